@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/*
+ * VM exits: their reasons by name.
+ */
+#ifndef NESTDIAG_EXITS_H
+#define NESTDIAG_EXITS_H
+
+#include <nestdiag/types.h>
+
+#define ND_VMX_EXIT_BASIC	0x0000ffffu	/* the basic exit reason */
+#define ND_VMX_EXIT_ENCLAVE	0x08000000u	/* the exit came from inside an SGX enclave */
+#define ND_VMX_EXIT_FAILED	0x80000000u	/* VM entry failed */
+
+/*
+ * Hyper-V reports that an L2 TLB was flushed on L1's behalf by a reason that no processor gives:
+ * bit 28 goes with SMI exits only.
+ */
+#define ND_VMX_EXIT_TRAP_AFTER_FLUSH	0x10000031u
+
+#define ND_NR_VMX_EXITS		86	/* basic exit reasons up to the highest one known */
+
+/**
+ * nd_vmx_exit_name() - the name by which KVM prints a VMX exit reason ("IO_INSTRUCTION")
+ * @reason: as in the VMCS; flags are ignored
+ *
+ * Return: NULL where KVM has no name for it.
+ */
+const char *nd_vmx_exit_name(u32 reason);
+
+#endif /* NESTDIAG_EXITS_H */

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/*
+ * A row is one answer. The core emits rows; every view, plain or JSON, in the kernel or in the
+ * tool, prints the same rows and nothing else, so no two views can disagree.
+ */
+#ifndef NESTDIAG_ROW_H
+#define NESTDIAG_ROW_H
+
+#include <nestdiag/types.h>
+
+#define ND_ROW_WORDS	224
+#define ND_ROW_COLS	10
+#define ND_ROW_LINE	512	/* a formatted plain row always fits */
+
+/**
+ * enum nd_row_kind - what a row is; decides the JSON array that holds it and its plain layout
+ * @ND_ROW_SECTION:  a heading of the plain views; not in JSON
+ * @ND_ROW_FACT:     one answer of the whole machine: a member, named by its id, of the JSON object
+ * @ND_ROW_NOTE:     a sentence for the reader: JSON array "notes"
+ * @ND_ROW_MSR:      a register with its value and state: "msrs"
+ * @ND_ROW_CONTROL:  a VMX control bit: "controls"
+ * @ND_ROW_FIELD:    another bit or range of a capability register: "fields"
+ * @ND_ROW_LEAF:     a CPUID leaf as read: "leaves"
+ * @ND_ROW_FEATURE:  a bit of a hypervisor or SVM CPUID leaf: "features"
+ * @ND_ROW_ASSIST:   a field of a VP assist page: "assist"
+ * @ND_ROW_EVMCS:    a field of an enlightened VMCS: "evmcs"
+ * @ND_ROW_DIFFER:   a register that is not the same on every CPU: "differences"
+ * @ND_ROW_MISSING:  something a nested guest will lack, and why: "missing"
+ * @ND_ROW_FINDING:  something that needs attention: "findings"
+ */
+enum nd_row_kind {
+	ND_ROW_SECTION,
+	ND_ROW_FACT,
+	ND_ROW_NOTE,
+	ND_ROW_MSR,
+	ND_ROW_CONTROL,
+	ND_ROW_FIELD,
+	ND_ROW_LEAF,
+	ND_ROW_FEATURE,
+	ND_ROW_ASSIST,
+	ND_ROW_EVMCS,
+	ND_ROW_DIFFER,
+	ND_ROW_MISSING,
+	ND_ROW_FINDING,
+	ND_NR_ROW_KINDS
+};
+
+/**
+ * enum nd_col_type - how the value of a column is written
+ * @ND_COL_STR: text
+ * @ND_COL_HEX: hexadecimal with 0x; a string in JSON, whose numbers lose bits beyond 2^53
+ * @ND_COL_DEC: a decimal number
+ */
+enum nd_col_type {
+	ND_COL_STR,
+	ND_COL_HEX,
+	ND_COL_DEC,
+};
+
+struct nd_col {
+	const char *key;
+	enum nd_col_type type;
+	union {
+		const char *str;
+		u64 num;
+	};
+};
+
+/**
+ * struct nd_row - one answer
+ * @kind:	what it is
+ * @id:		stable name for scripts (QEMU's feature name where there is one), or NULL
+ * @label:	title for people, as the specification prints it
+ * @state:	one word: yes, no, forced, default, ok, fault, absent, ... or NULL
+ * @words:	value or sentence for people; empty where @state says it all. "text" in JSON
+ * @nr_cols:	used entries of @cols
+ * @cols:	what scripts get beside id, label, state and text
+ *
+ * All pointers are to constants or to memory that outlives the emit call.
+ */
+struct nd_row {
+	enum nd_row_kind kind;
+	const char *id;
+	const char *label;
+	const char *state;
+	char words[ND_ROW_WORDS];
+	unsigned int nr_cols;
+	struct nd_col cols[ND_ROW_COLS];
+};
+
+/**
+ * struct nd_emit - where rows go
+ * @row: takes one row; the row is only valid during the call
+ * @ctx: handed to @row
+ */
+struct nd_emit {
+	void (*row)(void *ctx, const struct nd_row *row);
+	void *ctx;
+};
+
+/** nd_row_list() - name of the JSON array that holds rows of this kind, NULL where there is none */
+const char *nd_row_list(enum nd_row_kind kind);
+
+void nd_row_init(struct nd_row *row, enum nd_row_kind kind, const char *id, const char *label,
+		 const char *state);
+void nd_row_str(struct nd_row *row, const char *key, const char *str);
+void nd_row_hex(struct nd_row *row, const char *key, u64 num);
+void nd_row_dec(struct nd_row *row, const char *key, u64 num);
+
+/* Appends to @words; what does not fit is cut, with "..." as the mark. */
+__printf(2, 3) void nd_row_words(struct nd_row *row, const char *fmt, ...);
+
+static inline void nd_emit_row(const struct nd_emit *emit, const struct nd_row *row)
+{
+	emit->row(emit->ctx, row);
+}
+
+/* Shorthands for the rows that are only words. */
+void nd_emit_section(const struct nd_emit *emit, const char *label);
+void nd_emit_note(const struct nd_emit *emit, const char *note);
+
+/**
+ * nd_row_format() - write a row the way people read it, without a line end
+ * @row:  the row
+ * @buf:  at least ND_ROW_LINE bytes
+ * @size: size of @buf
+ *
+ * Return: length written. A section starts with a line end of its own.
+ */
+int nd_row_format(const struct nd_row *row, char *buf, size_t size);
+
+#endif /* NESTDIAG_ROW_H */

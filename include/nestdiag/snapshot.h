@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/*
+ * The snapshot: facts as text, one record a line. The same code writes it in the kernel (debugfs
+ * "raw") and reads it in the tool.
+ */
+#ifndef NESTDIAG_SNAPSHOT_H
+#define NESTDIAG_SNAPSHOT_H
+
+#include <nestdiag/facts.h>
+#include <nestdiag/types.h>
+
+#define ND_SNAPSHOT_LINE	512	/* every line that is written fits */
+#define ND_EVMCS_PART		32	/* bytes of an enlightened VMCS in one evmcs_data record */
+
+/**
+ * enum nd_parsed - what became of a line
+ * @ND_PARSED_OK:      its record is in the facts
+ * @ND_PARSED_SKIPPED: comment or empty line
+ * @ND_PARSED_IGNORED: a record type or a register that this version does not know
+ * @ND_PARSED_FULL:    the caller's arrays are full; nothing was changed
+ * @ND_PARSED_BAD:     malformed
+ */
+enum nd_parsed {
+	ND_PARSED_OK,
+	ND_PARSED_SKIPPED,
+	ND_PARSED_IGNORED,
+	ND_PARSED_FULL,
+	ND_PARSED_BAD,
+};
+
+/**
+ * struct nd_parser - the state of reading one snapshot
+ * @facts:   where records go
+ * @line:    number of the line last given, from 1
+ * @ignored: record lines that were ignored
+ * @extra:   lines whose additional fields were ignored
+ * @why:     reason in words after ND_PARSED_BAD, else empty
+ */
+struct nd_parser {
+	struct nd_facts *facts;
+	u32 line;
+	u32 ignored;
+	u32 extra;
+	char why[160];
+};
+
+/*
+ * The records. Fields are separated by single spaces; a space, a backslash or an unprintable byte
+ * within a field is written as \ooo in octal; numbers are hexadecimal with 0x unless noted.
+ *
+ *	module VERSION INTERFACE		written by ring 0; INTERFACE decimal
+ *	kernel RELEASE MACHINE
+ *	platform GUEST_TYPE HV_SUPPORT		see struct nd_facts
+ *	cpu N VENDOR FAMILY MODEL STEPPING MICROCODE	decimal but for MICROCODE
+ *	cpuid N LEAF SUBLEAF EAX EBX ECX EDX	registers: 8 digits without 0x
+ *	msr N INDEX VALUE			VALUE: 16 digits, or fault, or absent
+ *	assist N GPA STATE BYTES		STATE: ok, fault, absent; BYTES only with ok
+ *	evmcs N GPA STATE			STATE: see nd_evmcs_state_word()
+ *	evmcs_data N OFFSET BYTES		parts of a current enlightened VMCS
+ *	param MODULE NAME VALUE
+ */
+
+/**
+ * nd_snapshot_parse() - take the next line of a snapshot
+ * @p:    the parser, zeroed before the first line but for @facts
+ * @text: the line without its end; need not be terminated
+ * @len:  its length
+ *
+ * The line number advances except after ND_PARSED_FULL, when the caller makes room and gives the
+ * same line again.
+ */
+enum nd_parsed nd_snapshot_parse(struct nd_parser *p, const char *text, size_t len);
+
+/**
+ * nd_snapshot_write() - write facts as a snapshot
+ * @facts: the facts
+ * @line:  called with each line, without a line end
+ * @ctx:   handed to @line
+ */
+void nd_snapshot_write(const struct nd_facts *facts,
+		       void (*line)(void *ctx, const char *text), void *ctx);
+
+#endif /* NESTDIAG_SNAPSHOT_H */

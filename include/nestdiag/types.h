@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/*
+ * The one place where the core learns whether it is compiled for the kernel or for user space.
+ * Everything else under include/nestdiag/ and module/core/ is the same text on both sides.
+ */
+#ifndef NESTDIAG_TYPES_H
+#define NESTDIAG_TYPES_H
+
+#ifdef __KERNEL__
+
+#include <linux/bits.h>
+#include <linux/kernel.h>
+#include <linux/string.h>
+#include <linux/types.h>
+
+#else
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef uint8_t u8;
+typedef uint16_t u16;
+typedef uint32_t u32;
+typedef unsigned long long u64;	/* as in the kernel, so that %llx fits both */
+typedef int32_t s32;
+
+#define BIT(n)			(1UL << (n))
+#define BIT_ULL(n)		(1ULL << (n))
+#define GENMASK_ULL(h, l)	((~0ULL << (l)) & (~0ULL >> (63 - (h))))
+#define ARRAY_SIZE(a)		(sizeof(a) / sizeof((a)[0]))
+#define __printf(a, b)		__attribute__((__format__(__printf__, a, b)))
+
+/* Like vsnprintf() and snprintf(), but return what was really written: the kernel's meaning. */
+static inline int vscnprintf(char *buf, size_t size, const char *fmt, va_list args)
+{
+	int n = vsnprintf(buf, size, fmt, args);
+
+	if (n < 0 || size == 0)
+		return 0;
+	return (size_t)n < size ? n : (int)size - 1;
+}
+
+static inline __printf(3, 4) int scnprintf(char *buf, size_t size, const char *fmt, ...)
+{
+	va_list args;
+	int n;
+
+	va_start(args, fmt);
+	n = vscnprintf(buf, size, fmt, args);
+	va_end(args);
+	return n;
+}
+
+#endif /* __KERNEL__ */
+
+#endif /* NESTDIAG_TYPES_H */

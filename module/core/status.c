@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The first answers, for one screen and for the kernel log.
+ */
+#include <nestdiag/features.h>
+#include <nestdiag/hyperv.h>
+#include <nestdiag/status.h>
+
+static void status_vmx_words(const struct nd_cpu *cpu, struct nd_row *row)
+{
+	const struct nd_value *control = &cpu->regs[ND_FEATURE_CONTROL];
+
+	switch (nd_vmx_usable(cpu)) {
+	case ND_USABLE_NO_CPUID:
+		nd_row_words(row, "CPUID does not announce it");
+		break;
+	case ND_USABLE_LOCKED:
+		nd_row_words(row, "IA32_FEATURE_CONTROL 0x%llx: locked with VMX off",
+			     control->value);
+		break;
+	case ND_USABLE_UNLOCKED:
+		nd_row_words(row, "IA32_FEATURE_CONTROL 0x%llx: not locked, the kernel may still enable it", control->value);
+		break;
+	case ND_USABLE_YES:
+		nd_row_words(row, "IA32_FEATURE_CONTROL 0x%llx: locked with VMX on",
+			     control->value);
+		break;
+	case ND_USABLE_UNKNOWN:
+		nd_row_words(row, "IA32_FEATURE_CONTROL: %s", nd_state_word(control->state));
+		break;
+	}
+}
+
+static void status_svm_words(const struct nd_cpu *cpu, struct nd_row *row)
+{
+	const struct nd_cpuid *l = nd_cpu_leaf(cpu, 0x8000000a, 0);
+	const struct nd_value *vm_cr = &cpu->regs[ND_VM_CR];
+
+	if (nd_svm_usable(cpu) == ND_USABLE_NO_CPUID) {
+		nd_row_words(row, "CPUID does not announce it");
+		return;
+	}
+	if (l)
+		nd_row_words(row, "revision %u, %u address space ids, ", l->eax & 0xff, l->ebx);
+	if (vm_cr->state == ND_OK)
+		nd_row_words(row, "VM_CR 0x%llx", vm_cr->value);
+	else
+		nd_row_words(row, "VM_CR: %s", nd_state_word(vm_cr->state));
+}
+
+/*
+ * The technology to speak of: the one that the CPU has; where it has neither, the one that its
+ * vendor would offer.
+ */
+static bool status_is_svm(const struct nd_cpu *cpu)
+{
+	if (nd_vmx_usable(cpu) != ND_USABLE_NO_CPUID)
+		return nd_svm_usable(cpu) > ND_USABLE_NO_CPUID;
+	if (nd_svm_usable(cpu) != ND_USABLE_NO_CPUID)
+		return true;
+	return !strcmp(cpu->vendor, "AuthenticAMD") || !strcmp(cpu->vendor, "HygonGenuine");
+}
+
+static void status_virt_row(const struct nd_cpu *cpu, struct nd_row *row)
+{
+	bool svm = status_is_svm(cpu);
+
+	nd_row_init(row, ND_ROW_FACT, svm ? "svm" : "vmx", svm ? "SVM" : "VMX",
+		    nd_usable_word(svm ? nd_svm_usable(cpu) : nd_vmx_usable(cpu)));
+	if (svm)
+		status_svm_words(cpu, row);
+	else
+		status_vmx_words(cpu, row);
+}
+
+/* What the KVM of this machine does with nesting; only user space knows its parameters. */
+static void status_nested_row(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			      struct nd_row *row)
+{
+	const char *module = status_is_svm(cpu) ? "kvm_amd" : "kvm_intel";
+	const char *nested = nd_facts_param(facts, module, "nested");
+	bool on = nested && (!strcmp(nested, "Y") || !strcmp(nested, "1"));
+	enum nd_usable usable = nd_usable_best(cpu);
+
+	nd_row_init(row, ND_ROW_FACT, "nesting", "Guests of guests", NULL);
+	if (usable == ND_USABLE_NO_CPUID || usable == ND_USABLE_LOCKED) {
+		row->state = "no";
+		nd_row_words(row, "not even guests can run here with hardware virtualization");
+	} else if (nested) {
+		row->state = on ? "yes" : "no";
+		nd_row_words(row, "%s has nested=%s", module, nested);
+	} else {
+		row->state = "unknown";
+		nd_row_words(row, "%s is not loaded, or its parameters were not recorded", module);
+	}
+}
+
+static void status_kernel_row(const struct nd_facts *facts, struct nd_row *row)
+{
+	nd_row_init(row, ND_ROW_FACT, "kernel", "Kernel", NULL);
+	if (facts->release[0])
+		nd_row_words(row, "Linux %s %s", facts->release, facts->machine);
+	else
+		nd_row_words(row, "not recorded");
+	if (!nd_facts_ring0(facts))
+		nd_row_words(row, "; without the module: ring-0 facts are missing");
+}
+
+/* What a guest lacks is a question only where it would run on VMX. */
+static void status_missing(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			   const struct nd_emit *emit)
+{
+	if (status_is_svm(cpu) || nd_vmx_usable(cpu) == ND_USABLE_NO_CPUID ||
+	    cpu->regs[ND_VMX_BASIC].state == ND_UNKNOWN)
+		return;
+	nd_emit_section(emit, "What guests that run guests will lack");
+	if (nd_missing_rows(facts, cpu, emit) == 0)
+		nd_emit_note(emit, "  nothing: every feature that guests notice is there");
+}
+
+enum nd_exit nd_status_exit(const struct nd_facts *facts)
+{
+	const struct nd_cpu *cpu = nd_facts_first(facts);
+
+	if (!cpu)
+		return ND_EXIT_UNKNOWN;
+	switch (nd_usable_best(cpu)) {
+	case ND_USABLE_NO_CPUID:
+	case ND_USABLE_LOCKED:
+		return ND_EXIT_BROKEN;
+	case ND_USABLE_UNKNOWN:
+		return ND_EXIT_UNKNOWN;
+	default:
+		return nd_finding_rows(facts, cpu, NULL) ? ND_EXIT_FINDINGS : ND_EXIT_OK;
+	}
+}
+
+enum nd_exit nd_status_rows(const struct nd_facts *facts, const struct nd_emit *emit)
+{
+	const struct nd_cpu *cpu = nd_facts_first(facts);
+	struct nd_row row;
+
+	if (!cpu) {
+		nd_emit_note(emit, "There are no facts of any CPU.");
+		return ND_EXIT_UNKNOWN;
+	}
+
+	nd_row_init(&row, ND_ROW_FACT, "level", "Where am I", NULL);
+	nd_level_words(cpu, &row);
+	nd_row_str(&row, "hypervisor", nd_level_word(cpu));
+	nd_emit_row(emit, &row);
+	nd_row_init(&row, ND_ROW_FACT, "processor", "Processor", NULL);
+	nd_cpu_words(facts, cpu, &row);
+	nd_emit_row(emit, &row);
+	status_kernel_row(facts, &row);
+	nd_emit_row(emit, &row);
+	status_virt_row(cpu, &row);
+	nd_emit_row(emit, &row);
+	if (!status_is_svm(cpu)) {
+		nd_row_init(&row, ND_ROW_FACT, "evmcs", "eVMCS", NULL);
+		nd_evmcs_words(facts, cpu, &row);
+		nd_emit_row(emit, &row);
+	}
+	status_nested_row(facts, cpu, &row);
+	nd_emit_row(emit, &row);
+
+	status_missing(facts, cpu, emit);
+	if (nd_finding_rows(facts, cpu, NULL) > 0) {
+		nd_emit_section(emit, "Findings");
+		nd_finding_rows(facts, cpu, emit);
+	}
+	return nd_status_exit(facts);
+}
+
+/**
+ * struct status_log - the log line that lists what is missing
+ * @row:     collects the words
+ * @culprit: only features missing for this reason are taken
+ * @n:       how many there are
+ */
+struct status_log {
+	struct nd_row row;
+	const char *culprit;
+	unsigned int n;
+};
+
+static void status_log_missing(void *ctx, const struct nd_row *missing)
+{
+	struct status_log *log = ctx;
+
+	if (strcmp(missing->cols[0].str, log->culprit))
+		return;
+	nd_row_words(&log->row, "%s%s", log->n++ ? ", " : "", missing->label);
+}
+
+static void status_log_culprit(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			       enum nd_culprit culprit, const char *why,
+			       void (*line)(void *ctx, const char *text), void *ctx)
+{
+	struct status_log log = { .culprit = nd_culprit_word(culprit) };
+	const struct nd_emit emit = { status_log_missing, &log };
+
+	nd_row_words(&log.row, "%s: ", why);
+	nd_missing_rows(facts, cpu, &emit);
+	if (log.n)
+		line(ctx, log.row.words);
+}
+
+void nd_status_log(const struct nd_facts *facts, void (*line)(void *ctx, const char *text),
+		   void *ctx)
+{
+	const struct nd_cpu *cpu = nd_facts_first(facts);
+	struct nd_row row;
+	bool svm;
+
+	if (!cpu) {
+		line(ctx, "no CPU could be read");
+		return;
+	}
+	svm = status_is_svm(cpu);
+	nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
+	nd_level_words(cpu, &row);
+	line(ctx, row.words);
+
+	nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
+	nd_row_words(&row, "%s %s: ", svm ? "SVM" : "VMX",
+		     nd_usable_word(svm ? nd_svm_usable(cpu) : nd_vmx_usable(cpu)));
+	if (svm)
+		status_svm_words(cpu, &row);
+	else
+		status_vmx_words(cpu, &row);
+	line(ctx, row.words);
+
+	if (!svm && nd_vmx_usable(cpu) != ND_USABLE_NO_CPUID) {
+		nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
+		nd_row_words(&row, "eVMCS ");
+		nd_evmcs_words(facts, cpu, &row);
+		line(ctx, row.words);
+		status_log_culprit(facts, cpu, ND_CULPRIT_EVMCS,
+				   "nested guests lack, because of eVMCS", line, ctx);
+		status_log_culprit(facts, cpu, nd_hv_present(cpu) ? ND_CULPRIT_HYPERVISOR :
+				   ND_CULPRIT_CPU, "nested guests lack", line, ctx);
+	}
+	if (nd_differ_rows(facts, NULL) > 0)
+		line(ctx, "CPUs differ in their capability registers, see \"capabilities\"");
+}
