@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The views for people, and the snapshot for the tool. Each shows the moment at which it was
+ * opened.
+ */
+#include <linux/debugfs.h>
+#include <linux/module.h>
+#include <linux/nestdiag.h>
+#include <linux/seq_file.h>
+#include <linux/slab.h>
+
+#include <nestdiag/caps.h>
+#include <nestdiag/hyperv.h>
+#include <nestdiag/row.h>
+#include <nestdiag/snapshot.h>
+#include <nestdiag/status.h>
+
+#include "nestdiag.h"
+
+static struct dentry *debugfs_dir;
+
+static void debugfs_put_row(void *ctx, const struct nd_row *row)
+{
+	char line[ND_ROW_LINE];
+
+	nd_row_format(row, line, sizeof(line));
+	seq_puts(ctx, line);
+	seq_putc(ctx, '\n');
+}
+
+static void debugfs_put_line(void *ctx, const char *text)
+{
+	seq_puts(ctx, text);
+	seq_putc(ctx, '\n');
+}
+
+static void summary_show(struct seq_file *s, const struct nd_facts *facts)
+{
+	const struct nd_emit emit = { debugfs_put_row, s };
+
+	nd_status_rows(facts, &emit);
+}
+
+static void capabilities_show(struct seq_file *s, const struct nd_facts *facts)
+{
+	const struct nd_emit emit = { debugfs_put_row, s };
+	const struct nd_cpu *cpu = nd_facts_first(facts);
+
+	if (cpu)
+		nd_caps_rows(cpu, &emit);
+	if (nd_differ_rows(facts, NULL) == 0)
+		return;
+	nd_emit_section(&emit, "Registers that differ between CPUs");
+	nd_differ_rows(facts, &emit);
+}
+
+static void hyperv_show(struct seq_file *s, const struct nd_facts *facts)
+{
+	const struct nd_emit emit = { debugfs_put_row, s };
+
+	nd_hyperv_rows(facts, &emit);
+}
+
+static void evmcs_show(struct seq_file *s, const struct nd_facts *facts)
+{
+	const struct nd_emit emit = { debugfs_put_row, s };
+
+	nd_evmcs_rows(facts, &emit);
+}
+
+static void raw_show(struct seq_file *s, const struct nd_facts *facts)
+{
+	nd_snapshot_write(facts, debugfs_put_line, s);
+}
+
+/**
+ * struct debugfs_view - one file
+ * @name: its name
+ * @show: prints it
+ */
+struct debugfs_view {
+	const char *name;
+	void (*show)(struct seq_file *s, const struct nd_facts *facts);
+};
+
+static const struct debugfs_view debugfs_views[] = {
+	{ "summary",			summary_show },
+	{ "capabilities",		capabilities_show },
+	{ "hyperv",			hyperv_show },
+	{ "evmcs",			evmcs_show },
+	{ NESTDIAG_DEBUGFS_RAW,		raw_show },
+};
+
+/**
+ * struct debugfs_open - an open file
+ * @view:  which
+ * @facts: what it shows, however often seq_file asks for it
+ */
+struct debugfs_open {
+	const struct debugfs_view *view;
+	struct nd_facts *facts;
+};
+
+static int debugfs_view_show(struct seq_file *s, void *unused)
+{
+	const struct debugfs_open *open = s->private;
+
+	open->view->show(s, open->facts);
+	return 0;
+}
+
+static int debugfs_view_open(struct inode *inode, struct file *file)
+{
+	struct debugfs_open *open = kzalloc(sizeof(*open), GFP_KERNEL);
+	int err = -ENOMEM;
+
+	if (!open)
+		return -ENOMEM;
+	open->view = inode->i_private;
+	open->facts = nd_gather();
+	if (!open->facts)
+		goto err_free_open;
+	err = single_open(file, debugfs_view_show, open);
+	if (err)
+		goto err_free_facts;
+	return 0;
+
+err_free_facts:
+	nd_gather_free(open->facts);
+err_free_open:
+	kfree(open);
+	return err;
+}
+
+static int debugfs_view_release(struct inode *inode, struct file *file)
+{
+	struct seq_file *s = file->private_data;
+	struct debugfs_open *open = s->private;
+
+	nd_gather_free(open->facts);
+	kfree(open);
+	return single_release(inode, file);
+}
+
+static const struct file_operations debugfs_view_fops = {
+	.owner		= THIS_MODULE,
+	.open		= debugfs_view_open,
+	.read		= seq_read,
+	.llseek		= seq_lseek,
+	.release	= debugfs_view_release,
+};
+
+void nd_debugfs_init(void)
+{
+	u32 i;
+
+	debugfs_dir = debugfs_create_dir(NESTDIAG_DEBUGFS_DIR, NULL);
+	for (i = 0; i < ARRAY_SIZE(debugfs_views); i++)
+		debugfs_create_file(debugfs_views[i].name, 0400, debugfs_dir,
+				    (void *)&debugfs_views[i], &debugfs_view_fops);
+}
+
+void nd_debugfs_exit(void)
+{
+	debugfs_remove_recursive(debugfs_dir);
+}

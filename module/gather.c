@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * One machine's facts at one moment, through all doors.
+ */
+#include <linux/cpu.h>
+#include <linux/mm.h>
+#include <linux/slab.h>
+#include <linux/utsname.h>
+
+#include "nestdiag.h"
+
+static void gather_cpus(struct nd_facts *facts)
+{
+	unsigned int id;
+
+	for_each_online_cpu(id) {
+		struct nd_cpu *cpu = nd_facts_cpu(facts, id);
+
+		if (!cpu)
+			break;
+		nd_msr_read(cpu);
+		nd_hyperv_read(cpu);
+	}
+}
+
+struct nd_facts *nd_gather(void)
+{
+	struct nd_facts *facts = kzalloc(sizeof(*facts), GFP_KERNEL);
+
+	if (!facts)
+		return NULL;
+	strscpy(facts->release, init_utsname()->release, sizeof(facts->release));
+	strscpy(facts->machine, init_utsname()->machine, sizeof(facts->machine));
+	strscpy(facts->module_version, NESTDIAG_VERSION, sizeof(facts->module_version));
+	nd_hyperv_platform(facts);
+
+	/* No CPU comes or goes between counting and reading. */
+	cpus_read_lock();
+	facts->max_cpus = num_online_cpus();
+	facts->cpus = kvcalloc(facts->max_cpus, sizeof(*facts->cpus), GFP_KERNEL);
+	if (facts->cpus)
+		gather_cpus(facts);
+	cpus_read_unlock();
+
+	if (!facts->cpus) {
+		kfree(facts);
+		return NULL;
+	}
+	return facts;
+}
+
+void nd_gather_free(struct nd_facts *facts)
+{
+	kvfree(facts->cpus);
+	kfree(facts);
+}

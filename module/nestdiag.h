@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What the files of the module offer each other.
+ */
+#ifndef NESTDIAG_MODULE_H
+#define NESTDIAG_MODULE_H
+
+#include <nestdiag/facts.h>
+
+/**
+ * nd_gather() - read this machine's facts through all doors
+ *
+ * Context: process context; holds off CPU hotplug and interrupts each online CPU a few times.
+ * Return: facts to be freed with nd_gather_free(), or NULL without memory.
+ */
+struct nd_facts *nd_gather(void);
+void nd_gather_free(struct nd_facts *facts);
+
+/**
+ * nd_msr_read() - read CPUID and registers of the CPU @cpu->id into @cpu
+ *
+ * Context: process context, CPU hotplug held off. What could not be read stays ND_UNKNOWN.
+ */
+void nd_msr_read(struct nd_cpu *cpu);
+
+/**
+ * nd_hyperv_read() - read VP assist page and current enlightened VMCS of the CPU @cpu->id
+ *
+ * Context: as nd_msr_read(), and after it.
+ */
+void nd_hyperv_read(struct nd_cpu *cpu);
+
+/** nd_hyperv_platform() - what Linux takes itself for: &nd_facts.guest_type and .hv_support */
+void nd_hyperv_platform(struct nd_facts *facts);
+
+/* A missing debugfs is no reason to fail, so it does not even say so. */
+void nd_debugfs_init(void);
+void nd_debugfs_exit(void);
+
+int nd_sysfs_init(void);
+void nd_sysfs_exit(void);
+
+#endif /* NESTDIAG_MODULE_H */
