@@ -1,0 +1,61 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# Who may include and call what. Prints what breaks a rule, and nothing otherwise.
+
+cd "$(dirname "$0")/../.." || exit 1
+
+# forbid REASON PATTERN FILE...: no line of the files matches
+forbid()
+{
+	local reason=$1 pattern=$2 found
+	shift 2
+
+	found=$(grep -nE "$pattern" "$@" /dev/null) || return 0
+	printf '%s\n%s\n' "$reason:" "$found"
+}
+
+shopt -s nullglob globstar
+
+core=(module/core/*.c include/nestdiag/*.h)
+views=(module/debugfs.c module/sysfs.c)
+doors=(module/msr.c module/hyperv.c module/kvmtrace.c)
+module=(module/**/*.[ch])
+
+existing()
+{
+	local file
+
+	for file; do
+		[[ ! -e $file ]] || printf '%s\n' "$file"
+	done
+}
+mapfile -t doors < <(existing "${doors[@]}")
+
+forbid "the module only reads" \
+	'\b(wrmsr[a-z_]*|vmwrite|vmptrld|vmclear|kallsyms_lookup[a-z_]*)\b' "${module[@]}"
+forbid "only types.h may tell kernel and user space apart" \
+	'__KERNEL__' module/core/*.c $(existing include/nestdiag/*.h | grep -v /types.h)
+forbid "kernel versions are told apart by feature, in module/compat alone" \
+	'LINUX_VERSION_CODE|KERNEL_VERSION' "${module[@]}" "${core[@]}"
+forbid "__has_include is compat's" \
+	'__has_include' module/*.[ch] module/core/*.c
+grep -nE '^#include' module/core/*.c |
+	grep -vE '#include <(nestdiag/[a-z_]+\.h|linux/nestdiag\.h)>' &&
+	echo "^ the core includes only its own headers and the uapi names"
+forbid "the core does not allocate, lock, print or read" \
+	'\b((k|kv|v)?[mzc]alloc|(k|kv|v)?free|mutex_[a-z]+|spin_[a-z]+|printk|pr_[a-z]+|f?printf|seq_[a-z]+|rdmsr[a-z_]*|cpuid_count|fopen|read)\(' \
+	<(sed 's/->[a-z]*(/(/' module/core/*.c)
+forbid "a view reads no register" 'rdmsr|cpuid\(|cpuid_count|copy_from_kernel' "${views[@]}"
+forbid "a view owns no table of names" 'struct nd_(ctl_bit|ctl_group|evmcs_field|reg_desc) *[a-z_]*\[' \
+	"${views[@]}"
+forbid "a door does not format" 'seq_|sysfs_|pr_[a-z]+\(|printk|nd_row|nd_emit' "${doors[@]}"
+forbid "only msr.c reads registers" 'rdmsr|cpuid_count' $(existing "${module[@]}" |
+	grep -vE '^module/(msr\.c|core/regs\.c|compat/)')
+forbid "only source.c and live*.c open files in the tool" \
+	'\b(fopen|open|openat|opendir|pread)\(' \
+	$(existing tools/*.c | grep -vE '^tools/(source|live[a-z_]*)\.c')
+forbid "in the tool only out_*.c, text.c, help.c and the commands' snapshot writer print" \
+	'\bprintf\(|\bputs\(' $(existing tools/cmd_*.c tools/source.c tools/live*.c |
+	grep -v cmd_snapshot)
+exit 0

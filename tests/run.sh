@@ -1,0 +1,99 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# Runs the tests, stage by stage, and counts.
+#
+#	tests/run.sh all|check|lint|STAGE...
+#
+# A stage is a command that prints one line a check, "ok - NAME", "not ok - NAME # REASON" or
+# "skip - NAME # REASON", on standard output; everything else belongs on standard error. A stage
+# that prints no line, or fails without a "not ok", is counted as one failure.
+
+# shellcheck source=lab/packages.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../lab/packages.sh"
+
+cd "$TOP"
+
+passed=0 failed=0 skipped=0
+failures=()
+
+declare -A stages=(
+	[lint]='tests/lint/lint.sh'
+	[host]='tests/host/run.sh'
+	[groundtruth]='tests/host/groundtruth.sh'
+	[cli]='tests/cli/run.sh'
+	[fuzz]='tests/fuzz/replay.sh'
+	[kunit]='tests/vm/kunit.sh'
+	[tcg-amd]='tests/vm/tcg-amd.sh'
+	[tcg-none]='tests/vm/tcg-none.sh'
+	[tcg-stress]='tests/vm/tcg-stress.sh'
+	[bochs-6.1]='tests/vm/bochs-baremetal-6.1.sh'
+	[bochs-6.12]='tests/vm/bochs-baremetal-6.12.sh'
+	[bochs-evmcs]='tests/vm/bochs-evmcs.sh'
+)
+check_stages=(lint host groundtruth cli fuzz)
+vm_stages=(kunit tcg-amd tcg-none tcg-stress bochs-6.1 bochs-6.12 bochs-evmcs)
+
+# count STAGE STATUS FILE: add up what a stage printed
+count()
+{
+	local stage=$1 status=$2 out=$3 ok bad skip
+
+	ok=$(grep -c '^ok ' "$out" || true)
+	bad=$(grep -c '^not ok ' "$out" || true)
+	skip=$(grep -c '^skip ' "$out" || true)
+	mapfile -t -O "${#failures[@]}" failures < <(grep '^not ok ' "$out" || true)
+	if ((ok + bad + skip == 0)); then
+		failures+=("not ok - $stage # ran no check (exit status $status)")
+		bad=1
+	elif ((status && !bad)); then
+		failures+=("not ok - $stage # exit status $status")
+		bad=1
+	fi
+	passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + skip))
+	counted="$ok passed, $bad failed, $skip skipped"
+}
+
+run_stage()
+{
+	local stage=$1 start=$SECONDS out status=0 counted
+
+	out=$(mktemp)
+	say "=== $stage"
+	# pipefail gives us the stage's own status.
+	# shellcheck disable=SC2086 # a command and its arguments
+	${stages[$stage]} </dev/null | tee "$out" || status=$?
+	count "$stage" "$status" "$out"
+	say "=== $stage: $counted, $((SECONDS - start)) s"
+	rm -f "$out"
+}
+
+main()
+{
+	local stage wanted=()
+
+	for stage; do
+		case $stage in
+		all) wanted+=("${check_stages[@]}" "${vm_stages[@]}") ;;
+		check) wanted+=("${check_stages[@]}") ;;
+		*)
+			[[ -n ${stages[$stage]-} ]] || die "no stage '$stage'; there are: ${!stages[*]}"
+			wanted+=("$stage")
+			;;
+		esac
+	done
+
+	need module tool check
+	for stage in "${wanted[@]}"; do
+		run_stage "$stage"
+	done
+
+	for stage in "${failures[@]}"; do
+		say "$stage"
+	done
+	printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+	((!failed))
+}
+
+(($#)) || die "usage: tests/run.sh all|check|lint|STAGE..."
+main "$@"
