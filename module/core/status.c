@@ -113,7 +113,7 @@ static void status_missing(const struct nd_facts *facts, const struct nd_cpu *cp
 	if (status_is_svm(cpu) || nd_vmx_usable(cpu) == ND_USABLE_NO_CPUID ||
 	    cpu->regs[ND_VMX_BASIC].state == ND_UNKNOWN)
 		return;
-	nd_emit_section(emit, "What guests that run guests will lack");
+	nd_emit_section(emit, "What guests of this machine will lack");
 	if (nd_missing_rows(facts, cpu, emit) == 0)
 		nd_emit_note(emit, "  nothing: every feature that guests notice is there");
 }
