@@ -60,9 +60,9 @@ _Static_assert(EVMCS_LAST + sizeof(u64) == ND_EVMCS_BYTES, "version 1 is 1024 by
  *
  * - TLFS's table prints the encoding of HOST_RIP beside the SYSENTER_CS of the host; the VMCS
  *   encodings of both are beyond doubt and stand here.
- * - TLFS's table leaves out page-fault masks, CR3 targets, MSR areas, the SYSENTER_CS and
- *   PERF_GLOBAL_CTRL of the host, and the shadow-stack fields: encodings and clean bits are
- *   Linux's.
+ * - TLFS's table leaves out page-fault masks, the CR3-target count, MSR areas, the SYSENTER_CS
+ *   and PERF_GLOBAL_CTRL of the host, and most shadow-stack fields: encodings and clean bits are
+ *   Linux's. The CR3-target values are in neither table and are taken like their count.
  * - Linux has padding in place of the tertiary controls; TLFS has the field.
  * - What covers the fields behind hv_enlightenments_control is what KVM takes to cover them.
  */
@@ -529,7 +529,10 @@ static void evmcs_state_row(const struct nd_cpu *cpu, struct nd_row *row,
 
 	scnprintf(label, sizeof(label), "CPU %u", cpu->id);
 	nd_row_init(row, ND_ROW_EVMCS, "state", label, nd_evmcs_state_word(state));
-	nd_row_words(row, "%s", evmcs_states[state].words);
+	if (state != cpu->evmcs.state && state == ND_EVMCS_STALE)
+		nd_row_words(row, "recorded as live, but the record is of something else");
+	else
+		nd_row_words(row, "%s", evmcs_states[state].words);
 	nd_row_dec(row, "cpu", cpu->id);
 	if (evmcs_has_pointer(state)) {
 		nd_row_words(row, ", at 0x%llx", cpu->evmcs.gpa);
