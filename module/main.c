@@ -37,19 +37,27 @@ static void main_log(void)
 
 static int __init nestdiag_init(void)
 {
-	int err = nd_sysfs_init();
+	int err = nd_kvmtrace_init();
 
 	if (err)
 		return err;
+	err = nd_sysfs_init();
+	if (err)
+		goto err_kvmtrace;
 	nd_debugfs_init();
 	main_log();
 	return 0;
+
+err_kvmtrace:
+	nd_kvmtrace_exit();
+	return err;
 }
 
 static void __exit nestdiag_exit(void)
 {
 	nd_debugfs_exit();
 	nd_sysfs_exit();
+	nd_kvmtrace_exit();
 }
 
 module_init(nestdiag_init);

@@ -6,6 +6,7 @@
 #define NESTDIAG_MODULE_H
 
 #include <nestdiag/facts.h>
+#include <nestdiag/trace.h>
 
 /**
  * nd_gather() - read this machine's facts through all doors
@@ -32,6 +33,17 @@ void nd_hyperv_read(struct nd_cpu *cpu);
 
 /** nd_hyperv_platform() - what Linux takes itself for: &nd_facts.guest_type and .hv_support */
 void nd_hyperv_platform(struct nd_facts *facts);
+
+/*
+ * Exit accounting. Reading takes a copy, to be freed; NULL without memory. A reset forgets counts,
+ * detaching also what was found out about the KVM that is loaded.
+ */
+int nd_kvmtrace_init(void);
+void nd_kvmtrace_exit(void);
+void nd_kvmtrace_attach(bool wanted);
+void nd_kvmtrace_reset(void);
+struct nd_trace *nd_kvmtrace_read(void);
+void nd_kvmtrace_read_free(struct nd_trace *trace);
 
 /* A missing debugfs is no reason to fail, so it does not even say so. */
 void nd_debugfs_init(void);

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Accounting of VM exits: what is too rare to stand in the header, and adding up.
+ */
+#include <nestdiag/account.h>
+
+#define SVM_HIGH_SLOTS	(ND_SLOT_FAILED - ND_SLOT_SVM_HIGH)
+#define FAILED_SLOTS	(ND_SLOT_OTHER - ND_SLOT_FAILED)
+
+static u32 acct_other_slot(struct nd_acct *acct, u32 reason)
+{
+	u32 i;
+
+	for (i = 0; i < acct->nr_other; i++)
+		if (acct->other[i] == reason)
+			return ND_SLOT_OTHER + i;
+	/* The last slot takes all that come when the others are taken, under the first's number. */
+	if (i < ND_NR_OTHER)
+		acct->other[acct->nr_other++] = reason;
+	else
+		i = ND_NR_OTHER - 1;
+	return ND_SLOT_OTHER + i;
+}
+
+u32 nd_acct_slot_rare(struct nd_acct *acct, u32 reason)
+{
+	if (reason - ND_SVM_HIGH < SVM_HIGH_SLOTS)
+		return ND_SLOT_SVM_HIGH + (reason - ND_SVM_HIGH);
+	if (reason - ND_VMX_FAILED < FAILED_SLOTS)
+		return ND_SLOT_FAILED + (reason - ND_VMX_FAILED);
+	return acct_other_slot(acct, reason);
+}
+
+u32 nd_acct_reason(const struct nd_acct *acct, u32 slot)
+{
+	if (slot < ND_SLOT_SVM_HIGH)
+		return slot;
+	if (slot < ND_SLOT_FAILED)
+		return ND_SVM_HIGH + (slot - ND_SLOT_SVM_HIGH);
+	if (slot < ND_SLOT_OTHER)
+		return ND_VMX_FAILED + (slot - ND_SLOT_FAILED);
+	return acct->other[slot - ND_SLOT_OTHER];
+}
+
+void nd_acct_vcpu_start(struct nd_acct_vcpu *vcpu, const void *task, u32 pid, u32 id)
+{
+	const void *key = vcpu->key;
+
+	memset(vcpu, 0, sizeof(*vcpu));
+	vcpu->key = key;
+	vcpu->task = task;
+	vcpu->pid = pid;
+	vcpu->id = id;
+	vcpu->slot = ND_NO_SLOT;
+	vcpu->reflected = ND_NO_SLOT;
+}
+
+static void acct_add_cell(struct nd_acct_cell *sum, const struct nd_acct_cell *cell)
+{
+	u32 i;
+
+	sum->count += cell->count;
+	sum->timed += cell->timed;
+	sum->ticks += cell->ticks;
+	if (cell->max > sum->max)
+		sum->max = cell->max;
+	for (i = 0; i < ND_HIST_BUCKETS; i++)
+		sum->hist[i] += cell->hist[i];
+}
+
+void nd_acct_add(struct nd_acct *sum, const struct nd_acct *acct)
+{
+	u32 level, slot, to;
+
+	for (slot = 0; slot < ND_NR_SLOTS; slot++) {
+		if (slot >= ND_SLOT_OTHER + acct->nr_other)
+			break;
+		/* Each CPU met the rare reasons in its own order. */
+		to = nd_acct_slot(sum, nd_acct_reason(acct, slot));
+		for (level = 0; level < ND_NR_LEVELS; level++)
+			acct_add_cell(&sum->cells[level][to], &acct->cells[level][slot]);
+		sum->reflected[to] += acct->reflected[slot];
+		sum->caused[to] += acct->caused[slot];
+	}
+	for (level = 0; level < ND_NR_LEVELS; level++)
+		sum->guest[level] += acct->guest[level];
+	for (slot = 0; slot < ND_NR_USERSPACE; slot++)
+		sum->userspace[slot] += acct->userspace[slot];
+	sum->nested_entries += acct->nested_entries;
+	sum->nested_exits += acct->nested_exits;
+	sum->no_exit += acct->no_exit;
+	sum->untabled += acct->untabled;
+	sum->unread += acct->unread;
+}
