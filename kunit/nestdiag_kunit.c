@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * nestdiag_kunit.ko, and the host test program: the core and its tests as one translation unit.
+ *
+ * The core is included rather than linked, so that tests reach its static tables and nothing has
+ * to be exported for their sake.
+ */
+#include "../module/core/row.c"
+#include "../module/core/facts.c"
+#include "../module/core/scan.c"
+#include "../module/core/regs.c"
+#include "../module/core/controls.c"
+#include "../module/core/fields.c"
+#include "../module/core/hypervisor.c"
+#include "../module/core/hvleaves.c"
+#include "../module/core/exits.c"
+#include "../module/core/evmcs.c"
+#include "../module/core/snapshot_read.c"
+#include "../module/core/snapshot_write.c"
+#include "../module/core/level.c"
+#include "../module/core/differ.c"
+#include "../module/core/features.c"
+#include "../module/core/findings.c"
+#include "../module/core/status.c"
+
+/* Behind the core, whose names must not meet the macros of the headers that this one brings. */
+#undef FEAT_CTL_LOCKED
+#include <kunit/test.h>
+
+#include "fake_reader.c"
+
+#include "regs_kunit.c"
+#include "caps_kunit.c"
+#include "snapshot_kunit.c"
+#include "hyperv_kunit.c"
+#include "evmcs_kunit.c"
+
+kunit_test_suites(&nestdiag_regs_suite, &nestdiag_caps_suite,
+		  &nestdiag_snapshot_suite, &nestdiag_hyperv_suite, &nestdiag_evmcs_suite);
+
+MODULE_DESCRIPTION("KUnit tests of nestdiag's core");
+MODULE_LICENSE("GPL");

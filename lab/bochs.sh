@@ -1,0 +1,128 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# A machine in Bochs, the one emulator of VMX that needs no VMX itself. To be
+# sourced; see bochs_run.
+
+# shellcheck source=lab/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+BOCHS_PID=
+
+# The settings that make Debian's package run unattended:
+# - it has no display but rfb and x, and rfb needs no X server;
+# - without ignore_bad_msrs Linux dies early, on an MSR that Bochs lacks;
+# - without a dummy sound driver it aborts where there is no sound card;
+# - sync=none: emulated time follows instructions, not the wall clock. `ips`
+#   says how many instructions are a second. A low number makes waits short; a
+#   high one is needed when guests run inside guests, as otherwise the handling
+#   of one timer tick takes longer than a tick.
+bochs_rc()
+{
+	local dir=$1 cpu=$2 ips=$3 memory=$4
+
+	cat <<-END
+	display_library: rfb, options="timeout=0"
+	romimage: file=/usr/share/bochs/BIOS-bochs-latest
+	vgaromimage: file=/usr/share/vgabios/vgabios.bin
+	cpu: model=$cpu, count=1, ips=$ips, reset_on_triple_fault=0, ignore_bad_msrs=1
+	memory: guest=$memory, host=$memory
+	ata0-master: type=cdrom, path=$dir/boot.iso, status=inserted
+	boot: cdrom
+	com1: enabled=1, mode=file, dev=$dir/serial.log
+	log: $dir/bochs.log
+	panic: action=fatal
+	error: action=report
+	info: action=ignore
+	sound: waveoutdrv=dummy
+	clock: sync=none, time0=local
+	END
+}
+
+# Bochs has no way to boot a kernel but from a medium.
+bochs_iso()
+{
+	local dir=$1 kernel=$2 initramfs=$3 append=$4 tree=$1/iso
+
+	mkdir -p "$tree/isolinux"
+	cp /usr/lib/ISOLINUX/isolinux.bin /usr/lib/syslinux/modules/bios/ldlinux.c32 \
+		"$tree/isolinux"
+	cp "$kernel" "$tree/vmlinuz"
+	cp "$initramfs" "$tree/initrd"
+	cat >"$tree/isolinux/isolinux.cfg" <<-END
+	DEFAULT linux
+	LABEL linux
+	  KERNEL /vmlinuz
+	  INITRD /initrd
+	  APPEND $append
+	END
+	xorriso -as mkisofs -quiet -o "$dir/boot.iso" -b isolinux/isolinux.bin \
+		-c isolinux/boot.cat -no-emul-boot -boot-load-size 4 -boot-info-table "$tree" \
+		2>"$dir/xorriso.log"
+	rm -rf "$tree"
+}
+
+# Sets BOCHS_PID.
+bochs_start()
+{
+	local dir=$1 no_network=(unshare -n)
+
+	# rfb listens on every address: give it a network with nobody in it.
+	((!EUID)) || no_network=(unshare -rn)
+	# Debian's build starts in its debugger, which waits for this.
+	echo c >"$dir/debugger"
+	: >"$dir/serial.log"
+	"${no_network[@]}" bochs -q -f "$dir/bochsrc" -rc "$dir/debugger" \
+		>"$dir/bochs.out" 2>&1 </dev/null &
+	BOCHS_PID=$!
+	trap bochs_stop EXIT
+}
+
+bochs_stop()
+{
+	end_process "$BOCHS_PID"
+	BOCHS_PID=
+}
+
+# What to tell when the machine did not get to its end.
+bochs_post_mortem()
+{
+	local dir=$1 why=$2
+
+	say "error: $why"
+	tail -n 15 "$dir/serial.log" | tr -d '\r' | sed 's/^/    serial | /' >&"$NESTDIAG_PROGRESS_FD"
+	grep -aE 'PANIC|ERROR|FAIL' "$dir/bochs.log" 2>/dev/null | tail -n 5 |
+		sed 's/^/    bochs  | /' >&"$NESTDIAG_PROGRESS_FD" || true
+	say "    all of it: $dir/serial.log, $dir/bochs.log"
+}
+
+# bochs_run DIR KERNEL INITRAMFS APPEND TITLE TOKEN [cpu=|ips=|memory=|timeout=]...
+#
+# Boot, and wait for TOKEN, the machine's last words.
+# DIR/serial.log is what the machine said, DIR/bochs.log names every VM entry
+# that the emulated processor refused.
+bochs_run()
+{
+	local dir=$1 kernel=$2 initramfs=$3 append=$4 title=$5 token=$6 setting status=0
+	local cpu=corei7_haswell_4770 ips=50000000 memory=1024 timeout=600
+	shift 6
+
+	for setting; do
+		case $setting in
+		cpu=* | ips=* | memory=* | timeout=*)
+			printf -v "${setting%%=*}" '%s' "${setting#*=}" ;;
+		*) die "bochs_run: unknown setting '$setting'" ;;
+		esac
+	done
+	bochs_iso "$dir" "$kernel" "$initramfs" "$append"
+	bochs_rc "$dir" "$cpu" "$ips" "$memory" >"$dir/bochsrc"
+	bochs_start "$dir"
+	wait_for "$dir/serial.log" "$token" "$BOCHS_PID" "$timeout" "$title" || status=$?
+	bochs_stop
+	rm -f "$dir/boot.iso"
+	case $status in
+	1) bochs_post_mortem "$dir" "the machine stopped before its end" ;;
+	2) bochs_post_mortem "$dir" "the machine did not end within $timeout s" ;;
+	esac
+	return "$status"
+}

@@ -1,0 +1,38 @@
+# shellcheck shell=dash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# What the machines with VMX need beyond lab/init/machine.sh, as /lib/lab.sh.
+# $machine comes from the kernel command line.
+
+# announce TEXT: what comes next, for those who wait outside
+announce()
+{
+	echo "==> $*"
+}
+
+# load_kvm [PARAMETER...]: the parameters are kvm_intel's
+load_kvm()
+{
+	load irqbypass
+	# Polling for the end of a halt would burn instructions that are emulated.
+	insmod /modules/kvm.ko halt_poll_ns=0 || fail "insmod kvm"
+	insmod /modules/kvm-intel.ko "$@" || fail "insmod kvm-intel $*"
+}
+
+unload_kvm()
+{
+	unload kvm_intel kvm irqbypass
+}
+
+# hyperv_guest NAME FLAGS: boot /inner as a guest of "Hyper-V" that offers an
+# enlightened VMCS. FLAGS: kvm=off, or Linux finds KVM's own interface as well
+# and prefers it.
+hyperv_guest()
+{
+	timeout 900 /usr/bin/qemu-system-x86_64 -M pc -accel kvm -m 512 \
+		-cpu "host,$2hv-relaxed,hv-vpindex,hv-time,hv-synic,hv-stimer,hv-vapic,hv-evmcs" \
+		-nographic -nodefaults -serial stdio -no-reboot \
+		-kernel /inner/vmlinuz -initrd /inner/initramfs \
+		-append "$(cat /inner/append) machine=$1" </dev/null 2>&1 ||
+		fail "QEMU ended with status $?"
+}

@@ -1,0 +1,260 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# What every lab script needs: progress with elapsed time, a cache keyed by
+# content, and waiting for words on a serial line. Source it; run by itself it
+# shows or removes the cache:
+#
+#	lab/lib.sh cache | lab/lib.sh clean-cache
+#
+# Standard output belongs to results (paths, reports, TAP). Everything for the
+# eyes goes to NESTDIAG_PROGRESS_FD, so that it stays visible when a step's own
+# output goes to a log.
+
+# Sourced more than once when one script sources two others that need it.
+[[ -z ${NESTDIAG_PROGRESS_FD-} ]] || return 0
+
+set -euo pipefail
+# Without this a failure inside $(...) would go unnoticed.
+shopt -s inherit_errexit
+
+# shellcheck disable=SC2034 # for those who source us
+TOP=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+CACHE=${NESTDIAG_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/nestdiag}
+HEARTBEAT_SECONDS=15
+
+exec {NESTDIAG_PROGRESS_FD}>&2
+
+say()
+{
+	printf '%s\n' "$*" >&"$NESTDIAG_PROGRESS_FD"
+}
+
+die()
+{
+	say "error: $*"
+	exit 1
+}
+
+# --- progress ---------------------------------------------------------------
+
+# heartbeat TITLE PID: a sign of life while process PID works.
+heartbeat()
+{
+	local title=$1 pid=$2 start=$SECONDS
+
+	while sleep "$HEARTBEAT_SECONDS" && kill -0 "$pid" 2>/dev/null; do
+		say "    $title ... $((SECONDS - start)) s so far"
+	done
+}
+
+# step TITLE COMMAND...: run COMMAND with its output in a log, say how long it
+# took, and show the end of the log if it failed.
+step()
+{
+	local title=$1 start=$SECONDS log pid beat status=0
+	shift
+
+	mkdir -p "$CACHE/log"
+	log=$(mktemp "$CACHE/log/step.XXXXXX")
+	say "==> $title ..."
+	# In the background for the heartbeat. Do not call step in a condition: there
+	# COMMAND would lose `set -e`.
+	( "$@" ) >"$log" 2>&1 </dev/null &
+	pid=$!
+	heartbeat "$title" "$pid" >/dev/null 2>&1 &
+	beat=$!
+	# Background processes ignore Ctrl-C: it is for us to end them.
+	trap 'end_process "$pid" "$beat"; exit 130' INT TERM
+	wait "$pid" || status=$?
+	trap - INT TERM
+	end_process "$beat"
+	if ((status)); then
+		tail -n 30 "$log" | sed 's/^/    | /' >&"$NESTDIAG_PROGRESS_FD"
+		say "==> $title: FAILED after $((SECONDS - start)) s, log: $log"
+		return "$status"
+	fi
+	rm -f "$log"
+	say "==> $title: $((SECONDS - start)) s"
+}
+
+# end_process PID...: end processes that we started, and their children.
+end_process()
+{
+	local pid
+
+	for pid; do
+		[[ -n $pid ]] || continue
+		end_children "$pid"
+		kill "$pid" 2>/dev/null || true
+		wait "$pid" 2>/dev/null || true
+	done
+}
+
+end_children()
+{
+	local child children
+
+	read -ra children 2>/dev/null <"/proc/$1/task/$1/children" || return 0
+	for child in "${children[@]}"; do
+		end_children "$child"
+		kill "$child" 2>/dev/null || true
+	done
+}
+
+# --- cache ------------------------------------------------------------------
+
+# key_of FILE...: one key for the names and contents of files (folders: all
+# files in them); words that are no file count as themselves.
+key_of()
+{
+	local item
+
+	for item; do
+		if [[ -d $item ]]; then
+			(cd "$item" && find . -type f -print0 | sort -z | xargs -0r sha256sum)
+		elif [[ -e $item ]]; then
+			sha256sum <"$item"
+		else
+			printf '%s\n' "$item"
+		fi
+	done | sha256sum | cut -c1-16
+}
+
+# cached KIND KEY TITLE COMMAND...: print the folder of the artefact; build it
+# first if it is not there. COMMAND runs in an empty folder that becomes the
+# artefact only when it succeeds, so that an interrupted build leaves nothing.
+cached()
+{
+	local kind=$1 key=$2 title=$3 dir=$CACHE/$1/$2
+	shift 3
+
+	if [[ ! -d $dir ]]; then
+		mkdir -p "$CACHE/$kind"
+		(
+			flock 9
+			[[ -d $dir ]] || build_artefact "$dir" "$title" "$@"
+		) 9>"$CACHE/$kind/.lock.$key" >&"$NESTDIAG_PROGRESS_FD"
+		rm -f "$CACHE/$kind/.lock.$key"
+	fi
+	touch "$dir"
+	printf '%s\n' "$dir"
+}
+
+build_artefact()
+{
+	local dir=$1 title=$2 tmp
+	shift 2
+
+	tmp=$(mktemp -d "$dir.tmp.XXXXXX")
+	# Not `if step`: in a condition COMMAND would go on after its own failures.
+	# shellcheck disable=SC2064 # our folder; the subshell of cached() ends here
+	trap "rm -rf '$tmp'" EXIT
+	step "$title" run_in "$tmp" "$@"
+	chmod 755 "$tmp"
+	mv -T "$tmp" "$dir"
+}
+
+run_in()
+{
+	cd "$1"
+	shift
+	"$@"
+}
+
+# work_dir NAME: an empty folder for one run's files, ours until we exit.
+# A second run of the same name waits for the first.
+work_dir()
+{
+	local dir=$CACHE/work/$1
+
+	mkdir -p "$CACHE/work"
+	exec {WORK_LOCK_FD}>"$dir.lock"
+	if ! flock -n "$WORK_LOCK_FD"; then
+		say "==> waiting for another run of $1 to end ..."
+		flock "$WORK_LOCK_FD"
+	fi
+	rm -rf "$dir"
+	mkdir -p "$dir"
+	# shellcheck disable=SC2034 # for the caller: $(...) would drop the lock
+	WORK=$dir
+}
+
+cache_show()
+{
+	say "cache: $CACHE"
+	[[ ! -d $CACHE ]] || du -sh "$CACHE"/* 2>/dev/null || true
+}
+
+cache_remove()
+{
+	# A wrong NESTDIAG_CACHE must not cost anybody more than a cache.
+	[[ -d $CACHE ]] || { say "no cache at $CACHE"; return; }
+	local entry
+	for entry in bin kernel log module samples testkernel work; do
+		rm -rf "${CACHE:?}/$entry"
+	done
+	rmdir "$CACHE" 2>/dev/null || say "left in $CACHE: $(ls -A "$CACHE")"
+	say "removed the cache $CACHE"
+}
+
+# --- serial lines -----------------------------------------------------------
+
+# wait_for FILE TOKEN PID SECONDS TITLE: wait until TOKEN appears in FILE, the
+# serial log of process PID. Lines "==> WHAT" in it are announcements of what
+# the machine does next; they are relayed, with the time that each took. Fails
+# with 1 when the process ends (or its kernel panics) without the token, with 2
+# when the time is over.
+wait_for()
+{
+	local file=$1 token=$2 pid=$3 deadline=$((SECONDS + $4)) alive=1
+	local title=$5 start=$SECONDS beat=$SECONDS seen=0
+
+	say "==> $title ..."
+	while true; do
+		# Look at the process first, so that its last words are still read.
+		kill -0 "$pid" 2>/dev/null || alive=0
+		relay_announcements
+		if grep -aqF -- "$token" "$file" 2>/dev/null; then
+			say "==> $title: $((SECONDS - start)) s"
+			return 0
+		fi
+		((alive)) && ! grep -aq 'Kernel panic' "$file" || return 1
+		((SECONDS < deadline)) || return 2
+		if ((SECONDS - beat >= HEARTBEAT_SECONDS)); then
+			say "    $title ... $((SECONDS - start)) s so far"
+			beat=$SECONDS
+		fi
+		sleep 0.5
+	done
+}
+
+# Part of wait_for, whose variables it moves on.
+relay_announcements()
+{
+	local line
+
+	while IFS= read -r line; do
+		say "==> $title: $((SECONDS - start)) s"
+		title=$line start=$SECONDS beat=$SECONDS seen=$((seen + 1))
+		say "==> $title ..."
+	done < <(tr -d '\r' <"$file" 2>/dev/null | sed -n 's/^==> //p' | tail -n "+$((seen + 1))")
+}
+
+# between FILE NAME: the lines between "--- BEGIN NAME" and "--- END NAME" of a
+# serial log, without the carriage returns that a console adds.
+between()
+{
+	tr -d '\r' <"$1" | awk -v begin="--- BEGIN $2" -v end="--- END $2" '
+		$0 == end { inside = 0 }
+		inside
+		$0 == begin { inside = 1 }'
+}
+
+if [[ ${BASH_SOURCE[0]} == "$0" ]]; then
+	case ${1-} in
+	cache) cache_show ;;
+	clean-cache) cache_remove ;;
+	*) die "usage: lab/lib.sh cache | clean-cache" ;;
+	esac
+fi

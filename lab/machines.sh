@@ -1,0 +1,93 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# What goes into the machines with VMX: an outer one for Bochs, and for some an
+# inner one that QEMU/KVM boots on the outer one. To be sourced.
+
+# shellcheck source=lab/build-module.sh
+. "$(dirname "${BASH_SOURCE[0]}")/build-module.sh"
+# shellcheck source=lab/initramfs.sh
+. "$(dirname "${BASH_SOURCE[0]}")/initramfs.sh"
+# shellcheck source=lab/bochs.sh
+. "$(dirname "${BASH_SOURCE[0]}")/bochs.sh"
+
+# Nothing but the machine's own words should cost time, and every address should
+# be the same in each run. Without a baud rate the console has 9600, which Bochs
+# takes seriously.
+MACHINE_APPEND="console=ttyS0,115200 nokaslr mitigations=off tsc=reliable no_timer_check quiet \
+loglevel=1 cryptomgr.notests audit=0 apparmor=0 random.trust_cpu=on TERM=dumb"
+
+# Bochs announces hyper-threading, but not the CPU numbers that go with it, and
+# Linux 6.12 warns about that.
+BOCHS_APPEND="$MACHINE_APPEND clearcpuid=ht"
+
+kvmguest_built()
+{
+	local source=$TOP/lab/guest/kvmguest.c
+
+	cached bin "kvmguest-$(key_of "$source")" "build kvmguest" \
+		gcc -Wall -Wextra -Werror -O2 -static -o kvmguest "$source"
+}
+
+# machine_parts SERIES INIT: what both machines have; one part a line
+machine_parts()
+{
+	local series=$1 init=$2 modules
+
+	modules=$(kernel_module "$series" irqbypass kvm kvm-intel)
+	printf 'ko=%s\n' "$(module_built "$series")/nestdiag.ko"
+	while read -r path; do
+		printf 'ko=%s\n' "$path"
+	done <<<"$modules"
+	cat <<-END
+	init=$init
+	file=$TOP/lab/init/machine.sh:/lib/machine.sh
+	file=$TOP/lab/guest/lab.sh:/lib/lab.sh
+	bin=$TOP/lab/guest/report
+	bin=$TOP/tools/nestdiag
+	bin=$(kvmguest_built)/kvmguest
+	END
+}
+
+# QEMU with what it reads when it starts, for the machine that runs another. All
+# stays in its place, as QEMU looks for its files from where it lies itself.
+qemu_parts()
+{
+	local name path
+
+	path=$(command -v qemu-system-x86_64)
+	printf 'bin=%s:%s\n' "$path" "$path"
+	for name in bios-256k.bin linuxboot_dma.bin kvmvapic.bin; do
+		path=$(find /usr/share/seabios /usr/share/qemu -name "$name" -print -quit)
+		[[ -n $path ]] || die "QEMU's $name is not where Debian puts it"
+		printf 'file=%s:%s\n' "$path" "$path"
+	done
+}
+
+# machine_initramfs OUT SERIES INIT [PART...]
+machine_initramfs()
+{
+	local out=$1 series=$2 init=$3 parts
+	shift 3
+
+	parts=$(machine_parts "$series" "$init")
+	mapfile -t parts <<<"$parts"
+	initramfs "$out" "${parts[@]}" "$@"
+}
+
+# nested_initramfs OUT SERIES INIT [PART...]: the outer machine, with the inner
+# one, that has the same INIT, in /inner
+nested_initramfs()
+{
+	local out=$1 series=$2 init=$3 qemu
+	shift 3
+
+	machine_initramfs "$out.inner" "$series" "$init" "$@"
+	printf '%s\n' "$MACHINE_APPEND" >"$out.append"
+	qemu=$(qemu_parts)
+	mapfile -t qemu <<<"$qemu"
+	machine_initramfs "$out" "$series" "$init" "$@" "${qemu[@]}" \
+		"file=$out.inner:/inner/initramfs" "file=$out.append:/inner/append" \
+		"file=$(kernel_image "$series"):/inner/vmlinuz"
+	rm -f "$out.inner" "$out.append"
+}

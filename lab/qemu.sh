@@ -1,0 +1,74 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# Boot a kernel and an initramfs on an emulated CPU (QEMU's TCG, never KVM: the
+# same machine everywhere) and wait until it powers itself off.
+#
+#	lab/qemu.sh KERNEL INITRD LOG [OPTION...]
+#
+#	cpu=MODEL	as for -cpu (default qemu64)
+#	smp=N		CPUs (default 1)
+#	memory=MIB	(default 512)
+#	timeout=S	(default 120)
+#	append=WORDS	for the kernel command line; NAME=VALUE without a dot in
+#			NAME becomes a variable of /init
+#
+# The serial line goes to LOG, what QEMU itself says to LOG.qemu.
+
+# shellcheck source=lab/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+# Everything on the serial line; a panic ends the machine at once (-no-reboot).
+# mitigations=off and nokaslr: time, and addresses that compare between runs.
+QEMU_APPEND="console=ttyS0 panic=-1 nokaslr mitigations=off random.trust_cpu=on apparmor=0 audit=0"
+QEMU_POWERED_OFF='reboot: Power down'
+
+# qemu_boot KERNEL INITRD LOG [OPTION...]: fails, naming the cause, unless the
+# machine powered itself off
+qemu_boot()
+{
+	local kernel=$1 initrd=$2 log=$3 option status=0
+	local cpu=qemu64 smp=1 memory=512 timeout=120 append=
+	shift 3
+
+	for option; do
+		case $option in
+		cpu=* | smp=* | memory=* | timeout=* | append=*)
+			printf -v "${option%%=*}" '%s' "${option#*=}" ;;
+		*) die "qemu: unknown option '$option'" ;;
+		esac
+	done
+	[[ -r $kernel ]] || die "qemu: no kernel '$kernel'"
+	[[ -r $initrd ]] || die "qemu: no initramfs '$initrd'"
+	: >"$log"
+	# --foreground keeps QEMU in our process group, so that Ctrl-C ends it too.
+	timeout --foreground --kill-after=5 "$timeout" \
+		qemu-system-x86_64 -M pc -accel tcg,thread=multi -cpu "$cpu" -smp "$smp" \
+		-m "$memory" -nodefaults -no-user-config -display none -no-reboot \
+		-serial "file:$log" -kernel "$kernel" -initrd "$initrd" \
+		-append "$QEMU_APPEND $append" \
+		</dev/null >"$log.qemu" 2>&1 || status=$?
+	qemu_verdict "$log" "$status" "$timeout"
+}
+
+# qemu_verdict LOG STATUS TIMEOUT: why the machine ended
+qemu_verdict()
+{
+	local log=$1 status=$2 timeout=$3
+
+	case $status in
+	0) ;;
+	124 | 137) die "the machine was still running after $timeout s, log: $log" ;;
+	*) die "QEMU failed with $status: $(tail -n 1 "$log.qemu")" ;;
+	esac
+	if grep -aq 'Kernel panic' "$log"; then
+		die "$(grep -aom 1 'Kernel panic.*' "$log" | tr -d '\r'), log: $log"
+	fi
+	grep -aq "$QEMU_POWERED_OFF" "$log" ||
+		die "the machine ended without powering itself off, log: $log"
+}
+
+if [[ ${BASH_SOURCE[0]} == "$0" ]]; then
+	(($# >= 3)) || die "usage: lab/qemu.sh KERNEL INITRD LOG [cpu=|smp=|memory=|timeout=|append=...]"
+	qemu_boot "$@"
+fi

@@ -1,0 +1,143 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-only
+# status, hyperv and evmcs: words, JSON and exit statuses.
+
+# Variables that bats and common.bash set; each test is a subshell; '$1' is another shell's.
+# shellcheck disable=SC2154,SC2030,SC2031,SC2016
+
+load common
+
+EVMCS=$FIXTURES/synthetic-l1-evmcs-in-use.snapshot
+
+missing() {
+	json "[.missing[] | select(.id == \"$1\").culprit] == [\"$2\"]"
+}
+
+@test "status: guest of Hyper-V with eVMCS in use says what eVMCS takes away" {
+	nd 0 status --from "$EVMCS"
+	[[ $output == *"guest of Microsoft Hyper-V"* ]]
+	[[ $output =~ VMX\ +usable ]]
+	[[ $output == *"version 1 in use"* ]]
+	for what in "VMCS shadowing" "preemption timer" "posted interrupts"; do
+		grep -i "$what.*because of eVMCS" <<<"$output"
+	done
+	nd 0 status --json --from "$EVMCS"
+	json '.vmx.state == "usable" and .level.hypervisor == "hyperv"'
+	for id in vmx-shadow-vmcs vmx-preemption-timer vmx-apicv-register vmx-apicv-vid \
+		vmx-apicv-xapic vmx-posted-intr vmx-pml vmx-vmfunc; do
+		missing $id evmcs
+	done
+}
+
+@test "status fits on one screen" {
+	for file in "$FIXTURES"/*.snapshot; do
+		run --separate-stderr "$NESTDIAG" --from "$file"
+		[ "${#lines[@]}" -le 38 ]
+		[ "$(grep -cE '.{101}' <<<"$output")" = 0 ]
+	done
+}
+
+@test "status: VMCS shadowing is not missing on bare metal that has it" {
+	nd 1 status --json --from "$FIXTURES/synthetic-cpus-differ.snapshot"
+	json '.level.hypervisor == "bare-metal"'
+	json '[.missing[].id] | index("vmx-shadow-vmcs") == null'
+	missing vmx-posted-intr cpu
+	json '[.findings[].id] == ["cpus-differ"]'
+}
+
+@test "status: locked by firmware is status 2 and says by whom" {
+	nd 2 --from "$FIXTURES/synthetic-vmx-locked.snapshot"
+	[[ $output =~ VMX\ +locked && $output == *firmware* ]]
+	nd 2 --json --from "$FIXTURES/synthetic-vmx-locked.snapshot"
+	json '.vmx.state == "locked" and (.findings | length == 1)'
+}
+
+@test "status: no virtualization is status 2" {
+	nd 2 --json --from "$FIXTURES/synthetic-no-virtualization.snapshot"
+	json '.vmx.state == "absent" and .missing == []'
+}
+
+@test "status: AMD gets an answer" {
+	nd 0 --json --from "$FIXTURES/synthetic-amd-svm.snapshot"
+	json '.svm.state == "usable" and .nesting.state == "yes" and .findings == []'
+}
+
+@test "status: registers alone leave the machine unknown" {
+	haswell
+	nd 3 --json --from "$snapshot"
+	json '.vmx.state == "unknown" and .level.hypervisor == "unknown"'
+}
+
+@test "hyperv: signature, leaves and features" {
+	nd 0 hyperv --json --from "$EVMCS"
+	json '[.features[], .leaves[], .assist[]] | length > 50'
+	json '[.. | strings] | index("Microsoft Hv") != null'
+	# 0x40000004 EAX bit 14 is set, bit 12 is not
+	json '.features[] | select(.leaf == "0x40000004" and .bit == 14).state == "yes"'
+	json '.features[] | select(.leaf == "0x40000004" and .bit == 12).state == "no"'
+	json '[.assist[] | select(.cpu == 0 and .id == "enlighten_vmentry").value] == ["0x1"]'
+	json '[.assist[] | select(.cpu == 0 and .id == "current_nested_vmcs").value] == ["0x10005000"]'
+	nd 0 hyperv --from "$EVMCS"
+	[[ $output == *"Microsoft Hyper-V"* && $output == *0x40000004* ]]
+}
+
+@test "hyperv: no hypervisor is an answer, no CPUID is none" {
+	nd 0 hyperv --json --from "$FIXTURES/synthetic-cpus-differ.snapshot"
+	json '.features == [] and .assist != null'
+	haswell
+	nd 3 hyperv --json --from "$snapshot"
+}
+
+@test "evmcs: the current one with its fields, the other idle" {
+	nd 0 evmcs --json --from "$EVMCS"
+	json '[.evmcs[] | select(.id == "state").state] == ["current", "idle"]'
+	json '[.evmcs[] | select(.id == "revision_id").value] == ["0x1"]'
+	# Offset 0x2b4, encoding 0x4402, by the TLFS; 10 is CPUID.
+	json '.evmcs[] | select(.offset == "0x2b4") | .encoding == "0x4402" and .size == 4 and .value == "0xa"'
+	nd 0 evmcs --cpu 1 --json --from "$EVMCS"
+	json '[.evmcs[].state] == ["idle"]'
+	nd 0 evmcs --from "$EVMCS"
+	[[ $output =~ "CPU 0"\ +current && $output =~ "CPU 1"\ +idle ]]
+}
+
+@test "evmcs: not offered is an answer, not recorded is none" {
+	nd 0 evmcs --json --from "$FIXTURES/synthetic-cpus-differ.snapshot"
+	haswell
+	nd 3 evmcs --from "$snapshot"
+}
+
+@test "JSON of every command is one object for every fixture" {
+	for file in "$FIXTURES"/*.snapshot; do
+		for command in status caps hyperv evmcs snapshot; do
+			run --separate-stderr "$NESTDIAG" $command --json --from "$file"
+			[ "$status" -le 3 ]
+			json 'type == "object" and (.ignored | type == "number")'
+		done
+	done
+}
+
+@test "64-bit numbers in JSON are strings" {
+	for command in status caps hyperv evmcs; do
+		run --separate-stderr "$NESTDIAG" $command --json --from "$EVMCS"
+		json 'all(.. | numbers; . < 4294967296)'
+	done
+}
+
+@test "no colour on a pipe; on a terminal colour, but the same text" {
+	haswell
+	nd 0 caps --from "$snapshot"
+	[[ $output != *$'\033'* ]]
+	plain=$output
+	on_terminal() {
+		# shellcheck disable=SC2016
+		script -qec "$1" /dev/null </dev/null | tr -d '\r'
+	}
+	command="'$NESTDIAG' caps --from '$snapshot'"
+	colored=$(TERM=xterm on_terminal "$command")
+	[[ $colored == *$'\033[32myes\033[0m'* && $colored == *$'\033[31mno\033[0m'* ]]
+	[ "$(printf '%s\n' "$colored" | sed 's/\x1b\[[0-9]*m//g')" = "$plain" ]
+	[ "$(TERM=xterm NO_COLOR=1 on_terminal "$command")" = "$plain" ]
+	[ "$(TERM=xterm on_terminal "$command --no-color")" = "$plain" ]
+	[ "$(TERM=dumb on_terminal "$command")" = "$plain" ]
+	[ "$(on_terminal "env -u TERM $command")" = "$plain" ]
+}

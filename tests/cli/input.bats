@@ -1,0 +1,174 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-only
+# Snapshots, good and bad: one clear error, nothing half-printed, never a crash.
+
+# Variables that bats and common.bash set; each test is a subshell; '$1' is another shell's.
+# shellcheck disable=SC2154,SC2030,SC2031,SC2016
+
+load common
+
+@test "every bad fixture is refused with one line that names file and line" {
+	for file in "$BAD"/*; do
+		for command in status caps "hyperv --json" evmcs "snapshot --json"; do
+			# shellcheck disable=SC2086
+			nd 64 $command --from "$file"
+			one_error "nestdiag: $file:*"
+		done
+	done
+}
+
+@test "a bad line is named by its number, reason and text" {
+	nd 64 --from "$BAD/not-hex.snapshot"
+	one_error "nestdiag: $BAD/not-hex.snapshot:2: *16 hexadecimal digits*msr 0 0x480 0x00da04000000001g*"
+	nd 64 --from "$BAD/msr-twice.snapshot"
+	one_error "nestdiag: *:3: MSR 0x480 of CPU 0 is given twice*"
+	nd 64 --from "$BAD/version-2.snapshot"
+	one_error "nestdiag: *:1: snapshot version 2*"
+	nd 64 --from "$BAD/nul.snapshot"
+	one_error 'nestdiag: *:2: byte 0x00 in column 26*\\x00*'
+}
+
+@test "a missing, unreadable or wrong kind of file is status 3" {
+	nd 3 --from "$BATS_TEST_TMPDIR/none"
+	one_error "nestdiag: $BATS_TEST_TMPDIR/none: No such file or directory"
+	nd 3 --from "$BATS_TEST_TMPDIR"
+	one_error "nestdiag: $BATS_TEST_TMPDIR: Is a directory"
+	nd 3 --from ""
+	[ -z "$output" ]
+}
+
+@test "an empty file is no snapshot, a header alone has no facts" {
+	nd 64 --from /dev/null
+	one_error "nestdiag: /dev/null: empty, not a snapshot"
+	lines '# nothing'
+	for command in status caps hyperv evmcs snapshot; do
+		nd 3 $command --from "$snapshot"
+		[ "$stderr" = "nestdiag: $snapshot: no facts" ]
+		nd 3 $command --json --from "$snapshot"
+		json 'type == "object"'
+	done
+}
+
+@test "standard input is read for -" {
+	haswell
+	run --separate-stderr -0 bash -c '"$1" caps --json --from - <"$2"' - "$NESTDIAG" "$snapshot"
+	control yes vmx-shadow-vmcs
+	run --separate-stderr -64 bash -c 'echo x | "$1" --from -' - "$NESTDIAG"
+	one_error "nestdiag: (standard input):1: *"
+}
+
+@test "line ends and a byte order mark of other systems do no harm" {
+	haswell
+	nd 0 caps --json --from "$snapshot"
+	plain=$output
+	sed -i 's/$/\r/' "$snapshot"
+	nd 0 caps --json --from "$snapshot"
+	[ "$output" = "$plain" ]
+	{ printf '\357\273\277'; cat "$snapshot"; } >"$snapshot.bom"
+	nd 0 caps --json --from "$snapshot.bom"
+	[ "$output" = "$plain" ]
+}
+
+@test "a last line without its end is taken, half a line is refused" {
+	haswell
+	nd 0 caps --json --from "$snapshot"
+	whole=$output
+	truncate -s -1 "$snapshot"
+	nd 0 caps --json --from "$snapshot"
+	[ "$output" = "$whole" ]
+	truncate -s -1 "$snapshot"
+	nd 64 caps --json --from "$snapshot"
+	one_error "nestdiag: $snapshot:18: *"
+}
+
+@test "a snapshot cut anywhere is read or refused, never more" {
+	haswell
+	size=$(stat -c %s "$snapshot")
+	for ((at = 0; at < size; at += 17)); do
+		head -c "$at" "$snapshot" >"$BATS_TEST_TMPDIR/cut"
+		run --separate-stderr "$NESTDIAG" caps --from "$BATS_TEST_TMPDIR/cut"
+		[ "$status" = 0 ] || [ "$status" = 3 ] || [ "$status" = 64 ]
+		[ "$status" != 64 ] || [ "${#stderr_lines[@]}" = 1 ]
+	done
+}
+
+@test "lines of any length" {
+	haswell
+	head -c 3000000 /dev/zero | tr '\0' x | sed 's/^/# /' >>"$snapshot"
+	nd 0 caps --from "$snapshot"
+	{ echo; head -c 3000000 /dev/zero | tr '\0' 7; } >>"$snapshot"
+	nd 64 caps --from "$snapshot"
+	one_error "nestdiag: $snapshot:20: *"
+	[ "${#stderr}" -lt 500 ]
+}
+
+@test "two records of one CPU that contradict each other are refused" {
+	lines 'cpu 0 GenuineIntel 6 69 1 0x25' 'cpu 0 AuthenticAMD 23 49 0 0x1'
+	run --separate-stderr "$NESTDIAG" --from "$snapshot"
+	[ "$status" != 3 ] || skip "the parser takes the second of two cpu records"
+	[ "$status" = 64 ]
+	one_error "nestdiag: $snapshot:3: *"
+}
+
+@test "records that are not known are counted, beside and in JSON" {
+	file=$FIXTURES/synthetic-newer-records.snapshot
+	nd 0 caps --from "$file"
+	[[ $stderr == *"3 records were ignored"* && $stderr == *"1 record has fields"* ]]
+	nd 0 caps --json --from "$file"
+	json '.ignored == 3 and .extra == 1 and (.notes | length) == 2'
+	nd 0 -q caps --json --from "$file"
+	[ -z "$stderr" ]
+	json '.ignored == 3'
+	haswell
+	nd 0 caps --json --from "$snapshot"
+	json '.ignored == 0 and .extra == 0'
+}
+
+@test "CPUs in any order and number" {
+	lines 'msr 8191 0x480 0x00da040000000012' 'msr 3 0x480 0x00da040000000012'
+	nd 0 caps --json --from "$snapshot" --cpu 3
+	json '[.msrs[] | select(.index == "0x480").value] == ["0xda040000000012"]'
+	nd 0 caps --json --from "$snapshot" --cpu 8191
+	json '[.msrs[] | select(.index == "0x480").value] == ["0xda040000000012"]'
+	nd 3 caps --cpu 4 --from "$snapshot"
+	[ "$stderr" = "nestdiag: $snapshot: there are no facts of CPU 4" ]
+	{ echo 'nestdiag-snapshot 1'; seq -f 'msr %.0f 0x480 0x00da040000000012' 0 8191; } >"$snapshot"
+	nd 0 caps --json --from "$snapshot"
+	json '.notes[0].text | contains("8192")'
+}
+
+@test "a megabyte of random bytes is one error, always" {
+	for seed in 1 2 3 4; do
+		perl -e 'srand shift; print map { chr rand 256 } 1 .. 1 << 20' "$seed" \
+			>"$BATS_TEST_TMPDIR/random"
+		[ "$(stat -c %s "$BATS_TEST_TMPDIR/random")" = 1048576 ]
+		nd 64 --from "$BATS_TEST_TMPDIR/random"
+		one_error "nestdiag: $BATS_TEST_TMPDIR/random:1: *"
+		# Behind a good first line, too.
+		{ echo 'nestdiag-snapshot 1'; cat "$BATS_TEST_TMPDIR/random"; } >"$BATS_TEST_TMPDIR/r2"
+		nd 64 caps --json --from "$BATS_TEST_TMPDIR/r2"
+		one_error "nestdiag: $BATS_TEST_TMPDIR/r2:*"
+	done
+}
+
+@test "random bytes of this moment, and bytes without end" {
+	head -c 1048576 /dev/urandom >"$BATS_TEST_TMPDIR/random"
+	nd 64 --from "$BATS_TEST_TMPDIR/random"
+	one_error "nestdiag: $BATS_TEST_TMPDIR/random:1: *"
+	nd 64 --from /dev/urandom
+	one_error "nestdiag: /dev/urandom:1: *"
+	nd 64 --from /dev/zero
+	one_error "nestdiag: /dev/zero: larger than any snapshot"
+}
+
+@test "text of a snapshot reaches neither the terminal nor JSON unclean" {
+	lines 'kernel \033[31m\377 x86_64' 'param kvm_intel nested \033]0;x\007' \
+		'cpu 0 \033[2J\200 6 69 1 0x0' 'cpuid 0 0x00000000 0x0 00000001 00000000 00000000 00000000'
+	for command in status caps hyperv evmcs snapshot; do
+		run --separate-stderr "$NESTDIAG" $command --from "$snapshot"
+		[[ $output != *$'\033'* && $output != *$'\007'* ]]
+		run --separate-stderr "$NESTDIAG" $command --json --from "$snapshot"
+		json 'type == "object"'
+		iconv -f UTF-8 -t UTF-8 <<<"$output" >/dev/null
+	done
+}

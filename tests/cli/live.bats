@@ -1,0 +1,167 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-only
+# This machine, played by a tree of files; and snapshots written of it.
+
+# Variables that bats and common.bash set; each test is a subshell; '$1' is another shell's.
+# shellcheck disable=SC2154,SC2030,SC2031,SC2016
+
+load common
+
+RAW=sys/kernel/debug/nestdiag/raw
+
+setup() {
+	export NESTDIAG_SYSROOT=$BATS_TEST_TMPDIR/root
+	mkdir -p "$NESTDIAG_SYSROOT"
+	cd "$NESTDIAG_SYSROOT" || return
+}
+
+# put PATH TEXT: a file of the machine.
+put() {
+	mkdir -p "$(dirname "$1")"
+	printf '%s\n' "$2" >"$1"
+}
+
+# The module is loaded and says what a fixture says.
+module() {
+	mkdir -p "$(dirname $RAW)"
+	grep -v '^param ' "$FIXTURES/$1" >$RAW
+	put sys/kernel/nestdiag/interface_version 1
+	put proc/sys/kernel/osrelease 6.1.0-56-amd64
+	put sys/module/kvm_intel/parameters/nested Y
+	put sys/module/kvm_intel/parameters/enlightened_vmcs Y
+}
+
+@test "with the module: its facts and the kernel's parameters" {
+	module synthetic-l1-evmcs-in-use.snapshot
+	nd 0 --json
+	[ -z "$stderr" ]
+	json '.vmx.state == "usable" and .nesting.state == "yes"'
+	nd 0 evmcs --json
+	json '.evmcs[0].state == "current"'
+}
+
+@test "without the module: says so and how to load it" {
+	put proc/sys/kernel/osrelease 6.1.0
+	nd 3
+	[[ $stderr == *"module is not loaded"*"ring-0 facts are missing"*"insmod nestdiag.ko"* ]]
+	nd 3 -q
+	[ -z "$stderr" ]
+	nd 3 --json
+	json '.notes[] | select(.text | contains("not loaded"))'
+}
+
+@test "with the module but without debugfs: says what to run" {
+	put sys/kernel/nestdiag/interface_version 1
+	put proc/mounts "proc /proc proc rw 0 0"
+	nd 3
+	[[ $stderr == *"mount -t debugfs none /sys/kernel/debug"* ]]
+	put proc/mounts "none /sys/kernel/debug debugfs rw 0 0"
+	nd 3
+	[[ $stderr == *"/sys/kernel/debug/nestdiag/raw: No such file"* ]]
+}
+
+@test "with the module but without permission: says who may" {
+	[ "$(id -u)" = 0 ] || skip "needs root to become another user"
+	setpriv --reuid 65534 --clear-groups "$NESTDIAG" --version >/dev/null ||
+		skip "the tool is out of another user's reach"
+	module synthetic-l1-evmcs-in-use.snapshot
+	chmod 0700 sys/kernel/debug
+	chmod 0755 "$BATS_RUN_TMPDIR" "$BATS_TEST_TMPDIR"/.. "$BATS_TEST_TMPDIR" "$NESTDIAG_SYSROOT"
+	run --separate-stderr setpriv --reuid 65534 --clear-groups "$NESTDIAG"
+	[ "$status" = 3 ]
+	[[ $stderr == *"run this as root"* ]]
+}
+
+@test "a newer module: says so" {
+	module synthetic-l1-evmcs-in-use.snapshot
+	put sys/kernel/nestdiag/interface_version 2
+	nd 0
+	[[ $stderr == *"interface version 2 is newer than this tool's 1"* ]]
+}
+
+@test "a module that writes what is no snapshot" {
+	put $RAW nonsense
+	nd 64
+	one_error "nestdiag: /sys/kernel/debug/nestdiag/raw:1: *"
+}
+
+@test "a tree of files is never mixed with the machine underneath" {
+	put sys/devices/system/cpu/online 0-1
+	nd 3 snapshot
+	[[ $output != *cpuid* && $output != *kernel* ]]
+}
+
+@test "snapshot: when, facts, parameters; read back they say the same" {
+	module synthetic-l1-evmcs-in-use.snapshot
+	put sys/module/kvm/parameters/halt_poll_ns 200000
+	put sys/module/kvm/parameters/odd "a b	c"
+	nd 0 snapshot
+	[ "${lines[0]}" = "nestdiag-snapshot 1" ]
+	[[ ${lines[1]} =~ ^#\ written\ by\ nestdiag\ .*\ at\ [0-9]{4}-[0-9]{2}-[0-9]{2}T.*Z$ ]]
+	[[ ${lines[2]} == "# holds addresses of the kernel"* ]]
+	[[ $output == *"param kvm halt_poll_ns 200000"* ]]
+	[[ $output == *"param kvm odd a\\040b\\011c"* ]]
+	[[ $output == *"param kvm_intel nested Y"* ]]
+	nd 0 snapshot -o "$BATS_TEST_TMPDIR/written"
+	[ -z "$output" ]
+	[ "$(stat -c %a "$BATS_TEST_TMPDIR/written")" = 600 ]
+	for command in status caps hyperv evmcs; do
+		nd 0 $command --json
+		live=$output
+		nd 0 $command --json --from "$BATS_TEST_TMPDIR/written"
+		[ "$output" = "$live" ]
+	done
+}
+
+@test "snapshot: no word of addresses where there are none" {
+	module synthetic-cpus-differ.snapshot
+	nd 0 snapshot
+	[[ $output != *addresses* ]]
+}
+
+@test "snapshot: what could not be read is a comment" {
+	module synthetic-cpus-differ.snapshot
+	mkdir -p sys/module/kvm/parameters/directory
+	put sys/module/kvm/parameters/long "$(head -c 200 /dev/zero | tr '\0' x)"
+	nd 0 snapshot
+	[[ $output == *"# parameter kvm.directory could not be read: Is a directory"* ]]
+	[[ $output == *"# parameter kvm.long left out"* ]]
+	[[ $output != *"param kvm "* ]]
+}
+
+@test "snapshot: a file that cannot be written is status 3" {
+	module synthetic-cpus-differ.snapshot
+	nd 3 snapshot -o "$BATS_TEST_TMPDIR/none/file"
+	one_error "nestdiag: $BATS_TEST_TMPDIR/none/file: No such file or directory"
+	nd 3 snapshot -o /dev/full
+	one_error "nestdiag: /dev/full: No space left on device"
+	run --separate-stderr -3 bash -c '"$1" caps >/dev/full' - "$NESTDIAG"
+	[[ $stderr == *"standard output: No space left on device" ]]
+}
+
+@test "snapshot --json holds the same lines" {
+	module synthetic-cpus-differ.snapshot
+	nd 0 snapshot --json
+	json '.snapshot[0] == "nestdiag-snapshot 1"'
+	jq -r '.snapshot[]' <<<"$output" >"$BATS_TEST_TMPDIR/lines"
+	nd 1 caps --from "$BATS_TEST_TMPDIR/lines"
+}
+
+@test "a snapshot of a snapshot is the same but for its comments" {
+	for file in "$FIXTURES"/*.snapshot; do
+		nd 0 snapshot -q --from "$file"
+		grep -v '^#' <<<"$output" >"$BATS_TEST_TMPDIR/first"
+		nd 0 snapshot --from "$BATS_TEST_TMPDIR/first"
+		diff <(grep -v '^#' <<<"$output") "$BATS_TEST_TMPDIR/first"
+	done
+}
+
+@test "the real machine, whatever it is: an answer and a snapshot that says the same" {
+	unset NESTDIAG_SYSROOT
+	run --separate-stderr "$NESTDIAG" --json
+	[ "$status" -le 3 ]
+	json 'type == "object"'
+	run --separate-stderr -0 "$NESTDIAG" snapshot
+	grep -q '^kernel ' <<<"$output"
+	grep -q '^cpuid 0 0x00000001 0x0 ' <<<"$output"
+}

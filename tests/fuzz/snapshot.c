@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Fuzz target: any bytes as a snapshot, then every view of it, plain and JSON, and the snapshot
+ * that is written of it, which must be one again, with the same facts.
+ */
+#include <stdlib.h>
+
+#include <json-c/json.h>
+
+#include <nestdiag/caps.h>
+#include <nestdiag/hyperv.h>
+
+#include "../../tools/machine.h"
+#include "../../tools/out.h"
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+
+struct text {
+	char *bytes;
+	size_t len;
+};
+
+static void fail(const char *why)
+{
+	fprintf(stderr, "FAIL: %s\n", why);
+	abort();
+}
+
+static enum nd_exit parse(struct nd_machine *m, const void *data, size_t size)
+{
+	struct nd_lines lines = { .file = fmemopen((void *)data, size, "r") };
+	enum nd_exit ret;
+
+	if (!lines.file)
+		fail("fmemopen");
+	ret = nd_machine_parse(m, &lines, "fuzz");
+	nd_lines_close(&lines);
+	if (!ret != !m->error[0])
+		fail("an error without a reason, or a reason without an error");
+	return ret;
+}
+
+static void show(const struct nd_machine *m, struct nd_out *out)
+{
+	const struct nd_cpu *first = nd_facts_first(&m->facts);
+
+	nd_status_rows(&m->facts, &out->emit);
+	nd_hyperv_rows(&m->facts, &out->emit);
+	nd_evmcs_rows(&m->facts, &out->emit);
+	nd_differ_rows(&m->facts, &out->emit);
+	if (first)
+		nd_caps_rows(first, &out->emit);
+}
+
+/* The output closes its stream, so each one gets its own. */
+static void show_all(const struct nd_machine *m, struct text *plain, struct text *json)
+{
+	struct nd_out *out;
+
+	out = nd_out_plain(open_memstream(&plain->bytes, &plain->len), true);
+	show(m, out);
+	out->finish(out);
+	out = nd_out_json(open_memstream(&json->bytes, &json->len));
+	show(m, out);
+	out->finish(out);
+}
+
+static void check_plain(const struct text *plain)
+{
+	size_t i;
+
+	for (i = 0; i < plain->len; i++) {
+		unsigned char c = plain->bytes[i];
+
+		if ((c < 0x20 && c != '\n' && c != '\033') || c == 0x7f)
+			fail("a control character in plain output");
+		/* Of escape sequences only colours, and none that came with the snapshot. */
+		if (c == '\033' && plain->bytes[i + 1] != '[')
+			fail("a foreign escape sequence in plain output");
+	}
+}
+
+static void check_json(const struct text *json)
+{
+	struct json_tokener *tokener = json_tokener_new();
+	struct json_object *object;
+
+	json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
+	object = json_tokener_parse_ex(tokener, json->bytes, json->len + 1);
+	if (!object || !json_object_is_type(object, json_type_object))
+		fail("JSON output is not one valid object");
+	json_object_put(object);
+	json_tokener_free(tokener);
+}
+
+static void collect(void *ctx, const char *line)
+{
+	struct text *text = ctx;
+	size_t len = strlen(line);
+
+	if (len >= ND_SNAPSHOT_LINE)
+		fail("a line longer than ND_SNAPSHOT_LINE");
+	text->bytes = nd_realloc(text->bytes, text->len + len + 1);
+	memcpy(text->bytes + text->len, line, len);
+	text->bytes[text->len + len] = '\n';
+	text->len += len + 1;
+}
+
+/* What carries no fact may get lost in the first writing, and nothing in the second. */
+static void check_rewritten(const struct nd_machine *m)
+{
+	struct text first = { 0 }, second = { 0 };
+	struct nd_machine again = { 0 };
+
+	nd_snapshot_write(&m->facts, collect, &first);
+	if (parse(&again, first.bytes, first.len)) {
+		fprintf(stderr, "%s\n", again.error);
+		fail("a written snapshot cannot be read");
+	}
+	nd_snapshot_write(&again.facts, collect, &second);
+	if (first.len != second.len || memcmp(first.bytes, second.bytes, first.len))
+		fail("a written snapshot does not say the same");
+	free(first.bytes);
+	free(second.bytes);
+	nd_machine_free(&again);
+}
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
+{
+	struct text plain = { 0 }, json = { 0 };
+	struct nd_machine machine = { 0 };
+
+	if (!size)
+		return 0;
+	if (!parse(&machine, data, size)) {
+		show_all(&machine, &plain, &json);
+		check_plain(&plain);
+		check_json(&json);
+		check_rewritten(&machine);
+	}
+	free(plain.bytes);
+	free(json.bytes);
+	nd_machine_free(&machine);
+	return 0;
+}

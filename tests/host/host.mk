@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-2.0-only
+# kunit/ as a program: the same sources through the shim in tests/host/kunit/.
+#
+#   host-test	run it, plain and under AddressSanitizer and UBSan
+
+HOST_CFLAGS := -std=gnu11 -O1 -g -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare \
+	-Wno-missing-field-initializers -Iinclude -Iinclude/uapi -Itests/host
+HOST_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
+
+.PHONY: host-test
+host-test: build/host/tests build/host/tests-asan
+	build/host/tests host
+	build/host/tests-asan host-asan
+
+build/host/tests: kunit/nestdiag_kunit.c
+	@mkdir -p $(@D)
+	$(CC) $(HOST_CFLAGS) -MMD -MP -o $@ $<
+
+build/host/tests-asan: kunit/nestdiag_kunit.c
+	@mkdir -p $(@D)
+	$(CC) $(HOST_CFLAGS) $(HOST_SANITIZE) -MMD -MP -o $@ $<
+
+-include build/host/tests.d build/host/tests-asan.d

@@ -1,0 +1,15 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# Builds and runs the host tests. One line a case on standard output; the rest on standard error.
+
+cd "$(dirname "$0")/../.." || exit 1
+
+if ! make --no-print-directory build/host/tests build/host/tests-asan >&2; then
+	echo "not ok - host # the tests do not build"
+	exit 1
+fi
+status=0
+build/host/tests host || status=1
+build/host/tests-asan host-asan || status=1
+exit $status

@@ -1,0 +1,119 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# For the scenarios in virtual machines: checks on the serial log of a machine.
+# Standard output has one line a check and nothing else; see tests/run.sh.
+# To be sourced. Set LOG to the serial log, then check, then `finish`.
+
+# shellcheck source=lab/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../../lab/lib.sh"
+
+# What no kernel may say while we are at work, at no level.
+FORBIDDEN='BUG:|WARNING:|Oops|Call Trace|possible recursive locking|possible circular locking'
+FORBIDDEN+='|inconsistent lock state|suspicious RCU usage|KASAN|general protection fault'
+FORBIDDEN+='|unregister_netdevice|sleeping function called'
+
+LOG=
+FAILURES=0
+
+ok()
+{
+	printf 'ok - %s\n' "$1"
+}
+
+not_ok()
+{
+	FAILURES=$((FAILURES + 1))
+	printf 'not ok - %s # %s\n' "$1" "$2"
+}
+
+# shellcheck disable=SC2317 # for those who source us
+skip()
+{
+	printf 'skip - %s # %s\n' "$1" "$2"
+}
+
+# check NAME COMMAND...: COMMAND's last line is the reason if it fails
+check()
+{
+	local name=$1 reason
+	shift
+
+	if reason=$("$@" 2>&1); then
+		ok "$name"
+	else
+		reason=$(tail -n 1 <<<"$reason")
+		not_ok "$name" "${reason:-$* failed}"
+	fi
+}
+
+# --- what a check can ask of LOG; each says what is wrong -------------------
+
+# has_token TOKEN: the machine got to its end
+has_token()
+{
+	grep -aqF -- "$1" "$LOG" || { echo "no '$1' in $LOG"; return 1; }
+}
+
+# no_forbidden_lines: in the whole log, so at every level that wrote to it
+no_forbidden_lines()
+{
+	local line
+
+	line=$(grep -aEm 1 -- "$FORBIDDEN" "$LOG" | tr -d '\r') || return 0
+	echo "$line"
+	return 1
+}
+
+# no_failures: everything that had to work inside did
+no_failures()
+{
+	local line
+
+	line=$(grep -am 1 '^FAILED: ' "$LOG" | tr -d '\r') || return 0
+	echo "$line"
+	return 1
+}
+
+# section NAME: what it printed, see lab/init/machine.sh
+section()
+{
+	between "$LOG" "$1"
+}
+
+# shows SECTION REGEX: a line of SECTION matches
+shows()
+{
+	section "$1" | grep -E -- "$2" >/dev/null || { echo "no line /$2/ in section '$1'"; return 1; }
+}
+
+# shows_not SECTION REGEX: SECTION is there, and none of its lines matches
+shows_not()
+{
+	local line
+
+	shows "$1" . || return 1
+	line=$(section "$1" | grep -E -- "$2") || return 0
+	echo "section '$1' has: ${line%%$'\n'*}"
+	return 1
+}
+
+# succeeded SECTION [STATUS...]: its command's exit status was 0, or one of those
+succeeded()
+{
+	local name=$1 status
+	shift
+
+	status=$(tr -d '\r' <"$LOG" | sed -n "s/^--- STATUS $name \([0-9]*\)$/\1/p")
+	[[ -n $status ]] || { echo "section '$name' is not there"; return 1; }
+	[[ " ${*:-0} " == *" $status "* ]] || { echo "'$name' ended with status $status"; return 1; }
+}
+
+# finish TOKEN: the checks that every machine has to stand, and the exit status
+finish()
+{
+	check "the machine got to its end" has_token "$1"
+	check "nothing failed inside" no_failures
+	check "no forbidden line in the kernel logs" no_forbidden_lines
+	exit $((FAILURES > 0))
+}

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The command line. Global options may stand before and after the command.
+ */
+#include <getopt.h>
+#include <stdlib.h>
+
+#include "cmd.h"
+
+#define NR_OPTIONS	16
+
+enum {
+	KEY_NO_COLOR = 256,
+	KEY_SYSROOT,
+};
+
+const struct nd_option nd_options[] = {
+	{ 'c', "cpu", "N", "show this CPU" },
+	{ 'o', "output", "FILE", "write to FILE instead of standard output" },
+	{ 'f', "from", "FILE", "read a snapshot instead of this machine (\"-\": standard input)" },
+	{ 'j', "json", NULL, "print one JSON object" },
+	{ KEY_NO_COLOR, "no-color", NULL, "no colours, also on a terminal" },
+	{ 'q', "quiet", NULL, "no notes on standard error" },
+	{ 'V', "version", NULL, "print the versions of tool, interface and module" },
+	{ 'h', "help", NULL, "print this help" },
+	{ KEY_SYSROOT, "sysroot", "DIR", NULL },
+	{ 0, NULL, NULL, NULL }
+};
+
+bool nd_option_is_global(const struct nd_option *option)
+{
+	return option->key != 'c' && option->key != 'o';
+}
+
+bool nd_option_is_own(const struct nd_option *option, const struct nd_cmd *cmd)
+{
+	return option->key < 256 && strchr(cmd->options, option->key);
+}
+
+static bool is_offered(const struct nd_option *option, const struct nd_cmd *cmd)
+{
+	return nd_option_is_global(option) || (cmd && nd_option_is_own(option, cmd));
+}
+
+static const struct nd_option *find_option(int key)
+{
+	const struct nd_option *o;
+
+	for (o = nd_options; o->name; o++)
+		if (o->key == key)
+			return o;
+	return NULL;
+}
+
+static bool parse_cpu(struct nd_args *args, const char *text)
+{
+	char *end;
+	unsigned long cpu = strtoul(text, &end, 10);
+
+	if (*text < '0' || *text > '9' || *end || cpu >= ND_MAX_CPUS) {
+		nd_error("--cpu needs a number from 0 to %d, not '%s'", ND_MAX_CPUS - 1, text);
+		return false;
+	}
+	args->cpu = cpu;
+	return true;
+}
+
+static bool take_option(struct nd_args *args, int key, const char *arg)
+{
+	switch (key) {
+	case 'c':
+		return parse_cpu(args, arg);
+	case 'o':
+		args->output = arg;
+		break;
+	case 'f':
+		args->from = arg;
+		break;
+	case 'j':
+		args->json = true;
+		break;
+	case KEY_NO_COLOR:
+		args->no_color = true;
+		break;
+	case 'q':
+		args->quiet = true;
+		break;
+	case 'V':
+		args->version = true;
+		break;
+	case 'h':
+		args->help = true;
+		break;
+	case KEY_SYSROOT:
+		args->sysroot = arg;
+		break;
+	}
+	return true;
+}
+
+/* An option that this place does not take: another place's, a slip, or nothing known. */
+static bool unknown_option(const char *typed, size_t len, const struct nd_cmd *cmd)
+{
+	const char *names[NR_OPTIONS];
+	const struct nd_option *o;
+	const char *near;
+	char word[64];
+	size_t n = 0;
+
+	scnprintf(word, sizeof(word), "%.*s", (int)len, typed);
+	for (o = nd_options; o->name; o++) {
+		bool named = !strncmp(word, "--", 2) ? !strcmp(word + 2, o->name) :
+			     o->key < 256 && word[1] == o->key;
+
+		if (named && !cmd) {
+			nd_error("option '%s' goes behind its command", word);
+			return false;
+		}
+		if (named) {
+			nd_error("option '%s' is not for '%s'", word, cmd->name);
+			return false;
+		}
+		if (is_offered(o, cmd) && o->help)
+			names[n++] = o->name;
+	}
+	names[n] = NULL;
+
+	near = len > 2 && !strncmp(word, "--", 2) ? nd_text_near(word + 2, names) : NULL;
+	if (near)
+		nd_error("unknown option '%s'; did you mean '--%s'?", word, near);
+	else
+		nd_error("unknown option '%s'; see nestdiag%s%s --help", word, cmd ? " " : "",
+			 cmd ? cmd->name : "");
+	return false;
+}
+
+static bool bad_option(int got, char **argv, const struct nd_cmd *cmd)
+{
+	const struct nd_option *o = find_option(optopt);
+	const char *typed = argv[optind - 1];
+	char letter[] = { '-', (char)optopt, '\0' };
+
+	if (got == ':')
+		nd_error("option '--%s' needs %s", o->name, o->arg);
+	else if (optopt && !strncmp(typed, "--", 2))
+		nd_error("option '--%s' takes no argument", o->name);
+	else if (optopt)
+		return unknown_option(letter, 2, cmd);
+	else
+		return unknown_option(typed, strcspn(typed, "="), cmd);
+	return false;
+}
+
+/* Reads options up to the first other word (@mode "+:") or to the end (@mode ":"). */
+static bool parse_options(struct nd_args *args, int argc, char **argv, const struct nd_cmd *cmd,
+			  const char *mode)
+{
+	struct option longs[NR_OPTIONS] = { 0 };
+	char shorts[3 * NR_OPTIONS];
+	const struct nd_option *o;
+	int n = 0, at, got;
+
+	at = scnprintf(shorts, sizeof(shorts), "%s", mode);
+	for (o = nd_options; o->name; o++) {
+		if (!is_offered(o, cmd))
+			continue;
+		longs[n++] = (struct option){ o->name, o->arg ? 1 : 0, NULL, o->key };
+		if (o->key < 256)
+			at += scnprintf(shorts + at, sizeof(shorts) - at, "%c%s", o->key,
+					o->arg ? ":" : "");
+	}
+
+	opterr = 0;
+	optind = 0;	/* start anew, also on a second command line */
+	while ((got = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
+		if (got == '?' || got == ':')
+			return bad_option(got, argv, cmd);
+		if (!take_option(args, got, optarg))
+			return false;
+	}
+	return true;
+}
+
+static const struct nd_cmd *find_command(const char *name)
+{
+	const char *names[NR_OPTIONS];
+	const char *near;
+	size_t i;
+
+	for (i = 0; nd_cmds[i]; i++) {
+		if (!strcmp(nd_cmds[i]->name, name))
+			return nd_cmds[i];
+		names[i] = nd_cmds[i]->name;
+	}
+	names[i] = NULL;
+	near = nd_text_near(name, names);
+	if (near)
+		nd_error("unknown command '%s'; did you mean '%s'?", name, near);
+	else
+		nd_error("unknown command '%s'; see nestdiag --help", name);
+	return NULL;
+}
+
+bool nd_args_parse(struct nd_args *args, int argc, char **argv)
+{
+	*args = (struct nd_args){ .output = "-", .cpu = -1, .sysroot = getenv("NESTDIAG_SYSROOT") };
+	if (!parse_options(args, argc, argv, NULL, "+:"))
+		return false;
+	if (optind < argc && !strcmp(argv[optind], "help")) {
+		args->help = true;
+		optind++;
+	}
+	if (optind >= argc)
+		return true;
+
+	args->cmd = find_command(argv[optind]);
+	if (!args->cmd)
+		return false;
+	argc -= optind;
+	argv += optind;
+	if (!parse_options(args, argc, argv, args->cmd, ":"))
+		return false;
+	if (optind < argc)
+		nd_error("'%s' takes no argument '%s'", args->cmd->name, argv[optind]);
+	return optind >= argc;
+}

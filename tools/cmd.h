@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Commands, and the command line that calls them.
+ */
+#ifndef NESTDIAG_TOOLS_CMD_H
+#define NESTDIAG_TOOLS_CMD_H
+
+#include <nestdiag/status.h>
+
+#include "machine.h"
+#include "out.h"
+
+struct nd_cmd;
+
+/**
+ * struct nd_args - what the user asked for
+ * @cmd:      the command
+ * @from:     snapshot to work on, NULL for this machine
+ * @output:   file to write, "-" for standard output
+ * @sysroot:  see nd_source_set_root(), NULL for none
+ * @cpu:      CPU number, -1 where none was given
+ */
+struct nd_args {
+	const struct nd_cmd *cmd;
+	const char *from;
+	const char *output;
+	const char *sysroot;
+	int cpu;
+	bool json;
+	bool no_color;
+	bool quiet;
+	bool help;
+	bool version;
+};
+
+/**
+ * struct nd_call - one call of a command
+ * @args:    the command line
+ * @machine: the machine that is asked about
+ * @out:     where answers go
+ */
+struct nd_call {
+	const struct nd_args *args;
+	struct nd_machine *machine;
+	struct nd_out *out;
+};
+
+/**
+ * struct nd_cmd - a command
+ * @name:    as typed
+ * @summary: one line for the list of commands
+ * @details: what it shows, for its --help
+ * @example: a command line, for its --help
+ * @options: keys of the options that are its own
+ * @run:     answers; returns the exit status that the answer amounts to
+ */
+struct nd_cmd {
+	const char *name;
+	const char *summary;
+	const char *details;
+	const char *example;
+	const char *options;
+	enum nd_exit (*run)(struct nd_call *call);
+};
+
+extern const struct nd_cmd nd_cmd_status;
+extern const struct nd_cmd nd_cmd_caps;
+extern const struct nd_cmd nd_cmd_hyperv;
+extern const struct nd_cmd nd_cmd_evmcs;
+extern const struct nd_cmd nd_cmd_snapshot;
+
+/* nestdiag.c: all of them, ends with NULL; the first is the one to run where none is named. */
+extern const struct nd_cmd *const nd_cmds[];
+
+/** nd_cmd_cpu() - the CPU that --cpu names, else the first; NULL after a message that says why */
+const struct nd_cpu *nd_cmd_cpu(const struct nd_call *call);
+
+/**
+ * nd_args_parse() - read the command line
+ *
+ * Return: false after a message where it is wrong.
+ */
+bool nd_args_parse(struct nd_args *args, int argc, char **argv);
+
+/** nd_help_print() - the help of @cmd, or of the tool where that is NULL */
+void nd_help_print(const struct nd_cmd *cmd);
+
+/**
+ * struct nd_option - an option
+ * @key:  its letter; above 255 where it has none
+ * @name: its word
+ * @arg:  what it takes, NULL for nothing
+ * @help: one line, NULL for an option that is not shown
+ */
+struct nd_option {
+	int key;
+	const char *name;
+	const char *arg;
+	const char *help;
+};
+
+/* All options; ends with an empty name. */
+extern const struct nd_option nd_options[];
+
+/** nd_option_is_global() - it may stand before the command, and every command takes it */
+bool nd_option_is_global(const struct nd_option *option);
+
+/** nd_option_is_own() - @cmd has it beside the global ones */
+bool nd_option_is_own(const struct nd_option *option, const struct nd_cmd *cmd);
+
+#endif /* NESTDIAG_TOOLS_CMD_H */

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * nestdiag: what of hardware virtualization works here, what does not, and why.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <linux/nestdiag.h>
+
+#include "cmd.h"
+
+#ifndef NESTDIAG_VERSION
+#error "NESTDIAG_VERSION is not defined: build with make"
+#endif
+
+const struct nd_cmd *const nd_cmds[] = {
+	&nd_cmd_status,
+	&nd_cmd_caps,
+	&nd_cmd_hyperv,
+	&nd_cmd_evmcs,
+	&nd_cmd_snapshot,
+	NULL
+};
+
+const struct nd_cpu *nd_cmd_cpu(const struct nd_call *call)
+{
+	struct nd_machine *m = call->machine;
+	const struct nd_cpu *cpu;
+
+	if (call->args->cpu < 0)
+		return nd_facts_first(&m->facts);
+	cpu = nd_machine_find_cpu(m, call->args->cpu);
+	if (!cpu && !nd_machine_is_empty(m))
+		nd_error("%s: there are no facts of CPU %d", m->name, call->args->cpu);
+	return cpu;
+}
+
+static bool want_color(const struct nd_args *args)
+{
+	const char *no_color = getenv("NO_COLOR");
+	const char *term = getenv("TERM");
+
+	return !args->no_color && !(no_color && *no_color) && term && strcmp(term, "dumb") &&
+	       !strcmp(args->output, "-") && isatty(STDOUT_FILENO);
+}
+
+static struct nd_out *open_output(const struct nd_args *args)
+{
+	FILE *to = nd_source_output(args->output);
+
+	if (!to) {
+		nd_error("%s: %s", args->output, strerror(errno));
+		return NULL;
+	}
+	return args->json ? nd_out_json(to) : nd_out_plain(to, want_color(args));
+}
+
+static enum nd_exit close_output(const struct nd_args *args, struct nd_out *out, enum nd_exit ret)
+{
+	int err = out->finish(out);
+
+	if (!err)
+		return ret;
+	nd_error("%s: %s", strcmp(args->output, "-") ? args->output : "standard output",
+		 strerror(-err));
+	return ND_EXIT_UNKNOWN;
+}
+
+/* Notes for people go to standard error, so that answers can be piped. */
+static void tell_notes(const struct nd_machine *m)
+{
+	size_t i;
+
+	for (i = 0; i < m->notes.nr; i++)
+		nd_note("%s", m->notes.list[i]);
+}
+
+/* Scripts find the same beside the answers. */
+static void add_notes(const struct nd_args *args, const struct nd_machine *m, struct nd_out *out)
+{
+	size_t i;
+
+	for (i = 0; args->json && i < m->notes.nr; i++)
+		nd_emit_note(&out->emit, m->notes.list[i]);
+	out->number(out, "ignored", m->ignored);
+	out->number(out, "extra", m->extra);
+}
+
+static enum nd_exit answer(const struct nd_args *args, struct nd_machine *m)
+{
+	struct nd_call call = { .args = args, .machine = m };
+	enum nd_exit ret;
+
+	call.out = open_output(args);
+	if (!call.out)
+		return ND_EXIT_UNKNOWN;
+	tell_notes(m);
+	ret = args->cmd->run(&call);
+	add_notes(args, m, call.out);
+	if (nd_machine_is_empty(m)) {
+		nd_error("%s: no facts", m->name);
+		ret = ND_EXIT_UNKNOWN;
+	}
+	return close_output(args, call.out, ret);
+}
+
+static enum nd_exit run(const struct nd_args *args)
+{
+	struct nd_machine machine = { 0 };
+	enum nd_exit ret;
+
+	ret = args->from ? nd_machine_load(&machine, args->from) : nd_machine_ask(&machine);
+	if (ret)
+		nd_error("%s", machine.error);
+	else
+		ret = answer(args, &machine);
+	nd_machine_free(&machine);
+	return ret;
+}
+
+static void version_row(struct nd_out *out, const char *id, const char *label,
+			const char *version, u32 interface)
+{
+	struct nd_row row;
+
+	nd_row_init(&row, ND_ROW_FACT, id, label, NULL);
+	if (*version) {
+		nd_row_words(&row, "%s (interface %u)", version, interface);
+		nd_row_str(&row, "version", version);
+		nd_row_dec(&row, "interface", interface);
+	} else {
+		nd_row_words(&row, "not loaded");
+		nd_row_str(&row, "version", NULL);
+		nd_row_str(&row, "interface", NULL);
+	}
+	nd_emit_row(&out->emit, &row);
+}
+
+static enum nd_exit print_version(const struct nd_args *args)
+{
+	char module[64] = "", interface[32] = "0";
+	struct nd_out *out = args->json ? nd_out_json(stdout) : nd_out_plain(stdout, false);
+
+	nd_source_read("/sys/module/nestdiag/version", module, sizeof(module));
+	nd_source_read("/sys/kernel/" NESTDIAG_SYSFS_DIR "/interface_version", interface,
+		       sizeof(interface));
+	version_row(out, "tool", "nestdiag", NESTDIAG_VERSION, NESTDIAG_INTERFACE_VERSION);
+	version_row(out, "module", "nestdiag.ko", module, strtoul(interface, NULL, 10));
+	return close_output(args, out, ND_EXIT_OK);
+}
+
+int main(int argc, char **argv)
+{
+	struct nd_args args;
+
+	if (!nd_args_parse(&args, argc, argv))
+		return ND_EXIT_USAGE;
+	if (args.quiet)
+		nd_note_quiet();
+	if (args.sysroot)
+		nd_source_set_root(args.sysroot);
+	if (args.help) {
+		nd_help_print(args.cmd);
+		return ND_EXIT_OK;
+	}
+	if (args.version)
+		return print_version(&args);
+	if (!args.cmd)
+		args.cmd = nd_cmds[0];
+	return run(&args);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Where answers go. Every command hands rows to an output and knows nothing of its form.
+ */
+#ifndef NESTDIAG_TOOLS_OUT_H
+#define NESTDIAG_TOOLS_OUT_H
+
+#include <stdio.h>
+
+#include <nestdiag/row.h>
+
+/**
+ * struct nd_out - an output
+ * @emit:   what the core gets
+ * @list:   rows of this kind belong to the answer even if there are none of them
+ * @line:   a line of a snapshot
+ * @number: a number beside the rows, for scripts only
+ * @finish: write what is not written yet and free the output; 0 or -errno
+ */
+struct nd_out {
+	struct nd_emit emit;
+	void (*list)(struct nd_out *out, enum nd_row_kind kind);
+	void (*line)(struct nd_out *out, const char *text);
+	void (*number)(struct nd_out *out, const char *key, u64 value);
+	int (*finish)(struct nd_out *out);
+};
+
+/** nd_out_plain() - rows as people read them, one after the other */
+struct nd_out *nd_out_plain(FILE *to, bool color);
+
+/** nd_out_json() - one object with everything in it, written at the end */
+struct nd_out *nd_out_json(FILE *to);
+
+#endif /* NESTDIAG_TOOLS_OUT_H */

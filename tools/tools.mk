@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-2.0-only
+# The tool, its sanitized twin and the fuzz target; included by the Makefile at the top.
+#
+# STATIC=1 links the tool statically, for an initramfs without libraries. TOOL_PREREQ= names what
+# has to be there before anything is compiled; the Makefile's tool-packages installs it.
+
+NESTDIAG_VERSION ?= $(shell cat VERSION)
+TOOL_CLANG ?= clang
+TOOL_PREREQ ?= tool-packages
+
+TOOL_CPPFLAGS := -Iinclude -Iinclude/uapi -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 \
+	-DNESTDIAG_VERSION='"$(NESTDIAG_VERSION)"' $(shell pkg-config --cflags json-c 2>/dev/null)
+TOOL_CFLAGS := -std=gnu11 -O2 -g -Wall -Wextra -Wshadow -Wstrict-prototypes
+# The core is the kernel's text, and the kernel does without these.
+TOOL_CORE_CFLAGS := -Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-initializers
+TOOL_LIBS := $(shell pkg-config $(if $(STATIC),--static) --libs json-c 2>/dev/null || echo -ljson-c)
+TOOL_LDFLAGS := $(if $(STATIC),-static)
+TOOL_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+
+TOOL_SRCS := $(sort $(wildcard tools/*.c))
+TOOL_CORE_SRCS := $(sort $(wildcard module/core/*.c))
+# What the fuzz target needs of the tool: everything between a file and an answer.
+TOOL_FUZZ_SRCS := $(addprefix tools/,machine.c out_json.c out_plain.c source.c text.c) \
+	tests/fuzz/snapshot.c
+
+tool-objs = $(patsubst %.c,build/$(1)/%.o,$(2) $(TOOL_CORE_SRCS))
+TOOL_OBJS := $(call tool-objs,tools,$(TOOL_SRCS))
+TOOL_ASAN_OBJS := $(call tool-objs,asan,$(TOOL_SRCS))
+TOOL_FUZZ_OBJS := $(call tool-objs,fuzz,$(TOOL_FUZZ_SRCS))
+TOOL_REPLAY_OBJS := $(call tool-objs,asan,$(TOOL_FUZZ_SRCS) tests/fuzz/replay.c)
+
+.PHONY: tools tools-asan tools-fuzz tools-clean
+tools: tools/nestdiag			## the tool
+tools-asan: build/asan/nestdiag		## the tool under AddressSanitizer: build/asan/nestdiag
+tools-fuzz: build/fuzz/nestdiag-fuzz	## the fuzz target; run it with tests/fuzz/run.sh SECONDS
+
+tools/nestdiag: $(TOOL_OBJS)
+	$(CC) $(TOOL_LDFLAGS) $(LDFLAGS) -o $@ $^ $(TOOL_LIBS)
+
+build/asan/nestdiag: $(TOOL_ASAN_OBJS)
+	$(CC) $(TOOL_SANITIZE) -o $@ $^ $(TOOL_LIBS)
+
+build/asan/fuzz-replay: $(TOOL_REPLAY_OBJS)
+	$(CC) $(TOOL_SANITIZE) -o $@ $^ $(TOOL_LIBS)
+
+build/fuzz/nestdiag-fuzz: $(TOOL_FUZZ_OBJS)
+	$(TOOL_CLANG) $(TOOL_SANITIZE) -fsanitize=fuzzer -o $@ $^ $(TOOL_LIBS)
+
+$(sort $(TOOL_OBJS) $(TOOL_ASAN_OBJS) $(TOOL_FUZZ_OBJS) $(TOOL_REPLAY_OBJS)): | $(TOOL_PREREQ)
+
+build/tools/%.o: %.c VERSION
+	@mkdir -p $(@D)
+	$(CC) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) $(TOOL_FILE_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+build/asan/%.o: %.c VERSION
+	@mkdir -p $(@D)
+	$(CC) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) $(TOOL_FILE_CFLAGS) -O1 $(TOOL_SANITIZE) -MMD -MP \
+		-c -o $@ $<
+
+build/fuzz/%.o: %.c VERSION
+	@mkdir -p $(@D)
+	$(TOOL_CLANG) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) $(TOOL_FILE_CFLAGS) -O1 $(TOOL_SANITIZE) \
+		-fsanitize=fuzzer-no-link -MMD -MP -c -o $@ $<
+
+build/tools/module/core/%.o build/asan/module/core/%.o build/fuzz/module/core/%.o: \
+	TOOL_FILE_CFLAGS := $(TOOL_CORE_CFLAGS)
+
+tools-clean:
+	$(RM) -r tools/nestdiag build/tools build/asan build/fuzz
+
+-include $(patsubst %.o,%.d,$(sort $(TOOL_OBJS) $(TOOL_ASAN_OBJS) $(TOOL_FUZZ_OBJS) $(TOOL_REPLAY_OBJS)))
