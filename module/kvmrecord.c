@@ -26,7 +26,7 @@ static void kvmrecord_hit(struct perf_event *event, struct perf_sample_data *dat
 	record = data->raw->frag.data;
 	memcpy(&reason, record + kvmrecord_reason_at, sizeof(reason));
 	memcpy(&isa, record + kvmrecord_isa_at, sizeof(isa));
-	nd_kvmtrace_recorded(reason, isa);
+	nd_kvmprobe_recorded(reason, isa);
 }
 
 /* A CPU comes without its event where perf refuses it; its exits are then not seen. */

@@ -1,18 +1,63 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Between the two files that attach to KVM.
+ * Between the files that attach to KVM: kvmtrace.c finds its tracepoints and decides, kvmprobe.c
+ * holds the probes, kvmrecord.c reads the records of trace events.
  */
 #ifndef NESTDIAG_KVMTRACE_H
 #define NESTDIAG_KVMTRACE_H
 
+#include <linux/atomic.h>
+
 #include <nestdiag/trace.h>
 
+struct kvm_vcpu;
+
+#define ND_PROBE_COMPARE	64	/* exits whose reason is taken from both sources */
+
 /**
- * nd_kvmtrace_recorded() - an exit's reason, from the record of the trace event
- *
- * Context: the tracepoint's, after kvmtrace's own probe of the same hit.
+ * struct nd_probe - what the probes go by, and what they find out
+ * @source:	where they take the reason from; kvmtrace.c sets it
+ * @comparing:	records are read as well, to be compared; kvmtrace.c sets it
+ * @trusted:	the arguments of kvm_exit are what they are taken for
+ * @distrusted:	they are not
+ * @compared:	exits compared
+ * @mismatched:	those on which VMCS and record disagreed
  */
-void nd_kvmtrace_recorded(u32 reason, u32 isa);
+struct nd_probe {
+	enum nd_source source;
+	bool comparing;
+	bool trusted;
+	bool distrusted;
+	atomic_t compared;
+	atomic_t mismatched;
+};
+
+extern struct nd_probe nd_probe;
+
+/** nd_kvmtrace_schedule() - have the decisions looked at anew, soon. Context: any */
+void nd_kvmtrace_schedule(void);
+
+/* Memory of the probes; without @vcpus there is no table and no times. */
+int nd_kvmprobe_alloc(unsigned int vcpus);
+void nd_kvmprobe_free(void);
+void nd_kvmprobe_read(struct nd_trace *trace);
+
+/* The probes, with the prototypes of the tracepoints from Linux 5.16 on. */
+void nd_kvmprobe_exit(void *unused, struct kvm_vcpu *vcpu, u32 isa);
+void nd_kvmprobe_entry(void *unused, struct kvm_vcpu *vcpu, bool immediate);
+void nd_kvmprobe_nested_exit(void *unused, struct kvm_vcpu *vcpu, u32 isa);
+void nd_kvmprobe_inject(void *unused, u64 reason, u64 info1, u64 info2, u32 intr_info,
+			u32 error_code, u32 isa);
+void nd_kvmprobe_nested_entry(void *unused, u64 rip, u64 vmcb, u64 nested_rip);
+void nd_kvmprobe_userspace(void *unused, u32 reason, int error);
+void nd_kvmprobe_refused(void *unused, const char *text, u32 error);
+
+/**
+ * nd_kvmprobe_recorded() - an exit's reason, from the record of the trace event
+ *
+ * Context: the tracepoint's, after nd_kvmprobe_exit() for the same hit.
+ */
+void nd_kvmprobe_recorded(u32 reason, u32 isa);
 
 /**
  * nd_kvmrecord_start() - have the records of kvm_exit read

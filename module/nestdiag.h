@@ -41,7 +41,7 @@ void nd_hyperv_platform(struct nd_facts *facts);
 int nd_kvmtrace_init(void);
 void nd_kvmtrace_exit(void);
 void nd_kvmtrace_attach(bool wanted);
-void nd_kvmtrace_reset(void);
+void nd_kvmprobe_reset(void);
 struct nd_trace *nd_kvmtrace_read(void);
 void nd_kvmtrace_read_free(struct nd_trace *trace);
 
