@@ -27,4 +27,12 @@
  */
 const char *nd_vmx_exit_name(u32 reason);
 
+#define ND_SVM_EXIT_ERR		0xffffffffu	/* VMRUN found the guest's state invalid */
+
+/** nd_svm_exit_name() - the same for an SVM exit code ("npf"), of which all bits count */
+const char *nd_svm_exit_name(u32 code);
+
+/** nd_userspace_exit_name() - the same for a return to user space ("KVM_EXIT_IO") */
+const char *nd_userspace_exit_name(u32 reason);
+
 #endif /* NESTDIAG_EXITS_H */
