@@ -7,6 +7,7 @@
 #define NESTDIAG_FACTS_H
 
 #include <nestdiag/regs.h>
+#include <nestdiag/trace.h>
 #include <nestdiag/types.h>
 
 #define ND_MAX_CPUS	8192	/* the largest NR_CPUS of Linux on x86 */
@@ -119,6 +120,7 @@ struct nd_param {
  * @params:	module parameters; memory of the caller, NULL in the module
  * @nr_params:	used entries of @params
  * @max_params:	entries that @params has room for
+ * @trace:	what the exit accounting found, NULL where nothing was recorded; memory of the caller
  */
 struct nd_facts {
 	char release[72];
@@ -133,6 +135,7 @@ struct nd_facts {
 	struct nd_param *params;
 	u32 nr_params;
 	u32 max_params;
+	struct nd_trace *trace;
 };
 
 /** nd_cpu_leaf() - the leaf as recorded, NULL where it was not */

@@ -27,6 +27,14 @@
  * @ND_ROW_DIFFER:   a register that is not the same on every CPU: "differences"
  * @ND_ROW_MISSING:  something a nested guest will lack, and why: "missing"
  * @ND_ROW_FINDING:  something that needs attention: "findings"
+ * @ND_ROW_EXIT:     exits of one reason, vCPU, CPU or level: "exits"
+ * @ND_ROW_TIMES:    how many exits of one reason took so long: "histograms"
+ * @ND_ROW_USERSPACE: returns to user space for one reason: "userspace"
+ * @ND_ROW_POINT:    a tracepoint that is not attached: "tracepoints"
+ * @ND_ROW_NESTED:   exits of nested guests for one reason, and who handled them: "nested"
+ * @ND_ROW_VMX:      exits of guests' hypervisors by instruction: "instructions"
+ * @ND_ROW_REFUSAL:  nested entries refused for one reason: "refusals"
+ * @ND_ROW_VCPU:     a vCPU: "vcpus"
  */
 enum nd_row_kind {
 	ND_ROW_SECTION,
@@ -42,6 +50,14 @@ enum nd_row_kind {
 	ND_ROW_DIFFER,
 	ND_ROW_MISSING,
 	ND_ROW_FINDING,
+	ND_ROW_EXIT,
+	ND_ROW_TIMES,
+	ND_ROW_USERSPACE,
+	ND_ROW_POINT,
+	ND_ROW_NESTED,
+	ND_ROW_VMX,
+	ND_ROW_REFUSAL,
+	ND_ROW_VCPU,
 	ND_NR_ROW_KINDS
 };
 

@@ -34,6 +34,14 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_DIFFER]		= { "differences", 2, 28, false },
 	[ND_ROW_MISSING]	= { "missing", 2, 34, false },
 	[ND_ROW_FINDING]	= { "findings", 2, 0, false },
+	[ND_ROW_EXIT]		= { "exits", 2, 34, false },
+	[ND_ROW_TIMES]		= { "histograms", 2, 34, false },
+	[ND_ROW_USERSPACE]	= { "userspace", 2, 34, false },
+	[ND_ROW_POINT]		= { "tracepoints", 2, 34, false },
+	[ND_ROW_NESTED]		= { "nested", 2, 34, false },
+	[ND_ROW_VMX]		= { "instructions", 2, 34, false },
+	[ND_ROW_REFUSAL]	= { "refusals", 2, 10, false },
+	[ND_ROW_VCPU]		= { "vcpus", 2, 16, false },
 };
 
 const char *nd_row_list(enum nd_row_kind kind)
