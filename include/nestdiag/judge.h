@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/*
+ * Judgements on the figures of exit accounting.
+ */
+#ifndef NESTDIAG_JUDGE_H
+#define NESTDIAG_JUDGE_H
+
+#include <nestdiag/facts.h>
+#include <nestdiag/row.h>
+
+/**
+ * struct nd_thresholds - from where on a figure is a finding
+ * @storm_per_second: exits of one vCPU in a second of its time
+ * @starved_share: share of time in the guest, in 1/10000, under which it is starved by whatever
+ * @ticked_share:  the same where timer and interrupt exits are most of what it spends time on: its
+ *		   own handlers of interrupts are in that share, so that a guest which does nothing
+ *		   else is still in the guest for a good part of the time
+ * @idle_share:	   share of time, in 1/10000, from which on a guest that waits is not starved
+ * @starved_ns:	   least time watched for any of the three
+ * @stuck_ns:	   time in the guest without an exit
+ * @multiplier:	   exits of a guest's hypervisor for each nested exit handed to it, in tenths
+ * @multiplied:	   least number of nested exits for that
+ */
+struct nd_thresholds {
+	u64 storm_per_second;
+	u32 starved_share;
+	u32 ticked_share;
+	u32 idle_share;
+	u64 starved_ns;
+	u64 stuck_ns;
+	u32 multiplier;
+	u64 multiplied;
+};
+
+extern const struct nd_thresholds nd_default_thresholds;
+
+/**
+ * nd_judge_rows() - ND_ROW_FINDING for each rule that fires
+ * @facts:  the facts; without a trace nothing fires
+ * @limits: thresholds, NULL for the defaults
+ * @emit:   may be NULL
+ *
+ * Return: the number of findings.
+ */
+unsigned int nd_judge_rows(const struct nd_facts *facts, const struct nd_thresholds *limits,
+			   const struct nd_emit *emit);
+
+#endif /* NESTDIAG_JUDGE_H */
