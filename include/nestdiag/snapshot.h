@@ -9,7 +9,7 @@
 #include <nestdiag/facts.h>
 #include <nestdiag/types.h>
 
-#define ND_SNAPSHOT_LINE	512	/* every line that is written fits */
+#define ND_SNAPSHOT_LINE	640	/* every line that is written fits */
 #define ND_EVMCS_PART		32	/* bytes of an enlightened VMCS in one evmcs_data record */
 
 /**
@@ -17,7 +17,9 @@
  * @ND_PARSED_OK:      its record is in the facts
  * @ND_PARSED_SKIPPED: comment or empty line
  * @ND_PARSED_IGNORED: a record type or a register that this version does not know
- * @ND_PARSED_FULL:    the caller's arrays are full; nothing was changed
+ * @ND_PARSED_FULL:    there is no room; nothing was changed. The caller enlarges those of its arrays
+ *		       that are full (cpus and params of the facts, vcpus and cpus of their trace),
+ *		       or gives the facts a trace, zeroed, where they have none
  * @ND_PARSED_BAD:     malformed
  */
 enum nd_parsed {
@@ -58,6 +60,27 @@ struct nd_parser {
  *	evmcs N GPA STATE			STATE: see nd_evmcs_state_word()
  *	evmcs_data N OFFSET BYTES		parts of a current enlightened VMCS
  *	param MODULE NAME VALUE
+ *
+ * Exit accounting. Counts and times are decimal, times in nanoseconds; LEVEL: guest, nested; REASON:
+ * as the processor gives it. The first of them comes before all others: by its TSC_KHZ they are
+ * turned back into ticks, which the bounds of histograms are made of.
+ *
+ *	trace SOURCE COMPARED MISMATCHED TSC_KHZ ISA	SOURCE: none, vmx, record; ISA: unknown, vmx, svm
+ *	tracepoint NAME STATE ERRNO		STATE: absent, attached, off, failed; ERRNO decimal
+ *	in_guest LEVEL TOTAL_NS SHORTEST_NS	time in guests; SHORTEST_NS 0 where not measured
+ *	missed NO_EXIT UNTABLED UNREAD REFUSALS	entries, exits, exits, refusals: see struct nd_acct
+ *	exits ISA LEVEL REASON COUNT TOTAL_NS MAX_NS TIMED HIST	MAX_NS 0 where unknown; HIST: counts of
+ *						the histogram's buckets, commas between, 0s at its end
+ *						left out but for the first
+ *	nested ENTRIES EXITS
+ *	reflected REASON COUNT CAUSED		nested exits handed on, and what they caused
+ *	userspace REASON COUNT			REASON: KVM_EXIT_ number, decimal
+ *	exits_cpu N LEVEL COUNT TIMED TOTAL_NS MAX_NS GUEST_NS
+ *	vcpu PID ID LEVEL REASON STATE EXITED_NS ENTERED_NS GUEST_NS HOST_NS	of its last exit: REASON
+ *						none, other, or a number; STATE: guest, host; how long
+ *						ago it exited and entered; time in the guest and out
+ *	vcpu_exits PID ID LEVEL REASON COUNT	after its vcpu; REASON: other, or a number
+ *	refusal ERROR COUNT TEXT		ERROR decimal
  */
 
 /**

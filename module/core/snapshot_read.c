@@ -5,19 +5,11 @@
 #include <linux/nestdiag.h>
 
 #include <nestdiag/hyperv.h>
-#include <nestdiag/scan.h>
-#include <nestdiag/snapshot.h>
+#include <nestdiag/record.h>
 
 #define SNAP_FIELDS	12	/* more than any record has: what comes after is ignored */
 
-struct snap_record {
-	const char *name;
-	u8 min;		/* fields after the name: at least so many, */
-	u8 max;		/* and those beyond are a later version's */
-	enum nd_parsed (*take)(struct nd_parser *p, const struct nd_token *f, unsigned int n);
-};
-
-__printf(2, 3) static enum nd_parsed snap_bad(struct nd_parser *p, const char *fmt, ...)
+enum nd_parsed nd_record_bad(struct nd_parser *p, const char *fmt, ...)
 {
 	va_list args;
 
@@ -33,7 +25,7 @@ static enum nd_parsed snap_cpu(struct nd_parser *p, const struct nd_token *f,
 	u64 id;
 
 	if (!nd_scan_dec(f, ND_MAX_CPUS - 1, &id))
-		return snap_bad(p, "CPU number is not a decimal number below %u", ND_MAX_CPUS);
+		return nd_record_bad(p, "CPU number is not a decimal number below %u", ND_MAX_CPUS);
 	*cpu = nd_facts_cpu(p->facts, id);
 	return *cpu ? ND_PARSED_OK : ND_PARSED_FULL;
 }
@@ -43,10 +35,10 @@ static enum nd_parsed take_module(struct nd_parser *p, const struct nd_token *f,
 	u32 interface;
 
 	if (!nd_scan_dec_u32(&f[1], &interface))
-		return snap_bad(p, "interface version is not a decimal number");
+		return nd_record_bad(p, "interface version is not a decimal number");
 	if (f[0].len == 0 ||
 	    !nd_scan_text(&f[0], p->facts->module_version, sizeof(p->facts->module_version)))
-		return snap_bad(p, "module version is empty, too long or wrongly escaped");
+		return nd_record_bad(p, "module version is empty, too long or wrongly escaped");
 	return ND_PARSED_OK;
 }
 
@@ -55,9 +47,9 @@ static enum nd_parsed take_kernel(struct nd_parser *p, const struct nd_token *f,
 	struct nd_facts *facts = p->facts;
 
 	if (!nd_scan_text(&f[0], facts->release, sizeof(facts->release)))
-		return snap_bad(p, "kernel release is too long or wrongly escaped");
+		return nd_record_bad(p, "kernel release is too long or wrongly escaped");
 	if (!nd_scan_text(&f[1], facts->machine, sizeof(facts->machine)))
-		return snap_bad(p, "machine is too long or wrongly escaped");
+		return nd_record_bad(p, "machine is too long or wrongly escaped");
 	return ND_PARSED_OK;
 }
 
@@ -67,9 +59,9 @@ static enum nd_parsed take_platform(struct nd_parser *p, const struct nd_token *
 	struct nd_facts *facts = p->facts;
 
 	if (!nd_scan_text(&f[0], facts->guest_type, sizeof(facts->guest_type)))
-		return snap_bad(p, "guest type is too long or wrongly escaped");
+		return nd_record_bad(p, "guest type is too long or wrongly escaped");
 	if (!nd_scan_is(&f[1], "yes") && !nd_scan_is(&f[1], "no"))
-		return snap_bad(p, "Hyper-V support is neither yes nor no");
+		return nd_record_bad(p, "Hyper-V support is neither yes nor no");
 	nd_scan_text(&f[1], facts->hv_support, sizeof(facts->hv_support));
 	return ND_PARSED_OK;
 }
@@ -82,12 +74,12 @@ static enum nd_parsed take_cpu(struct nd_parser *p, const struct nd_token *f, un
 	struct nd_cpu *cpu;
 
 	if (!nd_scan_text(&f[1], vendor, sizeof(vendor)))
-		return snap_bad(p, "vendor is longer than 12 characters or wrongly escaped");
+		return nd_record_bad(p, "vendor is longer than 12 characters or wrongly escaped");
 	if (!nd_scan_dec_u32(&f[2], &family) || !nd_scan_dec_u32(&f[3], &model) ||
 	    !nd_scan_dec_u32(&f[4], &stepping))
-		return snap_bad(p, "family, model or stepping is not a decimal number");
+		return nd_record_bad(p, "family, model or stepping is not a decimal number");
 	if (!nd_scan_hex_u32(&f[5], &microcode))
-		return snap_bad(p, "microcode revision is not a 32-bit number with 0x");
+		return nd_record_bad(p, "microcode revision is not a 32-bit number with 0x");
 	parsed = snap_cpu(p, &f[0], &cpu);
 	if (parsed != ND_PARSED_OK)
 		return parsed;
@@ -109,10 +101,10 @@ static enum nd_parsed take_cpuid(struct nd_parser *p, const struct nd_token *f, 
 	u32 i;
 
 	if (!nd_scan_hex_u32(&f[1], &leaf.leaf) || !nd_scan_hex_u32(&f[2], &leaf.subleaf))
-		return snap_bad(p, "leaf or subleaf is not a 32-bit number with 0x");
+		return nd_record_bad(p, "leaf or subleaf is not a 32-bit number with 0x");
 	for (i = 0; i < 4; i++)
 		if (f[3 + i].len != 8 || !nd_scan_digits(f[3 + i].s, 8, 16, &regs[i]))
-			return snap_bad(p, "a register is not 8 hexadecimal digits");
+			return nd_record_bad(p, "a register is not 8 hexadecimal digits");
 	parsed = snap_cpu(p, &f[0], &cpu);
 	if (parsed != ND_PARSED_OK)
 		return parsed;
@@ -121,8 +113,8 @@ static enum nd_parsed take_cpuid(struct nd_parser *p, const struct nd_token *f, 
 	leaf.ecx = regs[2];
 	leaf.edx = regs[3];
 	if (nd_cpu_leaf(cpu, leaf.leaf, leaf.subleaf))
-		return snap_bad(p, "leaf 0x%x/0x%x of CPU %u is given twice", leaf.leaf,
-				leaf.subleaf, cpu->id);
+		return nd_record_bad(p, "leaf 0x%x/0x%x of CPU %u is given twice", leaf.leaf,
+				     leaf.subleaf, cpu->id);
 	if (cpu->nr_cpuid == ND_MAX_LEAVES)
 		return ND_PARSED_IGNORED;
 	cpu->cpuid[cpu->nr_cpuid++] = leaf;
@@ -160,9 +152,9 @@ static enum nd_parsed take_msr(struct nd_parser *p, const struct nd_token *f, un
 	u32 index;
 
 	if (!nd_scan_hex_u32(&f[1], &index))
-		return snap_bad(p, "register index is not a 32-bit number with 0x");
+		return nd_record_bad(p, "register index is not a 32-bit number with 0x");
 	if (!snap_value(&f[2], &value))
-		return snap_bad(p, "value is neither 16 hexadecimal digits nor fault nor absent");
+		return nd_record_bad(p, "value is neither 16 hexadecimal digits nor fault nor absent");
 	parsed = snap_cpu(p, &f[0], &cpu);
 	if (parsed != ND_PARSED_OK)
 		return parsed;
@@ -171,8 +163,8 @@ static enum nd_parsed take_msr(struct nd_parser *p, const struct nd_token *f, un
 		return ND_PARSED_IGNORED;
 	old = &cpu->regs[reg];
 	if (old->state != ND_UNKNOWN && (old->state != value.state || old->value != value.value))
-		return snap_bad(p, "MSR 0x%x of CPU %u is given twice, with different values",
-				index, cpu->id);
+		return nd_record_bad(p, "MSR 0x%x of CPU %u is given twice, with different values",
+				     index, cpu->id);
 	*old = value;
 	return ND_PARSED_OK;
 }
@@ -184,7 +176,7 @@ static enum nd_parsed take_assist(struct nd_parser *p, const struct nd_token *f,
 	struct nd_cpu *cpu;
 
 	if (!nd_scan_hex(&f[1], ~0ULL, &assist.gpa))
-		return snap_bad(p, "address is not a number with 0x");
+		return nd_record_bad(p, "address is not a number with 0x");
 	if (nd_scan_is(&f[2], "ok"))
 		assist.state = ND_OK;
 	else if (nd_scan_is(&f[2], "fault"))
@@ -192,11 +184,11 @@ static enum nd_parsed take_assist(struct nd_parser *p, const struct nd_token *f,
 	else if (nd_scan_is(&f[2], "absent"))
 		assist.state = ND_ABSENT;
 	else
-		return snap_bad(p, "state is none of ok, fault, absent");
+		return nd_record_bad(p, "state is none of ok, fault, absent");
 	if (assist.state == ND_OK &&
 	    (n < 4 || !nd_scan_bytes(&f[3], assist.bytes, sizeof(assist.bytes))))
-		return snap_bad(p, "the page's start is not %u hexadecimal digits",
-				2 * ND_ASSIST_BYTES);
+		return nd_record_bad(p, "the page's start is not %u hexadecimal digits",
+				     2 * ND_ASSIST_BYTES);
 	parsed = snap_cpu(p, &f[0], &cpu);
 	if (parsed == ND_PARSED_OK)
 		cpu->assist = assist;
@@ -211,12 +203,12 @@ static enum nd_parsed take_evmcs(struct nd_parser *p, const struct nd_token *f, 
 	u64 gpa;
 
 	if (!nd_scan_hex(&f[1], ~0ULL, &gpa))
-		return snap_bad(p, "address is not a number with 0x");
+		return nd_record_bad(p, "address is not a number with 0x");
 	for (state = ND_EVMCS_NONE; state < ND_NR_EVMCS_STATES; state++)
 		if (nd_scan_is(&f[2], nd_evmcs_state_word(state)))
 			break;
 	if (state == ND_NR_EVMCS_STATES)
-		return snap_bad(p, "unknown state of an enlightened VMCS");
+		return nd_record_bad(p, "unknown state of an enlightened VMCS");
 	parsed = snap_cpu(p, &f[0], &cpu);
 	if (parsed == ND_PARSED_OK) {
 		cpu->evmcs.gpa = gpa;
@@ -234,10 +226,10 @@ static enum nd_parsed take_evmcs_data(struct nd_parser *p, const struct nd_token
 	u64 offset;
 
 	if (!nd_scan_hex(&f[1], ND_EVMCS_BYTES - ND_EVMCS_PART, &offset))
-		return snap_bad(p, "offset is not a number with 0x up to 0x%x",
-				ND_EVMCS_BYTES - ND_EVMCS_PART);
+		return nd_record_bad(p, "offset is not a number with 0x up to 0x%x",
+				     ND_EVMCS_BYTES - ND_EVMCS_PART);
 	if (!nd_scan_bytes(&f[2], bytes, sizeof(bytes)))
-		return snap_bad(p, "not %u hexadecimal digits", 2 * ND_EVMCS_PART);
+		return nd_record_bad(p, "not %u hexadecimal digits", 2 * ND_EVMCS_PART);
 	parsed = snap_cpu(p, &f[0], &cpu);
 	if (parsed == ND_PARSED_OK)
 		memcpy(cpu->evmcs.bytes + offset, bytes, sizeof(bytes));
@@ -252,9 +244,9 @@ static enum nd_parsed take_param(struct nd_parser *p, const struct nd_token *f, 
 	if (!nd_scan_text(&f[0], param.module, sizeof(param.module)) ||
 	    !nd_scan_text(&f[1], param.name, sizeof(param.name)) ||
 	    !nd_scan_text(&f[2], param.value, sizeof(param.value)))
-		return snap_bad(p, "module, name or value is too long or wrongly escaped");
+		return nd_record_bad(p, "module, name or value is too long or wrongly escaped");
 	if (nd_facts_param(facts, param.module, param.name))
-		return snap_bad(p, "parameter is given twice");
+		return nd_record_bad(p, "parameter is given twice");
 	if (facts->nr_params == ND_MAX_PARAMS)
 		return ND_PARSED_IGNORED;
 	if (facts->nr_params == facts->max_params)
@@ -263,7 +255,7 @@ static enum nd_parsed take_param(struct nd_parser *p, const struct nd_token *f, 
 	return ND_PARSED_OK;
 }
 
-static const struct snap_record snap_records[] = {
+static const struct nd_record snap_records[] = {
 	{ "module",	2, 2, take_module },
 	{ "kernel",	2, 2, take_kernel },
 	{ "platform",	2, 2, take_platform },
@@ -283,13 +275,13 @@ static enum nd_parsed snap_check_magic(struct nd_parser *p, const char *text, si
 	u64 number;
 
 	if (len < sizeof(magic) - 1 || memcmp(text, magic, sizeof(magic) - 1))
-		return snap_bad(p, "not a snapshot: the first line is not \"%s%u\"", magic,
-				NESTDIAG_SNAPSHOT_VERSION);
+		return nd_record_bad(p, "not a snapshot: the first line is not \"%s%u\"", magic,
+				     NESTDIAG_SNAPSHOT_VERSION);
 	if (!nd_scan_dec(&version, ~0U, &number))
-		return snap_bad(p, "the snapshot's version is not a decimal number");
+		return nd_record_bad(p, "the snapshot's version is not a decimal number");
 	if (number != NESTDIAG_SNAPSHOT_VERSION)
-		return snap_bad(p, "snapshot version %u, but only version %u is known here",
-				(u32)number, NESTDIAG_SNAPSHOT_VERSION);
+		return nd_record_bad(p, "snapshot version %u, but only version %u is known here",
+				     (u32)number, NESTDIAG_SNAPSHOT_VERSION);
 	return ND_PARSED_OK;
 }
 
@@ -304,28 +296,39 @@ static bool snap_is_record_name(const struct nd_token *f)
 	return f->len > 0;
 }
 
+static const struct nd_record *snap_find(const struct nd_token *name,
+					 const struct nd_record *records, u32 nr)
+{
+	u32 i;
+
+	for (i = 0; i < nr; i++)
+		if (nd_scan_is(name, records[i].name))
+			return &records[i];
+	return NULL;
+}
+
 static enum nd_parsed snap_take_record(struct nd_parser *p, const char *text, size_t len)
 {
 	struct nd_token fields[SNAP_FIELDS];
-	const struct snap_record *record = NULL;
+	const struct nd_record *record;
 	unsigned int n, total, i;
 	enum nd_parsed parsed;
 
 	for (i = 0; i < len; i++)
 		if (text[i] < 0x20 || text[i] > 0x7e)
-			return snap_bad(p, "byte 0x%02x in column %u has no place in a record",
-					(u8)text[i], i + 1);
+			return nd_record_bad(p, "byte 0x%02x in column %u has no place in a record",
+					     (u8)text[i], i + 1);
 	n = nd_scan_split(text, len, fields, SNAP_FIELDS, &total);
 	if (!snap_is_record_name(&fields[0]))
-		return snap_bad(p, "does not start with the name of a record");
-	for (i = 0; i < ARRAY_SIZE(snap_records); i++)
-		if (nd_scan_is(&fields[0], snap_records[i].name))
-			record = &snap_records[i];
+		return nd_record_bad(p, "does not start with the name of a record");
+	record = snap_find(&fields[0], snap_records, ARRAY_SIZE(snap_records));
+	if (!record)
+		record = snap_find(&fields[0], nd_trace_records, nd_nr_trace_records);
 	if (!record)
 		return ND_PARSED_IGNORED;
 	if (total < record->min + 1U)
-		return snap_bad(p, "\"%s\" needs %u fields, here are %u", record->name,
-				record->min, total - 1);
+		return nd_record_bad(p, "\"%s\" needs %u fields, here are %u", record->name,
+				     record->min, total - 1);
 	parsed = record->take(p, fields + 1, n - 1);
 	if (parsed == ND_PARSED_OK && total > record->max + 1U)
 		p->extra++;
