@@ -14,9 +14,18 @@
 #include "../module/core/hypervisor.c"
 #include "../module/core/hvleaves.c"
 #include "../module/core/exits.c"
+#include "../module/core/account.c"
+#include "../module/core/trace.c"
+#include "../module/core/figures.c"
+#include "../module/core/exitrows.c"
+#include "../module/core/nestedrows.c"
+#include "../module/core/vcpurows.c"
+#include "../module/core/judge.c"
 #include "../module/core/evmcs.c"
 #include "../module/core/snapshot_read.c"
 #include "../module/core/snapshot_write.c"
+#include "../module/core/trace_read.c"
+#include "../module/core/trace_write.c"
 #include "../module/core/level.c"
 #include "../module/core/differ.c"
 #include "../module/core/features.c"
@@ -34,9 +43,12 @@
 #include "snapshot_kunit.c"
 #include "hyperv_kunit.c"
 #include "evmcs_kunit.c"
+#include "account_kunit.c"
+#include "judge_kunit.c"
 
 kunit_test_suites(&nestdiag_regs_suite, &nestdiag_caps_suite,
-		  &nestdiag_snapshot_suite, &nestdiag_hyperv_suite, &nestdiag_evmcs_suite);
+		  &nestdiag_snapshot_suite, &nestdiag_hyperv_suite, &nestdiag_evmcs_suite,
+		  &nestdiag_account_suite, &nestdiag_judge_suite);
 
 MODULE_DESCRIPTION("KUnit tests of nestdiag's core");
 MODULE_LICENSE("GPL");

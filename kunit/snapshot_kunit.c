@@ -357,7 +357,7 @@ static void snap_test_twice(struct kunit *test)
 static void snap_test_ignored(struct kunit *test)
 {
 	snap_start(test);
-	KUNIT_EXPECT_EQ(test, snap_parse("exits vmx 1 48 17 1 2"), ND_PARSED_IGNORED);
+	KUNIT_EXPECT_EQ(test, snap_parse("later vmx 1 48 17 1 2"), ND_PARSED_IGNORED);
 	KUNIT_EXPECT_EQ(test, snap_parse("some_new-record9"), ND_PARSED_IGNORED);
 	KUNIT_EXPECT_EQ(test, snap_parse("msr 0 0x10 0000000000000000"), ND_PARSED_IGNORED);
 	KUNIT_EXPECT_EQ(test, snap_parser.ignored, 3U);
