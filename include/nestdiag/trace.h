@@ -155,7 +155,7 @@ bool nd_trace_waits(const struct nd_trace *trace, u32 slot);
 /** nd_point_errno() - why registering failed, as a positive number */
 static inline u32 nd_point_errno(const struct nd_point *point)
 {
-	return point->error < 0 ? 0U - point->error : point->error;
+	return point->error < 0 ? 0U - point->error : (u32)point->error;
 }
 
 /** nd_trace_attached() - is the tracepoint @name attached? */
