@@ -53,8 +53,7 @@ kernel_dir()
 unpack_package()
 {
 	apt-get download "$1" || die "cannot download $1; try: apt-get update"
-	dpkg-deb -x ./*.deb .
-	rm -f ./*.deb
+	dpkg-deb -x ./*.deb . && rm -f ./*.deb
 }
 
 kernel_image()
