@@ -93,6 +93,7 @@ static void snap_fill(struct nd_facts *facts)
 		cpu->assist.bytes[i] = i * 3;
 	cpu->evmcs.gpa = 0x5678000;
 	cpu->evmcs.state = ND_EVMCS_CURRENT;
+	cpu->evmcs.parts = ND_EVMCS_ALL;
 	for (i = 0; i < ND_EVMCS_BYTES; i++)
 		cpu->evmcs.bytes[i] = i * 7;
 
@@ -482,8 +483,31 @@ static void snap_test_evmcs_data(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, snap_cpus[0].evmcs.bytes[0x3e1], 1);
 	KUNIT_EXPECT_EQ(test, snap_cpus[0].evmcs.bytes[0x3ff], 0xff);
 	KUNIT_EXPECT_EQ(test, snap_cpus[0].evmcs.state, ND_EVMCS_UNKNOWN);
+	KUNIT_EXPECT_EQ(test, snap_cpus[0].evmcs.parts, 0x80000000U);
 	KUNIT_EXPECT_EQ(test, snap_parse("evmcs_data 0 0x3e1 " SNAP_PART), ND_PARSED_BAD);
 	KUNIT_EXPECT_EQ(test, snap_parse("evmcs_data 0 0x3e0 " SNAP_PART "00"), ND_PARSED_BAD);
+}
+
+/* Records of which a machine or a CPU has one: a second one would leave it open which counts. */
+static void snap_test_only_once(struct kunit *test)
+{
+	static const char *const lines[] = {
+		"module 0.1.0 1",
+		"kernel 6.1.0 x86_64",
+		"platform none yes",
+		"cpu 0 GenuineIntel 6 60 3 0x1",
+		"assist 0 0x0 absent",
+		"evmcs 0 0x0 none",
+		"evmcs_data 0 0x3e0 " SNAP_PART,
+	};
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(lines); i++) {
+		snap_start(test);
+		KUNIT_EXPECT_EQ(test, snap_parse(lines[i]), ND_PARSED_OK);
+		KUNIT_EXPECT_EQ(test, snap_parse(lines[i]), ND_PARSED_BAD);
+		KUNIT_EXPECT_TRUE(test, strstr(snap_parser.why, "given twice") != NULL);
+	}
 }
 
 static void snap_test_facts(struct kunit *test)
@@ -521,6 +545,7 @@ static struct kunit_case snap_test_cases[] = {
 	KUNIT_CASE(snap_test_first_line),
 	KUNIT_CASE(snap_test_malformed),
 	KUNIT_CASE(snap_test_twice),
+	KUNIT_CASE(snap_test_only_once),
 	KUNIT_CASE(snap_test_ignored),
 	KUNIT_CASE(snap_test_extra_fields),
 	KUNIT_CASE(snap_test_skipped),

@@ -83,7 +83,7 @@ run_lab()
 	bochs_run "$WORK" "$(kernel_image "$SERIES")" "$initramfs" \
 		"$MACHINE_APPEND machine=bare-metal" \
 		"machine 1: boot Debian $release on an Intel CPU that Bochs emulates" \
-		"bare-metal: done" memory=2048 ips=400000000 timeout=900
+		"bare-metal: done" memory=2048 ips=200000000 timeout=900
 	rm -f "$initramfs"
 
 	mkdir -p "$OUT"

@@ -12,8 +12,8 @@
 #	lab/testkernel.sh path source		folder with scripts/checkpatch.pl and
 #						what it needs; builds no kernel
 
-# shellcheck source=lab/packages.sh
-. "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
+# shellcheck source=lab/kernels.sh
+. "$(dirname "${BASH_SOURCE[0]}")/kernels.sh"
 
 TESTKERNEL_SOURCE=linux-source-6.12
 TESTKERNEL_CONFIG=$TOP/lab/testkernel.config
@@ -27,7 +27,7 @@ source_version()
 {
 	local version
 
-	version=$(apt-cache show --no-all-versions "$TESTKERNEL_SOURCE" | sed -n 's/^Version: //p')
+	version=$(apt_cache show --no-all-versions "$TESTKERNEL_SOURCE" | sed -n 's/^Version: //p')
 	[[ -n $version ]] || die "apt knows no package $TESTKERNEL_SOURCE; try: apt-get update"
 	printf '%s\n' "$version"
 }

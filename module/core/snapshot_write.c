@@ -95,6 +95,8 @@ static void snap_write_hyperv(struct snap_writer *w, const struct nd_cpu *cpu)
 	if (cpu->evmcs.state != ND_EVMCS_CURRENT)
 		return;
 	for (offset = 0; offset < ND_EVMCS_BYTES; offset += ND_EVMCS_PART) {
+		if (!(cpu->evmcs.parts & BIT(offset / ND_EVMCS_PART)))
+			continue;
 		snap_put(w, "evmcs_data %u 0x%03x", cpu->id, offset);
 		snap_put_bytes(w, cpu->evmcs.bytes + offset, ND_EVMCS_PART);
 		snap_end(w);

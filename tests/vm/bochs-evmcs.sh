@@ -138,7 +138,7 @@ check_evmcs_not_used()
 bochs_prepare bochs-evmcs
 nested_initramfs "$WORK/initramfs" "$SERIES" "$TOP/lab/guest/hyperv"
 bochs_boot "$SERIES" "boot Debian $SERIES on bare metal (Bochs)" \
-	memory=2048 ips=400000000 timeout=1200
+	memory=2048 ips=200000000 timeout=1200
 
 check_live_vmcs
 check_controls

@@ -44,6 +44,7 @@ check_amd()
 	check "$name: with kvm_amd loaded the tool knows its parameters" \
 		shows with-kvm.tool 'kvm_amd has nested=[01YN]'
 	check "$name: JSON of the tool" all_succeeded caps.json status.json
+	check "$name: VMX registers are absent in JSON, too" vmx_absent_in_json caps.json
 	check "$name: nothing is left after unloading" shows_nothing leftovers
 	check "$name: the kernel log tells SVM in few lines" few_log_lines 2
 	check "$name: without the module the tool says what it lacks" \

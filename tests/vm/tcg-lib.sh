@@ -57,7 +57,7 @@ view_parts()
 # prepare_views: what needs no machine
 prepare_views()
 {
-	need lab
+	need lab check
 	step "build the tool" make -C "$TOP" tools
 }
 
@@ -78,6 +78,14 @@ vmx_absent()
 				print wrong
 			exit wrong != ""
 		}'
+}
+
+# vmx_absent_in_json SECTION: the same, in what `nestdiag --json caps` printed
+vmx_absent_in_json()
+{
+	section "$1" | jq -e --argjson due "$VMX_MSRS" '
+		[.msrs[] | select(.index | test("^0x(3a|48[0-9a-f]|49[0-3])$")) | .state]
+		| length == $due and all(. == "absent")' >/dev/null
 }
 
 # few_log_lines LOADS: the module said something at each load, and at most six lines

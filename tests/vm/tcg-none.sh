@@ -34,6 +34,7 @@ check_none()
 	check "$name: exit status of the tool" succeeded before-kvm.tool "$BROKEN"
 	check "$name: the tool says no VMX and no SVM" says_none before-kvm.tool
 	check "$name: JSON of the tool" succeeded status.json "$BROKEN"
+	check "$name: VMX registers are absent in JSON, too" vmx_absent_in_json caps.json
 	check "$name: nothing is left after unloading" shows_nothing leftovers
 	check "$name: the kernel log tells it in few lines" few_log_lines 1
 	check "$name: and says that $extension is absent" \
