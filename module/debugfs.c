@@ -8,8 +8,10 @@
 #include <linux/nestdiag.h>
 #include <linux/seq_file.h>
 #include <linux/slab.h>
+#include <linux/uaccess.h>
 
 #include <nestdiag/caps.h>
+#include <nestdiag/exitrows.h>
 #include <nestdiag/hyperv.h>
 #include <nestdiag/row.h>
 #include <nestdiag/snapshot.h>
@@ -68,6 +70,28 @@ static void evmcs_show(struct seq_file *s, const struct nd_facts *facts)
 	nd_evmcs_rows(facts, &emit);
 }
 
+static void exits_show(struct seq_file *s, const struct nd_facts *facts)
+{
+	const struct nd_emit emit = { debugfs_put_row, s };
+
+	nd_exit_rows(facts, ND_EXITS_BY_REASON, &emit);
+	nd_exit_times_rows(facts, &emit);
+}
+
+static void nested_show(struct seq_file *s, const struct nd_facts *facts)
+{
+	const struct nd_emit emit = { debugfs_put_row, s };
+
+	nd_nested_rows(facts, &emit);
+}
+
+static void vcpus_show(struct seq_file *s, const struct nd_facts *facts)
+{
+	const struct nd_emit emit = { debugfs_put_row, s };
+
+	nd_vcpu_rows(facts, &emit);
+}
+
 static void raw_show(struct seq_file *s, const struct nd_facts *facts)
 {
 	nd_snapshot_write(facts, debugfs_put_line, s);
@@ -88,6 +112,9 @@ static const struct debugfs_view debugfs_views[] = {
 	{ "capabilities",		capabilities_show },
 	{ "hyperv",			hyperv_show },
 	{ "evmcs",			evmcs_show },
+	{ "exits",			exits_show },
+	{ "nested",			nested_show },
+	{ "vcpus",			vcpus_show },
 	{ NESTDIAG_DEBUGFS_RAW,		raw_show },
 };
 
@@ -117,7 +144,7 @@ static int debugfs_view_open(struct inode *inode, struct file *file)
 	if (!open)
 		return -ENOMEM;
 	open->view = inode->i_private;
-	open->facts = nd_gather();
+	open->facts = nd_gather(true);
 	if (!open->facts)
 		goto err_free_open;
 	err = single_open(file, debugfs_view_show, open);
@@ -150,6 +177,46 @@ static const struct file_operations debugfs_view_fops = {
 	.release	= debugfs_view_release,
 };
 
+/* Anything written forgets all counts. */
+static ssize_t debugfs_reset_write(struct file *file, const char __user *text, size_t len,
+				   loff_t *pos)
+{
+	nd_kvmprobe_reset();
+	return len;
+}
+
+static const struct file_operations debugfs_reset_fops = {
+	.owner	= THIS_MODULE,
+	.open	= simple_open,
+	.write	= debugfs_reset_write,
+};
+
+/* "attach" or "detach". */
+static ssize_t debugfs_control_write(struct file *file, const char __user *text, size_t len,
+				     loff_t *pos)
+{
+	char word[16] = "";
+
+	if (len >= sizeof(word))
+		return -EINVAL;
+	if (copy_from_user(word, text, len))
+		return -EFAULT;
+	strim(word);
+	if (!strcmp(word, "attach"))
+		nd_kvmtrace_attach(true);
+	else if (!strcmp(word, "detach"))
+		nd_kvmtrace_attach(false);
+	else
+		return -EINVAL;
+	return len;
+}
+
+static const struct file_operations debugfs_control_fops = {
+	.owner	= THIS_MODULE,
+	.open	= simple_open,
+	.write	= debugfs_control_write,
+};
+
 void nd_debugfs_init(void)
 {
 	u32 i;
@@ -158,6 +225,9 @@ void nd_debugfs_init(void)
 	for (i = 0; i < ARRAY_SIZE(debugfs_views); i++)
 		debugfs_create_file(debugfs_views[i].name, 0400, debugfs_dir,
 				    (void *)&debugfs_views[i], &debugfs_view_fops);
+	/* On their own: one writable bit makes a file unreadable on a locked-down kernel. */
+	debugfs_create_file("reset", 0200, debugfs_dir, NULL, &debugfs_reset_fops);
+	debugfs_create_file("control", 0200, debugfs_dir, NULL, &debugfs_control_fops);
 }
 
 void nd_debugfs_exit(void)

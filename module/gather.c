@@ -23,7 +23,7 @@ static void gather_cpus(struct nd_facts *facts)
 	}
 }
 
-struct nd_facts *nd_gather(void)
+struct nd_facts *nd_gather(bool with_trace)
 {
 	struct nd_facts *facts = kzalloc(sizeof(*facts), GFP_KERNEL);
 
@@ -46,11 +46,15 @@ struct nd_facts *nd_gather(void)
 		kfree(facts);
 		return NULL;
 	}
+	/* Without memory for it the rest is still worth showing. */
+	if (with_trace)
+		facts->trace = nd_kvmtrace_read();
 	return facts;
 }
 
 void nd_gather_free(struct nd_facts *facts)
 {
+	nd_kvmtrace_read_free(facts->trace);
 	kvfree(facts->cpus);
 	kfree(facts);
 }

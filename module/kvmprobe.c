@@ -374,14 +374,34 @@ static void kvmprobe_read_vcpus(struct nd_trace *trace)
 			trace->vcpus[trace->nr_vcpus++] = kvmprobe_table[i];
 }
 
+/* Nothing is attached: nobody else touches the table. */
+void nd_kvmprobe_restart(void)
+{
+	unsigned int i;
+
+	for (i = 0; kvmprobe_table && i <= kvmprobe_mask; i++)
+		nd_acct_vcpu_restart(&kvmprobe_table[i]);
+}
+
 void nd_kvmprobe_read(struct nd_trace *trace)
 {
+	unsigned int cpu, level;
 	unsigned long flags;
-	unsigned int cpu;
 
-	for_each_possible_cpu(cpu)
-		if (per_cpu(kvmprobe_acct, cpu))
-			nd_acct_add(&trace->sum, per_cpu(kvmprobe_acct, cpu));
+	trace->max_cpus = num_possible_cpus();
+	trace->cpus = kvcalloc(trace->max_cpus, sizeof(*trace->cpus), GFP_KERNEL);
+	for_each_possible_cpu(cpu) {
+		const struct nd_acct *acct = per_cpu(kvmprobe_acct, cpu);
+
+		if (!acct)
+			continue;
+		nd_acct_add(&trace->sum, acct);
+		if (trace->cpus && trace->nr_cpus < trace->max_cpus)
+			nd_trace_cpu_fill(&trace->cpus[trace->nr_cpus++], cpu, acct);
+	}
+	for (level = 0; level < ND_NR_LEVELS; level++)
+		if (trace->sum.stayed[level])
+			trace->stay[level] = ~trace->sum.stayed[level];
 	kvmprobe_read_vcpus(trace);
 	trace->now = rdtsc();
 

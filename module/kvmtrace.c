@@ -121,6 +121,7 @@ static void kvmtrace_come(struct tracepoint *tp, void *unused)
 /* What was found out about one KVM need not hold for the next. */
 static void kvmtrace_forget(void)
 {
+	nd_kvmprobe_restart();
 	nd_probe.trusted = false;
 	nd_probe.distrusted = false;
 	nd_probe.comparing = false;
@@ -283,6 +284,7 @@ void nd_kvmtrace_read_free(struct nd_trace *trace)
 	if (!trace)
 		return;
 	kvfree(trace->vcpus);
+	kvfree(trace->cpus);
 	kvfree(trace);
 }
 

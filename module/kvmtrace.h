@@ -41,6 +41,8 @@ void nd_kvmtrace_schedule(void);
 int nd_kvmprobe_alloc(unsigned int vcpus);
 void nd_kvmprobe_free(void);
 void nd_kvmprobe_read(struct nd_trace *trace);
+/** nd_kvmprobe_restart() - forget where each vCPU was. Context: no probe is attached */
+void nd_kvmprobe_restart(void);
 
 /* The probes, with the prototypes of the tracepoints from Linux 5.16 on. */
 void nd_kvmprobe_exit(void *unused, struct kvm_vcpu *vcpu, u32 isa);

@@ -27,7 +27,7 @@ static void main_log_line(void *ctx, const char *text)
 
 static void main_log(void)
 {
-	struct nd_facts *facts = nd_gather();
+	struct nd_facts *facts = nd_gather(false);
 
 	if (!facts)
 		return;

@@ -10,11 +10,12 @@
 
 /**
  * nd_gather() - read this machine's facts through all doors
+ * @with_trace: the exit accounting as well
  *
  * Context: process context; holds off CPU hotplug and interrupts each online CPU a few times.
  * Return: facts to be freed with nd_gather_free(), or NULL without memory.
  */
-struct nd_facts *nd_gather(void);
+struct nd_facts *nd_gather(bool with_trace);
 void nd_gather_free(struct nd_facts *facts);
 
 /**

@@ -33,7 +33,7 @@ static struct nd_facts *sysfs_refresh(void)
 	lockdep_assert_held(&sysfs_lock);
 	if (sysfs_facts && time_before(jiffies, sysfs_taken + SYSFS_KEEP))
 		return sysfs_facts;
-	facts = nd_gather();
+	facts = nd_gather(false);
 	if (!facts)
 		return NULL;
 	if (sysfs_facts)

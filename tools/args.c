@@ -7,7 +7,7 @@
 
 #include "cmd.h"
 
-#define NR_OPTIONS	16
+#define NR_OPTIONS	20
 
 enum {
 	KEY_NO_COLOR = 256,
@@ -16,6 +16,9 @@ enum {
 
 const struct nd_option nd_options[] = {
 	{ 'c', "cpu", "N", "show this CPU" },
+	{ 'b', "by", "WHAT", "a row for each reason, vcpu, cpu or level" },
+	{ 'i', "interval", "S", "what comes within S seconds, not all so far" },
+	{ 'n', "count", "N", "so many intervals (default 1)" },
 	{ 'o', "output", "FILE", "write to FILE instead of standard output" },
 	{ 'f', "from", "FILE", "read a snapshot instead of this machine (\"-\": standard input)" },
 	{ 'j', "json", NULL, "print one JSON object" },
@@ -29,7 +32,7 @@ const struct nd_option nd_options[] = {
 
 bool nd_option_is_global(const struct nd_option *option)
 {
-	return option->key != 'c' && option->key != 'o';
+	return option->key > 255 || !strchr("cobin", option->key);
 }
 
 bool nd_option_is_own(const struct nd_option *option, const struct nd_cmd *cmd)
@@ -65,11 +68,51 @@ static bool parse_cpu(struct nd_args *args, const char *text)
 	return true;
 }
 
+static bool parse_by(struct nd_args *args, const char *text)
+{
+	const char *names[ND_NR_EXITS_BY + 1] = { NULL };
+	const char *near;
+	u32 by;
+
+	for (by = 0; by < ND_NR_EXITS_BY; by++) {
+		names[by] = nd_exits_by_word(by);
+		if (!strcmp(text, names[by])) {
+			args->by = by;
+			return true;
+		}
+	}
+	near = nd_text_near(text, names);
+	if (near)
+		nd_error("--by knows no '%s'; did you mean '%s'?", text, near);
+	else
+		nd_error("--by needs reason, vcpu, cpu or level, not '%s'", text);
+	return false;
+}
+
+static bool parse_positive(unsigned int *value, const char *option, const char *text)
+{
+	char *end;
+	unsigned long number = strtoul(text, &end, 10);
+
+	if (*text < '0' || *text > '9' || *end || !number || number > 1000000) {
+		nd_error("--%s needs a number from 1 to 1000000, not '%s'", option, text);
+		return false;
+	}
+	*value = number;
+	return true;
+}
+
 static bool take_option(struct nd_args *args, int key, const char *arg)
 {
 	switch (key) {
 	case 'c':
 		return parse_cpu(args, arg);
+	case 'b':
+		return parse_by(args, arg);
+	case 'i':
+		return parse_positive(&args->interval, "interval", arg);
+	case 'n':
+		return parse_positive(&args->count, "count", arg);
 	case 'o':
 		args->output = arg;
 		break;
@@ -203,7 +246,8 @@ static const struct nd_cmd *find_command(const char *name)
 
 bool nd_args_parse(struct nd_args *args, int argc, char **argv)
 {
-	*args = (struct nd_args){ .output = "-", .cpu = -1, .sysroot = getenv("NESTDIAG_SYSROOT") };
+	*args = (struct nd_args){ .output = "-", .cpu = -1, .count = 1,
+				  .sysroot = getenv("NESTDIAG_SYSROOT") };
 	if (!parse_options(args, argc, argv, NULL, "+:"))
 		return false;
 	if (optind < argc && !strcmp(argv[optind], "help")) {

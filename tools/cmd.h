@@ -5,6 +5,7 @@
 #ifndef NESTDIAG_TOOLS_CMD_H
 #define NESTDIAG_TOOLS_CMD_H
 
+#include <nestdiag/exitrows.h>
 #include <nestdiag/status.h>
 
 #include "machine.h"
@@ -19,6 +20,9 @@ struct nd_cmd;
  * @output:   file to write, "-" for standard output
  * @sysroot:  see nd_source_set_root(), NULL for none
  * @cpu:      CPU number, -1 where none was given
+ * @by:       what a row of exits stands for
+ * @interval: seconds between two looks, 0 for one look at everything so far
+ * @count:    how many intervals
  */
 struct nd_args {
 	const struct nd_cmd *cmd;
@@ -26,6 +30,9 @@ struct nd_args {
 	const char *output;
 	const char *sysroot;
 	int cpu;
+	enum nd_exits_by by;
+	unsigned int interval;
+	unsigned int count;
 	bool json;
 	bool no_color;
 	bool quiet;
@@ -67,6 +74,9 @@ extern const struct nd_cmd nd_cmd_status;
 extern const struct nd_cmd nd_cmd_caps;
 extern const struct nd_cmd nd_cmd_hyperv;
 extern const struct nd_cmd nd_cmd_evmcs;
+extern const struct nd_cmd nd_cmd_exits;
+extern const struct nd_cmd nd_cmd_nested;
+extern const struct nd_cmd nd_cmd_vcpus;
 extern const struct nd_cmd nd_cmd_snapshot;
 
 /* nestdiag.c: all of them, ends with NULL; the first is the one to run where none is named. */

@@ -5,6 +5,8 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include <nestdiag/trace.h>
+
 #include "machine.h"
 
 #define EXCERPT		48	/* bytes of a bad line that its message shows */
@@ -82,6 +84,11 @@ bool nd_machine_is_empty(const struct nd_machine *machine)
 
 void nd_machine_free(struct nd_machine *machine)
 {
+	if (machine->facts.trace) {
+		free(machine->facts.trace->vcpus);
+		free(machine->facts.trace->cpus);
+		free(machine->facts.trace);
+	}
 	free(machine->facts.cpus);
 	free(machine->facts.params);
 	nd_strings_free(&machine->notes);
@@ -89,9 +96,48 @@ void nd_machine_free(struct nd_machine *machine)
 	memset(machine, 0, sizeof(*machine));
 }
 
+static bool grow_vcpus(struct nd_trace *trace)
+{
+	u32 max = trace->max_vcpus ? trace->max_vcpus * 2 : 16;
+
+	if (trace->max_vcpus >= ND_MAX_VCPUS)
+		return false;
+	trace->vcpus = nd_realloc(trace->vcpus, max * sizeof(*trace->vcpus));
+	trace->max_vcpus = max;
+	return true;
+}
+
+static bool grow_trace_cpus(struct nd_trace *trace)
+{
+	u32 max = trace->max_cpus ? trace->max_cpus * 2 : 8;
+
+	if (trace->max_cpus >= ND_MAX_CPUS)
+		return false;
+	trace->cpus = nd_realloc(trace->cpus, max * sizeof(*trace->cpus));
+	trace->max_cpus = max;
+	return true;
+}
+
+static bool grow_trace(struct nd_facts *facts)
+{
+	struct nd_trace *trace = facts->trace;
+	bool grown = false;
+
+	if (!trace) {
+		facts->trace = nd_realloc(NULL, sizeof(*facts->trace));
+		memset(facts->trace, 0, sizeof(*facts->trace));
+		return true;
+	}
+	if (trace->nr_vcpus == trace->max_vcpus)
+		grown |= grow_vcpus(trace);
+	if (trace->nr_cpus == trace->max_cpus)
+		grown |= grow_trace_cpus(trace);
+	return grown;
+}
+
 static bool make_room(struct nd_facts *facts)
 {
-	bool grown = false;
+	bool grown = grow_trace(facts);
 
 	if (facts->nr_cpus == facts->max_cpus)
 		grown |= grow_cpus(facts);
@@ -132,6 +178,17 @@ static enum nd_exit take_line(struct nd_machine *m, struct nd_parser *p, const c
 	}
 }
 
+static void note_unknown(struct nd_machine *m)
+{
+	if (m->ignored)
+		nd_strings_add(&m->notes, "%s: %u record%s ignored that this version does not know",
+			       m->name, m->ignored, m->ignored == 1 ? " was" : "s were");
+	if (m->extra)
+		nd_strings_add(&m->notes,
+			       "%s: %u record%s fields that this version does not know", m->name,
+			       m->extra, m->extra == 1 ? " has" : "s have");
+}
+
 enum nd_exit nd_machine_parse(struct nd_machine *m, struct nd_lines *lines, const char *name)
 {
 	struct nd_parser parser = { .facts = &m->facts };
@@ -161,6 +218,7 @@ enum nd_exit nd_machine_parse(struct nd_machine *m, struct nd_lines *lines, cons
 		snprintf(m->error, sizeof(m->error), "%.200s: empty, not a snapshot", name);
 		return ND_EXIT_USAGE;
 	}
+	note_unknown(m);
 	return ND_EXIT_OK;
 }
 
@@ -177,14 +235,5 @@ enum nd_exit nd_machine_load(struct nd_machine *m, const char *file)
 	}
 	ret = nd_machine_parse(m, &lines, name);
 	nd_lines_close(&lines);
-	if (ret)
-		return ret;
-	if (m->ignored)
-		nd_strings_add(&m->notes, "%s: %u record%s ignored that this version does not know",
-			       name, m->ignored, m->ignored == 1 ? " was" : "s were");
-	if (m->extra)
-		nd_strings_add(&m->notes,
-			       "%s: %u record%s fields that this version does not know", name,
-			       m->extra, m->extra == 1 ? " has" : "s have");
-	return ND_EXIT_OK;
+	return ret;
 }

@@ -19,6 +19,9 @@ const struct nd_cmd *const nd_cmds[] = {
 	&nd_cmd_caps,
 	&nd_cmd_hyperv,
 	&nd_cmd_evmcs,
+	&nd_cmd_exits,
+	&nd_cmd_nested,
+	&nd_cmd_vcpus,
 	&nd_cmd_snapshot,
 	NULL
 };

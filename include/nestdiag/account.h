@@ -66,6 +66,7 @@ struct nd_acct_cell {
  * struct nd_acct - what one CPU, or the sum of all, has counted
  * @cells:	by level and slot
  * @guest:	ticks in the guest, by level
+ * @stayed:	complement of the shortest time in the guest, by level; 0 where there was none
  * @other:	the reasons of the slots from ND_SLOT_OTHER; the last one stands for all further ones
  * @nr_other:	used entries of @other
  * @nested_entries: entries of nested guests that KVM accepted
@@ -81,6 +82,7 @@ struct nd_acct_cell {
 struct nd_acct {
 	struct nd_acct_cell cells[ND_NR_LEVELS][ND_NR_SLOTS];
 	u64 guest[ND_NR_LEVELS];
+	u64 stayed[ND_NR_LEVELS];
 	u32 other[ND_NR_OTHER];
 	u32 nr_other;
 	u64 nested_entries;
@@ -167,6 +169,9 @@ static inline void nd_acct_vcpu_exit(struct nd_acct *acct, struct nd_acct_vcpu *
 
 		vcpu->guest += ticks;
 		acct->guest[level] += ticks;
+		/* As a complement, so that zeroed memory is right to start from. */
+		if (~ticks > acct->stayed[level])
+			acct->stayed[level] = ~ticks;
 		vcpu->in_guest = false;
 	}
 	if (level == ND_LEVEL_GUEST && vcpu->reflected != ND_NO_SLOT)
@@ -197,6 +202,14 @@ static inline void nd_acct_vcpu_entry(struct nd_acct *acct, struct nd_acct_vcpu 
 			cell->max = ticks;
 		cell->hist[nd_acct_bucket(ticks)]++;
 	}
+}
+
+/** nd_acct_vcpu_restart() - forget where the vCPU was: exits and entries went unseen meanwhile */
+static inline void nd_acct_vcpu_restart(struct nd_acct_vcpu *vcpu)
+{
+	vcpu->in_guest = false;
+	vcpu->slot = ND_NO_SLOT;
+	vcpu->reflected = ND_NO_SLOT;
 }
 
 /** nd_acct_vcpu_start() - make a free entry of the table a vCPU's */

@@ -51,8 +51,7 @@ void nd_acct_vcpu_start(struct nd_acct_vcpu *vcpu, const void *task, u32 pid, u3
 	vcpu->task = task;
 	vcpu->pid = pid;
 	vcpu->id = id;
-	vcpu->slot = ND_NO_SLOT;
-	vcpu->reflected = ND_NO_SLOT;
+	nd_acct_vcpu_restart(vcpu);
 }
 
 static void acct_add_cell(struct nd_acct_cell *sum, const struct nd_acct_cell *cell)
@@ -82,8 +81,11 @@ void nd_acct_add(struct nd_acct *sum, const struct nd_acct *acct)
 		sum->reflected[to] += acct->reflected[slot];
 		sum->caused[to] += acct->caused[slot];
 	}
-	for (level = 0; level < ND_NR_LEVELS; level++)
+	for (level = 0; level < ND_NR_LEVELS; level++) {
 		sum->guest[level] += acct->guest[level];
+		if (acct->stayed[level] > sum->stayed[level])
+			sum->stayed[level] = acct->stayed[level];
+	}
 	for (slot = 0; slot < ND_NR_USERSPACE; slot++)
 		sum->userspace[slot] += acct->userspace[slot];
 	sum->nested_entries += acct->nested_entries;

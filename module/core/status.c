@@ -4,6 +4,7 @@
  */
 #include <nestdiag/features.h>
 #include <nestdiag/hyperv.h>
+#include <nestdiag/judge.h>
 #include <nestdiag/status.h>
 
 static void status_vmx_words(const struct nd_cpu *cpu, struct nd_row *row)
@@ -106,16 +107,27 @@ static void status_kernel_row(const struct nd_facts *facts, struct nd_row *row)
 		nd_row_words(row, "; without the module: ring-0 facts are missing");
 }
 
-/* What a guest lacks is a question only where it would run on VMX. */
-static void status_missing(const struct nd_facts *facts, const struct nd_cpu *cpu,
-			   const struct nd_emit *emit)
+/* What a guest has and lacks is a question only where it would run on VMX. */
+static void status_features(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			    const struct nd_emit *emit, struct nd_row *row)
 {
 	if (status_is_svm(cpu) || nd_vmx_usable(cpu) == ND_USABLE_NO_CPUID ||
 	    cpu->regs[ND_VMX_BASIC].state == ND_UNKNOWN)
 		return;
+	nd_row_init(row, ND_ROW_FACT, "available", "Guests can have", NULL);
+	nd_available_words(facts, cpu, row);
+	nd_emit_row(emit, row);
 	nd_emit_section(emit, "What guests of this machine will lack");
 	if (nd_missing_rows(facts, cpu, emit) == 0)
 		nd_emit_note(emit, "  nothing: every feature that guests notice is there");
+}
+
+/* Of the machine's state, and of the figures where exits were counted. */
+static unsigned int status_findings(const struct nd_facts *facts, const struct nd_cpu *cpu,
+				    const struct nd_emit *emit)
+{
+	return nd_finding_rows(facts, cpu, emit) +
+	       nd_judge_rows(facts, &nd_default_thresholds, emit);
 }
 
 enum nd_exit nd_status_exit(const struct nd_facts *facts)
@@ -131,7 +143,7 @@ enum nd_exit nd_status_exit(const struct nd_facts *facts)
 	case ND_USABLE_UNKNOWN:
 		return ND_EXIT_UNKNOWN;
 	default:
-		return nd_finding_rows(facts, cpu, NULL) ? ND_EXIT_FINDINGS : ND_EXIT_OK;
+		return status_findings(facts, cpu, NULL) ? ND_EXIT_FINDINGS : ND_EXIT_OK;
 	}
 }
 
@@ -164,10 +176,10 @@ enum nd_exit nd_status_rows(const struct nd_facts *facts, const struct nd_emit *
 	status_nested_row(facts, cpu, &row);
 	nd_emit_row(emit, &row);
 
-	status_missing(facts, cpu, emit);
-	if (nd_finding_rows(facts, cpu, NULL) > 0) {
+	status_features(facts, cpu, emit, &row);
+	if (status_findings(facts, cpu, NULL) > 0) {
 		nd_emit_section(emit, "Findings");
-		nd_finding_rows(facts, cpu, emit);
+		status_findings(facts, cpu, emit);
 	}
 	return nd_status_exit(facts);
 }
