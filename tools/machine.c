@@ -137,13 +137,14 @@ static bool grow_trace(struct nd_facts *facts)
 
 static bool make_room(struct nd_facts *facts)
 {
-	bool grown = grow_trace(facts);
+	bool grown = false;
 
 	if (facts->nr_cpus == facts->max_cpus)
 		grown |= grow_cpus(facts);
 	if (facts->nr_params == facts->max_params)
 		grown |= grow_params(facts);
-	return grown;
+	/* Only where nothing else was full: else there were no figures of exits at all. */
+	return grown || grow_trace(facts);
 }
 
 static enum nd_exit bad_line(struct nd_machine *m, const struct nd_parser *p, const char *text,

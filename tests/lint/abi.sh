@@ -16,6 +16,8 @@ from_sources()
 	sed -n '/debugfs_views\[\]/,/^};/s/.*{ "\([a-z_]*\)".*/\1/p' module/debugfs.c |
 		sed 's,^,/sys/kernel/debug/nestdiag/,'
 	echo /sys/kernel/debug/nestdiag/raw
+	sed -n 's/.*debugfs_create_file("\([a-z]*\)".*/\1/p' module/debugfs.c |
+		sed 's,^,/sys/kernel/debug/nestdiag/,'
 }
 
 documented()

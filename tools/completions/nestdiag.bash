@@ -13,6 +13,10 @@ _nestdiag()
 		compopt -o filenames 2>/dev/null || :
 		return
 		;;
+	-b | --by)
+		mapfile -t COMPREPLY < <(compgen -W "reason vcpu cpu level" -- "$cur")
+		return
+		;;
 	-c | --cpu)
 		i=$(getconf _NPROCESSORS_CONF 2>/dev/null) || return
 		mapfile -t COMPREPLY < <(compgen -W "$(seq -s ' ' 0 $((i - 1)))" -- "$cur")
@@ -22,7 +26,7 @@ _nestdiag()
 
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case ${COMP_WORDS[i]} in
-		-f | --from | -o | --output | -c | --cpu) ((i++)) ;;
+		-f | --from | -o | --output | -[cbin] | --cpu | --by | --interval | --count) ((i++)) ;;
 		-* | help) ;;
 		*)
 			command=${COMP_WORDS[i]}
