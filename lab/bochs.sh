@@ -66,17 +66,32 @@ bochs_iso()
 	rm -rf "$tree"
 }
 
+# without_network: the command that gives Bochs a network with nobody in it, as
+# rfb listens on every address
+without_network()
+{
+	local try
+
+	for try in "unshare -n" "unshare -rn"; do
+		if $try true 2>/dev/null; then
+			echo "$try"
+			return
+		fi
+	done
+	say "note: no network namespaces here; while Bochs runs, its display listens on port 5900"
+}
+
 # Sets BOCHS_PID.
 bochs_start()
 {
-	local dir=$1 no_network=(unshare -n)
+	local dir=$1 alone
 
-	# rfb listens on every address: give it a network with nobody in it.
-	((!EUID)) || no_network=(unshare -rn)
+	alone=$(without_network)
 	# Debian's build starts in its debugger, which waits for this.
 	echo c >"$dir/debugger"
 	: >"$dir/serial.log"
-	"${no_network[@]}" bochs -q -f "$dir/bochsrc" -rc "$dir/debugger" \
+	# shellcheck disable=SC2086 # a command and its option, or nothing
+	$alone bochs -q -f "$dir/bochsrc" -rc "$dir/debugger" \
 		>"$dir/bochs.out" 2>&1 </dev/null &
 	BOCHS_PID=$!
 	trap bochs_stop EXIT
@@ -94,10 +109,11 @@ bochs_post_mortem()
 	local dir=$1 why=$2
 
 	say "error: $why"
-	tail -n 15 "$dir/serial.log" | tr -d '\r' | sed 's/^/    serial | /' >&"$NESTDIAG_PROGRESS_FD"
-	grep -aE 'PANIC|ERROR|FAIL' "$dir/bochs.log" 2>/dev/null | tail -n 5 |
-		sed 's/^/    bochs  | /' >&"$NESTDIAG_PROGRESS_FD" || true
-	say "    all of it: $dir/serial.log, $dir/bochs.log"
+	{ grep -a '^FAILED' "$dir/serial.log" || tail -n 15 "$dir/serial.log"; } |
+		tr -d '\r' | sed 's/^/    serial | /' >&"$NESTDIAG_PROGRESS_FD"
+	{ grep -aE 'PANIC|FAIL' "$dir/bochs.log" || tail -n 3 "$dir/bochs.out"; } 2>/dev/null |
+		tail -n 5 | sed 's/^/    bochs  | /' >&"$NESTDIAG_PROGRESS_FD"
+	say "    all of it: $dir/serial.log, $dir/bochs.log, $dir/bochs.out"
 }
 
 # bochs_run DIR KERNEL INITRAMFS APPEND TITLE TOKEN [cpu=|ips=|memory=|timeout=]...

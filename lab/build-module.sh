@@ -23,7 +23,7 @@ module_built()
 
 	[[ -d $kdir ]] || kdir=$(kernel_headers "$kdir")
 	[[ -e $kdir/Module.symvers ]] || die "no kernel headers in $kdir"
-	release=$(make -s -C "$kdir" kernelrelease)
+	release=$(sed -n 's/^#define UTS_RELEASE "\(.*\)"/\1/p' "$kdir/include/generated/utsrelease.h")
 	sources=$(cd "$TOP" && module_sources | xargs sha256sum)
 	key=$(key_of "$sources" "$kdir/Module.symvers" "$kdir/include/generated")
 	cached module "$release-$key" "build the module for $release" build_module "$kdir"
@@ -43,5 +43,6 @@ build_module()
 if [[ ${BASH_SOURCE[0]} == "$0" ]]; then
 	(($# == 2)) || die "usage: lab/build-module.sh SERIES|KDIR OUT.ko"
 	need module
-	cp "$(module_built "$1")/nestdiag.ko" "$2"
+	built=$(module_built "$1")
+	cp "$built/nestdiag.ko" "$2"
 fi

@@ -22,6 +22,7 @@ shopt -s inherit_errexit
 TOP=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 CACHE=${NESTDIAG_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/nestdiag}
 HEARTBEAT_SECONDS=15
+CACHE_KEEP_DAYS=30
 
 exec {NESTDIAG_PROGRESS_FD}>&2
 
@@ -59,8 +60,6 @@ step()
 	mkdir -p "$CACHE/log"
 	log=$(mktemp "$CACHE/log/step.XXXXXX")
 	say "==> $title ..."
-	# In the background for the heartbeat. Do not call step in a condition: there
-	# COMMAND would lose `set -e`.
 	( "$@" ) >"$log" 2>&1 </dev/null &
 	pid=$!
 	heartbeat "$title" "$pid" >/dev/null 2>&1 &
@@ -86,8 +85,12 @@ end_process()
 
 	for pid; do
 		[[ -n $pid ]] || continue
+		# Stopped, or it starts another child while we look for them: a
+		# sleep that outlives us would keep the locks that it inherited.
+		kill -STOP "$pid" 2>/dev/null || continue
 		end_children "$pid"
 		kill "$pid" 2>/dev/null || true
+		kill -CONT "$pid" 2>/dev/null || true
 		wait "$pid" 2>/dev/null || true
 	done
 }
@@ -141,18 +144,22 @@ cached()
 	printf '%s\n' "$dir"
 }
 
+# Part of cached, which holds the lock; so there is one temporary folder, and a
+# failed one stays for a look until the next try. No `if` around the step: in a
+# condition COMMAND would lose its `set -e`, and half an artefact pass for a
+# whole one.
 build_artefact()
 {
-	local dir=$1 title=$2 tmp
+	local dir=$1 title=$2 tmp=$1.tmp
 	shift 2
 
-	tmp=$(mktemp -d "$dir.tmp.XXXXXX")
-	# Not `if step`: in a condition COMMAND would go on after its own failures.
-	# shellcheck disable=SC2064 # our folder; the subshell of cached() ends here
-	trap "rm -rf '$tmp'" EXIT
+	rm -rf "$tmp"
+	mkdir "$tmp"
 	step "$title" run_in "$tmp" "$@"
-	chmod 755 "$tmp"
 	mv -T "$tmp" "$dir"
+	# Each use touches an artefact; what nobody has used for long goes.
+	find "${dir%/*}" -mindepth 1 -maxdepth 1 -type d -mtime "+$CACHE_KEEP_DAYS" \
+		-exec rm -rf {} +
 }
 
 run_in()

@@ -28,13 +28,14 @@ kvmguest_built()
 # machine_parts SERIES INIT: what both machines have; one part a line
 machine_parts()
 {
-	local series=$1 init=$2 modules
+	local series=$1 init=$2 kvm nestdiag kvmguest
 
-	modules=$(kernel_module "$series" irqbypass kvm kvm-intel)
-	printf 'ko=%s\n' "$(module_built "$series")/nestdiag.ko"
-	while read -r path; do
-		printf 'ko=%s\n' "$path"
-	done <<<"$modules"
+	# Not inside the lines below: there a failure would go unnoticed.
+	kvm=$(kernel_module "$series" irqbypass kvm kvm-intel)
+	nestdiag=$(module_built "$series")
+	kvmguest=$(kvmguest_built)
+	# shellcheck disable=SC2086 # a path a word
+	printf 'ko=%s\n' $kvm "$nestdiag/nestdiag.ko"
 	cat <<-END
 	init=$init
 	file=$TOP/lab/init/machine.sh:/lib/machine.sh
@@ -42,7 +43,7 @@ machine_parts()
 	file=$TOP/lab/forbidden:/lib/forbidden
 	bin=$TOP/lab/guest/report
 	bin=$TOP/tools/nestdiag
-	bin=$(kvmguest_built)/kvmguest
+	bin=$kvmguest/kvmguest
 	END
 }
 
@@ -52,7 +53,7 @@ qemu_parts()
 {
 	local name path
 
-	path=$(command -v qemu-system-x86_64)
+	path=$(command -v qemu-system-x86_64) || die "no qemu-system-x86_64"
 	printf 'bin=%s:%s\n' "$path" "$path"
 	for name in bios-256k.bin linuxboot_dma.bin kvmvapic.bin; do
 		path=$(find /usr/share/seabios /usr/share/qemu -name "$name" -print -quit)
@@ -76,15 +77,16 @@ machine_initramfs()
 # one, that has the same INIT, in /inner
 nested_initramfs()
 {
-	local out=$1 series=$2 init=$3 qemu
+	local out=$1 series=$2 init=$3 kernel qemu
 	shift 3
 
 	machine_initramfs "$out.inner" "$series" "$init" "$@"
 	printf '%s\n' "$MACHINE_APPEND" >"$out.append"
+	kernel=$(kernel_image "$series")
 	qemu=$(qemu_parts)
 	mapfile -t qemu <<<"$qemu"
 	machine_initramfs "$out" "$series" "$init" "$@" "${qemu[@]}" \
 		"file=$out.inner:/inner/initramfs" "file=$out.append:/inner/append" \
-		"file=$(kernel_image "$series"):/inner/vmlinuz"
+		"file=$kernel:/inner/vmlinuz"
 	rm -f "$out.inner" "$out.append"
 }

@@ -50,7 +50,6 @@ packages_table()
 	testkernel	flex			flex
 	testkernel	bison			bison
 	testkernel	libelf-dev		/usr/include/libelf.h
-	testkernel	libssl-dev		/usr/include/openssl/ssl.h
 	testkernel	dwarves			pahole
 	testkernel	lz4			lz4
 	testkernel	xz-utils		xz

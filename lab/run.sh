@@ -73,14 +73,15 @@ report_status()
 
 run_lab()
 {
-	local release initramfs
+	local release kernel initramfs
 
 	need module lab
 	release=$(kernel_release "$SERIES")
+	kernel=$(kernel_image "$SERIES")
 	work_dir run
 	initramfs=$WORK/initramfs
 	nested_initramfs "$initramfs" "$SERIES" "$TOP/lab/guest/run"
-	bochs_run "$WORK" "$(kernel_image "$SERIES")" "$initramfs" \
+	bochs_run "$WORK" "$kernel" "$initramfs" \
 		"$MACHINE_APPEND machine=bare-metal" \
 		"machine 1: boot Debian $release on an Intel CPU that Bochs emulates" \
 		"bare-metal: done" memory=2048 ips=200000000 timeout=900

@@ -35,6 +35,11 @@ MODULE_PARM_DESC(source, "where exit reasons come from: auto, vmx, record, off (
 
 static DEFINE_MUTEX(kvmtrace_lock);
 static bool kvmtrace_wanted;
+/*
+ * kvm_intel or kvm_amd is there, or may be. Without one there are no exits, and then nothing may
+ * hold kvm.ko, so that "rmmod kvm_amd kvm" works as ever.
+ */
+static bool kvmtrace_vendor = true;
 static bool kvmtrace_compare_over;	/* the time for it is */
 
 static void kvmtrace_update(struct work_struct *work);
@@ -151,6 +156,9 @@ static int kvmtrace_notify(struct notifier_block *nb, unsigned long action, void
 	for (i = 0; i < mod->num_tracepoints; i++) {
 		struct tracepoint *tp = tracepoint_ptr_deref(&mod->tracepoints_ptrs[i]);
 
+		/* Just being loaded, not only found: what is specific to a vendor comes later. */
+		if (kvmtrace_find_point(tp) && mod->state == MODULE_STATE_COMING)
+			kvmtrace_vendor = false;
 		if (action == MODULE_STATE_COMING)
 			kvmtrace_come(tp, NULL);
 		else if (action == MODULE_STATE_GOING)
@@ -163,6 +171,27 @@ static int kvmtrace_notify(struct notifier_block *nb, unsigned long action, void
 
 static struct notifier_block kvmtrace_nb = {
 	.notifier_call = kvmtrace_notify,
+};
+
+static int kvmtrace_vendor_notify(struct notifier_block *nb, unsigned long action, void *data)
+{
+	const struct module *mod = data;
+
+	if (strcmp(mod->name, "kvm_intel") && strcmp(mod->name, "kvm_amd"))
+		return NOTIFY_DONE;
+	if (action != MODULE_STATE_COMING && action != MODULE_STATE_GOING)
+		return NOTIFY_DONE;
+	mutex_lock(&kvmtrace_lock);
+	kvmtrace_vendor = action == MODULE_STATE_COMING;
+	mutex_unlock(&kvmtrace_lock);
+	/* At once: its first guest must find us ready, and its leaving lets kvm.ko leave. */
+	nd_kvmtrace_schedule();
+	flush_work(&kvmtrace_work);
+	return NOTIFY_OK;
+}
+
+static struct notifier_block kvmtrace_vendor_nb = {
+	.notifier_call = kvmtrace_vendor_notify,
 };
 
 /* --- choosing the source ---------------------------------------------------------------------- */
@@ -212,7 +241,8 @@ static void kvmtrace_update(struct work_struct *work)
 			nd_probe.distrusted ? "kvm_exit passes other arguments than expected" :
 			"VMCS and records disagree");
 	WRITE_ONCE(nd_probe.source, chosen);
-	record = chosen == ND_SOURCE_RECORD || kvmtrace_want_compare(chosen);
+	record = kvmtrace_vendor &&
+		 (chosen == ND_SOURCE_RECORD || kvmtrace_want_compare(chosen));
 	if (record && !kvmtrace_recording)
 		kvmtrace_recording = !nd_kvmrecord_start();
 	WRITE_ONCE(nd_probe.comparing, kvmtrace_recording && kvmtrace_want_compare(chosen));
@@ -301,15 +331,20 @@ int nd_kvmtrace_init(void)
 	for_each_kernel_tracepoint(kvmtrace_come, NULL);
 	mutex_unlock(&kvmtrace_lock);
 	err = register_tracepoint_module_notifier(&kvmtrace_nb);
-	if (err)
+	if (!err)
+		err = register_module_notifier(&kvmtrace_vendor_nb);
+	if (err) {
 		nd_kvmtrace_exit();
+		return err;
+	}
 	nd_kvmtrace_schedule();
 	flush_work(&kvmtrace_work);
-	return err;
+	return 0;
 }
 
 void nd_kvmtrace_exit(void)
 {
+	unregister_module_notifier(&kvmtrace_vendor_nb);
 	/* Calls us for each module as if it went; what is built in is left for the detaching. */
 	unregister_tracepoint_module_notifier(&kvmtrace_nb);
 	nd_kvmtrace_attach(false);

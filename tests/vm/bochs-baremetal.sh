@@ -10,7 +10,7 @@
 # shellcheck source=tests/vm/bochs-lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/bochs-lib.sh"
 
-VIEWS="summary capabilities hyperv evmcs raw"
+VIEWS="summary capabilities hyperv evmcs exits nested vcpus raw"
 
 # reads_all SECTION: every view and the contract for scripts, none of them empty
 reads_all()
@@ -42,6 +42,31 @@ sysfs_says_bare_metal()
 		shows sysfs '/vmx:usable$' && shows sysfs '/evmcs_version:0$'
 }
 
+# Each reason's count, "REASON COUNT" in decimal, by nestdiag and by the kernel's hist trigger.
+same_as_hist()
+{
+	local ours theirs
+
+	ours=$(section exits.raw | while read -r _ _ _ reason count _; do
+		printf '%d %d\n' "$reason" "$count"
+	done | sort)
+	theirs=$(section exits.hist |
+		sed -nE 's/^\{ exit_reason: +([0-9a-fx]+) *\} hitcount: +([0-9]+).*/\1 \2/p' |
+		while read -r reason count; do printf '%d %d\n' "$reason" "$count"; done | sort)
+	[[ -n $ours && $ours == "$theirs" ]] ||
+		{ echo "exits: ours '${ours//$'\n'/, }', the kernel's '${theirs//$'\n'/, }'"; return 1; }
+}
+
+# as_documented: the files that the module created are those of docs/ABI
+as_documented()
+{
+	local wrong
+
+	section files >"$WORK/files"
+	wrong=$("$TOP/tests/lint/abi.sh" "$WORK/files")
+	[[ -z $wrong ]] || { printf '%s\n' "$wrong"; return 1; }
+}
+
 main()
 {
 	local series=$1 when
@@ -53,8 +78,15 @@ main()
 	for when in before-kvm with-kvm with-guest after-kvm; do
 		check "every file reads: $when" reads_all "$when"
 	done
+	check "the files are those that are documented" as_documented
 	check "nothing is left after unloading" shows_nothing leftovers
 	check "a guest runs beside nestdiag" shows guest '^kvmguest: 1 x 1000 CPUIDs'
+	check "exits: each CPUID of the guest is counted" shows exits '^ +CPUID +1000 '
+	check "exits: its one OUT" shows exits '^ +IO_INSTRUCTION +1 '
+	check "exits: its one HLT" shows exits '^ +HLT +1 '
+	check "exits: reason by reason what the kernel's hist trigger counts" same_as_hist
+	check "exits: the VMCS is the source" shows exits '^Exit reasons +vmx '
+	check "vcpus: the guest's one" shows vcpus '^ +[0-9]+/0 +100[0-9] '
 	check "report: bare metal" shows "bare-metal report" '^Where am I +bare metal'
 	check "report: VMX usable" shows "bare-metal report" '^VMX +usable'
 	check "report: eVMCS not offered" shows "bare-metal report" '^eVMCS +not offered'

@@ -135,6 +135,32 @@ check_evmcs_not_used()
 		shows_not "signature sysfs" '/nestdiag/evmcs:in-use$'
 }
 
+# multiplier MACHINE: exits of its hypervisor for one nested exit, seen from below
+multiplier()
+{
+	section "$1 from below" | awk '/^Multiplier/ { print $2; exit }'
+}
+
+# What the enlightened VMCS is for: the hypervisor on it exits less often.
+evmcs_pays()
+{
+	local with without
+
+	with=$(multiplier evmcs)
+	without=$(multiplier signature)
+	echo "exits of a guest's hypervisor for one nested exit: $with with eVMCS, $without without"
+	awk -v with="$with" -v without="$without" 'BEGIN { exit !(with >= 1 && without > with) }'
+}
+
+check_exits()
+{
+	check "exits: each CPUID of the guest is counted, from the enlightened VMCS" \
+		shows "evmcs exits" '^ +CPUID +100 '
+	check "exits: its one OUT" shows "evmcs exits" '^ +IO_INSTRUCTION +1 '
+	check "exits: without an enlightened VMCS likewise" shows "signature exits" '^ +CPUID +100 '
+	check "seen from below: the multiplier tells eVMCS from none" evmcs_pays
+}
+
 bochs_prepare bochs-evmcs
 nested_initramfs "$WORK/initramfs" "$SERIES" "$TOP/lab/guest/hyperv"
 bochs_boot "$SERIES" "boot Debian $SERIES on bare metal (Bochs)" \
@@ -144,6 +170,7 @@ check_live_vmcs
 check_controls
 check_evmcs_in_use
 check_evmcs_not_used
+check_exits
 for machine in evmcs signature; do
 	check "machine '$machine' got to its end" has_token "$machine: done"
 done

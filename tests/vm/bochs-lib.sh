@@ -22,10 +22,11 @@ bochs_prepare()
 # it, the checks on the log have to name it.
 bochs_boot()
 {
-	local series=$1 title=$2
+	local series=$1 title=$2 kernel
 	shift 2
 
-	bochs_run "$WORK" "$(kernel_image "$series")" "$WORK/initramfs" \
+	kernel=$(kernel_image "$series")
+	bochs_run "$WORK" "$kernel" "$WORK/initramfs" \
 		"$MACHINE_APPEND machine=bare-metal" "$title" "bare-metal: done" "$@" || true
 	rm -f "$WORK/initramfs"
 }

@@ -41,6 +41,12 @@ check_amd()
 	done
 	check "$name: SVM's features are decoded" svm_features before-kvm.capabilities
 	check "$name: guests run before nestdiag and beside it" all_succeeded guest-1 guest-2
+	check "$name: exits: each CPUID of the guest is counted" \
+		shows with-kvm.exits '^ +cpuid +1000 '
+	check "$name: exits: the trace record is the source" \
+		shows with-kvm.exits '^Exit reasons +record '
+	check "$name: exits: kvm.ko could go, so that nothing is attached" \
+		shows kvm-gone.exits '^Exit reasons +none '
 	check "$name: with kvm_amd loaded the tool knows its parameters" \
 		shows with-kvm.tool 'kvm_amd has nested=[01YN]'
 	check "$name: JSON of the tool" all_succeeded caps.json status.json
