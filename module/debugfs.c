@@ -23,11 +23,13 @@ static struct dentry *debugfs_dir;
 
 static void debugfs_put_row(void *ctx, const struct nd_row *row)
 {
+	struct seq_file *s = ctx;
 	char line[ND_ROW_LINE];
 
 	nd_row_format(row, line, sizeof(line));
-	seq_puts(ctx, line);
-	seq_putc(ctx, '\n');
+	/* A section starts with an empty line, but a file does not. */
+	seq_puts(s, line + (s->count == 0 && line[0] == '\n'));
+	seq_putc(s, '\n');
 }
 
 static void debugfs_put_line(void *ctx, const char *text)

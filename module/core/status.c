@@ -90,6 +90,10 @@ static void status_nested_row(const struct nd_facts *facts, const struct nd_cpu 
 	} else if (nested) {
 		row->state = on ? "yes" : "no";
 		nd_row_words(row, "%s has nested=%s", module, nested);
+	} else if (nd_facts_ring0(facts) && !facts->max_params) {
+		/* The module's own views: parameters are user space's to read. */
+		row->state = "unknown";
+		nd_row_words(row, "here; /sys/module/%s/parameters/nested says", module);
 	} else {
 		row->state = "unknown";
 		nd_row_words(row, "%s is not loaded, or its parameters were not recorded", module);

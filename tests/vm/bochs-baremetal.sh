@@ -96,7 +96,8 @@ main()
 	check "capabilities: VMCS shadowing is there" \
 		shows capabilities 'VMCS shadowing.* (yes|default)'
 	check "sysfs says the same" sysfs_says_bare_metal
-	check "the tool's JSON" succeeded status.json
+	# A guest in a loop of CPUIDs is a finding, so 1 is an answer as well.
+	check "the tool's JSON" succeeded status.json 0 1
 	check "the snapshot" succeeded "bare-metal snapshot"
 	finish "bare-metal: done"
 }
