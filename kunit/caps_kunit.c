@@ -190,6 +190,37 @@ static void caps_test_ctl_tables(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, !nd_ctl_find("", &found));
 }
 
+/* Which bits the SDM names: in the fields without gaps ranges, in the others one by one. */
+static void caps_test_named_bits(struct kunit *test)
+{
+	static const u64 named[] = {
+		[CAPS_PIN] = 1 << 0 | 1 << 3 | 7 << 5,
+		[CAPS_PRIMARY] = 3 << 2 | 1 << 7 | 15 << 9 | 7 << 15 | 127 << 19 | 31ULL << 27,
+		[CAPS_SECONDARY] = 0xffffffff,
+		[CAPS_TERTIARY] = 0x3ff | 1 << 12,
+		[CAPS_EXIT] = 1 << 2 | 1 << 9 | 1 << 12 | 1 << 15 | 0x3fffULL << 18,
+		[CAPS_EXIT2] = 15,
+		[CAPS_ENTRY] = 1 << 2 | 7 << 9 | 0x1fff << 13,
+	};
+	static const u32 default1[CAPS_ENTRY + 1] = {
+		[CAPS_PIN] = 0x00000016,
+		[CAPS_PRIMARY] = 0x0401e172,
+		[CAPS_EXIT] = 0x00036dff,
+		[CAPS_ENTRY] = 0x000011ff,
+	};
+	u32 i, j;
+
+	for (i = 0; i < nd_nr_ctl_groups; i++) {
+		u64 mask = 0;
+
+		for (j = 0; j < nd_ctl_groups[i].nr_bits; j++)
+			mask |= 1ULL << nd_ctl_groups[i].bits[j].bit;
+		KUNIT_EXPECT_EQ_MSG(test, mask, named[i], "(%s)", nd_ctl_groups[i].title);
+		KUNIT_EXPECT_EQ_MSG(test, nd_ctl_groups[i].default1, default1[i], "(%s)",
+				    nd_ctl_groups[i].title);
+	}
+}
+
 /* The plain register alone: each named bit in all four combinations, its neighbours clear. */
 static void caps_test_ctl_bits_plain(struct kunit *test)
 {
@@ -352,7 +383,7 @@ static void caps_test_ids(struct kunit *test)
 /* The masks of KVM's list of controls that enlightened VMCS version 1 supports. */
 static void caps_test_evmcs(struct kunit *test)
 {
-	static const u32 supported[] = {
+	static const u64 supported[] = {
 		[CAPS_PIN] = 0x0000003f,
 		[CAPS_PRIMARY] = 0xfff9fffe,
 		[CAPS_SECONDARY] = 0xc75998fe,
@@ -365,12 +396,11 @@ static void caps_test_evmcs(struct kunit *test)
 
 	for (i = 0; i < nd_nr_ctl_groups; i++) {
 		const struct nd_ctl_group *group = &nd_ctl_groups[i];
-		u32 mask = group->default1;
 
 		for (j = 0; j < group->nr_bits; j++)
-			if (group->bits[j].evmcs)
-				mask |= 1U << group->bits[j].bit;
-		KUNIT_EXPECT_EQ_MSG(test, mask, supported[i], "(%s)", group->title);
+			KUNIT_EXPECT_EQ_MSG(test, (u64)group->bits[j].evmcs,
+					    supported[i] >> group->bits[j].bit & 1, "(%s)",
+					    group->bits[j].id);
 	}
 }
 
@@ -495,6 +525,31 @@ static const struct field_table *const caps_tables[] = {
 	&field_feature_control_table, &field_vmx_tables[0], &field_vmx_tables[1],
 	&field_vmx_tables[2], &field_vmx_tables[3], &field_vmx_tables[4], &field_vm_cr_table,
 };
+
+/* The bits of each register that the SDM and the APM give a meaning. */
+static void caps_test_field_masks(struct kunit *test)
+{
+	static const u64 masks[ARRAY_SIZE(caps_tables)] = {
+		0x000000000016ff07,	/* IA32_FEATURE_CONTROL: 0-2, 8-15, 17, 18, 20 */
+		0x15ff1fff7fffffff,	/* IA32_VMX_BASIC: 0-30, 32-44, 48-56, 58, 60 */
+		0xffffffff7fffc1ff,	/* IA32_VMX_MISC: 0-8, 14-30, 32-63 */
+		0x003f0f0106f341c1,	/* IA32_VMX_EPT_VPID_CAP: see the table */
+		0x0000000000000001,	/* IA32_VMX_VMFUNC: 0 */
+		0x00000000000003fe,	/* IA32_VMX_VMCS_ENUM: 1-9 */
+		0x000000000000001f,	/* VM_CR: 0-4 */
+	};
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(caps_tables); i++)
+		KUNIT_EXPECT_EQ_MSG(test,
+				    fields_mask(caps_tables[i]->fields, caps_tables[i]->nr_fields),
+				    masks[i], "(%s)", caps_tables[i]->title);
+	/* 0-5, 16, 18, 29-31; 0-14, 16-25, 27, 28, 32; 0-8, 10, 12, 13, 15-21, 23-30 */
+	KUNIT_EXPECT_EQ(test, fields_mask(field_cr0, ARRAY_SIZE(field_cr0)), 0xe005003fULL);
+	KUNIT_EXPECT_EQ(test, fields_mask(field_cr4, ARRAY_SIZE(field_cr4)), 0x11bff7fffULL);
+	KUNIT_EXPECT_EQ(test, fields_mask(field_svm_edx, ARRAY_SIZE(field_svm_edx)), 0x7fbfb5ffULL);
+	KUNIT_EXPECT_EQ(test, fields_mask(field_svm_ecx, ARRAY_SIZE(field_svm_ecx)), 0x70ULL);
+}
 
 static void caps_test_field_tables(struct kunit *test)
 {
@@ -858,6 +913,7 @@ static void caps_test_no_svm(struct kunit *test)
 
 static struct kunit_case caps_test_cases[] = {
 	KUNIT_CASE(caps_test_ctl_tables),
+	KUNIT_CASE(caps_test_named_bits),
 	KUNIT_CASE(caps_test_ctl_bits_plain),
 	KUNIT_CASE(caps_test_ctl_bits_true),
 	KUNIT_CASE(caps_test_true_decides),
@@ -871,6 +927,7 @@ static struct kunit_case caps_test_cases[] = {
 	KUNIT_CASE(caps_test_control_rows),
 	KUNIT_CASE(caps_test_unknown_controls),
 	KUNIT_CASE(caps_test_default1_is_no_news),
+	KUNIT_CASE(caps_test_field_masks),
 	KUNIT_CASE(caps_test_field_tables),
 	KUNIT_CASE(caps_test_field_bits),
 	KUNIT_CASE(caps_test_field_ranges),

@@ -69,6 +69,7 @@ static struct nd_cpu *evmcs_test_live(void)
 	evmcs_test_cpus[0].evmcs.state = ND_EVMCS_IDLE;
 	evmcs_test_point(&cpu->assist, 1, EVMCS_TEST_GPA);
 	cpu->evmcs.state = ND_EVMCS_CURRENT;
+	cpu->evmcs.parts = ND_EVMCS_ALL;
 	cpu->evmcs.gpa = EVMCS_TEST_GPA;
 	evmcs_test_put(cpu, 0x000, 1, 4);
 	return cpu;
@@ -409,6 +410,26 @@ static void evmcs_test_current_of_other_revision(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, evmcs_test_seen.nr_fields, 0U);
 }
 
+/* A snapshot that lost lines: what is missing is unknown, not 0. */
+static void evmcs_test_parts_missing(struct kunit *test)
+{
+	struct nd_cpu *cpu = evmcs_test_live();
+
+	evmcs_test_put(cpu, 0x05c, 0x3f, 4);
+	cpu->evmcs.parts = ND_EVMCS_ALL & ~(BIT(0x2b4 / 32) | BIT(0x05c / 32));
+	evmcs_test_find(7, "vm_exit_reason");
+	KUNIT_EXPECT_STREQ(test, evmcs_test_seen.state, "unknown");
+	KUNIT_EXPECT_STREQ(test, evmcs_test_seen.words, "");
+	evmcs_test_find(7, "guest_rip");
+	KUNIT_EXPECT_STREQ(test, evmcs_test_seen.words, "0x0000000000000000");
+	evmcs_test_find(7, "vmx-intr-exit");
+	KUNIT_EXPECT_EQ(test, evmcs_test_seen.nr_found, 0U);
+	/* Without the revision nothing speaks against the record's own word. */
+	cpu->evmcs.parts = ND_EVMCS_ALL & ~1U;
+	evmcs_test_find(7, "state");
+	KUNIT_EXPECT_STREQ(test, evmcs_test_seen.state, "current");
+}
+
 static void evmcs_test_state_rows(struct kunit *test)
 {
 	evmcs_test_live();
@@ -489,6 +510,7 @@ static struct kunit_case evmcs_test_cases[] = {
 	KUNIT_CASE(evmcs_test_controls),
 	KUNIT_CASE(evmcs_test_only_live_is_shown),
 	KUNIT_CASE(evmcs_test_current_of_other_revision),
+	KUNIT_CASE(evmcs_test_parts_missing),
 	KUNIT_CASE(evmcs_test_state_rows),
 	KUNIT_CASE(evmcs_test_assist),
 	KUNIT_CASE(evmcs_test_exit_names),

@@ -33,7 +33,6 @@
 #include "../module/core/status.c"
 
 /* Behind the core, whose names must not meet the macros of the headers that this one brings. */
-#undef FEAT_CTL_LOCKED
 #include <kunit/test.h>
 
 #include "fake_reader.c"
@@ -45,10 +44,11 @@
 #include "evmcs_kunit.c"
 #include "account_kunit.c"
 #include "judge_kunit.c"
+#include "status_kunit.c"
 
 kunit_test_suites(&nestdiag_regs_suite, &nestdiag_caps_suite,
 		  &nestdiag_snapshot_suite, &nestdiag_hyperv_suite, &nestdiag_evmcs_suite,
-		  &nestdiag_account_suite, &nestdiag_judge_suite);
+		  &nestdiag_account_suite, &nestdiag_judge_suite, &nestdiag_status_suite);
 
 MODULE_DESCRIPTION("KUnit tests of nestdiag's core");
 MODULE_LICENSE("GPL");

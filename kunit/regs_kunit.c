@@ -338,15 +338,34 @@ static void regs_test_svm(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, nd_cpu_leaf(&regs_cpu, 0x8000000a, 0)->ebx, 0x8000U);
 }
 
-/* The leaf is above what the CPU announces: not asked for. */
+/* Leaves above what the CPU announces are not asked for. */
 static void regs_test_leaf_beyond_maximum(struct kunit *test)
 {
 	fake_leaf(&regs_fake, 0x8000000a, 1, 0x8000, 0, 0xf);
 	fake_leaf(&regs_fake, 0, 1, 0, 0, 0);
 	fake_leaf(&regs_fake, 7, 0, 0xffffffff, 0, 0);
+	fake_leaf(&regs_fake, 0x80000000, 0x80000002, 0, 0, 0);
 	regs_test_gather();
+	KUNIT_EXPECT_TRUE(test, nd_cpu_leaf(&regs_cpu, 0x80000002, 0) != NULL);
+	KUNIT_EXPECT_TRUE(test, !nd_cpu_leaf(&regs_cpu, 0x80000003, 0));
 	KUNIT_EXPECT_TRUE(test, !nd_cpu_leaf(&regs_cpu, 0x8000000a, 0));
 	KUNIT_EXPECT_TRUE(test, !nd_cpu_leaf(&regs_cpu, 7, 0));
+}
+
+/* CPUs without extended leaves answer with something else. */
+static void regs_test_no_extended_leaves(struct kunit *test)
+{
+	static const u32 answers[] = { 0, 0x16, 0x80000000, 0x80010000, 0xffffffff };
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(answers); i++) {
+		fake_leaf(&regs_fake, 0x80000000, answers[i], 0, 0, 0);
+		fake_leaf(&regs_fake, 0x80000001, 0, 0, 1U << 2, 0);
+		regs_test_gather();
+		KUNIT_EXPECT_TRUE_MSG(test, !nd_cpu_leaf(&regs_cpu, 0x80000001, 0), "(0x%x)",
+				      answers[i]);
+		regs_expect_absent(test, ND_VM_CR, ND_VM_CR);
+	}
 }
 
 static void regs_hyperv(u32 access)
@@ -432,6 +451,7 @@ static struct kunit_case regs_test_cases[] = {
 	KUNIT_CASE(regs_test_gathers_anew),
 	KUNIT_CASE(regs_test_svm),
 	KUNIT_CASE(regs_test_leaf_beyond_maximum),
+	KUNIT_CASE(regs_test_no_extended_leaves),
 	KUNIT_CASE(regs_test_assist_page),
 	KUNIT_CASE(regs_test_no_assist_page),
 	KUNIT_CASE(regs_test_leaves_fit),

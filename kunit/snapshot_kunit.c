@@ -11,6 +11,8 @@
 #define SNAP_PARAMS	2
 #define SNAP_LINES	200
 
+#define SNAP_TEXT(to, text)	scnprintf(to, sizeof(to), "%s", text)
+
 static struct nd_cpu snap_cpus[SNAP_CPUS], snap_cpus2[SNAP_CPUS];
 static struct nd_param snap_params[SNAP_PARAMS], snap_params2[SNAP_PARAMS];
 static struct nd_facts snap_facts, snap_facts2;
@@ -64,15 +66,15 @@ static void snap_fill(struct nd_facts *facts)
 	struct nd_cpu *cpu;
 	u32 i;
 
-	strcpy(facts->release, "6.12.0-test amd64");
-	strcpy(facts->machine, "x86_64");
-	strcpy(facts->guest_type, "ms-hyperv");
-	strcpy(facts->hv_support, "yes");
-	strcpy(facts->module_version, "0.1.0");
+	SNAP_TEXT(facts->release, "6.12.0-test amd64");
+	SNAP_TEXT(facts->machine, "x86_64");
+	SNAP_TEXT(facts->guest_type, "ms-hyperv");
+	SNAP_TEXT(facts->hv_support, "yes");
+	SNAP_TEXT(facts->module_version, "0.1.0");
 
 	cpu = nd_facts_cpu(facts, 0);
 	cpu->has_ident = true;
-	strcpy(cpu->vendor, "GenuineIntel");
+	SNAP_TEXT(cpu->vendor, "GenuineIntel");
 	cpu->family = 6;
 	cpu->model = 69;
 	cpu->stepping = 1;
@@ -91,6 +93,7 @@ static void snap_fill(struct nd_facts *facts)
 		cpu->assist.bytes[i] = i * 3;
 	cpu->evmcs.gpa = 0x5678000;
 	cpu->evmcs.state = ND_EVMCS_CURRENT;
+	cpu->evmcs.parts = ND_EVMCS_ALL;
 	for (i = 0; i < ND_EVMCS_BYTES; i++)
 		cpu->evmcs.bytes[i] = i * 7;
 
@@ -103,12 +106,12 @@ static void snap_fill(struct nd_facts *facts)
 	cpu->evmcs.state = ND_EVMCS_NONE;
 
 	facts->nr_params = 2;
-	strcpy(facts->params[0].module, "kvm_intel");
-	strcpy(facts->params[0].name, "nested");
-	strcpy(facts->params[0].value, "Y");
-	strcpy(facts->params[1].module, "kvm");
-	strcpy(facts->params[1].name, "odd");
-	strcpy(facts->params[1].value, "a b\\c\t\xe9");
+	SNAP_TEXT(facts->params[0].module, "kvm_intel");
+	SNAP_TEXT(facts->params[0].name, "nested");
+	SNAP_TEXT(facts->params[0].value, "Y");
+	SNAP_TEXT(facts->params[1].module, "kvm");
+	SNAP_TEXT(facts->params[1].name, "odd");
+	SNAP_TEXT(facts->params[1].value, "a b\\c\t\xe9");
 }
 
 static void snap_test_round_trip(struct kunit *test)
@@ -177,10 +180,10 @@ static void snap_test_text(struct kunit *test)
 	struct nd_cpu *cpu = nd_facts_cpu(&snap_facts2, 3);
 	u32 i;
 
-	strcpy(snap_facts2.release, "6.1 0");
-	strcpy(snap_facts2.machine, "x86_64");
+	SNAP_TEXT(snap_facts2.release, "6.1 0");
+	SNAP_TEXT(snap_facts2.machine, "x86_64");
 	cpu->has_ident = true;
-	strcpy(cpu->vendor, "GenuineIntel");
+	SNAP_TEXT(cpu->vendor, "GenuineIntel");
 	cpu->family = 6;
 	cpu->model = 69;
 	cpu->stepping = 1;
@@ -191,9 +194,9 @@ static void snap_test_text(struct kunit *test)
 	cpu->regs[ND_VMX_BASIC].state = ND_FAULT;
 	cpu->regs[ND_VMX_VMFUNC].state = ND_ABSENT;
 	snap_facts2.nr_params = 1;
-	strcpy(snap_facts2.params[0].module, "kvm");
-	strcpy(snap_facts2.params[0].name, "nested");
-	strcpy(snap_facts2.params[0].value, "Y");
+	SNAP_TEXT(snap_facts2.params[0].module, "kvm");
+	SNAP_TEXT(snap_facts2.params[0].name, "nested");
+	SNAP_TEXT(snap_facts2.params[0].value, "Y");
 	nd_snapshot_write(&snap_facts2, snap_take_line, NULL);
 	KUNIT_ASSERT_EQ(test, snap_nr_lines, (u32)ARRAY_SIZE(expected));
 	for (i = 0; i < ARRAY_SIZE(expected); i++)
@@ -469,19 +472,42 @@ static void snap_test_leaves_full(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, snap_parser.ignored, 1U);
 }
 
+#define SNAP_PART	"000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1eff"
+
 /* Parts of an enlightened VMCS go where they belong, up to the last one. */
 static void snap_test_evmcs_data(struct kunit *test)
 {
 	snap_start(test);
-	KUNIT_EXPECT_EQ(test, snap_parse("evmcs_data 0 0x3e0 "
-					 "000102030405060708090a0b0c0d0e0f"
-					 "101112131415161718191a1b1c1d1eff"), ND_PARSED_OK);
+	KUNIT_EXPECT_EQ(test, snap_parse("evmcs_data 0 0x3e0 " SNAP_PART), ND_PARSED_OK);
+	KUNIT_EXPECT_EQ(test, snap_cpus[0].evmcs.bytes[0x3df], 0);
 	KUNIT_EXPECT_EQ(test, snap_cpus[0].evmcs.bytes[0x3e1], 1);
 	KUNIT_EXPECT_EQ(test, snap_cpus[0].evmcs.bytes[0x3ff], 0xff);
 	KUNIT_EXPECT_EQ(test, snap_cpus[0].evmcs.state, ND_EVMCS_UNKNOWN);
-	KUNIT_EXPECT_EQ(test, snap_parse("evmcs_data 0 0x3e1 "
-					 "000102030405060708090a0b0c0d0e0f"
-					 "101112131415161718191a1b1c1d1eff"), ND_PARSED_BAD);
+	KUNIT_EXPECT_EQ(test, snap_cpus[0].evmcs.parts, 0x80000000U);
+	KUNIT_EXPECT_EQ(test, snap_parse("evmcs_data 0 0x3e1 " SNAP_PART), ND_PARSED_BAD);
+	KUNIT_EXPECT_EQ(test, snap_parse("evmcs_data 0 0x3e0 " SNAP_PART "00"), ND_PARSED_BAD);
+}
+
+/* Records of which a machine or a CPU has one: a second one would leave it open which counts. */
+static void snap_test_only_once(struct kunit *test)
+{
+	static const char *const lines[] = {
+		"module 0.1.0 1",
+		"kernel 6.1.0 x86_64",
+		"platform none yes",
+		"cpu 0 GenuineIntel 6 60 3 0x1",
+		"assist 0 0x0 absent",
+		"evmcs 0 0x0 none",
+		"evmcs_data 0 0x3e0 " SNAP_PART,
+	};
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(lines); i++) {
+		snap_start(test);
+		KUNIT_EXPECT_EQ(test, snap_parse(lines[i]), ND_PARSED_OK);
+		KUNIT_EXPECT_EQ(test, snap_parse(lines[i]), ND_PARSED_BAD);
+		KUNIT_EXPECT_TRUE(test, strstr(snap_parser.why, "given twice") != NULL);
+	}
 }
 
 static void snap_test_facts(struct kunit *test)
@@ -519,6 +545,7 @@ static struct kunit_case snap_test_cases[] = {
 	KUNIT_CASE(snap_test_first_line),
 	KUNIT_CASE(snap_test_malformed),
 	KUNIT_CASE(snap_test_twice),
+	KUNIT_CASE(snap_test_only_once),
 	KUNIT_CASE(snap_test_ignored),
 	KUNIT_CASE(snap_test_extra_fields),
 	KUNIT_CASE(snap_test_skipped),

@@ -33,11 +33,11 @@ build_module()
 {
 	local kdir=$1
 
-	(cd "$TOP" && module_sources | xargs cp --parents -t "$OLDPWD")
-	make -C "$kdir" M="$PWD" -j "$(nproc)" modules
-	# Debug information is most of the file, and the lab's memory is emulated.
-	strip --strip-debug ./*.ko
-	find . -mindepth 1 ! -name '*.ko' -delete
+	(cd "$TOP" && module_sources | xargs cp --parents -t "$OLDPWD") &&
+		make -C "$kdir" M="$PWD" -j "$(nproc)" modules &&
+		# Debug information is most of the file, and the lab's memory is emulated.
+		strip --strip-debug ./*.ko &&
+		find . -mindepth 1 ! -name '*.ko' -delete
 }
 
 if [[ ${BASH_SOURCE[0]} == "$0" ]]; then

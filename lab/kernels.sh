@@ -8,6 +8,22 @@
 # shellcheck source=lab/packages.sh
 . "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
 
+# apt_cache COMMAND...: apt-cache's answer, which takes it a second, remembered
+# until the state of apt or dpkg changes
+apt_cache()
+{
+	local answer fresh
+
+	answer=$CACHE/apt/$(key_of "$*")
+	if [[ ! $answer -nt /var/lib/apt/lists || ! $answer -nt /var/lib/dpkg/status ]]; then
+		mkdir -p "$CACHE/apt"
+		fresh=$(mktemp "$answer.XXXXXX")
+		apt-cache "$@" >"$fresh"
+		mv "$fresh" "$answer"
+	fi
+	cat "$answer"
+}
+
 # kernel_release SERIES: what the metapackage of SERIES stands for, "6.1.0-56-amd64"
 kernel_release()
 {
@@ -19,7 +35,7 @@ kernel_release()
 	*) die "no kernel series '$series' (there are 6.1 and 6.12)" ;;
 	esac
 	need_packages "$meta"
-	release=$(apt-cache depends --important "$meta" | sed -n 's/^ *Depends: linux-headers-//p')
+	release=$(apt_cache depends --important "$meta" | sed -n 's/^ *Depends: linux-headers-//p')
 	[[ $release == "$series".* ]] ||
 		die "$meta stands for '$release' here, not for $series: the lab needs Debian 12"
 	printf '%s\n' "$release"
@@ -42,7 +58,7 @@ kernel_dir()
 
 	release=$(kernel_release "$1")
 	package=linux-image-$release
-	version=$(apt-cache show --no-all-versions "$package" | sed -n 's/^Version: //p')
+	version=$(apt_cache show --no-all-versions "$package" | sed -n 's/^Version: //p')
 	[[ -n $version ]] || die "apt knows no package $package"
 	cached kernel "${release}_$version" "download Debian's kernel $release ($version)" \
 		unpack_package "$package=$version"
@@ -53,8 +69,7 @@ kernel_dir()
 unpack_package()
 {
 	apt-get download "$1" || die "cannot download $1; try: apt-get update"
-	dpkg-deb -x ./*.deb .
-	rm -f ./*.deb
+	dpkg-deb -x ./*.deb . && rm -f ./*.deb
 }
 
 kernel_image()

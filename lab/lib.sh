@@ -49,7 +49,8 @@ heartbeat()
 }
 
 # step TITLE COMMAND...: run COMMAND with its output in a log, say how long it
-# took, and show the end of the log if it failed.
+# took, and show the end of the log if it failed. Where the caller tests our
+# status (if, ||), COMMAND runs without `set -e`.
 step()
 {
 	local title=$1 start=$SECONDS log pid beat status=0
@@ -126,7 +127,7 @@ key_of()
 # artefact only when it succeeds, so that an interrupted build leaves nothing.
 cached()
 {
-	local kind=$1 key=$2 title=$3 dir=$CACHE/$1/$2
+	local kind=$1 title=$3 dir=$CACHE/$1/$2
 	shift 3
 
 	if [[ ! -d $dir ]]; then
@@ -134,8 +135,7 @@ cached()
 		(
 			flock 9
 			[[ -d $dir ]] || build_artefact "$dir" "$title" "$@"
-		) 9>"$CACHE/$kind/.lock.$key" >&"$NESTDIAG_PROGRESS_FD"
-		rm -f "$CACHE/$kind/.lock.$key"
+		) 9>"$CACHE/$kind/.lock" >&"$NESTDIAG_PROGRESS_FD"
 	fi
 	touch "$dir"
 	printf '%s\n' "$dir"
@@ -191,7 +191,7 @@ cache_remove()
 	# A wrong NESTDIAG_CACHE must not cost anybody more than a cache.
 	[[ -d $CACHE ]] || { say "no cache at $CACHE"; return; }
 	local entry
-	for entry in bin kernel log module samples testkernel work; do
+	for entry in apt bin kernel lint log module testkernel work; do
 		rm -rf "${CACHE:?}/$entry"
 	done
 	rmdir "$CACHE" 2>/dev/null || say "left in $CACHE: $(ls -A "$CACHE")"

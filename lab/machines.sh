@@ -17,10 +17,6 @@
 MACHINE_APPEND="console=ttyS0,115200 nokaslr mitigations=off tsc=reliable no_timer_check quiet \
 loglevel=1 cryptomgr.notests audit=0 apparmor=0 random.trust_cpu=on TERM=dumb"
 
-# Bochs announces hyper-threading, but not the CPU numbers that go with it, and
-# Linux 6.12 warns about that.
-BOCHS_APPEND="$MACHINE_APPEND clearcpuid=ht"
-
 kvmguest_built()
 {
 	local source=$TOP/lab/guest/kvmguest.c
@@ -43,6 +39,7 @@ machine_parts()
 	init=$init
 	file=$TOP/lab/init/machine.sh:/lib/machine.sh
 	file=$TOP/lab/guest/lab.sh:/lib/lab.sh
+	file=$TOP/lab/forbidden:/lib/forbidden
 	bin=$TOP/lab/guest/report
 	bin=$TOP/tools/nestdiag
 	bin=$(kvmguest_built)/kvmguest

@@ -29,6 +29,7 @@ packages_table()
 	check		sparse			sparse
 	check		cppcheck		cppcheck
 	check		shellcheck		shellcheck
+	check		jq			jq
 	lab		gcc			gcc
 	lab		libc6-dev		/usr/include/stdio.h
 	lab		make			make
@@ -52,7 +53,6 @@ packages_table()
 	testkernel	libssl-dev		/usr/include/openssl/ssl.h
 	testkernel	dwarves			pahole
 	testkernel	lz4			lz4
-	testkernel	rsync			rsync
 	testkernel	xz-utils		xz
 	END
 }

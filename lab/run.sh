@@ -21,31 +21,40 @@ has_virtualization()
 	grep -qwE 'vmx|svm' /proc/cpuinfo
 }
 
+headers_can_be_had()
+{
+	[[ -e /lib/modules/$(uname -r)/build/Makefile ]] ||
+		apt-cache show "linux-headers-$(uname -r)" >/dev/null 2>&1
+}
+
 # why_not_here: why this host's kernel will not do, or nothing
 why_not_here()
 {
-	local kdir
-
-	kdir=/lib/modules/$(uname -r)/build
 	if [[ ! -e /proc/modules ]]; then
-		echo "this host's kernel cannot load modules"
-	elif [[ ! -e $kdir/Makefile ]]; then
-		echo "no headers for this host's kernel $(uname -r) in $kdir"
+		echo "its kernel cannot load modules"
+	elif ! headers_can_be_had; then
+		echo "there are no headers for its kernel $(uname -r)"
 	elif ((EUID)); then
-		echo "loading a module needs root: sudo make run"
+		echo "loading a module needs root (sudo make run)"
 	elif [[ ${HOST-} != 1 ]] && ! has_virtualization; then
-		echo "this CPU shows neither VMX nor SVM (make run HOST=1 loads the module anyway)"
+		echo "its CPU shows neither VMX nor SVM (make run HOST=1 loads the module anyway)"
 	fi
 }
 
-run_on_host()
+# load_here: build and load; what is printed is why that failed
+load_here()
 {
-	step "build the module for this host" make -C "$TOP" modules
-	if [[ -d /sys/module/nestdiag ]]; then
-		say "==> the module is loaded already; make unload takes it out"
-	else
-		insmod "$TOP/nestdiag.ko"
-	fi
+	local out
+
+	[[ ! -d /sys/module/nestdiag ]] || return 0
+	step "build the module for this host" make -C "$TOP" modules >&2 ||
+		{ echo "the module cannot be built for its kernel"; return 1; }
+	out=$(insmod "$TOP/nestdiag.ko" 2>&1) ||
+		{ echo "${out##*insmod: }"; return 1; }
+}
+
+report_here()
+{
 	printf '== This host: Linux %s ==\n\n' "$(uname -r)"
 	report_status "$TOP/tools/nestdiag"
 	say "the module stays loaded; take it out with: make unload"
@@ -72,9 +81,9 @@ run_lab()
 	initramfs=$WORK/initramfs
 	nested_initramfs "$initramfs" "$SERIES" "$TOP/lab/guest/run"
 	bochs_run "$WORK" "$(kernel_image "$SERIES")" "$initramfs" \
-		"$BOCHS_APPEND machine=bare-metal" \
+		"$MACHINE_APPEND machine=bare-metal" \
 		"machine 1: boot Debian $release on an Intel CPU that Bochs emulates" \
-		"bare-metal: done" memory=2048 ips=400000000 timeout=900
+		"bare-metal: done" memory=2048 ips=200000000 timeout=900
 	rm -f "$initramfs"
 
 	mkdir -p "$OUT"
@@ -105,11 +114,12 @@ main()
 	need tool
 	step "build the tool" make -C "$TOP" tools
 	why=$(why_not_here)
+	[[ -n $why ]] || why=$(load_here) || true
 	if [[ -z $why ]]; then
-		run_on_host
+		report_here
 	else
 		say "==> not on this host: $why"
-		say "==> booting two emulated machines instead, with the cache in $CACHE"
+		say "==> booting two emulated machines instead; cache: $CACHE"
 		run_lab
 	fi
 }

@@ -12,8 +12,8 @@
 #	lab/testkernel.sh path source		folder with scripts/checkpatch.pl and
 #						what it needs; builds no kernel
 
-# shellcheck source=lab/packages.sh
-. "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
+# shellcheck source=lab/kernels.sh
+. "$(dirname "${BASH_SOURCE[0]}")/kernels.sh"
 
 TESTKERNEL_SOURCE=linux-source-6.12
 TESTKERNEL_CONFIG=$TOP/lab/testkernel.config
@@ -27,7 +27,7 @@ source_version()
 {
 	local version
 
-	version=$(apt-cache show --no-all-versions "$TESTKERNEL_SOURCE" | sed -n 's/^Version: //p')
+	version=$(apt_cache show --no-all-versions "$TESTKERNEL_SOURCE" | sed -n 's/^Version: //p')
 	[[ -n $version ]] || die "apt knows no package $TESTKERNEL_SOURCE; try: apt-get update"
 	printf '%s\n' "$version"
 }
@@ -112,14 +112,14 @@ testkernel_dir()
 {
 	local archive version key
 
+	# Also for a build of modules: the kernel's tools use their libraries.
+	need lab testkernel
 	version=$(source_version)
 	# Keyed by what the functions do, not by how this file words it.
 	key=$(key_of "$version" "$TESTKERNEL_CONFIG" "$@" "$(gcc -dumpfullversion)" \
 		"$(declare -f configure build_testkernel keep_results kernel_make)")
-	if [[ ! -d $CACHE/testkernel/$key ]]; then
-		need lab testkernel
-		archive=$(source_archive)
-	fi
+	# 150 MB that a test kernel in the cache does not need any more
+	[[ -d $CACHE/testkernel/$key ]] || archive=$(source_archive)
 	cached testkernel "$key" "build the test kernel (Linux $version, some 7 minutes on 2 CPUs)" \
 		build_testkernel "${archive-}" "$TESTKERNEL_CONFIG" "$@"
 }

@@ -103,7 +103,9 @@ static void hyperv_read_evmcs(struct nd_cpu *cpu)
 	for (tries = 0; tries < HYPERV_TRIES; tries++)
 		if (hyperv_look(cpu))
 			break;
-	if (cpu->evmcs.state != ND_EVMCS_CURRENT)
+	if (cpu->evmcs.state == ND_EVMCS_CURRENT)
+		cpu->evmcs.parts = ND_EVMCS_ALL;
+	else
 		memset(cpu->evmcs.bytes, 0, sizeof(cpu->evmcs.bytes));
 }
 

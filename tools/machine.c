@@ -132,6 +132,17 @@ static enum nd_exit take_line(struct nd_machine *m, struct nd_parser *p, const c
 	}
 }
 
+static void note_unknown(struct nd_machine *m)
+{
+	if (m->ignored)
+		nd_strings_add(&m->notes, "%s: %u record%s ignored that this version does not know",
+			       m->name, m->ignored, m->ignored == 1 ? " was" : "s were");
+	if (m->extra)
+		nd_strings_add(&m->notes,
+			       "%s: %u record%s fields that this version does not know", m->name,
+			       m->extra, m->extra == 1 ? " has" : "s have");
+}
+
 enum nd_exit nd_machine_parse(struct nd_machine *m, struct nd_lines *lines, const char *name)
 {
 	struct nd_parser parser = { .facts = &m->facts };
@@ -161,6 +172,7 @@ enum nd_exit nd_machine_parse(struct nd_machine *m, struct nd_lines *lines, cons
 		snprintf(m->error, sizeof(m->error), "%.200s: empty, not a snapshot", name);
 		return ND_EXIT_USAGE;
 	}
+	note_unknown(m);
 	return ND_EXIT_OK;
 }
 
@@ -177,14 +189,5 @@ enum nd_exit nd_machine_load(struct nd_machine *m, const char *file)
 	}
 	ret = nd_machine_parse(m, &lines, name);
 	nd_lines_close(&lines);
-	if (ret)
-		return ret;
-	if (m->ignored)
-		nd_strings_add(&m->notes, "%s: %u record%s ignored that this version does not know",
-			       name, m->ignored, m->ignored == 1 ? " was" : "s were");
-	if (m->extra)
-		nd_strings_add(&m->notes,
-			       "%s: %u record%s fields that this version does not know", name,
-			       m->extra, m->extra == 1 ? " has" : "s have");
-	return ND_EXIT_OK;
+	return ret;
 }

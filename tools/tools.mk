@@ -34,8 +34,10 @@ tools: tools/nestdiag			## the tool
 tools-asan: build/asan/nestdiag		## the tool under AddressSanitizer: build/asan/nestdiag
 tools-fuzz: build/fuzz/nestdiag-fuzz	## the fuzz target; run it with tests/fuzz/run.sh SECONDS
 
+# Whoever runs the old one meanwhile keeps it, and two makes do not meet.
 tools/nestdiag: $(TOOL_OBJS)
-	$(CC) $(TOOL_LDFLAGS) $(LDFLAGS) -o $@ $^ $(TOOL_LIBS)
+	$(CC) $(TOOL_LDFLAGS) $(LDFLAGS) -o build/tools/nestdiag.$$$$ $^ $(TOOL_LIBS) && \
+		mv build/tools/nestdiag.$$$$ $@
 
 build/asan/nestdiag: $(TOOL_ASAN_OBJS)
 	$(CC) $(TOOL_SANITIZE) -o $@ $^ $(TOOL_LIBS)

@@ -15,6 +15,8 @@
 #define ND_MAX_PARAMS	192
 #define ND_ASSIST_BYTES	64	/* up to and with the fields that nesting uses */
 #define ND_EVMCS_BYTES	1024	/* size of HV_VMX_ENLIGHTENED_VMCS, version 1 */
+#define ND_EVMCS_PART	32	/* bytes of it in one record of a snapshot */
+#define ND_EVMCS_ALL	0xffffffffu	/* all of its parts */
 
 struct nd_cpuid {
 	u32 leaf;
@@ -62,9 +64,17 @@ enum nd_evmcs_state {
 	ND_NR_EVMCS_STATES
 };
 
+/**
+ * struct nd_evmcs - the current enlightened VMCS of one CPU
+ * @gpa:   its guest-physical address
+ * @state: what was found there
+ * @parts: a bit for each ND_EVMCS_PART of @bytes that is known
+ * @bytes: the copy
+ */
 struct nd_evmcs {
 	u64 gpa;
 	enum nd_evmcs_state state;
+	u32 parts;
 	u8 bytes[ND_EVMCS_BYTES];
 };
 

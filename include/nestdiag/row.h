@@ -8,9 +8,9 @@
 
 #include <nestdiag/types.h>
 
-#define ND_ROW_WORDS	224
+#define ND_ROW_WORDS	320
 #define ND_ROW_COLS	10
-#define ND_ROW_LINE	512	/* a formatted plain row always fits */
+#define ND_ROW_LINE	640	/* a formatted plain row always fits */
 
 /**
  * enum nd_row_kind - what a row is; decides the JSON array that holds it and its plain layout

@@ -10,7 +10,6 @@
 #include <nestdiag/types.h>
 
 #define ND_SNAPSHOT_LINE	640	/* every line that is written fits */
-#define ND_EVMCS_PART		32	/* bytes of an enlightened VMCS in one evmcs_data record */
 
 /**
  * enum nd_parsed - what became of a line

@@ -60,7 +60,7 @@ struct guest {
 	int vcpu_fd;
 	struct kvm_run *run;
 	uint8_t *memory;
-	volatile struct orders *orders;
+	struct orders *orders;
 };
 
 static int checked(int result, const char *what)
@@ -207,7 +207,7 @@ static uint32_t number(const char *text, uint32_t min)
 	errno = 0;
 	value = strtoul(text, &end, 0);
 	if (errno || end == text || *end || value < min || value > UINT32_MAX)
-		errx(EXIT_FAILURE, "'%s' is no number from %u to %u", text, min, UINT32_MAX);
+		errx(EXIT_FAILURE, "'%s' is not a value from %u to %u", text, min, UINT32_MAX);
 	return value;
 }
 

@@ -1,4 +1,4 @@
-# shellcheck shell=dash
+# shellcheck shell=dash disable=SC2154 # $machine is on the kernel command line
 # SPDX-License-Identifier: GPL-2.0-only
 #
 # What the machines with VMX need beyond lab/init/machine.sh, as /lib/lab.sh.
@@ -30,9 +30,20 @@ unload_kvm()
 hyperv_guest()
 {
 	timeout 900 /usr/bin/qemu-system-x86_64 -M pc -accel kvm -m 512 \
-		-cpu "host,$2hv-relaxed,hv-vpindex,hv-time,hv-synic,hv-stimer,hv-vapic,hv-evmcs" \
-		-nographic -nodefaults -serial stdio -no-reboot \
+		-cpu "host,${2-}hv-relaxed,hv-vpindex,hv-time,hv-synic,hv-stimer,hv-vapic,hv-evmcs" \
+		-display none -nodefaults -serial stdio -no-reboot \
 		-kernel /inner/vmlinuz -initrd /inner/initramfs \
 		-append "$(cat /inner/append) machine=$1" </dev/null 2>&1 ||
 		fail "QEMU ended with status $?"
+}
+
+# leave_vmx TOKEN: as leave, with only those lines of the kernel log that say
+# something; each character is an exit to the level below.
+leave_vmx()
+{
+	section "$machine kernel log" sh -c \
+		"dmesg | grep -e nestdiag -e kvm -e KVM -e Hyper-V -e 'Command line' -f /lib/forbidden"
+	[ -n "${FAILED-}" ] || echo "$1"
+	sleep 1
+	poweroff -f
 }

@@ -4,9 +4,12 @@
  * the capability registers allow.
  *
  * An id is what people type into -cpu and into libvirt's XML: QEMU's name, and where QEMU has none
- * a name of ours, which starts with "x-". Names that end in -noexit, -nosave and -noload belong to
- * controls of the default1 class: QEMU's feature is the permission to leave such a control 0, so
- * with the feature on the control's state is "default", with it off "forced".
+ * a name of ours, which starts with "x-". QEMU 8.2 does not have vmx-mbec yet, nor the names with
+ * cet, fred and secondary among the exit and entry controls; later versions do.
+ *
+ * Names with -noexit, -nosave and -noload belong to controls of the default1 class: QEMU's
+ * feature is the permission to leave such a control 0, so with the feature on the control's state
+ * is "default", with it off "forced".
  *
  * A label is the SDM's title in the wording of QEMU's vmxcap script, where that has one.
  *
@@ -72,7 +75,7 @@ static const struct nd_ctl_bit ctl_secondary[] = {
 	{ 19, "x-vmx-pt-conceal", "Conceal non-root operation from PT", true },
 	{ 20, "vmx-xsaves", "Enable XSAVES/XRSTORS", true },
 	{ 21, "x-vmx-pasid-translation", "PASID translation", false },
-	{ 22, "vmx-mbec", "Mode-based execute control (XS/XU)", true },	/* QEMU 11 and later */
+	{ 22, "vmx-mbec", "Mode-based execute control (XS/XU)", true },
 	{ 23, "x-vmx-spp", "Sub-page write permissions", false },
 	{ 24, "x-vmx-pt-use-gpa", "GPA translation for PT", true },
 	{ 25, "vmx-tsc-scaling", "TSC scaling", true },

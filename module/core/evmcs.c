@@ -312,14 +312,36 @@ static u64 evmcs_value(const struct nd_evmcs *evmcs, const struct nd_evmcs_field
 	return evmcs_load(evmcs->bytes + field->offset, field->size);
 }
 
-u64 nd_evmcs_get(const struct nd_evmcs *evmcs, const char *name)
+static bool evmcs_is_known(const struct nd_evmcs *evmcs, u32 offset, u32 size)
+{
+	return evmcs->parts & BIT(offset / ND_EVMCS_PART) &&
+	       evmcs->parts & BIT((offset + size - 1) / ND_EVMCS_PART);
+}
+
+static const struct nd_evmcs_field *evmcs_find(const char *name)
 {
 	u32 i;
 
 	for (i = 0; i < ARRAY_SIZE(nd_evmcs_fields); i++)
 		if (!strcmp(nd_evmcs_fields[i].name, name))
-			return evmcs_value(evmcs, &nd_evmcs_fields[i]);
-	return 0;
+			return &nd_evmcs_fields[i];
+	return NULL;
+}
+
+u64 nd_evmcs_get(const struct nd_evmcs *evmcs, const char *name)
+{
+	const struct nd_evmcs_field *field = evmcs_find(name);
+
+	return field ? evmcs_value(evmcs, field) : 0;
+}
+
+/* 0 for a field that is not known: there is then nothing to name in it. */
+static u64 evmcs_known_value(const struct nd_evmcs *evmcs, const char *name)
+{
+	const struct nd_evmcs_field *field = evmcs_find(name);
+
+	return field && evmcs_is_known(evmcs, field->offset, field->size) ?
+	       evmcs_value(evmcs, field) : 0;
 }
 
 bool nd_assist_enlightened(const struct nd_assist *assist)
@@ -428,12 +450,14 @@ static const struct {
 static void evmcs_field_row(const struct nd_cpu *cpu, const struct nd_evmcs_field *field,
 			    struct nd_row *row, const struct nd_emit *emit)
 {
+	bool known = evmcs_is_known(&cpu->evmcs, field->offset, field->size);
 	u64 value = evmcs_value(&cpu->evmcs, field);
 	u32 i;
 
-	nd_row_init(row, ND_ROW_EVMCS, field->name, field->name, NULL);
-	nd_row_words(row, "0x%0*llx", field->size * 2, value);
-	for (i = 0; i < ARRAY_SIZE(evmcs_decoders); i++)
+	nd_row_init(row, ND_ROW_EVMCS, field->name, field->name, known ? NULL : "unknown");
+	if (known)
+		nd_row_words(row, "0x%0*llx", field->size * 2, value);
+	for (i = 0; known && i < ARRAY_SIZE(evmcs_decoders); i++)
 		if (!strcmp(evmcs_decoders[i].field, field->name))
 			evmcs_decoders[i].words(row, value);
 	nd_row_dec(row, "cpu", cpu->id);
@@ -445,7 +469,8 @@ static void evmcs_field_row(const struct nd_cpu *cpu, const struct nd_evmcs_fiel
 		nd_row_str(row, "clean", "ALL");
 	else if (field->clean != ND_EVMCS_NO_CLEAN)
 		nd_row_str(row, "clean", evmcs_clean_names[field->clean]);
-	nd_row_hex(row, "value", value);
+	if (known)
+		nd_row_hex(row, "value", value);
 	nd_emit_row(emit, row);
 }
 
@@ -477,7 +502,7 @@ static void evmcs_control_rows(const struct nd_cpu *cpu, const struct evmcs_cont
 			       struct nd_row *row, const struct nd_emit *emit)
 {
 	const struct nd_ctl_group *group = evmcs_group(control->reg);
-	u64 value = nd_evmcs_get(&cpu->evmcs, control->field);
+	u64 value = evmcs_known_value(&cpu->evmcs, control->field);
 	char label[64];
 	u32 bit;
 
@@ -508,7 +533,7 @@ static enum nd_evmcs_state evmcs_state(const struct nd_cpu *cpu)
 
 	if (state >= ND_NR_EVMCS_STATES)
 		return ND_EVMCS_UNKNOWN;
-	if (state == ND_EVMCS_CURRENT &&
+	if (state == ND_EVMCS_CURRENT && evmcs_is_known(&cpu->evmcs, 0, sizeof(u32)) &&
 	    nd_evmcs_get(&cpu->evmcs, "revision_id") != EVMCS_REVISION)
 		return ND_EVMCS_STALE;
 	return state;

@@ -71,6 +71,22 @@ enum nd_culprit nd_feature_culprit(const struct nd_facts *facts, const struct nd
 	}
 }
 
+void nd_available_words(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			struct nd_row *row)
+{
+	const char *label, *gap = "";
+	unsigned int i;
+
+	for (i = 0; i < nd_nr_features; i++) {
+		if (nd_feature_culprit(facts, cpu, &nd_features[i], &label) != ND_CULPRIT_NONE)
+			continue;
+		nd_row_words(row, "%s%s", gap, label);
+		gap = ", ";
+	}
+	if (!*gap)
+		nd_row_words(row, "nothing beyond plain VMX");
+}
+
 unsigned int nd_missing_rows(const struct nd_facts *facts, const struct nd_cpu *cpu,
 			     const struct nd_emit *emit)
 {

@@ -248,7 +248,7 @@ static const struct field field_svm_edx[] = {
 	{ 13, 13, "avic", "Virtual interrupt controller (AVIC)" },
 	{ 15, 15, "v-vmsave-vmload", "VMSAVE and VMLOAD virtualization" },
 	{ 16, 16, "vgif", "Virtual global interrupt flag" },
-	{ 17, 17, "gmet", "Guest mode execute trap" },	/* QEMU 11 and later */
+	{ 17, 17, "gmet", "Guest mode execute trap" },	/* not yet in QEMU 8.2 */
 	{ 18, 18, "x2avic", "AVIC in x2APIC mode" },
 	{ 19, 19, NULL, "Supervisor shadow stack restrictions" },
 	{ 20, 20, "v-spec-ctrl", "SPEC_CTRL virtualization" },
@@ -479,6 +479,7 @@ static void vmx_rows(const struct nd_cpu *cpu, const struct nd_emit *emit)
 
 	/* A hundred rows of "absent" would hide the one answer that there is. */
 	if (!vmx_was_read(cpu)) {
+		nd_emit_section(emit, "VMX capabilities");
 		nd_emit_note(emit, cpu->regs[ND_VMX_BASIC].state == ND_ABSENT ?
 			     "This CPU does not announce VMX: it has no VMX capability registers." :
 			     "No VMX capability register was recorded.");

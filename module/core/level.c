@@ -5,10 +5,10 @@
 #include <nestdiag/hyperv.h>
 #include <nestdiag/status.h>
 
-#define FEAT_CTL_LOCKED		BIT_ULL(0)
-#define FEAT_CTL_VMX_OUT_SMX	BIT_ULL(2)
-#define VM_CR_SVMDIS		BIT_ULL(4)
-#define VM_CR_LOCK		BIT_ULL(3)
+#define LEVEL_FC_LOCKED			BIT_ULL(0)
+#define LEVEL_FC_VMX_OUTSIDE_SMX	BIT_ULL(2)
+#define LEVEL_VM_CR_SVMDIS		BIT_ULL(4)
+#define LEVEL_VM_CR_LOCK		BIT_ULL(3)
 
 #define HV_PRIV_CREATE_PARTITIONS	BIT(0)	/* 0x40000003 EBX: only the root partition */
 #define HV_HINT_NESTED			BIT(12)	/* 0x40000004 EAX: Hyper-V runs nested itself */
@@ -22,9 +22,9 @@ enum nd_usable nd_vmx_usable(const struct nd_cpu *cpu)
 		return ND_USABLE_NO_CPUID;
 	if (control->state != ND_OK)
 		return ND_USABLE_UNKNOWN;
-	if (!(control->value & FEAT_CTL_LOCKED))
+	if (!(control->value & LEVEL_FC_LOCKED))
 		return l ? ND_USABLE_UNLOCKED : ND_USABLE_UNKNOWN;
-	if (!(control->value & FEAT_CTL_VMX_OUT_SMX))
+	if (!(control->value & LEVEL_FC_VMX_OUTSIDE_SMX))
 		return ND_USABLE_LOCKED;
 	/* Without CPUID, capability registers that could be read are as good a witness. */
 	return l || cpu->regs[ND_VMX_BASIC].state == ND_OK ? ND_USABLE_YES : ND_USABLE_UNKNOWN;
@@ -40,9 +40,9 @@ enum nd_usable nd_svm_usable(const struct nd_cpu *cpu)
 		return ND_USABLE_NO_CPUID;
 	if (!l || vm_cr->state != ND_OK)
 		return ND_USABLE_UNKNOWN;
-	if (!(vm_cr->value & VM_CR_SVMDIS))
+	if (!(vm_cr->value & LEVEL_VM_CR_SVMDIS))
 		return ND_USABLE_YES;
-	return vm_cr->value & VM_CR_LOCK ? ND_USABLE_LOCKED : ND_USABLE_UNLOCKED;
+	return vm_cr->value & LEVEL_VM_CR_LOCK ? ND_USABLE_LOCKED : ND_USABLE_UNLOCKED;
 }
 
 enum nd_usable nd_usable_best(const struct nd_cpu *cpu)

@@ -30,12 +30,19 @@ static enum nd_parsed snap_cpu(struct nd_parser *p, const struct nd_token *f,
 	return *cpu ? ND_PARSED_OK : ND_PARSED_FULL;
 }
 
+static enum nd_parsed snap_twice(struct nd_parser *p, const struct nd_cpu *cpu)
+{
+	return nd_record_bad(p, "the record of CPU %u is given twice", cpu->id);
+}
+
 static enum nd_parsed take_module(struct nd_parser *p, const struct nd_token *f, unsigned int n)
 {
 	u32 interface;
 
 	if (!nd_scan_dec_u32(&f[1], &interface))
 		return nd_record_bad(p, "interface version is not a decimal number");
+	if (nd_facts_ring0(p->facts))
+		return nd_record_bad(p, "the module is given twice");
 	if (f[0].len == 0 ||
 	    !nd_scan_text(&f[0], p->facts->module_version, sizeof(p->facts->module_version)))
 		return nd_record_bad(p, "module version is empty, too long or wrongly escaped");
@@ -46,6 +53,8 @@ static enum nd_parsed take_kernel(struct nd_parser *p, const struct nd_token *f,
 {
 	struct nd_facts *facts = p->facts;
 
+	if (facts->release[0])
+		return nd_record_bad(p, "the kernel is given twice");
 	if (!nd_scan_text(&f[0], facts->release, sizeof(facts->release)))
 		return nd_record_bad(p, "kernel release is too long or wrongly escaped");
 	if (!nd_scan_text(&f[1], facts->machine, sizeof(facts->machine)))
@@ -58,6 +67,8 @@ static enum nd_parsed take_platform(struct nd_parser *p, const struct nd_token *
 {
 	struct nd_facts *facts = p->facts;
 
+	if (facts->guest_type[0])
+		return nd_record_bad(p, "the platform is given twice");
 	if (!nd_scan_text(&f[0], facts->guest_type, sizeof(facts->guest_type)))
 		return nd_record_bad(p, "guest type is too long or wrongly escaped");
 	if (!nd_scan_is(&f[1], "yes") && !nd_scan_is(&f[1], "no"))
@@ -83,6 +94,8 @@ static enum nd_parsed take_cpu(struct nd_parser *p, const struct nd_token *f, un
 	parsed = snap_cpu(p, &f[0], &cpu);
 	if (parsed != ND_PARSED_OK)
 		return parsed;
+	if (cpu->has_ident)
+		return snap_twice(p, cpu);
 	cpu->has_ident = true;
 	memcpy(cpu->vendor, vendor, sizeof(cpu->vendor));
 	cpu->family = family;
@@ -190,9 +203,12 @@ static enum nd_parsed take_assist(struct nd_parser *p, const struct nd_token *f,
 		return nd_record_bad(p, "the page's start is not %u hexadecimal digits",
 				     2 * ND_ASSIST_BYTES);
 	parsed = snap_cpu(p, &f[0], &cpu);
-	if (parsed == ND_PARSED_OK)
-		cpu->assist = assist;
-	return parsed;
+	if (parsed != ND_PARSED_OK)
+		return parsed;
+	if (cpu->assist.state != ND_UNKNOWN)
+		return snap_twice(p, cpu);
+	cpu->assist = assist;
+	return ND_PARSED_OK;
 }
 
 static enum nd_parsed take_evmcs(struct nd_parser *p, const struct nd_token *f, unsigned int n)
@@ -210,11 +226,13 @@ static enum nd_parsed take_evmcs(struct nd_parser *p, const struct nd_token *f, 
 	if (state == ND_NR_EVMCS_STATES)
 		return nd_record_bad(p, "unknown state of an enlightened VMCS");
 	parsed = snap_cpu(p, &f[0], &cpu);
-	if (parsed == ND_PARSED_OK) {
-		cpu->evmcs.gpa = gpa;
-		cpu->evmcs.state = state;
-	}
-	return parsed;
+	if (parsed != ND_PARSED_OK)
+		return parsed;
+	if (cpu->evmcs.state != ND_EVMCS_UNKNOWN)
+		return snap_twice(p, cpu);
+	cpu->evmcs.gpa = gpa;
+	cpu->evmcs.state = state;
+	return ND_PARSED_OK;
 }
 
 static enum nd_parsed take_evmcs_data(struct nd_parser *p, const struct nd_token *f,
@@ -225,15 +243,20 @@ static enum nd_parsed take_evmcs_data(struct nd_parser *p, const struct nd_token
 	struct nd_cpu *cpu;
 	u64 offset;
 
-	if (!nd_scan_hex(&f[1], ND_EVMCS_BYTES - ND_EVMCS_PART, &offset))
-		return nd_record_bad(p, "offset is not a number with 0x up to 0x%x",
-				     ND_EVMCS_BYTES - ND_EVMCS_PART);
+	if (!nd_scan_hex(&f[1], ND_EVMCS_BYTES - ND_EVMCS_PART, &offset) ||
+	    offset % ND_EVMCS_PART)
+		return nd_record_bad(p, "offset is not a multiple of 0x%x with 0x up to 0x%x",
+				ND_EVMCS_PART, ND_EVMCS_BYTES - ND_EVMCS_PART);
 	if (!nd_scan_bytes(&f[2], bytes, sizeof(bytes)))
 		return nd_record_bad(p, "not %u hexadecimal digits", 2 * ND_EVMCS_PART);
 	parsed = snap_cpu(p, &f[0], &cpu);
-	if (parsed == ND_PARSED_OK)
-		memcpy(cpu->evmcs.bytes + offset, bytes, sizeof(bytes));
-	return parsed;
+	if (parsed != ND_PARSED_OK)
+		return parsed;
+	if (cpu->evmcs.parts & BIT(offset / ND_EVMCS_PART))
+		return snap_twice(p, cpu);
+	cpu->evmcs.parts |= BIT(offset / ND_EVMCS_PART);
+	memcpy(cpu->evmcs.bytes + offset, bytes, sizeof(bytes));
+	return ND_PARSED_OK;
 }
 
 static enum nd_parsed take_param(struct nd_parser *p, const struct nd_token *f, unsigned int n)

@@ -81,6 +81,8 @@ static void snap_write_hyperv(struct nd_writer *w, const struct nd_cpu *cpu)
 	if (cpu->evmcs.state != ND_EVMCS_CURRENT)
 		return;
 	for (offset = 0; offset < ND_EVMCS_BYTES; offset += ND_EVMCS_PART) {
+		if (!(cpu->evmcs.parts & BIT(offset / ND_EVMCS_PART)))
+			continue;
 		nd_writer_put(w, "evmcs_data %u 0x%03x", cpu->id, offset);
 		snap_put_bytes(w, cpu->evmcs.bytes + offset, ND_EVMCS_PART);
 		nd_writer_end(w);

@@ -106,13 +106,16 @@ static void status_kernel_row(const struct nd_facts *facts, struct nd_row *row)
 		nd_row_words(row, "; without the module: ring-0 facts are missing");
 }
 
-/* What a guest lacks is a question only where it would run on VMX. */
-static void status_missing(const struct nd_facts *facts, const struct nd_cpu *cpu,
-			   const struct nd_emit *emit)
+/* What a guest has and lacks is a question only where it would run on VMX. */
+static void status_features(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			    const struct nd_emit *emit, struct nd_row *row)
 {
 	if (status_is_svm(cpu) || nd_vmx_usable(cpu) == ND_USABLE_NO_CPUID ||
 	    cpu->regs[ND_VMX_BASIC].state == ND_UNKNOWN)
 		return;
+	nd_row_init(row, ND_ROW_FACT, "available", "Guests can have", NULL);
+	nd_available_words(facts, cpu, row);
+	nd_emit_row(emit, row);
 	nd_emit_section(emit, "What guests of this machine will lack");
 	if (nd_missing_rows(facts, cpu, emit) == 0)
 		nd_emit_note(emit, "  nothing: every feature that guests notice is there");
@@ -164,7 +167,7 @@ enum nd_exit nd_status_rows(const struct nd_facts *facts, const struct nd_emit *
 	status_nested_row(facts, cpu, &row);
 	nd_emit_row(emit, &row);
 
-	status_missing(facts, cpu, emit);
+	status_features(facts, cpu, emit, &row);
 	if (nd_finding_rows(facts, cpu, NULL) > 0) {
 		nd_emit_section(emit, "Findings");
 		nd_finding_rows(facts, cpu, emit);

@@ -16,6 +16,10 @@
 #  - Registers that the machine's file does not have. vmxcap takes an unreadable register for 0 and
 #    prints "no" and 0 for it; the tool says that nobody looked.
 #  - Bits that vmxcap has no label for; the tool has rows for more of them.
+#
+# Then the tool's ids, against the tables of QEMU and libvirt, and its rows, against Linux's list of
+# VMX features (names/). Not compared: QEMU's names of bits 41 and 43 of register 0x48c. It calls
+# these INVVPID types INVEPT types, one of them like bit 25; the tool has libvirt's names.
 
 cd "$(dirname "$0")/../.." || exit 1
 
@@ -85,6 +89,44 @@ bad()
 	failed=1
 }
 
+# names WHAT FILTER FILE: FILTER makes lines "register, bit, id" of FILE, which must be the tool's;
+# an empty id asks only for a row
+names()
+{
+	local differ count
+
+	jq -r "def plain: {\"0x48d\": \"0x481\", \"0x48e\": \"0x482\", \"0x48f\": \"0x483\",
+		\"0x490\": \"0x484\"}[.] // .; .features[] | $2 | @tsv" "$3" >"$tmp/names"
+	count=$(wc -l <"$tmp/names")
+	differ=$(awk -F '\t' 'FILENAME == ARGV[1] { id[$1 "\t" $2] = $3; next }
+		!(($1 "\t" $2) in id) { print $1 " bit " $2 " has no row"; next }
+		$3 != "" && id[$1 "\t" $2] != $3 {
+			print $1 " bit " $2 " is \"" id[$1 "\t" $2] "\", there \"" $3 "\""
+		}' "$tmp/ids" "$tmp/names")
+	if [[ -z $differ ]] && ((count > 0)); then
+		echo "ok - groundtruth: names of $1 ($count)"
+	else
+		echo "$differ" >&2
+		bad "names of $1" "${differ%%$'\n'*}"
+	fi
+}
+
+# With all registers there, the tool prints all its rows.
+{
+	echo "nestdiag-snapshot 1"
+	printf 'msr 0 0x%x 0000000000000000\n' $(seq $((0x480)) $((0x493)))
+} >"$tmp/snapshot"
+"$tool" --json caps --from "$tmp/snapshot" | jq -r '(.controls[], .fields[]) |
+	select(.bit != null) | [.msr, .bit, .id] | @tsv' >"$tmp/ids"
+names QEMU 'select((.msr == "0x48c" and (.raw_msr_bit == 41 or .raw_msr_bit == 43)) | not) |
+	[(.msr | plain), (if .control then .qemu_word_bit else .raw_msr_bit end), .name]' \
+	"$folder/names/qemu_vmx_features.json"
+names libvirt '[(.msr | plain), (.raw_msr_bit // (.raw_msr_bit_allowed1 - 32)), .name]' \
+	"$folder/names/feature_map.json"
+names Linux 'select(.word > 0 or .bit < 16) |
+	[["0x481", "0x482", "0x48b", "0x492"][.word], .bit, ""]' \
+	"$folder/names/linux_vmxfeatures.json"
+
 for output in "$folder"/vmxcap-output/*.txt; do
 	name=$(basename "$output" .txt)
 	registers=("$folder"/*/"$name.json")
@@ -96,8 +138,8 @@ for output in "$folder"/vmxcap-output/*.txt; do
 	awk '/^msr/ { print $3 }' "$tmp/snapshot" >"$tmp/have"
 	"$tool" --json caps --from "$tmp/snapshot" >"$tmp/json"
 	status=$?
-	if ((status >= 64)) || ! jq -r '(.controls[], .fields[]) | select(.msr and (.bit // .low) != null) |
-		[.msr, (.bit // .low), (.state // (.text | split(" ")[0]))] | @tsv' \
+	if ((status >= 64)) || ! jq -r '(.controls[], .fields[]) |
+		select(.msr and (.bit // .low) != null) | [.msr, (.bit // .low), (.state // (.text | split(" ")[0]))] | @tsv' \
 		"$tmp/json" >"$tmp/ours"; then
 		bad "$name" "the tool failed with exit status $status"
 		continue

@@ -21,6 +21,7 @@ core=(module/core/*.c include/nestdiag/*.h)
 views=(module/debugfs.c module/sysfs.c)
 doors=(module/msr.c module/hyperv.c module/kvmtrace.c)
 module=(module/**/*.[ch])
+headers=(include/nestdiag/*.h)
 
 existing()
 {
@@ -35,7 +36,7 @@ mapfile -t doors < <(existing "${doors[@]}")
 forbid "the module only reads" \
 	'\b(wrmsr[a-z_]*|vmwrite|vmptrld|vmclear|kallsyms_lookup[a-z_]*)\b' "${module[@]}"
 forbid "only types.h may tell kernel and user space apart" \
-	'__KERNEL__' module/core/*.c $(existing include/nestdiag/*.h | grep -v /types.h)
+	'__KERNEL__' module/core/*.c "${headers[@]/*types.h//dev/null}"
 forbid "kernel versions are told apart by feature, in module/compat alone" \
 	'LINUX_VERSION_CODE|KERNEL_VERSION' "${module[@]}" "${core[@]}"
 forbid "__has_include is compat's" \
@@ -50,12 +51,12 @@ forbid "a view reads no register" 'rdmsr|cpuid\(|cpuid_count|copy_from_kernel' "
 forbid "a view owns no table of names" 'struct nd_(ctl_bit|ctl_group|evmcs_field|reg_desc) *[a-z_]*\[' \
 	"${views[@]}"
 forbid "a door does not format" 'seq_|sysfs_|pr_[a-z]+\(|printk|nd_row|nd_emit' "${doors[@]}"
-forbid "only msr.c reads registers" 'rdmsr|cpuid_count' $(existing "${module[@]}" |
-	grep -vE '^module/(msr\.c|core/regs\.c|compat/)')
+mapfile -t others < <(existing "${module[@]}" | grep -vE '^module/(msr\.c|core/regs\.c|compat/)')
+forbid "only msr.c reads registers" 'rdmsr|cpuid_count' "${others[@]}"
+mapfile -t others < <(existing tools/*.c | grep -vE '^tools/(source|live[a-z_]*)\.c')
 forbid "only source.c and live*.c open files in the tool" \
-	'\b(fopen|open|openat|opendir|pread)\(' \
-	$(existing tools/*.c | grep -vE '^tools/(source|live[a-z_]*)\.c')
-forbid "in the tool only out_*.c, text.c, help.c and the commands' snapshot writer print" \
-	'\bprintf\(|\bputs\(' $(existing tools/cmd_*.c tools/source.c tools/live*.c |
-	grep -v cmd_snapshot)
+	'\b(fopen|open|openat|opendir|pread)\(' "${others[@]}"
+mapfile -t others < <(existing tools/cmd_*.c tools/source.c tools/live*.c | grep -v cmd_snapshot)
+forbid "in the tool only out_*.c, text.c, help.c and the snapshot command print" \
+	'\bprintf\(|\bputs\(' "${others[@]}"
 exit 0

@@ -8,30 +8,62 @@
 
 cd "$TOP"
 
-failed=0
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
+checks=0
 
-# verdict NAME STATUS OUTPUT: what a checker said, for people on standard error
-verdict()
+# check NAME INPUTS COMMAND...: start a checker that says nothing when all is well. INPUTS, a
+# function, prints the files that the verdict hangs on: unchanged since they were last found
+# clean, they are not looked at again.
+check()
 {
-	local name=$1 status=$2 output=$3
+	local name=$1 inputs=$2 key clean
+	shift 2
 
-	if ((status)) || [[ -n $output ]]; then
-		printf '%s\n' "$output" | sed 's/^/    | /' >&2
-		printf 'not ok - lint: %s # see above\n' "$name"
-		failed=1
-	else
-		printf 'ok - lint: %s\n' "$name"
+	checks=$((checks + 1))
+	# shellcheck disable=SC2046 # our file names have no spaces
+	key=$(key_of "$name" tests/lint/lint.sh .checkpatch.conf $("$inputs"))
+	clean=$CACHE/lint/$key
+	printf '%s\n' "$name" >"$out/$checks.name"
+	if [[ -e $clean ]]; then
+		touch "$clean"
+		echo 0 >"$out/$checks.status"
+		return
 	fi
+	run_check "$clean" "$out/$checks" "$@" &
 }
 
-# silent NAME COMMAND...: a checker that says nothing when all is well
-silent()
+run_check()
 {
-	local name=$1 output status=0
-	shift
+	local clean=$1 result=$2 status=0
+	shift 2
 
-	output=$("$@" 2>&1) || status=$?
-	verdict "$name" "$status" "$output"
+	"$@" >"$result.said" 2>&1 || status=$?
+	[[ ! -s $result.said ]] || status=1
+	if ((!status)); then
+		mkdir -p "${clean%/*}"
+		touch "$clean"
+	fi
+	echo "$status" >"$result.status"
+}
+
+# verdicts: wait for all, then one line each, in their order
+verdicts()
+{
+	local i status failed=0
+
+	wait
+	for ((i = 1; i <= checks; i++)); do
+		status=$(cat "$out/$i.status" 2>/dev/null || echo 1)
+		if ((status)); then
+			failed=1
+			sed 's/^/    | /' "$out/$i.said" >&2
+			printf 'not ok - lint: %s # see above\n' "$(cat "$out/$i.name")"
+		else
+			printf 'ok - lint: %s\n' "$(cat "$out/$i.name")"
+		fi
+	done
+	return "$failed"
 }
 
 files()
@@ -41,13 +73,34 @@ files()
 	done
 }
 
+c_files()
+{
+	files '*.c' '*.h'
+}
+
+shell_files()
+{
+	files '*.sh' lab/guest lab/init .ci/run | grep -vE '\.c$'
+}
+
+module_files()
+{
+	files Kbuild VERSION 'module/*' 'include/*' 'kunit/*'
+	printf '%s\n' "$(kernel_release 6.1)" "$(kernel_release 6.12)"
+}
+
+all_files()
+{
+	files
+}
+
 lint_checkpatch()
 {
 	local source
 
 	source=$(lab/testkernel.sh path source)
 	# shellcheck disable=SC2046 # our file names have no spaces
-	"$source/scripts/checkpatch.pl" -f $(files '*.c' '*.h')
+	"$source/scripts/checkpatch.pl" --no-summary -f $(c_files)
 }
 
 # lint_module SERIES: the module with all warnings of kbuild and sparse
@@ -74,15 +127,15 @@ lint_cppcheck()
 lint_shellcheck()
 {
 	# shellcheck disable=SC2046 # our file names have no spaces
-	shellcheck -x -P SCRIPTDIR:. $(files '*.sh' .ci/run)
+	shellcheck -x -P SCRIPTDIR:. $(shell_files)
 }
 
-silent "layering" tests/lint/layering.sh
-silent "SPDX and tabs" tests/lint/files.sh
-silent "documented interfaces" tests/lint/abi.sh
-silent "checkpatch" lint_checkpatch
-silent "W=1 and sparse, Linux 6.1" lint_module 6.1
-silent "W=1 and sparse, Linux 6.12" lint_module 6.12
-silent "cppcheck" lint_cppcheck
-silent "shellcheck" lint_shellcheck
-exit "$failed"
+check "layering" all_files tests/lint/layering.sh
+check "licence lines and blanks" all_files tests/lint/files.sh
+check "documented interfaces" all_files tests/lint/abi.sh
+check "checkpatch" c_files lint_checkpatch
+check "W=1 and sparse, Linux 6.1" module_files lint_module 6.1
+check "W=1 and sparse, Linux 6.12" module_files lint_module 6.12
+check "cppcheck" c_files lint_cppcheck
+check "shellcheck" shell_files lint_shellcheck
+verdicts

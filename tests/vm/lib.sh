@@ -9,9 +9,7 @@
 . "$(dirname "${BASH_SOURCE[0]}")/../../lab/lib.sh"
 
 # What no kernel may say while we are at work, at no level.
-FORBIDDEN='BUG:|WARNING:|Oops|Call Trace|possible recursive locking|possible circular locking'
-FORBIDDEN+='|inconsistent lock state|suspicious RCU usage|KASAN|general protection fault'
-FORBIDDEN+='|unregister_netdevice|sleeping function called'
+FORBIDDEN=$TOP/lab/forbidden
 
 LOG=
 FAILURES=0
@@ -60,7 +58,7 @@ no_forbidden_lines()
 {
 	local line
 
-	line=$(grep -aEm 1 -- "$FORBIDDEN" "$LOG" | tr -d '\r') || return 0
+	line=$(grep -am 1 -f "$FORBIDDEN" "$LOG" | tr -d '\r') || return 0
 	echo "$line"
 	return 1
 }
@@ -109,11 +107,30 @@ succeeded()
 	[[ " ${*:-0} " == *" $status "* ]] || { echo "'$name' ended with status $status"; return 1; }
 }
 
-# finish TOKEN: the checks that every machine has to stand, and the exit status
+# end_of_machine TOKEN [NAME]: the checks that every machine has to stand; NAME
+# tells them apart where a scenario has more than one
+end_of_machine()
+{
+	local name=${2:+$2: }
+
+	check "${name}the machine got to its end" has_token "$1"
+	check "${name}nothing failed inside" no_failures
+	check "${name}no forbidden line in the kernel logs" no_forbidden_lines
+}
+
+# shows_nothing SECTION: its command succeeded and was silent
+shows_nothing()
+{
+	local text
+
+	succeeded "$1" || return 1
+	text=$(section "$1")
+	[[ -z $text ]] || { echo "section '$1' has: ${text%%$'\n'*}"; return 1; }
+}
+
+# finish TOKEN: those, and the exit status
 finish()
 {
-	check "the machine got to its end" has_token "$1"
-	check "nothing failed inside" no_failures
-	check "no forbidden line in the kernel logs" no_forbidden_lines
+	end_of_machine "$1"
 	exit $((FAILURES > 0))
 }

@@ -10,7 +10,6 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -144,7 +143,7 @@ static int shim_run_suites(struct kunit_suite *const *suites, const char *prefix
 	int main(int argc, char **argv)						\
 	{									\
 		struct kunit_suite *const suites[] = { __VA_ARGS__, NULL };	\
-		return shim_run_suites(suites, argc > 1 ? argv[1] : "host");	\
+		exit(shim_run_suites(suites, argc > 1 ? argv[1] : "host"));	\
 	}									\
 	_Static_assert(1, "a semicolon follows")
 

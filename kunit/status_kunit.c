@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The first answers: level, usability, what is missing and why, findings, exit status.
+ */
+#include <nestdiag/features.h>
+#include <nestdiag/hyperv.h>
+#include <nestdiag/status.h>
+
+static struct nd_cpu status_test_cpus[3];
+static struct nd_param status_test_params[4];
+static struct nd_facts status_test_facts;
+
+static int status_test_init(struct kunit *test)
+{
+	memset(status_test_cpus, 0, sizeof(status_test_cpus));
+	memset(&status_test_facts, 0, sizeof(status_test_facts));
+	status_test_facts.cpus = status_test_cpus;
+	status_test_facts.nr_cpus = 1;
+	status_test_facts.max_cpus = ARRAY_SIZE(status_test_cpus);
+	status_test_facts.params = status_test_params;
+	status_test_facts.max_params = ARRAY_SIZE(status_test_params);
+	return 0;
+}
+
+static void status_test_leaf(struct nd_cpu *cpu, u32 leaf, u32 eax, u32 ebx, u32 ecx, u32 edx)
+{
+	cpu->cpuid[cpu->nr_cpuid++] = (struct nd_cpuid){ leaf, 0, eax, ebx, ecx, edx };
+}
+
+static void status_test_reg(struct nd_cpu *cpu, enum nd_reg reg, u64 value)
+{
+	cpu->regs[reg].value = value;
+	cpu->regs[reg].state = ND_OK;
+}
+
+static void status_test_param(const char *module, const char *name, const char *value)
+{
+	struct nd_param *param = &status_test_params[status_test_facts.nr_params++];
+
+	scnprintf(param->module, sizeof(param->module), "%s", module);
+	scnprintf(param->name, sizeof(param->name), "%s", name);
+	scnprintf(param->value, sizeof(param->value), "%s", value);
+}
+
+#define STATUS_VMX	BIT(5)
+#define STATUS_HV	BIT(31)
+
+/* An Intel CPU with VMX enabled and the registers of a Haswell; @ecx of leaf 1 beside VMX. */
+static struct nd_cpu *status_test_intel(u32 ecx)
+{
+	struct nd_cpu *cpu = &status_test_cpus[0];
+
+	status_test_leaf(cpu, 0, 0xd, 0x756e6547, 0x6c65746e, 0x49656e69);
+	status_test_leaf(cpu, 1, 0x306c3, 0, STATUS_VMX | ecx, 0);
+	status_test_leaf(cpu, 0x80000000, 0x80000008, 0, 0, 0);
+	status_test_leaf(cpu, 0x80000001, 0, 0, 0x21, 0);
+	status_test_reg(cpu, ND_FEATURE_CONTROL, 5);
+	status_test_reg(cpu, ND_VMX_BASIC, 0x00da040000000012ULL);
+	status_test_reg(cpu, ND_VMX_PINBASED_CTLS, 0x0000007f00000016ULL);
+	status_test_reg(cpu, ND_VMX_PROCBASED_CTLS, 0xfff9fffe0401e172ULL);
+	status_test_reg(cpu, ND_VMX_PROCBASED_CTLS2, 0x00007cff00000000ULL);
+	return cpu;
+}
+
+/* The same below Hyper-V, which offers eVMCS and takes away what version 1 cannot express. */
+static struct nd_cpu *status_test_hyperv(void)
+{
+	struct nd_cpu *cpu = status_test_intel(STATUS_HV);
+
+	status_test_leaf(cpu, 0x40000000, 0x4000000a, 0x7263694d, 0x666f736f, 0x76482074);
+	status_test_leaf(cpu, 0x40000001, 0x31237648, 0, 0, 0);
+	status_test_leaf(cpu, 0x40000003, 0x27e, 0x30, 0, 8);
+	status_test_leaf(cpu, 0x40000004, 0x4028, 0xffffffff, 0, 0);
+	status_test_leaf(cpu, 0x4000000a, 0x101, 0, 0, 0);
+	status_test_reg(cpu, ND_VMX_PINBASED_CTLS, 0x0000003f00000016ULL);
+	status_test_reg(cpu, ND_VMX_PROCBASED_CTLS2, 0x000018fe00000000ULL);
+	return cpu;
+}
+
+static void status_test_enlighten(struct nd_cpu *cpu)
+{
+	cpu->assist.state = ND_OK;
+	cpu->assist.bytes[0x28] = 1;
+}
+
+static enum nd_culprit status_test_culprit(const char *id)
+{
+	const char *label;
+	u32 i;
+
+	for (i = 0; i < nd_nr_features; i++)
+		if (!strcmp(nd_features[i].id, id))
+			return nd_feature_culprit(&status_test_facts, &status_test_cpus[0],
+						  &nd_features[i], &label);
+	return ND_NR_CULPRITS;
+}
+
+/* The findings that fired, by id, each followed by a space. */
+static char status_test_fired[200];
+
+static void status_test_finding(void *ctx, const struct nd_row *row)
+{
+	size_t used = strlen(status_test_fired);
+
+	scnprintf(status_test_fired + used, sizeof(status_test_fired) - used, "%s ", row->id);
+}
+
+static const char *status_test_findings(void)
+{
+	static const struct nd_emit emit = { .row = status_test_finding };
+
+	status_test_fired[0] = '\0';
+	nd_finding_rows(&status_test_facts, &status_test_cpus[0], &emit);
+	return status_test_fired;
+}
+
+static void status_test_feature_control(struct kunit *test)
+{
+	static const struct {
+		u64 value;
+		enum nd_usable usable;
+	} cases[] = {
+		{ 0x0, ND_USABLE_UNLOCKED },
+		{ 0x1, ND_USABLE_LOCKED },	/* locked, nothing enabled */
+		{ 0x2, ND_USABLE_UNLOCKED },
+		{ 0x3, ND_USABLE_LOCKED },	/* inside SMX only: of no use to KVM */
+		{ 0x4, ND_USABLE_UNLOCKED },
+		{ 0x5, ND_USABLE_YES },
+		{ 0x100005, ND_USABLE_YES },
+	};
+	struct nd_cpu *cpu = status_test_intel(0);
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		cpu->regs[ND_FEATURE_CONTROL].value = cases[i].value;
+		KUNIT_EXPECT_EQ(test, nd_vmx_usable(cpu), cases[i].usable);
+	}
+	cpu->regs[ND_FEATURE_CONTROL].state = ND_FAULT;
+	KUNIT_EXPECT_EQ(test, nd_vmx_usable(cpu), ND_USABLE_UNKNOWN);
+	cpu->regs[ND_FEATURE_CONTROL].state = ND_UNKNOWN;
+	KUNIT_EXPECT_EQ(test, nd_vmx_usable(cpu), ND_USABLE_UNKNOWN);
+}
+
+static void status_test_no_vmx(struct kunit *test)
+{
+	struct nd_cpu *cpu = status_test_intel(0);
+
+	cpu->cpuid[1].ecx = 0;
+	KUNIT_EXPECT_EQ(test, nd_vmx_usable(cpu), ND_USABLE_NO_CPUID);
+	KUNIT_EXPECT_EQ(test, nd_svm_usable(cpu), ND_USABLE_NO_CPUID);
+	KUNIT_EXPECT_EQ(test, nd_status_exit(&status_test_facts), ND_EXIT_BROKEN);
+	KUNIT_EXPECT_STREQ(test, status_test_findings(), "virt-absent ");
+}
+
+/* A snapshot of registers alone, as people paste them. */
+static void status_test_without_cpuid(struct kunit *test)
+{
+	struct nd_cpu *cpu = status_test_intel(0);
+
+	cpu->nr_cpuid = 0;
+	KUNIT_EXPECT_EQ(test, nd_vmx_usable(cpu), ND_USABLE_YES);
+	KUNIT_EXPECT_STREQ(test, nd_level_word(cpu), "unknown");
+	KUNIT_EXPECT_EQ(test, status_test_culprit("vmx-shadow-vmcs"), ND_CULPRIT_NONE);
+	KUNIT_EXPECT_EQ(test, status_test_culprit("vmx-pml"), ND_CULPRIT_UNDECIDED);
+	cpu->regs[ND_VMX_BASIC].state = ND_UNKNOWN;
+	KUNIT_EXPECT_EQ(test, nd_vmx_usable(cpu), ND_USABLE_UNKNOWN);
+	cpu->regs[ND_FEATURE_CONTROL].value = 1;
+	KUNIT_EXPECT_EQ(test, nd_vmx_usable(cpu), ND_USABLE_LOCKED);
+}
+
+static void status_test_svm(struct kunit *test)
+{
+	struct nd_cpu *cpu = &status_test_cpus[0];
+
+	status_test_leaf(cpu, 1, 0x830f10, 0, 0, 0);
+	status_test_leaf(cpu, 0x80000000, 0x8000001f, 0, 0, 0);
+	status_test_leaf(cpu, 0x80000001, 0, 0, BIT(2), 0);
+	KUNIT_EXPECT_EQ(test, nd_svm_usable(cpu), ND_USABLE_UNKNOWN);
+	status_test_reg(cpu, ND_VM_CR, 0);
+	KUNIT_EXPECT_EQ(test, nd_svm_usable(cpu), ND_USABLE_YES);
+	KUNIT_EXPECT_EQ(test, nd_status_exit(&status_test_facts), ND_EXIT_OK);
+	cpu->regs[ND_VM_CR].value = BIT(3);
+	KUNIT_EXPECT_EQ(test, nd_svm_usable(cpu), ND_USABLE_YES);
+	cpu->regs[ND_VM_CR].value = BIT(4);
+	KUNIT_EXPECT_EQ(test, nd_svm_usable(cpu), ND_USABLE_UNLOCKED);
+	cpu->regs[ND_VM_CR].value = BIT(4) | BIT(3);
+	KUNIT_EXPECT_EQ(test, nd_svm_usable(cpu), ND_USABLE_LOCKED);
+	KUNIT_EXPECT_STREQ(test, status_test_findings(), "virt-locked ");
+	KUNIT_EXPECT_EQ(test, nd_status_exit(&status_test_facts), ND_EXIT_BROKEN);
+}
+
+static void status_test_bare_metal(struct kunit *test)
+{
+	struct nd_cpu *cpu = status_test_intel(0);
+
+	KUNIT_EXPECT_STREQ(test, nd_level_word(cpu), "bare-metal");
+	KUNIT_EXPECT_EQ(test, status_test_culprit("vmx-shadow-vmcs"), ND_CULPRIT_NONE);
+	KUNIT_EXPECT_EQ(test, status_test_culprit("vmx-pml"), ND_CULPRIT_CPU);
+	cpu->regs[ND_VMX_PROCBASED_CTLS2].state = ND_FAULT;
+	KUNIT_EXPECT_EQ(test, status_test_culprit("vmx-pml"), ND_CULPRIT_UNKNOWN);
+	cpu->regs[ND_VMX_PROCBASED_CTLS2].state = ND_ABSENT;
+	KUNIT_EXPECT_EQ(test, status_test_culprit("vmx-pml"), ND_CULPRIT_CPU);
+	KUNIT_EXPECT_EQ(test, nd_evmcs_use(&status_test_facts, cpu), ND_EVMCS_USE_NOT_OFFERED);
+	KUNIT_EXPECT_EQ(test, nd_status_exit(&status_test_facts), ND_EXIT_OK);
+}
+
+static void status_test_evmcs_costs(struct kunit *test)
+{
+	struct nd_cpu *cpu = status_test_hyperv();
+
+	KUNIT_EXPECT_STREQ(test, nd_level_word(cpu), "hyperv");
+	status_test_enlighten(cpu);
+	KUNIT_EXPECT_EQ(test, nd_evmcs_use(&status_test_facts, cpu), ND_EVMCS_USE_IN_USE);
+	KUNIT_EXPECT_EQ(test, status_test_culprit("vmx-shadow-vmcs"), ND_CULPRIT_EVMCS);
+	KUNIT_EXPECT_EQ(test, status_test_culprit("vmx-preemption-timer"), ND_CULPRIT_EVMCS);
+	KUNIT_EXPECT_EQ(test, status_test_culprit("vmx-posted-intr"), ND_CULPRIT_EVMCS);
+	KUNIT_EXPECT_EQ(test, status_test_culprit("vmx-ept"), ND_CULPRIT_NONE);
+	/* eVMCS could express it, so that its lack is the hypervisor's doing. */
+	KUNIT_EXPECT_EQ(test, status_test_culprit("vmx-tsc-scaling"), ND_CULPRIT_HYPERVISOR);
+	KUNIT_EXPECT_STREQ(test, status_test_findings(), "");
+	KUNIT_EXPECT_EQ(test, nd_status_exit(&status_test_facts), ND_EXIT_OK);
+}
+
+/* In the registers, and still out of reach for who runs on an enlightened VMCS. */
+static void status_test_evmcs_hides(struct kunit *test)
+{
+	struct nd_cpu *cpu = status_test_hyperv();
+
+	status_test_reg(cpu, ND_VMX_PROCBASED_CTLS2, 0x00007cff00000000ULL);
+	KUNIT_EXPECT_EQ(test, status_test_culprit("vmx-shadow-vmcs"), ND_CULPRIT_NONE);
+	status_test_enlighten(cpu);
+	KUNIT_EXPECT_EQ(test, status_test_culprit("vmx-shadow-vmcs"), ND_CULPRIT_EVMCS);
+}
+
+static void status_test_evmcs_unused(struct kunit *test)
+{
+	struct nd_cpu *cpu = status_test_hyperv();
+	struct nd_facts *facts = &status_test_facts;
+
+	KUNIT_EXPECT_EQ(test, nd_evmcs_use(facts, cpu), ND_EVMCS_USE_UNKNOWN);
+	strcpy(facts->module_version, "1");
+	KUNIT_EXPECT_EQ(test, nd_evmcs_use(facts, cpu), ND_EVMCS_USE_WAITING);
+	KUNIT_EXPECT_STREQ(test, status_test_findings(), "");
+	status_test_param("kvm_intel", "enlightened_vmcs", "N");
+	KUNIT_EXPECT_EQ(test, nd_evmcs_use(facts, cpu), ND_EVMCS_USE_DECLINED);
+	cpu->assist.state = ND_ABSENT;
+	KUNIT_EXPECT_EQ(test, nd_evmcs_use(facts, cpu), ND_EVMCS_USE_NO_PAGE);
+	strcpy(facts->guest_type, "kvm");
+	KUNIT_EXPECT_EQ(test, nd_evmcs_use(facts, cpu), ND_EVMCS_USE_OTHER_GUEST);
+	strcpy(facts->hv_support, "no");
+	KUNIT_EXPECT_EQ(test, nd_evmcs_use(facts, cpu), ND_EVMCS_USE_NO_SUPPORT);
+	KUNIT_EXPECT_STREQ(test, status_test_findings(), "evmcs-unused ");
+	KUNIT_EXPECT_EQ(test, nd_status_exit(facts), ND_EXIT_FINDINGS);
+}
+
+/* Without the module KVM's own parameter is the evidence. */
+static void status_test_evmcs_by_parameter(struct kunit *test)
+{
+	struct nd_cpu *cpu = status_test_hyperv();
+
+	status_test_param("kvm_intel", "enlightened_vmcs", "Y");
+	KUNIT_EXPECT_EQ(test, nd_evmcs_use(&status_test_facts, cpu), ND_EVMCS_USE_IN_USE);
+}
+
+static void status_test_kvm_behind_hyperv(struct kunit *test)
+{
+	struct nd_cpu *cpu = status_test_hyperv();
+	struct nd_row row;
+
+	status_test_leaf(cpu, 0x40000100, 0x40000101, 0x4b4d564b, 0x564b4d56, 0x4d);
+	KUNIT_EXPECT_STREQ(test, nd_level_word(cpu), "kvm");
+	nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
+	nd_level_words(cpu, &row);
+	KUNIT_EXPECT_STREQ(test, row.words,
+			   "guest of KVM, which also shows the interface of Microsoft Hyper-V");
+}
+
+static void status_test_hyperv_words(struct kunit *test)
+{
+	struct nd_cpu *cpu = status_test_hyperv();
+	struct nd_row row;
+
+	cpu->cpuid[6].ebx |= BIT(0);	/* CreatePartitions */
+	cpu->cpuid[7].eax |= BIT(12);	/* nested itself */
+	nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
+	nd_level_words(cpu, &row);
+	KUNIT_EXPECT_STREQ(test, row.words,
+			   "root partition of Microsoft Hyper-V, which itself runs nested");
+}
+
+static void status_test_nested_off(struct kunit *test)
+{
+	status_test_intel(0);
+	status_test_param("kvm_intel", "nested", "Y");
+	KUNIT_EXPECT_STREQ(test, status_test_findings(), "");
+	strcpy(status_test_params[0].value, "N");
+	KUNIT_EXPECT_STREQ(test, status_test_findings(), "nested-off ");
+	strcpy(status_test_params[0].module, "kvm_amd");
+	strcpy(status_test_params[0].value, "0");
+	KUNIT_EXPECT_STREQ(test, status_test_findings(), "nested-off ");
+}
+
+static char status_test_words[ND_ROW_WORDS];
+
+static void status_test_take_words(void *ctx, const struct nd_row *row)
+{
+	strcpy(status_test_words, row->words);
+}
+
+static void status_test_cpus_differ(struct kunit *test)
+{
+	static const struct nd_emit emit = { .row = status_test_take_words };
+	struct nd_cpu *cpu = status_test_intel(0);
+
+	status_test_cpus[1] = *cpu;
+	status_test_cpus[1].id = 1;
+	status_test_cpus[2] = *cpu;
+	status_test_cpus[2].id = 4;
+	status_test_facts.nr_cpus = 3;
+	KUNIT_EXPECT_EQ(test, nd_differ_rows(&status_test_facts, NULL), 0U);
+	KUNIT_EXPECT_STREQ(test, status_test_findings(), "");
+
+	/* Each CPU has an assist page of its own, and a CPU of which nothing is known differs not. */
+	status_test_reg(&status_test_cpus[1], ND_HV_VP_ASSIST_PAGE, 0x1001);
+	status_test_cpus[1].regs[ND_VMX_BASIC].state = ND_UNKNOWN;
+	KUNIT_EXPECT_EQ(test, nd_differ_rows(&status_test_facts, NULL), 0U);
+
+	status_test_reg(&status_test_cpus[2], ND_VMX_PROCBASED_CTLS2, 0x40007cff00000000ULL);
+	KUNIT_EXPECT_EQ(test, nd_differ_rows(&status_test_facts, &emit), 1U);
+	KUNIT_EXPECT_STREQ(test, status_test_words,
+			   "0x00007cff00000000 on CPU 0-1; 0x40007cff00000000 on CPU 4");
+	KUNIT_EXPECT_STREQ(test, status_test_findings(), "cpus-differ ");
+	status_test_cpus[2].regs[ND_VMX_PROCBASED_CTLS2].state = ND_FAULT;
+	KUNIT_EXPECT_EQ(test, nd_differ_rows(&status_test_facts, &emit), 1U);
+	KUNIT_EXPECT_STREQ(test, status_test_words,
+			   "0x00007cff00000000 on CPU 0-1; fault on CPU 4");
+}
+
+static void status_test_stale(struct kunit *test)
+{
+	struct nd_cpu *cpu = status_test_hyperv();
+
+	status_test_enlighten(cpu);
+	cpu->evmcs.state = ND_EVMCS_STALE;
+	KUNIT_EXPECT_STREQ(test, status_test_findings(), "evmcs-stale ");
+	cpu->evmcs.state = ND_EVMCS_CURRENT;
+	KUNIT_EXPECT_STREQ(test, status_test_findings(), "");
+}
+
+static unsigned int status_test_lines;
+
+static void status_test_count_line(void *ctx, const char *text)
+{
+	status_test_lines++;
+}
+
+/* The log of the loudest machine there can be. */
+static void status_test_log_is_short(struct kunit *test)
+{
+	struct nd_cpu *cpu = status_test_hyperv();
+
+	status_test_enlighten(cpu);
+	status_test_cpus[1] = *cpu;
+	status_test_cpus[1].id = 1;
+	status_test_reg(&status_test_cpus[1], ND_VMX_BASIC, 1);
+	status_test_facts.nr_cpus = 2;
+	status_test_lines = 0;
+	nd_status_log(&status_test_facts, status_test_count_line, NULL);
+	KUNIT_EXPECT_EQ(test, status_test_lines, 6U);
+}
+
+static void status_test_nothing(struct kunit *test)
+{
+	status_test_facts.nr_cpus = 0;
+	KUNIT_EXPECT_EQ(test, nd_status_exit(&status_test_facts), ND_EXIT_UNKNOWN);
+	status_test_facts.nr_cpus = 1;
+	KUNIT_EXPECT_EQ(test, nd_status_exit(&status_test_facts), ND_EXIT_UNKNOWN);
+}
+
+static struct kunit_case status_test_cases[] = {
+	KUNIT_CASE(status_test_feature_control),
+	KUNIT_CASE(status_test_no_vmx),
+	KUNIT_CASE(status_test_without_cpuid),
+	KUNIT_CASE(status_test_svm),
+	KUNIT_CASE(status_test_bare_metal),
+	KUNIT_CASE(status_test_evmcs_costs),
+	KUNIT_CASE(status_test_evmcs_hides),
+	KUNIT_CASE(status_test_evmcs_unused),
+	KUNIT_CASE(status_test_evmcs_by_parameter),
+	KUNIT_CASE(status_test_kvm_behind_hyperv),
+	KUNIT_CASE(status_test_hyperv_words),
+	KUNIT_CASE(status_test_nested_off),
+	KUNIT_CASE(status_test_cpus_differ),
+	KUNIT_CASE(status_test_stale),
+	KUNIT_CASE(status_test_log_is_short),
+	KUNIT_CASE(status_test_nothing),
+	{}
+};
+
+static struct kunit_suite nestdiag_status_suite = {
+	.name = "nestdiag_status",
+	.init = status_test_init,
+	.test_cases = status_test_cases,
+};

@@ -1,0 +1,73 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-only
+# shellcheck disable=SC2317 # called by way of check
+#
+# Bare metal with VMX (Bochs, Haswell): nestdiag before KVM, with it, after it,
+# taken out and put back, and read while a guest runs.
+#
+#	tests/vm/bochs-baremetal.sh SERIES
+
+# shellcheck source=tests/vm/bochs-lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/bochs-lib.sh"
+
+VIEWS="summary capabilities hyperv evmcs raw"
+
+# reads_all SECTION: every view and the contract for scripts, none of them empty
+reads_all()
+{
+	local view
+
+	succeeded "$1" || return 1
+	for view in $VIEWS; do
+		shows "$1" "^[1-9][0-9]* /sys/kernel/debug/nestdiag/$view$" || return 1
+	done
+	shows "$1" '^[1-9][0-9]* /sys/kernel/nestdiag/interface_version$' || return 1
+	shows_not "$1" '^0 |cannot read'
+}
+
+# guests_can_have FEATURE: the report's paragraph of that name, which may be
+# broken anywhere, has it
+guests_can_have()
+{
+	local features
+
+	features=$(section "bare-metal report" |
+		awk '/^Guests can have/ { inside = 1 } inside && !NF { exit } inside' | tr -s ' \n' ' ')
+	[[ $features == *"$1"* ]] || { echo "guests can have: '$features'"; return 1; }
+}
+
+sysfs_says_bare_metal()
+{
+	shows sysfs '/vendor:GenuineIntel$' && shows sysfs '/level:bare-metal$' &&
+		shows sysfs '/vmx:usable$' && shows sysfs '/evmcs_version:0$'
+}
+
+main()
+{
+	local series=$1 when
+
+	bochs_prepare "bochs-$series"
+	machine_initramfs "$WORK/initramfs" "$series" "$TOP/lab/guest/baremetal"
+	bochs_boot "$series" "boot Debian $series on bare metal (Bochs)" ips=50000000 timeout=600
+
+	for when in before-kvm with-kvm with-guest after-kvm; do
+		check "every file reads: $when" reads_all "$when"
+	done
+	check "nothing is left after unloading" shows_nothing leftovers
+	check "a guest runs beside nestdiag" shows guest '^kvmguest: 1 x 1000 CPUIDs'
+	check "report: bare metal" shows "bare-metal report" '^Where am I +bare metal'
+	check "report: VMX usable" shows "bare-metal report" '^VMX +usable'
+	check "report: eVMCS not offered" shows "bare-metal report" '^eVMCS +not offered'
+	check "report: nested guests possible" \
+		shows "bare-metal report" '^Guests of guests +yes .*nested=Y'
+	check "report: VMCS shadowing is there" guests_can_have "VMCS shadowing"
+	check "capabilities: VMCS shadowing is there" \
+		shows capabilities 'VMCS shadowing.* (yes|default)'
+	check "sysfs says the same" sysfs_says_bare_metal
+	check "the tool's JSON" succeeded status.json
+	check "the snapshot" succeeded "bare-metal snapshot"
+	finish "bare-metal: done"
+}
+
+(($# == 1)) || die "usage: tests/vm/bochs-baremetal.sh SERIES"
+main "$1"

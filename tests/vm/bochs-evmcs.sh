@@ -1,0 +1,150 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-only
+# shellcheck disable=SC2317 # called by way of check
+#
+# Guests of "Hyper-V" with an enlightened VMCS: QEMU/KVM plays it, on bare metal
+# with VMX (Bochs). In the first one Linux uses the enlightened VMCS; what
+# nestdiag reads is compared with what must stand there while a guest is stopped
+# at a known exit, and with what KVM says of its own settings. In the second one
+# it is offered and not used.
+
+# shellcheck source=tests/vm/bochs-lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/bochs-lib.sh"
+
+SERIES=${NESTDIAG_LAB_SERIES:-6.12}
+
+# What lab/guest/kvmguest.c does last.
+GUEST_PORT=0xe9
+GUEST_CODE_PAGE=0x1000
+PAGE_MASK=0xfffff000
+EXIT_REASON_IO_INSTRUCTION=30
+
+# field NAME: its value in the enlightened VMCS
+field()
+{
+	local value
+
+	value=$(section "evmcs evmcs" | awk -v name="$1" '$1 == name { print $2 }')
+	[[ $value =~ ^0x[0-9a-f]+$ ]] || { echo "no field $1" >&2; return 1; }
+	printf '%s\n' "$value"
+}
+
+# param NAME: a parameter of kvm_intel in the machine that uses eVMCS
+param()
+{
+	section "evmcs parameters" | sed -n "s|.*/$1:||p"
+}
+
+# is FIELD WANTED [MASK [SHIFT]]
+is()
+{
+	local value
+
+	value=$(field "$1") || return 1
+	(((value & ${3:--1}) >> ${4:-0} == $2)) ||
+		{ echo "$1 is $value, where $2 was due (mask ${3:-all})"; return 1; }
+}
+
+# follows FIELD BIT PARAMETER: KVM sets the bit if and only if PARAMETER is Y
+follows()
+{
+	local wanted
+
+	wanted=$(param "$3")
+	case $wanted in
+	Y) is "$1" 1 $((1 << $2)) "$2" ;;
+	N) is "$1" 0 $((1 << $2)) "$2" ;;
+	*) echo "kvm_intel's $3 is '$wanted'"; return 1 ;;
+	esac
+}
+
+# fields: name and value of each line of the text on standard input that has them
+fields()
+{
+	awk '$2 ~ /^0x/ { print $1, $2 }'
+}
+
+# same_offline: the tool shows of the snapshot what the kernel showed of itself
+same_offline()
+{
+	section "evmcs snapshot" >"$WORK/snapshot"
+	diff <(section "evmcs evmcs" | fields) \
+		<("$TOP/tools/nestdiag" --from "$WORK/snapshot" evmcs | fields)
+}
+
+check_live_vmcs()
+{
+	check "eVMCS read: revision 1" is revision_id 1
+	check "eVMCS read: the guest's last exit" \
+		is vm_exit_reason "$EXIT_REASON_IO_INSTRUCTION"
+	check "eVMCS read: the port of its OUT" is exit_qualification "$GUEST_PORT" 0xffff0000 16
+	check "eVMCS read: an OUT of one byte" is exit_qualification 0 0xf
+	check "eVMCS read: the guest is in its code" \
+		is guest_rip "$GUEST_CODE_PAGE" "$PAGE_MASK"
+	check "eVMCS read: the guest is in real mode" is cr0_read_shadow 0 1
+	check "eVMCS read: the tool reads the same from the snapshot" same_offline
+}
+
+# Bits that KVM's parameters govern, and those it cannot do without.
+check_controls()
+{
+	local pin=pin_based_vm_exec_control secondary=secondary_vm_exec_control
+
+	check "controls: external interrupts exit" is $pin 1 0x1
+	check "controls: NMIs exit" is $pin 1 0x8 3
+	check "controls: preemption timer as in KVM" follows $pin 6 preemption_timer
+	check "controls: EPT as in KVM" follows $secondary 1 ept
+	check "controls: VPID as in KVM" follows $secondary 5 vpid
+	check "controls: unrestricted guest as in KVM" follows $secondary 7 unrestricted_guest
+	check "controls: VMCS shadowing as in KVM" follows $secondary 14 enable_shadow_vmcs
+}
+
+check_evmcs_in_use()
+{
+	local feature
+
+	check "KVM says that it uses eVMCS" \
+		shows "evmcs kernel log" '[Uu]sing Hyper-V Enlightened VMCS'
+	check "the guest was stopped, then ended" succeeded "evmcs guest"
+	check "report: guest of Hyper-V" shows "evmcs report" '^Where am I +guest of Microsoft Hyper-V'
+	check "report: VMX usable" shows "evmcs report" '^VMX +usable'
+	check "report: eVMCS version 1 in use" shows "evmcs report" '^eVMCS +version 1 in use'
+	for feature in "VMCS shadowing" "Activate VMX-preemption timer" "Virtualize APIC accesses" \
+		"APIC register emulation" "Virtual interrupt delivery" "Process posted interrupts"; do
+		check "report: no $feature because of eVMCS" \
+			shows "evmcs report" "^ *$feature +because of eVMCS"
+	done
+	check "sysfs: eVMCS in use" shows "evmcs sysfs" '/nestdiag/evmcs:in-use$'
+	check "sysfs: level" shows "evmcs sysfs" '/level:hyperv$'
+	check "after KVM has gone eVMCS is not in use" \
+		shows_not "evmcs evmcs-after-kvm" '^in-use|in use +yes| current '
+}
+
+check_evmcs_not_used()
+{
+	check "with KVM's signature: KVM does not use eVMCS" \
+		shows "signature parameters" '/enlightened_vmcs:N$'
+	check "with KVM's signature: the guest ran" succeeded "signature guest"
+	check "with KVM's signature: report: eVMCS offered and not used" \
+		shows "signature report" '^eVMCS +.*offered.*not (in use|used)'
+	check "with KVM's signature: report: KVM shows behind Hyper-V" \
+		shows "signature report" '^Where am I .*KVM'
+	check "with KVM's signature: sysfs: eVMCS offered" \
+		shows "signature sysfs" '/evmcs_version:1$'
+	check "with KVM's signature: sysfs: eVMCS not in use" \
+		shows_not "signature sysfs" '/nestdiag/evmcs:in-use$'
+}
+
+bochs_prepare bochs-evmcs
+nested_initramfs "$WORK/initramfs" "$SERIES" "$TOP/lab/guest/hyperv"
+bochs_boot "$SERIES" "boot Debian $SERIES on bare metal (Bochs)" \
+	memory=2048 ips=200000000 timeout=1200
+
+check_live_vmcs
+check_controls
+check_evmcs_in_use
+check_evmcs_not_used
+for machine in evmcs signature; do
+	check "machine '$machine' got to its end" has_token "$machine: done"
+done
+finish "bare-metal: done"

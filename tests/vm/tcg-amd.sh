@@ -1,0 +1,71 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# AMD with SVM, on Debian's kernels: nestdiag before kvm_amd, with it, after it
+# and when it has gone again, while guests run; and no VMX anywhere.
+
+# shellcheck disable=SC2317 # functions are called by check
+# shellcheck source=tests/vm/tcg-lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/tcg-lib.sh"
+
+KVM=(ccp irqbypass kvm kvm-amd)
+CPUS=2
+
+on_amd()
+{
+	local series=$1 parts
+	local name="AMD, Debian $1"
+
+	parts=$(view_parts "$series" "${KVM[@]}")
+	mapfile -t parts <<<"$parts"
+	tcg_run "$name" "amd-$series" "$(kernel_image "$series")" views "${parts[@]}" -- \
+		cpu=EPYC,+svm,+npt smp="$CPUS" append="KVM=$(IFS=, && echo "${KVM[*]}")"
+	check_amd "$name"
+	end_of_machine "views machine ends" "$name"
+}
+
+check_amd()
+{
+	local name=$1 when
+
+	for when in before-kvm with-kvm after-kvm kvm-gone; do
+		check "$name: $when: summary says AMD" shows "$when.summary" '^Processor.*AMD'
+		check "$name: $when: summary says SVM usable, with its revision" \
+			shows "$when.summary" '^SVM +usable .*revision 1'
+		check "$name: $when: sysfs says the same" amd_in_sysfs "$when.sysfs"
+		check "$name: $when: VMX registers are absent, not zeros" \
+			vmx_absent "$when.raw" "$CPUS"
+		check "$name: $when: the tool finds nothing wrong" succeeded "$when.tool"
+		check "$name: $when: nothing is said of an enlightened VMCS" \
+			shows "$when.evmcs" '^eVMCS offered +no'
+	done
+	check "$name: SVM's features are decoded" svm_features before-kvm.capabilities
+	check "$name: guests run before nestdiag and beside it" all_succeeded guest-1 guest-2
+	check "$name: with kvm_amd loaded the tool knows its parameters" \
+		shows with-kvm.tool 'kvm_amd has nested=[01YN]'
+	check "$name: JSON of the tool" all_succeeded caps.json status.json
+	check "$name: VMX registers are absent in JSON, too" vmx_absent_in_json caps.json
+	check "$name: nothing is left after unloading" shows_nothing leftovers
+	check "$name: the kernel log tells SVM in few lines" few_log_lines 2
+	check "$name: without the module the tool says what it lacks" \
+		shows no-module.tool 'module is not loaded'
+}
+
+amd_in_sysfs()
+{
+	shows "$1" '/vendor:AuthenticAMD$' && shows "$1" '/svm:usable$' &&
+		shows "$1" '/vmx:absent$' && shows_not "$1" '/registers/(vmx_|feature).*:0x'
+}
+
+svm_features()
+{
+	shows "$1" '^ *SVM revision +1$' && shows "$1" 'Nested paging +yes' &&
+		shows "$1" 'SVM disabled \(SVMDIS\) +no' && shows_not "$1" 'IA32_VMX_.* ok '
+}
+
+prepare_views
+work_dir tcg-amd
+for series in 6.1 6.12; do
+	on_amd "$series"
+done
+exit $((FAILURES > 0))
