@@ -9,7 +9,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 HOSTKERNEL := $(shell uname -r)
 
-.PHONY: all modules install uninstall load unload run test check lint clean cache clean-cache help
+.PHONY: all modules install uninstall load unload run test check bench lint clean cache clean-cache help
 
 all: modules tools		## the module and the tool
 
@@ -55,6 +55,9 @@ test:				## everything: lint, host tests, command line, KUnit, virtual machines
 
 check:				## the part of test that needs no virtual machine
 	@tests/run.sh check
+
+bench:				## what counting an exit costs, beside perf, ftrace and bpftrace
+	@lab/bench.sh
 
 lint:				## only style, static analysis and layering
 	@tests/run.sh lint

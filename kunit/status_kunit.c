@@ -238,16 +238,16 @@ static void status_test_evmcs_unused(struct kunit *test)
 	struct nd_facts *facts = &status_test_facts;
 
 	KUNIT_EXPECT_EQ(test, nd_evmcs_use(facts, cpu), ND_EVMCS_USE_UNKNOWN);
-	strcpy(facts->module_version, "1");
+	scnprintf(facts->module_version, sizeof(facts->module_version), "%s", "1");
 	KUNIT_EXPECT_EQ(test, nd_evmcs_use(facts, cpu), ND_EVMCS_USE_WAITING);
 	KUNIT_EXPECT_STREQ(test, status_test_findings(), "");
 	status_test_param("kvm_intel", "enlightened_vmcs", "N");
 	KUNIT_EXPECT_EQ(test, nd_evmcs_use(facts, cpu), ND_EVMCS_USE_DECLINED);
 	cpu->assist.state = ND_ABSENT;
 	KUNIT_EXPECT_EQ(test, nd_evmcs_use(facts, cpu), ND_EVMCS_USE_NO_PAGE);
-	strcpy(facts->guest_type, "kvm");
+	scnprintf(facts->guest_type, sizeof(facts->guest_type), "%s", "kvm");
 	KUNIT_EXPECT_EQ(test, nd_evmcs_use(facts, cpu), ND_EVMCS_USE_OTHER_GUEST);
-	strcpy(facts->hv_support, "no");
+	scnprintf(facts->hv_support, sizeof(facts->hv_support), "%s", "no");
 	KUNIT_EXPECT_EQ(test, nd_evmcs_use(facts, cpu), ND_EVMCS_USE_NO_SUPPORT);
 	KUNIT_EXPECT_STREQ(test, status_test_findings(), "evmcs-unused ");
 	KUNIT_EXPECT_EQ(test, nd_status_exit(facts), ND_EXIT_FINDINGS);
@@ -293,10 +293,10 @@ static void status_test_nested_off(struct kunit *test)
 	status_test_intel(0);
 	status_test_param("kvm_intel", "nested", "Y");
 	KUNIT_EXPECT_STREQ(test, status_test_findings(), "");
-	strcpy(status_test_params[0].value, "N");
+	scnprintf(status_test_params[0].value, sizeof(status_test_params[0].value), "%s", "N");
 	KUNIT_EXPECT_STREQ(test, status_test_findings(), "nested-off ");
-	strcpy(status_test_params[0].module, "kvm_amd");
-	strcpy(status_test_params[0].value, "0");
+	scnprintf(status_test_params[0].module, sizeof(status_test_params[0].module), "%s", "kvm_amd");
+	scnprintf(status_test_params[0].value, sizeof(status_test_params[0].value), "%s", "0");
 	KUNIT_EXPECT_STREQ(test, status_test_findings(), "nested-off ");
 }
 
@@ -304,7 +304,7 @@ static char status_test_words[ND_ROW_WORDS];
 
 static void status_test_take_words(void *ctx, const struct nd_row *row)
 {
-	strcpy(status_test_words, row->words);
+	scnprintf(status_test_words, sizeof(status_test_words), "%s", row->words);
 }
 
 static void status_test_cpus_differ(struct kunit *test)

@@ -22,6 +22,7 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+#include <x86intrin.h>
 
 #define GUEST_PORT	0xe9
 #define GUEST_CODE	0x1000
@@ -52,6 +53,7 @@ static const uint8_t guest_code[] = {
 struct options {
 	uint32_t cpuids;
 	unsigned int loop_seconds;
+	uint32_t measured;
 	const char *at_stop;
 };
 
@@ -163,6 +165,21 @@ static time_t now_seconds(void)
 	return now.tv_sec;
 }
 
+/*
+ * The price of an exit: a round has one exit more than it has CPUIDs, and what comes once a round
+ * does not show among many. The first round, with all that happens once, was run before.
+ */
+static void measure_rounds(struct guest *guest, uint32_t rounds)
+{
+	uint64_t start;
+
+	while (rounds--) {
+		start = __rdtsc();
+		run_to_port(guest);
+		printf("ticks: %llu\n", (unsigned long long)(__rdtsc() - start));
+	}
+}
+
 /* Returns what the command at the stop returned. */
 static int run_guest(struct guest *guest, const struct options *options)
 {
@@ -175,6 +192,8 @@ static int run_guest(struct guest *guest, const struct options *options)
 	run_to_port(guest);
 	for (; now_seconds() < end; rounds++)
 		run_to_port(guest);
+	measure_rounds(guest, options->measured);
+	rounds += options->measured;
 
 	if (options->at_stop)
 		status = run_command(options->at_stop);
@@ -194,6 +213,8 @@ static void usage(FILE *stream)
 		"\n"
 		"  --cpuids N       CPUIDs before each OUT (default 100)\n"
 		"  --loop SECONDS   repeat CPUIDs and OUT for so long\n"
+		"  --ticks ROUNDS   then repeat them so many times, and print the ticks that\n"
+		"                   each round took\n"
 		"  --at-stop CMD    run CMD while the guest is stopped at its (last) OUT;\n"
 		"                   its exit status becomes ours\n"
 		"  --help           this text\n", GUEST_PORT);
@@ -216,6 +237,7 @@ static struct options parse_options(int argc, char **argv)
 	static const struct option names[] = {
 		{ "cpuids", required_argument, NULL, 'c' },
 		{ "loop", required_argument, NULL, 'l' },
+		{ "ticks", required_argument, NULL, 't' },
 		{ "at-stop", required_argument, NULL, 's' },
 		{ "help", no_argument, NULL, 'h' },
 		{ }
@@ -231,6 +253,9 @@ static struct options parse_options(int argc, char **argv)
 			break;
 		case 'l':
 			options.loop_seconds = number(optarg, 0);
+			break;
+		case 't':
+			options.measured = number(optarg, 1);
 			break;
 		case 's':
 			options.at_stop = optarg;
