@@ -592,6 +592,13 @@ static void acct_test_nested_rows(struct kunit *test)
 	nd_nested_rows(&acct_test_facts, &acct_test_emit);
 	KUNIT_EXPECT_EQ(test, acct_test_col("error"), 7ULL);
 
+	/* What a hypervisor does while its guest waits is no price of that guest's exits. */
+	acct_test_trace.sum.reflected[12] = 1;
+	acct_test_trace.sum.caused[12] = 5000;
+	acct_test_look(ND_ROW_FACT, "Multiplier");
+	nd_nested_rows(&acct_test_facts, &acct_test_emit);
+	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "10.0 exits"));
+
 	/* Where vCPUs are not watched there is no multiplier, rather than one of 0. */
 	acct_test_trace.sum.caused[10] = 0;
 	acct_test_look(ND_ROW_FACT, "Multiplier");

@@ -35,12 +35,14 @@ void nd_exit_times_rows(const struct nd_facts *facts, const struct nd_emit *emit
  * @entries:   entries that KVM accepted
  * @exits:     exits
  * @reflected: of these, handed to the guests' hypervisors
- * @caused:    exits of these hypervisors while they handled them
+ * @priced:    of these, those by which the guest did not wait for something
+ * @caused:    exits of these hypervisors while they handled those that are priced
  */
 struct nd_nested {
 	u64 entries;
 	u64 exits;
 	u64 reflected;
+	u64 priced;
 	u64 caused;
 };
 

@@ -473,10 +473,10 @@ static bool judge_multiplier(const struct judge *j, struct nd_row *row)
 	char text[ND_FIGURE];
 
 	if (nested.reflected < j->limits->multiplied ||
-	    nd_ratio(nested.caused, nested.reflected, 10) < j->limits->multiplier)
+	    nd_ratio(nested.caused, nested.priced, 10) < j->limits->multiplier)
 		return false;
 	nd_row_words(row, "%s exits of the guest's hypervisor for each nested exit that it handles",
-		     nd_ratio_text(nested.caused, nested.reflected, text, sizeof(text)));
+		     nd_ratio_text(nested.caused, nested.priced, text, sizeof(text)));
 	nd_row_dec(row, "hypervisor_exits", nested.caused);
 	nd_row_dec(row, "reflected", nested.reflected);
 	if (trace->isa != ND_ISA_VMX)

@@ -42,6 +42,10 @@ struct nd_nested nd_nested_sum(const struct nd_trace *trace)
 	for (slot = 0; slot < ND_NR_SLOTS; slot++) {
 		nested.exits += sum->cells[ND_LEVEL_NESTED][slot].count;
 		nested.reflected += sum->reflected[slot];
+		/* While a nested guest waits, its hypervisor goes about other business. */
+		if (nd_trace_waits(trace, slot))
+			continue;
+		nested.priced += sum->reflected[slot];
 		nested.caused += sum->caused[slot];
 	}
 	/* An event of its own counts them too: it may be attached where the reason is not read. */
@@ -81,7 +85,7 @@ static void nested_total_rows(const struct nd_nested *nested, struct nd_row *row
 	if (!nested->caused) {
 		nd_row_words(row, "not known: it is found only while vCPUs are watched (times=1)");
 	} else {
-		nd_ratio_text(nested->caused, nested->reflected, a, sizeof(a));
+		nd_ratio_text(nested->caused, nested->priced, a, sizeof(a));
 		nd_ratio_text(nested->caused, nested->exits, b, sizeof(b));
 		nd_row_words(row, "%s exits of the guest's hypervisor for each nested exit handed to it, %s for each nested exit",
 			     a, b);

@@ -108,10 +108,4 @@ all_succeeded()
 		succeeded "$name" || return 1
 	done
 }
-
-# shows_nothing SECTION: it is there, and empty
-shows_nothing()
-{
-	succeeded "$1" || return 1
-	[[ -z $(section "$1") ]] || { echo "'$1' has: $(section "$1" | head -n 1)"; return 1; }
 }
