@@ -10,6 +10,7 @@
 #	smp=N		CPUs (default 1)
 #	memory=MIB	(default 512)
 #	timeout=S	(default 120)
+#	icount=N	a tick of the TSC is an instruction; 2^N ns each
 #	append=WORDS	for the kernel command line; NAME=VALUE without a dot in
 #			NAME becomes a variable of /init
 #
@@ -28,22 +29,25 @@ QEMU_POWERED_OFF='reboot: Power down'
 qemu_boot()
 {
 	local kernel=$1 initrd=$2 log=$3 option status=0
-	local cpu=qemu64 smp=1 memory=512 timeout=120 append=
+	local cpu=qemu64 smp=1 memory=512 timeout=120 append='' icount=''
+	local accel=(-accel "tcg,thread=multi")
 	shift 3
 
 	for option; do
 		case $option in
-		cpu=* | smp=* | memory=* | timeout=* | append=*)
+		cpu=* | smp=* | memory=* | timeout=* | append=* | icount=*)
 			printf -v "${option%%=*}" '%s' "${option#*=}" ;;
 		*) die "qemu: unknown option '$option'" ;;
 		esac
 	done
 	[[ -r $kernel ]] || die "qemu: no kernel '$kernel'"
 	[[ -r $initrd ]] || die "qemu: no initramfs '$initrd'"
+	# Whoever counts instructions runs one CPU at a time.
+	[[ -z $icount ]] || accel=(-accel tcg -icount "shift=$icount,sleep=off")
 	: >"$log"
 	# --foreground keeps QEMU in our process group, so that Ctrl-C ends it too.
 	timeout --foreground --kill-after=5 "$timeout" \
-		qemu-system-x86_64 -M pc -accel tcg,thread=multi -cpu "$cpu" -smp "$smp" \
+		qemu-system-x86_64 -M pc "${accel[@]}" -cpu "$cpu" -smp "$smp" \
 		-m "$memory" -nodefaults -no-user-config -display none -no-reboot \
 		-serial "file:$log" -kernel "$kernel" -initrd "$initrd" \
 		-append "$QEMU_APPEND $append" \
