@@ -189,6 +189,9 @@ void nd_kvmprobe_exit(void *unused, struct kvm_vcpu *vcpu, u32 isa)
 	if (unlikely(!nd_probe.trusted) && (nd_probe.distrusted || !kvmprobe_check(vcpu, isa)))
 		return;
 	if (unlikely(nd_probe.source != ND_SOURCE_VMX)) {
+		/* The record follows at once; where it did not last time, that exit was lost. */
+		if (this_cpu_read(kvmprobe_pending))
+			acct->unread++;
 		this_cpu_write(kvmprobe_pending, vcpu);
 		return;
 	}
@@ -208,6 +211,7 @@ void nd_kvmprobe_recorded(u32 reason, u32 isa)
 	if (nd_probe.source == ND_SOURCE_RECORD) {
 		if (acct)
 			kvmprobe_count(acct, this_cpu_read(kvmprobe_pending), reason);
+		this_cpu_write(kvmprobe_pending, NULL);
 		return;
 	}
 	if (!nd_probe.comparing)
@@ -377,8 +381,10 @@ static void kvmprobe_read_vcpus(struct nd_trace *trace)
 /* Nothing is attached: nobody else touches the table. */
 void nd_kvmprobe_restart(void)
 {
-	unsigned int i;
+	unsigned int i, cpu;
 
+	for_each_possible_cpu(cpu)
+		per_cpu(kvmprobe_pending, cpu) = NULL;
 	for (i = 0; kvmprobe_table && i <= kvmprobe_mask; i++)
 		nd_acct_vcpu_restart(&kvmprobe_table[i]);
 }

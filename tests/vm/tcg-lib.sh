@@ -108,4 +108,3 @@ all_succeeded()
 		succeeded "$name" || return 1
 	done
 }
-}
