@@ -8,6 +8,7 @@
 #include <json-c/json.h>
 
 #include <nestdiag/caps.h>
+#include <nestdiag/exitrows.h>
 #include <nestdiag/hyperv.h>
 
 #include "../../tools/machine.h"
@@ -43,11 +44,17 @@ static enum nd_exit parse(struct nd_machine *m, const void *data, size_t size)
 static void show(const struct nd_machine *m, struct nd_out *out)
 {
 	const struct nd_cpu *first = nd_facts_first(&m->facts);
+	u32 by;
 
 	nd_status_rows(&m->facts, &out->emit);
 	nd_hyperv_rows(&m->facts, &out->emit);
 	nd_evmcs_rows(&m->facts, &out->emit);
 	nd_differ_rows(&m->facts, &out->emit);
+	for (by = 0; by < ND_NR_EXITS_BY; by++)
+		nd_exit_rows(&m->facts, by, &out->emit);
+	nd_exit_times_rows(&m->facts, &out->emit);
+	nd_nested_rows(&m->facts, &out->emit);
+	nd_vcpu_rows(&m->facts, &out->emit);
 	if (first)
 		nd_caps_rows(first, &out->emit);
 }
