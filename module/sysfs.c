@@ -124,8 +124,10 @@ static ssize_t evmcs_version_show(struct kobject *kobj, struct kobj_attribute *a
 	mutex_lock(&sysfs_lock);
 	facts = sysfs_refresh();
 	cpu = facts ? nd_facts_first(facts) : NULL;
-	if (facts)
-		len = sysfs_emit(buf, "%u\n", cpu ? nd_hv_evmcs_offered(cpu) : 0);
+	if (cpu)
+		len = sysfs_emit(buf, "%u\n", nd_hv_evmcs_offered(cpu));
+	else if (facts)
+		len = sysfs_emit(buf, "unknown\n");
 	mutex_unlock(&sysfs_lock);
 	return len;
 }
