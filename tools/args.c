@@ -244,6 +244,23 @@ static const struct nd_cmd *find_command(const char *name)
 	return NULL;
 }
 
+static bool take_words(struct nd_args *args, int n, char **words)
+{
+	const struct nd_cmd *cmd = args->cmd;
+
+	for (; n > 0 && args->nr_words < cmd->max; n--)
+		args->words[args->nr_words++] = *words++;
+	if (n > 0) {
+		nd_error("'%s' takes no argument '%s'", cmd->name, *words);
+		return false;
+	}
+	if (args->nr_words < cmd->min && !args->help) {
+		nd_error("'%s' needs %s; see nestdiag %s --help", cmd->name, cmd->takes, cmd->name);
+		return false;
+	}
+	return true;
+}
+
 bool nd_args_parse(struct nd_args *args, int argc, char **argv)
 {
 	*args = (struct nd_args){ .output = "-", .cpu = -1, .count = 1,
@@ -264,7 +281,5 @@ bool nd_args_parse(struct nd_args *args, int argc, char **argv)
 	argv += optind;
 	if (!parse_options(args, argc, argv, args->cmd, ":"))
 		return false;
-	if (optind < argc)
-		nd_error("'%s' takes no argument '%s'", args->cmd->name, argv[optind]);
-	return optind >= argc;
+	return take_words(args, argc - optind, argv + optind);
 }

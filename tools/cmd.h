@@ -13,9 +13,13 @@
 
 struct nd_cmd;
 
+#define ND_MAX_WORDS	2	/* arguments behind a command that are no options */
+
 /**
  * struct nd_args - what the user asked for
  * @cmd:      the command
+ * @words:    what stands behind it
+ * @nr_words: used entries of @words
  * @from:     snapshot to work on, NULL for this machine
  * @output:   file to write, "-" for standard output
  * @sysroot:  see nd_source_set_root(), NULL for none
@@ -26,6 +30,8 @@ struct nd_cmd;
  */
 struct nd_args {
 	const struct nd_cmd *cmd;
+	const char *words[ND_MAX_WORDS];
+	unsigned int nr_words;
 	const char *from;
 	const char *output;
 	const char *sysroot;
@@ -53,12 +59,27 @@ struct nd_call {
 };
 
 /**
+ * enum nd_needs - what a command cannot do without
+ * @ND_NEEDS_FACTS:   facts of this machine or of the snapshot that --from names; having none is an
+ *		      error
+ * @ND_NEEDS_NOTHING: the machine is empty but for --from; the command asks where it wants to
+ */
+enum nd_needs {
+	ND_NEEDS_FACTS,
+	ND_NEEDS_NOTHING,
+};
+
+/**
  * struct nd_cmd - a command
  * @name:    as typed
  * @summary: one line for the list of commands
  * @details: what it shows, for its --help
  * @example: a command line, for its --help
  * @options: keys of the options that are its own
+ * @takes:   its arguments for the usage line ("A [B]"), NULL where it takes none
+ * @min:     least number of them
+ * @max:     greatest number of them, at most ND_MAX_WORDS
+ * @needs:   what has to be there before it runs
  * @run:     answers; returns the exit status that the answer amounts to
  */
 struct nd_cmd {
@@ -67,6 +88,10 @@ struct nd_cmd {
 	const char *details;
 	const char *example;
 	const char *options;
+	const char *takes;
+	unsigned int min;
+	unsigned int max;
+	enum nd_needs needs;
 	enum nd_exit (*run)(struct nd_call *call);
 };
 

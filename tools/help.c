@@ -48,8 +48,9 @@ static void print_command(const struct nd_cmd *cmd)
 {
 	const struct nd_option *o;
 
-	printf("Usage: nestdiag [GLOBAL OPTIONS] %s%s\n\n%s\n", cmd->name,
-	       *cmd->options ? " [OPTIONS]" : "", cmd->details);
+	printf("Usage: nestdiag [GLOBAL OPTIONS] %s%s%s%s\n\n%s\n", cmd->name,
+	       *cmd->options ? " [OPTIONS]" : "", cmd->takes ? " " : "",
+	       cmd->takes ? cmd->takes : "", cmd->details);
 	if (*cmd->options)
 		printf("\nOptions:\n");
 	for (o = nd_options; o->name; o++)

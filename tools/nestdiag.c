@@ -101,7 +101,7 @@ static enum nd_exit answer(const struct nd_args *args, struct nd_machine *m)
 	tell_notes(m);
 	ret = args->cmd->run(&call);
 	add_notes(args, m, call.out);
-	if (nd_machine_is_empty(m)) {
+	if (args->cmd->needs == ND_NEEDS_FACTS && nd_machine_is_empty(m)) {
 		nd_error("%s: no facts", m->name);
 		ret = ND_EXIT_UNKNOWN;
 	}
@@ -111,9 +111,12 @@ static enum nd_exit answer(const struct nd_args *args, struct nd_machine *m)
 static enum nd_exit run(const struct nd_args *args)
 {
 	struct nd_machine machine = { 0 };
-	enum nd_exit ret;
+	enum nd_exit ret = ND_EXIT_OK;
 
-	ret = args->from ? nd_machine_load(&machine, args->from) : nd_machine_ask(&machine);
+	if (args->from)
+		ret = nd_machine_load(&machine, args->from);
+	else if (args->cmd->needs == ND_NEEDS_FACTS)
+		ret = nd_machine_ask(&machine);
 	if (ret)
 		nd_error("%s", machine.error);
 	else
