@@ -28,7 +28,11 @@
 #include "../module/core/trace_write.c"
 #include "../module/core/level.c"
 #include "../module/core/differ.c"
+#include "../module/core/generation.c"
+#include "../module/core/featuretable.c"
 #include "../module/core/features.c"
+#include "../module/core/attribute.c"
+#include "../module/core/featurerows.c"
 #include "../module/core/findings.c"
 #include "../module/core/status.c"
 

@@ -22,6 +22,7 @@
  * @ND_ROW_FIELD:    another bit or range of a capability register: "fields"
  * @ND_ROW_LEAF:     a CPUID leaf as read: "leaves"
  * @ND_ROW_FEATURE:  a bit of a hypervisor or SVM CPUID leaf: "features"
+ * @ND_ROW_SUPPORT:  a virtualization feature, whether it is there and who took it: "features"
  * @ND_ROW_ASSIST:   a field of a VP assist page: "assist"
  * @ND_ROW_EVMCS:    a field of an enlightened VMCS: "evmcs"
  * @ND_ROW_DIFFER:   a register that is not the same on every CPU: "differences"
@@ -45,6 +46,7 @@ enum nd_row_kind {
 	ND_ROW_FIELD,
 	ND_ROW_LEAF,
 	ND_ROW_FEATURE,
+	ND_ROW_SUPPORT,
 	ND_ROW_ASSIST,
 	ND_ROW_EVMCS,
 	ND_ROW_DIFFER,
@@ -123,7 +125,7 @@ void nd_row_str(struct nd_row *row, const char *key, const char *str);
 void nd_row_hex(struct nd_row *row, const char *key, u64 num);
 void nd_row_dec(struct nd_row *row, const char *key, u64 num);
 
-/* Appends to @words; what does not fit is cut, with "..." as the mark. */
+/* Appends to @words; what does not fit is cut, with "..." as the mark. NULL: nobody wants them. */
 __printf(2, 3) void nd_row_words(struct nd_row *row, const char *fmt, ...);
 
 static inline void nd_emit_row(const struct nd_emit *emit, const struct nd_row *row)

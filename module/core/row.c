@@ -29,6 +29,7 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_FIELD]		= { "fields", 2, 42, true },
 	[ND_ROW_LEAF]		= { "leaves", 2, 12, false },
 	[ND_ROW_FEATURE]	= { "features", 2, 54, true },
+	[ND_ROW_SUPPORT]	= { "features", 2, 34, false },
 	[ND_ROW_ASSIST]		= { "assist", 2, 42, false },
 	[ND_ROW_EVMCS]		= { "evmcs", 2, 42, false },
 	[ND_ROW_DIFFER]		= { "differences", 2, 28, false },
@@ -88,11 +89,14 @@ void nd_row_dec(struct nd_row *row, const char *key, u64 num)
 
 void nd_row_words(struct nd_row *row, const char *fmt, ...)
 {
-	size_t used = strlen(row->words);
-	size_t left = sizeof(row->words) - used;
+	size_t used, left;
 	va_list args;
 	int wanted;
 
+	if (!row)
+		return;
+	used = strlen(row->words);
+	left = sizeof(row->words) - used;
 	va_start(args, fmt);
 	wanted = vsnprintf(row->words + used, left, fmt, args);
 	va_end(args);
