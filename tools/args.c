@@ -16,6 +16,8 @@ enum {
 
 const struct nd_option nd_options[] = {
 	{ 'c', "cpu", "N", "show this CPU" },
+	{ 'a', "all", NULL, "all there is to say, of all of them" },
+	{ 'l', "below", "FILE", "a snapshot of the level below" },
 	{ 'b', "by", "WHAT", "a row for each reason, vcpu, cpu or level" },
 	{ 'i', "interval", "S", "what comes within S seconds, not all so far" },
 	{ 'n', "count", "N", "so many intervals (default 1)" },
@@ -32,7 +34,7 @@ const struct nd_option nd_options[] = {
 
 bool nd_option_is_global(const struct nd_option *option)
 {
-	return option->key > 255 || !strchr("cobin", option->key);
+	return option->key > 255 || !strchr("cobinal", option->key);
 }
 
 bool nd_option_is_own(const struct nd_option *option, const struct nd_cmd *cmd)
@@ -113,6 +115,12 @@ static bool take_option(struct nd_args *args, int key, const char *arg)
 		return parse_positive(&args->interval, "interval", arg);
 	case 'n':
 		return parse_positive(&args->count, "count", arg);
+	case 'a':
+		args->all = true;
+		break;
+	case 'l':
+		args->below = arg;
+		break;
 	case 'o':
 		args->output = arg;
 		break;

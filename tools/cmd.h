@@ -21,24 +21,28 @@ struct nd_cmd;
  * @words:    what stands behind it
  * @nr_words: used entries of @words
  * @from:     snapshot to work on, NULL for this machine
+ * @below:    snapshot of the level below, NULL for none
  * @output:   file to write, "-" for standard output
  * @sysroot:  see nd_source_set_root(), NULL for none
  * @cpu:      CPU number, -1 where none was given
  * @by:       what a row of exits stands for
  * @interval: seconds between two looks, 0 for one look at everything so far
  * @count:    how many intervals
+ * @all:      every row, with all there is to say
  */
 struct nd_args {
 	const struct nd_cmd *cmd;
 	const char *words[ND_MAX_WORDS];
 	unsigned int nr_words;
 	const char *from;
+	const char *below;
 	const char *output;
 	const char *sysroot;
 	int cpu;
 	enum nd_exits_by by;
 	unsigned int interval;
 	unsigned int count;
+	bool all;
 	bool json;
 	bool no_color;
 	bool quiet;
@@ -97,6 +101,8 @@ struct nd_cmd {
 
 extern const struct nd_cmd nd_cmd_status;
 extern const struct nd_cmd nd_cmd_caps;
+extern const struct nd_cmd nd_cmd_features;
+extern const struct nd_cmd nd_cmd_diff;
 extern const struct nd_cmd nd_cmd_hyperv;
 extern const struct nd_cmd nd_cmd_evmcs;
 extern const struct nd_cmd nd_cmd_exits;

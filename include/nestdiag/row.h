@@ -28,6 +28,9 @@
  * @ND_ROW_DIFFER:   a register that is not the same on every CPU: "differences"
  * @ND_ROW_MISSING:  something a nested guest will lack, and why: "missing"
  * @ND_ROW_FINDING:  something that needs attention: "findings"
+ * @ND_ROW_LOST:     a feature that the first of two machines has and the second lacks: "lost"
+ * @ND_ROW_GAINED:   the other way round: "gained"
+ * @ND_ROW_CHANGE:   something else that two machines do not have in common: "changes"
  * @ND_ROW_EXIT:     exits of one reason, vCPU, CPU or level: "exits"
  * @ND_ROW_TIMES:    how many exits of one reason took so long: "histograms"
  * @ND_ROW_USERSPACE: returns to user space for one reason: "userspace"
@@ -52,6 +55,9 @@ enum nd_row_kind {
 	ND_ROW_DIFFER,
 	ND_ROW_MISSING,
 	ND_ROW_FINDING,
+	ND_ROW_LOST,
+	ND_ROW_GAINED,
+	ND_ROW_CHANGE,
 	ND_ROW_EXIT,
 	ND_ROW_TIMES,
 	ND_ROW_USERSPACE,

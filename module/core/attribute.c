@@ -187,8 +187,7 @@ static enum nd_feature_state attr_present(const struct nd_scene *scene,
 }
 
 /* What the CPU model that CPUID shows says: ND_BIT_UNKNOWN where it says nothing. */
-static enum nd_bit attr_model(const struct nd_cpu *cpu, const struct nd_feature *feature,
-			      struct nd_row *why)
+static enum nd_bit attr_model(const struct nd_cpu *cpu, const struct nd_feature *feature)
 {
 	enum nd_line line;
 	enum nd_generation gen = nd_cpu_generation(cpu, &line);
@@ -197,17 +196,10 @@ static enum nd_bit attr_model(const struct nd_cpu *cpu, const struct nd_feature 
 
 	if (gen == ND_GEN_UNKNOWN)
 		return ND_BIT_UNKNOWN;
-	if (from != ND_GEN_UNKNOWN && gen >= from) {
-		nd_row_words(why, "the CPU model that this machine shows, %s, has it",
-			     nd_generation_name(gen));
+	if (from != ND_GEN_UNKNOWN && gen >= from)
 		return ND_BIT_YES;
-	}
-	if (feature->since != ND_GEN_UNKNOWN && gen < feature->since) {
-		nd_row_words(why, "the CPU model that this machine shows, %s, is older than the feature, which came with %s",
-			     nd_generation_name(gen), nd_generation_name(feature->since));
-		return ND_BIT_NO;
-	}
-	return ND_BIT_UNKNOWN;
+	return feature->since != ND_GEN_UNKNOWN && gen < feature->since ? ND_BIT_NO :
+									  ND_BIT_UNKNOWN;
 }
 
 /* The level below is known: ND_NR_FEATURE_STATES where it does not say either. */
@@ -228,6 +220,11 @@ static enum nd_feature_state attr_below(const struct nd_scene *scene,
 		return metal ? ND_FEATURE_ABSENT : ND_FEATURE_NOT_OFFERED;
 	}
 	nd_row_words(why, "the level below has it");
+	if (feature->flags & ND_FEATURE_KVM_KEEPS &&
+	    nd_facts_param(below.facts, "kvm_intel", "nested")) {
+		nd_row_words(why, ", but KVM there offers it to no nested hypervisor");
+		return ND_FEATURE_HIDDEN;
+	}
 	if (!place->evmcs && attr_evmcs_rules(scene)) {
 		nd_row_words(why, ", but version 1 of eVMCS, %s here, has no field for it",
 			     attr_evmcs_in_use(scene) ? "in use" : "offered");
@@ -248,6 +245,7 @@ static enum nd_feature_state attr_missing(const struct nd_scene *scene,
 {
 	enum nd_feature_state state;
 	const char *lacks;
+	enum nd_line line;
 	enum nd_bit model;
 
 	if (scene->below_cpu) {
@@ -264,17 +262,22 @@ static enum nd_feature_state attr_missing(const struct nd_scene *scene,
 		nd_row_words(why, "%s, and no hypervisor announces itself", lacks);
 		return ND_FEATURE_ABSENT;
 	}
-	model = attr_model(scene->cpu, feature, why);
-	if (model == ND_BIT_NO)
+	model = attr_model(scene->cpu, feature);
+	if (model == ND_BIT_NO) {
+		nd_row_words(why, "the CPU model that this machine shows, %s, is older than the feature, which came with %s",
+			     nd_generation_name(nd_cpu_generation(scene->cpu, &line)),
+			     nd_generation_name(feature->since));
 		return ND_FEATURE_ABSENT;
-	if (!place->evmcs && attr_evmcs_rules(scene)) {
-		nd_row_words(why, "%seVMCS version 1, which is %s here, has no field for it",
-			     model == ND_BIT_YES ? "; " : "",
+	}
+	/* What no known processor had need not be looked for with eVMCS. */
+	if (!place->evmcs && feature->since != ND_GEN_UNKNOWN && attr_evmcs_rules(scene)) {
+		nd_row_words(why, "the registers lack it, and eVMCS version 1, which is %s here, has no field for it",
 			     attr_evmcs_in_use(scene) ? "in use" : "offered");
 		return ND_FEATURE_NO_FIELD;
 	}
 	if (model == ND_BIT_YES) {
-		nd_row_words(why, "; that a hypervisor can show another model than the real one is the doubt that remains");
+		nd_row_words(why, "%s, but the CPU model that this machine shows, %s, has it (a hypervisor may show any model)",
+			     lacks, nd_generation_name(nd_cpu_generation(scene->cpu, &line)));
 		return ND_FEATURE_HIDDEN;
 	}
 	nd_row_words(why, "%s; whether the hypervisor could offer it, a snapshot of the level below would tell (--below FILE)", lacks);

@@ -162,7 +162,7 @@ const char *nd_feature_state_word(enum nd_feature_state state)
 const char *nd_feature_state_title(enum nd_feature_state state)
 {
 	static const char *const titles[ND_NR_FEATURE_STATES] = {
-		[ND_FEATURE_UNKNOWN]		= "Not known",
+		[ND_FEATURE_UNKNOWN]		= "Not known: its register or CPUID leaf was not read",
 		[ND_FEATURE_IN_USE]		= "In use by KVM",
 		[ND_FEATURE_AVAILABLE]		= "Available",
 		[ND_FEATURE_OFF]		= "Switched off by a parameter of KVM",

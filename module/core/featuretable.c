@@ -8,7 +8,7 @@
  * Sapphire Rapids by the documentation of its kernel patches. From which generation on every
  * processor has it is said only where all of those dumps agree, and of AMD's where QEMU's models
  * have it. Some features are sold with some processors of a generation and left out of others:
- * VMCS shadowing, PML.
+ * VMCS shadowing, PML. What KVM keeps for itself is what nested_vmx_setup_ctls_msrs() leaves out.
  *
  * A feature whose id ends in -noexit, -nosave or -noload is the permission to leave a control of
  * the default1 class 0, as everywhere with QEMU's names.
@@ -39,6 +39,7 @@
 #define SVM	ND_FEATURE_SVM
 #define NOTICED	ND_FEATURE_NOTICED
 #define BEYOND	ND_FEATURE_BEYOND_EVMCS
+#define KEEPS	ND_FEATURE_KVM_KEEPS
 
 const struct nd_feature nd_features[] = {
 	{ "vmx", "nested", 0, VMX, C2, C2,
@@ -117,7 +118,7 @@ const struct nd_feature nd_features[] = {
 	  "reads of the local APIC's registers are exits" },
 	{ "vmx-apicv-vid", "enable_apicv", NOTICED, IVB, ICL, HSW,
 	  "each interrupt delivered to a guest costs exits" },
-	{ "vmx-ple", "ple_gap", 0, WSM, HSW, HSW,
+	{ "vmx-ple", "ple_gap", KEEPS, WSM, HSW, HSW,
 	  "vCPUs that spin for a lock hold their CPU" },
 	{ "vmx-rdrand-exit", NULL, 0, IVB, IVB, HSW,
 	  "RDRAND cannot be trapped" },
@@ -133,9 +134,9 @@ const struct nd_feature nd_features[] = {
 	  "RDSEED cannot be trapped" },
 	{ "vmx-pml", "pml", NOTICED, BDW, UNK, BDW,
 	  "dirty pages are tracked by write protection (slow migration)" },
-	{ "x-vmx-ept-violation-ve", NULL, 0, BDW, BDW, BDW,
+	{ "x-vmx-ept-violation-ve", NULL, KEEPS, BDW, BDW, BDW,
 	  "EPT violations cannot go to the guest itself" },
-	{ "x-vmx-pt-conceal", NULL, 0, SKL, SKL, SKL,
+	{ "x-vmx-pt-conceal", NULL, KEEPS, SKL, SKL, SKL,
 	  "a host's processor trace cannot tell which part of it was a guest" },
 	{ "vmx-xsaves", NULL, 0, SKL, SKL, SKL,
 	  "guests cannot use XSAVES, which supervisor states need" },
@@ -145,7 +146,7 @@ const struct nd_feature nd_features[] = {
 	  "execute permissions of EPT cannot tell kernel from user code (slow HVCI)" },
 	{ "x-vmx-spp", NULL, 0, UNK, UNK, UNK,
 	  "no write permissions for parts of a page" },
-	{ "x-vmx-pt-use-gpa", "pt_mode", 0, ICL, ICL, UNK,
+	{ "x-vmx-pt-use-gpa", "pt_mode", KEEPS, ICL, ICL, UNK,
 	  "guests cannot use processor trace" },
 	{ "vmx-tsc-scaling", NULL, NOTICED, HSW, ICL, SKL,
 	  "no migration between hosts of different TSC frequency" },
@@ -203,9 +204,9 @@ const struct nd_feature nd_features[] = {
 	  "what is left of the preemption timer is lost on each exit" },
 	{ "vmx-exit-clear-bndcfgs", NULL, 0, SKL, UNK, UNK,
 	  "no MPX for guests" },
-	{ "x-vmx-exit-pt-conceal", NULL, 0, SKL, SKL, SKL,
+	{ "x-vmx-exit-pt-conceal", NULL, KEEPS, SKL, SKL, SKL,
 	  "a host's processor trace shows its guests' exits" },
-	{ "vmx-exit-clear-rtit-ctl", NULL, 0, ICL, ICL, UNK,
+	{ "vmx-exit-clear-rtit-ctl", NULL, KEEPS, ICL, ICL, UNK,
 	  "guests cannot use processor trace" },
 	{ "x-vmx-exit-clear-lbr-ctl", NULL, 0, ADL, ADL, UNK,
 	  "guests cannot use architectural LBRs" },
@@ -231,9 +232,9 @@ const struct nd_feature nd_features[] = {
 	  "debug controls are loaded on each entry" },
 	{ "vmx-entry-ia32e-mode", NULL, 0, VMX, C2, C2,
 	  "no 64-bit guests: KVM does not load" },
-	{ "x-vmx-entry-smm", NULL, 0, VMX, UNK, UNK,
+	{ "x-vmx-entry-smm", NULL, KEEPS, UNK, UNK, UNK,
 	  "no SMM by way of a transfer monitor; no hypervisor of today needs it" },
-	{ "x-vmx-entry-deactivate-dual-monitor", NULL, 0, VMX, UNK, UNK,
+	{ "x-vmx-entry-deactivate-dual-monitor", NULL, KEEPS, UNK, UNK, UNK,
 	  "no SMM by way of a transfer monitor; no hypervisor of today needs it" },
 	{ "vmx-entry-load-perf-global-ctrl", NULL, 0, PNR, NHM, NHM,
 	  "performance counters are switched by a slower way" },
@@ -243,9 +244,9 @@ const struct nd_feature nd_features[] = {
 	  "a guest's EFER is loaded by a slower way" },
 	{ "vmx-entry-load-bndcfgs", NULL, 0, SKL, UNK, UNK,
 	  "no MPX for guests" },
-	{ "x-vmx-entry-pt-conceal", NULL, 0, SKL, SKL, SKL,
+	{ "x-vmx-entry-pt-conceal", NULL, KEEPS, SKL, SKL, SKL,
 	  "a host's processor trace shows its guests' entries" },
-	{ "vmx-entry-load-rtit-ctl", "pt_mode", 0, ICL, ICL, UNK,
+	{ "vmx-entry-load-rtit-ctl", "pt_mode", KEEPS, ICL, ICL, UNK,
 	  "guests cannot use processor trace" },
 	{ "x-vmx-entry-load-uinv", NULL, 0, UNK, UNK, UNK,
 	  "guests cannot use user interrupts" },
@@ -273,13 +274,13 @@ const struct nd_feature nd_features[] = {
 	  "a hypervisor has to track itself whether a guest is in long mode" },
 	{ "vmx-activity-hlt", NULL, 0, VMX, C2, C2,
 	  "a guest cannot be entered halted" },
-	{ "vmx-activity-shutdown", NULL, 0, VMX, C2, C2,
+	{ "vmx-activity-shutdown", NULL, KEEPS, VMX, C2, C2,
 	  "a guest cannot be entered in shutdown" },
 	{ "vmx-activity-wait-sipi", NULL, 0, VMX, C2, C2,
 	  "a guest's CPU cannot be entered waiting for its startup" },
 	{ "vmx-vmw\162ite-vmexit-fields", NULL, 0, HSW, HSW, HSW,
 	  "KVM leaves VMCS shadowing alone" },
-	{ "vmx-zero-len-inject", NULL, 0, SKL, SKL, SKL,
+	{ "vmx-zero-len-inject", NULL, KEEPS, SKL, SKL, SKL,
 	  "no software interrupts can be injected with an instruction length of 0" },
 	{ "vmx-ept-execonly", NULL, 0, NHM, NHM, NHM,
 	  "pages cannot be executable without being readable" },
@@ -287,7 +288,7 @@ const struct nd_feature nd_features[] = {
 	  "KVM leaves EPT alone" },
 	{ "vmx-page-walk-5", NULL, 0, ICL, UNK, UNK,
 	  "guests have at most 256 TiB of physical addresses" },
-	{ "vmx-ept-uc", NULL, 0, NHM, NHM, NHM,
+	{ "vmx-ept-uc", NULL, KEEPS, NHM, NHM, NHM,
 	  "EPT structures cannot be in uncached memory, which nobody wants" },
 	{ "vmx-ept-wb", NULL, 0, NHM, NHM, NHM,
 	  "KVM leaves EPT alone" },
@@ -388,6 +389,7 @@ const unsigned int nd_nr_features = ARRAY_SIZE(nd_features);
 #undef SVM
 #undef NOTICED
 #undef BEYOND
+#undef KEEPS
 
 const struct nd_kvm_param nd_kvm_params[] = {
 	{ "kvm_intel", "nested", .bits = { "vmx" } },
