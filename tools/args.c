@@ -19,6 +19,9 @@ const struct nd_option nd_options[] = {
 	{ 'b', "by", "WHAT", "a row for each reason, vcpu, cpu or level" },
 	{ 'i', "interval", "S", "what comes within S seconds, not all so far" },
 	{ 'n', "count", "N", "so many intervals (default 1)" },
+	{ 'k', "check", "ID", "ask only this rule" },
+	{ 'l', "list", NULL, "list the rules instead of asking them" },
+	{ 'a', "all", NULL, "rules too that do not apply here" },
 	{ 'o', "output", "FILE", "write to FILE instead of standard output" },
 	{ 'f', "from", "FILE", "read a snapshot instead of this machine (\"-\": standard input)" },
 	{ 'j', "json", NULL, "print one JSON object" },
@@ -32,7 +35,7 @@ const struct nd_option nd_options[] = {
 
 bool nd_option_is_global(const struct nd_option *option)
 {
-	return option->key > 255 || !strchr("cobin", option->key);
+	return option->key > 255 || !strchr("cobinkla", option->key);
 }
 
 bool nd_option_is_own(const struct nd_option *option, const struct nd_cmd *cmd)
@@ -113,6 +116,15 @@ static bool take_option(struct nd_args *args, int key, const char *arg)
 		return parse_positive(&args->interval, "interval", arg);
 	case 'n':
 		return parse_positive(&args->count, "count", arg);
+	case 'k':
+		args->check = arg;
+		break;
+	case 'l':
+		args->list = true;
+		break;
+	case 'a':
+		args->all = true;
+		break;
 	case 'o':
 		args->output = arg;
 		break;

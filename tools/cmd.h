@@ -27,6 +27,9 @@ struct nd_cmd;
  * @by:       what a row of exits stands for
  * @interval: seconds between two looks, 0 for one look at everything so far
  * @count:    how many intervals
+ * @check:    the rule to ask, NULL for every rule
+ * @list:     list the rules instead
+ * @all:      rules too that do not apply
  */
 struct nd_args {
 	const struct nd_cmd *cmd;
@@ -39,6 +42,9 @@ struct nd_args {
 	enum nd_exits_by by;
 	unsigned int interval;
 	unsigned int count;
+	const char *check;
+	bool list;
+	bool all;
 	bool json;
 	bool no_color;
 	bool quiet;
@@ -96,6 +102,7 @@ struct nd_cmd {
 };
 
 extern const struct nd_cmd nd_cmd_status;
+extern const struct nd_cmd nd_cmd_check;
 extern const struct nd_cmd nd_cmd_caps;
 extern const struct nd_cmd nd_cmd_hyperv;
 extern const struct nd_cmd nd_cmd_evmcs;

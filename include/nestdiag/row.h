@@ -27,6 +27,9 @@
  * @ND_ROW_DIFFER:   a register that is not the same on every CPU: "differences"
  * @ND_ROW_MISSING:  something a nested guest will lack, and why: "missing"
  * @ND_ROW_FINDING:  something that needs attention: "findings"
+ * @ND_ROW_CHECK:    a rule that was asked, and what it says: "checks"
+ * @ND_ROW_DETAIL:   evidence, cause or remedy under a check; in JSON they are the check's own
+ * @ND_ROW_RULE:     a rule that can be asked: "rules"
  * @ND_ROW_EXIT:     exits of one reason, vCPU, CPU or level: "exits"
  * @ND_ROW_TIMES:    how many exits of one reason took so long: "histograms"
  * @ND_ROW_USERSPACE: returns to user space for one reason: "userspace"
@@ -50,6 +53,9 @@ enum nd_row_kind {
 	ND_ROW_DIFFER,
 	ND_ROW_MISSING,
 	ND_ROW_FINDING,
+	ND_ROW_CHECK,
+	ND_ROW_DETAIL,
+	ND_ROW_RULE,
 	ND_ROW_EXIT,
 	ND_ROW_TIMES,
 	ND_ROW_USERSPACE,
