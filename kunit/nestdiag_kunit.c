@@ -34,6 +34,14 @@
 #include "../module/core/attribute.c"
 #include "../module/core/featurerows.c"
 #include "../module/core/findings.c"
+#include "../module/core/find_virt.c"
+#include "../module/core/find_evmcs.c"
+#include "../module/core/find_regs.c"
+#include "../module/core/find_params.c"
+#include "../module/core/find_host.c"
+#include "../module/core/find_net.c"
+#include "../module/core/find_arch.c"
+#include "../module/core/find_exits.c"
 #include "../module/core/status.c"
 
 /* Behind the core, whose names must not meet the macros of the headers that this one brings. */

@@ -31,6 +31,9 @@
  * @ND_ROW_LOST:     a feature that the first of two machines has and the second lacks: "lost"
  * @ND_ROW_GAINED:   the other way round: "gained"
  * @ND_ROW_CHANGE:   something else that two machines do not have in common: "changes"
+ * @ND_ROW_CHECK:    a rule that was asked, and what it says: "checks"
+ * @ND_ROW_DETAIL:   evidence, cause or remedy under a check; in JSON they are the check's own
+ * @ND_ROW_RULE:     a rule that can be asked: "rules"
  * @ND_ROW_EXIT:     exits of one reason, vCPU, CPU or level: "exits"
  * @ND_ROW_TIMES:    how many exits of one reason took so long: "histograms"
  * @ND_ROW_USERSPACE: returns to user space for one reason: "userspace"
@@ -58,6 +61,9 @@ enum nd_row_kind {
 	ND_ROW_LOST,
 	ND_ROW_GAINED,
 	ND_ROW_CHANGE,
+	ND_ROW_CHECK,
+	ND_ROW_DETAIL,
+	ND_ROW_RULE,
 	ND_ROW_EXIT,
 	ND_ROW_TIMES,
 	ND_ROW_USERSPACE,
