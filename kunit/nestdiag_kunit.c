@@ -31,6 +31,9 @@
 #include "../module/core/features.c"
 #include "../module/core/findings.c"
 #include "../module/core/status.c"
+#include "../module/core/vmstate.c"
+#include "../module/core/autopsy.c"
+#include "../module/core/nestedchecks.c"
 
 /* Behind the core, whose names must not meet the macros of the headers that this one brings. */
 #include <kunit/test.h>
