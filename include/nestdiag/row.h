@@ -42,6 +42,9 @@
  * @ND_ROW_VMX:      exits of guests' hypervisors by instruction: "instructions"
  * @ND_ROW_REFUSAL:  nested entries refused for one reason: "refusals"
  * @ND_ROW_VCPU:     a vCPU: "vcpus"
+ * @ND_ROW_DUMP:     a dump of a VMCS or VMCB: "dumps"
+ * @ND_ROW_CHECK:    a check of a VM entry that fails: "checks"
+ * @ND_ROW_UNCHECKED: checks that could not be tried, and for lack of what: "unchecked"
  */
 enum nd_row_kind {
 	ND_ROW_SECTION,
@@ -72,6 +75,9 @@ enum nd_row_kind {
 	ND_ROW_VMX,
 	ND_ROW_REFUSAL,
 	ND_ROW_VCPU,
+	ND_ROW_DUMP,
+	ND_ROW_CHECK,
+	ND_ROW_UNCHECKED,
 	ND_NR_ROW_KINDS
 };
 

@@ -49,6 +49,9 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_VMX]		= { "instructions", 2, 34, false },
 	[ND_ROW_REFUSAL]	= { "refusals", 2, 10, false },
 	[ND_ROW_VCPU]		= { "vcpus", 2, 16, false },
+	[ND_ROW_DUMP]		= { "dumps", 0, 18, false },
+	[ND_ROW_CHECK]		= { "checks", 2, 0, false },
+	[ND_ROW_UNCHECKED]	= { "unchecked", 2, 0, false },
 };
 
 const char *nd_row_list(enum nd_row_kind kind)
