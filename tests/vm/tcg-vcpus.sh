@@ -67,19 +67,29 @@ in_sum()
 
 hotplugged()
 {
-	local times
+	tr -d '\r' <"$LOG" | sed -n 's/^vcpus: .*hotplugged=//p'
+}
 
-	times=$(tr -d '\r' <"$LOG" | sed -n 's/^vcpus: .*hotplugged=//p')
-	((${times:-0} >= HOTPLUGS)) || { echo "only ${times:-0} times"; return 1; }
+often_hotplugged()
+{
+	(($(hotplugged) >= HOTPLUGS)) || { echo "not $HOTPLUGS times"; return 1; }
+}
+
+boot()
+{
+	local parts
+
+	parts=$(view_parts "$SERIES" ccp irqbypass kvm kvm-amd)
+	mapfile -t parts <<<"$parts"
+	tcg_run "$VCPUS vCPUs while CPUs and KVM come and go, Debian $SERIES" vcpus \
+		"$(kernel_image "$SERIES")" vcpus "${parts[@]}" -- \
+		cpu=EPYC,+svm,+npt smp=4 timeout=300 \
+		append="RUNS=$RUNS CPUIDS=$CPUIDS VCPUS=$VCPUS"
 }
 
 prepare_views
 work_dir tcg-vcpus
-parts=$(view_parts "$SERIES" ccp irqbypass kvm kvm-amd)
-mapfile -t parts <<<"$parts"
-tcg_run "$VCPUS vCPUs, CPUs and KVM come and go, Debian $SERIES" vcpus "$(kernel_image "$SERIES")" \
-	vcpus "${parts[@]}" -- cpu=EPYC,+svm,+npt smp=4 timeout=300 \
-	append="RUNS=$RUNS CPUIDS=$CPUIDS VCPUS=$VCPUS"
+boot
 
 for ((run = 1; run <= RUNS; run++)); do
 	check "run $run: the kernel counted each vCPU's CPUIDs" as_known theirs "$run"
@@ -88,6 +98,6 @@ for ((run = 1; run <= RUNS; run++)); do
 done
 check "the sum of all runs and CPUs" in_sum
 check "no exit went unread" shows_not exits '^Not read '
-check "CPUs went and came back under running guests ($(tr -d '\r' <"$LOG" | sed -n 's/^vcpus: .*hotplugged=//p') times)" hotplugged
+check "CPUs went and came back under running guests ($(hotplugged) times)" often_hotplugged
 check "nothing is left after unloading" shows_nothing leftovers
 finish "vcpus machine ends"
