@@ -21,6 +21,8 @@
 #include "../module/core/nestedrows.c"
 #include "../module/core/vcpurows.c"
 #include "../module/core/judge.c"
+#include "../module/core/causes.c"
+#include "../module/core/starved.c"
 #include "../module/core/evmcs.c"
 #include "../module/core/snapshot_read.c"
 #include "../module/core/snapshot_write.c"

@@ -9,7 +9,7 @@
 #include <nestdiag/types.h>
 
 #define ND_ROW_WORDS	320
-#define ND_ROW_COLS	10
+#define ND_ROW_COLS	14
 #define ND_ROW_LINE	640	/* a formatted plain row always fits */
 
 /**
@@ -43,7 +43,7 @@
  * @ND_ROW_REFUSAL:  nested entries refused for one reason: "refusals"
  * @ND_ROW_VCPU:     a vCPU: "vcpus"
  * @ND_ROW_DUMP:     a dump of a VMCS or VMCB: "dumps"
- * @ND_ROW_CHECK:    a check of a VM entry that fails: "checks"
+ * @ND_ROW_VIOLATION: a check of a VM entry that fails: "violations"
  * @ND_ROW_UNCHECKED: checks that could not be tried, and for lack of what: "unchecked"
  */
 enum nd_row_kind {
@@ -76,7 +76,7 @@ enum nd_row_kind {
 	ND_ROW_REFUSAL,
 	ND_ROW_VCPU,
 	ND_ROW_DUMP,
-	ND_ROW_CHECK,
+	ND_ROW_VIOLATION,
 	ND_ROW_UNCHECKED,
 	ND_NR_ROW_KINDS
 };

@@ -71,7 +71,7 @@ static void autopsy_fill(const struct nd_chk *c, struct nd_row *row, const char 
 	const struct nd_check *check = c->check;
 	unsigned int i;
 
-	nd_row_init(row, ND_ROW_CHECK, check->id, NULL, word);
+	nd_row_init(row, ND_ROW_VIOLATION, check->id, NULL, word);
 	nd_row_words(row, "%s", check->words);
 	if (c->note[0])
 		nd_row_words(row, ": %s", c->note);

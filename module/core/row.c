@@ -50,7 +50,7 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_REFUSAL]	= { "refusals", 2, 10, false },
 	[ND_ROW_VCPU]		= { "vcpus", 2, 16, false },
 	[ND_ROW_DUMP]		= { "dumps", 0, 18, false },
-	[ND_ROW_CHECK]		= { "checks", 2, 0, false },
+	[ND_ROW_VIOLATION]	= { "violations", 2, 0, false },
 	[ND_ROW_UNCHECKED]	= { "unchecked", 2, 0, false },
 };
 
