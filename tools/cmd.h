@@ -28,7 +28,9 @@ struct nd_cmd;
  * @by:       what a row of exits stands for
  * @interval: seconds between two looks, 0 for one look at everything so far
  * @count:    how many intervals
- * @all:      every row, with all there is to say
+ * @all:      all there is to say, also what does not apply here
+ * @check:    the rule to ask, NULL for every rule
+ * @list:     list the rules instead
  */
 struct nd_args {
 	const struct nd_cmd *cmd;
@@ -42,6 +44,8 @@ struct nd_args {
 	enum nd_exits_by by;
 	unsigned int interval;
 	unsigned int count;
+	const char *check;
+	bool list;
 	bool all;
 	bool json;
 	bool no_color;
@@ -100,6 +104,7 @@ struct nd_cmd {
 };
 
 extern const struct nd_cmd nd_cmd_status;
+extern const struct nd_cmd nd_cmd_check;
 extern const struct nd_cmd nd_cmd_caps;
 extern const struct nd_cmd nd_cmd_features;
 extern const struct nd_cmd nd_cmd_diff;
@@ -132,12 +137,14 @@ void nd_help_print(const struct nd_cmd *cmd);
  * @name: its word
  * @arg:  what it takes, NULL for nothing
  * @help: one line, NULL for an option that is not shown
+ * @own:  only the commands whose &nd_cmd.options have its letter take it
  */
 struct nd_option {
 	int key;
 	const char *name;
 	const char *arg;
 	const char *help;
+	bool own;
 };
 
 /* All options; ends with an empty name. */

@@ -257,6 +257,6 @@ const struct nd_cmd nd_cmd_features = {
 		   "Exit status: 0 shown, 2 there is no virtualization to be used, 3 the registers\n"
 		   "could not be read.",
 	.example = "nestdiag features --below host.snapshot --from guest.snapshot",
-	.options = "alc",
+	.options = "aBc",
 	.run = run,
 };

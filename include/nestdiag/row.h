@@ -9,7 +9,7 @@
 #include <nestdiag/types.h>
 
 #define ND_ROW_WORDS	320
-#define ND_ROW_COLS	10
+#define ND_ROW_COLS	14
 #define ND_ROW_LINE	640	/* a formatted plain row always fits */
 
 /**
@@ -31,6 +31,9 @@
  * @ND_ROW_LOST:     a feature that the first of two machines has and the second lacks: "lost"
  * @ND_ROW_GAINED:   the other way round: "gained"
  * @ND_ROW_CHANGE:   something else that two machines do not have in common: "changes"
+ * @ND_ROW_CHECK:    a rule that was asked, and what it says: "checks"
+ * @ND_ROW_DETAIL:   evidence, cause or remedy under a check; in JSON they are the check's own
+ * @ND_ROW_RULE:     a rule that can be asked: "rules"
  * @ND_ROW_EXIT:     exits of one reason, vCPU, CPU or level: "exits"
  * @ND_ROW_TIMES:    how many exits of one reason took so long: "histograms"
  * @ND_ROW_USERSPACE: returns to user space for one reason: "userspace"
@@ -39,6 +42,9 @@
  * @ND_ROW_VMX:      exits of guests' hypervisors by instruction: "instructions"
  * @ND_ROW_REFUSAL:  nested entries refused for one reason: "refusals"
  * @ND_ROW_VCPU:     a vCPU: "vcpus"
+ * @ND_ROW_DUMP:     a dump of a VMCS or VMCB: "dumps"
+ * @ND_ROW_VIOLATION: a check of a VM entry that fails: "violations"
+ * @ND_ROW_UNCHECKED: checks that could not be tried, and for lack of what: "unchecked"
  */
 enum nd_row_kind {
 	ND_ROW_SECTION,
@@ -58,6 +64,9 @@ enum nd_row_kind {
 	ND_ROW_LOST,
 	ND_ROW_GAINED,
 	ND_ROW_CHANGE,
+	ND_ROW_CHECK,
+	ND_ROW_DETAIL,
+	ND_ROW_RULE,
 	ND_ROW_EXIT,
 	ND_ROW_TIMES,
 	ND_ROW_USERSPACE,
@@ -66,6 +75,9 @@ enum nd_row_kind {
 	ND_ROW_VMX,
 	ND_ROW_REFUSAL,
 	ND_ROW_VCPU,
+	ND_ROW_DUMP,
+	ND_ROW_VIOLATION,
+	ND_ROW_UNCHECKED,
 	ND_NR_ROW_KINDS
 };
 

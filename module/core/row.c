@@ -38,6 +38,9 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_LOST]		= { "lost", 2, 34, false },
 	[ND_ROW_GAINED]		= { "gained", 2, 34, false },
 	[ND_ROW_CHANGE]		= { "changes", 2, 34, false },
+	[ND_ROW_CHECK]		= { "checks", 2, 51, false },
+	[ND_ROW_DETAIL]		= { NULL, 4, 9, false },
+	[ND_ROW_RULE]		= { "rules", 2, 19, false },
 	[ND_ROW_EXIT]		= { "exits", 2, 34, false },
 	[ND_ROW_TIMES]		= { "histograms", 2, 34, false },
 	[ND_ROW_USERSPACE]	= { "userspace", 2, 34, false },
@@ -46,6 +49,9 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_VMX]		= { "instructions", 2, 34, false },
 	[ND_ROW_REFUSAL]	= { "refusals", 2, 10, false },
 	[ND_ROW_VCPU]		= { "vcpus", 2, 16, false },
+	[ND_ROW_DUMP]		= { "dumps", 0, 18, false },
+	[ND_ROW_VIOLATION]	= { "violations", 2, 0, false },
+	[ND_ROW_UNCHECKED]	= { "unchecked", 2, 0, false },
 };
 
 const char *nd_row_list(enum nd_row_kind kind)
