@@ -183,6 +183,6 @@ extern const u8 ng_faults[];	/* a handler each NG_FAULT_STRIDE bytes, for vector
 
 #endif /* !__ASSEMBLER__ */
 
-#define NG_FAULT_STRIDE	16
+#define NG_FAULT_STRIDE	32
 
 #endif /* NESTDIAG_TOOLS_NESTGUEST_H */
