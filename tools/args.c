@@ -7,7 +7,7 @@
 
 #include "cmd.h"
 
-#define NR_OPTIONS	20
+#define NR_OPTIONS	24
 
 enum {
 	KEY_NO_COLOR = 256,
@@ -19,6 +19,8 @@ const struct nd_option nd_options[] = {
 	{ 'b', "by", "WHAT", "a row for each reason, vcpu, cpu or level" },
 	{ 'i', "interval", "S", "what comes within S seconds, not all so far" },
 	{ 'n', "count", "N", "so many intervals (default 1)" },
+	{ 't', "timeout", "S", "seconds that a step may take (default 10)" },
+	{ 'N', "no-nested", NULL, "launch no guest that launches a guest" },
 	{ 'o', "output", "FILE", "write to FILE instead of standard output" },
 	{ 'f', "from", "FILE", "read a snapshot instead of this machine (\"-\": standard input)" },
 	{ 'j', "json", NULL, "print one JSON object" },
@@ -32,7 +34,7 @@ const struct nd_option nd_options[] = {
 
 bool nd_option_is_global(const struct nd_option *option)
 {
-	return option->key > 255 || !strchr("cobin", option->key);
+	return option->key > 255 || !strchr("cobintN", option->key);
 }
 
 bool nd_option_is_own(const struct nd_option *option, const struct nd_cmd *cmd)
@@ -113,6 +115,11 @@ static bool take_option(struct nd_args *args, int key, const char *arg)
 		return parse_positive(&args->interval, "interval", arg);
 	case 'n':
 		return parse_positive(&args->count, "count", arg);
+	case 't':
+		return parse_positive(&args->timeout, "timeout", arg);
+	case 'N':
+		args->no_nested = true;
+		break;
 	case 'o':
 		args->output = arg;
 		break;
@@ -263,7 +270,7 @@ static bool take_words(struct nd_args *args, int n, char **words)
 
 bool nd_args_parse(struct nd_args *args, int argc, char **argv)
 {
-	*args = (struct nd_args){ .output = "-", .cpu = -1, .count = 1,
+	*args = (struct nd_args){ .output = "-", .cpu = -1, .count = 1, .timeout = 10,
 				  .sysroot = getenv("NESTDIAG_SYSROOT") };
 	if (!parse_options(args, argc, argv, NULL, "+:"))
 		return false;

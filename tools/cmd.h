@@ -27,6 +27,7 @@ struct nd_cmd;
  * @by:       what a row of exits stands for
  * @interval: seconds between two looks, 0 for one look at everything so far
  * @count:    how many intervals
+ * @timeout:  seconds that a step may take
  */
 struct nd_args {
 	const struct nd_cmd *cmd;
@@ -39,6 +40,8 @@ struct nd_args {
 	enum nd_exits_by by;
 	unsigned int interval;
 	unsigned int count;
+	unsigned int timeout;
+	bool no_nested;
 	bool json;
 	bool no_color;
 	bool quiet;
@@ -103,6 +106,7 @@ extern const struct nd_cmd nd_cmd_exits;
 extern const struct nd_cmd nd_cmd_nested;
 extern const struct nd_cmd nd_cmd_vcpus;
 extern const struct nd_cmd nd_cmd_snapshot;
+extern const struct nd_cmd nd_cmd_probe;
 
 /* nestdiag.c: all of them, ends with NULL; the first is the one to run where none is named. */
 extern const struct nd_cmd *const nd_cmds[];

@@ -35,6 +35,8 @@
  * @ND_ROW_VMX:      exits of guests' hypervisors by instruction: "instructions"
  * @ND_ROW_REFUSAL:  nested entries refused for one reason: "refusals"
  * @ND_ROW_VCPU:     a vCPU: "vcpus"
+ * @ND_ROW_STEP:     something that was tried: "steps"
+ * @ND_ROW_KVM_CAP:  a capability of KVM: "kvm_capabilities"
  */
 enum nd_row_kind {
 	ND_ROW_SECTION,
@@ -58,6 +60,8 @@ enum nd_row_kind {
 	ND_ROW_VMX,
 	ND_ROW_REFUSAL,
 	ND_ROW_VCPU,
+	ND_ROW_STEP,
+	ND_ROW_KVM_CAP,
 	ND_NR_ROW_KINDS
 };
 

@@ -42,6 +42,8 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_VMX]		= { "instructions", 2, 34, false },
 	[ND_ROW_REFUSAL]	= { "refusals", 2, 10, false },
 	[ND_ROW_VCPU]		= { "vcpus", 2, 16, false },
+	[ND_ROW_STEP]		= { "steps", 2, 27, false },
+	[ND_ROW_KVM_CAP]	= { "kvm_capabilities", 2, 42, false },
 };
 
 const char *nd_row_list(enum nd_row_kind kind)
