@@ -445,6 +445,7 @@ static enum nd_exit run(struct nd_call *call)
 	ret = load(&a, args->words[0], &diff.a);
 	if (!ret)
 		ret = load(&b, args->nr_words > 1 ? args->words[1] : args->from, &diff.b);
+	call->failed = ret;
 	if (!ret) {
 		name_row(&diff, "first", "First", &a, &diff.a);
 		name_row(&diff, "second", "Second", &b, &diff.b);

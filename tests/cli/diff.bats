@@ -121,7 +121,7 @@ changed()
 	one_error "nestdiag: /nonexistent: *"
 	nd 3 diff "$L0" /nonexistent
 	one_error "nestdiag: /nonexistent: *"
-	nd 64 diff "$L0" "$BAD/html.snapshot"
+	nd 64 --json diff "$L0" "$BAD/html.snapshot"
 	one_error "nestdiag: *html.snapshot:1: *"
 	nd 64 diff "$L0" "$L1" "$L1"
 	lines '# nothing'
