@@ -113,7 +113,7 @@ state()
 @test "the same lock in a guest is the hypervisor's" {
 	sed -E 's/^(cpuid 0 0x0+1 0x0 [0-9a-f]{8} [0-9a-f]{8} )7/\1f/' \
 		"$FIXTURES/synthetic-vmx-locked.snapshot" >"$BATS_TEST_TMPDIR/snapshot"
-	! cmp -s "$FIXTURES/synthetic-vmx-locked.snapshot" "$BATS_TEST_TMPDIR/snapshot"
+	run ! cmp -s "$FIXTURES/synthetic-vmx-locked.snapshot" "$BATS_TEST_TMPDIR/snapshot"
 	nd 2 -q --json --from "$BATS_TEST_TMPDIR/snapshot" features
 	json '.features[] | select(.id == "vmx-ept") |
 		.state == "locked" and .culprit == "hypervisor"'
