@@ -198,6 +198,79 @@ check_multipliers()
 	check "with neither: 9.0 exits" multiplied neither 90
 }
 
+# What eVMCS takes of what KVM on Bochs's Haswell has and would pass on: the
+# controls with VMCS fields that the version 1 structure does not have.
+EVMCS_COSTS="vmx-apicv-xapic vmx-eptp-switching vmx-exit-save-preemption-timer
+	vmx-preemption-timer vmx-shadow-vmcs vmx-vmfunc"
+# A screen, and a few lines of a prompt.
+SCREEN=50
+
+differences()
+{
+	"$TOP/tools/nestdiag" -q "$@" diff "$WORK/bare-metal-snapshot.snapshot" \
+		"$WORK/evmcs-snapshot.snapshot"
+}
+
+# lost_to CULPRIT: sorted, in a line
+lost_to()
+{
+	differences --json | jq -r --arg culprit "$1" \
+		'.lost[] | select(.culprit == $culprit).id' | sort | xargs
+}
+
+costs()
+{
+	local found
+
+	found=$(lost_to evmcs)
+	[[ $found == "$(xargs <<<"$EVMCS_COSTS")" ]] || { echo "lost to eVMCS: '$found'"; return 1; }
+}
+
+# KVM's own parameters that changed from Y to N on the way up
+parameters_lost()
+{
+	local found
+
+	found=$(differences --json | jq -r '.changes[] |
+		select(.id == "parameter" and .first == "Y" and .second == "N").label' | sort | xargs)
+	[[ $found == "kvm_intel enable_shadow_vmcs kvm_intel flexpriority kvm_intel preemption_timer" ]] ||
+		{ echo "switched off in between: '$found'"; return 1; }
+}
+
+# no_supported_bit: nothing is blamed on eVMCS whose bit is among those that the
+# list of controls in ../shared/groundtruth has as supported
+no_supported_bit()
+{
+	"$TOP/tools/nestdiag" -q --json --from "$WORK/evmcs-snapshot.snapshot" features |
+		jq -e --slurpfile controls "$1" '
+		def nibble: {"0":0,"1":1,"2":2,"3":3,"4":4,"5":5,"6":6,"7":7,"8":8,"9":9,
+			"a":10,"b":11,"c":12,"d":13,"e":14,"f":15}[.];
+		def number: .[2:] | explode | map([.] | implode | nibble) |
+			reduce .[] as $n (0; . * 16 + $n);
+		[.features[] | select(.culprit == "evmcs") | . as $feature |
+			$controls[0]["linux_7.1.5"][] | select(.msrs | contains($feature.msr)) |
+			select((.supported_mask | number) / pow(2; $feature.bit) | floor % 2 == 1) |
+			$feature.id] | if length == 0 then true else error(join(" ")) end'
+}
+
+check_diff()
+{
+	local folder=${NESTDIAG_GROUNDTRUTH:-$TOP/../shared/groundtruth} lines
+	local list=$folder/hyperv/evmcs_v1_controls.json
+
+	snapshot_of "bare-metal snapshot" >/dev/null
+	snapshot_of "evmcs snapshot" >/dev/null
+	check "diff: L0 and L1 differ by what eVMCS costs" costs
+	check "diff: and by the parameters that KVM switched off for it" parameters_lost
+	if [[ -e $list ]]; then
+		check "features: eVMCS is blamed for nothing that it supports" no_supported_bit "$list"
+	else
+		skip "features: eVMCS is blamed for nothing that it supports" "no $list"
+	fi
+	lines=$(differences | wc -l)
+	check "diff: fits on a screen ($lines lines)" test "$lines" -gt 10 -a "$lines" -le "$SCREEN"
+}
+
 check_exits()
 {
 	check "exits: each CPUID of the guest is counted, from the enlightened VMCS" \
@@ -222,6 +295,7 @@ check_live_vmcs
 check_controls
 check_evmcs_in_use
 check_evmcs_not_used
+check_diff
 check_exits
 check_multipliers
 for machine in evmcs signature; do
