@@ -121,14 +121,15 @@ void nd_emit_note(const struct nd_emit *emit, const char *note)
 }
 
 /*
- * Appends @text, which starts in column @indent, and breaks it at spaces so that it stays within
- * ND_WIDTH; continued lines are indented by as much.
+ * Appends @text, which starts in column @column, and breaks it at spaces so that it stays within
+ * ND_WIDTH; continued lines are indented by @indent.
  */
-static size_t row_wrap(char *buf, size_t size, size_t at, unsigned int indent, const char *text)
+static size_t row_wrap(char *buf, size_t size, size_t at, size_t column, unsigned int indent,
+		       const char *text)
 {
-	size_t room = ND_WIDTH - indent;
+	size_t room = column < ND_WIDTH ? ND_WIDTH - column : 0;
 
-	while (strlen(text) > room) {
+	for (; strlen(text) > room; room = ND_WIDTH - indent) {
 		size_t cut = room;
 
 		while (cut > 0 && text[cut] != ' ')
@@ -155,7 +156,7 @@ int nd_row_format(const struct nd_row *row, char *buf, size_t size)
 	if (row->kind == ND_ROW_FINDING) {
 		at = scnprintf(buf, size, "%*s%s: %s\n%*s", layout->indent, "", state, label,
 			       2 * layout->indent, "");
-		return row_wrap(buf, size, at, 2 * layout->indent, row->words);
+		return row_wrap(buf, size, at, 2 * layout->indent, 2 * layout->indent, row->words);
 	}
 	if (layout->label == 0)
 		at = scnprintf(buf, size, "%*s", layout->indent, "");
@@ -167,5 +168,5 @@ int nd_row_format(const struct nd_row *row, char *buf, size_t size)
 				      (int)(10 - strlen(state) - strlen(gap)), row->words,
 				      row->id);
 	at += scnprintf(buf + at, size - at, "%s%s", state, gap);
-	return row_wrap(buf, size, at, indent + (layout->label ? 1 : 0), row->words);
+	return row_wrap(buf, size, at, at, indent + (layout->label ? 1 : 0), row->words);
 }
