@@ -8,8 +8,9 @@
 
 /**
  * struct exits_taken - one finding among those that judge.c emits
- * @id:  the one wanted
- * @row: takes its words
+ * @id:    the one wanted
+ * @row:   takes its words
+ * @fired: it was among them
  */
 struct exits_taken {
 	const char *id;

@@ -10,10 +10,12 @@
  * @rules: the array
  * @exits: they speak for judge.c, whose own rows other views emit
  */
-static const struct find_group {
+struct find_group {
 	const struct nd_finding *rules;
 	bool exits;
-} find_groups[] = {
+};
+
+static const struct find_group find_groups[] = {
 	{ nd_virt_findings, false },
 	{ nd_evmcs_findings, false },
 	{ nd_regs_findings, false },
