@@ -67,7 +67,7 @@ static struct nd_facts find_test_facts;
 
 #define FT_MODULE	"module 0.1.0 1\n"
 #define FT_LINUX	"kernel 6.12.1 x86_64\n"
-#define FT_EVMCS	FT_MODULE FT_GUEST FT_WINDOWS_11 FT_ASSIST_ON
+#define FT_EVMCS	"" FT_MODULE FT_GUEST FT_WINDOWS_11 FT_ASSIST_ON
 #define FT_TRACE	"trace vmx 64 0 2000000 vmx\ntracepoint kvm_exit attached 0\n"
 #define FT_HOST		"host modules kvm\\040kvm_intel\n"
 #define FT_NESTED	"param kvm_intel nested Y\n"
@@ -406,7 +406,7 @@ static void find_test_one(struct kunit *test, u32 i)
 	const struct find_test_case *wanted = &find_test_table[i];
 	const struct nd_finding *rule = nd_finding_find(wanted->id);
 	enum nd_verdict verdict;
-	struct nd_check c;
+	struct nd_inquiry c;
 	struct nd_row row;
 
 	if (!rule || !find_test_read(test, wanted->records)) {
@@ -490,7 +490,7 @@ static void find_test_rules(struct kunit *test)
 static void find_test_nothing(struct kunit *test)
 {
 	const struct nd_finding *rule;
-	struct nd_check c;
+	struct nd_inquiry c;
 	struct nd_row row;
 	unsigned int i;
 

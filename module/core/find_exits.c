@@ -28,7 +28,7 @@ static void exits_take(void *ctx, const struct nd_row *row)
 	nd_row_words(taken->row, "%s", row->words);
 }
 
-static enum nd_verdict exits_judged(struct nd_check *c)
+static enum nd_verdict exits_judged(struct nd_inquiry *c)
 {
 	struct exits_taken taken = { .id = c->finding->id, .row = c->row };
 	const struct nd_emit emit = { exits_take, &taken };
