@@ -336,8 +336,14 @@ static const struct find_test_case find_test_table[] = {
 	{ "virt-absent", ND_NOT_ASKED, NULL, "kernel 6.12.1 s390x\n" },
 
 	{ "guest-starved", ND_FIRES, "process 100",
+	  FT_TRACE "vcpu 100 0 guest 0x30 host 1 2 50000000 10000000000\n"
+	  "vcpu_exits 100 0 guest 0x30 100000\n" },
+	{ "guest-exit-bound", ND_FIRES, "process 100",
 	  FT_TRACE "vcpu 100 0 guest 0xa host 1 2 50000000 10000000000\n"
 	  "vcpu_exits 100 0 guest 0xa 100000\n" },
+	{ "guest-exit-bound", ND_PASSES, NULL,
+	  FT_TRACE "vcpu 100 0 guest 0x30 host 1 2 50000000 10000000000\n"
+	  "vcpu_exits 100 0 guest 0x30 100000\n" },
 	{ "guest-starved", ND_PASSES, NULL,
 	  FT_TRACE "vcpu 100 0 guest 0xa host 1 2 10000000000 50000000\n"
 	  "vcpu_exits 100 0 guest 0xa 100000\n" },
@@ -348,6 +354,18 @@ static const struct find_test_case find_test_table[] = {
 	{ "exit-storm", ND_PASSES, NULL,
 	  FT_TRACE "vcpu 100 0 guest 0xa host 1 2 1000000000 1000000000\n"
 	  "vcpu_exits 100 0 guest 0xa 2000\n" },
+	{ "vcpu-unwoken", ND_FIRES, "in HLT for 30.00 s",
+	  FT_TRACE "tracepoint kvm_entry attached 0\n"
+	  "exits vmx guest 0xc 15000 60000000000 4000000 15000 0\n"
+	  "vcpu 100 0 guest 0xc host 30000000000 30000000100 60000000000 60000000000\n"
+	  "vcpu_exits 100 0 guest 0xc 15000\n"
+	  "vcpu 100 1 guest 0x1 host 1000 2000 60000000000 1000\n" },
+	{ "vcpu-unwoken", ND_PASSES, NULL,
+	  FT_TRACE "tracepoint kvm_entry attached 0\n"
+	  "exits vmx guest 0xc 15000 60000000000 4000000 15000 0\n"
+	  "vcpu 100 0 guest 0xc host 3000000 3000100 60000000000 60000000000\n"
+	  "vcpu_exits 100 0 guest 0xc 15000\n"
+	  "vcpu 100 1 guest 0x1 host 1000 2000 60000000000 1000\n" },
 	{ "vcpu-stuck", ND_FIRES, "for 20.00 s",
 	  FT_TRACE "vcpu 100 0 guest 0xa guest 21000000000 20000000000 0 0\n" },
 	{ "vcpu-stuck", ND_PASSES, NULL,
@@ -406,7 +424,7 @@ static void find_test_one(struct kunit *test, u32 i)
 	const struct find_test_case *wanted = &find_test_table[i];
 	const struct nd_finding *rule = nd_finding_find(wanted->id);
 	enum nd_verdict verdict;
-	struct nd_inquiry c;
+	struct nd_check c;
 	struct nd_row row;
 
 	if (!rule || !find_test_read(test, wanted->records)) {
@@ -490,7 +508,7 @@ static void find_test_rules(struct kunit *test)
 static void find_test_nothing(struct kunit *test)
 {
 	const struct nd_finding *rule;
-	struct nd_inquiry c;
+	struct nd_check c;
 	struct nd_row row;
 	unsigned int i;
 

@@ -50,7 +50,7 @@ static void emit_detail(const struct nd_emit *emit, const char *label, const cha
 	nd_emit_row(emit, &row);
 }
 
-static void emit_check(const struct nd_emit *emit, const struct nd_inquiry *c,
+static void emit_check(const struct nd_emit *emit, const struct nd_check *c,
 		       enum nd_verdict verdict)
 {
 	const struct nd_finding *rule = c->finding;
@@ -112,7 +112,7 @@ static void ask(struct asking *a, const struct nd_finding *rule)
 	const struct nd_args *args = a->call->args;
 	const struct nd_facts *facts = &a->call->machine->facts;
 	enum nd_verdict verdict;
-	struct nd_inquiry c;
+	struct nd_check c;
 	struct nd_row row;
 	int kind;
 

@@ -41,7 +41,7 @@ enum nd_verdict {
 #define ND_WANTS_HOST	BIT(2)	/* the host around KVM: /proc and /sys */
 #define ND_WANTS_EXITS	BIT(3)	/* exit accounting */
 
-struct nd_inquiry;
+struct nd_check;
 
 /**
  * struct nd_finding - a rule
@@ -64,11 +64,11 @@ struct nd_finding {
 	const char *cause;
 	const char *remedy;
 	const char *reference;
-	enum nd_verdict (*check)(struct nd_inquiry *c);
+	enum nd_verdict (*check)(struct nd_check *c);
 };
 
 /**
- * struct nd_inquiry - a rule being asked
+ * struct nd_check - a rule being asked
  * @finding: the rule
  * @facts:   of the machine
  * @cpu:     the CPU that speaks for all; NULL only for rules without ND_WANTS_CPU
@@ -76,7 +76,7 @@ struct nd_finding {
  * @cause:   of the finding; NULL where there is nothing to say
  * @remedy:  for the finding; with ND_CANNOT_TELL what would settle the question
  */
-struct nd_inquiry {
+struct nd_check {
 	const struct nd_finding *finding;
 	const struct nd_facts *facts;
 	const struct nd_cpu *cpu;
@@ -102,15 +102,15 @@ const char *nd_severity_word(enum nd_severity severity);
  * @cpu:     the CPU that speaks for all, NULL where there is none
  * @row:     initialised here; its words are the evidence
  */
-enum nd_verdict nd_finding_check(struct nd_inquiry *c, const struct nd_finding *finding,
+enum nd_verdict nd_finding_check(struct nd_check *c, const struct nd_finding *finding,
 				 const struct nd_facts *facts, const struct nd_cpu *cpu,
 				 struct nd_row *row);
 
 /** nd_finding_emit() - the finding of a check that fired as ND_ROW_FINDING */
-void nd_finding_emit(const struct nd_inquiry *c, const struct nd_emit *emit);
+void nd_finding_emit(const struct nd_check *c, const struct nd_emit *emit);
 
 /* Ends of a rule: what is missing, and what would bring it. */
-__printf(3, 4) enum nd_verdict nd_cannot_tell(struct nd_inquiry *c, const char *settle,
+__printf(3, 4) enum nd_verdict nd_cannot_tell(struct nd_check *c, const char *settle,
 					      const char *fmt, ...);
 
 /* What settles most open questions. */
@@ -120,8 +120,8 @@ __printf(3, 4) enum nd_verdict nd_cannot_tell(struct nd_inquiry *c, const char *
 /** nd_expose_remedy() - how the hypervisor below is told to pass virtualization on */
 const char *nd_expose_remedy(const struct nd_facts *facts, const struct nd_cpu *cpu);
 
-/** nd_inquiry_usable() - nothing says that this machine has no virtualization to ask about */
-bool nd_inquiry_usable(const struct nd_inquiry *c);
+/** nd_check_usable() - nothing says that this machine has no virtualization to ask about */
+bool nd_check_usable(const struct nd_check *c);
 
 /** nd_facts_x86() - the machine is an x86, or nothing says that it is not */
 bool nd_facts_x86(const struct nd_facts *facts);

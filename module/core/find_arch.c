@@ -7,12 +7,12 @@
 
 #define ARCH_NESTED	"Linux, Running nested guests with KVM"
 
-static bool arch_is(const struct nd_inquiry *c, const char *machine)
+static bool arch_is(const struct nd_check *c, const char *machine)
 {
 	return !strcmp(c->facts->machine, machine);
 }
 
-static enum nd_verdict arch_z(struct nd_inquiry *c)
+static enum nd_verdict arch_z(struct nd_check *c)
 {
 	const char *nested = nd_facts_param(c->facts, "kvm", "nested");
 	const char *hpage = nd_facts_param(c->facts, "kvm", "hpage");
@@ -29,7 +29,7 @@ static enum nd_verdict arch_z(struct nd_inquiry *c)
 	return ND_FIRES;
 }
 
-static enum nd_verdict arch_power(struct nd_inquiry *c)
+static enum nd_verdict arch_power(struct nd_check *c)
 {
 	if (!arch_is(c, "ppc64le") && !arch_is(c, "ppc64"))
 		return ND_NOT_ASKED;
@@ -40,7 +40,7 @@ static enum nd_verdict arch_power(struct nd_inquiry *c)
 	return ND_FIRES;
 }
 
-static enum nd_verdict arch_arm(struct nd_inquiry *c)
+static enum nd_verdict arch_arm(struct nd_check *c)
 {
 	const char *mode = nd_facts_host(c->facts, "kvm_arm_mode");
 

@@ -31,7 +31,7 @@ static const struct {
 	  "reload kvm_intel with enlightened_vmcs=1" },
 };
 
-static enum nd_verdict evmcs_unused(struct nd_inquiry *c)
+static enum nd_verdict evmcs_unused(struct nd_check *c)
 {
 	enum nd_evmcs_use use = nd_evmcs_use(c->facts, c->cpu);
 	u32 i;
@@ -64,7 +64,7 @@ static enum nd_verdict evmcs_unused(struct nd_inquiry *c)
 }
 
 /* What it costs: controls that guests or their hypervisors notice and it has no field for. */
-static enum nd_verdict evmcs_costs(struct nd_inquiry *c)
+static enum nd_verdict evmcs_costs(struct nd_check *c)
 {
 	static const char *const ids[] = {
 		"vmx-shadow-vmcs", "vmx-apicv-xapic", "vmx-apicv-register", "vmx-apicv-vid",
@@ -87,7 +87,7 @@ static enum nd_verdict evmcs_costs(struct nd_inquiry *c)
 	return ND_FIRES;
 }
 
-static enum nd_verdict evmcs_stale(struct nd_inquiry *c)
+static enum nd_verdict evmcs_stale(struct nd_check *c)
 {
 	unsigned int n = 0, known = 0;
 	u32 i;
@@ -113,7 +113,7 @@ static enum nd_verdict evmcs_stale(struct nd_inquiry *c)
  * Guests of guests of this machine run while it is itself on an enlightened VMCS: whoever counts
  * from the machine with the processor, these are level 3.
  */
-static enum nd_verdict evmcs_deeper(struct nd_inquiry *c)
+static enum nd_verdict evmcs_deeper(struct nd_check *c)
 {
 	const char *nested = nd_facts_param(c->facts, "kvm_intel", "nested");
 	struct nd_nested sum;

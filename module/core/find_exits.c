@@ -28,7 +28,7 @@ static void exits_take(void *ctx, const struct nd_row *row)
 	nd_row_words(taken->row, "%s", row->words);
 }
 
-static enum nd_verdict exits_judged(struct nd_inquiry *c)
+static enum nd_verdict exits_judged(struct nd_check *c)
 {
 	struct exits_taken taken = { .id = c->finding->id, .row = c->row };
 	const struct nd_emit emit = { exits_take, &taken };
@@ -44,6 +44,11 @@ static enum nd_verdict exits_judged(struct nd_inquiry *c)
 const struct nd_finding nd_exits_findings[] = {
 	{ "guest-starved", ND_ERROR, ND_WANTS_EXITS | ND_WANTS_X86, "guest starved",
 	  "Guests get time between exits", NULL, NULL, EXITS_SDM, exits_judged },
+	{ "guest-exit-bound", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "guest does little but exit",
+	  "Guests do more than exit", NULL, NULL, EXITS_SDM, exits_judged },
+	{ "vcpu-unwoken", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86,
+	  "waits and may not have been woken", "No vCPU waits as if it had been forgotten", NULL,
+	  NULL, EXITS_SDM, exits_judged },
 	{ "vcpu-stuck", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "entered and has not left",
 	  "Every vCPU that entered left again", NULL, NULL, EXITS_SDM, exits_judged },
 	{ "entry-failed", ND_ERROR, ND_WANTS_EXITS | ND_WANTS_X86, "VM entries failed",

@@ -9,7 +9,7 @@
 #define HOST_FEW_KB	(512 * 1024)	/* less than that, and not even one Linux guest boots well */
 
 /* A fact of the host that a rule needs: "unreadable" and "not recorded" settle nothing. */
-static const char *host_value(struct nd_inquiry *c, const char *key, enum nd_verdict *verdict)
+static const char *host_value(struct nd_check *c, const char *key, enum nd_verdict *verdict)
 {
 	const char *value = nd_facts_host(c->facts, key);
 
@@ -26,12 +26,12 @@ static bool host_is(const char *value, const char *word)
 	return value && !strcmp(value, word);
 }
 
-static enum nd_verdict host_kvm_device(struct nd_inquiry *c)
+static enum nd_verdict host_kvm_device(struct nd_check *c)
 {
 	enum nd_verdict verdict;
 	const char *mode = host_value(c, "kvm_mode", &verdict);
 
-	if (!nd_inquiry_usable(c))
+	if (!nd_check_usable(c))
 		return ND_NOT_ASKED;
 	if (!mode)
 		return verdict;
@@ -46,14 +46,14 @@ static enum nd_verdict host_kvm_device(struct nd_inquiry *c)
 	return ND_FIRES;
 }
 
-static enum nd_verdict host_kvm_access(struct nd_inquiry *c)
+static enum nd_verdict host_kvm_access(struct nd_check *c)
 {
 	enum nd_verdict verdict;
 	const char *access = host_value(c, "kvm_access", &verdict);
 	const char *group = nd_facts_host(c->facts, "kvm_group");
 	const char *mode = nd_facts_host(c->facts, "kvm_mode");
 
-	if (!nd_inquiry_usable(c) || host_is(mode, "absent"))
+	if (!nd_check_usable(c) || host_is(mode, "absent"))
 		return ND_NOT_ASKED;
 	if (!access)
 		return verdict;
@@ -64,7 +64,7 @@ static enum nd_verdict host_kvm_access(struct nd_inquiry *c)
 	return ND_FIRES;
 }
 
-static enum nd_verdict host_kvm_denied(struct nd_inquiry *c)
+static enum nd_verdict host_kvm_denied(struct nd_check *c)
 {
 	const char *open = nd_facts_host(c->facts, "kvm_open");
 
@@ -76,7 +76,7 @@ static enum nd_verdict host_kvm_denied(struct nd_inquiry *c)
 	return ND_FIRES;
 }
 
-static enum nd_verdict host_memory(struct nd_inquiry *c)
+static enum nd_verdict host_memory(struct nd_check *c)
 {
 	enum nd_verdict verdict;
 	u64 available, total = 0;
@@ -92,13 +92,13 @@ static enum nd_verdict host_memory(struct nd_inquiry *c)
 	return ND_FIRES;
 }
 
-static enum nd_verdict host_huge_pages(struct nd_inquiry *c)
+static enum nd_verdict host_huge_pages(struct nd_check *c)
 {
 	enum nd_verdict verdict;
 	const char *thp = host_value(c, "thp", &verdict);
 	u64 reserved = 0;
 
-	if (!nd_inquiry_usable(c))
+	if (!nd_check_usable(c))
 		return ND_NOT_ASKED;
 	if (!thp)
 		return verdict;
@@ -109,7 +109,7 @@ static enum nd_verdict host_huge_pages(struct nd_inquiry *c)
 	return ND_FIRES;
 }
 
-static enum nd_verdict host_clocksource(struct nd_inquiry *c)
+static enum nd_verdict host_clocksource(struct nd_check *c)
 {
 	static const char *const slow[] = {
 		"hpet", "acpi_pm", "jiffies", "refined-jiffies", "pit",
@@ -131,14 +131,14 @@ static enum nd_verdict host_clocksource(struct nd_inquiry *c)
 	return host_is(source, "absent") ? ND_NOT_ASKED : ND_PASSES;
 }
 
-static enum nd_verdict host_tsc(struct nd_inquiry *c)
+static enum nd_verdict host_tsc(struct nd_check *c)
 {
 	enum nd_verdict verdict;
 	const char *flags = host_value(c, "tsc_flags", &verdict);
 	bool steady = nd_host_has(c->facts, "tsc_flags", "constant_tsc");
 	bool awake = nd_host_has(c->facts, "tsc_flags", "nonstop_tsc");
 
-	if (!nd_inquiry_usable(c))
+	if (!nd_check_usable(c))
 		return ND_NOT_ASKED;
 	if (!flags)
 		return verdict;
@@ -149,7 +149,7 @@ static enum nd_verdict host_tsc(struct nd_inquiry *c)
 	return ND_FIRES;
 }
 
-static enum nd_verdict host_vfio_group(struct nd_inquiry *c)
+static enum nd_verdict host_vfio_group(struct nd_check *c)
 {
 	const char *mixed = nd_facts_host(c->facts, "vfio_mixed");
 	u64 devices = 0;
@@ -162,7 +162,7 @@ static enum nd_verdict host_vfio_group(struct nd_inquiry *c)
 	return devices ? ND_PASSES : ND_NOT_ASKED;
 }
 
-static enum nd_verdict host_iommu(struct nd_inquiry *c)
+static enum nd_verdict host_iommu(struct nd_check *c)
 {
 	u64 groups = 0, devices = 0;
 
@@ -176,7 +176,7 @@ static enum nd_verdict host_iommu(struct nd_inquiry *c)
 	return ND_FIRES;
 }
 
-static enum nd_verdict host_other(struct nd_inquiry *c)
+static enum nd_verdict host_other(struct nd_check *c)
 {
 	static const char *const others[] = { "vboxdrv", "vmmon", "jailhouse" };
 	enum nd_verdict verdict;
@@ -203,7 +203,7 @@ static enum nd_verdict host_other(struct nd_inquiry *c)
 	return ND_FIRES;
 }
 
-static enum nd_verdict host_loads_module(struct nd_inquiry *c)
+static enum nd_verdict host_loads_module(struct nd_check *c)
 {
 	const char *enforce = nd_facts_host(c->facts, "sig_enforce");
 	const char *lockdown = nd_facts_host(c->facts, "lockdown");
@@ -235,7 +235,7 @@ static const struct {
 	{ ND_KERNEL(4, 19, 78), ND_KERNEL(4, 19, 78), "a backport broke nesting: VMs hang; 4.19.79 has the fix" },
 };
 
-static enum nd_verdict host_kernel_fault(struct nd_inquiry *c)
+static enum nd_verdict host_kernel_fault(struct nd_check *c)
 {
 	u32 version = nd_kernel_version(c->facts);
 	u32 i;
@@ -251,7 +251,7 @@ static enum nd_verdict host_kernel_fault(struct nd_inquiry *c)
 	return ND_PASSES;
 }
 
-static enum nd_verdict host_kernel_migration(struct nd_inquiry *c)
+static enum nd_verdict host_kernel_migration(struct nd_check *c)
 {
 	u32 version = nd_kernel_version(c->facts);
 

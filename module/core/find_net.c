@@ -40,7 +40,7 @@ static u32 net_number(const char *text)
 	return number;
 }
 
-static enum nd_verdict net_tunnel_mtu(struct nd_inquiry *c)
+static enum nd_verdict net_tunnel_mtu(struct nd_check *c)
 {
 	bool any = false;
 	u32 i;

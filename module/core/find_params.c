@@ -40,7 +40,7 @@ static const char *params_vendor(const struct nd_facts *facts, const char **nest
 	return NULL;
 }
 
-static enum nd_verdict params_no_vendor(struct nd_inquiry *c)
+static enum nd_verdict params_no_vendor(struct nd_check *c)
 {
 	if (nd_facts_host(c->facts, "modules") &&
 	    !nd_host_has(c->facts, "modules", "kvm_intel") &&
@@ -51,7 +51,7 @@ static enum nd_verdict params_no_vendor(struct nd_inquiry *c)
 			      "parameters of kvm_intel or kvm_amd were not recorded");
 }
 
-static enum nd_verdict params_nested_off(struct nd_inquiry *c)
+static enum nd_verdict params_nested_off(struct nd_check *c)
 {
 	const char *nested;
 	const char *module = params_vendor(c->facts, &nested);
@@ -67,7 +67,7 @@ static enum nd_verdict params_nested_off(struct nd_inquiry *c)
 }
 
 /* With nesting on: is another parameter in a state that spoils it? */
-static enum nd_verdict params_beside(struct nd_inquiry *c, const char *module, const char *name,
+static enum nd_verdict params_beside(struct nd_check *c, const char *module, const char *name,
 				     bool spoiling)
 {
 	if (nd_param_is(c->facts, module, "nested", false) ||
@@ -81,14 +81,14 @@ static enum nd_verdict params_beside(struct nd_inquiry *c, const char *module, c
 	return ND_FIRES;
 }
 
-static enum nd_verdict params_paging(struct nd_inquiry *c)
+static enum nd_verdict params_paging(struct nd_check *c)
 {
 	enum nd_verdict verdict = params_beside(c, "kvm_amd", "npt", false);
 
 	return verdict == ND_NOT_ASKED ? params_beside(c, "kvm_intel", "ept", false) : verdict;
 }
 
-static enum nd_verdict params_shadow_vmcs(struct nd_inquiry *c)
+static enum nd_verdict params_shadow_vmcs(struct nd_check *c)
 {
 	const struct nd_ctl_group *group;
 	const struct nd_ctl_bit *bit = nd_ctl_find("vmx-shadow-vmcs", &group);
@@ -103,12 +103,12 @@ static enum nd_verdict params_shadow_vmcs(struct nd_inquiry *c)
 	return params_beside(c, "kvm_intel", "enable_shadow_vmcs", false);
 }
 
-static enum nd_verdict params_early_check(struct nd_inquiry *c)
+static enum nd_verdict params_early_check(struct nd_check *c)
 {
 	return params_beside(c, "kvm_intel", "nested_early_check", true);
 }
 
-static enum nd_verdict params_real_mode(struct nd_inquiry *c)
+static enum nd_verdict params_real_mode(struct nd_check *c)
 {
 	const struct nd_facts *facts = c->facts;
 
@@ -122,7 +122,7 @@ static enum nd_verdict params_real_mode(struct nd_inquiry *c)
 	return ND_FIRES;
 }
 
-static enum nd_verdict params_migration(struct nd_inquiry *c)
+static enum nd_verdict params_migration(struct nd_check *c)
 {
 	const char *nested = nd_facts_param(c->facts, "kvm_amd", "nested");
 
@@ -206,7 +206,7 @@ static bool params_is_taken_back(const char *key)
 	return false;
 }
 
-static enum nd_verdict params_asked(struct nd_inquiry *c)
+static enum nd_verdict params_asked(struct nd_check *c)
 {
 	const struct nd_facts *facts = c->facts;
 	bool asked = false;
@@ -247,7 +247,7 @@ static bool params_is_asked(const struct nd_facts *facts, const char *module, co
 }
 
 /* On by hand, and off again with the next boot; from 4.20 on it is on by default. */
-static enum nd_verdict params_lasting(struct nd_inquiry *c)
+static enum nd_verdict params_lasting(struct nd_check *c)
 {
 	const char *nested;
 	const char *module = params_vendor(c->facts, &nested);

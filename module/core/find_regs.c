@@ -19,7 +19,7 @@
 #define REGS_WRITE_BACK		6
 
 /* VMX, and a register that was read: else there is nothing to look at. */
-static enum nd_verdict regs_read(struct nd_inquiry *c, enum nd_reg reg)
+static enum nd_verdict regs_read(struct nd_check *c, enum nd_reg reg)
 {
 	const struct nd_value *value = &c->cpu->regs[reg];
 
@@ -39,7 +39,7 @@ static void regs_gap(struct nd_row *row)
 		nd_row_words(row, "; ");
 }
 
-static enum nd_verdict regs_basic(struct nd_inquiry *c)
+static enum nd_verdict regs_basic(struct nd_check *c)
 {
 	enum nd_verdict verdict = regs_read(c, ND_VMX_BASIC);
 	u64 value = c->cpu->regs[ND_VMX_BASIC].value;
@@ -87,7 +87,7 @@ static const struct regs_required regs_required[] = {
 };
 
 /* The plain register is asked, as KVM does; the TRUE one allows no other settings to 1. */
-static enum nd_verdict regs_kvm_needs(struct nd_inquiry *c)
+static enum nd_verdict regs_kvm_needs(struct nd_check *c)
 {
 	bool wide = strcmp(c->facts->machine, "i686");
 	const struct nd_ctl_group *group;
@@ -127,7 +127,7 @@ static bool regs_says(const struct nd_cpu *cpu, const struct nd_ctl_group *group
 	return reg != group->true_reg || basic->state != ND_OK || (basic->value & REGS_BASIC_TRUE);
 }
 
-static enum nd_verdict regs_contradict(struct nd_inquiry *c)
+static enum nd_verdict regs_contradict(struct nd_check *c)
 {
 	enum nd_verdict verdict = regs_read(c, ND_VMX_PINBASED_CTLS);
 	u32 i, n;
@@ -155,7 +155,7 @@ static enum nd_verdict regs_contradict(struct nd_inquiry *c)
 	return c->row->words[0] ? ND_FIRES : ND_PASSES;
 }
 
-static enum nd_verdict regs_default1(struct nd_inquiry *c)
+static enum nd_verdict regs_default1(struct nd_check *c)
 {
 	enum nd_verdict verdict = regs_read(c, ND_VMX_PINBASED_CTLS);
 	u32 i;
@@ -184,7 +184,7 @@ static const struct {
 	{ ND_VMX_PROCBASED_CTLS2, 0xffffffff },
 };
 
-static enum nd_verdict regs_reserved(struct nd_inquiry *c)
+static enum nd_verdict regs_reserved(struct nd_check *c)
 {
 	bool read = false;
 	u32 i;
@@ -205,7 +205,7 @@ static enum nd_verdict regs_reserved(struct nd_inquiry *c)
 }
 
 /* Bits that CR0 or CR4 must have in VMX operation are among those that they may have. */
-static enum nd_verdict regs_fixed(struct nd_inquiry *c)
+static enum nd_verdict regs_fixed(struct nd_check *c)
 {
 	static const enum nd_reg pairs[][2] = {
 		{ ND_VMX_CR0_FIXED0, ND_VMX_CR0_FIXED1 },
@@ -250,7 +250,7 @@ static enum nd_verdict regs_has(const struct nd_cpu *cpu, const char *id)
 	}
 }
 
-static enum nd_verdict regs_ept_vpid(struct nd_inquiry *c)
+static enum nd_verdict regs_ept_vpid(struct nd_check *c)
 {
 	enum nd_verdict verdict = regs_read(c, ND_VMX_EPT_VPID_CAP);
 	u64 value = c->cpu->regs[ND_VMX_EPT_VPID_CAP].value;
@@ -279,7 +279,7 @@ static const struct regs_pair {
 	{ "vmx-entry-load-rtit-ctl", "vmx-exit-clear-rtit-ctl" },
 };
 
-static enum nd_verdict regs_pairs(struct nd_inquiry *c)
+static enum nd_verdict regs_pairs(struct nd_check *c)
 {
 	enum nd_verdict verdict = regs_read(c, ND_VMX_ENTRY_CTLS);
 	u32 i;
@@ -321,7 +321,7 @@ static const struct {
 	{ "vmx-exit-save-preemption-timer", "vmx-preemption-timer" },
 };
 
-static enum nd_verdict regs_depends(struct nd_inquiry *c)
+static enum nd_verdict regs_depends(struct nd_check *c)
 {
 	enum nd_verdict verdict = regs_read(c, ND_VMX_PROCBASED_CTLS);
 	u32 i;

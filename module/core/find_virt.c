@@ -57,12 +57,12 @@ const char *nd_expose_remedy(const struct nd_facts *facts, const struct nd_cpu *
 	return NULL;
 }
 
-static enum nd_verdict virt_no_cpuid(struct nd_inquiry *c)
+static enum nd_verdict virt_no_cpuid(struct nd_check *c)
 {
 	return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "CPUID was not recorded");
 }
 
-static enum nd_verdict virt_absent(struct nd_inquiry *c)
+static enum nd_verdict virt_absent(struct nd_check *c)
 {
 	switch (nd_usable_best(c->cpu)) {
 	case ND_USABLE_NO_CPUID:
@@ -87,7 +87,7 @@ static bool virt_is_vmx(const struct nd_cpu *cpu)
 	       nd_vmx_usable(cpu) != ND_USABLE_NO_CPUID;
 }
 
-static enum nd_verdict virt_lock_verdict(struct nd_inquiry *c, bool below)
+static enum nd_verdict virt_lock_verdict(struct nd_check *c, bool below)
 {
 	bool vmx = virt_is_vmx(c->cpu);
 	enum nd_reg reg = vmx ? ND_FEATURE_CONTROL : ND_VM_CR;
@@ -106,7 +106,7 @@ static enum nd_verdict virt_lock_verdict(struct nd_inquiry *c, bool below)
 	return ND_FIRES;
 }
 
-static enum nd_verdict virt_locked(struct nd_inquiry *c)
+static enum nd_verdict virt_locked(struct nd_check *c)
 {
 	enum nd_verdict verdict = virt_lock_verdict(c, false);
 
@@ -115,12 +115,12 @@ static enum nd_verdict virt_locked(struct nd_inquiry *c)
 	return verdict;
 }
 
-static enum nd_verdict virt_locked_below(struct nd_inquiry *c)
+static enum nd_verdict virt_locked_below(struct nd_check *c)
 {
 	return virt_lock_verdict(c, true);
 }
 
-static enum nd_verdict virt_unlocked(struct nd_inquiry *c)
+static enum nd_verdict virt_unlocked(struct nd_check *c)
 {
 	const struct nd_value *control = &c->cpu->regs[ND_FEATURE_CONTROL];
 
@@ -132,7 +132,7 @@ static enum nd_verdict virt_unlocked(struct nd_inquiry *c)
 	return ND_FIRES;
 }
 
-static enum nd_verdict virt_svm_disabled(struct nd_inquiry *c)
+static enum nd_verdict virt_svm_disabled(struct nd_check *c)
 {
 	if (nd_svm_usable(c->cpu) < ND_USABLE_LOCKED)
 		return ND_NOT_ASKED;
@@ -145,7 +145,7 @@ static enum nd_verdict virt_svm_disabled(struct nd_inquiry *c)
 }
 
 /* What Hyper-V offers to a hypervisor in its guest beside VMX is in one leaf. */
-static enum nd_verdict virt_hyperv_zero(struct nd_inquiry *c)
+static enum nd_verdict virt_hyperv_zero(struct nd_check *c)
 {
 	const struct nd_cpuid *base = nd_cpu_leaf(c->cpu, ND_HV_BASE, 0);
 	const struct nd_cpuid *nested = nd_cpu_leaf(c->cpu, ND_HV_NESTED_LEAF, 0);
@@ -164,7 +164,7 @@ static enum nd_verdict virt_hyperv_zero(struct nd_inquiry *c)
 	return ND_FIRES;
 }
 
-static enum nd_verdict virt_cpus_differ(struct nd_inquiry *c)
+static enum nd_verdict virt_cpus_differ(struct nd_check *c)
 {
 	unsigned int n = nd_differ_rows(c->facts, NULL);
 
@@ -176,7 +176,7 @@ static enum nd_verdict virt_cpus_differ(struct nd_inquiry *c)
 }
 
 /* A hypervisor's guests see 0, or all ones: that is nobody's revision. */
-static enum nd_verdict virt_microcode(struct nd_inquiry *c)
+static enum nd_verdict virt_microcode(struct nd_check *c)
 {
 	const struct nd_cpu *first = NULL;
 	u32 i;

@@ -69,7 +69,7 @@ const char *nd_severity_word(enum nd_severity severity)
 	return words[severity];
 }
 
-enum nd_verdict nd_cannot_tell(struct nd_inquiry *c, const char *settle, const char *fmt, ...)
+enum nd_verdict nd_cannot_tell(struct nd_check *c, const char *settle, const char *fmt, ...)
 {
 	char words[160];
 	va_list args;
@@ -97,7 +97,7 @@ bool nd_facts_x86(const struct nd_facts *facts)
 	return false;
 }
 
-bool nd_inquiry_usable(const struct nd_inquiry *c)
+bool nd_check_usable(const struct nd_check *c)
 {
 	enum nd_usable usable;
 
@@ -108,7 +108,7 @@ bool nd_inquiry_usable(const struct nd_inquiry *c)
 }
 
 /* Parameters are not there because nobody recorded them, or because KVM is not. */
-static enum nd_verdict find_no_params(struct nd_inquiry *c)
+static enum nd_verdict find_no_params(struct nd_check *c)
 {
 	const char *modules = nd_facts_host(c->facts, "modules");
 
@@ -117,7 +117,7 @@ static enum nd_verdict find_no_params(struct nd_inquiry *c)
 	return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "KVM's parameters were not recorded");
 }
 
-static enum nd_verdict find_ask(struct nd_inquiry *c)
+static enum nd_verdict find_ask(struct nd_check *c)
 {
 	const struct nd_facts *facts = c->facts;
 	u8 wants = c->finding->wants;
@@ -125,7 +125,7 @@ static enum nd_verdict find_ask(struct nd_inquiry *c)
 	if ((wants & (ND_WANTS_CPU | ND_WANTS_X86)) && !nd_facts_x86(facts))
 		return ND_NOT_ASKED;
 	/* Guests that cannot be: nobody asks how they do. */
-	if ((wants & (ND_WANTS_PARAMS | ND_WANTS_EXITS)) && !nd_inquiry_usable(c))
+	if ((wants & (ND_WANTS_PARAMS | ND_WANTS_EXITS)) && !nd_check_usable(c))
 		return ND_NOT_ASKED;
 	if ((wants & ND_WANTS_CPU) && !c->cpu)
 		return nd_cannot_tell(c, ND_SETTLE_MODULE, "there are no facts of any CPU");
@@ -140,7 +140,7 @@ static enum nd_verdict find_ask(struct nd_inquiry *c)
 	return c->finding->check(c);
 }
 
-enum nd_verdict nd_finding_check(struct nd_inquiry *c, const struct nd_finding *finding,
+enum nd_verdict nd_finding_check(struct nd_check *c, const struct nd_finding *finding,
 				 const struct nd_facts *facts, const struct nd_cpu *cpu,
 				 struct nd_row *row)
 {
@@ -148,7 +148,7 @@ enum nd_verdict nd_finding_check(struct nd_inquiry *c, const struct nd_finding *
 
 	nd_row_init(row, ND_ROW_FINDING, finding->id, finding->title,
 		    nd_severity_word(finding->severity));
-	*c = (struct nd_inquiry){
+	*c = (struct nd_check){
 		.finding = finding, .facts = facts, .cpu = cpu, .row = row,
 		.cause = finding->cause, .remedy = finding->remedy,
 	};
@@ -159,7 +159,7 @@ enum nd_verdict nd_finding_check(struct nd_inquiry *c, const struct nd_finding *
 	return verdict;
 }
 
-void nd_finding_emit(const struct nd_inquiry *c, const struct nd_emit *emit)
+void nd_finding_emit(const struct nd_check *c, const struct nd_emit *emit)
 {
 	struct nd_row *row = c->row;
 
@@ -180,7 +180,7 @@ unsigned int nd_finding_rows(const struct nd_facts *facts, const struct nd_cpu *
 {
 	const struct nd_finding *rule;
 	unsigned int i, found = 0;
-	struct nd_inquiry c;
+	struct nd_check c;
 	struct nd_row row;
 	bool exits;
 
