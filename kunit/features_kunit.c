@@ -295,6 +295,21 @@ static void feat_test_locked(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ept"), ND_FEATURE_AVAILABLE);
 }
 
+/* KVM takes SVM that is off in VM_CR for disabled, locked or not; VMX it would switch on. */
+static void feat_test_unlocked(struct kunit *test)
+{
+	struct nd_cpu *cpu = feat_test_zen2(BIT(0));
+
+	cpu->regs[ND_VM_CR].value = BIT(4);
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("npt"), ND_CULPRIT_FIRMWARE);
+	cpu->regs[ND_VM_CR].value = BIT(3);
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("npt"), ND_CULPRIT_NONE);
+	feat_test_init(test);
+	cpu = feat_test_haswell(0);
+	cpu->regs[ND_FEATURE_CONTROL].value = 0;
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-ept"), ND_CULPRIT_NONE);
+}
+
 static void feat_test_evmcs(struct kunit *test)
 {
 	struct nd_cpu *cpu = status_test_hyperv();
@@ -500,6 +515,7 @@ static struct kunit_case feat_test_cases[] = {
 	KUNIT_CASE(feat_test_dropped_timer),
 	KUNIT_CASE(feat_test_shadow_needs),
 	KUNIT_CASE(feat_test_locked),
+	KUNIT_CASE(feat_test_unlocked),
 	KUNIT_CASE(feat_test_evmcs),
 	KUNIT_CASE(feat_test_model),
 	KUNIT_CASE(feat_test_below),

@@ -47,7 +47,7 @@ enum nd_culprit {
  * @ND_FEATURE_AVAILABLE:   there
  * @ND_FEATURE_OFF:         there, but a parameter of KVM switches it off
  * @ND_FEATURE_DROPPED:     there, but KVM drops it because something that it needs is missing
- * @ND_FEATURE_LOCKED:      there, but virtualization is locked off
+ * @ND_FEATURE_LOCKED:      there, but virtualization is locked off, or off in VM_CR
  * @ND_FEATURE_NO_FIELD:    eVMCS version 1 has no field for it
  * @ND_FEATURE_HIDDEN:      missing, and there is a reason to know that the hypervisor below takes
  *			    it away: the level below or the CPU model has it

@@ -160,10 +160,14 @@ static enum nd_feature_state attr_by_param(const struct nd_scene *scene,
 	return ND_FEATURE_IN_USE;
 }
 
+/* A kernel still enables VMX where nobody locked it; SVM that is off stays off, locked or not. */
 static bool attr_is_locked(const struct nd_scene *scene, const struct nd_feature *feature)
 {
-	return (feature->flags & ND_FEATURE_SVM ? nd_svm_usable(scene->cpu) :
-		nd_vmx_usable(scene->cpu)) == ND_USABLE_LOCKED;
+	enum nd_usable svm = nd_svm_usable(scene->cpu);
+
+	if (feature->flags & ND_FEATURE_SVM)
+		return svm == ND_USABLE_LOCKED || svm == ND_USABLE_UNLOCKED;
+	return nd_vmx_usable(scene->cpu) == ND_USABLE_LOCKED;
 }
 
 static enum nd_feature_state attr_present(const struct nd_scene *scene,
@@ -173,7 +177,7 @@ static enum nd_feature_state attr_present(const struct nd_scene *scene,
 	enum nd_reg reg = feature->flags & ND_FEATURE_SVM ? ND_VM_CR : ND_FEATURE_CONTROL;
 
 	if (attr_is_locked(scene, feature)) {
-		nd_row_words(why, "%s is 0x%llx: %s locked it off", nd_reg_desc(reg)->name,
+		nd_row_words(why, "%s is 0x%llx: %s switched it off", nd_reg_desc(reg)->name,
 			     scene->cpu->regs[reg].value,
 			     !nd_cpu_leaf(scene->cpu, 1, 0) ? "firmware or hypervisor" :
 			     nd_hv_present(scene->cpu) ? "the hypervisor below" : "the firmware");
