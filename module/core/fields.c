@@ -269,11 +269,13 @@ static const struct field field_svm_edx[] = {
  * @fields:    its fields
  * @nr_fields: their number
  */
-static const struct field_leaf {
+struct field_leaf {
 	const char *cpuid_reg;
 	const struct field *fields;
 	unsigned int nr_fields;
-} field_svm_tables[] = {
+};
+
+static const struct field_leaf field_svm_tables[] = {
 	{ "eax", field_svm_eax, ARRAY_SIZE(field_svm_eax) },
 	{ "ebx", field_svm_ebx, ARRAY_SIZE(field_svm_ebx) },
 	{ "ecx", field_svm_ecx, ARRAY_SIZE(field_svm_ecx) },
