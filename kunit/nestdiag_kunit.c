@@ -44,12 +44,13 @@
 #include "evmcs_kunit.c"
 #include "status_kunit.c"
 #include "account_kunit.c"
+#include "hot_kunit.c"
 #include "judge_kunit.c"
 
 kunit_test_suites(&nestdiag_regs_suite, &nestdiag_caps_suite,
 		  &nestdiag_snapshot_suite, &nestdiag_hyperv_suite, &nestdiag_evmcs_suite,
 		  &nestdiag_status_suite, &nestdiag_account_suite,
-		  &nestdiag_judge_suite);
+		  &nestdiag_judge_suite, &nestdiag_hot_suite);
 
 MODULE_DESCRIPTION("KUnit tests of nestdiag's core");
 MODULE_LICENSE("GPL");

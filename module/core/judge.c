@@ -299,7 +299,7 @@ static bool judge_starved(const struct judge *j, struct nd_row *row)
 	u32 i;
 
 	judge_nested(trace, &t);
-	if (judge_is_starved(j, &t)) {
+	if (!(trace->unrecorded & BIT(ND_LEVEL_NESTED)) && judge_is_starved(j, &t)) {
 		judge_starved_words(j, ND_LEVEL_NESTED, NULL, &t, row);
 		return true;
 	}
@@ -310,7 +310,7 @@ static bool judge_starved(const struct judge *j, struct nd_row *row)
 		return true;
 	}
 	judge_level(trace, ND_LEVEL_GUEST, &t);
-	if (!judge_is_starved(j, &t))
+	if (trace->unrecorded & BIT(ND_LEVEL_GUEST) || !judge_is_starved(j, &t))
 		return false;
 	judge_starved_words(j, ND_LEVEL_GUEST, NULL, &t, row);
 	return true;
@@ -371,7 +371,7 @@ static bool judge_stuck(const struct judge *j, struct nd_row *row)
 	for (i = 0; i < trace->nr_vcpus; i++) {
 		u64 since = nd_trace_ns(trace, nd_trace_age(trace, trace->vcpus[i].entered));
 
-		if (!trace->vcpus[i].in_guest || since < j->limits->stuck_ns)
+		if (!nd_acct_vcpu_in_guest(&trace->vcpus[i]) || since < j->limits->stuck_ns)
 			continue;
 		n++;
 		if (since <= longest)
