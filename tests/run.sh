@@ -28,12 +28,13 @@ declare -A stages=(
 	[tcg-none]='tests/vm/tcg-none.sh'
 	[tcg-stress]='tests/vm/tcg-stress.sh'
 	[tcg-trace]='tests/vm/tcg-trace.sh'
+	[tcg-hot]='tests/vm/tcg-hot.sh'
 	[bochs-6.1]='tests/vm/bochs-baremetal-6.1.sh'
 	[bochs-6.12]='tests/vm/bochs-baremetal-6.12.sh'
 	[bochs-evmcs]='tests/vm/bochs-evmcs.sh'
 )
 check_stages=(lint host groundtruth cli fuzz)
-vm_stages=(kunit tcg-amd tcg-none tcg-stress tcg-trace bochs-6.1 bochs-6.12 bochs-evmcs)
+vm_stages=(kunit tcg-amd tcg-none tcg-stress tcg-trace tcg-hot bochs-6.1 bochs-6.12 bochs-evmcs)
 
 # count STAGE STATUS FILE: add up what a stage printed
 count()
