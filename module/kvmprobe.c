@@ -24,59 +24,27 @@
  *   before the entry until after the exit, or where it does not (AMD up to 6.1), tracepoints keep
  *   preemption off.
  */
-#include <linux/cpuhotplug.h>
 #include <linux/hash.h>
 #include <linux/kvm_host.h>
-#include <linux/slab.h>
 #include <linux/uaccess.h>
 
 #include <nestdiag/hot.h>
 
 #include "compat/tsc.h"
+#include "kvmprobe.h"
 #include "kvmreason.h"
 #include "kvmtrace.h"
 #include "nestdiag.h"
 
-#define KVMPROBE_PLACES		16	/* tried in the vCPU table */
 #define KVMPROBE_COMPARE	BIT_ULL(32)
-#define KVMPROBE_COLD		(~1UL)	/* no vCPU's address, and no exit reason */
 
 struct nd_probe nd_probe __read_mostly;
-
-/**
- * struct kvmprobe_cpu - one CPU's memory
- * @acct:	what it has counted; first, as what offsets in it are added to is this
- * @vmcs:	for this first argument of kvm_exit, the fast way is right: reason by VMREAD
- * @evmcs:	for this one, the enlightened VMCS has it
- * @reason:	for this second argument, the first one is the reason
- * @entering:	for this argument of kvm_entry
- * @entry:	the entry of that vCPU in the table; when cold that of some vCPU, or NULL
- * @pending:	the vCPU whose exit's reason comes with a record
- * @compared:	the reason that the next record is compared with, and KVMPROBE_COMPARE
- */
-struct kvmprobe_cpu {
-	struct nd_acct acct;
-	unsigned long vmcs;
-	unsigned long evmcs;
-	unsigned long reason;
-	unsigned long entering;
-	struct nd_acct_vcpu *entry;
-	struct kvm_vcpu *pending;
-	u64 compared;
-};
-
-/* There before the CPU runs its first vCPU. */
-static DEFINE_PER_CPU(struct kvmprobe_cpu *, kvmprobe_cpu);
-
-static struct nd_acct_vcpu *kvmprobe_table;
-static unsigned int kvmprobe_mask;
-static enum cpuhp_state kvmprobe_hp;
 
 /* --- the table of vCPUs ----------------------------------------------------------------------- */
 
 static unsigned int kvmprobe_hash(const struct kvm_vcpu *vcpu)
 {
-	return hash_ptr(vcpu, 32) & kvmprobe_mask;
+	return hash_ptr(vcpu, 32) & nd_kvmprobe_mask;
 }
 
 /*
@@ -87,8 +55,8 @@ static notrace struct nd_acct_vcpu *kvmprobe_find_vcpu(struct kvm_vcpu *vcpu)
 {
 	unsigned int i, at = kvmprobe_hash(vcpu);
 
-	for (i = 0; i < KVMPROBE_PLACES; i++, at = (at + 1) & kvmprobe_mask) {
-		struct nd_acct_vcpu *entry = &kvmprobe_table[at];
+	for (i = 0; i < KVMPROBE_PLACES; i++, at = (at + 1) & nd_kvmprobe_mask) {
+		struct nd_acct_vcpu *entry = &nd_kvmprobe_table[at];
 		const void *key = READ_ONCE(entry->key);
 
 		if (!key)
@@ -111,34 +79,6 @@ static struct nd_acct_vcpu *kvmprobe_current_vcpu(const struct kvmprobe_cpu *cpu
 
 /* --- the fast way ----------------------------------------------------------------------------- */
 
-static notrace void kvmprobe_chill(struct kvmprobe_cpu *cpu)
-{
-	cpu->vmcs = KVMPROBE_COLD;
-	cpu->evmcs = KVMPROBE_COLD;
-	cpu->reason = KVMPROBE_COLD;
-	cpu->entering = KVMPROBE_COLD;
-}
-
-static void kvmprobe_chill_this(void *unused)
-{
-	struct kvmprobe_cpu *cpu = this_cpu_read(kvmprobe_cpu);
-
-	if (cpu)
-		kvmprobe_chill(cpu);
-}
-
-void nd_kvmprobe_cool(void)
-{
-	unsigned int i;
-
-	cpus_read_lock();
-	on_each_cpu(kvmprobe_chill_this, NULL, true);
-	for_each_possible_cpu(i)
-		if (!cpu_online(i) && per_cpu(kvmprobe_cpu, i))
-			kvmprobe_chill(per_cpu(kvmprobe_cpu, i));
-	cpus_read_unlock();
-}
-
 /*
  * The next exit and entry of @vcpu may take the fast way. Looking at the state and noting what
  * follows is one step for those who change it: they come by interrupt.
@@ -153,7 +93,8 @@ static notrace void kvmprobe_warm(struct kvmprobe_cpu *cpu, struct kvm_vcpu *vcp
 	cpu->entry = entry;
 	if (entry)
 		cpu->entering = (unsigned long)vcpu;
-	if ((!entry && kvmprobe_table) || READ_ONCE(nd_probe.comparing))
+	if ((!entry && nd_kvmprobe_table) || READ_ONCE(nd_probe.comparing) ||
+	    !kvmreason_has_vmcs(vcpu))
 		goto out;
 	if (READ_ONCE(nd_probe.source) == ND_SOURCE_ARGUMENT)
 		cpu->reason = (unsigned long)vcpu;
@@ -199,7 +140,7 @@ static noinline notrace void kvmprobe_count(struct kvmprobe_cpu *cpu, struct kvm
 
 	if (!vcpu)
 		return;
-	if (kvmprobe_table) {
+	if (nd_kvmprobe_table) {
 		entry = kvmprobe_find_vcpu(vcpu);
 		if (entry)
 			nd_acct_vcpu_exit(&cpu->acct, entry, level, slot, rdtsc());
@@ -241,7 +182,7 @@ static noinline void kvmprobe_look(unsigned long first, unsigned long second, un
 	nd_kvmtrace_schedule();
 }
 
-static bool kvmprobe_read_reason(unsigned long first, u32 *reason)
+static bool kvmprobe_read_reason(const struct kvm_vcpu *vcpu, unsigned long first, u32 *reason)
 {
 	const struct hv_vp_assist_page *page;
 	unsigned long value;
@@ -250,6 +191,8 @@ static bool kvmprobe_read_reason(unsigned long first, u32 *reason)
 		*reason = first;
 		return nd_probe.arguments == ND_ARGUMENTS_REASON;
 	}
+	if (!kvmreason_has_vmcs(vcpu))
+		return false;
 	/* VMREAD is not allowed while an enlightened VMCS is in use. */
 	page = kvmreason_page();
 	if (page)
@@ -263,7 +206,7 @@ static bool kvmprobe_read_reason(unsigned long first, u32 *reason)
 /* It has exited, why is not known; without this its next entry would be one without an exit. */
 static notrace void kvmprobe_lose(struct kvmprobe_cpu *cpu, struct kvm_vcpu *vcpu)
 {
-	struct nd_acct_vcpu *entry = kvmprobe_table ? kvmprobe_find_vcpu(vcpu) : NULL;
+	struct nd_acct_vcpu *entry = nd_kvmprobe_table ? kvmprobe_find_vcpu(vcpu) : NULL;
 
 	cpu->acct.unread++;
 	if (entry)
@@ -289,7 +232,7 @@ static notrace void kvmprobe_long(struct kvmprobe_cpu *cpu, unsigned long first,
 		cpu->pending = vcpu;
 		return;
 	}
-	if (!kvmprobe_read_reason(first, &reason)) {
+	if (!kvmprobe_read_reason(vcpu, first, &reason)) {
 		kvmprobe_lose(cpu, vcpu);
 		return;
 	}
@@ -315,7 +258,7 @@ static noinline notrace void kvmprobe_exit_else(struct kvmprobe_cpu *cpu, unsign
 		kvmprobe_long(cpu, first, second, third);
 		return;
 	}
-	if (unlikely(!(kvmprobe_table ? kvmprobe_hot(cpu, vcpu, reason, true) :
+	if (unlikely(!(nd_kvmprobe_table ? kvmprobe_hot(cpu, vcpu, reason, true) :
 					kvmprobe_hot(cpu, vcpu, reason, false))))
 		kvmprobe_count(cpu, vcpu, reason);
 }
@@ -325,7 +268,7 @@ static noinline notrace void kvmprobe_exit_else(struct kvmprobe_cpu *cpu, unsign
 static __always_inline void kvmprobe_exit(unsigned long first, unsigned long second,
 					  unsigned long third, const bool timed)
 {
-	struct kvmprobe_cpu *cpu = this_cpu_read(kvmprobe_cpu);
+	struct kvmprobe_cpu *cpu = this_cpu_read(nd_kvmprobe_cpu);
 	struct kvm_vcpu *vcpu = (struct kvm_vcpu *)first;
 	unsigned long reason;
 
@@ -349,7 +292,7 @@ notrace void nd_kvmprobe_exit_untimed(void *unused, unsigned long first, unsigne
 
 void nd_kvmprobe_recorded(u32 reason, u32 isa)
 {
-	struct kvmprobe_cpu *cpu = this_cpu_read(kvmprobe_cpu);
+	struct kvmprobe_cpu *cpu = this_cpu_read(nd_kvmprobe_cpu);
 
 	if (nd_probe.source == ND_SOURCE_RECORD) {
 		if (cpu->entering != (unsigned long)cpu->pending ||
@@ -385,7 +328,7 @@ static noinline notrace void kvmprobe_entry_long(struct kvmprobe_cpu *cpu, struc
 
 notrace void nd_kvmprobe_entry(void *unused, struct kvm_vcpu *vcpu, bool immediate)
 {
-	struct kvmprobe_cpu *cpu = this_cpu_read(kvmprobe_cpu);
+	struct kvmprobe_cpu *cpu = this_cpu_read(nd_kvmprobe_cpu);
 
 	if (unlikely(cpu->entering != (unsigned long)vcpu || !vcpu->stat.exits ||
 		     !nd_hot_entry(&cpu->acct, cpu->entry, rdtsc())))
@@ -396,7 +339,7 @@ notrace void nd_kvmprobe_entry(void *unused, struct kvm_vcpu *vcpu, bool immedia
 static struct kvmprobe_cpu *kvmprobe_get(void)
 {
 	preempt_disable_notrace();
-	return this_cpu_read(kvmprobe_cpu);
+	return this_cpu_read(nd_kvmprobe_cpu);
 }
 
 static void kvmprobe_put(void)
@@ -440,186 +383,4 @@ void nd_kvmprobe_userspace(void *unused, u32 reason, int error)
 {
 	kvmprobe_get()->acct.userspace[min_t(u32, reason, ND_NR_USERSPACE - 1)]++;
 	kvmprobe_put();
-}
-
-static DEFINE_RAW_SPINLOCK(kvmprobe_refusal_lock);
-static struct nd_refusal kvmprobe_refusals[ND_MAX_REFUSALS];
-static u32 kvmprobe_nr_refusals;
-static u64 kvmprobe_refusals_lost;
-
-/* The text is KVM's and may go with it, so it is kept, and compared, by value. */
-void nd_kvmprobe_refused(void *unused, const char *text, u32 error)
-{
-	char copy[ND_REFUSAL_TEXT] = "";
-	unsigned long flags;
-	u32 i;
-
-	for (i = 0; i < sizeof(copy) - 1; i++)
-		if (copy_from_kernel_nofault(&copy[i], text + i, 1) || !copy[i])
-			break;
-	copy[i] = '\0';
-
-	raw_spin_lock_irqsave(&kvmprobe_refusal_lock, flags);
-	for (i = 0; i < kvmprobe_nr_refusals; i++)
-		if (kvmprobe_refusals[i].error == error &&
-		    !strcmp(kvmprobe_refusals[i].text, copy))
-			break;
-	if (i == kvmprobe_nr_refusals && i < ND_MAX_REFUSALS) {
-		memcpy(kvmprobe_refusals[i].text, copy, sizeof(copy));
-		kvmprobe_refusals[i].error = error;
-		kvmprobe_nr_refusals++;
-	}
-	if (i < ND_MAX_REFUSALS)
-		kvmprobe_refusals[i].count++;
-	else
-		kvmprobe_refusals_lost++;
-	raw_spin_unlock_irqrestore(&kvmprobe_refusal_lock, flags);
-}
-
-/* --- reading and clearing --------------------------------------------------------------------- */
-
-static void kvmprobe_clear_cpu(void *unused)
-{
-	struct kvmprobe_cpu *cpu = this_cpu_read(kvmprobe_cpu);
-
-	if (cpu)
-		memset(&cpu->acct, 0, sizeof(cpu->acct));
-}
-
-/* Each CPU clears its own, so that no count is lost to a race; vCPUs keep their places. */
-void nd_kvmprobe_reset(void)
-{
-	unsigned long flags;
-	unsigned int i, cpu;
-
-	cpus_read_lock();
-	on_each_cpu(kvmprobe_clear_cpu, NULL, true);
-	for_each_possible_cpu(cpu)
-		if (!cpu_online(cpu) && per_cpu(kvmprobe_cpu, cpu))
-			memset(&per_cpu(kvmprobe_cpu, cpu)->acct, 0, sizeof(struct nd_acct));
-	cpus_read_unlock();
-	for (i = 0; kvmprobe_table && i <= kvmprobe_mask; i++) {
-		struct nd_acct_vcpu *entry = &kvmprobe_table[i];
-
-		entry->guest = 0;
-		entry->host = 0;
-		memset(entry->counts, 0, sizeof(entry->counts));
-	}
-	raw_spin_lock_irqsave(&kvmprobe_refusal_lock, flags);
-	kvmprobe_nr_refusals = 0;
-	kvmprobe_refusals_lost = 0;
-	raw_spin_unlock_irqrestore(&kvmprobe_refusal_lock, flags);
-}
-
-static void kvmprobe_read_vcpus(struct nd_trace *trace)
-{
-	unsigned int i;
-
-	if (!kvmprobe_table)
-		return;
-	trace->max_vcpus = kvmprobe_mask + 1;
-	trace->vcpus = kvcalloc(trace->max_vcpus, sizeof(*trace->vcpus), GFP_KERNEL);
-	for (i = 0; trace->vcpus && i < trace->max_vcpus; i++)
-		if (READ_ONCE(kvmprobe_table[i].key))
-			trace->vcpus[trace->nr_vcpus++] = kvmprobe_table[i];
-}
-
-/* No vCPU runs into a probe: nobody else touches the table. */
-void nd_kvmprobe_restart(void)
-{
-	unsigned int i, cpu;
-
-	nd_kvmprobe_cool();
-	for_each_possible_cpu(cpu) {
-		struct kvmprobe_cpu *memory = per_cpu(kvmprobe_cpu, cpu);
-
-		if (!memory)
-			continue;
-		memory->pending = NULL;
-		memory->compared = 0;
-	}
-	for (i = 0; kvmprobe_table && i <= kvmprobe_mask; i++)
-		nd_acct_vcpu_restart(&kvmprobe_table[i]);
-}
-
-void nd_kvmprobe_read(struct nd_trace *trace)
-{
-	unsigned int cpu, level;
-	unsigned long flags;
-
-	trace->max_cpus = num_possible_cpus();
-	trace->cpus = kvcalloc(trace->max_cpus, sizeof(*trace->cpus), GFP_KERNEL);
-	for_each_possible_cpu(cpu) {
-		const struct nd_acct *acct;
-
-		if (!per_cpu(kvmprobe_cpu, cpu))
-			continue;
-		acct = &per_cpu(kvmprobe_cpu, cpu)->acct;
-		nd_acct_add(&trace->sum, acct);
-		if (trace->cpus && trace->nr_cpus < trace->max_cpus)
-			nd_trace_cpu_fill(&trace->cpus[trace->nr_cpus++], cpu, acct);
-	}
-	for (level = 0; level < ND_NR_LEVELS; level++)
-		if (trace->sum.stayed[level])
-			trace->stay[level] = ~trace->sum.stayed[level];
-	kvmprobe_read_vcpus(trace);
-	trace->now = rdtsc();
-
-	raw_spin_lock_irqsave(&kvmprobe_refusal_lock, flags);
-	trace->nr_refusals = kvmprobe_nr_refusals;
-	memcpy(trace->refusals, kvmprobe_refusals, sizeof(kvmprobe_refusals));
-	trace->refusals_lost = kvmprobe_refusals_lost;
-	raw_spin_unlock_irqrestore(&kvmprobe_refusal_lock, flags);
-}
-
-/* --- memory ----------------------------------------------------------------------------------- */
-
-/* Memory stays when a CPU goes: what it counted is still true. */
-static int kvmprobe_cpu_online(unsigned int cpu)
-{
-	struct kvmprobe_cpu *memory = per_cpu(kvmprobe_cpu, cpu);
-
-	if (memory)
-		return 0;
-	memory = kvzalloc_node(sizeof(*memory), GFP_KERNEL, cpu_to_node(cpu));
-	if (!memory)
-		return -ENOMEM;
-	kvmprobe_chill(memory);
-	per_cpu(kvmprobe_cpu, cpu) = memory;
-	return 0;
-}
-
-static void kvmprobe_free(void)
-{
-	unsigned int cpu;
-
-	for_each_possible_cpu(cpu)
-		kvfree(per_cpu(kvmprobe_cpu, cpu));
-	kvfree(kvmprobe_table);
-}
-
-int nd_kvmprobe_alloc(unsigned int vcpus)
-{
-	unsigned int size = roundup_pow_of_two(clamp(vcpus, KVMPROBE_PLACES + 0U, 65536U));
-	int err;
-
-	if (vcpus) {
-		kvmprobe_table = kvcalloc(size, sizeof(*kvmprobe_table), GFP_KERNEL);
-		if (!kvmprobe_table)
-			return -ENOMEM;
-		kvmprobe_mask = size - 1;
-	}
-	err = cpuhp_setup_state(CPUHP_AP_ONLINE_DYN, "nestdiag:online", kvmprobe_cpu_online, NULL);
-	if (err < 0) {
-		kvmprobe_free();
-		return err;
-	}
-	kvmprobe_hp = err;
-	return 0;
-}
-
-void nd_kvmprobe_free(void)
-{
-	cpuhp_remove_state_nocalls(kvmprobe_hp);
-	kvmprobe_free();
 }

@@ -6,6 +6,7 @@
 #ifndef NESTDIAG_KVMREASON_H
 #define NESTDIAG_KVMREASON_H
 
+#include <linux/kvm_host.h>
 #include <linux/types.h>
 
 #include <asm/asm.h>
@@ -36,6 +37,16 @@ static __always_inline bool kvmreason_vmread(unsigned long *reason)
 		     : [field] "r" ((unsigned long)VM_EXIT_REASON_FIELD));
 	*reason = value;
 	return !failed;
+}
+
+/* A TDX guest's VMCS is not ours: KVM passes its exits on as VMX's, and no VMCS of it is current. */
+static inline bool kvmreason_has_vmcs(const struct kvm_vcpu *vcpu)
+{
+#ifdef KVM_X86_TDX_VM
+	return vcpu->kvm->arch.vm_type != KVM_X86_TDX_VM;
+#else
+	return true;
+#endif
 }
 
 /* Four bytes of memory that a hypervisor and we share, by an address out of such memory. */
