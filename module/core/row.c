@@ -132,24 +132,35 @@ void nd_emit_note(const struct nd_emit *emit, const char *note)
 	nd_emit_row(emit, &row);
 }
 
-/*
- * Appends @text, which starts in column @column, and breaks it at spaces so that it stays within
- * ND_WIDTH; continued lines are indented by @indent.
- */
-static size_t row_wrap(char *buf, size_t size, size_t at, size_t column, unsigned int indent,
-		       const char *text)
+/* The column in which the next character would stand. */
+static size_t row_column(const char *buf, size_t at)
 {
-	size_t room = column < ND_WIDTH ? ND_WIDTH - column : 0;
+	size_t start = at;
 
-	for (; strlen(text) > room; room = ND_WIDTH - indent) {
+	while (start > 0 && buf[start - 1] != '\n')
+		start--;
+	return at - start;
+}
+
+/*
+ * Appends @text and breaks it at spaces so that it stays within ND_WIDTH; continued lines are
+ * indented by @indent. One word longer than a line stays whole.
+ */
+static size_t row_wrap(char *buf, size_t size, size_t at, unsigned int indent, const char *text)
+{
+	for (;;) {
+		size_t column = row_column(buf, at);
+		size_t room = column < ND_WIDTH ? ND_WIDTH - column : 0;
 		size_t cut = room;
 
+		if (strlen(text) <= room)
+			break;
 		while (cut > 0 && text[cut] != ' ')
 			cut--;
-		if (cut == 0)	/* one word longer than the line: leave it whole */
+		if (cut == 0 && column <= indent)
 			break;
 		at += scnprintf(buf + at, size - at, "%.*s\n%*s", (int)cut, text, indent, "");
-		text += cut + 1;
+		text += cut ? cut + 1 : 0;
 	}
 	return at + scnprintf(buf + at, size - at, "%s", text);
 }
@@ -168,7 +179,7 @@ int nd_row_format(const struct nd_row *row, char *buf, size_t size)
 	if (row->kind == ND_ROW_FINDING) {
 		at = scnprintf(buf, size, "%*s%s: %s\n%*s", layout->indent, "", state, label,
 			       2 * layout->indent, "");
-		return row_wrap(buf, size, at, 2 * layout->indent, 2 * layout->indent, row->words);
+		return row_wrap(buf, size, at, 2 * layout->indent, row->words);
 	}
 	if (layout->label == 0)
 		at = scnprintf(buf, size, "%*s", layout->indent, "");
@@ -180,5 +191,5 @@ int nd_row_format(const struct nd_row *row, char *buf, size_t size)
 				      (int)(10 - strlen(state) - strlen(gap)), row->words,
 				      row->id);
 	at += scnprintf(buf + at, size - at, "%s%s", state, gap);
-	return row_wrap(buf, size, at, at, indent + (layout->label ? 1 : 0), row->words);
+	return row_wrap(buf, size, at, indent + (layout->label ? 1 : 0), row->words);
 }
