@@ -42,6 +42,7 @@
 #include "../module/core/autopsy.c"
 #include "../module/core/nestedchecks.c"
 #include "../module/core/dump.c"
+#include "../module/core/dumprows.c"
 
 /* Behind the core, whose names must not meet the macros of the headers that this one brings. */
 #include <kunit/test.h>
@@ -57,11 +58,14 @@
 #include "account_kunit.c"
 #include "judge_kunit.c"
 #include "autopsy_kunit.c"
+#include "nestedchecks_kunit.c"
+#include "dump_kunit.c"
 
 kunit_test_suites(&nestdiag_regs_suite, &nestdiag_caps_suite,
 		  &nestdiag_snapshot_suite, &nestdiag_hyperv_suite, &nestdiag_evmcs_suite,
 		  &nestdiag_status_suite, &nestdiag_account_suite,
-		  &nestdiag_judge_suite, &nestdiag_autopsy_suite);
+		  &nestdiag_judge_suite, &nestdiag_autopsy_suite,
+		  &nestdiag_nestedchecks_suite, &nestdiag_dump_suite);
 
 MODULE_DESCRIPTION("KUnit tests of nestdiag's core");
 MODULE_LICENSE("GPL");

@@ -59,115 +59,109 @@ static const struct {
 	{ ND_DUMP_TITLE, "last attempted VMRUN on CPU" },
 };
 
-#define GUEST(head, word, field)	{ ND_DUMP_GUEST, DUMP_HEX, ND_VMF_##field, head, word }
-#define HOST(head, word, field)		{ ND_DUMP_HOST, DUMP_HEX, ND_VMF_HOST_##field, head, word }
-#define CONTROL(head, word, field)	{ ND_DUMP_CONTROL, DUMP_HEX, ND_VMF_##field, head, word }
-#define AREA(word, form, field)		{ ND_DUMP_AREA, form, ND_VMCB_##field, NULL, word }
-#define SAVE(head, word, field)		{ ND_DUMP_SAVE, DUMP_HEX, ND_VMCB_##field, head, word }
-#define GUEST_SEGMENT(name, reg)						\
-	GUEST(name, "sel=", reg##_SEL), GUEST(name, "attr=", reg##_AR),		\
-	GUEST(name, "limit=", reg##_LIMIT), GUEST(name, "base=", reg##_BASE)
-#define SAVE_SEGMENT(name, reg)							\
-	SAVE(name, "s:", reg##_SEL), SAVE(name, "a:", reg##_ATTR),		\
-	SAVE(name, "l:", reg##_LIMIT), SAVE(name, "b:", reg##_BASE)
+#define IN_GUEST(head, word, field)	{ ND_DUMP_GUEST, DUMP_HEX, ND_VMF_##field, head, word }
+#define IN_HOST(head, word, field)		{ ND_DUMP_HOST, DUMP_HEX, ND_VMF_HOST_##field, head, word }
+#define IN_CONTROL(head, word, field)	{ ND_DUMP_CONTROL, DUMP_HEX, ND_VMF_##field, head, word }
+#define IN_AREA(word, form, field)		{ ND_DUMP_AREA, form, ND_VMCB_##field, NULL, word }
+#define IN_SAVE(head, word, field)		{ ND_DUMP_SAVE, DUMP_HEX, ND_VMCB_##field, head, word }
+#define IN_GUEST_SEGMENT(name, reg)						\
+	IN_GUEST(name, "sel=", reg##_SEL), IN_GUEST(name, "attr=", reg##_AR),		\
+	IN_GUEST(name, "limit=", reg##_LIMIT), IN_GUEST(name, "base=", reg##_BASE)
+#define IN_SAVE_SEGMENT(name, reg)							\
+	IN_SAVE(name, "s:", reg##_SEL), IN_SAVE(name, "a:", reg##_ATTR),		\
+	IN_SAVE(name, "l:", reg##_LIMIT), IN_SAVE(name, "b:", reg##_BASE)
 
 static const struct dump_word dump_words[] = {
-	GUEST("CR0:", "actual=", CR0), GUEST("CR0:", "shadow=", CR0_SHADOW),
-	GUEST("CR0:", "gh_mask=", CR0_MASK),
-	GUEST("CR4:", "actual=", CR4), GUEST("CR4:", "shadow=", CR4_SHADOW),
-	GUEST("CR4:", "gh_mask=", CR4_MASK),
-	GUEST(NULL, "CR3 =", CR3),
-	GUEST(NULL, "PDPTR0 =", PDPTE0), GUEST(NULL, "PDPTR1 =", PDPTE1),
-	GUEST(NULL, "PDPTR2 =", PDPTE2), GUEST(NULL, "PDPTR3 =", PDPTE3),
-	GUEST(NULL, "RSP =", RSP), GUEST(NULL, "RIP =", RIP),
-	GUEST(NULL, "RFLAGS=", RFLAGS), GUEST(NULL, "DR7 =", DR7),
-	GUEST("Sysenter", "RSP=", SYSENTER_ESP), GUEST("Sysenter", "CS:RIP=", SYSENTER_CS),
+	IN_GUEST("CR0:", "actual=", CR0), IN_GUEST("CR0:", "shadow=", CR0_SHADOW),
+	IN_GUEST("CR0:", "gh_mask=", CR0_MASK),
+	IN_GUEST("CR4:", "actual=", CR4), IN_GUEST("CR4:", "shadow=", CR4_SHADOW),
+	IN_GUEST("CR4:", "gh_mask=", CR4_MASK),
+	IN_GUEST(NULL, "CR3 =", CR3),
+	IN_GUEST(NULL, "PDPTR0 =", PDPTE0), IN_GUEST(NULL, "PDPTR1 =", PDPTE1),
+	IN_GUEST(NULL, "PDPTR2 =", PDPTE2), IN_GUEST(NULL, "PDPTR3 =", PDPTE3),
+	IN_GUEST(NULL, "RSP =", RSP), IN_GUEST(NULL, "RIP =", RIP),
+	IN_GUEST(NULL, "RFLAGS=", RFLAGS), IN_GUEST(NULL, "DR7 =", DR7),
+	IN_GUEST("Sysenter", "RSP=", SYSENTER_ESP), IN_GUEST("Sysenter", "CS:RIP=", SYSENTER_CS),
 	{ ND_DUMP_GUEST, DUMP_SECOND, ND_VMF_SYSENTER_EIP, "Sysenter", "CS:RIP=" },
-	GUEST_SEGMENT("CS:", CS), GUEST_SEGMENT("DS:", DS), GUEST_SEGMENT("SS:", SS),
-	GUEST_SEGMENT("ES:", ES), GUEST_SEGMENT("FS:", FS), GUEST_SEGMENT("GS:", GS),
-	GUEST_SEGMENT("LDTR:", LDTR), GUEST_SEGMENT("TR:", TR),
-	GUEST("GDTR:", "limit=", GDTR_LIMIT), GUEST("GDTR:", "base=", GDTR_BASE),
-	GUEST("IDTR:", "limit=", IDTR_LIMIT), GUEST("IDTR:", "base=", IDTR_BASE),
-	{ ND_DUMP_GUEST, DUMP_EFER, ND_VMF_EFER, NULL, "EFER=" }, GUEST(NULL, "EFER =", EFER),
-	GUEST(NULL, "PAT =", PAT),
-	GUEST(NULL, "DebugCtl =", DEBUGCTL), GUEST(NULL, "DebugExceptions =", PENDING_DBG),
-	GUEST(NULL, "PerfGlobCtl =", PERF_GLOBAL_CTRL), GUEST(NULL, "BndCfgS =", BNDCFGS),
-	GUEST(NULL, "Interruptibility =", INTERRUPTIBILITY),
-	GUEST(NULL, "ActivityState =", ACTIVITY), GUEST(NULL, "InterruptStatus =", INTR_STATUS),
+	IN_GUEST_SEGMENT("CS:", CS), IN_GUEST_SEGMENT("DS:", DS), IN_GUEST_SEGMENT("SS:", SS),
+	IN_GUEST_SEGMENT("ES:", ES), IN_GUEST_SEGMENT("FS:", FS), IN_GUEST_SEGMENT("GS:", GS),
+	IN_GUEST_SEGMENT("LDTR:", LDTR), IN_GUEST_SEGMENT("TR:", TR),
+	IN_GUEST("GDTR:", "limit=", GDTR_LIMIT), IN_GUEST("GDTR:", "base=", GDTR_BASE),
+	IN_GUEST("IDTR:", "limit=", IDTR_LIMIT), IN_GUEST("IDTR:", "base=", IDTR_BASE),
+	{ ND_DUMP_GUEST, DUMP_EFER, ND_VMF_EFER, NULL, "EFER=" }, IN_GUEST(NULL, "EFER =", EFER),
+	IN_GUEST(NULL, "PAT =", PAT),
+	IN_GUEST(NULL, "DebugCtl =", DEBUGCTL), IN_GUEST(NULL, "DebugExceptions =", PENDING_DBG),
+	IN_GUEST(NULL, "PerfGlobCtl =", PERF_GLOBAL_CTRL), IN_GUEST(NULL, "BndCfgS =", BNDCFGS),
+	IN_GUEST(NULL, "Interruptibility =", INTERRUPTIBILITY),
+	IN_GUEST(NULL, "ActivityState =", ACTIVITY), IN_GUEST(NULL, "InterruptStatus =", INTR_STATUS),
 
-	HOST(NULL, "RIP =", RIP), HOST(NULL, "RSP =", RSP),
-	HOST(NULL, "CS=", CS_SEL), HOST(NULL, "SS=", SS_SEL), HOST(NULL, "DS=", DS_SEL),
-	HOST(NULL, "ES=", ES_SEL), HOST(NULL, "FS=", FS_SEL), HOST(NULL, "GS=", GS_SEL),
-	HOST(NULL, "TR=", TR_SEL),
-	HOST(NULL, "FSBase=", FS_BASE), HOST(NULL, "GSBase=", GS_BASE),
-	HOST(NULL, "TRBase=", TR_BASE), HOST(NULL, "GDTBase=", GDTR_BASE),
-	HOST(NULL, "IDTBase=", IDTR_BASE),
-	HOST(NULL, "CR0=", CR0), HOST(NULL, "CR3=", CR3), HOST(NULL, "CR4=", CR4),
-	HOST("Sysenter", "RSP=", SYSENTER_ESP), HOST("Sysenter", "CS:RIP=", SYSENTER_CS),
+	IN_HOST(NULL, "RIP =", RIP), IN_HOST(NULL, "RSP =", RSP),
+	IN_HOST(NULL, "CS=", CS_SEL), IN_HOST(NULL, "SS=", SS_SEL), IN_HOST(NULL, "DS=", DS_SEL),
+	IN_HOST(NULL, "ES=", ES_SEL), IN_HOST(NULL, "FS=", FS_SEL), IN_HOST(NULL, "GS=", GS_SEL),
+	IN_HOST(NULL, "TR=", TR_SEL),
+	IN_HOST(NULL, "FSBase=", FS_BASE), IN_HOST(NULL, "GSBase=", GS_BASE),
+	IN_HOST(NULL, "TRBase=", TR_BASE), IN_HOST(NULL, "GDTBase=", GDTR_BASE),
+	IN_HOST(NULL, "IDTBase=", IDTR_BASE),
+	IN_HOST(NULL, "CR0=", CR0), IN_HOST(NULL, "CR3=", CR3), IN_HOST(NULL, "CR4=", CR4),
+	IN_HOST("Sysenter", "RSP=", SYSENTER_ESP), IN_HOST("Sysenter", "CS:RIP=", SYSENTER_CS),
 	{ ND_DUMP_HOST, DUMP_SECOND, ND_VMF_HOST_SYSENTER_EIP, "Sysenter", "CS:RIP=" },
-	HOST(NULL, "EFER=", EFER), HOST(NULL, "EFER =", EFER), HOST(NULL, "PAT =", PAT),
-	HOST(NULL, "PerfGlobCtl =", PERF_GLOBAL_CTRL),
+	IN_HOST(NULL, "EFER=", EFER), IN_HOST(NULL, "EFER =", EFER), IN_HOST(NULL, "PAT =", PAT),
+	IN_HOST(NULL, "PerfGlobCtl =", PERF_GLOBAL_CTRL),
 
-	CONTROL(NULL, "CPUBased=", PRIMARY_CTLS), CONTROL(NULL, "SecondaryExec=", SECONDARY_CTLS),
-	CONTROL(NULL, "TertiaryExec=", TERTIARY_CTLS), CONTROL(NULL, "PinBased=", PIN_CTLS),
-	CONTROL(NULL, "EntryControls=", ENTRY_CTLS), CONTROL(NULL, "ExitControls=", EXIT_CTLS),
-	CONTROL(NULL, "ExceptionBitmap=", EXCEPTION_BITMAP),
-	CONTROL("VMEntry:", "intr_info=", ENTRY_INTR_INFO),
-	CONTROL("VMEntry:", "errcode=", ENTRY_ERROR_CODE),
-	CONTROL("VMEntry:", "ilen=", ENTRY_INSTR_LEN),
-	CONTROL("VMExit:", "intr_info=", EXIT_INTR_INFO),
-	CONTROL("VMExit:", "errcode=", EXIT_INTR_ERROR),
-	CONTROL(NULL, "reason=", EXIT_REASON), CONTROL(NULL, "qualification=", QUALIFICATION),
-	CONTROL("IDTVectoring:", "info=", IDT_INFO),
-	CONTROL("IDTVectoring:", "errcode=", IDT_ERROR),
-	CONTROL(NULL, "TSC Offset =", TSC_OFFSET),
-	CONTROL(NULL, "TSC Multiplier =", TSC_MULTIPLIER),
-	CONTROL(NULL, "TPR Threshold =", TPR_THRESHOLD),
-	CONTROL(NULL, "APIC-access addr =", APIC_ACCESS_ADDR),
-	CONTROL(NULL, "virt-APIC addr =", VAPIC_ADDR),
-	CONTROL(NULL, "PostedIntrVec =", POSTED_INTR_VECTOR),
-	CONTROL(NULL, "EPT pointer =", EPTP), CONTROL(NULL, "Virtual processor ID =", VPID),
-	CONTROL(NULL, "VE info address =", VE_INFO_ADDR),
+	IN_CONTROL(NULL, "CPUBased=", PRIMARY_CTLS), IN_CONTROL(NULL, "SecondaryExec=", SECONDARY_CTLS),
+	IN_CONTROL(NULL, "TertiaryExec=", TERTIARY_CTLS), IN_CONTROL(NULL, "PinBased=", PIN_CTLS),
+	IN_CONTROL(NULL, "EntryControls=", ENTRY_CTLS), IN_CONTROL(NULL, "ExitControls=", EXIT_CTLS),
+	IN_CONTROL(NULL, "ExceptionBitmap=", EXCEPTION_BITMAP),
+	IN_CONTROL("VMEntry:", "intr_info=", ENTRY_INTR_INFO),
+	IN_CONTROL("VMEntry:", "errcode=", ENTRY_ERROR_CODE),
+	IN_CONTROL("VMEntry:", "ilen=", ENTRY_INSTR_LEN),
+	IN_CONTROL("VMExit:", "intr_info=", EXIT_INTR_INFO),
+	IN_CONTROL("VMExit:", "errcode=", EXIT_INTR_ERROR),
+	IN_CONTROL(NULL, "reason=", EXIT_REASON), IN_CONTROL(NULL, "qualification=", QUALIFICATION),
+	IN_CONTROL("IDTVectoring:", "info=", IDT_INFO),
+	IN_CONTROL("IDTVectoring:", "errcode=", IDT_ERROR),
+	IN_CONTROL(NULL, "TSC Offset =", TSC_OFFSET),
+	IN_CONTROL(NULL, "TSC Multiplier =", TSC_MULTIPLIER),
+	IN_CONTROL(NULL, "TPR Threshold =", TPR_THRESHOLD),
+	IN_CONTROL(NULL, "APIC-access addr =", APIC_ACCESS_ADDR),
+	IN_CONTROL(NULL, "virt-APIC addr =", VAPIC_ADDR),
+	IN_CONTROL(NULL, "PostedIntrVec =", POSTED_INTR_VECTOR),
+	IN_CONTROL(NULL, "EPT pointer =", EPTP), IN_CONTROL(NULL, "Virtual processor ID =", VPID),
+	IN_CONTROL(NULL, "VE info address =", VE_INFO_ADDR),
 
-	AREA("cr_read:", DUMP_LOW, CR_INTERCEPTS), AREA("cr_write:", DUMP_HIGH, CR_INTERCEPTS),
-	AREA("dr_read:", DUMP_LOW, DR_INTERCEPTS), AREA("dr_write:", DUMP_HIGH, DR_INTERCEPTS),
-	AREA("exceptions:", DUMP_HEX, EXCEPTIONS), AREA("intercepts:", DUMP_HEX, INTERCEPTS3),
-	AREA("intercepts:", DUMP_NEXT, INTERCEPTS4), AREA("iopm_base_pa:", DUMP_HEX, IOPM),
-	AREA("msrpm_base_pa:", DUMP_HEX, MSRPM), AREA("tsc_offset:", DUMP_HEX, TSC_OFFSET),
-	AREA("asid:", DUMP_DEC, ASID), AREA("tlb_ctl:", DUMP_DEC, TLB_CTL),
-	AREA("int_ctl:", DUMP_HEX, INT_CTL), AREA("int_vector:", DUMP_HEX, INT_VECTOR),
-	AREA("int_state:", DUMP_HEX, INT_STATE), AREA("exit_code:", DUMP_HEX, EXIT_CODE),
-	AREA("exit_info1:", DUMP_HEX, EXIT_INFO1), AREA("exit_info2:", DUMP_HEX, EXIT_INFO2),
-	AREA("exit_int_info:", DUMP_HEX, EXIT_INT_INFO),
-	AREA("exit_int_info_err:", DUMP_HEX, EXIT_INT_ERROR),
-	AREA("nested_ctl:", DUMP_DEC, NESTED_CTL), AREA("misc_ctl:", DUMP_DEC, NESTED_CTL),
-	AREA("nested_cr3:", DUMP_HEX, NCR3),
-	AREA("avic_vapic_bar:", DUMP_HEX, AVIC_BAR), AREA("ghcb:", DUMP_HEX, GHCB),
-	AREA("event_inj:", DUMP_HEX, EVENT_INJ), AREA("event_inj_err:", DUMP_HEX, EVENT_INJ_ERROR),
-	AREA("virt_ext:", DUMP_DEC, VIRT_EXT), AREA("misc_ctl2:", DUMP_DEC, VIRT_EXT),
-	AREA("next_rip:", DUMP_HEX, NEXT_RIP),
-	AREA("avic_backing_page:", DUMP_HEX, AVIC_BACKING),
-	AREA("avic_logical_id:", DUMP_HEX, AVIC_LOGICAL),
-	AREA("avic_physical_id:", DUMP_HEX, AVIC_PHYSICAL), AREA("vmsa_pa:", DUMP_HEX, VMSA),
+	IN_AREA("cr_read:", DUMP_LOW, CR_INTERCEPTS), IN_AREA("cr_write:", DUMP_HIGH, CR_INTERCEPTS),
+	IN_AREA("dr_read:", DUMP_LOW, DR_INTERCEPTS), IN_AREA("dr_write:", DUMP_HIGH, DR_INTERCEPTS),
+	IN_AREA("exceptions:", DUMP_HEX, EXCEPTIONS), IN_AREA("intercepts:", DUMP_HEX, INTERCEPTS3),
+	IN_AREA("intercepts:", DUMP_NEXT, INTERCEPTS4), IN_AREA("iopm_base_pa:", DUMP_HEX, IOPM),
+	IN_AREA("msrpm_base_pa:", DUMP_HEX, MSRPM), IN_AREA("tsc_offset:", DUMP_HEX, TSC_OFFSET),
+	IN_AREA("asid:", DUMP_DEC, ASID), IN_AREA("tlb_ctl:", DUMP_DEC, TLB_CTL),
+	IN_AREA("int_ctl:", DUMP_HEX, INT_CTL), IN_AREA("int_vector:", DUMP_HEX, INT_VECTOR),
+	IN_AREA("int_state:", DUMP_HEX, INT_STATE), IN_AREA("exit_code:", DUMP_HEX, EXIT_CODE),
+	IN_AREA("exit_info1:", DUMP_HEX, EXIT_INFO1), IN_AREA("exit_info2:", DUMP_HEX, EXIT_INFO2),
+	IN_AREA("exit_int_info:", DUMP_HEX, EXIT_INT_INFO),
+	IN_AREA("exit_int_info_err:", DUMP_HEX, EXIT_INT_ERROR),
+	IN_AREA("nested_ctl:", DUMP_DEC, NESTED_CTL), IN_AREA("misc_ctl:", DUMP_DEC, NESTED_CTL),
+	IN_AREA("nested_cr3:", DUMP_HEX, NCR3),
+	IN_AREA("avic_vapic_bar:", DUMP_HEX, AVIC_BAR), IN_AREA("ghcb:", DUMP_HEX, GHCB),
+	IN_AREA("event_inj:", DUMP_HEX, EVENT_INJ), IN_AREA("event_inj_err:", DUMP_HEX, EVENT_INJ_ERROR),
+	IN_AREA("virt_ext:", DUMP_DEC, VIRT_EXT), IN_AREA("misc_ctl2:", DUMP_DEC, VIRT_EXT),
+	IN_AREA("next_rip:", DUMP_HEX, NEXT_RIP),
+	IN_AREA("avic_backing_page:", DUMP_HEX, AVIC_BACKING),
+	IN_AREA("avic_logical_id:", DUMP_HEX, AVIC_LOGICAL),
+	IN_AREA("avic_physical_id:", DUMP_HEX, AVIC_PHYSICAL), IN_AREA("vmsa_pa:", DUMP_HEX, VMSA),
 
-	SAVE_SEGMENT("es:", ES), SAVE_SEGMENT("cs:", CS), SAVE_SEGMENT("ss:", SS),
-	SAVE_SEGMENT("ds:", DS), SAVE_SEGMENT("fs:", FS), SAVE_SEGMENT("gs:", GS),
-	SAVE_SEGMENT("ldtr:", LDTR), SAVE_SEGMENT("tr:", TR),
-	SAVE("gdtr:", "l:", GDTR_LIMIT), SAVE("gdtr:", "b:", GDTR_BASE),
-	SAVE("idtr:", "l:", IDTR_LIMIT), SAVE("idtr:", "b:", IDTR_BASE),
+	IN_SAVE_SEGMENT("es:", ES), IN_SAVE_SEGMENT("cs:", CS), IN_SAVE_SEGMENT("ss:", SS),
+	IN_SAVE_SEGMENT("ds:", DS), IN_SAVE_SEGMENT("fs:", FS), IN_SAVE_SEGMENT("gs:", GS),
+	IN_SAVE_SEGMENT("ldtr:", LDTR), IN_SAVE_SEGMENT("tr:", TR),
+	IN_SAVE("gdtr:", "l:", GDTR_LIMIT), IN_SAVE("gdtr:", "b:", GDTR_BASE),
+	IN_SAVE("idtr:", "l:", IDTR_LIMIT), IN_SAVE("idtr:", "b:", IDTR_BASE),
 	{ ND_DUMP_SAVE, DUMP_DEC, ND_VMCB_CPL, NULL, "cpl:" },
-	SAVE(NULL, "efer:", EFER), SAVE(NULL, "cr0:", CR0), SAVE(NULL, "cr2:", CR2),
-	SAVE(NULL, "cr3:", CR3), SAVE(NULL, "cr4:", CR4), SAVE(NULL, "dr6:", DR6),
-	SAVE(NULL, "dr7:", DR7), SAVE(NULL, "rip:", RIP), SAVE(NULL, "rflags:", RFLAGS),
-	SAVE(NULL, "rsp:", RSP), SAVE(NULL, "rax:", RAX), SAVE(NULL, "gpat:", PAT),
-	SAVE(NULL, "dbgctl:", DBGCTL),
+	IN_SAVE(NULL, "efer:", EFER), IN_SAVE(NULL, "cr0:", CR0), IN_SAVE(NULL, "cr2:", CR2),
+	IN_SAVE(NULL, "cr3:", CR3), IN_SAVE(NULL, "cr4:", CR4), IN_SAVE(NULL, "dr6:", DR6),
+	IN_SAVE(NULL, "dr7:", DR7), IN_SAVE(NULL, "rip:", RIP), IN_SAVE(NULL, "rflags:", RFLAGS),
+	IN_SAVE(NULL, "rsp:", RSP), IN_SAVE(NULL, "rax:", RAX), IN_SAVE(NULL, "gpat:", PAT),
+	IN_SAVE(NULL, "dbgctl:", DBGCTL),
 };
-
-#undef GUEST
-#undef HOST
-#undef CONTROL
-#undef AREA
-#undef SAVE
 
 void nd_dump_init(struct nd_dump *dump)
 {
