@@ -59,16 +59,22 @@ static const struct {
 	{ ND_DUMP_TITLE, "last attempted VMRUN on CPU" },
 };
 
-#define IN_GUEST(head, word, field)	{ ND_DUMP_GUEST, DUMP_HEX, ND_VMF_##field, head, word }
-#define IN_HOST(head, word, field)		{ ND_DUMP_HOST, DUMP_HEX, ND_VMF_HOST_##field, head, word }
-#define IN_CONTROL(head, word, field)	{ ND_DUMP_CONTROL, DUMP_HEX, ND_VMF_##field, head, word }
+#define IN_GUEST(head, word, field)					\
+	{ ND_DUMP_GUEST, DUMP_HEX, ND_VMF_##field, head, word }
+#define IN_HOST(head, word, field)					\
+	{ ND_DUMP_HOST, DUMP_HEX, ND_VMF_HOST_##field, head, word }
+#define IN_CONTROL(head, word, field)					\
+	{ ND_DUMP_CONTROL, DUMP_HEX, ND_VMF_##field, head, word }
 #define IN_AREA(word, form, field)		{ ND_DUMP_AREA, form, ND_VMCB_##field, NULL, word }
-#define IN_SAVE(head, word, field)		{ ND_DUMP_SAVE, DUMP_HEX, ND_VMCB_##field, head, word }
+#define IN_SAVE(head, word, field)					\
+	{ ND_DUMP_SAVE, DUMP_HEX, ND_VMCB_##field, head, word }
 #define IN_GUEST_SEGMENT(name, reg)						\
-	IN_GUEST(name, "sel=", reg##_SEL), IN_GUEST(name, "attr=", reg##_AR),		\
+	{ .part = ND_DUMP_GUEST, DUMP_HEX, ND_VMF_##reg##_SEL, name, "sel=" },	\
+	IN_GUEST(name, "attr=", reg##_AR),					\
 	IN_GUEST(name, "limit=", reg##_LIMIT), IN_GUEST(name, "base=", reg##_BASE)
-#define IN_SAVE_SEGMENT(name, reg)							\
-	IN_SAVE(name, "s:", reg##_SEL), IN_SAVE(name, "a:", reg##_ATTR),		\
+#define IN_SAVE_SEGMENT(name, reg)						\
+	{ .part = ND_DUMP_SAVE, DUMP_HEX, ND_VMCB_##reg##_SEL, name, "s:" },	\
+	IN_SAVE(name, "a:", reg##_ATTR),					\
 	IN_SAVE(name, "l:", reg##_LIMIT), IN_SAVE(name, "b:", reg##_BASE)
 
 static const struct dump_word dump_words[] = {
@@ -93,7 +99,8 @@ static const struct dump_word dump_words[] = {
 	IN_GUEST(NULL, "DebugCtl =", DEBUGCTL), IN_GUEST(NULL, "DebugExceptions =", PENDING_DBG),
 	IN_GUEST(NULL, "PerfGlobCtl =", PERF_GLOBAL_CTRL), IN_GUEST(NULL, "BndCfgS =", BNDCFGS),
 	IN_GUEST(NULL, "Interruptibility =", INTERRUPTIBILITY),
-	IN_GUEST(NULL, "ActivityState =", ACTIVITY), IN_GUEST(NULL, "InterruptStatus =", INTR_STATUS),
+	IN_GUEST(NULL, "ActivityState =", ACTIVITY),
+	IN_GUEST(NULL, "InterruptStatus =", INTR_STATUS),
 
 	IN_HOST(NULL, "RIP =", RIP), IN_HOST(NULL, "RSP =", RSP),
 	IN_HOST(NULL, "CS=", CS_SEL), IN_HOST(NULL, "SS=", SS_SEL), IN_HOST(NULL, "DS=", DS_SEL),
@@ -108,9 +115,11 @@ static const struct dump_word dump_words[] = {
 	IN_HOST(NULL, "EFER=", EFER), IN_HOST(NULL, "EFER =", EFER), IN_HOST(NULL, "PAT =", PAT),
 	IN_HOST(NULL, "PerfGlobCtl =", PERF_GLOBAL_CTRL),
 
-	IN_CONTROL(NULL, "CPUBased=", PRIMARY_CTLS), IN_CONTROL(NULL, "SecondaryExec=", SECONDARY_CTLS),
+	IN_CONTROL(NULL, "CPUBased=", PRIMARY_CTLS),
+	IN_CONTROL(NULL, "SecondaryExec=", SECONDARY_CTLS),
 	IN_CONTROL(NULL, "TertiaryExec=", TERTIARY_CTLS), IN_CONTROL(NULL, "PinBased=", PIN_CTLS),
-	IN_CONTROL(NULL, "EntryControls=", ENTRY_CTLS), IN_CONTROL(NULL, "ExitControls=", EXIT_CTLS),
+	IN_CONTROL(NULL, "EntryControls=", ENTRY_CTLS),
+	IN_CONTROL(NULL, "ExitControls=", EXIT_CTLS),
 	IN_CONTROL(NULL, "ExceptionBitmap=", EXCEPTION_BITMAP),
 	IN_CONTROL("VMEntry:", "intr_info=", ENTRY_INTR_INFO),
 	IN_CONTROL("VMEntry:", "errcode=", ENTRY_ERROR_CODE),
@@ -129,8 +138,10 @@ static const struct dump_word dump_words[] = {
 	IN_CONTROL(NULL, "EPT pointer =", EPTP), IN_CONTROL(NULL, "Virtual processor ID =", VPID),
 	IN_CONTROL(NULL, "VE info address =", VE_INFO_ADDR),
 
-	IN_AREA("cr_read:", DUMP_LOW, CR_INTERCEPTS), IN_AREA("cr_write:", DUMP_HIGH, CR_INTERCEPTS),
-	IN_AREA("dr_read:", DUMP_LOW, DR_INTERCEPTS), IN_AREA("dr_write:", DUMP_HIGH, DR_INTERCEPTS),
+	IN_AREA("cr_read:", DUMP_LOW, CR_INTERCEPTS),
+	IN_AREA("cr_write:", DUMP_HIGH, CR_INTERCEPTS),
+	IN_AREA("dr_read:", DUMP_LOW, DR_INTERCEPTS),
+	IN_AREA("dr_write:", DUMP_HIGH, DR_INTERCEPTS),
 	IN_AREA("exceptions:", DUMP_HEX, EXCEPTIONS), IN_AREA("intercepts:", DUMP_HEX, INTERCEPTS3),
 	IN_AREA("intercepts:", DUMP_NEXT, INTERCEPTS4), IN_AREA("iopm_base_pa:", DUMP_HEX, IOPM),
 	IN_AREA("msrpm_base_pa:", DUMP_HEX, MSRPM), IN_AREA("tsc_offset:", DUMP_HEX, TSC_OFFSET),
@@ -143,7 +154,8 @@ static const struct dump_word dump_words[] = {
 	IN_AREA("nested_ctl:", DUMP_DEC, NESTED_CTL), IN_AREA("misc_ctl:", DUMP_DEC, NESTED_CTL),
 	IN_AREA("nested_cr3:", DUMP_HEX, NCR3),
 	IN_AREA("avic_vapic_bar:", DUMP_HEX, AVIC_BAR), IN_AREA("ghcb:", DUMP_HEX, GHCB),
-	IN_AREA("event_inj:", DUMP_HEX, EVENT_INJ), IN_AREA("event_inj_err:", DUMP_HEX, EVENT_INJ_ERROR),
+	IN_AREA("event_inj:", DUMP_HEX, EVENT_INJ),
+	IN_AREA("event_inj_err:", DUMP_HEX, EVENT_INJ_ERROR),
 	IN_AREA("virt_ext:", DUMP_DEC, VIRT_EXT), IN_AREA("misc_ctl2:", DUMP_DEC, VIRT_EXT),
 	IN_AREA("next_rip:", DUMP_HEX, NEXT_RIP),
 	IN_AREA("avic_backing_page:", DUMP_HEX, AVIC_BACKING),
