@@ -340,7 +340,7 @@ static void dump_see(void *ctx, const struct nd_row *row)
 		seen->dumps++;
 		memcpy(seen->words, row->words, sizeof(seen->words));
 	}
-	seen->checks += row->kind == ND_ROW_CHECK;
+	seen->checks += row->kind == ND_ROW_VIOLATION;
 	seen->controls += row->kind == ND_ROW_CONTROL;
 	seen->wrong += row->kind == ND_ROW_CONTROL && !strcmp(row->state, "wrong");
 }

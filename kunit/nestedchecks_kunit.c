@@ -169,7 +169,7 @@ static void nested_checks_are_known(struct kunit *test)
 				      nested_conditions[i]);
 	for (i = 0; i < ARRAY_SIZE(nested_checks); i++) {
 		const struct nd_nested_check *known = &nested_checks[i];
-		const struct nd_check *check;
+		const struct nd_entry_check *check;
 		bool found = !known->check;
 
 		KUNIT_EXPECT_TRUE(test, nd_nested_check_find(known->text) == known);

@@ -116,7 +116,7 @@ static enum nd_exit run(struct nd_call *call)
 	int err;
 
 	call->out->list(call->out, ND_ROW_DUMP);
-	call->out->list(call->out, ND_ROW_CHECK);
+	call->out->list(call->out, ND_ROW_VIOLATION);
 	call->out->list(call->out, ND_ROW_UNCHECKED);
 	call->out->list(call->out, ND_ROW_CONTROL);
 	if (!a)

@@ -68,15 +68,6 @@ static const struct {
 #define IN_AREA(word, form, field)		{ ND_DUMP_AREA, form, ND_VMCB_##field, NULL, word }
 #define IN_SAVE(head, word, field)					\
 	{ ND_DUMP_SAVE, DUMP_HEX, ND_VMCB_##field, head, word }
-#define IN_GUEST_SEGMENT(name, reg)						\
-	{ .part = ND_DUMP_GUEST, DUMP_HEX, ND_VMF_##reg##_SEL, name, "sel=" },	\
-	IN_GUEST(name, "attr=", reg##_AR),					\
-	IN_GUEST(name, "limit=", reg##_LIMIT), IN_GUEST(name, "base=", reg##_BASE)
-#define IN_SAVE_SEGMENT(name, reg)						\
-	{ .part = ND_DUMP_SAVE, DUMP_HEX, ND_VMCB_##reg##_SEL, name, "s:" },	\
-	IN_SAVE(name, "a:", reg##_ATTR),					\
-	IN_SAVE(name, "l:", reg##_LIMIT), IN_SAVE(name, "b:", reg##_BASE)
-
 static const struct dump_word dump_words[] = {
 	IN_GUEST("CR0:", "actual=", CR0), IN_GUEST("CR0:", "shadow=", CR0_SHADOW),
 	IN_GUEST("CR0:", "gh_mask=", CR0_MASK),
@@ -89,9 +80,22 @@ static const struct dump_word dump_words[] = {
 	IN_GUEST(NULL, "RFLAGS=", RFLAGS), IN_GUEST(NULL, "DR7 =", DR7),
 	IN_GUEST("Sysenter", "RSP=", SYSENTER_ESP), IN_GUEST("Sysenter", "CS:RIP=", SYSENTER_CS),
 	{ ND_DUMP_GUEST, DUMP_SECOND, ND_VMF_SYSENTER_EIP, "Sysenter", "CS:RIP=" },
-	IN_GUEST_SEGMENT("CS:", CS), IN_GUEST_SEGMENT("DS:", DS), IN_GUEST_SEGMENT("SS:", SS),
-	IN_GUEST_SEGMENT("ES:", ES), IN_GUEST_SEGMENT("FS:", FS), IN_GUEST_SEGMENT("GS:", GS),
-	IN_GUEST_SEGMENT("LDTR:", LDTR), IN_GUEST_SEGMENT("TR:", TR),
+	IN_GUEST("CS:", "sel=", CS_SEL), IN_GUEST("CS:", "attr=", CS_AR),
+	IN_GUEST("CS:", "limit=", CS_LIMIT), IN_GUEST("CS:", "base=", CS_BASE),
+	IN_GUEST("DS:", "sel=", DS_SEL), IN_GUEST("DS:", "attr=", DS_AR),
+	IN_GUEST("DS:", "limit=", DS_LIMIT), IN_GUEST("DS:", "base=", DS_BASE),
+	IN_GUEST("SS:", "sel=", SS_SEL), IN_GUEST("SS:", "attr=", SS_AR),
+	IN_GUEST("SS:", "limit=", SS_LIMIT), IN_GUEST("SS:", "base=", SS_BASE),
+	IN_GUEST("ES:", "sel=", ES_SEL), IN_GUEST("ES:", "attr=", ES_AR),
+	IN_GUEST("ES:", "limit=", ES_LIMIT), IN_GUEST("ES:", "base=", ES_BASE),
+	IN_GUEST("FS:", "sel=", FS_SEL), IN_GUEST("FS:", "attr=", FS_AR),
+	IN_GUEST("FS:", "limit=", FS_LIMIT), IN_GUEST("FS:", "base=", FS_BASE),
+	IN_GUEST("GS:", "sel=", GS_SEL), IN_GUEST("GS:", "attr=", GS_AR),
+	IN_GUEST("GS:", "limit=", GS_LIMIT), IN_GUEST("GS:", "base=", GS_BASE),
+	IN_GUEST("LDTR:", "sel=", LDTR_SEL), IN_GUEST("LDTR:", "attr=", LDTR_AR),
+	IN_GUEST("LDTR:", "limit=", LDTR_LIMIT), IN_GUEST("LDTR:", "base=", LDTR_BASE),
+	IN_GUEST("TR:", "sel=", TR_SEL), IN_GUEST("TR:", "attr=", TR_AR),
+	IN_GUEST("TR:", "limit=", TR_LIMIT), IN_GUEST("TR:", "base=", TR_BASE),
 	IN_GUEST("GDTR:", "limit=", GDTR_LIMIT), IN_GUEST("GDTR:", "base=", GDTR_BASE),
 	IN_GUEST("IDTR:", "limit=", IDTR_LIMIT), IN_GUEST("IDTR:", "base=", IDTR_BASE),
 	{ ND_DUMP_GUEST, DUMP_EFER, ND_VMF_EFER, NULL, "EFER=" }, IN_GUEST(NULL, "EFER =", EFER),
@@ -162,9 +166,22 @@ static const struct dump_word dump_words[] = {
 	IN_AREA("avic_logical_id:", DUMP_HEX, AVIC_LOGICAL),
 	IN_AREA("avic_physical_id:", DUMP_HEX, AVIC_PHYSICAL), IN_AREA("vmsa_pa:", DUMP_HEX, VMSA),
 
-	IN_SAVE_SEGMENT("es:", ES), IN_SAVE_SEGMENT("cs:", CS), IN_SAVE_SEGMENT("ss:", SS),
-	IN_SAVE_SEGMENT("ds:", DS), IN_SAVE_SEGMENT("fs:", FS), IN_SAVE_SEGMENT("gs:", GS),
-	IN_SAVE_SEGMENT("ldtr:", LDTR), IN_SAVE_SEGMENT("tr:", TR),
+	IN_SAVE("es:", "s:", ES_SEL), IN_SAVE("es:", "a:", ES_ATTR),
+	IN_SAVE("es:", "l:", ES_LIMIT), IN_SAVE("es:", "b:", ES_BASE),
+	IN_SAVE("cs:", "s:", CS_SEL), IN_SAVE("cs:", "a:", CS_ATTR),
+	IN_SAVE("cs:", "l:", CS_LIMIT), IN_SAVE("cs:", "b:", CS_BASE),
+	IN_SAVE("ss:", "s:", SS_SEL), IN_SAVE("ss:", "a:", SS_ATTR),
+	IN_SAVE("ss:", "l:", SS_LIMIT), IN_SAVE("ss:", "b:", SS_BASE),
+	IN_SAVE("ds:", "s:", DS_SEL), IN_SAVE("ds:", "a:", DS_ATTR),
+	IN_SAVE("ds:", "l:", DS_LIMIT), IN_SAVE("ds:", "b:", DS_BASE),
+	IN_SAVE("fs:", "s:", FS_SEL), IN_SAVE("fs:", "a:", FS_ATTR),
+	IN_SAVE("fs:", "l:", FS_LIMIT), IN_SAVE("fs:", "b:", FS_BASE),
+	IN_SAVE("gs:", "s:", GS_SEL), IN_SAVE("gs:", "a:", GS_ATTR),
+	IN_SAVE("gs:", "l:", GS_LIMIT), IN_SAVE("gs:", "b:", GS_BASE),
+	IN_SAVE("ldtr:", "s:", LDTR_SEL), IN_SAVE("ldtr:", "a:", LDTR_ATTR),
+	IN_SAVE("ldtr:", "l:", LDTR_LIMIT), IN_SAVE("ldtr:", "b:", LDTR_BASE),
+	IN_SAVE("tr:", "s:", TR_SEL), IN_SAVE("tr:", "a:", TR_ATTR),
+	IN_SAVE("tr:", "l:", TR_LIMIT), IN_SAVE("tr:", "b:", TR_BASE),
 	IN_SAVE("gdtr:", "l:", GDTR_LIMIT), IN_SAVE("gdtr:", "b:", GDTR_BASE),
 	IN_SAVE("idtr:", "l:", IDTR_LIMIT), IN_SAVE("idtr:", "b:", IDTR_BASE),
 	{ ND_DUMP_SAVE, DUMP_DEC, ND_VMCB_CPL, NULL, "cpl:" },
