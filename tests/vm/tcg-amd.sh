@@ -51,10 +51,27 @@ check_amd()
 		shows with-kvm.tool 'kvm_amd has nested=[01YN]'
 	check "$name: JSON of the tool" all_succeeded caps.json status.json
 	check "$name: VMX registers are absent in JSON, too" vmx_absent_in_json caps.json
+	check "$name: features: with nested=1 nothing of SVM is switched off" \
+		blames_nesting nested-on.snapshot no
+	check "$name: features: with nested=0 nesting is, by the parameter" \
+		blames_nesting nested-off.snapshot yes
 	check "$name: nothing is left after unloading" shows_nothing leftovers
 	check "$name: the kernel log tells SVM in few lines" few_log_lines 2
 	check "$name: without the module the tool says what it lacks" \
 		shows no-module.tool 'module is not loaded'
+}
+
+# blames_nesting SECTION yes|no: is a parameter to blame that guests have no SVM?
+# Others of its parameters are off by default, AVIC's for one.
+blames_nesting()
+{
+	local found snapshot
+	snapshot=$(snapshot_of "$1")
+
+	found=$("$TOP/tools/nestdiag" -q --json --from "$snapshot" features |
+		jq -r '.features[] | select(.id == "svm") |
+			if .culprit == "parameter" then "yes" else "no" end')
+	[[ $found == "$2" ]] || { echo "blamed on a parameter: '$found'"; return 1; }
 }
 
 amd_in_sysfs()
