@@ -8,8 +8,7 @@
 /**
  * struct autopsy - a file with dumps being read
  * @call:  the call
- * @facts: the machine whose capability registers count
- * @cpu:   the CPU of it, NULL where there is none to go by
+ * @facts: this machine, where no snapshot is named
  * @dump:  the dump as far as it was read
  * @place: where it is; the number is that of the dumps so far
  * @sum:   of all dumps
@@ -17,47 +16,54 @@
 struct autopsy {
 	struct nd_call *call;
 	struct nd_machine facts;
-	const struct nd_cpu *cpu;
 	struct nd_dump dump;
 	struct nd_dump_place place;
 	struct nd_autopsy sum;
 };
 
-/* Half a machine is worse than none: CPUID alone, without the capability registers. */
-static bool has_capabilities(const struct nd_cpu *cpu)
+/*
+ * The CPU to compare a dump with. Half of one is worse than none: CPUID without the capability
+ * registers, or the address width of another vendor's processor.
+ */
+static const struct nd_cpu *find_cpu(const struct autopsy *a, enum nd_isa isa)
 {
-	return cpu && (cpu->regs[ND_VMX_BASIC].state == ND_OK ||
-		       nd_cpu_leaf(cpu, 0x8000000a, 0));
+	const struct nd_cpu *cpu = a->call->args->from ? nd_cmd_cpu(a->call) :
+						       nd_facts_first(&a->facts.facts);
+
+	if (!cpu)
+		return NULL;
+	if (isa == ND_ISA_SVM)
+		return nd_cpu_leaf(cpu, 0x8000000a, 0) ? cpu : NULL;
+	return cpu->regs[ND_VMX_BASIC].state == ND_OK ? cpu : NULL;
 }
 
-/* The registers of --from, else this machine's where they can be read. */
-static void find_cpu(struct autopsy *a)
+static void note_cpu(const struct autopsy *a, const struct nd_cpu *cpu)
 {
-	const struct nd_emit *emit = &a->call->out->emit;
+	const char *from = a->call->args->from;
+	struct nd_row row;
 
-	if (a->call->args->from) {
-		a->cpu = nd_cmd_cpu(a->call);
-		return;
-	}
-	if (nd_machine_ask(&a->facts) || a->call->args->cpu >= 0)
-		return;
-	a->cpu = nd_facts_first(&a->facts.facts);
-	if (!has_capabilities(a->cpu))
-		a->cpu = NULL;
-	if (a->cpu)
-		nd_emit_note(emit, "Compared with this machine's capability registers; for a dump of another machine name its snapshot with --from");
+	nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
+	nd_row_words(&row, "dump %u: ", a->place.number);
+	if (cpu)
+		nd_row_words(&row, "compared with the capability registers of %s%s",
+			     from ? from : "this machine",
+			     from ? "" : "; for a dump of another name its snapshot with --from");
 	else
-		nd_emit_note(emit, "No capability registers to compare with: name a snapshot of the machine with --from");
+		nd_row_words(&row, "no capability registers to compare with; name a snapshot of its machine with --from");
+	nd_emit_row(&a->call->out->emit, &row);
 }
 
 static void finish_dump(struct autopsy *a)
 {
+	const struct nd_cpu *cpu;
 	struct nd_autopsy sum;
 
 	if (!nd_dump_any(&a->dump))
 		return;
 	a->place.number++;
-	sum = nd_dump_rows(&a->dump, &a->place, a->cpu, &a->call->out->emit);
+	cpu = find_cpu(a, a->dump.state.isa);
+	sum = nd_dump_rows(&a->dump, &a->place, cpu, &a->call->out->emit);
+	note_cpu(a, cpu);
 	a->sum.passed += sum.passed;
 	a->sum.failed += sum.failed;
 	a->sum.unchecked += sum.unchecked;
@@ -122,7 +128,8 @@ static enum nd_exit run(struct nd_call *call)
 	if (!a)
 		return ND_EXIT_UNKNOWN;
 	a->call = call;
-	find_cpu(a);
+	if (!call->args->from)
+		nd_machine_ask(&a->facts);	/* without, there is nothing to compare with */
 	err = read_dumps(a, file);
 	if (err) {
 		nd_error("%s: %s", name, strerror(-err));
