@@ -77,6 +77,7 @@
 #include "nestedchecks_kunit.c"
 #include "dump_kunit.c"
 #include "insnerror_kunit.c"
+#include "findings_kunit.c"
 
 kunit_test_suites(&nestdiag_regs_suite, &nestdiag_caps_suite,
 		  &nestdiag_snapshot_suite, &nestdiag_hyperv_suite, &nestdiag_evmcs_suite,
@@ -85,7 +86,8 @@ kunit_test_suites(&nestdiag_regs_suite, &nestdiag_caps_suite,
 		  &nestdiag_autopsy_suite,
 		  &nestdiag_nestedchecks_suite,
 		  &nestdiag_dump_suite,
-		  &nestdiag_insnerror_suite);
+		  &nestdiag_insnerror_suite,
+		  &nestdiag_findings_suite);
 
 MODULE_DESCRIPTION("KUnit tests of nestdiag's core");
 MODULE_LICENSE("GPL");

@@ -133,6 +133,7 @@ static enum nd_exit run(struct nd_call *call)
 	err = read_dumps(a, file);
 	if (err) {
 		nd_error("%s: %s", name, strerror(-err));
+		call->failed = true;
 		ret = ND_EXIT_USAGE;
 	} else {
 		ret = judge(a, name);

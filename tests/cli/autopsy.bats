@@ -91,6 +91,8 @@ setup() {
 	one_error "nestdiag: /dev/null: no dump of a VMCS or VMCB*"
 	nd 64 autopsy "$BATS_TEST_TMPDIR/none" --sysroot "$NOTHING"
 	one_error "nestdiag: $BATS_TEST_TMPDIR/none: No such file or directory"
+	nd 64 autopsy --json "$BATS_TEST_TMPDIR/none" --sysroot "$NOTHING"
+	one_error "nestdiag: $BATS_TEST_TMPDIR/none: No such file or directory"
 	nd 64 autopsy "$BATS_TEST_TMPDIR" --sysroot "$NOTHING"
 	one_error "nestdiag: $BATS_TEST_TMPDIR: Is a directory"
 	nd 64 autopsy one two

@@ -116,6 +116,10 @@ main()
 	check "report: nested guests possible" \
 		shows "bare-metal report" '^Guests of guests +yes .*nested=Y'
 	check "report: VMCS shadowing is there" guests_can_have "VMCS shadowing"
+	check "check: nothing is wrong with the machine" \
+		shows_not "bare-metal check" '(FAIL|WARN) .*\((virt|regs|nested|kvm)-'
+	check "check: kvm_intel's demands are met" \
+		shows "bare-metal check" '^ +Every control that kvm_intel requires .* PASS$'
 	check "capabilities: VMCS shadowing is there" \
 		shows capabilities 'VMCS shadowing.* (yes|default)'
 	check "sysfs says the same" sysfs_says_bare_metal

@@ -118,6 +118,9 @@ check_evmcs_in_use()
 		check "report: no $feature because of eVMCS" \
 			shows "evmcs report" "^ *$feature +because of eVMCS"
 	done
+	check "check: eVMCS in use is a note, and nothing is wrong" \
+		shows "evmcs check" 'NOTE +eVMCS is in use, and has its price'
+	check "check: nothing is wrong" shows_not "evmcs check" ' (FAIL|WARN) '
 	check "sysfs: eVMCS in use" shows "evmcs sysfs" '/nestdiag/evmcs:in-use$'
 	check "sysfs: level" shows "evmcs sysfs" '/level:hyperv$'
 	check "after KVM has gone eVMCS is not in use" \
@@ -133,6 +136,10 @@ check_evmcs_not_used()
 		shows "signature report" '^eVMCS +.*offered.*not (in use|used)'
 	check "with KVM's signature: report: KVM shows behind Hyper-V" \
 		shows "signature report" '^Where am I .*KVM'
+	check "with KVM's signature: check: offered and not used" \
+		shows "signature check" 'WARN +eVMCS is offered and not used'
+	check "with KVM's signature: check: what to do" \
+		shows "signature check" '^ +remedy .*kvm=off'
 	check "with KVM's signature: sysfs: eVMCS offered" \
 		shows "signature sysfs" '/evmcs_version:1$'
 	check "with KVM's signature: sysfs: eVMCS not in use" \

@@ -36,6 +36,7 @@ check_amd()
 		check "$name: $when: VMX registers are absent, not zeros" \
 			vmx_absent "$when.raw" "$CPUS"
 		check "$name: $when: the tool finds nothing wrong" succeeded "$when.tool"
+		check "$name: $when: check finds nothing wrong" shows_not "$when.check" ' (FAIL|WARN) '
 		check "$name: $when: nothing is said of an enlightened VMCS" \
 			shows "$when.evmcs" '^eVMCS offered +no'
 	done
@@ -49,6 +50,9 @@ check_amd()
 		shows kvm-gone.exits '^Exit reasons +none '
 	check "$name: with kvm_amd loaded the tool knows its parameters" \
 		shows with-kvm.tool 'kvm_amd has nested=[01YN]'
+	check "$name: check warns of migration while guests run guests" \
+		shows with-kvm.check '\(amd-migration\)$'
+	check "$name: check says that KVM has gone" shows kvm-gone.check '\(kvm-unloaded\)$'
 	check "$name: JSON of the tool" all_succeeded caps.json status.json
 	check "$name: VMX registers are absent in JSON, too" vmx_absent_in_json caps.json
 	check "$name: features: with nested=1 nothing of SVM is switched off" \
