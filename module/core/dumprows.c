@@ -146,7 +146,7 @@ static void dump_control_row(const struct nd_ctl_group *group, unsigned int bit,
 static bool dump_in_force(const struct nd_vmstate *state, unsigned int group)
 {
 	u64 primary = nd_vmstate_get(state, ND_VMF_PRIMARY_CTLS);
-	u64 exit = nd_vmstate_get(state, ND_VMF_EXIT_CTLS);
+	u64 exits = nd_vmstate_get(state, ND_VMF_EXIT_CTLS);
 
 	switch (group) {
 	case 2:
@@ -154,7 +154,7 @@ static bool dump_in_force(const struct nd_vmstate *state, unsigned int group)
 	case 3:
 		return primary >> 17 & 1;
 	case 5:
-		return exit >> 31 & 1;
+		return exits >> 31 & 1;
 	default:
 		return true;
 	}
