@@ -302,6 +302,8 @@ static void feat_test_unlocked(struct kunit *test)
 
 	cpu->regs[ND_VM_CR].value = BIT(4);
 	KUNIT_EXPECT_EQ(test, feat_test_culprit("npt"), ND_CULPRIT_FIRMWARE);
+	cpu->regs[ND_VM_CR].value = BIT(4) | BIT(3);
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("npt"), ND_CULPRIT_FIRMWARE);
 	cpu->regs[ND_VM_CR].value = BIT(3);
 	KUNIT_EXPECT_EQ(test, feat_test_culprit("npt"), ND_CULPRIT_NONE);
 	feat_test_init(test);
