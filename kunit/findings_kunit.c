@@ -294,6 +294,7 @@ static const struct find_test_case find_test_table[] = {
 	{ "memory-low", ND_FIRES, "100 MiB of 2000 MiB",
 	  "host mem_total_kb 2048000\nhost mem_available_kb 102400\n" },
 	{ "memory-low", ND_PASSES, NULL, "host mem_available_kb 524288\n" },
+	{ "memory-low", ND_NOT_ASKED, NULL, FT_NO_VMX "host mem_available_kb 102400\n" },
 	{ "huge-pages-off", ND_FIRES, "never", "host thp never\nhost hugepages_total 0\n" },
 	{ "huge-pages-off", ND_PASSES, NULL, "host thp never\nhost hugepages_total 512\n" },
 	{ "huge-pages-off", ND_PASSES, NULL, "host thp madvise\n" },
