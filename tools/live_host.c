@@ -21,7 +21,7 @@ static void add_file(struct nd_machine *m, const char *key, const char *path)
 	char text[512];
 	int err = nd_source_read(path, text, sizeof(text));
 
-	nd_machine_add_host(m, key, "%s", err ? why_not(err) : text);
+	nd_machine_add_host(m, key, "%s", err ? why_not(err) : *text ? text : "absent");
 }
 
 /* A file with choices, "[one] two three": the one in brackets. */

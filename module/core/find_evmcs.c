@@ -71,7 +71,7 @@ static enum nd_verdict evmcs_costs(struct nd_check *c)
 		"vmx-posted-intr", "vmx-preemption-timer", "vmx-pml", "vmx-ple", "vmx-vmfunc",
 	};
 	const struct nd_ctl_group *group;
-	const char *gap = "no ";
+	const char *gap = "no field for ";
 	u32 i;
 
 	if (nd_evmcs_use(c->facts, c->cpu) != ND_EVMCS_USE_IN_USE)

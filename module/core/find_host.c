@@ -99,6 +99,8 @@ static enum nd_verdict host_memory(struct nd_check *c)
 	enum nd_verdict verdict;
 	u64 available, total = 0;
 
+	if (!nd_check_usable(c))
+		return ND_NOT_ASKED;
 	if (!host_value(c, "mem_available_kb", &verdict))
 		return verdict;
 	if (!nd_host_number(c->facts, "mem_available_kb", &available))
