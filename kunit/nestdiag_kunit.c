@@ -28,6 +28,7 @@
 #include "../module/core/trace_read.c"
 #include "../module/core/trace_write.c"
 #include "../module/core/level.c"
+#include "../module/core/depth.c"
 #include "../module/core/differ.c"
 #include "../module/core/features.c"
 #include "../module/core/findings.c"
@@ -44,13 +45,14 @@
 #include "hyperv_kunit.c"
 #include "evmcs_kunit.c"
 #include "status_kunit.c"
+#include "depth_kunit.c"
 #include "account_kunit.c"
 #include "judge_kunit.c"
 #include "insnerror_kunit.c"
 
 kunit_test_suites(&nestdiag_regs_suite, &nestdiag_caps_suite,
 		  &nestdiag_snapshot_suite, &nestdiag_hyperv_suite, &nestdiag_evmcs_suite,
-		  &nestdiag_status_suite, &nestdiag_account_suite,
+		  &nestdiag_status_suite, &nestdiag_depth_suite, &nestdiag_account_suite,
 		  &nestdiag_judge_suite, &nestdiag_insnerror_suite);
 
 MODULE_DESCRIPTION("KUnit tests of nestdiag's core");

@@ -5,6 +5,8 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include <nestdiag/depth.h>
+
 #include "probe.h"
 
 static void step_row(const struct nd_probe *p, enum nd_probe_step step, const struct nd_emit *emit)
@@ -25,6 +27,17 @@ static u64 price_ns(const struct nd_price *price, u64 ticks)
 	return price->tsc_khz ? ticks * 1000000 / price->tsc_khz : 0;
 }
 
+/* Of the guest, that is: one or two levels above this machine. */
+static void price_level_words(const struct nd_probe *p, const struct nd_price *price,
+			      struct nd_row *row)
+{
+	const struct nd_cpu *cpu = nd_facts_first(&p->machine->facts);
+	struct nd_row words = { 0 };
+
+	if (cpu && nd_price_words(cpu, price->median, &words))
+		nd_row_words(row, "; %s", words.words);
+}
+
 static void price_row(const struct nd_probe *p, enum nd_probe_step step,
 		      const struct nd_price *price, const struct nd_emit *emit)
 {
@@ -43,6 +56,7 @@ static void price_row(const struct nd_probe *p, enum nd_probe_step step,
 	if (price != &p->price && p->price.median)
 		nd_row_words(&row, "; %llu times that of a guest's",
 			     (price->median + p->price.median / 2) / p->price.median);
+	price_level_words(p, price, &row);
 	nd_row_dec(&row, "samples", price->samples);
 	nd_row_dec(&row, "median_ticks", price->median);
 	nd_row_dec(&row, "min_ticks", price->min);

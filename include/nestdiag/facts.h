@@ -115,6 +115,20 @@ struct nd_param {
 };
 
 /**
+ * struct nd_price - what CPUID costs, which exits wherever a hypervisor with VMX is below
+ * @samples: how many were measured, 0 for none
+ * @min:     ticks of the TSC for the cheapest
+ * @median:  ticks of the TSC
+ * @tsc_khz: ticks per millisecond, 0 where not known
+ */
+struct nd_price {
+	u32 samples;
+	u64 min;
+	u64 median;
+	u32 tsc_khz;
+};
+
+/**
  * struct nd_facts - one machine at one moment
  * @release:	uname -r, empty where unknown
  * @machine:	uname -m
@@ -130,6 +144,7 @@ struct nd_param {
  * @params:	module parameters; memory of the caller, NULL in the module
  * @nr_params:	used entries of @params
  * @max_params:	entries that @params has room for
+ * @price:	of CPUID on one CPU with interrupts off, measured only on request
  * @trace:	what the exit accounting found, NULL where nothing was recorded; memory of the caller
  */
 struct nd_facts {
@@ -145,6 +160,7 @@ struct nd_facts {
 	struct nd_param *params;
 	u32 nr_params;
 	u32 max_params;
+	struct nd_price price;
 	struct nd_trace *trace;
 };
 

@@ -59,6 +59,7 @@ struct nd_parser {
  *	evmcs N GPA STATE			STATE: see nd_evmcs_state_word()
  *	evmcs_data N OFFSET BYTES		parts of a current enlightened VMCS
  *	param MODULE NAME VALUE
+ *	price SAMPLES MIN MEDIAN TSC_KHZ	decimal; see struct nd_price
  *
  * Exit accounting. Counts and times are decimal, times in nanoseconds; LEVEL: guest, nested; REASON:
  * as the processor gives it. The first of them comes before all others: by its TSC_KHZ they are
