@@ -244,11 +244,12 @@ static enum nd_exit run(struct nd_call *call)
 const struct nd_cmd nd_cmd_probe = {
 	.name = "probe",
 	.summary = "try it: launch small guests, and one that launches a guest",
-	.details = "Starts virtual machines of a few instructions through /dev/kvm, step by step, each\n"
-		   "step in a process that is killed when it takes too long: in real, protected and\n"
-		   "64-bit mode, then a guest that executes VMXON and VMLAUNCH (on AMD VMRUN) to run a\n"
-		   "guest of its own. Says what works, what does not and why, what a VM exit costs at\n"
-		   "either level, and what the module, if it is loaded, counted meanwhile.\n\n"
+	.details = "Starts virtual machines of a few instructions through /dev/kvm, step by step,\n"
+		   "each step in a process that is killed when it takes too long: in real mode,\n"
+		   "protected mode and 64-bit mode, then a guest that executes VMXON and VMLAUNCH\n"
+		   "(on AMD VMRUN) to run a guest of its own. Says what works, what does not and\n"
+		   "why, what a VM exit costs at either level, and what the module, if it is\n"
+		   "loaded, counted meanwhile.\n\n"
 		   "Exit status: 0 all of it works, 1 guests run, but guests of guests do not,\n"
 		   "2 guests do not run, 3 could not find out: /dev/kvm is not for this user.",
 	.example = "nestdiag probe --timeout 5",

@@ -120,6 +120,36 @@ check_evmcs_in_use()
 		shows_not "evmcs evmcs-after-kvm" '^in-use|in use +yes| current '
 }
 
+# instructions SECTION: those of L1 that exited; its guests' may be any
+instructions()
+{
+	section "$1" | awk '/^Instructions of/ { inside = 1; next } inside && !NF { exit } inside'
+}
+
+no_vmread_exits()
+{
+	local line
+
+	[[ -n $(instructions "$1") ]] || { echo "no instructions in section '$1'"; return 1; }
+	line=$(instructions "$1" | grep -E '^ +VM(READ|WRITE) ') || return 0
+	echo "section '$1' has: ${line%%$'\n'*}"
+	return 1
+}
+
+# The launch test, on a machine that is a guest itself: its guests' guests are on level 3.
+check_probe()
+{
+	local machine=$1
+
+	check "probe in '$machine': everything works" succeeded "$machine probe"
+	check "probe in '$machine': a guest on level 2" \
+		shows "$machine probe" '^  Price of a CPUID exit +ok  median [0-9]{5} ticks .*'
+	check "probe in '$machine': which ran a guest on level 3" \
+		shows "$machine probe" '^  Guest that runs a guest +ok  VMXON, VMLAUNCH'
+	check "probe in '$machine': a plain answer" \
+		shows "$machine probe" '^Verdict +works  guests run here, and guests of guests, too'
+}
+
 check_evmcs_not_used()
 {
 	check "with KVM's signature: KVM does not use eVMCS" \
@@ -144,7 +174,7 @@ check_exits()
 	# What the enlightened VMCS is for: its fields need no instruction that exits. The guests are
 	# too short for the ratio of exits to tell; a timer's tick weighs as much as an exit of theirs.
 	check "seen from below: on eVMCS no exit for VMREAD or VMWRITE" \
-		shows_not "evmcs from below" '^ +VM(READ|WRITE) '
+		no_vmread_exits "evmcs from below"
 	check "seen from below: without eVMCS there are" \
 		shows "signature from below" '^ +VMREAD '
 	check "seen from below: nested exits and what they cause" \
@@ -161,6 +191,11 @@ check_controls
 check_evmcs_in_use
 check_evmcs_not_used
 check_exits
+for machine in evmcs signature; do
+	check_probe "$machine"
+done
+check "report: level 1, and what is documented above it" \
+	shows "evmcs report" '^Levels above +L2 yes; L3 unsupported: Hyper-V'
 for machine in evmcs signature; do
 	check "machine '$machine' got to its end" has_token "$machine: done"
 done
