@@ -8,6 +8,7 @@
 
 static struct nd_cpu depth_test_cpu;
 static struct nd_param depth_test_param;
+static struct nd_host depth_test_host;
 static struct nd_facts depth_test_facts;
 static struct nd_trace depth_test_trace;
 
@@ -111,6 +112,22 @@ static void depth_test_places(struct kunit *test)
 	depth_test_intel(true);
 	depth_test_signature(0x40000000, 0x40000001, "KVMKVMKVM\0\0\0");
 	KUNIT_EXPECT_STREQ(test, depth_test_place(&row), "guest of KVM");
+}
+
+static void depth_test_azure(struct kunit *test)
+{
+	struct nd_row row;
+
+	depth_test_wsl();
+	depth_test_facts.host = &depth_test_host;
+	depth_test_facts.nr_host = 1;
+	scnprintf(depth_test_host.key, sizeof(depth_test_host.key), "dmi_asset");
+	scnprintf(depth_test_host.value, sizeof(depth_test_host.value),
+		  "7783-7084-3265-9085-8269-3286-77");
+	KUNIT_EXPECT_STREQ(test, depth_test_place(&row),
+			   "guest of Microsoft Hyper-V: a virtual machine of Azure");
+	scnprintf(depth_test_host.value, sizeof(depth_test_host.value), "absent");
+	KUNIT_EXPECT_STREQ(test, depth_test_place(&row), "guest of Microsoft Hyper-V");
 }
 
 static void depth_test_signatures(struct kunit *test)
@@ -310,6 +327,7 @@ static void depth_test_record(struct kunit *test)
 
 static struct kunit_case depth_test_cases[] = {
 	KUNIT_CASE(depth_test_places),
+	KUNIT_CASE(depth_test_azure),
 	KUNIT_CASE(depth_test_signatures),
 	KUNIT_CASE(depth_test_several),
 	KUNIT_CASE(depth_test_known),

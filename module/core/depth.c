@@ -8,6 +8,9 @@
 #include <nestdiag/judge.h>
 #include <nestdiag/status.h>
 
+/* Chassis asset tag by which Azure marks its machines; cloud-init goes by it. */
+#define DEPTH_AZURE_ASSET	"7783-7084-3265-9085-8269-3286-77"
+
 #define DEPTH_HV_HINT_NESTED	BIT(12)	/* 0x40000004 EAX: Hyper-V runs nested itself */
 #define DEPTH_HV_LEVEL(eax)	((eax) >> 10 & 0xf)	/* 0x40000006: level of the hypervisor */
 
@@ -102,12 +105,16 @@ void nd_depth_of(const struct nd_facts *facts, const struct nd_cpu *cpu, struct 
 
 void nd_place_words(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row)
 {
+	const char *asset = nd_facts_host(facts, "dmi_asset");
+
 	nd_level_words(cpu, row);
 	if (strcmp(nd_level_word(cpu), "hyperv"))
 		return;
 	/* The kernel that Microsoft builds for it has this in its name; any other may run there, too. */
 	if (strstr(facts->release, "microsoft-standard-WSL"))
 		nd_row_words(row, ": the virtual machine of WSL 2");
+	else if (asset && !strcmp(asset, DEPTH_AZURE_ASSET))
+		nd_row_words(row, ": a virtual machine of Azure");
 }
 
 void nd_depth_row(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row)
