@@ -19,7 +19,7 @@
 /* Exits of the first look at a price, and the guest's time that the second one may take. */
 #define FIRST_LOOK	64
 #define FIRST_LOOK_NESTED	16
-#define SECOND_LOOK_MS	100
+#define SECOND_LOOK_MS	40
 
 const struct nd_probe_cap nd_probe_caps[ND_PROBE_CAPS_NR] = {
 	{ KVM_CAP_NR_VCPUS, "nr_vcpus", "vCPUs of a VM, recommended" },
