@@ -27,10 +27,10 @@ struct depth_range {
 };
 
 /*
- * An estimate, no more. Without an exit CPUID takes 100 to 600 ticks. An exit to the hypervisor
- * directly below takes from about 1,000 up to several thousand where mitigations are on; each level
- * more multiplies that by 15 to 25: 984, then 14,770 (with eVMCS) to 23,277, then 313,082 were
- * measured for the same guest on levels 1, 2 and 3. Between the ranges there is no telling.
+ * An estimate, no more. Without an exit CPUID takes up to a few hundred ticks. An exit to the
+ * hypervisor directly below takes from about 1,000 up to several thousand where mitigations are on;
+ * each level more multiplies that. For guests on levels 1, 2 and 3 were measured: 984 to 1,241; 14,770
+ * to 23,277, and 111,507 in one case; 276,083 to 819,964. Between the ranges there is no telling.
  */
 static const struct depth_range depth_ranges[] = {
 	{ 250000, 3, ND_DEPTH_MANY },
