@@ -30,6 +30,7 @@
 #include "../module/core/trace_read.c"
 #include "../module/core/trace_write.c"
 #include "../module/core/level.c"
+#include "../module/core/depth.c"
 #include "../module/core/differ.c"
 #include "../module/core/generation.c"
 #include "../module/core/featuretable.c"
@@ -70,6 +71,7 @@
 #include "hyperv_kunit.c"
 #include "evmcs_kunit.c"
 #include "status_kunit.c"
+#include "depth_kunit.c"
 #include "features_kunit.c"
 #include "account_kunit.c"
 #include "hot_kunit.c"
@@ -86,6 +88,7 @@ kunit_test_suites(&nestdiag_regs_suite,
 		  &nestdiag_hyperv_suite,
 		  &nestdiag_evmcs_suite,
 		  &nestdiag_status_suite,
+		  &nestdiag_depth_suite,
 		  &nestdiag_features_suite,
 		  &nestdiag_account_suite,
 		  &nestdiag_hot_suite,

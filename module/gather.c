@@ -33,6 +33,7 @@ struct nd_facts *nd_gather(bool with_trace)
 	strscpy(facts->machine, init_utsname()->machine, sizeof(facts->machine));
 	strscpy(facts->module_version, NESTDIAG_VERSION, sizeof(facts->module_version));
 	nd_hyperv_platform(facts);
+	nd_price_read(&facts->price);
 
 	/* No CPU comes or goes between counting and reading. */
 	cpus_read_lock();

@@ -45,6 +45,7 @@ static int __init nestdiag_init(void)
 	if (err)
 		goto err_kvmtrace;
 	nd_debugfs_init();
+	nd_price_measure();
 	main_log();
 	return 0;
 

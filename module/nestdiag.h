@@ -35,6 +35,16 @@ void nd_hyperv_read(struct nd_cpu *cpu);
 /** nd_hyperv_platform() - what Linux takes itself for: &nd_facts.guest_type and .hv_support */
 void nd_hyperv_platform(struct nd_facts *facts);
 
+/**
+ * nd_price_measure() - what CPUID costs here, if the parameter "price" asks for it; once
+ *
+ * Context: process context. Interrupts are off for a few hundred times that price.
+ */
+void nd_price_measure(void);
+
+/** nd_price_read() - what was measured; no samples where nobody asked */
+void nd_price_read(struct nd_price *price);
+
 /*
  * Exit accounting. Reading takes a copy, to be freed; NULL without memory. A reset forgets counts,
  * detaching also what was found out about the KVM that is loaded.

@@ -5,6 +5,8 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include <nestdiag/depth.h>
+
 #include "probe.h"
 
 static void step_row(const struct nd_probe *p, enum nd_probe_step step, const struct nd_emit *emit)
@@ -25,6 +27,17 @@ static u64 price_ns(const struct nd_price *price, u64 ticks)
 	return price->tsc_khz ? ticks * 1000000 / price->tsc_khz : 0;
 }
 
+/* Of the guest, that is: one or two levels above this machine. */
+static void price_level_words(const struct nd_probe *p, const struct nd_price *price,
+			      struct nd_row *row)
+{
+	const struct nd_cpu *cpu = nd_facts_first(&p->machine->facts);
+	struct nd_row words = { 0 };
+
+	if (cpu && nd_price_words(cpu, price->median, &words))
+		nd_row_words(row, "; %s", words.words);
+}
+
 static void price_row(const struct nd_probe *p, enum nd_probe_step step,
 		      const struct nd_price *price, const struct nd_emit *emit)
 {
@@ -43,6 +56,7 @@ static void price_row(const struct nd_probe *p, enum nd_probe_step step,
 	if (price != &p->price && p->price.median)
 		nd_row_words(&row, "; %llu times that of a guest's",
 			     (price->median + p->price.median / 2) / p->price.median);
+	price_level_words(p, price, &row);
 	nd_row_dec(&row, "samples", price->samples);
 	nd_row_dec(&row, "median_ticks", price->median);
 	nd_row_dec(&row, "min_ticks", price->min);
@@ -230,11 +244,12 @@ static enum nd_exit run(struct nd_call *call)
 const struct nd_cmd nd_cmd_probe = {
 	.name = "probe",
 	.summary = "try it: launch small guests, and one that launches a guest",
-	.details = "Starts virtual machines of a few instructions through /dev/kvm, step by step, each\n"
-		   "step in a process that is killed when it takes too long: in real, protected and\n"
-		   "64-bit mode, then a guest that executes VMXON and VMLAUNCH (on AMD VMRUN) to run a\n"
-		   "guest of its own. Says what works, what does not and why, what a VM exit costs at\n"
-		   "either level, and what the module, if it is loaded, counted meanwhile.\n\n"
+	.details = "Starts virtual machines of a few instructions through /dev/kvm, step by step,\n"
+		   "each step in a process that is killed when it takes too long: in real mode,\n"
+		   "protected mode and 64-bit mode, then a guest that executes VMXON and VMLAUNCH\n"
+		   "(on AMD VMRUN) to run a guest of its own. Says what works, what does not and\n"
+		   "why, what a VM exit costs at either level, and what the module, if it is\n"
+		   "loaded, counted meanwhile.\n\n"
 		   "Exit status: 0 all of it works, 1 guests run, but guests of guests do not,\n"
 		   "2 guests do not run, 3 could not find out: /dev/kvm is not for this user.",
 	.example = "nestdiag probe --timeout 5",

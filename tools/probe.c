@@ -19,17 +19,17 @@
 /* Exits of the first look at a price, and the guest's time that the second one may take. */
 #define FIRST_LOOK	64
 #define FIRST_LOOK_NESTED	16
-#define SECOND_LOOK_MS	100
+#define SECOND_LOOK_MS	40
 
 const struct nd_probe_cap nd_probe_caps[ND_PROBE_CAPS_NR] = {
 	{ KVM_CAP_NR_VCPUS, "nr_vcpus", "vCPUs of a VM, recommended" },
 	{ KVM_CAP_NESTED_STATE, "nested_state", "State of nested guests, bytes" },
 	{ KVM_CAP_HYPERV, "hyperv", "Hyper-V's interface for guests" },
-	{ KVM_CAP_HYPERV_SYNIC2, "hyperv_synic2", "its interrupt controller" },
-	{ KVM_CAP_HYPERV_VP_INDEX, "hyperv_vp_index", "its CPU numbers" },
-	{ KVM_CAP_HYPERV_CPUID, "hyperv_cpuid", "its CPUID leaves" },
-	{ KVM_CAP_HYPERV_ENLIGHTENED_VMCS, "hyperv_evmcs", "its enlightened VMCS for guests" },
-	{ KVM_CAP_HYPERV_DIRECT_TLBFLUSH, "hyperv_tlbflush", "its direct TLB flush" },
+	{ KVM_CAP_HYPERV_SYNIC2, "hyperv_synic2", "Hyper-V's interrupt controller" },
+	{ KVM_CAP_HYPERV_VP_INDEX, "hyperv_vp_index", "Hyper-V's CPU numbers" },
+	{ KVM_CAP_HYPERV_CPUID, "hyperv_cpuid", "Hyper-V's CPUID leaves" },
+	{ KVM_CAP_HYPERV_ENLIGHTENED_VMCS, "hyperv_evmcs", "Hyper-V's enlightened VMCS for guests" },
+	{ KVM_CAP_HYPERV_DIRECT_TLBFLUSH, "hyperv_tlbflush", "Hyper-V's direct TLB flush" },
 	{ KVM_CAP_EXCEPTION_PAYLOAD, "exception_payload", "Exceptions with their payload" },
 	{ KVM_CAP_TSC_CONTROL, "tsc_control", "TSC scaling" },
 	{ KVM_CAP_X2APIC_API, "x2apic_api", "x2APIC numbers above 255" },
@@ -212,6 +212,7 @@ static void probe_nested(struct nd_probe *p)
 
 	if (!p->nested) {
 		nd_probe_say(end, ND_PROBE_SKIPPED, "not wanted (--no-nested)");
+		p->end[ND_PROBE_NESTED_PRICE] = *end;
 		return;
 	}
 	if (!probe_launch(p, &launch, end))

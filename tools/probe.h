@@ -49,20 +49,6 @@ struct nd_probe_end {
 	char words[ND_PROBE_WORDS];
 };
 
-/**
- * struct nd_price - what an exit costs, from one step before CPUID to one after it
- * @samples: how many were measured, 0 for none
- * @min:     ticks of the cheapest
- * @median:  ticks
- * @tsc_khz: ticks per millisecond, 0 where not known
- */
-struct nd_price {
-	u32 samples;
-	u64 min;
-	u64 median;
-	u32 tsc_khz;
-};
-
 #define ND_PROBE_CAPS_NR	11
 
 /**

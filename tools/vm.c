@@ -114,7 +114,7 @@ static void vm_fill_tables(struct nd_vm *vm)
 
 		vm_put(vm, NG_IDT + 16 * i, handler | NG_CS64 << 16 | 0x8e00ULL << 32);
 	}
-	memcpy(vm->memory + NG_CODE, ng_code, ng_code_end - ng_code);
+	memcpy(vm->memory + NG_CODE, ng_code, (uintptr_t)ng_code_end - (uintptr_t)ng_code);
 }
 
 static struct kvm_segment vm_segment(u16 selector, u8 type, bool code64)

@@ -64,7 +64,7 @@ bool nd_vm_set_msr(struct nd_vm *vm, u32 index, u64 value);
 /** nd_vm_address() - where code of nestguest.S lies in the guest */
 static inline u64 nd_vm_address(const u8 *code)
 {
-	return NG_CODE + (u64)(code - ng_code);
+	return NG_CODE + ((uintptr_t)code - (uintptr_t)ng_code);
 }
 
 /* launch_vmcs.c and launch_vmcb.c: what the guest's guest is entered by. */

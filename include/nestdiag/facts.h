@@ -116,6 +116,20 @@ struct nd_param {
 };
 
 /**
+ * struct nd_price - what CPUID costs, which exits wherever a hypervisor with VMX is below
+ * @samples: how many were measured, 0 for none
+ * @min:     ticks of the TSC for the cheapest
+ * @median:  ticks of the TSC
+ * @tsc_khz: ticks per millisecond, 0 where not known
+ */
+struct nd_price {
+	u32 samples;
+	u64 min;
+	u64 median;
+	u32 tsc_khz;
+};
+
+/**
  * struct nd_host - a fact of the host around KVM, from /proc or /sys
  * @key:   its name; the reference of the keys is in snapshot.h
  * @value: "absent" where the host has no such thing, "unreadable" where it could not be read
@@ -144,6 +158,7 @@ struct nd_host {
  * @host:	facts of the host around KVM; memory of the caller, NULL in the module
  * @nr_host:	used entries of @host
  * @max_host:	entries that @host has room for
+ * @price:	of CPUID on one CPU with interrupts off, measured only on request
  * @trace:	what the exit accounting found, NULL where nothing was recorded; memory of the caller
  */
 struct nd_facts {
@@ -162,6 +177,7 @@ struct nd_facts {
 	struct nd_host *host;
 	u32 nr_host;
 	u32 max_host;
+	struct nd_price price;
 	struct nd_trace *trace;
 };
 

@@ -278,6 +278,22 @@ static enum nd_parsed take_param(struct nd_parser *p, const struct nd_token *f, 
 	return ND_PARSED_OK;
 }
 
+static enum nd_parsed take_price(struct nd_parser *p, const struct nd_token *f, unsigned int n)
+{
+	u64 samples, min, median, khz;
+
+	if (!nd_scan_dec(&f[0], ~0U, &samples) || !nd_scan_dec(&f[1], ~0ULL, &min) ||
+	    !nd_scan_dec(&f[2], ~0ULL, &median) || !nd_scan_dec(&f[3], ~0U, &khz))
+		return nd_record_bad(p, "samples, ticks or kHz are not decimal numbers");
+	if (!samples || median < min)
+		return nd_record_bad(p, "no samples, or a median below the least");
+	if (p->facts->price.samples)
+		return nd_record_bad(p, "the price is given twice");
+	p->facts->price = (struct nd_price){ .samples = samples, .min = min, .median = median,
+					     .tsc_khz = khz };
+	return ND_PARSED_OK;
+}
+
 static enum nd_parsed take_host(struct nd_parser *p, const struct nd_token *f, unsigned int n)
 {
 	struct nd_facts *facts = p->facts;
@@ -308,6 +324,7 @@ static const struct nd_record snap_records[] = {
 	{ "evmcs_data",	3, 3, take_evmcs_data },
 	{ "param",	3, 3, take_param },
 	{ "host",	2, 2, take_host },
+	{ "price",	4, 4, take_price },
 };
 
 static enum nd_parsed snap_check_magic(struct nd_parser *p, const char *text, size_t len)

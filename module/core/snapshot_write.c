@@ -137,6 +137,11 @@ void nd_snapshot_write(const struct nd_facts *facts, void (*line)(void *ctx, con
 		nd_writer_text(&w, facts->params[i].value);
 		nd_writer_end(&w);
 	}
+	if (facts->price.samples) {
+		nd_writer_put(&w, "price %u %llu %llu %u", facts->price.samples, facts->price.min,
+			      facts->price.median, facts->price.tsc_khz);
+		nd_writer_end(&w);
+	}
 	for (i = 0; i < facts->nr_host; i++) {
 		nd_writer_put(&w, "host");
 		nd_writer_text(&w, facts->host[i].key);

@@ -2,6 +2,7 @@
 /*
  * The first answers, for one screen and for the kernel log.
  */
+#include <nestdiag/depth.h>
 #include <nestdiag/features.h>
 #include <nestdiag/findings.h>
 #include <nestdiag/hyperv.h>
@@ -152,8 +153,10 @@ enum nd_exit nd_status_rows(const struct nd_facts *facts, const struct nd_emit *
 	}
 
 	nd_row_init(&row, ND_ROW_FACT, "level", "Where am I", NULL);
-	nd_level_words(cpu, &row);
+	nd_place_words(facts, cpu, &row);
 	nd_row_str(&row, "hypervisor", nd_level_word(cpu));
+	nd_emit_row(emit, &row);
+	nd_depth_row(facts, cpu, &row);
 	nd_emit_row(emit, &row);
 	nd_row_init(&row, ND_ROW_FACT, "processor", "Processor", NULL);
 	nd_cpu_words(facts, cpu, &row);
@@ -168,6 +171,8 @@ enum nd_exit nd_status_rows(const struct nd_facts *facts, const struct nd_emit *
 		nd_emit_row(emit, &row);
 	}
 	status_nested_row(facts, cpu, &row);
+	nd_emit_row(emit, &row);
+	nd_above_row(facts, cpu, &row);
 	nd_emit_row(emit, &row);
 
 	status_features(facts, cpu, emit, &row);
@@ -227,7 +232,7 @@ void nd_status_log(const struct nd_facts *facts, void (*line)(void *ctx, const c
 	}
 	svm = nd_scene_is_svm(cpu);
 	nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
-	nd_level_words(cpu, &row);
+	nd_place_words(facts, cpu, &row);
 	line(ctx, row.words);
 
 	nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);

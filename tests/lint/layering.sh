@@ -19,7 +19,8 @@ shopt -s nullglob globstar
 
 core=(module/core/*.c include/nestdiag/*.h)
 views=(module/debugfs.c module/sysfs.c)
-doors=(module/msr.c module/hyperv.c module/kvmtrace.c module/kvmprobe.c module/kvmcounts.c module/kvmrecord.c)
+doors=(module/msr.c module/hyperv.c module/kvmtrace.c module/kvmprobe.c module/kvmcounts.c
+	module/kvmrecord.c module/price.c)
 module=(module/**/*.[ch])
 headers=(include/nestdiag/*.h)
 
@@ -51,8 +52,8 @@ forbid "a view reads no register" 'rdmsr|cpuid\(|cpuid_count|copy_from_kernel' "
 forbid "a view owns no table of names" 'struct nd_(ctl_bit|ctl_group|evmcs_field|reg_desc) *[a-z_]*\[' \
 	"${views[@]}"
 forbid "a door does not format" 'seq_|sysfs_|printk|nd_row|nd_emit' "${doors[@]}"
-mapfile -t others < <(existing "${module[@]}" | grep -vE '^module/(msr\.c|core/regs\.c|compat/)')
-forbid "only msr.c reads registers" 'rdmsr|cpuid_count' "${others[@]}"
+mapfile -t others < <(existing "${module[@]}" | grep -vE '^module/(msr\.c|price\.c|core/regs\.c|compat/)')
+forbid "only msr.c and price.c execute CPUID, only msr.c reads registers" 'rdmsr|cpuid_count' "${others[@]}"
 mapfile -t others < <(existing tools/*.c | grep -vE '^tools/(source|live[a-z_]*)\.c')
 forbid "only source.c and live*.c open files in the tool" \
 	'\b(fopen|open|openat|opendir|pread)\(' "${others[@]}"

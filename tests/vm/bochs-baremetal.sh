@@ -67,6 +67,35 @@ as_documented()
 	[[ -z $wrong ]] || { printf '%s\n' "$wrong"; return 1; }
 }
 
+# What the launch test finds in each state of KVM, and its exit status for it.
+check_probe()
+{
+	check "probe: without KVM guests do not run" succeeded no-kvm.probe 2
+	check "probe: with KVM everything works" succeeded probe
+	check "probe: a guest ran a guest by VMLAUNCH" \
+		shows probe '^  Guest that runs a guest +ok  VMXON, VMLAUNCH'
+	check "probe: an exit of its guest costs as on level 2" \
+		shows probe "^  Price of its guest's exit +ok  median [0-9]{5} ticks"
+	check "probe: nestdiag counted the guest's VMLAUNCH" shows probe '^  VMLAUNCH +[1-9]'
+	check "probe: JSON" probe_in_json
+	check "probe: nested=0: guests run, but not theirs" succeeded nested-off.probe 1
+	check "probe: nested=0: it names the parameter" \
+		says nested-off.probe "neither VMX nor SVM, because kvm_intel has nested=N"
+	check "price: CPUID was measured" shows price.raw '^price 301 [1-9][0-9]* [1-9][0-9]* [1-9]'
+	check "price: without an exit, as it is on bare metal" \
+		shows price.status '^How deep +level 0, .*as without an exit'
+}
+
+probe_in_json()
+{
+	section probe.json | jq -e '
+		(.steps | length) == 12 and all(.steps[]; .state == "ok")
+		and .verdict.state == "works"
+		and ((.steps[] | select(.id == "nested-price")).median_ticks >
+		     5 * (.steps[] | select(.id == "price")).median_ticks)
+		' >/dev/null || { echo "not as it should be: $(section probe.json | jq -c .steps)"; return 1; }
+}
+
 # Bochs's Haswell has two of the three parts of APICv, so that KVM drops them;
 # that stays the same whatever is switched off.
 check_features()
@@ -111,6 +140,8 @@ main()
 	check "exits: the VMCS is the source" shows exits '^Exit reasons +vmx '
 	check "vcpus: the guest's one" shows vcpus '^ +[0-9]+/0 +100[0-9] '
 	check "report: bare metal" shows "bare-metal report" '^Where am I +bare metal'
+	check "report: level 0, and nesting on top of it" \
+		shows "bare-metal report" '^Levels above +L1 yes; L2 supported'
 	check "report: VMX usable" shows "bare-metal report" '^VMX +usable'
 	check "report: eVMCS not offered" shows "bare-metal report" '^eVMCS +not offered'
 	check "report: nested guests possible" \
@@ -123,6 +154,7 @@ main()
 	check "capabilities: VMCS shadowing is there" \
 		shows capabilities 'VMCS shadowing.* (yes|default)'
 	check "sysfs says the same" sysfs_says_bare_metal
+	check_probe
 	# A guest in a loop of CPUIDs is a finding, so 1 is an answer as well.
 	check "the tool's JSON" succeeded status.json 0 1
 	check "the snapshot" succeeded "bare-metal snapshot"

@@ -127,6 +127,20 @@ check_evmcs_in_use()
 		shows_not "evmcs evmcs-after-kvm" '^in-use|in use +yes| current '
 }
 
+# The launch test, on a machine that is a guest itself: its guests' guests are on level 3.
+check_probe()
+{
+	local machine=$1
+
+	check "probe in '$machine': everything works" succeeded "$machine probe"
+	check "probe in '$machine': a guest on level 2" \
+		shows "$machine probe" '^  Price of a CPUID exit +ok  median [0-9]{5,6} ticks'
+	check "probe in '$machine': which ran a guest on level 3" \
+		shows "$machine probe" '^  Guest that runs a guest +ok  VMXON, VMLAUNCH'
+	check "probe in '$machine': a plain answer" \
+		shows "$machine probe" '^Verdict +works  guests run here, and guests of guests, too'
+}
+
 check_evmcs_not_used()
 {
 	check "with KVM's signature: KVM does not use eVMCS" \
@@ -305,6 +319,11 @@ check_evmcs_not_used
 check_diff
 check_exits
 check_multipliers
+for machine in evmcs signature; do
+	check_probe "$machine"
+done
+check "report: level 1, and what is documented above it" \
+	shows "evmcs report" '^Levels above +L2 yes; L3 unsupported: Hyper-V'
 for machine in evmcs signature; do
 	check "machine '$machine' got to its end" has_token "$machine: done"
 done

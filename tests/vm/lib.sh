@@ -85,6 +85,12 @@ shows()
 	section "$1" | grep -E -- "$2" >/dev/null || { echo "no line /$2/ in section '$1'"; return 1; }
 }
 
+# says SECTION TEXT: TEXT is in SECTION, wherever its lines are broken
+says()
+{
+	[[ $(section "$1" | tr -s ' \n' ' ') == *"$2"* ]] || { echo "no '$2' in section '$1'"; return 1; }
+}
+
 # shows_not SECTION REGEX: SECTION is there, and none of its lines matches
 shows_not()
 {

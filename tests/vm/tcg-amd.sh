@@ -48,6 +48,7 @@ check_amd()
 		shows with-kvm.exits '^Exit reasons +record '
 	check "$name: exits: kvm.ko could go, so that nothing is attached" \
 		shows kvm-gone.exits '^Exit reasons +none '
+	check_probe "$name"
 	check "$name: with kvm_amd loaded the tool knows its parameters" \
 		shows with-kvm.tool 'kvm_amd has nested=[01YN]'
 	check "$name: check warns of migration while guests run guests" \
@@ -63,6 +64,48 @@ check_amd()
 	check "$name: the kernel log tells SVM in few lines" few_log_lines 2
 	check "$name: without the module the tool says what it lacks" \
 		shows no-module.tool 'module is not loaded'
+}
+
+# What the launch test finds in each state of KVM, and its exit status for it.
+check_probe()
+{
+	local name="$1: probe"
+
+	check "$name: without KVM: no device" \
+		shows before-kvm.probe '^  Open /dev/kvm +failed  No such file or directory'
+	check "$name: without KVM: guests do not run" succeeded before-kvm.probe 2
+	check "$name: with KVM: everything works" succeeded with-kvm.probe
+	check "$name: with KVM: a guest ran a guest by VMRUN" \
+		shows with-kvm.probe '^  Guest that runs a guest +ok  VMRUN'
+	check "$name: with KVM: nestdiag counted its exits" \
+		shows with-kvm.probe '^  vmrun +[1-9]'
+	check "$name: with KVM: the same in JSON" probe_in_json with-kvm.probe.json
+	check "$name: without nesting, by request" \
+		shows with-kvm.probe.guest '^Verdict +works .*not tried'
+	check "$name: nested=0: guests run, but not theirs" succeeded nested-off.probe 1
+	check "$name: nested=0: it names the parameter" \
+		says nested-off.probe "neither VMX nor SVM, because kvm_amd has nested=0"
+	check "$name: nested=0: the same in JSON" nested_off_in_json nested-off.probe.json
+}
+
+# Every step went well, the prices are there, and the guest's guest costs more.
+probe_in_json()
+{
+	section "$1" | jq -e '
+		(.steps | length) == 12 and all(.steps[]; .state == "ok")
+		and .verdict.state == "works"
+		and ((.steps[] | select(.id == "price")).median_ticks > 0)
+		and ((.steps[] | select(.id == "nested-price")).min_ticks >
+		     (.steps[] | select(.id == "price")).min_ticks)
+		and ([.exits[] | select(.level == "nested" and .label == "cpuid")] | length) == 1
+		' >/dev/null || { echo "not as it should be: $(section "$1" | jq -c .steps)"; return 1; }
+}
+
+nested_off_in_json()
+{
+	section "$1" | jq -e '.verdict.state == "no-nesting"
+		and ([.steps[] | select(.state != "ok") | .id] == ["nested", "nested-price"])
+		' >/dev/null || { echo "not as it should be: $(section "$1" | jq -c .steps)"; return 1; }
 }
 
 # blames_nesting SECTION yes|no: is a parameter to blame that guests have no SVM?

@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Levels: where this machine is, how deep by what evidence, and what can be put on top.
+ */
+#include <nestdiag/depth.h>
+#include <nestdiag/hyperv.h>
+#include <nestdiag/status.h>
+
+static struct nd_cpu depth_test_cpu;
+static struct nd_param depth_test_param;
+static struct nd_host depth_test_host;
+static struct nd_facts depth_test_facts;
+static struct nd_trace depth_test_trace;
+
+static int depth_test_init(struct kunit *test)
+{
+	memset(&depth_test_cpu, 0, sizeof(depth_test_cpu));
+	memset(&depth_test_facts, 0, sizeof(depth_test_facts));
+	memset(&depth_test_trace, 0, sizeof(depth_test_trace));
+	depth_test_facts.cpus = &depth_test_cpu;
+	depth_test_facts.nr_cpus = 1;
+	depth_test_facts.max_cpus = 1;
+	depth_test_facts.params = &depth_test_param;
+	depth_test_facts.max_params = 1;
+	return 0;
+}
+
+static void depth_test_leaf(u32 leaf, u32 eax, u32 ebx, u32 ecx, u32 edx)
+{
+	struct nd_cpu *cpu = &depth_test_cpu;
+
+	cpu->cpuid[cpu->nr_cpuid++] = (struct nd_cpuid){ leaf, 0, eax, ebx, ecx, edx };
+}
+
+/* Intel with VMX on; a hypervisor below or not. */
+static void depth_test_intel(bool hypervisor)
+{
+	depth_test_leaf(1, 0x306c3, 0, BIT(5) | (hypervisor ? BIT(31) : 0), 0);
+	depth_test_cpu.regs[ND_FEATURE_CONTROL].state = ND_OK;
+	depth_test_cpu.regs[ND_FEATURE_CONTROL].value = 5;
+}
+
+/* A vendor signature of 12 characters at @base. */
+static void depth_test_signature(u32 base, u32 max, const char *text)
+{
+	u32 regs[3];
+
+	memcpy(regs, text, sizeof(regs));
+	depth_test_leaf(base, max, regs[0], regs[1], regs[2]);
+}
+
+/* Hyper-V's leaves as WSL 2 of Windows 11 shows them (host build 22621). */
+static void depth_test_wsl(void)
+{
+	depth_test_intel(true);
+	depth_test_signature(0x40000000, 0x4000000c, "Microsoft Hv");
+	depth_test_leaf(0x40000001, 0x31237648, 0, 0, 0);
+	depth_test_leaf(0x40000003, 0xae7f, 0x3b8030, 0, 0xe4bed7b6);
+	depth_test_leaf(0x40000004, 0xa4e24, 0, 0, 0);
+	depth_test_leaf(0x4000000a, 0x3e0101, 0, 0, 0);
+}
+
+/* Those of a Linux guest of KVM with QEMU's hv-* switched on, KVM's own behind them. */
+static void depth_test_kvm_behind(bool kvm)
+{
+	depth_test_intel(true);
+	depth_test_signature(0x40000000, 0x4000000a, "Microsoft Hv");
+	depth_test_leaf(0x40000001, 0x31237648, 0, 0, 0);
+	depth_test_leaf(0x40000003, 0x2aff, 0x830, 0, 0x80d12);
+	depth_test_leaf(0x40000004, 0x4e2c, 0, 0, 0);
+	if (kvm)
+		depth_test_signature(0x40000100, 0x40000101, "KVMKVMKVM\0\0\0");
+}
+
+static void depth_test_nested(const char *value)
+{
+	scnprintf(depth_test_param.module, sizeof(depth_test_param.module), "kvm_intel");
+	scnprintf(depth_test_param.name, sizeof(depth_test_param.name), "nested");
+	scnprintf(depth_test_param.value, sizeof(depth_test_param.value), "%s", value);
+	depth_test_facts.nr_params = 1;
+}
+
+static void depth_test_price(u64 median)
+{
+	depth_test_facts.price = (struct nd_price){ 301, median - median / 20, median, 2000000 };
+}
+
+static const char *depth_test_place(struct nd_row *row)
+{
+	nd_row_init(row, ND_ROW_FACT, NULL, NULL, NULL);
+	nd_place_words(&depth_test_facts, &depth_test_cpu, row);
+	return row->words;
+}
+
+static const char *depth_test_above(void)
+{
+	return nd_above_word(nd_above(&depth_test_facts, &depth_test_cpu));
+}
+
+static void depth_test_places(struct kunit *test)
+{
+	struct nd_row row;
+
+	depth_test_wsl();
+	KUNIT_EXPECT_STREQ(test, depth_test_place(&row), "guest of Microsoft Hyper-V");
+	scnprintf(depth_test_facts.release, sizeof(depth_test_facts.release), "%s",
+		  "5.15.153.1-microsoft-standard-WSL2");
+	KUNIT_EXPECT_STREQ(test, depth_test_place(&row),
+			   "guest of Microsoft Hyper-V: the virtual machine of WSL 2");
+	/* The same kernel elsewhere is not WSL. */
+	depth_test_cpu.nr_cpuid = 0;
+	depth_test_intel(true);
+	depth_test_signature(0x40000000, 0x40000001, "KVMKVMKVM\0\0\0");
+	KUNIT_EXPECT_STREQ(test, depth_test_place(&row), "guest of KVM");
+}
+
+static void depth_test_azure(struct kunit *test)
+{
+	struct nd_row row;
+
+	depth_test_wsl();
+	depth_test_facts.host = &depth_test_host;
+	depth_test_facts.nr_host = 1;
+	scnprintf(depth_test_host.key, sizeof(depth_test_host.key), "dmi_asset");
+	scnprintf(depth_test_host.value, sizeof(depth_test_host.value),
+		  "7783-7084-3265-9085-8269-3286-77");
+	KUNIT_EXPECT_STREQ(test, depth_test_place(&row),
+			   "guest of Microsoft Hyper-V: a virtual machine of Azure");
+	scnprintf(depth_test_host.value, sizeof(depth_test_host.value), "absent");
+	KUNIT_EXPECT_STREQ(test, depth_test_place(&row), "guest of Microsoft Hyper-V");
+}
+
+static void depth_test_signatures(struct kunit *test)
+{
+	static const struct {
+		char text[13];
+		const char *word;
+	} cases[] = {
+		{ "KVMKVMKVM\0\0\0", "kvm" },
+		{ "VMwareVMware", "vmware" },
+		{ "VBoxVBoxVBox", "virtualbox" },
+		{ "XenVMMXenVMM", "xen" },
+		{ "TCGTCGTCGTCG", "tcg" },
+		{ "bhyve bhyve ", "bhyve" },
+		{ "prl hyperv  ", "parallels" },
+		{ "ACRNACRNACRN", "acrn" },
+		{ "NobodyKnows!", "unknown" },
+	};
+	struct nd_depth depth;
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		depth_test_init(test);
+		depth_test_intel(true);
+		depth_test_signature(0x40000000, 0x40000001, cases[i].text);
+		KUNIT_EXPECT_STREQ(test, nd_level_word(&depth_test_cpu), cases[i].word);
+		nd_depth_of(&depth_test_facts, &depth_test_cpu, &depth);
+		KUNIT_EXPECT_TRUE(test, depth.known);
+		KUNIT_EXPECT_EQ(test, depth.least, 1U);
+	}
+}
+
+/* KVM behind Hyper-V's leaves is KVM; without its own there is no telling. */
+static void depth_test_several(struct kunit *test)
+{
+	struct nd_row row;
+
+	depth_test_kvm_behind(true);
+	KUNIT_EXPECT_STREQ(test, nd_level_word(&depth_test_cpu), "kvm");
+	KUNIT_EXPECT_STREQ(test, depth_test_place(&row),
+			   "guest of KVM, which also shows the interface of Microsoft Hyper-V");
+	depth_test_init(test);
+	depth_test_kvm_behind(false);
+	KUNIT_EXPECT_STREQ(test, nd_level_word(&depth_test_cpu), "hyperv");
+}
+
+static void depth_test_known(struct kunit *test)
+{
+	struct nd_depth depth;
+	struct nd_row row;
+
+	nd_depth_of(&depth_test_facts, &depth_test_cpu, &depth);
+	KUNIT_EXPECT_FALSE(test, depth.known);
+	nd_depth_row(&depth_test_facts, &depth_test_cpu, &row);
+	KUNIT_EXPECT_STREQ(test, row.words, "not known: no CPUID in these facts");
+
+	depth_test_intel(false);
+	nd_depth_of(&depth_test_facts, &depth_test_cpu, &depth);
+	KUNIT_EXPECT_TRUE(test, depth.known);
+	KUNIT_EXPECT_EQ(test, depth.least, 0U);
+	KUNIT_EXPECT_FALSE(test, depth.likely);
+
+	depth_test_init(test);
+	depth_test_wsl();
+	nd_depth_of(&depth_test_facts, &depth_test_cpu, &depth);
+	KUNIT_EXPECT_EQ(test, depth.least, 1U);
+	/* "Hyper-V runs nested itself", a hint of leaf 4; another place to say it is leaf 6. */
+	depth_test_cpu.cpuid[4].eax |= BIT(12);
+	nd_depth_of(&depth_test_facts, &depth_test_cpu, &depth);
+	KUNIT_EXPECT_EQ(test, depth.least, 2U);
+	depth_test_cpu.cpuid[4].eax &= ~BIT(12);
+	depth_test_leaf(0x40000006, 1 << 10, 0, 0, 0);
+	nd_depth_of(&depth_test_facts, &depth_test_cpu, &depth);
+	KUNIT_EXPECT_EQ(test, depth.least, 2U);
+}
+
+static void depth_test_estimates(struct kunit *test)
+{
+	static const struct {
+		u64 ticks;
+		u32 from;
+		u32 to;
+	} cases[] = {
+		{ 100, 0, 0 }, { 799, 0, 0 }, { 800, 1, 1 }, { 984, 1, 1 }, { 2500, 1, 1 },
+		{ 9000, 1, 2 }, { 14770, 2, 2 }, { 23277, 2, 2 }, { 150000, 2, 3 },
+		{ 313082, 3, ND_DEPTH_MANY },
+	};
+	struct nd_depth depth;
+	struct nd_row row;
+	u32 i;
+
+	depth_test_intel(false);
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		depth_test_price(cases[i].ticks);
+		nd_depth_of(&depth_test_facts, &depth_test_cpu, &depth);
+		KUNIT_EXPECT_TRUE(test, depth.likely);
+		KUNIT_EXPECT_EQ(test, depth.from, cases[i].from);
+		KUNIT_EXPECT_EQ(test, depth.to, cases[i].to);
+	}
+	depth_test_price(120);
+	nd_depth_row(&depth_test_facts, &depth_test_cpu, &row);
+	KUNIT_EXPECT_STREQ(test, row.words,
+			   "level 0, by CPUID; CPUID takes 120 ticks, as without an exit (estimate)");
+	depth_test_price(1500);
+	nd_depth_row(&depth_test_facts, &depth_test_cpu, &row);
+	KUNIT_EXPECT_STREQ(test, row.words,
+			   "level 0, by CPUID; CPUID takes 1500 ticks, as on level 1 (estimate): is there a hypervisor that hides?");
+	/* An emulator's CPUID is not an exit. */
+	depth_test_cpu.nr_cpuid = 0;
+	depth_test_intel(true);
+	depth_test_signature(0x40000000, 0x40000001, "TCGTCGTCGTCG");
+	nd_depth_of(&depth_test_facts, &depth_test_cpu, &depth);
+	KUNIT_EXPECT_FALSE(test, depth.likely);
+}
+
+static void depth_test_on_top(struct kunit *test)
+{
+	struct nd_row row;
+
+	KUNIT_EXPECT_STREQ(test, depth_test_above(), "unknown");
+	depth_test_intel(false);
+	KUNIT_EXPECT_STREQ(test, depth_test_above(), "unknown");
+	depth_test_nested("Y");
+	KUNIT_EXPECT_STREQ(test, depth_test_above(), "supported");
+	nd_above_row(&depth_test_facts, &depth_test_cpu, &row);
+	KUNIT_EXPECT_STREQ(test, row.words,
+			   "L1 yes; L2 supported: kvm_intel nests on bare metal");
+	depth_test_nested("N");
+	KUNIT_EXPECT_STREQ(test, depth_test_above(), "no");
+	depth_test_nested("Y");
+	depth_test_cpu.regs[ND_FEATURE_CONTROL].value = 1;
+	KUNIT_EXPECT_STREQ(test, depth_test_above(), "no");
+	nd_above_row(&depth_test_facts, &depth_test_cpu, &row);
+	KUNIT_EXPECT_STREQ(test, row.words, "none: virtualization is locked here");
+
+	depth_test_init(test);
+	depth_test_wsl();
+	depth_test_nested("1");
+	KUNIT_EXPECT_STREQ(test, depth_test_above(), "unsupported");
+	nd_above_row(&depth_test_facts, &depth_test_cpu, &row);
+	KUNIT_EXPECT_STREQ(test, row.words,
+			   "L2 yes; L3 unsupported: Hyper-V documents none above L2; KVM would try, slowly");
+	depth_test_init(test);
+	depth_test_kvm_behind(true);
+	depth_test_nested("1");
+	KUNIT_EXPECT_STREQ(test, depth_test_above(), "possible");
+}
+
+/* What was seen to run needs no documentation; but it may starve. */
+static void depth_test_seen(struct kunit *test)
+{
+	struct nd_acct_cell *cell = &depth_test_trace.sum.cells[ND_LEVEL_NESTED][10];
+
+	depth_test_wsl();
+	depth_test_nested("1");
+	depth_test_trace.isa = ND_ISA_VMX;
+	depth_test_trace.tsc_khz = 1000000;
+	depth_test_facts.trace = &depth_test_trace;
+	KUNIT_EXPECT_STREQ(test, depth_test_above(), "unsupported");
+	depth_test_trace.sum.nested_entries = 1000;
+	KUNIT_EXPECT_STREQ(test, depth_test_above(), "works");
+	/* 2 s on exits, 10 ms in the guest */
+	cell->count = 1000;
+	cell->timed = 1000;
+	cell->ticks = 2000000000;
+	depth_test_trace.sum.guest[ND_LEVEL_NESTED] = 10000000;
+	KUNIT_EXPECT_STREQ(test, depth_test_above(), "starves");
+	depth_test_trace.sum.guest[ND_LEVEL_NESTED] = 1000000000;
+	KUNIT_EXPECT_STREQ(test, depth_test_above(), "works");
+	/* Parameter off: then whatever ran is the past. */
+	depth_test_nested("0");
+	KUNIT_EXPECT_STREQ(test, depth_test_above(), "no");
+}
+
+static enum nd_parsed depth_test_parse(struct nd_parser *p, const char *line)
+{
+	return nd_snapshot_parse(p, line, strlen(line));
+}
+
+static void depth_test_record(struct kunit *test)
+{
+	struct nd_parser p = { .facts = &depth_test_facts };
+
+	KUNIT_EXPECT_EQ(test, depth_test_parse(&p, "nestdiag-snapshot 1"), ND_PARSED_OK);
+	KUNIT_EXPECT_EQ(test, depth_test_parse(&p, "price 0 1 2 3"), ND_PARSED_BAD);
+	KUNIT_EXPECT_EQ(test, depth_test_parse(&p, "price 5 10 9 3"), ND_PARSED_BAD);
+	KUNIT_EXPECT_EQ(test, depth_test_parse(&p, "price 5 x 9 3"), ND_PARSED_BAD);
+	KUNIT_EXPECT_EQ(test, depth_test_parse(&p, "price 5 8 9"), ND_PARSED_BAD);
+	KUNIT_EXPECT_EQ(test, depth_test_facts.price.samples, 0U);
+	KUNIT_EXPECT_EQ(test, depth_test_parse(&p, "price 301 1100 1234 2000000"), ND_PARSED_OK);
+	KUNIT_EXPECT_EQ(test, depth_test_facts.price.samples, 301U);
+	KUNIT_EXPECT_EQ(test, depth_test_facts.price.min, 1100ULL);
+	KUNIT_EXPECT_EQ(test, depth_test_facts.price.median, 1234ULL);
+	KUNIT_EXPECT_EQ(test, depth_test_facts.price.tsc_khz, 2000000U);
+	KUNIT_EXPECT_EQ(test, depth_test_parse(&p, "price 301 1100 1234 2000000"), ND_PARSED_BAD);
+}
+
+static struct kunit_case depth_test_cases[] = {
+	KUNIT_CASE(depth_test_places),
+	KUNIT_CASE(depth_test_azure),
+	KUNIT_CASE(depth_test_signatures),
+	KUNIT_CASE(depth_test_several),
+	KUNIT_CASE(depth_test_known),
+	KUNIT_CASE(depth_test_estimates),
+	KUNIT_CASE(depth_test_on_top),
+	KUNIT_CASE(depth_test_seen),
+	KUNIT_CASE(depth_test_record),
+	{}
+};
+
+static struct kunit_suite nestdiag_depth_suite = {
+	.name = "nestdiag_depth",
+	.init = depth_test_init,
+	.test_cases = depth_test_cases,
+};
