@@ -15,6 +15,7 @@
 #include "../module/core/hvleaves.c"
 #include "../module/core/exits.c"
 #include "../module/core/insnerror.c"
+#include "../module/core/exitwords.c"
 #include "../module/core/account.c"
 #include "../module/core/trace.c"
 #include "../module/core/figures.c"

@@ -7,7 +7,7 @@
 
 #include "cmd.h"
 
-#define NR_OPTIONS	20
+#define NR_OPTIONS	40
 
 enum {
 	KEY_NO_COLOR = 256,
@@ -19,6 +19,7 @@ const struct nd_option nd_options[] = {
 	{ 'b', "by", "WHAT", "a row for each reason, vcpu, cpu or level" },
 	{ 'i', "interval", "S", "what comes within S seconds, not all so far" },
 	{ 'n', "count", "N", "so many intervals (default 1)" },
+	{ 'F', "file", "FILE", "read this log (\"-\": standard input)" },
 	{ 'o', "output", "FILE", "write to FILE instead of standard output" },
 	{ 'f', "from", "FILE", "read a snapshot instead of this machine (\"-\": standard input)" },
 	{ 'j', "json", NULL, "print one JSON object" },
@@ -32,7 +33,7 @@ const struct nd_option nd_options[] = {
 
 bool nd_option_is_global(const struct nd_option *option)
 {
-	return option->key > 255 || !strchr("cobin", option->key);
+	return option->key > 255 || !strchr("cobinF", option->key);
 }
 
 bool nd_option_is_own(const struct nd_option *option, const struct nd_cmd *cmd)
@@ -115,6 +116,9 @@ static bool take_option(struct nd_args *args, int key, const char *arg)
 		return parse_positive(&args->count, "count", arg);
 	case 'o':
 		args->output = arg;
+		break;
+	case 'F':
+		args->file = arg;
 		break;
 	case 'f':
 		args->from = arg;

@@ -13,13 +13,14 @@
 
 struct nd_cmd;
 
-#define ND_MAX_WORDS	2	/* arguments behind a command that are no options */
+#define ND_MAX_WORDS	64	/* arguments behind a command that are no options */
 
 /**
  * struct nd_args - what the user asked for
  * @cmd:      the command
  * @words:    what stands behind it
  * @nr_words: used entries of @words
+ * @file:     log to read, "-" for standard input, NULL where none was given
  * @from:     snapshot to work on, NULL for this machine
  * @output:   file to write, "-" for standard output
  * @sysroot:  see nd_source_set_root(), NULL for none
@@ -32,6 +33,7 @@ struct nd_args {
 	const struct nd_cmd *cmd;
 	const char *words[ND_MAX_WORDS];
 	unsigned int nr_words;
+	const char *file;
 	const char *from;
 	const char *output;
 	const char *sysroot;
@@ -102,6 +104,8 @@ extern const struct nd_cmd nd_cmd_evmcs;
 extern const struct nd_cmd nd_cmd_exits;
 extern const struct nd_cmd nd_cmd_nested;
 extern const struct nd_cmd nd_cmd_vcpus;
+extern const struct nd_cmd nd_cmd_dmesg;
+extern const struct nd_cmd nd_cmd_explain;
 extern const struct nd_cmd nd_cmd_snapshot;
 
 /* nestdiag.c: all of them, ends with NULL; the first is the one to run where none is named. */

@@ -22,6 +22,8 @@ const struct nd_cmd *const nd_cmds[] = {
 	&nd_cmd_exits,
 	&nd_cmd_nested,
 	&nd_cmd_vcpus,
+	&nd_cmd_dmesg,
+	&nd_cmd_explain,
 	&nd_cmd_snapshot,
 	NULL
 };

@@ -35,6 +35,8 @@
  * @ND_ROW_VMX:      exits of guests' hypervisors by instruction: "instructions"
  * @ND_ROW_REFUSAL:  nested entries refused for one reason: "refusals"
  * @ND_ROW_VCPU:     a vCPU: "vcpus"
+ * @ND_ROW_MESSAGE:  a line of a log that the catalogue knows: "messages"
+ * @ND_ROW_READING:  one thing that a word may stand for: "readings"
  */
 enum nd_row_kind {
 	ND_ROW_SECTION,
@@ -58,6 +60,8 @@ enum nd_row_kind {
 	ND_ROW_VMX,
 	ND_ROW_REFUSAL,
 	ND_ROW_VCPU,
+	ND_ROW_MESSAGE,
+	ND_ROW_READING,
 	ND_NR_ROW_KINDS
 };
 
@@ -144,5 +148,16 @@ void nd_emit_note(const struct nd_emit *emit, const char *note);
  * Return: length written. A section starts with a line end of its own.
  */
 int nd_row_format(const struct nd_row *row, char *buf, size_t size);
+
+/**
+ * nd_row_format_detail() - write a column that stands below its row: a sentence such as a remedy
+ * @row:  the row
+ * @col:  the column's number
+ * @buf:  memory
+ * @size: its size; a longer text is cut
+ *
+ * Return: length written, 0 where rows of this kind do not show that column in plain views.
+ */
+int nd_row_format_detail(const struct nd_row *row, unsigned int col, char *buf, size_t size);
 
 #endif /* NESTDIAG_ROW_H */

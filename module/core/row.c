@@ -12,12 +12,14 @@
  * @indent: columns before the label
  * @label:  columns of the label; what follows starts behind it
  * @id:     the id stands at the end of the line
+ * @judged: like a finding: the state, a colon and the label; the words below
  */
 struct nd_layout {
 	const char *list;
 	u8 indent;
 	u8 label;
 	bool id;
+	bool judged;
 };
 
 static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
@@ -33,7 +35,7 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_EVMCS]		= { "evmcs", 2, 42, false },
 	[ND_ROW_DIFFER]		= { "differences", 2, 28, false },
 	[ND_ROW_MISSING]	= { "missing", 2, 34, false },
-	[ND_ROW_FINDING]	= { "findings", 2, 0, false },
+	[ND_ROW_FINDING]	= { "findings", 2, 0, false, true },
 	[ND_ROW_EXIT]		= { "exits", 2, 34, false },
 	[ND_ROW_TIMES]		= { "histograms", 2, 34, false },
 	[ND_ROW_USERSPACE]	= { "userspace", 2, 34, false },
@@ -42,6 +44,8 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_VMX]		= { "instructions", 2, 34, false },
 	[ND_ROW_REFUSAL]	= { "refusals", 2, 10, false },
 	[ND_ROW_VCPU]		= { "vcpus", 2, 16, false },
+	[ND_ROW_MESSAGE]	= { "messages", 2, 0, false, true },
+	[ND_ROW_READING]	= { "readings", 2, 0, false, true },
 };
 
 const char *nd_row_list(enum nd_row_kind kind)
@@ -149,9 +153,11 @@ int nd_row_format(const struct nd_row *row, char *buf, size_t size)
 
 	if (row->kind == ND_ROW_SECTION)
 		return scnprintf(buf, size, "\n%s", label);
-	if (row->kind == ND_ROW_FINDING) {
-		at = scnprintf(buf, size, "%*s%s: %s\n%*s", layout->indent, "", state, label,
-			       2 * layout->indent, "");
+	if (layout->judged) {
+		at = scnprintf(buf, size, "%*s%s: %s", layout->indent, "", state, label);
+		if (!*row->words)
+			return at;
+		at += scnprintf(buf + at, size - at, "\n%*s", 2 * layout->indent, "");
 		return row_wrap(buf, size, at, 2 * layout->indent, row->words);
 	}
 	if (layout->label == 0)
@@ -165,4 +171,26 @@ int nd_row_format(const struct nd_row *row, char *buf, size_t size)
 				      row->id);
 	at += scnprintf(buf + at, size - at, "%s%s", state, gap);
 	return row_wrap(buf, size, at, indent + (layout->label ? 1 : 0), row->words);
+}
+
+/* Columns that are sentences, in rows that have room below them. */
+static const char *const row_details[] = { "meaning", "cause", "here", "remedy", "reference" };
+
+int nd_row_format_detail(const struct nd_row *row, unsigned int col, char *buf, size_t size)
+{
+	const struct nd_layout *layout = &row_layouts[row->kind];
+	const struct nd_col *c = &row->cols[col];
+	size_t at, i;
+
+	if (row->kind != ND_ROW_MESSAGE && row->kind != ND_ROW_READING)
+		return 0;
+	if (c->type != ND_COL_STR || !c->str || !*c->str)
+		return 0;
+	for (i = 0; i < ARRAY_SIZE(row_details); i++) {
+		if (strcmp(c->key, row_details[i]))
+			continue;
+		at = scnprintf(buf, size, "%*s%-10s ", 2 * layout->indent, "", c->key);
+		return row_wrap(buf, size, at, at, c->str);
+	}
+	return 0;
 }
