@@ -160,6 +160,10 @@ static void message_row(const struct seen *seen, const struct nd_cpu *cpu,
 	nd_row_str(&row, "reference", message->reference);
 	nd_row_str(&row, "versions", seen->match.wording->versions);
 	nd_emit_row(emit, &row);
+	nd_emit_detail(emit, "meaning", message->meaning);
+	nd_emit_detail(emit, "cause", message->cause);
+	nd_emit_detail(emit, "remedy", message->remedy);
+	nd_emit_detail(emit, "see", message->reference);
 }
 
 static enum nd_exit answer(struct nd_call *call, struct log *log)

@@ -32,6 +32,7 @@ static const char *word_color(const char *word)
 		{ "error", RED }, { "broken", RED }, { "not-ram", RED }, { "?", RED },
 		{ "unknown", YELLOW }, { "unlocked", YELLOW }, { "stale", YELLOW },
 		{ "moving", YELLOW }, { "warning", YELLOW },
+		{ "PASS", GREEN }, { "FAIL", RED }, { "WARN", YELLOW }, { "UNKNOWN", YELLOW },
 	};
 	size_t i;
 
@@ -41,15 +42,12 @@ static const char *word_color(const char *word)
 	return NULL;
 }
 
-/* Where the row's state stands in its line: behind the label, only in findings before it. */
+/* Where the row's state stands in its line: behind the label, in a judgement before it. */
 static char *find_state(char *line, const struct nd_row *row)
 {
 	char *from = line;
 
-	bool before = row->kind == ND_ROW_FINDING || row->kind == ND_ROW_MESSAGE ||
-		      row->kind == ND_ROW_READING;
-
-	if (!before && row->label && *row->label) {
+	if (!nd_row_is_judged(row->kind) && row->label && *row->label) {
 		from = strstr(line, row->label);
 		if (!from)
 			return NULL;
@@ -70,24 +68,6 @@ static void print_colored(struct plain *p, const struct nd_row *row, char *line)
 			row->state, state + strlen(row->state));
 	else
 		fprintf(p->to, "%s\n", line);
-}
-
-#define DETAIL	2048	/* bytes of a sentence with its line ends */
-
-static void print_details(struct plain *p, const struct nd_row *row)
-{
-	char buf[DETAIL];
-	u32 i;
-	char *line, *rest;
-
-	for (i = 0; i < row->nr_cols; i++) {
-		if (!nd_row_format_detail(row, i, buf, sizeof(buf)))
-			continue;
-		for (rest = buf; (line = strsep(&rest, "\n"));) {
-			nd_text_clean(line);
-			fprintf(p->to, "%s\n", line);
-		}
-	}
 }
 
 static void plain_row(void *ctx, const struct nd_row *row)
@@ -113,7 +93,6 @@ static void plain_row(void *ctx, const struct nd_row *row)
 		print_colored(p, &clean, line);
 	else
 		fprintf(p->to, "%s\n", line);
-	print_details(p, row);
 }
 
 static void plain_list(struct nd_out *out, enum nd_row_kind kind)

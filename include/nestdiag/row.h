@@ -9,7 +9,7 @@
 #include <nestdiag/types.h>
 
 #define ND_ROW_WORDS	320
-#define ND_ROW_COLS	10
+#define ND_ROW_COLS	14
 #define ND_ROW_LINE	640	/* a formatted plain row always fits */
 
 /**
@@ -22,11 +22,18 @@
  * @ND_ROW_FIELD:    another bit or range of a capability register: "fields"
  * @ND_ROW_LEAF:     a CPUID leaf as read: "leaves"
  * @ND_ROW_FEATURE:  a bit of a hypervisor or SVM CPUID leaf: "features"
+ * @ND_ROW_SUPPORT:  a virtualization feature, whether it is there and who took it: "features"
  * @ND_ROW_ASSIST:   a field of a VP assist page: "assist"
  * @ND_ROW_EVMCS:    a field of an enlightened VMCS: "evmcs"
  * @ND_ROW_DIFFER:   a register that is not the same on every CPU: "differences"
  * @ND_ROW_MISSING:  something a nested guest will lack, and why: "missing"
  * @ND_ROW_FINDING:  something that needs attention: "findings"
+ * @ND_ROW_LOST:     a feature that the first of two machines has and the second lacks: "lost"
+ * @ND_ROW_GAINED:   the other way round: "gained"
+ * @ND_ROW_CHANGE:   something else that two machines do not have in common: "changes"
+ * @ND_ROW_CHECK:    a rule that was asked, and what it says: "checks"
+ * @ND_ROW_DETAIL:   evidence, cause or remedy under a row; in JSON they are that row's own
+ * @ND_ROW_RULE:     a rule that can be asked: "rules"
  * @ND_ROW_EXIT:     exits of one reason, vCPU, CPU or level: "exits"
  * @ND_ROW_TIMES:    how many exits of one reason took so long: "histograms"
  * @ND_ROW_USERSPACE: returns to user space for one reason: "userspace"
@@ -35,6 +42,9 @@
  * @ND_ROW_VMX:      exits of guests' hypervisors by instruction: "instructions"
  * @ND_ROW_REFUSAL:  nested entries refused for one reason: "refusals"
  * @ND_ROW_VCPU:     a vCPU: "vcpus"
+ * @ND_ROW_DUMP:     a dump of a VMCS or VMCB: "dumps"
+ * @ND_ROW_VIOLATION: a check of a VM entry that fails: "violations"
+ * @ND_ROW_UNCHECKED: checks that could not be tried, and for lack of what: "unchecked"
  * @ND_ROW_MESSAGE:  a line of a log that the catalogue knows: "messages"
  * @ND_ROW_READING:  one thing that a word may stand for: "readings"
  */
@@ -47,11 +57,18 @@ enum nd_row_kind {
 	ND_ROW_FIELD,
 	ND_ROW_LEAF,
 	ND_ROW_FEATURE,
+	ND_ROW_SUPPORT,
 	ND_ROW_ASSIST,
 	ND_ROW_EVMCS,
 	ND_ROW_DIFFER,
 	ND_ROW_MISSING,
 	ND_ROW_FINDING,
+	ND_ROW_LOST,
+	ND_ROW_GAINED,
+	ND_ROW_CHANGE,
+	ND_ROW_CHECK,
+	ND_ROW_DETAIL,
+	ND_ROW_RULE,
 	ND_ROW_EXIT,
 	ND_ROW_TIMES,
 	ND_ROW_USERSPACE,
@@ -60,6 +77,9 @@ enum nd_row_kind {
 	ND_ROW_VMX,
 	ND_ROW_REFUSAL,
 	ND_ROW_VCPU,
+	ND_ROW_DUMP,
+	ND_ROW_VIOLATION,
+	ND_ROW_UNCHECKED,
 	ND_ROW_MESSAGE,
 	ND_ROW_READING,
 	ND_NR_ROW_KINDS
@@ -127,7 +147,7 @@ void nd_row_str(struct nd_row *row, const char *key, const char *str);
 void nd_row_hex(struct nd_row *row, const char *key, u64 num);
 void nd_row_dec(struct nd_row *row, const char *key, u64 num);
 
-/* Appends to @words; what does not fit is cut, with "..." as the mark. */
+/* Appends to @words; what does not fit is cut, with "..." as the mark. NULL: nobody wants them. */
 __printf(2, 3) void nd_row_words(struct nd_row *row, const char *fmt, ...);
 
 static inline void nd_emit_row(const struct nd_emit *emit, const struct nd_row *row)
@@ -139,6 +159,12 @@ static inline void nd_emit_row(const struct nd_emit *emit, const struct nd_row *
 void nd_emit_section(const struct nd_emit *emit, const char *label);
 void nd_emit_note(const struct nd_emit *emit, const char *note);
 
+/** nd_emit_detail() - a sentence under a row as ND_ROW_DETAIL; none where @text is NULL or empty */
+void nd_emit_detail(const struct nd_emit *emit, const char *label, const char *text);
+
+/** nd_row_is_judged() - plain rows of this kind are "state: label" with their words below */
+bool nd_row_is_judged(enum nd_row_kind kind);
+
 /**
  * nd_row_format() - write a row the way people read it, without a line end
  * @row:  the row
@@ -148,16 +174,5 @@ void nd_emit_note(const struct nd_emit *emit, const char *note);
  * Return: length written. A section starts with a line end of its own.
  */
 int nd_row_format(const struct nd_row *row, char *buf, size_t size);
-
-/**
- * nd_row_format_detail() - write a column that stands below its row: a sentence such as a remedy
- * @row:  the row
- * @col:  the column's number
- * @buf:  memory
- * @size: its size; a longer text is cut
- *
- * Return: length written, 0 where rows of this kind do not show that column in plain views.
- */
-int nd_row_format_detail(const struct nd_row *row, unsigned int col, char *buf, size_t size);
 
 #endif /* NESTDIAG_ROW_H */

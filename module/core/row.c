@@ -12,14 +12,12 @@
  * @indent: columns before the label
  * @label:  columns of the label; what follows starts behind it
  * @id:     the id stands at the end of the line
- * @judged: like a finding: the state, a colon and the label; the words below
  */
 struct nd_layout {
 	const char *list;
 	u8 indent;
 	u8 label;
 	bool id;
-	bool judged;
 };
 
 static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
@@ -31,11 +29,18 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_FIELD]		= { "fields", 2, 42, true },
 	[ND_ROW_LEAF]		= { "leaves", 2, 12, false },
 	[ND_ROW_FEATURE]	= { "features", 2, 54, true },
+	[ND_ROW_SUPPORT]	= { "features", 2, 34, false },
 	[ND_ROW_ASSIST]		= { "assist", 2, 42, false },
 	[ND_ROW_EVMCS]		= { "evmcs", 2, 42, false },
 	[ND_ROW_DIFFER]		= { "differences", 2, 28, false },
 	[ND_ROW_MISSING]	= { "missing", 2, 34, false },
-	[ND_ROW_FINDING]	= { "findings", 2, 0, false, true },
+	[ND_ROW_FINDING]	= { "findings", 2, 0, false },
+	[ND_ROW_LOST]		= { "lost", 2, 34, false },
+	[ND_ROW_GAINED]		= { "gained", 2, 34, false },
+	[ND_ROW_CHANGE]		= { "changes", 2, 34, false },
+	[ND_ROW_CHECK]		= { "checks", 2, 51, false },
+	[ND_ROW_DETAIL]		= { NULL, 4, 9, false },
+	[ND_ROW_RULE]		= { "rules", 2, 19, false },
 	[ND_ROW_EXIT]		= { "exits", 2, 34, false },
 	[ND_ROW_TIMES]		= { "histograms", 2, 34, false },
 	[ND_ROW_USERSPACE]	= { "userspace", 2, 34, false },
@@ -44,8 +49,11 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_VMX]		= { "instructions", 2, 34, false },
 	[ND_ROW_REFUSAL]	= { "refusals", 2, 10, false },
 	[ND_ROW_VCPU]		= { "vcpus", 2, 16, false },
-	[ND_ROW_MESSAGE]	= { "messages", 2, 0, false, true },
-	[ND_ROW_READING]	= { "readings", 2, 0, false, true },
+	[ND_ROW_DUMP]		= { "dumps", 0, 18, false },
+	[ND_ROW_VIOLATION]	= { "violations", 2, 0, false },
+	[ND_ROW_UNCHECKED]	= { "unchecked", 2, 0, false },
+	[ND_ROW_MESSAGE]	= { "messages", 2, 0, false },
+	[ND_ROW_READING]	= { "readings", 2, 0, false },
 };
 
 const char *nd_row_list(enum nd_row_kind kind)
@@ -92,11 +100,14 @@ void nd_row_dec(struct nd_row *row, const char *key, u64 num)
 
 void nd_row_words(struct nd_row *row, const char *fmt, ...)
 {
-	size_t used = strlen(row->words);
-	size_t left = sizeof(row->words) - used;
+	size_t used, left;
 	va_list args;
 	int wanted;
 
+	if (!row)
+		return;
+	used = strlen(row->words);
+	left = sizeof(row->words) - used;
 	va_start(args, fmt);
 	wanted = vsnprintf(row->words + used, left, fmt, args);
 	va_end(args);
@@ -119,6 +130,22 @@ void nd_emit_note(const struct nd_emit *emit, const char *note)
 	nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
 	nd_row_words(&row, "%s", note);
 	nd_emit_row(emit, &row);
+}
+
+void nd_emit_detail(const struct nd_emit *emit, const char *label, const char *text)
+{
+	struct nd_row row;
+
+	if (!text || !*text)
+		return;
+	nd_row_init(&row, ND_ROW_DETAIL, NULL, label, NULL);
+	nd_row_words(&row, "%s", text);
+	nd_emit_row(emit, &row);
+}
+
+bool nd_row_is_judged(enum nd_row_kind kind)
+{
+	return kind == ND_ROW_FINDING || kind == ND_ROW_MESSAGE || kind == ND_ROW_READING;
 }
 
 /*
@@ -153,7 +180,7 @@ int nd_row_format(const struct nd_row *row, char *buf, size_t size)
 
 	if (row->kind == ND_ROW_SECTION)
 		return scnprintf(buf, size, "\n%s", label);
-	if (layout->judged) {
+	if (nd_row_is_judged(row->kind)) {
 		at = scnprintf(buf, size, "%*s%s: %s", layout->indent, "", state, label);
 		if (!*row->words)
 			return at;
@@ -171,26 +198,4 @@ int nd_row_format(const struct nd_row *row, char *buf, size_t size)
 				      row->id);
 	at += scnprintf(buf + at, size - at, "%s%s", state, gap);
 	return row_wrap(buf, size, at, indent + (layout->label ? 1 : 0), row->words);
-}
-
-/* Columns that are sentences, in rows that have room below them. */
-static const char *const row_details[] = { "meaning", "cause", "here", "remedy", "reference" };
-
-int nd_row_format_detail(const struct nd_row *row, unsigned int col, char *buf, size_t size)
-{
-	const struct nd_layout *layout = &row_layouts[row->kind];
-	const struct nd_col *c = &row->cols[col];
-	size_t at, i;
-
-	if (row->kind != ND_ROW_MESSAGE && row->kind != ND_ROW_READING)
-		return 0;
-	if (c->type != ND_COL_STR || !c->str || !*c->str)
-		return 0;
-	for (i = 0; i < ARRAY_SIZE(row_details); i++) {
-		if (strcmp(c->key, row_details[i]))
-			continue;
-		at = scnprintf(buf, size, "%*s%-10s ", 2 * layout->indent, "", c->key);
-		return row_wrap(buf, size, at, at, c->str);
-	}
-	return 0;
 }

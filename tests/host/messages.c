@@ -6,6 +6,8 @@
  */
 #include <stdio.h>
 
+#include <nestdiag/row.h>
+
 #include "../../tools/logline.h"
 #include "../../tools/messages.h"
 
@@ -68,6 +70,11 @@ static void check_wording(const struct nd_message *message, const struct nd_word
 	      "the near miss matches", wording->near);
 }
 
+static bool fits(const char *text)
+{
+	return !text || strlen(text) < ND_ROW_WORDS;
+}
+
 static void check_entry(const struct nd_message *message)
 {
 	u32 i;
@@ -77,6 +84,8 @@ static void check_entry(const struct nd_message *message)
 	check(message->severity < ND_NR_MSG_SEVERITIES, message->id, "no severity", NULL);
 	check(message->severity < ND_MSG_ERROR || message->cause || message->remedy, message->id,
 	      "an error without cause and remedy", NULL);
+	check(fits(message->meaning) && fits(message->cause) && fits(message->remedy) &&
+	      fits(message->reference), message->id, "a text that answers would cut", NULL);
 	check(message->wordings[0].pattern, message->id, "no wording", NULL);
 	check(!message->wordings[ND_MSG_WORDINGS - 1].pattern, message->id, "too many wordings",
 	      NULL);
