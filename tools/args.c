@@ -22,7 +22,7 @@ const struct nd_option nd_options[] = {
 	{ 'i', "interval", "S", "what comes within S seconds, not all so far", true },
 	{ 'n', "count", "N", "so many intervals (default 1)", true },
 	{ 'k', "check", "ID", "ask only this rule", true },
-	{ 'l', "list", NULL, "list the rules instead of asking them", true },
+	{ 'l', "list", NULL, "list what there is instead of asking it", true },
 	{ 'F', "file", "FILE", "read this log (\"-\": standard input)", true },
 	{ 'o', "output", "FILE", "write to FILE instead of standard output", true },
 	{ 'f', "from", "FILE", "read a snapshot instead of this machine (\"-\": standard input)", false },

@@ -7,6 +7,7 @@
 #include <nestdiag/exitwords.h>
 #include <nestdiag/hyperv.h>
 #include <nestdiag/insnerror.h>
+#include <nestdiag/vmstate.h>
 
 #include "msgwords.h"
 
@@ -69,6 +70,9 @@ const char *nd_field_name(u32 encoding)
 	/* Bit 0 asks for the high half of a 64-bit field. */
 	if ((encoding & 0x6000) == 0x2000)
 		encoding &= ~1u;
+	for (i = 0; i < ND_NR_VMF; i++)
+		if (nd_vmf_descs[i].where == encoding)
+			return nd_vmf_descs[i].name;
 	for (i = 0; i < nd_nr_evmcs_fields; i++)
 		if (nd_evmcs_fields[i].encoding == encoding &&
 		    encoding != ND_EVMCS_NO_ENCODING)
@@ -84,7 +88,7 @@ void nd_field_words(struct nd_row *row, u64 encoding)
 
 	nd_row_words(row, "VMCS field 0x%llx", encoding);
 	if (name)
-		nd_row_words(row, " %s", name);
+		nd_row_words(row, " (%s)", name);
 	if (encoding <= 0x7fff)
 		nd_row_words(row, ", a %s %s field", widths[encoding >> 13 & 3],
 			     types[encoding >> 10 & 3]);
