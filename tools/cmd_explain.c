@@ -59,18 +59,23 @@ static const struct {
 	{ "finding", ND_EXPLAIN_FINDING },
 };
 
+static void add_text(struct nd_row *row, const char *key, const char *text)
+{
+	if (text && *text)
+		nd_row_str(row, key, text);
+}
+
 void nd_explain_add(struct nd_explain *e, const struct nd_reading *r)
 {
 	struct nd_row row;
 
 	nd_row_init(&row, ND_ROW_READING, r->id, r->label, r->sort);
-	nd_row_str(&row, "sort", r->sort);
-	nd_row_str(&row, "meaning", r->meaning);
-	nd_row_str(&row, "cause", r->cause);
-	nd_row_str(&row, "nesting", r->nesting);
-	nd_row_str(&row, "here", r->here);
-	nd_row_str(&row, "remedy", r->remedy);
-	nd_row_str(&row, "reference", r->reference);
+	add_text(&row, "meaning", r->meaning);
+	add_text(&row, "cause", r->cause);
+	add_text(&row, "nesting", r->nesting);
+	add_text(&row, "here", r->here);
+	add_text(&row, "remedy", r->remedy);
+	add_text(&row, "reference", r->reference);
 	nd_emit_row(e->emit, &row);
 	nd_emit_detail(e->emit, "meaning", r->meaning);
 	nd_emit_detail(e->emit, "cause", r->cause);
@@ -131,11 +136,20 @@ static unsigned long hw_error_sort(struct nd_explain *e)
 
 static void parse(struct nd_explain *e, const char *text)
 {
-	size_t i;
-
 	e->text = text;
 	e->word = text;
 	e->sorts = ND_EXPLAIN_NAMES;
+	parse_number(e);
+	if (e->number)
+		e->sorts = ND_EXPLAIN_NUMBERS;
+}
+
+/* The same once more by the words in front that name the sort; false where there are none. */
+static bool parse_prefix(struct nd_explain *e)
+{
+	const char *text = e->text;
+	size_t i;
+
 	for (i = 0; i < ARRAY_SIZE(prefixes); i++) {
 		size_t n = prefix_length(text, prefixes[i].prefix);
 
@@ -143,29 +157,30 @@ static void parse(struct nd_explain *e, const char *text)
 			continue;
 		e->word = text + n;
 		e->sorts = prefixes[i].sorts;
-		break;
+		parse_number(e);
+		if (e->sorts == ND_EXPLAIN_HW_ERROR)
+			e->sorts = hw_error_sort(e);
+		return true;
 	}
-	parse_number(e);
-	if (e->sorts == ND_EXPLAIN_HW_ERROR)
-		e->sorts = hw_error_sort(e);
-	if (e->number && e->sorts == ND_EXPLAIN_NAMES)
-		e->sorts = ND_EXPLAIN_NUMBERS;
+	return false;
 }
 
-/* A line that begins like a number's sort may still be a message: it is asked as a whole then. */
-static unsigned int ask(struct nd_explain *e, const char *text)
+static void read_all(struct nd_explain *e)
 {
 	size_t i;
 
-	e->found = 0;
-	parse(e, text);
 	for (i = 0; i < ARRAY_SIZE(readers); i++)
 		readers[i](e);
-	if (!e->found && e->word != e->text) {
-		e->word = e->text;
-		e->sorts = ND_EXPLAIN_MESSAGE;
-		nd_explain_message(e);
-	}
+}
+
+/* As a name first: names begin with words that name sorts, too ("vmx-exit-..."). */
+static unsigned int ask(struct nd_explain *e, const char *text)
+{
+	e->found = 0;
+	parse(e, text);
+	read_all(e);
+	if (!e->found && parse_prefix(e))
+		read_all(e);
 	return e->found;
 }
 
@@ -244,10 +259,15 @@ static enum nd_exit run(struct nd_call *call)
 	call->out->list(call->out, ND_ROW_READING);
 	if (ask(&e, text))
 		return ND_EXIT_OK;
+	/* Of "suberror 9" neither word was meant alone. */
+	if (args->nr_words < 2 || e.word != e.text) {
+		say_unknown(text);
+		return ND_EXIT_UNKNOWN;
+	}
 	for (i = 0; i < args->nr_words; i++) {
-		if (args->nr_words > 1 && ask(&e, args->words[i]))
+		if (ask(&e, args->words[i]))
 			continue;
-		say_unknown(args->nr_words > 1 ? args->words[i] : text);
+		say_unknown(args->words[i]);
 		ret = ND_EXIT_UNKNOWN;
 	}
 	return ret;

@@ -86,7 +86,7 @@ static void add_finding(struct nd_explain *e, const struct nd_finding *finding)
 
 	nd_row_init(&here, ND_ROW_NOTE, NULL, NULL, NULL);
 	verdict = nd_finding_check(&check, finding, e->facts, e->cpu, &row);
-	if (e->cpu || verdict == ND_FIRES)
+	if (e->cpu || e->facts->nr_params)
 		nd_row_words(&here, "%s%s%s", words[verdict], *row.words ? ": " : "", row.words);
 	scnprintf(label, sizeof(label), "%s (%s)", finding->id, finding->title);
 	reading.label = label;

@@ -231,10 +231,10 @@ const struct nd_message nd_messages[] = {
 	{
 		.id = "vmcs-pair-inconsistent",
 		.origin = "kvm_intel",
-		.severity = ND_MSG_WARNING,
-		.meaning = "The CPU has one half of a pair of VM-entry and VM-exit controls (such as load and save of one register) and not the other; KVM uses neither.",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The CPU has one half of a pair of VM-entry and VM-exit controls (such as load and save of one register) and not the other: kvm_intel refuses to load.",
 		.cause = "A hypervisor below whose VMX registers do not fit together; no processor is like that.",
-		.remedy = "Mend or update the hypervisor below. nestdiag check names inconsistent registers.",
+		.remedy = "Mend or update the hypervisor below; nestdiag check names inconsistent registers. To go on without that pair: kvm_intel error_on_inconsistent_vmcs_config=0.",
 		.wordings = {
 			{
 				.pattern = "Inconsistent VM-Entry/VM-Exit pair, entry = {hex}, exit = {hex}",
@@ -255,10 +255,10 @@ const struct nd_message nd_messages[] = {
 	{
 		.id = "ept-caps-without-ept",
 		.origin = "kvm_intel",
-		.severity = ND_MSG_WARNING,
-		.meaning = "IA32_VMX_EPT_VPID_CAP announces capabilities of EPT or VPID although the control that enables them is not there.",
+		.severity = ND_MSG_ERROR,
+		.meaning = "IA32_VMX_EPT_VPID_CAP announces capabilities of EPT or VPID although the control that enables them is not there. Since Linux 6.1 kvm_intel refuses to load for it.",
 		.cause = "A hypervisor below whose VMX registers do not fit together.",
-		.remedy = "Mend or update the hypervisor below; KVM goes on without the feature.",
+		.remedy = "Mend or update the hypervisor below. To go on without the feature: kvm_intel error_on_inconsistent_vmcs_config=0.",
 		.wordings = {
 			{
 				.pattern = "EPT CAP should not exist if not support 1-setting enable EPT VM-execution control",
