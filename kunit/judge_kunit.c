@@ -348,6 +348,13 @@ static void judge_test_paused(struct kunit *test)
 	cell->ticks += 3600000 * JUDGE_MS;
 	cell->max = 3600000 * JUDGE_MS;
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-starved"));
+
+	/* The same of one that never waits. */
+	judge_test_vcpus[0].counts[ND_LEVEL_GUEST][12] = 0;
+	judge_test_vcpus[0].host += 3600000 * JUDGE_MS;
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-starved"));
+	judge_test_vcpus[0].host += 3600000 * JUDGE_MS;
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "guest-starved"));
 }
 
 static void judge_test_storm(struct kunit *test)

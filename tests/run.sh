@@ -33,9 +33,11 @@ declare -A stages=(
 	[bochs-6.1]='tests/vm/bochs-baremetal-6.1.sh'
 	[bochs-6.12]='tests/vm/bochs-baremetal-6.12.sh'
 	[bochs-evmcs]='tests/vm/bochs-evmcs.sh'
+	[bochs-starved]='tests/vm/bochs-starved.sh'
 )
 check_stages=(lint host groundtruth cli fuzz)
-vm_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-vcpus bochs-6.1 bochs-6.12 bochs-evmcs)
+vm_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-vcpus
+	bochs-6.1 bochs-6.12 bochs-evmcs bochs-starved)
 
 # count STAGE STATUS FILE: add up what a stage printed
 count()

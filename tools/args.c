@@ -5,8 +5,11 @@
 #include <getopt.h>
 #include <stdlib.h>
 
+#include <nestdiag/findings.h>
+
 #include "cmd.h"
 
+#define MAX_RULES	128
 #define NR_OPTIONS	40
 
 enum {
@@ -22,6 +25,8 @@ const struct nd_option nd_options[] = {
 	{ 'i', "interval", "S", "what comes within S seconds, not all so far", true },
 	{ 'n', "count", "N", "so many intervals (default 1)", true },
 	{ 'k', "check", "ID", "ask only this rule", true },
+	{ 't', "timeout", "S", "seconds that a step may take (default 10)", true },
+	{ 'N', "no-nested", NULL, "launch no guest that launches a guest", true },
 	{ 'l', "list", NULL, "list what there is instead of asking it", true },
 	{ 'F', "file", "FILE", "read this log (\"-\": standard input)", true },
 	{ 'o', "output", "FILE", "write to FILE instead of standard output", true },
@@ -94,6 +99,26 @@ static bool parse_by(struct nd_args *args, const char *text)
 	return false;
 }
 
+static bool parse_check(struct nd_args *args, const char *id)
+{
+	const char *names[MAX_RULES + 1] = { NULL };
+	const struct nd_finding *rule;
+	const char *near;
+	unsigned int i;
+
+	for (i = 0; i < MAX_RULES && (rule = nd_finding_at(i)); i++)
+		names[i] = rule->id;
+	args->check = id;
+	if (nd_finding_find(id))
+		return true;
+	near = nd_text_near(id, names);
+	if (near)
+		nd_error("there is no check '%s'; did you mean '%s'?", id, near);
+	else
+		nd_error("there is no check '%s'; see nestdiag check --list", id);
+	return false;
+}
+
 static bool parse_positive(unsigned int *value, const char *option, const char *text)
 {
 	char *end;
@@ -125,10 +150,14 @@ static bool take_option(struct nd_args *args, int key, const char *arg)
 		args->below = arg;
 		break;
 	case 'k':
-		args->check = arg;
-		break;
+		return parse_check(args, arg);
 	case 'l':
 		args->list = true;
+		break;
+	case 't':
+		return parse_positive(&args->timeout, "timeout", arg);
+	case 'N':
+		args->no_nested = true;
 		break;
 	case 'o':
 		args->output = arg;
@@ -283,7 +312,7 @@ static bool take_words(struct nd_args *args, int n, char **words)
 
 bool nd_args_parse(struct nd_args *args, int argc, char **argv)
 {
-	*args = (struct nd_args){ .output = "-", .cpu = -1, .count = 1,
+	*args = (struct nd_args){ .output = "-", .cpu = -1, .count = 1, .timeout = 10,
 				  .sysroot = getenv("NESTDIAG_SYSROOT") };
 	if (!parse_options(args, argc, argv, NULL, "+:"))
 		return false;

@@ -52,6 +52,8 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_DUMP]		= { "dumps", 0, 18, false },
 	[ND_ROW_VIOLATION]	= { "violations", 2, 0, false },
 	[ND_ROW_UNCHECKED]	= { "unchecked", 2, 0, false },
+	[ND_ROW_STEP]		= { "steps", 2, 27, false },
+	[ND_ROW_KVM_CAP]	= { "kvm_capabilities", 2, 42, false },
 	[ND_ROW_MESSAGE]	= { "messages", 2, 0, false },
 	[ND_ROW_READING]	= { "readings", 2, 0, false },
 };
@@ -148,23 +150,35 @@ bool nd_row_is_judged(enum nd_row_kind kind)
 	return kind == ND_ROW_FINDING || kind == ND_ROW_MESSAGE || kind == ND_ROW_READING;
 }
 
+/* The column in which the next character would stand. */
+static size_t row_column(const char *buf, size_t at)
+{
+	size_t start = at;
+
+	while (start > 0 && buf[start - 1] != '\n')
+		start--;
+	return at - start;
+}
+
 /*
- * Appends @text, which starts in column @indent, and breaks it at spaces so that it stays within
- * ND_WIDTH; continued lines are indented by as much.
+ * Appends @text and breaks it at spaces so that it stays within ND_WIDTH; continued lines are
+ * indented by @indent. One word longer than a line stays whole.
  */
 static size_t row_wrap(char *buf, size_t size, size_t at, unsigned int indent, const char *text)
 {
-	size_t room = ND_WIDTH - indent;
-
-	while (strlen(text) > room) {
+	for (;;) {
+		size_t column = row_column(buf, at);
+		size_t room = column < ND_WIDTH ? ND_WIDTH - column : 0;
 		size_t cut = room;
 
+		if (strlen(text) <= room)
+			break;
 		while (cut > 0 && text[cut] != ' ')
 			cut--;
-		if (cut == 0)	/* one word longer than the line: leave it whole */
+		if (cut == 0 && column <= indent)
 			break;
 		at += scnprintf(buf + at, size - at, "%.*s\n%*s", (int)cut, text, indent, "");
-		text += cut + 1;
+		text += cut ? cut + 1 : 0;
 	}
 	return at + scnprintf(buf + at, size - at, "%s", text);
 }

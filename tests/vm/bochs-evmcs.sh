@@ -6,7 +6,7 @@
 # with VMX (Bochs). In the first one Linux uses the enlightened VMCS; what
 # nestdiag reads is compared with what must stand there while a guest is stopped
 # at a known exit, and with what KVM says of its own settings. In the second one
-# it is offered and not used.
+# it is offered and not used. Bare metal sees what each way to run a guest costs.
 
 # shellcheck source=tests/vm/bochs-lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/bochs-lib.sh"
@@ -18,6 +18,10 @@ GUEST_PORT=0xe9
 GUEST_CODE_PAGE=0x1000
 PAGE_MASK=0xfffff000
 EXIT_REASON_IO_INSTRUCTION=30
+EXIT_REASON_CPUID=10
+
+# What lab/guest/hyperv has it do for the multipliers, in two rounds.
+CPUIDS=2000
 
 # field NAME: its value in the enlightened VMCS
 field()
@@ -114,6 +118,9 @@ check_evmcs_in_use()
 		check "report: no $feature because of eVMCS" \
 			shows "evmcs report" "^ *$feature +because of eVMCS"
 	done
+	check "check: eVMCS in use is a note, and nothing is wrong" \
+		shows "evmcs check" 'NOTE +eVMCS is in use, and has its price'
+	check "check: nothing is wrong" shows_not "evmcs check" ' (FAIL|WARN) '
 	check "sysfs: eVMCS in use" shows "evmcs sysfs" '/nestdiag/evmcs:in-use$'
 	check "sysfs: level" shows "evmcs sysfs" '/level:hyperv$'
 	check "after KVM has gone eVMCS is not in use" \
@@ -129,10 +136,146 @@ check_evmcs_not_used()
 		shows "signature report" '^eVMCS +.*offered.*not (in use|used)'
 	check "with KVM's signature: report: KVM shows behind Hyper-V" \
 		shows "signature report" '^Where am I .*KVM'
+	check "with KVM's signature: check: offered and not used" \
+		shows "signature check" 'WARN +eVMCS is offered and not used'
+	check "with KVM's signature: check: what to do" \
+		shows "signature check" '^ +remedy .*kvm=off'
 	check "with KVM's signature: sysfs: eVMCS offered" \
 		shows "signature sysfs" '/evmcs_version:1$'
 	check "with KVM's signature: sysfs: eVMCS not in use" \
 		shows_not "signature sysfs" '/nestdiag/evmcs:in-use$'
+}
+
+# hist SECTION REASON: the kernel's own count, 0 where it has none
+hist()
+{
+	section "$1" | sed -nE 's/^\{ exit_reason: +([0-9a-fx]+) *\} hitcount: +([0-9]+).*/\1 \2/p' |
+		while read -r reason count; do printf '%d %d\n' "$reason" "$count"; done |
+		awk -v reason="$2" '$1 == reason { n = $2 } END { print n + 0 }'
+}
+
+# below NAME LABEL COLUMN: a figure of a row of "nestdiag nested" on bare metal, 0 without the row
+below()
+{
+	section "$1 from below" | awk -v label="$2" -v column="$3" '
+		$1 == label && NF >= 4 { n = $column } END { print n + 0 }'
+}
+
+# counted_below NAME: the guest's guest and its hypervisor, as the kernel counted them
+counted_below()
+{
+	local name=$1 label reason ours theirs
+
+	ours=$(below "$name" CPUID 2)
+	theirs=$(hist "$name nested hist" "$EXIT_REASON_CPUID")
+	((ours == CPUIDS && theirs == CPUIDS && $(below "$name" CPUID 3) == CPUIDS)) ||
+		{ echo "$CPUIDS CPUIDs: ours $ours, the kernel's $theirs"; return 1; }
+	for label in VMREAD:23 VMRESUME:24 VMWRITE:25; do
+		reason=${label#*:} label=${label%:*}
+		ours=$(below "$name" "$label" 2)
+		theirs=$(hist "$name hist" "$reason")
+		((ours == theirs)) || { echo "$label: ours $ours, the kernel's $theirs"; return 1; }
+	done
+	(($(hist "$name hist" 24) >= CPUIDS)) ||
+		{ echo "the kernel counted nothing"; return 1; }
+}
+
+# multiplied NAME TENTHS: the hypervisor's exits for each CPUID of its guest, within a tenth: about
+# every 28th is interrupted by the hypervisor's own tick, which costs it four exits
+multiplied()
+{
+	local tenths
+
+	tenths=$(below "$1" CPUID 5 | awk '{ printf "%d", $1 * 10 + 0.5 }')
+	((tenths * 10 >= $2 * 9 && tenths * 10 <= $2 * 11)) ||
+		{ echo "$tenths tenths where $2 were due"; return 1; }
+}
+
+# To have its guest go on, a hypervisor resumes it and reads an MSR. Without an enlightened VMCS or
+# a shadow of its VMCS, it reads six fields and writes one by instructions that exit, too.
+check_multipliers()
+{
+	local name
+
+	for name in eVMCS "Shadow VMCS" neither; do
+		check "with $name: seen from below, as the kernel counts" counted_below "$name"
+	done
+	check "with eVMCS: 2.0 exits of the hypervisor for one of its guest" multiplied eVMCS 20
+	check "with Shadow VMCS: 2.0 exits as well" multiplied "Shadow VMCS" 20
+	check "with neither: 9.0 exits" multiplied neither 90
+}
+
+# What eVMCS takes of what KVM on Bochs's Haswell has and would pass on: the
+# controls with VMCS fields that the version 1 structure does not have.
+EVMCS_COSTS="vmx-apicv-xapic vmx-eptp-switching vmx-exit-save-preemption-timer
+	vmx-preemption-timer vmx-shadow-vmcs vmx-vmfunc"
+# A screen, and a few lines of a prompt.
+SCREEN=50
+
+differences()
+{
+	"$TOP/tools/nestdiag" -q "$@" diff "$WORK/bare-metal-snapshot.snapshot" \
+		"$WORK/evmcs-snapshot.snapshot"
+}
+
+# lost_to CULPRIT: sorted, in a line
+lost_to()
+{
+	differences --json | jq -r --arg culprit "$1" \
+		'.lost[] | select(.culprit == $culprit).id' | sort | xargs
+}
+
+costs()
+{
+	local found
+
+	found=$(lost_to evmcs)
+	[[ $found == "$(xargs <<<"$EVMCS_COSTS")" ]] || { echo "lost to eVMCS: '$found'"; return 1; }
+}
+
+# KVM's own parameters that changed from Y to N on the way up
+parameters_lost()
+{
+	local found
+
+	found=$(differences --json | jq -r '.changes[] |
+		select(.id == "parameter" and .first == "Y" and .second == "N").label' | sort | xargs)
+	[[ $found == "kvm_intel enable_shadow_vmcs kvm_intel flexpriority kvm_intel preemption_timer" ]] ||
+		{ echo "switched off in between: '$found'"; return 1; }
+}
+
+# no_supported_bit: nothing is blamed on eVMCS whose bit is among those that the
+# list of controls in ../shared/groundtruth has as supported
+no_supported_bit()
+{
+	"$TOP/tools/nestdiag" -q --json --from "$WORK/evmcs-snapshot.snapshot" features |
+		jq -e --slurpfile controls "$1" '
+		def nibble: {"0":0,"1":1,"2":2,"3":3,"4":4,"5":5,"6":6,"7":7,"8":8,"9":9,
+			"a":10,"b":11,"c":12,"d":13,"e":14,"f":15}[.];
+		def number: .[2:] | explode | map([.] | implode | nibble) |
+			reduce .[] as $n (0; . * 16 + $n);
+		[.features[] | select(.culprit == "evmcs") | . as $feature |
+			$controls[0]["linux_7.1.5"][] | select(.msrs | contains($feature.msr)) |
+			select((.supported_mask | number) / pow(2; $feature.bit) | floor % 2 == 1) |
+			$feature.id] | if length == 0 then true else error(join(" ")) end'
+}
+
+check_diff()
+{
+	local folder=${NESTDIAG_GROUNDTRUTH:-$TOP/../shared/groundtruth} lines
+	local list=$folder/hyperv/evmcs_v1_controls.json
+
+	snapshot_of "bare-metal snapshot" >/dev/null
+	snapshot_of "evmcs snapshot" >/dev/null
+	check "diff: L0 and L1 differ by what eVMCS costs" costs
+	check "diff: and by the parameters that KVM switched off for it" parameters_lost
+	if [[ -e $list ]]; then
+		check "features: eVMCS is blamed for nothing that it supports" no_supported_bit "$list"
+	else
+		skip "features: eVMCS is blamed for nothing that it supports" "no $list"
+	fi
+	lines=$(differences | wc -l)
+	check "diff: fits on a screen ($lines lines)" test "$lines" -gt 10 -a "$lines" -le "$SCREEN"
 }
 
 check_exits()
@@ -141,8 +284,7 @@ check_exits()
 		shows "evmcs exits" '^ +CPUID +100 '
 	check "exits: its one OUT" shows "evmcs exits" '^ +IO_INSTRUCTION +1 '
 	check "exits: without an enlightened VMCS likewise" shows "signature exits" '^ +CPUID +100 '
-	# What the enlightened VMCS is for: its fields need no instruction that exits. The guests are
-	# too short for the ratio of exits to tell; a timer's tick weighs as much as an exit of theirs.
+	# What the enlightened VMCS is for: its fields need no instruction that exits.
 	check "seen from below: on eVMCS no exit for VMREAD or VMWRITE" \
 		shows_not "evmcs from below" '^ +VM(READ|WRITE) '
 	check "seen from below: without eVMCS there are" \
@@ -154,13 +296,15 @@ check_exits()
 bochs_prepare bochs-evmcs
 nested_initramfs "$WORK/initramfs" "$SERIES" "$TOP/lab/guest/hyperv"
 bochs_boot "$SERIES" "boot Debian $SERIES on bare metal (Bochs)" \
-	memory=2048 ips=200000000 timeout=1200
+	memory=2048 ips=800000000 timeout=1200
 
 check_live_vmcs
 check_controls
 check_evmcs_in_use
 check_evmcs_not_used
+check_diff
 check_exits
+check_multipliers
 for machine in evmcs signature; do
 	check "machine '$machine' got to its end" has_token "$machine: done"
 done
