@@ -14,6 +14,12 @@ build/asan/fuzz-replay "${inputs[@]}" || {
 	status=1
 }
 
+make -s build/asan/messages-replay >&2 || { echo "not ok - fuzz # build failed"; exit 1; }
+build/asan/messages-replay tests/fuzz/corpus-messages/* tests/logs/* || {
+	echo "not ok - fuzz replay, messages # the sanitizers stopped it at the input after the last one"
+	status=1
+}
+
 # random NAME ARGUMENTS...: a megabyte of them is refused with one line and status 64.
 random()
 {
@@ -37,4 +43,13 @@ for command in status caps hyperv evmcs snapshot; do
 		head -c 1048576 /dev/urandom
 	)
 done
+said=$(head -c 1048576 /dev/urandom | build/asan/nestdiag dmesg - 2>&1)
+ret=$?
+if ((ret <= 1)) && [[ $said == *" lines read, "*" known" ]]; then
+	echo "ok - fuzz random bytes, dmesg"
+else
+	printf '%s\n' "$said" | head -40 >&2
+	echo "not ok - fuzz random bytes, dmesg # exit status $ret"
+	status=1
+fi
 exit "$status"
