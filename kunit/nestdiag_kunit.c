@@ -74,6 +74,7 @@
 #include "judge_kunit.c"
 #include "autopsy_kunit.c"
 #include "insnerror_kunit.c"
+#include "exitwords_kunit.c"
 #include "findings_kunit.c"
 
 kunit_test_suites(&nestdiag_regs_suite, &nestdiag_caps_suite,
@@ -82,6 +83,7 @@ kunit_test_suites(&nestdiag_regs_suite, &nestdiag_caps_suite,
 		  &nestdiag_judge_suite,
 		  &nestdiag_autopsy_suite,
 		  &nestdiag_insnerror_suite,
+		  &nestdiag_exitwords_suite,
 		  &nestdiag_findings_suite);
 
 MODULE_DESCRIPTION("KUnit tests of nestdiag's core");

@@ -378,7 +378,7 @@ const struct nd_message nd_messages[] = {
 		.id = "kvm-svm-enable-failed",
 		.origin = "kvm_amd",
 		.severity = ND_MSG_ERROR,
-		.meaning = "SVM could not be switched on on that CPU: another program uses it, or it is not announced there.",
+		.meaning = "SVM could not be switched on for that CPU: another program uses it, or it is not announced there.",
 		.remedy = "Unload the other hypervisor.",
 		.wordings = {
 			{
@@ -540,7 +540,7 @@ const struct nd_message nd_messages[] = {
 		.id = "virt-enable-failed",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM could not switch virtualization on on that CPU, so no VM can be created.",
+		.meaning = "KVM could not switch virtualization on for that CPU, so no VM can be created.",
 		.cause = "CR4.VMXE was set already: another hypervisor (VirtualBox, VMware) uses VMX; or VMXON failed.",
 		.remedy = "Stop and unload the other one (vboxdrv, vmmon), then try again.",
 		.reference = "github.com/cappsule/nofear/issues/1",

@@ -116,7 +116,7 @@ static void check_language(void)
 	};
 	u32 i;
 
-	for (i = 0; i < sizeof(patterns) / sizeof(patterns[0]); i++)
+	for (i = 0; i < ARRAY_SIZE(patterns); i++)
 		check(!nd_msg_check(patterns[i].pattern) == patterns[i].good, "language",
 		      patterns[i].good ? "refused" : "taken", patterns[i].pattern);
 }
