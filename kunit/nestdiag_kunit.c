@@ -57,6 +57,8 @@
 #include "../module/core/checks_vmcb.c"
 #include "../module/core/autopsy.c"
 #include "../module/core/nestedchecks.c"
+#include "../module/core/dump.c"
+#include "../module/core/dumprows.c"
 
 /* Behind the core, whose names must not meet the macros of the headers that this one brings. */
 #include <kunit/test.h>
@@ -71,17 +73,28 @@
 #include "status_kunit.c"
 #include "features_kunit.c"
 #include "account_kunit.c"
+#include "hot_kunit.c"
 #include "judge_kunit.c"
 #include "autopsy_kunit.c"
+#include "nestedchecks_kunit.c"
+#include "dump_kunit.c"
 #include "insnerror_kunit.c"
 #include "exitwords_kunit.c"
 #include "findings_kunit.c"
 
-kunit_test_suites(&nestdiag_regs_suite, &nestdiag_caps_suite,
-		  &nestdiag_snapshot_suite, &nestdiag_hyperv_suite, &nestdiag_evmcs_suite,
-		  &nestdiag_status_suite, &nestdiag_features_suite, &nestdiag_account_suite,
+kunit_test_suites(&nestdiag_regs_suite,
+		  &nestdiag_caps_suite,
+		  &nestdiag_snapshot_suite,
+		  &nestdiag_hyperv_suite,
+		  &nestdiag_evmcs_suite,
+		  &nestdiag_status_suite,
+		  &nestdiag_features_suite,
+		  &nestdiag_account_suite,
+		  &nestdiag_hot_suite,
 		  &nestdiag_judge_suite,
 		  &nestdiag_autopsy_suite,
+		  &nestdiag_nestedchecks_suite,
+		  &nestdiag_dump_suite,
 		  &nestdiag_insnerror_suite,
 		  &nestdiag_exitwords_suite,
 		  &nestdiag_findings_suite);

@@ -21,6 +21,7 @@ declare -A stages=(
 	[lint]='tests/lint/lint.sh'
 	[host]='tests/host/run.sh'
 	[groundtruth]='tests/host/groundtruth.sh'
+	[truth-features]='tests/host/truth-features.sh'
 	[cli]='tests/cli/run.sh'
 	[fuzz]='tests/fuzz/replay.sh'
 	[kunit]='tests/vm/kunit.sh'
@@ -29,14 +30,15 @@ declare -A stages=(
 	[tcg-kasan]='tests/vm/tcg-kasan.sh'
 	[tcg-stress]='tests/vm/tcg-stress.sh'
 	[tcg-trace]='tests/vm/tcg-trace.sh'
+	[tcg-hot]='tests/vm/tcg-hot.sh'
 	[tcg-vcpus]='tests/vm/tcg-vcpus.sh'
 	[bochs-6.1]='tests/vm/bochs-baremetal-6.1.sh'
 	[bochs-6.12]='tests/vm/bochs-baremetal-6.12.sh'
 	[bochs-evmcs]='tests/vm/bochs-evmcs.sh'
 	[bochs-starved]='tests/vm/bochs-starved.sh'
 )
-check_stages=(lint host groundtruth cli fuzz)
-vm_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-vcpus
+check_stages=(lint host groundtruth truth-features cli fuzz)
+vm_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-hot tcg-vcpus
 	bochs-6.1 bochs-6.12 bochs-evmcs bochs-starved)
 
 # count STAGE STATUS FILE: add up what a stage printed

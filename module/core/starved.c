@@ -222,6 +222,12 @@ static bool starved_by_itself(const struct nd_trace *trace, const struct starved
 	return count > who->time.exits / 2;
 }
 
+/* A snapshot without a record of the time in guests does not say that there was none. */
+static bool starved_is_known(const struct nd_trace *trace, u32 level)
+{
+	return !(trace->unrecorded & BIT(level));
+}
+
 /* From the most telling to the sum: one nested guest, one vCPU, all guests. */
 static bool starved_find(const struct nd_judge *j, bool by_itself, struct starved *who)
 {
@@ -230,7 +236,8 @@ static bool starved_find(const struct nd_judge *j, bool by_itself, struct starve
 
 	*who = (struct starved){ .level = ND_LEVEL_NESTED };
 	starved_nested(j, &who->time);
-	if (starved_is_so(j, &who->time) && starved_by_itself(trace, who) == by_itself)
+	if (starved_is_known(trace, who->level) && starved_is_so(j, &who->time) &&
+	    starved_by_itself(trace, who) == by_itself)
 		return true;
 	who->level = ND_LEVEL_GUEST;
 	for (i = 0; i < trace->nr_vcpus; i++) {
@@ -241,7 +248,8 @@ static bool starved_find(const struct nd_judge *j, bool by_itself, struct starve
 	}
 	who->vcpu = NULL;
 	starved_level(j, ND_LEVEL_GUEST, &who->time);
-	return starved_is_so(j, &who->time) && starved_by_itself(trace, who) == by_itself;
+	return starved_is_known(trace, who->level) && starved_is_so(j, &who->time) &&
+	       starved_by_itself(trace, who) == by_itself;
 }
 
 static void starved_words(const struct nd_judge *j, const struct starved *who, struct nd_row *row)

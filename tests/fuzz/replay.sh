@@ -14,6 +14,11 @@ build/asan/fuzz-replay "${inputs[@]}" || {
 	status=1
 }
 
+make -s build/asan/dump-replay >&2 || { echo "not ok - fuzz # build failed"; exit 1; }
+build/asan/dump-replay tests/fixtures/dumps/* tests/fuzz/corpus-dump/* || {
+	echo "not ok - fuzz replay, dumps # the sanitizers stopped it at the input after the last one"
+	status=1
+}
 make -s build/asan/messages-replay >&2 || { echo "not ok - fuzz # build failed"; exit 1; }
 build/asan/messages-replay tests/fuzz/corpus-messages/* tests/logs/* || {
 	echo "not ok - fuzz replay, messages # the sanitizers stopped it at the input after the last one"
@@ -36,13 +41,22 @@ random()
 	fi
 }
 
-for command in status caps hyperv evmcs snapshot; do
+for command in status check caps hyperv evmcs snapshot; do
 	random "$command" "$command" < <(head -c 1048576 /dev/urandom)
 	random "$command --json behind a good line" "$command" --json < <(
 		echo 'nestdiag-snapshot 1'
 		head -c 1048576 /dev/urandom
 	)
 done
+said=$(head -c 1048576 /dev/urandom | build/asan/nestdiag -q autopsy 2>&1)
+ret=$?
+if [[ $ret = 3 && $said == "nestdiag: (standard input): no dump"* && $said != *$'\n'* ]]; then
+	echo "ok - fuzz random bytes, autopsy"
+else
+	printf '%s\n' "$said" | head -40 >&2
+	echo "not ok - fuzz random bytes, autopsy # exit status $ret"
+	status=1
+fi
 said=$(head -c 1048576 /dev/urandom | build/asan/nestdiag dmesg - 2>&1)
 ret=$?
 if ((ret <= 1)) && [[ $said == *" lines read, "*" known" ]]; then
