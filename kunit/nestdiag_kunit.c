@@ -15,6 +15,7 @@
 #include "../module/core/hvleaves.c"
 #include "../module/core/exits.c"
 #include "../module/core/insnerror.c"
+#include "../module/core/exitwords.c"
 #include "../module/core/account.c"
 #include "../module/core/trace.c"
 #include "../module/core/figures.c"
@@ -80,6 +81,7 @@
 #include "nestedchecks_kunit.c"
 #include "dump_kunit.c"
 #include "insnerror_kunit.c"
+#include "exitwords_kunit.c"
 #include "findings_kunit.c"
 
 kunit_test_suites(&nestdiag_regs_suite,
@@ -97,6 +99,7 @@ kunit_test_suites(&nestdiag_regs_suite,
 		  &nestdiag_nestedchecks_suite,
 		  &nestdiag_dump_suite,
 		  &nestdiag_insnerror_suite,
+		  &nestdiag_exitwords_suite,
 		  &nestdiag_findings_suite);
 
 MODULE_DESCRIPTION("KUnit tests of nestdiag's core");

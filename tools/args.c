@@ -10,7 +10,7 @@
 #include "cmd.h"
 
 #define MAX_RULES	128
-#define NR_OPTIONS	24
+#define NR_OPTIONS	40
 
 enum {
 	KEY_NO_COLOR = 256,
@@ -27,7 +27,8 @@ const struct nd_option nd_options[] = {
 	{ 'k', "check", "ID", "ask only this rule", true },
 	{ 't', "timeout", "S", "seconds that a step may take (default 10)", true },
 	{ 'N', "no-nested", NULL, "launch no guest that launches a guest", true },
-	{ 'l', "list", NULL, "list the rules instead of asking them", true },
+	{ 'l', "list", NULL, "list what there is instead of asking it", true },
+	{ 'F', "file", "FILE", "read this log (\"-\": standard input)", true },
 	{ 'o', "output", "FILE", "write to FILE instead of standard output", true },
 	{ 'f', "from", "FILE", "read a snapshot instead of this machine (\"-\": standard input)", false },
 	{ 'j', "json", NULL, "print one JSON object", false },
@@ -160,6 +161,9 @@ static bool take_option(struct nd_args *args, int key, const char *arg)
 		break;
 	case 'o':
 		args->output = arg;
+		break;
+	case 'F':
+		args->file = arg;
 		break;
 	case 'f':
 		args->from = arg;

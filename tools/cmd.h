@@ -13,13 +13,14 @@
 
 struct nd_cmd;
 
-#define ND_MAX_WORDS	2	/* arguments behind a command that are no options */
+#define ND_MAX_WORDS	64	/* arguments behind a command that are no options */
 
 /**
  * struct nd_args - what the user asked for
  * @cmd:      the command
  * @words:    what stands behind it
  * @nr_words: used entries of @words
+ * @file:     log to read, "-" for standard input, NULL where none was given
  * @from:     snapshot to work on, NULL for this machine
  * @below:    snapshot of the level below, NULL for none
  * @output:   file to write, "-" for standard output
@@ -37,6 +38,7 @@ struct nd_args {
 	const struct nd_cmd *cmd;
 	const char *words[ND_MAX_WORDS];
 	unsigned int nr_words;
+	const char *file;
 	const char *from;
 	const char *below;
 	const char *output;
@@ -119,6 +121,8 @@ extern const struct nd_cmd nd_cmd_exits;
 extern const struct nd_cmd nd_cmd_nested;
 extern const struct nd_cmd nd_cmd_vcpus;
 extern const struct nd_cmd nd_cmd_autopsy;
+extern const struct nd_cmd nd_cmd_dmesg;
+extern const struct nd_cmd nd_cmd_explain;
 extern const struct nd_cmd nd_cmd_snapshot;
 extern const struct nd_cmd nd_cmd_probe;
 

@@ -39,17 +39,6 @@ struct asking {
 	unsigned int left_out[8];
 };
 
-static void emit_detail(const struct nd_emit *emit, const char *label, const char *text)
-{
-	struct nd_row row;
-
-	if (!text || !*text)
-		return;
-	nd_row_init(&row, ND_ROW_DETAIL, NULL, label, NULL);
-	nd_row_words(&row, "%s", text);
-	nd_emit_row(emit, &row);
-}
-
 static void emit_check(const struct nd_emit *emit, const struct nd_check *c,
 		       enum nd_verdict verdict)
 {
@@ -73,12 +62,12 @@ static void emit_check(const struct nd_emit *emit, const struct nd_check *c,
 	nd_row_str(&row, "reference", rule->reference);
 	nd_emit_row(emit, &row);
 	if (fires) {
-		emit_detail(emit, "evidence", evidence);
-		emit_detail(emit, "cause", c->cause);
-		emit_detail(emit, "remedy", c->remedy);
-		emit_detail(emit, "see", rule->reference);
+		nd_emit_detail(emit, "evidence", evidence);
+		nd_emit_detail(emit, "cause", c->cause);
+		nd_emit_detail(emit, "remedy", c->remedy);
+		nd_emit_detail(emit, "see", rule->reference);
 	} else if (unknown) {
-		emit_detail(emit, "settle", c->remedy);
+		nd_emit_detail(emit, "settle", c->remedy);
 	}
 }
 
@@ -152,7 +141,7 @@ static void take_judged(void *ctx, const struct nd_row *row)
 	nd_row_str(&check, "title", row->label);
 	nd_row_str(&check, "evidence", row->words);
 	nd_emit_row(&a->call->out->emit, &check);
-	emit_detail(&a->call->out->emit, "evidence", row->words);
+	nd_emit_detail(&a->call->out->emit, "evidence", row->words);
 }
 
 /* Twelve lines that say the same are one line. */
@@ -182,7 +171,7 @@ static void emit_left_out(const struct asking *a)
 		nd_row_init(&row, ND_ROW_CHECK, NULL, label, "UNKNOWN");
 		nd_row_words(&row, "%s", kinds[i].why);
 		nd_emit_row(emit, &row);
-		emit_detail(emit, "settle", kinds[i].settle);
+		nd_emit_detail(emit, "settle", kinds[i].settle);
 	}
 }
 

@@ -42,12 +42,12 @@ static const char *word_color(const char *word)
 	return NULL;
 }
 
-/* Where the row's state stands in its line: behind the label, only in findings before it. */
+/* Where the row's state stands in its line: behind the label, in a judgement before it. */
 static char *find_state(char *line, const struct nd_row *row)
 {
 	char *from = line;
 
-	if (row->kind != ND_ROW_FINDING && row->label && *row->label) {
+	if (!nd_row_is_judged(row->kind) && row->label && *row->label) {
 		from = strstr(line, row->label);
 		if (!from)
 			return NULL;

@@ -76,6 +76,8 @@ build/fuzz/%.o: %.c VERSION
 build/tools/module/core/%.o build/asan/module/core/%.o build/fuzz/module/core/%.o: \
 	TOOL_FILE_CFLAGS := $(TOOL_CORE_CFLAGS)
 
+include tests/fuzz/messages.mk
+
 tools-clean:
 	$(RM) -r tools/nestdiag build/tools build/asan build/fuzz
 

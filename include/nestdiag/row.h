@@ -32,7 +32,7 @@
  * @ND_ROW_GAINED:   the other way round: "gained"
  * @ND_ROW_CHANGE:   something else that two machines do not have in common: "changes"
  * @ND_ROW_CHECK:    a rule that was asked, and what it says: "checks"
- * @ND_ROW_DETAIL:   evidence, cause or remedy under a check; in JSON they are the check's own
+ * @ND_ROW_DETAIL:   evidence, cause or remedy under a row; in JSON they are that row's own
  * @ND_ROW_RULE:     a rule that can be asked: "rules"
  * @ND_ROW_EXIT:     exits of one reason, vCPU, CPU or level: "exits"
  * @ND_ROW_TIMES:    how many exits of one reason took so long: "histograms"
@@ -47,6 +47,8 @@
  * @ND_ROW_UNCHECKED: checks that could not be tried, and for lack of what: "unchecked"
  * @ND_ROW_STEP:     something that was tried: "steps"
  * @ND_ROW_KVM_CAP:  a capability of KVM: "kvm_capabilities"
+ * @ND_ROW_MESSAGE:  a line of a log that the catalogue knows: "messages"
+ * @ND_ROW_READING:  one thing that a word may stand for: "readings"
  */
 enum nd_row_kind {
 	ND_ROW_SECTION,
@@ -82,6 +84,8 @@ enum nd_row_kind {
 	ND_ROW_UNCHECKED,
 	ND_ROW_STEP,
 	ND_ROW_KVM_CAP,
+	ND_ROW_MESSAGE,
+	ND_ROW_READING,
 	ND_NR_ROW_KINDS
 };
 
@@ -158,6 +162,12 @@ static inline void nd_emit_row(const struct nd_emit *emit, const struct nd_row *
 /* Shorthands for the rows that are only words. */
 void nd_emit_section(const struct nd_emit *emit, const char *label);
 void nd_emit_note(const struct nd_emit *emit, const char *note);
+
+/** nd_emit_detail() - a sentence under a row as ND_ROW_DETAIL; none where @text is NULL or empty */
+void nd_emit_detail(const struct nd_emit *emit, const char *label, const char *text);
+
+/** nd_row_is_judged() - plain rows of this kind are "state: label" with their words below */
+bool nd_row_is_judged(enum nd_row_kind kind);
 
 /**
  * nd_row_format() - write a row the way people read it, without a line end

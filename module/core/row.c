@@ -54,6 +54,8 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_UNCHECKED]	= { "unchecked", 2, 0, false },
 	[ND_ROW_STEP]		= { "steps", 2, 27, false },
 	[ND_ROW_KVM_CAP]	= { "kvm_capabilities", 2, 42, false },
+	[ND_ROW_MESSAGE]	= { "messages", 2, 0, false },
+	[ND_ROW_READING]	= { "readings", 2, 0, false },
 };
 
 const char *nd_row_list(enum nd_row_kind kind)
@@ -132,6 +134,22 @@ void nd_emit_note(const struct nd_emit *emit, const char *note)
 	nd_emit_row(emit, &row);
 }
 
+void nd_emit_detail(const struct nd_emit *emit, const char *label, const char *text)
+{
+	struct nd_row row;
+
+	if (!text || !*text)
+		return;
+	nd_row_init(&row, ND_ROW_DETAIL, NULL, label, NULL);
+	nd_row_words(&row, "%s", text);
+	nd_emit_row(emit, &row);
+}
+
+bool nd_row_is_judged(enum nd_row_kind kind)
+{
+	return kind == ND_ROW_FINDING || kind == ND_ROW_MESSAGE || kind == ND_ROW_READING;
+}
+
 /* The column in which the next character would stand. */
 static size_t row_column(const char *buf, size_t at)
 {
@@ -176,9 +194,11 @@ int nd_row_format(const struct nd_row *row, char *buf, size_t size)
 
 	if (row->kind == ND_ROW_SECTION)
 		return scnprintf(buf, size, "\n%s", label);
-	if (row->kind == ND_ROW_FINDING) {
-		at = scnprintf(buf, size, "%*s%s: %s\n%*s", layout->indent, "", state, label,
-			       2 * layout->indent, "");
+	if (nd_row_is_judged(row->kind)) {
+		at = scnprintf(buf, size, "%*s%s: %s", layout->indent, "", state, label);
+		if (!*row->words)
+			return at;
+		at += scnprintf(buf + at, size - at, "\n%*s", 2 * layout->indent, "");
 		return row_wrap(buf, size, at, 2 * layout->indent, row->words);
 	}
 	if (layout->label == 0)

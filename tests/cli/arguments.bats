@@ -7,7 +7,7 @@
 
 load common
 
-COMMANDS="status check caps hyperv evmcs exits nested vcpus snapshot probe"
+COMMANDS="status check caps features hyperv evmcs exits nested vcpus diff autopsy dmesg explain failures probe snapshot"
 
 @test "help names every command and goes to standard output" {
 	nd 0 --help

@@ -19,6 +19,11 @@ build/asan/dump-replay tests/fixtures/dumps/* tests/fuzz/corpus-dump/* || {
 	echo "not ok - fuzz replay, dumps # the sanitizers stopped it at the input after the last one"
 	status=1
 }
+make -s build/asan/messages-replay >&2 || { echo "not ok - fuzz # build failed"; exit 1; }
+build/asan/messages-replay tests/fuzz/corpus-messages/* tests/logs/* || {
+	echo "not ok - fuzz replay, messages # the sanitizers stopped it at the input after the last one"
+	status=1
+}
 
 # random NAME ARGUMENTS...: a megabyte of them is refused with one line and status 64.
 random()
@@ -50,6 +55,15 @@ if [[ $ret = 3 && $said == "nestdiag: (standard input): no dump"* && $said != *$
 else
 	printf '%s\n' "$said" | head -40 >&2
 	echo "not ok - fuzz random bytes, autopsy # exit status $ret"
+	status=1
+fi
+said=$(head -c 1048576 /dev/urandom | build/asan/nestdiag dmesg - 2>&1)
+ret=$?
+if ((ret <= 1)) && [[ $said == *" lines read, "*" known" ]]; then
+	echo "ok - fuzz random bytes, dmesg"
+else
+	printf '%s\n' "$said" | head -40 >&2
+	echo "not ok - fuzz random bytes, dmesg # exit status $ret"
 	status=1
 fi
 exit "$status"

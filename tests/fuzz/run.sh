@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-only
-# run.sh [SECONDS [snapshot|dump]]: fuzzes the reader of snapshots or of dumps and all views of what
-# it reads, for SECONDS (default 60). What is found stays in build/fuzz as crash-*, slow-* or
-# timeout-*; put it into tests/fuzz/corpus or corpus-dump once it is fixed, and
+# run.sh [SECONDS [snapshot|dump|messages]]: fuzzes the reader of snapshots, of dumps or of logs and
+# what is made of it, for SECONDS (default 60). What is found stays in build/fuzz as crash-*, slow-* or
+# timeout-*; put it into tests/fuzz/corpus, corpus-dump or corpus-messages once it is fixed, and
 # tests/fuzz/replay.sh watches it from then on.
 set -eu
 
@@ -16,6 +16,10 @@ snapshot)
 dump)
 	fuzzer=build/fuzz/dump-fuzz corpus=build/fuzz/corpus-dump dict=tests/fuzz/dump.dict
 	seeds='tests/fixtures/dumps/* tests/fuzz/corpus-dump/*'
+	;;
+messages)
+	fuzzer=build/fuzz/messages-fuzz corpus=build/fuzz/corpus-messages dict=tests/fuzz/messages.dict
+	seeds='tests/fuzz/corpus-messages/*'
 	;;
 *)
 	echo "run.sh: no fuzz target '$2'" >&2

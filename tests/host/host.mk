@@ -21,3 +21,10 @@ build/host/tests-asan: kunit/nestdiag_kunit.c
 	$(CC) $(HOST_CFLAGS) $(HOST_SANITIZE) -MMD -MP -o $@ $<
 
 -include build/host/tests.d build/host/tests-asan.d
+
+# The walk over the catalogue of messages: the tool's sources, so with the tool's flags.
+HOST_MESSAGES := tests/host/messages.c $(addprefix tools/,messages.c msgmatch.c logline.c text.c)
+
+build/host/messages: $(HOST_MESSAGES) tools/messages.h tools/logline.h
+	@mkdir -p $(@D)
+	$(CC) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) $(TOOL_SANITIZE) -o $@ $(HOST_MESSAGES)

@@ -10,6 +10,12 @@ if ! make --no-print-directory build/host/tests build/host/tests-asan >&2; then
 	exit 1
 fi
 status=0
+if make --no-print-directory build/host/messages >&2; then
+	build/host/messages || status=1
+else
+	echo "not ok - messages # the walk over the catalogue does not build"
+	status=1
+fi
 build/host/tests host || status=1
 build/host/tests-asan host-asan || status=1
 exit $status

@@ -8,7 +8,7 @@ _nestdiag()
 
 	COMPREPLY=()
 	case $prev in
-	-f | --from | -o | --output | -l | --below)
+	-f | --from | -o | --output | --below | -F | --file)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		compopt -o filenames 2>/dev/null || :
 		return
@@ -26,7 +26,7 @@ _nestdiag()
 
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case ${COMP_WORDS[i]} in
-		-f | --from | -o | --output | --below | -[cbinl] | --cpu | --by | --interval | --count) ((i++)) ;;
+		-f | --from | -o | --output | --below | -F | --file | -[cbin] | --cpu | --by | --interval | --count) ((i++)) ;;
 		-* | help) ;;
 		*)
 			command=${COMP_WORDS[i]}
@@ -39,6 +39,11 @@ _nestdiag()
 		# shellcheck disable=SC2086 # no command is no argument
 		mapfile -t COMPREPLY < <(compgen -W "$("$tool" $command --help 2>/dev/null |
 			grep -oE '^ +(-[a-zA-Z], )?--[a-z-]+' | grep -oE -- '--[a-z-]+')" -- "$cur")
+	elif [[ $command == explain ]]; then
+		mapfile -t COMPREPLY < <(compgen -W "$("$tool" explain --list 2>/dev/null)" -- "$cur")
+	elif [[ $command == dmesg ]]; then
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		compopt -o filenames 2>/dev/null || :
 	elif [[ -z $command ]]; then
 		mapfile -t COMPREPLY < <(compgen -W "$("$tool" --help 2>/dev/null |
 			sed -n '/^Commands/,/^$/s/^  \([a-z]*\) .*/\1/p')" -- "$cur")

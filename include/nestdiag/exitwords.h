@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/*
+ * VM exits in words: what a guest did that made the processor leave it.
+ */
+#ifndef NESTDIAG_EXITWORDS_H
+#define NESTDIAG_EXITWORDS_H
+
+#include <nestdiag/types.h>
+
+/**
+ * nd_vmx_exit_words() - what a basic VMX exit reason means, as part of a sentence
+ * @reason: as in the VMCS; flags are ignored
+ *
+ * Return: NULL where the SDM does not define the reason, or nestdiag does not know it.
+ */
+const char *nd_vmx_exit_words(u32 reason);
+
+/** nd_svm_exit_words() - the same for an SVM exit code, of which all bits count */
+const char *nd_svm_exit_words(u32 code);
+
+/**
+ * nd_suberror_name() - name of a Suberror of KVM_EXIT_INTERNAL_ERROR, from Linux's uapi header
+ * nd_suberror_words() - what it means
+ *
+ * Return: NULL where there is no such number.
+ */
+const char *nd_suberror_name(u32 suberror);
+const char *nd_suberror_words(u32 suberror);
+
+/** nd_exception_name() - "#GP, general protection" for exception vector 13, NULL beyond 31 */
+const char *nd_exception_name(u32 vector);
+
+#endif /* NESTDIAG_EXITWORDS_H */

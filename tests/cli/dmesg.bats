@@ -1,0 +1,200 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-only
+# nestdiag dmesg: logs in all forms, what it says of them, and what it makes of bad ones.
+
+# Variables that bats and common.bash set; each test is a subshell; '$1' is another shell's.
+# shellcheck disable=SC2154,SC2030,SC2031,SC2016
+
+load common
+
+LOGS=$TESTS/logs
+
+# log LINE...: nestdiag dmesg --json on these lines
+log() {
+	local status=$1
+	shift
+	printf '%s\n' "$@" >"$BATS_TEST_TMPDIR/log"
+	nd "$status" dmesg --json "$BATS_TEST_TMPDIR/log"
+}
+
+# first_ids FILE: the ids in the first column, each once, in the order in which they come
+first_ids() {
+	cut -f1 "$1" | awk '!seen[$0]++'
+}
+
+# explains_all FILE: every line of the second column is known by the id of the first
+explains_all() {
+	cut -f2 "$1" >"$BATS_TEST_TMPDIR/all"
+	nd 1 dmesg --json "$BATS_TEST_TMPDIR/all"
+	json ".log.lines == $(wc -l <"$1") and .log.known == .log.lines"
+	[ "$(jq -r '.messages[].id' <<<"$output" | awk '!seen[$0]++')" = "$(first_ids "$1")" ]
+	json '[.messages[] | .meaning, .state, .origin] | all(. != null)'
+	json '[.messages[] | select(.state == "error") | .cause // .remedy] | all(. != null)'
+}
+
+@test "every message that people meet is known by its own entry, and explained" {
+	explains_all "$LOGS/messages.tsv"
+}
+
+# The list of messages as printf() has them, with a value put for each %.
+@test "every message of the list of facts is explained" {
+	facts=${NESTDIAG_FACTS:-$TESTS/../../shared/facts}/messages.md
+	[ -r "$facts" ] || skip "no such file: $facts (NESTDIAG_FACTS= names its folder)"
+	# The third column is the message; pieces of lines that stand there by themselves are left out.
+	awk -F ' [|] ' '/^[|] *[0-9]+ [|]/ { print $3 }' "$facts" | grep -oE '`[^`]+`' | tr -d '`' | grep -vE '^(inside TXT|SMM=1|Permission denied|error: failed to set MSR 0x480 \.\.|rcu: \.\.\.)' |
+		sed -e 's/%p/00000000e7f0dbb3/g; s/%ll\?x\|%lx/1000/g; s/0x%x/0x1000/g; s/%x/1000/g' \
+			-e 's/%d\|%u/3/g; s/%s/kvm_intel/g; s/0x\.\.$/0x1000/; s/: \.\.$/: 0x1000 data 0x1/' \
+			-e 's/0x\.\. vmx/0x1000 vmx/; s/\bPID\b/123/' >"$BATS_TEST_TMPDIR/facts"
+	[ "$(wc -l <"$BATS_TEST_TMPDIR/facts")" -ge 60 ]
+	while read -r line; do
+		nd_status=0
+		printf '%s\n' "$line" | "$NESTDIAG" dmesg - >/dev/null || nd_status=$?
+		printf '%s\n' "$line" | "$NESTDIAG" dmesg --json - |
+			jq -e '.log.known == 1' >/dev/null || { echo "not known: $line"; return 1; }
+		((nd_status <= 1))
+	done <"$BATS_TEST_TMPDIR/facts"
+}
+
+@test "the time is found in every form of log" {
+	while IFS= read -r line; do
+		log 1 "${line#*$'\t'}"
+		json ".messages[0].id == \"kvm-no-hardware\" and .messages[0].first == \"${line%%$'\t'*}\""
+	done <"$LOGS/forms.tsv"
+}
+
+@test "a line without a time is known too, also indented and with a carriage return" {
+	for line in 'kvm: no hardware support' '   kvm: no hardware support' \
+		$'kvm: no hardware support\r'; do
+		log 1 "$line"
+		json '.messages[0].id == "kvm-no-hardware" and .messages[0].first == null'
+	done
+}
+
+@test "repeated lines are one answer with a count and the last time" {
+	log 1 '[    1.0] kvm_intel: vmread failed: field=2400' \
+		'[    2.0] kvm_intel: vmread failed: field=2400' \
+		'[    3.0] kvm_intel: vmread failed: field=2402' \
+		'[    4.0] kvm_intel: vmread failed: field=2400'
+	json '[.messages[] | [.count, .first, .last]] == [[3, "1.0", "4.0"], [1, "3.0", "3.0"]]'
+	nd 1 dmesg "$BATS_TEST_TMPDIR/log"
+	[[ $output == *"[1.0] 3 times, last [4.0] VMCS field 0x2400"* ]]
+}
+
+@test "harmless lines are called so, folded whatever their values, and no finding" {
+	log 0 'kvm [1]: ignored rdmsr: 0x619 data 0x0' 'kvm [1]: ignored rdmsr: 0x641 data 0x0'
+	json '.messages | length == 1 and .[0].state == "harmless" and .[0].count == 2'
+	log 0 'Hyper-V: Nested features: 0x3e0101'
+	json '.messages[0].state == "note"'
+	log 1 'kvm [1]: ignored rdmsr: 0x619 data 0x0' 'kvm: disabled by bios'
+	log 1 'kvm: SMP vm created on host with unstable TSC; guest TSC will not be reliable'
+	json '.messages[0].state == "warning"'
+}
+
+@test "lines that are not known are counted and not shown" {
+	log 0 'usb 1-1: new high-speed USB device' 'sound: no hardware support' ''
+	json '.messages == [] and .log.lines == 3 and .log.known == 0'
+	nd 0 dmesg "$BATS_TEST_TMPDIR/log"
+	[ "$output" = "Log                3 lines read, 0 known" ]
+}
+
+# decoded LINE TEXT...: the values of this line are put into these words
+decoded() {
+	local line=$1 text
+	shift
+	printf '%s\n' "$line" >"$BATS_TEST_TMPDIR/log"
+	run --separate-stderr "$NESTDIAG" dmesg --json "$BATS_TEST_TMPDIR/log"
+	for text; do
+		json ".messages[0].decoded | contains(\"$text\")"
+	done
+}
+
+@test "numbers are put into words" {
+	decoded 'KVM: entry failed, hardware error 0xc' 'VM-instruction error 12' 'unsupported VMCS component'
+	decoded 'KVM: entry failed, hardware error 0x80000029' 'VMX exit reason 41 MCE_DURING_VMENTRY' 'bit 31'
+	decoded 'x: hardware_entry_failure_reason = 0xffffffffffffffff' 'SVM exit code 0xffffffff' 'VMRUN failed'
+	decoded 'kvm [1]: vcpu0, guest rIP: 0x1 vmx: unexpected exit reason 0x43' 'exit reason 67 UMWAIT'
+	decoded 'kvm [1]: vcpu0, guest rIP: 0x1 svm: unexpected exit reason 0x400' '0x400 npf'
+	decoded 'kvm_intel: vmwrite failed: field=2012 val=1 err=13' 'virtual-APIC' 'VM-instruction error 13'
+	decoded 'KVM: exception 13 exit (error code 0x0)' '#GP'
+	decoded 'Hyper-V: Nested features: 0xa0101' 'eVMCS versions 1 to 1' 'direct virtual flush' 'MSR bitmap'
+	decoded 'kvm_intel: cpu_based_2nd_exec_ctrl unsupported with eVMCS: 0x4100' 'vmx-apicv-register vmx-shadow-vmcs'
+	decoded 'kvm [1]: ignored rdmsr: 0x619 data 0x0' 'MSR_DRAM_ENERGY_STATUS'
+	decoded 'KVM internal error. Suberror: 9' 'Suberror: unknown'
+}
+
+# QEMU's value of register 0x48b on Azure asks for VMCS shadowing and RDSEED exiting, which the
+# registers of that VM do not have: qemu-devel, 2020-03-31.
+@test "a refused value of a capability register is compared with a snapshot" {
+	echo 'qemu-system-x86_64: error: failed to set MSR 0x48b to 0x1582e00000000' >"$BATS_TEST_TMPDIR/log"
+	nd 1 dmesg --json "$BATS_TEST_TMPDIR/log" --from "$FIXTURES/intel-azure-l1-hyperv.snapshot"
+	json '.messages[0].decoded | endswith("does not allow as 1: vmx-shadow-vmcs vmx-rdseed-exit")'
+	json '.messages[0].decoded | contains("IA32_VMX_PROCBASED_CTLS2")'
+	nd 1 dmesg --json "$BATS_TEST_TMPDIR/log"
+	json '.messages[0].decoded | endswith("--from FILE")'
+	echo 'error: failed to set MSR 0x48b to 0x182e00000000' >"$BATS_TEST_TMPDIR/log"
+	nd 1 dmesg --json "$BATS_TEST_TMPDIR/log" --from "$FIXTURES/intel-azure-l1-hyperv.snapshot"
+	json '.messages[0].decoded | contains("allows all of it")'
+}
+
+@test "a dump of a VMCS is one answer that points to its autopsy" {
+	log 1 'kvm_intel: VMCS 00000000e7f0dbb3, last attempted VM-entry on CPU 5' \
+		'kvm_intel: *** Guest State ***' \
+		'kvm_intel: CR0: actual=0x0000000000000030, shadow=0x0000000060000010, gh_mask=fffffffffffefff7' \
+		'kvm_intel: *** Host State ***'
+	json '.messages | length == 1 and (.[0].remedy | contains("nestdiag autopsy"))'
+}
+
+@test "the log is a file, --file, standard input, or /dev/kmsg" {
+	echo 'kvm: disabled by bios' >"$BATS_TEST_TMPDIR/log"
+	nd 1 dmesg "$BATS_TEST_TMPDIR/log"
+	one=$output
+	nd 1 dmesg --file "$BATS_TEST_TMPDIR/log"
+	[ "$output" = "$one" ]
+	run --separate-stderr -1 bash -c '"$1" dmesg - <"$2"' - "$NESTDIAG" "$BATS_TEST_TMPDIR/log"
+	[ "$output" = "$one" ]
+	mkdir -p "$BATS_TEST_TMPDIR/root/dev"
+	printf '%s\n' '3,100,5678901,-;kvm: disabled by bios' ' SUBSYSTEM=x' \
+		>"$BATS_TEST_TMPDIR/root/dev/kmsg"
+	NESTDIAG_SYSROOT=$BATS_TEST_TMPDIR/root nd 1 dmesg --json
+	json '.messages[0].id == "kvm-disabled-by-bios" and .messages[0].first == "5.678901"'
+}
+
+@test "a log that is not there is an error of one line" {
+	nd 64 dmesg "$BATS_TEST_TMPDIR/none"
+	one_error "nestdiag: $BATS_TEST_TMPDIR/none: No such file or directory"
+	nd 64 dmesg "$BATS_TEST_TMPDIR"
+	one_error "nestdiag: $BATS_TEST_TMPDIR: Is a directory"
+	nd 64 dmesg --file /dev/null /dev/null
+	one_error "nestdiag: 'dmesg' takes one log, not '/dev/null' and '/dev/null'"
+	nd 64 dmesg a b
+	one_error "nestdiag: 'dmesg' takes no argument 'b'"
+	mkdir -p "$BATS_TEST_TMPDIR/root"
+	NESTDIAG_SYSROOT=$BATS_TEST_TMPDIR/root nd 3 dmesg
+	one_error "nestdiag: /dev/kmsg: No such file or directory; *"
+}
+
+@test "a kernel log that may not be read says what would help" {
+	mkdir -p "$BATS_TEST_TMPDIR/root/dev"
+	echo x >"$BATS_TEST_TMPDIR/root/dev/kmsg"
+	chmod 000 "$BATS_TEST_TMPDIR/root/dev/kmsg"
+	chmod 755 "$BATS_TEST_TMPDIR" "$BATS_TEST_TMPDIR/root" "$BATS_TEST_TMPDIR/root/dev"
+	[ -r "$BATS_TEST_TMPDIR/root/dev/kmsg" ] && skip "this user reads everything"
+	NESTDIAG_SYSROOT=$BATS_TEST_TMPDIR/root nd 3 dmesg
+	one_error "nestdiag: /dev/kmsg: Permission denied; run as root*kernel.dmesg_restrict*"
+}
+
+@test "no bytes and no length of a line do harm" {
+	nd 0 dmesg /dev/null
+	head -c 200000 /dev/urandom >"$BATS_TEST_TMPDIR/log"
+	run --separate-stderr "$NESTDIAG" dmesg "$BATS_TEST_TMPDIR/log"
+	[ "$status" -le 1 ]
+	{ head -c 5000000 /dev/zero | tr '\0' 'k'; printf '\nkvm: disabled by bios'; } >"$BATS_TEST_TMPDIR/log"
+	nd 1 dmesg --json "$BATS_TEST_TMPDIR/log"
+	json '.log.lines == 2 and .log.known == 1'
+	printf 'kvm: \0disabled by bios\nKVM: entry failed, hardware error 0x7\n' >"$BATS_TEST_TMPDIR/log"
+	nd 1 dmesg --json "$BATS_TEST_TMPDIR/log"
+	json '.log.known == 1'
+	printf 'Hypervisor detected: \033[31mx\n' >"$BATS_TEST_TMPDIR/log"
+	nd 0 dmesg "$BATS_TEST_TMPDIR/log"
+	[[ $output != *$'\033'* ]]
+}

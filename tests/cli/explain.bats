@@ -1,0 +1,167 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-only
+# nestdiag explain: each sort of thing that a word may be, and what it means on a machine.
+
+# Variables that bats and common.bash set; each test is a subshell; '$1' is another shell's.
+# shellcheck disable=SC2154,SC2030,SC2031,SC2016
+
+load common
+
+setup() {
+	export NESTDIAG_SYSROOT=$BATS_TEST_TMPDIR
+}
+
+# is WORDS SORT LABEL: the one reading of these words
+is() {
+	# shellcheck disable=SC2086 # several words
+	nd 0 explain --json $1
+	json '.readings | length == 1'
+	[ "$(jq -r '.readings[0].state' <<<"$output")" = "$2" ]
+	[[ $(jq -r '.readings[0].label' <<<"$output") == $3 ]]
+}
+
+@test "features by name and title" {
+	is vmx-shadow-vmcs feature "vmx-shadow-vmcs (VMCS shadowing)"
+	json '.readings[0].meaning | contains("bit 14 of IA32_VMX_PROCBASED_CTLS2") and contains("enable_shadow_vmcs") and contains("eVMCS version 1 cannot")'
+	nd 0 explain --json "VMCS shadowing"
+	json '.readings[0].id == "vmx-shadow-vmcs"'
+	is "feature npt" feature "npt (*)"
+	nd 0 explain --json npt
+	json '[.readings[].state] == ["feature", "parameter of KVM"]'
+	is VMX-EPT feature "vmx-ept (Enable EPT)"
+}
+
+@test "findings by id, with the verdict on the machine" {
+	is nested-off finding "nested-off (*)"
+	lines 'cpu 0 GenuineIntel 6 69 1 0x25' 'param kvm_intel nested N'
+	nd 0 explain --json nested-off --from "$snapshot"
+	json '.readings[0].here | startswith("this is the case")'
+	lines 'cpu 0 GenuineIntel 6 69 1 0x25' 'param kvm_intel nested Y'
+	nd 0 explain --json nested-off --from "$snapshot"
+	json '.readings[0].here | startswith("this is the case") | not'
+}
+
+@test "exit reasons by name, number and with bit 31" {
+	is EPT_VIOLATION "VMX exit reason" "48 EPT_VIOLATION"
+	is ept_violation "VMX exit reason" "48 EPT_VIOLATION"
+	is EXIT_REASON_EPT_VIOLATION "VMX exit reason" "48 EPT_VIOLATION"
+	is "exit-reason 48" "VMX exit reason" "48 EPT_VIOLATION"
+	is "exit reason 0x30" "VMX exit reason" "48 EPT_VIOLATION"
+	is 0x80000021 "VMX exit reason" "33 INVALID_STATE, the VM entry failed (bit 31)"
+	is npf "SVM exit code" "0x400 npf"
+	is "svm exit 0x72" "SVM exit code" "0x72 cpuid"
+	is SVM_EXIT_VMRUN "SVM exit code" "0x80 vmrun"
+	is 0xffffffff "SVM exit code" "0xffffffff invalid_guest_state"
+}
+
+@test "VM-instruction errors, Suberrors and exceptions" {
+	is "VM-instruction error 7" "VM-instruction error" "7, VM entry with invalid control field(s)"
+	is "insn-error 12" "VM-instruction error" "12, VMREAD/VMWRITE from/to unsupported VMCS component"
+	is "suberror 3" "Suberror of KVM_EXIT_INTERNAL_ERROR" "3, KVM_INTERNAL_ERROR_DELIVERY_EV"
+	is "Suberror: 1" "Suberror of KVM_EXIT_INTERNAL_ERROR" "1, KVM_INTERNAL_ERROR_EMULATION"
+	is "exception 14" exception "vector 14, #PF, page fault"
+	is "#GP" exception "vector 13, #GP, general protection"
+	nd 3 explain insn-error 14
+	nd 3 explain insn-error 29
+	nd 3 explain suberror 9
+	nd 3 explain exception 32
+	nd 3 explain exit reason 35
+	nd 3 explain 0x40001234
+}
+
+@test "a hardware error is one of three things, by its number" {
+	is "hardware error 0x7" "VM-instruction error" "7, *"
+	is "hardware error 8" "VM-instruction error" "8, *"
+	is "hardware error 0x80000021" "VMX exit reason" "33 INVALID_STATE, *"
+	is "hardware error 0xffffffff" "SVM exit code" "0xffffffff *"
+	is "hardware error 0xffffffffffffffff" "SVM exit code" "0xffffffff *"
+}
+
+@test "registers, fields and leaves" {
+	is 0x48b MSR "0x48b, IA32_VMX_PROCBASED_CTLS2"
+	is "msr 0x3a" MSR "0x3a, IA32_FEATURE_CONTROL"
+	is ia32_vmx_basic MSR "0x480, IA32_VMX_BASIC"
+	is 0x2012 "VMCS field" "0x2012, *"
+	json '.readings[0].meaning | contains("offset 0x")'
+	is "field 0x202a" "VMCS field" "0x202a, *"
+	is 0x4000000a "CPUID leaf" "0x4000000a"
+	nd 3 explain msr 0x7777
+	haswell
+	nd 0 explain --json 0x48b --from "$snapshot"
+	json '.readings[0].here | startswith("0x7cff00000000 on CPU 0")'
+}
+
+@test "parameters of KVM, with the machine's value" {
+	is kvm_intel.enlightened_vmcs "parameter of KVM" kvm_intel.enlightened_vmcs
+	is enable-shadow-vmcs "parameter of KVM" kvm_intel.enable_shadow_vmcs
+	is kvm_amd/avic "parameter of KVM" kvm_amd.avic
+	is kvm-intel.ept=0 "parameter of KVM" kvm_intel.ept
+	nd 0 explain --json nested
+	json '[.readings[].label] == ["kvm_intel.nested", "kvm_amd.nested"]'
+	lines 'param kvm_intel nested N'
+	nd 0 explain --json kvm_intel.nested --from "$snapshot"
+	json '.readings[0].here == "N"'
+	nd 3 explain kvm_intel.npt
+}
+
+@test "a number that may be several things is shown as each of them" {
+	nd 0 explain --json 7
+	json '[.readings[].state] == ["VMX exit reason", "VM-instruction error"]'
+	nd 0 explain --json 0x10
+	json '[.readings[].state] | index("SVM exit code") and index("MSR") and index("VMX exit reason")'
+}
+
+@test "a pasted line, in one word or several" {
+	nd 0 explain --json "[ 12.3] KVM: entry failed, hardware error 0x8"
+	json '.readings[0].id == "entry-failed-host-state" and .readings[0].state == "message, error"'
+	nd 0 explain --json KVM: entry failed, hardware error 0x8
+	json '.readings[0].id == "entry-failed-host-state"'
+	nd 0 explain --json "VMX (outside TXT) disabled by BIOS"
+	json '.readings[0].id == "vmx-disabled-by-bios"'
+	nd 0 explain --json "error: failed to set MSR 0x48b to 0x1582e00000000" \
+		--from "$FIXTURES/intel-azure-l1-hyperv.snapshot"
+	json '.readings[0].here | contains("vmx-shadow-vmcs")'
+}
+
+@test "several words that are each something are each explained" {
+	nd 0 explain --json vmx-ept npf
+	json '[.readings[].state] == ["feature", "SVM exit code"]'
+	nd 3 explain --json vmx-ept nonsense
+	json '[.readings[].id] == ["vmx-ept"]'
+	[ "$stderr" = "nestdiag: nothing is known of 'nonsense'" ]
+}
+
+@test "an unknown word names the near one, none is an error" {
+	nd 3 explain vmx-shadow-vmc
+	one_error "nestdiag: nothing is known of 'vmx-shadow-vmc'; did you mean 'vmx-shadow-vmcs'?"
+	nd 3 explain EPT_VIOLATIN
+	one_error "*did you mean 'EPT_VIOLATION'?"
+	nd 3 explain frobnicate
+	one_error "nestdiag: nothing is known of 'frobnicate'"
+	nd 64 explain
+	one_error "nestdiag: 'explain' needs WORD...; see nestdiag explain --help"
+	nd 64 explain ""
+	nd 64 explain " " " "
+	nd 3 explain $'\033[31m'
+	[[ $stderr != *$'\033'* ]]
+}
+
+@test "every name that completion offers is explained" {
+	nd 0 explain --list
+	[ "${#lines[@]}" -gt 200 ]
+	for name in "${lines[@]}"; do
+		"$NESTDIAG" explain "$name" >/dev/null || { echo "not explained: $name"; return 1; }
+	done
+}
+
+@test "completion offers names behind explain and files behind dmesg" {
+	# shellcheck source=/dev/null
+	source "$TESTS/../tools/completions/nestdiag.bash"
+	COMP_WORDS=("$NESTDIAG" explain vmx-shadow-v)
+	COMP_CWORD=2
+	_nestdiag "$NESTDIAG" vmx-shadow-v explain
+	[ "${COMPREPLY[*]}" = vmx-shadow-vmcs ]
+	COMP_WORDS=("$NESTDIAG" dmesg "$TESTS/logs/mess")
+	_nestdiag "$NESTDIAG" "$TESTS/logs/mess" dmesg
+	[ "${COMPREPLY[*]}" = "$TESTS/logs/messages.tsv" ]
+}

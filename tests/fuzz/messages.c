@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Fuzz target: any bytes as a log. Each line is taken apart, looked up in the catalogue and put
+ * into words, with and without a machine; what points into the line must stay within it.
+ */
+#include <stdlib.h>
+
+#include <nestdiag/facts.h>
+
+#include "../../tools/logline.h"
+#include "../../tools/messages.h"
+#include "../../tools/msgwords.h"
+#include "../../tools/text.h"
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+
+static void fail(const char *why)
+{
+	fprintf(stderr, "FAIL: %s\n", why);
+	abort();
+}
+
+/* Every register reads as the same odd value, so that all comparisons are walked. */
+static const struct nd_cpu *machine(void)
+{
+	static struct nd_cpu cpu;
+	u32 i;
+
+	for (i = 0; i < ND_NR_REGS; i++)
+		cpu.regs[i] = (struct nd_value){ 0x0055aa5500aa55aaULL, ND_OK };
+	return &cpu;
+}
+
+static void check_words(const struct nd_msg_match *match, const struct nd_cpu *cpu)
+{
+	struct nd_row row;
+
+	nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
+	nd_msg_words(&row, match, cpu);
+	if (strlen(row.words) >= ND_ROW_WORDS)
+		fail("words without an end");
+}
+
+static void check_match(const struct nd_logline *line, const struct nd_msg_match *match)
+{
+	char text[128];
+
+	if (!match->message || !match->wording || match->nr > ND_MSG_VALUES)
+		fail("a match of nothing");
+	if (match->start > line->len)
+		fail("a match that starts behind its line");
+	nd_text_escape(text, sizeof(text), line->text, line->len);
+	check_words(match, NULL);
+	check_words(match, machine());
+}
+
+static void take_line(const char *text, size_t len)
+{
+	struct nd_msg_match match;
+	struct nd_logline line;
+
+	nd_logline_parse(&line, text, len);
+	if (line.text < text || line.text + line.len > text + len)
+		fail("text outside of its line");
+	if (strlen(line.time) >= sizeof(line.time))
+		fail("a time without an end");
+	if (nd_msg_match(line.text, line.len, &match))
+		check_match(&line, &match);
+}
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
+{
+	char *copy;
+	const char *at, *end;
+
+	if (!size)
+		return 0;
+	/* Exactly as large as the input, so that the sanitizer sees each byte beyond. */
+	copy = memcpy(nd_realloc(NULL, size), data, size);
+	at = copy;
+	end = copy + size;
+
+	while (at < end) {
+		const char *stop = memchr(at, '\n', end - at);
+
+		take_line(at, (stop ? stop : end) - at);
+		at = stop ? stop + 1 : end;
+	}
+	free(copy);
+	return 0;
+}
