@@ -14,6 +14,7 @@
 #include "../module/core/hypervisor.c"
 #include "../module/core/hvleaves.c"
 #include "../module/core/exits.c"
+#include "../module/core/insnerror.c"
 #include "../module/core/account.c"
 #include "../module/core/trace.c"
 #include "../module/core/figures.c"
@@ -48,11 +49,12 @@
 #include "status_kunit.c"
 #include "account_kunit.c"
 #include "judge_kunit.c"
+#include "insnerror_kunit.c"
 
 kunit_test_suites(&nestdiag_regs_suite, &nestdiag_caps_suite,
 		  &nestdiag_snapshot_suite, &nestdiag_hyperv_suite, &nestdiag_evmcs_suite,
 		  &nestdiag_status_suite, &nestdiag_account_suite,
-		  &nestdiag_judge_suite);
+		  &nestdiag_judge_suite, &nestdiag_insnerror_suite);
 
 MODULE_DESCRIPTION("KUnit tests of nestdiag's core");
 MODULE_LICENSE("GPL");
