@@ -170,6 +170,8 @@ static __always_inline void kvmprobe_count(struct nd_acct *acct, struct kvm_vcpu
 	u32 slot = nd_acct_exit(acct, level, reason);
 	struct nd_acct_vcpu *entry;
 
+	if (unlikely(slot >= ND_SLOT_FAILED))
+		nd_kvmfail_exit(vcpu, reason, level);
 	if (!kvmprobe_table || !vcpu)
 		return;
 	entry = kvmprobe_vcpu(vcpu);
@@ -287,12 +289,31 @@ void nd_kvmprobe_nested_entry(void *unused, u64 rip, u64 vmcb, u64 nested_rip)
 	kvmprobe_put();
 }
 
+/* The vCPU that the current thread ran last, on whatever CPU. For what is rare only. */
+static noinline const struct nd_acct_vcpu *kvmprobe_ran(void)
+{
+	const struct nd_acct_vcpu *ran = NULL;
+	unsigned int i;
+
+	for (i = 0; kvmprobe_table && i <= kvmprobe_mask; i++) {
+		const struct nd_acct_vcpu *entry = &kvmprobe_table[i];
+
+		if (entry->task == current && (!ran || entry->entered > ran->entered))
+			ran = entry;
+	}
+	return ran;
+}
+
 void nd_kvmprobe_userspace(void *unused, u32 reason, int error)
 {
 	struct nd_acct *acct = kvmprobe_get();
 
 	if (acct)
 		acct->userspace[min_t(u32, reason, ND_NR_USERSPACE - 1)]++;
+	/* With an error the reason is that of an earlier return. */
+	if (!error && (reason == KVM_EXIT_FAIL_ENTRY || reason == KVM_EXIT_SHUTDOWN ||
+		       reason == KVM_EXIT_INTERNAL_ERROR))
+		nd_kvmfail_userspace(reason, kvmprobe_ran());
 	kvmprobe_put();
 }
 
@@ -328,6 +349,7 @@ void nd_kvmprobe_refused(void *unused, const char *text, u32 error)
 	else
 		kvmprobe_refusals_lost++;
 	raw_spin_unlock_irqrestore(&kvmprobe_refusal_lock, flags);
+	nd_kvmfail_refused(copy, error, kvmprobe_ran());
 }
 
 /* --- reading and clearing --------------------------------------------------------------------- */

@@ -102,6 +102,7 @@ extern const struct nd_cmd nd_cmd_evmcs;
 extern const struct nd_cmd nd_cmd_exits;
 extern const struct nd_cmd nd_cmd_nested;
 extern const struct nd_cmd nd_cmd_vcpus;
+extern const struct nd_cmd nd_cmd_failures;
 extern const struct nd_cmd nd_cmd_snapshot;
 
 /* nestdiag.c: all of them, ends with NULL; the first is the one to run where none is named. */

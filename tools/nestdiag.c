@@ -22,6 +22,7 @@ const struct nd_cmd *const nd_cmds[] = {
 	&nd_cmd_exits,
 	&nd_cmd_nested,
 	&nd_cmd_vcpus,
+	&nd_cmd_failures,
 	&nd_cmd_snapshot,
 	NULL
 };

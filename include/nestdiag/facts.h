@@ -108,6 +108,8 @@ struct nd_cpu {
 	struct nd_evmcs evmcs;
 };
 
+struct nd_failures;
+
 struct nd_param {
 	char module[24];
 	char name[48];
@@ -131,6 +133,7 @@ struct nd_param {
  * @nr_params:	used entries of @params
  * @max_params:	entries that @params has room for
  * @trace:	what the exit accounting found, NULL where nothing was recorded; memory of the caller
+ * @failures:	failed launches, NULL where nobody recorded them; memory of the caller
  */
 struct nd_facts {
 	char release[72];
@@ -146,6 +149,7 @@ struct nd_facts {
 	u32 nr_params;
 	u32 max_params;
 	struct nd_trace *trace;
+	struct nd_failures *failures;
 };
 
 /** nd_cpu_leaf() - the leaf as recorded, NULL where it was not */

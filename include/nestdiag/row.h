@@ -9,7 +9,7 @@
 #include <nestdiag/types.h>
 
 #define ND_ROW_WORDS	320
-#define ND_ROW_COLS	10
+#define ND_ROW_COLS	14
 #define ND_ROW_LINE	640	/* a formatted plain row always fits */
 
 /**
@@ -38,6 +38,8 @@
  * @ND_ROW_DUMP:     a dump of a VMCS or VMCB: "dumps"
  * @ND_ROW_CHECK:    a check of a VM entry that fails: "checks"
  * @ND_ROW_UNCHECKED: checks that could not be tried, and for lack of what: "unchecked"
+ * @ND_ROW_FAILURE:  a failed launch: "failures"
+ * @ND_ROW_EVIDENCE: a field captured at one: "evidence"
  */
 enum nd_row_kind {
 	ND_ROW_SECTION,
@@ -64,6 +66,8 @@ enum nd_row_kind {
 	ND_ROW_DUMP,
 	ND_ROW_CHECK,
 	ND_ROW_UNCHECKED,
+	ND_ROW_FAILURE,
+	ND_ROW_EVIDENCE,
 	ND_NR_ROW_KINDS
 };
 

@@ -45,6 +45,8 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_DUMP]		= { "dumps", 0, 18, false },
 	[ND_ROW_CHECK]		= { "checks", 2, 0, false },
 	[ND_ROW_UNCHECKED]	= { "unchecked", 2, 0, false },
+	[ND_ROW_FAILURE]	= { "failures", 2, 0, false },
+	[ND_ROW_EVIDENCE]	= { "evidence", 4, 48, false },
 };
 
 const char *nd_row_list(enum nd_row_kind kind)
