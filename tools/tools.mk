@@ -18,14 +18,15 @@ TOOL_LDFLAGS := $(if $(STATIC),-static)
 TOOL_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 TOOL_SRCS := $(sort $(wildcard tools/*.c))
+TOOL_ASM_SRCS := tools/nestguest.S
 TOOL_CORE_SRCS := $(sort $(wildcard module/core/*.c))
 # What the fuzz target needs of the tool: everything between a file and an answer.
 TOOL_FUZZ_SRCS := $(addprefix tools/,machine.c out_json.c out_plain.c source.c text.c) \
 	tests/fuzz/snapshot.c
 
-tool-objs = $(patsubst %.c,build/$(1)/%.o,$(2) $(TOOL_CORE_SRCS))
-TOOL_OBJS := $(call tool-objs,tools,$(TOOL_SRCS))
-TOOL_ASAN_OBJS := $(call tool-objs,asan,$(TOOL_SRCS))
+tool-objs = $(patsubst %.c,build/$(1)/%.o,$(patsubst %.S,%.c,$(2)) $(TOOL_CORE_SRCS))
+TOOL_OBJS := $(call tool-objs,tools,$(TOOL_SRCS) $(TOOL_ASM_SRCS))
+TOOL_ASAN_OBJS := $(call tool-objs,asan,$(TOOL_SRCS) $(TOOL_ASM_SRCS))
 TOOL_FUZZ_OBJS := $(call tool-objs,fuzz,$(TOOL_FUZZ_SRCS))
 TOOL_REPLAY_OBJS := $(call tool-objs,asan,$(TOOL_FUZZ_SRCS) tests/fuzz/replay.c)
 
@@ -58,6 +59,14 @@ build/asan/%.o: %.c VERSION
 	@mkdir -p $(@D)
 	$(CC) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) $(TOOL_FILE_CFLAGS) -O1 $(TOOL_SANITIZE) -MMD -MP \
 		-c -o $@ $<
+
+build/tools/%.o: %.S
+	@mkdir -p $(@D)
+	$(CC) $(TOOL_CPPFLAGS) -MMD -MP -c -o $@ $<
+
+build/asan/%.o: %.S
+	@mkdir -p $(@D)
+	$(CC) $(TOOL_CPPFLAGS) -MMD -MP -c -o $@ $<
 
 build/fuzz/%.o: %.c VERSION
 	@mkdir -p $(@D)
