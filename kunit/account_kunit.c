@@ -526,9 +526,39 @@ static void acct_test_views(struct kunit *test)
 	KUNIT_EXPECT_LE(test, acct_test_seen.widest, 101U);
 	acct_test_look(ND_ROW_VCPU, "100/0");
 	nd_vcpu_rows(&acct_test_facts, &acct_test_emit);
-	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "HLT, 2.00 us ago"));
+	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "HLT for 2.00 us: waits or is gone"));
 	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "75.00 %"));
 	KUNIT_EXPECT_EQ(test, acct_test_col("exits"), 100ULL);
+}
+
+/* How long a vCPU waited: measured where nobody else waited, else its part of all waits. */
+static void acct_test_waits(struct kunit *test)
+{
+	struct nd_acct_vcpu *vcpu = &acct_test_vcpus[0];
+
+	acct_test_fill();
+	vcpu->host = 10000000;
+	acct_test_look(ND_ROW_VCPU, "100/0");
+	nd_vcpu_rows(&acct_test_facts, &acct_test_emit);
+	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "; waited about 2.70 ms"));
+	KUNIT_EXPECT_EQ(test, acct_test_col("waited_ns_about"), 2700000ULL);
+	vcpu->counts[ND_LEVEL_GUEST][12] = 100;
+	acct_test_look(ND_ROW_VCPU, "100/0");
+	nd_vcpu_rows(&acct_test_facts, &acct_test_emit);
+	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "; waited 3.00 ms"));
+	KUNIT_EXPECT_EQ(test, acct_test_col("waited_ns"), 3000000ULL);
+	/* Not longer than it was out of the guest at all. */
+	vcpu->host = 1000;
+	acct_test_look(ND_ROW_VCPU, "100/0");
+	nd_vcpu_rows(&acct_test_facts, &acct_test_emit);
+	KUNIT_EXPECT_EQ(test, acct_test_col("waited_ns"), 500ULL);
+	/* It is out for something else, and never waited. */
+	vcpu->slot = 30;
+	vcpu->counts[ND_LEVEL_GUEST][12] = 0;
+	acct_test_look(ND_ROW_VCPU, "100/0");
+	nd_vcpu_rows(&acct_test_facts, &acct_test_emit);
+	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "IO_INSTRUCTION, 2.00 us ago"));
+	KUNIT_EXPECT_NULL(test, strstr(acct_test_seen.row.words, "waited"));
 }
 
 /* Only what is not attached gets a line, and a tracepoint by another name is no loss. */
@@ -925,6 +955,7 @@ static struct kunit_case acct_test_cases[] = {
 	KUNIT_CASE(acct_test_exit_rows),
 	KUNIT_CASE(acct_test_order),
 	KUNIT_CASE(acct_test_views),
+	KUNIT_CASE(acct_test_waits),
 	KUNIT_CASE(acct_test_points),
 	KUNIT_CASE(acct_test_nested_rows),
 	KUNIT_CASE(acct_test_price),

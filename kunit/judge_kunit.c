@@ -13,6 +13,7 @@ static struct nd_acct_vcpu judge_test_vcpus[3];
 static struct nd_param judge_test_params[1];
 static struct nd_trace judge_test_trace;
 static struct nd_facts judge_test_facts;
+static struct nd_cpu judge_test_cpu;
 
 static struct {
 	const char *id;
@@ -31,12 +32,17 @@ static int judge_test_init(struct kunit *test)
 	memset(&judge_test_facts, 0, sizeof(judge_test_facts));
 	judge_test_facts.trace = &judge_test_trace;
 	judge_test_facts.params = judge_test_params;
+	judge_test_facts.cpus = &judge_test_cpu;
+	judge_test_facts.nr_cpus = 1;
+	judge_test_cpu.nr_cpuid = 1;
+	judge_test_cpu.cpuid[0] = (struct nd_cpuid){ 1, 0, 0, 0, 0, 0 };
 	judge_test_trace.isa = ND_ISA_VMX;
 	judge_test_trace.source = ND_SOURCE_VMX;
 	judge_test_trace.tsc_khz = 2000000;
 	judge_test_trace.now = 1000000 * JUDGE_MS;
 	judge_test_trace.points[0] = (struct nd_point){ "kvm_exit", ND_POINT_ATTACHED, 0 };
-	judge_test_trace.nr_points = 1;
+	judge_test_trace.points[1] = (struct nd_point){ "kvm_entry", ND_POINT_ATTACHED, 0 };
+	judge_test_trace.nr_points = 2;
 	judge_test_trace.vcpus = judge_test_vcpus;
 	judge_test_trace.max_vcpus = ARRAY_SIZE(judge_test_vcpus);
 	for (i = 0; i < ARRAY_SIZE(judge_test_vcpus); i++) {
@@ -90,6 +96,13 @@ static void judge_test_exits(u32 level, u32 slot, u64 count, u64 each)
 	vcpu->counts[level][slot] += count;
 	vcpu->host += count * each;
 	judge_test_trace.nr_vcpus = 1;
+}
+
+/* A hypervisor is below, and each exit and entry costs @ticks there. */
+static void judge_test_below(u64 ticks)
+{
+	judge_test_cpu.cpuid[0].ecx = 1U << 31;
+	judge_test_trace.stay[ND_LEVEL_GUEST] = ticks;
 }
 
 static void judge_test_guest(u32 level, u64 ticks)
@@ -173,7 +186,7 @@ static void judge_test_starved_nested(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, judge_test_seen.severity, "error");
 	KUNIT_EXPECT_TRUE(test, judge_test_says("nested guests ran 1.63 % of 18.30 s"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("MSR_WRITE 50 %, EXTERNAL_INTERRUPT 25 %"));
-	KUNIT_EXPECT_TRUE(test, judge_test_says("about 3 of 900.00 us: 67 % of a CPU at 250 Hz"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("1092 a second of 900.00 us each. A tick is at least 3 of them: 67 % of a CPU at 250 Hz"));
 
 	/* A little is not yet evidence. */
 	judge_test_trace.tsc_khz = 2000000000;
@@ -188,28 +201,140 @@ static void judge_test_starved_below(struct kunit *test)
 	judge_test_exits(ND_LEVEL_GUEST, 32, 10000, 250 * JUDGE_US);
 	judge_test_exits(ND_LEVEL_GUEST, 7, 5000, 250 * JUDGE_US);
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-starved"));
-	judge_test_trace.stay[ND_LEVEL_GUEST] = 650 * JUDGE_US;
+	judge_test_below(650 * JUDGE_US);
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "guest-starved"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("vCPU 0 ran 1.63 %"));
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-exit-bound"));
 
 	/* Nothing is left of its time, rather than less than nothing. */
-	judge_test_trace.stay[ND_LEVEL_GUEST] = 700 * JUDGE_US;
+	judge_test_below(700 * JUDGE_US);
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "guest-starved"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("ran 0.00 %"));
+
+	/* With nobody below, what is lost there is KVM's own, and less than what it shows. */
+	judge_test_cpu.cpuid[0].ecx = 0;
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-starved"));
 }
 
-/* Not by ticks: a loop of CPUID gets as little, and is told its cause. */
-static void judge_test_starved_loop(struct kunit *test)
+/* As starved as one can be on one level: ticks at 4,000 Hz that take 350 us, as measured. */
+static void judge_test_starved_ticks(struct kunit *test)
+{
+	judge_test_guest(ND_LEVEL_GUEST, 17373 * 27 * JUDGE_US);
+	judge_test_exits(ND_LEVEL_GUEST, 32, 11561, 91 * JUDGE_US);
+	judge_test_exits(ND_LEVEL_GUEST, 7, 5779, 80 * JUDGE_US);
+	judge_test_exits(ND_LEVEL_GUEST, 1, 32, 171 * JUDGE_US);
+	judge_test_trace.stay[ND_LEVEL_GUEST] = 25 * JUDGE_US;
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "guest-starved"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("MSR_WRITE 66 %, INTERRUPT_WINDOW 33 %"));
+
+	/* At 2,000 Hz it works between them. */
+	judge_test_guest(ND_LEVEL_GUEST, 8000 * 80 * JUDGE_US);
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-starved"));
+}
+
+/* It works, and exits at the host's ticks only: no stay is short, whoever is below. */
+static void judge_test_regular(struct kunit *test)
+{
+	judge_test_guest(ND_LEVEL_GUEST, 15000 * 3990 * JUDGE_US);
+	judge_test_exits(ND_LEVEL_GUEST, 1, 15000, 10 * JUDGE_US);
+	judge_test_trace.stay[ND_LEVEL_GUEST] = 3980 * JUDGE_US;
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-starved"));
+	judge_test_below(3980 * JUDGE_US);
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-starved"));
+	KUNIT_EXPECT_EQ(test, judge_test_seen.nr, 0U);
+}
+
+/* Not by ticks: a loop of CPUID gets as little, and has what it asks for. */
+static void judge_test_exit_bound(struct kunit *test)
 {
 	judge_test_guest(ND_LEVEL_GUEST, 20 * JUDGE_MS);
 	judge_test_exits(ND_LEVEL_GUEST, 10, 1000000, 2 * JUDGE_US);
 	judge_test_exits(ND_LEVEL_GUEST, 12, 10, JUDGE_US);
-	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "guest-starved"));
-	KUNIT_EXPECT_TRUE(test, judge_test_says("guests ran 0.99 %"));
-	KUNIT_EXPECT_TRUE(test, judge_test_says("CPUID in a loop"));
-	/* Three times as long in it is little, and no starvation. */
-	judge_test_guest(ND_LEVEL_GUEST, 40 * JUDGE_MS);
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-starved"));
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "guest-exit-bound"));
+	KUNIT_EXPECT_STREQ(test, judge_test_seen.severity, "warning");
+	KUNIT_EXPECT_TRUE(test, judge_test_says("guests ran 0.99 %"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("asks for itself: CPUID 99 %, 1.99 us each"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("CPUID in a loop"));
+	/* Three times as long in it is little, and no finding. */
+	judge_test_guest(ND_LEVEL_GUEST, 40 * JUDGE_MS);
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-exit-bound"));
+	KUNIT_EXPECT_EQ(test, judge_test_seen.nr, 0U);
+}
+
+/* Memory that is not there is nothing that a guest asks for. */
+static void judge_test_starved_memory(struct kunit *test)
+{
+	judge_test_guest(ND_LEVEL_GUEST, 20 * JUDGE_MS);
+	judge_test_exits(ND_LEVEL_GUEST, 48, 1000, 2 * JUDGE_MS);
+	judge_test_exits(ND_LEVEL_GUEST, 10, 400, JUDGE_US);
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "guest-starved"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("Cause: memory that is not there yet"));
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-exit-bound"));
+}
+
+/* Two vCPUs, one of which has what it asks for: that does not hide the other one. */
+static void judge_test_starved_beside(struct kunit *test)
+{
+	struct nd_acct_vcpu *other = &judge_test_vcpus[1];
+
+	judge_test_guest(ND_LEVEL_GUEST, 20 * JUDGE_MS);
+	judge_test_exits(ND_LEVEL_GUEST, 10, 1000000, 2 * JUDGE_US);
+	judge_test_trace.nr_vcpus = 2;
+	other->guest = 20 * JUDGE_MS;
+	other->host = 2000 * JUDGE_MS;
+	other->counts[ND_LEVEL_GUEST][1] = 500;
+	other->counts[ND_LEVEL_GUEST][32] = 1000;
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "guest-starved"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("vCPU 1 ran 0.99 %"));
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "guest-exit-bound"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("vCPU 0 ran 0.99 %"));
+}
+
+/* vCPU 0 halted 15,000 times for 4 ms at most, and now for ever, while vCPU 1 works on. */
+static void judge_test_unwoken(struct kunit *test)
+{
+	struct nd_acct_vcpu *vcpu = &judge_test_vcpus[0], *other = &judge_test_vcpus[1];
+	struct nd_acct_cell *halts = &judge_test_trace.sum.cells[ND_LEVEL_GUEST][12];
+
+	judge_test_guest(ND_LEVEL_GUEST, 60000 * JUDGE_MS);
+	judge_test_exits(ND_LEVEL_GUEST, 12, 15000, 4 * JUDGE_MS);
+	judge_test_trace.nr_vcpus = 2;
+	vcpu->slot = 12;
+	vcpu->exited = judge_test_trace.now - 30000 * JUDGE_MS;
+	other->slot = 1;
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "vcpu-unwoken"));
+	KUNIT_EXPECT_STREQ(test, judge_test_seen.severity, "warning");
+	KUNIT_EXPECT_TRUE(test, judge_test_says("vCPU 0 in HLT for 30.00 s, after 14999 waits of at most 4.00 ms"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("may have missed a wake-up"));
+
+	/* It waits as usual. */
+	halts->max = 1000 * JUDGE_MS;
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "vcpu-unwoken"));
+	/* How long its waits were is not known. */
+	halts->max = 0;
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "vcpu-unwoken"));
+	halts->max = 4 * JUDGE_MS;
+	/* All of its guest rests, or is gone. */
+	other->exited = judge_test_trace.now - 2000 * JUDGE_MS;
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "vcpu-unwoken"));
+	/* Another guest works. */
+	other->exited = judge_test_trace.now;
+	other->pid--;
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "vcpu-unwoken"));
+	other->pid++;
+	/* It hardly ever waits. */
+	vcpu->counts[ND_LEVEL_GUEST][12] = 99;
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "vcpu-unwoken"));
+	vcpu->counts[ND_LEVEL_GUEST][12] = 100;
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "vcpu-unwoken"));
+	/* It is out for something else. */
+	vcpu->slot = 30;
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "vcpu-unwoken"));
+	vcpu->slot = 12;
+	/* Nobody would have seen it go on. */
+	judge_test_trace.points[1].state = ND_POINT_OFF;
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "vcpu-unwoken"));
 }
 
 /* A guest that was stopped for an hour did not starve. */
@@ -351,7 +476,12 @@ static struct kunit_case judge_test_cases[] = {
 	KUNIT_CASE(judge_test_idle_nested),
 	KUNIT_CASE(judge_test_starved_nested),
 	KUNIT_CASE(judge_test_starved_below),
-	KUNIT_CASE(judge_test_starved_loop),
+	KUNIT_CASE(judge_test_starved_ticks),
+	KUNIT_CASE(judge_test_regular),
+	KUNIT_CASE(judge_test_exit_bound),
+	KUNIT_CASE(judge_test_starved_memory),
+	KUNIT_CASE(judge_test_starved_beside),
+	KUNIT_CASE(judge_test_unwoken),
 	KUNIT_CASE(judge_test_paused),
 	KUNIT_CASE(judge_test_storm),
 	KUNIT_CASE(judge_test_stuck),

@@ -22,6 +22,8 @@
 #include "../module/core/nestedrows.c"
 #include "../module/core/vcpurows.c"
 #include "../module/core/judge.c"
+#include "../module/core/causes.c"
+#include "../module/core/starved.c"
 #include "../module/core/evmcs.c"
 #include "../module/core/vmexist.c"
 #include "../module/core/failure.c"
@@ -33,10 +35,29 @@
 #include "../module/core/trace_write.c"
 #include "../module/core/level.c"
 #include "../module/core/differ.c"
+#include "../module/core/generation.c"
+#include "../module/core/featuretable.c"
 #include "../module/core/features.c"
+#include "../module/core/attribute.c"
+#include "../module/core/featurerows.c"
 #include "../module/core/findings.c"
+#include "../module/core/find_virt.c"
+#include "../module/core/find_evmcs.c"
+#include "../module/core/find_regs.c"
+#include "../module/core/find_params.c"
+#include "../module/core/find_host.c"
+#include "../module/core/find_net.c"
+#include "../module/core/find_arch.c"
+#include "../module/core/find_exits.c"
 #include "../module/core/status.c"
 #include "../module/core/vmstate.c"
+#include "../module/core/checks.c"
+#include "../module/core/checks_ctls.c"
+#include "../module/core/checks_host.c"
+#include "../module/core/checks_guest.c"
+#include "../module/core/checks_segments.c"
+#include "../module/core/checks_nonreg.c"
+#include "../module/core/checks_vmcb.c"
 #include "../module/core/autopsy.c"
 #include "../module/core/nestedchecks.c"
 
@@ -54,11 +75,12 @@
 #include "account_kunit.c"
 #include "judge_kunit.c"
 #include "insnerror_kunit.c"
+#include "autopsy_kunit.c"
 
 kunit_test_suites(&nestdiag_regs_suite, &nestdiag_caps_suite,
 		  &nestdiag_snapshot_suite, &nestdiag_hyperv_suite, &nestdiag_evmcs_suite,
 		  &nestdiag_status_suite, &nestdiag_account_suite,
-		  &nestdiag_judge_suite, &nestdiag_insnerror_suite);
+		  &nestdiag_judge_suite, &nestdiag_autopsy_suite, &nestdiag_insnerror_suite);
 
 MODULE_DESCRIPTION("KUnit tests of nestdiag's core");
 MODULE_LICENSE("GPL");

@@ -19,10 +19,10 @@ loglevel=1 cryptomgr.notests audit=0 apparmor=0 random.trust_cpu=on TERM=dumb"
 
 kvmguest_built()
 {
-	local source=$TOP/lab/guest/kvmguest.c
+	local sources=$TOP/lab/guest/kvmguest
 
-	cached bin "kvmguest-$(key_of "$source")" "build kvmguest" \
-		gcc -Wall -Wextra -Werror -O2 -static -o kvmguest "$source"
+	cached bin "kvmguest-$(key_of "$sources")" "build kvmguest" \
+		gcc -Wall -Wextra -Werror -O2 -static -pthread -o kvmguest "$sources"/*.c
 }
 
 # What badlaunch is made of: itself, the guests of `nestdiag probe`, and the core.

@@ -26,14 +26,16 @@ declare -A stages=(
 	[kunit]='tests/vm/kunit.sh'
 	[tcg-amd]='tests/vm/tcg-amd.sh'
 	[tcg-none]='tests/vm/tcg-none.sh'
+	[tcg-kasan]='tests/vm/tcg-kasan.sh'
 	[tcg-stress]='tests/vm/tcg-stress.sh'
 	[tcg-trace]='tests/vm/tcg-trace.sh'
+	[tcg-vcpus]='tests/vm/tcg-vcpus.sh'
 	[bochs-6.1]='tests/vm/bochs-baremetal-6.1.sh'
 	[bochs-6.12]='tests/vm/bochs-baremetal-6.12.sh'
 	[bochs-evmcs]='tests/vm/bochs-evmcs.sh'
 )
 check_stages=(lint host groundtruth cli fuzz)
-vm_stages=(kunit tcg-amd tcg-none tcg-stress tcg-trace bochs-6.1 bochs-6.12 bochs-evmcs)
+vm_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-vcpus bochs-6.1 bochs-6.12 bochs-evmcs)
 
 # count STAGE STATUS FILE: add up what a stage printed
 count()

@@ -15,29 +15,33 @@ enum {
 };
 
 const struct nd_option nd_options[] = {
-	{ 'c', "cpu", "N", "show this CPU" },
-	{ 'b', "by", "WHAT", "a row for each reason, vcpu, cpu or level" },
-	{ 'i', "interval", "S", "what comes within S seconds, not all so far" },
-	{ 'n', "count", "N", "so many intervals (default 1)" },
-	{ 'o', "output", "FILE", "write to FILE instead of standard output" },
-	{ 'f', "from", "FILE", "read a snapshot instead of this machine (\"-\": standard input)" },
-	{ 'j', "json", NULL, "print one JSON object" },
-	{ KEY_NO_COLOR, "no-color", NULL, "no colours, also on a terminal" },
-	{ 'q', "quiet", NULL, "no notes on standard error" },
-	{ 'V', "version", NULL, "print the versions of tool, interface and module" },
-	{ 'h', "help", NULL, "print this help" },
-	{ KEY_SYSROOT, "sysroot", "DIR", NULL },
-	{ 0, NULL, NULL, NULL }
+	{ 'c', "cpu", "N", "show this CPU", true },
+	{ 'a', "all", NULL, "all there is to say, also what does not apply here", true },
+	{ 'B', "below", "FILE", "a snapshot of the level below", true },
+	{ 'b', "by", "WHAT", "a row for each reason, vcpu, cpu or level", true },
+	{ 'i', "interval", "S", "what comes within S seconds, not all so far", true },
+	{ 'n', "count", "N", "so many intervals (default 1)", true },
+	{ 'k', "check", "ID", "ask only this rule", true },
+	{ 'l', "list", NULL, "list the rules instead of asking them", true },
+	{ 'o', "output", "FILE", "write to FILE instead of standard output", true },
+	{ 'f', "from", "FILE", "read a snapshot instead of this machine (\"-\": standard input)", false },
+	{ 'j', "json", NULL, "print one JSON object", false },
+	{ KEY_NO_COLOR, "no-color", NULL, "no colours, also on a terminal", false },
+	{ 'q', "quiet", NULL, "no notes on standard error", false },
+	{ 'V', "version", NULL, "print the versions of tool, interface and module", false },
+	{ 'h', "help", NULL, "print this help", false },
+	{ KEY_SYSROOT, "sysroot", "DIR", NULL, false },
+	{ 0, NULL, NULL, NULL, false }
 };
 
 bool nd_option_is_global(const struct nd_option *option)
 {
-	return option->key > 255 || !strchr("cobin", option->key);
+	return !option->own;
 }
 
 bool nd_option_is_own(const struct nd_option *option, const struct nd_cmd *cmd)
 {
-	return option->key < 256 && strchr(cmd->options, option->key);
+	return option->own && strchr(cmd->options, option->key);
 }
 
 static bool is_offered(const struct nd_option *option, const struct nd_cmd *cmd)
@@ -113,6 +117,18 @@ static bool take_option(struct nd_args *args, int key, const char *arg)
 		return parse_positive(&args->interval, "interval", arg);
 	case 'n':
 		return parse_positive(&args->count, "count", arg);
+	case 'a':
+		args->all = true;
+		break;
+	case 'B':
+		args->below = arg;
+		break;
+	case 'k':
+		args->check = arg;
+		break;
+	case 'l':
+		args->list = true;
+		break;
 	case 'o':
 		args->output = arg;
 		break;

@@ -21,24 +21,32 @@ struct nd_cmd;
  * @words:    what stands behind it
  * @nr_words: used entries of @words
  * @from:     snapshot to work on, NULL for this machine
+ * @below:    snapshot of the level below, NULL for none
  * @output:   file to write, "-" for standard output
  * @sysroot:  see nd_source_set_root(), NULL for none
  * @cpu:      CPU number, -1 where none was given
  * @by:       what a row of exits stands for
  * @interval: seconds between two looks, 0 for one look at everything so far
  * @count:    how many intervals
+ * @all:      all there is to say, also what does not apply here
+ * @check:    the rule to ask, NULL for every rule
+ * @list:     list the rules instead
  */
 struct nd_args {
 	const struct nd_cmd *cmd;
 	const char *words[ND_MAX_WORDS];
 	unsigned int nr_words;
 	const char *from;
+	const char *below;
 	const char *output;
 	const char *sysroot;
 	int cpu;
 	enum nd_exits_by by;
 	unsigned int interval;
 	unsigned int count;
+	const char *check;
+	bool list;
+	bool all;
 	bool json;
 	bool no_color;
 	bool quiet;
@@ -96,7 +104,10 @@ struct nd_cmd {
 };
 
 extern const struct nd_cmd nd_cmd_status;
+extern const struct nd_cmd nd_cmd_check;
 extern const struct nd_cmd nd_cmd_caps;
+extern const struct nd_cmd nd_cmd_features;
+extern const struct nd_cmd nd_cmd_diff;
 extern const struct nd_cmd nd_cmd_hyperv;
 extern const struct nd_cmd nd_cmd_evmcs;
 extern const struct nd_cmd nd_cmd_exits;
@@ -127,12 +138,14 @@ void nd_help_print(const struct nd_cmd *cmd);
  * @name: its word
  * @arg:  what it takes, NULL for nothing
  * @help: one line, NULL for an option that is not shown
+ * @own:  only the commands whose &nd_cmd.options have its letter take it
  */
 struct nd_option {
 	int key;
 	const char *name;
 	const char *arg;
 	const char *help;
+	bool own;
 };
 
 /* All options; ends with an empty name. */

@@ -123,5 +123,8 @@ enum nd_exit nd_machine_ask(struct nd_machine *m)
 		nd_live_devices(m);
 	ask_kernel(&m->facts);
 	nd_live_params(m);
+	nd_live_host(m);
+	nd_live_asked(m);
+	nd_live_net(m);
 	return ND_EXIT_OK;
 }

@@ -23,7 +23,7 @@ static void read_param(struct nd_machine *m, const char *module, const char *nam
 
 void nd_live_params(struct nd_machine *m)
 {
-	static const char *const modules[] = { "kvm", "kvm_intel", "kvm_amd" };
+	static const char *const modules[] = { "kvm", "kvm_intel", "kvm_amd", "kvm_hv" };
 	size_t i, j;
 
 	for (i = 0; i < ARRAY_SIZE(modules); i++) {

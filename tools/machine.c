@@ -3,6 +3,7 @@
  * Room for a machine's facts, and reading them from a snapshot.
  */
 #include <errno.h>
+#include <stdarg.h>
 #include <stdlib.h>
 
 #include <nestdiag/failure.h>
@@ -31,6 +32,15 @@ static bool grow_params(struct nd_facts *facts)
 		return false;
 	facts->params = nd_realloc(facts->params, ND_MAX_PARAMS * sizeof(*facts->params));
 	facts->max_params = ND_MAX_PARAMS;
+	return true;
+}
+
+static bool grow_host(struct nd_facts *facts)
+{
+	if (facts->max_host >= ND_MAX_HOST)
+		return false;
+	facts->host = nd_realloc(facts->host, ND_MAX_HOST * sizeof(*facts->host));
+	facts->max_host = ND_MAX_HOST;
 	return true;
 }
 
@@ -75,6 +85,22 @@ bool nd_machine_add_param(struct nd_machine *machine, const char *module, const 
 	return true;
 }
 
+void nd_machine_add_host(struct nd_machine *machine, const char *key, const char *fmt, ...)
+{
+	struct nd_facts *facts = &machine->facts;
+	struct nd_host *host;
+	va_list args;
+
+	if (nd_facts_host(facts, key) || strlen(key) >= sizeof(host->key) ||
+	    (facts->nr_host == facts->max_host && !grow_host(facts)))
+		return;
+	host = &facts->host[facts->nr_host++];
+	scnprintf(host->key, sizeof(host->key), "%s", key);
+	va_start(args, fmt);
+	vscnprintf(host->value, sizeof(host->value), fmt, args);
+	va_end(args);
+}
+
 bool nd_machine_is_empty(const struct nd_machine *machine)
 {
 	const struct nd_facts *facts = &machine->facts;
@@ -93,6 +119,7 @@ void nd_machine_free(struct nd_machine *machine)
 	free(machine->facts.failures);
 	free(machine->facts.cpus);
 	free(machine->facts.params);
+	free(machine->facts.host);
 	nd_strings_free(&machine->notes);
 	nd_strings_free(&machine->comments);
 	memset(machine, 0, sizeof(*machine));
@@ -145,6 +172,8 @@ static bool make_room(struct nd_facts *facts)
 		grown |= grow_cpus(facts);
 	if (facts->nr_params == facts->max_params)
 		grown |= grow_params(facts);
+	if (facts->nr_host == facts->max_host)
+		grown |= grow_host(facts);
 	/* Only where nothing else was full: else there were no figures of exits at all. */
 	return grown || grow_trace(facts);
 }

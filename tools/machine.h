@@ -59,12 +59,19 @@ struct nd_cpu *nd_machine_find_cpu(struct nd_machine *machine, u32 id);
 bool nd_machine_add_param(struct nd_machine *machine, const char *module, const char *name,
 			  const char *value);
 
+/** nd_machine_add_host() - record a fact of the host; the first one of a key stays, long ones are cut */
+__printf(3, 4) void nd_machine_add_host(struct nd_machine *machine, const char *key,
+					const char *fmt, ...);
+
 /** nd_machine_is_empty() - nothing at all is known */
 bool nd_machine_is_empty(const struct nd_machine *machine);
 
-/* The parts of nd_machine_ask(): live_params.c, live_devices.c, live_cpuid.c. */
+/* The parts of nd_machine_ask(): each in the file of its name. */
 void nd_live_params(struct nd_machine *machine);
 void nd_live_devices(struct nd_machine *machine);
+void nd_live_host(struct nd_machine *machine);
+void nd_live_asked(struct nd_machine *machine);
+void nd_live_net(struct nd_machine *machine);
 bool nd_live_cpuid(u32 cpu, const struct nd_reader **reader);
 
 #endif /* NESTDIAG_TOOLS_MACHINE_H */

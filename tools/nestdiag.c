@@ -16,7 +16,10 @@
 
 const struct nd_cmd *const nd_cmds[] = {
 	&nd_cmd_status,
+	&nd_cmd_check,
 	&nd_cmd_caps,
+	&nd_cmd_features,
+	&nd_cmd_diff,
 	&nd_cmd_hyperv,
 	&nd_cmd_evmcs,
 	&nd_cmd_exits,

@@ -32,6 +32,7 @@ static const char *word_color(const char *word)
 		{ "error", RED }, { "broken", RED }, { "not-ram", RED }, { "?", RED },
 		{ "unknown", YELLOW }, { "unlocked", YELLOW }, { "stale", YELLOW },
 		{ "moving", YELLOW }, { "warning", YELLOW },
+		{ "PASS", GREEN }, { "FAIL", RED }, { "WARN", YELLOW }, { "UNKNOWN", YELLOW },
 	};
 	size_t i;
 

@@ -165,6 +165,53 @@ bool nd_source_exists(const char *path)
 	return !full_path(full, sizeof(full), path) && !access(full, F_OK);
 }
 
+int nd_source_stat(const char *path, struct nd_entry *entry)
+{
+	char full[PATH_MAX];
+	int err = full_path(full, sizeof(full), path);
+	struct stat st;
+
+	if (err)
+		return err;
+	if (stat(full, &st))
+		return -errno;
+	*entry = (struct nd_entry){ st.st_mode, st.st_uid, st.st_gid, !access(full, R_OK | W_OK) };
+	return 0;
+}
+
+int nd_source_link(const char *path, char *buf, size_t size)
+{
+	char full[PATH_MAX], target[PATH_MAX];
+	int err = full_path(full, sizeof(full), path);
+	const char *last;
+	ssize_t len;
+
+	if (err)
+		return err;
+	len = readlink(full, target, sizeof(target) - 1);
+	if (len < 0)
+		return -errno;
+	target[len] = '\0';
+	last = strrchr(target, '/');
+	snprintf(buf, size, "%s", last ? last + 1 : target);
+	return 0;
+}
+
+int nd_source_try(const char *path)
+{
+	char full[PATH_MAX];
+	int err = full_path(full, sizeof(full), path);
+	int fd;
+
+	if (err)
+		return err;
+	fd = open(full, O_RDWR | O_CLOEXEC);
+	if (fd < 0)
+		return -errno;
+	close(fd);
+	return 0;
+}
+
 static int compare_names(const void *a, const void *b)
 {
 	return strcmp(*(char *const *)a, *(char *const *)b);

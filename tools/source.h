@@ -55,6 +55,29 @@ int nd_source_read(const char *path, char *buf, size_t size);
 
 bool nd_source_exists(const char *path);
 
+/**
+ * struct nd_entry - what a directory says of a file
+ * @mode:   permissions and type
+ * @uid:    owner
+ * @gid:    group
+ * @access: this process may read and write it, by its permissions
+ */
+struct nd_entry {
+	unsigned int mode;
+	unsigned int uid;
+	unsigned int gid;
+	bool access;
+};
+
+/** nd_source_stat() - 0 or -errno */
+int nd_source_stat(const char *path, struct nd_entry *entry);
+
+/** nd_source_link() - last component of what a symbolic link points to; 0 or -errno */
+int nd_source_link(const char *path, char *buf, size_t size);
+
+/** nd_source_try() - open a device to read and write, and close it: 0 or -errno */
+int nd_source_try(const char *path);
+
 /** nd_source_list() - names in a directory, sorted, without hidden ones; 0 or -errno */
 int nd_source_list(const char *path, struct nd_strings *names);
 

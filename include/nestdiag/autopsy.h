@@ -49,7 +49,7 @@ struct nd_autopsy {
  * @cpu:   the CPU whose capability registers and address width count, or NULL
  * @emit:  where rows go
  *
- * Rows: ND_ROW_CHECK for each that fails; one ND_ROW_UNCHECKED where checks could not be tried,
+ * Rows: ND_ROW_VIOLATION for each that fails; one ND_ROW_UNCHECKED where checks could not be tried,
  * that says how many and for lack of what. Where the captured exit reason or VM-instruction error
  * says which class of checks it was, the first failing row of that class has the state "first",
  * the others "fails"; else the very first has it.
@@ -61,7 +61,7 @@ struct nd_autopsy nd_autopsy_rows(const struct nd_vmstate *state, const struct n
  * nd_autopsy_first() - the check that the entry most likely failed on
  * @state: what was captured
  * @cpu:   as above
- * @row:   filled as ND_ROW_CHECK: id, words
+ * @row:   filled as ND_ROW_VIOLATION: id, words
  *
  * Return: false where no check is known to fail; @row is then untouched.
  */

@@ -90,6 +90,27 @@ enum nd_ctl_state nd_ctl_state(const struct nd_cpu *cpu, const struct nd_ctl_gro
 /** nd_ctl_find() - group and row of the control named @id; NULL where there is none */
 const struct nd_ctl_bit *nd_ctl_find(const char *id, const struct nd_ctl_group **group);
 
+/**
+ * struct nd_bit_place - where a capability bit stands
+ * @label: its title
+ * @leaf:  CPUID leaf, 0 where it stands in a register...
+ * @reg:   ...which is this one
+ * @cpuid_reg: "eax" to "edx"
+ * @bit:   its number; of a control, the number in the control field
+ * @evmcs: enlightened VMCS version 1 can express what it stands for
+ */
+struct nd_bit_place {
+	const char *label;
+	u32 leaf;
+	enum nd_reg reg;
+	const char *cpuid_reg;
+	u8 bit;
+	bool evmcs;
+};
+
+/** nd_field_find() - place of the bit named @id that is no control; false where there is none */
+bool nd_field_find(const char *id, struct nd_bit_place *place);
+
 /** nd_ctl_rows() - the control groups' part of nd_caps_rows() */
 void nd_ctl_rows(const struct nd_cpu *cpu, const struct nd_emit *emit);
 

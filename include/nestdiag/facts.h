@@ -13,6 +13,7 @@
 #define ND_MAX_CPUS	8192	/* the largest NR_CPUS of Linux on x86 */
 #define ND_MAX_LEAVES	96
 #define ND_MAX_PARAMS	192
+#define ND_MAX_HOST	160
 #define ND_ASSIST_BYTES	64	/* up to and with the fields that nesting uses */
 #define ND_EVMCS_BYTES	1024	/* size of HV_VMX_ENLIGHTENED_VMCS, version 1 */
 #define ND_EVMCS_PART	32	/* bytes of it in one record of a snapshot */
@@ -117,6 +118,16 @@ struct nd_param {
 };
 
 /**
+ * struct nd_host - a fact of the host around KVM, from /proc or /sys
+ * @key:   its name; the reference of the keys is in snapshot.h
+ * @value: "absent" where the host has no such thing, "unreadable" where it could not be read
+ */
+struct nd_host {
+	char key[64];
+	char value[128];
+};
+
+/**
  * struct nd_facts - one machine at one moment
  * @release:	uname -r, empty where unknown
  * @machine:	uname -m
@@ -132,6 +143,9 @@ struct nd_param {
  * @params:	module parameters; memory of the caller, NULL in the module
  * @nr_params:	used entries of @params
  * @max_params:	entries that @params has room for
+ * @host:	facts of the host around KVM; memory of the caller, NULL in the module
+ * @nr_host:	used entries of @host
+ * @max_host:	entries that @host has room for
  * @trace:	what the exit accounting found, NULL where nothing was recorded; memory of the caller
  * @failures:	failed launches, NULL where nobody recorded them; memory of the caller
  */
@@ -148,6 +162,9 @@ struct nd_facts {
 	struct nd_param *params;
 	u32 nr_params;
 	u32 max_params;
+	struct nd_host *host;
+	u32 nr_host;
+	u32 max_host;
 	struct nd_trace *trace;
 	struct nd_failures *failures;
 };
@@ -169,6 +186,20 @@ const struct nd_cpu *nd_facts_first(const struct nd_facts *facts);
 
 /** nd_facts_param() - value of a module parameter, NULL where it is not recorded */
 const char *nd_facts_param(const struct nd_facts *facts, const char *module, const char *name);
+
+/** nd_facts_host() - value of a fact of the host, NULL where it is not recorded */
+const char *nd_facts_host(const struct nd_facts *facts, const char *key);
+
+/** nd_host_has() - the list that is the value of @key has @word; false also where not recorded */
+bool nd_host_has(const struct nd_facts *facts, const char *key, const char *word);
+
+/** nd_host_number() - the decimal number that the value of @key starts with, false where none */
+bool nd_host_number(const struct nd_facts *facts, const char *key, u64 *number);
+
+#define ND_KERNEL(a, b, c)	((a) << 16 | (b) << 8 | (c))
+
+/** nd_kernel_version() - ND_KERNEL() of the release; 0 where it is not known. 255 is the most */
+u32 nd_kernel_version(const struct nd_facts *facts);
 
 /** nd_facts_reg_differs() - is this register not the same on every CPU that has a record of it? */
 bool nd_facts_reg_differs(const struct nd_facts *facts, enum nd_reg reg);

@@ -22,11 +22,18 @@
  * @ND_ROW_FIELD:    another bit or range of a capability register: "fields"
  * @ND_ROW_LEAF:     a CPUID leaf as read: "leaves"
  * @ND_ROW_FEATURE:  a bit of a hypervisor or SVM CPUID leaf: "features"
+ * @ND_ROW_SUPPORT:  a virtualization feature, whether it is there and who took it: "features"
  * @ND_ROW_ASSIST:   a field of a VP assist page: "assist"
  * @ND_ROW_EVMCS:    a field of an enlightened VMCS: "evmcs"
  * @ND_ROW_DIFFER:   a register that is not the same on every CPU: "differences"
  * @ND_ROW_MISSING:  something a nested guest will lack, and why: "missing"
  * @ND_ROW_FINDING:  something that needs attention: "findings"
+ * @ND_ROW_LOST:     a feature that the first of two machines has and the second lacks: "lost"
+ * @ND_ROW_GAINED:   the other way round: "gained"
+ * @ND_ROW_CHANGE:   something else that two machines do not have in common: "changes"
+ * @ND_ROW_CHECK:    a rule that was asked, and what it says: "checks"
+ * @ND_ROW_DETAIL:   evidence, cause or remedy under a check; in JSON they are the check's own
+ * @ND_ROW_RULE:     a rule that can be asked: "rules"
  * @ND_ROW_EXIT:     exits of one reason, vCPU, CPU or level: "exits"
  * @ND_ROW_TIMES:    how many exits of one reason took so long: "histograms"
  * @ND_ROW_USERSPACE: returns to user space for one reason: "userspace"
@@ -36,7 +43,7 @@
  * @ND_ROW_REFUSAL:  nested entries refused for one reason: "refusals"
  * @ND_ROW_VCPU:     a vCPU: "vcpus"
  * @ND_ROW_DUMP:     a dump of a VMCS or VMCB: "dumps"
- * @ND_ROW_CHECK:    a check of a VM entry that fails: "checks"
+ * @ND_ROW_VIOLATION: a check of a VM entry that fails: "violations"
  * @ND_ROW_UNCHECKED: checks that could not be tried, and for lack of what: "unchecked"
  * @ND_ROW_FAILURE:  a failed launch: "failures"
  * @ND_ROW_EVIDENCE: a field captured at one: "evidence"
@@ -50,11 +57,18 @@ enum nd_row_kind {
 	ND_ROW_FIELD,
 	ND_ROW_LEAF,
 	ND_ROW_FEATURE,
+	ND_ROW_SUPPORT,
 	ND_ROW_ASSIST,
 	ND_ROW_EVMCS,
 	ND_ROW_DIFFER,
 	ND_ROW_MISSING,
 	ND_ROW_FINDING,
+	ND_ROW_LOST,
+	ND_ROW_GAINED,
+	ND_ROW_CHANGE,
+	ND_ROW_CHECK,
+	ND_ROW_DETAIL,
+	ND_ROW_RULE,
 	ND_ROW_EXIT,
 	ND_ROW_TIMES,
 	ND_ROW_USERSPACE,
@@ -64,7 +78,7 @@ enum nd_row_kind {
 	ND_ROW_REFUSAL,
 	ND_ROW_VCPU,
 	ND_ROW_DUMP,
-	ND_ROW_CHECK,
+	ND_ROW_VIOLATION,
 	ND_ROW_UNCHECKED,
 	ND_ROW_FAILURE,
 	ND_ROW_EVIDENCE,
@@ -133,7 +147,7 @@ void nd_row_str(struct nd_row *row, const char *key, const char *str);
 void nd_row_hex(struct nd_row *row, const char *key, u64 num);
 void nd_row_dec(struct nd_row *row, const char *key, u64 num);
 
-/* Appends to @words; what does not fit is cut, with "..." as the mark. */
+/* Appends to @words; what does not fit is cut, with "..." as the mark. NULL: nobody wants them. */
 __printf(2, 3) void nd_row_words(struct nd_row *row, const char *fmt, ...);
 
 static inline void nd_emit_row(const struct nd_emit *emit, const struct nd_row *row)

@@ -17,7 +17,7 @@
  * @ND_PARSED_SKIPPED: comment or empty line
  * @ND_PARSED_IGNORED: a record type or a register that this version does not know
  * @ND_PARSED_FULL:    there is no room; nothing was changed. The caller enlarges those of its arrays
- *		       that are full (cpus and params of the facts, vcpus and cpus of their trace),
+ *		       that are full (cpus, params and host of the facts, vcpus and cpus of their trace),
  *		       or gives the facts a trace, zeroed, where they have none
  * @ND_PARSED_BAD:     malformed
  */
@@ -61,6 +61,31 @@ struct nd_parser {
  *	evmcs N GPA STATE			STATE: see nd_evmcs_state_word()
  *	evmcs_data N OFFSET BYTES		parts of a current enlightened VMCS
  *	param MODULE NAME VALUE
+ *	host KEY VALUE				the host around KVM, see below
+ *
+ * Facts of the host. A VALUE is "absent" where the host has no such thing, "unreadable" where it could
+ * not be read; lists have spaces between their words. A key that is missing was not looked for.
+ *
+ *	modules		loaded modules that matter: KVM's, other hypervisors', nestdiag
+ *	kvm_mode kvm_owner kvm_group		/dev/kvm: permissions in octal, names or numbers
+ *	kvm_access	"yes" or "no": may whoever took the facts read and write /dev/kvm by its mode
+ *	kvm_open	"ok", or why opening it failed all the same
+ *	mem_total_kb mem_available_kb hugepages_total hugepages_free hugepage_kb
+ *	thp		transparent huge pages: always, madvise, never
+ *	clocksource clocksources		the current one, and those to choose from
+ *	tsc_flags	of constant_tsc, nonstop_tsc, tsc_reliable and tsc_known_freq those in /proc/cpuinfo
+ *	iommu_groups	their number
+ *	vfio_devices	number of devices that are bound to vfio-pci
+ *	vfio_mixed	GROUP DEVICE DRIVER: a group of theirs has a device with another driver
+ *	secure_boot	on, off
+ *	lockdown	none, integrity, confidentiality
+ *	sig_enforce	Y, N
+ *	dmi_vendor dmi_product dmi_asset	what the firmware calls this machine
+ *	kvm_arm_mode	value of kvm-arm.mode on the kernel's command line
+ *	asked.MODULE.NAME			VALUE FILE: a parameter asked for in modprobe.d
+ *	boot.MODULE.NAME			VALUE: the same on the kernel's command line
+ *	tunnel.NAME	KIND MTU LOWER LOWER_MTU: vxlan or geneve; LOWER is the interface that carries
+ *			it, or "-": then LOWER_MTU is the largest of any that could
  *
  * Exit accounting. Counts and times are decimal, times in nanoseconds; LEVEL: guest, nested; REASON:
  * as the processor gives it. The first of them comes before all others: by its TSC_KHZ they are

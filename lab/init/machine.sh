@@ -58,6 +58,21 @@ unload()
 	done
 }
 
+# unload_patiently NAME: an open debugfs file keeps its module for the moment of a read
+unload_patiently()
+{
+	local try=0
+
+	until rmmod "$1" 2>/tmp/rmmod; do
+		try=$((try + 1))
+		if [ "$try" -ge 200 ]; then
+			fail "$(cat /tmp/rmmod)"
+			return 1
+		fi
+		usleep 20000
+	done
+}
+
 # words A,B,C: a list from the kernel command line
 words()
 {

@@ -66,6 +66,71 @@ const char *nd_facts_param(const struct nd_facts *facts, const char *module, con
 	return NULL;
 }
 
+const char *nd_facts_host(const struct nd_facts *facts, const char *key)
+{
+	u32 i;
+
+	for (i = 0; i < facts->nr_host; i++)
+		if (!strcmp(facts->host[i].key, key))
+			return facts->host[i].value;
+	return NULL;
+}
+
+bool nd_host_has(const struct nd_facts *facts, const char *key, const char *word)
+{
+	const char *list = nd_facts_host(facts, key);
+	size_t len = strlen(word);
+
+	while (list && *list) {
+		size_t n = strcspn(list, " ");
+
+		if (n == len && !memcmp(list, word, len))
+			return true;
+		list += n + (list[n] == ' ');
+	}
+	return false;
+}
+
+/* Takes a decimal number off the text; at most @most. */
+static bool facts_take_number(const char **text, u64 most, u64 *number)
+{
+	const char *s = *text;
+
+	if (*s < '0' || *s > '9')
+		return false;
+	for (*number = 0; *s >= '0' && *s <= '9'; s++) {
+		*number = *number * 10 + (*s - '0');
+		if (*number > most)
+			*number = most;
+	}
+	*text = s;
+	return true;
+}
+
+bool nd_host_number(const struct nd_facts *facts, const char *key, u64 *number)
+{
+	const char *value = nd_facts_host(facts, key);
+
+	return value && facts_take_number(&value, 1ULL << 58, number);
+}
+
+u32 nd_kernel_version(const struct nd_facts *facts)
+{
+	const char *text = facts->release;
+	u64 part[3] = { 0 };
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(part); i++) {
+		if (!facts_take_number(&text, 255, &part[i]))
+			break;
+		if (*text == '.')
+			text++;
+		else
+			i = ARRAY_SIZE(part);
+	}
+	return ND_KERNEL((u32)part[0], (u32)part[1], (u32)part[2]);
+}
+
 bool nd_value_same(const struct nd_value *a, const struct nd_value *b)
 {
 	return a->state == b->state && (a->state != ND_OK || a->value == b->value);

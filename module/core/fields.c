@@ -264,6 +264,61 @@ static const struct field field_svm_edx[] = {
 };
 
 /**
+ * struct field_leaf - the fields of one register of the SVM leaf
+ * @cpuid_reg: its name
+ * @fields:    its fields
+ * @nr_fields: their number
+ */
+static const struct field_leaf {
+	const char *cpuid_reg;
+	const struct field *fields;
+	unsigned int nr_fields;
+} field_svm_tables[] = {
+	{ "eax", field_svm_eax, ARRAY_SIZE(field_svm_eax) },
+	{ "ebx", field_svm_ebx, ARRAY_SIZE(field_svm_ebx) },
+	{ "ecx", field_svm_ecx, ARRAY_SIZE(field_svm_ecx) },
+	{ "edx", field_svm_edx, ARRAY_SIZE(field_svm_edx) },
+};
+
+static const struct field *field_named(const struct field *fields, unsigned int nr,
+				       const char *id)
+{
+	unsigned int i;
+
+	for (i = 0; i < nr; i++)
+		if (fields[i].id && !strcmp(fields[i].id, id))
+			return &fields[i];
+	return NULL;
+}
+
+bool nd_field_find(const char *id, struct nd_bit_place *place)
+{
+	const struct field *field = NULL;
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(field_vmx_tables) && !field; i++) {
+		const struct field_table *table = &field_vmx_tables[i];
+
+		field = field_named(table->fields, table->nr_fields, id);
+		*place = (struct nd_bit_place){ .reg = table->reg };
+	}
+	for (i = 0; i < ARRAY_SIZE(field_svm_tables) && !field; i++) {
+		const struct field_leaf *table = &field_svm_tables[i];
+
+		field = field_named(table->fields, table->nr_fields, id);
+		*place = (struct nd_bit_place){
+			.leaf = SVM_LEAF, .reg = ND_NR_REGS, .cpuid_reg = table->cpuid_reg,
+		};
+	}
+	if (!field)
+		return false;
+	place->label = field->label;
+	place->bit = field->low;
+	place->evmcs = true;
+	return true;
+}
+
+/**
  * struct place - where a field's value stands
  * @msr:       register number, where @leaf is 0
  * @leaf:      CPUID leaf...

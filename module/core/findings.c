@@ -1,161 +1,184 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Findings: what needs attention, as a table of rules.
+ * Findings: asking the rules.
  */
-#include <nestdiag/hyperv.h>
+#include <nestdiag/findings.h>
 #include <nestdiag/status.h>
 
 /**
- * struct find_rule - one thing that may be wrong
- * @id:       stable name
- * @severity: "error" where virtualization does not work, else "warning"
- * @title:    what it is, in few words
- * @fires:    whether it holds; appends evidence, cause and remedy to @row
+ * struct find_group - rules of one noun
+ * @rules: the array
+ * @exits: they speak for judge.c, whose own rows other views emit
  */
-struct find_rule {
-	const char *id;
-	const char *severity;
-	const char *title;
-	bool (*fires)(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row);
+static const struct find_group {
+	const struct nd_finding *rules;
+	bool exits;
+} find_groups[] = {
+	{ nd_virt_findings, false },
+	{ nd_evmcs_findings, false },
+	{ nd_regs_findings, false },
+	{ nd_params_findings, false },
+	{ nd_host_findings, false },
+	{ nd_net_findings, false },
+	{ nd_arch_findings, false },
+	{ nd_exits_findings, true },
 };
 
-/* How the hypervisor below is told to pass virtualization on, by its signature's id. */
-static const struct {
-	const char *level;
-	const char *remedy;
-} find_remedies[] = {
-	{ "bare-metal", "switch virtualization on in the firmware's setup, then power-cycle" },
-	{ "hyperv", "with this VM off, on the Hyper-V host: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true" },
-	{ "kvm", "on the host: load kvm_intel or kvm_amd with nested=1 and give this VM a CPU model with vmx or svm, such as host-passthrough" },
-	{ "vmware", "with this VM off: vhv.enable = \"TRUE\" in its configuration" },
-	{ "virtualbox", "with this VM off: VBoxManage modifyvm NAME --nested-hw-virt on" },
-};
-
-static void find_remedy(const struct nd_cpu *cpu, struct nd_row *row)
+static const struct nd_finding *find_at(unsigned int i, bool *exits)
 {
-	const char *level = nd_level_word(cpu);
+	const struct nd_finding *rule;
+	u32 group;
+
+	for (group = 0; group < ARRAY_SIZE(find_groups); group++)
+		for (rule = find_groups[group].rules; rule->id; rule++)
+			if (i-- == 0) {
+				*exits = find_groups[group].exits;
+				return rule;
+			}
+	return NULL;
+}
+
+const struct nd_finding *nd_finding_at(unsigned int i)
+{
+	bool exits;
+
+	return find_at(i, &exits);
+}
+
+const struct nd_finding *nd_finding_find(const char *id)
+{
+	const struct nd_finding *rule;
+	unsigned int i;
+
+	for (i = 0; (rule = nd_finding_at(i)); i++)
+		if (!strcmp(rule->id, id))
+			return rule;
+	return NULL;
+}
+
+const char *nd_severity_word(enum nd_severity severity)
+{
+	static const char *const words[] = {
+		[ND_NOTE]	= "note",
+		[ND_WARNING]	= "warning",
+		[ND_ERROR]	= "error",
+	};
+
+	return words[severity];
+}
+
+enum nd_verdict nd_cannot_tell(struct nd_check *c, const char *settle, const char *fmt, ...)
+{
+	char words[160];
+	va_list args;
+
+	va_start(args, fmt);
+	vscnprintf(words, sizeof(words), fmt, args);
+	va_end(args);
+	c->row->words[0] = '\0';
+	nd_row_words(c->row, "%s", words);
+	c->cause = NULL;
+	c->remedy = settle;
+	return ND_CANNOT_TELL;
+}
+
+bool nd_facts_x86(const struct nd_facts *facts)
+{
+	static const char *const words[] = { "x86_64", "i386", "i486", "i586", "i686" };
 	u32 i;
 
-	for (i = 0; i < ARRAY_SIZE(find_remedies); i++)
-		if (!strcmp(level, find_remedies[i].level))
-			nd_row_words(row, ". Remedy: %s", find_remedies[i].remedy);
-}
-
-static bool find_absent(const struct nd_facts *facts, const struct nd_cpu *cpu,
-			struct nd_row *row)
-{
-	if (nd_usable_best(cpu) != ND_USABLE_NO_CPUID)
-		return false;
-	nd_row_words(row, "CPUID announces neither VMX nor SVM");
-	find_remedy(cpu, row);
-	return true;
-}
-
-static bool find_locked(const struct nd_facts *facts, const struct nd_cpu *cpu,
-			struct nd_row *row)
-{
-	bool vmx = nd_vmx_usable(cpu) == ND_USABLE_LOCKED;
-
-	if (nd_usable_best(cpu) != ND_USABLE_LOCKED)
-		return false;
-	nd_row_words(row, "%s is 0x%llx: %s is locked off by %s",
-		     nd_reg_desc(vmx ? ND_FEATURE_CONTROL : ND_VM_CR)->name,
-		     cpu->regs[vmx ? ND_FEATURE_CONTROL : ND_VM_CR].value, vmx ? "VMX" : "SVM",
-		     !nd_cpu_leaf(cpu, 1, 0) ? "the firmware or a hypervisor below" :
-		     nd_hv_present(cpu) ? "the hypervisor below" : "the firmware");
-	find_remedy(cpu, row);
-	return true;
-}
-
-static bool find_differ(const struct nd_facts *facts, const struct nd_cpu *cpu,
-			struct nd_row *row)
-{
-	unsigned int n = nd_differ_rows(facts, NULL);
-
-	if (n == 0)
-		return false;
-	nd_row_words(row, "%u capability register%s; a VM that moves between such CPUs fails. See \"nestdiag caps\"", n, n == 1 ? "" : "s");
-	return true;
-}
-
-static bool find_evmcs_unused(const struct nd_facts *facts, const struct nd_cpu *cpu,
-			      struct nd_row *row)
-{
-	switch (nd_evmcs_use(facts, cpu)) {
-	case ND_EVMCS_USE_OTHER_GUEST:
-		nd_row_words(row, "the hypervisor below shows a second interface and Linux took it. Remedy where that is QEMU: -cpu ...,kvm=off");
+	if (!facts->machine[0])
 		return true;
-	case ND_EVMCS_USE_NO_SUPPORT:
-		nd_row_words(row, "this kernel lacks CONFIG_HYPERV");
-		return true;
-	case ND_EVMCS_USE_NO_PAGE:
-		nd_row_words(row, "kvm_intel wants a VP assist page on every CPU; look in the boot log for what Hyper-V support says");
-		return true;
-	case ND_EVMCS_USE_DECLINED:
-		nd_row_words(row, "kvm_intel runs with enlightened_vmcs=N. Remedy: reload it with enlightened_vmcs=1");
-		return true;
-	default:
-		return false;
-	}
-}
-
-static bool find_evmcs_stale(const struct nd_facts *facts, const struct nd_cpu *cpu,
-			     struct nd_row *row)
-{
-	unsigned int n = 0;
-	u32 i;
-
-	for (i = 0; i < facts->nr_cpus; i++)
-		n += facts->cpus[i].evmcs.state == ND_EVMCS_STALE ||
-		     facts->cpus[i].evmcs.state == ND_EVMCS_NOT_RAM;
-	if (n == 0)
-		return false;
-	nd_row_words(row, "the VP assist page of %u CPU%s points to memory that holds no enlightened VMCS; harmless until the next VM entry there sets it anew",
-		     n, n == 1 ? "" : "s");
-	return true;
-}
-
-static bool find_nested_off(const struct nd_facts *facts, const struct nd_cpu *cpu,
-			    struct nd_row *row)
-{
-	static const char *const modules[] = { "kvm_intel", "kvm_amd" };
-	u32 i;
-
-	for (i = 0; i < ARRAY_SIZE(modules); i++) {
-		const char *nested = nd_facts_param(facts, modules[i], "nested");
-
-		if (!nested || (strcmp(nested, "N") && strcmp(nested, "0")))
-			continue;
-		nd_row_words(row, "%s has nested=%s, so guests see no virtualization. Remedy: options %s nested=1 in /etc/modprobe.d, then reload it",
-			     modules[i], nested, modules[i]);
-		return true;
-	}
+	for (i = 0; i < ARRAY_SIZE(words); i++)
+		if (!strcmp(facts->machine, words[i]))
+			return true;
 	return false;
 }
 
-static const struct find_rule find_rules[] = {
-	{ "virt-absent", "error", "no hardware virtualization", find_absent },
-	{ "virt-locked", "error", "hardware virtualization is locked off", find_locked },
-	{ "cpus-differ", "warning", "CPUs differ", find_differ },
-	{ "evmcs-unused", "warning", "eVMCS is offered and not used", find_evmcs_unused },
-	{ "evmcs-stale", "warning", "stale eVMCS pointer", find_evmcs_stale },
-	{ "nested-off", "warning", "nested virtualization is off", find_nested_off },
-};
+bool nd_check_usable(const struct nd_check *c)
+{
+	enum nd_usable usable;
 
+	if (!c->cpu)
+		return true;
+	usable = nd_usable_best(c->cpu);
+	return usable != ND_USABLE_NO_CPUID && usable != ND_USABLE_LOCKED;
+}
+
+/* Parameters are not there because nobody recorded them, or because KVM is not. */
+static enum nd_verdict find_no_params(struct nd_check *c)
+{
+	const char *modules = nd_facts_host(c->facts, "modules");
+
+	if (modules && !nd_host_has(c->facts, "modules", "kvm"))
+		return nd_cannot_tell(c, "modprobe kvm_intel, or kvm_amd", "KVM is not loaded");
+	return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "KVM's parameters were not recorded");
+}
+
+static enum nd_verdict find_ask(struct nd_check *c)
+{
+	const struct nd_facts *facts = c->facts;
+	u8 wants = c->finding->wants;
+
+	if ((wants & ND_WANTS_CPU) && !nd_facts_x86(facts))
+		return ND_NOT_ASKED;
+	if ((wants & ND_WANTS_CPU) && !c->cpu)
+		return nd_cannot_tell(c, ND_SETTLE_MODULE, "there are no facts of any CPU");
+	if ((wants & ND_WANTS_HOST) && !facts->nr_host)
+		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT,
+				      "facts of the host around KVM were not recorded");
+	if ((wants & ND_WANTS_EXITS) && !facts->trace)
+		return nd_cannot_tell(c, ND_SETTLE_MODULE " while KVM runs guests",
+				      "exits were not counted");
+	if ((wants & ND_WANTS_PARAMS) && !facts->nr_params)
+		return find_no_params(c);
+	return c->finding->check(c);
+}
+
+enum nd_verdict nd_finding_check(struct nd_check *c, const struct nd_finding *finding,
+				 const struct nd_facts *facts, const struct nd_cpu *cpu,
+				 struct nd_row *row)
+{
+	nd_row_init(row, ND_ROW_FINDING, finding->id, finding->title,
+		    nd_severity_word(finding->severity));
+	*c = (struct nd_check){
+		.finding = finding, .facts = facts, .cpu = cpu, .row = row,
+		.cause = finding->cause, .remedy = finding->remedy,
+	};
+	return find_ask(c);
+}
+
+void nd_finding_emit(const struct nd_check *c, const struct nd_emit *emit)
+{
+	struct nd_row *row = c->row;
+
+	if (c->remedy)
+		nd_row_words(row, ". Remedy: %s", c->remedy);
+	nd_row_str(row, "cause", c->cause);
+	nd_row_str(row, "remedy", c->remedy);
+	nd_row_str(row, "reference", c->finding->reference);
+	nd_emit_row(emit, row);
+}
+
+/*
+ * Notes are for those who ask for every rule; the views that call this have room for what needs
+ * attention.
+ */
 unsigned int nd_finding_rows(const struct nd_facts *facts, const struct nd_cpu *cpu,
 			     const struct nd_emit *emit)
 {
+	const struct nd_finding *rule;
 	unsigned int i, found = 0;
+	struct nd_check c;
 	struct nd_row row;
+	bool exits;
 
-	for (i = 0; i < ARRAY_SIZE(find_rules); i++) {
-		const struct find_rule *rule = &find_rules[i];
-
-		nd_row_init(&row, ND_ROW_FINDING, rule->id, rule->title, rule->severity);
-		if (!rule->fires(facts, cpu, &row))
+	for (i = 0; (rule = find_at(i, &exits)); i++) {
+		if (exits || rule->severity == ND_NOTE ||
+		    nd_finding_check(&c, rule, facts, cpu, &row) != ND_FIRES)
 			continue;
 		if (emit)
-			nd_emit_row(emit, &row);
+			nd_finding_emit(&c, emit);
 		found++;
 	}
 	return found;

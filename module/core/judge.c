@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Judgements on the figures of exit accounting, as a table of rules.
- *
- * There is none for a lost wake-up. A vCPU whose last exit was HLT, long ago, looks the same
- * whether it has nothing to do or was not woken when it had: what was pending for it is not among
- * the facts. The list of vCPUs shows the last exit and how long ago it was.
  */
 #include <nestdiag/exitrows.h>
 #include <nestdiag/exits.h>
@@ -12,8 +8,6 @@
 #include <nestdiag/judge.h>
 
 #define NS_PER_SECOND	1000000000u
-#define TICK_EXITS	3	/* the interrupt, its end, and the next deadline */
-#define TICK_HZ		250	/* of most distributions' kernels */
 
 const struct nd_thresholds nd_default_thresholds = {
 	.storm_per_second	= 500000,
@@ -22,305 +16,17 @@ const struct nd_thresholds nd_default_thresholds = {
 	.idle_share		= 1000,
 	.starved_ns		= NS_PER_SECOND,
 	.stuck_ns		= 10ULL * NS_PER_SECOND,
+	.woken			= 100,
+	.unwoken		= 100,
 	.multiplier		= 50,
 	.multiplied		= 1000,
 };
-
-/**
- * struct judge - what rules judge
- * @facts:  the machine
- * @trace:  what it counted
- * @limits: from where on it is a finding
- */
-struct judge {
-	const struct nd_facts *facts;
-	const struct nd_trace *trace;
-	const struct nd_thresholds *limits;
-};
-
-/* What is behind many exits for one reason. No number stands for "no such reason". */
-#define JUDGE_NONE	0xffff
-
-static const struct {
-	u16 vmx;
-	u16 svm;
-	const char *words;
-} judge_causes[] = {
-	{ 10, 0x72, "CPUID in a loop, often to put RDTSC in order. Remedy: find it in the guest" },
-	{ 30, 0x7b, "I/O ports of emulated devices. Remedy: virtio devices" },
-	{ 48, 0x400, "memory that is not there yet. Remedy: huge pages, preallocation" },
-	{ 49, JUDGE_NONE, "registers of emulated devices. Remedy: virtio devices with vhost" },
-	{ 32, 0x7c, "timers and ends of interrupts. Remedy: APICv or AVIC, fewer ticks" },
-	{ 12, 0x78, "very short sleeps. Remedy: haltpoll in the guest" },
-	{ 40, 0x77, "vCPUs that spin. Remedy: no more vCPUs than CPUs" },
-	{ 1, 0x60, "interrupts of the host. Remedy: keep them off CPUs that run guests" },
-	{ 52, JUDGE_NONE, "timers of the guest. Remedy: fewer ticks in the guest" },
-	{ 23, JUDGE_NONE, "a hypervisor reading its VMCS. Remedy: Shadow VMCS or eVMCS" },
-	{ 25, JUDGE_NONE, "a hypervisor writing its VMCS. Remedy: Shadow VMCS or eVMCS" },
-};
-
-static void judge_cause(const struct nd_trace *trace, u32 slot, struct nd_row *row)
-{
-	u32 i, reason;
-
-	if (slot >= ND_SLOT_OTHER)
-		return;
-	reason = nd_acct_reason(&trace->sum, slot);
-	for (i = 0; i < ARRAY_SIZE(judge_causes); i++)
-		if (reason == (trace->isa == ND_ISA_SVM ? judge_causes[i].svm :
-						  judge_causes[i].vmx))
-			nd_row_words(row, ". Cause: %s", judge_causes[i].words);
-}
-
-/* Exits by which a guest is ticked: interrupts, and what it does to its interrupt controller. */
-static bool judge_is_tick(const struct nd_trace *trace, u32 slot)
-{
-	static const struct {
-		u32 isa;
-		u32 reason;
-	} ticks[] = {
-		{ ND_ISA_VMX, 1 },	/* EXTERNAL_INTERRUPT */
-		{ ND_ISA_VMX, 7 },	/* INTERRUPT_WINDOW */
-		{ ND_ISA_VMX, 32 },	/* MSR_WRITE */
-		{ ND_ISA_VMX, 43 },	/* TPR_BELOW_THRESHOLD */
-		{ ND_ISA_VMX, 44 },	/* APIC_ACCESS */
-		{ ND_ISA_VMX, 45 },	/* EOI_INDUCED */
-		{ ND_ISA_VMX, 52 },	/* PREEMPTION_TIMER */
-		{ ND_ISA_VMX, 56 },	/* APIC_WRITE */
-		{ ND_ISA_VMX, 85 },	/* MSR_WRITE_IMM */
-		{ ND_ISA_SVM, 0x60 },	/* interrupt */
-		{ ND_ISA_SVM, 0x64 },	/* vintr */
-		{ ND_ISA_SVM, 0x7c },	/* msr */
-		{ ND_ISA_SVM, 0x401 },	/* avic_incomplete_ipi */
-		{ ND_ISA_SVM, 0x402 },	/* avic_unaccelerated_access */
-	};
-	u32 i, reason;
-
-	if (slot >= ND_SLOT_OTHER)
-		return false;
-	reason = nd_acct_reason(&trace->sum, slot);
-	for (i = 0; i < ARRAY_SIZE(ticks); i++)
-		if (ticks[i].isa == trace->isa && ticks[i].reason == reason)
-			return true;
-	return false;
-}
-
-/**
- * struct judge_time - where the time of a guest went, in ticks
- * @guest:  in it
- * @stolen: handling its exits, and other work in its place
- * @waited: it had nothing to do
- * @exits:  how many
- * @ticked: those among them that judge_is_tick()
- * @halts:  those among them that wait
- */
-struct judge_time {
-	u64 guest;
-	u64 stolen;
-	u64 waited;
-	u64 exits;
-	u64 ticked;
-	u64 halts;
-};
-
-static void judge_count(const struct nd_trace *trace, u32 slot, u64 count, struct judge_time *t)
-{
-	t->exits += count;
-	if (nd_trace_waits(trace, slot))
-		t->halts += count;
-	else if (judge_is_tick(trace, slot))
-		t->ticked += count;
-}
-
-/* What the hypervisor below needs for each entry and exit looks like time in the guest. */
-static void judge_less_stay(const struct nd_trace *trace, u32 level, struct judge_time *t)
-{
-	u64 below = t->exits * trace->stay[level];
-
-	if (below > t->guest)
-		below = t->guest;
-	t->guest -= below;
-	t->stolen += below;
-}
-
-/* A guest that was paused for once has one exit that took as long; all others are as they are. */
-static u64 judge_stolen(const struct nd_acct_cell *cell)
-{
-	return cell->ticks > cell->max ? cell->ticks - cell->max : 0;
-}
-
-static void judge_level(const struct nd_trace *trace, u32 level, struct judge_time *t)
-{
-	u32 slot;
-
-	memset(t, 0, sizeof(*t));
-	t->guest = trace->sum.guest[level];
-	for (slot = 0; slot < ND_NR_SLOTS; slot++) {
-		const struct nd_acct_cell *cell = &trace->sum.cells[level][slot];
-
-		judge_count(trace, slot, cell->count, t);
-		if (nd_trace_waits(trace, slot))
-			t->waited += cell->ticks;
-		else
-			t->stolen += judge_stolen(cell);
-	}
-	judge_less_stay(trace, level, t);
-}
-
-/*
- * A nested guest loses time also while its hypervisor runs. Which vCPUs that are, their counts
- * tell; a nested guest that halts leaves its time to them, so that only its number of halts shows
- * that it is idle.
- */
-static void judge_nested(const struct nd_trace *trace, struct judge_time *t)
-{
-	u64 all = 0, waited;
-	u32 i, slot;
-
-	judge_level(trace, ND_LEVEL_NESTED, t);
-	for (i = 0; i < trace->nr_vcpus; i++)
-		if (nd_vcpu_exits(&trace->vcpus[i], ND_LEVEL_NESTED))
-			all += trace->vcpus[i].guest + trace->vcpus[i].host;
-	waited = t->waited;
-	for (slot = 0; slot < ND_NR_SLOTS; slot++)
-		if (nd_trace_waits(trace, slot))
-			waited += trace->sum.cells[ND_LEVEL_GUEST][slot].ticks;
-	/* Without a table of vCPUs only what handling its own exits took is known. */
-	if (all > t->guest + t->stolen + waited) {
-		t->waited = waited;
-		t->stolen = all - waited - t->guest;
-	}
-}
-
-/* One vCPU. How long it waited is not known of one alone: only that it never did. */
-static bool judge_vcpu(const struct nd_trace *trace, const struct nd_acct_vcpu *vcpu,
-		       struct judge_time *t)
-{
-	u32 slot;
-
-	memset(t, 0, sizeof(*t));
-	for (slot = 0; slot < ND_NR_SLOTS; slot++) {
-		if (vcpu->counts[ND_LEVEL_NESTED][slot])
-			return false;
-		judge_count(trace, slot, vcpu->counts[ND_LEVEL_GUEST][slot], t);
-	}
-	t->guest = vcpu->guest;
-	t->stolen = vcpu->host;
-	judge_less_stay(trace, ND_LEVEL_GUEST, t);
-	return t->halts == 0;
-}
-
-static bool judge_is_ticked(const struct judge_time *t)
-{
-	return t->ticked > t->exits / 2;
-}
-
-static bool judge_is_starved(const struct judge *j, const struct judge_time *t)
-{
-	u64 busy = t->guest + t->stolen;
-	u32 limit = judge_is_ticked(t) ? j->limits->ticked_share : j->limits->starved_share;
-
-	return t->exits && nd_trace_ns(j->trace, busy) >= j->limits->starved_ns &&
-	       nd_ratio(t->waited, busy + t->waited, 10000) < j->limits->idle_share &&
-	       t->halts <= t->exits / 20 && nd_ratio(t->guest, busy, 10000) < limit;
-}
-
-/* The slot with most exits of a level, or of one vCPU of it, after @last. */
-static u32 judge_top(const struct nd_trace *trace, u32 level, const struct nd_acct_vcpu *vcpu,
-		     u32 last)
-{
-	u32 slot, top = ND_NR_SLOTS;
-	u64 most = 0;
-
-	for (slot = 0; slot < ND_NR_SLOTS; slot++) {
-		u64 count = vcpu ? vcpu->counts[level][slot] :
-			    trace->sum.cells[level][slot].count;
-
-		if (slot == last || count <= most)
-			continue;
-		most = count;
-		top = slot;
-	}
-	return top;
-}
-
-static void judge_top_words(const struct nd_trace *trace, u32 level,
-			    const struct nd_acct_vcpu *vcpu, u32 slot, u64 exits,
-			    struct nd_row *row)
-{
-	u64 count = vcpu ? vcpu->counts[level][slot] : trace->sum.cells[level][slot].count;
-	char name[ND_EXIT_NAME];
-
-	nd_row_words(row, "%s %u %%", nd_vcpu_exit_name(trace, slot, name, sizeof(name)),
-		     (u32)nd_ratio(count, exits, 100));
-}
-
-static void judge_starved_words(const struct judge *j, u32 level, const struct nd_acct_vcpu *vcpu,
-				const struct judge_time *t, struct nd_row *row)
-{
-	u32 first = judge_top(j->trace, level, vcpu, ND_NR_SLOTS);
-	u32 second = judge_top(j->trace, level, vcpu, first);
-	u64 busy = t->guest + t->stolen;
-	u64 price = nd_trace_ns(j->trace, t->stolen / t->exits);
-	char a[ND_FIGURE], b[ND_FIGURE];
-
-	if (vcpu)
-		nd_row_words(row, "process %u, vCPU %u", vcpu->pid, vcpu->id);
-	else
-		nd_row_words(row, "%s", level == ND_LEVEL_NESTED ? "nested guests" : "guests");
-	nd_row_words(row, " ran %s of %s not spent waiting; exits: ",
-		     nd_share_text(t->guest, busy, a, sizeof(a)),
-		     nd_time_text(nd_trace_ns(j->trace, busy), b, sizeof(b)));
-	judge_top_words(j->trace, level, vcpu, first, t->exits, row);
-	nd_row_dec(row, "guest_ns", nd_trace_ns(j->trace, t->guest));
-	nd_row_dec(row, "stolen_ns", nd_trace_ns(j->trace, t->stolen));
-	nd_row_dec(row, "exits", t->exits);
-	nd_row_dec(row, "ticked", t->ticked);
-	nd_row_dec(row, "exit_ns", price);
-	if (!judge_is_ticked(t)) {
-		nd_row_words(row, ", %s each", nd_time_text(price, a, sizeof(a)));
-		judge_cause(j->trace, first, row);
-		return;
-	}
-	if (second < ND_NR_SLOTS) {
-		nd_row_words(row, ", ");
-		judge_top_words(j->trace, level, vcpu, second, t->exits, row);
-	}
-	nd_row_words(row, ". A tick takes about %u of %s: %llu %% of a CPU at %u Hz. Remedy: fewer ticks or vCPUs, one level less",
-		     TICK_EXITS, nd_time_text(price, a, sizeof(a)),
-		     nd_ratio(price * TICK_EXITS, NS_PER_SECOND, TICK_HZ * 100), TICK_HZ);
-}
-
-/* From the most telling to the sum: one nested guest, one vCPU, all guests. */
-static bool judge_starved(const struct judge *j, struct nd_row *row)
-{
-	const struct nd_trace *trace = j->trace;
-	struct judge_time t;
-	u32 i;
-
-	judge_nested(trace, &t);
-	if (judge_is_starved(j, &t)) {
-		judge_starved_words(j, ND_LEVEL_NESTED, NULL, &t, row);
-		return true;
-	}
-	for (i = 0; i < trace->nr_vcpus; i++) {
-		if (!judge_vcpu(trace, &trace->vcpus[i], &t) || !judge_is_starved(j, &t))
-			continue;
-		judge_starved_words(j, ND_LEVEL_GUEST, &trace->vcpus[i], &t, row);
-		return true;
-	}
-	judge_level(trace, ND_LEVEL_GUEST, &t);
-	if (!judge_is_starved(j, &t))
-		return false;
-	judge_starved_words(j, ND_LEVEL_GUEST, NULL, &t, row);
-	return true;
-}
 
 /*
  * The rate is that of one vCPU in its own time: a machine with many guests may well have as many
  * exits. With nested guests a hypervisor's exits are theirs multiplied, which is another finding.
  */
-static bool judge_storm(const struct judge *j, struct nd_row *row)
+static bool judge_storm(const struct nd_judge *j, struct nd_row *row)
 {
 	const struct nd_trace *trace = j->trace;
 	const struct nd_acct_vcpu *worst = NULL;
@@ -345,11 +51,11 @@ static bool judge_storm(const struct judge *j, struct nd_row *row)
 		return false;
 	exits = nd_vcpu_exits(worst, ND_NR_LEVELS);
 	time = nd_trace_ns(trace, worst->guest + worst->host);
-	slot = judge_top(trace, ND_LEVEL_GUEST, worst, ND_NR_SLOTS);
+	slot = nd_cause_top(trace, ND_LEVEL_GUEST, worst, ND_NR_SLOTS);
 	nd_row_words(row, "process %u, vCPU %u: %llu exits a second over %s, ", worst->pid,
 		     worst->id, most, nd_time_text(time, text, sizeof(text)));
-	judge_top_words(trace, ND_LEVEL_GUEST, worst, slot, exits, row);
-	judge_cause(trace, slot, row);
+	nd_cause_top_words(trace, ND_LEVEL_GUEST, worst, slot, exits, row);
+	nd_cause_words(trace, slot, row);
 	nd_row_dec(row, "pid", worst->pid);
 	nd_row_dec(row, "vcpu", worst->id);
 	nd_row_dec(row, "per_second", most);
@@ -358,7 +64,7 @@ static bool judge_storm(const struct judge *j, struct nd_row *row)
 }
 
 /* Where exits are not watched any more, nothing is known of what came after the last entry. */
-static bool judge_stuck(const struct judge *j, struct nd_row *row)
+static bool judge_stuck(const struct nd_judge *j, struct nd_row *row)
 {
 	const struct nd_trace *trace = j->trace;
 	const struct nd_acct_vcpu *worst = NULL;
@@ -391,7 +97,74 @@ static bool judge_stuck(const struct judge *j, struct nd_row *row)
 	return true;
 }
 
-static bool judge_no_exit(const struct judge *j, struct nd_row *row)
+/* Is somebody at work there: has another vCPU of that process just been in the guest? */
+static bool judge_has_company(const struct nd_judge *j, const struct nd_acct_vcpu *vcpu)
+{
+	const struct nd_trace *trace = j->trace;
+	u32 i;
+
+	for (i = 0; i < trace->nr_vcpus; i++) {
+		const struct nd_acct_vcpu *other = &trace->vcpus[i];
+
+		if (other == vcpu || other->pid != vcpu->pid || other->slot == ND_NO_SLOT)
+			continue;
+		if (nd_trace_ns(trace, nd_trace_age(trace, other->exited)) < NS_PER_SECOND)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A vCPU that waits looks the same whether it has nothing to do or was not woken when it had: what
+ * is pending for it is not among the facts. What can be told is that it is used to being woken, all
+ * waits of all vCPUs counted, and that its guest runs on without it. A guest with one vCPU has
+ * nobody to show that; it may be paused, or gone.
+ */
+static bool judge_waits_long(const struct nd_judge *j, const struct nd_acct_vcpu *vcpu)
+{
+	const struct nd_trace *trace = j->trace;
+	u64 waits = nd_trace_ns(trace, nd_trace_age(trace, vcpu->exited)), longest;
+
+	if (vcpu->in_guest || vcpu->level != ND_LEVEL_GUEST || !nd_trace_waits(trace, vcpu->slot) ||
+	    vcpu->counts[ND_LEVEL_GUEST][vcpu->slot] < j->limits->woken)
+		return false;
+	longest = nd_trace_ns(trace, trace->sum.cells[ND_LEVEL_GUEST][vcpu->slot].max);
+	return longest && waits >= j->limits->stuck_ns && waits / j->limits->unwoken >= longest &&
+	       judge_has_company(j, vcpu);
+}
+
+static bool judge_unwoken(const struct nd_judge *j, struct nd_row *row)
+{
+	const struct nd_trace *trace = j->trace;
+	const struct nd_acct_vcpu *vcpu;
+	char a[ND_FIGURE], b[ND_FIGURE], name[ND_EXIT_NAME];
+	u64 waits, longest;
+	u32 i;
+
+	if (!nd_trace_attached(trace, "kvm_exit") || !nd_trace_attached(trace, "kvm_entry"))
+		return false;
+	for (i = 0; i < trace->nr_vcpus; i++)
+		if (judge_waits_long(j, &trace->vcpus[i]))
+			break;
+	if (i == trace->nr_vcpus)
+		return false;
+	vcpu = &trace->vcpus[i];
+	waits = nd_trace_ns(trace, nd_trace_age(trace, vcpu->exited));
+	longest = nd_trace_ns(trace, trace->sum.cells[ND_LEVEL_GUEST][vcpu->slot].max);
+	nd_row_words(row, "process %u, vCPU %u in %s for %s, after %llu waits of at most %s; its other vCPUs run. Cause: it may have missed a wake-up, or its guest took that CPU offline. Remedy: see that CPU's timers and interrupts in the guest; try without APICv or AVIC",
+		     vcpu->pid, vcpu->id,
+		     nd_vcpu_exit_name(trace, vcpu->slot, name, sizeof(name)),
+		     nd_time_text(waits, a, sizeof(a)),
+		     vcpu->counts[ND_LEVEL_GUEST][vcpu->slot] - 1,
+		     nd_time_text(longest, b, sizeof(b)));
+	nd_row_dec(row, "pid", vcpu->pid);
+	nd_row_dec(row, "vcpu", vcpu->id);
+	nd_row_dec(row, "waits_ns", waits);
+	nd_row_dec(row, "longest_ns", longest);
+	return true;
+}
+
+static bool judge_no_exit(const struct nd_judge *j, struct nd_row *row)
 {
 	u64 n = j->trace->sum.no_exit;
 
@@ -411,7 +184,7 @@ static bool judge_is_failure(const struct nd_trace *trace, u32 slot)
 	       trace->isa == ND_ISA_SVM && reason == ND_SVM_EXIT_ERR;
 }
 
-static bool judge_entry_failed(const struct judge *j, struct nd_row *row)
+static bool judge_entry_failed(const struct nd_judge *j, struct nd_row *row)
 {
 	const struct nd_trace *trace = j->trace;
 	u64 n[ND_NR_LEVELS] = { 0 }, most = 0;
@@ -443,7 +216,7 @@ static bool judge_entry_failed(const struct judge *j, struct nd_row *row)
 	return true;
 }
 
-static bool judge_refused(const struct judge *j, struct nd_row *row)
+static bool judge_refused(const struct nd_judge *j, struct nd_row *row)
 {
 	const struct nd_trace *trace = j->trace;
 	const struct nd_refusal *top = NULL;
@@ -464,7 +237,7 @@ static bool judge_refused(const struct judge *j, struct nd_row *row)
 	return true;
 }
 
-static bool judge_multiplier(const struct judge *j, struct nd_row *row)
+static bool judge_multiplier(const struct nd_judge *j, struct nd_row *row)
 {
 	const struct nd_trace *trace = j->trace;
 	const struct nd_acct_cell *cells = trace->sum.cells[ND_LEVEL_GUEST];
@@ -499,12 +272,14 @@ struct judge_rule {
 	const char *id;
 	const char *severity;
 	const char *title;
-	bool (*fires)(const struct judge *j, struct nd_row *row);
+	bool (*fires)(const struct nd_judge *j, struct nd_row *row);
 };
 
 static const struct judge_rule judge_rules[] = {
-	{ "guest-starved", "error", "guest starved", judge_starved },
+	{ "guest-starved", "error", "guest starved", nd_judge_starved },
+	{ "guest-exit-bound", "warning", "guest does little but exit", nd_judge_exit_bound },
 	{ "vcpu-stuck", "warning", "entered and has not left", judge_stuck },
+	{ "vcpu-unwoken", "warning", "waits and may not have been woken", judge_unwoken },
 	{ "entry-failed", "error", "VM entries failed", judge_entry_failed },
 	{ "entry-without-exit", "warning", "entries without an exit", judge_no_exit },
 	{ "nested-refused", "warning", "nested entries refused", judge_refused },
@@ -515,7 +290,7 @@ static const struct judge_rule judge_rules[] = {
 unsigned int nd_judge_rows(const struct nd_facts *facts, const struct nd_thresholds *limits,
 			   const struct nd_emit *emit)
 {
-	const struct judge j = { facts, facts->trace, limits ? limits : &nd_default_thresholds };
+	const struct nd_judge j = { facts, facts->trace, limits ? limits : &nd_default_thresholds };
 	unsigned int i, found = 0;
 	struct nd_row row;
 

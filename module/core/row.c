@@ -29,11 +29,18 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_FIELD]		= { "fields", 2, 42, true },
 	[ND_ROW_LEAF]		= { "leaves", 2, 12, false },
 	[ND_ROW_FEATURE]	= { "features", 2, 54, true },
+	[ND_ROW_SUPPORT]	= { "features", 2, 34, false },
 	[ND_ROW_ASSIST]		= { "assist", 2, 42, false },
 	[ND_ROW_EVMCS]		= { "evmcs", 2, 42, false },
 	[ND_ROW_DIFFER]		= { "differences", 2, 28, false },
 	[ND_ROW_MISSING]	= { "missing", 2, 34, false },
 	[ND_ROW_FINDING]	= { "findings", 2, 0, false },
+	[ND_ROW_LOST]		= { "lost", 2, 34, false },
+	[ND_ROW_GAINED]		= { "gained", 2, 34, false },
+	[ND_ROW_CHANGE]		= { "changes", 2, 34, false },
+	[ND_ROW_CHECK]		= { "checks", 2, 51, false },
+	[ND_ROW_DETAIL]		= { NULL, 4, 9, false },
+	[ND_ROW_RULE]		= { "rules", 2, 19, false },
 	[ND_ROW_EXIT]		= { "exits", 2, 34, false },
 	[ND_ROW_TIMES]		= { "histograms", 2, 34, false },
 	[ND_ROW_USERSPACE]	= { "userspace", 2, 34, false },
@@ -43,7 +50,7 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_REFUSAL]	= { "refusals", 2, 10, false },
 	[ND_ROW_VCPU]		= { "vcpus", 2, 16, false },
 	[ND_ROW_DUMP]		= { "dumps", 0, 18, false },
-	[ND_ROW_CHECK]		= { "checks", 2, 0, false },
+	[ND_ROW_VIOLATION]	= { "violations", 2, 0, false },
 	[ND_ROW_UNCHECKED]	= { "unchecked", 2, 0, false },
 	[ND_ROW_FAILURE]	= { "failures", 2, 0, false },
 	[ND_ROW_EVIDENCE]	= { "evidence", 4, 48, false },
@@ -93,11 +100,14 @@ void nd_row_dec(struct nd_row *row, const char *key, u64 num)
 
 void nd_row_words(struct nd_row *row, const char *fmt, ...)
 {
-	size_t used = strlen(row->words);
-	size_t left = sizeof(row->words) - used;
+	size_t used, left;
 	va_list args;
 	int wanted;
 
+	if (!row)
+		return;
+	used = strlen(row->words);
+	left = sizeof(row->words) - used;
 	va_start(args, fmt);
 	wanted = vsnprintf(row->words + used, left, fmt, args);
 	va_end(args);

@@ -278,6 +278,24 @@ static enum nd_parsed take_param(struct nd_parser *p, const struct nd_token *f, 
 	return ND_PARSED_OK;
 }
 
+static enum nd_parsed take_host(struct nd_parser *p, const struct nd_token *f, unsigned int n)
+{
+	struct nd_facts *facts = p->facts;
+	struct nd_host host;
+
+	if (f[0].len == 0 || !nd_scan_text(&f[0], host.key, sizeof(host.key)) ||
+	    !nd_scan_text(&f[1], host.value, sizeof(host.value)))
+		return nd_record_bad(p, "key or value is empty, too long or wrongly escaped");
+	if (nd_facts_host(facts, host.key))
+		return nd_record_bad(p, "this fact of the host is given twice");
+	if (facts->nr_host == ND_MAX_HOST)
+		return ND_PARSED_IGNORED;
+	if (facts->nr_host == facts->max_host)
+		return ND_PARSED_FULL;
+	facts->host[facts->nr_host++] = host;
+	return ND_PARSED_OK;
+}
+
 static const struct nd_record snap_records[] = {
 	{ "module",	2, 2, take_module },
 	{ "kernel",	2, 2, take_kernel },
@@ -289,6 +307,7 @@ static const struct nd_record snap_records[] = {
 	{ "evmcs",	3, 3, take_evmcs },
 	{ "evmcs_data",	3, 3, take_evmcs_data },
 	{ "param",	3, 3, take_param },
+	{ "host",	2, 2, take_host },
 };
 
 static enum nd_parsed snap_check_magic(struct nd_parser *p, const char *text, size_t len)

@@ -138,6 +138,12 @@ void nd_snapshot_write(const struct nd_facts *facts, void (*line)(void *ctx, con
 		nd_writer_text(&w, facts->params[i].value);
 		nd_writer_end(&w);
 	}
+	for (i = 0; i < facts->nr_host; i++) {
+		nd_writer_put(&w, "host");
+		nd_writer_text(&w, facts->host[i].key);
+		nd_writer_text(&w, facts->host[i].value);
+		nd_writer_end(&w);
+	}
 	if (facts->trace)
 		nd_trace_write(&w, facts->trace);
 	if (facts->failures)

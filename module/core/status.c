@@ -49,22 +49,9 @@ static void status_svm_words(const struct nd_cpu *cpu, struct nd_row *row)
 		nd_row_words(row, "VM_CR: %s", nd_state_word(vm_cr->state));
 }
 
-/*
- * The technology to speak of: the one that the CPU has; where it has neither, the one that its
- * vendor would offer.
- */
-static bool status_is_svm(const struct nd_cpu *cpu)
-{
-	if (nd_vmx_usable(cpu) != ND_USABLE_NO_CPUID)
-		return nd_svm_usable(cpu) > ND_USABLE_NO_CPUID;
-	if (nd_svm_usable(cpu) != ND_USABLE_NO_CPUID)
-		return true;
-	return !strcmp(cpu->vendor, "AuthenticAMD") || !strcmp(cpu->vendor, "HygonGenuine");
-}
-
 static void status_virt_row(const struct nd_cpu *cpu, struct nd_row *row)
 {
-	bool svm = status_is_svm(cpu);
+	bool svm = nd_scene_is_svm(cpu);
 
 	nd_row_init(row, ND_ROW_FACT, svm ? "svm" : "vmx", svm ? "SVM" : "VMX",
 		    nd_usable_word(svm ? nd_svm_usable(cpu) : nd_vmx_usable(cpu)));
@@ -78,7 +65,7 @@ static void status_virt_row(const struct nd_cpu *cpu, struct nd_row *row)
 static void status_nested_row(const struct nd_facts *facts, const struct nd_cpu *cpu,
 			      struct nd_row *row)
 {
-	const char *module = status_is_svm(cpu) ? "kvm_amd" : "kvm_intel";
+	const char *module = nd_scene_is_svm(cpu) ? "kvm_amd" : "kvm_intel";
 	const char *nested = nd_facts_param(facts, module, "nested");
 	bool on = nested && (!strcmp(nested, "Y") || !strcmp(nested, "1"));
 	enum nd_usable usable = nd_usable_best(cpu);
@@ -111,12 +98,13 @@ static void status_kernel_row(const struct nd_facts *facts, struct nd_row *row)
 		nd_row_words(row, "; without the module: ring-0 facts are missing");
 }
 
-/* What a guest has and lacks is a question only where it would run on VMX. */
+/* What a guest has and lacks is a question only where its registers or its leaf were read. */
 static void status_features(const struct nd_facts *facts, const struct nd_cpu *cpu,
 			    const struct nd_emit *emit, struct nd_row *row)
 {
-	if (status_is_svm(cpu) || nd_vmx_usable(cpu) == ND_USABLE_NO_CPUID ||
-	    cpu->regs[ND_VMX_BASIC].state == ND_UNKNOWN)
+	if (nd_usable_best(cpu) == ND_USABLE_NO_CPUID ||
+	    (nd_scene_is_svm(cpu) ? !nd_cpu_leaf(cpu, 0x8000000a, 0) :
+				    cpu->regs[ND_VMX_BASIC].state == ND_UNKNOWN))
 		return;
 	nd_row_init(row, ND_ROW_FACT, "available", "Guests can have", NULL);
 	nd_available_words(facts, cpu, row);
@@ -172,7 +160,7 @@ enum nd_exit nd_status_rows(const struct nd_facts *facts, const struct nd_emit *
 	nd_emit_row(emit, &row);
 	status_virt_row(cpu, &row);
 	nd_emit_row(emit, &row);
-	if (!status_is_svm(cpu)) {
+	if (!nd_scene_is_svm(cpu)) {
 		nd_row_init(&row, ND_ROW_FACT, "evmcs", "eVMCS", NULL);
 		nd_evmcs_words(facts, cpu, &row);
 		nd_emit_row(emit, &row);
@@ -233,7 +221,7 @@ void nd_status_log(const struct nd_facts *facts, void (*line)(void *ctx, const c
 		line(ctx, "no CPU could be read");
 		return;
 	}
-	svm = status_is_svm(cpu);
+	svm = nd_scene_is_svm(cpu);
 	nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
 	nd_level_words(cpu, &row);
 	line(ctx, row.words);

@@ -40,6 +40,53 @@ static void vcpu_top(const struct nd_acct_vcpu *vcpu, u32 *level, u32 *slot)
 			}
 }
 
+/**
+ * struct vcpu_wait - how long a vCPU had nothing to do
+ * @ticks:    in waits that have ended
+ * @measured: they are all waits that were measured; else they are its part of them, by number
+ */
+struct vcpu_wait {
+	u64 ticks;
+	bool measured;
+};
+
+/* Waits are measured by reason, over all vCPUs; each vCPU's are only counted. */
+static struct vcpu_wait vcpu_waited(const struct nd_trace *trace, const struct nd_acct_vcpu *vcpu)
+{
+	struct vcpu_wait wait = { .measured = true };
+	u32 level, slot;
+
+	for (level = 0; level < ND_NR_LEVELS; level++)
+		for (slot = 0; slot < ND_NR_SLOTS; slot++) {
+			const struct nd_acct_cell *cell = &trace->sum.cells[level][slot];
+			u64 count = vcpu->counts[level][slot];
+
+			if (!count || !nd_trace_waits(trace, slot))
+				continue;
+			wait.measured &= count == cell->count;
+			wait.ticks += count == cell->count ? cell->ticks :
+				      nd_ratio(cell->ticks, cell->count,
+					       count < ~0U ? count : ~0U);
+		}
+	if (wait.ticks > vcpu->host)
+		wait.ticks = vcpu->host;
+	return wait;
+}
+
+static void vcpu_wait_words(const struct nd_trace *trace, const struct nd_acct_vcpu *vcpu,
+			    struct nd_row *row)
+{
+	struct vcpu_wait wait = vcpu_waited(trace, vcpu);
+	u64 ns = nd_trace_ns(trace, wait.ticks);
+	char text[ND_FIGURE];
+
+	if (!ns)
+		return;
+	nd_row_words(row, "; waited %s%s", wait.measured ? "" : "about ",
+		     nd_time_text(ns, text, sizeof(text)));
+	nd_row_dec(row, wait.measured ? "waited_ns" : "waited_ns_about", ns);
+}
+
 static void vcpu_last_words(const struct nd_trace *trace, const struct nd_acct_vcpu *vcpu,
 			    const char *last, struct nd_row *row)
 {
@@ -49,6 +96,9 @@ static void vcpu_last_words(const struct nd_trace *trace, const struct nd_acct_v
 
 	if (vcpu->in_guest)
 		nd_row_words(row, "in guest for %s", nd_time_text(since, text, sizeof(text)));
+	else if (nd_trace_waits(trace, vcpu->slot))
+		nd_row_words(row, "%s for %s: waits or is gone", last,
+			     nd_time_text(ago, text, sizeof(text)));
 	else if (vcpu->slot != ND_NO_SLOT)
 		nd_row_words(row, "%s, %s ago", last, nd_time_text(ago, text, sizeof(text)));
 	nd_row_str(row, "last", last);
@@ -82,6 +132,7 @@ static void vcpu_row(const struct nd_trace *trace, const struct nd_acct_vcpu *vc
 	nd_row_str(&row, "top", top);
 	nd_row_str(&row, "top_level", nd_level_name(level));
 	vcpu_last_words(trace, vcpu, last, &row);
+	vcpu_wait_words(trace, vcpu, &row);
 	nd_emit_row(emit, &row);
 }
 

