@@ -60,6 +60,7 @@
 #include "../module/core/checks_vmcb.c"
 #include "../module/core/autopsy.c"
 #include "../module/core/nestedchecks.c"
+#include "../module/core/dump.c"
 
 /* Behind the core, whose names must not meet the macros of the headers that this one brings. */
 #include <kunit/test.h>

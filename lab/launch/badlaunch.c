@@ -174,8 +174,23 @@ static unsigned long long failures_so_far(void)
 	return strtoull(text, NULL, 10);
 }
 
+/* The area of registers to load is as it was put there: nobody writes it. */
+static void read_msrs(struct nd_vmstate *state, const struct launch_case *c)
+{
+	u32 i;
+
+	for (i = 0; i < MAX_CHANGES; i++) {
+		if (c->changes[i].how != CHANGE_POKE)
+			continue;
+		if (c->changes[i].where == NG_ENTRY_MSRS)
+			state->msrs[state->nr_msrs++].index = c->changes[i].value;
+		else if (c->changes[i].where == NG_ENTRY_MSRS + 8)
+			state->msrs[0].value = c->changes[i].value;
+	}
+}
+
 /* The VMCS as its hypervisor sees it, with how the launch ended. */
-static void read_back(struct nd_vmstate *state)
+static void read_back(struct nd_vmstate *state, const struct launch_case *c)
 {
 	u32 i, field;
 
@@ -187,6 +202,7 @@ static void read_back(struct nd_vmstate *state)
 			if (nd_vmf_descs[field].where == launched.page.reads[i].encoding)
 				nd_vmstate_set(state, field, launched.page.reads[i].value);
 	}
+	read_msrs(state, c);
 	if (launched.page.result == NG_SUCCEED)
 		nd_vmstate_set(state, ND_VMF_EXIT_REASON, launched.page.reason);
 	else
@@ -219,7 +235,7 @@ static void print_case(const struct launch_case *c, u64 before, u64 after,
 	if (launched.svm)
 		read_vmcb(&state);
 	else
-		read_back(&state);
+		read_back(&state, c);
 	found = nd_autopsy_first(&state, &cpu, &row);
 	printf("case\t%s\t%s\t%s\t%llu\t%llu\t%u\t%u\t%u\t%u\t0x%llx\t0x%llx\t%llu\t%llu\t%s\t%s\n",
 	       c->id, c->check, c->oracle, before, after, launched.stage, launched.page.phase,
