@@ -124,9 +124,9 @@ static struct nd_autopsy autopsy_run(const struct nd_cpu *cpu)
 	return nd_autopsy_rows(&autopsy_state, cpu, &emit);
 }
 
-static const struct nd_check *autopsy_find(enum nd_isa isa, const char *id)
+static const struct nd_entry_check *autopsy_find(enum nd_isa isa, const char *id)
 {
-	const struct nd_check *check;
+	const struct nd_entry_check *check;
 	unsigned int n;
 
 	for (n = 0; (check = nd_check_at(isa, n)); n++)
@@ -186,7 +186,7 @@ static void autopsy_unknown_is_not_checked(struct kunit *test)
 
 	for (i = 0; i < ARRAY_SIZE(autopsy_cases); i++) {
 		const struct autopsy_case *c = &autopsy_cases[i];
-		const struct nd_check *check;
+		const struct nd_entry_check *check;
 
 		autopsy_build_case(c);
 		check = autopsy_find(autopsy_state.isa, c->id);
@@ -217,7 +217,7 @@ static void autopsy_open_questions_stay_open(struct kunit *test)
 
 	for (i = 0; i < ARRAY_SIZE(autopsy_open_cases); i++) {
 		const struct autopsy_case *c = &autopsy_open_cases[i];
-		const struct nd_check *check;
+		const struct nd_entry_check *check;
 
 		autopsy_build_case(c);
 		check = autopsy_find(autopsy_state.isa, c->id);
@@ -251,7 +251,7 @@ static const char *const autopsy_never_first[] = {
 
 static void autopsy_each_check_has_a_case(struct kunit *test)
 {
-	const struct nd_check *check, *other;
+	const struct nd_entry_check *check, *other;
 	unsigned int isa, n, m, i;
 
 	for (isa = ND_ISA_VMX; isa <= ND_ISA_SVM; isa++) {

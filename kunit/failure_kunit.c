@@ -356,7 +356,7 @@ static void fail_test_row_kinds(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, fail_test_rows(test, 0, true), 3U);
 	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_FAILURE], 3U);
 	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_EVIDENCE], 3U);
-	KUNIT_EXPECT_GE(test, fail_test_kinds[ND_ROW_CHECK], 1U);
+	KUNIT_EXPECT_GE(test, fail_test_kinds[ND_ROW_VIOLATION], 1U);
 	/* One of the autopsy's, and one that says why there was none. */
 	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_UNCHECKED], 2U);
 	KUNIT_EXPECT_STREQ(test, fail_test_total,

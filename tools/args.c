@@ -7,7 +7,7 @@
 
 #include "cmd.h"
 
-#define NR_OPTIONS	20
+#define NR_OPTIONS	24
 
 enum {
 	KEY_NO_COLOR = 256,
@@ -22,6 +22,8 @@ const struct nd_option nd_options[] = {
 	{ 'i', "interval", "S", "what comes within S seconds, not all so far", true },
 	{ 'n', "count", "N", "so many intervals (default 1)", true },
 	{ 'k', "check", "ID", "ask only this rule", true },
+	{ 't', "timeout", "S", "seconds that a step may take (default 10)", true },
+	{ 'N', "no-nested", NULL, "launch no guest that launches a guest", true },
 	{ 'l', "list", NULL, "list the rules instead of asking them", true },
 	{ 'o', "output", "FILE", "write to FILE instead of standard output", true },
 	{ 'f', "from", "FILE", "read a snapshot instead of this machine (\"-\": standard input)", false },
@@ -128,6 +130,11 @@ static bool take_option(struct nd_args *args, int key, const char *arg)
 		break;
 	case 'l':
 		args->list = true;
+		break;
+	case 't':
+		return parse_positive(&args->timeout, "timeout", arg);
+	case 'N':
+		args->no_nested = true;
 		break;
 	case 'o':
 		args->output = arg;
@@ -279,7 +286,7 @@ static bool take_words(struct nd_args *args, int n, char **words)
 
 bool nd_args_parse(struct nd_args *args, int argc, char **argv)
 {
-	*args = (struct nd_args){ .output = "-", .cpu = -1, .count = 1,
+	*args = (struct nd_args){ .output = "-", .cpu = -1, .count = 1, .timeout = 10,
 				  .sysroot = getenv("NESTDIAG_SYSROOT") };
 	if (!parse_options(args, argc, argv, NULL, "+:"))
 		return false;

@@ -31,6 +31,7 @@ struct nd_cmd;
  * @all:      all there is to say, also what does not apply here
  * @check:    the rule to ask, NULL for every rule
  * @list:     list the rules instead
+ * @timeout:  seconds that a step may take
  */
 struct nd_args {
 	const struct nd_cmd *cmd;
@@ -44,9 +45,11 @@ struct nd_args {
 	enum nd_exits_by by;
 	unsigned int interval;
 	unsigned int count;
+	unsigned int timeout;
 	const char *check;
 	bool list;
 	bool all;
+	bool no_nested;
 	bool json;
 	bool no_color;
 	bool quiet;
@@ -115,6 +118,7 @@ extern const struct nd_cmd nd_cmd_nested;
 extern const struct nd_cmd nd_cmd_vcpus;
 extern const struct nd_cmd nd_cmd_failures;
 extern const struct nd_cmd nd_cmd_snapshot;
+extern const struct nd_cmd nd_cmd_probe;
 
 /* nestdiag.c: all of them, ends with NULL; the first is the one to run where none is named. */
 extern const struct nd_cmd *const nd_cmds[];

@@ -33,7 +33,7 @@ static void print_tool(void)
 
 	printf("Usage: nestdiag [GLOBAL OPTIONS] [COMMAND [OPTIONS]]\n\n"
 	       "Tells what of hardware virtualization works on this machine, what does not, and\n"
-	       "why. It only reads.\n\n"
+	       "why. It only reads; but \"probe\" starts guests of its own.\n\n"
 	       "Commands (\"%s\" where none is given):\n", nd_cmds[0]->name);
 	for (i = 0; nd_cmds[i]; i++)
 		printf("  %-10s %s\n", nd_cmds[i]->name, nd_cmds[i]->summary);

@@ -238,7 +238,7 @@ int nd_source_list(const char *path, struct nd_strings *names)
 	return 0;
 }
 
-int nd_source_device(const char *path)
+static int open_device(const char *path, int mode)
 {
 	char full[PATH_MAX];
 	int err = full_path(full, sizeof(full), path);
@@ -246,8 +246,18 @@ int nd_source_device(const char *path)
 
 	if (err)
 		return err;
-	fd = open(full, O_RDONLY | O_CLOEXEC);
+	fd = open(full, mode | O_CLOEXEC);
 	return fd < 0 ? -errno : fd;
+}
+
+int nd_source_device(const char *path)
+{
+	return open_device(path, O_RDONLY);
+}
+
+int nd_source_device_read_write(const char *path)
+{
+	return open_device(path, O_RDWR);
 }
 
 int nd_source_device_read(int fd, u64 offset, void *buf, size_t len)

@@ -83,6 +83,7 @@ int nd_source_list(const char *path, struct nd_strings *names);
 
 /* A device that is read at an offset: file descriptor or -errno; 0 or -errno. */
 int nd_source_device(const char *path);
+int nd_source_device_read_write(const char *path);
 int nd_source_device_read(int fd, u64 offset, void *buf, size_t len);
 void nd_source_device_close(int fd);
 

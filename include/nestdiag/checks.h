@@ -37,7 +37,7 @@ enum {
 struct nd_chk;
 
 /**
- * struct nd_check - one check of a VM entry
+ * struct nd_entry_check - one check of a VM entry
  * @id:    stable name for scripts
  * @words: what is wrong where it does not hold
  * @holds: the test; where it asked for what is not known, its answer does not count
@@ -46,7 +46,7 @@ struct nd_chk;
  * @when:  it only applies while this control is 1; 0: always
  * @class: what a failure is reported as
  */
-struct nd_check {
+struct nd_entry_check {
 	const char *id;
 	const char *words;
 	bool (*holds)(struct nd_chk *c);
@@ -64,7 +64,7 @@ struct nd_check {
  */
 struct nd_check_table {
 	enum nd_isa isa;
-	const struct nd_check *checks;
+	const struct nd_entry_check *checks;
 	unsigned int nr;
 };
 
@@ -91,7 +91,7 @@ extern const struct nd_check_table nd_checks_vmcb;
 struct nd_chk {
 	const struct nd_vmstate *state;
 	const struct nd_cpu *cpu;
-	const struct nd_check *check;
+	const struct nd_entry_check *check;
 	u16 lack;
 	u8 nr_seen;
 	u8 seen[ND_CHK_SEEN];
@@ -106,10 +106,10 @@ enum nd_check_result {
 
 /** nd_chk_run() - try one check; @c tells the rest */
 enum nd_check_result nd_chk_run(struct nd_chk *c, const struct nd_vmstate *state,
-				const struct nd_cpu *cpu, const struct nd_check *check);
+				const struct nd_cpu *cpu, const struct nd_entry_check *check);
 
 /** nd_check_at() - the check with that number in the order of checking, NULL behind the last */
-const struct nd_check *nd_check_at(enum nd_isa isa, unsigned int n);
+const struct nd_entry_check *nd_check_at(enum nd_isa isa, unsigned int n);
 
 /* What checks are made of. Each notes what it was asked for. */
 

@@ -89,6 +89,14 @@ reversed()
 	echo "$all"
 }
 
+without_last()
+{
+	while [ $# -gt 1 ]; do
+		echo "$1"
+		shift
+	done
+}
+
 # leftovers: what nestdiag left behind although it is unloaded
 leftovers()
 {

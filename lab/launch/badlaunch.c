@@ -231,7 +231,7 @@ static void print_case(const struct launch_case *c, u64 before, u64 after,
 	struct nd_row row;
 	bool found;
 
-	nd_row_init(&row, ND_ROW_CHECK, NULL, NULL, NULL);
+	nd_row_init(&row, ND_ROW_VIOLATION, NULL, NULL, NULL);
 	if (launched.svm)
 		read_vmcb(&state);
 	else

@@ -50,7 +50,7 @@ static int autopsy_first(struct nd_chk *c, const struct nd_vmstate *state,
 			 const struct nd_cpu *cpu)
 {
 	enum nd_check_class class = autopsy_class(state);
-	const struct nd_check *check;
+	const struct nd_entry_check *check;
 	int first = -1;
 	unsigned int n;
 
@@ -68,7 +68,7 @@ static int autopsy_first(struct nd_chk *c, const struct nd_vmstate *state,
 
 static void autopsy_fill(const struct nd_chk *c, struct nd_row *row, const char *word)
 {
-	const struct nd_check *check = c->check;
+	const struct nd_entry_check *check = c->check;
 	unsigned int i;
 
 	nd_row_init(row, ND_ROW_VIOLATION, check->id, NULL, word);
@@ -149,7 +149,7 @@ struct nd_autopsy nd_autopsy_rows(const struct nd_vmstate *state, const struct n
 {
 	u8 lacks[ND_NR_LACKS / 8 + 1] = { 0 };
 	struct nd_autopsy sum = { 0 };
-	const struct nd_check *check;
+	const struct nd_entry_check *check;
 	struct nd_chk c;
 	struct nd_row row;
 	int first = autopsy_first(&c, state, cpu);

@@ -297,7 +297,7 @@ bool nd_rule_allowed(struct nd_chk *c)
 }
 
 enum nd_check_result nd_chk_run(struct nd_chk *c, const struct nd_vmstate *state,
-				const struct nd_cpu *cpu, const struct nd_check *check)
+				const struct nd_cpu *cpu, const struct nd_entry_check *check)
 {
 	bool holds;
 
@@ -313,7 +313,7 @@ enum nd_check_result nd_chk_run(struct nd_chk *c, const struct nd_vmstate *state
 	return holds ? ND_CHECK_HOLDS : ND_CHECK_FAILS;
 }
 
-const struct nd_check *nd_check_at(enum nd_isa isa, unsigned int n)
+const struct nd_entry_check *nd_check_at(enum nd_isa isa, unsigned int n)
 {
 	static const struct nd_check_table *const tables[] = {
 		&nd_checks_ctls, &nd_checks_host, &nd_checks_guest, &nd_checks_segments,

@@ -279,7 +279,7 @@ static bool ctls_event_length(struct nd_chk *c)
 #define CTLS_IMPLIES(id, when, arg, words)					\
 	CTLS(id, nd_rule_implies, PIN_CTLS, when, arg, words)
 
-static const struct nd_check ctls_checks[] = {
+static const struct nd_entry_check ctls_checks[] = {
 	/* VM-execution control fields. */
 	CTLS_ALLOWED("ctl-pin-allowed", PIN_CTLS, 0, 0,
 		     "the processor does not allow these pin-based VM-execution controls"),

@@ -119,7 +119,7 @@ static bool guest_lbr_ctl(struct nd_chk *c)
 #define GUEST(id, holds, field, when, arg, words)				\
 	{ "guest-" id, words, holds, arg, ND_VMF_##field, when, ND_CHECK_GUEST }
 
-static const struct nd_check guest_checks[] = {
+static const struct nd_entry_check guest_checks[] = {
 	GUEST("cr0", guest_cr0, CR0, 0, 0, "guest CR0 has bits that VMX operation does not support"),
 	GUEST("cr0-pg-pe", guest_cr0_pg, CR0, 0, 0, "guest CR0.PG is 1 while CR0.PE is 0"),
 	GUEST("cr4", guest_cr4, CR4, 0, 0, "guest CR4 has bits that VMX operation does not support"),

@@ -106,7 +106,7 @@ static bool host_pae(struct nd_chk *c)
 	HOST("host-" id "-base", nd_rule_canonical, reg##_BASE, 0, 0,		\
 	     "the host " #reg " base is not canonical")
 
-static const struct nd_check host_checks[] = {
+static const struct nd_entry_check host_checks[] = {
 	HOST("host-cr0", host_cr0, CR0, 0, 0,
 	     "host CR0 has bits that VMX operation does not support"),
 	HOST("host-cr4", host_cr4, CR4, 0, 0,

@@ -268,7 +268,7 @@ static bool nonreg_pdpte_memory(struct nd_chk *c)
 #define NONREG(id, holds, field, when, arg, words)				\
 	{ "guest-" id, words, holds, arg, ND_VMF_##field, when, ND_CHECK_GUEST }
 
-static const struct nd_check nonreg_checks[] = {
+static const struct nd_entry_check nonreg_checks[] = {
 	NONREG("rip-32", nonreg_rip_32, RIP, 0, 0,
 	       "guest RIP is beyond 4 GiB outside of 64-bit mode"),
 	NONREG("rip", nonreg_rip, RIP, 0, 0,
@@ -426,7 +426,7 @@ static bool msrs_count(struct nd_chk *c)
 #define MSRS(id, holds, words)							\
 	{ "msr-load-" id, words, holds, 0, ND_VMF_ENTRY_MSR_LOAD_COUNT, 0, ND_CHECK_MSRS }
 
-static const struct nd_check msrs_checks[] = {
+static const struct nd_entry_check msrs_checks[] = {
 	MSRS("base", msrs_no_base,
 	     "the VM-entry MSR-load area has FS_BASE or GS_BASE, which it may not"),
 	MSRS("x2apic", msrs_no_x2apic, "the VM-entry MSR-load area has a register of the x2APIC"),

@@ -237,7 +237,7 @@ static bool segs_tr_usable(struct nd_chk *c)
 	SEGS(id "-reserved-high", segs_reserved_high, reg, AR,			\
 	     "bits 31:17 of guest " #reg " access rights are not 0")
 
-static const struct nd_check segs_checks[] = {
+static const struct nd_entry_check segs_checks[] = {
 	/* Selectors. */
 	SEGS("tr-ti", segs_ti, TR, SEL, "guest TR selector has its TI bit set"),
 	SEGS("ldtr-ti", segs_ti, LDTR, SEL, "guest LDTR selector has its TI bit set"),

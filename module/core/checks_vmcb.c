@@ -153,7 +153,7 @@ static bool vmcb_vnmi(struct nd_chk *c)
 #define VMCB(id, holds, field, arg, words)					\
 	{ "vmcb-" id, words, holds, arg, ND_VMCB_##field, 0, ND_CHECK_VMRUN }
 
-static const struct nd_check vmcb_checks[] = {
+static const struct nd_entry_check vmcb_checks[] = {
 	VMCB("efer-svme", vmcb_svme, EFER, 0, "EFER.SVME is 0"),
 	VMCB("cr0-cd-nw", vmcb_cd_nw, CR0, 0, "CR0.NW is 1 while CR0.CD is 0"),
 	VMCB("cr0-high", vmcb_zero, CR0, VMCB_HIGH, "bits 63:32 of CR0 are not 0"),

@@ -54,6 +54,8 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_UNCHECKED]	= { "unchecked", 2, 0, false },
 	[ND_ROW_FAILURE]	= { "failures", 2, 0, false },
 	[ND_ROW_EVIDENCE]	= { "evidence", 4, 48, false },
+	[ND_ROW_STEP]		= { "steps", 2, 27, false },
+	[ND_ROW_KVM_CAP]	= { "kvm_capabilities", 2, 42, false },
 };
 
 const char *nd_row_list(enum nd_row_kind kind)
