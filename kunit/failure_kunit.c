@@ -222,13 +222,14 @@ static void fail_test_round_trip(struct kunit *test)
 	f->state.nr_msrs = 1;
 	f = fail_test_add(ND_FAIL_REFUSED);
 	f->level = ND_LEVEL_NESTED;
+	memset(f->comm, 0, sizeof(f->comm));
 	scnprintf(f->comm, sizeof(f->comm), "a b\\c");
 	scnprintf(f->message, sizeof(f->message), "!page_address_valid(vcpu, vmcs12->x)");
 	f->has = ND_FAIL_HAS_ERROR;
 	f->error = 4294967295U;
 	f = fail_test_add(ND_FAIL_SHUTDOWN);
 	f->isa = ND_ISA_SVM;
-	f->comm[0] = '\0';
+	memset(f->comm, 0, sizeof(f->comm));
 	f->evidence = ND_EVIDENCE_RATE;
 	nd_vmstate_init(&f->state, ND_ISA_SVM);
 	fail_test_failures.dropped = 77;
@@ -357,8 +358,8 @@ static void fail_test_row_kinds(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_FAILURE], 3U);
 	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_EVIDENCE], 3U);
 	KUNIT_EXPECT_GE(test, fail_test_kinds[ND_ROW_VIOLATION], 1U);
-	/* One of the autopsy's, and one that says why there was none. */
-	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_UNCHECKED], 2U);
+	/* At least one of the autopsy's, and one that says why there was none. */
+	KUNIT_EXPECT_GE(test, fail_test_kinds[ND_ROW_UNCHECKED], 2U);
 	KUNIT_EXPECT_STREQ(test, fail_test_total,
 			   "1 entry, 1 vmfail, 11 refused; 10 of them are not listed: there is room for 64");
 	KUNIT_EXPECT_EQ(test, fail_test_rows(test, 0, false), 3U);

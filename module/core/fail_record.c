@@ -222,7 +222,7 @@ static enum nd_parsed take_failure_msr(struct nd_parser *p, const struct nd_toke
 {
 	enum nd_parsed parsed;
 	struct nd_failure *failure = fail_last(p, &f[0], &parsed);
-	struct nd_vmstate_msr msr;
+	struct nd_vmstate_msr msr = { 0 };
 
 	if (!failure)
 		return parsed;
