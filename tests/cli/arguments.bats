@@ -7,7 +7,7 @@
 
 load common
 
-COMMANDS="status check caps hyperv evmcs exits nested vcpus snapshot"
+COMMANDS="status check caps hyperv evmcs exits nested vcpus failures snapshot"
 
 @test "help names every command and goes to standard output" {
 	nd 0 --help

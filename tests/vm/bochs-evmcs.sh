@@ -151,8 +151,30 @@ check_exits()
 		shows "evmcs from below" '^Multiplier +[0-9]'
 }
 
+# one_failure SECTION JQ: one failed launch, and it is like this
+one_failure()
+{
+	section "$1" | jq -e ".failures | length == 1 and (.[0] | $2)" >/dev/null ||
+		{ echo "captured: $(section "$1" | jq -c .failures)"; return 1; }
+}
+
+# A guest whose code segment is none, on a KVM that neither notices nor can run it: the level below
+# refuses, and says so in the enlightened VMCS.
+check_failed_launch()
+{
+	check "failed launch: KVM hands on the reason" shows "evmcs launch" '^wrong	state	9	0x80000021'
+	check "failed launch: captured from the enlightened VMCS, with the check that failed" \
+		one_failure "evmcs launch failures" '.kind == "entry" and .evidence == "evmcs" and
+			.reason == "0x80000021" and .check == "guest-cs-type"'
+	check "failed launch: the kernel log says what failed" shows "evmcs launch log" \
+		'vcpu 0, guest: VM entry failed: invalid guest state \(0x80000021\).*guest CS'
+	check "failed launch: the level below has refused it" \
+		one_failure "evmcs failures from below" '.kind == "refused" and .level == "nested"'
+}
+
 bochs_prepare bochs-evmcs
-nested_initramfs "$WORK/initramfs" "$SERIES" "$TOP/lab/guest/hyperv"
+badlaunch=$(badlaunch_built)
+nested_initramfs "$WORK/initramfs" "$SERIES" "$TOP/lab/guest/hyperv" "bin=$badlaunch/badlaunch"
 bochs_boot "$SERIES" "boot Debian $SERIES on bare metal (Bochs)" \
 	memory=2048 ips=200000000 timeout=1200
 
@@ -161,6 +183,7 @@ check_controls
 check_evmcs_in_use
 check_evmcs_not_used
 check_exits
+check_failed_launch
 for machine in evmcs signature; do
 	check "machine '$machine' got to its end" has_token "$machine: done"
 done

@@ -1,0 +1,75 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-only
+# shellcheck disable=SC2317 # called by way of check
+#
+# Launches that fail on bare metal with VMX (Bochs): nested guests with one wrong
+# field after another, then guests that are wrong themselves. Each has to be
+# captured once, logged once, and what nestdiag names has to be what KVM's own
+# message or the emulated processor's log names.
+
+# shellcheck source=tests/vm/bochs-lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/bochs-lib.sh"
+# shellcheck source=tests/vm/launch-lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/launch-lib.sh"
+
+SERIES=${NESTDIAG_LAB_SERIES:-6.12}
+OUT=$TOP/build/launch
+
+# wrong NAME EXIT [REASON]: how KVM ended a guest that is wrong itself
+wrong()
+{
+	shows "$1" "^wrong	$1	$2	${3-}"
+}
+
+# captured SECTION JQ: one failure, and it is like this
+captured()
+{
+	section "$1 failures" | jq -e ".failures | length == 1 and (.[0] | $2)" >/dev/null ||
+		{ echo "captured: $(section "$1 failures" | jq -c .failures)"; return 1; }
+}
+
+# logged COUNT: each failed launch has its line in the kernel log
+logged()
+{
+	local lines total
+
+	lines=$(section log | grep -cE 'nestdiag: .*\[[0-9]+\].*, (nested )?guest: ')
+	total=$(($(section log-total)))
+	((lines == total)) || { echo "$lines lines on $total failed launches"; return 1; }
+}
+
+# no_addresses: nothing in the log is an address of the kernel's
+no_addresses()
+{
+	shows_not log '0xffff[0-9a-f]{12}'
+}
+
+bochs_prepare bochs-launch
+badlaunch=$(badlaunch_built)
+machine_initramfs "$WORK/initramfs" "$SERIES" "$TOP/lab/guest/launch" "bin=$badlaunch/badlaunch"
+bochs_boot "$SERIES" "boot Debian $SERIES on bare metal (Bochs), where launches fail" \
+	ips=50000000 timeout=600
+
+mkdir -p "$OUT"
+agreement "$WORK/bochs.log" controls guest >"$OUT/agreement.csv"
+column -s , -t "$OUT/agreement.csv" >"$OUT/agreement.txt" 2>/dev/null || true
+
+check "launches without a wrong field succeed" valid_launches_succeed controls guest
+check "the autopsy names what KVM or the processor names: 38 of 40 at least" \
+	agree_at_least 38 "$OUT/agreement.csv"
+check "and so in each case" all_agree "$OUT/agreement.csv"
+check "each failed launch has one line in the kernel log" logged
+check "the kernel log has no addresses" no_addresses
+check "triple fault: KVM ended the guest" wrong triple 8
+check "triple fault: captured" captured triple '.kind == "shutdown" and .reason == "0x2"'
+check "internal error: KVM gave up" wrong internal 17 0x1
+check "internal error: captured" captured internal '.kind == "internal-error" and .error == 1'
+check "invalid state: the processor refused" wrong state 9 0x80000021
+check "invalid state: captured, with the check that failed" captured state \
+	'.kind == "entry" and .level == "guest" and .reason == "0x80000021" and .check == "guest-cs-type"'
+check "invalid state: the kernel log says so" shows log \
+	'badlaunch\[[0-9]+\] vcpu 0, guest: VM entry failed: invalid guest state \(0x80000021\).*guest CS'
+check "storm: three lines and a sum" shows "storm log" '5 more failed launches \(entry\)'
+check "storm: all are kept" shows "storm view" '^Failed launches +8 entry$'
+check "nothing is left after unloading" shows_nothing leftovers
+finish "bare-metal: done"
