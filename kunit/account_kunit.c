@@ -143,7 +143,7 @@ static void acct_test_times(struct kunit *test)
 	/* An entry before any exit handles none. */
 	nd_acct_vcpu_entry(acct, vcpu, 1000);
 	KUNIT_EXPECT_EQ(test, vcpu->host, 0ULL);
-	KUNIT_EXPECT_TRUE(test, vcpu->in_guest);
+	KUNIT_EXPECT_TRUE(test, nd_acct_vcpu_in_guest(vcpu));
 	acct_test_exit(vcpu, ND_LEVEL_GUEST, 10, 1500);
 	KUNIT_EXPECT_EQ(test, vcpu->guest, 500ULL);
 	KUNIT_EXPECT_EQ(test, cell->count, 1ULL);
@@ -193,11 +193,11 @@ static void acct_test_caused(struct kunit *test)
 	acct_test_exit(vcpu, ND_LEVEL_GUEST, 23, 10);
 	KUNIT_EXPECT_EQ(test, acct->caused[10], 0ULL);
 	acct_test_exit(vcpu, ND_LEVEL_NESTED, 10, 20);
-	vcpu->reflected = 10;
+	nd_acct_vcpu_reflect(vcpu, 10);
 	acct_test_exit(vcpu, ND_LEVEL_GUEST, 23, 30);
 	acct_test_exit(vcpu, ND_LEVEL_GUEST, 24, 40);
 	KUNIT_EXPECT_EQ(test, acct->caused[10], 2ULL);
-	vcpu->reflected = ND_NO_SLOT;
+	nd_acct_vcpu_resume(vcpu);
 	acct_test_exit(vcpu, ND_LEVEL_NESTED, 10, 50);
 	acct_test_exit(vcpu, ND_LEVEL_GUEST, 10, 60);
 	KUNIT_EXPECT_EQ(test, acct->caused[10], 2ULL);
@@ -422,15 +422,14 @@ static void acct_test_fill(void)
 	trace->nr_vcpus = 2;
 	acct_test_vcpus[0].host = 1000;
 	acct_test_vcpus[0].guest = 3000;
-	acct_test_vcpus[0].slot = 12;
+	nd_acct_vcpu_place(&acct_test_vcpus[0], ND_LEVEL_GUEST, 12);
 	acct_test_vcpus[0].exited = trace->now - 4000;
 	acct_test_vcpus[0].counts[ND_LEVEL_GUEST][12] = 90;
 	acct_test_vcpus[0].counts[ND_LEVEL_GUEST][ND_SLOT_OTHER + 3] = 10;
 	acct_test_vcpus[1].host = 2000;
 	acct_test_vcpus[1].guest = 2000;
-	acct_test_vcpus[1].slot = 10;
-	acct_test_vcpus[1].level = ND_LEVEL_NESTED;
-	acct_test_vcpus[1].in_guest = true;
+	nd_acct_vcpu_place(&acct_test_vcpus[1], ND_LEVEL_NESTED, 10);
+	acct_test_vcpus[1].state |= ND_VCPU_IN_GUEST;
 	acct_test_vcpus[1].entered = trace->now - 24000000000ULL;
 	acct_test_vcpus[1].counts[ND_LEVEL_NESTED][10] = 100;
 	trace->nr_cpus = 2;
@@ -553,7 +552,7 @@ static void acct_test_waits(struct kunit *test)
 	nd_vcpu_rows(&acct_test_facts, &acct_test_emit);
 	KUNIT_EXPECT_EQ(test, acct_test_col("waited_ns"), 500ULL);
 	/* It is out for something else, and never waited. */
-	vcpu->slot = 30;
+	nd_acct_vcpu_place(vcpu, ND_LEVEL_GUEST, 30);
 	vcpu->counts[ND_LEVEL_GUEST][12] = 0;
 	acct_test_look(ND_ROW_VCPU, "100/0");
 	nd_vcpu_rows(&acct_test_facts, &acct_test_emit);
@@ -748,13 +747,44 @@ static void acct_test_round_trip(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, b->vcpus[0].counts[ND_LEVEL_GUEST][ND_SLOT_OTHER], 10ULL);
 	KUNIT_EXPECT_EQ(test, nd_trace_age(b, b->vcpus[0].exited), 4000ULL);
 	KUNIT_EXPECT_EQ(test, nd_trace_age(b, b->vcpus[1].entered), 24000000000ULL);
-	KUNIT_EXPECT_TRUE(test, b->vcpus[1].in_guest);
-	KUNIT_EXPECT_EQ(test, (u32)b->vcpus[2].slot, (u32)ND_NO_SLOT);
+	KUNIT_EXPECT_TRUE(test, nd_acct_vcpu_in_guest(&b->vcpus[1]));
+	KUNIT_EXPECT_EQ(test, nd_acct_vcpu_level(&b->vcpus[1]), (u32)ND_LEVEL_NESTED);
+	KUNIT_EXPECT_EQ(test, nd_acct_vcpu_slot(&b->vcpus[1]), 10U);
+	KUNIT_EXPECT_EQ(test, nd_acct_vcpu_slot(&b->vcpus[2]), (u32)ND_NO_SLOT);
 
 	/* What was read and is written again is the same text. */
 	acct_test_nr_lines = 0;
 	nd_snapshot_write(&acct_test_facts2, acct_test_compare_line, test);
 	KUNIT_EXPECT_EQ(test, acct_test_nr_lines, nr);
+}
+
+/* What a snapshot has no record of is not known to be 0, and does not come back as 0. */
+static void acct_test_unrecorded(struct kunit *test)
+{
+	static const char *const lines[] = {
+		"trace argument 0 0 2000000 svm",
+		"in_guest nested 5000000 0",
+		"exits svm guest 0x72 100 3000000 45000 100 100",
+		"nested 1 2",
+	};
+	u32 i;
+
+	acct_test_start(test);
+	for (i = 0; i < ARRAY_SIZE(lines); i++)
+		KUNIT_ASSERT_EQ(test, acct_test_parse(lines[i]), ND_PARSED_OK);
+	KUNIT_EXPECT_EQ(test, (u32)acct_test_trace2.source, (u32)ND_SOURCE_ARGUMENT);
+	nd_snapshot_write(&acct_test_facts2, acct_test_take_line, NULL);
+	KUNIT_ASSERT_EQ(test, acct_test_nr_lines, (u32)ARRAY_SIZE(lines) + 1);
+	for (i = 0; i < ARRAY_SIZE(lines); i++)
+		KUNIT_EXPECT_STREQ(test, acct_test_lines[i + 1], lines[i]);
+
+	acct_test_look(ND_ROW_FACT, "Missed");
+	nd_exit_rows(&acct_test_facts2, ND_EXITS_BY_REASON, &acct_test_emit);
+	KUNIT_EXPECT_EQ(test, acct_test_seen.nr_found, 1U);
+	KUNIT_ASSERT_EQ(test, acct_test_parse("missed 0 0 0 0"), ND_PARSED_OK);
+	acct_test_look(ND_ROW_FACT, "Missed");
+	nd_exit_rows(&acct_test_facts2, ND_EXITS_BY_REASON, &acct_test_emit);
+	KUNIT_EXPECT_EQ(test, acct_test_seen.nr_found, 0U);
 }
 
 /* The text is the contract: these lines may gain fields at their ends, and nothing else. */
@@ -815,8 +845,8 @@ static void acct_test_longest_lines(struct kunit *test)
 	trace->refusals[0].count = ~0ULL;
 	trace->nr_vcpus = 1;
 	memset(&acct_test_vcpus[0], 0xff, sizeof(acct_test_vcpus[0]));
-	acct_test_vcpus[0].level = ND_LEVEL_NESTED;
-	acct_test_vcpus[0].in_guest = true;
+	acct_test_vcpus[0].state = ND_VCPU_IN_GUEST;
+	nd_acct_vcpu_place(&acct_test_vcpus[0], ND_LEVEL_NESTED, ND_SLOT_SVM_HIGH - 1);
 	nd_snapshot_write(&acct_test_facts, acct_test_take_line, NULL);
 	for (i = 0; i < acct_test_nr_lines && i < ACCT_LINES; i++) {
 		KUNIT_EXPECT_LT(test, strlen(acct_test_lines[i]), (size_t)ND_SNAPSHOT_LINE - 1);
@@ -833,7 +863,7 @@ static void acct_test_malformed(struct kunit *test)
 	} bad[] = {
 		{ "trace vmx 1 2 3", "needs 5 fields" },
 		{ "trace vmx 1 2 2000000 vmx", "given twice" },
-		{ "trace vmcs 1 2 3 vmx", "none of none, vmx, record" },
+		{ "trace vmcs 1 2 3 vmx", "none of none, vmx, record, argument" },
 		{ "trace vmx 0x1 2 3 vmx", "not a decimal" },
 		{ "trace vmx 1 2 0 vmx", "clock" },
 		{ "trace vmx 1 2 4294967296 vmx", "clock" },
@@ -961,6 +991,7 @@ static struct kunit_case acct_test_cases[] = {
 	KUNIT_CASE(acct_test_price),
 	KUNIT_CASE(acct_test_since),
 	KUNIT_CASE(acct_test_round_trip),
+	KUNIT_CASE(acct_test_unrecorded),
 	KUNIT_CASE(acct_test_text),
 	KUNIT_CASE(acct_test_longest_lines),
 	KUNIT_CASE(acct_test_malformed),

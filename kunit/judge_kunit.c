@@ -126,7 +126,7 @@ static void judge_test_healthy(struct kunit *test)
 	judge_test_exits(ND_LEVEL_GUEST, 32, 30000, 2 * JUDGE_US);
 	judge_test_exits(ND_LEVEL_GUEST, 48, 200000, 15 * JUDGE_US);
 	judge_test_exits(ND_LEVEL_GUEST, 30, 1000, 50 * JUDGE_US);
-	judge_test_trace.vcpus[0].in_guest = true;
+	judge_test_trace.vcpus[0].state |= ND_VCPU_IN_GUEST;
 	judge_test_trace.vcpus[0].entered = judge_test_trace.now - 4 * JUDGE_MS;
 	KUNIT_EXPECT_EQ(test, nd_judge_rows(&judge_test_facts, NULL, NULL), 0U);
 }
@@ -187,6 +187,10 @@ static void judge_test_starved_nested(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, judge_test_says("nested guests ran 1.63 % of 18.30 s"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("MSR_WRITE 50 %, EXTERNAL_INTERRUPT 25 %"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("1092 a second of 900.00 us each. A tick is at least 3 of them: 67 % of a CPU at 250 Hz"));
+	/* Without a record of the time in guests nobody can say that there was little. */
+	judge_test_trace.unrecorded = BIT(ND_LEVEL_NESTED);
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-starved"));
+	judge_test_trace.unrecorded = 0;
 
 	/* A little is not yet evidence. */
 	judge_test_trace.tsc_khz = 2000000000;
@@ -300,9 +304,9 @@ static void judge_test_unwoken(struct kunit *test)
 	judge_test_guest(ND_LEVEL_GUEST, 60000 * JUDGE_MS);
 	judge_test_exits(ND_LEVEL_GUEST, 12, 15000, 4 * JUDGE_MS);
 	judge_test_trace.nr_vcpus = 2;
-	vcpu->slot = 12;
+	nd_acct_vcpu_place(vcpu, ND_LEVEL_GUEST, 12);
 	vcpu->exited = judge_test_trace.now - 30000 * JUDGE_MS;
-	other->slot = 1;
+	nd_acct_vcpu_place(other, ND_LEVEL_GUEST, 1);
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "vcpu-unwoken"));
 	KUNIT_EXPECT_STREQ(test, judge_test_seen.severity, "warning");
 	KUNIT_EXPECT_TRUE(test, judge_test_says("vCPU 0 in HLT for 30.00 s, after 14999 waits of at most 4.00 ms"));
@@ -329,9 +333,9 @@ static void judge_test_unwoken(struct kunit *test)
 	vcpu->counts[ND_LEVEL_GUEST][12] = 100;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "vcpu-unwoken"));
 	/* It is out for something else. */
-	vcpu->slot = 30;
+	nd_acct_vcpu_place(vcpu, ND_LEVEL_GUEST, 30);
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "vcpu-unwoken"));
-	vcpu->slot = 12;
+	nd_acct_vcpu_place(vcpu, ND_LEVEL_GUEST, 12);
 	/* Nobody would have seen it go on. */
 	judge_test_trace.points[1].state = ND_POINT_OFF;
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "vcpu-unwoken"));
@@ -348,6 +352,13 @@ static void judge_test_paused(struct kunit *test)
 	cell->ticks += 3600000 * JUDGE_MS;
 	cell->max = 3600000 * JUDGE_MS;
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-starved"));
+
+	/* The same of one that never waits. */
+	judge_test_vcpus[0].counts[ND_LEVEL_GUEST][12] = 0;
+	judge_test_vcpus[0].host += 3600000 * JUDGE_MS;
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-starved"));
+	judge_test_vcpus[0].host += 3600000 * JUDGE_MS;
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "guest-starved"));
 }
 
 static void judge_test_storm(struct kunit *test)
@@ -379,14 +390,14 @@ static void judge_test_storm(struct kunit *test)
 static void judge_test_stuck(struct kunit *test)
 {
 	judge_test_trace.nr_vcpus = 3;
-	judge_test_vcpus[1].in_guest = true;
+	judge_test_vcpus[1].state |= ND_VCPU_IN_GUEST;
 	judge_test_vcpus[1].entered = judge_test_trace.now - 9999 * JUDGE_MS;
 	judge_test_vcpus[2].entered = 0;
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "vcpu-stuck"));
 	judge_test_vcpus[1].entered = judge_test_trace.now - 10001 * JUDGE_MS;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "vcpu-stuck"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("1 vCPU; process 4194304, vCPU 1 for 10.00 s"));
-	judge_test_vcpus[2].in_guest = true;
+	judge_test_vcpus[2].state |= ND_VCPU_IN_GUEST;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "vcpu-stuck"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("2 vCPUs; process 4194304, vCPU 2"));
 	/* Another CPU's clock is ahead. */

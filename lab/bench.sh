@@ -3,11 +3,13 @@
 #
 # `make bench`: what counting VM exits costs, in instructions an exit: nestdiag's
 # way and those of its peers, one after the other in one boot of one emulated
-# machine with VMX, and then of one with SVM. There a tick of the TSC is an
-# instruction, so that figures repeat. Fails when nestdiag costs more on VMX than
-# its budget; on SVM, where reasons come from trace records, there is none.
+# machine with VMX, then in a guest of "Hyper-V" with an enlightened VMCS, and then
+# on a machine with SVM. There a tick of the TSC is an instruction, so that figures
+# repeat. Fails when nestdiag costs more on VMX than its budget. There is none on
+# SVM, where reasons come from trace records, nor with an enlightened VMCS, where
+# each exit takes the hypervisor below ten times as long as all of its handling.
 #
-#	lab/bench.sh [vmx|svm]
+#	lab/bench.sh [vmx|evmcs|svm]...
 
 # shellcheck source=lab/machines.sh
 . "$(dirname "${BASH_SOURCE[0]}")/machines.sh"
@@ -17,6 +19,7 @@
 SERIES=6.1
 OUT=$TOP/build
 LOG=
+MISSED=0
 
 # What is measured, in the order of the table, with its budget in ticks added to
 # an exit; lab/guest/bench knows how. Peers have the command that they need.
@@ -103,7 +106,7 @@ check_counted()
 	(($(counted off) == 0)) || die "nestdiag counted although it was off"
 }
 
-# figures vmx|svm: a line of tab-separated fields each: name, label, budget,
+# figures MACHINE: a line of tab-separated fields each: name, label, budget,
 # ticks (nothing where it was skipped, 0 where it failed)
 figures()
 {
@@ -198,6 +201,21 @@ boot_vmx()
 	rm -f "$WORK/initramfs"
 }
 
+# With those peers that are in the kernel: the others' libraries would be read by
+# an emulated BIOS on an emulated processor.
+boot_evmcs()
+{
+	MACHINE_APPEND="$MACHINE_APPEND peers=$(peers_with)" \
+		nested_initramfs "$WORK/initramfs.cpio" "$SERIES" "$TOP/lab/guest/bench"
+	lz4 -lq9 "$WORK/initramfs.cpio" "$WORK/initramfs"
+	rm -f "$WORK/initramfs.cpio"
+	bochs_run "$WORK" "$(kernel_image "$SERIES")" "$WORK/initramfs" \
+		"$MACHINE_APPEND machine=hyperv" \
+		"boot Debian $(kernel_release "$SERIES") as a guest of \"Hyper-V\" (QEMU in Bochs)" \
+		"hyperv: done" memory=2048 ips=400000000 timeout=1800
+	rm -f "$WORK/initramfs"
+}
+
 boot_svm()
 {
 	local modules parts=()
@@ -212,13 +230,14 @@ boot_svm()
 	rm -f "$WORK/initramfs"
 }
 
-# bench vmx|svm: boot, and print and judge what was measured there
+# bench MACHINE: boot, and print and judge what was measured there. MISSED is how
+# often that was not within the budget.
 bench()
 {
-	local isa=$1 first last base noise status=0
+	local isa=$1 first last base noise
 
-	LOG=$WORK/$isa.log
-	[[ $isa != vmx ]] || LOG=$WORK/serial.log
+	LOG=$WORK/serial.log
+	[[ $isa != svm ]] || LOG=$WORK/svm.log
 	"boot_$isa"
 
 	check_counted
@@ -235,24 +254,24 @@ bench()
 	printf 'Without a counter: %s at the start, %s at the end; what is off may add %s.\n\n' \
 		"$first" "$last" "$noise"
 	mkdir -p "$OUT"
-	figures "$isa" | table "$base" "$noise" "$OUT/bench-$isa.csv" || status=$?
+	figures "$isa" | table "$base" "$noise" "$OUT/bench-$isa.csv" ||
+		MISSED=$((MISSED + 1))
 	printf '\n'
 	say "figures: $OUT/bench-$isa.csv"
-	return "$status"
 }
 
 main()
 {
-	local isa status=0
+	local isa
 
 	need module tool lab
 	step "build the tool" make -C "$TOP" tools
 	work_dir bench
 	for isa; do
-		bench "$isa" || status=$?
+		bench "$isa"
 	done
-	return "$status"
+	((!MISSED)) || die "a budget is missed"
 }
 
-(($#)) || set -- vmx svm
+(($#)) || set -- vmx evmcs svm
 main "$@"

@@ -18,6 +18,7 @@
 #include <nestdiag/exits.h>
 #include <nestdiag/hyperv.h>
 
+#include "kvmprobe.h"
 #include "kvmtrace.h"
 #include "nestdiag.h"
 
@@ -101,6 +102,21 @@ static void kvmfail_publish(struct kvmfail_slot *slot)
 {
 	smp_store_release(&slot->filling, false);
 	nd_faillog_kick();
+}
+
+/* The vCPU that the current thread ran last, on whatever CPU; NULL where there is no table. */
+static const struct nd_acct_vcpu *kvmfail_vcpu(void)
+{
+	const struct nd_acct_vcpu *ran = NULL;
+	unsigned int i;
+
+	for (i = 0; nd_kvmprobe_table && i <= nd_kvmprobe_mask; i++) {
+		const struct nd_acct_vcpu *entry = &nd_kvmprobe_table[i];
+
+		if (READ_ONCE(entry->task) == current && (!ran || entry->entered > ran->entered))
+			ran = entry;
+	}
+	return ran;
 }
 
 /* What is known of the vCPU of which only the table's entry is at hand. */
@@ -275,7 +291,7 @@ void nd_kvmfail_exit(struct kvm_vcpu *vcpu, u32 reason, enum nd_acct_level level
 	kvmfail_publish(slot);
 }
 
-void nd_kvmfail_refused(const char *text, u32 error, const struct nd_acct_vcpu *entry)
+void nd_kvmfail_refused(const char *text, u32 error)
 {
 	/* Only then the VMCS of the nested guest was entered, and is current. */
 	bool entered = strstr(text, "VM-instruction error");
@@ -287,7 +303,7 @@ void nd_kvmfail_refused(const char *text, u32 error, const struct nd_acct_vcpu *
 	slot->failure.error = error;
 	slot->failure.has |= ND_FAIL_HAS_ERROR;
 	strscpy(slot->failure.message, text, sizeof(slot->failure.message));
-	kvmfail_put_vcpu(&slot->failure, entry);
+	kvmfail_put_vcpu(&slot->failure, kvmfail_vcpu());
 	if (entered)
 		kvmfail_take_state(slot);
 	kvmfail_publish(slot);
@@ -386,9 +402,9 @@ static void kvmfail_ended(enum nd_fail_kind kind, u32 reason, const struct nd_ac
 		return;
 	kvmfail_put_vcpu(&slot->failure, entry);
 	if (entry) {
-		slot->failure.level = entry->level;
-		if (entry->slot < ND_SLOT_SVM_HIGH) {
-			slot->failure.reason = entry->slot;
+		slot->failure.level = nd_acct_vcpu_level(entry);
+		if (nd_acct_vcpu_slot(entry) < ND_SLOT_SVM_HIGH) {
+			slot->failure.reason = nd_acct_vcpu_slot(entry);
 			slot->failure.has |= ND_FAIL_HAS_REASON;
 		}
 	}
@@ -400,14 +416,24 @@ static void kvmfail_ended(enum nd_fail_kind kind, u32 reason, const struct nd_ac
 	kvmfail_publish(slot);
 }
 
-void nd_kvmfail_userspace(u32 reason, const struct nd_acct_vcpu *entry)
+void nd_kvmfail_userspace(u32 reason, int error)
 {
-	if (reason == KVM_EXIT_FAIL_ENTRY)
-		kvmfail_fail_entry(entry);
-	else if (reason == KVM_EXIT_SHUTDOWN)
-		kvmfail_ended(ND_FAIL_SHUTDOWN, reason, entry);
-	else
-		kvmfail_ended(ND_FAIL_INTERNAL, reason, entry);
+	/* With an error the reason is that of an earlier return. */
+	if (error)
+		return;
+	switch (reason) {
+	case KVM_EXIT_FAIL_ENTRY:
+		kvmfail_fail_entry(kvmfail_vcpu());
+		break;
+	case KVM_EXIT_SHUTDOWN:
+		kvmfail_ended(ND_FAIL_SHUTDOWN, reason, kvmfail_vcpu());
+		break;
+	case KVM_EXIT_INTERNAL_ERROR:
+		kvmfail_ended(ND_FAIL_INTERNAL, reason, kvmfail_vcpu());
+		break;
+	default:
+		break;
+	}
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */

@@ -3,53 +3,60 @@
  * The probes: what is done at each of KVM's tracepoints that nestdiag attaches to.
  *
  * kvm_exit and kvm_entry are the hot ones: no lock, no atomic, no memory that another CPU writes.
+ * They have a fast way (include/nestdiag/hot.h), for the vCPU that this CPU ran last, while nothing
+ * is to be decided, and a long way for all the rest. What tells them apart is one comparison: each
+ * CPU has noted for which vCPU the fast way is right, and nothing equals KVMPROBE_COLD. So:
+ *
+ * - The state of struct nd_probe changes, or KVM goes, or we are detached: every CPU is made cold,
+ *   by itself or while it is offline (nd_kvmprobe_cool()), and its next exit takes the long way.
+ *   An exit that is on its way then may still be counted as before.
+ * - A thread moves to another CPU between an exit and the entry after it: what the entry has to
+ *   know is in the vCPU's entry of the table, and its cell is there as an offset, so that each CPU
+ *   writes to its own memory only. There is nothing of the vCPU's on the CPU that it left, but
+ *   which entry is whose, and that never changes: a key stays in its place.
+ * - vCPUs that take turns on a CPU: each turn takes the long way once.
+ * - An address is used again, for another vCPU: KVM clears its count of exits, and an entry before
+ *   the first exit takes the long way, which compares process and number.
+ * - Counters are cleared: each CPU does it for itself, interrupts off, and an exit is not in two
+ *   halves with regard to that, but for those on AMD up to Linux 6.1; there it may lose one count.
+ * - A CPU goes: it runs no vCPU then, its memory stays, and cold is whoever was to become cold.
+ * - Probes may be preempted from Linux 7.0 on: not these two, as KVM keeps interrupts off from
+ *   before the entry until after the exit, or where it does not (AMD up to 6.1), tracepoints keep
+ *   preemption off.
  */
-#include <linux/cpuhotplug.h>
 #include <linux/hash.h>
 #include <linux/kvm_host.h>
-#include <linux/slab.h>
 #include <linux/uaccess.h>
 
-#include <asm/asm.h>
-#include <asm/mshyperv.h>
+#include <nestdiag/hot.h>
 
 #include "compat/tsc.h"
+#include "kvmprobe.h"
+#include "kvmreason.h"
 #include "kvmtrace.h"
 #include "nestdiag.h"
 
-#define VM_EXIT_REASON_FIELD	0x4402	/* VMCS component encoding */
-#define EVMCS_EXIT_REASON	0x2b4	/* offset in an enlightened VMCS, version 1 */
-
-#define KVMPROBE_PLACES		16	/* tried in the vCPU table */
+#define KVMPROBE_COMPARE	BIT_ULL(32)
 
 struct nd_probe nd_probe __read_mostly;
-
-static DEFINE_PER_CPU(struct nd_acct *, kvmprobe_acct);
-static DEFINE_PER_CPU(struct nd_acct_vcpu *, kvmprobe_last);
-static DEFINE_PER_CPU(struct kvm_vcpu *, kvmprobe_pending);
-static DEFINE_PER_CPU(u32, kvmprobe_reason);
-
-static struct nd_acct_vcpu *kvmprobe_table;
-static unsigned int kvmprobe_mask;
-static enum cpuhp_state kvmprobe_hp;
 
 /* --- the table of vCPUs ----------------------------------------------------------------------- */
 
 static unsigned int kvmprobe_hash(const struct kvm_vcpu *vcpu)
 {
-	return hash_ptr(vcpu, 32) & kvmprobe_mask;
+	return hash_ptr(vcpu, 32) & nd_kvmprobe_mask;
 }
 
 /*
- * The entry of a vCPU that this CPU did not run last. An address may be used again for another
- * vCPU: then process or number differ, and the entry starts anew.
+ * The entry of a vCPU. An address may be used again for another vCPU: then process or number
+ * differ, and the entry starts anew.
  */
-static noinline struct nd_acct_vcpu *kvmprobe_find_vcpu(struct kvm_vcpu *vcpu)
+static notrace struct nd_acct_vcpu *kvmprobe_find_vcpu(struct kvm_vcpu *vcpu)
 {
 	unsigned int i, at = kvmprobe_hash(vcpu);
 
-	for (i = 0; i < KVMPROBE_PLACES; i++, at = (at + 1) & kvmprobe_mask) {
-		struct nd_acct_vcpu *entry = &kvmprobe_table[at];
+	for (i = 0; i < KVMPROBE_PLACES; i++, at = (at + 1) & nd_kvmprobe_mask) {
+		struct nd_acct_vcpu *entry = &nd_kvmprobe_table[at];
 		const void *key = READ_ONCE(entry->key);
 
 		if (!key)
@@ -59,188 +66,282 @@ static noinline struct nd_acct_vcpu *kvmprobe_find_vcpu(struct kvm_vcpu *vcpu)
 		if (entry->pid != current->tgid || entry->id != vcpu->vcpu_id)
 			nd_acct_vcpu_start(entry, current, current->tgid, vcpu->vcpu_id);
 		entry->task = current;
-		this_cpu_write(kvmprobe_last, entry);
 		return entry;
 	}
 	return NULL;
 }
 
-static __always_inline struct nd_acct_vcpu *kvmprobe_vcpu(struct kvm_vcpu *vcpu)
-{
-	struct nd_acct_vcpu *last = this_cpu_read(kvmprobe_last);
-
-	if (likely(last && last->key == vcpu && last->task == current))
-		return last;
-	return kvmprobe_find_vcpu(vcpu);
-}
-
 /* The entry of the vCPU that the current thread ran last on this CPU, where it is still known. */
-static struct nd_acct_vcpu *kvmprobe_current_vcpu(void)
+static struct nd_acct_vcpu *kvmprobe_current_vcpu(const struct kvmprobe_cpu *cpu)
 {
-	struct nd_acct_vcpu *last = this_cpu_read(kvmprobe_last);
-
-	return last && last->task == current ? last : NULL;
+	return cpu->entry && cpu->entry->task == current ? cpu->entry : NULL;
 }
 
-/* --- the reason ------------------------------------------------------------------------------- */
+/* --- the fast way ----------------------------------------------------------------------------- */
 
 /*
- * VMREAD is right in a kvm_exit probe: the VMCS of the vCPU that exited is current. Where VMX is
- * off it faults, where no VMCS is current it fails; both leave @reason alone.
+ * The next exit and entry of @vcpu may take the fast way. Looking at the state and noting what
+ * follows is one step for those who change it: they come by interrupt.
  */
-static __always_inline bool kvmprobe_vmread(u32 *reason)
+static notrace void kvmprobe_warm(struct kvmprobe_cpu *cpu, struct kvm_vcpu *vcpu,
+				  struct nd_acct_vcpu *entry)
 {
-	unsigned long value = 0;
-	bool failed = true;
+	unsigned long flags;
 
-	asm volatile("1:	vmread %[field], %[value]\n"
-		     "	setna %[failed]\n"
-		     "2:\n"
-		     _ASM_EXTABLE(1b, 2b)
-		     : [value] "+r" (value), [failed] "+r" (failed)
-		     : [field] "r" ((unsigned long)VM_EXIT_REASON_FIELD)
-		     : "cc");
-	*reason = value;
-	return !failed;
+	raw_local_irq_save(flags);
+	kvmprobe_chill(cpu);
+	cpu->entry = entry;
+	if (entry)
+		cpu->entering = (unsigned long)vcpu;
+	if ((!entry && nd_kvmprobe_table) || READ_ONCE(nd_probe.comparing) ||
+	    !kvmreason_has_vmcs(vcpu))
+		goto out;
+	if (READ_ONCE(nd_probe.source) == ND_SOURCE_ARGUMENT)
+		cpu->reason = (unsigned long)vcpu;
+	else if (READ_ONCE(nd_probe.source) == ND_SOURCE_VMX && kvmreason_page())
+		cpu->evmcs = (unsigned long)vcpu;
+	else if (READ_ONCE(nd_probe.source) == ND_SOURCE_VMX)
+		cpu->vmcs = (unsigned long)vcpu;
+out:
+	raw_local_irq_restore(flags);
 }
 
-/* Four bytes of memory that a hypervisor and we share, by an address out of such memory. */
-static __always_inline bool kvmprobe_load(const void *address, u32 *value)
+static __always_inline enum nd_acct_level kvmprobe_level(const struct kvm_vcpu *vcpu)
 {
-	u32 loaded = 0;
-	bool failed = true;
-
-	asm volatile("1:	movl %[memory], %[loaded]\n"
-		     "	movb $0, %b[failed]\n"
-		     "2:\n"
-		     _ASM_EXTABLE(1b, 2b)
-		     : [loaded] "+r" (loaded), [failed] "+r" (failed)
-		     : [memory] "m" (*(const u32 *)address));
-	*value = loaded;
-	return !failed;
+	return unlikely(vcpu->arch.hflags & HF_GUEST_MASK) ? ND_LEVEL_NESTED : ND_LEVEL_GUEST;
 }
 
-static __always_inline bool kvmprobe_read_reason(u32 *reason)
+static __always_inline bool kvmprobe_hot_level(struct kvmprobe_cpu *cpu,
+					       const enum nd_acct_level level,
+					       unsigned long reason, const bool timed)
 {
-#if IS_ENABLED(CONFIG_HYPERV)
-	if (unlikely(hv_vp_assist_page)) {
-		const struct hv_vp_assist_page *page = hv_vp_assist_page[raw_smp_processor_id()];
+	return timed ? nd_hot_exit(&cpu->acct, cpu->entry, level, reason, rdtsc()) :
+		       nd_hot_count(&cpu->acct, level, reason);
+}
 
-		/* VMREAD is not allowed while an enlightened VMCS is in use. */
-		if (page && READ_ONCE(page->enlighten_vmentry)) {
-			u64 gpa = READ_ONCE(page->current_nested_vmcs);
+/* Once for each level, as constants make it shorter. */
+static __always_inline bool kvmprobe_hot(struct kvmprobe_cpu *cpu, const struct kvm_vcpu *vcpu,
+					 unsigned long reason, const bool timed)
+{
+	if (kvmprobe_level(vcpu) == ND_LEVEL_GUEST)
+		return kvmprobe_hot_level(cpu, ND_LEVEL_GUEST, reason, timed);
+	return kvmprobe_hot_level(cpu, ND_LEVEL_NESTED, reason, timed);
+}
 
-			return kvmprobe_load(phys_to_virt(gpa) + EVMCS_EXIT_REASON, reason);
-		}
+/* --- the long way ----------------------------------------------------------------------------- */
+
+/* @vcpu may be NULL: an exit of whom is not known. */
+static noinline notrace void kvmprobe_count(struct kvmprobe_cpu *cpu, struct kvm_vcpu *vcpu,
+					    u32 reason)
+{
+	enum nd_acct_level level = vcpu ? kvmprobe_level(vcpu) : ND_LEVEL_GUEST;
+	u32 slot = nd_acct_exit(&cpu->acct, level, reason);
+	struct nd_acct_vcpu *entry = NULL;
+
+	if (slot >= ND_SLOT_FAILED)
+		nd_kvmfail_exit(vcpu, reason, level);
+	if (!vcpu)
+		return;
+	if (nd_kvmprobe_table) {
+		entry = kvmprobe_find_vcpu(vcpu);
+		if (entry)
+			nd_acct_vcpu_exit(&cpu->acct, entry, level, slot, rdtsc());
+		else
+			cpu->acct.untabled++;
 	}
-#endif
-	return kvmprobe_vmread(reason);
+	kvmprobe_warm(cpu, vcpu, entry);
 }
 
-/*
- * Is the first argument of kvm_exit a vCPU? Kernels up to 5.15 pass the reason there, and
- * distributions carry the change back, so that no version number tells.
- */
-static noinline bool kvmprobe_check(struct kvm_vcpu *vcpu, u32 isa)
+static bool kvmprobe_is_vcpu(unsigned long word)
 {
+	const struct kvm_vcpu *vcpu = (const struct kvm_vcpu *)word;
 	struct mm_struct *mm;
 	struct kvm *kvm;
 
-	if (isa != ND_ISA_VMX && isa != ND_ISA_SVM)
-		goto distrust;
-	if (copy_from_kernel_nofault(&kvm, &vcpu->kvm, sizeof(kvm)) ||
-	    copy_from_kernel_nofault(&mm, &kvm->mm, sizeof(mm)) || !mm || mm != current->mm)
-		goto distrust;
-	WRITE_ONCE(nd_probe.trusted, true);
-	nd_kvmtrace_schedule();
-	return true;
+	return !copy_from_kernel_nofault(&kvm, &vcpu->kvm, sizeof(kvm)) &&
+	       !copy_from_kernel_nofault(&mm, &kvm->mm, sizeof(mm)) && mm && mm == current->mm;
+}
 
-distrust:
-	WRITE_ONCE(nd_probe.distrusted, true);
+static bool kvmprobe_is_isa(u32 isa)
+{
+	return isa == ND_ISA_VMX || isa == ND_ISA_SVM;
+}
+
+/* What are these? Distributions carry changes back, so that no version number tells. */
+static noinline void kvmprobe_look(unsigned long first, unsigned long second, unsigned long third)
+{
+	enum nd_arguments arguments = ND_ARGUMENTS_OTHER;
+
+	if (kvmprobe_is_isa(second) && kvmprobe_is_vcpu(first))
+		arguments = ND_ARGUMENTS_VCPU;
+	else if (kvmprobe_is_isa(third) && kvmprobe_is_vcpu(second))
+		arguments = ND_ARGUMENTS_REASON;
+	WRITE_ONCE(nd_probe.arguments, arguments);
+	/* Pairs with kvmtrace_set_source(), which will say the same; this exit has to count, too. */
+	smp_mb();
+	if (arguments == ND_ARGUMENTS_REASON && !nd_probe.forced)
+		WRITE_ONCE(nd_probe.source, ND_SOURCE_ARGUMENT);
 	nd_kvmtrace_schedule();
-	return false;
+}
+
+static bool kvmprobe_read_reason(const struct kvm_vcpu *vcpu, unsigned long first, u32 *reason)
+{
+	const struct hv_vp_assist_page *page;
+	unsigned long value;
+
+	if (READ_ONCE(nd_probe.source) == ND_SOURCE_ARGUMENT) {
+		*reason = first;
+		return nd_probe.arguments == ND_ARGUMENTS_REASON;
+	}
+	if (!kvmreason_has_vmcs(vcpu))
+		return false;
+	/* VMREAD is not allowed while an enlightened VMCS is in use. */
+	page = kvmreason_page();
+	if (page)
+		return kvmreason_evmcs(page, reason);
+	if (!kvmreason_vmread(&value))
+		return false;
+	*reason = value;
+	return true;
+}
+
+/* It has exited, why is not known; without this its next entry would be one without an exit. */
+static notrace void kvmprobe_lose(struct kvmprobe_cpu *cpu, struct kvm_vcpu *vcpu)
+{
+	struct nd_acct_vcpu *entry = nd_kvmprobe_table ? kvmprobe_find_vcpu(vcpu) : NULL;
+
+	cpu->acct.unread++;
+	if (entry)
+		nd_acct_vcpu_restart(entry);
+}
+
+static notrace void kvmprobe_long(struct kvmprobe_cpu *cpu, unsigned long first,
+				  unsigned long second, unsigned long third)
+{
+	struct kvm_vcpu *vcpu;
+	u32 reason;
+
+	if (unlikely(nd_probe.arguments == ND_ARGUMENTS_UNKNOWN))
+		kvmprobe_look(first, second, third);
+	if (nd_probe.arguments == ND_ARGUMENTS_OTHER)
+		return;
+	vcpu = (struct kvm_vcpu *)(nd_probe.arguments == ND_ARGUMENTS_REASON ? second : first);
+	if (READ_ONCE(nd_probe.source) == ND_SOURCE_RECORD ||
+	    READ_ONCE(nd_probe.source) == ND_SOURCE_NONE) {
+		/* The record follows at once; where it did not last time, that exit was lost. */
+		if (cpu->pending)
+			cpu->acct.unread++;
+		cpu->pending = vcpu;
+		return;
+	}
+	if (!kvmprobe_read_reason(vcpu, first, &reason)) {
+		kvmprobe_lose(cpu, vcpu);
+		return;
+	}
+	if (READ_ONCE(nd_probe.comparing))
+		cpu->compared = KVMPROBE_COMPARE | reason;
+	kvmprobe_count(cpu, vcpu, reason);
+}
+
+/* The fast way where the reason is not in a VMCS costs those where it is nothing. */
+static noinline notrace void kvmprobe_exit_else(struct kvmprobe_cpu *cpu, unsigned long first,
+						unsigned long second, unsigned long third)
+{
+	struct kvm_vcpu *vcpu;
+	u32 reason;
+
+	if (likely(cpu->reason == second)) {
+		vcpu = (struct kvm_vcpu *)second;
+		reason = first;
+	} else if (likely(cpu->evmcs == first && kvmreason_page() &&
+			  kvmreason_evmcs(kvmreason_page(), &reason))) {
+		vcpu = (struct kvm_vcpu *)first;
+	} else {
+		kvmprobe_long(cpu, first, second, third);
+		return;
+	}
+	if (unlikely(!(nd_kvmprobe_table ? kvmprobe_hot(cpu, vcpu, reason, true) :
+					kvmprobe_hot(cpu, vcpu, reason, false))))
+		kvmprobe_count(cpu, vcpu, reason);
 }
 
 /* --- probes ----------------------------------------------------------------------------------- */
 
-static __always_inline void kvmprobe_count(struct nd_acct *acct, struct kvm_vcpu *vcpu, u32 reason)
+static __always_inline void kvmprobe_exit(unsigned long first, unsigned long second,
+					  unsigned long third, const bool timed)
 {
-	enum nd_acct_level level = vcpu && vcpu->arch.hflags & HF_GUEST_MASK ?
-				   ND_LEVEL_NESTED : ND_LEVEL_GUEST;
-	u32 slot = nd_acct_exit(acct, level, reason);
-	struct nd_acct_vcpu *entry;
+	struct kvmprobe_cpu *cpu = this_cpu_read(nd_kvmprobe_cpu);
+	struct kvm_vcpu *vcpu = (struct kvm_vcpu *)first;
+	unsigned long reason;
 
-	if (unlikely(slot >= ND_SLOT_FAILED))
-		nd_kvmfail_exit(vcpu, reason, level);
-	if (!kvmprobe_table || !vcpu)
-		return;
-	entry = kvmprobe_vcpu(vcpu);
-	if (likely(entry))
-		nd_acct_vcpu_exit(acct, entry, level, slot, rdtsc());
-	else
-		acct->untabled++;
+	if (unlikely(cpu->vmcs != first || !kvmreason_vmread(&reason)))
+		kvmprobe_exit_else(cpu, first, second, third);
+	else if (unlikely(!kvmprobe_hot(cpu, vcpu, reason, timed)))
+		kvmprobe_count(cpu, vcpu, reason);
 }
 
-void nd_kvmprobe_exit(void *unused, struct kvm_vcpu *vcpu, u32 isa)
+notrace void nd_kvmprobe_exit(void *unused, unsigned long first, unsigned long second,
+			      unsigned long third)
 {
-	struct nd_acct *acct = this_cpu_read(kvmprobe_acct);
-	u32 reason;
+	kvmprobe_exit(first, second, third, true);
+}
 
-	if (unlikely(!acct))
-		return;
-	if (unlikely(!nd_probe.trusted) && (nd_probe.distrusted || !kvmprobe_check(vcpu, isa)))
-		return;
-	if (unlikely(nd_probe.source != ND_SOURCE_VMX)) {
-		/* The record follows at once; where it did not last time, that exit was lost. */
-		if (this_cpu_read(kvmprobe_pending))
-			acct->unread++;
-		this_cpu_write(kvmprobe_pending, vcpu);
-		return;
-	}
-	if (unlikely(!kvmprobe_read_reason(&reason))) {
-		acct->unread++;
-		return;
-	}
-	if (unlikely(nd_probe.comparing))
-		this_cpu_write(kvmprobe_reason, reason);
-	kvmprobe_count(acct, vcpu, reason);
+notrace void nd_kvmprobe_exit_untimed(void *unused, unsigned long first, unsigned long second,
+				      unsigned long third)
+{
+	kvmprobe_exit(first, second, third, false);
 }
 
 void nd_kvmprobe_recorded(u32 reason, u32 isa)
 {
-	struct nd_acct *acct = this_cpu_read(kvmprobe_acct);
+	struct kvmprobe_cpu *cpu = this_cpu_read(nd_kvmprobe_cpu);
 
 	if (nd_probe.source == ND_SOURCE_RECORD) {
-		if (acct)
-			kvmprobe_count(acct, this_cpu_read(kvmprobe_pending), reason);
-		this_cpu_write(kvmprobe_pending, NULL);
+		if (cpu->entering != (unsigned long)cpu->pending ||
+		    !kvmprobe_hot(cpu, cpu->pending, reason, true))
+			kvmprobe_count(cpu, cpu->pending, reason);
+		cpu->pending = NULL;
 		return;
 	}
-	if (!nd_probe.comparing)
+	if (!nd_probe.comparing || !cpu->compared)
 		return;
-	if (reason != this_cpu_read(kvmprobe_reason))
+	if ((KVMPROBE_COMPARE | reason) != cpu->compared)
 		atomic_inc(&nd_probe.mismatched);
+	cpu->compared = 0;
 	if (atomic_inc_return(&nd_probe.compared) == ND_PROBE_COMPARE)
 		nd_kvmtrace_schedule();
 }
 
-void nd_kvmprobe_entry(void *unused, struct kvm_vcpu *vcpu, bool immediate)
+static noinline notrace void kvmprobe_entry_long(struct kvmprobe_cpu *cpu, struct kvm_vcpu *vcpu)
 {
-	struct nd_acct *acct = this_cpu_read(kvmprobe_acct);
 	struct nd_acct_vcpu *entry;
 
-	if (unlikely(!acct || !nd_probe.trusted))
+	if (nd_probe.arguments != ND_ARGUMENTS_VCPU && nd_probe.arguments != ND_ARGUMENTS_REASON)
 		return;
-	entry = kvmprobe_vcpu(vcpu);
-	if (likely(entry))
-		nd_acct_vcpu_entry(acct, entry, rdtsc());
+	entry = kvmprobe_find_vcpu(vcpu);
+	if (!entry)
+		return;
+	/* A new vCPU, even if all that we know of it is as before. */
+	if (!vcpu->stat.exits)
+		nd_acct_vcpu_restart(entry);
+	nd_acct_vcpu_entry(&cpu->acct, entry, rdtsc());
+	kvmprobe_warm(cpu, vcpu, entry);
+}
+
+notrace void nd_kvmprobe_entry(void *unused, struct kvm_vcpu *vcpu, bool immediate)
+{
+	struct kvmprobe_cpu *cpu = this_cpu_read(nd_kvmprobe_cpu);
+
+	if (unlikely(cpu->entering != (unsigned long)vcpu || !vcpu->stat.exits ||
+		     !nd_hot_entry(&cpu->acct, cpu->entry, rdtsc())))
+		kvmprobe_entry_long(cpu, vcpu);
 }
 
 /* The events below are rare, and from Linux 7.0 on their probes may be preempted. */
-static struct nd_acct *kvmprobe_get(void)
+static struct kvmprobe_cpu *kvmprobe_get(void)
 {
 	preempt_disable_notrace();
-	return this_cpu_read(kvmprobe_acct);
+	return this_cpu_read(nd_kvmprobe_cpu);
 }
 
 static void kvmprobe_put(void)
@@ -248,241 +349,41 @@ static void kvmprobe_put(void)
 	preempt_enable_notrace();
 }
 
-void nd_kvmprobe_nested_exit(void *unused, struct kvm_vcpu *vcpu, u32 isa)
+void nd_kvmprobe_nested_exit(void *unused, unsigned long first, unsigned long second,
+			     unsigned long third)
 {
-	struct nd_acct *acct = kvmprobe_get();
-
-	if (acct)
-		acct->nested_exits++;
+	kvmprobe_get()->acct.nested_exits++;
 	kvmprobe_put();
 }
 
 /* The reason is 64 bits wide from Linux 7.0 on, and never greater than 32. */
 void nd_kvmprobe_inject(void *unused, u64 reason, u64 info1, u64 info2, u32 intr_info,
-				  u32 error_code, u32 isa)
+			u32 error_code, u32 isa)
 {
-	struct nd_acct *acct = kvmprobe_get();
+	struct kvmprobe_cpu *cpu = kvmprobe_get();
+	struct nd_acct_vcpu *entry = kvmprobe_current_vcpu(cpu);
 
-	if (acct) {
-		u32 slot = nd_acct_slot(acct, (u32)reason);
-		struct nd_acct_vcpu *entry = kvmprobe_current_vcpu();
-
-		acct->reflected[slot]++;
-		if (entry)
-			entry->reflected = slot;
-	}
+	cpu->acct.reflected[nd_acct_slot(&cpu->acct, (u32)reason)]++;
+	if (entry)
+		nd_acct_vcpu_reflect(entry, (u32)reason);
 	kvmprobe_put();
 }
 
 /* kvm_nested_vmenter, and kvm_nested_vmrun before it: only that they were hit counts. */
 void nd_kvmprobe_nested_entry(void *unused, u64 rip, u64 vmcb, u64 nested_rip)
 {
-	struct nd_acct *acct = kvmprobe_get();
-	struct nd_acct_vcpu *entry;
+	struct kvmprobe_cpu *cpu = kvmprobe_get();
+	struct nd_acct_vcpu *entry = kvmprobe_current_vcpu(cpu);
 
-	if (acct) {
-		acct->nested_entries++;
-		entry = kvmprobe_current_vcpu();
-		if (entry)
-			entry->reflected = ND_NO_SLOT;
-	}
+	cpu->acct.nested_entries++;
+	if (entry)
+		nd_acct_vcpu_resume(entry);
 	kvmprobe_put();
-}
-
-/* The vCPU that the current thread ran last, on whatever CPU. For what is rare only. */
-static noinline const struct nd_acct_vcpu *kvmprobe_ran(void)
-{
-	const struct nd_acct_vcpu *ran = NULL;
-	unsigned int i;
-
-	for (i = 0; kvmprobe_table && i <= kvmprobe_mask; i++) {
-		const struct nd_acct_vcpu *entry = &kvmprobe_table[i];
-
-		if (entry->task == current && (!ran || entry->entered > ran->entered))
-			ran = entry;
-	}
-	return ran;
 }
 
 void nd_kvmprobe_userspace(void *unused, u32 reason, int error)
 {
-	struct nd_acct *acct = kvmprobe_get();
-
-	if (acct)
-		acct->userspace[min_t(u32, reason, ND_NR_USERSPACE - 1)]++;
-	/* With an error the reason is that of an earlier return. */
-	if (!error && (reason == KVM_EXIT_FAIL_ENTRY || reason == KVM_EXIT_SHUTDOWN ||
-		       reason == KVM_EXIT_INTERNAL_ERROR))
-		nd_kvmfail_userspace(reason, kvmprobe_ran());
+	kvmprobe_get()->acct.userspace[min_t(u32, reason, ND_NR_USERSPACE - 1)]++;
+	nd_kvmfail_userspace(reason, error);
 	kvmprobe_put();
-}
-
-static DEFINE_RAW_SPINLOCK(kvmprobe_refusal_lock);
-static struct nd_refusal kvmprobe_refusals[ND_MAX_REFUSALS];
-static u32 kvmprobe_nr_refusals;
-static u64 kvmprobe_refusals_lost;
-
-/* The text is KVM's and may go with it, so it is kept, and compared, by value. */
-void nd_kvmprobe_refused(void *unused, const char *text, u32 error)
-{
-	char copy[ND_REFUSAL_TEXT] = "";
-	unsigned long flags;
-	u32 i;
-
-	for (i = 0; i < sizeof(copy) - 1; i++)
-		if (copy_from_kernel_nofault(&copy[i], text + i, 1) || !copy[i])
-			break;
-	copy[i] = '\0';
-
-	raw_spin_lock_irqsave(&kvmprobe_refusal_lock, flags);
-	for (i = 0; i < kvmprobe_nr_refusals; i++)
-		if (kvmprobe_refusals[i].error == error &&
-		    !strcmp(kvmprobe_refusals[i].text, copy))
-			break;
-	if (i == kvmprobe_nr_refusals && i < ND_MAX_REFUSALS) {
-		memcpy(kvmprobe_refusals[i].text, copy, sizeof(copy));
-		kvmprobe_refusals[i].error = error;
-		kvmprobe_nr_refusals++;
-	}
-	if (i < ND_MAX_REFUSALS)
-		kvmprobe_refusals[i].count++;
-	else
-		kvmprobe_refusals_lost++;
-	raw_spin_unlock_irqrestore(&kvmprobe_refusal_lock, flags);
-	nd_kvmfail_refused(copy, error, kvmprobe_ran());
-}
-
-/* --- reading and clearing --------------------------------------------------------------------- */
-
-static void kvmprobe_clear_cpu(void *unused)
-{
-	struct nd_acct *acct = this_cpu_read(kvmprobe_acct);
-
-	if (acct)
-		memset(acct, 0, sizeof(*acct));
-}
-
-/* Each CPU clears its own, so that no count is lost to a race; vCPUs keep their places. */
-void nd_kvmprobe_reset(void)
-{
-	unsigned long flags;
-	unsigned int i, cpu;
-
-	cpus_read_lock();
-	on_each_cpu(kvmprobe_clear_cpu, NULL, true);
-	for_each_possible_cpu(cpu)
-		if (!cpu_online(cpu) && per_cpu(kvmprobe_acct, cpu))
-			memset(per_cpu(kvmprobe_acct, cpu), 0, sizeof(struct nd_acct));
-	cpus_read_unlock();
-	for (i = 0; kvmprobe_table && i <= kvmprobe_mask; i++) {
-		struct nd_acct_vcpu *entry = &kvmprobe_table[i];
-
-		entry->guest = 0;
-		entry->host = 0;
-		memset(entry->counts, 0, sizeof(entry->counts));
-	}
-	raw_spin_lock_irqsave(&kvmprobe_refusal_lock, flags);
-	kvmprobe_nr_refusals = 0;
-	kvmprobe_refusals_lost = 0;
-	raw_spin_unlock_irqrestore(&kvmprobe_refusal_lock, flags);
-}
-
-static void kvmprobe_read_vcpus(struct nd_trace *trace)
-{
-	unsigned int i;
-
-	if (!kvmprobe_table)
-		return;
-	trace->max_vcpus = kvmprobe_mask + 1;
-	trace->vcpus = kvcalloc(trace->max_vcpus, sizeof(*trace->vcpus), GFP_KERNEL);
-	for (i = 0; trace->vcpus && i < trace->max_vcpus; i++)
-		if (READ_ONCE(kvmprobe_table[i].key))
-			trace->vcpus[trace->nr_vcpus++] = kvmprobe_table[i];
-}
-
-/* Nothing is attached: nobody else touches the table. */
-void nd_kvmprobe_restart(void)
-{
-	unsigned int i, cpu;
-
-	for_each_possible_cpu(cpu)
-		per_cpu(kvmprobe_pending, cpu) = NULL;
-	for (i = 0; kvmprobe_table && i <= kvmprobe_mask; i++)
-		nd_acct_vcpu_restart(&kvmprobe_table[i]);
-}
-
-void nd_kvmprobe_read(struct nd_trace *trace)
-{
-	unsigned int cpu, level;
-	unsigned long flags;
-
-	trace->max_cpus = num_possible_cpus();
-	trace->cpus = kvcalloc(trace->max_cpus, sizeof(*trace->cpus), GFP_KERNEL);
-	for_each_possible_cpu(cpu) {
-		const struct nd_acct *acct = per_cpu(kvmprobe_acct, cpu);
-
-		if (!acct)
-			continue;
-		nd_acct_add(&trace->sum, acct);
-		if (trace->cpus && trace->nr_cpus < trace->max_cpus)
-			nd_trace_cpu_fill(&trace->cpus[trace->nr_cpus++], cpu, acct);
-	}
-	for (level = 0; level < ND_NR_LEVELS; level++)
-		if (trace->sum.stayed[level])
-			trace->stay[level] = ~trace->sum.stayed[level];
-	kvmprobe_read_vcpus(trace);
-	trace->now = rdtsc();
-
-	raw_spin_lock_irqsave(&kvmprobe_refusal_lock, flags);
-	trace->nr_refusals = kvmprobe_nr_refusals;
-	memcpy(trace->refusals, kvmprobe_refusals, sizeof(kvmprobe_refusals));
-	trace->refusals_lost = kvmprobe_refusals_lost;
-	raw_spin_unlock_irqrestore(&kvmprobe_refusal_lock, flags);
-}
-
-/* --- memory ----------------------------------------------------------------------------------- */
-
-/* Memory stays when a CPU goes: what it counted is still true. */
-static int kvmprobe_cpu_online(unsigned int cpu)
-{
-	if (!per_cpu(kvmprobe_acct, cpu))
-		per_cpu(kvmprobe_acct, cpu) = kvzalloc_node(sizeof(struct nd_acct), GFP_KERNEL,
-							    cpu_to_node(cpu));
-	return per_cpu(kvmprobe_acct, cpu) ? 0 : -ENOMEM;
-}
-
-static void kvmprobe_free(void)
-{
-	unsigned int cpu;
-
-	for_each_possible_cpu(cpu)
-		kvfree(per_cpu(kvmprobe_acct, cpu));
-	kvfree(kvmprobe_table);
-}
-
-int nd_kvmprobe_alloc(unsigned int vcpus)
-{
-	unsigned int size = roundup_pow_of_two(clamp(vcpus, KVMPROBE_PLACES + 0U, 65536U));
-	int err;
-
-	if (vcpus) {
-		kvmprobe_table = kvcalloc(size, sizeof(*kvmprobe_table), GFP_KERNEL);
-		if (!kvmprobe_table)
-			return -ENOMEM;
-		kvmprobe_mask = size - 1;
-	}
-	err = cpuhp_setup_state(CPUHP_AP_ONLINE_DYN, "nestdiag:online", kvmprobe_cpu_online, NULL);
-	if (err < 0) {
-		kvmprobe_free();
-		return err;
-	}
-	kvmprobe_hp = err;
-	return 0;
-}
-
-
-void nd_kvmprobe_free(void)
-{
-	cpuhp_remove_state_nocalls(kvmprobe_hp);
-	kvmprobe_free();
 }

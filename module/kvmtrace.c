@@ -7,8 +7,8 @@
  * when it is already there, and when it goes; a KVM that is built in is found by walking the
  * kernel's own tracepoints.
  *
- * Lock order: tracepoint_module_list_mutex (held around the notifier), kvmtrace_lock, then what
- * registering takes.
+ * Lock order: kvmtrace_attach_lock, tracepoint_module_list_mutex (held around the notifier),
+ * kvmtrace_lock, then what registering takes, and the lock of CPU hotplug.
  */
 #define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
 
@@ -31,8 +31,9 @@ MODULE_PARM_DESC(vcpus, "size of the table of vCPUs, 4 KiB each (default: 256)")
 
 static char *source = "auto";
 module_param(source, charp, 0444);
-MODULE_PARM_DESC(source, "where exit reasons come from: auto, vmx, record, off (default: auto)");
+MODULE_PARM_DESC(source, "where exit reasons come from: auto, vmx, argument, record, off (default: auto)");
 
+static DEFINE_MUTEX(kvmtrace_attach_lock);	/* one attaches or detaches at a time */
 static DEFINE_MUTEX(kvmtrace_lock);
 static bool kvmtrace_wanted;
 /*
@@ -126,13 +127,12 @@ static void kvmtrace_come(struct tracepoint *tp, void *unused)
 /* What was found out about one KVM need not hold for the next. */
 static void kvmtrace_forget(void)
 {
-	nd_kvmprobe_restart();
-	nd_probe.trusted = false;
-	nd_probe.distrusted = false;
+	nd_probe.arguments = ND_ARGUMENTS_UNKNOWN;
 	nd_probe.comparing = false;
 	kvmtrace_compare_over = false;
 	atomic_set(&nd_probe.compared, 0);
 	atomic_set(&nd_probe.mismatched, 0);
+	nd_kvmprobe_restart();
 }
 
 static void kvmtrace_go(struct tracepoint *tp)
@@ -206,20 +206,60 @@ static bool kvmtrace_recording;
 /* The source that facts and the administrator leave. */
 static enum nd_source kvmtrace_choose(void)
 {
+	enum nd_arguments arguments = READ_ONCE(nd_probe.arguments);
+
 	if (!kvmtrace_attached())
 		return ND_SOURCE_NONE;
+	if (!strcmp(source, "record") || arguments == ND_ARGUMENTS_OTHER)
+		return ND_SOURCE_RECORD;
+	if (!strcmp(source, "argument"))
+		return arguments == ND_ARGUMENTS_VCPU ? ND_SOURCE_RECORD : ND_SOURCE_ARGUMENT;
 	if (!strcmp(source, "vmx"))
 		return ND_SOURCE_VMX;
-	if (!strcmp(source, "record") || !boot_cpu_has(X86_FEATURE_VMX) ||
-	    nd_probe.distrusted || atomic_read(&nd_probe.mismatched))
+	if (arguments == ND_ARGUMENTS_REASON)
+		return ND_SOURCE_ARGUMENT;
+	if (!boot_cpu_has(X86_FEATURE_VMX) || atomic_read(&nd_probe.mismatched))
 		return ND_SOURCE_RECORD;
 	return ND_SOURCE_VMX;
 }
 
-static bool kvmtrace_want_compare(enum nd_source chosen)
+static const char *kvmtrace_said;	/* to the kernel log */
+
+/* Why the source is one that is neither the administrator's choice nor the natural one. */
+static const char *kvmtrace_why_record(void)
 {
-	return chosen == ND_SOURCE_VMX && nd_probe.trusted && !strcmp(source, "auto") &&
-	       !kvmtrace_compare_over && atomic_read(&nd_probe.compared) < ND_PROBE_COMPARE;
+	if (nd_probe.arguments == ND_ARGUMENTS_OTHER)
+		return "kvm_exit passes other arguments than expected";
+	if (atomic_read(&nd_probe.mismatched))
+		return "VMCS and records disagree";
+	if (nd_probe.arguments == ND_ARGUMENTS_VCPU && !strcmp(source, "argument"))
+		return "kvm_exit does not pass them";
+	return NULL;
+}
+
+/* A probe may find out at any time what kvm_exit passes, and acts on it at once. */
+static void kvmtrace_set_source(void)
+{
+	enum nd_source chosen;
+	const char *why;
+
+	do {
+		chosen = kvmtrace_choose();
+		WRITE_ONCE(nd_probe.source, chosen);
+		/* Pairs with kvmprobe_look(): either we see what it found, or it writes last. */
+		smp_mb();
+	} while (chosen != kvmtrace_choose());
+	why = chosen == ND_SOURCE_RECORD ? kvmtrace_why_record() : NULL;
+	if (why && why != kvmtrace_said)
+		pr_warn("exit reasons are taken from trace records: %s\n", why);
+	kvmtrace_said = why;
+}
+
+static bool kvmtrace_want_compare(void)
+{
+	return nd_probe.source == ND_SOURCE_VMX && nd_probe.arguments == ND_ARGUMENTS_VCPU &&
+	       !strcmp(source, "auto") && !kvmtrace_compare_over &&
+	       atomic_read(&nd_probe.compared) < ND_PROBE_COMPARE;
 }
 
 /*
@@ -229,23 +269,17 @@ static bool kvmtrace_want_compare(enum nd_source chosen)
 static void kvmtrace_update(struct work_struct *work)
 {
 	bool timeout = work == &kvmtrace_compare_end.work;
-	enum nd_source chosen;
 	bool record;
 
 	mutex_lock(&kvmtrace_lock);
-	chosen = kvmtrace_choose();
+	kvmtrace_set_source();
 	kvmtrace_compare_over |= timeout;
-	if (chosen != nd_probe.source && chosen == ND_SOURCE_RECORD &&
-	    (nd_probe.distrusted || atomic_read(&nd_probe.mismatched)))
-		pr_warn("exit reasons are taken from trace records: %s\n",
-			nd_probe.distrusted ? "kvm_exit passes other arguments than expected" :
-			"VMCS and records disagree");
-	WRITE_ONCE(nd_probe.source, chosen);
 	record = kvmtrace_vendor &&
-		 (chosen == ND_SOURCE_RECORD || kvmtrace_want_compare(chosen));
+		 (nd_probe.source == ND_SOURCE_RECORD || kvmtrace_want_compare());
 	if (record && !kvmtrace_recording)
 		kvmtrace_recording = !nd_kvmrecord_start();
-	WRITE_ONCE(nd_probe.comparing, kvmtrace_recording && kvmtrace_want_compare(chosen));
+	WRITE_ONCE(nd_probe.comparing, kvmtrace_recording && kvmtrace_want_compare());
+	nd_kvmprobe_cool();
 	if (!record && kvmtrace_recording) {
 		nd_kvmrecord_stop();
 		kvmtrace_recording = false;
@@ -261,6 +295,7 @@ void nd_kvmtrace_attach(bool wanted)
 {
 	u32 i;
 
+	mutex_lock(&kvmtrace_attach_lock);
 	mutex_lock(&kvmtrace_lock);
 	kvmtrace_wanted = wanted;
 	for (i = 0; i < ARRAY_SIZE(kvmtrace_points); i++) {
@@ -281,6 +316,7 @@ void nd_kvmtrace_attach(bool wanted)
 	mutex_unlock(&kvmtrace_lock);
 	nd_kvmtrace_schedule();
 	flush_work(&kvmtrace_work);
+	mutex_unlock(&kvmtrace_attach_lock);
 }
 
 struct nd_trace *nd_kvmtrace_read(void)
@@ -348,6 +384,9 @@ int nd_kvmtrace_init(void)
 	if (err)
 		return err;
 	kvmtrace_wanted = strcmp(source, "off");
+	nd_probe.forced = strcmp(source, "auto") && strcmp(source, "argument");
+	if (!times)
+		kvmtrace_points[0].probe = nd_kvmprobe_exit_untimed;
 	mutex_lock(&kvmtrace_lock);
 	for_each_kernel_tracepoint(kvmtrace_come, NULL);
 	mutex_unlock(&kvmtrace_lock);

@@ -16,19 +16,36 @@ struct kvm_vcpu;
 #define ND_PROBE_COMPARE	64	/* exits whose reason is taken from both sources */
 
 /**
+ * enum nd_arguments - what kvm_exit passes its probes
+ * @ND_ARGUMENTS_UNKNOWN: no exit has told yet
+ * @ND_ARGUMENTS_VCPU:	  the vCPU, the ISA: from Linux 5.16 on, and where distributions carried
+ *			  that change back
+ * @ND_ARGUMENTS_REASON:  the exit reason, the vCPU, the ISA: up to Linux 5.15
+ * @ND_ARGUMENTS_OTHER:	  something else
+ */
+enum nd_arguments {
+	ND_ARGUMENTS_UNKNOWN,
+	ND_ARGUMENTS_VCPU,
+	ND_ARGUMENTS_REASON,
+	ND_ARGUMENTS_OTHER,
+};
+
+/**
  * struct nd_probe - what the probes go by, and what they find out
  * @source:	where they take the reason from; kvmtrace.c sets it
  * @comparing:	records are read as well, to be compared; kvmtrace.c sets it
- * @trusted:	the arguments of kvm_exit are what they are taken for
- * @distrusted:	they are not
+ * @forced:	the administrator has chosen another source than the arguments; kvmtrace.c sets it
+ * @arguments:	what kvm_exit passes
  * @compared:	exits compared
  * @mismatched:	those on which VMCS and record disagreed
+ *
+ * Who changes what the probes go by calls nd_kvmprobe_cool() afterwards.
  */
 struct nd_probe {
 	enum nd_source source;
 	bool comparing;
-	bool trusted;
-	bool distrusted;
+	bool forced;
+	enum nd_arguments arguments;
 	atomic_t compared;
 	atomic_t mismatched;
 };
@@ -42,27 +59,37 @@ void nd_kvmtrace_schedule(void);
 int nd_kvmprobe_alloc(unsigned int vcpus);
 void nd_kvmprobe_free(void);
 void nd_kvmprobe_read(struct nd_trace *trace);
-/** nd_kvmprobe_restart() - forget where each vCPU was. Context: no probe is attached */
+/** nd_kvmprobe_restart() - forget where each vCPU was. Context: no vCPU runs into a probe */
 void nd_kvmprobe_restart(void);
 
-/* The probes, with the prototypes of the tracepoints from Linux 5.16 on. */
-void nd_kvmprobe_exit(void *unused, struct kvm_vcpu *vcpu, u32 isa);
+/**
+ * nd_kvmprobe_cool() - have every CPU look at struct nd_probe again before it takes the fast way
+ *
+ * Context: process context; may take the lock of CPU hotplug.
+ */
+void nd_kvmprobe_cool(void);
+
+/*
+ * The probes. Those of kvm_exit, with times and without, take the arguments as words, as it is for
+ * them to find out what they are.
+ */
+void nd_kvmprobe_exit(void *unused, unsigned long first, unsigned long second,
+		      unsigned long third);
+void nd_kvmprobe_exit_untimed(void *unused, unsigned long first, unsigned long second,
+			      unsigned long third);
 void nd_kvmprobe_entry(void *unused, struct kvm_vcpu *vcpu, bool immediate);
-void nd_kvmprobe_nested_exit(void *unused, struct kvm_vcpu *vcpu, u32 isa);
+void nd_kvmprobe_nested_exit(void *unused, unsigned long first, unsigned long second,
+			     unsigned long third);
 void nd_kvmprobe_inject(void *unused, u64 reason, u64 info1, u64 info2, u32 intr_info,
 			u32 error_code, u32 isa);
 void nd_kvmprobe_nested_entry(void *unused, u64 rip, u64 vmcb, u64 nested_rip);
 void nd_kvmprobe_userspace(void *unused, u32 reason, int error);
 void nd_kvmprobe_refused(void *unused, const char *text, u32 error);
 
-/*
- * Failed launches, kvmfail.c: called by the probes where there is one, never else. @entry is that
- * of the current thread's vCPU in the table, or NULL. Where reason or message says that nothing
- * failed, nothing is done.
- */
+/* Failed launches, kvmfail.c. Where the reason says that nothing failed, nothing is done. */
 void nd_kvmfail_exit(struct kvm_vcpu *vcpu, u32 reason, enum nd_acct_level level);
-void nd_kvmfail_refused(const char *text, u32 error, const struct nd_acct_vcpu *entry);
-void nd_kvmfail_userspace(u32 reason, const struct nd_acct_vcpu *entry);
+void nd_kvmfail_refused(const char *text, u32 error);
+void nd_kvmfail_userspace(u32 reason, int error);
 
 /* Their memory, and that of the log. Context: process context, no probe is attached. */
 int nd_kvmfail_alloc(void);

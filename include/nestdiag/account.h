@@ -43,6 +43,7 @@ enum nd_isa {
 /* Bucket i holds times of 2^(i+7) to 2^(i+8)-1 ticks; the first and the last are open. */
 #define ND_HIST_BUCKETS		24
 #define ND_HIST_SHIFT		8
+#define ND_HIST_BOUND		((1ULL << (ND_HIST_SHIFT + ND_HIST_BUCKETS - 1)) - 1)
 
 #define ND_NR_USERSPACE		48
 
@@ -53,6 +54,9 @@ enum nd_isa {
  * @ticks: time of these from exit to the next entry
  * @max:   the longest of them
  * @hist:  how many took how long
+ * @bound: of the CPU that counts: times up to it change neither @max nor are they in the open last
+ *	   bucket. The lesser of @max and ND_HIST_BOUND
+ * @pad:   makes a cell's place a shift
  */
 struct nd_acct_cell {
 	u64 count;
@@ -60,6 +64,8 @@ struct nd_acct_cell {
 	u64 ticks;
 	u64 max;
 	u64 hist[ND_HIST_BUCKETS];
+	u64 bound;
+	u64 pad[3];
 };
 
 /**
@@ -97,20 +103,28 @@ struct nd_acct {
 
 #define ND_NO_SLOT	0xffff
 
+/* Where a vCPU is; 0 where nothing is known. */
+#define ND_VCPU_EXITED		0x1u	/* an exit was seen: the cell is that of the last one */
+#define ND_VCPU_IN_GUEST	0x2u	/* entered, and not exited since */
+#define ND_VCPU_REFLECTED	0x4u	/* its hypervisor handles a nested exit */
+#define ND_VCPU_RARE		0x8u	/* the last exit's slot is one of ND_SLOT_OTHER */
+
 /**
  * struct nd_acct_vcpu - one vCPU
  * @key:	what tells it from others while it lives, NULL for a free entry
  * @task:	the thread that runs it
  * @pid:	its process
  * @id:		its number in its VM
+ * @state:	ND_VCPU_ bits
+ * @cell:	the cell of its last exit, in bytes from the start of a struct nd_acct: with it the
+ *		entry is accounted wherever it happens, in memory of the CPU where it happens. Ask
+ *		nd_acct_vcpu_slot() and nd_acct_vcpu_level() what it stands for
  * @exited:	tick of its last exit
  * @entered:	tick of its last entry
- * @slot:	slot of its last exit, ND_NO_SLOT before the first
- * @level:	level of its last exit
- * @in_guest:	entered and not exited since
- * @reflected:	slot of the nested exit that its hypervisor handles, ND_NO_SLOT where none
  * @guest:	ticks in the guest
  * @host:	ticks out of the guest, from exits to entries
+ * @reason:	of its last exit, with ND_VCPU_RARE: those slots are not the same on each CPU
+ * @reflected:	reason of the nested exit that its hypervisor handles, with ND_VCPU_REFLECTED
  * @counts:	exits by level and slot
  */
 struct nd_acct_vcpu {
@@ -118,16 +132,59 @@ struct nd_acct_vcpu {
 	const void *task;
 	u32 pid;
 	u32 id;
+	u32 state;
+	u32 cell;
 	u64 exited;
 	u64 entered;
-	u16 slot;
-	u8 level;
-	bool in_guest;
-	u16 reflected;
 	u64 guest;
 	u64 host;
+	u32 reason;
+	u32 reflected;
 	u64 counts[ND_NR_LEVELS][ND_NR_SLOTS];
 };
+
+/** nd_acct_vcpu_slot() - slot of its last exit, ND_NO_SLOT before the first */
+static inline u32 nd_acct_vcpu_slot(const struct nd_acct_vcpu *vcpu)
+{
+	return vcpu->state & ND_VCPU_EXITED ?
+	       vcpu->cell / sizeof(struct nd_acct_cell) % ND_NR_SLOTS : ND_NO_SLOT;
+}
+
+/** nd_acct_vcpu_level() - level of its last exit */
+static inline u32 nd_acct_vcpu_level(const struct nd_acct_vcpu *vcpu)
+{
+	return vcpu->cell / sizeof(struct nd_acct_cell) / ND_NR_SLOTS;
+}
+
+/** nd_acct_vcpu_in_guest() - has it entered, and not exited since? */
+static inline bool nd_acct_vcpu_in_guest(const struct nd_acct_vcpu *vcpu)
+{
+	return vcpu->state & ND_VCPU_IN_GUEST;
+}
+
+/** nd_acct_vcpu_place() - note the last exit, which may be ND_NO_SLOT; nothing is counted */
+static inline void nd_acct_vcpu_place(struct nd_acct_vcpu *vcpu, u32 level, u32 slot)
+{
+	vcpu->state &= ~(ND_VCPU_EXITED | ND_VCPU_RARE);
+	if (slot != ND_NO_SLOT)
+		vcpu->state |= ND_VCPU_EXITED;
+	else
+		slot = 0;
+	vcpu->cell = (level * ND_NR_SLOTS + slot) * sizeof(struct nd_acct_cell);
+}
+
+/** nd_acct_vcpu_reflect() - a nested exit for @reason goes to its hypervisor */
+static inline void nd_acct_vcpu_reflect(struct nd_acct_vcpu *vcpu, u32 reason)
+{
+	vcpu->state |= ND_VCPU_REFLECTED;
+	vcpu->reflected = reason;
+}
+
+/** nd_acct_vcpu_resume() - its hypervisor has handled that: the nested guest runs again */
+static inline void nd_acct_vcpu_resume(struct nd_acct_vcpu *vcpu)
+{
+	vcpu->state &= ~ND_VCPU_REFLECTED;
+}
 
 /** nd_acct_slot_rare() - slot of a reason that is not below ND_SLOT_SVM_HIGH */
 u32 nd_acct_slot_rare(struct nd_acct *acct, u32 reason);
@@ -160,56 +217,20 @@ static inline u32 nd_acct_exit(struct nd_acct *acct, enum nd_acct_level level, u
 	return slot;
 }
 
-/** nd_acct_vcpu_exit() - note the exit, already counted, of a vCPU at tick @now */
-static inline void nd_acct_vcpu_exit(struct nd_acct *acct, struct nd_acct_vcpu *vcpu,
-				     enum nd_acct_level level, u32 slot, u64 now)
-{
-	if (vcpu->in_guest) {
-		u64 ticks = now - vcpu->entered;
-
-		vcpu->guest += ticks;
-		acct->guest[level] += ticks;
-		/* As a complement, so that zeroed memory is right to start from. */
-		if (~ticks > acct->stayed[level])
-			acct->stayed[level] = ~ticks;
-		vcpu->in_guest = false;
-	}
-	if (level == ND_LEVEL_GUEST && vcpu->reflected != ND_NO_SLOT)
-		acct->caused[vcpu->reflected]++;
-	vcpu->exited = now;
-	vcpu->slot = slot;
-	vcpu->level = level;
-	vcpu->counts[level][slot]++;
-}
+/** nd_acct_vcpu_exit() - note the exit, counted in @slot, of a vCPU at tick @now */
+void nd_acct_vcpu_exit(struct nd_acct *acct, struct nd_acct_vcpu *vcpu, enum nd_acct_level level,
+		       u32 slot, u64 now);
 
 /** nd_acct_vcpu_entry() - note that a vCPU enters the guest at tick @now */
-static inline void nd_acct_vcpu_entry(struct nd_acct *acct, struct nd_acct_vcpu *vcpu, u64 now)
-{
-	vcpu->entered = now;
-	if (vcpu->in_guest) {
-		acct->no_exit++;
-		return;
-	}
-	vcpu->in_guest = true;
-	if (vcpu->slot != ND_NO_SLOT) {
-		struct nd_acct_cell *cell = &acct->cells[vcpu->level][vcpu->slot];
-		u64 ticks = now - vcpu->exited;
+void nd_acct_vcpu_entry(struct nd_acct *acct, struct nd_acct_vcpu *vcpu, u64 now);
 
-		vcpu->host += ticks;
-		cell->timed++;
-		cell->ticks += ticks;
-		if (ticks > cell->max)
-			cell->max = ticks;
-		cell->hist[nd_acct_bucket(ticks)]++;
-	}
-}
+/** nd_acct_cell_time() - a handling time of @ticks: into the histogram, and is it the longest? */
+void nd_acct_cell_time(struct nd_acct_cell *cell, u64 ticks);
 
 /** nd_acct_vcpu_restart() - forget where the vCPU was: exits and entries went unseen meanwhile */
 static inline void nd_acct_vcpu_restart(struct nd_acct_vcpu *vcpu)
 {
-	vcpu->in_guest = false;
-	vcpu->slot = ND_NO_SLOT;
-	vcpu->reflected = ND_NO_SLOT;
+	vcpu->state = 0;
 }
 
 /** nd_acct_vcpu_start() - make a free entry of the table a vCPU's */

@@ -91,9 +91,11 @@ struct nd_parser {
  * as the processor gives it. The first of them comes before all others: by its TSC_KHZ they are
  * turned back into ticks, which the bounds of histograms are made of.
  *
- *	trace SOURCE COMPARED MISMATCHED TSC_KHZ ISA	SOURCE: none, vmx, record; ISA: unknown, vmx, svm
+ *	trace SOURCE COMPARED MISMATCHED TSC_KHZ ISA	SOURCE: none, vmx, record, argument;
+ *						ISA: unknown, vmx, svm
  *	tracepoint NAME STATE ERRNO		STATE: absent, attached, off, failed; ERRNO decimal
- *	in_guest LEVEL TOTAL_NS SHORTEST_NS	time in guests; SHORTEST_NS 0 where not measured
+ *	in_guest LEVEL TOTAL_NS SHORTEST_NS	time in guests; SHORTEST_NS 0 where not measured. Where
+ *						this or the next is not there, it is not known
  *	missed NO_EXIT UNTABLED UNREAD REFUSALS	entries, exits, exits, refusals: see struct nd_acct
  *	exits ISA LEVEL REASON COUNT TOTAL_NS MAX_NS TIMED HIST	MAX_NS 0 where unknown; HIST: counts of
  *						the histogram's buckets, commas between, 0s at its end

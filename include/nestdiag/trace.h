@@ -42,12 +42,16 @@ struct nd_point {
  * @ND_SOURCE_NONE:   nowhere: nothing is attached
  * @ND_SOURCE_VMX:    the current VMCS, or the enlightened one
  * @ND_SOURCE_RECORD: the trace event's record
+ * @ND_SOURCE_ARGUMENT: the tracepoint's argument, up to Linux 5.15
  */
 enum nd_source {
 	ND_SOURCE_NONE,
 	ND_SOURCE_VMX,
 	ND_SOURCE_RECORD,
+	ND_SOURCE_ARGUMENT,
 };
+
+#define ND_TRACE_NO_MISSED	BIT(ND_NR_LEVELS)
 
 /* Messages of refused nested entries are kept by their text; what comes beyond is only counted. */
 #define ND_MAX_REFUSALS		32
@@ -86,6 +90,8 @@ struct nd_trace_cpu {
  * struct nd_trace - exit accounting at one moment
  * @isa:	KVM's number of what the exits are of
  * @source:	where reasons come from
+ * @unrecorded:	what a snapshot has no record of, and 0 stands for nothing: bit LEVEL for the time in
+ *		guests and @stay, ND_TRACE_NO_MISSED for what was missed
  * @compared:	exits whose reason both sources gave
  * @mismatched:	those among them on which the sources disagreed
  * @tsc_khz:	ticks per millisecond
@@ -109,6 +115,7 @@ struct nd_trace_cpu {
 struct nd_trace {
 	enum nd_isa isa;
 	enum nd_source source;
+	u32 unrecorded;
 	u64 compared;
 	u64 mismatched;
 	u64 tsc_khz;

@@ -9,6 +9,7 @@
 #ifdef __KERNEL__
 
 #include <linux/bits.h>
+#include <linux/compiler.h>
 #include <linux/kernel.h>
 #include <linux/string.h>
 #include <linux/types.h>
@@ -32,7 +33,13 @@ typedef int32_t s32;
 #define BIT_ULL(n)		(1ULL << (n))
 #define GENMASK_ULL(h, l)	((~0ULL << (l)) & (~0ULL >> (63 - (h))))
 #define ARRAY_SIZE(a)		(sizeof(a) / sizeof((a)[0]))
+#define likely(x)		__builtin_expect(!!(x), 1)
+#define unlikely(x)		__builtin_expect(!!(x), 0)
 #define __printf(a, b)		__attribute__((__format__(__printf__, a, b)))
+
+#ifndef __always_inline		/* glibc has it, too */
+#define __always_inline		inline
+#endif
 
 /* Like vsnprintf() and snprintf(), but return what was really written: the kernel's meaning. */
 static inline int vscnprintf(char *buf, size_t size, const char *fmt, va_list args)

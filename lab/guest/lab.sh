@@ -26,15 +26,46 @@ unload_kvm()
 
 # hyperv_guest NAME FLAGS: boot /inner as a guest of "Hyper-V" that offers an
 # enlightened VMCS. FLAGS: kvm=off, or Linux finds KVM's own interface as well
-# and prefers it.
+# and prefers it. Its serial line gets what is in the file $ANSWERS.
 hyperv_guest()
 {
 	timeout 900 /usr/bin/qemu-system-x86_64 -M pc -accel kvm -m 512 \
 		-cpu "host,${2-}hv-relaxed,hv-vpindex,hv-time,hv-synic,hv-stimer,hv-vapic,hv-evmcs" \
 		-display none -nodefaults -serial stdio -no-reboot \
 		-kernel /inner/vmlinuz -initrd /inner/initramfs \
-		-append "$(cat /inner/append) machine=$1" </dev/null 2>&1 ||
+		-append "$(cat /inner/append) machine=$1" <"${ANSWERS:-/dev/null}" 2>&1 ||
 		fail "QEMU ended with status $?"
+}
+
+# asking_guest COMMAND NAME FLAGS: such a guest that calls ask_below. Each time COMMAND runs with
+# what it said, and it goes on when that has ended.
+asking_guest()
+{
+	local command=$1 cr line
+	shift
+
+	ANSWERS=/tmp/answers
+	[ -e "$ANSWERS" ] || mkfifo "$ANSWERS"
+	exec 3<>"$ANSWERS"
+	cr=$(printf '\r')
+	hyperv_guest "$@" | while IFS= read -r line; do
+		line=${line%"$cr"}
+		echo "$line"
+		case $line in
+		"==> below: "*)
+			"$command" "${line#*: }"
+			echo >&3
+			;;
+		esac
+	done
+}
+
+# ask_below WORDS: the other end of it, on the serial line
+ask_below()
+{
+	echo "==> below: $1"
+	# shellcheck disable=SC3045 # busybox has it
+	read -r -t 600 _ || fail "no answer from below"
 }
 
 # leave_vmx TOKEN: as leave, with only those lines of the kernel log that say

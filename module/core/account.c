@@ -54,6 +54,64 @@ void nd_acct_vcpu_start(struct nd_acct_vcpu *vcpu, const void *task, u32 pid, u3
 	nd_acct_vcpu_restart(vcpu);
 }
 
+void nd_acct_vcpu_exit(struct nd_acct *acct, struct nd_acct_vcpu *vcpu, enum nd_acct_level level,
+		       u32 slot, u64 now)
+{
+	if (nd_acct_vcpu_in_guest(vcpu)) {
+		u64 ticks = now - vcpu->entered;
+
+		vcpu->guest += ticks;
+		acct->guest[level] += ticks;
+		/* As a complement, so that zeroed memory is right to start from. */
+		if (~ticks > acct->stayed[level])
+			acct->stayed[level] = ~ticks;
+		vcpu->state &= ~ND_VCPU_IN_GUEST;
+	}
+	if (level == ND_LEVEL_GUEST && vcpu->state & ND_VCPU_REFLECTED)
+		acct->caused[nd_acct_slot(acct, vcpu->reflected)]++;
+	vcpu->exited = now;
+	vcpu->counts[level][slot]++;
+	nd_acct_vcpu_place(vcpu, level, slot);
+	if (slot >= ND_SLOT_OTHER) {
+		vcpu->state |= ND_VCPU_RARE;
+		vcpu->reason = nd_acct_reason(acct, slot);
+	}
+}
+
+void nd_acct_cell_time(struct nd_acct_cell *cell, u64 ticks)
+{
+	if (ticks > cell->max) {
+		cell->max = ticks;
+		cell->bound = ticks < ND_HIST_BOUND ? ticks : ND_HIST_BOUND;
+	}
+	cell->hist[nd_acct_bucket(ticks)]++;
+}
+
+void nd_acct_vcpu_entry(struct nd_acct *acct, struct nd_acct_vcpu *vcpu, u64 now)
+{
+	struct nd_acct_cell *cell;
+	u64 ticks;
+	u32 slot;
+
+	vcpu->entered = now;
+	if (nd_acct_vcpu_in_guest(vcpu)) {
+		acct->no_exit++;
+		return;
+	}
+	vcpu->state |= ND_VCPU_IN_GUEST;
+	if (!(vcpu->state & ND_VCPU_EXITED))
+		return;
+	/* The exit may have been on another CPU, which met the rare reasons in another order. */
+	slot = vcpu->state & ND_VCPU_RARE ? nd_acct_slot(acct, vcpu->reason) :
+					    nd_acct_vcpu_slot(vcpu);
+	cell = &acct->cells[nd_acct_vcpu_level(vcpu)][slot];
+	ticks = now - vcpu->exited;
+	vcpu->host += ticks;
+	cell->timed++;
+	cell->ticks += ticks;
+	nd_acct_cell_time(cell, ticks);
+}
+
 static void acct_add_cell(struct nd_acct_cell *sum, const struct nd_acct_cell *cell)
 {
 	u32 i;

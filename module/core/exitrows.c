@@ -321,6 +321,7 @@ static void exit_source_row(const struct nd_trace *trace, struct nd_row *row,
 		[ND_SOURCE_NONE]	= "nothing is attached: exits are not counted",
 		[ND_SOURCE_VMX]		= "read from the VMCS at each exit",
 		[ND_SOURCE_RECORD]	= "taken from the records of the trace event kvm_exit",
+		[ND_SOURCE_ARGUMENT]	= "taken from what kvm_exit passes its probes",
 	};
 
 	nd_row_init(row, ND_ROW_FACT, "exit_source", "Exit reasons", nd_source_word(trace->source));
@@ -355,6 +356,10 @@ static void exit_missed_rows(const struct nd_trace *trace, struct nd_row *row,
 	u64 count;
 	u32 i;
 
+	if (trace->unrecorded & ND_TRACE_NO_MISSED) {
+		nd_row_init(row, ND_ROW_FACT, "exits_missed", "Missed", "not recorded");
+		nd_emit_row(emit, row);
+	}
 	for (i = 0; i < ARRAY_SIZE(missed); i++) {
 		memcpy(&count, (const u8 *)&trace->sum + missed[i].at, sizeof(count));
 		if (!count)

@@ -43,8 +43,13 @@ static enum nd_verdict exits_judged(struct nd_check *c)
 const struct nd_finding nd_exits_findings[] = {
 	{ "guest-starved", ND_ERROR, ND_WANTS_EXITS, "guest starved",
 	  "Guests get time between exits", NULL, NULL, EXITS_SDM, exits_judged },
+	{ "guest-exit-bound", ND_WARNING, ND_WANTS_EXITS, "guest does little but exit",
+	  "No guest spends its time on exits that it asks for", NULL, NULL, EXITS_SDM,
+	  exits_judged },
 	{ "vcpu-stuck", ND_WARNING, ND_WANTS_EXITS, "entered and has not left",
 	  "Every vCPU that entered left again", NULL, NULL, EXITS_SDM, exits_judged },
+	{ "vcpu-unwoken", ND_WARNING, ND_WANTS_EXITS, "waits and may not have been woken",
+	  "No vCPU waits far longer than it used to", NULL, NULL, EXITS_SDM, exits_judged },
 	{ "entry-failed", ND_ERROR, ND_WANTS_EXITS, "VM entries failed",
 	  "No VM entry failed", NULL, NULL, "Intel SDM, VM-Entry Failures", exits_judged },
 	{ "entry-without-exit", ND_WARNING, ND_WANTS_EXITS, "entries without an exit",

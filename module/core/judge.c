@@ -77,7 +77,7 @@ static bool judge_stuck(const struct nd_judge *j, struct nd_row *row)
 	for (i = 0; i < trace->nr_vcpus; i++) {
 		u64 since = nd_trace_ns(trace, nd_trace_age(trace, trace->vcpus[i].entered));
 
-		if (!trace->vcpus[i].in_guest || since < j->limits->stuck_ns)
+		if (!nd_acct_vcpu_in_guest(&trace->vcpus[i]) || since < j->limits->stuck_ns)
 			continue;
 		n++;
 		if (since <= longest)
@@ -106,7 +106,7 @@ static bool judge_has_company(const struct nd_judge *j, const struct nd_acct_vcp
 	for (i = 0; i < trace->nr_vcpus; i++) {
 		const struct nd_acct_vcpu *other = &trace->vcpus[i];
 
-		if (other == vcpu || other->pid != vcpu->pid || other->slot == ND_NO_SLOT)
+		if (other == vcpu || other->pid != vcpu->pid || !(other->state & ND_VCPU_EXITED))
 			continue;
 		if (nd_trace_ns(trace, nd_trace_age(trace, other->exited)) < NS_PER_SECOND)
 			return true;
@@ -125,10 +125,11 @@ static bool judge_waits_long(const struct nd_judge *j, const struct nd_acct_vcpu
 	const struct nd_trace *trace = j->trace;
 	u64 waits = nd_trace_ns(trace, nd_trace_age(trace, vcpu->exited)), longest;
 
-	if (vcpu->in_guest || vcpu->level != ND_LEVEL_GUEST || !nd_trace_waits(trace, vcpu->slot) ||
-	    vcpu->counts[ND_LEVEL_GUEST][vcpu->slot] < j->limits->woken)
+	if (nd_acct_vcpu_in_guest(vcpu) || nd_acct_vcpu_level(vcpu) != ND_LEVEL_GUEST ||
+	    !nd_trace_waits(trace, nd_acct_vcpu_slot(vcpu)) ||
+	    vcpu->counts[ND_LEVEL_GUEST][nd_acct_vcpu_slot(vcpu)] < j->limits->woken)
 		return false;
-	longest = nd_trace_ns(trace, trace->sum.cells[ND_LEVEL_GUEST][vcpu->slot].max);
+	longest = nd_trace_ns(trace, trace->sum.cells[ND_LEVEL_GUEST][nd_acct_vcpu_slot(vcpu)].max);
 	return longest && waits >= j->limits->stuck_ns && waits / j->limits->unwoken >= longest &&
 	       judge_has_company(j, vcpu);
 }
@@ -150,12 +151,12 @@ static bool judge_unwoken(const struct nd_judge *j, struct nd_row *row)
 		return false;
 	vcpu = &trace->vcpus[i];
 	waits = nd_trace_ns(trace, nd_trace_age(trace, vcpu->exited));
-	longest = nd_trace_ns(trace, trace->sum.cells[ND_LEVEL_GUEST][vcpu->slot].max);
+	longest = nd_trace_ns(trace, trace->sum.cells[ND_LEVEL_GUEST][nd_acct_vcpu_slot(vcpu)].max);
 	nd_row_words(row, "process %u, vCPU %u in %s for %s, after %llu waits of at most %s; its other vCPUs run. Cause: it may have missed a wake-up, or its guest took that CPU offline. Remedy: see that CPU's timers and interrupts in the guest; try without APICv or AVIC",
 		     vcpu->pid, vcpu->id,
-		     nd_vcpu_exit_name(trace, vcpu->slot, name, sizeof(name)),
+		     nd_vcpu_exit_name(trace, nd_acct_vcpu_slot(vcpu), name, sizeof(name)),
 		     nd_time_text(waits, a, sizeof(a)),
-		     vcpu->counts[ND_LEVEL_GUEST][vcpu->slot] - 1,
+		     vcpu->counts[ND_LEVEL_GUEST][nd_acct_vcpu_slot(vcpu)] - 1,
 		     nd_time_text(longest, b, sizeof(b)));
 	nd_row_dec(row, "pid", vcpu->pid);
 	nd_row_dec(row, "vcpu", vcpu->id);

@@ -147,11 +147,27 @@ static void starved_nested(const struct nd_judge *j, struct starved_time *t)
 	}
 }
 
-/* One vCPU. How long it waited is not known of one alone: only that it never did. */
+/* How long the longest exit took, which vCPU's ever it was. */
+static u64 starved_longest(const struct nd_trace *trace, u32 level)
+{
+	u64 longest = 0;
+	u32 slot;
+
+	for (slot = 0; slot < ND_NR_SLOTS; slot++)
+		if (trace->sum.cells[level][slot].max > longest)
+			longest = trace->sum.cells[level][slot].max;
+	return longest;
+}
+
+/*
+ * One vCPU. How long it waited is not known of one alone: only that it never did. It may have been
+ * paused once, too.
+ */
 static bool starved_vcpu(const struct nd_judge *j, const struct nd_acct_vcpu *vcpu,
-		       struct starved_time *t)
+			 struct starved_time *t)
 {
 	const struct nd_trace *trace = j->trace;
+	u64 paused = starved_longest(trace, ND_LEVEL_GUEST);
 	u32 slot;
 
 	memset(t, 0, sizeof(*t));
@@ -161,7 +177,7 @@ static bool starved_vcpu(const struct nd_judge *j, const struct nd_acct_vcpu *vc
 		starved_count(trace, slot, vcpu->counts[ND_LEVEL_GUEST][slot], t);
 	}
 	t->guest = vcpu->guest;
-	t->stolen = vcpu->host;
+	t->stolen = vcpu->host > paused ? vcpu->host - paused : 0;
 	starved_less_stay(j, ND_LEVEL_GUEST, t);
 	return t->halts == 0;
 }
@@ -206,6 +222,12 @@ static bool starved_by_itself(const struct nd_trace *trace, const struct starved
 	return count > who->time.exits / 2;
 }
 
+/* A snapshot without a record of the time in guests does not say that there was none. */
+static bool starved_is_known(const struct nd_trace *trace, u32 level)
+{
+	return !(trace->unrecorded & BIT(level));
+}
+
 /* From the most telling to the sum: one nested guest, one vCPU, all guests. */
 static bool starved_find(const struct nd_judge *j, bool by_itself, struct starved *who)
 {
@@ -214,7 +236,8 @@ static bool starved_find(const struct nd_judge *j, bool by_itself, struct starve
 
 	*who = (struct starved){ .level = ND_LEVEL_NESTED };
 	starved_nested(j, &who->time);
-	if (starved_is_so(j, &who->time) && starved_by_itself(trace, who) == by_itself)
+	if (starved_is_known(trace, who->level) && starved_is_so(j, &who->time) &&
+	    starved_by_itself(trace, who) == by_itself)
 		return true;
 	who->level = ND_LEVEL_GUEST;
 	for (i = 0; i < trace->nr_vcpus; i++) {
@@ -225,7 +248,8 @@ static bool starved_find(const struct nd_judge *j, bool by_itself, struct starve
 	}
 	who->vcpu = NULL;
 	starved_level(j, ND_LEVEL_GUEST, &who->time);
-	return starved_is_so(j, &who->time) && starved_by_itself(trace, who) == by_itself;
+	return starved_is_known(trace, who->level) && starved_is_so(j, &who->time) &&
+	       starved_by_itself(trace, who) == by_itself;
 }
 
 static void starved_words(const struct nd_judge *j, const struct starved *who, struct nd_row *row)

@@ -197,7 +197,7 @@ const char *nd_level_name(u32 level)
 
 const char *nd_source_word(u32 source)
 {
-	static const char *const words[] = { "none", "vmx", "record" };
+	static const char *const words[] = { "none", "vmx", "record", "argument" };
 
 	return source < ARRAY_SIZE(words) ? words[source] : NULL;
 }

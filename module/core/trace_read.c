@@ -48,6 +48,33 @@ static enum nd_parsed trace_numbers(struct nd_parser *p, const struct nd_token *
 	return ND_PARSED_OK;
 }
 
+/* A record that has nothing but @n numbers. */
+static enum nd_parsed trace_plain(struct nd_parser *p, const struct nd_token *f, u64 *numbers,
+				  u32 n)
+{
+	enum nd_parsed parsed = trace_ready(p);
+
+	return parsed == ND_PARSED_OK ? trace_numbers(p, f, numbers, n) : parsed;
+}
+
+/* A level, and @n numbers behind it. */
+static enum nd_parsed trace_leveled(struct nd_parser *p, const struct nd_token *f, u32 *level,
+				    u64 *numbers, u32 n)
+{
+	enum nd_parsed parsed = trace_level(p, f, level);
+
+	return parsed == ND_PARSED_OK ? trace_numbers(p, f + 1, numbers, n) : parsed;
+}
+
+/* A reason, and @n numbers behind it. */
+static enum nd_parsed trace_reasoned(struct nd_parser *p, const struct nd_token *f, u32 *reason,
+				     u64 *numbers, u32 n)
+{
+	if (!nd_scan_hex_u32(f, reason))
+		return nd_record_bad(p, "reason is not a 32-bit number with 0x");
+	return trace_numbers(p, f + 1, numbers, n);
+}
+
 static enum nd_parsed take_trace(struct nd_parser *p, const struct nd_token *f, unsigned int n)
 {
 	struct nd_trace *trace = p->facts->trace;
@@ -56,7 +83,7 @@ static enum nd_parsed take_trace(struct nd_parser *p, const struct nd_token *f, 
 	u64 numbers[2];
 
 	if (!trace_word(&f[0], nd_source_word, &source))
-		return nd_record_bad(p, "source is none of none, vmx, record");
+		return nd_record_bad(p, "source is none of none, vmx, record, argument");
 	parsed = trace_numbers(p, &f[1], numbers, ARRAY_SIZE(numbers));
 	if (parsed != ND_PARSED_OK)
 		return parsed;
@@ -73,6 +100,8 @@ static enum nd_parsed take_trace(struct nd_parser *p, const struct nd_token *f, 
 	trace->mismatched = numbers[1];
 	trace->tsc_khz = khz;
 	trace->isa = isa;
+	/* Until their records come. */
+	trace->unrecorded = ND_TRACE_NO_MISSED | BIT(ND_LEVEL_GUEST) | BIT(ND_LEVEL_NESTED);
 	return ND_PARSED_OK;
 }
 
@@ -108,11 +137,10 @@ static enum nd_parsed take_in_guest(struct nd_parser *p, const struct nd_token *
 	u32 level;
 
 	if (parsed == ND_PARSED_OK)
-		parsed = trace_level(p, &f[0], &level);
-	if (parsed == ND_PARSED_OK)
-		parsed = trace_numbers(p, &f[1], numbers, ARRAY_SIZE(numbers));
+		parsed = trace_leveled(p, f, &level, numbers, ARRAY_SIZE(numbers));
 	if (parsed != ND_PARSED_OK)
 		return parsed;
+	trace->unrecorded &= ~BIT(level);
 	trace->sum.guest[level] = nd_trace_ticks(trace, numbers[0]);
 	trace->stay[level] = nd_trace_ticks(trace, numbers[1]);
 	return ND_PARSED_OK;
@@ -120,14 +148,13 @@ static enum nd_parsed take_in_guest(struct nd_parser *p, const struct nd_token *
 
 static enum nd_parsed take_missed(struct nd_parser *p, const struct nd_token *f, unsigned int n)
 {
-	enum nd_parsed parsed = trace_ready(p);
 	struct nd_trace *trace = p->facts->trace;
 	u64 numbers[4];
+	enum nd_parsed parsed = trace_plain(p, f, numbers, ARRAY_SIZE(numbers));
 
-	if (parsed == ND_PARSED_OK)
-		parsed = trace_numbers(p, f, numbers, ARRAY_SIZE(numbers));
 	if (parsed != ND_PARSED_OK)
 		return parsed;
+	trace->unrecorded &= ~ND_TRACE_NO_MISSED;
 	trace->sum.no_exit = numbers[0];
 	trace->sum.untabled = numbers[1];
 	trace->sum.unread = numbers[2];
@@ -176,9 +203,7 @@ static enum nd_parsed take_exits(struct nd_parser *p, const struct nd_token *f, 
 	parsed = trace_level(p, &f[1], &level);
 	if (parsed != ND_PARSED_OK)
 		return parsed;
-	if (!nd_scan_hex_u32(&f[2], &reason))
-		return nd_record_bad(p, "reason is not a 32-bit number with 0x");
-	parsed = trace_numbers(p, &f[3], numbers, ARRAY_SIZE(numbers));
+	parsed = trace_reasoned(p, &f[2], &reason, numbers, ARRAY_SIZE(numbers));
 	if (parsed != ND_PARSED_OK)
 		return parsed;
 	if (!trace_hist(&f[7], cell.hist))
@@ -200,12 +225,10 @@ static enum nd_parsed take_exits(struct nd_parser *p, const struct nd_token *f, 
 
 static enum nd_parsed take_nested(struct nd_parser *p, const struct nd_token *f, unsigned int n)
 {
-	enum nd_parsed parsed = trace_ready(p);
 	struct nd_trace *trace = p->facts->trace;
 	u64 numbers[2];
+	enum nd_parsed parsed = trace_plain(p, f, numbers, ARRAY_SIZE(numbers));
 
-	if (parsed == ND_PARSED_OK)
-		parsed = trace_numbers(p, f, numbers, ARRAY_SIZE(numbers));
 	if (parsed != ND_PARSED_OK)
 		return parsed;
 	trace->sum.nested_entries = numbers[0];
@@ -221,11 +244,8 @@ static enum nd_parsed take_reflected(struct nd_parser *p, const struct nd_token 
 	u32 reason, slot;
 	u64 numbers[2];
 
-	if (parsed != ND_PARSED_OK)
-		return parsed;
-	if (!nd_scan_hex_u32(&f[0], &reason))
-		return nd_record_bad(p, "reason is not a 32-bit number with 0x");
-	parsed = trace_numbers(p, &f[1], numbers, ARRAY_SIZE(numbers));
+	if (parsed == ND_PARSED_OK)
+		parsed = trace_reasoned(p, f, &reason, numbers, ARRAY_SIZE(numbers));
 	if (parsed != ND_PARSED_OK)
 		return parsed;
 	slot = trace_slot(&trace->sum, reason);
@@ -239,11 +259,9 @@ static enum nd_parsed take_reflected(struct nd_parser *p, const struct nd_token 
 static enum nd_parsed take_userspace(struct nd_parser *p, const struct nd_token *f,
 				     unsigned int n)
 {
-	enum nd_parsed parsed = trace_ready(p);
 	u64 numbers[2];
+	enum nd_parsed parsed = trace_plain(p, f, numbers, ARRAY_SIZE(numbers));
 
-	if (parsed == ND_PARSED_OK)
-		parsed = trace_numbers(p, f, numbers, ARRAY_SIZE(numbers));
 	if (parsed != ND_PARSED_OK)
 		return parsed;
 	if (numbers[0] >= ND_NR_USERSPACE)
@@ -282,9 +300,7 @@ static enum nd_parsed take_exits_cpu(struct nd_parser *p, const struct nd_token 
 	if (!nd_scan_dec(&f[0], ND_MAX_CPUS - 1, &id))
 		return nd_record_bad(p, "CPU number is not a decimal number below %u",
 				     ND_MAX_CPUS);
-	parsed = trace_level(p, &f[1], &level);
-	if (parsed == ND_PARSED_OK)
-		parsed = trace_numbers(p, &f[2], numbers, ARRAY_SIZE(numbers));
+	parsed = trace_leveled(p, &f[1], &level, numbers, ARRAY_SIZE(numbers));
 	if (parsed != ND_PARSED_OK)
 		return parsed;
 	cpu = trace_cpu(trace, id);
@@ -346,10 +362,8 @@ static enum nd_parsed take_vcpu(struct nd_parser *p, const struct nd_token *f, u
 	memset(vcpu, 0, sizeof(*vcpu));
 	vcpu->pid = pid;
 	vcpu->id = id;
-	vcpu->level = level;
-	vcpu->slot = slot;
-	vcpu->reflected = ND_NO_SLOT;
-	vcpu->in_guest = in_guest;
+	vcpu->state = in_guest ? ND_VCPU_IN_GUEST : 0;
+	nd_acct_vcpu_place(vcpu, level, slot);
 	vcpu->exited = trace->now - nd_trace_ticks(trace, numbers[0]);
 	vcpu->entered = trace->now - nd_trace_ticks(trace, numbers[1]);
 	vcpu->guest = nd_trace_ticks(trace, numbers[2]);

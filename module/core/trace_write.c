@@ -28,11 +28,15 @@ static void trace_write_head(struct nd_writer *w, const struct nd_trace *trace)
 		nd_writer_end(w);
 	}
 	for (i = 0; i < ND_NR_LEVELS; i++) {
+		if (trace->unrecorded & BIT(i))
+			continue;
 		nd_writer_put(w, "in_guest %s %llu %llu", nd_level_name(i),
 			      nd_trace_ns(trace, trace->sum.guest[i]),
 			      nd_trace_ns(trace, trace->stay[i]));
 		nd_writer_end(w);
 	}
+	if (trace->unrecorded & ND_TRACE_NO_MISSED)
+		return;
 	nd_writer_put(w, "missed %llu %llu %llu %llu", trace->sum.no_exit, trace->sum.untabled,
 		      trace->sum.unread, trace->refusals_lost);
 	nd_writer_end(w);
@@ -125,9 +129,10 @@ static void trace_write_vcpu(struct nd_writer *w, const struct nd_trace *trace,
 	u32 level, slot;
 	u64 other;
 
-	nd_writer_put(w, "vcpu %u %u %s", vcpu->pid, vcpu->id, nd_level_name(vcpu->level));
-	trace_put_vcpu_reason(w, trace, vcpu->slot);
-	nd_writer_put(w, " %s %llu %llu %llu %llu", vcpu->in_guest ? "guest" : "host",
+	nd_writer_put(w, "vcpu %u %u %s", vcpu->pid, vcpu->id,
+		      nd_level_name(nd_acct_vcpu_level(vcpu)));
+	trace_put_vcpu_reason(w, trace, nd_acct_vcpu_slot(vcpu));
+	nd_writer_put(w, " %s %llu %llu %llu %llu", nd_acct_vcpu_in_guest(vcpu) ? "guest" : "host",
 		      trace_ago(trace, vcpu->exited), trace_ago(trace, vcpu->entered),
 		      nd_trace_ns(trace, vcpu->guest), nd_trace_ns(trace, vcpu->host));
 	nd_writer_end(w);

@@ -94,17 +94,17 @@ static void vcpu_last_words(const struct nd_trace *trace, const struct nd_acct_v
 	u64 since = nd_trace_ns(trace, nd_trace_age(trace, vcpu->entered));
 	char text[ND_FIGURE];
 
-	if (vcpu->in_guest)
+	if (nd_acct_vcpu_in_guest(vcpu))
 		nd_row_words(row, "in guest for %s", nd_time_text(since, text, sizeof(text)));
-	else if (nd_trace_waits(trace, vcpu->slot))
+	else if (nd_trace_waits(trace, nd_acct_vcpu_slot(vcpu)))
 		nd_row_words(row, "%s for %s: waits or is gone", last,
 			     nd_time_text(ago, text, sizeof(text)));
-	else if (vcpu->slot != ND_NO_SLOT)
+	else if (nd_acct_vcpu_slot(vcpu) != ND_NO_SLOT)
 		nd_row_words(row, "%s, %s ago", last, nd_time_text(ago, text, sizeof(text)));
 	nd_row_str(row, "last", last);
-	if (vcpu->slot != ND_NO_SLOT)
+	if (nd_acct_vcpu_slot(vcpu) != ND_NO_SLOT)
 		nd_row_dec(row, "last_ns_ago", ago);
-	if (vcpu->in_guest)
+	if (nd_acct_vcpu_in_guest(vcpu))
 		nd_row_dec(row, "in_guest_ns", since);
 }
 
@@ -117,7 +117,7 @@ static void vcpu_row(const struct nd_trace *trace, const struct nd_acct_vcpu *vc
 
 	vcpu_top(vcpu, &level, &slot);
 	nd_vcpu_exit_name(trace, exits ? slot : ND_NO_SLOT, top, sizeof(top));
-	nd_vcpu_exit_name(trace, vcpu->slot, last, sizeof(last));
+	nd_vcpu_exit_name(trace, nd_acct_vcpu_slot(vcpu), last, sizeof(last));
 	scnprintf(label, sizeof(label), "%u/%u", vcpu->pid, vcpu->id);
 	nd_row_init(&row, ND_ROW_VCPU, NULL, label, NULL);
 	nd_row_words(&row, "%11llu%9s", exits,

@@ -1,0 +1,124 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# The fast way of exit accounting on four CPUs, which no emulator here can do with
+# KVM: a module plays KVM and counts by itself, on the test kernel.
+
+# shellcheck disable=SC2317 # functions are called by check
+# shellcheck source=tests/vm/tcg-lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/tcg-lib.sh"
+
+# fakekvm_built KDIR: folder with the modules that play KVM
+fakekvm_built()
+{
+	cached module "fakekvm-$(key_of "$TOP/tests/vm/fakekvm" "$1/Module.symvers")" \
+		"build fakekvm" build_fakekvm "$1"
+}
+
+build_fakekvm()
+{
+	cp "$TOP"/tests/vm/fakekvm/* . &&
+		make -C "$1" M="$PWD" modules &&
+		strip --strip-debug ./*.ko &&
+		find . -mindepth 1 ! -name '*.ko' -delete
+}
+
+# counted NAME: nestdiag's counters in the words of fakekvm's
+counted()
+{
+	section "$1.counted" | awk '
+		$1 == "exits" { print $1, $3, $4, $5, $8 }
+		$1 == "reflected" { print }
+		$1 == "vcpu_exits" { vcpu[$2 " " $3] += $6 }
+		END { for (i in vcpu) print "vcpu", i, vcpu[i] }' | sort
+}
+
+# fired NAME: what was done, without what was not
+fired()
+{
+	section "$1.done" | grep -v ' 0 0$' | sort
+}
+
+# same NAME: to the last exit, and none was missed
+same()
+{
+	local made counted
+
+	made=$(fired "$1") counted=$(counted "$1")
+	[[ $(wc -l <<<"$made") -gt 10 ]] || { echo "nothing was done in '$1'"; return 1; }
+	[[ $made == "$counted" ]] || {
+		diff <(printf '%s\n' "$made") <(printf '%s\n' "$counted") | grep '^[<>]' |
+			head -n 3 | xargs
+		return 1
+	}
+	shows "$1.counted" '^missed 0 0 0 0$'
+}
+
+# reasons: REASON COUNT of all levels, out of what the two above print
+reasons()
+{
+	awk '$1 == "exits" { n[$3] += $4 } END { for (i in n) print i, n[i] }' | sort
+}
+
+# by_reason NAME: the same for reasons alone, whoever it was
+by_reason()
+{
+	local made counted
+
+	made=$(fired "$1" | reasons) counted=$(counted "$1" | reasons)
+	[[ -n $made && $made == "$counted" ]] ||
+		{ echo "done ${made//$'\n'/, }; counted ${counted//$'\n'/, }"; return 1; }
+}
+
+# none_lost NAME: what is not counted is said to be unread
+none_lost()
+{
+	local made counted unread
+
+	made=$(fired "$1" | reasons | awk '{ n += $2 } END { print n + 0 }')
+	counted=$(counted "$1" | reasons | awk '{ n += $2 } END { print n + 0 }')
+	unread=$(section "$1.counted" | awk '$1 == "missed" { print $4 }')
+	((made > 0 && counted > 0 && made == counted + unread)) ||
+		{ echo "$made exits, $counted counted, $unread unread"; return 1; }
+}
+
+# source_is NAME SOURCE
+source_is()
+{
+	shows "$1.counted" "^trace $2 "
+}
+
+# said_once TEXT: it is in the kernel log, and not again and again
+said_once()
+{
+	local times
+
+	times=$(section dmesg | grep -c "nestdiag: .*$1" || true)
+	((times == 1)) || { echo "'$1' is $times times in the kernel log"; return 1; }
+}
+
+kernel=$(testkernel_path image)
+kdir=$(testkernel_path kdir)
+module=$(module_built "$kdir")/nestdiag.ko
+fakekvm=$(fakekvm_built "$kdir")
+
+work_dir tcg-hot
+tcg_run "count exits of four processes on four CPUs" hot "$kernel" hot \
+	"ko=$module" "ko=$fakekvm/fakekvm515.ko" "ko=$fakekvm/fakekvm516.ko" -- \
+	cpu=EPYC,+svm smp=4 memory=512 timeout=300
+
+for name in argument reused afterwards reloaded; do
+	check "kvm_exit of Linux 5.15, $name: the arguments are the source" source_is "$name" argument
+	check "kvm_exit of Linux 5.15, $name: each exit and entry is counted" same "$name"
+done
+check "without KVM there is no source" shows gone '^Exit reasons +none '
+check "kvm_exit of Linux 5.16: records are the source" source_is record record
+check "kvm_exit of Linux 5.16: each exit and entry is counted" same record
+check "asked for arguments that are not there: records are the source" source_is refused record
+check "asked for arguments that are not there: each exit is counted, or unread" none_lost refused
+check "asked for arguments that are not there: that is said" said_once "does not pass them"
+check "no argument is a vCPU: records are the source" source_is strangers record
+check "no argument is a vCPU: each exit is counted" by_reason strangers
+check "no argument is a vCPU: that is said" said_once "other arguments than expected"
+check "nothing is left after unloading" shows_nothing leftovers
+finish "hot machine ends"
