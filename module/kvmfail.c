@@ -30,12 +30,14 @@
  * @failure:  what is kept
  * @filling:  a probe writes it just now; @failure is nobody else's
  * @returned: user space has been told of it
+ * @entered:  when its vCPU entered last before, by the table; 0 where that is not known
  * @evmcs:    room for an enlightened VMCS
  */
 struct kvmfail_slot {
 	struct nd_failure failure;
 	bool filling;
 	bool returned;
+	u64 entered;
 	u8 evmcs[ND_EVMCS_BYTES];
 };
 
@@ -85,6 +87,7 @@ static struct kvmfail_slot *kvmfail_claim(enum nd_fail_kind kind, bool with_stat
 	if (!slot)
 		return NULL;
 	slot->returned = false;
+	slot->entered = 0;
 	memset(&slot->failure, 0, sizeof(slot->failure));
 	slot->failure.number = number;
 	slot->failure.time_ns = now;
@@ -291,19 +294,48 @@ void nd_kvmfail_exit(struct kvm_vcpu *vcpu, u32 reason, enum nd_acct_level level
 	kvmfail_publish(slot);
 }
 
+/*
+ * KVM's checks are nested, and each one that fails has its message, the innermost first: that one
+ * is kept. What comes before the vCPU enters again belongs to the same launch.
+ */
+static bool kvmfail_was_refused(const struct nd_acct_vcpu *entry)
+{
+	const struct kvmfail_slot *slot;
+	unsigned long flags;
+	bool found = false;
+	u64 i;
+
+	raw_spin_lock_irqsave(&kvmfail_lock, flags);
+	for (i = 0; entry && i < ND_MAX_FAILURES && i < kvmfail_last; i++) {
+		slot = kvmfail_slot(kvmfail_last - i);
+		if (slot->filling || slot->failure.tid != current->pid)
+			continue;
+		found = slot->failure.kind == ND_FAIL_REFUSED && slot->entered &&
+			slot->entered == entry->entered;
+		break;
+	}
+	raw_spin_unlock_irqrestore(&kvmfail_lock, flags);
+	return found;
+}
+
 void nd_kvmfail_refused(const char *text, u32 error)
 {
 	/* Only then the VMCS of the nested guest was entered, and is current. */
 	bool entered = strstr(text, "VM-instruction error");
-	struct kvmfail_slot *slot = kvmfail_claim(ND_FAIL_REFUSED, entered);
+	const struct nd_acct_vcpu *entry = kvmfail_vcpu();
+	struct kvmfail_slot *slot;
 
+	if (kvmfail_was_refused(entry))
+		return;
+	slot = kvmfail_claim(ND_FAIL_REFUSED, entered);
 	if (!slot)
 		return;
+	slot->entered = entry ? entry->entered : 0;
 	slot->failure.level = ND_LEVEL_NESTED;
 	slot->failure.error = error;
 	slot->failure.has |= ND_FAIL_HAS_ERROR;
 	strscpy(slot->failure.message, text, sizeof(slot->failure.message));
-	kvmfail_put_vcpu(&slot->failure, kvmfail_vcpu());
+	kvmfail_put_vcpu(&slot->failure, entry);
 	if (entered)
 		kvmfail_take_state(slot);
 	kvmfail_publish(slot);

@@ -49,7 +49,7 @@ enum nd_fail_evidence {
 
 #define ND_MAX_FAILURES		64
 #define ND_FAIL_COMM		16
-#define ND_FAIL_MESSAGE		96
+#define ND_FAIL_MESSAGE		256
 
 /* What of a failure is known. */
 #define ND_FAIL_HAS_VCPU	0x01
@@ -77,7 +77,7 @@ enum nd_fail_evidence {
  * @message:	KVM's, for ND_FAIL_REFUSED
  * @state:	the fields that entry checks look at
  *
- * Some 1.7 KiB: not for a kernel stack.
+ * Some 1.9 KiB: not for a kernel stack.
  */
 struct nd_failure {
 	u64 number;
@@ -105,7 +105,7 @@ struct nd_failure {
  * @nr:	     used entries of @list
  * @list:    by number
  *
- * Some 100 KiB: only ever in memory of its own.
+ * Some 120 KiB: only ever in memory of its own.
  */
 struct nd_failures {
 	u64 counts[ND_NR_FAIL_KINDS];

@@ -57,7 +57,8 @@ column -s , -t "$OUT/agreement.csv" >"$OUT/agreement.txt" 2>/dev/null || true
 check "launches without a wrong field succeed" valid_launches_succeed controls guest
 check "the autopsy names what KVM or the processor names: 38 of 40 at least" \
 	agree_at_least 38 "$OUT/agreement.csv"
-check "and so in each case" all_agree "$OUT/agreement.csv"
+# In the order of the SDM's checks those of segments come first, and they fail in virtual-8086 mode.
+check "and so in each case but that of RFLAGS.VM" all_agree "$OUT/agreement.csv" rflags-vm
 check "each failed launch has one line in the kernel log" logged
 check "the kernel log has no addresses" no_addresses
 check "triple fault: KVM ended the guest" wrong triple 8
