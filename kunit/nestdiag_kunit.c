@@ -73,20 +73,23 @@
 #include "hyperv_kunit.c"
 #include "evmcs_kunit.c"
 #include "status_kunit.c"
+#include "features_kunit.c"
 #include "account_kunit.c"
 #include "hot_kunit.c"
 #include "judge_kunit.c"
 #include "autopsy_kunit.c"
 #include "insnerror_kunit.c"
 #include "failure_kunit.c"
+#include "findings_kunit.c"
 
 kunit_test_suites(&nestdiag_regs_suite, &nestdiag_caps_suite,
 		  &nestdiag_snapshot_suite, &nestdiag_hyperv_suite, &nestdiag_evmcs_suite,
-		  &nestdiag_status_suite, &nestdiag_account_suite,
+		  &nestdiag_status_suite, &nestdiag_features_suite, &nestdiag_account_suite,
 		  &nestdiag_judge_suite, &nestdiag_hot_suite,
 		  &nestdiag_autopsy_suite,
 		  &nestdiag_insnerror_suite,
-		  &nestdiag_failure_suite);
+		  &nestdiag_failure_suite,
+		  &nestdiag_findings_suite);
 
 MODULE_DESCRIPTION("KUnit tests of nestdiag's core");
 MODULE_LICENSE("GPL");

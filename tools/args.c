@@ -5,8 +5,11 @@
 #include <getopt.h>
 #include <stdlib.h>
 
+#include <nestdiag/findings.h>
+
 #include "cmd.h"
 
+#define MAX_RULES	128
 #define NR_OPTIONS	24
 
 enum {
@@ -95,6 +98,26 @@ static bool parse_by(struct nd_args *args, const char *text)
 	return false;
 }
 
+static bool parse_check(struct nd_args *args, const char *id)
+{
+	const char *names[MAX_RULES + 1] = { NULL };
+	const struct nd_finding *rule;
+	const char *near;
+	unsigned int i;
+
+	for (i = 0; i < MAX_RULES && (rule = nd_finding_at(i)); i++)
+		names[i] = rule->id;
+	args->check = id;
+	if (nd_finding_find(id))
+		return true;
+	near = nd_text_near(id, names);
+	if (near)
+		nd_error("there is no check '%s'; did you mean '%s'?", id, near);
+	else
+		nd_error("there is no check '%s'; see nestdiag check --list", id);
+	return false;
+}
+
 static bool parse_positive(unsigned int *value, const char *option, const char *text)
 {
 	char *end;
@@ -126,8 +149,7 @@ static bool take_option(struct nd_args *args, int key, const char *arg)
 		args->below = arg;
 		break;
 	case 'k':
-		args->check = arg;
-		break;
+		return parse_check(args, arg);
 	case 'l':
 		args->list = true;
 		break;

@@ -62,11 +62,13 @@ struct nd_args {
  * @args:    the command line
  * @machine: the machine that is asked about
  * @out:     where answers go
+ * @failed:  set by the command where there is no answer, after a message that says why
  */
 struct nd_call {
 	const struct nd_args *args;
 	struct nd_machine *machine;
 	struct nd_out *out;
+	bool failed;
 };
 
 /**

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <nestdiag/findings.h>
+#include <nestdiag/judge.h>
 
 #include "cmd.h"
-
-#define MAX_RULES	128
 
 /* What is said of a rule; the third is a rule's that fires, by its severity. */
 static const char *state_word(enum nd_verdict verdict, enum nd_severity severity)
@@ -136,6 +135,26 @@ static void ask(struct asking *a, const struct nd_finding *rule)
 		emit_check(&a->call->out->emit, &c, verdict);
 }
 
+/* A judgement on exits that no rule here speaks for yet is told all the same. */
+static void take_judged(void *ctx, const struct nd_row *row)
+{
+	struct asking *a = ctx;
+	bool error = !strcmp(row->state, nd_severity_word(ND_ERROR));
+	struct nd_row check;
+
+	if (nd_finding_find(row->id))
+		return;
+	judge(a, ND_FIRES, error ? ND_ERROR : ND_WARNING);
+	nd_row_init(&check, ND_ROW_CHECK, row->id, row->label,
+		    state_word(ND_FIRES, error ? ND_ERROR : ND_WARNING));
+	nd_row_words(&check, "(%s)", row->id);
+	nd_row_str(&check, "severity", row->state);
+	nd_row_str(&check, "title", row->label);
+	nd_row_str(&check, "evidence", row->words);
+	nd_emit_row(&a->call->out->emit, &check);
+	emit_detail(&a->call->out->emit, "evidence", row->words);
+}
+
 /* Twelve lines that say the same are one line. */
 static void emit_left_out(const struct asking *a)
 {
@@ -184,27 +203,11 @@ static enum nd_exit list_rules(struct nd_call *call)
 	return ND_EXIT_OK;
 }
 
-static enum nd_exit unknown_rule(const char *id)
-{
-	const char *names[MAX_RULES + 1] = { NULL };
-	const struct nd_finding *rule;
-	const char *near;
-	unsigned int i;
-
-	for (i = 0; i < MAX_RULES && (rule = nd_finding_at(i)); i++)
-		names[i] = rule->id;
-	near = nd_text_near(id, names);
-	if (near)
-		nd_error("there is no check '%s'; did you mean '%s'?", id, near);
-	else
-		nd_error("there is no check '%s'; see nestdiag check --list", id);
-	return ND_EXIT_USAGE;
-}
-
 static enum nd_exit run(struct nd_call *call)
 {
 	const struct nd_args *args = call->args;
 	struct asking a = { .call = call };
+	const struct nd_emit judged = { take_judged, &a };
 	const struct nd_finding *rule;
 	unsigned int i;
 
@@ -212,13 +215,11 @@ static enum nd_exit run(struct nd_call *call)
 		return list_rules(call);
 	call->out->list(call->out, ND_ROW_CHECK);
 	if (args->check) {
-		rule = nd_finding_find(args->check);
-		if (!rule)
-			return unknown_rule(args->check);
-		ask(&a, rule);
+		ask(&a, nd_finding_find(args->check));
 	} else {
 		for (i = 0; (rule = nd_finding_at(i)); i++)
 			ask(&a, rule);
+		nd_judge_rows(&call->machine->facts, NULL, &judged);
 		emit_left_out(&a);
 	}
 	return a.worst || !a.unknown ? a.worst : ND_EXIT_UNKNOWN;

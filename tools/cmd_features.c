@@ -235,6 +235,7 @@ static enum nd_exit run(struct nd_call *call)
 			ret = ND_EXIT_UNKNOWN;
 		}
 	}
+	call->failed = ret;
 	if (ret)
 		nd_error("%s", below.error);
 	else

@@ -105,7 +105,10 @@ static enum nd_exit answer(const struct nd_args *args, struct nd_machine *m)
 		return ND_EXIT_UNKNOWN;
 	tell_notes(m);
 	ret = args->cmd->run(&call);
-	add_notes(args, m, call.out);
+	if (call.failed)
+		call.out->drop(call.out);
+	else
+		add_notes(args, m, call.out);
 	if (args->cmd->needs == ND_NEEDS_FACTS && nd_machine_is_empty(m)) {
 		nd_error("%s: no facts", m->name);
 		ret = ND_EXIT_UNKNOWN;

@@ -15,6 +15,7 @@
  * @list:   rows of this kind belong to the answer even if there are none of them
  * @line:   a line of a snapshot
  * @number: a number beside the rows, for scripts only
+ * @drop:   forget what is not written yet: there is no answer
  * @finish: write what is not written yet and free the output; 0 or -errno
  */
 struct nd_out {
@@ -22,6 +23,7 @@ struct nd_out {
 	void (*list)(struct nd_out *out, enum nd_row_kind kind);
 	void (*line)(struct nd_out *out, const char *text);
 	void (*number)(struct nd_out *out, const char *key, u64 value);
+	void (*drop)(struct nd_out *out);
 	int (*finish)(struct nd_out *out);
 };
 

@@ -131,15 +131,23 @@ static void json_number(struct nd_out *out, const char *key, u64 value)
 	json_object_object_add(j->top, key, json_object_new_uint64(value));
 }
 
+static void json_drop(struct nd_out *out)
+{
+	struct json *j = (struct json *)out;
+
+	json_object_put(j->top);
+	j->top = NULL;
+}
+
 static int json_finish(struct nd_out *out)
 {
 	struct json *j = (struct json *)out;
-	const char *text = json_object_to_json_string_ext(j->top, JSON_C_TO_STRING_PRETTY |
+	const char *text = !j->top ? "" : json_object_to_json_string_ext(j->top, JSON_C_TO_STRING_PRETTY |
 							  JSON_C_TO_STRING_NOSLASHESCAPE);
 	int err = -ENOMEM;
 
 	if (text) {
-		fprintf(j->to, "%s\n", text);
+		fprintf(j->to, "%s%s", text, *text ? "\n" : "");
 		err = nd_source_output_close(j->to);
 	}
 	json_object_put(j->top);
@@ -157,6 +165,7 @@ struct nd_out *nd_out_json(FILE *to)
 			.list = json_list,
 			.line = json_line,
 			.number = json_number,
+			.drop = json_drop,
 			.finish = json_finish,
 		},
 		.to = to,

@@ -113,6 +113,11 @@ static void plain_number(struct nd_out *out, const char *key, u64 value)
 	(void)value;
 }
 
+static void plain_drop(struct nd_out *out)
+{
+	(void)out;
+}
+
 static int plain_finish(struct nd_out *out)
 {
 	struct plain *p = (struct plain *)out;
@@ -132,6 +137,7 @@ struct nd_out *nd_out_plain(FILE *to, bool color)
 			.list = plain_list,
 			.line = plain_line,
 			.number = plain_number,
+			.drop = plain_drop,
 			.finish = plain_finish,
 		},
 		.to = to,

@@ -36,6 +36,7 @@ enum nd_verdict {
 
 /* Kinds of facts that a rule cannot do without. */
 #define ND_WANTS_CPU	BIT(0)	/* CPUID or registers of an x86 CPU */
+#define ND_WANTS_X86	BIT(4)	/* no facts, but an x86: elsewhere the question does not arise */
 #define ND_WANTS_PARAMS	BIT(1)	/* KVM's module parameters */
 #define ND_WANTS_HOST	BIT(2)	/* the host around KVM: /proc and /sys */
 #define ND_WANTS_EXITS	BIT(3)	/* exit accounting */

@@ -120,6 +120,9 @@ static enum nd_verdict evmcs_deeper(struct nd_check *c)
 
 	if (nd_evmcs_use(c->facts, c->cpu) != ND_EVMCS_USE_IN_USE)
 		return ND_NOT_ASKED;
+	if (!c->facts->trace)
+		return nd_cannot_tell(c, ND_SETTLE_MODULE " while KVM runs guests",
+				      "exits were not counted");
 	sum = nd_nested_sum(c->facts->trace);
 	if (!sum.entries && !sum.exits) {
 		if (nested && !nd_param_is(c->facts, "kvm_intel", "nested", true))
@@ -144,7 +147,7 @@ const struct nd_finding nd_evmcs_findings[] = {
 	  "stale eVMCS pointer", "No eVMCS pointer is stale",
 	  "KVM left, or freed the VMCS, and the pointer stayed",
 	  "none needed: the next VM entry on that CPU sets it anew", EVMCS_TLFS, evmcs_stale },
-	{ "evmcs-deeper", ND_WARNING, ND_WANTS_CPU | ND_WANTS_EXITS,
+	{ "evmcs-deeper", ND_WARNING, ND_WANTS_CPU,
 	  "guests of guests run on eVMCS", "No guest of a guest runs on eVMCS",
 	  "without VMCS shadowing each VMREAD and VMWRITE of a guest's hypervisor is an exit, on every level",
 	  "one level less; or kvm_intel enlightened_vmcs=0 here, where the registers offer VMCS shadowing",

@@ -8,8 +8,9 @@
 
 /**
  * struct exits_taken - one finding among those that judge.c emits
- * @id:  the one wanted
- * @row: takes its words
+ * @id:    the one wanted
+ * @row:   takes its words
+ * @fired: it was among them
  */
 struct exits_taken {
 	const char *id;
@@ -41,24 +42,24 @@ static enum nd_verdict exits_judged(struct nd_check *c)
 
 /* Severities and titles are judge.c's; what it has to say of cause and remedy is in its words. */
 const struct nd_finding nd_exits_findings[] = {
-	{ "guest-starved", ND_ERROR, ND_WANTS_EXITS, "guest starved",
+	{ "guest-starved", ND_ERROR, ND_WANTS_EXITS | ND_WANTS_X86, "guest starved",
 	  "Guests get time between exits", NULL, NULL, EXITS_SDM, exits_judged },
-	{ "guest-exit-bound", ND_WARNING, ND_WANTS_EXITS, "guest does little but exit",
-	  "No guest spends its time on exits that it asks for", NULL, NULL, EXITS_SDM,
-	  exits_judged },
-	{ "vcpu-stuck", ND_WARNING, ND_WANTS_EXITS, "entered and has not left",
+	{ "guest-exit-bound", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "guest does little but exit",
+	  "Guests do more than exit", NULL, NULL, EXITS_SDM, exits_judged },
+	{ "vcpu-unwoken", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86,
+	  "waits and may not have been woken", "No vCPU waits as if it had been forgotten", NULL,
+	  NULL, EXITS_SDM, exits_judged },
+	{ "vcpu-stuck", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "entered and has not left",
 	  "Every vCPU that entered left again", NULL, NULL, EXITS_SDM, exits_judged },
-	{ "vcpu-unwoken", ND_WARNING, ND_WANTS_EXITS, "waits and may not have been woken",
-	  "No vCPU waits far longer than it used to", NULL, NULL, EXITS_SDM, exits_judged },
-	{ "entry-failed", ND_ERROR, ND_WANTS_EXITS, "VM entries failed",
+	{ "entry-failed", ND_ERROR, ND_WANTS_EXITS | ND_WANTS_X86, "VM entries failed",
 	  "No VM entry failed", NULL, NULL, "Intel SDM, VM-Entry Failures", exits_judged },
-	{ "entry-without-exit", ND_WARNING, ND_WANTS_EXITS, "entries without an exit",
+	{ "entry-without-exit", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "entries without an exit",
 	  "Every entry has its exit", NULL, NULL, "Intel SDM, VM-Entry Failures", exits_judged },
-	{ "nested-refused", ND_WARNING, ND_WANTS_EXITS, "nested entries refused",
+	{ "nested-refused", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "nested entries refused",
 	  "No nested entry was refused", NULL, NULL, EXITS_NESTED, exits_judged },
-	{ "exit-storm", ND_WARNING, ND_WANTS_EXITS, "exit storm",
+	{ "exit-storm", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "exit storm",
 	  "No exit storm", NULL, NULL, EXITS_SDM, exits_judged },
-	{ "nested-costly", ND_WARNING, ND_WANTS_EXITS, "nested exits are costly",
+	{ "nested-costly", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "nested exits are costly",
 	  "Nested exits cost few exits of their hypervisor", NULL, NULL, EXITS_NESTED,
 	  exits_judged },
 	{ NULL, }

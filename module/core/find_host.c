@@ -26,23 +26,41 @@ static bool host_is(const char *value, const char *word)
 	return value && !strcmp(value, word);
 }
 
+static bool host_kvm_loaded(const struct nd_check *c)
+{
+	return nd_host_has(c->facts, "modules", "kvm_intel") ||
+	       nd_host_has(c->facts, "modules", "kvm_amd");
+}
+
+/* KVM that is not there is nothing wrong: whoever wants it loads it. */
+static enum nd_verdict host_kvm_unloaded(struct nd_check *c)
+{
+	enum nd_verdict verdict;
+
+	if (!nd_check_usable(c))
+		return ND_NOT_ASKED;
+	if (!host_value(c, "modules", &verdict))
+		return verdict;
+	/* Built in, it has parameters only where it works. */
+	if (host_kvm_loaded(c) || nd_facts_param(c->facts, "kvm_intel", "nested") ||
+	    nd_facts_param(c->facts, "kvm_amd", "nested"))
+		return ND_PASSES;
+	nd_row_words(c->row, "neither kvm_intel nor kvm_amd is loaded");
+	return ND_FIRES;
+}
+
 static enum nd_verdict host_kvm_device(struct nd_check *c)
 {
 	enum nd_verdict verdict;
 	const char *mode = host_value(c, "kvm_mode", &verdict);
 
-	if (!nd_check_usable(c))
+	if (!nd_check_usable(c) || !host_kvm_loaded(c))
 		return ND_NOT_ASKED;
 	if (!mode)
 		return verdict;
 	if (strcmp(mode, "absent"))
 		return ND_PASSES;
-	nd_row_words(c->row, "there is no /dev/kvm");
-	if (nd_host_has(c->facts, "modules", "kvm_intel") ||
-	    nd_host_has(c->facts, "modules", "kvm_amd")) {
-		c->cause = "KVM is loaded: the node was not made, or this is a container without it";
-		c->remedy = "udevadm trigger --name-match=kvm; for a container: --device /dev/kvm";
-	}
+	nd_row_words(c->row, "KVM is loaded, and there is no /dev/kvm");
 	return ND_FIRES;
 }
 
@@ -266,10 +284,15 @@ static enum nd_verdict host_kernel_migration(struct nd_check *c)
 #define HOST_DOC	"Linux, Documentation/"
 
 const struct nd_finding nd_host_findings[] = {
+	{ "kvm-unloaded", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
+	  "KVM is not loaded", "KVM is loaded",
+	  "nobody asked for it, or it refused: see the kernel log",
+	  "modprobe kvm_intel, or kvm_amd", HOST_DOC "virt/kvm/api.rst", host_kvm_unloaded },
 	{ "kvm-device", ND_WARNING, ND_WANTS_HOST,
 	  "/dev/kvm is missing", "/dev/kvm is there",
-	  "KVM is not loaded, or refused to load: see the kernel log",
-	  "modprobe kvm_intel, or kvm_amd", HOST_DOC "virt/kvm/api.rst", host_kvm_device },
+	  "the node was not made, or this is a container without it",
+	  "udevadm trigger --name-match=kvm; for a container: --device /dev/kvm",
+	  HOST_DOC "virt/kvm/api.rst", host_kvm_device },
 	{ "kvm-access", ND_WARNING, ND_WANTS_HOST,
 	  "/dev/kvm is not for this user", "This user may use /dev/kvm",
 	  "the device is for root and one group", "usermod -aG kvm USER, then log in anew",
@@ -284,11 +307,11 @@ const struct nd_finding nd_host_findings[] = {
 	  "VMX or SVM belongs to one hypervisor at a time: the second one's VMs fail with EBUSY",
 	  "stop the other one's VMs, or unload its module, while KVM is in use",
 	  "Linux, The kernel's command-line parameters: kvm.enable_virt_at_load", host_other },
-	{ "kernel-fault", ND_WARNING, 0,
+	{ "kernel-fault", ND_WARNING, ND_WANTS_X86,
 	  "this kernel is known to break nesting", "No fault of this kernel with nesting is known here",
 	  NULL, "a later kernel of the same series",
 	  "Linux, stable log: eff3a54aae68", host_kernel_fault },
-	{ "kernel-migration", ND_NOTE, ND_WANTS_PARAMS,
+	{ "kernel-migration", ND_NOTE, ND_WANTS_PARAMS | ND_WANTS_X86,
 	  "this kernel cannot migrate guests that run guests", "Guests that run guests can migrate (kernel)",
 	  "on Intel it takes Linux 5.3 and QEMU 4.2.0 or later", "a later kernel, or shut the inner guests down first",
 	  "Linux, Running nested guests with KVM, Live migration with nested KVM",
@@ -303,12 +326,12 @@ const struct nd_finding nd_host_findings[] = {
 	  "nested paging walks two tables for each TLB miss; small pages make the walks long and misses many",
 	  "echo madvise >/sys/kernel/mm/transparent_hugepage/enabled, or reserve huge pages",
 	  HOST_DOC "admin-guide/mm/transhuge.rst", host_huge_pages },
-	{ "clocksource-slow", ND_WARNING, ND_WANTS_HOST,
+	{ "clocksource-slow", ND_NOTE, ND_WANTS_HOST,
 	  "the clock is slow to read", "The clock is quick to read",
 	  "the TSC is missing or the kernel found it unstable; in a guest each look at such a clock is an exit",
 	  "see \"clocksource\" and \"tsc\" in the kernel log; below a hypervisor: kvm-clock, or hv-time",
 	  HOST_DOC "virt/kvm/x86/timekeeping.rst", host_clocksource },
-	{ "tsc-varies", ND_NOTE, ND_WANTS_HOST,
+	{ "tsc-varies", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
 	  "the TSC may stop or change its speed", "The TSC keeps its speed",
 	  "an old CPU, or a hypervisor below that does not promise it to its guest",
 	  "below a hypervisor: invariant TSC for this VM (QEMU: -cpu host,+invtsc; no migration then)",
@@ -323,7 +346,7 @@ const struct nd_finding nd_host_findings[] = {
 	  "the IOMMU is off, or the hypervisor below gives this machine none",
 	  "VT-d or AMD-Vi on in the firmware and intel_iommu=on; in a VM: a virtual IOMMU",
 	  HOST_DOC "driver-api/vfio.rst", host_iommu },
-	{ "module-refused", ND_NOTE, ND_WANTS_HOST,
+	{ "module-refused", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
 	  "this kernel will not load an unsigned nestdiag.ko", "This kernel loads nestdiag.ko",
 	  "it loads only modules with a signature that it trusts",
 	  "sign it: scripts/sign-file sha256 KEY CERT nestdiag.ko, with a key enrolled by mokutil --import",

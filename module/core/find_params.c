@@ -42,8 +42,6 @@ static const char *params_vendor(const struct nd_facts *facts, const char **nest
 
 static enum nd_verdict params_no_vendor(struct nd_check *c)
 {
-	if (!nd_check_usable(c))
-		return ND_NOT_ASKED;
 	if (nd_facts_host(c->facts, "modules") &&
 	    !nd_host_has(c->facts, "modules", "kvm_intel") &&
 	    !nd_host_has(c->facts, "modules", "kvm_amd"))
@@ -269,12 +267,12 @@ static enum nd_verdict params_lasting(struct nd_check *c)
 }
 
 const struct nd_finding nd_params_findings[] = {
-	{ "nested-off", ND_WARNING, ND_WANTS_PARAMS,
+	{ "nested-off", ND_WARNING, ND_WANTS_PARAMS | ND_WANTS_X86,
 	  "nested virtualization is off", "Nested virtualization is on",
 	  "the kernel's default before 4.20, or an option of this host",
 	  "options kvm_intel nested=1 in /etc/modprobe.d, then reload kvm_intel",
 	  PARAMS_NESTED, params_nested_off },
-	{ "nested-paging-off", ND_WARNING, ND_WANTS_PARAMS,
+	{ "nested-paging-off", ND_WARNING, ND_WANTS_PARAMS | ND_WANTS_X86,
 	  "nested on without nested paging", "Nesting has EPT or NPT under it",
 	  "guests' hypervisors get no EPT or NPT: shadow page tables on every level, and deeper nesting hardly moves",
 	  "ept=1 (kvm_intel) or npt=1 (kvm_amd), where the CPU offers it; or nested=0",
@@ -284,26 +282,26 @@ const struct nd_finding nd_params_findings[] = {
 	  "each VMREAD and VMWRITE of a guest's hypervisor is an exit; KVM also clears it where it cannot use it",
 	  "options kvm_intel enable_shadow_vmcs=1 in /etc/modprobe.d, then reload kvm_intel",
 	  PARAMS_NESTED, params_shadow_vmcs },
-	{ "nested-early-check", ND_NOTE, ND_WANTS_PARAMS,
+	{ "nested-early-check", ND_NOTE, ND_WANTS_PARAMS | ND_WANTS_X86,
 	  "nested_early_check is on", "nested_early_check is off",
 	  "each nested entry is tried in hardware once more before; made for finding bugs of KVM",
 	  "nested_early_check=0", "Linux, arch/x86/kvm/vmx/nested.c", params_early_check },
-	{ "real-mode", ND_WARNING, ND_WANTS_PARAMS,
+	{ "real-mode", ND_WARNING, ND_WANTS_PARAMS | ND_WANTS_X86,
 	  "guests cannot run real-mode code", "Guests can run real-mode code",
 	  "neither the processor nor KVM's emulator may run it: KVM: entry failed, hardware error 0x80000021",
 	  "emulate_invalid_guest_state=1, or unrestricted_guest=1 with ept=1",
 	  PARAMS_LIST, params_real_mode },
-	{ "amd-migration", ND_NOTE, ND_WANTS_PARAMS,
+	{ "amd-migration", ND_NOTE, ND_WANTS_PARAMS | ND_WANTS_X86,
 	  "do not migrate a guest while it runs guests (AMD)", "Guests that run guests can migrate",
 	  "on AMD, saving or migrating a guest while guests run in it is undefined: oops, panic or worse",
 	  "shut the inner guests down first", PARAMS_NESTED ", Live migration with nested KVM",
 	  params_migration },
-	{ "params-asked", ND_WARNING, ND_WANTS_PARAMS | ND_WANTS_HOST,
+	{ "params-asked", ND_WARNING, ND_WANTS_PARAMS | ND_WANTS_X86 | ND_WANTS_HOST,
 	  "a parameter that was asked for is not in force", "Parameters that were asked for are in force",
 	  "the module was loaded before the file was written, from an initramfs without it, or with another value",
 	  "update-initramfs -u or dracut -f, then reload the module or reboot",
 	  "modprobe.d(5); " PARAMS_LIST, params_asked },
-	{ "nested-lasting", ND_NOTE, ND_WANTS_PARAMS | ND_WANTS_HOST,
+	{ "nested-lasting", ND_NOTE, ND_WANTS_PARAMS | ND_WANTS_X86 | ND_WANTS_HOST,
 	  "nested is set for this boot only", "The state of nested outlasts a reboot",
 	  "it was set when the module was loaded by hand, or this distribution has a default of its own",
 	  "write it to a file in /etc/modprobe.d: options kvm_intel nested=...",

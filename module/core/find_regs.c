@@ -70,10 +70,12 @@ static enum nd_verdict regs_basic(struct nd_check *c)
  * @id:   its name, see nd_ctl_find()
  * @wide: only where the kernel is a 64-bit one
  */
-static const struct regs_required {
+struct regs_required {
 	const char *id;
 	bool wide;
-} regs_required[] = {
+};
+
+static const struct regs_required regs_required[] = {
 	{ "vmx-intr-exit" }, { "vmx-nmi-exit" },
 	{ "vmx-vintr-pending" }, { "vmx-tsc-offset" }, { "vmx-hlt-exit" }, { "vmx-invlpg-exit" },
 	{ "vmx-mwait-exit" }, { "vmx-rdpmc-exit" }, { "vmx-cr3-load-noexit" },

@@ -10,10 +10,12 @@
  * @rules: the array
  * @exits: they speak for judge.c, whose own rows other views emit
  */
-static const struct find_group {
+struct find_group {
 	const struct nd_finding *rules;
 	bool exits;
-} find_groups[] = {
+};
+
+static const struct find_group find_groups[] = {
 	{ nd_virt_findings, false },
 	{ nd_evmcs_findings, false },
 	{ nd_regs_findings, false },
@@ -120,7 +122,10 @@ static enum nd_verdict find_ask(struct nd_check *c)
 	const struct nd_facts *facts = c->facts;
 	u8 wants = c->finding->wants;
 
-	if ((wants & ND_WANTS_CPU) && !nd_facts_x86(facts))
+	if ((wants & (ND_WANTS_CPU | ND_WANTS_X86)) && !nd_facts_x86(facts))
+		return ND_NOT_ASKED;
+	/* Guests that cannot be: nobody asks how they do. */
+	if ((wants & (ND_WANTS_PARAMS | ND_WANTS_EXITS)) && !nd_check_usable(c))
 		return ND_NOT_ASKED;
 	if ((wants & ND_WANTS_CPU) && !c->cpu)
 		return nd_cannot_tell(c, ND_SETTLE_MODULE, "there are no facts of any CPU");
@@ -139,13 +144,19 @@ enum nd_verdict nd_finding_check(struct nd_check *c, const struct nd_finding *fi
 				 const struct nd_facts *facts, const struct nd_cpu *cpu,
 				 struct nd_row *row)
 {
+	enum nd_verdict verdict;
+
 	nd_row_init(row, ND_ROW_FINDING, finding->id, finding->title,
 		    nd_severity_word(finding->severity));
 	*c = (struct nd_check){
 		.finding = finding, .facts = facts, .cpu = cpu, .row = row,
 		.cause = finding->cause, .remedy = finding->remedy,
 	};
-	return find_ask(c);
+	verdict = find_ask(c);
+	/* What was thought on the way is no evidence. */
+	if (verdict == ND_PASSES || verdict == ND_NOT_ASKED)
+		row->words[0] = '\0';
+	return verdict;
 }
 
 void nd_finding_emit(const struct nd_check *c, const struct nd_emit *emit)

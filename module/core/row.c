@@ -134,23 +134,35 @@ void nd_emit_note(const struct nd_emit *emit, const char *note)
 	nd_emit_row(emit, &row);
 }
 
+/* The column in which the next character would stand. */
+static size_t row_column(const char *buf, size_t at)
+{
+	size_t start = at;
+
+	while (start > 0 && buf[start - 1] != '\n')
+		start--;
+	return at - start;
+}
+
 /*
- * Appends @text, which starts in column @indent, and breaks it at spaces so that it stays within
- * ND_WIDTH; continued lines are indented by as much.
+ * Appends @text and breaks it at spaces so that it stays within ND_WIDTH; continued lines are
+ * indented by @indent. One word longer than a line stays whole.
  */
 static size_t row_wrap(char *buf, size_t size, size_t at, unsigned int indent, const char *text)
 {
-	size_t room = ND_WIDTH - indent;
-
-	while (strlen(text) > room) {
+	for (;;) {
+		size_t column = row_column(buf, at);
+		size_t room = column < ND_WIDTH ? ND_WIDTH - column : 0;
 		size_t cut = room;
 
+		if (strlen(text) <= room)
+			break;
 		while (cut > 0 && text[cut] != ' ')
 			cut--;
-		if (cut == 0)	/* one word longer than the line: leave it whole */
+		if (cut == 0 && column <= indent)
 			break;
 		at += scnprintf(buf + at, size - at, "%.*s\n%*s", (int)cut, text, indent, "");
-		text += cut + 1;
+		text += cut ? cut + 1 : 0;
 	}
 	return at + scnprintf(buf + at, size - at, "%s", text);
 }

@@ -3,6 +3,7 @@
  * The first answers, for one screen and for the kernel log.
  */
 #include <nestdiag/features.h>
+#include <nestdiag/findings.h>
 #include <nestdiag/hyperv.h>
 #include <nestdiag/judge.h>
 #include <nestdiag/status.h>
@@ -145,7 +146,8 @@ enum nd_exit nd_status_rows(const struct nd_facts *facts, const struct nd_emit *
 	struct nd_row row;
 
 	if (!cpu) {
-		nd_emit_note(emit, "There are no facts of any CPU.");
+		nd_emit_note(emit, nd_facts_x86(facts) ? "There are no facts of any CPU." :
+			     "The registers that are read here are an x86's; what holds on this machine: nestdiag check");
 		return ND_EXIT_UNKNOWN;
 	}
 

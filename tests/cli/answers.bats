@@ -108,7 +108,7 @@ missing() {
 
 @test "JSON of every command is one object for every fixture" {
 	for file in "$FIXTURES"/*.snapshot; do
-		for command in status caps hyperv evmcs exits nested vcpus snapshot; do
+		for command in status check caps hyperv evmcs exits nested vcpus snapshot; do
 			run --separate-stderr "$NESTDIAG" $command --json --from "$file"
 			[ "$status" -le 3 ]
 			json 'type == "object" and (.ignored | type == "number")'

@@ -118,6 +118,9 @@ check_evmcs_in_use()
 		check "report: no $feature because of eVMCS" \
 			shows "evmcs report" "^ *$feature +because of eVMCS"
 	done
+	check "check: eVMCS in use is a note, and nothing is wrong" \
+		shows "evmcs check" 'NOTE +eVMCS is in use, and has its price'
+	check "check: nothing is wrong" shows_not "evmcs check" ' (FAIL|WARN) '
 	check "sysfs: eVMCS in use" shows "evmcs sysfs" '/nestdiag/evmcs:in-use$'
 	check "sysfs: level" shows "evmcs sysfs" '/level:hyperv$'
 	check "after KVM has gone eVMCS is not in use" \
@@ -133,6 +136,10 @@ check_evmcs_not_used()
 		shows "signature report" '^eVMCS +.*offered.*not (in use|used)'
 	check "with KVM's signature: report: KVM shows behind Hyper-V" \
 		shows "signature report" '^Where am I .*KVM'
+	check "with KVM's signature: check: offered and not used" \
+		shows "signature check" 'WARN +eVMCS is offered and not used'
+	check "with KVM's signature: check: what to do" \
+		shows "signature check" '^ +remedy .*kvm=off'
 	check "with KVM's signature: sysfs: eVMCS offered" \
 		shows "signature sysfs" '/evmcs_version:1$'
 	check "with KVM's signature: sysfs: eVMCS not in use" \
@@ -198,6 +205,79 @@ check_multipliers()
 	check "with neither: 9.0 exits" multiplied neither 90
 }
 
+# What eVMCS takes of what KVM on Bochs's Haswell has and would pass on: the
+# controls with VMCS fields that the version 1 structure does not have.
+EVMCS_COSTS="vmx-apicv-xapic vmx-eptp-switching vmx-exit-save-preemption-timer
+	vmx-preemption-timer vmx-shadow-vmcs vmx-vmfunc"
+# A screen, and a few lines of a prompt.
+SCREEN=50
+
+differences()
+{
+	"$TOP/tools/nestdiag" -q "$@" diff "$WORK/bare-metal-snapshot.snapshot" \
+		"$WORK/evmcs-snapshot.snapshot"
+}
+
+# lost_to CULPRIT: sorted, in a line
+lost_to()
+{
+	differences --json | jq -r --arg culprit "$1" \
+		'.lost[] | select(.culprit == $culprit).id' | sort | xargs
+}
+
+costs()
+{
+	local found
+
+	found=$(lost_to evmcs)
+	[[ $found == "$(xargs <<<"$EVMCS_COSTS")" ]] || { echo "lost to eVMCS: '$found'"; return 1; }
+}
+
+# KVM's own parameters that changed from Y to N on the way up
+parameters_lost()
+{
+	local found
+
+	found=$(differences --json | jq -r '.changes[] |
+		select(.id == "parameter" and .first == "Y" and .second == "N").label' | sort | xargs)
+	[[ $found == "kvm_intel enable_shadow_vmcs kvm_intel flexpriority kvm_intel preemption_timer" ]] ||
+		{ echo "switched off in between: '$found'"; return 1; }
+}
+
+# no_supported_bit: nothing is blamed on eVMCS whose bit is among those that the
+# list of controls in ../shared/groundtruth has as supported
+no_supported_bit()
+{
+	"$TOP/tools/nestdiag" -q --json --from "$WORK/evmcs-snapshot.snapshot" features |
+		jq -e --slurpfile controls "$1" '
+		def nibble: {"0":0,"1":1,"2":2,"3":3,"4":4,"5":5,"6":6,"7":7,"8":8,"9":9,
+			"a":10,"b":11,"c":12,"d":13,"e":14,"f":15}[.];
+		def number: .[2:] | explode | map([.] | implode | nibble) |
+			reduce .[] as $n (0; . * 16 + $n);
+		[.features[] | select(.culprit == "evmcs") | . as $feature |
+			$controls[0]["linux_7.1.5"][] | select(.msrs | contains($feature.msr)) |
+			select((.supported_mask | number) / pow(2; $feature.bit) | floor % 2 == 1) |
+			$feature.id] | if length == 0 then true else error(join(" ")) end'
+}
+
+check_diff()
+{
+	local folder=${NESTDIAG_GROUNDTRUTH:-$TOP/../shared/groundtruth} lines
+	local list=$folder/hyperv/evmcs_v1_controls.json
+
+	snapshot_of "bare-metal snapshot" >/dev/null
+	snapshot_of "evmcs snapshot" >/dev/null
+	check "diff: L0 and L1 differ by what eVMCS costs" costs
+	check "diff: and by the parameters that KVM switched off for it" parameters_lost
+	if [[ -e $list ]]; then
+		check "features: eVMCS is blamed for nothing that it supports" no_supported_bit "$list"
+	else
+		skip "features: eVMCS is blamed for nothing that it supports" "no $list"
+	fi
+	lines=$(differences | wc -l)
+	check "diff: fits on a screen ($lines lines)" test "$lines" -gt 10 -a "$lines" -le "$SCREEN"
+}
+
 check_exits()
 {
 	check "exits: each CPUID of the guest is counted, from the enlightened VMCS" \
@@ -244,6 +324,7 @@ check_live_vmcs
 check_controls
 check_evmcs_in_use
 check_evmcs_not_used
+check_diff
 check_exits
 check_failed_launch
 check_multipliers

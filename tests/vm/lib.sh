@@ -128,6 +128,30 @@ shows_nothing()
 	[[ -z $text ]] || { echo "section '$1' has: ${text%%$'\n'*}"; return 1; }
 }
 
+# snapshot_of SECTION: that snapshot as a file, whose name it prints
+snapshot_of()
+{
+	local file=$WORK/${1//[^a-z0-9]/-}.snapshot
+
+	section "$1" >"$file"
+	printf '%s\n' "$file"
+}
+
+# blames SECTION CULPRIT [ID...]: in that snapshot CULPRIT is to blame for the
+# lack of these features and of no other
+blames()
+{
+	local found snapshot culprit=$2
+	snapshot=$(snapshot_of "$1")
+	shift 2
+
+	found=$("$TOP/tools/nestdiag" -q --json --from "$snapshot" features |
+		jq -r --arg culprit "$culprit" '.features[] | select(.culprit == $culprit).id' |
+		sort | tr '\n' ' ')
+	[[ $found == "$(printf '%s\n' "$@" | sort | tr '\n' ' ' | sed 's/^ $//')" ]] ||
+		{ echo "$culprit is to blame for '$found'"; return 1; }
+}
+
 # finish TOKEN: those, and the exit status
 finish()
 {

@@ -36,6 +36,7 @@ check_amd()
 		check "$name: $when: VMX registers are absent, not zeros" \
 			vmx_absent "$when.raw" "$CPUS"
 		check "$name: $when: the tool finds nothing wrong" succeeded "$when.tool"
+		check "$name: $when: check finds nothing wrong" shows_not "$when.check" ' (FAIL|WARN) '
 		check "$name: $when: nothing is said of an enlightened VMCS" \
 			shows "$when.evmcs" '^eVMCS offered +no'
 	done
@@ -49,12 +50,32 @@ check_amd()
 		shows kvm-gone.exits '^Exit reasons +none '
 	check "$name: with kvm_amd loaded the tool knows its parameters" \
 		shows with-kvm.tool 'kvm_amd has nested=[01YN]'
+	check "$name: check warns of migration while guests run guests" \
+		shows with-kvm.check '\(amd-migration\)$'
+	check "$name: check says that KVM has gone" shows kvm-gone.check '\(kvm-unloaded\)$'
 	check "$name: JSON of the tool" all_succeeded caps.json status.json
 	check "$name: VMX registers are absent in JSON, too" vmx_absent_in_json caps.json
+	check "$name: features: with nested=1 nothing of SVM is switched off" \
+		blames_nesting nested-on.snapshot no
+	check "$name: features: with nested=0 nesting is, by the parameter" \
+		blames_nesting nested-off.snapshot yes
 	check "$name: nothing is left after unloading" shows_nothing leftovers
 	check "$name: the kernel log tells SVM in few lines" few_log_lines 2
 	check "$name: without the module the tool says what it lacks" \
 		shows no-module.tool 'module is not loaded'
+}
+
+# blames_nesting SECTION yes|no: is a parameter to blame that guests have no SVM?
+# Others of its parameters are off by default, AVIC's for one.
+blames_nesting()
+{
+	local found snapshot
+	snapshot=$(snapshot_of "$1")
+
+	found=$("$TOP/tools/nestdiag" -q --json --from "$snapshot" features |
+		jq -r '.features[] | select(.id == "svm") |
+			if .culprit == "parameter" then "yes" else "no" end')
+	[[ $found == "$2" ]] || { echo "blamed on a parameter: '$found'"; return 1; }
 }
 
 amd_in_sysfs()

@@ -33,6 +33,8 @@ check_none()
 		before-kvm.{summary,capabilities,hyperv,evmcs,raw}
 	check "$name: exit status of the tool" succeeded before-kvm.tool "$BROKEN"
 	check "$name: the tool says no VMX and no SVM" says_none before-kvm.tool
+	check "$name: check fails for that alone" \
+		fails_alone before-kvm.check virt-absent
 	check "$name: JSON of the tool" succeeded status.json "$BROKEN"
 	check "$name: VMX registers are absent in JSON, too" vmx_absent_in_json caps.json
 	check "$name: nothing is left after unloading" shows_nothing leftovers
@@ -45,6 +47,15 @@ check_none()
 says_none()
 {
 	shows "$1" 'VMX.*SVM|SVM.*VMX' && shows_not "$1" '(VMX|SVM) +(usable|locked|unlocked)'
+}
+
+# fails_alone SECTION ID: of all checks that one is wrong
+fails_alone()
+{
+	local wrong
+
+	wrong=$(section "$1" | grep -E ' (FAIL|WARN) ')
+	[[ $wrong == *" FAIL "*"($2)" && $wrong != *$'\n'* ]] || { echo "wrong: '$wrong'"; return 1; }
 }
 
 none_in_sysfs()

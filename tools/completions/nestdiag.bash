@@ -8,7 +8,7 @@ _nestdiag()
 
 	COMPREPLY=()
 	case $prev in
-	-f | --from | -o | --output)
+	-f | --from | -o | --output | -l | --below)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		compopt -o filenames 2>/dev/null || :
 		return
@@ -26,7 +26,7 @@ _nestdiag()
 
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case ${COMP_WORDS[i]} in
-		-f | --from | -o | --output | -[cbin] | --cpu | --by | --interval | --count) ((i++)) ;;
+		-f | --from | -o | --output | --below | -[cbinl] | --cpu | --by | --interval | --count) ((i++)) ;;
 		-* | help) ;;
 		*)
 			command=${COMP_WORDS[i]}

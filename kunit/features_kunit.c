@@ -1,0 +1,519 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Features: the tables agree with each other, and each culprit is named where it is to blame and
+ * nowhere else. What was expected comes from the SDM, the APM and KVM's sources.
+ *
+ * The fixtures of status_kunit.c are used: a Core i7-4600U (Haswell), and the same below Hyper-V.
+ */
+#include <nestdiag/features.h>
+#include <nestdiag/generation.h>
+
+#define FEAT_HASWELL_EPT	0x00000f0106334141ULL
+#define FEAT_HASWELL_MISC	0x00000000300481e5ULL
+#define FEAT_EPT_AD		BIT_ULL(21)
+
+static struct nd_scene feat_test_scene;
+static struct nd_row feat_test_why;
+
+static int feat_test_init(struct kunit *test)
+{
+	status_test_init(test);
+	feat_test_scene = (struct nd_scene){
+		.facts = &status_test_facts, .cpu = &status_test_cpus[0],
+	};
+	return 0;
+}
+
+static struct nd_cpu *feat_test_haswell(u32 ecx)
+{
+	struct nd_cpu *cpu = status_test_intel(ecx);
+
+	status_test_reg(cpu, ND_VMX_MISC, FEAT_HASWELL_MISC);
+	status_test_reg(cpu, ND_VMX_EPT_VPID_CAP, FEAT_HASWELL_EPT);
+	status_test_reg(cpu, ND_VMX_EXIT_CTLS, 0x007fffff00036dffULL);
+	status_test_reg(cpu, ND_VMX_ENTRY_CTLS, 0x0000ffff000011ffULL);
+	return cpu;
+}
+
+static struct nd_cpu *feat_test_zen2(u32 edx)
+{
+	struct nd_cpu *cpu = &status_test_cpus[0];
+
+	status_test_leaf(cpu, 0, 0x10, 0x68747541, 0x444d4163, 0x69746e65);
+	status_test_leaf(cpu, 1, 0x830f10, 0, 0, 0);
+	status_test_leaf(cpu, 0x80000000, 0x8000001f, 0, 0, 0);
+	status_test_leaf(cpu, 0x80000001, 0, 0, BIT(2), 0);
+	status_test_leaf(cpu, 0x8000000a, 1, 0x8000, 0, edx);
+	status_test_reg(cpu, ND_VM_CR, 0);
+	return cpu;
+}
+
+static enum nd_feature_state feat_test_state(const char *id)
+{
+	return nd_feature_state(&feat_test_scene, nd_feature_find(id), &feat_test_why);
+}
+
+static enum nd_culprit feat_test_culprit(const char *id)
+{
+	return nd_feature_state_culprit(&feat_test_scene, feat_test_state(id));
+}
+
+static void feat_test_drop_params(void)
+{
+	status_test_facts.nr_params = 0;
+}
+
+static bool feat_test_same_place(const struct nd_bit_place *a, const struct nd_bit_place *b)
+{
+	return a->leaf == b->leaf && a->reg == b->reg && a->bit == b->bit &&
+	       (!a->leaf || !strcmp(a->cpuid_reg, b->cpuid_reg));
+}
+
+/* One fact, one row: each id has a place, and no place is named twice. */
+static void feat_test_tables(struct kunit *test)
+{
+	struct nd_bit_place place, other;
+	u32 i, j;
+
+	for (i = 0; i < nd_nr_features; i++) {
+		const struct nd_feature *feature = &nd_features[i];
+
+		nd_feature_place(feature, &place);
+		KUNIT_EXPECT_TRUE_MSG(test, place.leaf || place.reg < ND_NR_REGS, "%s",
+				      feature->id);
+		KUNIT_EXPECT_TRUE(test, nd_feature_find(feature->id) == feature);
+		KUNIT_EXPECT_TRUE_MSG(test, feature->loss && *feature->loss, "%s", feature->id);
+		/* No processor is known to have it before the first one that has it. */
+		KUNIT_EXPECT_TRUE_MSG(test, !feature->core || feature->since <= feature->core,
+				      "%s", feature->id);
+		KUNIT_EXPECT_TRUE_MSG(test, !feature->xeon || feature->since <= feature->xeon,
+				      "%s", feature->id);
+		if (feature->param)
+			KUNIT_EXPECT_TRUE_MSG(test, nd_kvm_param_find(feature->flags &
+					      ND_FEATURE_SVM ? "kvm_amd" : "kvm_intel",
+					      feature->param), "%s", feature->id);
+		for (j = 0; j < i; j++) {
+			nd_feature_place(&nd_features[j], &other);
+			KUNIT_EXPECT_TRUE_MSG(test, !feat_test_same_place(&place, &other),
+					      "%s and %s", feature->id, nd_features[j].id);
+		}
+	}
+	for (i = 0; i < nd_nr_ctl_groups; i++)
+		for (j = 0; j < nd_ctl_groups[i].nr_bits; j++)
+			KUNIT_EXPECT_TRUE_MSG(test,
+					      nd_feature_find(nd_ctl_groups[i].bits[j].id),
+					      "%s", nd_ctl_groups[i].bits[j].id);
+}
+
+/* Every named bit of the other tables is a feature, too; FEATURE_CONTROL and VM_CR have none. */
+static void feat_test_fields(struct kunit *test)
+{
+	u32 i, j;
+
+	for (i = 0; i < ARRAY_SIZE(field_vmx_tables); i++)
+		for (j = 0; j < field_vmx_tables[i].nr_fields; j++)
+			KUNIT_EXPECT_TRUE_MSG(test, !field_vmx_tables[i].fields[j].id ||
+					      nd_feature_find(field_vmx_tables[i].fields[j].id),
+					      "%s", field_vmx_tables[i].fields[j].id);
+	for (i = 0; i < ARRAY_SIZE(field_svm_tables); i++)
+		for (j = 0; j < field_svm_tables[i].nr_fields; j++)
+			KUNIT_EXPECT_TRUE_MSG(test, !field_svm_tables[i].fields[j].id ||
+					      nd_feature_find(field_svm_tables[i].fields[j].id),
+					      "%s", field_svm_tables[i].fields[j].id);
+}
+
+static void feat_test_param_table(struct kunit *test)
+{
+	u32 i, j;
+
+	for (i = 0; i < nd_nr_kvm_params; i++) {
+		const struct nd_kvm_param *param = &nd_kvm_params[i];
+
+		KUNIT_EXPECT_NOT_NULL(test, param->bits[0]);
+		for (j = 0; j < ARRAY_SIZE(param->bits) && param->bits[j]; j++)
+			KUNIT_EXPECT_TRUE_MSG(test, nd_feature_find(param->bits[j]), "%s",
+					      param->bits[j]);
+		for (j = 0; j < ARRAY_SIZE(param->any) && param->any[j]; j++)
+			KUNIT_EXPECT_TRUE_MSG(test, nd_feature_find(param->any[j]), "%s",
+					      param->any[j]);
+		for (j = 0; j < ARRAY_SIZE(param->params) && param->params[j]; j++)
+			KUNIT_EXPECT_TRUE_MSG(test, nd_kvm_param_find(param->module,
+								      param->params[j]),
+					      "%s", param->params[j]);
+	}
+	KUNIT_EXPECT_TRUE(test, nd_kvm_param_is_off("N"));
+	KUNIT_EXPECT_TRUE(test, nd_kvm_param_is_off("0"));
+	KUNIT_EXPECT_FALSE(test, nd_kvm_param_is_off("Y"));
+	KUNIT_EXPECT_FALSE(test, nd_kvm_param_is_off("128"));
+	KUNIT_EXPECT_NULL(test, nd_feature_find("vmx-nothing"));
+	KUNIT_EXPECT_NULL(test, nd_kvm_param_find("kvm_amd", "ept"));
+}
+
+static void feat_test_there(struct kunit *test)
+{
+	feat_test_haswell(0);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-shadow-vmcs"), ND_FEATURE_AVAILABLE);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-hlt-exit"), ND_FEATURE_AVAILABLE);
+	KUNIT_EXPECT_STREQ(test, feat_test_why.words, "");
+	status_test_param("kvm_intel", "nested", "Y");
+	status_test_param("kvm_intel", "enable_shadow_vmcs", "Y");
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-shadow-vmcs"), ND_FEATURE_IN_USE);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx"), ND_FEATURE_IN_USE);
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx"), ND_CULPRIT_NONE);
+	/* An older KVM without the parameter says nothing of the feature. */
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ept"), ND_FEATURE_AVAILABLE);
+}
+
+/* A control of the default1 class that must be 1 is a feature that is not there. */
+static void feat_test_default1(struct kunit *test)
+{
+	struct nd_cpu *cpu = feat_test_haswell(0);
+
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-cr3-load-noexit"), ND_FEATURE_ABSENT);
+	status_test_reg(cpu, ND_VMX_TRUE_PROCBASED_CTLS, 0xfff9fffe04006172ULL);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-cr3-load-noexit"), ND_FEATURE_AVAILABLE);
+	/* Bit 1 of the pin-based controls is of that class, bit 0 is not. */
+	status_test_reg(cpu, ND_VMX_PINBASED_CTLS, 0x0000007f00000017ULL);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-intr-exit"), ND_FEATURE_AVAILABLE);
+}
+
+static void feat_test_parameter(struct kunit *test)
+{
+	feat_test_haswell(0);
+	status_test_param("kvm_intel", "ept", "N");
+	status_test_param("kvm_intel", "eptad", "N");
+	status_test_param("kvm_intel", "unrestricted_guest", "N");
+	status_test_param("kvm_intel", "vpid", "Y");
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-ept"), ND_CULPRIT_PARAMETER);
+	KUNIT_EXPECT_STREQ(test, feat_test_why.words,
+			   "kvm_intel has ept=N: set so, since all that KVM needs for it is there");
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-eptad"), ND_CULPRIT_PARAMETER);
+	KUNIT_EXPECT_STREQ(test, feat_test_why.words,
+			   "kvm_intel has eptad=N, which needs ept; kvm_intel has ept=N: set so, since all that KVM needs for it is there");
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-unrestricted-guest"), ND_CULPRIT_PARAMETER);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-vpid"), ND_FEATURE_IN_USE);
+	/* Nobody can switch off what is not there. */
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-pml"), ND_FEATURE_ABSENT);
+}
+
+/* With nested=0 KVM leaves enable_shadow_vmcs as it is and uses it for nothing. */
+static void feat_test_nested_off(struct kunit *test)
+{
+	feat_test_haswell(0);
+	status_test_param("kvm_intel", "nested", "N");
+	status_test_param("kvm_intel", "enable_shadow_vmcs", "Y");
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-shadow-vmcs"), ND_CULPRIT_PARAMETER);
+	KUNIT_EXPECT_TRUE(test, strstr(feat_test_why.words, "nested=N"));
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx"), ND_CULPRIT_PARAMETER);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ept"), ND_FEATURE_AVAILABLE);
+}
+
+static void feat_test_dropped(struct kunit *test)
+{
+	struct nd_cpu *cpu = feat_test_haswell(0);
+
+	/* PML, were it there, needs the accessed and dirty flags of EPT. */
+	status_test_reg(cpu, ND_VMX_PROCBASED_CTLS2, 0x00027cff00000000ULL);
+	status_test_reg(cpu, ND_VMX_EPT_VPID_CAP, FEAT_HASWELL_EPT & ~FEAT_EPT_AD);
+	status_test_param("kvm_intel", "ept", "Y");
+	status_test_param("kvm_intel", "eptad", "N");
+	status_test_param("kvm_intel", "pml", "N");
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-pml"), ND_CULPRIT_KVM);
+	KUNIT_EXPECT_STREQ(test, feat_test_why.words,
+			   "kvm_intel has pml=N, which needs eptad; kvm_intel has eptad=N: KVM needs \"EPT accessed and dirty flags\" (vmx-eptad) for it, which is missing");
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-eptad"), ND_FEATURE_ABSENT);
+	cpu->regs[ND_VMX_EPT_VPID_CAP].value = FEAT_HASWELL_EPT;
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-pml"), ND_CULPRIT_PARAMETER);
+}
+
+/* What a machine emulated by Bochs showed: two of the three parts of APICv are there. */
+static void feat_test_dropped_apicv(struct kunit *test)
+{
+	struct nd_cpu *cpu = feat_test_haswell(0);
+
+	status_test_reg(cpu, ND_VMX_PINBASED_CTLS, 0x0000007f00000016ULL);
+	status_test_reg(cpu, ND_VMX_PROCBASED_CTLS2, 0x00007fff00000000ULL);
+	status_test_param("kvm_intel", "enable_apicv", "N");
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-apicv-vid"), ND_CULPRIT_KVM);
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-apicv-register"), ND_CULPRIT_KVM);
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-posted-intr"), ND_CULPRIT_CPU);
+	cpu->regs[ND_VMX_PINBASED_CTLS].value |= BIT_ULL(32 + 7);
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-apicv-vid"), ND_CULPRIT_PARAMETER);
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-posted-intr"), ND_CULPRIT_PARAMETER);
+	cpu->regs[ND_VMX_PROCBASED_CTLS].value &= ~BIT_ULL(32 + 21);	/* TPR shadow */
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-posted-intr"), ND_CULPRIT_KVM);
+}
+
+static void feat_test_dropped_vpid(struct kunit *test)
+{
+	struct nd_cpu *cpu = feat_test_haswell(0);
+
+	status_test_param("kvm_intel", "vpid", "N");
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-vpid"), ND_CULPRIT_PARAMETER);
+	cpu->regs[ND_VMX_EPT_VPID_CAP].value &= ~BIT_ULL(41);	/* one of the two is enough */
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-vpid"), ND_CULPRIT_PARAMETER);
+	cpu->regs[ND_VMX_EPT_VPID_CAP].value &= ~BIT_ULL(42);
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-vpid"), ND_CULPRIT_KVM);
+}
+
+/* KVM: more than 2^32 / 10 ticks a second are too many. */
+static void feat_test_dropped_timer(struct kunit *test)
+{
+	struct nd_cpu *cpu = feat_test_haswell(0);
+
+	status_test_param("kvm_intel", "preemption_timer", "N");
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-preemption-timer"), ND_CULPRIT_PARAMETER);
+	cpu->regs[ND_VMX_MISC].value &= ~0x1fULL;
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-preemption-timer"), ND_CULPRIT_KVM);
+	cpu->regs[ND_VMX_MISC].value |= 5;
+	cpu->cpuid[1].eax = 0x106a5;	/* erratum AAJ124 of the Core i7-900 */
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-preemption-timer"), ND_CULPRIT_KVM);
+}
+
+static void feat_test_shadow_needs(struct kunit *test)
+{
+	struct nd_cpu *cpu = feat_test_haswell(0);
+
+	status_test_param("kvm_intel", "nested", "Y");
+	status_test_param("kvm_intel", "enable_shadow_vmcs", "N");
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-shadow-vmcs"), ND_CULPRIT_PARAMETER);
+	cpu->regs[ND_VMX_MISC].value &= ~BIT_ULL(29);
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-shadow-vmcs"), ND_CULPRIT_KVM);
+}
+
+static void feat_test_locked(struct kunit *test)
+{
+	struct nd_cpu *cpu = feat_test_haswell(0);
+
+	cpu->regs[ND_FEATURE_CONTROL].value = 1;
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ept"), ND_FEATURE_LOCKED);
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-ept"), ND_CULPRIT_FIRMWARE);
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-pml"), ND_CULPRIT_CPU);
+	cpu->cpuid[1].ecx |= STATUS_HV;
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-ept"), ND_CULPRIT_HYPERVISOR);
+	cpu->regs[ND_FEATURE_CONTROL].value = 5;
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ept"), ND_FEATURE_AVAILABLE);
+}
+
+static void feat_test_evmcs(struct kunit *test)
+{
+	struct nd_cpu *cpu = status_test_hyperv();
+
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-shadow-vmcs"), ND_FEATURE_NO_FIELD);
+	/* No processor is known to have had it. */
+	KUNIT_EXPECT_EQ(test, feat_test_state("x-vmx-spp"), ND_FEATURE_NOT_OFFERED);
+	/* eVMCS can express it. */
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-tsc-scaling"), ND_FEATURE_NOT_OFFERED);
+	/* Haswell is older than user wait and pause, and than tertiary controls. */
+	KUNIT_EXPECT_EQ(test, feat_test_state("x-vmx-tertiary-ctls"), ND_FEATURE_ABSENT);
+	status_test_enlighten(cpu);
+	status_test_reg(cpu, ND_VMX_PROCBASED_CTLS2, 0x00007cff00000000ULL);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-shadow-vmcs"), ND_FEATURE_NO_FIELD);
+	/* Then KVM's parameter is off for eVMCS' sake, not by anybody's wish. */
+	status_test_param("kvm_intel", "enable_shadow_vmcs", "N");
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-shadow-vmcs"), ND_CULPRIT_EVMCS);
+	/* There, but what flexpriority needs beside it is lost to eVMCS. */
+	status_test_param("kvm_intel", "vpid", "Y");
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-vpid"), ND_CULPRIT_NONE);
+}
+
+/* "Hidden" only where the CPU model is one that has it. */
+static void feat_test_model(struct kunit *test)
+{
+	struct nd_cpu *cpu = feat_test_haswell(STATUS_HV);
+
+	/* Haswell, and XSAVES came with Skylake. */
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-xsaves"), ND_FEATURE_ABSENT);
+	KUNIT_EXPECT_TRUE(test, strstr(feat_test_why.words, "Haswell"));
+	/* PML: some processors of its generation have it. */
+	cpu->cpuid[1].eax = 0x506e3;
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-xsaves"), ND_FEATURE_HIDDEN);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-pml"), ND_FEATURE_NOT_OFFERED);
+	/* A model that no table has, and then server silicon that does not call itself Xeon. */
+	cpu->cpuid[1].eax = 0xf06f0;
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-xsaves"), ND_FEATURE_NOT_OFFERED);
+	cpu->cpuid[1].eax = 0x50657;
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-pml"), ND_FEATURE_NOT_OFFERED);
+	status_test_leaf(cpu, 0x80000002, 0x6f655820, 0x6e, 0, 0);	/* " Xeon" */
+	status_test_leaf(cpu, 0x80000003, 0, 0, 0, 0);
+	status_test_leaf(cpu, 0x80000004, 0, 0, 0, 0);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-pml"), ND_FEATURE_HIDDEN);
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-pml"), ND_CULPRIT_HYPERVISOR);
+	/* On bare metal there is nobody to hide it. */
+	cpu->cpuid[1].ecx &= ~STATUS_HV;
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-pml"), ND_FEATURE_ABSENT);
+}
+
+/* The host's facts in the third CPU, the guest's in the first. */
+static void feat_test_below(struct kunit *test)
+{
+	struct nd_cpu *cpu = feat_test_haswell(0);
+	struct nd_cpu *host = &status_test_cpus[2];
+	static struct nd_facts below;
+
+	*host = *cpu;
+	below = status_test_facts;
+	below.nr_params = 0;
+	feat_test_scene.below_facts = &below;
+	feat_test_scene.below_cpu = host;
+	cpu->cpuid[1].ecx |= STATUS_HV;
+	cpu->regs[ND_VMX_PROCBASED_CTLS2].value = 0;
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ept"), ND_FEATURE_HIDDEN);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-pml"), ND_FEATURE_ABSENT);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-intr-exit"), ND_FEATURE_AVAILABLE);
+	host->cpuid[1].ecx |= STATUS_HV;
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-pml"), ND_FEATURE_NOT_OFFERED);
+	status_test_param("kvm_intel", "ept", "N");
+	below.nr_params = 1;
+	feat_test_drop_params();
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ept"), ND_FEATURE_HIDDEN);
+	KUNIT_EXPECT_TRUE(test, strstr(feat_test_why.words, "kvm_intel has ept=N"));
+}
+
+/* KVM offers it to no nested hypervisor, so that eVMCS is not to blame. */
+static void feat_test_kvm_keeps(struct kunit *test)
+{
+	struct nd_cpu *cpu = status_test_hyperv();
+	struct nd_cpu *host = &status_test_cpus[2];
+	static struct nd_facts below;
+
+	*host = *cpu;
+	host->cpuid[1].ecx &= ~STATUS_HV;
+	status_test_reg(host, ND_VMX_PROCBASED_CTLS2, 0x00007cff00000000ULL);
+	feat_test_scene.below_facts = &below;
+	feat_test_scene.below_cpu = host;
+	below = status_test_facts;
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ple"), ND_FEATURE_NO_FIELD);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-shadow-vmcs"), ND_FEATURE_NO_FIELD);
+	status_test_param("kvm_intel", "nested", "Y");
+	below.nr_params = 1;
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ple"), ND_FEATURE_HIDDEN);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-shadow-vmcs"), ND_FEATURE_NO_FIELD);
+}
+
+static void feat_test_amd(struct kunit *test)
+{
+	feat_test_zen2(0x0001bdff);	/* NPT to vGIF */
+	KUNIT_EXPECT_EQ(test, feat_test_state("npt"), ND_FEATURE_AVAILABLE);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vnmi"), ND_FEATURE_ABSENT);
+	status_test_param("kvm_amd", "npt", "N");
+	status_test_param("kvm_amd", "vls", "0");
+	status_test_param("kvm_amd", "avic", "N");
+	status_test_param("kvm_amd", "nested", "0");
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("npt"), ND_CULPRIT_PARAMETER);
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("v-vmsave-vmload"), ND_CULPRIT_PARAMETER);
+	KUNIT_EXPECT_TRUE(test, strstr(feat_test_why.words, "npt=N"));
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("avic"), ND_CULPRIT_PARAMETER);
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("svm"), ND_CULPRIT_PARAMETER);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vgif"), ND_FEATURE_AVAILABLE);
+	feat_test_drop_params();
+	status_test_param("kvm_amd", "avic", "N");
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("avic"), ND_CULPRIT_PARAMETER);
+	KUNIT_EXPECT_STREQ(test, feat_test_why.words, "kvm_amd has avic=N, its default");
+}
+
+static void feat_test_amd_dropped(struct kunit *test)
+{
+	struct nd_cpu *cpu = feat_test_zen2(BIT(0) | BIT(25));	/* vNMI without vGIF */
+
+	status_test_param("kvm_amd", "vgif", "0");
+	status_test_param("kvm_amd", "vnmi", "N");
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vnmi"), ND_CULPRIT_KVM);
+	cpu->cpuid[4].edx |= BIT(16);
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vnmi"), ND_CULPRIT_PARAMETER);
+	/* A guest of a hypervisor that shows Zen 2, which has nested paging and never had vNMI. */
+	cpu->cpuid[4].edx = 0;
+	cpu->cpuid[1].ecx |= STATUS_HV;
+	KUNIT_EXPECT_EQ(test, feat_test_state("npt"), ND_FEATURE_HIDDEN);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vnmi"), ND_FEATURE_ABSENT);
+	KUNIT_EXPECT_EQ(test, feat_test_state("avic"), ND_FEATURE_NOT_OFFERED);
+}
+
+/* Without VMX each feature is missing for the same reason as VMX itself. */
+static void feat_test_no_vmx(struct kunit *test)
+{
+	struct nd_cpu *cpu = feat_test_haswell(STATUS_HV);
+
+	cpu->cpuid[1].ecx &= ~STATUS_VMX;
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx"), ND_FEATURE_HIDDEN);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ept"), ND_FEATURE_HIDDEN);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-pml"), ND_FEATURE_HIDDEN);
+	cpu->cpuid[1].ecx = 0;
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ept"), ND_FEATURE_ABSENT);
+}
+
+static void feat_test_unknown(struct kunit *test)
+{
+	struct nd_cpu *cpu = feat_test_haswell(0);
+
+	cpu->regs[ND_VMX_PROCBASED_CTLS2].state = ND_FAULT;
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ept"), ND_FEATURE_UNKNOWN);
+	cpu->nr_cpuid = 0;
+	status_test_reg(cpu, ND_VMX_PROCBASED_CTLS2, 0);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ept"), ND_FEATURE_MISSING);
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-ept"), ND_CULPRIT_UNDECIDED);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx"), ND_FEATURE_UNKNOWN);
+}
+
+static void feat_test_generation(struct kunit *test)
+{
+	static const struct {
+		u32 eax;
+		enum nd_generation generation;
+		enum nd_line line;
+	} cases[] = {
+		{ 0x306c3, ND_GEN_HASWELL, ND_LINE_CORE },
+		{ 0x906ea, ND_GEN_KABY_LAKE, ND_LINE_CORE },
+		{ 0x50657, ND_GEN_SKYLAKE, ND_LINE_UNKNOWN },	/* without a name it may be a Core */
+		{ 0x506c9, ND_GEN_UNKNOWN, ND_LINE_UNKNOWN },	/* Goldmont: an Atom */
+		{ 0x00f65, ND_GEN_UNKNOWN, ND_LINE_UNKNOWN },	/* Pentium 4 */
+	};
+	struct nd_cpu *cpu = status_test_intel(0);
+	enum nd_line line;
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		cpu->cpuid[1].eax = cases[i].eax;
+		KUNIT_EXPECT_EQ(test, nd_cpu_generation(cpu, &line), cases[i].generation);
+		KUNIT_EXPECT_EQ(test, line, cases[i].line);
+	}
+	cpu->cpuid[0].ebx = 0x68747541;
+	cpu->cpuid[1].eax = 0xa00f11;
+	KUNIT_EXPECT_EQ(test, nd_cpu_generation(cpu, &line), ND_GEN_AMD_ZEN3);
+	cpu->cpuid[1].eax = 0xa10f11;
+	KUNIT_EXPECT_EQ(test, nd_cpu_generation(cpu, &line), ND_GEN_AMD_ZEN4);
+	cpu->nr_cpuid = 0;
+	KUNIT_EXPECT_EQ(test, nd_cpu_generation(cpu, &line), ND_GEN_UNKNOWN);
+}
+
+static struct kunit_case feat_test_cases[] = {
+	KUNIT_CASE(feat_test_tables),
+	KUNIT_CASE(feat_test_fields),
+	KUNIT_CASE(feat_test_param_table),
+	KUNIT_CASE(feat_test_there),
+	KUNIT_CASE(feat_test_default1),
+	KUNIT_CASE(feat_test_parameter),
+	KUNIT_CASE(feat_test_nested_off),
+	KUNIT_CASE(feat_test_dropped),
+	KUNIT_CASE(feat_test_dropped_apicv),
+	KUNIT_CASE(feat_test_dropped_vpid),
+	KUNIT_CASE(feat_test_dropped_timer),
+	KUNIT_CASE(feat_test_shadow_needs),
+	KUNIT_CASE(feat_test_locked),
+	KUNIT_CASE(feat_test_evmcs),
+	KUNIT_CASE(feat_test_model),
+	KUNIT_CASE(feat_test_below),
+	KUNIT_CASE(feat_test_kvm_keeps),
+	KUNIT_CASE(feat_test_amd),
+	KUNIT_CASE(feat_test_amd_dropped),
+	KUNIT_CASE(feat_test_no_vmx),
+	KUNIT_CASE(feat_test_unknown),
+	KUNIT_CASE(feat_test_generation),
+	{}
+};
+
+static struct kunit_suite nestdiag_features_suite = {
+	.name = "nestdiag_features",
+	.init = feat_test_init,
+	.test_cases = feat_test_cases,
+};

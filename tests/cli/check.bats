@@ -1,0 +1,345 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-only
+# check: words, JSON, exit statuses; and the facts of the host, of machines played by trees of files.
+
+# Variables that bats and common.bash set; each test is a subshell.
+# shellcheck disable=SC2154,SC2030,SC2031
+
+load common
+
+EVMCS=$FIXTURES/synthetic-l1-evmcs-in-use.snapshot
+SECOND=$FIXTURES/synthetic-l1-evmcs-second-signature.snapshot
+
+# state WANTED ID: check --json says so of that rule
+state() {
+	local found
+	found=$(jq -r --arg id "$2" '.checks[] | select(.id == $id).state' <<<"$output")
+	[ "$found" = "$1" ] || { echo "$2: '$found' instead of $1"; return 1; }
+}
+
+# tree: the machine is the files that put makes
+tree() {
+	export NESTDIAG_SYSROOT=$BATS_TEST_TMPDIR/root
+	mkdir -p "$NESTDIAG_SYSROOT"
+	cd "$NESTDIAG_SYSROOT" || return
+	mkdir -p sys/kernel/debug/nestdiag sys/module
+	grep -v '^param ' "$FIXTURES/$1" >sys/kernel/debug/nestdiag/raw
+	put sys/kernel/nestdiag/interface_version 1
+}
+
+# put PATH TEXT: a file of the machine.
+put() {
+	mkdir -p "$(dirname "$1")"
+	printf '%s\n' "$2" >"$1"
+}
+
+# host KEY VALUE: the snapshot of this tree has that fact
+host() {
+	nd 0 snapshot -q
+	grep -qxF "host $1 $2" <<<"$output" || {
+		echo "no 'host $1 $2' among"
+		grep '^host ' <<<"$output"
+		return 1
+	}
+}
+
+@test "check: bare metal with nothing wrong, but not everything known" {
+	nd 3 check --from "$FIXTURES/intel-alderlake-12900hk-bare-metal.snapshot"
+	[[ $output =~ Every\ control\ that\ kvm_intel\ requires\ is\ there\ +PASS ]]
+	[[ $output =~ Firmware\ leaves\ virtualization\ on\ +UNKNOWN\ +IA32_FEATURE_CONTROL\ was\ not\ read ]]
+	[[ $output != *FAIL* && $output != *WARN* && $output != *N/A* ]]
+	[ "$(grep -cE '.{101}' <<<"$output")" = 0 ]
+}
+
+@test "check: eVMCS in use is a note that says what it costs" {
+	nd 3 check --json --from "$EVMCS"
+	state NOTE evmcs-costs
+	state PASS evmcs-unused
+	state PASS nested-off
+	json '.checks[] | select(.id == "evmcs-costs") | (.evidence | contains("VMCS shadowing"))
+		and (.evidence | contains("TSC scaling") | not) and (.cause | length > 0)
+		and (.remedy | length > 0) and (.reference | contains("TLFS"))'
+	json '[.checks[] | select(.state == "WARN" or .state == "FAIL")] == []'
+}
+
+@test "check: with a second signature eVMCS is offered and not used, and the remedy is QEMU's" {
+	nd 1 check --json --from "$SECOND"
+	state WARN evmcs-unused
+	json '.checks[] | select(.id == "evmcs-unused").remedy | contains("kvm=off")'
+	nd 1 check -q --from "$SECOND"
+	[[ $output == *WARN*evmcs-unused*evidence*cause*remedy*"kvm=off"*see* ]]
+	[[ $output != *PASS* && $output != *UNKNOWN* && $output != *NOTE* ]]
+}
+
+@test "check: no virtualization is a failure, and nobody misses /dev/kvm" {
+	nd 2 check --json --from "$FIXTURES/synthetic-no-virtualization.snapshot"
+	state FAIL virt-absent
+	json '[.checks[].id] | index("nested-off") == null and index("regs-basic") == null'
+}
+
+@test "check: AMD has its own rules, and Intel's are not asked" {
+	nd 3 check --json --from "$FIXTURES/synthetic-amd-svm.snapshot"
+	state PASS virt-locked
+	state PASS svm-disabled
+	state NOTE amd-migration
+	json '[.checks[].id] | index("regs-basic") == null'
+	nd 3 check --all --from "$FIXTURES/synthetic-amd-svm.snapshot"
+	[[ $output =~ IA32_VMX_BASIC\ describes\ a\ usable\ VMCS\ +N/A ]]
+}
+
+@test "check: locked by the firmware, and by a hypervisor that poses as firmware" {
+	nd 2 check -q --from "$FIXTURES/synthetic-vmx-locked.snapshot"
+	[[ $output == *FAIL*virt-locked*0x1*firmware* ]]
+	sed 's/^\(cpuid . 0x00000001 .* .* .* \)7\(.*\) /\1f\2 /' \
+		"$FIXTURES/synthetic-vmx-locked.snapshot" >"$BATS_TEST_TMPDIR/guest"
+	nd 2 check --json --from "$BATS_TEST_TMPDIR/guest"
+	state FAIL virt-locked-below
+	json '[.checks[].id] | index("virt-locked") == null'
+}
+
+@test "check: real registers of a KVM guest that lack what kvm_intel requires" {
+	nd 2 check --json --from "$FIXTURES/intel-haswell-l1-kvm.snapshot"
+	state FAIL regs-required
+	json '[.checks[] | select(.state == "FAIL").id] == ["regs-required"]'
+	json '.checks[] | select(.id == "regs-required").evidence |
+		. == "no Host address-space size (IA32_VMX_EXIT_CTLS bit 41)"'
+}
+
+@test "check: no real machine has inconsistent registers" {
+	for file in "$FIXTURES"/intel-*-bare-metal.snapshot "$FIXTURES"/intel-azure*.snapshot \
+		"$FIXTURES"/intel-gcp*.snapshot "$FIXTURES"/intel-virtualbox*.snapshot; do
+		run --separate-stderr "$NESTDIAG" check --json --from "$file"
+		json '[.checks[] | select(.id | startswith("regs-")) |
+			select(.state == "FAIL" or .state == "WARN")] == []'
+	done
+}
+
+@test "check: what was counted is judged, what was not is unknown" {
+	nd 3 check --json --from "$FIXTURES/emulated-haswell-exits.snapshot"
+	state PASS exit-storm
+	state PASS guest-starved
+	nd 3 check --json --from "$EVMCS"
+	state UNKNOWN exit-storm
+	nd 3 check --from "$EVMCS"
+	[ "$(grep -c 'UNKNOWN  they were not counted' <<<"$output")" = 1 ]
+	[[ $output == *"settle    load the nestdiag module while KVM runs guests"* ]]
+	nd 3 check --all --from "$EVMCS"
+	[ "$(grep -c 'UNKNOWN  exits were not counted' <<<"$output")" -gt 5 ]
+}
+
+@test "check --check: one rule, also one that does not apply" {
+	nd 0 check --check nested-off --from "$EVMCS"
+	[ "$output" = "  Nested virtualization is on                         PASS" ]
+	nd 0 check -k svm-disabled --from "$EVMCS"
+	[[ $output =~ N/A$ ]]
+	nd 3 check -k exit-storm --json --from "$EVMCS"
+	json '.checks | length == 1'
+	state UNKNOWN exit-storm
+	json '.checks[0].remedy | contains("module")'
+}
+
+@test "check --check: an identifier that there is not" {
+	nd 64 check --check nested-of --from "$EVMCS"
+	one_error "nestdiag: there is no check 'nested-of'; did you mean 'nested-off'?"
+	nd 64 check --check zzz --json --from "$EVMCS"
+	one_error "nestdiag: there is no check 'zzz'; see nestdiag check --list"
+	nd 64 status --check nested-off
+	one_error "nestdiag: option '--check' is not for 'status'"
+}
+
+@test "check --list: every identifier, each of which can be asked" {
+	nd 0 check --list --json --from "$EVMCS"
+	json '.rules | length > 40 and all(.[]; .id and .title and .reference and .text)'
+	json '(.rules | map(.id) | unique | length) == (.rules | length)'
+	for id in $(jq -r '.rules[].id' <<<"$output"); do
+		run --separate-stderr "$NESTDIAG" check --check "$id" --from "$EVMCS"
+		[ "$status" -le 3 ]
+		[ -n "$output" ]
+	done
+}
+
+@test "check: a machine that is no x86 is told what holds there" {
+	lines 'kernel 6.12.1 s390x' 'param kvm nested 0'
+	nd 3 check --json --from "$snapshot"
+	state NOTE arch-z
+	json '[.checks[].id] | index("virt-absent") == null and index("nested-off") == null'
+	lines 'kernel 6.12.1 ppc64le'
+	nd 0 check --from "$snapshot" -k arch-power
+	[[ $output == *cap-nested-hv=true* ]]
+	lines 'kernel 6.12.1 aarch64'
+	nd 0 check --from "$snapshot" -k arch-arm
+	[[ $output == *kvm-arm.mode=nested* ]]
+}
+
+@test "check: colour only on a terminal" {
+	script -qec true /dev/null >/dev/null 2>&1 || skip "no pseudo-terminal can be had here"
+	colored=$(TERM=xterm script -qec "'$NESTDIAG' check --from '$SECOND'" /dev/null </dev/null) || true
+	[[ $colored == *$'\033[33mWARN\033[0m'* && $colored == *$'\033[32mPASS\033[0m'* ]]
+	nd 1 check --from "$SECOND"
+	[[ $output != *$'\033'* ]]
+}
+
+@test "host: /dev/kvm, its group by name, and modules" {
+	tree synthetic-l1-evmcs-in-use.snapshot
+	put dev/kvm ''
+	chmod 0640 dev/kvm
+	put etc/group "root:x:0:
+kvm:x:$(id -g):
+last:x:99:"
+	put sys/module/kvm/parameters/halt_poll_ns 200000
+	put sys/module/kvm_intel/parameters/nested Y
+	put sys/module/vboxdrv/version 7
+	host kvm_mode 0640
+	host modules 'kvm\040kvm_intel\040vboxdrv'
+	grep -qE '^host kvm_group (kvm|root)$' <<<"$output"
+	nd 1 check -k other-hypervisor
+	[[ $output == *"vboxdrv beside kvm"* ]]
+	put sys/module/kvm/parameters/enable_virt_at_load Y
+	nd 1 check -k other-hypervisor
+	[[ $output == *"kvm.enable_virt_at_load=0"* ]]
+}
+
+@test "host: /dev/kvm that is missing" {
+	tree synthetic-l1-evmcs-in-use.snapshot
+	mkdir dev
+	put sys/module/kvm_intel/parameters/nested Y
+	host kvm_mode absent
+	nd 1 check -k kvm-device
+	[[ $output == *"there is no /dev/kvm"* ]]
+}
+
+@test "host: /dev/kvm that is not for this user" {
+	[ "$(id -u)" = 0 ] || skip "needs root to become another user"
+	setpriv --reuid 65534 --clear-groups "$NESTDIAG" --version >/dev/null ||
+		skip "the tool is out of another user's reach"
+	tree synthetic-l1-evmcs-in-use.snapshot
+	put dev/kvm ''
+	chmod 0660 dev/kvm
+	chmod 0755 "$BATS_RUN_TMPDIR" "$BATS_TEST_TMPDIR"/.. "$BATS_TEST_TMPDIR" "$NESTDIAG_SYSROOT" \
+		dev sys
+	run --separate-stderr setpriv --reuid 65534 --regid 65534 --clear-groups "$NESTDIAG" \
+		check -k kvm-access
+	[ "$status" = 1 ]
+	[[ $output == *"mode 0660"*"usermod -aG kvm"* ]]
+}
+
+@test "host: memory, huge pages, clocks" {
+	tree synthetic-l1-evmcs-in-use.snapshot
+	put proc/meminfo "MemTotal:        2048000 kB
+MemFree:           50000 kB
+MemAvailable:     102400 kB
+HugePages_Total:       0
+HugePages_Free:        0
+Hugepagesize:       2048 kB"
+	put sys/kernel/mm/transparent_hugepage/enabled 'always madvise [never]'
+	put sys/devices/system/clocksource/clocksource0/current_clocksource hpet
+	put sys/devices/system/clocksource/clocksource0/available_clocksource 'hpet acpi_pm'
+	put proc/cpuinfo "processor	: 0
+flags		: fpu constant_tsc_not nonstop_tsc vmx"
+	host thp never
+	host mem_available_kb 102400
+	host tsc_flags nonstop_tsc
+	nd 3 check --json
+	state NOTE memory-low
+	state NOTE huge-pages-off
+	state NOTE clocksource-slow
+	state NOTE tsc-varies
+	put sys/devices/system/clocksource/clocksource0/current_clocksource tsc
+	nd 0 check -k clocksource-slow
+}
+
+@test "host: a device to pass through that shares its group" {
+	tree synthetic-l1-evmcs-in-use.snapshot
+	pci=sys/bus/pci/devices
+	for device in 0000:01:00.0 0000:01:00.1 0000:00:01.0; do
+		mkdir -p "$pci/$device" "sys/kernel/iommu_groups/13/devices/$device"
+		ln -s ../../../kernel/iommu_groups/13 "$pci/$device/iommu_group"
+	done
+	mkdir -p sys/bus/pci/drivers/vfio-pci/0000:01:00.0
+	touch sys/bus/pci/drivers/vfio-pci/{bind,new_id}
+	ln -s ../../drivers/vfio-pci "$pci/0000:01:00.0/driver"
+	ln -s ../../drivers/pcieport "$pci/0000:00:01.0/driver"
+	host vfio_devices 1
+	host iommu_groups 1
+	nd 0 check -k vfio-group
+	ln -s ../../drivers/snd_hda_intel "$pci/0000:01:00.1/driver"
+	host vfio_mixed '13\0400000:01:00.1\040snd_hda_intel'
+	nd 1 check -k vfio-group
+}
+
+@test "host: Secure Boot, lockdown, signatures: will nestdiag.ko load?" {
+	tree synthetic-l1-evmcs-in-use.snapshot
+	rm -r sys/kernel/debug sys/kernel/nestdiag
+	put proc/sys/kernel/osrelease 6.12.1
+	mkdir -p sys/firmware/efi/efivars
+	variable=sys/firmware/efi/efivars/SecureBoot-8be4df61-93ca-11d2-aa0d-00e098032b8c
+	printf '\x06\0\0\0\x01' >$variable
+	put sys/kernel/security/lockdown 'none [integrity] confidentiality'
+	host secure_boot on
+	host lockdown integrity
+	nd 0 check -q -k module-refused
+	[[ $output == *NOTE*"lockdown is integrity, Secure Boot is on"* ]]
+	printf '\x06\0\0\0\0' >$variable
+	put sys/kernel/security/lockdown '[none] integrity confidentiality'
+	host secure_boot off
+	put sys/module/module/parameters/sig_enforce N
+	nd 0 check -q -k module-refused
+	[[ $output == *PASS* ]]
+	rm -r sys/firmware/efi
+	host secure_boot absent
+}
+
+@test "host: parameters that were asked for and are not in force" {
+	tree synthetic-l1-evmcs-in-use.snapshot
+	put sys/module/kvm_intel/parameters/nested N
+	put sys/module/kvm_intel/parameters/enable_apicv N
+	put etc/modprobe.d/kvm.conf "# options kvm_intel nested=9
+options kvm-intel \\
+  enable-apicv=N nested=0
+options kvm_intel nested=1
+options other nested=1"
+	put etc/modprobe.d/ignored.txt "options kvm_intel nested=0"
+	put lib/modprobe.d/kvm.conf "options kvm_intel nested=0"
+	put proc/cmdline "quiet kvm-intel.ept=0 kvm.nothing"
+	host asked.kvm_intel.nested '1\040/etc/modprobe.d/kvm.conf'
+	host boot.kvm_intel.ept 0
+	host boot.kvm.nothing 1
+	nd 1 check -k params-asked
+	[[ $output == *"kvm_intel.nested=1 was asked for in /etc/modprobe.d/kvm.conf, N is"* ]]
+	[[ $output != *enable_apicv* ]]
+	put sys/module/kvm_intel/parameters/nested Y
+	nd 0 check -k params-asked
+}
+
+@test "host: tunnels that do not fit" {
+	tree synthetic-l1-evmcs-in-use.snapshot
+	put sys/class/net/eth0/mtu 1500
+	put sys/class/net/eth0/uevent "INTERFACE=eth0"
+	put sys/class/net/lo/mtu 65536
+	put sys/class/net/vxlan0/mtu 1500
+	put sys/class/net/vxlan0/uevent "DEVTYPE=vxlan
+INTERFACE=vxlan0"
+	ln -s ../eth0 sys/class/net/vxlan0/lower_eth0
+	put sys/class/net/gnv0/mtu 1450
+	put sys/class/net/gnv0/uevent DEVTYPE=geneve
+	host tunnel.vxlan0 'vxlan\0401500\040eth0\0401500'
+	host tunnel.gnv0 'geneve\0401450\040-\0401500'
+	nd 1 check -k tunnel-mtu
+	[[ $output == *"vxlan0 (vxlan) has MTU 1500 on eth0 with 1500: at most 1450 fits"* ]]
+	[[ $output != *gnv0* ]]
+	put sys/class/net/vxlan0/mtu 1450
+	nd 0 check -k tunnel-mtu
+}
+
+@test "host: facts that are in the snapshot say the same offline" {
+	tree synthetic-l1-evmcs-in-use.snapshot
+	put sys/class/net/vxlan0/mtu 1500
+	put sys/class/net/vxlan0/uevent "DEVTYPE=vxlan"
+	put sys/class/net/eth0/mtu 1500
+	put sys/devices/system/clocksource/clocksource0/current_clocksource jiffies
+	nd 1 check --json
+	live=$output
+	nd 0 snapshot -o "$BATS_TEST_TMPDIR/written"
+	nd 1 check --json --from "$BATS_TEST_TMPDIR/written"
+	[ "$output" = "$live" ]
+}

@@ -1,0 +1,190 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-only
+# Features: whether each is there and who took it. What was expected comes from the registers, the
+# SDM and KVM's sources, not from the tool.
+# shellcheck disable=SC2016,SC2154 # jq's variables; bats sets $output and $stderr
+
+load common
+
+L0=$FIXTURES/emulated-haswell-l0.snapshot
+L1=$FIXTURES/emulated-haswell-l1-evmcs.snapshot
+
+# culprit WHO ID...: WHO is to blame for these and for no other; "" for what is there
+culprit()
+{
+	local who=$1 found wanted
+	shift
+	found=$(jq -r --arg who "$who" '.features[] | select(.culprit == $who).id' <<<"$output" |
+		sort | xargs)
+	wanted=$(printf '%s\n' "$@" | sort | xargs)
+	[ "$found" = "$wanted" ] || { echo "$who is to blame for: $found"; return 1; }
+}
+
+# state STATE ID...: these are in this state
+state()
+{
+	local wanted=$1 id found
+	shift
+	for id; do
+		found=$(jq -r --arg id "$id" '.features[] | select(.id == $id).state' <<<"$output")
+		[ "$found" = "$wanted" ] || { echo "$id is $found"; return 1; }
+	done
+}
+
+@test "bare metal: KVM drops APICv for lack of posted interrupts, and says nothing" {
+	nd 0 -q --json --from "$L0" features
+	culprit kvm vmx-apicv-register vmx-apicv-vid
+	culprit hypervisor
+	culprit evmcs
+	culprit parameter
+	state in-use vmx vmx-ept vmx-vpid vmx-shadow-vmcs vmx-preemption-timer vmx-eptad vmx-ple
+	state available vmx-vmfunc vmx-hlt-exit vmx-ept-1gb
+	state absent vmx-pml vmx-posted-intr vmx-tsc-scaling
+	json '.features[] | select(.id == "vmx-apicv-vid").evidence |
+		contains("enable_apicv=N") and contains("vmx-posted-intr")'
+}
+
+@test "each feature comes with what a script wants" {
+	nd 0 -q --json --from "$L0" features
+	json '.features | length > 120 and all(has("id") and has("label") and has("state") and
+		has("culprit") and has("evidence") and has("loss") and has("parameter") and
+		has("since") and has("bit") and (has("msr") or has("leaf")))'
+	json '.features[] | select(.id == "vmx-shadow-vmcs") | .msr == "0x48b" and .bit == 14 and
+		.parameter == "enable_shadow_vmcs" and .since == "Haswell" and .culprit == "" and
+		.label == "VMCS shadowing"'
+	json '[.features[].id] | length == (unique | length)'
+	json '[.features[].id] | any(. == "npt") | not'
+}
+
+@test "a guest on eVMCS: what it costs" {
+	nd 0 -q --json --from "$L1" features
+	state no-field vmx-shadow-vmcs vmx-preemption-timer vmx-exit-save-preemption-timer \
+		vmx-apicv-xapic vmx-vmfunc vmx-eptp-switching
+	state in-use vmx-ept vmx-vpid vmx-unrestricted-guest
+	# Haswell is older than PML; eVMCS could not cost it that.
+	state absent vmx-pml
+	culprit parameter
+	culprit kvm
+}
+
+@test "a guest on eVMCS, seen from below: nothing is left to guess" {
+	nd 0 -q --json --from "$L1" features --below "$L0"
+	state no-field vmx-shadow-vmcs vmx-preemption-timer vmx-apicv-xapic
+	# KVM offers these to no nested hypervisor; the level below lacks those.
+	state hidden vmx-ple x-vmx-ept-violation-ve vmx-activity-shutdown
+	state absent vmx-pml vmx-posted-intr vmx-mtf
+	json '[.features[] | select(.state == "not-offered")] == []'
+	json '.below | contains("bare metal")'
+}
+
+@test "a level below that switched it off is named with the parameter" {
+	sed 's/^param kvm_intel ept Y$/param kvm_intel ept N/' "$L0" >"$BATS_TEST_TMPDIR/below"
+	# The guest of a host without EPT: no enable EPT, and no register for it.
+	sed -E -e 's/^(msr 0 0x48b) .*/\1 0x0000000000000000/' -e 's/^(msr 0 0x48c) .*/\1 absent/' \
+		"$L1" >"$BATS_TEST_TMPDIR/guest"
+	nd 0 -q --json --from "$BATS_TEST_TMPDIR/guest" features --below "$BATS_TEST_TMPDIR/below"
+	json '.features[] | select(.id == "vmx-ept") | .state == "hidden" and
+		.culprit == "hypervisor" and (.evidence | contains("kvm_intel has ept=N"))'
+}
+
+@test "a parameter is blamed for itself and for nothing else" {
+	sed 's/^param kvm_intel enable_shadow_vmcs Y$/param kvm_intel enable_shadow_vmcs N/' "$L0" \
+		>"$BATS_TEST_TMPDIR/snapshot"
+	nd 0 -q --json --from "$BATS_TEST_TMPDIR/snapshot" features
+	culprit parameter vmx-shadow-vmcs
+	culprit kvm vmx-apicv-register vmx-apicv-vid
+}
+
+@test "nested=N takes nesting, and VMCS shadowing with it" {
+	sed 's/^param kvm_intel nested Y$/param kvm_intel nested N/' "$L0" >"$BATS_TEST_TMPDIR/snapshot"
+	nd 0 -q --json --from "$BATS_TEST_TMPDIR/snapshot" features
+	culprit parameter vmx vmx-shadow-vmcs
+}
+
+@test "locked by the firmware: everything that is there is out of reach" {
+	nd 2 -q --json --from "$FIXTURES/synthetic-vmx-locked.snapshot" features
+	state locked vmx vmx-ept vmx-vpid vmx-shadow-vmcs
+	state absent vmx-pml
+	json '.features[] | select(.id == "vmx-ept") | .culprit == "firmware" and
+		(.evidence | contains("0x1"))'
+	culprit hypervisor
+}
+
+@test "the same lock in a guest is the hypervisor's" {
+	sed -E 's/^(cpuid 0 0x0+1 0x0 [0-9a-f]{8} [0-9a-f]{8} )7/\1f/' \
+		"$FIXTURES/synthetic-vmx-locked.snapshot" >"$BATS_TEST_TMPDIR/snapshot"
+	run ! cmp -s "$FIXTURES/synthetic-vmx-locked.snapshot" "$BATS_TEST_TMPDIR/snapshot"
+	nd 2 -q --json --from "$BATS_TEST_TMPDIR/snapshot" features
+	json '.features[] | select(.id == "vmx-ept") |
+		.state == "locked" and .culprit == "hypervisor"'
+	culprit firmware
+}
+
+@test "no virtualization: one reason for all" {
+	nd 2 -q --json --from "$FIXTURES/synthetic-no-virtualization.snapshot" features
+	json '[.features[].state] | unique == ["absent"]'
+	nd 2 -q --from "$FIXTURES/synthetic-no-virtualization.snapshot" features
+	[[ $output == *"No feature is there to be used"* ]]
+}
+
+@test "AMD: SVM's features, and none of VMX" {
+	nd 0 -q --json --from "$FIXTURES/synthetic-amd-svm.snapshot" features
+	# EDX of the leaf is 01bdbcff.
+	state available npt lbrv nrip-save tsc-scale vmcb-clean flushbyasid decodeassists \
+		pause-filter pfthreshold avic v-vmsave-vmload vgif x2avic v-spec-ctrl
+	state in-use svm
+	state absent vnmi svme-addr-chk idle-hlt
+	json '[.features[].id] | any(startswith("vmx")) | not'
+	json '.features[] | select(.id == "npt") | .leaf == "0x8000000a" and .register == "edx" and
+		.bit == 0 and .parameter == "npt"'
+}
+
+@test "AMD: nested=0 is the parameter's doing" {
+	sed 's/^param kvm_amd nested 1$/param kvm_amd nested 0/' \
+		"$FIXTURES/synthetic-amd-svm.snapshot" >"$BATS_TEST_TMPDIR/snapshot"
+	nd 0 -q --json --from "$BATS_TEST_TMPDIR/snapshot" features
+	culprit parameter svm
+}
+
+@test "without CPUID nobody is accused" {
+	for fixture in "$FIXTURES"/intel-*-l1-*.snapshot; do
+		run --separate-stderr "$NESTDIAG" -q --json --from "$fixture" features
+		json '[.features[].culprit] - ["", "unknown", "undecided"] == []' ||
+			{ echo "$fixture"; return 1; }
+	done
+}
+
+@test "people read: what is missing with reasons, what is there by name, in 100 columns" {
+	nd 0 -q --from "$L0" features
+	[[ $output == *"Dropped by KVM, for lack of something else (2)"* ]]
+	[[ $output == *"Absent in this CPU ("* ]]
+	[[ $output == *"In use by KVM (10)"* ]]
+	[[ $output == *"vmx-shadow-vmcs"* ]]
+	for fixture in "$FIXTURES"/*.snapshot; do
+		for arguments in "" --all "--below $L0"; do
+			# shellcheck disable=SC2086 # none, or a word
+			run --separate-stderr "$NESTDIAG" -q --from "$fixture" features $arguments
+			[ "$(awk 'length > 100' <<<"$output" | wc -l)" = 0 ] ||
+				{ echo "$fixture: $(awk 'length > 100' <<<"$output")"; return 1; }
+		done
+	done
+}
+
+@test "--all tells each with where it comes from" {
+	nd 0 -q --from "$L0" features --all
+	words=$(tr -s ' \n' ' ' <<<"$output")
+	[[ $words == *"VMCS shadowing in-use vmx-shadow-vmcs, parameter enable_shadow_vmcs, since Haswell"* ]]
+	[[ $words == *"Enable PML absent vmx-pml, parameter pml, since Broadwell"* ]]
+}
+
+@test "errors: no snapshot below, a bad one, an empty one" {
+	nd 3 -q --from "$L1" features --below /nonexistent
+	[[ $stderr == "nestdiag: /nonexistent: "* ]]
+	nd 64 -q --from "$L1" features --below "$BAD/not-hex.snapshot"
+	[[ $stderr == *"not-hex.snapshot:"* ]]
+	lines '# nothing'
+	nd 3 -q --from "$L1" features --below "$snapshot"
+	[[ $stderr == *"no facts of any CPU"* ]]
+	nd 3 -q --from "$L1" features --cpu 7
+	nd 64 features some-word
+}
