@@ -43,9 +43,6 @@ struct autopsy_case {
 #define CASE_NONCANONICAL	0x0100000000000000ULL
 #define CASE_BEYOND		0x0000010000000000ULL	/* the CPU of the tests has 39 bits */
 
-#define CASE_VALID_SEG(r, sel, base, limit, ar)					\
-	IS(r##_SEL, sel), IS(r##_BASE, base), IS(r##_LIMIT, limit), IS(r##_AR, ar)
-
 static const struct case_change case_64[] = {
 	IS(PIN_CTLS, 0x3f), IS(PRIMARY_CTLS, 0xb6a1e1fa), IS(SECONDARY_CTLS, 0xa2),
 	IS(TERTIARY_CTLS, 0), IS(EXIT_CTLS, 0x2befff), IS(EXIT2_CTLS, 0), IS(ENTRY_CTLS, 0xd3ff),
@@ -73,14 +70,16 @@ static const struct case_change case_64[] = {
 
 	IS(CR0, 0x80050033), IS(CR3, 0x20000), IS(CR4, 0x26e0), IS(DR7, 0x400),
 	IS(RSP, 0xffff800000001000), IS(RIP, 0xffff800000002000), IS(RFLAGS, 0x202),
-	CASE_VALID_SEG(ES, 0x18, 0, 0xffffffff, 0xc093),
-	CASE_VALID_SEG(CS, 0x10, 0, 0xffffffff, 0xa09b),
-	CASE_VALID_SEG(SS, 0x18, 0, 0xffffffff, 0xc093),
-	CASE_VALID_SEG(DS, 0x18, 0, 0xffffffff, 0xc093),
-	CASE_VALID_SEG(FS, 0, 0x7f0000001000, 0xffffffff, 0x1c000),
-	CASE_VALID_SEG(GS, 0x18, 0xffff888000001000, 0xffffffff, 0xc093),
-	CASE_VALID_SEG(LDTR, 0x28, 0xffff888000003000, 0xff, 0x82),
-	CASE_VALID_SEG(TR, 0x40, 0xfffffe0000004000, 0x206f, 0x8b),
+	IS(ES_SEL, 0x18), IS(ES_BASE, 0), IS(ES_LIMIT, 0xffffffff), IS(ES_AR, 0xc093),
+	IS(CS_SEL, 0x10), IS(CS_BASE, 0), IS(CS_LIMIT, 0xffffffff), IS(CS_AR, 0xa09b),
+	IS(SS_SEL, 0x18), IS(SS_BASE, 0), IS(SS_LIMIT, 0xffffffff), IS(SS_AR, 0xc093),
+	IS(DS_SEL, 0x18), IS(DS_BASE, 0), IS(DS_LIMIT, 0xffffffff), IS(DS_AR, 0xc093),
+	IS(FS_SEL, 0), IS(FS_BASE, 0x7f0000001000), IS(FS_LIMIT, 0xffffffff), IS(FS_AR, 0x1c000),
+	IS(GS_SEL, 0x18), IS(GS_BASE, 0xffff888000001000), IS(GS_LIMIT, 0xffffffff),
+	IS(GS_AR, 0xc093),
+	IS(LDTR_SEL, 0x28), IS(LDTR_BASE, 0xffff888000003000), IS(LDTR_LIMIT, 0xff),
+	IS(LDTR_AR, 0x82),
+	IS(TR_SEL, 0x40), IS(TR_BASE, 0xfffffe0000004000), IS(TR_LIMIT, 0x206f), IS(TR_AR, 0x8b),
 	IS(GDTR_BASE, 0xfffffe0000005000), IS(GDTR_LIMIT, 0x7f),
 	IS(IDTR_BASE, 0xfffffe0000006000), IS(IDTR_LIMIT, 0xfff),
 	IS(DEBUGCTL, 0), IS(SYSENTER_CS, 0x10), IS(SYSENTER_ESP, 0xfffffe0000007000),
@@ -97,11 +96,11 @@ static const struct case_change case_64[] = {
 static const struct case_change case_pae[] = {
 	IS(SECONDARY_CTLS, 0x22), IS(ENTRY_CTLS, 0xd1ff), IS(CR0, 0x80010031), IS(CR4, 0x2020),
 	IS(EFER, 0), IS(RIP, 0xc0100000), IS(RSP, 0xc0200000),
-	CASE_VALID_SEG(CS, 0x60, 0, 0xffffffff, 0xc09b),
-	CASE_VALID_SEG(SS, 0x68, 0, 0xffffffff, 0xc093),
-	CASE_VALID_SEG(FS, 0xd8, 0, 0xfffff, 0x4093),
-	CASE_VALID_SEG(LDTR, 0, 0, 0, 0x10000),
-	CASE_VALID_SEG(TR, 0x80, 0xc0300000, 0x206b, 0x8b),
+	IS(CS_SEL, 0x60), IS(CS_BASE, 0), IS(CS_LIMIT, 0xffffffff), IS(CS_AR, 0xc09b),
+	IS(SS_SEL, 0x68), IS(SS_BASE, 0), IS(SS_LIMIT, 0xffffffff), IS(SS_AR, 0xc093),
+	IS(FS_SEL, 0xd8), IS(FS_BASE, 0), IS(FS_LIMIT, 0xfffff), IS(FS_AR, 0x4093),
+	IS(LDTR_SEL, 0), IS(LDTR_BASE, 0), IS(LDTR_LIMIT, 0), IS(LDTR_AR, 0x10000),
+	IS(TR_SEL, 0x80), IS(TR_BASE, 0xc0300000), IS(TR_LIMIT, 0x206b), IS(TR_AR, 0x8b),
 	IS(PDPTE0, 0x30001), IS(PDPTE1, 0), IS(PDPTE2, 0x7e6), IS(PDPTE3, 0x31019),
 	{ CASE_END, 0, 0 }
 };
@@ -109,25 +108,28 @@ static const struct case_change case_pae[] = {
 static const struct case_change case_real[] = {
 	IS(ENTRY_CTLS, 0xd1ff), IS(CR0, 0x30), IS(CR4, 0x2000), IS(EFER, 0), IS(CR3, 0),
 	IS(RIP, 0xfff0), IS(RSP, 0), IS(RFLAGS, 2),
-	CASE_VALID_SEG(ES, 0, 0, 0xffff, 0x93), CASE_VALID_SEG(DS, 0, 0, 0xffff, 0x93),
-	CASE_VALID_SEG(CS, 0xf000, 0xffff0000, 0xffff, 0x9b),
-	CASE_VALID_SEG(SS, 0, 0, 0xffff, 0x93), CASE_VALID_SEG(FS, 0, 0, 0xffff, 0x93),
-	CASE_VALID_SEG(GS, 0, 0, 0xffff, 0x93), CASE_VALID_SEG(LDTR, 0, 0, 0xffff, 0x82),
-	CASE_VALID_SEG(TR, 0, 0, 0xffff, 0x83),
+	IS(ES_SEL, 0), IS(ES_BASE, 0), IS(ES_LIMIT, 0xffff), IS(ES_AR, 0x93),
+	IS(DS_SEL, 0), IS(DS_BASE, 0), IS(DS_LIMIT, 0xffff), IS(DS_AR, 0x93),
+	IS(CS_SEL, 0xf000), IS(CS_BASE, 0xffff0000), IS(CS_LIMIT, 0xffff), IS(CS_AR, 0x9b),
+	IS(SS_SEL, 0), IS(SS_BASE, 0), IS(SS_LIMIT, 0xffff), IS(SS_AR, 0x93),
+	IS(FS_SEL, 0), IS(FS_BASE, 0), IS(FS_LIMIT, 0xffff), IS(FS_AR, 0x93),
+	IS(GS_SEL, 0), IS(GS_BASE, 0), IS(GS_LIMIT, 0xffff), IS(GS_AR, 0x93),
+	IS(LDTR_SEL, 0), IS(LDTR_BASE, 0), IS(LDTR_LIMIT, 0xffff), IS(LDTR_AR, 0x82),
+	IS(TR_SEL, 0), IS(TR_BASE, 0), IS(TR_LIMIT, 0xffff), IS(TR_AR, 0x83),
 	{ CASE_END, 0, 0 }
 };
 
 static const struct case_change case_v86[] = {
 	IS(SECONDARY_CTLS, 0x22), IS(ENTRY_CTLS, 0xd1ff), IS(CR0, 0x80010031), IS(CR4, 0x2000),
 	IS(EFER, 0), IS(RIP, 0x100), IS(RSP, 0x200), IS(RFLAGS, 0x23202),
-	CASE_VALID_SEG(ES, 0x100, 0x1000, 0xffff, 0xf3),
-	CASE_VALID_SEG(CS, 0x101, 0x1010, 0xffff, 0xf3),
-	CASE_VALID_SEG(SS, 0x102, 0x1020, 0xffff, 0xf3),
-	CASE_VALID_SEG(DS, 0x103, 0x1030, 0xffff, 0xf3),
-	CASE_VALID_SEG(FS, 0x104, 0x1040, 0xffff, 0xf3),
-	CASE_VALID_SEG(GS, 0x105, 0x1050, 0xffff, 0xf3),
-	CASE_VALID_SEG(LDTR, 0, 0, 0, 0x10000),
-	CASE_VALID_SEG(TR, 0x80, 0xc0300000, 0x206b, 0x8b),
+	IS(ES_SEL, 0x100), IS(ES_BASE, 0x1000), IS(ES_LIMIT, 0xffff), IS(ES_AR, 0xf3),
+	IS(CS_SEL, 0x101), IS(CS_BASE, 0x1010), IS(CS_LIMIT, 0xffff), IS(CS_AR, 0xf3),
+	IS(SS_SEL, 0x102), IS(SS_BASE, 0x1020), IS(SS_LIMIT, 0xffff), IS(SS_AR, 0xf3),
+	IS(DS_SEL, 0x103), IS(DS_BASE, 0x1030), IS(DS_LIMIT, 0xffff), IS(DS_AR, 0xf3),
+	IS(FS_SEL, 0x104), IS(FS_BASE, 0x1040), IS(FS_LIMIT, 0xffff), IS(FS_AR, 0xf3),
+	IS(GS_SEL, 0x105), IS(GS_BASE, 0x1050), IS(GS_LIMIT, 0xffff), IS(GS_AR, 0xf3),
+	IS(LDTR_SEL, 0), IS(LDTR_BASE, 0), IS(LDTR_LIMIT, 0), IS(LDTR_AR, 0x10000),
+	IS(TR_SEL, 0x80), IS(TR_BASE, 0xc0300000), IS(TR_LIMIT, 0x206b), IS(TR_AR, 0x8b),
 	{ CASE_END, 0, 0 }
 };
 
@@ -153,9 +155,6 @@ static const struct case_change *const case_bases[CASE_NR_BASES] = {
 #define CASE_EVENT(type, vector, more)	\
 	IS(ENTRY_INTR_INFO, 0x80000000ULL | (type) << 8 | (vector) | (more))
 
-/* What sets a secondary control that nothing else in CASE_64 has to do with. */
-#define CASE_V86_ALL(row)	\
-	row("cs", CS), row("ss", SS), row("ds", DS), row("es", ES), row("fs", FS), row("gs", GS)
 #define CASE_V86_BASE(id, r)	CASE(V86, "guest-" id "-v86-base", IS(r##_BASE, 0x1234))
 #define CASE_V86_LIMIT(id, r)	CASE(V86, "guest-" id "-v86-limit", IS(r##_LIMIT, 0xfffe))
 #define CASE_V86_AR(id, r)	CASE(V86, "guest-" id "-v86-ar", IS(r##_AR, 0x93))
@@ -168,19 +167,18 @@ static const struct case_change *const case_bases[CASE_NR_BASES] = {
 #define CASE_BIG_LIMIT(id, r)						\
 	CASE(PAE, "guest-" id "-granularity", CLEAR(r##_AR, 0x8000), IS(r##_LIMIT, 0x100000))
 #define CASE_HIGH(id, r)	CASE(PAE, "guest-" id "-reserved-high", SET(r##_AR, 0x20000))
-#define CASE_DATA_TYPE(id, r)						\
-	CASE(PAE, "guest-" id "-type", CLEAR(r##_AR, 1)),		\
+#define CASE_DATA_READ(id, r)	\
 	CASE(PAE, "guest-" id "-type", SET(r##_AR, 0xb), CLEAR(r##_AR, 2))
+#define CASE_DATA_TYPE(id, r)	CASE(PAE, "guest-" id "-type", CLEAR(r##_AR, 1))
 #define CASE_DATA_DPL(id, r)	CASE(PAE, "guest-" id "-dpl", SET(r##_SEL, 3))
-#define CASE_HOST_SELECTOR(id, r)	\
-	CASE(64, "host-" id "-selector", SET(HOST_##r##_SEL, 3)), \
-	CASE(64, "host-" id "-selector", SET(HOST_##r##_SEL, 4))
-#define CASE_HOST_BASE(id, r)		\
-	CASE(64, "host-" id "-base", IS(HOST_##r##_BASE, CASE_NONCANONICAL)), \
+#define CASE_HOST_RPL(id, r)	CASE(64, "host-" id "-selector", SET(HOST_##r##_SEL, 3))
+#define CASE_HOST_TI(id, r)	CASE(64, "host-" id "-selector", SET(HOST_##r##_SEL, 4))
+#define CASE_HOST_BASE(id, r)	\
+	CASE(64, "host-" id "-base", IS(HOST_##r##_BASE, CASE_NONCANONICAL))
+#define CASE_HOST_BASE48(id, r)	\
 	CASE(64, "host-" id "-base", IS(HOST_##r##_BASE, 0x0000800000000000))
-#define CASE_PAGE(id, f, ...)						\
-	CASE(64, id, SET(f, 0x800), ##__VA_ARGS__),			\
-	CASE(64, id, SET(f, CASE_BEYOND), ##__VA_ARGS__)
+#define CASE_PAGE_LOW(id, f, ...)	CASE(64, id, SET(f, 0x800), ##__VA_ARGS__)
+#define CASE_PAGE_HIGH(id, f, ...)	CASE(64, id, SET(f, CASE_BEYOND), ##__VA_ARGS__)
 #define CASE_LDTR(id, ...)	CASE(64, "guest-ldtr-" id, __VA_ARGS__)
 
 static const struct autopsy_case autopsy_cases[] = {
@@ -192,14 +190,19 @@ static const struct autopsy_case autopsy_cases[] = {
 	CASE(64, "ctl-tertiary-allowed", SET(TERTIARY_CTLS, 1U << 20),
 	     SET(PRIMARY_CTLS, 1U << 17)),
 	CASE(64, "ctl-cr3-target-count", IS(CR3_TARGET_COUNT, 5)),
-	CASE_PAGE("ctl-io-bitmap-a", IO_BITMAP_A),
-	CASE_PAGE("ctl-io-bitmap-b", IO_BITMAP_B),
-	CASE_PAGE("ctl-msr-bitmap", MSR_BITMAP),
-	CASE_PAGE("ctl-virtual-apic-addr", VAPIC_ADDR),
+	CASE_PAGE_LOW("ctl-io-bitmap-a", IO_BITMAP_A),
+	CASE_PAGE_HIGH("ctl-io-bitmap-a", IO_BITMAP_A),
+	CASE_PAGE_LOW("ctl-io-bitmap-b", IO_BITMAP_B),
+	CASE_PAGE_HIGH("ctl-io-bitmap-b", IO_BITMAP_B),
+	CASE_PAGE_LOW("ctl-msr-bitmap", MSR_BITMAP),
+	CASE_PAGE_HIGH("ctl-msr-bitmap", MSR_BITMAP),
+	CASE_PAGE_LOW("ctl-virtual-apic-addr", VAPIC_ADDR),
+	CASE_PAGE_HIGH("ctl-virtual-apic-addr", VAPIC_ADDR),
 	CASE(64, "ctl-tpr-threshold", IS(TPR_THRESHOLD, 0x10), SET(SECONDARY_CTLS, 1)),
 	CASE(64, "ctl-virtual-nmis", CLEAR(PIN_CTLS, 8)),
 	CASE(64, "ctl-nmi-window", CLEAR(PIN_CTLS, 0x20), SET(PRIMARY_CTLS, 1U << 22)),
-	CASE_PAGE("ctl-apic-access-addr", APIC_ACCESS_ADDR, SET(SECONDARY_CTLS, 1)),
+	CASE_PAGE_LOW("ctl-apic-access-addr", APIC_ACCESS_ADDR, SET(SECONDARY_CTLS, 1)),
+	CASE_PAGE_HIGH("ctl-apic-access-addr", APIC_ACCESS_ADDR, SET(SECONDARY_CTLS, 1)),
 	CASE(64, "ctl-x2apic-tpr-shadow", SET(SECONDARY_CTLS, 1U << 4),
 	     CLEAR(PRIMARY_CTLS, 1U << 21)),
 	CASE(64, "ctl-apic-registers-tpr-shadow", SET(SECONDARY_CTLS, 1U << 8),
@@ -226,12 +229,14 @@ static const struct autopsy_case autopsy_cases[] = {
 	CASE(64, "ctl-eptp-reserved", SET(EPTP, 0x100)),
 	CASE(64, "ctl-eptp-reserved", SET(EPTP, CASE_BEYOND)),
 	CASE_ALSO(64, "ctl-pml-ept", 1, SET(SECONDARY_CTLS, 1U << 17), CLEAR(SECONDARY_CTLS, 2)),
-	CASE_PAGE("ctl-pml-addr", PML_ADDR, SET(SECONDARY_CTLS, 1U << 17)),
+	CASE_PAGE_LOW("ctl-pml-addr", PML_ADDR, SET(SECONDARY_CTLS, 1U << 17)),
+	CASE_PAGE_HIGH("ctl-pml-addr", PML_ADDR, SET(SECONDARY_CTLS, 1U << 17)),
 	CASE(64, "ctl-unrestricted-ept", CLEAR(SECONDARY_CTLS, 2)),
 	CASE_ALSO(64, "ctl-mbec-ept", 0, SET(SECONDARY_CTLS, 1U << 22),
 		  CLEAR(SECONDARY_CTLS, 0x82)),
 	CASE(64, "ctl-spp-ept", SET(SECONDARY_CTLS, 1U << 23), CLEAR(SECONDARY_CTLS, 0x82)),
-	CASE_PAGE("ctl-spp-addr", SPPTP, SET(SECONDARY_CTLS, 1U << 23)),
+	CASE_PAGE_LOW("ctl-spp-addr", SPPTP, SET(SECONDARY_CTLS, 1U << 23)),
+	CASE_PAGE_HIGH("ctl-spp-addr", SPPTP, SET(SECONDARY_CTLS, 1U << 23)),
 	CASE(64, "ctl-vmfunc", IS(VMFUNC_CTLS, 2), SET(SECONDARY_CTLS, 1U << 13)),
 	CASE(64, "ctl-eptp-switching-ept", IS(VMFUNC_CTLS, 1),
 	     CLEAR(SECONDARY_CTLS, 0x82), SET(SECONDARY_CTLS, 1U << 13)),
@@ -239,9 +244,12 @@ static const struct autopsy_case autopsy_cases[] = {
 	     SET(SECONDARY_CTLS, 1U << 13)),
 	CASE(64, "ctl-eptp-list", IS(EPTP_LIST, CASE_BEYOND), IS(VMFUNC_CTLS, 1),
 	     SET(SECONDARY_CTLS, 1U << 13)),
-	CASE_PAGE("ctl-vmread-bitmap", VMREAD_BITMAP, SET(SECONDARY_CTLS, 1U << 14)),
-	CASE_PAGE("ctl-vmwrite-bitmap", VMWRITE_BITMAP, SET(SECONDARY_CTLS, 1U << 14)),
-	CASE_PAGE("ctl-ve-info", VE_INFO_ADDR, SET(SECONDARY_CTLS, 1U << 18)),
+	CASE_PAGE_LOW("ctl-vmread-bitmap", VMREAD_BITMAP, SET(SECONDARY_CTLS, 1U << 14)),
+	CASE_PAGE_HIGH("ctl-vmread-bitmap", VMREAD_BITMAP, SET(SECONDARY_CTLS, 1U << 14)),
+	CASE_PAGE_LOW("ctl-vmwrite-bitmap", VMWRITE_BITMAP, SET(SECONDARY_CTLS, 1U << 14)),
+	CASE_PAGE_HIGH("ctl-vmwrite-bitmap", VMWRITE_BITMAP, SET(SECONDARY_CTLS, 1U << 14)),
+	CASE_PAGE_LOW("ctl-ve-info", VE_INFO_ADDR, SET(SECONDARY_CTLS, 1U << 18)),
+	CASE_PAGE_HIGH("ctl-ve-info", VE_INFO_ADDR, SET(SECONDARY_CTLS, 1U << 18)),
 	CASE(64, "ctl-pt-gpa-ept", SET(SECONDARY_CTLS, 1U << 24), SET(EXIT_CTLS, 1U << 25),
 	     SET(ENTRY_CTLS, 1U << 18), CLEAR(SECONDARY_CTLS, 0x82)),
 	CASE(64, "ctl-pt-gpa-entry", SET(SECONDARY_CTLS, 1U << 24), SET(EXIT_CTLS, 1U << 25)),
@@ -307,15 +315,22 @@ static const struct autopsy_case autopsy_cases[] = {
 	CASE(64, "host-efer-lma", CLEAR(HOST_EFER, 0x400)),
 	CASE(64, "host-efer-lme", CLEAR(HOST_EFER, 0x100)),
 	CASE(64, "host-pkrs", IS(HOST_PKRS, 1ULL << 32), SET(EXIT_CTLS, 1U << 29)),
-	CASE_HOST_SELECTOR("cs", CS), CASE_HOST_SELECTOR("ss", SS), CASE_HOST_SELECTOR("ds", DS),
-	CASE_HOST_SELECTOR("es", ES), CASE_HOST_SELECTOR("fs", FS), CASE_HOST_SELECTOR("gs", GS),
-	CASE_HOST_SELECTOR("tr", TR),
+	CASE_HOST_RPL("cs", CS), CASE_HOST_TI("cs", CS),
+	CASE_HOST_RPL("ss", SS), CASE_HOST_TI("ss", SS),
+	CASE_HOST_RPL("ds", DS), CASE_HOST_TI("ds", DS),
+	CASE_HOST_RPL("es", ES), CASE_HOST_TI("es", ES),
+	CASE_HOST_RPL("fs", FS), CASE_HOST_TI("fs", FS),
+	CASE_HOST_RPL("gs", GS), CASE_HOST_TI("gs", GS),
+	CASE_HOST_RPL("tr", TR), CASE_HOST_TI("tr", TR),
 	CASE(64, "host-cs-null", IS(HOST_CS_SEL, 0)),
 	CASE(64, "host-tr-null", IS(HOST_TR_SEL, 0)),
 	CASE(PAE, "host-ss-null", IS(HOST_SS_SEL, 0), CLEAR(EXIT_CTLS, 0x200),
 	     IS(HOST_RIP, 0x1000), IS(HOST_EFER, 0)),
-	CASE_HOST_BASE("fs", FS), CASE_HOST_BASE("gs", GS), CASE_HOST_BASE("gdtr", GDTR),
-	CASE_HOST_BASE("idtr", IDTR), CASE_HOST_BASE("tr", TR),
+	CASE_HOST_BASE("fs", FS), CASE_HOST_BASE48("fs", FS),
+	CASE_HOST_BASE("gs", GS), CASE_HOST_BASE48("gs", GS),
+	CASE_HOST_BASE("gdtr", GDTR), CASE_HOST_BASE48("gdtr", GDTR),
+	CASE_HOST_BASE("idtr", IDTR), CASE_HOST_BASE48("idtr", IDTR),
+	CASE_HOST_BASE("tr", TR), CASE_HOST_BASE48("tr", TR),
 	CASE(64, "host-ia32e-guest", CLEAR(EXIT_CTLS, 0x200), IS(HOST_RIP, 0x1000),
 	     IS(HOST_EFER, 0)),
 	CASE(PAE, "host-cr4-pcide", SET(HOST_CR4, 1U << 17), CLEAR(EXIT_CTLS, 0x200),
@@ -361,9 +376,15 @@ static const struct autopsy_case autopsy_cases[] = {
 	CASE(64, "guest-tr-ti", SET(TR_SEL, 4)),
 	CASE(64, "guest-ldtr-ti", SET(LDTR_SEL, 4)),
 	CASE_ALSO(PAE, "guest-ss-rpl", 1, SET(SS_SEL, 1)),	/* and DPL is not RPL */
-	CASE_V86_ALL(CASE_V86_BASE),
-	CASE_V86_ALL(CASE_V86_LIMIT),
-	CASE_V86_ALL(CASE_V86_AR),
+	CASE_V86_BASE("cs", CS), CASE_V86_BASE("ss", SS),
+	CASE_V86_BASE("ds", DS), CASE_V86_BASE("es", ES),
+	CASE_V86_BASE("fs", FS), CASE_V86_BASE("gs", GS),
+	CASE_V86_LIMIT("cs", CS), CASE_V86_LIMIT("ss", SS),
+	CASE_V86_LIMIT("ds", DS), CASE_V86_LIMIT("es", ES),
+	CASE_V86_LIMIT("fs", FS), CASE_V86_LIMIT("gs", GS),
+	CASE_V86_AR("cs", CS), CASE_V86_AR("ss", SS),
+	CASE_V86_AR("ds", DS), CASE_V86_AR("es", ES),
+	CASE_V86_AR("fs", FS), CASE_V86_AR("gs", GS),
 	CASE(64, "guest-tr-base", IS(TR_BASE, CASE_NONCANONICAL)),
 	CASE(64, "guest-fs-base", IS(FS_BASE, CASE_NONCANONICAL)),
 	CASE(64, "guest-gs-base", IS(GS_BASE, CASE_NONCANONICAL)),
@@ -377,9 +398,13 @@ static const struct autopsy_case autopsy_cases[] = {
 	CASE(REAL, "guest-cs-type", IS(CS_AR, 0x97)),
 	CASE(64, "guest-ss-type", CLEAR(SS_AR, 2)),
 	CASE(64, "guest-ss-type", CLEAR(SS_AR, 1)),
-	CASE_DATA_TYPE("ds", DS), CASE_DATA_TYPE("es", ES), CASE_DATA_TYPE("fs", FS),
-	CASE_DATA_TYPE("gs", GS),
-	CASE_V86_ALL(CASE_S),
+	CASE_DATA_TYPE("ds", DS), CASE_DATA_READ("ds", DS),
+	CASE_DATA_TYPE("es", ES), CASE_DATA_READ("es", ES), CASE_DATA_TYPE("fs", FS),
+	CASE_DATA_READ("fs", FS),
+	CASE_DATA_TYPE("gs", GS), CASE_DATA_READ("gs", GS),
+	CASE_S("cs", CS), CASE_S("ss", SS),
+	CASE_S("ds", DS), CASE_S("es", ES),
+	CASE_S("fs", FS), CASE_S("gs", GS),
 	CASE(64, "guest-cs-dpl", SET(CS_AR, 0x60)),
 	CASE(REAL, "guest-cs-dpl", IS(CS_AR, 0xf3)),
 	CASE(REAL, "guest-cs-dpl", IS(CS_AR, 0xff)),
@@ -390,12 +415,22 @@ static const struct autopsy_case autopsy_cases[] = {
 	CASE(64, "guest-ss-dpl-real", SET(SS_AR, 0x60), IS(CS_AR, 0xa093)),
 	CASE_DATA_DPL("ds", DS), CASE_DATA_DPL("es", ES), CASE_DATA_DPL("fs", FS),
 	CASE_DATA_DPL("gs", GS),
-	CASE_V86_ALL(CASE_PRESENT),
-	CASE_V86_ALL(CASE_RESERVED),
+	CASE_PRESENT("cs", CS), CASE_PRESENT("ss", SS),
+	CASE_PRESENT("ds", DS), CASE_PRESENT("es", ES),
+	CASE_PRESENT("fs", FS), CASE_PRESENT("gs", GS),
+	CASE_RESERVED("cs", CS), CASE_RESERVED("ss", SS),
+	CASE_RESERVED("ds", DS), CASE_RESERVED("es", ES),
+	CASE_RESERVED("fs", FS), CASE_RESERVED("gs", GS),
 	CASE(64, "guest-cs-db", SET(CS_AR, 0x4000)),
-	CASE_V86_ALL(CASE_GRANULARITY),
-	CASE_V86_ALL(CASE_BIG_LIMIT),
-	CASE_V86_ALL(CASE_HIGH),
+	CASE_GRANULARITY("cs", CS), CASE_GRANULARITY("ss", SS),
+	CASE_GRANULARITY("ds", DS), CASE_GRANULARITY("es", ES),
+	CASE_GRANULARITY("fs", FS), CASE_GRANULARITY("gs", GS),
+	CASE_BIG_LIMIT("cs", CS), CASE_BIG_LIMIT("ss", SS),
+	CASE_BIG_LIMIT("ds", DS), CASE_BIG_LIMIT("es", ES),
+	CASE_BIG_LIMIT("fs", FS), CASE_BIG_LIMIT("gs", GS),
+	CASE_HIGH("cs", CS), CASE_HIGH("ss", SS),
+	CASE_HIGH("ds", DS), CASE_HIGH("es", ES),
+	CASE_HIGH("fs", FS), CASE_HIGH("gs", GS),
 	CASE(64, "guest-tr-type", IS(TR_AR, 0x83)),
 	CASE(PAE, "guest-tr-type", IS(TR_AR, 0x89)),
 	CASE(64, "guest-tr-s", SET(TR_AR, 0x10)),

@@ -61,6 +61,7 @@
 #include "../module/core/autopsy.c"
 #include "../module/core/nestedchecks.c"
 #include "../module/core/dump.c"
+#include "../module/core/dumprows.c"
 
 /* Behind the core, whose names must not meet the macros of the headers that this one brings. */
 #include <kunit/test.h>
@@ -78,6 +79,8 @@
 #include "hot_kunit.c"
 #include "judge_kunit.c"
 #include "autopsy_kunit.c"
+#include "nestedchecks_kunit.c"
+#include "dump_kunit.c"
 #include "insnerror_kunit.c"
 #include "failure_kunit.c"
 #include "findings_kunit.c"
@@ -87,6 +90,8 @@ kunit_test_suites(&nestdiag_regs_suite, &nestdiag_caps_suite,
 		  &nestdiag_status_suite, &nestdiag_features_suite, &nestdiag_account_suite,
 		  &nestdiag_judge_suite, &nestdiag_hot_suite,
 		  &nestdiag_autopsy_suite,
+		  &nestdiag_nestedchecks_suite,
+		  &nestdiag_dump_suite,
 		  &nestdiag_insnerror_suite,
 		  &nestdiag_failure_suite,
 		  &nestdiag_findings_suite);

@@ -119,6 +119,7 @@ extern const struct nd_cmd nd_cmd_exits;
 extern const struct nd_cmd nd_cmd_nested;
 extern const struct nd_cmd nd_cmd_vcpus;
 extern const struct nd_cmd nd_cmd_failures;
+extern const struct nd_cmd nd_cmd_autopsy;
 extern const struct nd_cmd nd_cmd_snapshot;
 extern const struct nd_cmd nd_cmd_probe;
 

@@ -26,6 +26,7 @@ const struct nd_cmd *const nd_cmds[] = {
 	&nd_cmd_nested,
 	&nd_cmd_vcpus,
 	&nd_cmd_failures,
+	&nd_cmd_autopsy,
 	&nd_cmd_snapshot,
 	&nd_cmd_probe,
 	NULL

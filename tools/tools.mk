@@ -80,3 +80,5 @@ tools-clean:
 	$(RM) -r tools/nestdiag build/tools build/asan build/fuzz
 
 -include $(patsubst %.o,%.d,$(sort $(TOOL_OBJS) $(TOOL_ASAN_OBJS) $(TOOL_FUZZ_OBJS) $(TOOL_REPLAY_OBJS)))
+
+include tests/fuzz/dump.mk

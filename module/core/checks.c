@@ -103,7 +103,7 @@ bool nd_chk_canonical(struct nd_chk *c, u64 address)
 	return (leaf->eax >> 8 & 0xff) >= 57;
 }
 
-/* 0 where it is not known. No processor has more than 52 bits, and with IA32_VMX_BASIC[48] it is 32. */
+/* 0 where it is not known. With IA32_VMX_BASIC[48] addresses in a VMCS have 32 bits. */
 static unsigned int checks_address_width(const struct nd_cpu *cpu)
 {
 	const struct nd_cpuid *leaf = cpu ? nd_cpu_leaf(cpu, 0x80000008, 0) : NULL;
@@ -189,7 +189,7 @@ bool nd_chk_cr3(struct nd_chk *c, u64 cr3)
 	return !leaf || leaf->eax & BIT(26);
 }
 
-/* Bits 9:6 are reserved; SUPPRESS (10) and TRACKER (11) exclude each other; the rest is an address. */
+/* Bits 9:6 are reserved; SUPPRESS (10) and TRACKER (11) exclude each other; the rest is address. */
 bool nd_chk_s_cet(struct nd_chk *c, u64 s_cet)
 {
 	if (s_cet & 0x3c0)

@@ -207,9 +207,6 @@ static bool segs_tr_usable(struct nd_chk *c)
 
 #define SEGS(id, holds, reg, field, words)					\
 	{ "guest-" id, words, holds, SEGS_##reg, ND_VMF_##reg##_##field, 0, ND_CHECK_GUEST }
-#define SEGS_EACH(row)								\
-	row("cs", CS), row("ss", SS), row("ds", DS), row("es", ES), row("fs", FS), row("gs", GS)
-
 #define SEGS_V86_BASE(id, reg)							\
 	SEGS(id "-v86-base", segs_v86_base, reg, BASE,				\
 	     "guest " #reg " base is not the selector times 16 in virtual-8086 mode")
@@ -244,7 +241,8 @@ static const struct nd_entry_check segs_checks[] = {
 	SEGS("ss-rpl", segs_ss_rpl, SS, SEL, "guest SS.RPL is not CS.RPL"),
 
 	/* Bases. */
-	SEGS_EACH(SEGS_V86_BASE),
+	SEGS_V86_BASE("cs", CS), SEGS_V86_BASE("ss", SS), SEGS_V86_BASE("ds", DS),
+	SEGS_V86_BASE("es", ES), SEGS_V86_BASE("fs", FS), SEGS_V86_BASE("gs", GS),
 	SEGS("tr-base", nd_rule_canonical, TR, BASE, "guest TR base is not canonical"),
 	SEGS("fs-base", nd_rule_canonical, FS, BASE, "guest FS base is not canonical"),
 	SEGS("gs-base", nd_rule_canonical, GS, BASE, "guest GS base is not canonical"),
@@ -254,12 +252,16 @@ static const struct nd_entry_check segs_checks[] = {
 	SEGS("ds-base", segs_low, DS, BASE, "bits 63:32 of guest DS base are not 0"),
 	SEGS("es-base", segs_low, ES, BASE, "bits 63:32 of guest ES base are not 0"),
 
-	SEGS_EACH(SEGS_V86_LIMIT),
+	SEGS_V86_LIMIT("cs", CS), SEGS_V86_LIMIT("ss", SS), SEGS_V86_LIMIT("ds", DS),
+	SEGS_V86_LIMIT("es", ES), SEGS_V86_LIMIT("fs", FS), SEGS_V86_LIMIT("gs", GS),
 
 	/* Access rights. */
-	SEGS_EACH(SEGS_V86_AR),
-	SEGS_EACH(SEGS_TYPE),
-	SEGS_EACH(SEGS_S),
+	SEGS_V86_AR("cs", CS), SEGS_V86_AR("ss", SS), SEGS_V86_AR("ds", DS),
+	SEGS_V86_AR("es", ES), SEGS_V86_AR("fs", FS), SEGS_V86_AR("gs", GS),
+	SEGS_TYPE("cs", CS), SEGS_TYPE("ss", SS), SEGS_TYPE("ds", DS),
+	SEGS_TYPE("es", ES), SEGS_TYPE("fs", FS), SEGS_TYPE("gs", GS),
+	SEGS_S("cs", CS), SEGS_S("ss", SS), SEGS_S("ds", DS),
+	SEGS_S("es", ES), SEGS_S("fs", FS), SEGS_S("gs", GS),
 	SEGS("cs-dpl", segs_cs_dpl, CS, AR, "guest CS.DPL does not go with its type and SS.DPL"),
 	SEGS("ss-dpl", segs_ss_dpl, SS, AR, "guest SS.DPL is not SS.RPL"),
 	SEGS("ss-dpl-real", segs_ss_dpl_real, SS, AR,
@@ -268,11 +270,15 @@ static const struct nd_entry_check segs_checks[] = {
 	SEGS_DATA_DPL("es", ES),
 	SEGS_DATA_DPL("fs", FS),
 	SEGS_DATA_DPL("gs", GS),
-	SEGS_EACH(SEGS_PRESENT),
-	SEGS_EACH(SEGS_RESERVED),
+	SEGS_PRESENT("cs", CS), SEGS_PRESENT("ss", SS), SEGS_PRESENT("ds", DS),
+	SEGS_PRESENT("es", ES), SEGS_PRESENT("fs", FS), SEGS_PRESENT("gs", GS),
+	SEGS_RESERVED("cs", CS), SEGS_RESERVED("ss", SS), SEGS_RESERVED("ds", DS),
+	SEGS_RESERVED("es", ES), SEGS_RESERVED("fs", FS), SEGS_RESERVED("gs", GS),
 	SEGS("cs-db", segs_cs_db, CS, AR, "guest CS.D and CS.L are both 1 in IA-32e mode"),
-	SEGS_EACH(SEGS_GRANULARITY),
-	SEGS_EACH(SEGS_RESERVED_HIGH),
+	SEGS_GRANULARITY("cs", CS), SEGS_GRANULARITY("ss", SS), SEGS_GRANULARITY("ds", DS),
+	SEGS_GRANULARITY("es", ES), SEGS_GRANULARITY("fs", FS), SEGS_GRANULARITY("gs", GS),
+	SEGS_RESERVED_HIGH("cs", CS), SEGS_RESERVED_HIGH("ss", SS), SEGS_RESERVED_HIGH("ds", DS),
+	SEGS_RESERVED_HIGH("es", ES), SEGS_RESERVED_HIGH("fs", FS), SEGS_RESERVED_HIGH("gs", GS),
 
 	SEGS_TYPE("tr", TR),
 	SEGS_S("tr", TR),

@@ -193,5 +193,7 @@ int nd_row_format(const struct nd_row *row, char *buf, size_t size)
 				      (int)(10 - strlen(state) - strlen(gap)), row->words,
 				      row->id);
 	at += scnprintf(buf + at, size - at, "%s%s", state, gap);
+	if (row->kind == ND_ROW_VIOLATION)	/* long sentences: they hang behind the state */
+		indent += strlen(state) + strlen(gap);
 	return row_wrap(buf, size, at, indent + (layout->label ? 1 : 0), row->words);
 }

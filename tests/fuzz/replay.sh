@@ -14,6 +14,12 @@ build/asan/fuzz-replay "${inputs[@]}" || {
 	status=1
 }
 
+make -s build/asan/dump-replay >&2 || { echo "not ok - fuzz # build failed"; exit 1; }
+build/asan/dump-replay tests/fixtures/dumps/* tests/fuzz/corpus-dump/* || {
+	echo "not ok - fuzz replay, dumps # the sanitizers stopped it at the input after the last one"
+	status=1
+}
+
 # random NAME ARGUMENTS...: a megabyte of them is refused with one line and status 64.
 random()
 {
@@ -37,4 +43,13 @@ for command in status caps hyperv evmcs snapshot; do
 		head -c 1048576 /dev/urandom
 	)
 done
+said=$(head -c 1048576 /dev/urandom | build/asan/nestdiag -q autopsy 2>&1)
+ret=$?
+if [[ $ret = 3 && $said == "nestdiag: (standard input): no dump"* && $said != *$'\n'* ]]; then
+	echo "ok - fuzz random bytes, autopsy"
+else
+	printf '%s\n' "$said" | head -40 >&2
+	echo "not ok - fuzz random bytes, autopsy # exit status $ret"
+	status=1
+fi
 exit "$status"

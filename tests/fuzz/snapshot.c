@@ -3,29 +3,15 @@
  * Fuzz target: any bytes as a snapshot, then every view of it, plain and JSON, and the snapshot
  * that is written of it, which must be one again, with the same facts.
  */
-#include <stdlib.h>
-
-#include <json-c/json.h>
-
 #include <nestdiag/caps.h>
 #include <nestdiag/exitrows.h>
 #include <nestdiag/hyperv.h>
 
 #include "../../tools/machine.h"
 #include "../../tools/out.h"
+#include "views.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
-
-struct text {
-	char *bytes;
-	size_t len;
-};
-
-static void fail(const char *why)
-{
-	fprintf(stderr, "FAIL: %s\n", why);
-	abort();
-}
 
 static enum nd_exit parse(struct nd_machine *m, const void *data, size_t size)
 {
@@ -70,34 +56,6 @@ static void show_all(const struct nd_machine *m, struct text *plain, struct text
 	out = nd_out_json(open_memstream(&json->bytes, &json->len));
 	show(m, out);
 	out->finish(out);
-}
-
-static void check_plain(const struct text *plain)
-{
-	size_t i;
-
-	for (i = 0; i < plain->len; i++) {
-		unsigned char c = plain->bytes[i];
-
-		if ((c < 0x20 && c != '\n' && c != '\033') || c == 0x7f)
-			fail("a control character in plain output");
-		/* Of escape sequences only colours, and none that came with the snapshot. */
-		if (c == '\033' && plain->bytes[i + 1] != '[')
-			fail("a foreign escape sequence in plain output");
-	}
-}
-
-static void check_json(const struct text *json)
-{
-	struct json_tokener *tokener = json_tokener_new();
-	struct json_object *object;
-
-	json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
-	object = json_tokener_parse_ex(tokener, json->bytes, json->len + 1);
-	if (!object || !json_object_is_type(object, json_type_object))
-		fail("JSON output is not one valid object");
-	json_object_put(object);
-	json_tokener_free(tokener);
 }
 
 static void collect(void *ctx, const char *line)

@@ -103,6 +103,8 @@ static void shim_fail(struct kunit *test, const char *file, int line, const char
 
 #define KUNIT_EXPECT_TRUE_MSG(t, c, why, ...)					\
 	SHIM_CHECK(t, 0, c, "%s is false " why, #c, ##__VA_ARGS__)
+#define KUNIT_EXPECT_FALSE_MSG(t, c, why, ...)					\
+	SHIM_CHECK(t, 0, !(c), "%s is true " why, #c, ##__VA_ARGS__)
 #define KUNIT_EXPECT_EQ_MSG(t, l, r, why, ...)	SHIM_BINARY(t, 0, l, ==, r, why, ##__VA_ARGS__)
 #define KUNIT_EXPECT_STREQ_MSG(t, l, r, why, ...) SHIM_STRING(t, 0, l, r, why, ##__VA_ARGS__)
 
