@@ -131,7 +131,7 @@ static void fail_test_who(struct kunit *test)
 			   "qemu-system-x86[1234] vcpu 2, guest");
 	f->level = ND_LEVEL_NESTED;
 	f->has = 0;
-	memcpy(f->comm, "a\n\033[m\xff" "b", 8);
+	memcpy(f->comm, "a\n\033[m\377b", 8);
 	KUNIT_EXPECT_STREQ(test, nd_failure_who(f, who, sizeof(who)),
 			   "a??[m?b[1234], nested guest");
 	/* Never terminated. */

@@ -103,6 +103,7 @@ static struct kvmfail_slot *kvmfail_claim(enum nd_fail_kind kind, bool with_stat
 
 static void kvmfail_publish(struct kvmfail_slot *slot)
 {
+	/* Pairs with nd_kvmfail_copy(): who sees it filled sees all of it. */
 	smp_store_release(&slot->filling, false);
 	nd_faillog_kick();
 }
@@ -482,6 +483,7 @@ u64 nd_kvmfail_copy(u64 number, struct nd_failure *failure, bool *filling)
 	*filling = false;
 	if (number && number <= last && last - number < ND_MAX_FAILURES) {
 		slot = kvmfail_slot(number);
+		/* Pairs with kvmfail_publish(). */
 		*filling = smp_load_acquire(&slot->filling);
 		if (!*filling && slot->failure.number == number)
 			memcpy(failure, &slot->failure, sizeof(*failure));

@@ -3,7 +3,7 @@
  * badlaunch - makes launches of guests fail, each in a known way
  *
  *	badlaunch cases VMX|SVM FROM TO	guests whose hypervisor launches with one wrong field
- *	badlaunch state|triple|internal	a guest that is wrong itself
+ *	badlaunch state|triple|internal|none	a guest that is wrong itself, or is not
  *
  * One line a case, its fields separated by tabs: see print_case().
  */
@@ -275,12 +275,14 @@ static void run_case(int kvm_fd, bool svm, const struct launch_case *c)
 static void run_cases(int kvm_fd, int argc, char **argv)
 {
 	bool svm = !strcmp(argv[0], "svm");
-	const struct launch_case *cases = svm ? svm_cases : vmx_cases;
 	const struct launch_case valid[] = { { .id = "valid", .check = "-", .oracle = "-" },
 					     { .id = "valid-ept", .ept = true, .check = "-",
 					       .oracle = "-" } };
+	const struct launch_case *cases = vmx_cases;
 	int i, from = argc > 1 ? atoi(argv[1]) : 0, to = argc > 2 ? atoi(argv[2]) : 1000;
 
+	if (svm)
+		cases = svm_cases;
 	ask_kvm(kvm_fd);
 	run_case(kvm_fd, svm, &valid[0]);
 	if (!svm)
@@ -298,6 +300,13 @@ static void checked(int result, const char *what)
 {
 	if (result < 0)
 		err(EXIT_FAILURE, "%s", what);
+}
+
+static void spoil_none(struct nd_vm *vm, struct kvm_sregs *sregs, struct kvm_regs *regs)
+{
+	(void)vm;
+	(void)sregs;
+	(void)regs;
 }
 
 /* In protected mode code is data, which needs a processor that checks it: no unrestricted guest. */
@@ -329,6 +338,7 @@ static const struct {
 	const char *name;
 	void (*spoil)(struct nd_vm *vm, struct kvm_sregs *sregs, struct kvm_regs *regs);
 } wrong_guests[] = {
+	{ "none", spoil_none },
 	{ "state", spoil_state },
 	{ "triple", spoil_triple },
 	{ "internal", spoil_internal },
@@ -374,7 +384,7 @@ int main(int argc, char **argv)
 	if (argc == 2)
 		return run_wrong_guest(kvm_fd, argv[1]);
 	if (argc < 3 || strcmp(argv[1], "cases"))
-		errx(EXIT_FAILURE, "usage: badlaunch cases vmx|svm [FROM [TO]] | state | triple | internal");
+		errx(EXIT_FAILURE, "usage: badlaunch cases vmx|svm [FROM [TO]] | state | triple | internal | none");
 	run_cases(kvm_fd, argc - 2, argv + 2);
 	return EXIT_SUCCESS;
 }

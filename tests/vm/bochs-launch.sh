@@ -15,10 +15,10 @@
 SERIES=${NESTDIAG_LAB_SERIES:-6.12}
 OUT=$TOP/build/launch
 
-# wrong NAME EXIT [REASON]: how KVM ended a guest that is wrong itself
+# wrong NAME EXIT [REASON [SECTION]]: how KVM ended a guest that is wrong itself
 wrong()
 {
-	shows "$1" "^wrong	$1	$2	${3-}"
+	shows "${4-$1}" "^wrong	$1	$2	${3-}"
 }
 
 # captured SECTION JQ: one failure, and it is like this
@@ -44,9 +44,27 @@ no_addresses()
 	shows_not log '0xffff[0-9a-f]{12}'
 }
 
+# badentry_built KDIR: folder with the module that spoils VMCSs
+badentry_built()
+{
+	cached module "badentry-$(key_of "$TOP/tests/vm/badentry" "$1/Module.symvers")" \
+		"build badentry" build_badentry "$1"
+}
+
+build_badentry()
+{
+	cp "$TOP"/tests/vm/badentry/* . &&
+		make -C "$1" M="$PWD" modules &&
+		strip --strip-debug ./*.ko &&
+		find . -mindepth 1 ! -name '*.ko' -delete
+}
+
 bochs_prepare bochs-launch
 badlaunch=$(badlaunch_built)
-machine_initramfs "$WORK/initramfs" "$SERIES" "$TOP/lab/guest/launch" "bin=$badlaunch/badlaunch"
+kdir=$(kernel_headers "$SERIES")
+badentry=$(badentry_built "$kdir")
+machine_initramfs "$WORK/initramfs" "$SERIES" "$TOP/lab/guest/launch" \
+	"bin=$badlaunch/badlaunch" "ko=$badentry/badentry.ko"
 bochs_boot "$SERIES" "boot Debian $SERIES on bare metal (Bochs), where launches fail" \
 	ips=50000000 timeout=600
 
@@ -65,6 +83,15 @@ check "triple fault: KVM ended the guest" wrong triple 8
 check "triple fault: captured" captured triple '.kind == "shutdown" and .reason == "0x2"'
 check "internal error: KVM gave up" wrong internal 17 0x1
 check "internal error: captured" captured internal '.kind == "internal-error" and .error == 1'
+check "VMfail on controls: KVM hands on the error" wrong none 9 0x7 vmfail-controls
+check "VMfail on controls: captured, with the check that failed" captured vmfail-controls \
+	'.kind == "vmfail" and .level == "guest" and .error == 7 and .vcpu == 0 and
+	.evidence == "vmcs" and .check == "ctl-cr3-target-count"'
+check "VMfail on host state: KVM hands on the error" wrong none 9 0x8 vmfail-host
+check "VMfail on host state: captured, with the check that failed" captured vmfail-host \
+	'.kind == "vmfail" and .error == 8 and .evidence == "vmcs" and .check == "host-tr-null"'
+check "VMfail: the kernel log says so" shows log \
+	'vcpu 0, guest: VM entry failed: VM-instruction error 8: .*: the host TR selector is 0'
 check "invalid state: the processor refused" wrong state 9 0x80000021
 check "invalid state: captured, with the check that failed" captured state \
 	'.kind == "entry" and .level == "guest" and .reason == "0x80000021" and .check == "guest-cs-type"'
