@@ -3,7 +3,7 @@
 # The table of launches with one wrong field each: what had to be named, what the
 # autopsy named, what KVM or the emulated processor said.
 #
-#	awk -f agreement.awk FAILURES LOG CASES
+#	awk -f agreement.awk part=1 FAILURES part=2 LOG part=3 CASES
 #
 # FAILURES: number, check, message or "-", words, of the module's captures
 # LOG:      tick, text, of the emulator's log
@@ -11,13 +11,11 @@
 #
 # All have tabs between fields. Prints CSV; the last column says whether all agree.
 
-BEGIN { FS = "\t"; file = 0 }
+BEGIN { FS = "\t" }
 
-FNR == 1 { file++ }
+part == 1 { check[$1] = $2; message[$1] = $3; words[$1] = $4; next }
 
-file == 1 { check[$1] = $2; message[$1] = $3; words[$1] = $4; next }
-
-file == 2 { tick[++lines] = $1; text[lines] = $2; next }
+part == 2 { tick[++lines] = $1; text[lines] = $2; next }
 
 # quoted TEXT: a field of CSV
 function quoted(text)

@@ -28,8 +28,8 @@ agreement()
 		captures "$name failures" >"$WORK/captures"
 		refused_entries "$log" >"$WORK/refused"
 		section "$name" >"$WORK/cases"
-		awk -f "$TOP/tests/vm/agreement.awk" "$WORK/captures" "$WORK/refused" \
-			"$WORK/cases"
+		awk -f "$TOP/tests/vm/agreement.awk" part=1 "$WORK/captures" \
+			part=2 "$WORK/refused" part=3 "$WORK/cases"
 	done | awk 'NR == 1 || !/^case,expected,/'
 }
 
