@@ -85,10 +85,16 @@
 #include "failure_kunit.c"
 #include "findings_kunit.c"
 
-kunit_test_suites(&nestdiag_regs_suite, &nestdiag_caps_suite,
-		  &nestdiag_snapshot_suite, &nestdiag_hyperv_suite, &nestdiag_evmcs_suite,
-		  &nestdiag_status_suite, &nestdiag_features_suite, &nestdiag_account_suite,
-		  &nestdiag_judge_suite, &nestdiag_hot_suite,
+kunit_test_suites(&nestdiag_regs_suite,
+		  &nestdiag_caps_suite,
+		  &nestdiag_snapshot_suite,
+		  &nestdiag_hyperv_suite,
+		  &nestdiag_evmcs_suite,
+		  &nestdiag_status_suite,
+		  &nestdiag_features_suite,
+		  &nestdiag_account_suite,
+		  &nestdiag_hot_suite,
+		  &nestdiag_judge_suite,
 		  &nestdiag_autopsy_suite,
 		  &nestdiag_nestedchecks_suite,
 		  &nestdiag_dump_suite,

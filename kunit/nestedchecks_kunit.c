@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * The conditions of nested consistency checks as they stand in the sources of Linux 6.1.192 and
- * 6.12.117: arch/x86/kvm/vmx/nested.c and svm/nested.c.
+ * 6.12.117: arch/x86/kvm/vmx/nested.c, evmcs.c or hyperv.c, and
+ * svm/nested.c.
  */
 static const char *const nested_conditions[] = {
 	"!!(vmcs12->vm_exit_controls & VM_EXIT_HOST_ADDR_SPACE_SIZE) != !!(vcpu->arch.efer & EFER_LMA)",
@@ -39,6 +40,12 @@ static const char *const nested_conditions[] = {
 	"!nested_cpu_has_vid(vmcs12)",
 	"!nested_cpu_has_virtual_nmis(vmcs12) && nested_cpu_has(vmcs12, CPU_BASED_NMI_WINDOW_EXITING)",
 	"!nested_cpu_has_zero_length_injection(vcpu)",
+	"!nested_evmcs_is_valid_controls(EVMCS_2NDEXEC, vmcs12->secondary_vm_exec_control)",
+	"!nested_evmcs_is_valid_controls(EVMCS_ENTRY_CTRLS, vmcs12->vm_entry_controls)",
+	"!nested_evmcs_is_valid_controls(EVMCS_EXEC_CTRL, vmcs12->cpu_based_vm_exec_control)",
+	"!nested_evmcs_is_valid_controls(EVMCS_EXIT_CTRLS, vmcs12->vm_exit_controls)",
+	"!nested_evmcs_is_valid_controls(EVMCS_PINCTRL, vmcs12->pin_based_vm_exec_control)",
+	"!nested_evmcs_is_valid_controls(EVMCS_VMFUNC, vmcs12->vm_function_control)",
 	"!nested_exit_intr_ack_set(vcpu)",
 	"!nested_guest_cr0_valid(vcpu, vmcs12->guest_cr0)",
 	"!nested_guest_cr4_valid(vcpu, vmcs12->guest_cr4)",

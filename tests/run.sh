@@ -21,6 +21,7 @@ declare -A stages=(
 	[lint]='tests/lint/lint.sh'
 	[host]='tests/host/run.sh'
 	[groundtruth]='tests/host/groundtruth.sh'
+	[truth-features]='tests/host/truth-features.sh'
 	[cli]='tests/cli/run.sh'
 	[fuzz]='tests/fuzz/replay.sh'
 	[kunit]='tests/vm/kunit.sh'
@@ -38,7 +39,7 @@ declare -A stages=(
 	[bochs-evmcs]='tests/vm/bochs-evmcs.sh'
 	[bochs-starved]='tests/vm/bochs-starved.sh'
 )
-check_stages=(lint host groundtruth cli fuzz)
+check_stages=(lint host groundtruth truth-features cli fuzz)
 vm_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-hot tcg-vcpus tcg-launch
 	bochs-6.1 bochs-6.12 bochs-launch bochs-evmcs bochs-starved)
 

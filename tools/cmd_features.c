@@ -176,6 +176,12 @@ static void tell_machine(const struct nd_scene *scene, const struct nd_emit *emi
 	nd_row_init(&row, ND_ROW_FACT, "processor", "Processor", NULL);
 	nd_cpu_words(scene->facts, scene->cpu, &row);
 	nd_emit_row(emit, &row);
+	if (nd_differ_rows(scene->facts, NULL)) {
+		nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
+		nd_row_words(&row, "This is CPU %u; the CPUs differ (nestdiag caps), and --cpu names another.",
+			     scene->cpu->id);
+		nd_emit_row(emit, &row);
+	}
 	if (!scene->below_cpu)
 		return;
 	nd_row_init(&row, ND_ROW_FACT, "below", "The level below", NULL);

@@ -3,6 +3,9 @@
  * The features that one of two machines has and the other lacks.
  */
 #include "diff.h"
+#include "lists.h"
+
+#define MANY	6	/* features lost one way: more are not told one by one */
 
 /**
  * struct side - features that one machine has and the other lacks
@@ -72,8 +75,16 @@ static void title(const struct side *side, unsigned int n)
 	nd_emit_section(&side->diff->out->emit, text);
 }
 
+/* Those that guests rarely notice, where there are many, are only named. */
+static bool is_named(const struct side *side, const struct nd_feature *feature, unsigned int n)
+{
+	return n > MANY && !side->diff->args->json && !side->diff->args->all &&
+	       !(feature->flags & ND_FEATURE_NOTICED);
+}
+
 static void compare_state(const struct side *side)
 {
+	struct nd_list names = { .emit = &side->diff->out->emit };
 	struct nd_row evidence = { 0 };
 	unsigned int i, n = 0;
 
@@ -82,9 +93,15 @@ static void compare_state(const struct side *side)
 	side->diff->found += n;
 	if (n)
 		title(side, n);
-	for (i = 0; n && i < nd_nr_features; i++)
-		if (is_lacking(side, &nd_features[i], &evidence))
+	for (i = 0; n && i < nd_nr_features; i++) {
+		if (!is_lacking(side, &nd_features[i], &evidence))
+			continue;
+		if (is_named(side, &nd_features[i], n))
+			nd_list_add(&names, nd_features[i].id);
+		else
 			lacking_row(side, &nd_features[i], &evidence);
+	}
+	nd_list_end(&names);
 }
 
 void nd_diff_features(struct nd_diff *diff)

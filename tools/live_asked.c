@@ -27,7 +27,7 @@ static void add_asked(struct nd_machine *m, const char *prefix, const char *modu
 {
 	char *value = strchr(setting, '=');
 	struct nd_facts *facts = &m->facts;
-	char key[64];
+	char key[72];
 	u32 i;
 
 	if (value)

@@ -251,6 +251,17 @@ static void add_secure_boot(struct nd_machine *m)
 			    err ? why_not(err) : bytes[4] == 1 ? "on" : "off");
 }
 
+/* Azure's; an asset tag of one's own is nobody's business. */
+static void add_asset(struct nd_machine *m)
+{
+	static const char azure[] = "7783-7084-3265-9085-8269-3286-77";
+	char text[64];
+
+	if (!nd_source_read("/sys/class/dmi/id/chassis_asset_tag", text, sizeof(text)) &&
+	    !strcmp(text, azure))
+		nd_machine_add_host(m, "dmi_asset", "%s", text);
+}
+
 void nd_live_host(struct nd_machine *m)
 {
 	static const struct {
@@ -262,7 +273,6 @@ void nd_live_host(struct nd_machine *m)
 		{ "sig_enforce", "/sys/module/module/parameters/sig_enforce" },
 		{ "dmi_vendor", "/sys/class/dmi/id/sys_vendor" },
 		{ "dmi_product", "/sys/class/dmi/id/product_name" },
-		{ "dmi_asset", "/sys/class/dmi/id/chassis_asset_tag" },
 	};
 	size_t i;
 
@@ -274,6 +284,7 @@ void nd_live_host(struct nd_machine *m)
 	add_memory(m);
 	for (i = 0; nd_source_exists("/sys") && i < ARRAY_SIZE(files); i++)
 		add_file(m, files[i].key, files[i].path);
+	add_asset(m);
 	add_tsc_flags(m);
 	add_iommu(m);
 	add_secure_boot(m);

@@ -123,8 +123,8 @@ struct nd_param {
  * @value: "absent" where the host has no such thing, "unreadable" where it could not be read
  */
 struct nd_host {
-	char key[64];
-	char value[128];
+	char key[52];
+	char value[96];	/* with the key, every byte escaped: still within ND_SNAPSHOT_LINE */
 };
 
 /**

@@ -80,7 +80,8 @@ struct nd_parser {
  *	secure_boot	on, off
  *	lockdown	none, integrity, confidentiality
  *	sig_enforce	Y, N
- *	dmi_vendor dmi_product dmi_asset	what the firmware calls this machine
+ *	dmi_vendor dmi_product			what the firmware calls this machine
+ *	dmi_asset	its asset tag, recorded only where it is Azure's
  *	kvm_arm_mode	value of kvm-arm.mode on the kernel's command line
  *	asked.MODULE.NAME			VALUE FILE: a parameter asked for in modprobe.d
  *	boot.MODULE.NAME			VALUE: the same on the kernel's command line

@@ -78,35 +78,34 @@ static void dump_svm_words(const struct nd_vmstate *state, struct nd_row *row)
 }
 
 static void dump_row(const struct nd_dump *dump, const struct nd_dump_place *place,
-		     const struct nd_emit *emit)
+		     struct nd_row *row, const struct nd_emit *emit)
 {
 	const char *missing = nd_dump_missing(dump);
 	bool svm = dump->state.isa == ND_ISA_SVM;
 	char label[24];
-	struct nd_row row;
 
 	scnprintf(label, sizeof(label), "dump %u: %s", place->number, svm ? "VMCB" : "VMCS");
 	nd_emit_section(emit, label);
-	nd_row_init(&row, ND_ROW_DUMP, svm ? "vmcb" : "vmcs", "What happened",
+	nd_row_init(row, ND_ROW_DUMP, svm ? "vmcb" : "vmcs", "What happened",
 		    missing ? "cut" : NULL);
 	if (missing)
-		nd_row_words(&row, "the dump is not whole, %s is missing; ", missing);
-	nd_row_dec(&row, "dump", place->number);
-	nd_row_dec(&row, "first_line", place->first);
-	nd_row_dec(&row, "last_line", place->last);
-	nd_row_dec(&row, "fields", nd_vmstate_known(&dump->state));
+		nd_row_words(row, "the dump is not whole, %s is missing; ", missing);
+	nd_row_dec(row, "dump", place->number);
+	nd_row_dec(row, "first_line", place->first);
+	nd_row_dec(row, "last_line", place->last);
+	nd_row_dec(row, "fields", nd_vmstate_known(&dump->state));
 	if (dump->cpu >= 0)
-		nd_row_dec(&row, "cpu", dump->cpu);
+		nd_row_dec(row, "cpu", dump->cpu);
 	if (missing)
-		nd_row_str(&row, "missing", missing);
+		nd_row_str(row, "missing", missing);
 	if (svm)
-		dump_svm_words(&dump->state, &row);
+		dump_svm_words(&dump->state, row);
 	else
-		dump_vmx_words(&dump->state, &row);
+		dump_vmx_words(&dump->state, row);
 	if (dump->cpu >= 0)
-		nd_row_words(&row, ", on CPU %d", dump->cpu);
-	nd_row_words(&row, ", lines %u to %u", place->first, place->last);
-	nd_emit_row(emit, &row);
+		nd_row_words(row, ", on CPU %d", dump->cpu);
+	nd_row_words(row, ", lines %u to %u", place->first, place->last);
+	nd_emit_row(emit, row);
 }
 
 static const struct nd_ctl_bit *dump_ctl_bit(const struct nd_ctl_group *group, unsigned int bit)
@@ -120,34 +119,34 @@ static const struct nd_ctl_bit *dump_ctl_bit(const struct nd_ctl_group *group, u
 }
 
 static void dump_control_row(const struct nd_ctl_group *group, unsigned int bit, bool set,
-			     enum nd_ctl_state allowed, const struct nd_emit *emit)
+			     enum nd_ctl_state allowed, struct nd_row *row,
+			     const struct nd_emit *emit)
 {
 	const struct nd_ctl_bit *known = dump_ctl_bit(group, bit);
 	bool wrong = set ? allowed == ND_CTL_NO : allowed == ND_CTL_FORCED;
 	char label[24];
-	struct nd_row row;
 
 	/* Those that everybody sets and nobody has a name for would be most of the rows. */
 	if (!wrong && (!set || (!known && group->default1 & BIT_ULL(bit))))
 		return;
 	if (!known)
 		scnprintf(label, sizeof(label), "bit %u (unknown)", bit);
-	nd_row_init(&row, ND_ROW_CONTROL, known ? known->id : NULL, known ? known->label : label,
+	nd_row_init(row, ND_ROW_CONTROL, known ? known->id : NULL, known ? known->label : label,
 		    wrong ? "wrong" : "set");
 	if (wrong)
-		nd_row_words(&row, set ? "not 1!" : "not 0!");
-	nd_row_str(&row, "field", group->title);
-	nd_row_dec(&row, "bit", bit);
-	nd_row_dec(&row, "value", set);
-	nd_row_str(&row, "allowed", nd_ctl_state_word(allowed));
-	nd_emit_row(emit, &row);
+		nd_row_words(row, set ? "not 1!" : "not 0!");
+	nd_row_str(row, "field", group->title);
+	nd_row_dec(row, "bit", bit);
+	nd_row_dec(row, "value", set);
+	nd_row_str(row, "allowed", nd_ctl_state_word(allowed));
+	nd_emit_row(emit, row);
 }
 
 /* Are these controls in force? Fields that are not are not looked at by the processor either. */
 static bool dump_in_force(const struct nd_vmstate *state, unsigned int group)
 {
 	u64 primary = nd_vmstate_get(state, ND_VMF_PRIMARY_CTLS);
-	u64 exit = nd_vmstate_get(state, ND_VMF_EXIT_CTLS);
+	u64 exits = nd_vmstate_get(state, ND_VMF_EXIT_CTLS);
 
 	switch (group) {
 	case 2:
@@ -155,14 +154,14 @@ static bool dump_in_force(const struct nd_vmstate *state, unsigned int group)
 	case 3:
 		return primary >> 17 & 1;
 	case 5:
-		return exit >> 31 & 1;
+		return exits >> 31 & 1;
 	default:
 		return true;
 	}
 }
 
 static void dump_control_rows(const struct nd_vmstate *state, const struct nd_cpu *cpu,
-			      const struct nd_emit *emit)
+			      struct nd_row *row, const struct nd_emit *emit)
 {
 	static const u8 fields[] = {
 		ND_VMF_PIN_CTLS, ND_VMF_PRIMARY_CTLS, ND_VMF_SECONDARY_CTLS, ND_VMF_TERTIARY_CTLS,
@@ -182,7 +181,7 @@ static void dump_control_rows(const struct nd_vmstate *state, const struct nd_cp
 		for (bit = 0; bit < (group->kind == ND_CTLS_PAIR ? 32 : 64); bit++)
 			dump_control_row(group, bit, value >> bit & 1,
 					 cpu ? nd_ctl_state(cpu, group, bit) : ND_CTL_UNKNOWN,
-					 emit);
+					 row, emit);
 	}
 }
 
@@ -194,7 +193,7 @@ struct nd_autopsy nd_dump_rows(const struct nd_dump *dump, const struct nd_dump_
 	struct nd_autopsy sum;
 	struct nd_row row;
 
-	dump_row(dump, place, emit);
+	dump_row(dump, place, &row, emit);
 	nd_emit_section(emit, "Checks of the VM entry");
 	sum = nd_autopsy_rows(&dump->state, cpu, &with_number);
 	if (!sum.failed) {
@@ -204,6 +203,6 @@ struct nd_autopsy nd_dump_rows(const struct nd_dump *dump, const struct nd_dump_
 		nd_emit_row(emit, &row);
 	}
 	if (dump->state.isa == ND_ISA_VMX)
-		dump_control_rows(&dump->state, cpu, &with_number);
+		dump_control_rows(&dump->state, cpu, &row, &with_number);
 	return sum;
 }

@@ -43,7 +43,7 @@
 
 const struct nd_feature nd_features[] = {
 	{ "vmx", "nested", 0, VMX, C2, C2,
-	  "guests of this machine cannot run hardware-accelerated guests of their own" },
+	  "no hardware virtualization (with nested=0: none for guests)" },
 	{ "vmx-intr-exit", NULL, 0, VMX, C2, C2,
 	  "interrupts of the host go to the guest: KVM does not load" },
 	{ "vmx-nmi-exit", NULL, 0, VMX, C2, C2,
@@ -319,7 +319,7 @@ const struct nd_feature nd_features[] = {
 	{ "vmx-eptp-switching", NULL, BEYOND, HSW, UNK, UNK,
 	  "no switching of EPT roots without an exit" },
 	{ "svm", "nested", SVM, K8, K8, K8,
-	  "guests of this machine cannot run hardware-accelerated guests of their own" },
+	  "no hardware virtualization (with nested=0: none for guests)" },
 	{ "npt", "npt", SVM | NOTICED, F10, F10, F10,
 	  "guests run on shadow page tables: every page-table change is an exit" },
 	{ "lbrv", "lbrv", SVM, UNK, UNK, Z5,

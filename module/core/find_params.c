@@ -226,8 +226,8 @@ static enum nd_verdict params_asked(struct nd_check *c)
 			     c->row->words[0] ? "; " : "", strchr(host->key, '.') + 1, (int)len,
 			     host->value, host->value[len] ? " in" : "", host->value + len, is);
 		if (params_is_taken_back(host->key) && params_off(is)) {
-			c->cause = "KVM takes it back without a word where the processor does not offer what it needs";
-			c->remedy = "see \"nestdiag features\" for who took it away; ask for what is in force";
+			c->cause = "KVM takes it back without a word where the processor lacks what it needs; else it was loaded with another value";
+			c->remedy = "see \"nestdiag features\" for who took it away; where nobody did, update-initramfs -u and reload the module";
 		}
 	}
 	if (c->row->words[0])

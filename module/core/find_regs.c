@@ -250,6 +250,16 @@ static enum nd_verdict regs_has(const struct nd_cpu *cpu, const char *id)
 	}
 }
 
+/* The parameter that makes kvm_intel load all the same. */
+static enum nd_verdict regs_inconsistent(struct nd_check *c)
+{
+	if (!c->row->words[0])
+		return ND_PASSES;
+	if (nd_param_is(c->facts, "kvm_intel", "error_on_inconsistent_vmcs_config", false))
+		c->cause = "kvm_intel calls it inconsistent and, with error_on_inconsistent_vmcs_config=N here, goes on without them";
+	return ND_FIRES;
+}
+
 static enum nd_verdict regs_ept_vpid(struct nd_check *c)
 {
 	enum nd_verdict verdict = regs_read(c, ND_VMX_EPT_VPID_CAP);
@@ -264,7 +274,7 @@ static enum nd_verdict regs_ept_vpid(struct nd_check *c)
 		nd_row_words(c->row, "VPID capabilities 0x%x without \"enable VPID\"",
 			     (u32)(value >> 32));
 	}
-	return c->row->words[0] ? ND_FIRES : ND_PASSES;
+	return regs_inconsistent(c);
 }
 
 /* Two controls that belong together: one without the other. */
@@ -299,7 +309,7 @@ static enum nd_verdict regs_pairs(struct nd_check *c)
 		nd_row_words(c->row, "%s without %s", entry == ND_PASSES ? pair->entry : pair->exit,
 			     entry == ND_PASSES ? pair->exit : pair->entry);
 	}
-	return c->row->words[0] ? ND_FIRES : ND_PASSES;
+	return regs_inconsistent(c);
 }
 
 /* VM entry refuses the first without the second, so that nobody can ever set it. */

@@ -181,29 +181,31 @@ enum nd_exit nd_status_rows(const struct nd_facts *facts, const struct nd_emit *
 /**
  * struct status_log - the log line that lists what is missing
  * @row:     collects the words
- * @culprit: only features missing for this reason are taken
+ * @evmcs:   only features lost to eVMCS are taken, or only others
  * @n:       how many there are
  */
 struct status_log {
 	struct nd_row row;
-	const char *culprit;
+	bool evmcs;
 	unsigned int n;
 };
 
 static void status_log_missing(void *ctx, const struct nd_row *missing)
 {
+	const char *culprit = missing->cols[0].str;
 	struct status_log *log = ctx;
 
-	if (strcmp(missing->cols[0].str, log->culprit))
+	if (!strcmp(culprit, nd_culprit_word(ND_CULPRIT_UNKNOWN)) ||
+	    !strcmp(culprit, nd_culprit_word(ND_CULPRIT_EVMCS)) != log->evmcs)
 		return;
 	nd_row_words(&log->row, "%s%s", log->n++ ? ", " : "", missing->label);
 }
 
-static void status_log_culprit(const struct nd_facts *facts, const struct nd_cpu *cpu,
-			       enum nd_culprit culprit, const char *why,
+static void status_log_lacking(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			       bool evmcs, const char *why,
 			       void (*line)(void *ctx, const char *text), void *ctx)
 {
-	struct status_log log = { .culprit = nd_culprit_word(culprit) };
+	struct status_log log = { .evmcs = evmcs };
 	const struct nd_emit emit = { status_log_missing, &log };
 
 	nd_row_words(&log.row, "%s: ", why);
@@ -242,10 +244,11 @@ void nd_status_log(const struct nd_facts *facts, void (*line)(void *ctx, const c
 		nd_row_words(&row, "eVMCS ");
 		nd_evmcs_words(facts, cpu, &row);
 		line(ctx, row.words);
-		status_log_culprit(facts, cpu, ND_CULPRIT_EVMCS,
-				   "nested guests lack, because of eVMCS", line, ctx);
-		status_log_culprit(facts, cpu, nd_hv_present(cpu) ? ND_CULPRIT_HYPERVISOR :
-				   ND_CULPRIT_CPU, "nested guests lack", line, ctx);
+	}
+	if (nd_usable_best(cpu) != ND_USABLE_NO_CPUID) {
+		status_log_lacking(facts, cpu, true, "nested guests lack, because of eVMCS", line,
+				   ctx);
+		status_log_lacking(facts, cpu, false, "nested guests lack", line, ctx);
 	}
 	if (nd_differ_rows(facts, NULL) > 0)
 		line(ctx, "CPUs differ in their capability registers, see \"capabilities\"");

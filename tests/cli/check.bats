@@ -179,6 +179,26 @@ host() {
 	[[ $output != *$'\033'* ]]
 }
 
+@test "check: a host in whose surroundings everything is wrong" {
+	troubled=$FIXTURES/synthetic-host-troubled.snapshot
+	nd 1 check --json --from "$troubled"
+	for id in microcode-differs nested-paging-off nested-shadow-off params-asked kvm-denied \
+		other-hypervisor vfio-group tunnel-mtu; do
+		state WARN $id
+	done
+	for id in kernel-migration memory-low huge-pages-off clocksource-slow tsc-varies; do
+		state NOTE $id
+	done
+	json '[.checks[] | select(.state == "WARN" or .state == "NOTE")] | length == 13'
+	json '[.checks[] | select(.state == "FAIL")] == []'
+	# status has room for three of them and tells how many there are
+	nd 1 --from "$troubled"
+	[ "$(grep -c '^  warning: ' <<<"$output")" = 3 ]
+	[[ ${lines[-1]} == "  and 5 more warnings: nestdiag check -q" ]]
+	nd 1 --json --from "$troubled"
+	json '.findings | length == 8 and all(.[]; .remedy and .reference and .text)'
+}
+
 @test "host: /dev/kvm, its group by name, and modules" {
 	tree synthetic-l1-evmcs-in-use.snapshot
 	put dev/kvm ''

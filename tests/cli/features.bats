@@ -177,6 +177,16 @@ state()
 	[[ $words == *"Enable PML absent vmx-pml, parameter pml, since Broadwell"* ]]
 }
 
+@test "CPUs that differ are told apart" {
+	nd 0 -q --json --from "$FIXTURES/synthetic-cpus-differ.snapshot" features
+	state available vmx-shadow-vmcs
+	json '.notes | any(.text | contains("This is CPU 0"))'
+	nd 0 -q --json --from "$FIXTURES/synthetic-cpus-differ.snapshot" features --cpu 1
+	state absent vmx-shadow-vmcs
+	nd 0 -q --from "$L0" features
+	[[ $output != *"the CPUs differ"* ]]
+}
+
 @test "errors: no snapshot below, a bad one, an empty one" {
 	nd 3 -q --from "$L1" features --below /nonexistent
 	[[ $stderr == "nestdiag: /nonexistent: "* ]]

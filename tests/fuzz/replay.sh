@@ -36,7 +36,7 @@ random()
 	fi
 }
 
-for command in status caps hyperv evmcs snapshot; do
+for command in status check caps hyperv evmcs snapshot; do
 	random "$command" "$command" < <(head -c 1048576 /dev/urandom)
 	random "$command --json behind a good line" "$command" --json < <(
 		echo 'nestdiag-snapshot 1'

@@ -5,6 +5,7 @@
  */
 #include <nestdiag/caps.h>
 #include <nestdiag/exitrows.h>
+#include <nestdiag/findings.h>
 #include <nestdiag/hyperv.h>
 
 #include "../../tools/machine.h"
@@ -27,12 +28,32 @@ static enum nd_exit parse(struct nd_machine *m, const void *data, size_t size)
 	return ret;
 }
 
+static void ask_rules(const struct nd_machine *m, struct nd_out *out)
+{
+	const struct nd_finding *rule;
+	struct nd_check c;
+	struct nd_row row;
+	unsigned int i;
+
+	for (i = 0; (rule = nd_finding_at(i)); i++) {
+		enum nd_verdict verdict = nd_finding_check(&c, rule, &m->facts,
+							   nd_facts_first(&m->facts), &row);
+		bool says = verdict == ND_FIRES || verdict == ND_CANNOT_TELL;
+
+		if (says != (row.words[0] != '\0'))
+			fail("a verdict without evidence, or evidence without a verdict");
+		if (says)
+			nd_finding_emit(&c, &out->emit);
+	}
+}
+
 static void show(const struct nd_machine *m, struct nd_out *out)
 {
 	const struct nd_cpu *first = nd_facts_first(&m->facts);
 	u32 by;
 
 	nd_status_rows(&m->facts, &out->emit);
+	ask_rules(m, out);
 	nd_hyperv_rows(&m->facts, &out->emit);
 	nd_evmcs_rows(&m->facts, &out->emit);
 	nd_differ_rows(&m->facts, &out->emit);

@@ -80,7 +80,7 @@ c_files()
 
 shell_files()
 {
-	files '*.sh' lab/guest lab/init .ci/run | grep -vE '\.c$'
+	files '*.sh' lab/guest lab/init .ci/run | grep -vE '\.[ch]$'
 }
 
 module_files()

@@ -274,7 +274,7 @@ check_diff()
 	else
 		skip "features: eVMCS is blamed for nothing that it supports" "no $list"
 	fi
-	lines=$(differences | wc -l)
+	lines=$(differences | wc -l) || true # they differ, so that its status is 1
 	check "diff: fits on a screen ($lines lines)" test "$lines" -gt 10 -a "$lines" -le "$SCREEN"
 }
 
