@@ -10,6 +10,8 @@
 
 # shellcheck source=tests/vm/bochs-lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/bochs-lib.sh"
+# shellcheck source=tests/vm/launch-lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/launch-lib.sh"
 
 SERIES=${NESTDIAG_LAB_SERIES:-6.12}
 
@@ -291,13 +293,6 @@ check_exits()
 		shows "signature from below" '^ +VMREAD '
 	check "seen from below: nested exits and what they cause" \
 		shows "evmcs from below" '^Multiplier +[0-9]'
-}
-
-# one_failure SECTION JQ: one failed launch, and it is like this
-one_failure()
-{
-	section "$1" | jq -e ".failures | length == 1 and (.[0] | $2)" >/dev/null ||
-		{ echo "captured: $(section "$1" | jq -c .failures)"; return 1; }
 }
 
 # A guest whose code segment is none, on a KVM that neither notices nor can run it: the level below
