@@ -387,12 +387,14 @@ static void autopsy_reason_chooses_the_first(struct kunit *test)
 		const char *first;
 	} cases[] = {
 		{ 0x80000021, 0, "guest-pat" },
-		{ 0x80000022, 0, "ctl-vpid" },	/* none of that kind fails */
+		{ 0x80000022, 0, NULL },	/* none of that kind fails */
+		{ 0x80000029, 0, "ctl-vpid" },	/* a machine check, not a check of state */
 		{ 0, 7, "ctl-vpid" },
 		{ 0, 8, "host-pat" },
 		{ 0, 0, "ctl-vpid" },
 		{ 0x30, 0, "ctl-vpid" },
 	};
+	struct nd_row row;
 	unsigned int i;
 
 	for (i = 0; i < ARRAY_SIZE(cases); i++) {
@@ -403,8 +405,11 @@ static void autopsy_reason_chooses_the_first(struct kunit *test)
 		nd_vmstate_set(&autopsy_state, ND_VMF_EXIT_REASON, cases[i].reason);
 		nd_vmstate_set(&autopsy_state, ND_VMF_INSTRUCTION_ERROR, cases[i].error);
 		KUNIT_EXPECT_EQ(test, autopsy_run(&autopsy_cpu).failed, 3U);
-		KUNIT_EXPECT_EQ(test, autopsy_seen.first, 1U);
-		KUNIT_EXPECT_STREQ(test, autopsy_seen.first_id, cases[i].first);
+		KUNIT_EXPECT_EQ(test, autopsy_seen.first, cases[i].first ? 1U : 0U);
+		KUNIT_EXPECT_EQ(test, nd_autopsy_first(&autopsy_state, &autopsy_cpu, &row),
+				cases[i].first != NULL);
+		if (cases[i].first)
+			KUNIT_EXPECT_STREQ(test, autopsy_seen.first_id, cases[i].first);
 	}
 }
 

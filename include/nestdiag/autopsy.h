@@ -52,7 +52,8 @@ struct nd_autopsy {
  * Rows: ND_ROW_VIOLATION for each that fails; one ND_ROW_UNCHECKED where checks could not be tried,
  * that says how many and for lack of what. Where the captured exit reason or VM-instruction error
  * says which class of checks it was, the first failing row of that class has the state "first",
- * the others "fails"; else the very first has it.
+ * the others "fails", and where none of that class is known to fail all have; else the very first
+ * has it.
  */
 struct nd_autopsy nd_autopsy_rows(const struct nd_vmstate *state, const struct nd_cpu *cpu,
 				  const struct nd_emit *emit);
@@ -63,7 +64,8 @@ struct nd_autopsy nd_autopsy_rows(const struct nd_vmstate *state, const struct n
  * @cpu:   as above
  * @row:   filled as ND_ROW_VIOLATION: id, words
  *
- * Return: false where no check is known to fail; @row is then untouched.
+ * Return: false where no check is known to fail, or none of the class that the exit reason or the
+ * VM-instruction error names; @row is then untouched.
  */
 bool nd_autopsy_first(const struct nd_vmstate *state, const struct nd_cpu *cpu,
 		      struct nd_row *row);

@@ -12,6 +12,8 @@
 
 /* Fields of a VMCS, by the SDM's Appendix B. */
 enum nd_vmf {
+	/* First, because a VMREAD that fails changes it. */
+	ND_VMF_INSTRUCTION_ERROR,
 	/* controls */
 	ND_VMF_PIN_CTLS,
 	ND_VMF_PRIMARY_CTLS,
@@ -157,7 +159,6 @@ enum nd_vmf {
 	ND_VMF_PDPTE2,
 	ND_VMF_PDPTE3,
 	/* read-only: what the last entry or exit left */
-	ND_VMF_INSTRUCTION_ERROR,
 	ND_VMF_EXIT_REASON,
 	ND_VMF_QUALIFICATION,
 	ND_VMF_EXIT_INTR_INFO,

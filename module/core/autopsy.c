@@ -45,25 +45,24 @@ static enum nd_check_class autopsy_class(const struct nd_vmstate *state)
 	}
 }
 
-/* The number of the check that most likely it was: of the class that the processor named. */
+/*
+ * The number of the check that most likely it was, -1 for none: of the kind that the processor
+ * named, where it did. Another kind then only fails because something is wrong with what is known.
+ */
 static int autopsy_first(struct nd_chk *c, const struct nd_vmstate *state,
 			 const struct nd_cpu *cpu)
 {
 	enum nd_check_class class = autopsy_class(state);
 	const struct nd_entry_check *check;
-	int first = -1;
 	unsigned int n;
 
 	for (n = 0; (check = nd_check_at(state->isa, n)); n++) {
-		if (first >= 0 && check->class != class)
+		if (class != ND_NR_CHECK_CLASSES && check->class != class)
 			continue;
-		if (nd_chk_run(c, state, cpu, check) != ND_CHECK_FAILS)
-			continue;
-		if (class == ND_NR_CHECK_CLASSES || check->class == class)
+		if (nd_chk_run(c, state, cpu, check) == ND_CHECK_FAILS)
 			return n;
-		first = n;
 	}
-	return first;
+	return -1;
 }
 
 static void autopsy_fill(const struct nd_chk *c, struct nd_row *row, const char *word)

@@ -7,6 +7,7 @@
 #include <nestdiag/vmstate.h>
 
 const struct nd_vmf_desc nd_vmf_descs[ND_NR_VMF] = {
+	[ND_VMF_INSTRUCTION_ERROR] = { 0x4400, 4, "vm_instruction_error", "VM-instruction error" },
 	/* controls */
 	[ND_VMF_PIN_CTLS] = { 0x4000, 4, "pin_based_vm_exec_control",
 		"pin-based VM-execution controls" },
@@ -180,7 +181,6 @@ const struct nd_vmf_desc nd_vmf_descs[ND_NR_VMF] = {
 	[ND_VMF_PDPTE2] = { 0x280e, 8, "guest_pdptr2", "guest PDPTE2" },
 	[ND_VMF_PDPTE3] = { 0x2810, 8, "guest_pdptr3", "guest PDPTE3" },
 	/* read-only: what the last entry or exit left */
-	[ND_VMF_INSTRUCTION_ERROR] = { 0x4400, 4, "vm_instruction_error", "VM-instruction error" },
 	[ND_VMF_EXIT_REASON] = { 0x4402, 4, "vm_exit_reason", "exit reason" },
 	[ND_VMF_QUALIFICATION] = { 0x6400, 8, "exit_qualification", "exit qualification" },
 	[ND_VMF_EXIT_INTR_INFO] = { 0x4404, 4, "vm_exit_intr_info",
