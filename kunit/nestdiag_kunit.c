@@ -26,6 +26,10 @@
 #include "../module/core/causes.c"
 #include "../module/core/starved.c"
 #include "../module/core/evmcs.c"
+#include "../module/core/vmexist.c"
+#include "../module/core/failure.c"
+#include "../module/core/failrows.c"
+#include "../module/core/fail_record.c"
 #include "../module/core/snapshot_read.c"
 #include "../module/core/snapshot_write.c"
 #include "../module/core/trace_read.c"
@@ -82,6 +86,7 @@
 #include "dump_kunit.c"
 #include "insnerror_kunit.c"
 #include "exitwords_kunit.c"
+#include "failure_kunit.c"
 #include "findings_kunit.c"
 
 kunit_test_suites(&nestdiag_regs_suite,
@@ -100,6 +105,7 @@ kunit_test_suites(&nestdiag_regs_suite,
 		  &nestdiag_dump_suite,
 		  &nestdiag_insnerror_suite,
 		  &nestdiag_exitwords_suite,
+		  &nestdiag_failure_suite,
 		  &nestdiag_findings_suite);
 
 MODULE_DESCRIPTION("KUnit tests of nestdiag's core");

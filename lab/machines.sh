@@ -25,6 +25,31 @@ kvmguest_built()
 		gcc -Wall -Wextra -Werror -O2 -static -pthread -o kvmguest "$sources"/*.c
 }
 
+# What badlaunch is made of: itself, the guests of `nestdiag probe`, and the core.
+badlaunch_sources()
+{
+	find lab/launch -name '*.[ch]'
+	find tools -name 'launch*.[ch]' -o -name 'nestguest.[Sh]' -o -name 'vm.[ch]' \
+		-o -name 'child.[ch]' -o -name 'text.[ch]'
+	find module/core include -name '*.[ch]'
+}
+
+badlaunch_built()
+{
+	local sources
+
+	sources=$(cd "$TOP" && badlaunch_sources | sort | xargs sha256sum)
+	cached bin "badlaunch-$(key_of "$sources")" "build badlaunch" build_badlaunch
+}
+
+build_badlaunch()
+{
+	# shellcheck disable=SC2046 # a file a word
+	(cd "$TOP" && gcc -Wall -Wextra -Werror -Wno-unused-parameter -Wno-sign-compare \
+		-Wno-missing-field-initializers -O2 -static -D_GNU_SOURCE -Iinclude -Iinclude/uapi \
+		-o "$OLDPWD/badlaunch" $(badlaunch_sources | grep -v '\.h$'))
+}
+
 # machine_parts SERIES INIT: what both machines have; one part a line
 machine_parts()
 {

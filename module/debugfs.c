@@ -94,6 +94,13 @@ static void vcpus_show(struct seq_file *s, const struct nd_facts *facts)
 	nd_vcpu_rows(facts, &emit);
 }
 
+static void failures_show(struct seq_file *s, const struct nd_facts *facts)
+{
+	const struct nd_emit emit = { debugfs_put_row, s };
+
+	nd_failure_rows(facts, 0, true, &emit);
+}
+
 static void raw_show(struct seq_file *s, const struct nd_facts *facts)
 {
 	nd_snapshot_write(facts, debugfs_put_line, s);
@@ -117,6 +124,7 @@ static const struct debugfs_view debugfs_views[] = {
 	{ "exits",			exits_show },
 	{ "nested",			nested_show },
 	{ "vcpus",			vcpus_show },
+	{ "failures",			failures_show },
 	{ NESTDIAG_DEBUGFS_RAW,		raw_show },
 };
 
@@ -184,6 +192,7 @@ static ssize_t debugfs_reset_write(struct file *file, const char __user *text, s
 				   loff_t *pos)
 {
 	nd_kvmprobe_reset();
+	nd_kvmfail_reset();
 	return len;
 }
 

@@ -48,14 +48,17 @@ struct nd_facts *nd_gather(bool with_trace)
 		return NULL;
 	}
 	/* Without memory for it the rest is still worth showing. */
-	if (with_trace)
+	if (with_trace) {
 		facts->trace = nd_kvmtrace_read();
+		facts->failures = nd_kvmfail_read();
+	}
 	return facts;
 }
 
 void nd_gather_free(struct nd_facts *facts)
 {
 	nd_kvmtrace_read_free(facts->trace);
+	kvfree(facts->failures);
 	kvfree(facts->cpus);
 	kfree(facts);
 }

@@ -53,6 +53,7 @@ void nd_kvmprobe_refused(void *unused, const char *text, u32 error)
 	else
 		kvmcounts_refusals_lost++;
 	raw_spin_unlock_irqrestore(&kvmcounts_refusal_lock, flags);
+	nd_kvmfail_refused(copy, error);
 }
 
 /* --- reading and clearing --------------------------------------------------------------------- */

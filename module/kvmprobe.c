@@ -138,6 +138,8 @@ static noinline notrace void kvmprobe_count(struct kvmprobe_cpu *cpu, struct kvm
 	u32 slot = nd_acct_exit(&cpu->acct, level, reason);
 	struct nd_acct_vcpu *entry = NULL;
 
+	if (slot >= ND_SLOT_FAILED)
+		nd_kvmfail_exit(vcpu, reason, level);
 	if (!vcpu)
 		return;
 	if (nd_kvmprobe_table) {
@@ -382,5 +384,6 @@ void nd_kvmprobe_nested_entry(void *unused, u64 rip, u64 vmcb, u64 nested_rip)
 void nd_kvmprobe_userspace(void *unused, u32 reason, int error)
 {
 	kvmprobe_get()->acct.userspace[min_t(u32, reason, ND_NR_USERSPACE - 1)]++;
+	nd_kvmfail_userspace(reason, error);
 	kvmprobe_put();
 }

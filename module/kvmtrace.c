@@ -356,9 +356,30 @@ void nd_kvmtrace_read_free(struct nd_trace *trace)
 
 /* --- coming and going ------------------------------------------------------------------------- */
 
+static int kvmtrace_alloc(void)
+{
+	int err = nd_faillog_alloc();
+
+	if (err)
+		return err;
+	err = nd_kvmfail_alloc();
+	if (err)
+		goto err_faillog;
+	err = nd_kvmprobe_alloc(times ? max(vcpus, 1U) : 0);
+	if (err)
+		goto err_kvmfail;
+	return 0;
+
+err_kvmfail:
+	nd_kvmfail_free();
+err_faillog:
+	nd_faillog_free();
+	return err;
+}
+
 int nd_kvmtrace_init(void)
 {
-	int err = nd_kvmprobe_alloc(times ? max(vcpus, 1U) : 0);
+	int err = kvmtrace_alloc();
 
 	if (err)
 		return err;
@@ -392,4 +413,6 @@ void nd_kvmtrace_exit(void)
 	if (kvmtrace_recording)
 		nd_kvmrecord_stop();
 	nd_kvmprobe_free();
+	nd_faillog_free();
+	nd_kvmfail_free();
 }

@@ -8,6 +8,7 @@
 
 #include <linux/atomic.h>
 
+#include <nestdiag/failure.h>
 #include <nestdiag/trace.h>
 
 struct kvm_vcpu;
@@ -84,6 +85,33 @@ void nd_kvmprobe_inject(void *unused, u64 reason, u64 info1, u64 info2, u32 intr
 void nd_kvmprobe_nested_entry(void *unused, u64 rip, u64 vmcb, u64 nested_rip);
 void nd_kvmprobe_userspace(void *unused, u32 reason, int error);
 void nd_kvmprobe_refused(void *unused, const char *text, u32 error);
+
+/* Failed launches, kvmfail.c. Where the reason says that nothing failed, nothing is done. */
+void nd_kvmfail_exit(struct kvm_vcpu *vcpu, u32 reason, enum nd_acct_level level);
+void nd_kvmfail_refused(const char *text, u32 error);
+void nd_kvmfail_userspace(u32 reason, int error);
+
+/* Their memory, and that of the log. Context: process context, no probe is attached. */
+int nd_kvmfail_alloc(void);
+void nd_kvmfail_free(void);
+int nd_faillog_alloc(void);
+void nd_faillog_free(void);
+
+/** nd_faillog_kick() - have new failures logged, soon. Context: any but NMI */
+void nd_faillog_kick(void);
+
+/**
+ * nd_kvmfail_copy() - one of the kept failures
+ * @number:  which
+ * @failure: the copy; its number is 0 where it is not there (any more)
+ * @filling: it is just being written
+ *
+ * Return: number of the latest.
+ */
+u64 nd_kvmfail_copy(u64 number, struct nd_failure *failure, bool *filling);
+
+/** nd_kvmfail_counts() - all failures since the module was loaded, by kind */
+void nd_kvmfail_counts(u64 counts[ND_NR_FAIL_KINDS]);
 
 /**
  * nd_kvmprobe_recorded() - an exit's reason, from the record of the trace event

@@ -6,6 +6,7 @@
 #define NESTDIAG_MODULE_H
 
 #include <nestdiag/facts.h>
+#include <nestdiag/failure.h>
 #include <nestdiag/trace.h>
 
 /**
@@ -55,6 +56,11 @@ void nd_kvmtrace_attach(bool wanted);
 void nd_kvmprobe_reset(void);
 struct nd_trace *nd_kvmtrace_read(void);
 void nd_kvmtrace_read_free(struct nd_trace *trace);
+
+/* Failed launches: a copy of what is kept, to be freed with kvfree(); how many there were. */
+struct nd_failures *nd_kvmfail_read(void);
+u64 nd_kvmfail_total(void);
+void nd_kvmfail_reset(void);
 
 /* A missing debugfs is no reason to fail, so it does not even say so. */
 void nd_debugfs_init(void);

@@ -132,14 +132,21 @@ static ssize_t evmcs_version_show(struct kobject *kobj, struct kobj_attribute *a
 	return len;
 }
 
+static ssize_t failed_launches_show(struct kobject *kobj, struct kobj_attribute *attr, char *buf)
+{
+	return sysfs_emit(buf, "%llu\n", nd_kvmfail_total());
+}
+
 static struct kobj_attribute interface_version_attr = __ATTR_RO(interface_version);
 static struct kobj_attribute version_attr = __ATTR_RO(version);
 static struct kobj_attribute evmcs_version_attr = __ATTR_RO(evmcs_version);
+static struct kobj_attribute failed_launches_attr = __ATTR_RO(failed_launches);
 
-static struct attribute *sysfs_attrs[ARRAY_SIZE(sysfs_words) + 4] = {
+static struct attribute *sysfs_attrs[ARRAY_SIZE(sysfs_words) + 5] = {
 	&interface_version_attr.attr,
 	&version_attr.attr,
 	&evmcs_version_attr.attr,
+	&failed_launches_attr.attr,
 };
 
 /**

@@ -29,17 +29,19 @@ declare -A stages=(
 	[tcg-none]='tests/vm/tcg-none.sh'
 	[tcg-kasan]='tests/vm/tcg-kasan.sh'
 	[tcg-stress]='tests/vm/tcg-stress.sh'
+	[tcg-launch]='tests/vm/tcg-launch.sh'
 	[tcg-trace]='tests/vm/tcg-trace.sh'
 	[tcg-hot]='tests/vm/tcg-hot.sh'
 	[tcg-vcpus]='tests/vm/tcg-vcpus.sh'
 	[bochs-6.1]='tests/vm/bochs-baremetal-6.1.sh'
 	[bochs-6.12]='tests/vm/bochs-baremetal-6.12.sh'
+	[bochs-launch]='tests/vm/bochs-launch.sh'
 	[bochs-evmcs]='tests/vm/bochs-evmcs.sh'
 	[bochs-starved]='tests/vm/bochs-starved.sh'
 )
 check_stages=(lint host groundtruth truth-features cli fuzz)
-vm_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-hot tcg-vcpus
-	bochs-6.1 bochs-6.12 bochs-evmcs bochs-starved)
+vm_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-hot tcg-vcpus tcg-launch
+	bochs-6.1 bochs-6.12 bochs-launch bochs-evmcs bochs-starved)
 
 # count STAGE STATUS FILE: add up what a stage printed
 count()

@@ -120,6 +120,7 @@ extern const struct nd_cmd nd_cmd_evmcs;
 extern const struct nd_cmd nd_cmd_exits;
 extern const struct nd_cmd nd_cmd_nested;
 extern const struct nd_cmd nd_cmd_vcpus;
+extern const struct nd_cmd nd_cmd_failures;
 extern const struct nd_cmd nd_cmd_autopsy;
 extern const struct nd_cmd nd_cmd_dmesg;
 extern const struct nd_cmd nd_cmd_explain;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <time.h>
 
+#include <nestdiag/failure.h>
 #include <nestdiag/hyperv.h>
 
 #include "cmd.h"
@@ -23,14 +24,18 @@ static void comment(struct nd_out *out, const char *text)
 	out->line(out, line);
 }
 
-static bool holds_addresses(const struct nd_facts *facts)
+/* In what; NULL where it holds none. */
+static const char *holds_addresses(const struct nd_facts *facts)
 {
 	u32 i;
 
 	for (i = 0; i < facts->nr_cpus; i++)
 		if (facts->cpus[i].evmcs.state == ND_EVMCS_CURRENT)
-			return true;
-	return false;
+			return "enlightened VMCS";
+	for (i = 0; facts->failures && i < facts->failures->nr; i++)
+		if (nd_failure_has_state(&facts->failures->list[i]))
+			return "VMCS of a failed launch";
+	return NULL;
 }
 
 static void write_comments(struct nd_call *call)
@@ -45,8 +50,11 @@ static void write_comments(struct nd_call *call)
 	strftime(date, sizeof(date), "%Y-%m-%dT%H:%M:%SZ", gmtime(&now));
 	scnprintf(text, sizeof(text), "written by nestdiag " NESTDIAG_VERSION " at %s", date);
 	comment(out, text);
-	if (holds_addresses(&m->facts))
-		comment(out, "holds addresses of the kernel (enlightened VMCS): keep it private");
+	if (holds_addresses(&m->facts)) {
+		scnprintf(text, sizeof(text), "holds addresses of the kernel (%s): keep it private",
+			  holds_addresses(&m->facts));
+		comment(out, text);
+	}
 	for (i = 0; i < m->notes.nr; i++)
 		comment(out, m->notes.list[i]);
 	for (i = 0; i < m->comments.nr; i++)

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+#include <nestdiag/failure.h>
 #include <nestdiag/trace.h>
 
 #include "machine.h"
@@ -115,6 +116,7 @@ void nd_machine_free(struct nd_machine *machine)
 		free(machine->facts.trace->cpus);
 		free(machine->facts.trace);
 	}
+	free(machine->facts.failures);
 	free(machine->facts.cpus);
 	free(machine->facts.params);
 	free(machine->facts.host);
@@ -176,6 +178,12 @@ static bool make_room(struct nd_facts *facts)
 	return grown || grow_trace(facts);
 }
 
+static void add_failures(struct nd_facts *facts)
+{
+	facts->failures = nd_realloc(NULL, sizeof(*facts->failures));
+	memset(facts->failures, 0, sizeof(*facts->failures));
+}
+
 static enum nd_exit bad_line(struct nd_machine *m, const struct nd_parser *p, const char *text,
 			     size_t len)
 {
@@ -197,6 +205,10 @@ static enum nd_exit take_line(struct nd_machine *m, struct nd_parser *p, const c
 		case ND_PARSED_BAD:
 			return bad_line(m, p, text, len);
 		case ND_PARSED_FULL:
+			if (p->wants_failures) {
+				add_failures(&m->facts);
+				continue;
+			}
 			if (make_room(&m->facts))
 				continue;
 			snprintf(m->error, sizeof(m->error), "%.200s:%u: more than fits", m->name,

@@ -25,6 +25,7 @@ const struct nd_cmd *const nd_cmds[] = {
 	&nd_cmd_exits,
 	&nd_cmd_nested,
 	&nd_cmd_vcpus,
+	&nd_cmd_failures,
 	&nd_cmd_autopsy,
 	&nd_cmd_dmesg,
 	&nd_cmd_explain,

@@ -109,6 +109,8 @@ struct nd_cpu {
 	struct nd_evmcs evmcs;
 };
 
+struct nd_failures;
+
 struct nd_param {
 	char module[24];
 	char name[48];
@@ -160,6 +162,7 @@ struct nd_host {
  * @max_host:	entries that @host has room for
  * @price:	of CPUID on one CPU with interrupts off, measured only on request
  * @trace:	what the exit accounting found, NULL where nothing was recorded; memory of the caller
+ * @failures:	failed launches, NULL where nobody recorded them; memory of the caller
  */
 struct nd_facts {
 	char release[72];
@@ -179,6 +182,7 @@ struct nd_facts {
 	u32 max_host;
 	struct nd_price price;
 	struct nd_trace *trace;
+	struct nd_failures *failures;
 };
 
 /** nd_cpu_leaf() - the leaf as recorded, NULL where it was not */

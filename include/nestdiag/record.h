@@ -24,6 +24,8 @@ struct nd_record {
 
 extern const struct nd_record nd_trace_records[];
 extern const u32 nd_nr_trace_records;
+extern const struct nd_record nd_failure_records[];
+extern const u32 nd_nr_failure_records;
 
 /** nd_record_bad() - ND_PARSED_BAD, with the reason for it */
 __printf(2, 3) enum nd_parsed nd_record_bad(struct nd_parser *p, const char *fmt, ...);

@@ -45,6 +45,8 @@
  * @ND_ROW_DUMP:     a dump of a VMCS or VMCB: "dumps"
  * @ND_ROW_VIOLATION: a check of a VM entry that fails: "violations"
  * @ND_ROW_UNCHECKED: checks that could not be tried, and for lack of what: "unchecked"
+ * @ND_ROW_FAILURE:  a failed launch: "failures"
+ * @ND_ROW_EVIDENCE: a field captured at one: "evidence"
  * @ND_ROW_STEP:     something that was tried: "steps"
  * @ND_ROW_KVM_CAP:  a capability of KVM: "kvm_capabilities"
  * @ND_ROW_MESSAGE:  a line of a log that the catalogue knows: "messages"
@@ -82,6 +84,8 @@ enum nd_row_kind {
 	ND_ROW_DUMP,
 	ND_ROW_VIOLATION,
 	ND_ROW_UNCHECKED,
+	ND_ROW_FAILURE,
+	ND_ROW_EVIDENCE,
 	ND_ROW_STEP,
 	ND_ROW_KVM_CAP,
 	ND_ROW_MESSAGE,

@@ -35,6 +35,7 @@ enum nd_parsed {
  * @line:    number of the line last given, from 1
  * @ignored: record lines that were ignored
  * @extra:   lines whose additional fields were ignored
+ * @wants_failures: after ND_PARSED_FULL: it is the facts' failures that have to be there, zeroed
  * @why:     reason in words after ND_PARSED_BAD, else empty
  */
 struct nd_parser {
@@ -42,6 +43,7 @@ struct nd_parser {
 	u32 line;
 	u32 ignored;
 	u32 extra;
+	bool wants_failures;
 	char why[160];
 };
 
@@ -109,6 +111,16 @@ struct nd_parser {
  *						ago it exited and entered; time in the guest and out
  *	vcpu_exits PID ID LEVEL REASON COUNT	after its vcpu; REASON: other, or a number
  *	refusal ERROR COUNT TEXT		ERROR decimal
+ *
+ * Failed launches, see struct nd_failure. Numbers are decimal but for REASON, QUALIFICATION and
+ * what was captured; "-" stands for what is not known.
+ *
+ *	failures DROPPED ENTRY VMFAIL REFUSED SHUTDOWN INTERNAL	how many since the module was loaded
+ *	failure NUMBER TIME_NS KIND ISA LEVEL PID TID VCPU REASON QUALIFICATION ERROR EVIDENCE PROCESS
+ *		MESSAGE				KIND: entry, vmfail, refused, shutdown, internal-error;
+ *						EVIDENCE: none, vmcs, evmcs, other-vmcs, fault, rate
+ *	failure_field NUMBER FIELD VALUE	after its failure; FIELD: Linux's name of it
+ *	failure_msr NUMBER INDEX VALUE		the same, of the VM-entry MSR-load area
  */
 
 /**

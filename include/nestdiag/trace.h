@@ -55,7 +55,7 @@ enum nd_source {
 
 /* Messages of refused nested entries are kept by their text; what comes beyond is only counted. */
 #define ND_MAX_REFUSALS		32
-#define ND_REFUSAL_TEXT		96
+#define ND_REFUSAL_TEXT		256
 
 /**
  * struct nd_refusal - nested entries refused for one reason

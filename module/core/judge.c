@@ -239,7 +239,8 @@ static bool judge_refused(const struct nd_judge *j, struct nd_row *row)
 	}
 	if (!top)
 		return false;
-	nd_row_words(row, "%llu, most for \"%s\" (%u). Cause: a guest's hypervisor set what this KVM does not allow. See \"nestdiag nested\"",
+	/* The whole message is among the columns. */
+	nd_row_words(row, "%llu, most for \"%.96s\" (%u). Cause: a guest's hypervisor set what this KVM does not allow. See \"nestdiag failures\"",
 		     n, top->text, top->error);
 	nd_row_dec(row, "count", n);
 	nd_row_str(row, "message", top->text);

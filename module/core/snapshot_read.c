@@ -7,7 +7,7 @@
 #include <nestdiag/hyperv.h>
 #include <nestdiag/record.h>
 
-#define SNAP_FIELDS	12	/* more than any record has: what comes after is ignored */
+#define SNAP_FIELDS	16	/* more than any record has: what comes after is ignored */
 
 enum nd_parsed nd_record_bad(struct nd_parser *p, const char *fmt, ...)
 {
@@ -383,6 +383,8 @@ static enum nd_parsed snap_take_record(struct nd_parser *p, const char *text, si
 	record = snap_find(&fields[0], snap_records, ARRAY_SIZE(snap_records));
 	if (!record)
 		record = snap_find(&fields[0], nd_trace_records, nd_nr_trace_records);
+	if (!record)
+		record = snap_find(&fields[0], nd_failure_records, nd_nr_failure_records);
 	if (!record)
 		return ND_PARSED_IGNORED;
 	if (total < record->min + 1U)

@@ -4,6 +4,7 @@
  */
 #include <linux/nestdiag.h>
 
+#include <nestdiag/failure.h>
 #include <nestdiag/hyperv.h>
 #include <nestdiag/record.h>
 
@@ -150,4 +151,6 @@ void nd_snapshot_write(const struct nd_facts *facts, void (*line)(void *ctx, con
 	}
 	if (facts->trace)
 		nd_trace_write(&w, facts->trace);
+	if (facts->failures)
+		nd_failures_write(&w, facts->failures);
 }

@@ -5,6 +5,7 @@
  */
 #include <nestdiag/caps.h>
 #include <nestdiag/exitrows.h>
+#include <nestdiag/failure.h>
 #include <nestdiag/findings.h>
 #include <nestdiag/hyperv.h>
 
@@ -62,6 +63,7 @@ static void show(const struct nd_machine *m, struct nd_out *out)
 	nd_exit_times_rows(&m->facts, &out->emit);
 	nd_nested_rows(&m->facts, &out->emit);
 	nd_vcpu_rows(&m->facts, &out->emit);
+	nd_failure_rows(&m->facts, 0, true, &out->emit);
 	if (first)
 		nd_caps_rows(first, &out->emit);
 }

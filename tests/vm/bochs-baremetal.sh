@@ -10,7 +10,7 @@
 # shellcheck source=tests/vm/bochs-lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/bochs-lib.sh"
 
-VIEWS="summary capabilities hyperv evmcs exits nested vcpus raw"
+VIEWS="summary capabilities hyperv evmcs exits nested vcpus failures raw"
 
 # reads_all SECTION: every view and the contract for scripts, none of them empty
 reads_all()

@@ -10,6 +10,8 @@
 
 # shellcheck source=tests/vm/bochs-lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/bochs-lib.sh"
+# shellcheck source=tests/vm/launch-lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/launch-lib.sh"
 
 SERIES=${NESTDIAG_LAB_SERIES:-6.12}
 
@@ -307,8 +309,23 @@ check_exits()
 		shows "evmcs from below" '^Multiplier +[0-9]'
 }
 
+# A guest whose code segment is none, on a KVM that neither notices nor can run it: the level below
+# refuses, and says so in the enlightened VMCS.
+check_failed_launch()
+{
+	check "failed launch: KVM hands on the reason" shows "evmcs launch" '^wrong	state	9	0x80000021'
+	check "failed launch: captured from the enlightened VMCS, with the check that failed" \
+		one_failure "evmcs launch failures" '.kind == "entry" and .evidence == "evmcs" and
+			.reason == "0x80000021" and .check == "guest-cs-type"'
+	check "failed launch: the kernel log says what failed" shows "evmcs launch log" \
+		'vcpu 0, guest: VM entry failed: invalid guest state \(0x80000021\).*guest CS'
+	check "failed launch: the level below has refused it" \
+		one_failure "launch failures from below" '.kind == "refused" and .level == "nested"'
+}
+
 bochs_prepare bochs-evmcs
-nested_initramfs "$WORK/initramfs" "$SERIES" "$TOP/lab/guest/hyperv"
+badlaunch=$(badlaunch_built)
+nested_initramfs "$WORK/initramfs" "$SERIES" "$TOP/lab/guest/hyperv" "bin=$badlaunch/badlaunch"
 bochs_boot "$SERIES" "boot Debian $SERIES on bare metal (Bochs)" \
 	memory=2048 ips=800000000 timeout=1200
 
@@ -318,6 +335,7 @@ check_evmcs_in_use
 check_evmcs_not_used
 check_diff
 check_exits
+check_failed_launch
 check_multipliers
 for machine in evmcs signature; do
 	check_probe "$machine"

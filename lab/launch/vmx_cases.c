@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Wrong fields of a VMCS. What must be named for each was written from the SDM's checks; the texts
+ * of the oracle are those of Linux 6.12's consistency checks and of Bochs 2.7.
+ */
+#include "../../tools/nestguest.h"
+#include "cases.h"
+
+#define SET(where, value)	{ CHANGE_SET, where, value }
+#define OR(where, value)	{ CHANGE_OR, where, value }
+#define CLEAR(where, value)	{ CHANGE_CLEAR, where, value }
+#define POKE(where, value)	{ CHANGE_POKE, where, value }
+
+#define PIN		0x4000
+#define PRIMARY		0x4002
+#define SECONDARY	0x401e
+#define EXIT		0x400c
+#define ENTRY		0x4012
+#define EVENT		0x4016
+#define EVENT_ERROR	0x4018
+#define EVENT_LENGTH	0x401a
+
+#define USE_SECONDARY	OR(PRIMARY, 1U << 31)
+#define NONCANONICAL	0x8000000000000000ULL
+#define TOO_WIDE	(1ULL << 51)	/* more address than any processor here has */
+
+const struct launch_case vmx_cases[] = {
+	/* controls */
+	{ "pin", false, "ctl-pin-allowed", "vmcs12->pin_based_vm_exec_control",
+		{ SET(PIN, 0) } },
+	{ "primary", false, "ctl-primary-allowed", "vmcs12->cpu_based_vm_exec_control",
+		{ OR(PRIMARY, 1) } },
+	{ "secondary", false, "ctl-secondary-allowed", "vmcs12->secondary_vm_exec_control",
+		{ USE_SECONDARY, OR(SECONDARY, 1U << 30) } },
+	{ "exit", false, "ctl-exit-allowed", "vmcs12->vm_exit_controls",
+		{ CLEAR(EXIT, 1) } },
+	{ "entry", false, "ctl-entry-allowed", "vmcs12->vm_entry_controls",
+		{ CLEAR(ENTRY, 1) } },
+	{ "cr3-targets", false, "ctl-cr3-target-count", "cr3_target_count",
+		{ SET(0x400a, 5) } },
+	{ "io-bitmap-a", false, "ctl-io-bitmap-a", "io_bitmap_a",
+		{ OR(PRIMARY, 1 << 25), SET(0x2000, NG_SPARE + 1) } },
+	{ "io-bitmap-b", false, "ctl-io-bitmap-b", "io_bitmap_b",
+		{ OR(PRIMARY, 1 << 25), SET(0x2002, NG_SPARE + 0x800) } },
+	{ "msr-bitmap", false, "ctl-msr-bitmap", "msr_bitmap",
+		{ OR(PRIMARY, 1 << 28), SET(0x2004, NG_SPARE + 0x10) } },
+	{ "virtual-apic", false, "ctl-virtual-apic-addr", "virtual_apic_page_addr",
+		{ OR(PRIMARY, 1 << 21), SET(0x2012, NG_SPARE + 8) } },
+	{ "tpr-threshold", false, "ctl-tpr-threshold", "TPR threshold too big",
+		{ OR(PRIMARY, 1 << 21), SET(0x401c, 0x10) } },
+	{ "virtual-nmis", false, "ctl-virtual-nmis", "nested_cpu_has_nmi_exiting",
+		{ OR(PIN, 1 << 5) } },
+	{ "nmi-window", false, "ctl-nmi-window", "nested_cpu_has_virtual_nmis",
+		{ OR(PRIMARY, 1 << 22) } },
+	{ "apic-access", false, "ctl-apic-access-addr", "apic_access_addr",
+		{ USE_SECONDARY, OR(SECONDARY, 1), SET(0x2014, NG_SPARE + 4) } },
+	{ "x2apic-mode", false, "ctl-x2apic-tpr-shadow", "CPU_BASED_TPR_SHADOW",
+		{ USE_SECONDARY, OR(SECONDARY, 1 << 4) } },
+	{ "vpid", false, "ctl-vpid", "virtual_processor_id",
+		{ USE_SECONDARY, OR(SECONDARY, 1 << 5), SET(0x0000, 0) } },
+	{ "eptp-type", true, "ctl-eptp-type", "nested_vmx_check_eptp",
+		{ SET(0x201a, 0x1d019) } },
+	{ "eptp-levels", true, "ctl-eptp-levels", "nested_vmx_check_eptp",
+		{ SET(0x201a, 0x1d00e) } },
+	{ "eptp-reserved", true, "ctl-eptp-reserved", "new_eptp",
+		{ SET(0x201a, 0x1d11e) } },
+	{ "unrestricted", false, "ctl-unrestricted-ept", "UNRESTRICTED_GUEST",
+		{ USE_SECONDARY, OR(SECONDARY, 1 << 7) } },
+	{ "vmread-bitmap", false, "ctl-shadow-read-bitmap", "vmread_bitmap",
+		{ USE_SECONDARY, OR(SECONDARY, 1 << 14), SET(0x2028, NG_SPARE),
+		  SET(0x2026, NG_SPARE + 1) } },
+	{ "vmwrite-bitmap", false, "ctl-shadow-write-bitmap", "vmwrite_bitmap",
+		{ USE_SECONDARY, OR(SECONDARY, 1 << 14), SET(0x2026, NG_SPARE),
+		  SET(0x2028, NG_SPARE + 1) } },
+	{ "exit-msr-store", false, "ctl-exit-msr-store", "vm_exit_msr_store",
+		{ SET(0x400e, 1), SET(0x2006, NG_STORE_MSRS + 1) } },
+	{ "exit-msr-load", false, "ctl-exit-msr-load", "vm_exit_msr_load",
+		{ SET(0x4010, 1), SET(0x2008, NG_EXIT_MSRS + 8) } },
+	{ "entry-msr-load", false, "ctl-entry-msr-load", "vm_entry_msr_load",
+		{ SET(0x4014, 1), SET(0x200a, NG_ENTRY_MSRS + 2) } },
+	{ "event-type", false, "ctl-event-type", "INTR_TYPE_RESERVED",
+		{ SET(EVENT, 0x80000120) } },
+	{ "event-vector", false, "ctl-event-vector", "INTR_TYPE_NMI_INTR",
+		{ SET(EVENT, 0x80000203) } },
+	{ "event-deliver", false, "ctl-event-deliver-error", "has_error_code != should_have",
+		{ SET(EVENT, 0x80000b03) } },
+	{ "event-error", false, "ctl-event-error-code", "vm_entry_exception_error_code",
+		{ SET(EVENT, 0x80000b0d), SET(EVENT_ERROR, 0x10000) } },
+	{ "event-reserved", false, "ctl-event-reserved", "INTR_INFO_RESVD_BITS_MASK",
+		{ SET(EVENT, 0x80001020) } },
+	{ "event-length", false, "ctl-event-length", "vm_entry_instruction_len",
+		{ SET(EVENT, 0x80000420), SET(EVENT_LENGTH, 16) } },
+
+	/* host state */
+	{ "host-cr0", false, "host-cr0", "nested_host_cr0_valid", { CLEAR(0x6c00, 1) } },
+	{ "host-cr4", false, "host-cr4", "nested_host_cr4_valid", { CLEAR(0x6c04, 1 << 13) } },
+	{ "host-cr3", false, "host-cr3", "vmcs12->host_cr3", { OR(0x6c02, TOO_WIDE) } },
+	{ "host-sysenter-esp", false, "host-sysenter-esp", "host_ia32_sysenter_esp",
+		{ SET(0x6c10, NONCANONICAL) } },
+	{ "host-sysenter-eip", false, "host-sysenter-eip", "host_ia32_sysenter_eip",
+		{ SET(0x6c12, NONCANONICAL) } },
+	{ "host-pat", false, "host-pat", "host_ia32_pat", { SET(0x2c00, 0x0207040600070406) } },
+	{ "host-efer", false, "host-efer-reserved", "vmcs12->host_ia32_efer",
+		{ OR(0x2c02, 2) } },
+	{ "host-efer-lma", false, "host-efer-lma", "host_ia32_efer & EFER_LMA",
+		{ CLEAR(0x2c02, 0x400) } },
+	{ "host-efer-lme", false, "host-efer-lme", "host_ia32_efer & EFER_LME",
+		{ CLEAR(0x2c02, 0x100) } },
+	{ "host-cs-rpl", false, "host-cs-selector", "host_cs_selector", { OR(0x0c02, 3) } },
+	{ "host-ds-ti", false, "host-ds-selector", "host_ds_selector", { OR(0x0c06, 4) } },
+	{ "host-tr-rpl", false, "host-tr-selector", "host_tr_selector", { OR(0x0c0c, 1) } },
+	{ "host-cs-null", false, "host-cs-null", "host_cs_selector == 0", { SET(0x0c02, 0) } },
+	{ "host-tr-null", false, "host-tr-null", "host_tr_selector == 0", { SET(0x0c0c, 0) } },
+	{ "host-fs-base", false, "host-fs-base", "host_fs_base", { SET(0x6c06, NONCANONICAL) } },
+	{ "host-gdtr-base", false, "host-gdtr-base", "host_gdtr_base",
+		{ SET(0x6c0c, NONCANONICAL) } },
+	{ "host-rip", false, "host-rip", "host_rip", { SET(0x6c16, NONCANONICAL) } },
+	{ "host-cr4-pae", false, "host-cr4-pae", "host_cr4 & X86_CR4_PAE",
+		{ CLEAR(0x6c04, 1 << 5) } },
+
+	/* guest state */
+	{ "cr0", false, "guest-cr0", "nested_guest_cr0_valid", { CLEAR(0x6800, 1 << 5) } },
+	{ "cr0-pg-pe", true, "guest-cr0-pg-pe", "X86_CR0_PG", { CLEAR(0x6800, 1) } },
+	{ "cr4", false, "guest-cr4", "nested_guest_cr4_valid", { CLEAR(0x6804, 1 << 13) } },
+	{ "cr4-pae", false, "guest-cr4-pae", "guest_cr4 & X86_CR4_PAE",
+		{ CLEAR(0x6804, 1 << 5) } },
+	{ "cr3", false, "guest-cr3", "kvm_vcpu_is_legal_cr3|invalid CR3",
+		{ OR(0x6802, TOO_WIDE) } },
+	{ "dr7", false, "guest-dr7", "kvm_dr7_valid",
+		{ OR(ENTRY, 4), OR(0x681a, 1ULL << 32) } },
+	{ "debugctl", false, "guest-debugctl", "debugctl",
+		{ OR(ENTRY, 4), SET(0x2802, 1 << 5) } },
+	{ "pat", false, "guest-pat", "guest_ia32_pat", { SET(0x2804, 0x0307040600070406) } },
+	{ "efer", false, "guest-efer-reserved", "vmcs12->guest_ia32_efer", { OR(0x2806, 4) } },
+	{ "efer-lma", false, "guest-efer-lma", "guest_ia32_efer & EFER_LMA",
+		{ CLEAR(0x2806, 0x400) } },
+	{ "efer-lme", false, "guest-efer-lme", "guest_ia32_efer & EFER_LME",
+		{ CLEAR(0x2806, 0x100) } },
+	{ "sysenter-esp", true, "guest-sysenter-esp", "SYSENTER_ESP_MSR",
+		{ SET(0x6824, NONCANONICAL) } },
+	{ "sysenter-eip", true, "guest-sysenter-eip", "SYSENTER_EIP_MSR",
+		{ SET(0x6826, NONCANONICAL) } },
+	{ "tr-ti", true, "guest-tr-ti", "TR.TI set", { OR(0x080e, 4) } },
+	{ "tr-type", true, "guest-tr-type", "incorrect TR type", { SET(0x4822, 0x89) } },
+	{ "tr-unusable", true, "guest-tr-unusable", "TR invalid", { OR(0x4822, 0x10000) } },
+	{ "tr-present", true, "guest-tr-present", "TR not present", { CLEAR(0x4822, 0x80) } },
+	{ "tr-granularity", true, "guest-tr-granularity", "TR.AR/LIMIT malformed",
+		{ OR(0x4822, 0x8000) } },
+	{ "tr-base", true, "guest-tr-base", "TR.BASE non canonical",
+		{ SET(0x6814, NONCANONICAL) } },
+	{ "ldtr-type", true, "guest-ldtr-type", "LDTR type", { SET(0x4820, 0x83) } },
+	{ "cs-type", true, "guest-cs-type", "CS.TYPE", { SET(0x4816, 0xa091) } },
+	{ "cs-l-d", true, "guest-cs-db", "CS.D_B/L", { OR(0x4816, 0x4000) } },
+	{ "cs-present", true, "guest-cs-present", "CS not present", { CLEAR(0x4816, 0x80) } },
+	{ "cs-base", true, "guest-cs-base", "CS.BASE", { SET(0x6808, 1ULL << 32) } },
+	{ "ss-type", true, "guest-ss-type", "SS.TYPE", { SET(0x4818, 0xc091) } },
+	{ "ds-accessed", true, "guest-ds-type", "DS not ACCESSED", { SET(0x481a, 0xc092) } },
+	{ "es-system", true, "guest-es-s", "ES not segment", { SET(0x4814, 0xc083) } },
+	{ "ds-granularity", true, "guest-ds-granularity", "DS.AR/LIMIT malformed",
+		{ CLEAR(0x481a, 0x8000) } },
+	{ "fs-base", true, "guest-fs-base", "FS.BASE non canonical",
+		{ SET(0x680e, NONCANONICAL) } },
+	{ "gdtr-limit", true, "guest-gdtr-limit", "GDTR/IDTR limit", { SET(0x4810, 0x10000) } },
+	{ "idtr-base", true, "guest-idtr-base", "IDTR.BASE non canonical",
+		{ SET(0x6818, NONCANONICAL) } },
+	{ "rflags", true, "guest-rflags-reserved", "RFLAGS reserved", { OR(0x6820, 8) } },
+	{ "rflags-1", true, "guest-rflags-one", "RFLAGS\\[1\\] cleared", { SET(0x6820, 0) } },
+	{ "rflags-vm", true, "guest-rflags-vm", "RFLAGS.VM", { OR(0x6820, 1 << 17) } },
+	{ "activity", false, "guest-activity", "nested_check_guest_non_reg_state|guest_activity",
+		{ SET(0x4826, 5) } },
+	{ "interruptibility", true, "guest-interruptibility-reserved",
+		"interruptibility state broken", { SET(0x4824, 1 << 6) } },
+	{ "blocking-sti", true, "guest-interruptibility-sti-if", "can't be blocked by STI",
+		{ SET(0x4824, 1) } },
+	{ "blocking-smi", true, "guest-interruptibility-smi", "SMI blocked", { SET(0x4824, 4) } },
+	{ "pending-debug", true, "guest-pending-dbg-reserved", "tmpDR6 reserved",
+		{ SET(0x6822, 1 << 5) } },
+	{ "link-pointer", false, "guest-link-pointer", "vmcs_link_pointer",
+		{ SET(0x2800, 0x1) } },
+
+	/* the area of registers to load; the address is right, the entry is not */
+	{ "msr-fs-base", false, "msr-load-base", "e->index == MSR_FS_BASE",
+		{ SET(0x4014, 1), POKE(NG_ENTRY_MSRS, 0xc0000100), POKE(NG_ENTRY_MSRS + 8, 0) } },
+	{ "msr-smm-monitor", false, "msr-load-index", "MSR_IA32_SMM_MONITOR_CTL",
+		{ SET(0x4014, 1), POKE(NG_ENTRY_MSRS, 0x9b), POKE(NG_ENTRY_MSRS + 8, 0) } },
+	{ "" }
+};

@@ -1,0 +1,58 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-only
+# Failed launches, over what they left on an emulated machine: a guest that the processor refused
+# for its code segment.
+
+load common
+
+setup() {
+	file=$FIXTURES/emulated-haswell-failures.snapshot
+}
+
+@test "failures: what failed, whose it was, and the check that it failed on" {
+	nd 1 failures --from "$file"
+	[[ $output == *"Failed launches    1 entry"* ]]
+	[[ $output == *"badlaunch["*"] vcpu 0, guest"* ]]
+	[[ $output == *"VM entry failed: invalid guest state (0x80000021)"* ]]
+	[[ $output == *"first  guest CS has a type that is not allowed (guest CS access rights 0xc093"* ]]
+	[[ $output != *"guest RFLAGS  "* ]]
+}
+
+@test "failures: JSON has the evidence, plain shows it for one" {
+	nd 1 failures --json --from "$file"
+	json '[.failures[] | .kind, .level, .reason, .evidence, .check]
+		== ["entry", "guest", "0x80000021", "vmcs", "guest-cs-type"]'
+	json '[.evidence[] | select(.id == "guest_cs_ar_bytes") | .value] == ["0xc093"]'
+	json '(.evidence | length > 100) and all(.evidence[]; .failure == 97)'
+	json '.violations[0].failure == 97 and .failed_launches.entry == 1'
+	nd 1 failures 97 --from "$file"
+	[[ $output =~ "guest RFLAGS"\ +0x0000000000000002 ]]
+}
+
+@test "failures: a number that is none, or no failure's" {
+	nd 64 failures 98 --from "$file"
+	[[ $stderr == *"failure 98 is not listed"* ]]
+	nd 64 failures x --from "$file"
+	nd 64 failures 0 --from "$file"
+	nd 64 failures 97 97 --from "$file"
+}
+
+@test "failures: none is an answer, not recorded is none" {
+	sed '/^failure_/d; /^failure /d; s/^failures .*/failures 0 0 0 0 0 0/' "$file" >"$BATS_TEST_TMPDIR/none"
+	nd 0 failures --from "$BATS_TEST_TMPDIR/none"
+	[[ $output == *"none since the module was loaded"* ]]
+	nd 3 failures --from "$FIXTURES/synthetic-amd-svm.snapshot"
+}
+
+@test "failures: a snapshot with them survives being written again, and says what it holds" {
+	nd 0 snapshot --from "$file" -o "$BATS_TEST_TMPDIR/again"
+	# In whatever order fields are.
+	diff <(grep ^failure "$file" | sort) <(grep ^failure "$BATS_TEST_TMPDIR/again" | sort)
+	grep -q '^# holds addresses of the kernel (VMCS of a failed launch)' "$BATS_TEST_TMPDIR/again"
+}
+
+@test "failures: a malformed record names its line" {
+	{ cat "$file"; echo "failure_field 97 guest_cr0 1"; } >"$BATS_TEST_TMPDIR/bad"
+	nd 64 failures --from "$BATS_TEST_TMPDIR/bad"
+	[[ $stderr == *"/bad:"*": value is not a number with 0x"* ]]
+}
