@@ -405,7 +405,7 @@ static void autopsy_reason_chooses_the_first(struct kunit *test)
 		nd_vmstate_set(&autopsy_state, ND_VMF_EXIT_REASON, cases[i].reason);
 		nd_vmstate_set(&autopsy_state, ND_VMF_INSTRUCTION_ERROR, cases[i].error);
 		KUNIT_EXPECT_EQ(test, autopsy_run(&autopsy_cpu).failed, 3U);
-		KUNIT_EXPECT_EQ(test, autopsy_seen.first, cases[i].first ? 1U : 0U);
+		KUNIT_EXPECT_EQ(test, !!autopsy_seen.first, !!cases[i].first);
 		KUNIT_EXPECT_EQ(test, nd_autopsy_first(&autopsy_state, &autopsy_cpu, &row),
 				cases[i].first != NULL);
 		if (cases[i].first)

@@ -112,7 +112,7 @@ lint_module()
 	copy=$(mktemp -d)
 	cp -r Kbuild VERSION include module kunit "$copy"
 	make -C "$kdir" M="$copy" W=1 C=2 CF=-D__CHECK_ENDIAN__ modules 2>&1 |
-		grep -E 'warning|error|\*\*\*' | sed "s,$copy/,," || true
+		grep -E '(warning|error|WARNING|ERROR):|\*\*\*' | sed "s,$copy/,," || true
 	[[ -e $copy/nestdiag.ko ]] || echo "no nestdiag.ko"
 	rm -rf "$copy"
 }
