@@ -317,6 +317,14 @@ static void spoil_state(struct nd_vm *vm, struct kvm_sregs *sregs, struct kvm_re
 	sregs->cs.type = 3;
 }
 
+/* In long mode code is both 64-bit and 32-bit: KVM does not look, and VMRUN refuses it. */
+static void spoil_vmrun(struct nd_vm *vm, struct kvm_sregs *sregs, struct kvm_regs *regs)
+{
+	(void)vm;
+	(void)regs;
+	sregs->cs.db = 1;
+}
+
 /* An exception, and no way to handle it or what comes of it. */
 static void spoil_triple(struct nd_vm *vm, struct kvm_sregs *sregs, struct kvm_regs *regs)
 {
@@ -336,12 +344,14 @@ static void spoil_internal(struct nd_vm *vm, struct kvm_sregs *sregs, struct kvm
 
 static const struct {
 	const char *name;
+	enum nd_vm_mode mode;
 	void (*spoil)(struct nd_vm *vm, struct kvm_sregs *sregs, struct kvm_regs *regs);
 } wrong_guests[] = {
-	{ "none", spoil_none },
-	{ "state", spoil_state },
-	{ "triple", spoil_triple },
-	{ "internal", spoil_internal },
+	{ "none", ND_VM_PROT, spoil_none },
+	{ "state", ND_VM_PROT, spoil_state },
+	{ "vmrun", ND_VM_LONG, spoil_vmrun },
+	{ "triple", ND_VM_PROT, spoil_triple },
+	{ "internal", ND_VM_PROT, spoil_internal },
 };
 
 static int run_wrong_guest(int kvm_fd, const char *name)
@@ -358,7 +368,7 @@ static int run_wrong_guest(int kvm_fd, const char *name)
 	if (i == ARRAY_SIZE(wrong_guests))
 		errx(EXIT_FAILURE, "no guest '%s'", name);
 	if (!nd_vm_create(&vm) || !nd_vm_add_memory(&vm) || !nd_vm_add_vcpu(&vm) ||
-	    !nd_vm_start(&vm, ND_VM_PROT, ng_prot))
+	    !nd_vm_start(&vm, wrong_guests[i].mode, ng_prot))
 		errx(EXIT_FAILURE, "no guest: stage %u, errno %d", result.stage, result.error);
 	checked(ioctl(vm.vcpu_fd, KVM_GET_SREGS, &sregs), "KVM_GET_SREGS");
 	checked(ioctl(vm.vcpu_fd, KVM_GET_REGS, &regs), "KVM_GET_REGS");
@@ -384,7 +394,7 @@ int main(int argc, char **argv)
 	if (argc == 2)
 		return run_wrong_guest(kvm_fd, argv[1]);
 	if (argc < 3 || strcmp(argv[1], "cases"))
-		errx(EXIT_FAILURE, "usage: badlaunch cases vmx|svm [FROM [TO]] | state | triple | internal | none");
+		errx(EXIT_FAILURE, "usage: badlaunch cases vmx|svm [FROM [TO]] | state | vmrun | triple | internal | none");
 	run_cases(kvm_fd, argc - 2, argv + 2);
 	return EXIT_SUCCESS;
 }

@@ -34,6 +34,8 @@ check "VMCB: the autopsy names what KVM names" all_agree "$OUT/agreement-svm.csv
 check "VMCB: all of them" agree_at_least 12 "$OUT/agreement-svm.csv"
 check "triple fault: captured" one_failure "triple failures" '.kind == "shutdown" and .isa == "svm"'
 check "internal error: captured" one_failure "internal failures" '.kind == "internal-error"'
+check "VMRUN refused by the processor itself: captured" \
+	one_failure "vmrun failures" '.kind == "entry" and .isa == "svm"'
 check "the kernel log says so" shows log 'guest ended by a triple fault'
 check "80 at once: 64 are kept, the others counted" shows storm \
 	'^Failed launches +80 shutdown; 16 of them are not listed'
