@@ -6,17 +6,11 @@
  * without a lock and lets readers have it; memory is there from the start.
  */
 #include <linux/kvm_host.h>
-#include <linux/mm.h>
-#include <linux/sched/task_stack.h>
 #include <linux/slab.h>
 #include <linux/timekeeping.h>
 #include <linux/uaccess.h>
 
-#include <asm/asm.h>
-#include <asm/mshyperv.h>
-
 #include <nestdiag/exits.h>
-#include <nestdiag/hyperv.h>
 
 #include "kvmprobe.h"
 #include "kvmtrace.h"
@@ -42,7 +36,6 @@ struct kvmfail_slot {
 };
 
 static struct kvmfail_slot *kvmfail_ring;
-static bool kvmfail_exists[ND_NR_VMF];	/* VMREAD knows the field */
 
 static DEFINE_RAW_SPINLOCK(kvmfail_lock);	/* protects who fills a slot, and what follows */
 static u64 kvmfail_last;			/* number of the latest */
@@ -132,125 +125,13 @@ static void kvmfail_put_vcpu(struct nd_failure *failure, const struct nd_acct_vc
 	failure->has |= ND_FAIL_HAS_VCPU;
 }
 
-/* --- the state -------------------------------------------------------------------------------- */
-
-/* Where VMX is off VMREAD faults, where no VMCS is current or no such field is there it fails. */
-static bool kvmfail_vmread(u16 field, u64 *value)
-{
-	unsigned long read = 0;
-	bool failed = true;
-
-	asm volatile("1:	vmread %[field], %[value]\n"
-		     "	setna %[failed]\n"
-		     "2:\n"
-		     _ASM_EXTABLE(1b, 2b)
-		     : [value] "+r" (read), [failed] "+r" (failed)
-		     : [field] "r" ((unsigned long)field)
-		     : "cc");
-	*value = read;
-	return !failed;
-}
-
-static enum nd_fail_evidence kvmfail_read_vmcs(struct nd_vmstate *state)
-{
-	u64 value;
-	u32 i;
-
-	/* First, because a VMREAD that fails would write it. */
-	if (!kvmfail_vmread(nd_vmf_descs[ND_VMF_INSTRUCTION_ERROR].where, &value))
-		return ND_EVIDENCE_FAULT;
-	nd_vmstate_set(state, ND_VMF_INSTRUCTION_ERROR, value);
-	for (i = 0; i < ND_NR_VMF; i++) {
-		if (i == ND_VMF_INSTRUCTION_ERROR || !READ_ONCE(kvmfail_exists[i]))
-			continue;
-		if (kvmfail_vmread(nd_vmf_descs[i].where, &value))
-			nd_vmstate_set(state, i, value);
-		else
-			WRITE_ONCE(kvmfail_exists[i], false);
-	}
-	return ND_EVIDENCE_VMCS;
-}
-
-/* VMREAD is not allowed while an enlightened VMCS is in use; false where none is. */
-static bool kvmfail_read_evmcs(struct kvmfail_slot *slot, enum nd_fail_evidence *evidence)
-{
-#if IS_ENABLED(CONFIG_HYPERV)
-	const struct hv_vp_assist_page *page;
-	u32 revision;
-	u64 gpa;
-
-	if (!hv_vp_assist_page)
-		return false;
-	page = hv_vp_assist_page[raw_smp_processor_id()];
-	if (!page || !READ_ONCE(page->enlighten_vmentry))
-		return false;
-	*evidence = ND_EVIDENCE_FAULT;
-	gpa = READ_ONCE(page->current_nested_vmcs);
-	if (!gpa || offset_in_page(gpa) > PAGE_SIZE - ND_EVMCS_BYTES ||
-	    !pfn_valid(PHYS_PFN(gpa)) ||
-	    copy_from_kernel_nofault(slot->evmcs, phys_to_virt(gpa), ND_EVMCS_BYTES))
-		return true;
-	memcpy(&revision, slot->evmcs, sizeof(revision));
-	if (revision != 1)
-		return true;
-	nd_vmstate_from_evmcs(&slot->failure.state, slot->evmcs);
-	*evidence = ND_EVIDENCE_EVMCS;
-	return true;
-#else
-	return false;
-#endif
-}
-
-/*
- * The host's stack pointer is written at each entry: a VMCS with one on our stack is one that this
- * thread entered, or tried to.
- */
-static bool kvmfail_is_ours(const struct nd_vmstate *state)
-{
-	unsigned long stack = (unsigned long)task_stack_page(current);
-
-	return nd_vmstate_has(state, ND_VMF_HOST_RSP) &&
-	       nd_vmstate_get(state, ND_VMF_HOST_RSP) - stack < THREAD_SIZE;
-}
-
-/* KVM's own area, not one of a guest: where entries fail on it, it decides. */
-static void kvmfail_read_msrs(struct nd_vmstate *state)
-{
-	u64 gpa = nd_vmstate_get(state, ND_VMF_ENTRY_MSR_LOAD_ADDR);
-	u64 count = nd_vmstate_get(state, ND_VMF_ENTRY_MSR_LOAD_COUNT);
-	struct {
-		u32 index;
-		u32 reserved;
-		u64 value;
-	} msr;
-
-	for (; state->nr_msrs < min_t(u64, count, ND_VMSTATE_MSRS); gpa += sizeof(msr)) {
-		if (gpa % sizeof(msr) || !pfn_valid(PHYS_PFN(gpa)) ||
-		    copy_from_kernel_nofault(&msr, phys_to_virt(gpa), sizeof(msr)))
-			return;
-		state->msrs[state->nr_msrs].index = msr.index;
-		state->msrs[state->nr_msrs].value = msr.value;
-		state->nr_msrs++;
-	}
-}
-
 /* The fields of the VMCS that is current here, if it is this thread's. */
 static void kvmfail_take_state(struct kvmfail_slot *slot)
 {
 	struct nd_failure *failure = &slot->failure;
-	unsigned long flags;
 
-	if (failure->isa != ND_ISA_VMX || failure->evidence == ND_EVIDENCE_RATE)
-		return;
-	local_irq_save(flags);
-	if (!kvmfail_read_evmcs(slot, &failure->evidence))
-		failure->evidence = kvmfail_read_vmcs(&failure->state);
-	if ((failure->evidence == ND_EVIDENCE_VMCS || failure->evidence == ND_EVIDENCE_EVMCS) &&
-	    !kvmfail_is_ours(&failure->state)) {
-		nd_vmstate_init(&failure->state, failure->isa);
-		failure->evidence = ND_EVIDENCE_OTHER;
-	}
-	local_irq_restore(flags);
+	if (failure->isa == ND_ISA_VMX && failure->evidence != ND_EVIDENCE_RATE)
+		failure->evidence = nd_kvmstate_take(&failure->state, slot->evmcs);
 }
 
 /* --- the probes' calls ------------------------------------------------------------------------ */
@@ -270,7 +151,7 @@ static void kvmfail_take_exit(struct kvmfail_slot *slot)
 		failure->qual = nd_vmstate_get(&failure->state, ND_VMF_QUALIFICATION);
 		failure->has |= ND_FAIL_HAS_QUAL;
 	}
-	kvmfail_read_msrs(&failure->state);
+	nd_kvmstate_take_msrs(&failure->state);
 }
 
 void nd_kvmfail_exit(struct kvm_vcpu *vcpu, u32 reason, enum nd_acct_level level)
@@ -556,10 +437,9 @@ int nd_kvmfail_alloc(void)
 {
 	struct nd_facts *facts = nd_gather(false);
 	const struct nd_cpu *cpu = facts ? nd_facts_first(facts) : NULL;
-	u32 i;
 
-	for (i = 0; cpu && i < ND_NR_VMF; i++)
-		kvmfail_exists[i] = nd_vmf_exists(cpu, i);
+	if (cpu)
+		nd_kvmstate_init(cpu);
 	if (facts)
 		nd_gather_free(facts);
 	kvmfail_ring = kvcalloc(ND_MAX_FAILURES, sizeof(*kvmfail_ring), GFP_KERNEL);

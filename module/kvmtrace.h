@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * Between the files that attach to KVM: kvmtrace.c finds its tracepoints and decides, kvmprobe.c
- * holds the probes, kvmrecord.c reads the records of trace events.
+ * holds the probes, kvmrecord.c reads the records of trace events, kvmfail.c keeps failed launches
+ * and kvmstate.c what they are judged by, faillog.c tells the kernel log.
  */
 #ifndef NESTDIAG_KVMTRACE_H
 #define NESTDIAG_KVMTRACE_H
@@ -90,6 +91,26 @@ void nd_kvmprobe_refused(void *unused, const char *text, u32 error);
 void nd_kvmfail_exit(struct kvm_vcpu *vcpu, u32 reason, enum nd_acct_level level);
 void nd_kvmfail_refused(const char *text, u32 error);
 void nd_kvmfail_userspace(u32 reason, int error);
+
+/**
+ * nd_kvmstate_take() - the fields that VM-entry checks look at, of the VMCS that is current here
+ * @state: takes them; left as it was where they are not of an entry of this thread
+ * @room:  ND_EVMCS_BYTES, for a copy of an enlightened VMCS
+ *
+ * Context: any, on a CPU with VMX.
+ * Return: where they come from, or why there are none.
+ */
+enum nd_fail_evidence nd_kvmstate_take(struct nd_vmstate *state, u8 *room);
+
+/**
+ * nd_kvmstate_take_msrs() - the first registers that the entry was to load
+ *
+ * KVM's own area, not one of a guest: where entries fail on it, it decides.
+ */
+void nd_kvmstate_take_msrs(struct nd_vmstate *state);
+
+/** nd_kvmstate_init() - find out which fields VMREAD knows on this CPU */
+void nd_kvmstate_init(const struct nd_cpu *cpu);
 
 /* Their memory, and that of the log. Context: process context, no probe is attached. */
 int nd_kvmfail_alloc(void);

@@ -20,7 +20,7 @@ shopt -s nullglob globstar
 core=(module/core/*.c include/nestdiag/*.h)
 views=(module/debugfs.c module/sysfs.c)
 doors=(module/msr.c module/hyperv.c module/kvmtrace.c module/kvmprobe.c module/kvmcounts.c
-	module/kvmrecord.c module/price.c)
+	module/kvmrecord.c module/kvmfail.c module/kvmstate.c module/price.c)
 module=(module/**/*.[ch])
 headers=(include/nestdiag/*.h)
 
