@@ -148,7 +148,7 @@ static const struct find_test_case find_test_table[] = {
 	{ "evmcs-unused", ND_CANNOT_TELL, "start a guest", FT_MODULE FT_GUEST FT_WINDOWS_11 },
 	{ "evmcs-unused", ND_NOT_ASKED, NULL, FT_GUEST FT_WINDOWS_10 },
 	{ "evmcs-unused", ND_NOT_ASKED, NULL, FT_INTEL },
-	{ "evmcs-costs", ND_FIRES, "no field for VMCS shadowing", FT_EVMCS },
+	{ "evmcs-costs", ND_FIRES, "they were not read", FT_EVMCS },
 	{ "evmcs-costs", ND_NOT_ASKED, NULL, FT_GUEST FT_WINDOWS_11 "platform kvm yes\n" },
 	{ "evmcs-stale", ND_FIRES, "1 CPU points", FT_GUEST FT_WINDOWS_11 "evmcs 0 0x5000 stale\n" },
 	{ "evmcs-stale", ND_PASSES, NULL, FT_GUEST FT_WINDOWS_11 "evmcs 0 0x5000 current\n" },

@@ -82,6 +82,7 @@ lane()
 {
 	local result=$1 stage
 	shift
+	passed=0 failed=0 skipped=0 failures=()
 
 	for stage; do
 		run_stage "$stage"
@@ -95,19 +96,19 @@ lane()
 # lanes "STAGE..." "STAGE...": side by side; a machine of Bochs keeps one CPU busy, not two
 lanes()
 {
-	local stages result results ok bad skip
+	local names result results ok bad skip
 	results=$(mktemp -d)
 
-	for stages; do
+	for names; do
 		# shellcheck disable=SC2086 # words
-		(lane "$results/${stages%% *}" $stages) &
+		(lane "$results/${names%% *}" $names) &
 	done
 	wait
 
-	for stages; do
-		result=$results/${stages%% *}
+	for names; do
+		result=$results/${names%% *}
 		if [[ ! -s $result ]]; then
-			failures+=("not ok - ${stages%% *} # it and the stages behind it broke off")
+			failures+=("not ok - ${names%% *} # it and the stages behind it broke off")
 			((++failed))
 			continue
 		fi

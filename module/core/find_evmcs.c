@@ -2,8 +2,8 @@
 /*
  * Findings on the enlightened VMCS: offered and not used, used and what it costs.
  */
-#include <nestdiag/caps.h>
 #include <nestdiag/exitrows.h>
+#include <nestdiag/features.h>
 #include <nestdiag/findings.h>
 #include <nestdiag/hyperv.h>
 #include <nestdiag/status.h>
@@ -63,27 +63,25 @@ static enum nd_verdict evmcs_unused(struct nd_check *c)
 	}
 }
 
-/* What it costs: controls that guests or their hypervisors notice and it has no field for. */
+/* What it costs: features that guests or their hypervisors notice and it has no field for. */
 static enum nd_verdict evmcs_costs(struct nd_check *c)
 {
-	static const char *const ids[] = {
-		"vmx-shadow-vmcs", "vmx-apicv-xapic", "vmx-apicv-register", "vmx-apicv-vid",
-		"vmx-posted-intr", "vmx-preemption-timer", "vmx-pml", "vmx-ple", "vmx-vmfunc",
-	};
-	const struct nd_ctl_group *group;
-	const char *gap = "no field for ";
+	const char *label, *gap = "no field for ";
 	u32 i;
 
 	if (nd_evmcs_use(c->facts, c->cpu) != ND_EVMCS_USE_IN_USE)
 		return ND_NOT_ASKED;
-	for (i = 0; i < ARRAY_SIZE(ids); i++) {
-		const struct nd_ctl_bit *bit = nd_ctl_find(ids[i], &group);
+	for (i = 0; i < nd_nr_features; i++) {
+		const struct nd_feature *feature = &nd_features[i];
 
-		if (!bit || bit->evmcs)
+		if (!(feature->flags & ND_FEATURE_NOTICED) ||
+		    nd_feature_culprit(c->facts, c->cpu, feature, &label) != ND_CULPRIT_EVMCS)
 			continue;
-		nd_row_words(c->row, "%s%s", gap, bit->label);
+		nd_row_words(c->row, "%s%s", gap, label);
 		gap = ", ";
 	}
+	if (*gap != ',')
+		nd_row_words(c->row, "which features it takes, the capability registers would tell; they were not read");
 	return ND_FIRES;
 }
 

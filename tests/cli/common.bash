@@ -72,3 +72,12 @@ control() {
 		return 1
 	}
 }
+
+# as_nobody COMMAND...: root may open everything, so that root has to become somebody else.
+as_nobody() {
+	if [ "$(id -u)" = 0 ]; then
+		setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+	else
+		"$@"
+	fi
+}

@@ -37,15 +37,6 @@ setup() {
 	json '.verdict.text | test("not KVM")'
 }
 
-# as_nobody COMMAND...: root may open everything, so that root has to become somebody else.
-as_nobody() {
-	if [ "$(id -u)" = 0 ]; then
-		setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
-	else
-		"$@"
-	fi
-}
-
 @test "probe: no permission: could not find out" {
 	command -v setpriv >/dev/null || [ "$(id -u)" != 0 ] || skip "no setpriv"
 	# bats's own directory is for its user only.
