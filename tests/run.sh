@@ -138,6 +138,8 @@ main()
 	done
 
 	need module tool check
+	# At once: two lanes must not install packages side by side.
+	((!${#machines[@]})) || need lab testkernel
 	for stage in "${wanted[@]}"; do
 		run_stage "$stage"
 	done
