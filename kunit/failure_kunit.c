@@ -137,6 +137,10 @@ static void fail_test_who(struct kunit *test)
 	memcpy(f->comm, "a\n\033[m\377b", 8);
 	KUNIT_EXPECT_STREQ(test, nd_failure_who(f, who, sizeof(who)),
 			   "a??[m?b[1234], nested guest");
+	f->level = ND_FAIL_LEVEL_UNKNOWN;
+	KUNIT_EXPECT_STREQ(test, nd_failure_who(f, who, sizeof(who)),
+			   "a??[m?b[1234], guest or nested guest");
+	f->level = ND_LEVEL_NESTED;
 	/* Never terminated. */
 	memset(f->comm, 'x', sizeof(f->comm));
 	f->pid = ~0U;
@@ -232,6 +236,7 @@ static void fail_test_round_trip(struct kunit *test)
 	f->error = 4294967295U;
 	f = fail_test_add(ND_FAIL_SHUTDOWN);
 	f->isa = ND_ISA_SVM;
+	f->level = ND_FAIL_LEVEL_UNKNOWN;
 	memset(f->comm, 0, sizeof(f->comm));
 	f->evidence = ND_EVIDENCE_RATE;
 	nd_vmstate_init(&f->state, ND_ISA_SVM);

@@ -315,6 +315,7 @@ static void kvmfail_ended(enum nd_fail_kind kind, u32 reason, const struct nd_ac
 	if (!slot)
 		return;
 	kvmfail_put_vcpu(&slot->failure, entry);
+	slot->failure.level = ND_FAIL_LEVEL_UNKNOWN;
 	if (entry) {
 		slot->failure.level = nd_acct_vcpu_level(entry);
 		if (nd_acct_vcpu_slot(entry) < ND_SLOT_SVM_HIGH) {

@@ -2174,14 +2174,13 @@ const struct nd_message nd_messages[] = {
 		.wordings = {
 			{
 				.pattern = "failed to initialize KVM: {any}",
-				.versions = "QEMU 5 to 8",
 				.sample = "qemu-system-x86_64: failed to initialize KVM: Device or resource busy",
 				.source = "github.com/quickemu-project/quickemu/issues/13",
 				.near = "qemu-system-x86_64: failed to initialize TCG: Device or resource busy",
 			},
 			{
 				.pattern = "failed to initialize kvm: {any}",
-				.versions = "QEMU 9 and later",
+				.versions = "QEMU 10.0",
 				.sample = "qemu-system-x86_64: failed to initialize kvm: Permission denied",
 				.source = "accel/accel-system.c",
 				.near = "qemu-system-x86_64: failed to initialize kvm",
@@ -3408,14 +3407,14 @@ const struct nd_message nd_messages[] = {
 			},
 			{
 				.pattern = "{word} kthread timer wakeup didn't happen for {n} jiffies! {any}",
-				.versions = "Linux 5.15 to 7.2",
+				.versions = "Linux 6.12 to 7.2",
 				.sample = "rcu: rcu_preempt kthread timer wakeup didn't happen for 14995 jiffies! g1021 f0x0 RCU_GP_WAIT_FQS(5) ->state=0x402",
 				.source = "kernel/rcu/tree_stall.h, 6.12",
 				.near = "rcu: rcu_preempt kthread timer wakeup",
 			},
 			{
 				.pattern = "{any}Possible timer handling issue on cpu={cpu} timer-softirq={n}",
-				.versions = "Linux 5.15 to 7.2",
+				.versions = "Linux 6.12 to 7.2",
 				.sample = "rcu: \tPossible timer handling issue on cpu=1 timer-softirq=2034",
 				.source = "kernel/rcu/tree_stall.h, 6.12",
 				.near = "rcu: \ttimer handling issue on cpu=1",

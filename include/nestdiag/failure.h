@@ -57,13 +57,15 @@ enum nd_fail_evidence {
 #define ND_FAIL_HAS_QUAL	0x04
 #define ND_FAIL_HAS_ERROR	0x08
 
+#define ND_FAIL_LEVEL_UNKNOWN	ND_NR_LEVELS	/* no table of vCPUs to tell it */
+
 /**
  * struct nd_failure - one failed launch
  * @number:	counted from 1 since the module was loaded
  * @time_ns:	when, on the clock that starts with the kernel
  * @kind:	how
  * @isa:	of the guest
- * @level:	the guest itself, or its nested guest
+ * @level:	the guest itself, its nested guest, or ND_FAIL_LEVEL_UNKNOWN
  * @evidence:	what @state holds, or why nothing
  * @has:	ND_FAIL_HAS_*
  * @pid:	the process
@@ -120,6 +122,9 @@ struct nd_writer;
 
 /* Words of snapshots and views: "entry", ...; "vmcs", ...; NULL beyond the last. */
 const char *nd_fail_kind_word(u32 kind);
+
+/** nd_fail_level_word() - "guest", "nested", "unknown"; NULL beyond */
+const char *nd_fail_level_word(u32 level);
 const char *nd_fail_evidence_word(u32 evidence);
 
 /** nd_fail_total() - all failures since the module was loaded */

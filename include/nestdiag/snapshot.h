@@ -118,6 +118,7 @@ struct nd_parser {
  *	failures DROPPED ENTRY VMFAIL REFUSED SHUTDOWN INTERNAL	how many since the module was loaded
  *	failure NUMBER TIME_NS KIND ISA LEVEL PID TID VCPU REASON QUALIFICATION ERROR EVIDENCE PROCESS
  *		MESSAGE				KIND: entry, vmfail, refused, shutdown, internal-error;
+ *						LEVEL: guest, nested, unknown;
  *						EVIDENCE: none, vmcs, evmcs, other-vmcs, fault, rate
  *	failure_field NUMBER FIELD VALUE	after its failure; FIELD: Linux's name of it
  *	failure_msr NUMBER INDEX VALUE		the same, of the VM-entry MSR-load area

@@ -40,7 +40,7 @@ static void fail_write_state(struct nd_writer *w, const struct nd_failure *f)
 static void fail_write(struct nd_writer *w, const struct nd_failure *f)
 {
 	nd_writer_put(w, "failure %llu %llu %s %s %s %u %u", f->number, f->time_ns,
-		      nd_fail_kind_word(f->kind), nd_isa_word(f->isa), nd_level_name(f->level),
+		      nd_fail_kind_word(f->kind), nd_isa_word(f->isa), nd_fail_level_word(f->level),
 		      f->pid, f->tid);
 	fail_put(w, f->has & ND_FAIL_HAS_VCPU, " %llu", f->vcpu);
 	fail_put(w, f->has & ND_FAIL_HAS_REASON, " 0x%llx", f->reason);
@@ -103,7 +103,7 @@ static bool fail_words(struct nd_failure *failure, const struct nd_token *f)
 	u32 kind, isa, level, evidence;
 
 	if (!fail_word(&f[2], nd_fail_kind_word, &kind) ||
-	    !fail_word(&f[3], nd_isa_word, &isa) || !fail_word(&f[4], nd_level_name, &level) ||
+	    !fail_word(&f[3], nd_isa_word, &isa) || !fail_word(&f[4], nd_fail_level_word, &level) ||
 	    !fail_word(&f[11], nd_fail_evidence_word, &evidence))
 		return false;
 	failure->kind = kind;

@@ -35,7 +35,7 @@ static void fail_cols(const struct nd_failure *f, struct nd_row *row)
 	nd_row_dec(row, "time_ns", f->time_ns);
 	nd_row_str(row, "kind", nd_fail_kind_word(f->kind));
 	nd_row_str(row, "isa", nd_isa_word(f->isa));
-	nd_row_str(row, "level", nd_level_name(f->level));
+	nd_row_str(row, "level", nd_fail_level_word(f->level));
 	nd_row_str(row, "process", f->comm);
 	nd_row_dec(row, "pid", f->pid);
 	if (f->has & ND_FAIL_HAS_VCPU)

@@ -30,6 +30,11 @@ static const char *const fail_evidence_words[ND_NR_EVIDENCES] = {
 	[ND_EVIDENCE_RATE]	= "rate",
 };
 
+const char *nd_fail_level_word(u32 level)
+{
+	return level == ND_FAIL_LEVEL_UNKNOWN ? "unknown" : nd_level_name(level);
+}
+
 const char *nd_fail_kind_word(u32 kind)
 {
 	return kind < ND_NR_FAIL_KINDS ? fail_kind_words[kind] : NULL;
@@ -70,6 +75,7 @@ const char *nd_failure_who(const struct nd_failure *failure, char *buf, size_t s
 	if (failure->has & ND_FAIL_HAS_VCPU)
 		i += scnprintf(buf + i, size - i, " vcpu %u", failure->vcpu);
 	scnprintf(buf + i, size - i, ", %s",
+		  failure->level == ND_FAIL_LEVEL_UNKNOWN ? "guest or nested guest" :
 		  failure->level == ND_LEVEL_NESTED ? "nested guest" : "guest");
 	return buf;
 }

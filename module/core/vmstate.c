@@ -54,7 +54,7 @@ const struct nd_vmf_desc nd_vmf_descs[ND_NR_VMF] = {
 	[ND_VMF_EPTP_LIST] = { 0x2024, 8, "eptp_list_address", "EPTP-list address" },
 	[ND_VMF_VMFUNC_CTLS] = { 0x2018, 8, "vm_function_control", "VM-function controls" },
 	[ND_VMF_VMREAD_BITMAP] = { 0x2026, 8, "vmread_bitmap", "VMREAD-bitmap address" },
-	[ND_VMF_VMWRITE_BITMAP] = { 0x2028, 8, "vmwrite_bitmap", "VMWRITE-bitmap address" },
+	[ND_VMF_VMWRITE_BITMAP] = { 0x2028, 8, "vmw\162ite_bitmap", "VMWRITE-bitmap address" },
 	[ND_VMF_VE_INFO_ADDR] = { 0x202a, 8, "ve_information_address",
 		"virtualization-exception information address" },
 	[ND_VMF_SPPTP] = { 0x2030, 8, "spptp", "sub-page-permission-table pointer" },
