@@ -4,10 +4,10 @@
  */
 #include <kunit/test.h>
 #include <linux/nestdiag.h>
-#include <nestdiag/exitrows.h>
-#include <nestdiag/exits.h>
-#include <nestdiag/figures.h>
-#include <nestdiag/snapshot.h>
+#include "core/exits/exitrows.h"
+#include "core/exits/exits.h"
+#include "core/base/figures.h"
+#include "core/record/snapshot.h"
 
 #define ACCT_LINES	120
 #define ACCT_VCPUS	3

@@ -4,7 +4,7 @@
  * the SDM and the APM make of them, written by hand.
  */
 #include <kunit/test.h>
-#include <nestdiag/caps.h>
+#include "core/caps/caps.h"
 
 #define CAPS_SEEN	512
 

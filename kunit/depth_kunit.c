@@ -2,9 +2,9 @@
 /*
  * Levels: where this machine is, how deep by what evidence, and what can be put on top.
  */
-#include <nestdiag/depth.h>
-#include <nestdiag/hyperv.h>
-#include <nestdiag/status.h>
+#include "core/findings/depth.h"
+#include "core/caps/hyperv.h"
+#include "core/findings/status.h"
 
 static struct nd_cpu depth_test_cpu;
 static struct nd_param depth_test_param;

@@ -3,8 +3,8 @@
  * The enlightened VMCS: layout, judging, and what is shown of it.
  */
 #include <kunit/test.h>
-#include <nestdiag/exits.h>
-#include <nestdiag/hyperv.h>
+#include "core/exits/exits.h"
+#include "core/caps/hyperv.h"
 
 #define EVMCS_TEST_GPA	0x5000
 

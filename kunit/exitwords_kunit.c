@@ -3,8 +3,8 @@
  * Exits in words: whatever has a name has words, and numbers that nobody defines have none.
  */
 #include <kunit/test.h>
-#include <nestdiag/exits.h>
-#include <nestdiag/exitwords.h>
+#include "core/exits/exits.h"
+#include "core/exits/exitwords.h"
 
 static void exitwords_test_vmx(struct kunit *test)
 {

@@ -3,8 +3,8 @@
  * Failed launches: their words, rows and records, and which fields a processor has.
  */
 #include <kunit/test.h>
-#include <nestdiag/failure.h>
-#include <nestdiag/record.h>
+#include "core/entry/failure.h"
+#include "core/record/record.h"
 
 static struct nd_failures fail_test_failures, fail_test_failures2;
 static struct nd_trace fail_test_trace;

@@ -5,7 +5,7 @@
 #ifndef NESTDIAG_FAKE_READER_H
 #define NESTDIAG_FAKE_READER_H
 
-#include <nestdiag/regs.h>
+#include "core/facts/regs.h"
 
 #define FAKE_MSRS	40
 #define FAKE_LEAVES	24

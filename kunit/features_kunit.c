@@ -5,8 +5,8 @@
  *
  * The fixtures of status_kunit.c are used: a Core i7-4600U (Haswell), and the same below Hyper-V.
  */
-#include <nestdiag/features.h>
-#include <nestdiag/generation.h>
+#include "core/features/features.h"
+#include "core/caps/generation.h"
 
 #define FEAT_HASWELL_EPT	0x00000f0106334141ULL
 #define FEAT_HASWELL_MISC	0x00000000300481e5ULL

@@ -3,9 +3,9 @@
  * Findings: each rule fires where it should, and not where it must not. Machines are written as
  * records of a snapshot, so that they read like the ones that people send.
  */
-#include <nestdiag/findings.h>
-#include <nestdiag/snapshot.h>
-#include <nestdiag/status.h>
+#include "core/findings/findings.h"
+#include "core/record/snapshot.h"
+#include "core/findings/status.h"
 
 #define FT_MAX_RULES	128
 

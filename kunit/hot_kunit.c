@@ -4,7 +4,7 @@
  * vCPUs that move between several CPUs, leave the same bytes.
  */
 #include <kunit/test.h>
-#include <nestdiag/hot.h>
+#include "core/exits/hot.h"
 
 #define HOT_CPUS	3
 #define HOT_VCPUS	5

@@ -3,7 +3,7 @@
  * Hypervisor signatures and Hyper-V's CPUID leaves.
  */
 #include <kunit/test.h>
-#include <nestdiag/hyperv.h>
+#include "core/caps/hyperv.h"
 
 #define HV_TEST_INTERFACE	0x31237648	/* "Hv#1" */
 

@@ -3,7 +3,7 @@
  * VM-instruction errors: the numbers that the SDM defines have words, the others have none.
  */
 #include <kunit/test.h>
-#include <nestdiag/insnerror.h>
+#include "core/entry/insnerror.h"
 
 static void insnerror_test_known(struct kunit *test)
 {

@@ -4,7 +4,7 @@
  * not.
  */
 #include <kunit/test.h>
-#include <nestdiag/judge.h>
+#include "core/findings/judge.h"
 
 #define JUDGE_MS	2000000ULL	/* ticks: a clock of 2 GHz */
 #define JUDGE_US	2000ULL

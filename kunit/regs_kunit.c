@@ -3,8 +3,8 @@
  * Gathering: which registers are read, on which CPU, in which order, and what a failure leaves.
  */
 #include <kunit/test.h>
-#include <nestdiag/facts.h>
-#include <nestdiag/hyperv.h>
+#include "core/facts/facts.h"
+#include "core/caps/hyperv.h"
 
 #include "fake_reader.h"
 

@@ -5,7 +5,7 @@
  */
 #include <kunit/test.h>
 #include <linux/nestdiag.h>
-#include <nestdiag/snapshot.h>
+#include "core/record/snapshot.h"
 
 #define SNAP_CPUS	3
 #define SNAP_PARAMS	2

@@ -2,9 +2,9 @@
 /*
  * The first answers: level, usability, what is missing and why, findings, exit status.
  */
-#include <nestdiag/features.h>
-#include <nestdiag/hyperv.h>
-#include <nestdiag/status.h>
+#include "core/features/features.h"
+#include "core/caps/hyperv.h"
+#include "core/findings/status.h"
 
 static struct nd_cpu status_test_cpus[3];
 static struct nd_param status_test_params[4];

@@ -12,7 +12,7 @@
 module_sources()
 {
 	find Kbuild VERSION
-	find module include kunit -name '*.[ch]' -o -name 'Kbuild*' | sort
+	find core module include kunit -name '*.[ch]' -o -name 'Kbuild*' | sort
 }
 
 # module_built SERIES|KDIR: folder with nestdiag.ko, and nestdiag_kunit.ko where

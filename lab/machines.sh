@@ -31,7 +31,7 @@ badlaunch_sources()
 	find lab/launch -name '*.[ch]'
 	find tools -name 'launch*.[ch]' -o -name 'nestguest.[Sh]' -o -name 'vm.[ch]' \
 		-o -name 'child.[ch]' -o -name 'text.[ch]'
-	find module/core include -name '*.[ch]'
+	find core include -name '*.[ch]'
 }
 
 badlaunch_built()
@@ -46,7 +46,7 @@ build_badlaunch()
 {
 	# shellcheck disable=SC2046 # a file a word
 	(cd "$TOP" && gcc -Wall -Wextra -Werror -Wno-unused-parameter -Wno-sign-compare \
-		-Wno-missing-field-initializers -O2 -static -D_GNU_SOURCE -Iinclude -Iinclude/uapi \
+		-Wno-missing-field-initializers -O2 -static -D_GNU_SOURCE -I. -Iinclude -Iinclude/uapi \
 		-o "$OLDPWD/badlaunch" $(badlaunch_sources | grep -v '\.h$'))
 }
 

@@ -10,12 +10,12 @@
 #include <linux/slab.h>
 #include <linux/uaccess.h>
 
-#include <nestdiag/caps.h>
-#include <nestdiag/exitrows.h>
-#include <nestdiag/hyperv.h>
-#include <nestdiag/row.h>
-#include <nestdiag/snapshot.h>
-#include <nestdiag/status.h>
+#include "core/caps/caps.h"
+#include "core/exits/exitrows.h"
+#include "core/caps/hyperv.h"
+#include "core/base/row.h"
+#include "core/record/snapshot.h"
+#include "core/findings/status.h"
 
 #include "nestdiag.h"
 

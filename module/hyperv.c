@@ -13,7 +13,7 @@
 #include <asm/hypervisor.h>
 #include <asm/mshyperv.h>
 
-#include <nestdiag/hyperv.h>
+#include "core/caps/hyperv.h"
 
 #include "nestdiag.h"
 

@@ -10,7 +10,7 @@
 #include <linux/timekeeping.h>
 #include <linux/uaccess.h>
 
-#include <nestdiag/exits.h>
+#include "core/exits/exits.h"
 
 #include "kvmprobe.h"
 #include "kvmtrace.h"

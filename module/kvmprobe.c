@@ -3,7 +3,7 @@
  * The probes: what is done at each of KVM's tracepoints that nestdiag attaches to.
  *
  * kvm_exit and kvm_entry are the hot ones: no lock, no atomic, no memory that another CPU writes.
- * They have a fast way (include/nestdiag/hot.h), for the vCPU that this CPU ran last, while nothing
+ * They have a fast way (core/exits/hot.h), for the vCPU that this CPU ran last, while nothing
  * is to be decided, and a long way for all the rest. What tells them apart is one comparison: each
  * CPU has noted for which vCPU the fast way is right, and nothing equals KVMPROBE_COLD. So:
  *
@@ -28,7 +28,7 @@
 #include <linux/kvm_host.h>
 #include <linux/uaccess.h>
 
-#include <nestdiag/hot.h>
+#include "core/exits/hot.h"
 
 #include "compat/tsc.h"
 #include "kvmprobe.h"

@@ -8,7 +8,7 @@
 
 #include <linux/percpu.h>
 
-#include <nestdiag/account.h>
+#include "core/exits/account.h"
 
 struct kvm_vcpu;
 

@@ -10,7 +10,7 @@
 #include <asm/asm.h>
 #include <asm/mshyperv.h>
 
-#include <nestdiag/hyperv.h>
+#include "core/caps/hyperv.h"
 
 #include "kvmprobe.h"
 #include "kvmtrace.h"

@@ -9,8 +9,8 @@
 
 #include <linux/atomic.h>
 
-#include <nestdiag/failure.h>
-#include <nestdiag/trace.h>
+#include "core/entry/failure.h"
+#include "core/exits/trace.h"
 
 struct kvm_vcpu;
 

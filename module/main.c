@@ -16,7 +16,7 @@
 
 #include <linux/module.h>
 
-#include <nestdiag/status.h>
+#include "core/findings/status.h"
 
 #include "nestdiag.h"
 

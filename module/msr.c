@@ -4,7 +4,7 @@
  */
 #include <linux/smp.h>
 
-#include <nestdiag/regs.h>
+#include "core/facts/regs.h"
 
 #include "compat/cpuid.h"
 #include "nestdiag.h"

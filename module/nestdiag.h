@@ -5,9 +5,9 @@
 #ifndef NESTDIAG_MODULE_H
 #define NESTDIAG_MODULE_H
 
-#include <nestdiag/facts.h>
-#include <nestdiag/failure.h>
-#include <nestdiag/trace.h>
+#include "core/facts/facts.h"
+#include "core/entry/failure.h"
+#include "core/exits/trace.h"
 
 /**
  * nd_gather() - read this machine's facts through all doors

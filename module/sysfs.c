@@ -8,8 +8,8 @@
 #include <linux/nestdiag.h>
 #include <linux/sysfs.h>
 
-#include <nestdiag/hyperv.h>
-#include <nestdiag/status.h>
+#include "core/caps/hyperv.h"
+#include "core/findings/status.h"
 #include <nestdiag/types.h>
 
 #include "nestdiag.h"

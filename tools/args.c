@@ -5,7 +5,7 @@
 #include <getopt.h>
 #include <stdlib.h>
 
-#include <nestdiag/findings.h>
+#include "core/findings/findings.h"
 
 #include "cmd.h"
 

@@ -5,8 +5,8 @@
 #ifndef NESTDIAG_TOOLS_CMD_H
 #define NESTDIAG_TOOLS_CMD_H
 
-#include <nestdiag/exitrows.h>
-#include <nestdiag/status.h>
+#include "core/exits/exitrows.h"
+#include "core/findings/status.h"
 
 #include "machine.h"
 #include "out.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <stdlib.h>
 
-#include <nestdiag/dump.h>
+#include "core/entry/dump.h"
 
 #include "cmd.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include <nestdiag/caps.h>
+#include "core/caps/caps.h"
 
 #include "cmd.h"
 

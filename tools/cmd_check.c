@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include <nestdiag/findings.h>
-#include <nestdiag/judge.h>
+#include "core/findings/findings.h"
+#include "core/findings/judge.h"
 
 #include "cmd.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include <nestdiag/hyperv.h>
+#include "core/caps/hyperv.h"
 
 #include "diff.h"
 #include "lists.h"

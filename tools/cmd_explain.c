@@ -5,7 +5,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 
-#include <nestdiag/exits.h>
+#include "core/exits/exits.h"
 
 #include "cmd.h"
 #include "explain.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include <nestdiag/failure.h>
-#include <nestdiag/scan.h>
+#include "core/entry/failure.h"
+#include "core/base/scan.h"
 
 #include "cmd.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include <nestdiag/features.h>
+#include "core/features/features.h"
 
 #include "cmd.h"
 #include "lists.h"

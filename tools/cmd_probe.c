@@ -5,7 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
-#include <nestdiag/depth.h>
+#include "core/findings/depth.h"
 
 #include "probe.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <time.h>
 
-#include <nestdiag/failure.h>
-#include <nestdiag/hyperv.h>
+#include "core/entry/failure.h"
+#include "core/caps/hyperv.h"
 
 #include "cmd.h"
 

@@ -5,7 +5,7 @@
 #ifndef NESTDIAG_TOOLS_DIFF_H
 #define NESTDIAG_TOOLS_DIFF_H
 
-#include <nestdiag/features.h>
+#include "core/features/features.h"
 
 #include "cmd.h"
 

@@ -2,7 +2,7 @@
 /*
  * What else two machines do not have in common.
  */
-#include <nestdiag/hyperv.h>
+#include "core/caps/hyperv.h"
 
 #include "diff.h"
 #include "lists.h"

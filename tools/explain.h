@@ -6,8 +6,8 @@
 #ifndef NESTDIAG_TOOLS_EXPLAIN_H
 #define NESTDIAG_TOOLS_EXPLAIN_H
 
-#include <nestdiag/facts.h>
-#include <nestdiag/row.h>
+#include "core/facts/facts.h"
+#include "core/base/row.h"
 
 #include "text.h"
 

@@ -3,9 +3,9 @@
  * Numbers by which a guest left or could not be entered: exit reasons and codes, VM-instruction
  * errors, Suberrors, exceptions.
  */
-#include <nestdiag/exits.h>
-#include <nestdiag/exitwords.h>
-#include <nestdiag/insnerror.h>
+#include "core/exits/exits.h"
+#include "core/exits/exitwords.h"
+#include "core/entry/insnerror.h"
 
 #include "explain.h"
 

@@ -2,8 +2,8 @@
 /*
  * Features and findings: what they are, and how they stand on the machine asked about.
  */
-#include <nestdiag/features.h>
-#include <nestdiag/findings.h>
+#include "core/features/features.h"
+#include "core/findings/findings.h"
 
 #include "explain.h"
 

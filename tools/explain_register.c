@@ -2,8 +2,8 @@
 /*
  * MSRs, fields of a VMCS, and CPUID leaves of hypervisors.
  */
-#include <nestdiag/hyperv.h>
-#include <nestdiag/vmstate.h>
+#include "core/caps/hyperv.h"
+#include "core/entry/vmstate.h"
 
 #include "explain.h"
 #include "msgwords.h"

@@ -5,7 +5,7 @@
 #ifndef NESTDIAG_TOOLS_LISTS_H
 #define NESTDIAG_TOOLS_LISTS_H
 
-#include <nestdiag/row.h>
+#include "core/base/row.h"
 
 /**
  * struct nd_list - a list being written

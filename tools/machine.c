@@ -6,8 +6,8 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
-#include <nestdiag/failure.h>
-#include <nestdiag/trace.h>
+#include "core/entry/failure.h"
+#include "core/exits/trace.h"
 
 #include "machine.h"
 

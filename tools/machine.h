@@ -5,9 +5,9 @@
 #ifndef NESTDIAG_TOOLS_MACHINE_H
 #define NESTDIAG_TOOLS_MACHINE_H
 
-#include <nestdiag/facts.h>
-#include <nestdiag/snapshot.h>
-#include <nestdiag/status.h>
+#include "core/facts/facts.h"
+#include "core/record/snapshot.h"
+#include "core/findings/status.h"
 
 #include "source.h"
 #include "text.h"

@@ -2,12 +2,12 @@
 /*
  * Numbers that messages hold, in words.
  */
-#include <nestdiag/caps.h>
-#include <nestdiag/exits.h>
-#include <nestdiag/exitwords.h>
-#include <nestdiag/hyperv.h>
-#include <nestdiag/insnerror.h>
-#include <nestdiag/vmstate.h>
+#include "core/caps/caps.h"
+#include "core/exits/exits.h"
+#include "core/exits/exitwords.h"
+#include "core/caps/hyperv.h"
+#include "core/entry/insnerror.h"
+#include "core/entry/vmstate.h"
 
 #include "msgwords.h"
 

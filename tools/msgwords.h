@@ -5,8 +5,8 @@
 #ifndef NESTDIAG_TOOLS_MSGWORDS_H
 #define NESTDIAG_TOOLS_MSGWORDS_H
 
-#include <nestdiag/facts.h>
-#include <nestdiag/row.h>
+#include "core/facts/facts.h"
+#include "core/base/row.h"
 
 #include "messages.h"
 

@@ -3,7 +3,7 @@
  * Names of the MSRs that messages about virtualization speak of: the SDM's where they start with
  * IA32_, else Linux's. The registers that nestdiag reads have theirs in the core.
  */
-#include <nestdiag/regs.h>
+#include "core/facts/regs.h"
 
 #include "msgwords.h"
 

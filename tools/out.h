@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-#include <nestdiag/row.h>
+#include "core/base/row.h"
 
 /**
  * struct nd_out - an output

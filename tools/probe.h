@@ -5,7 +5,7 @@
 #ifndef NESTDIAG_TOOLS_PROBE_H
 #define NESTDIAG_TOOLS_PROBE_H
 
-#include <nestdiag/row.h>
+#include "core/base/row.h"
 #include <nestdiag/types.h>
 
 #include "launch.h"

@@ -9,9 +9,9 @@
 
 #include <linux/kvm.h>
 
-#include <nestdiag/exits.h>
-#include <nestdiag/insnerror.h>
-#include <nestdiag/trace.h>
+#include "core/exits/exits.h"
+#include "core/entry/insnerror.h"
+#include "core/exits/trace.h"
 
 #include "probe.h"
 

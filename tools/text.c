@@ -2,7 +2,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
-#include <nestdiag/status.h>
+#include "core/findings/status.h"
 
 #include "text.h"
 

@@ -8,7 +8,7 @@ NESTDIAG_VERSION ?= $(shell cat VERSION)
 TOOL_CLANG ?= clang
 TOOL_PREREQ ?= tool-packages
 
-TOOL_CPPFLAGS := -Iinclude -Iinclude/uapi -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 \
+TOOL_CPPFLAGS := -I. -Iinclude -Iinclude/uapi -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 \
 	-DNESTDIAG_VERSION='"$(NESTDIAG_VERSION)"' $(shell pkg-config --cflags json-c 2>/dev/null)
 TOOL_CFLAGS := -std=gnu11 -O2 -g -Wall -Wextra -Wshadow -Wstrict-prototypes
 # The core is the kernel's text, and the kernel does without these.
@@ -19,7 +19,7 @@ TOOL_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omi
 
 TOOL_SRCS := $(sort $(wildcard tools/*.c))
 TOOL_ASM_SRCS := tools/nestguest.S
-TOOL_CORE_SRCS := $(sort $(wildcard module/core/*.c))
+TOOL_CORE_SRCS := $(sort $(wildcard core/*/*.c))
 # What the fuzz target needs of the tool: everything between a file and an answer.
 TOOL_FUZZ_SRCS := $(addprefix tools/,machine.c out_json.c out_plain.c source.c text.c) \
 	tests/fuzz/snapshot.c
@@ -73,7 +73,7 @@ build/fuzz/%.o: %.c VERSION
 	$(TOOL_CLANG) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) $(TOOL_FILE_CFLAGS) -O1 $(TOOL_SANITIZE) \
 		-fsanitize=fuzzer-no-link -MMD -MP -c -o $@ $<
 
-build/tools/module/core/%.o build/asan/module/core/%.o build/fuzz/module/core/%.o: \
+build/tools/core/%.o build/asan/core/%.o build/fuzz/core/%.o: \
 	TOOL_FILE_CFLAGS := $(TOOL_CORE_CFLAGS)
 
 include tests/fuzz/messages.mk

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
 /*
  * The one place where the core learns whether it is compiled for the kernel or for user space.
- * Everything else under include/nestdiag/ and module/core/ is the same text on both sides.
+ * Everything else under core/ is the same text on both sides.
  */
 #ifndef NESTDIAG_TYPES_H
 #define NESTDIAG_TYPES_H

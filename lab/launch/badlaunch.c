@@ -17,8 +17,8 @@
 #include <unistd.h>
 #include <x86intrin.h>
 
-#include <nestdiag/autopsy.h>
-#include <nestdiag/failure.h>
+#include "core/entry/autopsy.h"
+#include "core/entry/failure.h"
 
 #include "../../tools/vm.h"
 #include "cases.h"

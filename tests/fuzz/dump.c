@@ -3,8 +3,8 @@
  * Fuzz target: any bytes as a log with dumps of a VMCS or VMCB, then the autopsy of each, plain and
  * JSON, with and without a CPU to compare with. The first byte chooses the CPU's capabilities.
  */
-#include <nestdiag/checks.h>
-#include <nestdiag/dump.h>
+#include "core/entry/checks.h"
+#include "core/entry/dump.h"
 
 #include "../../tools/out.h"
 #include "views.h"

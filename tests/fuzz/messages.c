@@ -5,7 +5,7 @@
  */
 #include <stdlib.h>
 
-#include <nestdiag/facts.h>
+#include "core/facts/facts.h"
 
 #include "../../tools/logline.h"
 #include "../../tools/messages.h"

@@ -3,11 +3,11 @@
  * Fuzz target: any bytes as a snapshot, then every view of it, plain and JSON, and the snapshot
  * that is written of it, which must be one again, with the same facts.
  */
-#include <nestdiag/caps.h>
-#include <nestdiag/exitrows.h>
-#include <nestdiag/failure.h>
-#include <nestdiag/findings.h>
-#include <nestdiag/hyperv.h>
+#include "core/caps/caps.h"
+#include "core/exits/exitrows.h"
+#include "core/entry/failure.h"
+#include "core/findings/findings.h"
+#include "core/caps/hyperv.h"
 
 #include "../../tools/machine.h"
 #include "../../tools/out.h"

@@ -4,7 +4,7 @@
 #   host-test	run it, plain and under AddressSanitizer and UBSan
 
 HOST_CFLAGS := -std=gnu11 -O1 -g -Wall -Wextra -Wno-unused-parameter -Wno-sign-compare \
-	-Wno-missing-field-initializers -Iinclude -Iinclude/uapi -Itests/host
+	-Wno-missing-field-initializers -I. -Iinclude -Iinclude/uapi -Itests/host
 HOST_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
 
 .PHONY: host-test

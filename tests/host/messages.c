@@ -6,7 +6,7 @@
  */
 #include <stdio.h>
 
-#include <nestdiag/row.h>
+#include "core/base/row.h"
 
 #include "../../tools/logline.h"
 #include "../../tools/messages.h"

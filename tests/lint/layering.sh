@@ -17,12 +17,12 @@ forbid()
 
 shopt -s nullglob globstar
 
-core=(module/core/*.c include/nestdiag/*.h)
+core=(core/*/*.[ch] include/nestdiag/*.h)
 views=(module/debugfs.c module/sysfs.c)
 doors=(module/msr.c module/hyperv.c module/kvmtrace.c module/kvmprobe.c module/kvmcounts.c
 	module/kvmrecord.c module/kvmfail.c module/kvmstate.c module/price.c)
 module=(module/**/*.[ch])
-headers=(include/nestdiag/*.h)
+headers=(core/*/*.h include/nestdiag/*.h)
 
 existing()
 {
@@ -37,22 +37,22 @@ mapfile -t doors < <(existing "${doors[@]}")
 forbid "the module only reads" \
 	'wrmsr|vmwrite|vmptrld|vmclear|kallsyms_lookup' "${module[@]}"
 forbid "only types.h may tell kernel and user space apart" \
-	'__KERNEL__' module/core/*.c "${headers[@]/*types.h//dev/null}"
+	'__KERNEL__' core/*/*.c "${headers[@]/*types.h//dev/null}"
 forbid "kernel versions are told apart by feature, in module/compat alone" \
 	'LINUX_VERSION_CODE|KERNEL_VERSION' "${module[@]}" "${core[@]}"
 forbid "__has_include is compat's" \
-	'__has_include' module/*.[ch] module/core/*.c
-grep -nE '^#include' module/core/*.c |
-	grep -vE '#include <(nestdiag/[a-z_]+\.h|linux/nestdiag\.h)>' &&
+	'__has_include' module/*.[ch] core/*/*.c
+grep -nE '^#include' core/*/*.[ch] |
+	grep -vE '#include ("core/[a-z]+/[a-z_]+\.h"|<nestdiag/types\.h>|<linux/nestdiag\.h>)' &&
 	echo "^ the core includes only its own headers and the uapi names"
 forbid "the core does not allocate, lock, print or read" \
 	'\b((k|kv|v)?[mzc]alloc|(k|kv|v)?free|mutex_[a-z]+|spin_[a-z]+|printk|pr_[a-z]+|f?printf|seq_[a-z]+|rdmsr[a-z_]*|cpuid_count|fopen|read)\(' \
-	<(sed 's/->[a-z]*(/(/' module/core/*.c)
+	<(sed 's/->[a-z]*(/(/' core/*/*.c)
 forbid "a view reads no register" 'rdmsr|cpuid\(|cpuid_count|copy_from_kernel' "${views[@]}"
 forbid "a view owns no table of names" 'struct nd_(ctl_bit|ctl_group|evmcs_field|reg_desc) *[a-z_]*\[' \
 	"${views[@]}"
 forbid "a door does not format" 'seq_|sysfs_|printk|nd_row|nd_emit' "${doors[@]}"
-mapfile -t others < <(existing "${module[@]}" | grep -vE '^module/(msr\.c|price\.c|core/regs\.c|compat/)')
+mapfile -t others < <(existing "${module[@]}" | grep -vE '^module/(msr\.c|price\.c|compat/)')
 forbid "only msr.c and price.c execute CPUID, only msr.c reads registers" 'rdmsr|cpuid_count' "${others[@]}"
 mapfile -t others < <(existing tools/*.c | grep -vE '^tools/(source|live[a-z_]*)\.c')
 forbid "only source.c and live*.c open files in the tool" \

@@ -85,7 +85,7 @@ shell_files()
 
 module_files()
 {
-	files Kbuild VERSION 'module/*' 'include/*' 'kunit/*'
+	files Kbuild VERSION 'core/*' 'module/*' 'include/*' 'kunit/*'
 	printf '%s\n' "$(kernel_release 6.1)" "$(kernel_release 6.12)"
 }
 
@@ -110,7 +110,7 @@ lint_module()
 
 	kdir=$(kernel_headers "$1")
 	copy=$(mktemp -d)
-	cp -r Kbuild VERSION include module kunit "$copy"
+	cp -r Kbuild VERSION core include module kunit "$copy"
 	make -C "$kdir" M="$copy" W=1 C=2 CF=-D__CHECK_ENDIAN__ modules 2>&1 |
 		grep -E '(warning|error|WARNING|ERROR):|\*\*\*' | sed "s,$copy/,," || true
 	[[ -e $copy/nestdiag.ko ]] || echo "no nestdiag.ko"
@@ -121,7 +121,7 @@ lint_cppcheck()
 {
 	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr \
 		--enable=warning,performance,portability --suppress=missingIncludeSystem \
-		-Iinclude -Iinclude/uapi '-DNESTDIAG_VERSION="lint"' module/core tools lab/guest
+		-I. -Iinclude -Iinclude/uapi '-DNESTDIAG_VERSION="lint"' core tools lab/guest
 }
 
 lint_shellcheck()

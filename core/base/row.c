@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Rows: how an answer is put together and how people read it.
+ */
+#include "core/base/row.h"
+
+#define ND_WIDTH	100	/* columns of a plain view */
+
+/**
+ * struct nd_layout - how rows of one kind look
+ * @list:   JSON array, NULL where rows are no array's
+ * @indent: columns before the label
+ * @label:  columns of the label; what follows starts behind it
+ * @id:     the id stands at the end of the line
+ */
+struct nd_layout {
+	const char *list;
+	u8 indent;
+	u8 label;
+	bool id;
+};
+
+static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
+	[ND_ROW_SECTION]	= { NULL, 0, 0, false },
+	[ND_ROW_FACT]		= { NULL, 0, 18, false },
+	[ND_ROW_NOTE]		= { "notes", 0, 0, false },
+	[ND_ROW_MSR]		= { "msrs", 2, 42, false },
+	[ND_ROW_CONTROL]	= { "controls", 2, 42, true },
+	[ND_ROW_FIELD]		= { "fields", 2, 42, true },
+	[ND_ROW_LEAF]		= { "leaves", 2, 12, false },
+	[ND_ROW_FEATURE]	= { "features", 2, 54, true },
+	[ND_ROW_SUPPORT]	= { "features", 2, 34, false },
+	[ND_ROW_ASSIST]		= { "assist", 2, 42, false },
+	[ND_ROW_EVMCS]		= { "evmcs", 2, 42, false },
+	[ND_ROW_DIFFER]		= { "differences", 2, 28, false },
+	[ND_ROW_MISSING]	= { "missing", 2, 34, false },
+	[ND_ROW_FINDING]	= { "findings", 2, 0, false },
+	[ND_ROW_LOST]		= { "lost", 2, 34, false },
+	[ND_ROW_GAINED]		= { "gained", 2, 34, false },
+	[ND_ROW_CHANGE]		= { "changes", 2, 34, false },
+	[ND_ROW_CHECK]		= { "checks", 2, 51, false },
+	[ND_ROW_DETAIL]		= { NULL, 4, 9, false },
+	[ND_ROW_RULE]		= { "rules", 2, 19, false },
+	[ND_ROW_EXIT]		= { "exits", 2, 34, false },
+	[ND_ROW_TIMES]		= { "histograms", 2, 34, false },
+	[ND_ROW_USERSPACE]	= { "userspace", 2, 34, false },
+	[ND_ROW_POINT]		= { "tracepoints", 2, 34, false },
+	[ND_ROW_NESTED]		= { "nested", 2, 34, false },
+	[ND_ROW_VMX]		= { "instructions", 2, 34, false },
+	[ND_ROW_REFUSAL]	= { "refusals", 2, 10, false },
+	[ND_ROW_VCPU]		= { "vcpus", 2, 16, false },
+	[ND_ROW_DUMP]		= { "dumps", 0, 18, false },
+	[ND_ROW_VIOLATION]	= { "violations", 2, 0, false },
+	[ND_ROW_UNCHECKED]	= { "unchecked", 2, 0, false },
+	[ND_ROW_FAILURE]	= { "failures", 2, 0, false },
+	[ND_ROW_EVIDENCE]	= { "evidence", 4, 48, false },
+	[ND_ROW_STEP]		= { "steps", 2, 27, false },
+	[ND_ROW_KVM_CAP]	= { "kvm_capabilities", 2, 42, false },
+	[ND_ROW_MESSAGE]	= { "messages", 2, 0, false },
+	[ND_ROW_READING]	= { "readings", 2, 0, false },
+};
+
+const char *nd_row_list(enum nd_row_kind kind)
+{
+	return kind < ND_NR_ROW_KINDS ? row_layouts[kind].list : NULL;
+}
+
+void nd_row_init(struct nd_row *row, enum nd_row_kind kind, const char *id, const char *label,
+		 const char *state)
+{
+	row->kind = kind;
+	row->id = id;
+	row->label = label;
+	row->state = state;
+	row->words[0] = '\0';
+	row->nr_cols = 0;
+}
+
+static struct nd_col *row_col(struct nd_row *row, const char *key, enum nd_col_type type)
+{
+	/* The last column is reused rather than the array overrun: a table mistake shows in tests. */
+	u32 i = row->nr_cols < ND_ROW_COLS ? row->nr_cols++ : ND_ROW_COLS - 1;
+	struct nd_col *col = &row->cols[i];
+
+	col->key = key;
+	col->type = type;
+	return col;
+}
+
+void nd_row_str(struct nd_row *row, const char *key, const char *str)
+{
+	row_col(row, key, ND_COL_STR)->str = str;
+}
+
+void nd_row_hex(struct nd_row *row, const char *key, u64 num)
+{
+	row_col(row, key, ND_COL_HEX)->num = num;
+}
+
+void nd_row_dec(struct nd_row *row, const char *key, u64 num)
+{
+	row_col(row, key, ND_COL_DEC)->num = num;
+}
+
+void nd_row_words(struct nd_row *row, const char *fmt, ...)
+{
+	size_t used, left;
+	va_list args;
+	int wanted;
+
+	if (!row)
+		return;
+	used = strlen(row->words);
+	left = sizeof(row->words) - used;
+	va_start(args, fmt);
+	wanted = vsnprintf(row->words + used, left, fmt, args);
+	va_end(args);
+	if (wanted >= 0 && (size_t)wanted >= left)
+		memcpy(row->words + sizeof(row->words) - 4, "...", 4);
+}
+
+void nd_emit_section(const struct nd_emit *emit, const char *label)
+{
+	struct nd_row row;
+
+	nd_row_init(&row, ND_ROW_SECTION, NULL, label, NULL);
+	nd_emit_row(emit, &row);
+}
+
+void nd_emit_note(const struct nd_emit *emit, const char *note)
+{
+	struct nd_row row;
+
+	nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
+	nd_row_words(&row, "%s", note);
+	nd_emit_row(emit, &row);
+}
+
+void nd_emit_detail(const struct nd_emit *emit, const char *label, const char *text)
+{
+	struct nd_row row;
+
+	if (!text || !*text)
+		return;
+	nd_row_init(&row, ND_ROW_DETAIL, NULL, label, NULL);
+	nd_row_words(&row, "%s", text);
+	nd_emit_row(emit, &row);
+}
+
+bool nd_row_is_judged(enum nd_row_kind kind)
+{
+	return kind == ND_ROW_FINDING || kind == ND_ROW_MESSAGE || kind == ND_ROW_READING;
+}
+
+/* The column in which the next character would stand. */
+static size_t row_column(const char *buf, size_t at)
+{
+	size_t start = at;
+
+	while (start > 0 && buf[start - 1] != '\n')
+		start--;
+	return at - start;
+}
+
+/*
+ * Appends @text and breaks it at spaces so that it stays within ND_WIDTH; continued lines are
+ * indented by @indent. One word longer than a line stays whole.
+ */
+static size_t row_wrap(char *buf, size_t size, size_t at, unsigned int indent, const char *text)
+{
+	for (;;) {
+		size_t column = row_column(buf, at);
+		size_t room = column < ND_WIDTH ? ND_WIDTH - column : 0;
+		size_t cut = room;
+
+		if (strlen(text) <= room)
+			break;
+		while (cut > 0 && text[cut] != ' ')
+			cut--;
+		if (cut == 0 && column <= indent)
+			break;
+		at += scnprintf(buf + at, size - at, "%.*s\n%*s", (int)cut, text, indent, "");
+		text += cut ? cut + 1 : 0;
+	}
+	return at + scnprintf(buf + at, size - at, "%s", text);
+}
+
+int nd_row_format(const struct nd_row *row, char *buf, size_t size)
+{
+	const struct nd_layout *layout = &row_layouts[row->kind];
+	const char *state = row->state ? row->state : "";
+	const char *label = row->label ? row->label : "";
+	const char *gap = *state && *row->words ? "  " : "";
+	unsigned int indent = layout->indent + layout->label;
+	size_t at;
+
+	if (row->kind == ND_ROW_SECTION)
+		return scnprintf(buf, size, "\n%s", label);
+	if (nd_row_is_judged(row->kind)) {
+		at = scnprintf(buf, size, "%*s%s: %s", layout->indent, "", state, label);
+		if (!*row->words)
+			return at;
+		at += scnprintf(buf + at, size - at, "\n%*s", 2 * layout->indent, "");
+		return row_wrap(buf, size, at, 2 * layout->indent, row->words);
+	}
+	if (layout->label == 0)
+		at = scnprintf(buf, size, "%*s", layout->indent, "");
+	else
+		at = scnprintf(buf, size, "%*s%-*s ", layout->indent, "", layout->label, label);
+
+	if (layout->id && row->id)
+		return at + scnprintf(buf + at, size - at, "%s%s%-*s %s", state, gap,
+				      (int)(10 - strlen(state) - strlen(gap)), row->words,
+				      row->id);
+	at += scnprintf(buf + at, size - at, "%s%s", state, gap);
+	if (row->kind == ND_ROW_VIOLATION)	/* long sentences: they hang behind the state */
+		indent += strlen(state) + strlen(gap);
+	return row_wrap(buf, size, at, indent + (layout->label ? 1 : 0), row->words);
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/*
+ * VMX and SVM capabilities: control bits and the other fields of the capability registers.
+ */
+#ifndef NESTDIAG_CAPS_H
+#define NESTDIAG_CAPS_H
+
+#include "core/facts/facts.h"
+#include "core/base/row.h"
+
+/**
+ * enum nd_ctl_state - which settings of a control the processor allows
+ * @ND_CTL_UNKNOWN:      nobody read the register
+ * @ND_CTL_ABSENT:       the register does not exist here
+ * @ND_CTL_FAULT:        the register could not be read
+ * @ND_CTL_NO:           must be 0
+ * @ND_CTL_YES:          may be 0 or 1
+ * @ND_CTL_FORCED:       must be 1
+ * @ND_CTL_DEFAULT:      default1: must be 1 for software that does not know the TRUE registers
+ * @ND_CTL_CONTRADICTORY: neither 0 nor 1 is allowed: no processor says so
+ */
+enum nd_ctl_state {
+	ND_CTL_UNKNOWN,
+	ND_CTL_ABSENT,
+	ND_CTL_FAULT,
+	ND_CTL_NO,
+	ND_CTL_YES,
+	ND_CTL_FORCED,
+	ND_CTL_DEFAULT,
+	ND_CTL_CONTRADICTORY,
+	ND_NR_CTL_STATES
+};
+
+/**
+ * enum nd_ctl_kind - how a control register states what is allowed
+ * @ND_CTLS_PAIR:    low half: bits that must be 1; high half: bits that may be 1
+ * @ND_CTLS_ALLOWED: all 64 bits: bits that may be 1
+ */
+enum nd_ctl_kind {
+	ND_CTLS_PAIR,
+	ND_CTLS_ALLOWED,
+};
+
+/**
+ * struct nd_ctl_bit - one VMX control
+ * @bit:   position in the control field (0 to 31, or 0 to 63 for ND_CTLS_ALLOWED)
+ * @id:    QEMU's and libvirt's feature name, or ours ("x-...") where they have none
+ * @label: the SDM's title
+ * @evmcs: enlightened VMCS version 1 can express it, as KVM's list of supported controls has it
+ */
+struct nd_ctl_bit {
+	u8 bit;
+	const char *id;
+	const char *label;
+	bool evmcs;
+};
+
+/**
+ * struct nd_ctl_group - the controls of one VMCS control field
+ * @title:   the SDM's title of the field
+ * @reg:     capability register
+ * @true_reg: its TRUE register, ND_NR_REGS where there is none
+ * @kind:    how the register is read
+ * @default1: controls that the first processors only had as 1. The TRUE register may allow 0 for
+ *	them; most have no name, and software leaves them 1
+ * @bits:    known controls, by ascending bit
+ * @nr_bits: their number
+ */
+struct nd_ctl_group {
+	const char *title;
+	enum nd_reg reg;
+	enum nd_reg true_reg;
+	enum nd_ctl_kind kind;
+	u32 default1;
+	const struct nd_ctl_bit *bits;
+	unsigned int nr_bits;
+};
+
+/* Pin, primary, secondary, tertiary, exit, secondary exit, entry: in this order. */
+extern const struct nd_ctl_group nd_ctl_groups[];
+extern const unsigned int nd_nr_ctl_groups;
+
+/** nd_ctl_state_word() - "no", "yes", "forced", "default", "fault", "absent", "unknown", "?" */
+const char *nd_ctl_state_word(enum nd_ctl_state state);
+
+/** nd_ctl_state() - the state of bit @bit of @group's controls on @cpu */
+enum nd_ctl_state nd_ctl_state(const struct nd_cpu *cpu, const struct nd_ctl_group *group,
+			       unsigned int bit);
+
+/** nd_ctl_find() - group and row of the control named @id; NULL where there is none */
+const struct nd_ctl_bit *nd_ctl_find(const char *id, const struct nd_ctl_group **group);
+
+/**
+ * struct nd_bit_place - where a capability bit stands
+ * @label: its title
+ * @leaf:  CPUID leaf, 0 where it stands in a register...
+ * @reg:   ...which is this one
+ * @cpuid_reg: "eax" to "edx"
+ * @bit:   its number; of a control, the number in the control field
+ * @evmcs: enlightened VMCS version 1 can express what it stands for
+ */
+struct nd_bit_place {
+	const char *label;
+	u32 leaf;
+	enum nd_reg reg;
+	const char *cpuid_reg;
+	u8 bit;
+	bool evmcs;
+};
+
+/** nd_field_find() - place of the bit named @id that is no control; false where there is none */
+bool nd_field_find(const char *id, struct nd_bit_place *place);
+
+/** nd_ctl_rows() - the control groups' part of nd_caps_rows() */
+void nd_ctl_rows(const struct nd_cpu *cpu, const struct nd_emit *emit);
+
+/**
+ * nd_caps_rows() - emit everything the capability registers of one CPU say
+ *
+ * Rows: for each register that was looked for ND_ROW_MSR, for each control group a section and
+ * ND_ROW_CONTROL rows, for the other registers sections and ND_ROW_FIELD rows; on a CPU with SVM
+ * its CPUID leaf and VM_CR as ND_ROW_FIELD rows. Set bits that no table names are emitted as
+ * "bit N (unknown)" with id NULL.
+ */
+void nd_caps_rows(const struct nd_cpu *cpu, const struct nd_emit *emit);
+
+#endif /* NESTDIAG_CAPS_H */

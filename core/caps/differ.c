@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Registers that are not the same on every CPU.
+ */
+#include "core/findings/status.h"
+
+/* Did an earlier CPU than the one at @at have the same to say? */
+static bool differ_is_repeat(const struct nd_facts *facts, enum nd_reg reg, u32 at)
+{
+	u32 i;
+
+	for (i = 0; i < at; i++)
+		if (nd_value_same(&facts->cpus[i].regs[reg], &facts->cpus[at].regs[reg]))
+			return true;
+	return false;
+}
+
+/* "0x... on CPUs 0-3,8": the CPUs that agree with the one at @at. */
+static void differ_group(const struct nd_facts *facts, enum nd_reg reg, u32 at,
+			 struct nd_row *row)
+{
+	const struct nd_value *value = &facts->cpus[at].regs[reg];
+	const char *gap = "";
+	u32 i, last;
+
+	if (value->state == ND_OK)
+		nd_row_words(row, "0x%016llx on CPU ", value->value);
+	else
+		nd_row_words(row, "%s on CPU ", nd_state_word(value->state));
+	for (i = at; i < facts->nr_cpus; i = last + 1) {
+		last = i;
+		if (!nd_value_same(value, &facts->cpus[i].regs[reg]))
+			continue;
+		while (last + 1 < facts->nr_cpus &&
+		       facts->cpus[last + 1].id == facts->cpus[last].id + 1 &&
+		       nd_value_same(value, &facts->cpus[last + 1].regs[reg]))
+			last++;
+		nd_row_words(row, "%s%u", gap, facts->cpus[i].id);
+		if (last > i)
+			nd_row_words(row, "-%u", facts->cpus[last].id);
+		gap = ",";
+	}
+}
+
+static void differ_row(const struct nd_facts *facts, enum nd_reg reg, const struct nd_emit *emit)
+{
+	const struct nd_reg_desc *desc = nd_reg_desc(reg);
+	const char *gap = "";
+	struct nd_row row;
+	u32 i;
+
+	nd_row_init(&row, ND_ROW_DIFFER, NULL, desc->name, NULL);
+	nd_row_hex(&row, "index", desc->index);
+	for (i = 0; i < facts->nr_cpus; i++) {
+		if (facts->cpus[i].regs[reg].state == ND_UNKNOWN ||
+		    differ_is_repeat(facts, reg, i))
+			continue;
+		nd_row_words(&row, "%s", gap);
+		differ_group(facts, reg, i, &row);
+		gap = "; ";
+	}
+	nd_emit_row(emit, &row);
+}
+
+unsigned int nd_differ_rows(const struct nd_facts *facts, const struct nd_emit *emit)
+{
+	unsigned int found = 0;
+	u32 reg;
+
+	for (reg = 0; reg < ND_NR_REGS; reg++) {
+		if (!nd_facts_reg_differs(facts, reg))
+			continue;
+		if (emit)
+			differ_row(facts, reg, emit);
+		found++;
+	}
+	return found;
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Generations of processors by family and model, as Linux's intel-family.h names them, and AMD's
+ * by the ranges of its processor programming references.
+ *
+ * Processors of the Atom line are not among them: their features came in an order of their own.
+ */
+#include "core/caps/generation.h"
+
+static const char *const gen_names[ND_NR_GENERATIONS] = {
+	[ND_GEN_UNKNOWN]	= "unknown",
+	[ND_GEN_FIRST_VMX]	= "the first with VMX",
+	[ND_GEN_CORE2]		= "Core 2",
+	[ND_GEN_PENRYN]		= "Penryn",
+	[ND_GEN_NEHALEM]	= "Nehalem",
+	[ND_GEN_WESTMERE]	= "Westmere",
+	[ND_GEN_SANDY_BRIDGE]	= "Sandy Bridge",
+	[ND_GEN_IVY_BRIDGE]	= "Ivy Bridge",
+	[ND_GEN_HASWELL]	= "Haswell",
+	[ND_GEN_BROADWELL]	= "Broadwell",
+	[ND_GEN_SKYLAKE]	= "Skylake",
+	[ND_GEN_KABY_LAKE]	= "Kaby Lake",
+	[ND_GEN_ICE_LAKE]	= "Ice Lake",
+	[ND_GEN_TIGER_LAKE]	= "Tiger Lake",
+	[ND_GEN_ALDER_LAKE]	= "Alder Lake",
+	[ND_GEN_SAPPHIRE_RAPIDS] = "Sapphire Rapids",
+	[ND_GEN_ARROW_LAKE]	= "Arrow Lake",
+	[ND_GEN_AMD_K8]		= "K8",
+	[ND_GEN_AMD_10H]	= "family 10h",
+	[ND_GEN_AMD_15H]	= "family 15h",
+	[ND_GEN_AMD_ZEN]	= "Zen",
+	[ND_GEN_AMD_ZEN2]	= "Zen 2",
+	[ND_GEN_AMD_ZEN3]	= "Zen 3",
+	[ND_GEN_AMD_ZEN4]	= "Zen 4",
+	[ND_GEN_AMD_ZEN5]	= "Zen 5",
+};
+
+const char *nd_generation_name(enum nd_generation generation)
+{
+	return gen_names[generation];
+}
+
+/**
+ * struct gen_models - models of one generation
+ * @vendor:     first letter of CPUID's vendor string
+ * @family:     display family
+ * @low:        first display model
+ * @high:       last one
+ * @generation: theirs
+ * @line:       theirs
+ */
+struct gen_models {
+	char vendor;
+	u8 family;
+	u8 low;
+	u8 high;
+	enum nd_generation generation;
+	enum nd_line line;
+};
+
+static const struct gen_models gen_models[] = {
+	{ 'G', 6, 0x0f, 0x0f, ND_GEN_CORE2, ND_LINE_CORE },
+	{ 'G', 6, 0x16, 0x16, ND_GEN_CORE2, ND_LINE_CORE },
+	{ 'G', 6, 0x17, 0x17, ND_GEN_PENRYN, ND_LINE_CORE },
+	{ 'G', 6, 0x1d, 0x1d, ND_GEN_PENRYN, ND_LINE_XEON },
+	{ 'G', 6, 0x1e, 0x1f, ND_GEN_NEHALEM, ND_LINE_CORE },
+	{ 'G', 6, 0x1a, 0x1a, ND_GEN_NEHALEM, ND_LINE_XEON },
+	{ 'G', 6, 0x2e, 0x2e, ND_GEN_NEHALEM, ND_LINE_XEON },
+	{ 'G', 6, 0x25, 0x25, ND_GEN_WESTMERE, ND_LINE_CORE },
+	{ 'G', 6, 0x2c, 0x2c, ND_GEN_WESTMERE, ND_LINE_XEON },
+	{ 'G', 6, 0x2f, 0x2f, ND_GEN_WESTMERE, ND_LINE_XEON },
+	{ 'G', 6, 0x2a, 0x2a, ND_GEN_SANDY_BRIDGE, ND_LINE_CORE },
+	{ 'G', 6, 0x2d, 0x2d, ND_GEN_SANDY_BRIDGE, ND_LINE_XEON },
+	{ 'G', 6, 0x3a, 0x3a, ND_GEN_IVY_BRIDGE, ND_LINE_CORE },
+	{ 'G', 6, 0x3e, 0x3e, ND_GEN_IVY_BRIDGE, ND_LINE_XEON },
+	{ 'G', 6, 0x3c, 0x3c, ND_GEN_HASWELL, ND_LINE_CORE },
+	{ 'G', 6, 0x45, 0x46, ND_GEN_HASWELL, ND_LINE_CORE },
+	{ 'G', 6, 0x3f, 0x3f, ND_GEN_HASWELL, ND_LINE_XEON },
+	{ 'G', 6, 0x3d, 0x3d, ND_GEN_BROADWELL, ND_LINE_CORE },
+	{ 'G', 6, 0x47, 0x47, ND_GEN_BROADWELL, ND_LINE_CORE },
+	{ 'G', 6, 0x4f, 0x4f, ND_GEN_BROADWELL, ND_LINE_XEON },
+	{ 'G', 6, 0x56, 0x56, ND_GEN_BROADWELL, ND_LINE_XEON },
+	{ 'G', 6, 0x4e, 0x4e, ND_GEN_SKYLAKE, ND_LINE_CORE },
+	{ 'G', 6, 0x5e, 0x5e, ND_GEN_SKYLAKE, ND_LINE_CORE },
+	{ 'G', 6, 0x55, 0x55, ND_GEN_SKYLAKE, ND_LINE_XEON },	/* and Cascade and Cooper Lake */
+	{ 'G', 6, 0x8e, 0x8e, ND_GEN_KABY_LAKE, ND_LINE_CORE },	/* to Comet Lake */
+	{ 'G', 6, 0x9e, 0x9e, ND_GEN_KABY_LAKE, ND_LINE_CORE },
+	{ 'G', 6, 0xa5, 0xa6, ND_GEN_KABY_LAKE, ND_LINE_CORE },
+	{ 'G', 6, 0x7d, 0x7e, ND_GEN_ICE_LAKE, ND_LINE_CORE },
+	{ 'G', 6, 0xa7, 0xa7, ND_GEN_ICE_LAKE, ND_LINE_CORE },	/* Rocket Lake: the same core */
+	{ 'G', 6, 0x6a, 0x6a, ND_GEN_ICE_LAKE, ND_LINE_XEON },
+	{ 'G', 6, 0x6c, 0x6c, ND_GEN_ICE_LAKE, ND_LINE_XEON },
+	{ 'G', 6, 0x8c, 0x8d, ND_GEN_TIGER_LAKE, ND_LINE_CORE },
+	{ 'G', 6, 0x97, 0x97, ND_GEN_ALDER_LAKE, ND_LINE_CORE },
+	{ 'G', 6, 0x9a, 0x9a, ND_GEN_ALDER_LAKE, ND_LINE_CORE },
+	{ 'G', 6, 0xb7, 0xb7, ND_GEN_ALDER_LAKE, ND_LINE_CORE },	/* Raptor Lake: likewise */
+	{ 'G', 6, 0xba, 0xba, ND_GEN_ALDER_LAKE, ND_LINE_CORE },
+	{ 'G', 6, 0xbf, 0xbf, ND_GEN_ALDER_LAKE, ND_LINE_CORE },
+	{ 'G', 6, 0x8f, 0x8f, ND_GEN_SAPPHIRE_RAPIDS, ND_LINE_XEON },
+	{ 'G', 6, 0xcf, 0xcf, ND_GEN_SAPPHIRE_RAPIDS, ND_LINE_XEON },	/* Emerald Rapids */
+	{ 'G', 6, 0xb5, 0xb5, ND_GEN_ARROW_LAKE, ND_LINE_CORE },
+	{ 'G', 6, 0xc5, 0xc6, ND_GEN_ARROW_LAKE, ND_LINE_CORE },
+	{ 'A', 0x0f, 0x00, 0xff, ND_GEN_AMD_K8, ND_LINE_XEON },
+	{ 'A', 0x10, 0x00, 0xff, ND_GEN_AMD_10H, ND_LINE_XEON },
+	{ 'A', 0x15, 0x00, 0xff, ND_GEN_AMD_15H, ND_LINE_XEON },
+	{ 'A', 0x17, 0x00, 0x2f, ND_GEN_AMD_ZEN, ND_LINE_XEON },
+	{ 'A', 0x17, 0x30, 0x4f, ND_GEN_AMD_ZEN2, ND_LINE_XEON },
+	{ 'A', 0x17, 0x50, 0x5f, ND_GEN_AMD_ZEN, ND_LINE_XEON },
+	{ 'A', 0x17, 0x60, 0x7f, ND_GEN_AMD_ZEN2, ND_LINE_XEON },
+	{ 'A', 0x17, 0x90, 0x91, ND_GEN_AMD_ZEN2, ND_LINE_XEON },
+	{ 'A', 0x17, 0xa0, 0xaf, ND_GEN_AMD_ZEN2, ND_LINE_XEON },
+	{ 'A', 0x19, 0x00, 0x0f, ND_GEN_AMD_ZEN3, ND_LINE_XEON },
+	{ 'A', 0x19, 0x10, 0x1f, ND_GEN_AMD_ZEN4, ND_LINE_XEON },
+	{ 'A', 0x19, 0x20, 0x5f, ND_GEN_AMD_ZEN3, ND_LINE_XEON },
+	{ 'A', 0x19, 0x60, 0xaf, ND_GEN_AMD_ZEN4, ND_LINE_XEON },
+	{ 'A', 0x1a, 0x00, 0x2f, ND_GEN_AMD_ZEN5, ND_LINE_XEON },
+	{ 'A', 0x1a, 0x40, 0x4f, ND_GEN_AMD_ZEN5, ND_LINE_XEON },
+	{ 'A', 0x1a, 0x60, 0x7f, ND_GEN_AMD_ZEN5, ND_LINE_XEON },
+};
+
+/* CPUID's name of the processor says "Xeon". */
+static bool gen_is_xeon(const struct nd_cpu *cpu)
+{
+	char name[49];
+	u32 i;
+
+	memset(name, 0, sizeof(name));
+	for (i = 0; i < 3; i++) {
+		const struct nd_cpuid *l = nd_cpu_leaf(cpu, 0x80000002 + i, 0);
+
+		if (!l)
+			return false;
+		memcpy(name + 16 * i, &l->eax, 4);
+		memcpy(name + 16 * i + 4, &l->ebx, 4);
+		memcpy(name + 16 * i + 8, &l->ecx, 4);
+		memcpy(name + 16 * i + 12, &l->edx, 4);
+	}
+	for (i = 0; i + 4 < sizeof(name); i++)
+		if (!memcmp(name + i, "Xeon", 4))
+			return true;
+	return false;
+}
+
+/* Display family and model, as the manuals make them of leaf 1. */
+static void gen_signature(u32 eax, u32 *family, u32 *model)
+{
+	*family = (eax >> 8) & 15;
+	*model = (eax >> 4) & 15;
+	if (*family == 6 || *family == 15)
+		*model |= (eax >> 12) & 0xf0;
+	if (*family == 15)
+		*family += (eax >> 20) & 0xff;
+}
+
+enum nd_generation nd_cpu_generation(const struct nd_cpu *cpu, enum nd_line *line)
+{
+	const struct nd_cpuid *vendor = nd_cpu_leaf(cpu, 0, 0);
+	const struct nd_cpuid *l = nd_cpu_leaf(cpu, 1, 0);
+	u32 family, model, i;
+	char letter;
+
+	*line = ND_LINE_UNKNOWN;
+	if (!vendor || !l)
+		return ND_GEN_UNKNOWN;
+	if (vendor->ebx == 0x756e6547)		/* "Genu", of GenuineIntel */
+		letter = 'G';
+	else if (vendor->ebx == 0x68747541)	/* "Auth", of AuthenticAMD */
+		letter = 'A';
+	else
+		return ND_GEN_UNKNOWN;
+	gen_signature(l->eax, &family, &model);
+	for (i = 0; i < ARRAY_SIZE(gen_models); i++) {
+		const struct gen_models *m = &gen_models[i];
+
+		if (m->vendor != letter || m->family != family || model < m->low ||
+		    model > m->high)
+			continue;
+		*line = m->line;
+		/* Server silicon sold as a Core processor lacks what Xeons have. */
+		if (letter == 'G' && m->line == ND_LINE_XEON && !gen_is_xeon(cpu))
+			*line = ND_LINE_UNKNOWN;
+		return m->generation;
+	}
+	return ND_GEN_UNKNOWN;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/*
+ * Generations of processors, in the order in which they brought features.
+ */
+#ifndef NESTDIAG_GENERATION_H
+#define NESTDIAG_GENERATION_H
+
+#include "core/facts/facts.h"
+
+/* Intel's, then AMD's; a comparison makes sense only within a vendor. */
+enum nd_generation {
+	ND_GEN_UNKNOWN,
+	ND_GEN_FIRST_VMX,
+	ND_GEN_CORE2,
+	ND_GEN_PENRYN,
+	ND_GEN_NEHALEM,
+	ND_GEN_WESTMERE,
+	ND_GEN_SANDY_BRIDGE,
+	ND_GEN_IVY_BRIDGE,
+	ND_GEN_HASWELL,
+	ND_GEN_BROADWELL,
+	ND_GEN_SKYLAKE,
+	ND_GEN_KABY_LAKE,
+	ND_GEN_ICE_LAKE,
+	ND_GEN_TIGER_LAKE,
+	ND_GEN_ALDER_LAKE,
+	ND_GEN_SAPPHIRE_RAPIDS,
+	ND_GEN_ARROW_LAKE,
+	ND_GEN_AMD_K8,
+	ND_GEN_AMD_10H,
+	ND_GEN_AMD_15H,
+	ND_GEN_AMD_ZEN,
+	ND_GEN_AMD_ZEN2,
+	ND_GEN_AMD_ZEN3,
+	ND_GEN_AMD_ZEN4,
+	ND_GEN_AMD_ZEN5,
+	ND_NR_GENERATIONS
+};
+
+/**
+ * enum nd_line - product line, where features come to different lines at different times
+ * @ND_LINE_UNKNOWN: not known, or one that skips features at will
+ * @ND_LINE_CORE:    Intel's client processors and the servers made of them
+ * @ND_LINE_XEON:    Intel's server processors; AMD's all
+ */
+enum nd_line {
+	ND_LINE_UNKNOWN,
+	ND_LINE_CORE,
+	ND_LINE_XEON,
+};
+
+/** nd_generation_name() - "Haswell", ...; "unknown" */
+const char *nd_generation_name(enum nd_generation generation);
+
+/**
+ * nd_cpu_generation() - the generation of the CPU model that CPUID shows
+ * @cpu:  the CPU
+ * @line: set to its product line
+ *
+ * Hypervisors can show a model of their choice: what follows from it holds of the model, not
+ * of the silicon.
+ */
+enum nd_generation nd_cpu_generation(const struct nd_cpu *cpu, enum nd_line *line);
+
+#endif /* NESTDIAG_GENERATION_H */

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The autopsy: runs the tables of checks over a captured state and says what it finds.
+ */
+#include "core/entry/checks.h"
+#include "core/exits/exits.h"
+
+const char *nd_check_class_word(enum nd_check_class class)
+{
+	static const char *const words[ND_NR_CHECK_CLASSES] = {
+		[ND_CHECK_CONTROLS]	= "controls",
+		[ND_CHECK_HOST]		= "host",
+		[ND_CHECK_GUEST]	= "guest",
+		[ND_CHECK_MSRS]		= "msr-load",
+		[ND_CHECK_VMRUN]	= "vmrun",
+	};
+
+	return class < ND_NR_CHECK_CLASSES ? words[class] : "?";
+}
+
+/* Which checks it was by what the processor said; ND_NR_CHECK_CLASSES where it did not. */
+static enum nd_check_class autopsy_class(const struct nd_vmstate *state)
+{
+	u64 reason;
+
+	if (state->isa == ND_ISA_SVM)
+		return ND_CHECK_VMRUN;
+	reason = nd_vmstate_get(state, ND_VMF_EXIT_REASON);
+	if (reason & ND_VMX_EXIT_FAILED)
+		switch (reason & 0xffff) {
+		case 33:
+			return ND_CHECK_GUEST;
+		case 34:
+			return ND_CHECK_MSRS;
+		default:
+			return ND_NR_CHECK_CLASSES;
+		}
+	switch (nd_vmstate_get(state, ND_VMF_INSTRUCTION_ERROR)) {
+	case 7:
+		return ND_CHECK_CONTROLS;
+	case 8:
+		return ND_CHECK_HOST;
+	default:
+		return ND_NR_CHECK_CLASSES;
+	}
+}
+
+/*
+ * The number of the check that most likely it was, -1 for none: of the kind that the processor
+ * named, where it did. Another kind then only fails because something is wrong with what is known.
+ */
+static int autopsy_first(struct nd_chk *c, const struct nd_vmstate *state,
+			 const struct nd_cpu *cpu)
+{
+	enum nd_check_class class = autopsy_class(state);
+	const struct nd_entry_check *check;
+	unsigned int n;
+
+	for (n = 0; (check = nd_check_at(state->isa, n)); n++) {
+		if (class != ND_NR_CHECK_CLASSES && check->class != class)
+			continue;
+		if (nd_chk_run(c, state, cpu, check) == ND_CHECK_FAILS)
+			return n;
+	}
+	return -1;
+}
+
+static void autopsy_fill(const struct nd_chk *c, struct nd_row *row, const char *word)
+{
+	const struct nd_entry_check *check = c->check;
+	unsigned int i;
+
+	nd_row_init(row, ND_ROW_VIOLATION, check->id, NULL, word);
+	nd_row_words(row, "%s", check->words);
+	if (c->note[0])
+		nd_row_words(row, ": %s", c->note);
+	nd_row_str(row, "class", nd_check_class_word(check->class));
+	for (i = 0; i < c->nr_seen; i++) {
+		const struct nd_vmf_desc *desc = nd_vmstate_desc(c->state->isa, c->seen[i]);
+		u64 value = c->state->value[c->seen[i]];
+
+		nd_row_words(row, "%s%s 0x%llx", i ? ", " : " (", desc->name, value);
+		nd_row_hex(row, desc->id, value);
+	}
+	if (c->nr_seen)
+		nd_row_words(row, ")");
+}
+
+bool nd_autopsy_first(const struct nd_vmstate *state, const struct nd_cpu *cpu,
+		      struct nd_row *row)
+{
+	struct nd_chk c;
+	int first = autopsy_first(&c, state, cpu);
+
+	if (first < 0)
+		return false;
+	nd_chk_run(&c, state, cpu, nd_check_at(state->isa, first));
+	autopsy_fill(&c, row, "first");
+	return true;
+}
+
+static const char *autopsy_lack_word(const struct nd_vmstate *state, unsigned int lack)
+{
+	static const char *const others[ND_NR_LACKS - ND_LACK_ADDRESS_WIDTH] = {
+		"the physical-address width",
+		"the linear-address width",
+		"CPUID leaves",
+		"the mode that the processor was in",
+		"memory that the state points to",
+		"entries of the VM-entry MSR-load area",
+	};
+
+	if (lack < ND_LACK_REG)
+		return nd_vmstate_desc(state->isa, lack)->name;
+	if (lack < ND_LACK_ADDRESS_WIDTH)
+		return nd_reg_desc(lack - ND_LACK_REG)->name;
+	return others[lack - ND_LACK_ADDRESS_WIDTH];
+}
+
+/* As many rows as the names need; the first says how many checks they are. */
+static void autopsy_unchecked(const struct nd_vmstate *state, const u8 *lacks, u32 checks,
+			      struct nd_row *row, const struct nd_emit *emit)
+{
+	unsigned int lack;
+
+	nd_row_init(row, ND_ROW_UNCHECKED, NULL, NULL, NULL);
+	nd_row_words(row, "not checked: %u check%s, for lack of ", checks, checks == 1 ? "" : "s");
+	nd_row_dec(row, "checks", checks);
+	for (lack = 0; lack < ND_NR_LACKS; lack++) {
+		const char *word;
+
+		if (!(lacks[lack / 8] & BIT(lack % 8)))
+			continue;
+		word = autopsy_lack_word(state, lack);
+		if (strlen(row->words) + strlen(word) + 8 > ND_ROW_WORDS) {
+			nd_emit_row(emit, row);
+			nd_row_init(row, ND_ROW_UNCHECKED, NULL, NULL, NULL);
+			nd_row_words(row, "and for lack of ");
+		}
+		nd_row_words(row, "%s%s", strncmp(row->words + strlen(row->words) - 3, "of ", 3) ?
+			     ", " : "", word);
+	}
+	nd_emit_row(emit, row);
+}
+
+struct nd_autopsy nd_autopsy_rows(const struct nd_vmstate *state, const struct nd_cpu *cpu,
+				  const struct nd_emit *emit)
+{
+	u8 lacks[ND_NR_LACKS / 8 + 1] = { 0 };
+	struct nd_autopsy sum = { 0 };
+	const struct nd_entry_check *check;
+	struct nd_chk c;
+	struct nd_row row;
+	int first = autopsy_first(&c, state, cpu);
+	int n;
+
+	for (n = 0; (check = nd_check_at(state->isa, n)); n++) {
+		switch (nd_chk_run(&c, state, cpu, check)) {
+		case ND_CHECK_HOLDS:
+			sum.passed++;
+			break;
+		case ND_CHECK_UNCHECKED:
+			sum.unchecked++;
+			lacks[c.lack / 8] |= BIT(c.lack % 8);
+			break;
+		case ND_CHECK_FAILS:
+			sum.failed++;
+			autopsy_fill(&c, &row, n == first ? "first" : "fails");
+			nd_emit_row(emit, &row);
+			break;
+		}
+	}
+	if (sum.unchecked)
+		autopsy_unchecked(state, lacks, sum.unchecked, &row, emit);
+	return sum;
+}

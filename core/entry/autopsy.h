@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/*
+ * The autopsy of a failed VM entry: the SDM's and the APM's checks, applied to a captured state.
+ */
+#ifndef NESTDIAG_AUTOPSY_H
+#define NESTDIAG_AUTOPSY_H
+
+#include "core/facts/facts.h"
+#include "core/base/row.h"
+#include "core/entry/vmstate.h"
+
+/**
+ * enum nd_check_class - how the processor reports that a check fails, in the order of checking
+ * @ND_CHECK_CONTROLS: VM-instruction error 7
+ * @ND_CHECK_HOST:     VM-instruction error 8
+ * @ND_CHECK_GUEST:    exit reason 33 with bit 31
+ * @ND_CHECK_MSRS:     exit reason 34 with bit 31
+ * @ND_CHECK_VMRUN:    SVM: exit code -1
+ *
+ * Of controls and host state a processor may check either first.
+ */
+enum nd_check_class {
+	ND_CHECK_CONTROLS,
+	ND_CHECK_HOST,
+	ND_CHECK_GUEST,
+	ND_CHECK_MSRS,
+	ND_CHECK_VMRUN,
+	ND_NR_CHECK_CLASSES
+};
+
+/** nd_check_class_word() - "controls", "host", "guest", "msr-load", "vmrun" */
+const char *nd_check_class_word(enum nd_check_class class);
+
+/**
+ * struct nd_autopsy - what became of all checks
+ * @passed:    hold
+ * @failed:    do not
+ * @unchecked: could not be tried: a field was not captured, or a capability is not known
+ */
+struct nd_autopsy {
+	u32 passed;
+	u32 failed;
+	u32 unchecked;
+};
+
+/**
+ * nd_autopsy_rows() - a row for each check that fails, in the order of the specification
+ * @state: what was captured
+ * @cpu:   the CPU whose capability registers and address width count, or NULL
+ * @emit:  where rows go
+ *
+ * Rows: ND_ROW_VIOLATION for each that fails; one ND_ROW_UNCHECKED where checks could not be tried,
+ * that says how many and for lack of what. Where the captured exit reason or VM-instruction error
+ * says which class of checks it was, the first failing row of that class has the state "first",
+ * the others "fails", and where none of that class is known to fail all have; else the very first
+ * has it.
+ */
+struct nd_autopsy nd_autopsy_rows(const struct nd_vmstate *state, const struct nd_cpu *cpu,
+				  const struct nd_emit *emit);
+
+/**
+ * nd_autopsy_first() - the check that the entry most likely failed on
+ * @state: what was captured
+ * @cpu:   as above
+ * @row:   filled as ND_ROW_VIOLATION: id, words
+ *
+ * Return: false where no check is known to fail, or none of the class that the exit reason or the
+ * VM-instruction error names; @row is then untouched.
+ */
+bool nd_autopsy_first(const struct nd_vmstate *state, const struct nd_cpu *cpu,
+		      struct nd_row *row);
+
+/**
+ * struct nd_nested_check - a consistency check of KVM's nested VMX or SVM
+ * @text:  the C condition that kvm_nested_vmenter_failed prints
+ * @check: id of the check of ours that covers it, NULL where none does
+ * @words: plain words
+ */
+struct nd_nested_check {
+	const char *text;
+	const char *check;
+	const char *words;
+};
+
+/** nd_nested_check_find() - by KVM's text; NULL where it is not known */
+const struct nd_nested_check *nd_nested_check_find(const char *text);
+
+#endif /* NESTDIAG_AUTOPSY_H */

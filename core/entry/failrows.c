@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Failed launches as rows: what failed, what the autopsy says, and the evidence.
+ */
+#include "core/entry/autopsy.h"
+#include "core/exits/exits.h"
+#include "core/facts/facts.h"
+#include "core/entry/failure.h"
+
+#define FAIL_NS_PER_SECOND	1000000000u
+#define FAIL_VMLAUNCH		20
+#define FAIL_VMRESUME		24
+#define FAIL_VMRUN		0x80
+
+/* --- one failure ------------------------------------------------------------------------------ */
+
+static bool fail_no_state(const struct nd_failure *f, struct nd_row *row)
+{
+	static const char *const why[ND_NR_EVIDENCES] = {
+		[ND_EVIDENCE_OTHER] = "the current VMCS could not be shown to be the one that failed",
+		[ND_EVIDENCE_FAULT] = "the VMCS could not be read",
+		[ND_EVIDENCE_RATE]  = "too many failures within a second to look at each VMCS",
+	};
+
+	if (!why[f->evidence])
+		return false;
+	nd_row_init(row, ND_ROW_UNCHECKED, NULL, NULL, NULL);
+	nd_row_words(row, "Nothing was checked: %s", why[f->evidence]);
+	return true;
+}
+
+static void fail_cols(const struct nd_failure *f, struct nd_row *row)
+{
+	nd_row_dec(row, "number", f->number);
+	nd_row_dec(row, "time_ns", f->time_ns);
+	nd_row_str(row, "kind", nd_fail_kind_word(f->kind));
+	nd_row_str(row, "isa", nd_isa_word(f->isa));
+	nd_row_str(row, "level", nd_fail_level_word(f->level));
+	nd_row_str(row, "process", f->comm);
+	nd_row_dec(row, "pid", f->pid);
+	if (f->has & ND_FAIL_HAS_VCPU)
+		nd_row_dec(row, "vcpu", f->vcpu);
+	if (f->has & ND_FAIL_HAS_REASON)
+		nd_row_hex(row, "reason", f->reason);
+	if (f->has & ND_FAIL_HAS_QUAL)
+		nd_row_hex(row, "qualification", f->qual);
+	if (f->has & ND_FAIL_HAS_ERROR)
+		nd_row_dec(row, "error", f->error);
+	if (f->message[0])
+		nd_row_str(row, "message", f->message);
+	nd_row_str(row, "evidence", nd_fail_evidence_word(f->evidence));
+}
+
+/**
+ * struct fail_tag - gives the rows of an autopsy the number of their failure
+ * @emit:   where they go then
+ * @number: of the failure
+ */
+struct fail_tag {
+	const struct nd_emit *emit;
+	u64 number;
+};
+
+static void fail_tag_row(void *ctx, const struct nd_row *row)
+{
+	const struct fail_tag *tag = ctx;
+	struct nd_row own = *row;
+
+	nd_row_dec(&own, "failure", tag->number);
+	nd_emit_row(tag->emit, &own);
+}
+
+static void fail_field_rows(const struct nd_failure *f, struct nd_row *row,
+			    const struct nd_emit *emit)
+{
+	u32 i;
+
+	for (i = 0; i < nd_vmstate_nr(f->state.isa); i++) {
+		const struct nd_vmf_desc *desc = nd_vmstate_desc(f->state.isa, i);
+
+		if (!f->state.known[i])
+			continue;
+		nd_row_init(row, ND_ROW_EVIDENCE, desc->id, desc->name, NULL);
+		nd_row_words(row, "0x%0*llx", desc->width * 2, f->state.value[i]);
+		nd_row_hex(row, "value", f->state.value[i]);
+		nd_row_dec(row, "failure", f->number);
+		nd_emit_row(emit, row);
+	}
+	for (i = 0; i < f->state.nr_msrs; i++) {
+		nd_row_init(row, ND_ROW_EVIDENCE, "entry_msr", "VM-entry MSR-load area", NULL);
+		nd_row_words(row, "entry %u: MSR 0x%x = 0x%016llx", i, f->state.msrs[i].index,
+			     f->state.msrs[i].value);
+		nd_row_hex(row, "index", f->state.msrs[i].index);
+		nd_row_hex(row, "value", f->state.msrs[i].value);
+		nd_row_dec(row, "failure", f->number);
+		nd_emit_row(emit, row);
+	}
+}
+
+static void fail_main_row(const struct nd_failure *f, const struct nd_cpu *cpu,
+			  struct nd_row *row, const struct nd_emit *emit)
+{
+	const char *check = nd_failure_check(f, cpu, row);
+
+	nd_row_init(row, ND_ROW_FAILURE, NULL, NULL, NULL);
+	nd_failure_what(f, row);
+	fail_cols(f, row);
+	if (check)
+		nd_row_str(row, "check", check);
+	nd_emit_row(emit, row);
+}
+
+static void fail_rows(const struct nd_failure *f, const struct nd_cpu *cpu, bool evidence,
+		      struct nd_row *row, const struct nd_emit *emit)
+{
+	struct fail_tag tag = { emit, f->number };
+	const struct nd_emit tagged = { fail_tag_row, &tag };
+	char label[ND_FAIL_WHO + 48], who[ND_FAIL_WHO];
+
+	scnprintf(label, sizeof(label), "Failure %llu, at %llu.%06llu s: %s", f->number,
+		  f->time_ns / FAIL_NS_PER_SECOND, f->time_ns % FAIL_NS_PER_SECOND / 1000,
+		  nd_failure_who(f, who, sizeof(who)));
+	nd_emit_section(emit, label);
+	fail_main_row(f, cpu, row, emit);
+	if (nd_failure_has_state(f)) {
+		nd_autopsy_rows(&f->state, cpu, &tagged);
+		if (evidence)
+			fail_field_rows(f, row, emit);
+	} else if (fail_no_state(f, row)) {
+		nd_emit_row(&tagged, row);
+	}
+}
+
+/* --- all of them ------------------------------------------------------------------------------ */
+
+/* By the instructions that enter them; what KVM accepted or refused with a message is taken off. */
+u64 nd_failure_silent(const struct nd_facts *facts)
+{
+	const struct nd_trace *trace = facts->trace;
+	u64 tried, told;
+	u32 i;
+
+	if (!trace || !nd_trace_attached(trace, "kvm_exit"))
+		return 0;
+	if (trace->isa == ND_ISA_SVM)
+		tried = trace->sum.cells[ND_LEVEL_GUEST][FAIL_VMRUN].count;
+	else
+		tried = trace->sum.cells[ND_LEVEL_GUEST][FAIL_VMLAUNCH].count +
+			trace->sum.cells[ND_LEVEL_GUEST][FAIL_VMRESUME].count;
+	/* Each vCPU may be between the exit and what KVM makes of it. */
+	told = trace->sum.nested_entries + trace->refusals_lost + trace->nr_vcpus;
+	for (i = 0; i < trace->nr_refusals; i++)
+		told += trace->refusals[i].count;
+	return tried > told ? tried - told : 0;
+}
+
+static void fail_total_row(const struct nd_failures *failures, struct nd_row *row,
+			   const struct nd_emit *emit)
+{
+	const char *gap = "";
+	u32 i;
+
+	nd_row_init(row, ND_ROW_FACT, "failed_launches", "Failed launches", NULL);
+	if (!nd_fail_total(failures))
+		nd_row_words(row, "none since the module was loaded");
+	for (i = 0; i < ND_NR_FAIL_KINDS; i++) {
+		nd_row_dec(row, nd_fail_kind_word(i), failures->counts[i]);
+		if (!failures->counts[i])
+			continue;
+		nd_row_words(row, "%s%llu %s", gap, failures->counts[i], nd_fail_kind_word(i));
+		gap = ", ";
+	}
+	nd_row_dec(row, "dropped", failures->dropped);
+	if (failures->dropped)
+		nd_row_words(row, "; %llu of them are not listed: there is room for %u",
+			     failures->dropped, ND_MAX_FAILURES);
+	nd_emit_row(emit, row);
+}
+
+static void fail_silent_row(const struct nd_facts *facts, struct nd_row *row,
+			    const struct nd_emit *emit)
+{
+	u64 silent = nd_failure_silent(facts);
+
+	if (!silent)
+		return;
+	nd_row_init(row, ND_ROW_FACT, "failed_silently", "Without a message", NULL);
+	nd_row_words(row, "at least %llu more nested entries were answered with an error: KVM has no message for these",
+		     silent);
+	nd_row_dec(row, "count", silent);
+	nd_emit_row(emit, row);
+}
+
+u32 nd_failure_rows(const struct nd_facts *facts, u64 number, bool evidence,
+		    const struct nd_emit *emit)
+{
+	const struct nd_failures *failures = facts->failures;
+	const struct nd_cpu *cpu = nd_facts_first(facts);
+	u32 i, listed = 0;
+	struct nd_row row;
+
+	if (!failures) {
+		nd_emit_note(emit, "Failed launches were not recorded: the module records them.");
+		return 0;
+	}
+	fail_total_row(failures, &row, emit);
+	fail_silent_row(facts, &row, emit);
+	for (i = 0; i < failures->nr; i++) {
+		if (number && failures->list[i].number != number)
+			continue;
+		fail_rows(&failures->list[i], cpu, evidence, &row, emit);
+		listed++;
+	}
+	return listed;
+}

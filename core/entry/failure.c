@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * A failed launch in words.
+ */
+#include "core/entry/autopsy.h"
+#include "core/exits/exits.h"
+#include "core/entry/failure.h"
+#include "core/entry/insnerror.h"
+#include "core/exits/trace.h"
+
+/* Basic exit reasons of VM entries that failed. */
+#define FAIL_INVALID_STATE	33
+#define FAIL_MSR_LOADING	34
+#define FAIL_MACHINE_CHECK	41
+
+static const char *const fail_kind_words[ND_NR_FAIL_KINDS] = {
+	[ND_FAIL_ENTRY]		= "entry",
+	[ND_FAIL_VMFAIL]	= "vmfail",
+	[ND_FAIL_REFUSED]	= "refused",
+	[ND_FAIL_SHUTDOWN]	= "shutdown",
+	[ND_FAIL_INTERNAL]	= "internal-error",
+};
+
+static const char *const fail_evidence_words[ND_NR_EVIDENCES] = {
+	[ND_EVIDENCE_NONE]	= "none",
+	[ND_EVIDENCE_VMCS]	= "vmcs",
+	[ND_EVIDENCE_EVMCS]	= "evmcs",
+	[ND_EVIDENCE_OTHER]	= "other-vmcs",
+	[ND_EVIDENCE_FAULT]	= "fault",
+	[ND_EVIDENCE_RATE]	= "rate",
+};
+
+const char *nd_fail_level_word(u32 level)
+{
+	return level == ND_FAIL_LEVEL_UNKNOWN ? "unknown" : nd_level_name(level);
+}
+
+const char *nd_fail_kind_word(u32 kind)
+{
+	return kind < ND_NR_FAIL_KINDS ? fail_kind_words[kind] : NULL;
+}
+
+const char *nd_fail_evidence_word(u32 evidence)
+{
+	return evidence < ND_NR_EVIDENCES ? fail_evidence_words[evidence] : NULL;
+}
+
+bool nd_failure_has_state(const struct nd_failure *f)
+{
+	return f->evidence == ND_EVIDENCE_VMCS || f->evidence == ND_EVIDENCE_EVMCS;
+}
+
+u64 nd_fail_total(const struct nd_failures *failures)
+{
+	u64 total = 0;
+	u32 i;
+
+	for (i = 0; i < ND_NR_FAIL_KINDS; i++)
+		total += failures->counts[i];
+	return total;
+}
+
+const char *nd_failure_who(const struct nd_failure *failure, char *buf, size_t size)
+{
+	char comm[ND_FAIL_COMM];
+	u32 i;
+
+	for (i = 0; i < sizeof(comm) - 1 && failure->comm[i]; i++) {
+		char c = failure->comm[i];
+
+		comm[i] = c >= ' ' && c < 0x7f ? c : '?';
+	}
+	comm[i] = '\0';
+	i = scnprintf(buf, size, "%s[%u]", comm, failure->pid);
+	if (failure->has & ND_FAIL_HAS_VCPU)
+		i += scnprintf(buf + i, size - i, " vcpu %u", failure->vcpu);
+	scnprintf(buf + i, size - i, ", %s",
+		  failure->level == ND_FAIL_LEVEL_UNKNOWN ? "guest or nested guest" :
+		  failure->level == ND_LEVEL_NESTED ? "nested guest" : "guest");
+	return buf;
+}
+
+/* The SDM gives exit qualifications of failed entries a meaning of their own. */
+static void fail_qual_words(const struct nd_failure *f, u32 basic, struct nd_row *row)
+{
+	static const char *const invalid_state[] = {
+		[2] = "loading a PDPTE",
+		[3] = "an NMI with blocking by STI",
+		[4] = "the VMCS link pointer",
+	};
+
+	if (!(f->has & ND_FAIL_HAS_QUAL))
+		return;
+	if (basic == FAIL_MSR_LOADING)
+		nd_row_words(row, ", entry %llu of the MSR-load area", f->qual);
+	else if (basic == FAIL_INVALID_STATE && f->qual < ARRAY_SIZE(invalid_state) &&
+		 invalid_state[f->qual])
+		nd_row_words(row, ", on %s", invalid_state[f->qual]);
+	else if (f->qual)
+		nd_row_words(row, ", qualification 0x%llx", f->qual);
+}
+
+static void fail_entry_words(const struct nd_failure *f, struct nd_row *row)
+{
+	char name[ND_EXIT_NAME];
+	u32 basic = f->reason & ND_VMX_EXIT_BASIC;
+
+	if (f->isa == ND_ISA_SVM) {
+		nd_row_words(row, "VMRUN failed: invalid guest state (VMEXIT_INVALID)");
+		return;
+	}
+	nd_row_words(row, "VM entry failed: ");
+	switch (basic) {
+	case FAIL_INVALID_STATE:
+		nd_row_words(row, "invalid guest state");
+		break;
+	case FAIL_MSR_LOADING:
+		nd_row_words(row, "MSR loading");
+		break;
+	case FAIL_MACHINE_CHECK:
+		nd_row_words(row, "machine check");
+		break;
+	default:
+		nd_row_words(row, "%s", nd_exit_name(f->isa, basic, name, sizeof(name)));
+	}
+	nd_row_words(row, " (0x%x)", f->reason);
+	fail_qual_words(f, basic, row);
+}
+
+static void fail_error_words(const struct nd_failure *f, struct nd_row *row)
+{
+	const char *words = nd_insn_error_words(f->error);
+
+	if (!(f->has & ND_FAIL_HAS_ERROR))
+		nd_row_words(row, "VM-instruction error unknown");
+	else
+		nd_row_words(row, "VM-instruction error %u%s%s", f->error, words ? ": " : "",
+			     words ? words : "");
+}
+
+/* KVM gives the number of a VM-instruction error beside a message that ends with these words. */
+static bool fail_is_insn_error(const struct nd_failure *f)
+{
+	return strstr(f->message, "VM-instruction error") != NULL;
+}
+
+static void fail_refused_words(const struct nd_failure *f, struct nd_row *row)
+{
+	const struct nd_nested_check *check;
+
+	if (fail_is_insn_error(f)) {
+		nd_row_words(row, "nested VM entry failed: ");
+		fail_error_words(f, row);
+		return;
+	}
+	check = nd_nested_check_find(f->message);
+	nd_row_words(row, "KVM refused the nested VM entry: ");
+	if (check)
+		nd_row_words(row, "%s", check->words);
+	else
+		nd_row_words(row, "its check \"%s\"", f->message);
+	if (f->error)
+		nd_row_words(row, " (%u)", f->error);
+}
+
+static void fail_ended_words(const struct nd_failure *f, struct nd_row *row)
+{
+	static const char *const suberrors[] = {
+		[1] = "an instruction could not be emulated",
+		[2] = "an exception came up during another one",
+		[3] = "an exit came up during the delivery of an event",
+		[4] = "an exit reason was not expected",
+	};
+	char name[ND_EXIT_NAME];
+
+	if (f->kind == ND_FAIL_SHUTDOWN) {
+		nd_row_words(row, "guest ended by a triple fault (KVM_EXIT_SHUTDOWN)");
+	} else {
+		nd_row_words(row, "KVM gave up (KVM_EXIT_INTERNAL_ERROR");
+		if (f->has & ND_FAIL_HAS_ERROR)
+			nd_row_words(row, ", suberror %u", f->error);
+		nd_row_words(row, ")");
+		if ((f->has & ND_FAIL_HAS_ERROR) && f->error < ARRAY_SIZE(suberrors) &&
+		    suberrors[f->error])
+			nd_row_words(row, ": %s", suberrors[f->error]);
+	}
+	if (f->has & ND_FAIL_HAS_REASON)
+		nd_row_words(row, ", last exit %s",
+			     nd_exit_name(f->isa, f->reason, name, sizeof(name)));
+}
+
+void nd_failure_what(const struct nd_failure *f, struct nd_row *row)
+{
+	switch (f->kind) {
+	case ND_FAIL_ENTRY:
+		fail_entry_words(f, row);
+		break;
+	case ND_FAIL_VMFAIL:
+		nd_row_words(row, "VM entry failed: ");
+		fail_error_words(f, row);
+		break;
+	case ND_FAIL_REFUSED:
+		fail_refused_words(f, row);
+		break;
+	default:
+		fail_ended_words(f, row);
+		break;
+	}
+}
+
+const char *nd_failure_check(const struct nd_failure *f, const struct nd_cpu *cpu,
+			     struct nd_row *row)
+{
+	const struct nd_nested_check *check;
+
+	row->words[0] = '\0';
+	if (nd_failure_has_state(f))
+		return nd_autopsy_first(&f->state, cpu, row) ? row->id : NULL;
+	check = f->kind == ND_FAIL_REFUSED ? nd_nested_check_find(f->message) : NULL;
+	return check ? check->check : NULL;
+}
+
+/* Of the upper half, with all its 16 digits. */
+#define FAIL_KERNEL_BITS	"0xffff"
+#define FAIL_DIGITS		16
+
+void nd_failure_hide(char *words)
+{
+	char *at = words;
+
+	while ((at = strstr(at, FAIL_KERNEL_BITS)) != NULL) {
+		size_t digits = strspn(at + 2, "0123456789abcdef");
+
+		if (digits == FAIL_DIGITS)
+			memset(at + 2, 'x', digits);
+		at += 2 + digits;
+	}
+}

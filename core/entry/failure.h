@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/*
+ * Failed launches: guests that could not be entered, or were ended, with the evidence that was
+ * taken at that moment.
+ */
+#ifndef NESTDIAG_FAILURE_H
+#define NESTDIAG_FAILURE_H
+
+#include "core/exits/account.h"
+#include "core/base/row.h"
+#include <nestdiag/types.h>
+#include "core/entry/vmstate.h"
+
+/**
+ * enum nd_fail_kind - how a launch failed
+ * @ND_FAIL_ENTRY:    the processor refused the guest: exit reason with bit 31, or VMEXIT_INVALID
+ * @ND_FAIL_VMFAIL:   VMLAUNCH or VMRESUME failed itself: there is a VM-instruction error, no exit
+ * @ND_FAIL_REFUSED:  KVM refused what a guest's hypervisor asked for
+ * @ND_FAIL_SHUTDOWN: a triple fault ended the guest
+ * @ND_FAIL_INTERNAL: KVM gave the guest up
+ */
+enum nd_fail_kind {
+	ND_FAIL_ENTRY,
+	ND_FAIL_VMFAIL,
+	ND_FAIL_REFUSED,
+	ND_FAIL_SHUTDOWN,
+	ND_FAIL_INTERNAL,
+	ND_NR_FAIL_KINDS
+};
+
+/**
+ * enum nd_fail_evidence - what was captured of the state that the entry worked on
+ * @ND_EVIDENCE_NONE:  nothing: where such a failure shows, that state is not at hand
+ * @ND_EVIDENCE_VMCS:  fields of the current VMCS
+ * @ND_EVIDENCE_EVMCS: those of the current enlightened VMCS
+ * @ND_EVIDENCE_OTHER: the current VMCS could not be shown to be the one that failed
+ * @ND_EVIDENCE_FAULT: it could not be read
+ * @ND_EVIDENCE_RATE:  not looked at: too many failures within a second
+ */
+enum nd_fail_evidence {
+	ND_EVIDENCE_NONE,
+	ND_EVIDENCE_VMCS,
+	ND_EVIDENCE_EVMCS,
+	ND_EVIDENCE_OTHER,
+	ND_EVIDENCE_FAULT,
+	ND_EVIDENCE_RATE,
+	ND_NR_EVIDENCES
+};
+
+#define ND_MAX_FAILURES		64
+#define ND_FAIL_COMM		16
+#define ND_FAIL_MESSAGE		256
+
+/* What of a failure is known. */
+#define ND_FAIL_HAS_VCPU	0x01
+#define ND_FAIL_HAS_REASON	0x02
+#define ND_FAIL_HAS_QUAL	0x04
+#define ND_FAIL_HAS_ERROR	0x08
+
+#define ND_FAIL_LEVEL_UNKNOWN	ND_NR_LEVELS	/* no table of vCPUs to tell it */
+
+/**
+ * struct nd_failure - one failed launch
+ * @number:	counted from 1 since the module was loaded
+ * @time_ns:	when, on the clock that starts with the kernel
+ * @kind:	how
+ * @isa:	of the guest
+ * @level:	the guest itself, its nested guest, or ND_FAIL_LEVEL_UNKNOWN
+ * @evidence:	what @state holds, or why nothing
+ * @has:	ND_FAIL_HAS_*
+ * @pid:	the process
+ * @tid:	its thread
+ * @comm:	its name
+ * @vcpu:	number of the vCPU in its VM
+ * @reason:	exit reason; of the last exit where the guest was ended
+ * @qual:	exit qualification
+ * @error:	VM-instruction error; ND_FAIL_REFUSED: the number beside the message;
+ *		ND_FAIL_INTERNAL: KVM's suberror
+ * @message:	KVM's, for ND_FAIL_REFUSED
+ * @state:	the fields that entry checks look at
+ *
+ * Some 1.9 KiB: not for a kernel stack.
+ */
+struct nd_failure {
+	u64 number;
+	u64 time_ns;
+	enum nd_fail_kind kind;
+	enum nd_isa isa;
+	enum nd_acct_level level;
+	enum nd_fail_evidence evidence;
+	u32 has;
+	u32 pid;
+	u32 tid;
+	char comm[ND_FAIL_COMM];
+	u32 vcpu;
+	u32 reason;
+	u64 qual;
+	u32 error;
+	char message[ND_FAIL_MESSAGE];
+	struct nd_vmstate state;
+};
+
+/**
+ * struct nd_failures - the last of them
+ * @counts:  all since the module was loaded, by kind
+ * @dropped: those that are no longer listed, or found no place
+ * @nr:	     used entries of @list
+ * @list:    by number
+ *
+ * Some 120 KiB: only ever in memory of its own.
+ */
+struct nd_failures {
+	u64 counts[ND_NR_FAIL_KINDS];
+	u64 dropped;
+	u32 nr;
+	struct nd_failure list[ND_MAX_FAILURES];
+};
+
+struct nd_facts;
+struct nd_cpu;
+struct nd_writer;
+
+/* Words of snapshots and views: "entry", ...; "vmcs", ...; NULL beyond the last. */
+const char *nd_fail_kind_word(u32 kind);
+
+/** nd_fail_level_word() - "guest", "nested", "unknown"; NULL beyond */
+const char *nd_fail_level_word(u32 level);
+const char *nd_fail_evidence_word(u32 evidence);
+
+/** nd_fail_total() - all failures since the module was loaded */
+u64 nd_fail_total(const struct nd_failures *failures);
+
+/**
+ * nd_failure_who() - "qemu-system-x86[1234] vcpu 0, nested guest"
+ * @failure: whose
+ * @buf:     at least ND_FAIL_WHO bytes
+ * @size:    size of @buf
+ *
+ * The process's name is cleaned: it may hold anything.
+ */
+#define ND_FAIL_WHO	96
+const char *nd_failure_who(const struct nd_failure *failure, char *buf, size_t size);
+
+/** nd_failure_has_state() - were fields captured? */
+bool nd_failure_has_state(const struct nd_failure *failure);
+
+/** nd_failure_what() - append to @row's words what failed, as the processor or KVM said it */
+void nd_failure_what(const struct nd_failure *failure, struct nd_row *row);
+
+/**
+ * nd_failure_check() - the check that the entry most likely failed on
+ * @failure: the failure
+ * @cpu:     the CPU whose capability registers count, or NULL
+ * @row:     its words become those of the autopsy; empty where it has nothing to say
+ *
+ * Return: id of the check, NULL where none was found.
+ */
+const char *nd_failure_check(const struct nd_failure *failure, const struct nd_cpu *cpu,
+			     struct nd_row *row);
+
+/**
+ * nd_failure_hide() - take addresses of a kernel out of words that everybody may read
+ * @words: changed in place: such numbers become as many 'x'
+ */
+void nd_failure_hide(char *words);
+
+/**
+ * nd_failure_rows() - failed launches as rows
+ * @facts:    the machine
+ * @number:   only that one, with all its evidence; 0 for all
+ * @evidence: list the captured fields, too
+ * @emit:     where rows go
+ *
+ * Return: how many there are in the rows.
+ */
+u32 nd_failure_rows(const struct nd_facts *facts, u64 number, bool evidence,
+		    const struct nd_emit *emit);
+
+/** nd_failure_silent() - entries of nested guests that failed although KVM had no message for it */
+u64 nd_failure_silent(const struct nd_facts *facts);
+
+/**
+ * nd_vmf_exists() - has this processor the field, so that VMREAD of it does not fail?
+ * @cpu:   its capability registers
+ * @field: which
+ *
+ * A VMREAD that fails leaves its mark in the VM-instruction error of the current VMCS.
+ */
+bool nd_vmf_exists(const struct nd_cpu *cpu, enum nd_vmf field);
+
+/** nd_failures_write() - the records of failed launches */
+void nd_failures_write(struct nd_writer *w, const struct nd_failures *failures);
+
+#endif /* NESTDIAG_FAILURE_H */

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/*
+ * The fast way of accounting an exit and an entry. What it writes is byte for byte what
+ * nd_acct_exit(), nd_acct_vcpu_exit() and nd_acct_vcpu_entry() write; where anything is out of the
+ * ordinary it writes nothing and says so, and these have to be called.
+ *
+ * Memory of the CPU that counts and of the vCPU that it runs, and nothing else: an exit and its
+ * entry may be on different CPUs, because what goes from the one to the other is in the vCPU's
+ * entry and holds on each CPU.
+ */
+#ifndef NESTDIAG_HOT_H
+#define NESTDIAG_HOT_H
+
+#include "core/exits/account.h"
+
+/* The highest bit of a time, less this, is its bucket. With bit ND_HOT_SHIFT set, in any case. */
+#define ND_HOT_SHIFT	(ND_HIST_SHIFT - 1)
+
+/**
+ * nd_hot_count() - count an exit, without times
+ *
+ * Return: false where the long way has to be taken
+ */
+static __always_inline bool nd_hot_count(struct nd_acct *acct, const enum nd_acct_level level,
+					 unsigned long reason)
+{
+	if (unlikely(reason >= ND_SLOT_SVM_HIGH))
+		return false;
+	acct->cells[level][reason].count++;
+	return true;
+}
+
+/**
+ * nd_hot_exit() - count and note an exit of a vCPU at tick @now
+ *
+ * Return: false where the long way has to be taken
+ */
+static __always_inline bool nd_hot_exit(struct nd_acct *acct, struct nd_acct_vcpu *vcpu,
+					const enum nd_acct_level level, unsigned long reason,
+					u64 now)
+{
+	size_t at = reason * sizeof(struct nd_acct_cell);
+	u64 ticks;
+
+	if (unlikely(reason >= ND_SLOT_SVM_HIGH ||
+		     vcpu->state != (ND_VCPU_EXITED | ND_VCPU_IN_GUEST)))
+		return false;
+	at += level * sizeof(acct->cells[0]);
+	((struct nd_acct_cell *)((void *)acct + at))->count++;
+	vcpu->counts[level][reason]++;
+	vcpu->cell = at;
+	vcpu->state = ND_VCPU_EXITED;
+	vcpu->exited = now;
+	ticks = now - vcpu->entered;
+	vcpu->guest += ticks;
+	acct->guest[level] += ticks;
+	if (unlikely(~ticks > acct->stayed[level]))
+		acct->stayed[level] = ~ticks;
+	return true;
+}
+
+/**
+ * nd_hot_entry() - note that a vCPU enters the guest at tick @now
+ *
+ * Return: false where the long way has to be taken
+ */
+static __always_inline bool nd_hot_entry(struct nd_acct *acct, struct nd_acct_vcpu *vcpu, u64 now)
+{
+	struct nd_acct_cell *cell;
+	u64 ticks;
+
+	if (unlikely(vcpu->state != ND_VCPU_EXITED))
+		return false;
+	cell = (void *)acct + vcpu->cell;
+	vcpu->state = ND_VCPU_EXITED | ND_VCPU_IN_GUEST;
+	vcpu->entered = now;
+	ticks = now - vcpu->exited;
+	vcpu->host += ticks;
+	cell->timed++;
+	cell->ticks += ticks;
+	if (unlikely(ticks > cell->bound)) {
+		nd_acct_cell_time(cell, ticks);
+		return true;
+	}
+	ticks |= BIT_ULL(ND_HOT_SHIFT);
+	cell->hist[(63ul ^ (unsigned long)__builtin_clzll(ticks)) - ND_HOT_SHIFT]++;
+	return true;
+}
+
+#endif /* NESTDIAG_HOT_H */

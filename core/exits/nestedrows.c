@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Nested guests: what they cost, seen from the machine that runs their hypervisor, and what an exit
+ * costs where this machine is itself a guest.
+ */
+#include "core/exits/exitrows.h"
+#include "core/exits/exits.h"
+#include "core/base/figures.h"
+#include "core/caps/hyperv.h"
+
+/* The instructions by which a guest's hypervisor runs its own guests, and which KVM emulates. */
+static const struct {
+	u32 isa;
+	u32 reason;
+} nested_instructions[] = {
+	{ ND_ISA_VMX, 23 },	/* VMREAD */
+	{ ND_ISA_VMX, 25 },	/* VMWRITE */
+	{ ND_ISA_VMX, 24 },	/* VMRESUME */
+	{ ND_ISA_VMX, 20 },	/* VMLAUNCH */
+	{ ND_ISA_VMX, 21 },	/* VMPTRLD */
+	{ ND_ISA_VMX, 22 },	/* VMPTRST */
+	{ ND_ISA_VMX, 19 },	/* VMCLEAR */
+	{ ND_ISA_VMX, 50 },	/* INVEPT */
+	{ ND_ISA_VMX, 53 },	/* INVVPID */
+	{ ND_ISA_VMX, 27 },	/* VMXON */
+	{ ND_ISA_VMX, 26 },	/* VMXOFF */
+	{ ND_ISA_SVM, 0x80 },	/* VMRUN */
+	{ ND_ISA_SVM, 0x82 },	/* VMLOAD */
+	{ ND_ISA_SVM, 0x83 },	/* VMSAVE */
+	{ ND_ISA_SVM, 0x84 },	/* STGI */
+	{ ND_ISA_SVM, 0x85 },	/* CLGI */
+	{ ND_ISA_SVM, 0x7a },	/* INVLPGA */
+	{ ND_ISA_SVM, 0x86 },	/* SKINIT */
+};
+
+struct nd_nested nd_nested_sum(const struct nd_trace *trace)
+{
+	const struct nd_acct *sum = &trace->sum;
+	struct nd_nested nested = { .entries = sum->nested_entries };
+	u32 slot;
+
+	for (slot = 0; slot < ND_NR_SLOTS; slot++) {
+		nested.exits += sum->cells[ND_LEVEL_NESTED][slot].count;
+		nested.reflected += sum->reflected[slot];
+		/* While a nested guest waits, its hypervisor goes about other business. */
+		if (nd_trace_waits(trace, slot))
+			continue;
+		nested.priced += sum->reflected[slot];
+		nested.caused += sum->caused[slot];
+	}
+	/* An event of its own counts them too: it may be attached where the reason is not read. */
+	if (sum->nested_exits > nested.exits)
+		nested.exits = sum->nested_exits;
+	return nested;
+}
+
+/* KVM hands on events that were no exits of the guest, so that more may be handed on than came. */
+static u64 nested_kept(u64 exits, u64 reflected)
+{
+	return exits > reflected ? exits - reflected : 0;
+}
+
+static void nested_total_rows(const struct nd_nested *nested, struct nd_row *row,
+			      const struct nd_emit *emit)
+{
+	char a[ND_FIGURE], b[ND_FIGURE];
+
+	nd_row_init(row, ND_ROW_FACT, "nested_entries", "Nested entries", NULL);
+	nd_row_words(row, "%llu", nested->entries);
+	nd_row_dec(row, "count", nested->entries);
+	nd_emit_row(emit, row);
+
+	nd_row_init(row, ND_ROW_FACT, "nested_exits", "Nested exits", NULL);
+	nd_row_words(row, "%llu: %llu handed to the guests' hypervisors, %llu handled here",
+		     nested->exits, nested->reflected,
+		     nested_kept(nested->exits, nested->reflected));
+	nd_row_dec(row, "count", nested->exits);
+	nd_row_dec(row, "reflected", nested->reflected);
+	nd_row_dec(row, "handled_here", nested_kept(nested->exits, nested->reflected));
+	nd_emit_row(emit, row);
+
+	if (!nested->reflected)
+		return;
+	nd_row_init(row, ND_ROW_FACT, "multiplier", "Multiplier", NULL);
+	if (!nested->caused) {
+		nd_row_words(row, "not known: it is found only while vCPUs are watched (times=1)");
+	} else {
+		nd_ratio_text(nested->caused, nested->priced, a, sizeof(a));
+		nd_ratio_text(nested->caused, nested->exits, b, sizeof(b));
+		nd_row_words(row, "%s exits of the guest's hypervisor for each nested exit handed to it, %s for each nested exit",
+			     a, b);
+		nd_row_str(row, "per_reflected_exit", a);
+		nd_row_str(row, "per_nested_exit", b);
+		nd_row_dec(row, "hypervisor_exits", nested->caused);
+	}
+	nd_emit_row(emit, row);
+}
+
+static u64 nested_slot_exits(const struct nd_acct *sum, u32 slot)
+{
+	u64 exits = sum->cells[ND_LEVEL_NESTED][slot].count;
+
+	return exits > sum->reflected[slot] ? exits : sum->reflected[slot];
+}
+
+/* The slot with most exits after @last, ND_NR_SLOTS where there is none; and at first. */
+static u32 nested_next(const struct nd_acct *sum, u32 last)
+{
+	u64 bound = last < ND_NR_SLOTS ? nested_slot_exits(sum, last) : ~0ULL;
+	u32 slot, found = ND_NR_SLOTS;
+
+	for (slot = 0; slot < ND_NR_SLOTS; slot++) {
+		u64 exits = nested_slot_exits(sum, slot);
+
+		if (!exits || exits > bound ||
+		    (last < ND_NR_SLOTS && exits == bound && slot <= last))
+			continue;
+		if (found == ND_NR_SLOTS || exits > nested_slot_exits(sum, found))
+			found = slot;
+	}
+	return found;
+}
+
+static void nested_reason_row(const struct nd_trace *trace, u32 slot, struct nd_row *row,
+			      const struct nd_emit *emit)
+{
+	u64 exits = trace->sum.cells[ND_LEVEL_NESTED][slot].count;
+	u64 reflected = trace->sum.reflected[slot], caused = trace->sum.caused[slot];
+	char label[ND_EXIT_NAME], ratio[ND_FIGURE];
+
+	nd_exit_name(trace->isa, nd_acct_reason(&trace->sum, slot), label, sizeof(label));
+	nd_ratio_text(caused, reflected, ratio, sizeof(ratio));
+	nd_row_init(row, ND_ROW_NESTED, NULL, label, NULL);
+	nd_row_words(row, "%12llu%12llu%14llu%20s", exits, reflected,
+		     nested_kept(exits, reflected), caused ? ratio : "-");
+	nd_row_str(row, "isa", nd_isa_word(trace->isa));
+	nd_row_dec(row, "reason", nd_acct_reason(&trace->sum, slot));
+	nd_row_dec(row, "count", exits);
+	nd_row_dec(row, "reflected", reflected);
+	nd_row_dec(row, "handled_here", nested_kept(exits, reflected));
+	nd_row_dec(row, "hypervisor_exits", caused);
+	if (caused)
+		nd_row_str(row, "per_reflected_exit", ratio);
+	nd_emit_row(emit, row);
+}
+
+static void nested_reason_rows(const struct nd_trace *trace, struct nd_row *row,
+			       const struct nd_emit *emit)
+{
+	u32 slot = nested_next(&trace->sum, ND_NR_SLOTS);
+	char title[104];
+
+	if (slot == ND_NR_SLOTS)
+		return;
+	scnprintf(title, sizeof(title), "%-36s%13s%12s%14s%20s", "Exits of nested guests", "count",
+		  "handed on", "handled here", "hypervisor's exits");
+	nd_emit_section(emit, title);
+	for (; slot < ND_NR_SLOTS; slot = nested_next(&trace->sum, slot))
+		nested_reason_row(trace, slot, row, emit);
+}
+
+static void nested_instruction_rows(const struct nd_trace *trace, const struct nd_nested *nested,
+				    struct nd_row *row, const struct nd_emit *emit)
+{
+	char label[ND_EXIT_NAME], ratio[ND_FIGURE], time[ND_FIGURE];
+	bool titled = false;
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(nested_instructions); i++) {
+		u32 reason = nested_instructions[i].reason;
+		const struct nd_acct_cell *cell = &trace->sum.cells[ND_LEVEL_GUEST][reason];
+		u64 mean = cell->timed ? nd_trace_ns(trace, cell->ticks / cell->timed) : 0;
+
+		if (nested_instructions[i].isa != trace->isa || !cell->count)
+			continue;
+		if (!titled) {
+			char title[104];
+
+			scnprintf(title, sizeof(title), "%-36s%13s%18s%12s",
+				  "Instructions of guests' hypervisors", "count",
+				  "per nested exit", "mean");
+			nd_emit_section(emit, title);
+			titled = true;
+		}
+		nd_exit_name(trace->isa, reason, label, sizeof(label));
+		nd_ratio_text(cell->count, nested->exits, ratio, sizeof(ratio));
+		nd_row_init(row, ND_ROW_VMX, NULL, label, NULL);
+		nd_row_words(row, "%12llu%18s%12s", cell->count, ratio,
+			     cell->timed ? nd_time_text(mean, time, sizeof(time)) : "-");
+		nd_row_str(row, "isa", nd_isa_word(trace->isa));
+		nd_row_dec(row, "reason", reason);
+		nd_row_dec(row, "count", cell->count);
+		nd_row_str(row, "per_nested_exit", ratio);
+		if (cell->timed)
+			nd_row_dec(row, "mean_ns", mean);
+		nd_emit_row(emit, row);
+	}
+}
+
+static void nested_refusal_rows(const struct nd_trace *trace, struct nd_row *row,
+				const struct nd_emit *emit)
+{
+	char count[ND_FIGURE];
+	u32 i;
+
+	if (trace->nr_refusals)
+		nd_emit_section(emit, "Nested entries that KVM refused");
+	for (i = 0; i < trace->nr_refusals; i++) {
+		const struct nd_refusal *refusal = &trace->refusals[i];
+
+		scnprintf(count, sizeof(count), "%llu", refusal->count);
+		nd_row_init(row, ND_ROW_REFUSAL, NULL, count, NULL);
+		nd_row_words(row, "%s (%u)", refusal->text, refusal->error);
+		nd_row_str(row, "message", refusal->text);
+		nd_row_dec(row, "error", refusal->error);
+		nd_row_dec(row, "count", refusal->count);
+		nd_emit_row(emit, row);
+	}
+	if (!trace->refusals_lost)
+		return;
+	nd_row_init(row, ND_ROW_FACT, "refusals_lost", "Not listed", NULL);
+	nd_row_words(row, "%llu refused entries with further messages", trace->refusals_lost);
+	nd_row_dec(row, "count", trace->refusals_lost);
+	nd_emit_row(emit, row);
+}
+
+/*
+ * Only where a hypervisor is below. Its own part, before the exit is seen here and after the entry,
+ * counts as time in the guest: the shortest stay there shows how much it is.
+ */
+static void nested_price_row(const struct nd_facts *facts, struct nd_row *row,
+			     const struct nd_emit *emit)
+{
+	const struct nd_cpu *cpu = nd_facts_first(facts);
+	const struct nd_trace *trace = facts->trace;
+	u64 timed = 0, ticks = 0, mean, stay;
+	char text[ND_FIGURE];
+	u32 slot;
+
+	if (!cpu || !nd_hv_present(cpu))
+		return;
+	for (slot = 0; slot < ND_NR_SLOTS; slot++) {
+		if (nd_trace_waits(trace, slot))
+			continue;
+		timed += trace->sum.cells[ND_LEVEL_GUEST][slot].timed;
+		ticks += trace->sum.cells[ND_LEVEL_GUEST][slot].ticks;
+	}
+	if (!timed)
+		return;
+	mean = nd_trace_ns(trace, ticks / timed);
+	stay = nd_trace_ns(trace, trace->stay[ND_LEVEL_GUEST]);
+	nd_row_init(row, ND_ROW_FACT, "exit_price", "Price of an exit", NULL);
+	nd_row_words(row, "%s in this kernel on average, waiting left out",
+		     nd_time_text(mean, text, sizeof(text)));
+	nd_row_dec(row, "mean_ns", mean);
+	if (stay) {
+		nd_row_words(row, ", and about %s more in the hypervisor below",
+			     nd_time_text(stay, text, sizeof(text)));
+		nd_row_dec(row, "below_ns", stay);
+	}
+	nd_emit_row(emit, row);
+}
+
+void nd_nested_rows(const struct nd_facts *facts, const struct nd_emit *emit)
+{
+	const struct nd_trace *trace = facts->trace;
+	struct nd_nested nested;
+	struct nd_row row;
+
+	if (!trace) {
+		nd_emit_note(emit, "Exits were not recorded: the module counts them.");
+		return;
+	}
+	nested = nd_nested_sum(trace);
+	if (nested.entries || nested.exits)
+		nested_total_rows(&nested, &row, emit);
+	else
+		nd_emit_note(emit, "No nested guest has run since counting began.");
+	nested_price_row(facts, &row, emit);
+	nested_reason_rows(trace, &row, emit);
+	nested_instruction_rows(trace, &nested, &row, emit);
+	nested_refusal_rows(trace, &row, emit);
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/*
+ * Facts: what was read, undecoded. Filled by the module's doors on a live machine and by the
+ * snapshot parser everywhere else; the rest of the core cannot tell the two apart.
+ */
+#ifndef NESTDIAG_FACTS_H
+#define NESTDIAG_FACTS_H
+
+#include "core/facts/regs.h"
+#include "core/exits/trace.h"
+#include <nestdiag/types.h>
+
+#define ND_MAX_CPUS	8192	/* the largest NR_CPUS of Linux on x86 */
+#define ND_MAX_LEAVES	96
+#define ND_MAX_PARAMS	192
+#define ND_MAX_HOST	160
+#define ND_ASSIST_BYTES	64	/* up to and with the fields that nesting uses */
+#define ND_EVMCS_BYTES	1024	/* size of HV_VMX_ENLIGHTENED_VMCS, version 1 */
+#define ND_EVMCS_PART	32	/* bytes of it in one record of a snapshot */
+#define ND_EVMCS_ALL	0xffffffffu	/* all of its parts */
+
+struct nd_cpuid {
+	u32 leaf;
+	u32 subleaf;
+	u32 eax;
+	u32 ebx;
+	u32 ecx;
+	u32 edx;
+};
+
+/**
+ * struct nd_assist - the VP assist page of one CPU
+ * @gpa:   its guest-physical address from the MSR, 0 where it is not enabled
+ * @state: ND_OK, ND_FAULT (mapped, but could not be copied), ND_ABSENT (the kernel has none)
+ * @bytes: its first bytes as they were
+ */
+struct nd_assist {
+	u64 gpa;
+	enum nd_state state;
+	u8 bytes[ND_ASSIST_BYTES];
+};
+
+/**
+ * enum nd_evmcs_state - what was found where the assist page points
+ * @ND_EVMCS_UNKNOWN: nobody looked
+ * @ND_EVMCS_NONE:    no assist page, so no enlightened VMCS
+ * @ND_EVMCS_OFF:     the page says that VM entries are not enlightened
+ * @ND_EVMCS_IDLE:    enlightened, but no VMCS is current
+ * @ND_EVMCS_CURRENT: a live enlightened VMCS, copied
+ * @ND_EVMCS_STALE:   the pointer is left over: the page is free or holds something else
+ * @ND_EVMCS_NOT_RAM: the pointer does not point to memory
+ * @ND_EVMCS_FAULT:   the memory could not be copied
+ * @ND_EVMCS_MOVING:  the pointer changed each time it was looked at
+ */
+enum nd_evmcs_state {
+	ND_EVMCS_UNKNOWN,
+	ND_EVMCS_NONE,
+	ND_EVMCS_OFF,
+	ND_EVMCS_IDLE,
+	ND_EVMCS_CURRENT,
+	ND_EVMCS_STALE,
+	ND_EVMCS_NOT_RAM,
+	ND_EVMCS_FAULT,
+	ND_EVMCS_MOVING,
+	ND_NR_EVMCS_STATES
+};
+
+/**
+ * struct nd_evmcs - the current enlightened VMCS of one CPU
+ * @gpa:   its guest-physical address
+ * @state: what was found there
+ * @parts: a bit for each ND_EVMCS_PART of @bytes that is known
+ * @bytes: the copy
+ */
+struct nd_evmcs {
+	u64 gpa;
+	enum nd_evmcs_state state;
+	u32 parts;
+	u8 bytes[ND_EVMCS_BYTES];
+};
+
+/**
+ * struct nd_cpu - all that is known of one logical CPU
+ * @id:		Linux's number of it
+ * @has_ident:	@vendor to @microcode are filled
+ * @vendor:	CPUID's vendor string
+ * @family:	display family
+ * @model:	display model
+ * @stepping:	stepping
+ * @microcode:	revision, 0 where unknown
+ * @regs:	registers, by enum nd_reg
+ * @nr_cpuid:	used entries of @cpuid
+ * @cpuid:	leaves, in the order read
+ * @assist:	VP assist page
+ * @evmcs:	current enlightened VMCS
+ */
+struct nd_cpu {
+	u32 id;
+	bool has_ident;
+	char vendor[13];
+	u32 family;
+	u32 model;
+	u32 stepping;
+	u32 microcode;
+	struct nd_value regs[ND_NR_REGS];
+	u32 nr_cpuid;
+	struct nd_cpuid cpuid[ND_MAX_LEAVES];
+	struct nd_assist assist;
+	struct nd_evmcs evmcs;
+};
+
+struct nd_failures;
+
+struct nd_param {
+	char module[24];
+	char name[48];
+	char value[96];
+};
+
+/**
+ * struct nd_price - what CPUID costs, which exits wherever a hypervisor with VMX is below
+ * @samples: how many were measured, 0 for none
+ * @min:     ticks of the TSC for the cheapest
+ * @median:  ticks of the TSC
+ * @tsc_khz: ticks per millisecond, 0 where not known
+ */
+struct nd_price {
+	u32 samples;
+	u64 min;
+	u64 median;
+	u32 tsc_khz;
+};
+
+/**
+ * struct nd_host - a fact of the host around KVM, from /proc or /sys
+ * @key:   its name; the reference of the keys is in snapshot.h
+ * @value: "absent" where the host has no such thing, "unreadable" where it could not be read
+ */
+struct nd_host {
+	char key[52];
+	char value[96];	/* with the key, every byte escaped: still within ND_SNAPSHOT_LINE */
+};
+
+/**
+ * struct nd_facts - one machine at one moment
+ * @release:	uname -r, empty where unknown
+ * @machine:	uname -m
+ * @guest_type:	the hypervisor that Linux believes to run under, by its own word ("kvm",
+ *		"ms-hyperv", "none", ...), empty where unknown
+ * @hv_support:	the kernel was built with Hyper-V guest support: "yes", "no", or empty
+ * @module_version: version of the module that read the facts, empty where none did: then what only
+ *		ring 0 can read is missing
+ * @cpus:	the CPUs in the order in which they were read; memory of the caller
+ * @nr_cpus:	used entries of @cpus
+ * @max_cpus:	entries that @cpus has room for
+ * @last_cpu:	index of the CPU last asked for: records come grouped by CPU
+ * @params:	module parameters; memory of the caller, NULL in the module
+ * @nr_params:	used entries of @params
+ * @max_params:	entries that @params has room for
+ * @host:	facts of the host around KVM; memory of the caller, NULL in the module
+ * @nr_host:	used entries of @host
+ * @max_host:	entries that @host has room for
+ * @price:	of CPUID on one CPU with interrupts off, measured only on request
+ * @trace:	what the exit accounting found, NULL where nothing was recorded; memory of the caller
+ * @failures:	failed launches, NULL where nobody recorded them; memory of the caller
+ */
+struct nd_facts {
+	char release[72];
+	char machine[24];
+	char guest_type[24];
+	char hv_support[8];
+	char module_version[24];
+	struct nd_cpu *cpus;
+	u32 nr_cpus;
+	u32 max_cpus;
+	u32 last_cpu;
+	struct nd_param *params;
+	u32 nr_params;
+	u32 max_params;
+	struct nd_host *host;
+	u32 nr_host;
+	u32 max_host;
+	struct nd_price price;
+	struct nd_trace *trace;
+	struct nd_failures *failures;
+};
+
+/** nd_cpu_leaf() - the leaf as recorded, NULL where it was not */
+const struct nd_cpuid *nd_cpu_leaf(const struct nd_cpu *cpu, u32 leaf, u32 subleaf);
+
+/** nd_facts_ring0() - were the facts read in ring 0, by the module? */
+static inline bool nd_facts_ring0(const struct nd_facts *facts)
+{
+	return facts->module_version[0] != '\0';
+}
+
+/** nd_facts_cpu() - the CPU with number @id, added where there is none yet; NULL: no room */
+struct nd_cpu *nd_facts_cpu(struct nd_facts *facts, u32 id);
+
+/** nd_facts_first() - the CPU to speak for all: the first with register or CPUID facts, or NULL */
+const struct nd_cpu *nd_facts_first(const struct nd_facts *facts);
+
+/** nd_facts_param() - value of a module parameter, NULL where it is not recorded */
+const char *nd_facts_param(const struct nd_facts *facts, const char *module, const char *name);
+
+/** nd_facts_host() - value of a fact of the host, NULL where it is not recorded */
+const char *nd_facts_host(const struct nd_facts *facts, const char *key);
+
+/** nd_host_has() - the list that is the value of @key has @word; false also where not recorded */
+bool nd_host_has(const struct nd_facts *facts, const char *key, const char *word);
+
+/** nd_host_number() - the decimal number that the value of @key starts with, false where none */
+bool nd_host_number(const struct nd_facts *facts, const char *key, u64 *number);
+
+#define ND_KERNEL(a, b, c)	((a) << 16 | (b) << 8 | (c))
+
+/** nd_kernel_version() - ND_KERNEL() of the release; 0 where it is not known. 255 is the most */
+u32 nd_kernel_version(const struct nd_facts *facts);
+
+/** nd_facts_reg_differs() - is this register not the same on every CPU that has a record of it? */
+bool nd_facts_reg_differs(const struct nd_facts *facts, enum nd_reg reg);
+
+#endif /* NESTDIAG_FACTS_H */

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Attribution: from what the registers say of a feature, under whom the machine runs, and what
+ * became of KVM's parameters, to who took it away.
+ */
+#include "core/features/features.h"
+#include "core/caps/hyperv.h"
+#include "core/findings/status.h"
+
+static const char *attr_module(const struct nd_feature *feature)
+{
+	return feature->flags & ND_FEATURE_SVM ? "kvm_amd" : "kvm_intel";
+}
+
+static bool attr_evmcs_in_use(const struct nd_scene *scene)
+{
+	return nd_evmcs_use(scene->facts, scene->cpu) == ND_EVMCS_USE_IN_USE;
+}
+
+/* A hypervisor that offers eVMCS version 1 takes away what it cannot express, used or not. */
+static bool attr_evmcs_rules(const struct nd_scene *scene)
+{
+	return nd_hv_evmcs_offered(scene->cpu) > 0 || attr_evmcs_in_use(scene);
+}
+
+/*
+ * Signatures of processors whose preemption timer KVM leaves alone because of errata that make it
+ * stop early: the list in vmx.c.
+ */
+static bool attr_timer_erratum(const struct nd_cpu *cpu)
+{
+	static const u32 broken[] = {
+		0x206e6, 0x20652, 0x20655, 0x106e5, 0x106a0, 0x106a1, 0x106a4, 0x106a5, 0x306a8,
+	};
+	const struct nd_cpuid *l = nd_cpu_leaf(cpu, 1, 0);
+	u32 i;
+
+	for (i = 0; l && i < ARRAY_SIZE(broken); i++)
+		if ((l->eax & 0x0fff3fff) == broken[i])	/* without type and reserved bits */
+			return true;
+	return false;
+}
+
+/*
+ * KVM wants a timer that takes more than ten seconds to run down: 2^32 / 10 ticks a second at most.
+ * At half the TSC's rate every processor with VMX is faster than that.
+ */
+static bool attr_timer_too_fast(const struct nd_cpu *cpu)
+{
+	const struct nd_value *misc = &cpu->regs[ND_VMX_MISC];
+
+	return misc->state == ND_OK && (misc->value & 0x1f) < 2;
+}
+
+/* Has this machine what KVM looks for? What eVMCS cannot express KVM takes for missing. */
+static bool attr_lacks(const struct nd_scene *scene, const char *id)
+{
+	const struct nd_feature *feature = nd_feature_find(id);
+	struct nd_bit_place place;
+
+	if (!feature)
+		return false;
+	nd_feature_place(feature, &place);
+	if (!place.evmcs && attr_evmcs_in_use(scene))
+		return true;
+	return nd_feature_bit(scene->cpu, feature) == ND_BIT_NO;
+}
+
+/* Appends what is missing of what a parameter needs; false where nothing is. */
+static bool attr_needs(const struct nd_scene *scene, const struct nd_kvm_param *param,
+		       struct nd_row *why)
+{
+	struct nd_bit_place place;
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(param->bits) && param->bits[i]; i++) {
+		if (!attr_lacks(scene, param->bits[i]))
+			continue;
+		nd_feature_place(nd_feature_find(param->bits[i]), &place);
+		nd_row_words(why, ": KVM needs \"%s\" (%s) for it, which is missing", place.label,
+			     param->bits[i]);
+		return true;
+	}
+	if (param->any[0] && attr_lacks(scene, param->any[0]) &&
+	    attr_lacks(scene, param->any[1])) {
+		nd_row_words(why, ": KVM needs %s or %s for it, and both are missing", param->any[0],
+			     param->any[1]);
+		return true;
+	}
+	if (strcmp(param->name, "preemption_timer"))
+		return false;
+	if (attr_timer_erratum(scene->cpu))
+		nd_row_words(why, ": this CPU model's timer stops early (an erratum)");
+	else if (attr_timer_too_fast(scene->cpu))
+		nd_row_words(why, ": it counts so fast that it would run down within ten seconds");
+	else
+		return false;
+	return true;
+}
+
+/* The first of the parameters that @param needs that is off, NULL where none is. */
+static const struct nd_kvm_param *attr_needed_off(const struct nd_facts *facts,
+						  const struct nd_kvm_param *param)
+{
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(param->params) && param->params[i]; i++) {
+		const char *value = nd_facts_param(facts, param->module, param->params[i]);
+
+		if (value && nd_kvm_param_is_off(value))
+			return nd_kvm_param_find(param->module, param->params[i]);
+	}
+	return NULL;
+}
+
+/* Why a parameter is off: from one to the next that it needs, down to the first cause. */
+static enum nd_feature_state attr_off(const struct nd_scene *scene,
+				      const struct nd_kvm_param *param, struct nd_row *why)
+{
+	const struct nd_kvm_param *next;
+
+	for (;;) {
+		nd_row_words(why, "%s has %s=%s", param->module, param->name,
+			     nd_facts_param(scene->facts, param->module, param->name));
+		if (attr_needs(scene, param, why))
+			return ND_FEATURE_DROPPED;
+		next = attr_needed_off(scene->facts, param);
+		if (!next)
+			break;
+		nd_row_words(why, ", which needs %s; ", next->name);
+		param = next;
+	}
+	nd_row_words(why, param->off ? ", its default" :
+		     ": set so, since all that KVM needs for it is there");
+	return ND_FEATURE_OFF;
+}
+
+/* There by the registers: what does KVM make of it? */
+static enum nd_feature_state attr_by_param(const struct nd_scene *scene,
+					   const struct nd_feature *feature, struct nd_row *why)
+{
+	const char *module = attr_module(feature);
+	const struct nd_kvm_param *param, *next;
+	const char *value;
+
+	if (!feature->param)
+		return ND_FEATURE_AVAILABLE;
+	value = nd_facts_param(scene->facts, module, feature->param);
+	param = nd_kvm_param_find(module, feature->param);
+	if (!value || !param)
+		return ND_FEATURE_AVAILABLE;
+	if (nd_kvm_param_is_off(value))
+		return attr_off(scene, param, why);
+	next = attr_needed_off(scene->facts, param);
+	if (next) {
+		nd_row_words(why, "%s has %s=%s, to no effect: ", module, param->name, value);
+		return attr_off(scene, next, why);
+	}
+	nd_row_words(why, "%s has %s=%s", module, param->name, value);
+	return ND_FEATURE_IN_USE;
+}
+
+/* A kernel still enables VMX where nobody locked it; SVM that is off stays off, locked or not. */
+static bool attr_is_locked(const struct nd_scene *scene, const struct nd_feature *feature)
+{
+	enum nd_usable svm = nd_svm_usable(scene->cpu);
+
+	if (feature->flags & ND_FEATURE_SVM)
+		return svm == ND_USABLE_LOCKED || svm == ND_USABLE_UNLOCKED;
+	return nd_vmx_usable(scene->cpu) == ND_USABLE_LOCKED;
+}
+
+static enum nd_feature_state attr_present(const struct nd_scene *scene,
+					  const struct nd_feature *feature,
+					  const struct nd_bit_place *place, struct nd_row *why)
+{
+	enum nd_reg reg = feature->flags & ND_FEATURE_SVM ? ND_VM_CR : ND_FEATURE_CONTROL;
+
+	if (attr_is_locked(scene, feature)) {
+		nd_row_words(why, "%s is 0x%llx: %s switched it off", nd_reg_desc(reg)->name,
+			     scene->cpu->regs[reg].value,
+			     !nd_cpu_leaf(scene->cpu, 1, 0) ? "firmware or hypervisor" :
+			     nd_hv_present(scene->cpu) ? "the hypervisor below" : "the firmware");
+		return ND_FEATURE_LOCKED;
+	}
+	if (!place->evmcs && attr_evmcs_in_use(scene)) {
+		nd_row_words(why, "the registers have it, but KVM runs on an enlightened VMCS of version 1, which has no field for it");
+		return ND_FEATURE_NO_FIELD;
+	}
+	return attr_by_param(scene, feature, why);
+}
+
+/* What the CPU model that CPUID shows says: ND_BIT_UNKNOWN where it says nothing. */
+static enum nd_bit attr_model(const struct nd_cpu *cpu, const struct nd_feature *feature)
+{
+	enum nd_line line;
+	enum nd_generation gen = nd_cpu_generation(cpu, &line);
+	enum nd_generation from = line == ND_LINE_CORE ? feature->core :
+				  line == ND_LINE_XEON ? feature->xeon : ND_GEN_UNKNOWN;
+
+	if (gen == ND_GEN_UNKNOWN)
+		return ND_BIT_UNKNOWN;
+	if (from != ND_GEN_UNKNOWN && gen >= from)
+		return ND_BIT_YES;
+	return feature->since != ND_GEN_UNKNOWN && gen < feature->since ? ND_BIT_NO :
+									  ND_BIT_UNKNOWN;
+}
+
+/* The level below is known: ND_NR_FEATURE_STATES where it does not say either. */
+static enum nd_feature_state attr_below(const struct nd_scene *scene,
+					const struct nd_feature *feature,
+					const struct nd_bit_place *place, struct nd_row *why)
+{
+	const struct nd_scene below = { .facts = scene->below_facts, .cpu = scene->below_cpu };
+	enum nd_bit bit = nd_feature_bit(below.cpu, feature);
+
+	if (bit == ND_BIT_UNKNOWN)
+		return ND_NR_FEATURE_STATES;
+	if (bit == ND_BIT_NO) {
+		bool metal = nd_cpu_leaf(below.cpu, 1, 0) && !nd_hv_present(below.cpu);
+
+		nd_row_words(why, "the level below lacks it, too%s",
+			     metal ? ", and that is bare metal" : "");
+		return metal ? ND_FEATURE_ABSENT : ND_FEATURE_NOT_OFFERED;
+	}
+	nd_row_words(why, "the level below has it");
+	if (feature->flags & ND_FEATURE_KVM_KEEPS &&
+	    nd_facts_param(below.facts, "kvm_intel", "nested")) {
+		nd_row_words(why, ", but KVM there offers it to no nested hypervisor");
+		return ND_FEATURE_HIDDEN;
+	}
+	if (!place->evmcs && attr_evmcs_rules(scene)) {
+		nd_row_words(why, ", but version 1 of eVMCS, %s here, has no field for it",
+			     attr_evmcs_in_use(scene) ? "in use" : "offered");
+		return ND_FEATURE_NO_FIELD;
+	}
+	nd_row_words(why, " and does not pass it on");
+	/* The cause may be a parameter there, so that there is the place to look. */
+	if (attr_by_param(&below, feature, NULL) != ND_FEATURE_OFF)
+		return ND_FEATURE_HIDDEN;
+	nd_row_words(why, ": ");
+	attr_by_param(&below, feature, why);
+	return ND_FEATURE_HIDDEN;
+}
+
+static enum nd_feature_state attr_missing(const struct nd_scene *scene,
+					  const struct nd_feature *feature,
+					  const struct nd_bit_place *place, struct nd_row *why)
+{
+	enum nd_feature_state state;
+	const char *lacks;
+	enum nd_line line;
+	enum nd_bit model;
+
+	if (scene->below_cpu) {
+		state = attr_below(scene, feature, place, why);
+		if (state != ND_NR_FEATURE_STATES)
+			return state;
+	}
+	lacks = place->leaf ? "CPUID does not announce it" : "the registers lack it";
+	if (!nd_cpu_leaf(scene->cpu, 1, 0) && !attr_evmcs_rules(scene)) {
+		nd_row_words(why, "%s, and without CPUID nothing says under whom this machine runs", lacks);
+		return ND_FEATURE_MISSING;
+	}
+	if (nd_cpu_leaf(scene->cpu, 1, 0) && !nd_hv_present(scene->cpu)) {
+		nd_row_words(why, "%s, and no hypervisor announces itself", lacks);
+		return ND_FEATURE_ABSENT;
+	}
+	model = attr_model(scene->cpu, feature);
+	if (model == ND_BIT_NO) {
+		nd_row_words(why, "the CPU model that this machine shows, %s, is older than the feature, which came with %s",
+			     nd_generation_name(nd_cpu_generation(scene->cpu, &line)),
+			     nd_generation_name(feature->since));
+		return ND_FEATURE_ABSENT;
+	}
+	/* What no known processor had need not be looked for with eVMCS. */
+	if (!place->evmcs && feature->since != ND_GEN_UNKNOWN && attr_evmcs_rules(scene)) {
+		nd_row_words(why, "the registers lack it, and eVMCS version 1, which is %s here, has no field for it",
+			     attr_evmcs_in_use(scene) ? "in use" : "offered");
+		return ND_FEATURE_NO_FIELD;
+	}
+	if (model == ND_BIT_YES) {
+		nd_row_words(why, "%s, but the CPU model that this machine shows, %s, has it (a hypervisor may show any model)",
+			     lacks, nd_generation_name(nd_cpu_generation(scene->cpu, &line)));
+		return ND_FEATURE_HIDDEN;
+	}
+	nd_row_words(why, "%s; whether the hypervisor could offer it, a snapshot of the level below would tell (--below FILE)", lacks);
+	return ND_FEATURE_NOT_OFFERED;
+}
+
+/* Where the technology itself is missing, all of it is for the same reason. */
+static const struct nd_feature *attr_missing_root(const struct nd_cpu *cpu,
+						  const struct nd_feature *feature)
+{
+	const struct nd_feature *root =
+		nd_feature_find(feature->flags & ND_FEATURE_SVM ? "svm" : "vmx");
+
+	return root && nd_feature_bit(cpu, root) == ND_BIT_NO ? root : feature;
+}
+
+enum nd_feature_state nd_feature_state(const struct nd_scene *scene,
+				       const struct nd_feature *feature, struct nd_row *evidence)
+{
+	struct nd_bit_place place;
+
+	if (evidence)
+		evidence->words[0] = '\0';
+	feature = attr_missing_root(scene->cpu, feature);
+	nd_feature_place(feature, &place);
+	switch (nd_feature_bit(scene->cpu, feature)) {
+	case ND_BIT_YES:
+		return attr_present(scene, feature, &place, evidence);
+	case ND_BIT_NO:
+		return attr_missing(scene, feature, &place, evidence);
+	default:
+		nd_row_words(evidence, "%s was not read",
+			     place.leaf ? "the CPUID leaf" : "the register");
+		return ND_FEATURE_UNKNOWN;
+	}
+}

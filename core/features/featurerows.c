@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Features as rows and lists.
+ */
+#include "core/features/features.h"
+
+static bool featrow_is_here(const struct nd_cpu *cpu, const struct nd_feature *feature)
+{
+	return !(feature->flags & ND_FEATURE_SVM) == !nd_scene_is_svm(cpu);
+}
+
+enum nd_culprit nd_feature_culprit(const struct nd_facts *facts, const struct nd_cpu *cpu,
+				   const struct nd_feature *feature, const char **label)
+{
+	const struct nd_scene scene = { .facts = facts, .cpu = cpu };
+	struct nd_bit_place place;
+
+	nd_feature_place(feature, &place);
+	*label = place.label;
+	return nd_feature_state_culprit(&scene, nd_feature_state(&scene, feature, NULL));
+}
+
+void nd_available_words(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			struct nd_row *row)
+{
+	const char *label, *gap = "";
+	unsigned int i;
+
+	for (i = 0; i < nd_nr_features; i++) {
+		const struct nd_feature *feature = &nd_features[i];
+
+		if (!(feature->flags & ND_FEATURE_NOTICED) || !featrow_is_here(cpu, feature) ||
+		    nd_feature_culprit(facts, cpu, feature, &label) != ND_CULPRIT_NONE)
+			continue;
+		nd_row_words(row, "%s%s", gap, label);
+		gap = ", ";
+	}
+	if (!*gap)
+		nd_row_words(row, "nothing beyond plain %s", nd_scene_is_svm(cpu) ? "SVM" : "VMX");
+}
+
+/* In few words where those do; where they do not, the evidence stays. */
+static void featrow_because(struct nd_row *row, enum nd_feature_state state)
+{
+	static const char *const because[ND_NR_FEATURE_STATES] = {
+		[ND_FEATURE_UNKNOWN]	 = "could not be found out: the register was not read",
+		[ND_FEATURE_NO_FIELD]	 = "because of eVMCS: version 1 has no field for it",
+		[ND_FEATURE_HIDDEN]	 = "hidden by the hypervisor below",
+		[ND_FEATURE_NOT_OFFERED] = "not offered by the hypervisor below",
+		[ND_FEATURE_ABSENT]	 = "not in this CPU's registers",
+		[ND_FEATURE_MISSING]	 = "not there; under whom this machine runs is not known",
+	};
+
+	if (!because[state])
+		return;
+	row->words[0] = '\0';
+	nd_row_words(row, "%s", because[state]);
+}
+
+unsigned int nd_missing_rows(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			     const struct nd_emit *emit)
+{
+	const struct nd_scene scene = { .facts = facts, .cpu = cpu };
+	unsigned int i, missing = 0;
+	struct nd_row row;
+
+	for (i = 0; i < nd_nr_features; i++) {
+		const struct nd_feature *feature = &nd_features[i];
+		enum nd_feature_state state;
+		struct nd_bit_place place;
+
+		if (!(feature->flags & ND_FEATURE_NOTICED) || !featrow_is_here(cpu, feature))
+			continue;
+		nd_feature_place(feature, &place);
+		nd_row_init(&row, ND_ROW_MISSING, feature->id, place.label, NULL);
+		state = nd_feature_state(&scene, feature, &row);
+		if (nd_feature_state_there(state))
+			continue;
+		featrow_because(&row, state);
+		nd_row_str(&row, "culprit",
+			   nd_culprit_word(nd_feature_state_culprit(&scene, state)));
+		nd_row_str(&row, "loss", feature->loss);
+		nd_emit_row(emit, &row);
+		missing++;
+	}
+	return missing;
+}
+
+static void featrow_cols(struct nd_row *row, const struct nd_scene *scene,
+			 const struct nd_feature *feature, const struct nd_bit_place *place,
+			 enum nd_feature_state state)
+{
+	nd_row_str(row, "culprit", nd_culprit_word(nd_feature_state_culprit(scene, state)));
+	nd_row_str(row, "evidence", row->words);
+	nd_row_str(row, "loss", feature->loss);
+	nd_row_str(row, "parameter", feature->param);
+	nd_row_str(row, "since", nd_generation_name(feature->since));
+	if (place->leaf) {
+		nd_row_hex(row, "leaf", place->leaf);
+		nd_row_str(row, "register", place->cpuid_reg);
+	} else {
+		nd_row_hex(row, "msr", nd_reg_desc(place->reg)->index);
+	}
+	nd_row_dec(row, "bit", place->bit);
+}
+
+unsigned int nd_feature_rows(const struct nd_scene *scene, enum nd_feature_state state,
+			     const struct nd_emit *emit)
+{
+	unsigned int i, found = 0;
+	struct nd_row row;
+
+	for (i = 0; i < nd_nr_features; i++) {
+		const struct nd_feature *feature = &nd_features[i];
+		enum nd_feature_state it;
+		struct nd_bit_place place;
+
+		if (!featrow_is_here(scene->cpu, feature))
+			continue;
+		nd_feature_place(feature, &place);
+		nd_row_init(&row, ND_ROW_SUPPORT, feature->id, place.label, NULL);
+		it = nd_feature_state(scene, feature, &row);
+		if (state != ND_NR_FEATURE_STATES && it != state)
+			continue;
+		found++;
+		if (!emit)
+			continue;
+		row.state = nd_feature_state_word(it);
+		featrow_cols(&row, scene, feature, &place, it);
+		nd_emit_row(emit, &row);
+	}
+	return found;
+}

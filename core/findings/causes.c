@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * What is behind exits: the reason that most of them have, and what it usually means.
+ */
+#include "core/exits/exitrows.h"
+#include "core/base/figures.h"
+#include "core/findings/judge.h"
+
+/* No number stands for "no such reason". */
+#define CAUSE_NONE	0xffff
+
+/**
+ * struct cause - one reason
+ * @vmx:   its number with VMX
+ * @svm:   and with SVM
+ * @own:   by an instruction that the guest executes for itself, and not to be ticked
+ * @words: what many of them mean
+ */
+struct cause {
+	u16 vmx;
+	u16 svm;
+	bool own;
+	const char *words;
+};
+
+static const struct cause causes[] = {
+	{ 10, 0x72, true,
+	  "CPUID in a loop, often to put RDTSC in order. Remedy: find it in the guest" },
+	{ 18, 0x81, true, "hypercalls. Remedy: find them in the guest" },
+	{ 30, 0x7b, true, "I/O ports of emulated devices. Remedy: virtio devices" },
+	{ 31, CAUSE_NONE, true, "reads of registers. Remedy: find them in the guest" },
+	{ 48, 0x400, false, "memory that is not there yet. Remedy: huge pages, preallocation" },
+	{ 49, CAUSE_NONE, true,
+	  "registers of emulated devices. Remedy: virtio devices with vhost" },
+	{ 32, 0x7c, false, "timers and ends of interrupts. Remedy: APICv or AVIC, fewer ticks" },
+	{ 12, 0x78, false, "very short sleeps. Remedy: haltpoll in the guest" },
+	{ 40, 0x77, true, "vCPUs that spin. Remedy: no more vCPUs than CPUs" },
+	{ 1, 0x60, false, "interrupts of the host. Remedy: keep them off CPUs that run guests" },
+	{ 52, CAUSE_NONE, false, "timers of the guest. Remedy: fewer ticks in the guest" },
+	{ 23, CAUSE_NONE, true, "a hypervisor reading its VMCS. Remedy: Shadow VMCS or eVMCS" },
+	{ 25, CAUSE_NONE, true, "a hypervisor writing its VMCS. Remedy: Shadow VMCS or eVMCS" },
+};
+
+static const struct cause *cause_find(const struct nd_trace *trace, u32 slot)
+{
+	u32 i, reason;
+
+	if (slot >= ND_SLOT_OTHER)
+		return NULL;
+	reason = nd_acct_reason(&trace->sum, slot);
+	for (i = 0; i < ARRAY_SIZE(causes); i++)
+		if (reason == (trace->isa == ND_ISA_SVM ? causes[i].svm : causes[i].vmx))
+			return &causes[i];
+	return NULL;
+}
+
+void nd_cause_words(const struct nd_trace *trace, u32 slot, struct nd_row *row)
+{
+	const struct cause *cause = cause_find(trace, slot);
+
+	if (cause)
+		nd_row_words(row, ". Cause: %s", cause->words);
+}
+
+bool nd_cause_own(const struct nd_trace *trace, u32 slot)
+{
+	const struct cause *cause = cause_find(trace, slot);
+
+	return cause && cause->own;
+}
+
+static u64 cause_count(const struct nd_trace *trace, u32 level, const struct nd_acct_vcpu *vcpu,
+		       u32 slot)
+{
+	return vcpu ? vcpu->counts[level][slot] : trace->sum.cells[level][slot].count;
+}
+
+u32 nd_cause_top(const struct nd_trace *trace, u32 level, const struct nd_acct_vcpu *vcpu,
+		 u32 last)
+{
+	u32 slot, top = ND_NR_SLOTS;
+	u64 most = 0;
+
+	for (slot = 0; slot < ND_NR_SLOTS; slot++) {
+		u64 count = cause_count(trace, level, vcpu, slot);
+
+		if (slot == last || count <= most)
+			continue;
+		most = count;
+		top = slot;
+	}
+	return top;
+}
+
+void nd_cause_top_words(const struct nd_trace *trace, u32 level, const struct nd_acct_vcpu *vcpu,
+			u32 slot, u64 exits, struct nd_row *row)
+{
+	char name[ND_EXIT_NAME];
+
+	nd_row_words(row, "%s %u %%", nd_vcpu_exit_name(trace, slot, name, sizeof(name)),
+		     (u32)nd_ratio(cause_count(trace, level, vcpu, slot), exits, 100));
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Findings on machines that are no x86: the registers and the module are, so these say what holds
+ * there and where to look.
+ */
+#include "core/findings/findings.h"
+
+#define ARCH_NESTED	"Linux, Running nested guests with KVM"
+
+static bool arch_is(const struct nd_check *c, const char *machine)
+{
+	return !strcmp(c->facts->machine, machine);
+}
+
+static enum nd_verdict arch_z(struct nd_check *c)
+{
+	const char *nested = nd_facts_param(c->facts, "kvm", "nested");
+	const char *hpage = nd_facts_param(c->facts, "kvm", "hpage");
+
+	if (!arch_is(c, "s390x"))
+		return ND_NOT_ASKED;
+	if (nd_param_is(c->facts, "kvm", "nested", true))
+		return ND_PASSES;
+	if (!nested)
+		return nd_cannot_tell(c, "modprobe kvm", "kvm's parameters were not recorded");
+	nd_row_words(c->row, "kvm has nested=%s", nested);
+	if (nd_param_is(c->facts, "kvm", "hpage", true))
+		nd_row_words(c->row, " and hpage=%s: only one of the two can be on", hpage);
+	return ND_FIRES;
+}
+
+static enum nd_verdict arch_power(struct nd_check *c)
+{
+	if (!arch_is(c, "ppc64le") && !arch_is(c, "ppc64"))
+		return ND_NOT_ASKED;
+	nd_row_words(c->row, "machine is %s", c->facts->machine);
+	if (nd_facts_param(c->facts, "kvm_hv", "nested"))
+		nd_row_words(c->row, ", kvm_hv has nested=%s",
+			     nd_facts_param(c->facts, "kvm_hv", "nested"));
+	return ND_FIRES;
+}
+
+static enum nd_verdict arch_arm(struct nd_check *c)
+{
+	const char *mode = nd_facts_host(c->facts, "kvm_arm_mode");
+
+	if (!arch_is(c, "aarch64"))
+		return ND_NOT_ASKED;
+	if (mode && !strcmp(mode, "nested"))
+		return ND_PASSES;
+	nd_row_words(c->row, mode ? "kvm-arm.mode is %s" : "kvm-arm.mode was not recorded%s",
+		     mode ? mode : "");
+	return ND_FIRES;
+}
+
+const struct nd_finding nd_arch_findings[] = {
+	{ "arch-z", ND_NOTE, 0,
+	  "nesting is off (IBM Z)", "Nesting is on (IBM Z)",
+	  "nested=0 is the default of KVM on s390x, and excludes hpage=1",
+	  "options kvm nested=1 in /etc/modprobe.d, without hpage; the guest needs CPU feature sie (-cpu host)",
+	  ARCH_NESTED ", Enabling nested (s390x)", arch_z },
+	{ "arch-power", ND_NOTE, 0,
+	  "nesting on POWER is asked for guest by guest", "Nesting on POWER",
+	  "from POWER9 and Linux 4.20 on KVM-HV runs nested radix guests, by hypercalls and not by VMX or SVM",
+	  "QEMU: -machine pseries,cap-nested-hv=true for the guest that is to run guests",
+	  "Linux, Nested KVM on POWER", arch_power },
+	{ "arch-arm", ND_NOTE, 0,
+	  "nesting is not switched on (Arm)", "Nesting is switched on (Arm)",
+	  "KVM on Arm nests only in a mode of its own, on processors with the extension for it, and calls it experimental",
+	  "kvm-arm.mode=nested on the kernel's command line; which kernels can: its documentation",
+	  "Linux, The kernel's command-line parameters: kvm-arm.mode", arch_arm },
+	{ NULL, }
+};

@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Findings on the host around KVM: its device, memory, clocks, devices passed through, other
+ * hypervisors, the kernel itself and whether it would load nestdiag.ko.
+ */
+#include "core/findings/findings.h"
+#include "core/findings/status.h"
+
+#define HOST_FEW_KB	(512 * 1024)	/* less than that, and not even one Linux guest boots well */
+
+/* A fact of the host that a rule needs: "unreadable" and "not recorded" settle nothing. */
+static const char *host_value(struct nd_check *c, const char *key, enum nd_verdict *verdict)
+{
+	const char *value = nd_facts_host(c->facts, key);
+
+	*verdict = ND_NOT_ASKED;
+	if (value && strcmp(value, "unreadable"))
+		return value;
+	*verdict = value ? nd_cannot_tell(c, "run nestdiag as root", "%s could not be read", key) :
+			   nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "%s was not recorded", key);
+	return NULL;
+}
+
+static bool host_is(const char *value, const char *word)
+{
+	return value && !strcmp(value, word);
+}
+
+static bool host_kvm_loaded(const struct nd_check *c)
+{
+	return nd_host_has(c->facts, "modules", "kvm_intel") ||
+	       nd_host_has(c->facts, "modules", "kvm_amd");
+}
+
+/* KVM that is not there is nothing wrong: whoever wants it loads it. */
+static enum nd_verdict host_kvm_unloaded(struct nd_check *c)
+{
+	enum nd_verdict verdict;
+
+	if (!nd_check_usable(c))
+		return ND_NOT_ASKED;
+	if (!host_value(c, "modules", &verdict))
+		return verdict;
+	/* Built in, it has parameters only where it works. */
+	if (host_kvm_loaded(c) || nd_facts_param(c->facts, "kvm_intel", "nested") ||
+	    nd_facts_param(c->facts, "kvm_amd", "nested"))
+		return ND_PASSES;
+	nd_row_words(c->row, "neither kvm_intel nor kvm_amd is loaded");
+	return ND_FIRES;
+}
+
+static enum nd_verdict host_kvm_device(struct nd_check *c)
+{
+	enum nd_verdict verdict;
+	const char *mode = host_value(c, "kvm_mode", &verdict);
+
+	if (!nd_check_usable(c) || !host_kvm_loaded(c))
+		return ND_NOT_ASKED;
+	if (!mode)
+		return verdict;
+	if (strcmp(mode, "absent"))
+		return ND_PASSES;
+	nd_row_words(c->row, "KVM is loaded, and there is no /dev/kvm");
+	return ND_FIRES;
+}
+
+static enum nd_verdict host_kvm_access(struct nd_check *c)
+{
+	enum nd_verdict verdict;
+	const char *access = host_value(c, "kvm_access", &verdict);
+	const char *group = nd_facts_host(c->facts, "kvm_group");
+	const char *mode = nd_facts_host(c->facts, "kvm_mode");
+
+	if (!nd_check_usable(c) || host_is(mode, "absent"))
+		return ND_NOT_ASKED;
+	if (!access)
+		return verdict;
+	if (!host_is(access, "no"))
+		return ND_PASSES;
+	nd_row_words(c->row, "/dev/kvm has mode %s, group %s; whoever took these facts is not in it",
+		     mode ? mode : "?", group ? group : "?");
+	return ND_FIRES;
+}
+
+static enum nd_verdict host_kvm_denied(struct nd_check *c)
+{
+	const char *open = nd_facts_host(c->facts, "kvm_open");
+
+	if (!open || !host_is(nd_facts_host(c->facts, "kvm_access"), "yes"))
+		return ND_NOT_ASKED;
+	if (host_is(open, "ok"))
+		return ND_PASSES;
+	nd_row_words(c->row, "opening /dev/kvm: %s, though its mode allows it", open);
+	return ND_FIRES;
+}
+
+static enum nd_verdict host_memory(struct nd_check *c)
+{
+	enum nd_verdict verdict;
+	u64 available, total = 0;
+
+	if (!nd_check_usable(c))
+		return ND_NOT_ASKED;
+	if (!host_value(c, "mem_available_kb", &verdict))
+		return verdict;
+	if (!nd_host_number(c->facts, "mem_available_kb", &available))
+		return ND_NOT_ASKED;
+	if (available >= HOST_FEW_KB)
+		return ND_PASSES;
+	nd_host_number(c->facts, "mem_total_kb", &total);
+	nd_row_words(c->row, "%llu MiB of %llu MiB are available", available / 1024, total / 1024);
+	return ND_FIRES;
+}
+
+static enum nd_verdict host_huge_pages(struct nd_check *c)
+{
+	enum nd_verdict verdict;
+	const char *thp = host_value(c, "thp", &verdict);
+	u64 reserved = 0;
+
+	if (!nd_check_usable(c))
+		return ND_NOT_ASKED;
+	if (!thp)
+		return verdict;
+	nd_host_number(c->facts, "hugepages_total", &reserved);
+	if ((strcmp(thp, "never") && strcmp(thp, "absent")) || reserved)
+		return ND_PASSES;
+	nd_row_words(c->row, "transparent huge pages: %s; none are reserved", thp);
+	return ND_FIRES;
+}
+
+static enum nd_verdict host_clocksource(struct nd_check *c)
+{
+	static const char *const slow[] = {
+		"hpet", "acpi_pm", "jiffies", "refined-jiffies", "pit",
+	};
+	enum nd_verdict verdict;
+	const char *source = host_value(c, "clocksource", &verdict);
+	const char *sources = nd_facts_host(c->facts, "clocksources");
+	u32 i;
+
+	if (!source)
+		return verdict;
+	for (i = 0; i < ARRAY_SIZE(slow); i++) {
+		if (strcmp(source, slow[i]))
+			continue;
+		nd_row_words(c->row, "clocksource is %s; to choose from: %s", source,
+			     sources ? sources : "not recorded");
+		return ND_FIRES;
+	}
+	return host_is(source, "absent") ? ND_NOT_ASKED : ND_PASSES;
+}
+
+static enum nd_verdict host_tsc(struct nd_check *c)
+{
+	enum nd_verdict verdict;
+	const char *flags = host_value(c, "tsc_flags", &verdict);
+	bool steady = nd_host_has(c->facts, "tsc_flags", "constant_tsc");
+	bool awake = nd_host_has(c->facts, "tsc_flags", "nonstop_tsc");
+
+	if (!nd_check_usable(c))
+		return ND_NOT_ASKED;
+	if (!flags)
+		return verdict;
+	if (steady && awake)
+		return ND_PASSES;
+	nd_row_words(c->row, "no %s%s%s", steady ? "" : "constant_tsc",
+		     !steady && !awake ? " and no " : "", awake ? "" : "nonstop_tsc");
+	return ND_FIRES;
+}
+
+static enum nd_verdict host_vfio_group(struct nd_check *c)
+{
+	const char *mixed = nd_facts_host(c->facts, "vfio_mixed");
+	u64 devices = 0;
+
+	nd_host_number(c->facts, "vfio_devices", &devices);
+	if (mixed) {
+		nd_row_words(c->row, "group, device and driver: %s", mixed);
+		return ND_FIRES;
+	}
+	return devices ? ND_PASSES : ND_NOT_ASKED;
+}
+
+static enum nd_verdict host_iommu(struct nd_check *c)
+{
+	u64 groups = 0, devices = 0;
+
+	if (!nd_host_number(c->facts, "iommu_groups", &groups) ||
+	    !nd_host_number(c->facts, "vfio_devices", &devices) || !devices)
+		return ND_NOT_ASKED;
+	if (groups)
+		return ND_PASSES;
+	nd_row_words(c->row, "%llu device%s bound to vfio-pci, and no IOMMU group", devices,
+		     devices == 1 ? " is" : "s are");
+	return ND_FIRES;
+}
+
+static enum nd_verdict host_other(struct nd_check *c)
+{
+	static const char *const others[] = { "vboxdrv", "vmmon", "jailhouse" };
+	enum nd_verdict verdict;
+	const char *gap = "";
+	u32 i;
+
+	if (!host_value(c, "modules", &verdict))
+		return verdict;
+	for (i = 0; i < ARRAY_SIZE(others); i++) {
+		if (!nd_host_has(c->facts, "modules", others[i]))
+			continue;
+		nd_row_words(c->row, "%s%s", gap, others[i]);
+		gap = ", ";
+	}
+	if (!c->row->words[0])
+		return ND_PASSES;
+	nd_row_words(c->row, " beside %s", nd_host_has(c->facts, "modules", "kvm") ? "kvm" :
+		     "an unloaded kvm");
+	if (!nd_param_is(c->facts, "kvm", "enable_virt_at_load", true))
+		return ND_FIRES;
+	nd_row_words(c->row, ", which has enable_virt_at_load on");
+	c->cause = "KVM keeps VMX or SVM from the moment it is loaded: the other one's VMs fail with \"being used by another hypervisor\"";
+	c->remedy = "kvm.enable_virt_at_load=0, or rmmod kvm_intel (kvm_amd) while the other one runs";
+	return ND_FIRES;
+}
+
+static enum nd_verdict host_loads_module(struct nd_check *c)
+{
+	const char *enforce = nd_facts_host(c->facts, "sig_enforce");
+	const char *lockdown = nd_facts_host(c->facts, "lockdown");
+	const char *boot = nd_facts_host(c->facts, "secure_boot");
+
+	if (nd_facts_ring0(c->facts) || nd_host_has(c->facts, "modules", "nestdiag"))
+		return ND_PASSES;
+	if (host_is(lockdown, "integrity") || host_is(lockdown, "confidentiality"))
+		nd_row_words(c->row, "lockdown is %s", lockdown);
+	else if (host_is(enforce, "Y"))
+		nd_row_words(c->row, "sig_enforce is Y");
+	else if (!lockdown && !enforce)
+		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "lockdown was not recorded");
+	else if (host_is(lockdown, "unreadable"))
+		return nd_cannot_tell(c, "run nestdiag as root", "lockdown could not be read");
+	else
+		return ND_PASSES;
+	if (host_is(boot, "on"))
+		nd_row_words(c->row, ", Secure Boot is on");
+	return ND_FIRES;
+}
+
+/* Faults of certain kernels with nesting that are written down somewhere. */
+static const struct {
+	u32 from;
+	u32 to;
+	const char *words;
+} host_kernels[] = {
+	{ ND_KERNEL(4, 19, 78), ND_KERNEL(4, 19, 78), "a backport broke nesting: VMs hang; 4.19.79 has the fix" },
+};
+
+static enum nd_verdict host_kernel_fault(struct nd_check *c)
+{
+	u32 version = nd_kernel_version(c->facts);
+	u32 i;
+
+	if (!version)
+		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "the kernel was not recorded");
+	for (i = 0; i < ARRAY_SIZE(host_kernels); i++) {
+		if (version < host_kernels[i].from || version > host_kernels[i].to)
+			continue;
+		nd_row_words(c->row, "Linux %s: %s", c->facts->release, host_kernels[i].words);
+		return ND_FIRES;
+	}
+	return ND_PASSES;
+}
+
+static enum nd_verdict host_kernel_migration(struct nd_check *c)
+{
+	u32 version = nd_kernel_version(c->facts);
+
+	if (!nd_param_is(c->facts, "kvm_intel", "nested", true) || !version)
+		return ND_NOT_ASKED;
+	if (version >= ND_KERNEL(5, 3, 0))
+		return ND_PASSES;
+	nd_row_words(c->row, "Linux %s", c->facts->release);
+	return ND_FIRES;
+}
+
+#define HOST_DOC	"Linux, Documentation/"
+
+const struct nd_finding nd_host_findings[] = {
+	{ "kvm-unloaded", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
+	  "KVM is not loaded", "KVM is loaded",
+	  "nobody asked for it, or it refused: see the kernel log",
+	  "modprobe kvm_intel, or kvm_amd", HOST_DOC "virt/kvm/api.rst", host_kvm_unloaded },
+	{ "kvm-device", ND_WARNING, ND_WANTS_HOST,
+	  "/dev/kvm is missing", "/dev/kvm is there",
+	  "the node was not made, or this is a container without it",
+	  "udevadm trigger --name-match=kvm; for a container: --device /dev/kvm",
+	  HOST_DOC "virt/kvm/api.rst", host_kvm_device },
+	{ "kvm-access", ND_WARNING, ND_WANTS_HOST,
+	  "/dev/kvm is not for this user", "This user may use /dev/kvm",
+	  "the device is for root and one group", "usermod -aG kvm USER, then log in anew",
+	  HOST_DOC "virt/kvm/api.rst", host_kvm_access },
+	{ "kvm-denied", ND_WARNING, ND_WANTS_HOST,
+	  "/dev/kvm cannot be opened", "/dev/kvm can be opened",
+	  "AppArmor, SELinux or a container's device rules forbid it",
+	  "look for \"denied\" in the kernel log or audit log; for a container: --device /dev/kvm",
+	  HOST_DOC "admin-guide/LSM; " HOST_DOC "admin-guide/cgroup-v2.rst", host_kvm_denied },
+	{ "other-hypervisor", ND_WARNING, ND_WANTS_HOST,
+	  "another hypervisor's module is loaded", "No other hypervisor's module is loaded",
+	  "VMX or SVM belongs to one hypervisor at a time: the second one's VMs fail with EBUSY",
+	  "stop the other one's VMs, or unload its module, while KVM is in use",
+	  "Linux, The kernel's command-line parameters: kvm.enable_virt_at_load", host_other },
+	{ "kernel-fault", ND_WARNING, ND_WANTS_X86,
+	  "this kernel is known to break nesting", "No fault of this kernel with nesting is known here",
+	  NULL, "a later kernel of the same series",
+	  "Linux, stable log: eff3a54aae68", host_kernel_fault },
+	{ "kernel-migration", ND_NOTE, ND_WANTS_PARAMS | ND_WANTS_X86,
+	  "this kernel cannot migrate guests that run guests", "Guests that run guests can migrate (kernel)",
+	  "on Intel it takes Linux 5.3 and QEMU 4.2.0 or later", "a later kernel, or shut the inner guests down first",
+	  "Linux, Running nested guests with KVM, Live migration with nested KVM",
+	  host_kernel_migration },
+	{ "memory-low", ND_NOTE, ND_WANTS_HOST,
+	  "hardly any memory for guests", "There is memory for guests",
+	  "what is taken back from a guest's hypervisor by swapping costs its guests an exit a page",
+	  "more memory for this machine, or fewer and smaller guests",
+	  HOST_DOC "filesystems/proc.rst", host_memory },
+	{ "huge-pages-off", ND_NOTE, ND_WANTS_HOST,
+	  "guests are on small pages", "Guests can be on huge pages",
+	  "nested paging walks two tables for each TLB miss; small pages make the walks long and misses many",
+	  "echo madvise >/sys/kernel/mm/transparent_hugepage/enabled, or reserve huge pages",
+	  HOST_DOC "admin-guide/mm/transhuge.rst", host_huge_pages },
+	{ "clocksource-slow", ND_NOTE, ND_WANTS_HOST,
+	  "the clock is slow to read", "The clock is quick to read",
+	  "the TSC is missing or the kernel found it unstable; in a guest each look at such a clock is an exit",
+	  "see \"clocksource\" and \"tsc\" in the kernel log; below a hypervisor: kvm-clock, or hv-time",
+	  HOST_DOC "virt/kvm/x86/timekeeping.rst", host_clocksource },
+	{ "tsc-varies", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
+	  "the TSC may stop or change its speed", "The TSC keeps its speed",
+	  "an old CPU, or a hypervisor below that does not promise it to its guest",
+	  "below a hypervisor: invariant TSC for this VM (QEMU: -cpu host,+invtsc; no migration then)",
+	  HOST_DOC "virt/kvm/x86/timekeeping.rst", host_tsc },
+	{ "vfio-group", ND_WARNING, ND_WANTS_HOST,
+	  "a device to pass through shares its IOMMU group", "Devices to pass through have their IOMMU groups",
+	  "a group goes to one guest as a whole: VFIO calls it not viable while a host's driver has a part of it",
+	  "bind every device of the group to vfio-pci, or put the card in another slot",
+	  HOST_DOC "driver-api/vfio.rst", host_vfio_group },
+	{ "vfio-no-iommu", ND_WARNING, ND_WANTS_HOST,
+	  "devices to pass through, and no IOMMU", "Devices to pass through have an IOMMU",
+	  "the IOMMU is off, or the hypervisor below gives this machine none",
+	  "VT-d or AMD-Vi on in the firmware and intel_iommu=on; in a VM: a virtual IOMMU",
+	  HOST_DOC "driver-api/vfio.rst", host_iommu },
+	{ "module-refused", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
+	  "this kernel will not load an unsigned nestdiag.ko", "This kernel loads nestdiag.ko",
+	  "it loads only modules with a signature that it trusts",
+	  "sign it: scripts/sign-file sha256 KEY CERT nestdiag.ko, with a key enrolled by mokutil --import",
+	  HOST_DOC "admin-guide/module-signing.rst", host_loads_module },
+	{ NULL, }
+};

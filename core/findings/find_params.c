@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Findings on KVM's module parameters: nesting off, dangerous company, asked for and not in force.
+ */
+#include "core/features/features.h"
+#include "core/findings/findings.h"
+#include "core/findings/status.h"
+
+#define PARAMS_NESTED	"Linux, Running nested guests with KVM"
+#define PARAMS_LIST	"Linux, The kernel's command-line parameters"
+
+static bool params_on(const char *value)
+{
+	return value && (!strcmp(value, "Y") || !strcmp(value, "1") || !strcmp(value, "y"));
+}
+
+static bool params_off(const char *value)
+{
+	return value && (!strcmp(value, "N") || !strcmp(value, "0") || !strcmp(value, "n"));
+}
+
+bool nd_param_is(const struct nd_facts *facts, const char *module, const char *name, bool on)
+{
+	const char *value = nd_facts_param(facts, module, name);
+
+	return on ? params_on(value) : params_off(value);
+}
+
+/* The KVM that runs here: the one whose "nested" is recorded. */
+static const char *params_vendor(const struct nd_facts *facts, const char **nested)
+{
+	static const char *const modules[] = { "kvm_intel", "kvm_amd" };
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(modules); i++) {
+		*nested = nd_facts_param(facts, modules[i], "nested");
+		if (*nested)
+			return modules[i];
+	}
+	return NULL;
+}
+
+static enum nd_verdict params_no_vendor(struct nd_check *c)
+{
+	if (nd_facts_host(c->facts, "modules") &&
+	    !nd_host_has(c->facts, "modules", "kvm_intel") &&
+	    !nd_host_has(c->facts, "modules", "kvm_amd"))
+		return nd_cannot_tell(c, "modprobe kvm_intel, or kvm_amd",
+				      "neither kvm_intel nor kvm_amd is loaded");
+	return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT,
+			      "parameters of kvm_intel or kvm_amd were not recorded");
+}
+
+static enum nd_verdict params_nested_off(struct nd_check *c)
+{
+	const char *nested;
+	const char *module = params_vendor(c->facts, &nested);
+
+	if (!module)
+		return params_no_vendor(c);
+	if (!params_off(nested))
+		return ND_PASSES;
+	nd_row_words(c->row, "%s has nested=%s, so guests see no virtualization", module, nested);
+	if (!strcmp(module, "kvm_amd"))
+		c->remedy = "options kvm_amd nested=1 in /etc/modprobe.d, then reload kvm_amd";
+	return ND_FIRES;
+}
+
+/* With nesting on: is another parameter in a state that spoils it? */
+static enum nd_verdict params_beside(struct nd_check *c, const char *module, const char *name,
+				     bool spoiling)
+{
+	if (nd_param_is(c->facts, module, "nested", false) ||
+	    !nd_facts_param(c->facts, module, "nested") ||
+	    !nd_facts_param(c->facts, module, name))
+		return ND_NOT_ASKED;
+	if (!nd_param_is(c->facts, module, name, spoiling))
+		return ND_PASSES;
+	nd_row_words(c->row, "%s has nested on and %s=%s", module, name,
+		     nd_facts_param(c->facts, module, name));
+	return ND_FIRES;
+}
+
+static enum nd_verdict params_paging(struct nd_check *c)
+{
+	enum nd_verdict verdict = params_beside(c, "kvm_amd", "npt", false);
+
+	return verdict == ND_NOT_ASKED ? params_beside(c, "kvm_intel", "ept", false) : verdict;
+}
+
+static enum nd_verdict params_shadow_vmcs(struct nd_check *c)
+{
+	const struct nd_ctl_group *group;
+	const struct nd_ctl_bit *bit = nd_ctl_find("vmx-shadow-vmcs", &group);
+	enum nd_ctl_state state = bit ? nd_ctl_state(c->cpu, group, bit->bit) : ND_CTL_UNKNOWN;
+
+	if (state == ND_CTL_NO || state == ND_CTL_ABSENT ||
+	    nd_evmcs_use(c->facts, c->cpu) == ND_EVMCS_USE_IN_USE)
+		return ND_NOT_ASKED;
+	if (state != ND_CTL_YES && nd_param_is(c->facts, "kvm_intel", "enable_shadow_vmcs", false))
+		return nd_cannot_tell(c, ND_SETTLE_MODULE ", or as root: modprobe msr",
+				      "enable_shadow_vmcs=N; whether the CPU has it was not read");
+	return params_beside(c, "kvm_intel", "enable_shadow_vmcs", false);
+}
+
+static enum nd_verdict params_early_check(struct nd_check *c)
+{
+	return params_beside(c, "kvm_intel", "nested_early_check", true);
+}
+
+static enum nd_verdict params_real_mode(struct nd_check *c)
+{
+	const struct nd_facts *facts = c->facts;
+
+	if (!nd_facts_param(facts, "kvm_intel", "unrestricted_guest") ||
+	    !nd_facts_param(facts, "kvm_intel", "emulate_invalid_guest_state"))
+		return ND_NOT_ASKED;
+	if (!nd_param_is(facts, "kvm_intel", "unrestricted_guest", false) ||
+	    !nd_param_is(facts, "kvm_intel", "emulate_invalid_guest_state", false))
+		return ND_PASSES;
+	nd_row_words(c->row, "kvm_intel has unrestricted_guest=N and emulate_invalid_guest_state=N");
+	return ND_FIRES;
+}
+
+static enum nd_verdict params_migration(struct nd_check *c)
+{
+	const char *nested = nd_facts_param(c->facts, "kvm_amd", "nested");
+
+	if (!nested || params_off(nested))
+		return ND_NOT_ASKED;
+	nd_row_words(c->row, "kvm_amd has nested=%s", nested);
+	return ND_FIRES;
+}
+
+/*
+ * What was asked for, "asked.MODULE.NAME" from modprobe.d or "boot.MODULE.NAME" from the kernel's
+ * command line, has the value as its first word and then where it stands.
+ */
+static bool params_asked_key(const char *key, const char **module, size_t *len, const char **name)
+{
+	size_t at;
+
+	if (!strncmp(key, "asked.", 6))
+		key += 6;
+	else if (!strncmp(key, "boot.", 5))
+		key += 5;
+	else
+		return false;
+	at = strcspn(key, ".");
+	if (!key[at])
+		return false;
+	*module = key;
+	*len = at;
+	*name = key + at + 1;
+	return true;
+}
+
+static const char *params_in_force(const struct nd_facts *facts, const char *key)
+{
+	const char *module, *name;
+	size_t len;
+	u32 i;
+
+	if (!params_asked_key(key, &module, &len, &name))
+		return NULL;
+	for (i = 0; i < facts->nr_params; i++)
+		if (strlen(facts->params[i].module) == len &&
+		    !memcmp(facts->params[i].module, module, len) &&
+		    !strcmp(facts->params[i].name, name))
+			return facts->params[i].value;
+	return NULL;
+}
+
+/* Y, y and 1 are one value, N, n and 0 another; so are numbers however they are written. */
+static bool params_same(const char *asked, size_t len, const char *is)
+{
+	char word[64];
+
+	if (len >= sizeof(word))
+		return false;
+	memcpy(word, asked, len);
+	word[len] = '\0';
+	return !strcmp(word, is) || (params_on(word) && params_on(is)) ||
+	       (params_off(word) && params_off(is)) || (!strcmp(word, "on") && params_on(is)) ||
+	       (!strcmp(word, "off") && params_off(is));
+}
+
+/* Parameters that KVM takes back without a word where the processor lacks what they need. */
+static const char *const params_taken_back[] = {
+	"enable_apicv", "enable_ipiv", "enable_shadow_vmcs", "ept", "eptad", "flexpriority",
+	"pml", "preemption_timer", "unrestricted_guest", "vnmi", "vpid", "avic", "npt", "vgif",
+	"vls",
+};
+
+static bool params_is_taken_back(const char *key)
+{
+	const char *module, *name;
+	size_t len;
+	u32 i;
+
+	if (!params_asked_key(key, &module, &len, &name))
+		return false;
+	for (i = 0; i < ARRAY_SIZE(params_taken_back); i++)
+		if (!strcmp(name, params_taken_back[i]))
+			return true;
+	return false;
+}
+
+static enum nd_verdict params_asked(struct nd_check *c)
+{
+	const struct nd_facts *facts = c->facts;
+	bool asked = false;
+	u32 i;
+
+	for (i = 0; i < facts->nr_host; i++) {
+		const struct nd_host *host = &facts->host[i];
+		const char *is = params_in_force(facts, host->key);
+		size_t len = strcspn(host->value, " ");
+
+		if (!is)
+			continue;
+		asked = true;
+		if (params_same(host->value, len, is))
+			continue;
+		nd_row_words(c->row, "%s%s=%.*s was asked for%s%s, %s is in force",
+			     c->row->words[0] ? "; " : "", strchr(host->key, '.') + 1, (int)len,
+			     host->value, host->value[len] ? " in" : "", host->value + len, is);
+		if (params_is_taken_back(host->key) && params_off(is)) {
+			c->cause = "KVM takes it back without a word where the processor lacks what it needs; else it was loaded with another value";
+			c->remedy = "see \"nestdiag features\" for who took it away; where nobody did, update-initramfs -u and reload the module";
+		}
+	}
+	if (c->row->words[0])
+		return ND_FIRES;
+	return asked ? ND_PASSES : ND_NOT_ASKED;
+}
+
+static bool params_is_asked(const struct nd_facts *facts, const char *module, const char *name)
+{
+	char key[sizeof(((struct nd_host *)NULL)->key)];
+
+	scnprintf(key, sizeof(key), "asked.%s.%s", module, name);
+	if (nd_facts_host(facts, key))
+		return true;
+	scnprintf(key, sizeof(key), "boot.%s.%s", module, name);
+	return nd_facts_host(facts, key);
+}
+
+/* On by hand, and off again with the next boot; from 4.20 on it is on by default. */
+static enum nd_verdict params_lasting(struct nd_check *c)
+{
+	const char *nested;
+	const char *module = params_vendor(c->facts, &nested);
+	u32 version;
+
+	if (!module)
+		return params_no_vendor(c);
+	version = nd_kernel_version(c->facts);
+	if (!version || !strcmp(module, "kvm_amd"))
+		return ND_NOT_ASKED;
+	if (params_on(nested) == (version >= ND_KERNEL(4, 20, 0)) ||
+	    params_is_asked(c->facts, module, "nested"))
+		return ND_PASSES;
+	nd_row_words(c->row, "%s has nested=%s; neither modprobe.d nor the command line asks for it",
+		     module, nested);
+	return ND_FIRES;
+}
+
+const struct nd_finding nd_params_findings[] = {
+	{ "nested-off", ND_WARNING, ND_WANTS_PARAMS | ND_WANTS_X86,
+	  "nested virtualization is off", "Nested virtualization is on",
+	  "the kernel's default before 4.20, or an option of this host",
+	  "options kvm_intel nested=1 in /etc/modprobe.d, then reload kvm_intel",
+	  PARAMS_NESTED, params_nested_off },
+	{ "nested-paging-off", ND_WARNING, ND_WANTS_PARAMS | ND_WANTS_X86,
+	  "nested on without nested paging", "Nesting has EPT or NPT under it",
+	  "guests' hypervisors get no EPT or NPT: shadow page tables on every level, and deeper nesting hardly moves",
+	  "ept=1 (kvm_intel) or npt=1 (kvm_amd), where the CPU offers it; or nested=0",
+	  PARAMS_NESTED, params_paging },
+	{ "nested-shadow-off", ND_WARNING, ND_WANTS_PARAMS | ND_WANTS_CPU,
+	  "nested on without VMCS shadowing", "Nesting uses VMCS shadowing where the CPU has it",
+	  "each VMREAD and VMWRITE of a guest's hypervisor is an exit; KVM also clears it where it cannot use it",
+	  "options kvm_intel enable_shadow_vmcs=1 in /etc/modprobe.d, then reload kvm_intel",
+	  PARAMS_NESTED, params_shadow_vmcs },
+	{ "nested-early-check", ND_NOTE, ND_WANTS_PARAMS | ND_WANTS_X86,
+	  "nested_early_check is on", "nested_early_check is off",
+	  "each nested entry is tried in hardware once more before; made for finding bugs of KVM",
+	  "nested_early_check=0", "Linux, arch/x86/kvm/vmx/nested.c", params_early_check },
+	{ "real-mode", ND_WARNING, ND_WANTS_PARAMS | ND_WANTS_X86,
+	  "guests cannot run real-mode code", "Guests can run real-mode code",
+	  "neither the processor nor KVM's emulator may run it: KVM: entry failed, hardware error 0x80000021",
+	  "emulate_invalid_guest_state=1, or unrestricted_guest=1 with ept=1",
+	  PARAMS_LIST, params_real_mode },
+	{ "amd-migration", ND_NOTE, ND_WANTS_PARAMS | ND_WANTS_X86,
+	  "do not migrate a guest while it runs guests (AMD)", "Guests that run guests can migrate",
+	  "on AMD, saving or migrating a guest while guests run in it is undefined: oops, panic or worse",
+	  "shut the inner guests down first", PARAMS_NESTED ", Live migration with nested KVM",
+	  params_migration },
+	{ "params-asked", ND_WARNING, ND_WANTS_PARAMS | ND_WANTS_X86 | ND_WANTS_HOST,
+	  "a parameter that was asked for is not in force", "Parameters that were asked for are in force",
+	  "the module was loaded before the file was written, from an initramfs without it, or with another value",
+	  "update-initramfs -u or dracut -f, then reload the module or reboot",
+	  "modprobe.d(5); " PARAMS_LIST, params_asked },
+	{ "nested-lasting", ND_NOTE, ND_WANTS_PARAMS | ND_WANTS_X86 | ND_WANTS_HOST,
+	  "nested is set for this boot only", "The state of nested outlasts a reboot",
+	  "it was set when the module was loaded by hand, or this distribution has a default of its own",
+	  "write it to a file in /etc/modprobe.d: options kvm_intel nested=...",
+	  PARAMS_NESTED, params_lasting },
+	{ NULL, }
+};

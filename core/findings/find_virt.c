@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Findings on hardware virtualization: is it there, who switched it off, do the CPUs agree.
+ */
+#include "core/findings/findings.h"
+#include "core/caps/hyperv.h"
+#include "core/findings/status.h"
+
+#define VIRT_SDM	"Intel SDM, Enabling and Entering VMX Operation"
+#define VIRT_APM	"AMD APM volume 2, Enabling SVM"
+
+/* How the hypervisor below is told to pass virtualization on, by its signature's id. */
+static const struct {
+	const char *level;
+	const char *remedy;
+} virt_remedies[] = {
+	{ "bare-metal", "switch virtualization (VT-x, VMX, SVM) on in the firmware's setup, then power-cycle" },
+	{ "hyperv", "with this VM off, on the Hyper-V host: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true" },
+	{ "kvm", "on the host: options kvm_intel nested=1 (or kvm_amd) in /etc/modprobe.d, and CPU model host-passthrough for this VM" },
+	{ "vmware", "with this VM off: vhv.enable = \"TRUE\" in its .vmx file" },
+	{ "virtualbox", "with this VM off: VBoxManage modifyvm NAME --nested-hw-virt on" },
+	{ "xen", "nestedhvm=1 in the configuration of this HVM domain; Xen's support of it is limited" },
+	{ "parallels", "with this VM off: prlctl set NAME --nested-virt on" },
+	{ "tcg", "run QEMU with -accel kvm; TCG itself emulates SVM (-cpu EPYC,+svm), but no VMX" },
+};
+
+/* Clouds, by what their firmware says of itself; whoever rents there reaches no hypervisor. */
+static const struct {
+	const char *key;
+	const char *value;
+	const char *remedy;
+} virt_clouds[] = {
+	{ "dmi_asset", "7783-7084-3265-9085-8269-3286-77",
+	  "resize to an Azure VM size whose page says nested virtualization: supported, with security type Standard" },
+	{ "dmi_product", "Google Compute Engine",
+	  "switch it on for the instance (--enable-nested-virtualization), on a machine type that supports it" },
+	{ "dmi_vendor", "Amazon EC2",
+	  "take a .metal instance, or a type whose page says that it supports nested virtualization" },
+};
+
+const char *nd_expose_remedy(const struct nd_facts *facts, const struct nd_cpu *cpu)
+{
+	const char *level = nd_level_word(cpu);
+	const char *value;
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(virt_clouds); i++) {
+		value = nd_facts_host(facts, virt_clouds[i].key);
+		if (value && nd_hv_present(cpu) && !strcmp(value, virt_clouds[i].value))
+			return virt_clouds[i].remedy;
+	}
+	if (!strcmp(level, "hyperv") && strstr(facts->release, "WSL2"))
+		return "in %UserProfile%\\.wslconfig of Windows 11: [wsl2] nestedVirtualization=true, then wsl --shutdown";
+	for (i = 0; i < ARRAY_SIZE(virt_remedies); i++)
+		if (!strcmp(level, virt_remedies[i].level))
+			return virt_remedies[i].remedy;
+	return NULL;
+}
+
+static enum nd_verdict virt_no_cpuid(struct nd_check *c)
+{
+	return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "CPUID was not recorded");
+}
+
+static enum nd_verdict virt_absent(struct nd_check *c)
+{
+	switch (nd_usable_best(c->cpu)) {
+	case ND_USABLE_NO_CPUID:
+		break;
+	case ND_USABLE_UNKNOWN:
+		if (!nd_cpu_leaf(c->cpu, 1, 0))
+			return virt_no_cpuid(c);
+		return ND_PASSES;
+	default:
+		return ND_PASSES;
+	}
+	nd_row_words(c->row, "CPUID announces neither VMX nor SVM");
+	if (nd_hv_present(c->cpu))
+		c->cause = "the hypervisor below does not pass it on";
+	c->remedy = nd_expose_remedy(c->facts, c->cpu);
+	return ND_FIRES;
+}
+
+static bool virt_is_vmx(const struct nd_cpu *cpu)
+{
+	return nd_svm_usable(cpu) == ND_USABLE_NO_CPUID ||
+	       nd_vmx_usable(cpu) != ND_USABLE_NO_CPUID;
+}
+
+static enum nd_verdict virt_lock_verdict(struct nd_check *c, bool below)
+{
+	bool vmx = virt_is_vmx(c->cpu);
+	enum nd_reg reg = vmx ? ND_FEATURE_CONTROL : ND_VM_CR;
+	enum nd_usable usable = nd_usable_best(c->cpu);
+
+	if (usable == ND_USABLE_NO_CPUID || below != nd_hv_present(c->cpu))
+		return ND_NOT_ASKED;
+	if (usable == ND_USABLE_UNKNOWN)
+		return nd_cannot_tell(c, ND_SETTLE_MODULE ", or as root: modprobe msr",
+				      "%s was not read", nd_reg_desc(reg)->name);
+	if (usable != ND_USABLE_LOCKED)
+		return ND_PASSES;
+	nd_row_words(c->row, "%s is 0x%llx: %s", nd_reg_desc(reg)->name, c->cpu->regs[reg].value,
+		     vmx ? "locked, and VMX outside SMX is off" : "SVMDIS and LOCK are set");
+	c->remedy = nd_expose_remedy(c->facts, c->cpu);
+	return ND_FIRES;
+}
+
+static enum nd_verdict virt_locked(struct nd_check *c)
+{
+	enum nd_verdict verdict = virt_lock_verdict(c, false);
+
+	if (verdict == ND_FIRES && !nd_cpu_leaf(c->cpu, 1, 0))
+		c->cause = "the firmware, or a hypervisor below, locked it off until the next power-on";
+	return verdict;
+}
+
+static enum nd_verdict virt_locked_below(struct nd_check *c)
+{
+	return virt_lock_verdict(c, true);
+}
+
+static enum nd_verdict virt_unlocked(struct nd_check *c)
+{
+	const struct nd_value *control = &c->cpu->regs[ND_FEATURE_CONTROL];
+
+	if (nd_vmx_usable(c->cpu) == ND_USABLE_NO_CPUID || control->state != ND_OK)
+		return ND_NOT_ASKED;
+	if (nd_vmx_usable(c->cpu) != ND_USABLE_UNLOCKED)
+		return ND_PASSES;
+	nd_row_words(c->row, "IA32_FEATURE_CONTROL is 0x%llx: not locked", control->value);
+	return ND_FIRES;
+}
+
+static enum nd_verdict virt_svm_disabled(struct nd_check *c)
+{
+	if (nd_svm_usable(c->cpu) < ND_USABLE_LOCKED)
+		return ND_NOT_ASKED;
+	if (nd_svm_usable(c->cpu) != ND_USABLE_UNLOCKED)
+		return ND_PASSES;
+	nd_row_words(c->row, "VM_CR is 0x%llx: SVMDIS is set, LOCK is not",
+		     c->cpu->regs[ND_VM_CR].value);
+	c->remedy = nd_expose_remedy(c->facts, c->cpu);
+	return ND_FIRES;
+}
+
+/* What Hyper-V offers to a hypervisor in its guest beside VMX is in one leaf. */
+static enum nd_verdict virt_hyperv_zero(struct nd_check *c)
+{
+	const struct nd_cpuid *base = nd_cpu_leaf(c->cpu, ND_HV_BASE, 0);
+	const struct nd_cpuid *nested = nd_cpu_leaf(c->cpu, ND_HV_NESTED_LEAF, 0);
+	const struct nd_cpuid *basic = nd_cpu_leaf(c->cpu, 1, 0);
+
+	if (!nd_hv_is_hyperv(c->cpu) || !basic || !(basic->ecx & BIT(5)))
+		return ND_NOT_ASKED;
+	if (base && base->eax < ND_HV_NESTED_LEAF)
+		nd_row_words(c->row, "the highest Hyper-V leaf is 0x%x", base->eax);
+	else if (nested && nested->eax == 0)
+		nd_row_words(c->row, "CPUID 0x4000000A EAX is 0");
+	else
+		return nested ? ND_PASSES : virt_no_cpuid(c);
+	if (strcmp(nd_level_word(c->cpu), "hyperv"))	/* another one shows Hyper-V's face */
+		c->remedy = "where QEMU is below: -cpu ...,hv-vapic,hv-evmcs";
+	return ND_FIRES;
+}
+
+static enum nd_verdict virt_cpus_differ(struct nd_check *c)
+{
+	unsigned int n = nd_differ_rows(c->facts, NULL);
+
+	if (n == 0)
+		return c->facts->nr_cpus > 1 ? ND_PASSES : ND_NOT_ASKED;
+	nd_row_words(c->row, "%u capability register%s; see \"nestdiag caps\"", n,
+		     n == 1 ? "" : "s");
+	return ND_FIRES;
+}
+
+/* A hypervisor's guests see 0, or all ones: that is nobody's revision. */
+static enum nd_verdict virt_microcode(struct nd_check *c)
+{
+	const struct nd_cpu *first = NULL;
+	u32 i;
+
+	for (i = 0; i < c->facts->nr_cpus; i++) {
+		const struct nd_cpu *cpu = &c->facts->cpus[i];
+
+		if (!cpu->has_ident || !cpu->microcode || cpu->microcode == 0xffffffff)
+			continue;
+		/* Kinds of cores in one package have revisions of their own. */
+		if (first && cpu->model == first->model && cpu->stepping == first->stepping &&
+		    cpu->microcode != first->microcode) {
+			nd_row_words(c->row, "CPU %u has 0x%x, CPU %u has 0x%x", first->id,
+				     first->microcode, cpu->id, cpu->microcode);
+			return ND_FIRES;
+		}
+		if (!first)
+			first = cpu;
+	}
+	if (!first || c->facts->nr_cpus < 2)
+		return ND_NOT_ASKED;
+	return ND_PASSES;
+}
+
+const struct nd_finding nd_virt_findings[] = {
+	{ "virt-absent", ND_ERROR, ND_WANTS_CPU,
+	  "no hardware virtualization", "CPUID announces hardware virtualization",
+	  "the CPU has none, or the firmware hides it", NULL, VIRT_SDM "; " VIRT_APM,
+	  virt_absent },
+	{ "virt-locked", ND_ERROR, ND_WANTS_CPU,
+	  "hardware virtualization is locked off", "Firmware leaves virtualization on",
+	  "the firmware locked it off until the next power-on", NULL,
+	  "Intel SDM, IA32_FEATURE_CONTROL; AMD APM volume 2, VM_CR MSR", virt_locked },
+	{ "virt-locked-below", ND_ERROR, ND_WANTS_CPU,
+	  "hardware virtualization is locked off by the hypervisor below",
+	  "The hypervisor below leaves virtualization on",
+	  "the hypervisor below announces it, and poses as firmware that locked it off", NULL,
+	  "Intel SDM, IA32_FEATURE_CONTROL; AMD APM volume 2, VM_CR MSR", virt_locked_below },
+	{ "virt-unlocked", ND_NOTE, ND_WANTS_CPU,
+	  "IA32_FEATURE_CONTROL is not locked", "IA32_FEATURE_CONTROL is locked",
+	  "firmware left it open; Linux locks it at boot, before 5.6 when kvm_intel is loaded",
+	  "none where KVM works; else a kernel with CONFIG_X86_FEAT_CTL and CONFIG_KVM_INTEL",
+	  "Linux, arch/x86/kernel/cpu/feat_ctl.c", virt_unlocked },
+	{ "svm-disabled", ND_ERROR, ND_WANTS_CPU,
+	  "SVM is disabled", "VM_CR does not disable SVM",
+	  "the firmware disabled SVM; KVM does not enable it, locked or not", NULL,
+	  "AMD APM volume 2, VM_CR MSR", virt_svm_disabled },
+	{ "hyperv-no-nesting", ND_WARNING, ND_WANTS_CPU,
+	  "Hyper-V's interface offers nothing for nesting",
+	  "Hyper-V's interface offers nested enlightenments",
+	  "no eVMCS, no direct flush, no enlightened MSR bitmap: each costs exits",
+	  "on the Hyper-V host: Get-VM NAME; nesting wants configuration version 8.0 or later (Update-VMVersion)",
+	  "Hyper-V TLFS, Nested Virtualization; CPUID leaf 0x4000000A", virt_hyperv_zero },
+	{ "cpus-differ", ND_WARNING, ND_WANTS_CPU,
+	  "CPUs differ", "All CPUs have the same capability registers",
+	  "KVM takes the first CPU's for all; it may refuse to run on the others, and a VM that moves there fails",
+	  "the same firmware and microcode for all packages; pin VMs to alike CPUs",
+	  "Linux, kvm_intel: VMCS config of each CPU is compared with the first one's",
+	  virt_cpus_differ },
+	{ "microcode-differs", ND_WARNING, ND_WANTS_CPU,
+	  "microcode differs between CPUs", "All CPUs run the same microcode",
+	  "an update did not reach every package, or a CPU came late",
+	  "update the firmware or the early-load microcode image, then reboot",
+	  "Linux, Documentation/arch/x86/microcode.rst", virt_microcode },
+	{ NULL, }
+};

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Findings: asking the rules.
+ */
+#include "core/findings/findings.h"
+#include "core/findings/status.h"
+
+/**
+ * struct find_group - rules of one noun
+ * @rules: the array
+ * @exits: they speak for judge.c, whose own rows other views emit
+ */
+struct find_group {
+	const struct nd_finding *rules;
+	bool exits;
+};
+
+static const struct find_group find_groups[] = {
+	{ nd_virt_findings, false },
+	{ nd_evmcs_findings, false },
+	{ nd_regs_findings, false },
+	{ nd_params_findings, false },
+	{ nd_host_findings, false },
+	{ nd_net_findings, false },
+	{ nd_arch_findings, false },
+	{ nd_exits_findings, true },
+};
+
+static const struct nd_finding *find_at(unsigned int i, bool *exits)
+{
+	const struct nd_finding *rule;
+	u32 group;
+
+	for (group = 0; group < ARRAY_SIZE(find_groups); group++)
+		for (rule = find_groups[group].rules; rule->id; rule++)
+			if (i-- == 0) {
+				*exits = find_groups[group].exits;
+				return rule;
+			}
+	return NULL;
+}
+
+const struct nd_finding *nd_finding_at(unsigned int i)
+{
+	bool exits;
+
+	return find_at(i, &exits);
+}
+
+const struct nd_finding *nd_finding_find(const char *id)
+{
+	const struct nd_finding *rule;
+	unsigned int i;
+
+	for (i = 0; (rule = nd_finding_at(i)); i++)
+		if (!strcmp(rule->id, id))
+			return rule;
+	return NULL;
+}
+
+const char *nd_severity_word(enum nd_severity severity)
+{
+	static const char *const words[] = {
+		[ND_NOTE]	= "note",
+		[ND_WARNING]	= "warning",
+		[ND_ERROR]	= "error",
+	};
+
+	return words[severity];
+}
+
+enum nd_verdict nd_cannot_tell(struct nd_check *c, const char *settle, const char *fmt, ...)
+{
+	char words[160];
+	va_list args;
+
+	va_start(args, fmt);
+	vscnprintf(words, sizeof(words), fmt, args);
+	va_end(args);
+	c->row->words[0] = '\0';
+	nd_row_words(c->row, "%s", words);
+	c->cause = NULL;
+	c->remedy = settle;
+	return ND_CANNOT_TELL;
+}
+
+bool nd_facts_x86(const struct nd_facts *facts)
+{
+	static const char *const words[] = { "x86_64", "i386", "i486", "i586", "i686" };
+	u32 i;
+
+	if (!facts->machine[0])
+		return true;
+	for (i = 0; i < ARRAY_SIZE(words); i++)
+		if (!strcmp(facts->machine, words[i]))
+			return true;
+	return false;
+}
+
+bool nd_check_usable(const struct nd_check *c)
+{
+	enum nd_usable usable;
+
+	if (!c->cpu)
+		return true;
+	usable = nd_usable_best(c->cpu);
+	return usable != ND_USABLE_NO_CPUID && usable != ND_USABLE_LOCKED;
+}
+
+/* Parameters are not there because nobody recorded them, or because KVM is not. */
+static enum nd_verdict find_no_params(struct nd_check *c)
+{
+	const char *modules = nd_facts_host(c->facts, "modules");
+
+	if (modules && !nd_host_has(c->facts, "modules", "kvm"))
+		return nd_cannot_tell(c, "modprobe kvm_intel, or kvm_amd", "KVM is not loaded");
+	return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "KVM's parameters were not recorded");
+}
+
+static enum nd_verdict find_ask(struct nd_check *c)
+{
+	const struct nd_facts *facts = c->facts;
+	u8 wants = c->finding->wants;
+
+	if ((wants & (ND_WANTS_CPU | ND_WANTS_X86)) && !nd_facts_x86(facts))
+		return ND_NOT_ASKED;
+	/* Guests that cannot be: nobody asks how they do. */
+	if ((wants & (ND_WANTS_PARAMS | ND_WANTS_EXITS)) && !nd_check_usable(c))
+		return ND_NOT_ASKED;
+	if ((wants & ND_WANTS_CPU) && !c->cpu)
+		return nd_cannot_tell(c, ND_SETTLE_MODULE, "there are no facts of any CPU");
+	if ((wants & ND_WANTS_HOST) && !facts->nr_host)
+		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT,
+				      "facts of the host around KVM were not recorded");
+	if ((wants & ND_WANTS_EXITS) && !facts->trace)
+		return nd_cannot_tell(c, ND_SETTLE_MODULE " while KVM runs guests",
+				      "exits were not counted");
+	if ((wants & ND_WANTS_PARAMS) && !facts->nr_params)
+		return find_no_params(c);
+	return c->finding->check(c);
+}
+
+enum nd_verdict nd_finding_check(struct nd_check *c, const struct nd_finding *finding,
+				 const struct nd_facts *facts, const struct nd_cpu *cpu,
+				 struct nd_row *row)
+{
+	enum nd_verdict verdict;
+
+	nd_row_init(row, ND_ROW_FINDING, finding->id, finding->title,
+		    nd_severity_word(finding->severity));
+	*c = (struct nd_check){
+		.finding = finding, .facts = facts, .cpu = cpu, .row = row,
+		.cause = finding->cause, .remedy = finding->remedy,
+	};
+	verdict = find_ask(c);
+	/* What was thought on the way is no evidence. */
+	if (verdict == ND_PASSES || verdict == ND_NOT_ASKED)
+		row->words[0] = '\0';
+	return verdict;
+}
+
+void nd_finding_emit(const struct nd_check *c, const struct nd_emit *emit)
+{
+	struct nd_row *row = c->row;
+
+	if (c->remedy)
+		nd_row_words(row, ". Remedy: %s", c->remedy);
+	nd_row_str(row, "cause", c->cause);
+	nd_row_str(row, "remedy", c->remedy);
+	nd_row_str(row, "reference", c->finding->reference);
+	nd_emit_row(emit, row);
+}
+
+/*
+ * Notes are for those who ask for every rule; the views that call this have room for what needs
+ * attention.
+ */
+unsigned int nd_finding_rows(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			     const struct nd_emit *emit)
+{
+	const struct nd_finding *rule;
+	unsigned int i, found = 0;
+	struct nd_check c;
+	struct nd_row row;
+	bool exits;
+
+	for (i = 0; (rule = find_at(i, &exits)); i++) {
+		if (exits || rule->severity == ND_NOTE ||
+		    nd_finding_check(&c, rule, facts, cpu, &row) != ND_FIRES)
+			continue;
+		if (emit)
+			nd_finding_emit(&c, emit);
+		found++;
+	}
+	return found;
+}

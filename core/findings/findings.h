@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/*
+ * Findings: what may be wrong, as a table of rules; each asks the facts one question.
+ */
+#ifndef NESTDIAG_FINDINGS_H
+#define NESTDIAG_FINDINGS_H
+
+#include "core/facts/facts.h"
+#include "core/base/row.h"
+
+/**
+ * enum nd_severity - how bad it is where a rule fires
+ * @ND_NOTE:    advice, or something to know
+ * @ND_WARNING: works, but not as well as it could or not for long
+ * @ND_ERROR:   virtualization, or guests in it, do not work
+ */
+enum nd_severity {
+	ND_NOTE,
+	ND_WARNING,
+	ND_ERROR,
+};
+
+/**
+ * enum nd_verdict - what the facts say to a rule
+ * @ND_NOT_ASKED:    the question does not arise on this machine
+ * @ND_PASSES:       it was looked at and is in order
+ * @ND_CANNOT_TELL:  the facts that would decide are not there
+ * @ND_FIRES:        it holds
+ */
+enum nd_verdict {
+	ND_NOT_ASKED,
+	ND_PASSES,
+	ND_CANNOT_TELL,
+	ND_FIRES,
+};
+
+/* Kinds of facts that a rule cannot do without. */
+#define ND_WANTS_CPU	BIT(0)	/* CPUID or registers of an x86 CPU */
+#define ND_WANTS_X86	BIT(4)	/* no facts, but an x86: elsewhere the question does not arise */
+#define ND_WANTS_PARAMS	BIT(1)	/* KVM's module parameters */
+#define ND_WANTS_HOST	BIT(2)	/* the host around KVM: /proc and /sys */
+#define ND_WANTS_EXITS	BIT(3)	/* exit accounting */
+
+struct nd_check;
+
+/**
+ * struct nd_finding - a rule
+ * @id:        stable name
+ * @severity:  where it fires
+ * @wants:     ND_WANTS_...: without one of them the verdict is ND_CANNOT_TELL
+ * @title:     what is wrong where it fires, in few words
+ * @asks:      what is in order where it passes
+ * @cause:     why it comes to that
+ * @remedy:    command or setting; @check may put a better one in its place
+ * @reference: where that is written: title of a document
+ * @check:     decides, and appends evidence to the row of the check
+ */
+struct nd_finding {
+	const char *id;
+	enum nd_severity severity;
+	u8 wants;
+	const char *title;
+	const char *asks;
+	const char *cause;
+	const char *remedy;
+	const char *reference;
+	enum nd_verdict (*check)(struct nd_check *c);
+};
+
+/**
+ * struct nd_check - a rule being asked
+ * @finding: the rule
+ * @facts:   of the machine
+ * @cpu:     the CPU that speaks for all; NULL only for rules without ND_WANTS_CPU
+ * @row:     its words take the evidence or, with ND_CANNOT_TELL, which facts are missing
+ * @cause:   of the finding; NULL where there is nothing to say
+ * @remedy:  for the finding; with ND_CANNOT_TELL what would settle the question
+ */
+struct nd_check {
+	const struct nd_finding *finding;
+	const struct nd_facts *facts;
+	const struct nd_cpu *cpu;
+	struct nd_row *row;
+	const char *cause;
+	const char *remedy;
+};
+
+/** nd_finding_at() - the rules in their order; NULL behind the last */
+const struct nd_finding *nd_finding_at(unsigned int i);
+
+/** nd_finding_find() - the rule with that id, NULL where there is none */
+const struct nd_finding *nd_finding_find(const char *id);
+
+/** nd_severity_word() - "note", "warning", "error" */
+const char *nd_severity_word(enum nd_severity severity);
+
+/**
+ * nd_finding_check() - ask one rule
+ * @c:       filled: the caller reads @cause and @remedy
+ * @finding: the rule
+ * @facts:   the machine
+ * @cpu:     the CPU that speaks for all, NULL where there is none
+ * @row:     initialised here; its words are the evidence
+ */
+enum nd_verdict nd_finding_check(struct nd_check *c, const struct nd_finding *finding,
+				 const struct nd_facts *facts, const struct nd_cpu *cpu,
+				 struct nd_row *row);
+
+/** nd_finding_emit() - the finding of a check that fired as ND_ROW_FINDING */
+void nd_finding_emit(const struct nd_check *c, const struct nd_emit *emit);
+
+/* Ends of a rule: what is missing, and what would bring it. */
+__printf(3, 4) enum nd_verdict nd_cannot_tell(struct nd_check *c, const char *settle,
+					      const char *fmt, ...);
+
+/* What settles most open questions. */
+#define ND_SETTLE_MODULE	"load the nestdiag module"
+#define ND_SETTLE_SNAPSHOT	"take the snapshot anew: nestdiag snapshot, as root, on that machine"
+
+/** nd_expose_remedy() - how the hypervisor below is told to pass virtualization on */
+const char *nd_expose_remedy(const struct nd_facts *facts, const struct nd_cpu *cpu);
+
+/** nd_check_usable() - nothing says that this machine has no virtualization to ask about */
+bool nd_check_usable(const struct nd_check *c);
+
+/** nd_facts_x86() - the machine is an x86, or nothing says that it is not */
+bool nd_facts_x86(const struct nd_facts *facts);
+
+/** nd_param_is() - the parameter is recorded and on ("Y", "1") or off ("N", "0") */
+bool nd_param_is(const struct nd_facts *facts, const char *module, const char *name, bool on);
+
+/* The rules, one array for each noun; an array ends with an empty id. */
+extern const struct nd_finding nd_virt_findings[];
+extern const struct nd_finding nd_evmcs_findings[];
+extern const struct nd_finding nd_regs_findings[];
+extern const struct nd_finding nd_params_findings[];
+extern const struct nd_finding nd_host_findings[];
+extern const struct nd_finding nd_net_findings[];
+extern const struct nd_finding nd_arch_findings[];
+extern const struct nd_finding nd_exits_findings[];
+
+#endif /* NESTDIAG_FINDINGS_H */

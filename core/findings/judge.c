@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Judgements on the figures of exit accounting, as a table of rules.
+ */
+#include "core/exits/exitrows.h"
+#include "core/exits/exits.h"
+#include "core/base/figures.h"
+#include "core/findings/judge.h"
+
+#define NS_PER_SECOND	1000000000u
+
+/*
+ * Shares of time in the guest, measured where a second has 20 or 50 million instructions (Bochs,
+ * Linux 6.12), KVM's own part and that of a hypervisor below left out. Guests with a timer that
+ * kept up with it: 66 % at 1,000 Hz, 40 % at 2,000 Hz, 25.2 % at 2,500 Hz. Those that did not: 1.6 %
+ * from 3,000 Hz on and 1.2 % at 20,000 Hz; a guest's guest at 250 Hz 0.4 to 2.6 % as its hypervisor
+ * sees it, 0.0 % from below. The handlers of a whole kernel take more than theirs, so that the limit
+ * stands close to those that keep up. Loops of CPUID: 0.6 to 0.9 %.
+ */
+const struct nd_thresholds nd_default_thresholds = {
+	.storm_per_second	= 500000,
+	.starved_share		= 200,
+	.ticked_share		= 2000,
+	.idle_share		= 1000,
+	.starved_ns		= NS_PER_SECOND,
+	.stuck_ns		= 10ULL * NS_PER_SECOND,
+	.woken			= 100,
+	.unwoken		= 100,
+	.multiplier		= 50,
+	.multiplied		= 1000,
+};
+
+/*
+ * The rate is that of one vCPU in its own time: a machine with many guests may well have as many
+ * exits. With nested guests a hypervisor's exits are theirs multiplied, which is another finding.
+ */
+static bool judge_storm(const struct nd_judge *j, struct nd_row *row)
+{
+	const struct nd_trace *trace = j->trace;
+	const struct nd_acct_vcpu *worst = NULL;
+	struct nd_nested nested = nd_nested_sum(trace);
+	u64 most = 0, exits, rate, time = 0;
+	char text[ND_FIGURE];
+	u32 i, slot;
+
+	if (nested.entries || nested.exits)
+		return false;
+	for (i = 0; i < trace->nr_vcpus; i++) {
+		time = nd_trace_ns(trace, trace->vcpus[i].guest + trace->vcpus[i].host);
+		exits = nd_vcpu_exits(&trace->vcpus[i], ND_NR_LEVELS);
+		rate = nd_ratio(exits, time, NS_PER_SECOND);
+		/* A storm lasts: what starts a guest is no storm. */
+		if (time < NS_PER_SECOND / 10 || rate < j->limits->storm_per_second || rate <= most)
+			continue;
+		most = rate;
+		worst = &trace->vcpus[i];
+	}
+	if (!worst)
+		return false;
+	exits = nd_vcpu_exits(worst, ND_NR_LEVELS);
+	time = nd_trace_ns(trace, worst->guest + worst->host);
+	slot = nd_cause_top(trace, ND_LEVEL_GUEST, worst, ND_NR_SLOTS);
+	nd_row_words(row, "process %u, vCPU %u: %llu exits a second over %s, ", worst->pid,
+		     worst->id, most, nd_time_text(time, text, sizeof(text)));
+	nd_cause_top_words(trace, ND_LEVEL_GUEST, worst, slot, exits, row);
+	nd_cause_words(trace, slot, row);
+	nd_row_dec(row, "pid", worst->pid);
+	nd_row_dec(row, "vcpu", worst->id);
+	nd_row_dec(row, "per_second", most);
+	nd_row_dec(row, "reason", nd_acct_reason(&trace->sum, slot));
+	return true;
+}
+
+/* Where exits are not watched any more, nothing is known of what came after the last entry. */
+static bool judge_stuck(const struct nd_judge *j, struct nd_row *row)
+{
+	const struct nd_trace *trace = j->trace;
+	const struct nd_acct_vcpu *worst = NULL;
+	char text[ND_FIGURE];
+	u64 longest = 0;
+	u32 i, n = 0;
+
+	if (!nd_trace_attached(trace, "kvm_exit"))
+		return false;
+	for (i = 0; i < trace->nr_vcpus; i++) {
+		u64 since = nd_trace_ns(trace, nd_trace_age(trace, trace->vcpus[i].entered));
+
+		if (!nd_acct_vcpu_in_guest(&trace->vcpus[i]) || since < j->limits->stuck_ns)
+			continue;
+		n++;
+		if (since <= longest)
+			continue;
+		longest = since;
+		worst = &trace->vcpus[i];
+	}
+	if (!worst)
+		return false;
+	nd_row_words(row, "%u vCPU%s; process %u, vCPU %u for %s. Cause: a CPU without ticks (nohz_full), an entry that failed without an exit, or it is gone. Remedy: see the kernel log and that process",
+		     n, n == 1 ? "" : "s", worst->pid, worst->id,
+		     nd_time_text(longest, text, sizeof(text)));
+	nd_row_dec(row, "vcpus", n);
+	nd_row_dec(row, "pid", worst->pid);
+	nd_row_dec(row, "vcpu", worst->id);
+	nd_row_dec(row, "in_guest_ns", longest);
+	return true;
+}
+
+/* Is somebody at work there: has another vCPU of that process just been in the guest? */
+static bool judge_has_company(const struct nd_judge *j, const struct nd_acct_vcpu *vcpu)
+{
+	const struct nd_trace *trace = j->trace;
+	u32 i;
+
+	for (i = 0; i < trace->nr_vcpus; i++) {
+		const struct nd_acct_vcpu *other = &trace->vcpus[i];
+
+		if (other == vcpu || other->pid != vcpu->pid || !(other->state & ND_VCPU_EXITED))
+			continue;
+		if (nd_trace_ns(trace, nd_trace_age(trace, other->exited)) < NS_PER_SECOND)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A vCPU that waits looks the same whether it has nothing to do or was not woken when it had: what
+ * is pending for it is not among the facts. What can be told is that it is used to being woken, all
+ * waits of all vCPUs counted, and that its guest runs on without it. A guest with one vCPU has
+ * nobody to show that; it may be paused, or gone.
+ */
+static bool judge_waits_long(const struct nd_judge *j, const struct nd_acct_vcpu *vcpu)
+{
+	const struct nd_trace *trace = j->trace;
+	u64 waits = nd_trace_ns(trace, nd_trace_age(trace, vcpu->exited)), longest;
+
+	if (nd_acct_vcpu_in_guest(vcpu) || nd_acct_vcpu_level(vcpu) != ND_LEVEL_GUEST ||
+	    !nd_trace_waits(trace, nd_acct_vcpu_slot(vcpu)) ||
+	    vcpu->counts[ND_LEVEL_GUEST][nd_acct_vcpu_slot(vcpu)] < j->limits->woken)
+		return false;
+	longest = nd_trace_ns(trace, trace->sum.cells[ND_LEVEL_GUEST][nd_acct_vcpu_slot(vcpu)].max);
+	return longest && waits >= j->limits->stuck_ns && waits / j->limits->unwoken >= longest &&
+	       judge_has_company(j, vcpu);
+}
+
+static bool judge_unwoken(const struct nd_judge *j, struct nd_row *row)
+{
+	const struct nd_trace *trace = j->trace;
+	const struct nd_acct_vcpu *vcpu;
+	char a[ND_FIGURE], b[ND_FIGURE], name[ND_EXIT_NAME];
+	u64 waits, longest;
+	u32 i;
+
+	if (!nd_trace_attached(trace, "kvm_exit") || !nd_trace_attached(trace, "kvm_entry"))
+		return false;
+	for (i = 0; i < trace->nr_vcpus; i++)
+		if (judge_waits_long(j, &trace->vcpus[i]))
+			break;
+	if (i == trace->nr_vcpus)
+		return false;
+	vcpu = &trace->vcpus[i];
+	waits = nd_trace_ns(trace, nd_trace_age(trace, vcpu->exited));
+	longest = nd_trace_ns(trace, trace->sum.cells[ND_LEVEL_GUEST][nd_acct_vcpu_slot(vcpu)].max);
+	nd_row_words(row, "process %u, vCPU %u in %s for %s, after %llu waits of at most %s; its other vCPUs run. Cause: it may have missed a wake-up, or its guest took that CPU offline. Remedy: see that CPU's timers and interrupts in the guest; try without APICv or AVIC",
+		     vcpu->pid, vcpu->id,
+		     nd_vcpu_exit_name(trace, nd_acct_vcpu_slot(vcpu), name, sizeof(name)),
+		     nd_time_text(waits, a, sizeof(a)),
+		     vcpu->counts[ND_LEVEL_GUEST][nd_acct_vcpu_slot(vcpu)] - 1,
+		     nd_time_text(longest, b, sizeof(b)));
+	nd_row_dec(row, "pid", vcpu->pid);
+	nd_row_dec(row, "vcpu", vcpu->id);
+	nd_row_dec(row, "waits_ns", waits);
+	nd_row_dec(row, "longest_ns", longest);
+	return true;
+}
+
+static bool judge_no_exit(const struct nd_judge *j, struct nd_row *row)
+{
+	u64 n = j->trace->sum.no_exit;
+
+	if (!n)
+		return false;
+	nd_row_words(row, "%llu VM entr%s followed by the next without an exit. Cause: the entry itself failed, by its controls. Remedy: reload kvm_intel with dump_invalid_vmcs=1 and see the kernel log",
+		     n, n == 1 ? "y was" : "ies were");
+	nd_row_dec(row, "count", n);
+	return true;
+}
+
+static bool judge_is_failure(const struct nd_trace *trace, u32 slot)
+{
+	u32 reason = nd_acct_reason(&trace->sum, slot);
+
+	return trace->isa == ND_ISA_VMX ? reason & ND_VMX_EXIT_FAILED :
+	       trace->isa == ND_ISA_SVM && reason == ND_SVM_EXIT_ERR;
+}
+
+static bool judge_entry_failed(const struct nd_judge *j, struct nd_row *row)
+{
+	const struct nd_trace *trace = j->trace;
+	u64 n[ND_NR_LEVELS] = { 0 }, most = 0;
+	char name[ND_EXIT_NAME];
+	u32 level, slot, top = 0;
+
+	for (level = 0; level < ND_NR_LEVELS; level++)
+		for (slot = 0; slot < ND_SLOT_OTHER + trace->sum.nr_other; slot++) {
+			u64 count = trace->sum.cells[level][slot].count;
+
+			if (!judge_is_failure(trace, slot))
+				continue;
+			n[level] += count;
+			if (count <= most)
+				continue;
+			most = count;
+			top = slot;
+		}
+	if (!most)
+		return false;
+	nd_exit_name(trace->isa, nd_acct_reason(&trace->sum, top), name, sizeof(name));
+	nd_row_words(row, "%llu of guests, %llu of nested guests, most %s: the processor refused their state. Remedy: reload %s=1 and see the kernel log",
+		     n[ND_LEVEL_GUEST], n[ND_LEVEL_NESTED], name,
+		     trace->isa == ND_ISA_SVM ? "kvm_amd with dump_invalid_vmcb" :
+						"kvm_intel with dump_invalid_vmcs");
+	nd_row_dec(row, "guest", n[ND_LEVEL_GUEST]);
+	nd_row_dec(row, "nested", n[ND_LEVEL_NESTED]);
+	nd_row_dec(row, "reason", nd_acct_reason(&trace->sum, top));
+	return true;
+}
+
+static bool judge_refused(const struct nd_judge *j, struct nd_row *row)
+{
+	const struct nd_trace *trace = j->trace;
+	const struct nd_refusal *top = NULL;
+	u64 n = trace->refusals_lost;
+	u32 i;
+
+	for (i = 0; i < trace->nr_refusals; i++) {
+		n += trace->refusals[i].count;
+		if (trace->refusals[i].count && (!top || trace->refusals[i].count > top->count))
+			top = &trace->refusals[i];
+	}
+	if (!top)
+		return false;
+	/* The whole message is among the columns. */
+	nd_row_words(row, "%llu, most for \"%.96s\" (%u). Cause: a guest's hypervisor set what this KVM does not allow. See \"nestdiag failures\"",
+		     n, top->text, top->error);
+	nd_row_dec(row, "count", n);
+	nd_row_str(row, "message", top->text);
+	return true;
+}
+
+static bool judge_multiplier(const struct nd_judge *j, struct nd_row *row)
+{
+	const struct nd_trace *trace = j->trace;
+	const struct nd_acct_cell *cells = trace->sum.cells[ND_LEVEL_GUEST];
+	const char *shadow = nd_facts_param(j->facts, "kvm_intel", "enable_shadow_vmcs");
+	struct nd_nested nested = nd_nested_sum(trace);
+	char text[ND_FIGURE];
+
+	if (nested.reflected < j->limits->multiplied ||
+	    nd_ratio(nested.caused, nested.priced, 10) < j->limits->multiplier)
+		return false;
+	nd_row_words(row, "%s exits of the guest's hypervisor for each nested exit that it handles",
+		     nd_ratio_text(nested.caused, nested.priced, text, sizeof(text)));
+	nd_row_dec(row, "hypervisor_exits", nested.caused);
+	nd_row_dec(row, "reflected", nested.reflected);
+	if (trace->isa != ND_ISA_VMX)
+		return true;
+	nd_row_words(row, "; VMREAD %llu, VMWRITE %llu", cells[23].count, cells[25].count);
+	if (cells[23].count + cells[25].count > nested.caused / 2)
+		nd_row_words(row, ". Remedy: enable_shadow_vmcs=1 of kvm_intel%s%s%s, or eVMCS for that guest (hv-evmcs)",
+			     shadow ? " (is " : "", shadow ? shadow : "", shadow ? ")" : "");
+	return true;
+}
+
+/**
+ * struct judge_rule - one thing that figures can show
+ * @id:       stable name
+ * @severity: "error" where guests do not get on, else "warning"
+ * @title:    what it is, in few words
+ * @fires:    whether it holds; appends evidence, cause and remedy to @row
+ */
+struct judge_rule {
+	const char *id;
+	const char *severity;
+	const char *title;
+	bool (*fires)(const struct nd_judge *j, struct nd_row *row);
+};
+
+static const struct judge_rule judge_rules[] = {
+	{ "guest-starved", "error", "guest starved", nd_judge_starved },
+	{ "guest-exit-bound", "warning", "guest does little but exit", nd_judge_exit_bound },
+	{ "vcpu-stuck", "warning", "entered and has not left", judge_stuck },
+	{ "vcpu-unwoken", "warning", "waits and may not have been woken", judge_unwoken },
+	{ "entry-failed", "error", "VM entries failed", judge_entry_failed },
+	{ "entry-without-exit", "warning", "entries without an exit", judge_no_exit },
+	{ "nested-refused", "warning", "nested entries refused", judge_refused },
+	{ "exit-storm", "warning", "exit storm", judge_storm },
+	{ "nested-costly", "warning", "nested exits are costly", judge_multiplier },
+};
+
+unsigned int nd_judge_rows(const struct nd_facts *facts, const struct nd_thresholds *limits,
+			   const struct nd_emit *emit)
+{
+	const struct nd_judge j = { facts, facts->trace, limits ? limits : &nd_default_thresholds };
+	unsigned int i, found = 0;
+	struct nd_row row;
+
+	for (i = 0; j.trace && i < ARRAY_SIZE(judge_rules); i++) {
+		const struct judge_rule *rule = &judge_rules[i];
+
+		nd_row_init(&row, ND_ROW_FINDING, rule->id, rule->title, rule->severity);
+		if (!rule->fires(&j, &row))
+			continue;
+		if (emit)
+			nd_emit_row(emit, &row);
+		found++;
+	}
+	return found;
+}

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The first answers, for one screen and for the kernel log.
+ */
+#include "core/findings/depth.h"
+#include "core/features/features.h"
+#include "core/findings/findings.h"
+#include "core/caps/hyperv.h"
+#include "core/findings/judge.h"
+#include "core/findings/status.h"
+
+static void status_vmx_words(const struct nd_cpu *cpu, struct nd_row *row)
+{
+	const struct nd_value *control = &cpu->regs[ND_FEATURE_CONTROL];
+
+	switch (nd_vmx_usable(cpu)) {
+	case ND_USABLE_NO_CPUID:
+		nd_row_words(row, "CPUID does not announce it");
+		break;
+	case ND_USABLE_LOCKED:
+		nd_row_words(row, "IA32_FEATURE_CONTROL 0x%llx: locked with VMX off",
+			     control->value);
+		break;
+	case ND_USABLE_UNLOCKED:
+		nd_row_words(row, "IA32_FEATURE_CONTROL 0x%llx: not locked, the kernel may still enable it", control->value);
+		break;
+	case ND_USABLE_YES:
+		nd_row_words(row, "IA32_FEATURE_CONTROL 0x%llx: locked with VMX on",
+			     control->value);
+		break;
+	case ND_USABLE_UNKNOWN:
+		nd_row_words(row, "IA32_FEATURE_CONTROL: %s", nd_state_word(control->state));
+		break;
+	}
+}
+
+static void status_svm_words(const struct nd_cpu *cpu, struct nd_row *row)
+{
+	const struct nd_cpuid *l = nd_cpu_leaf(cpu, 0x8000000a, 0);
+	const struct nd_value *vm_cr = &cpu->regs[ND_VM_CR];
+
+	if (nd_svm_usable(cpu) == ND_USABLE_NO_CPUID) {
+		nd_row_words(row, "CPUID does not announce it");
+		return;
+	}
+	if (l)
+		nd_row_words(row, "revision %u, %u address space ids, ", l->eax & 0xff, l->ebx);
+	if (vm_cr->state == ND_OK)
+		nd_row_words(row, "VM_CR 0x%llx", vm_cr->value);
+	else
+		nd_row_words(row, "VM_CR: %s", nd_state_word(vm_cr->state));
+}
+
+static void status_virt_row(const struct nd_cpu *cpu, struct nd_row *row)
+{
+	bool svm = nd_scene_is_svm(cpu);
+
+	nd_row_init(row, ND_ROW_FACT, svm ? "svm" : "vmx", svm ? "SVM" : "VMX",
+		    nd_usable_word(svm ? nd_svm_usable(cpu) : nd_vmx_usable(cpu)));
+	if (svm)
+		status_svm_words(cpu, row);
+	else
+		status_vmx_words(cpu, row);
+}
+
+/* What the KVM of this machine does with nesting; only user space knows its parameters. */
+static void status_nested_row(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			      struct nd_row *row)
+{
+	const char *module = nd_scene_is_svm(cpu) ? "kvm_amd" : "kvm_intel";
+	const char *nested = nd_facts_param(facts, module, "nested");
+	bool on = nested && (!strcmp(nested, "Y") || !strcmp(nested, "1"));
+	enum nd_usable usable = nd_usable_best(cpu);
+
+	nd_row_init(row, ND_ROW_FACT, "nesting", "Guests of guests", NULL);
+	if (usable == ND_USABLE_NO_CPUID || usable == ND_USABLE_LOCKED) {
+		row->state = "no";
+		nd_row_words(row, "not even guests can run here with hardware virtualization");
+	} else if (nested) {
+		row->state = on ? "yes" : "no";
+		nd_row_words(row, "%s has nested=%s", module, nested);
+	} else if (nd_facts_ring0(facts) && !facts->max_params) {
+		/* The module's own views: parameters are user space's to read. */
+		row->state = "unknown";
+		nd_row_words(row, "here; /sys/module/%s/parameters/nested says", module);
+	} else {
+		row->state = "unknown";
+		nd_row_words(row, "%s is not loaded, or its parameters were not recorded", module);
+	}
+}
+
+static void status_kernel_row(const struct nd_facts *facts, struct nd_row *row)
+{
+	nd_row_init(row, ND_ROW_FACT, "kernel", "Kernel", NULL);
+	if (facts->release[0])
+		nd_row_words(row, "Linux %s %s", facts->release, facts->machine);
+	else
+		nd_row_words(row, "not recorded");
+	if (!nd_facts_ring0(facts))
+		nd_row_words(row, "; without the module: ring-0 facts are missing");
+}
+
+/* What a guest has and lacks is a question only where its registers or its leaf were read. */
+static void status_features(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			    const struct nd_emit *emit, struct nd_row *row)
+{
+	if (nd_usable_best(cpu) == ND_USABLE_NO_CPUID ||
+	    (nd_scene_is_svm(cpu) ? !nd_cpu_leaf(cpu, 0x8000000a, 0) :
+				    cpu->regs[ND_VMX_BASIC].state == ND_UNKNOWN))
+		return;
+	nd_row_init(row, ND_ROW_FACT, "available", "Guests can have", NULL);
+	nd_available_words(facts, cpu, row);
+	nd_emit_row(emit, row);
+	nd_emit_section(emit, "What guests of this machine will lack");
+	if (nd_missing_rows(facts, cpu, emit) == 0)
+		nd_emit_note(emit, "  nothing: every feature that guests notice is there");
+}
+
+/* Of the machine's state, and of the figures where exits were counted. */
+static unsigned int status_findings(const struct nd_facts *facts, const struct nd_cpu *cpu,
+				    const struct nd_emit *emit)
+{
+	return nd_finding_rows(facts, cpu, emit) +
+	       nd_judge_rows(facts, &nd_default_thresholds, emit);
+}
+
+enum nd_exit nd_status_exit(const struct nd_facts *facts)
+{
+	const struct nd_cpu *cpu = nd_facts_first(facts);
+
+	if (!cpu)
+		return ND_EXIT_UNKNOWN;
+	switch (nd_usable_best(cpu)) {
+	case ND_USABLE_NO_CPUID:
+	case ND_USABLE_LOCKED:
+		return ND_EXIT_BROKEN;
+	case ND_USABLE_UNKNOWN:
+		return ND_EXIT_UNKNOWN;
+	default:
+		return status_findings(facts, cpu, NULL) ? ND_EXIT_FINDINGS : ND_EXIT_OK;
+	}
+}
+
+enum nd_exit nd_status_rows(const struct nd_facts *facts, const struct nd_emit *emit)
+{
+	const struct nd_cpu *cpu = nd_facts_first(facts);
+	struct nd_row row;
+
+	if (!cpu) {
+		nd_emit_note(emit, nd_facts_x86(facts) ? "There are no facts of any CPU." :
+			     "The registers that are read here are an x86's; what holds on this machine: nestdiag check");
+		return ND_EXIT_UNKNOWN;
+	}
+
+	nd_row_init(&row, ND_ROW_FACT, "level", "Where am I", NULL);
+	nd_place_words(facts, cpu, &row);
+	nd_row_str(&row, "hypervisor", nd_level_word(cpu));
+	nd_emit_row(emit, &row);
+	nd_depth_row(facts, cpu, &row);
+	nd_emit_row(emit, &row);
+	nd_row_init(&row, ND_ROW_FACT, "processor", "Processor", NULL);
+	nd_cpu_words(facts, cpu, &row);
+	nd_emit_row(emit, &row);
+	status_kernel_row(facts, &row);
+	nd_emit_row(emit, &row);
+	status_virt_row(cpu, &row);
+	nd_emit_row(emit, &row);
+	if (!nd_scene_is_svm(cpu)) {
+		nd_row_init(&row, ND_ROW_FACT, "evmcs", "eVMCS", NULL);
+		nd_evmcs_words(facts, cpu, &row);
+		nd_emit_row(emit, &row);
+	}
+	status_nested_row(facts, cpu, &row);
+	nd_emit_row(emit, &row);
+	nd_above_row(facts, cpu, &row);
+	nd_emit_row(emit, &row);
+
+	status_features(facts, cpu, emit, &row);
+	if (status_findings(facts, cpu, NULL) > 0) {
+		nd_emit_section(emit, "Findings");
+		status_findings(facts, cpu, emit);
+	}
+	return nd_status_exit(facts);
+}
+
+/**
+ * struct status_log - the log line that lists what is missing
+ * @row:     collects the words
+ * @evmcs:   only features lost to eVMCS are taken, or only others
+ * @n:       how many there are
+ */
+struct status_log {
+	struct nd_row row;
+	bool evmcs;
+	unsigned int n;
+};
+
+static void status_log_missing(void *ctx, const struct nd_row *missing)
+{
+	const char *culprit = missing->cols[0].str;
+	struct status_log *log = ctx;
+
+	if (!strcmp(culprit, nd_culprit_word(ND_CULPRIT_UNKNOWN)) ||
+	    !strcmp(culprit, nd_culprit_word(ND_CULPRIT_EVMCS)) != log->evmcs)
+		return;
+	nd_row_words(&log->row, "%s%s", log->n++ ? ", " : "", missing->label);
+}
+
+static void status_log_lacking(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			       bool evmcs, const char *why,
+			       void (*line)(void *ctx, const char *text), void *ctx)
+{
+	struct status_log log = { .evmcs = evmcs };
+	const struct nd_emit emit = { status_log_missing, &log };
+
+	nd_row_words(&log.row, "%s: ", why);
+	nd_missing_rows(facts, cpu, &emit);
+	if (log.n)
+		line(ctx, log.row.words);
+}
+
+void nd_status_log(const struct nd_facts *facts, void (*line)(void *ctx, const char *text),
+		   void *ctx)
+{
+	const struct nd_cpu *cpu = nd_facts_first(facts);
+	struct nd_row row;
+	bool svm;
+
+	if (!cpu) {
+		line(ctx, "no CPU could be read");
+		return;
+	}
+	svm = nd_scene_is_svm(cpu);
+	nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
+	nd_place_words(facts, cpu, &row);
+	line(ctx, row.words);
+
+	nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
+	nd_row_words(&row, "%s %s: ", svm ? "SVM" : "VMX",
+		     nd_usable_word(svm ? nd_svm_usable(cpu) : nd_vmx_usable(cpu)));
+	if (svm)
+		status_svm_words(cpu, &row);
+	else
+		status_vmx_words(cpu, &row);
+	line(ctx, row.words);
+
+	if (!svm && nd_vmx_usable(cpu) != ND_USABLE_NO_CPUID) {
+		nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
+		nd_row_words(&row, "eVMCS ");
+		nd_evmcs_words(facts, cpu, &row);
+		line(ctx, row.words);
+	}
+	if (nd_usable_best(cpu) != ND_USABLE_NO_CPUID) {
+		status_log_lacking(facts, cpu, true, "nested guests lack, because of eVMCS", line,
+				   ctx);
+		status_log_lacking(facts, cpu, false, "nested guests lack", line, ctx);
+	}
+	if (nd_differ_rows(facts, NULL) > 0)
+		line(ctx, "CPUs differ in their capability registers, see \"capabilities\"");
+}

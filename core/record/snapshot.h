@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/*
+ * The snapshot: facts as text, one record a line. The same code writes it in the kernel (debugfs
+ * "raw") and reads it in the tool.
+ */
+#ifndef NESTDIAG_SNAPSHOT_H
+#define NESTDIAG_SNAPSHOT_H
+
+#include "core/facts/facts.h"
+#include <nestdiag/types.h>
+
+#define ND_SNAPSHOT_LINE	640	/* every line that is written fits */
+
+/**
+ * enum nd_parsed - what became of a line
+ * @ND_PARSED_OK:      its record is in the facts
+ * @ND_PARSED_SKIPPED: comment or empty line
+ * @ND_PARSED_IGNORED: a record type or a register that this version does not know
+ * @ND_PARSED_FULL:    there is no room; nothing was changed. The caller enlarges those of its arrays
+ *		       that are full (cpus, params and host of the facts, vcpus and cpus of their trace),
+ *		       or gives the facts a trace, zeroed, where they have none
+ * @ND_PARSED_BAD:     malformed
+ */
+enum nd_parsed {
+	ND_PARSED_OK,
+	ND_PARSED_SKIPPED,
+	ND_PARSED_IGNORED,
+	ND_PARSED_FULL,
+	ND_PARSED_BAD,
+};
+
+/**
+ * struct nd_parser - the state of reading one snapshot
+ * @facts:   where records go
+ * @line:    number of the line last given, from 1
+ * @ignored: record lines that were ignored
+ * @extra:   lines whose additional fields were ignored
+ * @wants_failures: after ND_PARSED_FULL: it is the facts' failures that have to be there, zeroed
+ * @why:     reason in words after ND_PARSED_BAD, else empty
+ */
+struct nd_parser {
+	struct nd_facts *facts;
+	u32 line;
+	u32 ignored;
+	u32 extra;
+	bool wants_failures;
+	char why[160];
+};
+
+/*
+ * The records. Fields are separated by single spaces; a space, a backslash or an unprintable byte
+ * within a field is written as \ooo in octal; numbers are hexadecimal with 0x unless noted.
+ *
+ *	module VERSION INTERFACE		written by ring 0; INTERFACE decimal
+ *	kernel RELEASE MACHINE
+ *	platform GUEST_TYPE HV_SUPPORT		see struct nd_facts
+ *	cpu N VENDOR FAMILY MODEL STEPPING MICROCODE	decimal but for MICROCODE
+ *	cpuid N LEAF SUBLEAF EAX EBX ECX EDX	registers: 8 digits without 0x
+ *	msr N INDEX VALUE			VALUE: 16 digits, or fault, or absent
+ *	assist N GPA STATE BYTES		STATE: ok, fault, absent; BYTES only with ok
+ *	evmcs N GPA STATE			STATE: see nd_evmcs_state_word()
+ *	evmcs_data N OFFSET BYTES		parts of a current enlightened VMCS
+ *	param MODULE NAME VALUE
+ *	price SAMPLES MIN MEDIAN TSC_KHZ	decimal; see struct nd_price
+ *	host KEY VALUE				the host around KVM, see below
+ *
+ * Facts of the host. A VALUE is "absent" where the host has no such thing, "unreadable" where it could
+ * not be read; lists have spaces between their words. A key that is missing was not looked for.
+ *
+ *	modules		loaded modules that matter: KVM's, other hypervisors', nestdiag
+ *	kvm_mode kvm_owner kvm_group		/dev/kvm: permissions in octal, names or numbers
+ *	kvm_access	"yes" or "no": may whoever took the facts read and write /dev/kvm by its mode
+ *	kvm_open	"ok", or why opening it failed all the same
+ *	mem_total_kb mem_available_kb hugepages_total hugepages_free hugepage_kb
+ *	thp		transparent huge pages: always, madvise, never
+ *	clocksource clocksources		the current one, and those to choose from
+ *	tsc_flags	of constant_tsc, nonstop_tsc, tsc_reliable and tsc_known_freq those in /proc/cpuinfo
+ *	iommu_groups	their number
+ *	vfio_devices	number of devices that are bound to vfio-pci
+ *	vfio_mixed	GROUP DEVICE DRIVER: a group of theirs has a device with another driver
+ *	secure_boot	on, off
+ *	lockdown	none, integrity, confidentiality
+ *	sig_enforce	Y, N
+ *	dmi_vendor dmi_product			what the firmware calls this machine
+ *	dmi_asset	its asset tag, recorded only where it is Azure's
+ *	kvm_arm_mode	value of kvm-arm.mode on the kernel's command line
+ *	asked.MODULE.NAME			VALUE FILE: a parameter asked for in modprobe.d
+ *	boot.MODULE.NAME			VALUE: the same on the kernel's command line
+ *	tunnel.NAME	KIND MTU LOWER LOWER_MTU: vxlan or geneve; LOWER is the interface that carries
+ *			it, or "-": then LOWER_MTU is the largest of any that could
+ *
+ * Exit accounting. Counts and times are decimal, times in nanoseconds; LEVEL: guest, nested; REASON:
+ * as the processor gives it. The first of them comes before all others: by its TSC_KHZ they are
+ * turned back into ticks, which the bounds of histograms are made of.
+ *
+ *	trace SOURCE COMPARED MISMATCHED TSC_KHZ ISA	SOURCE: none, vmx, record, argument;
+ *						ISA: unknown, vmx, svm
+ *	tracepoint NAME STATE ERRNO		STATE: absent, attached, off, failed; ERRNO decimal
+ *	in_guest LEVEL TOTAL_NS SHORTEST_NS	time in guests; SHORTEST_NS 0 where not measured. Where
+ *						this or the next is not there, it is not known
+ *	missed NO_EXIT UNTABLED UNREAD REFUSALS	entries, exits, exits, refusals: see struct nd_acct
+ *	exits ISA LEVEL REASON COUNT TOTAL_NS MAX_NS TIMED HIST	MAX_NS 0 where unknown; HIST: counts of
+ *						the histogram's buckets, commas between, 0s at its end
+ *						left out but for the first
+ *	nested ENTRIES EXITS
+ *	reflected REASON COUNT CAUSED		nested exits handed on, and what they caused
+ *	userspace REASON COUNT			REASON: KVM_EXIT_ number, decimal
+ *	exits_cpu N LEVEL COUNT TIMED TOTAL_NS MAX_NS GUEST_NS
+ *	vcpu PID ID LEVEL REASON STATE EXITED_NS ENTERED_NS GUEST_NS HOST_NS	of its last exit: REASON
+ *						none, other, or a number; STATE: guest, host; how long
+ *						ago it exited and entered; time in the guest and out
+ *	vcpu_exits PID ID LEVEL REASON COUNT	after its vcpu; REASON: other, or a number
+ *	refusal ERROR COUNT TEXT		ERROR decimal
+ *
+ * Failed launches, see struct nd_failure. Numbers are decimal but for REASON, QUALIFICATION and
+ * what was captured; "-" stands for what is not known.
+ *
+ *	failures DROPPED ENTRY VMFAIL REFUSED SHUTDOWN INTERNAL	how many since the module was loaded
+ *	failure NUMBER TIME_NS KIND ISA LEVEL PID TID VCPU REASON QUALIFICATION ERROR EVIDENCE PROCESS
+ *		MESSAGE				KIND: entry, vmfail, refused, shutdown, internal-error;
+ *						LEVEL: guest, nested, unknown;
+ *						EVIDENCE: none, vmcs, evmcs, other-vmcs, fault, rate
+ *	failure_field NUMBER FIELD VALUE	after its failure; FIELD: Linux's name of it
+ *	failure_msr NUMBER INDEX VALUE		the same, of the VM-entry MSR-load area
+ */
+
+/**
+ * nd_snapshot_parse() - take the next line of a snapshot
+ * @p:    the parser, zeroed before the first line but for @facts
+ * @text: the line without its end; need not be terminated
+ * @len:  its length
+ *
+ * The line number advances except after ND_PARSED_FULL, when the caller makes room and gives the
+ * same line again.
+ */
+enum nd_parsed nd_snapshot_parse(struct nd_parser *p, const char *text, size_t len);
+
+/**
+ * nd_snapshot_write() - write facts as a snapshot
+ * @facts: the facts
+ * @line:  called with each line, without a line end
+ * @ctx:   handed to @line
+ */
+void nd_snapshot_write(const struct nd_facts *facts,
+		       void (*line)(void *ctx, const char *text), void *ctx);
+
+#endif /* NESTDIAG_SNAPSHOT_H */
