@@ -8,7 +8,7 @@
 
 #include <linux/nestdiag.h>
 
-#include "cmd.h"
+#include "tools/cmd/cmd.h"
 
 #ifndef NESTDIAG_VERSION
 #error "NESTDIAG_VERSION is not defined: build with make"

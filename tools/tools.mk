@@ -17,11 +17,11 @@ TOOL_LIBS := $(shell pkg-config $(if $(STATIC),--static) --libs json-c 2>/dev/nu
 TOOL_LDFLAGS := $(if $(STATIC),-static)
 TOOL_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
-TOOL_SRCS := $(sort $(wildcard tools/*.c))
-TOOL_ASM_SRCS := tools/nestguest.S
+TOOL_SRCS := $(sort $(wildcard tools/*.c tools/*/*.c))
+TOOL_ASM_SRCS := tools/probe/nestguest.S
 TOOL_CORE_SRCS := $(sort $(wildcard core/*/*.c))
 # What the fuzz target needs of the tool: everything between a file and an answer.
-TOOL_FUZZ_SRCS := $(addprefix tools/,machine.c out_json.c out_plain.c source.c text.c) \
+TOOL_FUZZ_SRCS := $(addprefix tools/,live/machine.c out/json.c out/plain.c live/source.c out/text.c) \
 	tests/fuzz/snapshot.c
 
 tool-objs = $(patsubst %.c,build/$(1)/%.o,$(patsubst %.S,%.c,$(2)) $(TOOL_CORE_SRCS))

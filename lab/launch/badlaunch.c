@@ -20,7 +20,7 @@
 #include "core/entry/autopsy.h"
 #include "core/entry/failure.h"
 
-#include "../../tools/vm.h"
+#include "tools/probe/vm.h"
 #include "cases.h"
 
 #define SECONDS		60

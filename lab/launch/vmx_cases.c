@@ -3,7 +3,7 @@
  * Wrong fields of a VMCS. What must be named for each was written from the SDM's checks; the texts
  * of the oracle are those of Linux 6.12's consistency checks and of Bochs 2.7.
  */
-#include "../../tools/nestguest.h"
+#include "tools/probe/nestguest.h"
 #include "cases.h"
 
 #define SET(where, value)	{ CHANGE_SET, where, value }

@@ -6,7 +6,7 @@
 #include "core/entry/checks.h"
 #include "core/entry/dump.h"
 
-#include "../../tools/out.h"
+#include "tools/out/out.h"
 #include "views.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);

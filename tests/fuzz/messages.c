@@ -7,10 +7,10 @@
 
 #include "core/facts/facts.h"
 
-#include "../../tools/logline.h"
-#include "../../tools/messages.h"
-#include "../../tools/msgwords.h"
-#include "../../tools/text.h"
+#include "tools/log/logline.h"
+#include "tools/log/messages.h"
+#include "tools/log/msgwords.h"
+#include "tools/out/text.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 

@@ -9,8 +9,8 @@
 #include "core/findings/findings.h"
 #include "core/caps/hyperv.h"
 
-#include "../../tools/machine.h"
-#include "../../tools/out.h"
+#include "tools/live/machine.h"
+#include "tools/out/out.h"
 #include "views.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);

@@ -23,8 +23,8 @@ build/host/tests-asan: kunit/nestdiag_kunit.c
 -include build/host/tests.d build/host/tests-asan.d
 
 # The walk over the catalogue of messages: the tool's sources, so with the tool's flags.
-HOST_MESSAGES := tests/host/messages.c $(addprefix tools/,messages.c msgmatch.c logline.c text.c)
+HOST_MESSAGES := tests/host/messages.c $(addprefix tools/,log/messages.c log/msgmatch.c log/logline.c out/text.c)
 
-build/host/messages: $(HOST_MESSAGES) tools/messages.h tools/logline.h
+build/host/messages: $(HOST_MESSAGES) tools/log/messages.h tools/log/logline.h
 	@mkdir -p $(@D)
 	$(CC) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) $(TOOL_SANITIZE) -o $@ $(HOST_MESSAGES)

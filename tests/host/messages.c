@@ -8,8 +8,8 @@
 
 #include "core/base/row.h"
 
-#include "../../tools/logline.h"
-#include "../../tools/messages.h"
+#include "tools/log/logline.h"
+#include "tools/log/messages.h"
 
 static int failed;
 

@@ -54,10 +54,10 @@ forbid "a view owns no table of names" 'struct nd_(ctl_bit|ctl_group|evmcs_field
 forbid "a door does not format" 'seq_|sysfs_|printk|nd_row|nd_emit' "${doors[@]}"
 mapfile -t others < <(existing "${module[@]}" | grep -vE '^module/(msr\.c|price\.c|compat/)')
 forbid "only msr.c and price.c execute CPUID, only msr.c reads registers" 'rdmsr|cpuid_count' "${others[@]}"
-mapfile -t others < <(existing tools/*.c | grep -vE '^tools/(source|live[a-z_]*)\.c')
-forbid "only source.c and live*.c open files in the tool" \
+mapfile -t others < <(existing tools/*.c tools/*/*.c | grep -v '^tools/live/')
+forbid "only tools/live opens files in the tool" \
 	'\b(fopen|open|openat|opendir|pread)\(' "${others[@]}"
-mapfile -t others < <(existing tools/cmd_*.c tools/source.c tools/live*.c | grep -v cmd_snapshot)
-forbid "in the tool only out_*.c, text.c, help.c and the snapshot command print" \
+mapfile -t others < <(existing tools/cmd/*.c tools/live/*.c | grep -vE '/(snapshot|help)\.c')
+forbid "in the tool only tools/out, help.c and the snapshot command print" \
 	'\bprintf\(|\bputs\(' "${others[@]}"
 exit 0

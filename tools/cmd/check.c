@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "core/findings/findings.h"
+#include "core/findings/judge.h"
+
+#include "tools/cmd/cmd.h"
+
+/* What is said of a rule; the third is a rule's that fires, by its severity. */
+static const char *state_word(enum nd_verdict verdict, enum nd_severity severity)
+{
+	static const char *const fires[] = {
+		[ND_NOTE]	= "NOTE",
+		[ND_WARNING]	= "WARN",
+		[ND_ERROR]	= "FAIL",
+	};
+
+	switch (verdict) {
+	case ND_PASSES:
+		return "PASS";
+	case ND_CANNOT_TELL:
+		return "UNKNOWN";
+	case ND_FIRES:
+		return fires[severity];
+	default:
+		return "N/A";
+	}
+}
+
+/**
+ * struct asking - all rules being asked
+ * @call:     the call
+ * @worst:    exit status so far
+ * @unknown:  a rule that matters could not be asked
+ * @left_out: rules that were not asked for want of one kind of facts, by ND_WANTS_... bit
+ */
+struct asking {
+	struct nd_call *call;
+	enum nd_exit worst;
+	bool unknown;
+	unsigned int left_out[8];
+};
+
+static void emit_check(const struct nd_emit *emit, const struct nd_check *c,
+		       enum nd_verdict verdict)
+{
+	const struct nd_finding *rule = c->finding;
+	const char *evidence = c->row->words;
+	bool fires = verdict == ND_FIRES;
+	bool unknown = verdict == ND_CANNOT_TELL;
+	struct nd_row row;
+
+	nd_row_init(&row, ND_ROW_CHECK, rule->id, rule->asks,
+		    state_word(verdict, rule->severity));
+	if (fires)
+		nd_row_words(&row, "%s (%s)", rule->title, rule->id);
+	else if (unknown)
+		nd_row_words(&row, "%s", evidence);
+	nd_row_str(&row, "severity", nd_severity_word(rule->severity));
+	nd_row_str(&row, "title", rule->title);
+	nd_row_str(&row, "evidence", *evidence ? evidence : NULL);
+	nd_row_str(&row, "cause", fires ? c->cause : NULL);
+	nd_row_str(&row, "remedy", fires || unknown ? c->remedy : NULL);
+	nd_row_str(&row, "reference", rule->reference);
+	nd_emit_row(emit, &row);
+	if (fires) {
+		nd_emit_detail(emit, "evidence", evidence);
+		nd_emit_detail(emit, "cause", c->cause);
+		nd_emit_detail(emit, "remedy", c->remedy);
+		nd_emit_detail(emit, "see", rule->reference);
+	} else if (unknown) {
+		nd_emit_detail(emit, "settle", c->remedy);
+	}
+}
+
+/* The kind of facts for want of which nobody could ask, as its bit's number; -1 for none. */
+static int missing_kind(const struct nd_facts *facts, const struct nd_finding *rule)
+{
+	if ((rule->wants & ND_WANTS_HOST) && !facts->nr_host)
+		return 2;
+	if ((rule->wants & ND_WANTS_EXITS) && !facts->trace)
+		return 3;
+	if ((rule->wants & ND_WANTS_PARAMS) && !facts->nr_params)
+		return 1;
+	return -1;
+}
+
+static void judge(struct asking *a, enum nd_verdict verdict, enum nd_severity severity)
+{
+	enum nd_exit exit = ND_EXIT_OK;
+
+	if (verdict == ND_FIRES && severity == ND_ERROR)
+		exit = ND_EXIT_BROKEN;
+	else if (verdict == ND_FIRES && severity == ND_WARNING)
+		exit = ND_EXIT_FINDINGS;
+	if (exit > a->worst)
+		a->worst = exit;
+	a->unknown |= verdict == ND_CANNOT_TELL && severity != ND_NOTE;
+}
+
+static void ask(struct asking *a, const struct nd_finding *rule)
+{
+	const struct nd_args *args = a->call->args;
+	const struct nd_facts *facts = &a->call->machine->facts;
+	enum nd_verdict verdict;
+	struct nd_check c;
+	struct nd_row row;
+	int kind;
+
+	verdict = nd_finding_check(&c, rule, facts, nd_facts_first(facts), &row);
+	judge(a, verdict, rule->severity);
+	if (args->check) {
+		emit_check(&a->call->out->emit, &c, verdict);
+		return;
+	}
+	if (args->quiet && verdict != ND_FIRES)
+		return;
+	if (args->quiet && rule->severity == ND_NOTE)
+		return;
+	if (verdict == ND_NOT_ASKED && !args->all)
+		return;
+	kind = verdict == ND_CANNOT_TELL ? missing_kind(facts, rule) : -1;
+	if (kind >= 0 && !args->all && !args->json)
+		a->left_out[kind]++;
+	else
+		emit_check(&a->call->out->emit, &c, verdict);
+}
+
+/* A judgement on exits that no rule here speaks for yet is told all the same. */
+static void take_judged(void *ctx, const struct nd_row *row)
+{
+	struct asking *a = ctx;
+	bool error = !strcmp(row->state, nd_severity_word(ND_ERROR));
+	struct nd_row check;
+
+	if (nd_finding_find(row->id))
+		return;
+	judge(a, ND_FIRES, error ? ND_ERROR : ND_WARNING);
+	nd_row_init(&check, ND_ROW_CHECK, row->id, row->label,
+		    state_word(ND_FIRES, error ? ND_ERROR : ND_WARNING));
+	nd_row_words(&check, "(%s)", row->id);
+	nd_row_str(&check, "severity", row->state);
+	nd_row_str(&check, "title", row->label);
+	nd_row_str(&check, "evidence", row->words);
+	nd_emit_row(&a->call->out->emit, &check);
+	nd_emit_detail(&a->call->out->emit, "evidence", row->words);
+}
+
+/* Twelve lines that say the same are one line. */
+static void emit_left_out(const struct asking *a)
+{
+	static const struct {
+		const char *what;
+		const char *why;
+		const char *settle;
+	} kinds[8] = {
+		[1] = { "KVM's parameters", "KVM is not loaded, or they were not recorded",
+			"modprobe kvm_intel, or kvm_amd; of a snapshot: take it anew" },
+		[2] = { "the host around KVM", "these facts were not recorded",
+			ND_SETTLE_SNAPSHOT },
+		[3] = { "exits of guests", "they were not counted",
+			ND_SETTLE_MODULE " while KVM runs guests" },
+	};
+	const struct nd_emit *emit = &a->call->out->emit;
+	struct nd_row row;
+	char label[64];
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(kinds); i++) {
+		if (!a->left_out[i])
+			continue;
+		scnprintf(label, sizeof(label), "%u checks of %s", a->left_out[i], kinds[i].what);
+		nd_row_init(&row, ND_ROW_CHECK, NULL, label, "UNKNOWN");
+		nd_row_words(&row, "%s", kinds[i].why);
+		nd_emit_row(emit, &row);
+		nd_emit_detail(emit, "settle", kinds[i].settle);
+	}
+}
+
+static enum nd_exit list_rules(struct nd_call *call)
+{
+	const struct nd_finding *rule;
+	struct nd_row row;
+	unsigned int i;
+
+	for (i = 0; (rule = nd_finding_at(i)); i++) {
+		nd_row_init(&row, ND_ROW_RULE, rule->id, rule->id,
+			    nd_severity_word(rule->severity));
+		nd_row_words(&row, "%s", rule->asks);
+		nd_row_str(&row, "title", rule->title);
+		nd_row_str(&row, "reference", rule->reference);
+		nd_emit_row(&call->out->emit, &row);
+	}
+	return ND_EXIT_OK;
+}
+
+static enum nd_exit run(struct nd_call *call)
+{
+	const struct nd_args *args = call->args;
+	struct asking a = { .call = call };
+	const struct nd_emit judged = { take_judged, &a };
+	const struct nd_finding *rule;
+	unsigned int i;
+
+	if (args->list)
+		return list_rules(call);
+	call->out->list(call->out, ND_ROW_CHECK);
+	if (args->check) {
+		ask(&a, nd_finding_find(args->check));
+	} else {
+		for (i = 0; (rule = nd_finding_at(i)); i++)
+			ask(&a, rule);
+		nd_judge_rows(&call->machine->facts, NULL, &judged);
+		emit_left_out(&a);
+	}
+	return a.worst || !a.unknown ? a.worst : ND_EXIT_UNKNOWN;
+}
+
+const struct nd_cmd nd_cmd_check = {
+	.name = "check",
+	.summary = "everything that may be wrong, one line a check, with cause and remedy",
+	.details = "Asks every rule: PASS in order, FAIL does not work, WARN works, but not as well\n"
+		   "or not for long, NOTE advice, UNKNOWN the facts that would decide are missing.\n"
+		   "Under what fires: the evidence, the cause, the remedy for the hypervisor below\n"
+		   "and where to read more; under UNKNOWN what would settle it. Rules that do not\n"
+		   "apply here are left out. With -q only FAIL and WARN.\n\n"
+		   "Exit status: 0 nothing wrong, 1 a warning, 2 a failure, 3 nothing wrong, but\n"
+		   "something that matters could not be found out, 64 there is no such check.",
+	.example = "nestdiag check --check nested-off; nestdiag check -q --from customer.snapshot",
+	.options = "kla",
+	.run = run,
+};

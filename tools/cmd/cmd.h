@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Commands, and the command line that calls them.
+ */
+#ifndef NESTDIAG_TOOLS_CMD_H
+#define NESTDIAG_TOOLS_CMD_H
+
+#include "core/exits/exitrows.h"
+#include "core/findings/status.h"
+
+#include "tools/live/machine.h"
+#include "tools/out/out.h"
+
+struct nd_cmd;
+
+#define ND_MAX_WORDS	64	/* arguments behind a command that are no options */
+
+/**
+ * struct nd_args - what the user asked for
+ * @cmd:      the command
+ * @words:    what stands behind it
+ * @nr_words: used entries of @words
+ * @file:     log to read, "-" for standard input, NULL where none was given
+ * @from:     snapshot to work on, NULL for this machine
+ * @below:    snapshot of the level below, NULL for none
+ * @output:   file to write, "-" for standard output
+ * @sysroot:  see nd_source_set_root(), NULL for none
+ * @cpu:      CPU number, -1 where none was given
+ * @by:       what a row of exits stands for
+ * @interval: seconds between two looks, 0 for one look at everything so far
+ * @count:    how many intervals
+ * @all:      all there is to say, also what does not apply here
+ * @check:    the rule to ask, NULL for every rule
+ * @list:     list the rules instead
+ * @timeout:  seconds that a step may take
+ */
+struct nd_args {
+	const struct nd_cmd *cmd;
+	const char *words[ND_MAX_WORDS];
+	unsigned int nr_words;
+	const char *file;
+	const char *from;
+	const char *below;
+	const char *output;
+	const char *sysroot;
+	int cpu;
+	enum nd_exits_by by;
+	unsigned int interval;
+	unsigned int count;
+	unsigned int timeout;
+	const char *check;
+	bool list;
+	bool all;
+	bool no_nested;
+	bool json;
+	bool no_color;
+	bool quiet;
+	bool help;
+	bool version;
+};
+
+/**
+ * struct nd_call - one call of a command
+ * @args:    the command line
+ * @machine: the machine that is asked about
+ * @out:     where answers go
+ * @failed:  set by the command where there is no answer, after a message that says why
+ */
+struct nd_call {
+	const struct nd_args *args;
+	struct nd_machine *machine;
+	struct nd_out *out;
+	bool failed;
+};
+
+/**
+ * enum nd_needs - what a command cannot do without
+ * @ND_NEEDS_FACTS:   facts of this machine or of the snapshot that --from names; having none is an
+ *		      error
+ * @ND_NEEDS_NOTHING: the machine is empty but for --from; the command asks where it wants to
+ */
+enum nd_needs {
+	ND_NEEDS_FACTS,
+	ND_NEEDS_NOTHING,
+};
+
+/**
+ * struct nd_cmd - a command
+ * @name:    as typed
+ * @summary: one line for the list of commands
+ * @details: what it shows, for its --help
+ * @example: a command line, for its --help
+ * @options: keys of the options that are its own
+ * @takes:   its arguments for the usage line ("A [B]"), NULL where it takes none
+ * @min:     least number of them
+ * @max:     greatest number of them, at most ND_MAX_WORDS
+ * @needs:   what has to be there before it runs
+ * @run:     answers; returns the exit status that the answer amounts to
+ */
+struct nd_cmd {
+	const char *name;
+	const char *summary;
+	const char *details;
+	const char *example;
+	const char *options;
+	const char *takes;
+	unsigned int min;
+	unsigned int max;
+	enum nd_needs needs;
+	enum nd_exit (*run)(struct nd_call *call);
+};
+
+extern const struct nd_cmd nd_cmd_status;
+extern const struct nd_cmd nd_cmd_check;
+extern const struct nd_cmd nd_cmd_caps;
+extern const struct nd_cmd nd_cmd_features;
+extern const struct nd_cmd nd_cmd_diff;
+extern const struct nd_cmd nd_cmd_hyperv;
+extern const struct nd_cmd nd_cmd_evmcs;
+extern const struct nd_cmd nd_cmd_exits;
+extern const struct nd_cmd nd_cmd_nested;
+extern const struct nd_cmd nd_cmd_vcpus;
+extern const struct nd_cmd nd_cmd_failures;
+extern const struct nd_cmd nd_cmd_autopsy;
+extern const struct nd_cmd nd_cmd_dmesg;
+extern const struct nd_cmd nd_cmd_explain;
+extern const struct nd_cmd nd_cmd_snapshot;
+extern const struct nd_cmd nd_cmd_probe;
+
+/* nestdiag.c: all of them, ends with NULL; the first is the one to run where none is named. */
+extern const struct nd_cmd *const nd_cmds[];
+
+/** nd_cmd_cpu() - the CPU that --cpu names, else the first; NULL after a message that says why */
+const struct nd_cpu *nd_cmd_cpu(const struct nd_call *call);
+
+/**
+ * nd_args_parse() - read the command line
+ *
+ * Return: false after a message where it is wrong.
+ */
+bool nd_args_parse(struct nd_args *args, int argc, char **argv);
+
+/** nd_help_print() - the help of @cmd, or of the tool where that is NULL */
+void nd_help_print(const struct nd_cmd *cmd);
+
+/**
+ * struct nd_option - an option
+ * @key:  its letter; above 255 where it has none
+ * @name: its word
+ * @arg:  what it takes, NULL for nothing
+ * @help: one line, NULL for an option that is not shown
+ * @own:  only the commands whose &nd_cmd.options have its letter take it
+ */
+struct nd_option {
+	int key;
+	const char *name;
+	const char *arg;
+	const char *help;
+	bool own;
+};
+
+/* All options; ends with an empty name. */
+extern const struct nd_option nd_options[];
+
+/** nd_option_is_global() - it may stand before the command, and every command takes it */
+bool nd_option_is_global(const struct nd_option *option);
+
+/** nd_option_is_own() - @cmd has it beside the global ones */
+bool nd_option_is_own(const struct nd_option *option, const struct nd_cmd *cmd);
+
+#endif /* NESTDIAG_TOOLS_CMD_H */

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "core/caps/hyperv.h"
+
+#include "tools/cmd/diff.h"
+#include "tools/cmd/lists.h"
+
+static bool same_vendor(const struct nd_cpu *a, const struct nd_cpu *b)
+{
+	const struct nd_cpuid *x = nd_cpu_leaf(a, 0, 0);
+	const struct nd_cpuid *y = nd_cpu_leaf(b, 0, 0);
+
+	return x && y && x->ebx == y->ebx && x->ecx == y->ecx && x->edx == y->edx;
+}
+
+/* Nothing in the facts ties a guest to its host; that the two can be those is all there is. */
+static bool may_be_below(const struct nd_cpu *low, const struct nd_cpu *high)
+{
+	return same_vendor(low, high) && nd_cpu_leaf(low, 1, 0) && !nd_hv_present(low) &&
+	       nd_hv_present(high);
+}
+
+static void name_row(struct nd_diff *diff, const char *id, const char *label,
+		     const struct nd_machine *machine, const struct nd_scene *scene)
+{
+	struct nd_row row;
+
+	nd_row_init(&row, ND_ROW_FACT, id, label, NULL);
+	nd_row_words(&row, "%.120s: ", machine->name);
+	nd_level_words(scene->cpu, &row);
+	nd_row_str(&row, "name", machine->name);
+	nd_emit_row(&diff->out->emit, &row);
+}
+
+/* Who is above whom; then the question is what got lost on the way. */
+static void relate(struct nd_diff *diff)
+{
+	if (may_be_below(diff->a.cpu, diff->b.cpu)) {
+		diff->up = true;
+		diff->b.below_facts = diff->a.facts;
+		diff->b.below_cpu = diff->a.cpu;
+		nd_list_sentence(&diff->out->emit,
+				 "The first runs under no hypervisor and the second does: the first is taken for the level below the second.");
+	} else if (may_be_below(diff->b.cpu, diff->a.cpu)) {
+		diff->a.below_facts = diff->b.facts;
+		diff->a.below_cpu = diff->b.cpu;
+		nd_list_sentence(&diff->out->emit,
+				 "The second runs under no hypervisor and the first does: the second is taken for the level below the first.");
+	} else if (!same_vendor(diff->a.cpu, diff->b.cpu)) {
+		nd_list_sentence(&diff->out->emit,
+				 "That both have a processor of the same vendor is not known, so that much will differ.");
+	}
+}
+
+static enum nd_exit compare(struct nd_diff *diff)
+{
+	relate(diff);
+	nd_diff_features(diff);
+	nd_diff_params(diff);
+	nd_diff_machines(diff);
+	nd_diff_cpuid(diff);
+	nd_diff_registers(diff);
+	if (diff->found)
+		return ND_EXIT_FINDINGS;
+	nd_emit_note(&diff->out->emit, "Nothing differs of what nestdiag compares.");
+	return ND_EXIT_OK;
+}
+
+static enum nd_exit load(struct nd_machine *machine, const char *file, struct nd_scene *scene)
+{
+	enum nd_exit ret = file ? nd_machine_load(machine, file) : nd_machine_ask(machine);
+
+	scene->facts = &machine->facts;
+	scene->cpu = nd_facts_first(&machine->facts);
+	if (!ret && !scene->cpu) {
+		snprintf(machine->error, sizeof(machine->error),
+			 "%.200s: there are no facts of any CPU", machine->name);
+		ret = ND_EXIT_UNKNOWN;
+	}
+	if (ret)
+		nd_error("%s", machine->error);
+	return ret;
+}
+
+static enum nd_exit run(struct nd_call *call)
+{
+	const struct nd_args *args = call->args;
+	struct nd_diff diff = { .args = args, .out = call->out };
+	struct nd_machine a = { 0 }, b = { 0 };
+	enum nd_exit ret;
+
+	call->out->list(call->out, ND_ROW_LOST);
+	call->out->list(call->out, ND_ROW_GAINED);
+	call->out->list(call->out, ND_ROW_CHANGE);
+	ret = load(&a, args->words[0], &diff.a);
+	if (!ret)
+		ret = load(&b, args->nr_words > 1 ? args->words[1] : args->from, &diff.b);
+	call->failed = ret;
+	if (!ret) {
+		name_row(&diff, "first", "First", &a, &diff.a);
+		name_row(&diff, "second", "Second", &b, &diff.b);
+		ret = compare(&diff);
+	}
+	nd_machine_free(&a);
+	nd_machine_free(&b);
+	return ret;
+}
+
+const struct nd_cmd nd_cmd_diff = {
+	.name = "diff",
+	.summary = "what one machine has and another lacks, and who took it",
+	.details = "Compares two snapshots, or one and this machine: the features that the second\n"
+		   "lacks and those that only it has, by who took them away; then KVM's parameters,\n"
+		   "the machine, CPUID and the registers. Where the first runs under no hypervisor\n"
+		   "and the second does, the first is taken for the level below: what is missing\n"
+		   "in the second got lost on the way up. --all adds what proves it, and values.\n\n"
+		   "Exit status: 0 nothing differs, 1 something does, 3 one of the two has no facts\n"
+		   "or cannot be read, 64 it is no snapshot.",
+	.example = "nestdiag diff host.snapshot guest.snapshot",
+	.options = "a",
+	.takes = "A [B]",
+	.min = 1,
+	.max = 2,
+	.needs = ND_NEEDS_NOTHING,
+	.run = run,
+};

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "tools/cmd/cmd.h"
+
+/* Only the module counts; without it there is nothing to show, and that is no zero. */
+static bool has_trace(const struct nd_call *call, const struct nd_machine *m)
+{
+	if (m->facts.trace)
+		return true;
+	nd_emit_note(&call->out->emit,
+		     "No exits were counted: that takes the nestdiag module, loaded while guests run");
+	return false;
+}
+
+static void show(const struct nd_call *call, const struct nd_facts *facts)
+{
+	nd_exit_rows(facts, call->args->by, &call->out->emit);
+	if (call->args->by == ND_EXITS_BY_REASON)
+		nd_exit_times_rows(facts, &call->out->emit);
+}
+
+/* What came between two looks at this machine. */
+static enum nd_exit show_interval(struct nd_call *call, struct nd_machine *before)
+{
+	struct nd_machine now = { 0 };
+	struct nd_trace *kept;
+	enum nd_exit ret;
+
+	sleep(call->args->interval);
+	ret = nd_machine_ask(&now);
+	if (ret) {
+		nd_error("%s", now.error);
+		return ret;
+	}
+	if (!has_trace(call, &now)) {
+		nd_machine_free(&now);
+		return ND_EXIT_UNKNOWN;
+	}
+	kept = nd_realloc(NULL, sizeof(*kept));
+	*kept = *now.facts.trace;
+	kept->vcpus = nd_realloc(NULL, (kept->nr_vcpus + 1) * sizeof(*kept->vcpus));
+	memcpy(kept->vcpus, now.facts.trace->vcpus, kept->nr_vcpus * sizeof(*kept->vcpus));
+	kept->cpus = nd_realloc(NULL, (kept->nr_cpus + 1) * sizeof(*kept->cpus));
+	memcpy(kept->cpus, now.facts.trace->cpus, kept->nr_cpus * sizeof(*kept->cpus));
+	nd_trace_since(now.facts.trace, before->facts.trace);
+	show(call, &now.facts);
+	nd_machine_free(&now);
+	free(before->facts.trace->vcpus);
+	free(before->facts.trace->cpus);
+	free(before->facts.trace);
+	before->facts.trace = kept;
+	return ND_EXIT_OK;
+}
+
+static enum nd_exit run(struct nd_call *call)
+{
+	const struct nd_args *args = call->args;
+	enum nd_exit ret = ND_EXIT_OK;
+	unsigned int i;
+
+	call->out->list(call->out, ND_ROW_EXIT);
+	if (!has_trace(call, call->machine))
+		return ND_EXIT_UNKNOWN;
+	if (!args->interval) {
+		show(call, &call->machine->facts);
+		return ND_EXIT_OK;
+	}
+	if (args->from || (args->json && args->count > 1)) {
+		nd_error(args->from ? "--interval looks at this machine, not at a snapshot" :
+			 "--json shows one interval: leave out --count");
+		return ND_EXIT_USAGE;
+	}
+	for (i = 0; i < args->count && !ret; i++)
+		ret = show_interval(call, call->machine);
+	return ret;
+}
+
+const struct nd_cmd nd_cmd_exits = {
+	.name = "exits",
+	.summary = "VM exits by reason: how many, how long",
+	.details = "Shows what the module counted since it was loaded or reset, or with --interval\n"
+		   "within so many seconds: VM exits of guests and of their nested guests, with the\n"
+		   "time from each exit to the next entry, the most costly first. Names are KVM's.\n"
+		   "Tracepoints of KVM that could not be attached are listed with the reason.\n\n"
+		   "Exit status: 0 shown, 3 nothing was counted.",
+	.example = "nestdiag exits --interval 5 --by vcpu",
+	.options = "bin",
+	.run = run,
+};

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "core/entry/failure.h"
+#include "core/base/scan.h"
+
+#include "tools/cmd/cmd.h"
+
+static bool parse_number(const struct nd_args *args, u64 *number)
+{
+	const char *word = args->nr_words ? args->words[0] : NULL;
+
+	*number = 0;
+	if (!word || (nd_scan_digits(word, strlen(word), 10, number) && *number))
+		return true;
+	nd_error("%s: a failure's number is due, as in the list", word);
+	return false;
+}
+
+static enum nd_exit run(struct nd_call *call)
+{
+	const struct nd_facts *facts = &call->machine->facts;
+	const struct nd_args *args = call->args;
+	u64 number;
+	u32 listed;
+
+	if (!parse_number(args, &number))
+		return ND_EXIT_USAGE;
+	call->out->list(call->out, ND_ROW_FAILURE);
+	listed = nd_failure_rows(facts, number, number || args->json, &call->out->emit);
+	if (!facts->failures)
+		return ND_EXIT_UNKNOWN;
+	if (number && !listed) {
+		nd_error("failure %s is not listed", args->words[0]);
+		return ND_EXIT_USAGE;
+	}
+	return nd_fail_total(facts->failures) || nd_failure_silent(facts) ? ND_EXIT_FINDINGS :
+									    ND_EXIT_OK;
+}
+
+const struct nd_cmd nd_cmd_failures = {
+	.name = "failures",
+	.summary = "guests that could not be launched, or were ended, and why",
+	.details = "Shows the last 64 failed launches since the module was loaded or reset: VM\n"
+		   "entries that the processor or KVM refused, of guests and of their nested\n"
+		   "guests, triple faults and internal errors. Where the state was captured that\n"
+		   "the entry worked on, the checks that it fails are listed, the first one first.\n"
+		   "With a NUMBER only that one, with all fields that were captured.\n\n"
+		   "Exit status: 0 there was none, 1 there were, 3 nothing was recorded, 64 no\n"
+		   "failure has that NUMBER.",
+	.example = "nestdiag failures 3",
+	.options = "",
+	.takes = "[NUMBER]",
+	.max = 1,
+	.run = run,
+};

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "core/caps/hyperv.h"
+
+#include "tools/cmd/cmd.h"
+
+static enum nd_exit run(struct nd_call *call)
+{
+	const struct nd_facts *facts = &call->machine->facts;
+	const struct nd_cpu *cpu = nd_facts_first(facts);
+
+	call->out->list(call->out, ND_ROW_LEAF);
+	call->out->list(call->out, ND_ROW_FEATURE);
+	call->out->list(call->out, ND_ROW_ASSIST);
+	if (!cpu)
+		return ND_EXIT_UNKNOWN;
+	nd_hyperv_rows(facts, &call->out->emit);
+	return nd_cpu_leaf(cpu, 1, 0) ? ND_EXIT_OK : ND_EXIT_UNKNOWN;
+}
+
+const struct nd_cmd nd_cmd_hyperv = {
+	.name = "hyperv",
+	.summary = "the hypervisor below: signatures, Hyper-V's CPUID leaves, VP assist pages",
+	.details = "Shows every hypervisor interface that CPUID announces, decodes Hyper-V's\n"
+		   "leaves and the VP assist page of each CPU.\n\n"
+		   "Exit status: 0 shown, also where no hypervisor announces itself, 3 CPUID leaf 1\n"
+		   "is not known.",
+	.example = "nestdiag hyperv --json | jq -r '.features[] | select(.state == \"yes\").id'",
+	.options = "",
+	.run = run,
+};

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "tools/cmd/cmd.h"
+
+#ifdef __x86_64__
+#include <errno.h>
+#include <stdlib.h>
+
+#include "core/findings/depth.h"
+
+#include "tools/probe/probe.h"
+
+static void step_row(const struct nd_probe *p, enum nd_probe_step step, const struct nd_emit *emit)
+{
+	const struct nd_probe_end *end = &p->end[step];
+	struct nd_row row;
+
+	nd_row_init(&row, ND_ROW_STEP, nd_probe_id(step), nd_probe_label(step),
+		    nd_probe_state_word(end->state));
+	nd_row_words(&row, "%s", end->words);
+	if (end->error)
+		nd_row_dec(&row, "errno", end->error);
+	nd_emit_row(emit, &row);
+}
+
+static u64 price_ns(const struct nd_price *price, u64 ticks)
+{
+	return price->tsc_khz ? ticks * 1000000 / price->tsc_khz : 0;
+}
+
+/* Of the guest, that is: one or two levels above this machine. */
+static void price_level_words(const struct nd_probe *p, const struct nd_price *price,
+			      struct nd_row *row)
+{
+	const struct nd_cpu *cpu = nd_facts_first(&p->machine->facts);
+	struct nd_row words = { 0 };
+
+	if (cpu && nd_price_words(cpu, price->median, &words))
+		nd_row_words(row, "; %s", words.words);
+}
+
+static void price_row(const struct nd_probe *p, enum nd_probe_step step,
+		      const struct nd_price *price, const struct nd_emit *emit)
+{
+	struct nd_row row;
+
+	if (p->end[step].state != ND_PROBE_OK || !price->samples) {
+		step_row(p, step, emit);
+		return;
+	}
+	nd_row_init(&row, ND_ROW_STEP, nd_probe_id(step), nd_probe_label(step),
+		    nd_probe_state_word(ND_PROBE_OK));
+	nd_row_words(&row, "median %llu ticks", price->median);
+	if (price->tsc_khz)
+		nd_row_words(&row, " (%llu ns)", price_ns(price, price->median));
+	nd_row_words(&row, ", least %llu, of %u", price->min, price->samples);
+	if (price != &p->price && p->price.median)
+		nd_row_words(&row, "; %llu times that of a guest's",
+			     (price->median + p->price.median / 2) / p->price.median);
+	price_level_words(p, price, &row);
+	nd_row_dec(&row, "samples", price->samples);
+	nd_row_dec(&row, "median_ticks", price->median);
+	nd_row_dec(&row, "min_ticks", price->min);
+	if (price->tsc_khz) {
+		nd_row_dec(&row, "median_ns", price_ns(price, price->median));
+		nd_row_dec(&row, "min_ns", price_ns(price, price->min));
+	}
+	nd_emit_row(emit, &row);
+}
+
+static void steps_rows(const struct nd_probe *p, const struct nd_emit *emit)
+{
+	u32 step;
+
+	nd_emit_section(emit, "Steps");
+	for (step = 0; step < ND_NR_PROBE_STEPS; step++) {
+		if (step == ND_PROBE_PRICE)
+			price_row(p, step, &p->price, emit);
+		else if (step == ND_PROBE_NESTED_PRICE)
+			price_row(p, step, &p->nested_price, emit);
+		else
+			step_row(p, step, emit);
+	}
+}
+
+static void caps_rows(const struct nd_probe *p, const struct nd_emit *emit)
+{
+	struct nd_row row;
+	u32 i;
+
+	if (p->end[ND_PROBE_CAPS].state != ND_PROBE_OK)
+		return;
+	nd_emit_section(emit, "Capabilities of KVM that matter here");
+	for (i = 0; i < ND_PROBE_CAPS_NR; i++) {
+		int value = p->caps[i];
+
+		nd_row_init(&row, ND_ROW_KVM_CAP, nd_probe_caps[i].id, nd_probe_caps[i].label,
+			    value < 0 ? "unknown" : value ? "yes" : "no");
+		if (value > 1)
+			nd_row_words(&row, "%d", value);
+		nd_row_dec(&row, "number", nd_probe_caps[i].number);
+		if (value >= 0)
+			nd_row_dec(&row, "value", value);
+		nd_emit_row(emit, &row);
+	}
+}
+
+/* What the module counted from before the first step to after the last. */
+static void counted_rows(const struct nd_machine *before, const struct nd_emit *emit)
+{
+	struct nd_machine after = { 0 };
+
+	nd_emit_section(emit, "What nestdiag counted meanwhile, other guests' included");
+	if (!before->facts.trace)
+		nd_emit_note(emit, "Nothing: that takes the nestdiag module");
+	else if (nd_machine_ask(&after) || !after.facts.trace)
+		nd_emit_note(emit, "Not known: the module went away");
+	else
+		nd_trace_since(after.facts.trace, before->facts.trace);
+	if (before->facts.trace && after.facts.trace)
+		nd_exit_rows(&after.facts, ND_EXITS_BY_REASON, emit);
+	nd_machine_free(&after);
+}
+
+/* The first step that did not work, ND_NR_PROBE_STEPS where all before @last did. */
+static enum nd_probe_step first_failure(const struct nd_probe *p, enum nd_probe_step last)
+{
+	u32 step;
+
+	for (step = 0; step <= last; step++)
+		if (p->end[step].state != ND_PROBE_OK)
+			return step;
+	return ND_NR_PROBE_STEPS;
+}
+
+static bool guests_run(const struct nd_probe *p)
+{
+	return first_failure(p, ND_PROBE_LONG) == ND_NR_PROBE_STEPS;
+}
+
+static bool no_permission(const struct nd_probe *p)
+{
+	int error = p->end[ND_PROBE_OPEN].error;
+
+	return error == EACCES || error == EPERM;
+}
+
+static enum nd_exit verdict(const struct nd_probe *p)
+{
+	if (no_permission(p))
+		return ND_EXIT_UNKNOWN;
+	if (!guests_run(p))
+		return ND_EXIT_BROKEN;
+	if (p->nested && p->end[ND_PROBE_NESTED].state != ND_PROBE_OK)
+		return ND_EXIT_FINDINGS;
+	return ND_EXIT_OK;
+}
+
+static void failure_words(const struct nd_probe *p, enum nd_probe_step step, struct nd_row *row)
+{
+	bool timed_out = p->end[step].state == ND_PROBE_TIMED_OUT;
+
+	nd_row_words(row, "\"%s\" %s: %s", nd_probe_label(step),
+		     timed_out ? "timed out" : "failed", p->end[step].words);
+}
+
+static void verdict_row(const struct nd_probe *p, const struct nd_emit *emit)
+{
+	static const char *const words[] = {
+		[ND_EXIT_OK]		= "works",
+		[ND_EXIT_FINDINGS]	= "no-nesting",
+		[ND_EXIT_BROKEN]	= "no-guests",
+		[ND_EXIT_UNKNOWN]	= "unknown",
+	};
+	enum nd_exit exit = verdict(p);
+	struct nd_row row;
+
+	nd_emit_section(emit, "In short");
+	nd_row_init(&row, ND_ROW_FACT, "verdict", "Verdict", words[exit]);
+	switch (exit) {
+	case ND_EXIT_OK:
+		nd_row_words(&row, p->nested ? "guests run here, and guests of guests, too" :
+			     "guests run here; guests of guests were not tried");
+		break;
+	case ND_EXIT_FINDINGS:
+		nd_row_words(&row, "guests run here, guests of guests do not: ");
+		nd_row_words(&row, "%s", p->end[ND_PROBE_NESTED].words);
+		break;
+	case ND_EXIT_UNKNOWN:
+		nd_row_words(&row, "could not find out: ");
+		failure_words(p, ND_PROBE_OPEN, &row);
+		break;
+	default:
+		if (p->end[ND_PROBE_LONG].state == ND_PROBE_OK)
+			nd_row_words(&row, "not every guest runs here: ");
+		else
+			nd_row_words(&row, "guests do not run here: ");
+		failure_words(p, first_failure(p, ND_PROBE_LONG), &row);
+	}
+	nd_emit_row(emit, &row);
+}
+
+static enum nd_exit run(struct nd_call *call)
+{
+	const struct nd_emit *emit = &call->out->emit;
+	struct nd_machine before = { 0 };
+	struct nd_probe *probe;
+	enum nd_exit ret;
+
+	if (call->args->from) {
+		nd_error("a snapshot has no /dev/kvm to try");
+		return ND_EXIT_USAGE;
+	}
+	probe = nd_realloc(NULL, sizeof(*probe));
+	memset(probe, 0, sizeof(*probe));
+	/* Where that fails there are no parameters and no counters, and the rest is as good. */
+	nd_machine_ask(&before);
+	probe->machine = &before;
+	probe->seconds = call->args->timeout;
+	probe->nested = !call->args->no_nested;
+	call->out->list(call->out, ND_ROW_STEP);
+	call->out->list(call->out, ND_ROW_KVM_CAP);
+
+	nd_probe_run(probe);
+	steps_rows(probe, emit);
+	caps_rows(probe, emit);
+	counted_rows(&before, emit);
+	verdict_row(probe, emit);
+	ret = verdict(probe);
+	if (probe->kvm_fd >= 0)
+		nd_source_device_close(probe->kvm_fd);
+	nd_machine_free(&before);
+	free(probe);
+	return ret;
+}
+#else
+static enum nd_exit run(struct nd_call *call)
+{
+	nd_emit_note(&call->out->emit,
+		     "The launch test's guests are x86-64 code. This machine is another: its KVM is not tried");
+	return ND_EXIT_UNKNOWN;
+}
+#endif /* __x86_64__ */
+
+const struct nd_cmd nd_cmd_probe = {
+	.name = "probe",
+	.summary = "try it: launch small guests, and one that launches a guest",
+	.details = "Starts virtual machines of a few instructions through /dev/kvm, step by step,\n"
+		   "each step in a process that is killed when it takes too long: in real mode,\n"
+		   "protected mode and 64-bit mode, then a guest that executes VMXON and VMLAUNCH\n"
+		   "(on AMD VMRUN) to run a guest of its own. Says what works, what does not and\n"
+		   "why, what a VM exit costs at either level, and what the module, if it is\n"
+		   "loaded, counted meanwhile.\n\n"
+		   "Exit status: 0 all of it works, 1 guests run, but guests of guests do not,\n"
+		   "2 guests do not run, 3 could not find out: /dev/kvm is not for this user.",
+	.example = "nestdiag probe --timeout 5",
+	.options = "tN",
+	.needs = ND_NEEDS_NOTHING,
+	.run = run,
+};

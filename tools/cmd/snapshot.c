@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <time.h>
+
+#include "core/entry/failure.h"
+#include "core/caps/hyperv.h"
+
+#include "tools/cmd/cmd.h"
+
+/**
+ * struct writing - a snapshot being written
+ * @call:   the call
+ * @header: the first line is out; the comments come behind it
+ */
+struct writing {
+	struct nd_call *call;
+	bool header;
+};
+
+static void comment(struct nd_out *out, const char *text)
+{
+	char line[ND_SNAPSHOT_LINE];
+
+	scnprintf(line, sizeof(line), "# %s", text);
+	out->line(out, line);
+}
+
+/* In what; NULL where it holds none. */
+static const char *holds_addresses(const struct nd_facts *facts)
+{
+	u32 i;
+
+	for (i = 0; i < facts->nr_cpus; i++)
+		if (facts->cpus[i].evmcs.state == ND_EVMCS_CURRENT)
+			return "enlightened VMCS";
+	for (i = 0; facts->failures && i < facts->failures->nr; i++)
+		if (nd_failure_has_state(&facts->failures->list[i]))
+			return "VMCS of a failed launch";
+	return NULL;
+}
+
+static void write_comments(struct nd_call *call)
+{
+	struct nd_machine *m = call->machine;
+	struct nd_out *out = call->out;
+	time_t now = time(NULL);
+	char text[128];
+	char date[32];
+	size_t i;
+
+	strftime(date, sizeof(date), "%Y-%m-%dT%H:%M:%SZ", gmtime(&now));
+	scnprintf(text, sizeof(text), "written by nestdiag " NESTDIAG_VERSION " at %s", date);
+	comment(out, text);
+	if (holds_addresses(&m->facts)) {
+		scnprintf(text, sizeof(text), "holds addresses of the kernel (%s): keep it private",
+			  holds_addresses(&m->facts));
+		comment(out, text);
+	}
+	for (i = 0; i < m->notes.nr; i++)
+		comment(out, m->notes.list[i]);
+	for (i = 0; i < m->comments.nr; i++)
+		comment(out, m->comments.list[i]);
+}
+
+static void write_line(void *ctx, const char *text)
+{
+	struct writing *w = ctx;
+
+	w->call->out->line(w->call->out, text);
+	if (w->header)
+		return;
+	w->header = true;
+	write_comments(w->call);
+}
+
+static enum nd_exit run(struct nd_call *call)
+{
+	struct writing w = { .call = call };
+
+	nd_snapshot_write(&call->machine->facts, write_line, &w);
+	return ND_EXIT_OK;
+}
+
+const struct nd_cmd nd_cmd_snapshot = {
+	.name = "snapshot",
+	.summary = "write all facts to a file that --from reads anywhere",
+	.details = "Writes what ring 0 says, KVM's module parameters, kernel release, CPUID and\n"
+		   "microcode of every CPU as text, one record a line. With an enlightened VMCS\n"
+		   "in use it holds addresses of the kernel; FILE is readable by its owner only.\n\n"
+		   "Exit status: 0 written, 3 nothing could be read, or FILE could not be written.",
+	.example = "nestdiag snapshot -o host.snapshot",
+	.options = "o",
+	.run = run,
+};

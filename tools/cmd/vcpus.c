@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "tools/cmd/cmd.h"
+
+static enum nd_exit run(struct nd_call *call)
+{
+	call->out->list(call->out, ND_ROW_VCPU);
+	nd_vcpu_rows(&call->machine->facts, &call->out->emit);
+	return call->machine->facts.trace ? ND_EXIT_OK : ND_EXIT_UNKNOWN;
+}
+
+const struct nd_cmd nd_cmd_vcpus = {
+	.name = "vcpus",
+	.summary = "each vCPU: time in the guest, its exits, the last one and how long ago",
+	.details = "Shows the vCPUs that have exited since the module was loaded: process, number,\n"
+		   "exits, share of the time in the guest, the most frequent reason, and the last\n"
+		   "exit.\n\n"
+		   "Exit status: 0 shown, 3 nothing was counted.",
+	.example = "nestdiag vcpus",
+	.options = "",
+	.run = run,
+};

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Numbers by which a guest left or could not be entered: exit reasons and codes, VM-instruction
+ * errors, Suberrors, exceptions.
+ */
+#include "core/exits/exits.h"
+#include "core/exits/exitwords.h"
+#include "core/entry/insnerror.h"
+
+#include "tools/explain/explain.h"
+
+/* Linux's names with their prefix are the same names. */
+static const char *without(const char *word, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	return strncasecmp(word, prefix, n) ? word : word + n;
+}
+
+static void add_vmx_exit(struct nd_explain *e, u32 reason)
+{
+	struct nd_reading reading = { .sort = "VMX exit reason" };
+	const char *name = nd_vmx_exit_name(reason);
+	char label[128], id[16];
+
+	scnprintf(id, sizeof(id), "%u", reason & ND_VMX_EXIT_BASIC);
+	scnprintf(label, sizeof(label), "%s%s%s%s", id, name ? " " : "", name ? name : "",
+		  reason & ND_VMX_EXIT_FAILED ? ", the VM entry failed (bit 31)" : "");
+	reading.id = id;
+	reading.label = label;
+	reading.meaning = nd_vmx_exit_words(reason);
+	if (reason & ND_VMX_EXIT_FAILED)
+		reading.remedy = "kvm_intel dump_invalid_vmcs=Y, repeat, then dmesg | nestdiag autopsy - names the field";
+	reading.reference = "Intel SDM volume 3, appendix on VMX basic exit reasons";
+	nd_explain_add(e, &reading);
+}
+
+void nd_explain_vmx_exit(struct nd_explain *e)
+{
+	const char *word = without(e->word, "EXIT_REASON_");
+	u32 reason = e->num;
+	u32 i;
+
+	if (!nd_explain_wants(e, ND_EXPLAIN_VMX_EXIT))
+		return;
+	if (e->number) {
+		bool flags = !(reason & ~(ND_VMX_EXIT_BASIC | ND_VMX_EXIT_ENCLAVE |
+					  ND_VMX_EXIT_FAILED));
+
+		if (e->num == reason && flags && nd_vmx_exit_words(reason))
+			add_vmx_exit(e, reason);
+		return;
+	}
+	for (i = 0; i < ND_NR_VMX_EXITS; i++)
+		if (nd_vmx_exit_name(i) && !strcasecmp(word, nd_vmx_exit_name(i)))
+			add_vmx_exit(e, i);
+}
+
+static void add_svm_exit(struct nd_explain *e, u32 code)
+{
+	struct nd_reading reading = { .sort = "SVM exit code" };
+	const char *name = nd_svm_exit_name(code);
+	char label[64], id[16];
+
+	scnprintf(id, sizeof(id), "0x%x", code);
+	scnprintf(label, sizeof(label), "%s%s%s", id, name ? " " : "", name ? name : "");
+	reading.id = id;
+	reading.label = label;
+	reading.meaning = nd_svm_exit_words(code);
+	reading.reference = "AMD APM volume 2, appendix on SVM intercept exit codes";
+	nd_explain_add(e, &reading);
+}
+
+/* Nobody writes them in decimal. */
+void nd_explain_svm_exit(struct nd_explain *e)
+{
+	const char *word = without(e->word, "SVM_EXIT_");
+	u32 code;
+
+	if (!nd_explain_wants(e, ND_EXPLAIN_SVM_EXIT))
+		return;
+	if (e->number) {
+		code = e->num == ~0ULL ? ND_SVM_EXIT_ERR : e->num;
+		if (e->hex && (e->num == code || e->num == ~0ULL) && nd_svm_exit_name(code))
+			add_svm_exit(e, code);
+		return;
+	}
+	for (code = 0; code <= 0x403; code++)
+		if (nd_svm_exit_name(code) && !strcasecmp(word, nd_svm_exit_name(code)))
+			add_svm_exit(e, code);
+	if (!strcasecmp(word, nd_svm_exit_name(ND_SVM_EXIT_ERR)))
+		add_svm_exit(e, ND_SVM_EXIT_ERR);
+}
+
+void nd_explain_insn_error(struct nd_explain *e)
+{
+	struct nd_reading reading = { .sort = "VM-instruction error" };
+	char label[128], id[16];
+
+	if (!nd_explain_wants(e, ND_EXPLAIN_INSN_ERROR) || !e->number ||
+	    e->num >= ND_NR_INSN_ERRORS || !nd_insn_error_words(e->num))
+		return;
+	scnprintf(id, sizeof(id), "%llu", e->num);
+	scnprintf(label, sizeof(label), "%s, %s", id, nd_insn_error_words(e->num));
+	reading.id = id;
+	reading.label = label;
+	reading.cause = nd_insn_error_cause(e->num);
+	if (e->num == 7 || e->num == 8)
+		reading.remedy = "kvm_intel dump_invalid_vmcs=Y, repeat, then dmesg | nestdiag autopsy - names the field";
+	reading.reference = "Intel SDM volume 3, VM instruction error numbers";
+	nd_explain_add(e, &reading);
+}
+
+static void add_suberror(struct nd_explain *e, u32 suberror)
+{
+	struct nd_reading reading = { .sort = "Suberror of KVM_EXIT_INTERNAL_ERROR" };
+	char label[96], id[16];
+
+	scnprintf(id, sizeof(id), "%u", suberror);
+	scnprintf(label, sizeof(label), "%s, %s", id, nd_suberror_name(suberror));
+	reading.id = id;
+	reading.label = label;
+	reading.meaning = nd_suberror_words(suberror);
+	reading.reference = "Documentation/virt/kvm/api.rst";
+	nd_explain_add(e, &reading);
+}
+
+void nd_explain_suberror(struct nd_explain *e)
+{
+	u32 i;
+
+	if (!nd_explain_wants(e, ND_EXPLAIN_SUBERROR))
+		return;
+	for (i = 0; i < 16; i++)
+		if (nd_suberror_name(i) && (e->number ? e->num == i && !e->hex :
+					    nd_explain_is(e, nd_suberror_name(i))))
+			add_suberror(e, i);
+}
+
+void nd_explain_exception(struct nd_explain *e)
+{
+	struct nd_reading reading = { .sort = "exception" };
+	char label[64], id[16];
+	u32 i;
+
+	if (!nd_explain_wants(e, ND_EXPLAIN_EXCEPTION))
+		return;
+	for (i = 0; i < 32; i++) {
+		const char *name = nd_exception_name(i);
+
+		if (!name || !(e->number ? e->num == i :
+			       *name == '#' && !strncasecmp(e->word, name, 3) && !e->word[3]))
+			continue;
+		scnprintf(id, sizeof(id), "%u", i);
+		scnprintf(label, sizeof(label), "vector %u, %s", i, name);
+		reading.id = id;
+		reading.label = label;
+		nd_explain_add(e, &reading);
+	}
+}
+
+void nd_explain_exit_names(struct nd_strings *names)
+{
+	u32 i;
+
+	for (i = 0; i < ND_NR_VMX_EXITS; i++)
+		if (nd_vmx_exit_name(i))
+			nd_strings_add(names, "%s", nd_vmx_exit_name(i));
+	for (i = 0; i <= 0x403; i++)
+		if (nd_svm_exit_name(i))
+			nd_strings_add(names, "%s", nd_svm_exit_name(i));
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Features and findings: what they are, and how they stand on the machine asked about.
+ */
+#include "core/features/features.h"
+#include "core/findings/findings.h"
+
+#include "tools/explain/explain.h"
+
+static void place_words(struct nd_row *row, const struct nd_feature *feature,
+			const struct nd_bit_place *place)
+{
+	if (place->leaf)
+		nd_row_words(row, "CPUID 0x%x %s bit %u", place->leaf, place->cpuid_reg,
+			     place->bit);
+	else
+		nd_row_words(row, "bit %u of %s", place->bit, nd_reg_desc(place->reg)->name);
+	if (feature->param)
+		nd_row_words(row, "; KVM's parameter %s governs it", feature->param);
+	if (!place->evmcs || feature->flags & ND_FEATURE_BEYOND_EVMCS)
+		nd_row_words(row, "; eVMCS version 1 cannot express it");
+	nd_row_words(row, ". Without it, %s", feature->loss);
+}
+
+static void add_feature(struct nd_explain *e, const struct nd_feature *feature,
+			const struct nd_bit_place *place)
+{
+	const struct nd_scene scene = { .facts = e->facts, .cpu = e->cpu };
+	struct nd_reading reading = { .sort = "feature", .id = feature->id };
+	struct nd_row meaning, evidence, here;
+	char label[160];
+
+	nd_row_init(&meaning, ND_ROW_NOTE, NULL, NULL, NULL);
+	place_words(&meaning, feature, place);
+	nd_row_init(&evidence, ND_ROW_NOTE, NULL, NULL, NULL);
+	nd_row_init(&here, ND_ROW_NOTE, NULL, NULL, NULL);
+	if (e->cpu) {
+		enum nd_feature_state state = nd_feature_state(&scene, feature, &evidence);
+
+		nd_row_words(&here, "%s%s%s", nd_feature_state_word(state),
+			     *evidence.words ? ": " : "", evidence.words);
+	}
+	scnprintf(label, sizeof(label), "%s (%s)", feature->id, place->label);
+	reading.label = label;
+	reading.meaning = meaning.words;
+	reading.here = here.words;
+	nd_explain_add(e, &reading);
+}
+
+void nd_explain_feature(struct nd_explain *e)
+{
+	struct nd_bit_place place;
+	u32 i;
+
+	if (!nd_explain_wants(e, ND_EXPLAIN_FEATURE))
+		return;
+	for (i = 0; i < nd_nr_features; i++) {
+		nd_feature_place(&nd_features[i], &place);
+		if (nd_explain_is(e, nd_features[i].id) || nd_explain_is(e, place.label))
+			add_feature(e, &nd_features[i], &place);
+	}
+}
+
+void nd_explain_feature_names(struct nd_strings *names)
+{
+	u32 i;
+
+	for (i = 0; i < nd_nr_features; i++)
+		nd_strings_add(names, "%s", nd_features[i].id);
+}
+
+static void add_finding(struct nd_explain *e, const struct nd_finding *finding)
+{
+	struct nd_reading reading = { .sort = "finding", .id = finding->id };
+	enum nd_verdict verdict;
+	struct nd_row row, here;
+	struct nd_check check;
+	char label[160];
+
+	static const char *const words[] = {
+		[ND_NOT_ASKED]		= "the question does not arise here",
+		[ND_PASSES]		= "in order",
+		[ND_CANNOT_TELL]	= "cannot be told",
+		[ND_FIRES]		= "this is the case",
+	};
+
+	nd_row_init(&here, ND_ROW_NOTE, NULL, NULL, NULL);
+	verdict = nd_finding_check(&check, finding, e->facts, e->cpu, &row);
+	if (e->cpu || e->facts->nr_params)
+		nd_row_words(&here, "%s%s%s", words[verdict], *row.words ? ": " : "", row.words);
+	scnprintf(label, sizeof(label), "%s (%s)", finding->id, finding->title);
+	reading.label = label;
+	reading.meaning = finding->asks;
+	reading.cause = finding->cause;
+	reading.here = here.words;
+	reading.remedy = verdict == ND_FIRES && check.remedy ? check.remedy : finding->remedy;
+	reading.reference = finding->reference;
+	nd_explain_add(e, &reading);
+}
+
+void nd_explain_finding(struct nd_explain *e)
+{
+	const struct nd_finding *finding;
+	unsigned int i;
+
+	if (!nd_explain_wants(e, ND_EXPLAIN_FINDING))
+		return;
+	for (i = 0; (finding = nd_finding_at(i)); i++)
+		if (nd_explain_is(e, finding->id) || nd_explain_is(e, finding->title))
+			add_finding(e, finding);
+}
+
+void nd_explain_finding_names(struct nd_strings *names)
+{
+	const struct nd_finding *finding;
+	unsigned int i;
+
+	for (i = 0; (finding = nd_finding_at(i)); i++)
+		nd_strings_add(names, "%s", finding->id);
+}

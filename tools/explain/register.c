@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * MSRs, fields of a VMCS, and CPUID leaves of hypervisors.
+ */
+#include "core/caps/hyperv.h"
+#include "core/entry/vmstate.h"
+
+#include "tools/explain/explain.h"
+#include "tools/log/msgwords.h"
+
+static void msr_here(struct nd_row *here, const struct nd_explain *e, u32 index)
+{
+	enum nd_reg reg = nd_reg_by_index(index);
+	const struct nd_value *value;
+
+	if (reg == ND_NR_REGS || !e->cpu)
+		return;
+	value = &e->cpu->regs[reg];
+	if (value->state == ND_OK)
+		nd_row_words(here, "0x%llx on CPU %u; nestdiag caps spells it out", value->value,
+			     e->cpu->id);
+	else if (value->state == ND_ABSENT)
+		nd_row_words(here, "not there on CPU %u", e->cpu->id);
+	else if (value->state == ND_FAULT)
+		nd_row_words(here, "reading it on CPU %u faulted", e->cpu->id);
+	else
+		nd_row_words(here, "not read: run as root, with the nestdiag module loaded");
+}
+
+void nd_explain_msr(struct nd_explain *e)
+{
+	struct nd_reading reading = { .sort = "MSR", .reference = "Intel SDM volume 4; AMD APM volume 2" };
+	struct nd_row here;
+	u32 index = e->num;
+	char label[96], id[16];
+
+	if (!nd_explain_wants(e, ND_EXPLAIN_MSR))
+		return;
+	if (e->number ? e->num != index || !nd_msr_name(index) : !nd_msr_find(e->word, &index))
+		return;
+	nd_row_init(&here, ND_ROW_NOTE, NULL, NULL, NULL);
+	msr_here(&here, e, index);
+	scnprintf(id, sizeof(id), "0x%x", index);
+	scnprintf(label, sizeof(label), "%s, %s", id, nd_msr_name(index));
+	reading.id = id;
+	reading.label = label;
+	reading.here = here.words;
+	nd_explain_add(e, &reading);
+}
+
+static const struct nd_evmcs_field *evmcs_field(u32 encoding)
+{
+	u32 i;
+
+	for (i = 0; i < nd_nr_evmcs_fields; i++)
+		if (nd_evmcs_fields[i].encoding == encoding)
+			return &nd_evmcs_fields[i];
+	return NULL;
+}
+
+static void add_field(struct nd_explain *e, u32 encoding, const char *name)
+{
+	const struct nd_evmcs_field *field = evmcs_field(encoding);
+	struct nd_reading reading = {
+		.sort = "VMCS field",
+		.reference = "Intel SDM volume 3, appendix on field encodings; Hyper-V TLFS",
+	};
+	struct nd_row meaning;
+	char label[96], id[16];
+
+	nd_row_init(&meaning, ND_ROW_NOTE, NULL, NULL, NULL);
+	nd_field_words(&meaning, encoding);
+	if (field)
+		nd_row_words(&meaning, "; in the enlightened VMCS at offset 0x%x as %s",
+			     field->offset, field->name);
+	else
+		nd_row_words(&meaning, "; the enlightened VMCS, version 1, has no place for it");
+	scnprintf(id, sizeof(id), "0x%x", encoding);
+	scnprintf(label, sizeof(label), "%s, %s", id, name);
+	reading.id = id;
+	reading.label = label;
+	reading.meaning = meaning.words;
+	nd_explain_add(e, &reading);
+}
+
+void nd_explain_field(struct nd_explain *e)
+{
+	u32 i;
+
+	if (!nd_explain_wants(e, ND_EXPLAIN_FIELD))
+		return;
+	if (e->number) {
+		if (e->num <= 0x7fff && nd_field_name(e->num))
+			add_field(e, e->num, nd_field_name(e->num));
+		return;
+	}
+	for (i = 0; i < ND_NR_VMF; i++) {
+		if (!nd_explain_is(e, nd_vmf_descs[i].id) && !nd_explain_is(e, nd_vmf_descs[i].name))
+			continue;
+		add_field(e, nd_vmf_descs[i].where, nd_vmf_descs[i].name);
+		return;
+	}
+	for (i = 0; i < nd_nr_evmcs_fields; i++)
+		if (nd_explain_is(e, nd_evmcs_fields[i].name) &&
+		    nd_evmcs_fields[i].encoding != ND_EVMCS_NO_ENCODING)
+			add_field(e, nd_evmcs_fields[i].encoding, nd_evmcs_fields[i].name);
+}
+
+/* By distance from 0x40000000; the TLFS's titles. */
+static const char *const leaves[] = {
+	[0x0] = "a hypervisor's signature and its highest leaf",
+	[0x1] = "Hyper-V's interface signature \"Hv#1\"; where KVM stands here, KVM's features",
+	[0x2] = "Hyper-V: version of the hypervisor",
+	[0x3] = "Hyper-V: privileges and features of this partition",
+	[0x4] = "Hyper-V: implementation recommendations, bit 14 of EAX: use the enlightened VMCS",
+	[0x5] = "Hyper-V: implementation limits",
+	[0x6] = "Hyper-V: hardware features in use",
+	[0x7] = "Hyper-V: CPU management features, of the managing partition",
+	[0x8] = "Hyper-V: shared virtual memory features",
+	[0x9] = "Hyper-V: features for a nested hypervisor",
+	[0xa] = "Hyper-V: nested virtualization features: versions of the enlightened VMCS, direct flush, MSR bitmap",
+	[0xc] = "Hyper-V: isolation configuration",
+};
+
+void nd_explain_leaf(struct nd_explain *e)
+{
+	struct nd_reading reading = {
+		.sort = "CPUID leaf",
+		.reference = "Hyper-V TLFS, feature discovery; nestdiag hyperv decodes it",
+	};
+	const struct nd_cpuid *leaf;
+	struct nd_row here;
+	char label[32];
+	u64 distance = e->num - ND_HV_BASE;
+
+	if (!nd_explain_wants(e, ND_EXPLAIN_LEAF) || !e->number || e->num < ND_HV_BASE ||
+	    distance >= ARRAY_SIZE(leaves) || !leaves[distance])
+		return;
+	nd_row_init(&here, ND_ROW_NOTE, NULL, NULL, NULL);
+	leaf = e->cpu ? nd_cpu_leaf(e->cpu, e->num, 0) : NULL;
+	if (leaf)
+		nd_row_words(&here, "eax 0x%08x ebx 0x%08x ecx 0x%08x edx 0x%08x", leaf->eax,
+			     leaf->ebx, leaf->ecx, leaf->edx);
+	else if (e->cpu)
+		nd_row_words(&here, "not there, or not recorded");
+	scnprintf(label, sizeof(label), "0x%llx", e->num);
+	reading.id = label;
+	reading.label = label;
+	reading.meaning = leaves[distance];
+	reading.here = here.words;
+	nd_explain_add(e, &reading);
+}
+
+void nd_explain_msr_names(struct nd_strings *names)
+{
+	enum nd_reg reg;
+
+	for (reg = 0; reg < ND_NR_REGS; reg++)
+		nd_strings_add(names, "%s", nd_reg_desc(reg)->name);
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * This machine: what its module read in ring 0, or what can be had without it.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/utsname.h>
+
+#include <linux/nestdiag.h>
+
+#include "tools/live/machine.h"
+
+#define SYSFS		"/sys/kernel/" NESTDIAG_SYSFS_DIR
+#define DEBUGFS		"/sys/kernel/debug"
+#define RAW		DEBUGFS "/" NESTDIAG_DEBUGFS_DIR "/" NESTDIAG_DEBUGFS_RAW
+
+static void copy(char *dst, size_t size, const char *src)
+{
+	scnprintf(dst, size, "%s", src);
+}
+
+static void ask_kernel(struct nd_facts *facts)
+{
+	struct utsname uts;
+	char text[128];
+
+	if (!facts->release[0] &&
+	    !nd_source_read("/proc/sys/kernel/osrelease", text, sizeof(text)))
+		copy(facts->release, sizeof(facts->release), text);
+	if (!facts->machine[0] && !nd_source_read("/proc/sys/kernel/arch", text, sizeof(text)))
+		copy(facts->machine, sizeof(facts->machine), text);
+	if (!nd_source_is_live() || uname(&uts))
+		return;
+	/* /proc may not be mounted, and only newer kernels have the second file. */
+	if (!facts->release[0])
+		copy(facts->release, sizeof(facts->release), uts.release);
+	if (!facts->machine[0])
+		copy(facts->machine, sizeof(facts->machine), uts.machine);
+}
+
+static void check_interface(struct nd_machine *m)
+{
+	char text[32];
+	long version;
+
+	if (nd_source_read(SYSFS "/interface_version", text, sizeof(text)))
+		return;
+	version = strtol(text, NULL, 10);
+	if (version > NESTDIAG_INTERFACE_VERSION)
+		nd_strings_add(&m->notes,
+			       "the module's interface version %ld is newer than this tool's %d: update the tool",
+			       version, NESTDIAG_INTERFACE_VERSION);
+}
+
+static bool module_is_loaded(void)
+{
+	return nd_source_exists(SYSFS) || nd_source_exists("/sys/module/nestdiag/initstate");
+}
+
+static bool debugfs_is_mounted(void)
+{
+	struct nd_lines lines;
+	bool mounted = false;
+	const char *text;
+	size_t len;
+
+	if (nd_lines_open(&lines, "/proc/mounts"))
+		return true;	/* not known: leave it to the error at hand */
+	while (!mounted && nd_lines_next(&lines, &text, &len) > 0)
+		mounted = memmem(text, len, " " DEBUGFS " ", strlen(" " DEBUGFS " "));
+	nd_lines_close(&lines);
+	return mounted;
+}
+
+static void explain_unreadable(struct nd_machine *m, int err)
+{
+	const char *loaded = "the nestdiag module is loaded, but";
+
+	if (err == -EACCES)
+		nd_strings_add(&m->notes, "%s only root may read its facts: run this as root",
+			       loaded);
+	else if (err == -EPERM)
+		nd_strings_add(&m->notes, "%s kernel lockdown does not let %s be read (see %s)",
+			       loaded, RAW, "/sys/kernel/security/lockdown");
+	else if (err == -ENOENT && !debugfs_is_mounted())
+		nd_strings_add(&m->notes, "%s debugfs is not mounted: mount -t debugfs none %s",
+			       loaded, DEBUGFS);
+	else
+		nd_strings_add(&m->notes, "%s %s: %s", loaded, RAW, strerror(-err));
+}
+
+/* Return: ND_EXIT_UNKNOWN with an empty @error where there is no module to ask. */
+static enum nd_exit ask_module(struct nd_machine *m)
+{
+	struct nd_lines lines;
+	int err = nd_lines_open(&lines, RAW);
+	enum nd_exit ret;
+
+	if (err) {
+		if (module_is_loaded())
+			explain_unreadable(m, err);
+		else
+			nd_strings_add(&m->notes, "%s: ring-0 facts are missing (load it: %s)",
+				       "the nestdiag module is not loaded",
+				       "make load, or insmod nestdiag.ko");
+		return ND_EXIT_UNKNOWN;
+	}
+	check_interface(m);
+	ret = nd_machine_parse(m, &lines, RAW);
+	nd_lines_close(&lines);
+	m->name = "this machine";
+	return ret;
+}
+
+enum nd_exit nd_machine_ask(struct nd_machine *m)
+{
+	enum nd_exit ret = ask_module(m);
+
+	m->name = "this machine";
+	if (m->error[0])
+		return ret;
+	if (ret)
+		nd_live_devices(m);
+	ask_kernel(&m->facts);
+	nd_live_params(m);
+	nd_live_host(m);
+	nd_live_asked(m);
+	nd_live_net(m);
+	return ND_EXIT_OK;
+}

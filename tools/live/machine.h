@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * A machine: its facts, whichever way they came, and what there is to say about that way.
+ */
+#ifndef NESTDIAG_TOOLS_MACHINE_H
+#define NESTDIAG_TOOLS_MACHINE_H
+
+#include "core/facts/facts.h"
+#include "core/record/snapshot.h"
+#include "core/findings/status.h"
+
+#include "tools/live/source.h"
+#include "tools/out/text.h"
+
+/**
+ * struct nd_machine - a machine at one moment
+ * @facts:    what was read; its arrays belong to this machine
+ * @name:     of the snapshot in messages, or "this machine"
+ * @ignored:  records of the snapshot that this version does not know
+ * @extra:    records with fields that this version does not know
+ * @notes:    what the reader of any answer should know: missing facts and how to get them
+ * @comments: what the reader of a new snapshot should know
+ * @error:    why there are no facts, in words
+ */
+struct nd_machine {
+	struct nd_facts facts;
+	const char *name;
+	u32 ignored;
+	u32 extra;
+	struct nd_strings notes;
+	struct nd_strings comments;
+	char error[512];
+};
+
+/**
+ * nd_machine_load() - read the snapshot @file, "-" for standard input
+ *
+ * Return: ND_EXIT_OK; ND_EXIT_USAGE where it is not a well-formed snapshot, ND_EXIT_UNKNOWN where
+ * it cannot be read: then @error says why.
+ */
+enum nd_exit nd_machine_load(struct nd_machine *machine, const char *file);
+
+/** nd_machine_parse() - the same from lines already open, which are called @name */
+enum nd_exit nd_machine_parse(struct nd_machine *machine, struct nd_lines *lines,
+			      const char *name);
+
+/** nd_machine_ask() - gather this machine's facts, by its module where that is loaded */
+enum nd_exit nd_machine_ask(struct nd_machine *machine);
+
+void nd_machine_free(struct nd_machine *machine);
+
+/** nd_machine_add_cpu() - nd_facts_cpu() that makes room; NULL only beyond ND_MAX_CPUS */
+struct nd_cpu *nd_machine_add_cpu(struct nd_machine *machine, u32 id);
+
+/** nd_machine_find_cpu() - the CPU with number @id, NULL where there are no facts of it */
+struct nd_cpu *nd_machine_find_cpu(struct nd_machine *machine, u32 id);
+
+/** nd_machine_add_param() - record a module parameter; false where it does not fit */
+bool nd_machine_add_param(struct nd_machine *machine, const char *module, const char *name,
+			  const char *value);
+
+/** nd_machine_add_host() - record a fact of the host; the first one of a key stays, long ones are cut */
+__printf(3, 4) void nd_machine_add_host(struct nd_machine *machine, const char *key,
+					const char *fmt, ...);
+
+/** nd_machine_is_empty() - nothing at all is known */
+bool nd_machine_is_empty(const struct nd_machine *machine);
+
+/* The parts of nd_machine_ask(): each in the file of its name. */
+void nd_live_params(struct nd_machine *machine);
+void nd_live_devices(struct nd_machine *machine);
+void nd_live_host(struct nd_machine *machine);
+void nd_live_asked(struct nd_machine *machine);
+void nd_live_net(struct nd_machine *machine);
+bool nd_live_cpuid(u32 cpu, const struct nd_reader **reader);
+
+#endif /* NESTDIAG_TOOLS_MACHINE_H */

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Numbers that messages hold, in words.
+ */
+#include "core/caps/caps.h"
+#include "core/exits/exits.h"
+#include "core/exits/exitwords.h"
+#include "core/caps/hyperv.h"
+#include "core/entry/insnerror.h"
+#include "core/entry/vmstate.h"
+
+#include "tools/log/msgwords.h"
+
+void nd_exit_words(struct nd_row *row, u64 reason)
+{
+	const char *name = nd_vmx_exit_name(reason);
+	const char *words = nd_vmx_exit_words(reason);
+
+	nd_row_words(row, "VMX exit reason %u", (unsigned int)(reason & ND_VMX_EXIT_BASIC));
+	if (name)
+		nd_row_words(row, " %s", name);
+	nd_row_words(row, ": %s", words ? words : "unknown");
+	if (reason & ND_VMX_EXIT_FAILED)
+		nd_row_words(row, "; bit 31: the VM entry itself failed");
+	if (reason & ND_VMX_EXIT_ENCLAVE)
+		nd_row_words(row, "; from inside an SGX enclave");
+}
+
+void nd_svm_words(struct nd_row *row, u64 code)
+{
+	const char *name = nd_svm_exit_name(code);
+	const char *words = nd_svm_exit_words(code);
+
+	nd_row_words(row, "SVM exit code 0x%llx", code);
+	if (name)
+		nd_row_words(row, " %s", name);
+	nd_row_words(row, ": %s", words ? words : "unknown");
+}
+
+void nd_insn_words(struct nd_row *row, u64 error)
+{
+	const char *words = error < ND_NR_INSN_ERRORS ? nd_insn_error_words(error) : NULL;
+	const char *cause = error < ND_NR_INSN_ERRORS ? nd_insn_error_cause(error) : NULL;
+
+	nd_row_words(row, "VM-instruction error %lld: %s", (long long)error,
+		     words ? words : "unknown");
+	if (cause)
+		nd_row_words(row, " (%s)", cause);
+}
+
+/*
+ * KVM hands user space the whole exit reason where a VM entry failed with an exit (bit 31), the
+ * VM-instruction error where VMLAUNCH or VMRESUME itself failed, and on AMD the exit code, which
+ * is then always -1: 32 bits of it in Linux 5.10 to 6.12, 64 in 7.2.
+ */
+void nd_hw_error_words(struct nd_row *row, u64 code)
+{
+	if (code == ND_SVM_EXIT_ERR || code == ~0ULL)
+		nd_svm_words(row, ND_SVM_EXIT_ERR);
+	else if (code <= 0xffffffffu && code & ND_VMX_EXIT_FAILED)
+		nd_exit_words(row, code);
+	else
+		nd_insn_words(row, code);
+}
+
+const char *nd_field_name(u32 encoding)
+{
+	u32 i;
+
+	/* Bit 0 asks for the high half of a 64-bit field. */
+	if ((encoding & 0x6000) == 0x2000)
+		encoding &= ~1u;
+	for (i = 0; i < ND_NR_VMF; i++)
+		if (nd_vmf_descs[i].where == encoding)
+			return nd_vmf_descs[i].name;
+	for (i = 0; i < nd_nr_evmcs_fields; i++)
+		if (nd_evmcs_fields[i].encoding == encoding &&
+		    encoding != ND_EVMCS_NO_ENCODING)
+			return nd_evmcs_fields[i].name;
+	return NULL;
+}
+
+void nd_field_words(struct nd_row *row, u64 encoding)
+{
+	static const char *const widths[] = { "16-bit", "64-bit", "32-bit", "natural-width" };
+	static const char *const types[] = { "control", "read-only", "guest-state", "host-state" };
+	const char *name = encoding <= 0x7fff ? nd_field_name(encoding) : NULL;
+
+	nd_row_words(row, "VMCS field 0x%llx", encoding);
+	if (name)
+		nd_row_words(row, " (%s)", name);
+	if (encoding <= 0x7fff)
+		nd_row_words(row, ", a %s %s field", widths[encoding >> 13 & 3],
+			     types[encoding >> 10 & 3]);
+	else
+		nd_row_words(row, ", which is no encoding");
+}
+
+void nd_msr_words(struct nd_row *row, u64 index)
+{
+	const char *name = index <= 0xffffffffu ? nd_msr_name(index) : NULL;
+
+	nd_row_words(row, "MSR 0x%llx is %s", index, name ? name : "unknown here");
+}
+
+/* The group of controls that @reg is the capability register of, its TRUE register included. */
+static const struct nd_ctl_group *control_group(enum nd_reg reg)
+{
+	u32 i;
+
+	for (i = 0; i < nd_nr_ctl_groups; i++)
+		if (nd_ctl_groups[i].reg == reg || nd_ctl_groups[i].true_reg == reg)
+			return &nd_ctl_groups[i];
+	return NULL;
+}
+
+static const char *control_id(const struct nd_ctl_group *group, u32 bit)
+{
+	u32 i;
+
+	for (i = 0; i < group->nr_bits; i++)
+		if (group->bits[i].bit == bit)
+			return group->bits[i].id;
+	return NULL;
+}
+
+static void bit_words(struct nd_row *row, const struct nd_ctl_group *group, u64 bits)
+{
+	u32 bit;
+
+	for (bit = 0; bit < 64; bit++) {
+		const char *id = group ? control_id(group, bit) : NULL;
+
+		if (!(bits & BIT_ULL(bit)))
+			continue;
+		if (id)
+			nd_row_words(row, " %s", id);
+		else
+			nd_row_words(row, " bit %u", bit);
+	}
+}
+
+/* Of a pair register: 1-settings beyond those allowed, and 0-settings that are not allowed. */
+static void pair_words(struct nd_row *row, const struct nd_ctl_group *group, u64 value, u64 here)
+{
+	u64 more = (value & ~here) >> 32;
+	u64 less = ~value & here & 0xffffffffu;
+
+	if (more) {
+		nd_row_words(row, "; asks for what this CPU does not allow as 1:");
+		bit_words(row, group, more);
+	}
+	if (less) {
+		nd_row_words(row, "; asks for what this CPU does not allow as 0:");
+		bit_words(row, group, less);
+	}
+	if (!more && !less)
+		nd_row_words(row, "; this CPU's register allows all of it, so it is KVM that does not: because of a parameter, eVMCS, or APICv that SynIC switched off");
+}
+
+void nd_msr_value_words(struct nd_row *row, const struct nd_cpu *cpu, u32 index, u64 value)
+{
+	enum nd_reg reg = nd_reg_by_index(index);
+	const struct nd_ctl_group *group;
+	u64 here;
+
+	if (reg == ND_NR_REGS || reg < ND_VMX_BASIC || reg > ND_VMX_EXIT_CTLS2)
+		return;
+	if (!cpu || cpu->regs[reg].state != ND_OK) {
+		nd_row_words(row, "; a snapshot of the machine that printed this says which bits are too many: --from FILE");
+		return;
+	}
+	here = cpu->regs[reg].value;
+	nd_row_words(row, "; 0x%llx here", here);
+	group = control_group(reg);
+	if (group && group->kind == ND_CTLS_PAIR) {
+		pair_words(row, group, value, here);
+	} else if (value & ~here) {
+		nd_row_words(row, "; set there and not here:");
+		bit_words(row, group, value & ~here);
+	}
+}
+
+static void intr_info_words(struct nd_row *row, u64 info)
+{
+	static const char *const types[] = {
+		"external interrupt", "reserved type", "NMI", "exception", "software interrupt",
+		"privileged software exception", "software exception", "other event"
+	};
+	u32 type = info >> 8 & 7;
+	u32 vector = info & 0xff;
+
+	if (!(info & 0x80000000u)) {
+		nd_row_words(row, "interruption information 0x%llx is not valid", info);
+		return;
+	}
+	nd_row_words(row, "%s %u", types[type], vector);
+	if (type == 3 && nd_exception_name(vector))
+		nd_row_words(row, " (%s)", nd_exception_name(vector));
+}
+
+static void nested_words(struct nd_row *row, u64 features)
+{
+	u32 low = features & 0xff;
+	u32 high = features >> 8 & 0xff;
+
+	if (low || high)
+		nd_row_words(row, "eVMCS versions %u to %u", low, high);
+	else
+		nd_row_words(row, "no eVMCS");
+	if (features & BIT(17))
+		nd_row_words(row, ", direct virtual flush");
+	if (features & BIT(18))
+		nd_row_words(row, ", guest-mapping flush");
+	if (features & BIT(19))
+		nd_row_words(row, ", enlightened MSR bitmap");
+	if (features & BIT(22))
+		nd_row_words(row, ", enlightened TLB for nested paging on AMD");
+}
+
+/* KVM's own names of the control fields in its message about eVMCS. */
+static void controls_words(struct nd_row *row, const char *field, u64 bits)
+{
+	static const struct {
+		const char *field;
+		enum nd_reg reg;
+	} fields[] = {
+		{ "pin_based_exec_ctrl", ND_VMX_PINBASED_CTLS },
+		{ "cpu_based_exec_ctrl", ND_VMX_PROCBASED_CTLS },
+		{ "cpu_based_2nd_exec_ctrl", ND_VMX_PROCBASED_CTLS2 },
+		{ "cpu_based_3rd_exec_ctrl", ND_VMX_PROCBASED_CTLS3 },
+		{ "vmexit_ctrl", ND_VMX_EXIT_CTLS },
+		{ "vmentry_ctrl", ND_VMX_ENTRY_CTLS },
+	};
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(fields); i++) {
+		if (strcmp(field, fields[i].field))
+			continue;
+		nd_row_words(row, "controls:");
+		bit_words(row, control_group(fields[i].reg), bits);
+	}
+}
+
+/* An MSR's value belongs to the MSR before it. */
+static void value_words(struct nd_row *row, const struct nd_msg_match *m, u32 i,
+			const struct nd_cpu *cpu)
+{
+	if (i && m->values[i - 1].kind == ND_MSG_MSR && m->values[i - 1].num <= 0xffffffffu)
+		nd_msr_value_words(row, cpu, m->values[i - 1].num, m->values[i].num);
+}
+
+static void kind_words(struct nd_row *row, const struct nd_msg_match *m, u32 i)
+{
+	const struct nd_msg_value *v = &m->values[i];
+
+	switch (v->kind) {
+	case ND_MSG_MSR:
+		nd_msr_words(row, v->num);
+		break;
+	case ND_MSG_EXIT:
+		nd_exit_words(row, v->num);
+		break;
+	case ND_MSG_SVM_EXIT:
+		nd_svm_words(row, v->num);
+		break;
+	case ND_MSG_HW_ERROR:
+		nd_hw_error_words(row, v->num);
+		break;
+	case ND_MSG_INSN:
+		nd_insn_words(row, v->num);
+		break;
+	case ND_MSG_FIELD:
+		nd_field_words(row, v->num);
+		break;
+	case ND_MSG_SUBERROR:
+		nd_row_words(row, "%s: %s",
+			     nd_suberror_name(v->num) ? nd_suberror_name(v->num) : "Suberror",
+			     nd_suberror_words(v->num) ? nd_suberror_words(v->num) : "unknown");
+		break;
+	case ND_MSG_VECTOR:
+		nd_row_words(row, "%s",
+			     nd_exception_name(v->num) ? nd_exception_name(v->num) :
+							 "no exception of the architecture");
+		break;
+	case ND_MSG_INTR_INFO:
+		intr_info_words(row, v->num);
+		break;
+	case ND_MSG_NESTED:
+		nested_words(row, v->num);
+		break;
+	case ND_MSG_CONTROLS:
+		controls_words(row, i ? m->values[i - 1].text : "", v->num);
+		break;
+	default:
+		break;
+	}
+}
+
+void nd_msg_words(struct nd_row *row, const struct nd_msg_match *m, const struct nd_cpu *cpu)
+{
+	u32 i;
+
+	for (i = 0; i < m->nr; i++) {
+		size_t had = strlen(row->words);
+		struct nd_row part;
+
+		if (m->values[i].kind == ND_MSG_VALUE) {
+			value_words(row, m, i, cpu);
+			continue;
+		}
+		nd_row_init(&part, ND_ROW_NOTE, NULL, NULL, NULL);
+		kind_words(&part, m, i);
+		if (*part.words)
+			nd_row_words(row, "%s%s", had ? "; " : "", part.words);
+	}
+}

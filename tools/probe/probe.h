@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The launch test: what is tried, in what order, and what became of it.
+ */
+#ifndef NESTDIAG_TOOLS_PROBE_H
+#define NESTDIAG_TOOLS_PROBE_H
+
+#include "core/base/row.h"
+#include <nestdiag/types.h>
+
+#include "tools/probe/launch.h"
+#include "tools/live/machine.h"
+
+/* In this order; each needs those before it, but for the modes, of which any may fail alone. */
+enum nd_probe_step {
+	ND_PROBE_OPEN,
+	ND_PROBE_API,
+	ND_PROBE_CAPS,
+	ND_PROBE_VM,
+	ND_PROBE_MEMORY,
+	ND_PROBE_VCPU,
+	ND_PROBE_REAL,
+	ND_PROBE_PROT,
+	ND_PROBE_LONG,
+	ND_PROBE_PRICE,
+	ND_PROBE_NESTED,
+	ND_PROBE_NESTED_PRICE,
+	ND_NR_PROBE_STEPS
+};
+
+enum nd_probe_state {
+	ND_PROBE_SKIPPED,
+	ND_PROBE_OK,
+	ND_PROBE_FAILED,
+	ND_PROBE_TIMED_OUT,
+};
+
+#define ND_PROBE_WORDS	288
+
+/**
+ * struct nd_probe_end - what became of a step
+ * @state: that
+ * @error: errno, 0 where none belongs to it
+ * @words: why, for people
+ */
+struct nd_probe_end {
+	enum nd_probe_state state;
+	int error;
+	char words[ND_PROBE_WORDS];
+};
+
+#define ND_PROBE_CAPS_NR	11
+
+/**
+ * struct nd_probe - the whole test
+ * @seconds:  time limit of a step
+ * @nested:   guests of guests, too
+ * @machine:  facts from before the test
+ * @kvm_fd:   /dev/kvm, or -errno
+ * @end:      by step
+ * @svm:      the guest's guest is launched by VMRUN
+ * @caps:     what KVM_CHECK_EXTENSION said, by index of nd_probe_caps[]; negative: errno
+ * @price:    that of a guest's exit
+ * @nested_price: that of a guest's guest
+ * @launched: of the last launch
+ */
+struct nd_probe {
+	unsigned int seconds;
+	bool nested;
+	const struct nd_machine *machine;
+	int kvm_fd;
+	struct nd_probe_end end[ND_NR_PROBE_STEPS];
+	bool svm;
+	int caps[ND_PROBE_CAPS_NR];
+	struct nd_price price;
+	struct nd_price nested_price;
+	struct nd_launched launched;
+};
+
+/** struct nd_probe_cap - a capability that matters for nesting: its number, and what it is for */
+struct nd_probe_cap {
+	u32 number;
+	const char *id;
+	const char *label;
+};
+
+extern const struct nd_probe_cap nd_probe_caps[ND_PROBE_CAPS_NR];
+
+/** nd_probe_run() - all steps; what they said is in @probe */
+void nd_probe_run(struct nd_probe *probe);
+
+/* Names of a step for scripts and for people, and of what became of it. */
+const char *nd_probe_id(enum nd_probe_step step);
+const char *nd_probe_label(enum nd_probe_step step);
+const char *nd_probe_state_word(enum nd_probe_state state);
+
+/** nd_probe_say() - set state and words of a step */
+__printf(3, 4) void nd_probe_say(struct nd_probe_end *end, enum nd_probe_state state,
+				 const char *fmt, ...);
+
+/* probe_words.c: why, in words. */
+void nd_probe_open_words(struct nd_probe_end *end, int error);
+void nd_probe_launch_words(struct nd_probe *probe, struct nd_probe_end *end);
+
+/** nd_price_of() - least and middle of the samples, which are sorted by that */
+void nd_price_of(struct nd_launched *launched, struct nd_price *price);
+
+#endif /* NESTDIAG_TOOLS_PROBE_H */
