@@ -7,7 +7,7 @@
 #include <linux/slab.h>
 #include <linux/utsname.h>
 
-#include "nestdiag.h"
+#include "module/nestdiag.h"
 
 static void gather_cpus(struct nd_facts *facts)
 {

@@ -18,7 +18,7 @@
 
 #include "core/findings/status.h"
 
-#include "nestdiag.h"
+#include "module/nestdiag.h"
 
 static void main_log_line(void *ctx, const char *text)
 {

@@ -10,13 +10,13 @@ cd "$(dirname "$0")/../.." || exit 1
 from_sources()
 {
 	sed -n 's/.*__ATTR_RO(\([a-z_0-9]*\)).*/\1/p; s/.*__ATTR(\([a-z_0-9]*\),.*/\1/p' \
-		module/sysfs.c | sed 's,^,/sys/kernel/nestdiag/,'
+		module/views/sysfs.c | sed 's,^,/sys/kernel/nestdiag/,'
 	sed -n 's/.*{ 0x[0-9a-f]*, "\([a-z_0-9]*\)", .*/\1/p' core/facts/regs.c |
 		sed 's,^,/sys/kernel/nestdiag/registers/,'
-	sed -n '/debugfs_views\[\]/,/^};/s/.*{ "\([a-z_]*\)".*/\1/p' module/debugfs.c |
+	sed -n '/debugfs_views\[\]/,/^};/s/.*{ "\([a-z_]*\)".*/\1/p' module/views/debugfs.c |
 		sed 's,^,/sys/kernel/debug/nestdiag/,'
 	echo /sys/kernel/debug/nestdiag/raw
-	sed -n 's/.*debugfs_create_file("\([a-z]*\)".*/\1/p' module/debugfs.c |
+	sed -n 's/.*debugfs_create_file("\([a-z]*\)".*/\1/p' module/views/debugfs.c |
 		sed 's,^,/sys/kernel/debug/nestdiag/,'
 }
 

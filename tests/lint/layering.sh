@@ -18,9 +18,9 @@ forbid()
 shopt -s nullglob globstar
 
 core=(core/*/*.[ch] include/nestdiag/*.h)
-views=(module/debugfs.c module/sysfs.c)
-doors=(module/msr.c module/hyperv.c module/kvmtrace.c module/kvmprobe.c module/kvmcounts.c
-	module/kvmrecord.c module/kvmfail.c module/kvmstate.c module/price.c)
+views=(module/views/debugfs.c module/views/sysfs.c)
+doors=(module/cpu/msr.c module/cpu/hyperv.c module/kvm/trace.c module/kvm/probe.c module/kvm/counts.c
+	module/kvm/record.c module/kvm/fail.c module/kvm/state.c module/cpu/price.c)
 module=(module/**/*.[ch])
 headers=(core/*/*.h include/nestdiag/*.h)
 
@@ -41,7 +41,7 @@ forbid "only types.h may tell kernel and user space apart" \
 forbid "kernel versions are told apart by feature, in module/compat alone" \
 	'LINUX_VERSION_CODE|KERNEL_VERSION' "${module[@]}" "${core[@]}"
 forbid "__has_include is compat's" \
-	'__has_include' module/*.[ch] core/*/*.c
+	'__has_include' module/*.[ch] module/[!c]*/*.[ch] module/cpu/*.[ch] core/*/*.c
 grep -nE '^#include' core/*/*.[ch] |
 	grep -vE '#include ("core/[a-z]+/[a-z_]+\.h"|<nestdiag/types\.h>|<linux/nestdiag\.h>)' &&
 	echo "^ the core includes only its own headers and the uapi names"
@@ -52,7 +52,7 @@ forbid "a view reads no register" 'rdmsr|cpuid\(|cpuid_count|copy_from_kernel' "
 forbid "a view owns no table of names" 'struct nd_(ctl_bit|ctl_group|evmcs_field|reg_desc) *[a-z_]*\[' \
 	"${views[@]}"
 forbid "a door does not format" 'seq_|sysfs_|printk|nd_row|nd_emit' "${doors[@]}"
-mapfile -t others < <(existing "${module[@]}" | grep -vE '^module/(msr\.c|price\.c|compat/)')
+mapfile -t others < <(existing "${module[@]}" | grep -vE '^module/(cpu/(msr|price)\.c|compat/)')
 forbid "only msr.c and price.c execute CPUID, only msr.c reads registers" 'rdmsr|cpuid_count' "${others[@]}"
 mapfile -t others < <(existing tools/*.c tools/*/*.c | grep -v '^tools/live/')
 forbid "only tools/live opens files in the tool" \

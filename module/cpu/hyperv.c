@@ -15,7 +15,7 @@
 
 #include "core/caps/hyperv.h"
 
-#include "nestdiag.h"
+#include "module/nestdiag.h"
 
 #define HYPERV_TRIES	3	/* the pointer may move between two looks at it */
 

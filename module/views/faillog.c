@@ -10,8 +10,8 @@
 #include <linux/slab.h>
 #include <linux/workqueue.h>
 
-#include "kvmtrace.h"
-#include "nestdiag.h"
+#include "module/kvm/trace.h"
+#include "module/nestdiag.h"
 
 #define FAILLOG_PERIOD	(10 * HZ)
 

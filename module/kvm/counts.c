@@ -8,10 +8,10 @@
 #include <linux/slab.h>
 #include <linux/uaccess.h>
 
-#include "compat/tsc.h"
-#include "kvmprobe.h"
-#include "kvmtrace.h"
-#include "nestdiag.h"
+#include "module/compat/tsc.h"
+#include "module/kvm/probe.h"
+#include "module/kvm/trace.h"
+#include "module/nestdiag.h"
 
 DEFINE_PER_CPU(struct kvmprobe_cpu *, nd_kvmprobe_cpu);
 struct nd_acct_vcpu *nd_kvmprobe_table;

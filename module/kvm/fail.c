@@ -12,9 +12,9 @@
 
 #include "core/exits/exits.h"
 
-#include "kvmprobe.h"
-#include "kvmtrace.h"
-#include "nestdiag.h"
+#include "module/kvm/probe.h"
+#include "module/kvm/trace.h"
+#include "module/nestdiag.h"
 
 /* Each captured state costs some hundred VMREADs, which a hypervisor below may have to emulate. */
 #define KVMFAIL_STATES_PER_SECOND	16

@@ -30,11 +30,11 @@
 
 #include "core/exits/hot.h"
 
-#include "compat/tsc.h"
-#include "kvmprobe.h"
-#include "kvmreason.h"
-#include "kvmtrace.h"
-#include "nestdiag.h"
+#include "module/compat/tsc.h"
+#include "module/kvm/probe.h"
+#include "module/kvm/reason.h"
+#include "module/kvm/trace.h"
+#include "module/nestdiag.h"
 
 #define KVMPROBE_COMPARE	BIT_ULL(32)
 

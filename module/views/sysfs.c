@@ -12,7 +12,7 @@
 #include "core/findings/status.h"
 #include <nestdiag/types.h>
 
-#include "nestdiag.h"
+#include "module/nestdiag.h"
 
 /*
  * Everyone may read these files, so reading them must not let everyone interrupt every CPU at

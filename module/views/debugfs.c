@@ -17,7 +17,7 @@
 #include "core/record/snapshot.h"
 #include "core/findings/status.h"
 
-#include "nestdiag.h"
+#include "module/nestdiag.h"
 
 static struct dentry *debugfs_dir;
 

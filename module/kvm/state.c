@@ -12,9 +12,9 @@
 
 #include "core/caps/hyperv.h"
 
-#include "kvmprobe.h"
-#include "kvmtrace.h"
-#include "nestdiag.h"
+#include "module/kvm/probe.h"
+#include "module/kvm/trace.h"
+#include "module/nestdiag.h"
 
 static bool kvmstate_exists[ND_NR_VMF];	/* VMREAD knows the field */
 

@@ -6,8 +6,8 @@
 
 #include "core/facts/regs.h"
 
-#include "compat/cpuid.h"
-#include "nestdiag.h"
+#include "module/compat/cpuid.h"
+#include "module/nestdiag.h"
 
 static int msr_rdmsr(void *ctx, u32 index, u64 *value)
 {

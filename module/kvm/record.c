@@ -9,7 +9,7 @@
 #include <linux/trace_events.h>
 #include <linux/workqueue.h>
 
-#include "kvmtrace.h"
+#include "module/kvm/trace.h"
 
 static DEFINE_MUTEX(kvmrecord_lock);	/* protects the events */
 static DEFINE_PER_CPU(struct perf_event *, kvmrecord_event);

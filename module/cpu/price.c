@@ -7,9 +7,9 @@
 #include <linux/module.h>
 #include <linux/sort.h>
 
-#include "compat/cpuid.h"
-#include "compat/tsc.h"
-#include "nestdiag.h"
+#include "module/compat/cpuid.h"
+#include "module/compat/tsc.h"
+#include "module/nestdiag.h"
 
 #define PRICE_SAMPLES	301		/* odd, so that there is a median */
 #define PRICE_TICKS	20000000	/* no longer than that: three levels down each costs 10^5 */

@@ -17,9 +17,9 @@
 #include <linux/tracepoint.h>
 #include <linux/workqueue.h>
 
-#include "compat/tsc.h"
-#include "kvmtrace.h"
-#include "nestdiag.h"
+#include "module/compat/tsc.h"
+#include "module/kvm/trace.h"
+#include "module/nestdiag.h"
 
 static bool times = true;
 module_param(times, bool, 0444);
