@@ -2,7 +2,7 @@
 /*
  * A register file in memory.
  */
-#include "fake_reader.h"
+#include "kunit/facts/fake_reader.h"
 
 static int fake_rdmsr(void *ctx, u32 index, u64 *value)
 {

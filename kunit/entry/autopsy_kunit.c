@@ -2,7 +2,7 @@
 /*
  * The checks of VM entries: states that pass all of them, and for each check one that fails it.
  */
-#include "autopsy_cases.c"
+#include "kunit/entry/autopsy_cases.c"
 
 static struct nd_cpu autopsy_cpu;
 static struct nd_vmstate autopsy_state;

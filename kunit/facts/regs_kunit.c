@@ -6,7 +6,7 @@
 #include "core/facts/facts.h"
 #include "core/caps/hyperv.h"
 
-#include "fake_reader.h"
+#include "kunit/facts/fake_reader.h"
 
 #define LEAF1_VMX	(1U << 5)
 #define LEAF1_SMX	(1U << 6)
