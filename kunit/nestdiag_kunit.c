@@ -69,43 +69,101 @@
 #include <kunit/test.h>
 
 #include "kunit/facts/fake_reader.c"
-
+#include "kunit/facts/regs_fixture.c"
 #include "kunit/facts/regs_kunit.c"
-#include "kunit/caps/caps_kunit.c"
-#include "kunit/record/snapshot_kunit.c"
-#include "kunit/caps/hyperv_kunit.c"
+#include "kunit/facts/leaves_kunit.c"
+
+#include "kunit/caps/caps_fixture.c"
+#include "kunit/caps/controls_kunit.c"
+#include "kunit/caps/fields_kunit.c"
+#include "kunit/caps/svm_kunit.c"
+#include "kunit/caps/hyperv_fixture.c"
+#include "kunit/caps/hypervisor_kunit.c"
+#include "kunit/caps/hvleaves_kunit.c"
+#include "kunit/caps/evmcs_fixture.c"
 #include "kunit/caps/evmcs_kunit.c"
+#include "kunit/caps/evmcsrows_kunit.c"
+
+#include "kunit/findings/status_fixture.c"
 #include "kunit/findings/status_kunit.c"
 #include "kunit/findings/depth_kunit.c"
+
+#include "kunit/features/features_fixture.c"
+#include "kunit/features/featuretable_kunit.c"
 #include "kunit/features/features_kunit.c"
+
+#include "kunit/caps/generation_kunit.c"
+
+#include "kunit/exits/account_fixture.c"
 #include "kunit/exits/account_kunit.c"
+#include "kunit/exits/exits_kunit.c"
+#include "kunit/exits/exitrows_kunit.c"
+#include "kunit/exits/nestedrows_kunit.c"
+#include "kunit/exits/exitwords_kunit.c"
 #include "kunit/exits/hot_kunit.c"
+
+#include "kunit/base/figures_kunit.c"
+
+#include "kunit/findings/judge_fixture.c"
 #include "kunit/findings/judge_kunit.c"
+#include "kunit/findings/starved_kunit.c"
+
+#include "kunit/entry/autopsy_fixture.c"
 #include "kunit/entry/autopsy_kunit.c"
+#include "kunit/entry/checks_kunit.c"
+#include "kunit/entry/vmstate_kunit.c"
 #include "kunit/entry/nestedchecks_kunit.c"
 #include "kunit/entry/dump_kunit.c"
 #include "kunit/entry/insnerror_kunit.c"
-#include "kunit/exits/exitwords_kunit.c"
+#include "kunit/entry/failure_fixture.c"
 #include "kunit/entry/failure_kunit.c"
+#include "kunit/entry/failrows_kunit.c"
+#include "kunit/entry/vmexist_kunit.c"
+
+#include "kunit/record/snapshot_fixture.c"
+#include "kunit/record/snapshot_read_kunit.c"
+#include "kunit/record/snapshot_write_kunit.c"
+#include "kunit/record/trace_kunit.c"
+#include "kunit/record/fail_record_kunit.c"
+
 #include "kunit/findings/findings_kunit.c"
 
 kunit_test_suites(&nestdiag_regs_suite,
-		  &nestdiag_caps_suite,
-		  &nestdiag_snapshot_suite,
-		  &nestdiag_hyperv_suite,
+		  &nestdiag_leaves_suite,
+		  &nestdiag_controls_suite,
+		  &nestdiag_fields_suite,
+		  &nestdiag_svm_suite,
+		  &nestdiag_hypervisor_suite,
+		  &nestdiag_hvleaves_suite,
 		  &nestdiag_evmcs_suite,
+		  &nestdiag_evmcsrows_suite,
 		  &nestdiag_status_suite,
 		  &nestdiag_depth_suite,
+		  &nestdiag_featuretable_suite,
 		  &nestdiag_features_suite,
+		  &nestdiag_generation_suite,
 		  &nestdiag_account_suite,
+		  &nestdiag_exits_suite,
+		  &nestdiag_exitrows_suite,
+		  &nestdiag_nestedrows_suite,
+		  &nestdiag_exitwords_suite,
 		  &nestdiag_hot_suite,
+		  &nestdiag_figures_suite,
 		  &nestdiag_judge_suite,
+		  &nestdiag_starved_suite,
 		  &nestdiag_autopsy_suite,
+		  &nestdiag_checks_suite,
+		  &nestdiag_vmstate_suite,
 		  &nestdiag_nestedchecks_suite,
 		  &nestdiag_dump_suite,
 		  &nestdiag_insnerror_suite,
-		  &nestdiag_exitwords_suite,
 		  &nestdiag_failure_suite,
+		  &nestdiag_failrows_suite,
+		  &nestdiag_vmexist_suite,
+		  &nestdiag_snapshot_read_suite,
+		  &nestdiag_snapshot_write_suite,
+		  &nestdiag_trace_record_suite,
+		  &nestdiag_fail_record_suite,
 		  &nestdiag_findings_suite);
 
 MODULE_DESCRIPTION("KUnit tests of nestdiag's core");

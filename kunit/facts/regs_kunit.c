@@ -1,81 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Gathering: which registers are read, on which CPU, in which order, and what a failure leaves.
+ * Which registers are read, in which order, and what is made of a fault.
  */
 #include <kunit/test.h>
-#include "core/facts/facts.h"
-#include "core/caps/hyperv.h"
-
-#include "kunit/facts/fake_reader.h"
-
-#define LEAF1_VMX	(1U << 5)
-#define LEAF1_SMX	(1U << 6)
-#define LEAF1_HV	(1U << 31)
-
-static struct fake_reader regs_fake;
-static struct nd_cpu regs_cpu;
-
-/* A Core i7-4600U (Haswell). */
-static const struct fake_msr regs_haswell[] = {
-	{ 0x03a, false, 0x0000000000000005 },
-	{ 0x480, false, 0x00da040000000012 },
-	{ 0x481, false, 0x0000007f00000016 },
-	{ 0x482, false, 0xfff9fffe0401e172 },
-	{ 0x483, false, 0x007fffff00036dff },
-	{ 0x484, false, 0x0000ffff000011ff },
-	{ 0x485, false, 0x00000000300481e5 },
-	{ 0x486, false, 0x0000000080000021 },
-	{ 0x487, false, 0x00000000ffffffff },
-	{ 0x488, false, 0x0000000000002000 },
-	{ 0x489, false, 0x00000000001767ff },
-	{ 0x48a, false, 0x000000000000002a },
-	{ 0x48b, false, 0x00007cff00000000 },
-	{ 0x48c, false, 0x00000f0106334141 },
-	{ 0x48d, false, 0x0000007f00000016 },
-	{ 0x48e, false, 0xfff9fffe04006172 },
-	{ 0x48f, false, 0x007fffff00036dfb },
-	{ 0x490, false, 0x0000ffff000011fb },
-	{ 0x491, false, 0x0000000000000001 },
-};
-
-static void regs_test_gather(void)
-{
-	memset(&regs_cpu, 0, sizeof(regs_cpu));
-	nd_cpu_gather_cpuid(&regs_cpu, &regs_fake.reader);
-	nd_cpu_gather_msrs(&regs_cpu, &regs_fake.reader);
-}
-
-/* Every test starts from the Haswell and changes what it is about. */
-static int regs_test_init(struct kunit *test)
-{
-	u32 i;
-
-	fake_init(&regs_fake);
-	for (i = 0; i < ARRAY_SIZE(regs_haswell); i++)
-		fake_msr(&regs_fake, regs_haswell[i].index, regs_haswell[i].value);
-	fake_leaf(&regs_fake, 0, 0xd, 0x756e6547, 0x6c65746e, 0x49656e69);
-	fake_leaf(&regs_fake, 1, 0x40651, 0, LEAF1_VMX | LEAF1_SMX, 0);
-	fake_leaf(&regs_fake, 0x80000000, 0x80000008, 0, 0, 0);
-	return 0;
-}
-
-static void regs_expect_state(struct kunit *test, enum nd_reg reg, enum nd_state state)
-{
-	KUNIT_EXPECT_EQ_MSG(test, regs_cpu.regs[reg].state, state, "(%s)", nd_reg_desc(reg)->name);
-}
-
-/* The registers @first to @last were not touched and are known not to be there. */
-static void regs_expect_absent(struct kunit *test, enum nd_reg first, enum nd_reg last)
-{
-	u32 reg;
-
-	for (reg = first; reg <= last; reg++) {
-		regs_expect_state(test, reg, ND_ABSENT);
-		KUNIT_EXPECT_EQ(test, regs_cpu.regs[reg].value, 0ULL);
-		KUNIT_EXPECT_EQ_MSG(test, fake_reads(&regs_fake, nd_reg_desc(reg)->index), 0U,
-				    "(%s)", nd_reg_desc(reg)->name);
-	}
-}
+#include "core/facts/regs.h"
 
 static void regs_test_table(struct kunit *test)
 {
@@ -322,112 +250,6 @@ static void regs_test_gathers_anew(struct kunit *test)
 	regs_expect_absent(test, 0, ND_NR_REGS - 1);
 }
 
-static void regs_test_svm(struct kunit *test)
-{
-	fake_leaf(&regs_fake, 1, 0xa20f10, 0, 0, 0);
-	fake_leaf(&regs_fake, 0x80000000, 0x80000023, 0, 0, 0);
-	fake_leaf(&regs_fake, 0x80000001, 0, 0, 1U << 2, 0);
-	fake_leaf(&regs_fake, 0x8000000a, 1, 0x8000, 0, 0xf);
-	fake_msr(&regs_fake, 0xc0010114, 0x18);
-	regs_test_gather();
-	KUNIT_EXPECT_EQ(test, regs_fake.nr_reads, 1U);
-	regs_expect_state(test, ND_VM_CR, ND_OK);
-	KUNIT_EXPECT_EQ(test, regs_cpu.regs[ND_VM_CR].value, 0x18ULL);
-	regs_expect_absent(test, 0, ND_HV_VP_ASSIST_PAGE);
-	KUNIT_ASSERT_TRUE(test, nd_cpu_leaf(&regs_cpu, 0x8000000a, 0) != NULL);
-	KUNIT_EXPECT_EQ(test, nd_cpu_leaf(&regs_cpu, 0x8000000a, 0)->ebx, 0x8000U);
-}
-
-/* Leaves above what the CPU announces are not asked for. */
-static void regs_test_leaf_beyond_maximum(struct kunit *test)
-{
-	fake_leaf(&regs_fake, 0x8000000a, 1, 0x8000, 0, 0xf);
-	fake_leaf(&regs_fake, 0, 1, 0, 0, 0);
-	fake_leaf(&regs_fake, 7, 0, 0xffffffff, 0, 0);
-	fake_leaf(&regs_fake, 0x80000000, 0x80000002, 0, 0, 0);
-	regs_test_gather();
-	KUNIT_EXPECT_TRUE(test, nd_cpu_leaf(&regs_cpu, 0x80000002, 0) != NULL);
-	KUNIT_EXPECT_TRUE(test, !nd_cpu_leaf(&regs_cpu, 0x80000003, 0));
-	KUNIT_EXPECT_TRUE(test, !nd_cpu_leaf(&regs_cpu, 0x8000000a, 0));
-	KUNIT_EXPECT_TRUE(test, !nd_cpu_leaf(&regs_cpu, 7, 0));
-}
-
-/* CPUs without extended leaves answer with something else. */
-static void regs_test_no_extended_leaves(struct kunit *test)
-{
-	static const u32 answers[] = { 0, 0x16, 0x80000000, 0x80010000, 0xffffffff };
-	u32 i;
-
-	for (i = 0; i < ARRAY_SIZE(answers); i++) {
-		fake_leaf(&regs_fake, 0x80000000, answers[i], 0, 0, 0);
-		fake_leaf(&regs_fake, 0x80000001, 0, 0, 1U << 2, 0);
-		regs_test_gather();
-		KUNIT_EXPECT_TRUE_MSG(test, !nd_cpu_leaf(&regs_cpu, 0x80000001, 0), "(0x%x)",
-				      answers[i]);
-		regs_expect_absent(test, ND_VM_CR, ND_VM_CR);
-	}
-}
-
-static void regs_hyperv(u32 access)
-{
-	fake_leaf(&regs_fake, 1, 0x40651, 0, LEAF1_VMX | LEAF1_HV, 0);
-	fake_leaf(&regs_fake, 0x40000000, 0x4000000a, 0x7263694d, 0x666f736f, 0x76482074);
-	fake_leaf(&regs_fake, 0x40000001, 0x31237648, 0, 0, 0);
-	fake_leaf(&regs_fake, 0x40000003, access, 0, 0, 0);
-	fake_msr(&regs_fake, 0x40000073, 0x1001);
-}
-
-static void regs_test_assist_page(struct kunit *test)
-{
-	regs_hyperv(1U << 4);
-	regs_test_gather();
-	regs_expect_state(test, ND_HV_VP_ASSIST_PAGE, ND_OK);
-	KUNIT_EXPECT_EQ(test, nd_assist_gpa(&regs_cpu), 0x1000ULL);
-
-	fake_msr(&regs_fake, 0x40000073, 0x1000);	/* not enabled */
-	regs_test_gather();
-	KUNIT_EXPECT_EQ(test, nd_assist_gpa(&regs_cpu), 0ULL);
-}
-
-static void regs_test_no_assist_page(struct kunit *test)
-{
-	regs_hyperv(0);					/* no access to those registers */
-	regs_test_gather();
-	regs_expect_absent(test, ND_HV_VP_ASSIST_PAGE, ND_HV_VP_ASSIST_PAGE);
-
-	regs_test_init(test);
-	regs_hyperv(1U << 4);
-	fake_leaf(&regs_fake, 0x40000001, 0, 0, 0, 0);	/* not Hyper-V's interface */
-	regs_test_gather();
-	regs_expect_absent(test, ND_HV_VP_ASSIST_PAGE, ND_HV_VP_ASSIST_PAGE);
-
-	regs_test_init(test);
-	regs_hyperv(1U << 4);
-	fake_leaf(&regs_fake, 1, 0x40651, 0, LEAF1_VMX, 0);	/* nobody below */
-	regs_test_gather();
-	regs_expect_absent(test, ND_HV_VP_ASSIST_PAGE, ND_HV_VP_ASSIST_PAGE);
-	KUNIT_EXPECT_TRUE(test, !nd_cpu_leaf(&regs_cpu, 0x40000000, 0));
-}
-
-/* Whatever a hypervisor announces, the leaves fit and none of the base's is lost. */
-static void regs_test_leaves_fit(struct kunit *test)
-{
-	u32 base, i;
-
-	fake_leaf(&regs_fake, 1, 0, 0, LEAF1_HV, 0);
-	for (base = 0x40000000; base < 0x40000000 + 4 * 0x100; base += 0x100)
-		fake_leaf(&regs_fake, base, base + 0xff, 1, 2, 3);
-	regs_test_gather();
-	KUNIT_EXPECT_LE(test, regs_cpu.nr_cpuid, (u32)ND_MAX_LEAVES);
-	for (i = 0; i <= 0xa; i++)
-		KUNIT_EXPECT_TRUE(test, nd_cpu_leaf(&regs_cpu, 0x40000000 + i, 0) != NULL);
-
-	fake_leaf(&regs_fake, 0x40000000, 0xffffffff, 1, 2, 3);
-	regs_test_gather();
-	KUNIT_EXPECT_LE(test, regs_cpu.nr_cpuid, (u32)ND_MAX_LEAVES);
-	KUNIT_EXPECT_TRUE(test, nd_cpu_leaf(&regs_cpu, 0x40000000, 0) != NULL);
-}
-
 static struct kunit_case regs_test_cases[] = {
 	KUNIT_CASE(regs_test_table),
 	KUNIT_CASE(regs_test_haswell),
@@ -449,12 +271,6 @@ static struct kunit_case regs_test_cases[] = {
 	KUNIT_CASE(regs_test_fault_of_owners),
 	KUNIT_CASE(regs_test_all_fault),
 	KUNIT_CASE(regs_test_gathers_anew),
-	KUNIT_CASE(regs_test_svm),
-	KUNIT_CASE(regs_test_leaf_beyond_maximum),
-	KUNIT_CASE(regs_test_no_extended_leaves),
-	KUNIT_CASE(regs_test_assist_page),
-	KUNIT_CASE(regs_test_no_assist_page),
-	KUNIT_CASE(regs_test_leaves_fit),
 	{}
 };
 

@@ -1,153 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Features: the tables agree with each other, and each culprit is named where it is to blame and
- * nowhere else. What was expected comes from the SDM, the APM and KVM's sources.
- *
- * The fixtures of status_kunit.c are used: a Core i7-4600U (Haswell), and the same below Hyper-V.
+ * Who took a feature: a parameter, KVM itself, the firmware, eVMCS, the hypervisor, the CPU.
  */
+#include <kunit/test.h>
 #include "core/features/features.h"
-#include "core/caps/generation.h"
-
-#define FEAT_HASWELL_EPT	0x00000f0106334141ULL
-#define FEAT_HASWELL_MISC	0x00000000300481e5ULL
-#define FEAT_EPT_AD		BIT_ULL(21)
-
-static struct nd_scene feat_test_scene;
-static struct nd_row feat_test_why;
-
-static int feat_test_init(struct kunit *test)
-{
-	status_test_init(test);
-	feat_test_scene = (struct nd_scene){
-		.facts = &status_test_facts, .cpu = &status_test_cpus[0],
-	};
-	return 0;
-}
-
-static struct nd_cpu *feat_test_haswell(u32 ecx)
-{
-	struct nd_cpu *cpu = status_test_intel(ecx);
-
-	status_test_reg(cpu, ND_VMX_MISC, FEAT_HASWELL_MISC);
-	status_test_reg(cpu, ND_VMX_EPT_VPID_CAP, FEAT_HASWELL_EPT);
-	status_test_reg(cpu, ND_VMX_EXIT_CTLS, 0x007fffff00036dffULL);
-	status_test_reg(cpu, ND_VMX_ENTRY_CTLS, 0x0000ffff000011ffULL);
-	return cpu;
-}
-
-static struct nd_cpu *feat_test_zen2(u32 edx)
-{
-	struct nd_cpu *cpu = &status_test_cpus[0];
-
-	status_test_leaf(cpu, 0, 0x10, 0x68747541, 0x444d4163, 0x69746e65);
-	status_test_leaf(cpu, 1, 0x830f10, 0, 0, 0);
-	status_test_leaf(cpu, 0x80000000, 0x8000001f, 0, 0, 0);
-	status_test_leaf(cpu, 0x80000001, 0, 0, BIT(2), 0);
-	status_test_leaf(cpu, 0x8000000a, 1, 0x8000, 0, edx);
-	status_test_reg(cpu, ND_VM_CR, 0);
-	return cpu;
-}
-
-static enum nd_feature_state feat_test_state(const char *id)
-{
-	return nd_feature_state(&feat_test_scene, nd_feature_find(id), &feat_test_why);
-}
-
-static enum nd_culprit feat_test_culprit(const char *id)
-{
-	return nd_feature_state_culprit(&feat_test_scene, feat_test_state(id));
-}
-
-static void feat_test_drop_params(void)
-{
-	status_test_facts.nr_params = 0;
-}
-
-static bool feat_test_same_place(const struct nd_bit_place *a, const struct nd_bit_place *b)
-{
-	return a->leaf == b->leaf && a->reg == b->reg && a->bit == b->bit &&
-	       (!a->leaf || !strcmp(a->cpuid_reg, b->cpuid_reg));
-}
-
-/* One fact, one row: each id has a place, and no place is named twice. */
-static void feat_test_tables(struct kunit *test)
-{
-	struct nd_bit_place place, other;
-	u32 i, j;
-
-	for (i = 0; i < nd_nr_features; i++) {
-		const struct nd_feature *feature = &nd_features[i];
-
-		nd_feature_place(feature, &place);
-		KUNIT_EXPECT_TRUE_MSG(test, place.leaf || place.reg < ND_NR_REGS, "%s",
-				      feature->id);
-		KUNIT_EXPECT_TRUE(test, nd_feature_find(feature->id) == feature);
-		KUNIT_EXPECT_TRUE_MSG(test, feature->loss && *feature->loss, "%s", feature->id);
-		/* No processor is known to have it before the first one that has it. */
-		KUNIT_EXPECT_TRUE_MSG(test, !feature->core || feature->since <= feature->core,
-				      "%s", feature->id);
-		KUNIT_EXPECT_TRUE_MSG(test, !feature->xeon || feature->since <= feature->xeon,
-				      "%s", feature->id);
-		if (feature->param)
-			KUNIT_EXPECT_TRUE_MSG(test, nd_kvm_param_find(feature->flags &
-					      ND_FEATURE_SVM ? "kvm_amd" : "kvm_intel",
-					      feature->param), "%s", feature->id);
-		for (j = 0; j < i; j++) {
-			nd_feature_place(&nd_features[j], &other);
-			KUNIT_EXPECT_TRUE_MSG(test, !feat_test_same_place(&place, &other),
-					      "%s and %s", feature->id, nd_features[j].id);
-		}
-	}
-	for (i = 0; i < nd_nr_ctl_groups; i++)
-		for (j = 0; j < nd_ctl_groups[i].nr_bits; j++)
-			KUNIT_EXPECT_TRUE_MSG(test,
-					      nd_feature_find(nd_ctl_groups[i].bits[j].id),
-					      "%s", nd_ctl_groups[i].bits[j].id);
-}
-
-/* Every named bit of the other tables is a feature, too; FEATURE_CONTROL and VM_CR have none. */
-static void feat_test_fields(struct kunit *test)
-{
-	u32 i, j;
-
-	for (i = 0; i < ARRAY_SIZE(field_vmx_tables); i++)
-		for (j = 0; j < field_vmx_tables[i].nr_fields; j++)
-			KUNIT_EXPECT_TRUE_MSG(test, !field_vmx_tables[i].fields[j].id ||
-					      nd_feature_find(field_vmx_tables[i].fields[j].id),
-					      "%s", field_vmx_tables[i].fields[j].id);
-	for (i = 0; i < ARRAY_SIZE(field_svm_tables); i++)
-		for (j = 0; j < field_svm_tables[i].nr_fields; j++)
-			KUNIT_EXPECT_TRUE_MSG(test, !field_svm_tables[i].fields[j].id ||
-					      nd_feature_find(field_svm_tables[i].fields[j].id),
-					      "%s", field_svm_tables[i].fields[j].id);
-}
-
-static void feat_test_param_table(struct kunit *test)
-{
-	u32 i, j;
-
-	for (i = 0; i < nd_nr_kvm_params; i++) {
-		const struct nd_kvm_param *param = &nd_kvm_params[i];
-
-		KUNIT_EXPECT_NOT_NULL(test, param->bits[0]);
-		for (j = 0; j < ARRAY_SIZE(param->bits) && param->bits[j]; j++)
-			KUNIT_EXPECT_TRUE_MSG(test, nd_feature_find(param->bits[j]), "%s",
-					      param->bits[j]);
-		for (j = 0; j < ARRAY_SIZE(param->any) && param->any[j]; j++)
-			KUNIT_EXPECT_TRUE_MSG(test, nd_feature_find(param->any[j]), "%s",
-					      param->any[j]);
-		for (j = 0; j < ARRAY_SIZE(param->params) && param->params[j]; j++)
-			KUNIT_EXPECT_TRUE_MSG(test, nd_kvm_param_find(param->module,
-								      param->params[j]),
-					      "%s", param->params[j]);
-	}
-	KUNIT_EXPECT_TRUE(test, nd_kvm_param_is_off("N"));
-	KUNIT_EXPECT_TRUE(test, nd_kvm_param_is_off("0"));
-	KUNIT_EXPECT_FALSE(test, nd_kvm_param_is_off("Y"));
-	KUNIT_EXPECT_FALSE(test, nd_kvm_param_is_off("128"));
-	KUNIT_EXPECT_NULL(test, nd_feature_find("vmx-nothing"));
-	KUNIT_EXPECT_NULL(test, nd_kvm_param_find("kvm_amd", "ept"));
-}
 
 static void feat_test_there(struct kunit *test)
 {
@@ -472,41 +328,7 @@ static void feat_test_unknown(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, feat_test_state("vmx"), ND_FEATURE_UNKNOWN);
 }
 
-static void feat_test_generation(struct kunit *test)
-{
-	static const struct {
-		u32 eax;
-		enum nd_generation generation;
-		enum nd_line line;
-	} cases[] = {
-		{ 0x306c3, ND_GEN_HASWELL, ND_LINE_CORE },
-		{ 0x906ea, ND_GEN_KABY_LAKE, ND_LINE_CORE },
-		{ 0x50657, ND_GEN_SKYLAKE, ND_LINE_UNKNOWN },	/* without a name it may be a Core */
-		{ 0x506c9, ND_GEN_UNKNOWN, ND_LINE_UNKNOWN },	/* Goldmont: an Atom */
-		{ 0x00f65, ND_GEN_UNKNOWN, ND_LINE_UNKNOWN },	/* Pentium 4 */
-	};
-	struct nd_cpu *cpu = status_test_intel(0);
-	enum nd_line line;
-	u32 i;
-
-	for (i = 0; i < ARRAY_SIZE(cases); i++) {
-		cpu->cpuid[1].eax = cases[i].eax;
-		KUNIT_EXPECT_EQ(test, nd_cpu_generation(cpu, &line), cases[i].generation);
-		KUNIT_EXPECT_EQ(test, line, cases[i].line);
-	}
-	cpu->cpuid[0].ebx = 0x68747541;
-	cpu->cpuid[1].eax = 0xa00f11;
-	KUNIT_EXPECT_EQ(test, nd_cpu_generation(cpu, &line), ND_GEN_AMD_ZEN3);
-	cpu->cpuid[1].eax = 0xa10f11;
-	KUNIT_EXPECT_EQ(test, nd_cpu_generation(cpu, &line), ND_GEN_AMD_ZEN4);
-	cpu->nr_cpuid = 0;
-	KUNIT_EXPECT_EQ(test, nd_cpu_generation(cpu, &line), ND_GEN_UNKNOWN);
-}
-
 static struct kunit_case feat_test_cases[] = {
-	KUNIT_CASE(feat_test_tables),
-	KUNIT_CASE(feat_test_fields),
-	KUNIT_CASE(feat_test_param_table),
 	KUNIT_CASE(feat_test_there),
 	KUNIT_CASE(feat_test_default1),
 	KUNIT_CASE(feat_test_parameter),
@@ -526,7 +348,6 @@ static struct kunit_case feat_test_cases[] = {
 	KUNIT_CASE(feat_test_amd_dropped),
 	KUNIT_CASE(feat_test_no_vmx),
 	KUNIT_CASE(feat_test_unknown),
-	KUNIT_CASE(feat_test_generation),
 	{}
 };
 

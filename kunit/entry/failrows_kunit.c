@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The rows that a failed launch gives.
+ */
+#include <kunit/test.h>
+#include "core/entry/failure.h"
+
+static u32 fail_test_kinds[ND_NR_ROW_KINDS];
+static char fail_test_total[ND_ROW_WORDS];
+
+static void fail_test_count_row(void *ctx, const struct nd_row *row)
+{
+	struct kunit *test = ctx;
+
+	fail_test_kinds[row->kind]++;
+	if (row->id && !strcmp(row->id, "failed_launches"))
+		scnprintf(fail_test_total, sizeof(fail_test_total), "%s", row->words);
+	KUNIT_EXPECT_LE(test, row->nr_cols, (u32)ND_ROW_COLS);
+	/* A row with a column too many has the last one twice. */
+	if (row->nr_cols > 1)
+		KUNIT_EXPECT_NE(test, 0, strcmp(row->cols[row->nr_cols - 2].key,
+				row->cols[row->nr_cols - 1].key));
+}
+
+static u32 fail_test_rows(struct kunit *test, u64 number, bool evidence)
+{
+	const struct nd_emit emit = { fail_test_count_row, test };
+
+	memset(fail_test_kinds, 0, sizeof(fail_test_kinds));
+	return nd_failure_rows(&fail_test_facts, number, evidence, &emit);
+}
+
+static void fail_test_row_kinds(struct kunit *test)
+{
+	struct nd_failure *f;
+
+	KUNIT_EXPECT_EQ(test, fail_test_rows(test, 0, true), 0U);
+	KUNIT_EXPECT_STREQ(test, fail_test_total, "none since the module was loaded");
+	f = fail_test_add_state();
+	/* Everything known of it that there is a column for. */
+	f->has |= ND_FAIL_HAS_ERROR;
+	scnprintf(f->message, sizeof(f->message), "message");
+	f = fail_test_add(ND_FAIL_VMFAIL);
+	f->evidence = ND_EVIDENCE_OTHER;
+	fail_test_add(ND_FAIL_REFUSED);
+	fail_test_failures.counts[ND_FAIL_REFUSED] += 10;
+	fail_test_failures.dropped = 10;
+	KUNIT_EXPECT_EQ(test, fail_test_rows(test, 0, true), 3U);
+	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_FAILURE], 3U);
+	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_EVIDENCE], 3U);
+	KUNIT_EXPECT_GE(test, fail_test_kinds[ND_ROW_VIOLATION], 1U);
+	/* At least one of the autopsy's, and one that says why there was none. */
+	KUNIT_EXPECT_GE(test, fail_test_kinds[ND_ROW_UNCHECKED], 2U);
+	KUNIT_EXPECT_STREQ(test, fail_test_total,
+			   "1 entry, 1 vmfail, 11 refused; 10 of them are not listed: there is room for 64");
+	KUNIT_EXPECT_EQ(test, fail_test_rows(test, 0, false), 3U);
+	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_EVIDENCE], 0U);
+	KUNIT_EXPECT_EQ(test, fail_test_rows(test, 2, true), 1U);
+	KUNIT_EXPECT_EQ(test, fail_test_rows(test, 4, true), 0U);
+	fail_test_facts.failures = NULL;
+	KUNIT_EXPECT_EQ(test, fail_test_rows(test, 0, true), 0U);
+	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_NOTE], 1U);
+}
+
+static void fail_test_silent(struct kunit *test)
+{
+	KUNIT_EXPECT_EQ(test, nd_failure_silent(&fail_test_facts), 0ULL);
+	fail_test_facts.trace = &fail_test_trace;
+	fail_test_trace.isa = ND_ISA_VMX;
+	fail_test_trace.sum.cells[ND_LEVEL_GUEST][20].count = 3;
+	fail_test_trace.sum.cells[ND_LEVEL_GUEST][24].count = 100;
+	fail_test_trace.sum.nested_entries = 90;
+	fail_test_trace.nr_refusals = 1;
+	fail_test_trace.refusals[0].count = 5;
+	/* Without the probe of exits there is nothing to compare with. */
+	KUNIT_EXPECT_EQ(test, nd_failure_silent(&fail_test_facts), 0ULL);
+	fail_test_trace.points[0] = (struct nd_point){ "kvm_exit", ND_POINT_ATTACHED, 0 };
+	fail_test_trace.nr_points = 1;
+	KUNIT_EXPECT_EQ(test, nd_failure_silent(&fail_test_facts), 8ULL);
+	/* Each vCPU may be on its way. */
+	fail_test_trace.nr_vcpus = 8;
+	KUNIT_EXPECT_EQ(test, nd_failure_silent(&fail_test_facts), 0ULL);
+	fail_test_trace.isa = ND_ISA_SVM;
+	fail_test_trace.sum.cells[ND_LEVEL_GUEST][0x80].count = 104;
+	KUNIT_EXPECT_EQ(test, nd_failure_silent(&fail_test_facts), 1ULL);
+}
+
+static struct kunit_case failrows_test_cases[] = {
+	KUNIT_CASE(fail_test_row_kinds),
+	KUNIT_CASE(fail_test_silent),
+	{}
+};
+
+static struct kunit_suite nestdiag_failrows_suite = {
+	.name = "nestdiag_failrows",
+	.init = fail_test_init,
+	.test_cases = failrows_test_cases,
+};

@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Machines on which a rule fires and machines on which it must not, as records of a snapshot.
+ */
+/* Processors: with VMX on bare metal, the same in a VM, without VMX, and with SVM. */
+#define FT_IDENT \
+	"cpuid 0 0x80000000 0x0 80000008 00000000 00000000 00000000\n" \
+	"cpuid 0 0x80000001 0x0 00000000 00000000 00000121 2c100000\n"
+#define FT_INTEL	"cpuid 0 0x00000001 0x0 00040651 00100800 7ffafbff bfebfbff\n" FT_IDENT
+#define FT_GUEST	"cpuid 0 0x00000001 0x0 00040651 00100800 fffafbff bfebfbff\n" FT_IDENT
+#define FT_NO_VMX	"cpuid 0 0x00000001 0x0 00040651 00100800 7ffafbdf bfebfbff\n" FT_IDENT
+#define FT_NO_VMX_GUEST	"cpuid 0 0x00000001 0x0 00040651 00100800 fffafbdf bfebfbff\n" FT_IDENT
+#define FT_AMD \
+	"cpuid 0 0x00000001 0x0 00830f10 00000800 7ef8320b 1f8bfbff\n" \
+	"cpuid 0 0x80000000 0x0 80000020 00000000 00000000 00000000\n" \
+	"cpuid 0 0x80000001 0x0 00830f10 00000000 75c237ff 2fd3fbff\n"
+
+/* Hypervisors. The values of Hyper-V's leaves were printed by WSL2, on Windows 11 and on Windows 10. */
+#define FT_HYPERV \
+	"cpuid 0 0x40000000 0x0 4000000b 7263694d 666f736f 76482074\n" \
+	"cpuid 0 0x40000001 0x0 31237648 00000000 00000000 00000000\n" \
+	"cpuid 0 0x40000003 0x0 0000ae7f 003b8030 00000000 e4bed7b6\n"
+#define FT_WINDOWS_11 FT_HYPERV \
+	"cpuid 0 0x40000004 0x0 000a4e24 00000000 00000000 00000000\n" \
+	"cpuid 0 0x4000000a 0x0 003e0101 00000000 00000000 00000000\n"
+#define FT_WINDOWS_10 FT_HYPERV \
+	"cpuid 0 0x40000004 0x0 00020e24 00000000 00000000 00000000\n" \
+	"cpuid 0 0x4000000a 0x0 00000000 00000000 00000000 00000000\n"
+#define FT_KVM \
+	"cpuid 0 0x40000000 0x0 40000001 4b4d564b 564b4d56 0000004d\n"
+
+#define FT_VMX_ON	"msr 0 0x3a 0x0000000000000005\n"
+#define FT_VMX_LOCKED	"msr 0 0x3a 0x0000000000000001\n"
+
+/* A Core i7-4600U (Haswell), as read by github.com/honorarybot/VmxCaps. */
+#define FT_HASWELL \
+	"msr 0 0x480 0x00da040000000012\nmsr 0 0x481 0x0000007f00000016\n" \
+	"msr 0 0x482 0xfff9fffe0401e172\nmsr 0 0x483 0x007fffff00036dff\n" \
+	"msr 0 0x484 0x0000ffff000011ff\nmsr 0 0x485 0x00000000300481e5\n" \
+	"msr 0 0x486 0x0000000080000021\nmsr 0 0x487 0x00000000ffffffff\n" \
+	"msr 0 0x488 0x0000000000002000\nmsr 0 0x489 0x00000000001767ff\n" \
+	"msr 0 0x48a 0x000000000000002a\nmsr 0 0x48b 0x00007cff00000000\n" \
+	"msr 0 0x48c 0x00000f0106334141\nmsr 0 0x48d 0x0000007f00000016\n" \
+	"msr 0 0x48e 0xfff9fffe04006172\nmsr 0 0x48f 0x007fffff00036dfb\n" \
+	"msr 0 0x490 0x0000ffff000011fb\n"
+
+/* A KVM guest as read by XMHF inside it: exit controls without host address-space size. */
+#define FT_XMHF_EXIT	"msr 0 0x483 0x007ffdff00036dff\n"
+
+#define FT_ASSIST_ON \
+	"assist 0 0x10001000 ok 0000000000000000000000000000000000000000000000000000000000000000" \
+	"0000000000000000010000000000000000500010000000000000000000000000\n"
+
+#define FT_MODULE	"module 0.1.0 1\n"
+#define FT_LINUX	"kernel 6.12.1 x86_64\n"
+#define FT_EVMCS	"" FT_MODULE FT_GUEST FT_WINDOWS_11 FT_ASSIST_ON
+#define FT_TRACE	"trace vmx 64 0 2000000 vmx\ntracepoint kvm_exit attached 0\n"
+#define FT_HOST		"host modules kvm\\040kvm_intel\n"
+#define FT_NESTED	"param kvm_intel nested Y\n"
+
+/**
+ * struct find_test_case - a rule, a machine, and what the rule says of it
+ * @id:      the rule
+ * @verdict: what it must say
+ * @words:   in its evidence, or in its remedy; NULL for nothing particular
+ * @records: the machine
+ */
+struct find_test_case {
+	const char *id;
+	enum nd_verdict verdict;
+	const char *words;
+	const char *records;
+};
+
+static const struct find_test_case find_test_table[] = {
+	{ "virt-absent", ND_FIRES, "firmware's setup", FT_NO_VMX },
+	{ "virt-absent", ND_FIRES, "Set-VMProcessor", FT_NO_VMX_GUEST FT_WINDOWS_11 },
+	{ "virt-absent", ND_FIRES, "nestedVirtualization=true",
+	  "kernel 5.15.90.1-microsoft-standard-WSL2 x86_64\n" FT_NO_VMX_GUEST FT_WINDOWS_10 },
+	{ "virt-absent", ND_FIRES, "host-passthrough", FT_NO_VMX_GUEST FT_KVM },
+	{ "virt-absent", ND_FIRES, "Azure VM size",
+	  FT_NO_VMX_GUEST FT_WINDOWS_10 "host dmi_asset 7783-7084-3265-9085-8269-3286-77\n" },
+	{ "virt-absent", ND_FIRES, ".metal",
+	  FT_NO_VMX_GUEST FT_KVM "host dmi_vendor Amazon\\040EC2\n" },
+	{ "virt-absent", ND_PASSES, NULL, FT_INTEL FT_VMX_ON },
+	{ "virt-absent", ND_PASSES, NULL, FT_AMD "msr 0 0xc0010114 0x0000000000000000\n" },
+	{ "virt-absent", ND_CANNOT_TELL, "CPUID", FT_HASWELL },
+
+	{ "virt-locked", ND_FIRES, "0x1", FT_INTEL FT_VMX_LOCKED },
+	{ "virt-locked", ND_FIRES, "SVMDIS and LOCK", FT_AMD "msr 0 0xc0010114 0x0000000000000018\n" },
+	{ "virt-locked", ND_PASSES, NULL, FT_INTEL FT_VMX_ON },
+	{ "virt-locked", ND_NOT_ASKED, NULL, FT_GUEST FT_KVM FT_VMX_LOCKED },
+	{ "virt-locked", ND_CANNOT_TELL, "not read", FT_INTEL },
+	{ "virt-locked-below", ND_FIRES, "host-passthrough", FT_GUEST FT_KVM FT_VMX_LOCKED },
+	{ "virt-locked-below", ND_NOT_ASKED, NULL, FT_INTEL FT_VMX_LOCKED },
+	{ "virt-locked-below", ND_PASSES, NULL, FT_GUEST FT_KVM FT_VMX_ON },
+
+	{ "virt-unlocked", ND_FIRES, "0x4", FT_INTEL "msr 0 0x3a 0x0000000000000004\n" },
+	{ "virt-unlocked", ND_PASSES, NULL, FT_INTEL FT_VMX_ON },
+	{ "virt-unlocked", ND_NOT_ASKED, NULL, FT_NO_VMX "msr 0 0x3a 0x0000000000000000\n" },
+	{ "svm-disabled", ND_FIRES, "SVMDIS", FT_AMD "msr 0 0xc0010114 0x0000000000000010\n" },
+	{ "svm-disabled", ND_PASSES, NULL, FT_AMD "msr 0 0xc0010114 0x0000000000000000\n" },
+	{ "svm-disabled", ND_NOT_ASKED, NULL, FT_INTEL FT_VMX_ON },
+
+	{ "hyperv-no-nesting", ND_FIRES, "EAX is 0", FT_GUEST FT_WINDOWS_10 },
+	{ "hyperv-no-nesting", ND_PASSES, NULL, FT_GUEST FT_WINDOWS_11 },
+	{ "hyperv-no-nesting", ND_NOT_ASKED, NULL, FT_NO_VMX_GUEST FT_WINDOWS_10 },
+	{ "hyperv-no-nesting", ND_NOT_ASKED, NULL, FT_GUEST FT_KVM },
+
+	/* A Core i5-L16G7 (Lakefield): the large core, and a small one. */
+	{ "cpus-differ", ND_FIRES, "1 capability register;",
+	  "msr 0 0x48b 0x435fffff00000000\nmsr 1 0x48b 0x035fffff00000000\n" },
+	{ "cpus-differ", ND_PASSES, NULL,
+	  "msr 0 0x48b 0x00007cff00000000\nmsr 1 0x48b 0x00007cff00000000\n" },
+	{ "cpus-differ", ND_NOT_ASKED, NULL, FT_HASWELL },
+	{ "microcode-differs", ND_FIRES, "CPU 1 has 0x26",
+	  FT_INTEL "cpu 0 GenuineIntel 6 69 1 0x25\ncpu 1 GenuineIntel 6 69 1 0x26\n" },
+	{ "microcode-differs", ND_PASSES, NULL,
+	  FT_INTEL "cpu 0 GenuineIntel 6 69 1 0x25\ncpu 1 GenuineIntel 6 69 1 0x25\n" },
+	/* Cores of two kinds, and what hypervisors show in the place of a revision. */
+	{ "microcode-differs", ND_PASSES, NULL,
+	  FT_INTEL "cpu 0 GenuineIntel 6 138 1 0x25\ncpu 1 GenuineIntel 6 150 1 0x26\n" },
+	{ "microcode-differs", ND_NOT_ASKED, NULL,
+	  FT_INTEL "cpu 0 GenuineIntel 6 69 1 0xffffffff\ncpu 1 GenuineIntel 6 69 1 0x0\n" },
+
+	{ "evmcs-unused", ND_FIRES, "kvm=off", FT_GUEST FT_WINDOWS_11 "platform kvm yes\n" },
+	{ "evmcs-unused", ND_FIRES, "CONFIG_HYPERV", FT_GUEST FT_WINDOWS_11 "platform none no\n" },
+	{ "evmcs-unused", ND_FIRES, "no VP assist page",
+	  FT_GUEST FT_WINDOWS_11 "platform ms-hyperv yes\nassist 0 0x0 absent\n" },
+	{ "evmcs-unused", ND_FIRES, "enlightened_vmcs=1",
+	  FT_GUEST FT_WINDOWS_11 "platform ms-hyperv yes\nparam kvm_intel enlightened_vmcs N\n" },
+	{ "evmcs-unused", ND_PASSES, NULL, FT_EVMCS },
+	{ "evmcs-unused", ND_CANNOT_TELL, "only ring 0", FT_GUEST FT_WINDOWS_11 },
+	{ "evmcs-unused", ND_CANNOT_TELL, "start a guest", FT_MODULE FT_GUEST FT_WINDOWS_11 },
+	{ "evmcs-unused", ND_NOT_ASKED, NULL, FT_GUEST FT_WINDOWS_10 },
+	{ "evmcs-unused", ND_NOT_ASKED, NULL, FT_INTEL },
+	{ "evmcs-costs", ND_FIRES, "they were not read", FT_EVMCS },
+	{ "evmcs-costs", ND_NOT_ASKED, NULL, FT_GUEST FT_WINDOWS_11 "platform kvm yes\n" },
+	{ "evmcs-stale", ND_FIRES, "1 CPU points", FT_GUEST FT_WINDOWS_11 "evmcs 0 0x5000 stale\n" },
+	{ "evmcs-stale", ND_PASSES, NULL, FT_GUEST FT_WINDOWS_11 "evmcs 0 0x5000 current\n" },
+	{ "evmcs-stale", ND_CANNOT_TELL, "module", FT_GUEST FT_WINDOWS_11 },
+	{ "evmcs-stale", ND_NOT_ASKED, NULL, FT_INTEL },
+	{ "evmcs-deeper", ND_FIRES, "10 entries", FT_EVMCS FT_TRACE "nested 10 12\n" },
+	{ "evmcs-deeper", ND_PASSES, NULL, FT_EVMCS FT_TRACE "nested 0 0\n" },
+	{ "evmcs-deeper", ND_CANNOT_TELL, "not counted", FT_EVMCS },
+	{ "evmcs-deeper", ND_NOT_ASKED, NULL, FT_INTEL FT_TRACE "nested 10 12\n" },
+
+	{ "regs-basic", ND_PASSES, NULL, FT_INTEL FT_HASWELL },
+	{ "regs-basic", ND_FIRES, "VMCS size 0", FT_INTEL "msr 0 0x480 0x00d8000000000012\n" },
+	{ "regs-basic", ND_FIRES, "VMCS size 8191", FT_INTEL "msr 0 0x480 0x00d81fff00000012\n" },
+	{ "regs-basic", ND_FIRES, "memory type 0", FT_INTEL "msr 0 0x480 0x0080040000000012\n" },
+	{ "regs-basic", ND_FIRES, "32 bits", FT_INTEL "msr 0 0x480 0x00d9040000000012\n" },
+	{ "regs-basic", ND_PASSES, NULL,
+	  "kernel 6.1.0 i686\n" FT_INTEL "msr 0 0x480 0x00d9040000000012\n" },
+	{ "regs-basic", ND_CANNOT_TELL, "faulted", FT_INTEL "msr 0 0x480 fault\n" },
+	{ "regs-basic", ND_NOT_ASKED, NULL, FT_NO_VMX },
+	{ "regs-required", ND_PASSES, NULL, FT_INTEL FT_HASWELL },
+	{ "regs-required", ND_FIRES, "Host address-space size", FT_GUEST FT_XMHF_EXIT },
+	{ "regs-required", ND_CANNOT_TELL, "not read",
+	  "kernel 6.1.0 i686\n" FT_GUEST FT_XMHF_EXIT },
+	{ "regs-required", ND_FIRES, "HLT exiting", FT_INTEL "msr 0 0x482 0xfff9ff7e0401e172\n" },
+	{ "regs-contradict", ND_PASSES, NULL, FT_INTEL FT_HASWELL },
+	{ "regs-contradict", ND_FIRES, "0x16 must be 1",
+	  FT_INTEL "msr 0 0x481 0x0000000900000016\n" },
+	/* A TRUE register that IA32_VMX_BASIC does not announce says nothing. */
+	{ "regs-contradict", ND_PASSES, NULL,
+	  FT_INTEL "msr 0 0x480 0x005a080000000007\nmsr 0 0x481 0x0000003f00000016\n"
+	  "msr 0 0x48d 0x0000000000000016\n" },
+	{ "regs-ept-vpid", ND_PASSES, NULL, FT_INTEL FT_HASWELL },
+	{ "regs-ept-vpid", ND_FIRES, "EPT capabilities 0x6114041",
+	  FT_INTEL "msr 0 0x482 0xfff9fffe0401e172\nmsr 0 0x48b 0x0000182c00000000\n"
+	  "msr 0 0x48c 0x00000f0106114041\n" },
+	{ "regs-ept-vpid", ND_FIRES, "VPID capabilities 0xf01",
+	  FT_INTEL "msr 0 0x482 0xfff9fffe0401e172\nmsr 0 0x48b 0x0000180e00000000\n"
+	  "msr 0 0x48c 0x00000f0106114041\n" },
+	{ "regs-ept-vpid", ND_NOT_ASKED, NULL, FT_INTEL "msr 0 0x48c absent\n" },
+	{ "regs-pairs", ND_PASSES, NULL, FT_INTEL FT_HASWELL },
+	{ "regs-pairs", ND_FIRES, "vmx-entry-load-efer without vmx-exit-load-efer",
+	  FT_INTEL "msr 0 0x483 0x005fffff00036dff\nmsr 0 0x484 0x0000ffff000011ff\n" },
+	{ "regs-pairs", ND_FIRES, "vmx-exit-load-pat without vmx-entry-load-pat",
+	  FT_INTEL "msr 0 0x483 0x007fffff00036dff\nmsr 0 0x484 0x0000bfff000011ff\n" },
+	{ "regs-depends", ND_PASSES, NULL, FT_INTEL FT_HASWELL },
+	{ "regs-depends", ND_FIRES, "vmx-unrestricted-guest without vmx-ept",
+	  FT_INTEL "msr 0 0x482 0xfff9fffe0401e172\nmsr 0 0x48b 0x000000a000000000\n" },
+	{ "regs-depends", ND_FIRES, "vmx-posted-intr without vmx-apicv-vid",
+	  FT_INTEL "msr 0 0x481 0x000000ff00000016\nmsr 0 0x482 0xfff9fffe0401e172\n"
+	  "msr 0 0x48b 0x000000ff00000000\n" },
+	{ "regs-default1", ND_PASSES, NULL, FT_INTEL FT_HASWELL },
+	{ "regs-default1", ND_FIRES, "IA32_VMX_PINBASED_CTLS lacks 0x2",
+	  FT_INTEL "msr 0 0x481 0x0000007f00000014\n" },
+	{ "regs-reserved", ND_PASSES, NULL, FT_INTEL FT_HASWELL },
+	{ "regs-reserved", ND_FIRES, "0x80000000", FT_INTEL "msr 0 0x480 0x00da040080000012\n" },
+	{ "regs-reserved", ND_FIRES, "IA32_VMX_PROCBASED_CTLS2 has 0x2",
+	  FT_INTEL "msr 0 0x48b 0x00007cff00000002\n" },
+	{ "regs-reserved", ND_FIRES, "IA32_VMX_VMCS_ENUM has 0x1",
+	  FT_INTEL "msr 0 0x48a 0x000000000000002b\n" },
+	{ "regs-fixed", ND_PASSES, NULL, FT_INTEL FT_HASWELL },
+	{ "regs-fixed", ND_FIRES, "0x2000",
+	  FT_INTEL "msr 0 0x486 0x0000000080000021\nmsr 0 0x487 0x00000000ffffffff\n"
+	  "msr 0 0x488 0x0000000000002000\nmsr 0 0x489 0x00000000001747ff\n" },
+
+	{ "nested-off", ND_FIRES, "kvm_intel has nested=N", FT_INTEL "param kvm_intel nested N\n" },
+	{ "nested-off", ND_FIRES, "options kvm_amd", FT_AMD "param kvm_amd nested 0\n" },
+	{ "nested-off", ND_PASSES, NULL, FT_INTEL FT_NESTED },
+	{ "nested-off", ND_CANNOT_TELL, "not recorded", FT_INTEL },
+	{ "nested-off", ND_CANNOT_TELL, "modprobe kvm_intel",
+	  FT_INTEL "host modules kvm\nparam kvm tdp_mmu Y\n" },
+	{ "nested-paging-off", ND_FIRES, "ept=N", FT_NESTED "param kvm_intel ept N\n" },
+	{ "nested-paging-off", ND_FIRES, "npt=N",
+	  "param kvm_amd nested 1\nparam kvm_amd npt N\n" },
+	{ "nested-paging-off", ND_PASSES, NULL, FT_NESTED "param kvm_intel ept Y\n" },
+	{ "nested-paging-off", ND_NOT_ASKED, NULL,
+	  "param kvm_intel nested N\nparam kvm_intel ept N\n" },
+	{ "nested-shadow-off", ND_FIRES, "enable_shadow_vmcs=N",
+	  FT_INTEL FT_VMX_ON FT_HASWELL FT_NESTED "param kvm_intel enable_shadow_vmcs N\n" },
+	{ "nested-shadow-off", ND_PASSES, NULL,
+	  FT_INTEL FT_VMX_ON FT_HASWELL FT_NESTED "param kvm_intel enable_shadow_vmcs Y\n" },
+	/* Not the parameter's doing where the processor has none, or eVMCS takes it away. */
+	{ "nested-shadow-off", ND_NOT_ASKED, NULL,
+	  FT_INTEL "msr 0 0x48b 0x00003cff00000000\n" FT_NESTED
+	  "param kvm_intel enable_shadow_vmcs N\n" },
+	{ "nested-shadow-off", ND_NOT_ASKED, NULL,
+	  FT_EVMCS "msr 0 0x48b 0x00007cff00000000\n" FT_NESTED
+	  "param kvm_intel enable_shadow_vmcs N\n" },
+	{ "nested-shadow-off", ND_CANNOT_TELL, "was not read",
+	  FT_INTEL FT_NESTED "param kvm_intel enable_shadow_vmcs N\n" },
+	{ "nested-early-check", ND_FIRES, NULL, FT_NESTED "param kvm_intel nested_early_check Y\n" },
+	{ "nested-early-check", ND_PASSES, NULL,
+	  FT_NESTED "param kvm_intel nested_early_check N\n" },
+	{ "real-mode", ND_FIRES, NULL,
+	  "param kvm_intel unrestricted_guest N\nparam kvm_intel emulate_invalid_guest_state N\n" },
+	{ "real-mode", ND_PASSES, NULL,
+	  "param kvm_intel unrestricted_guest N\nparam kvm_intel emulate_invalid_guest_state Y\n" },
+	{ "amd-migration", ND_FIRES, "nested=1", "param kvm_amd nested 1\n" },
+	{ "amd-migration", ND_NOT_ASKED, NULL, "param kvm_amd nested 0\n" },
+	{ "amd-migration", ND_NOT_ASKED, NULL, FT_NESTED },
+	{ "params-asked", ND_FIRES, "nested=1 was asked for in /etc/modprobe.d/a.conf, N is in force",
+	  "param kvm_intel nested N\nhost asked.kvm_intel.nested 1\\040/etc/modprobe.d/a.conf\n" },
+	{ "params-asked", ND_FIRES, "halt_poll_ns=0 was asked for, 200000 is in force",
+	  "param kvm halt_poll_ns 200000\nhost boot.kvm.halt_poll_ns 0\n" },
+	{ "params-asked", ND_FIRES, "nestdiag features",
+	  "param kvm_intel enable_apicv N\nhost boot.kvm_intel.enable_apicv 1\n" },
+	{ "params-asked", ND_PASSES, NULL,
+	  FT_NESTED "host asked.kvm_intel.nested 1\\040/etc/modprobe.d/a.conf\n" },
+	{ "params-asked", ND_NOT_ASKED, NULL, FT_NESTED FT_HOST },
+	{ "nested-lasting", ND_FIRES, "nested=N", FT_LINUX "param kvm_intel nested N\n" FT_HOST },
+	{ "nested-lasting", ND_FIRES, "nested=Y", "kernel 4.19.1 x86_64\n" FT_NESTED FT_HOST },
+	{ "nested-lasting", ND_PASSES, NULL, FT_LINUX FT_NESTED FT_HOST },
+	{ "nested-lasting", ND_PASSES, NULL,
+	  FT_LINUX "param kvm_intel nested N\nhost boot.kvm_intel.nested 0\n" },
+
+	{ "kvm-unloaded", ND_FIRES, "modprobe", FT_INTEL FT_VMX_ON "host modules nestdiag\n" },
+	{ "kvm-unloaded", ND_PASSES, NULL, FT_INTEL FT_VMX_ON FT_HOST },
+	{ "kvm-unloaded", ND_PASSES, NULL, FT_INTEL FT_VMX_ON FT_NESTED "host modules nestdiag\n" },
+	{ "kvm-unloaded", ND_NOT_ASKED, NULL, FT_NO_VMX "host modules kvm\n" },
+	{ "kvm-device", ND_FIRES, "container", FT_INTEL FT_VMX_ON FT_HOST "host kvm_mode absent\n" },
+	{ "kvm-device", ND_PASSES, NULL, FT_INTEL FT_VMX_ON FT_HOST "host kvm_mode 0660\n" },
+	{ "kvm-device", ND_NOT_ASKED, NULL, FT_INTEL FT_VMX_ON "host modules kvm\n" },
+	{ "kvm-device", ND_NOT_ASKED, NULL, FT_NO_VMX FT_HOST "host kvm_mode absent\n" },
+	{ "kvm-device", ND_CANNOT_TELL, "not recorded", FT_INTEL FT_VMX_ON },
+	{ "kvm-access", ND_FIRES, "mode 0660, group kvm",
+	  "host kvm_mode 0660\nhost kvm_group kvm\nhost kvm_access no\n" },
+	{ "kvm-access", ND_PASSES, NULL, "host kvm_mode 0666\nhost kvm_access yes\n" },
+	{ "kvm-access", ND_NOT_ASKED, NULL, "host kvm_mode absent\n" },
+	{ "kvm-denied", ND_FIRES, "Operation not permitted",
+	  "host kvm_access yes\nhost kvm_open Operation\\040not\\040permitted\n" },
+	{ "kvm-denied", ND_PASSES, NULL, "host kvm_access yes\nhost kvm_open ok\n" },
+	{ "kvm-denied", ND_NOT_ASKED, NULL, "host kvm_access no\n" },
+	{ "other-hypervisor", ND_FIRES, "vboxdrv beside kvm", "host modules kvm\\040vboxdrv\n" },
+	{ "other-hypervisor", ND_FIRES, "kvm.enable_virt_at_load=0",
+	  "host modules kvm\\040vmmon\nparam kvm enable_virt_at_load Y\n" },
+	{ "other-hypervisor", ND_PASSES, NULL, FT_HOST },
+	{ "kernel-fault", ND_FIRES, "4.19.79", "kernel 4.19.78-flatcar x86_64\n" },
+	{ "kernel-fault", ND_PASSES, NULL, "kernel 4.19.79 x86_64\n" },
+	{ "kernel-fault", ND_CANNOT_TELL, NULL, FT_INTEL },
+	{ "kernel-migration", ND_FIRES, "5.2.21", "kernel 5.2.21 x86_64\n" FT_NESTED },
+	{ "kernel-migration", ND_PASSES, NULL, "kernel 5.3.0 x86_64\n" FT_NESTED },
+	{ "kernel-migration", ND_NOT_ASKED, NULL,
+	  "kernel 5.2.21 x86_64\nparam kvm_intel nested N\n" },
+	{ "memory-low", ND_FIRES, "100 MiB of 2000 MiB",
+	  "host mem_total_kb 2048000\nhost mem_available_kb 102400\n" },
+	{ "memory-low", ND_PASSES, NULL, "host mem_available_kb 524288\n" },
+	{ "memory-low", ND_NOT_ASKED, NULL, FT_NO_VMX "host mem_available_kb 102400\n" },
+	{ "huge-pages-off", ND_FIRES, "never", "host thp never\nhost hugepages_total 0\n" },
+	{ "huge-pages-off", ND_PASSES, NULL, "host thp never\nhost hugepages_total 512\n" },
+	{ "huge-pages-off", ND_PASSES, NULL, "host thp madvise\n" },
+	{ "clocksource-slow", ND_FIRES, "clocksource is hpet",
+	  "host clocksource hpet\nhost clocksources hpet\\040acpi_pm\n" },
+	{ "clocksource-slow", ND_PASSES, NULL, "host clocksource tsc\n" },
+	{ "clocksource-slow", ND_PASSES, NULL, "host clocksource kvm-clock\n" },
+	{ "clocksource-slow", ND_CANNOT_TELL, "could not be read", "host clocksource unreadable\n" },
+	{ "tsc-varies", ND_FIRES, "no nonstop_tsc", "host tsc_flags constant_tsc\n" },
+	{ "tsc-varies", ND_FIRES, "no constant_tsc and no nonstop_tsc", "host tsc_flags absent\n" },
+	{ "tsc-varies", ND_PASSES, NULL, "host tsc_flags constant_tsc\\040nonstop_tsc\n" },
+	{ "vfio-group", ND_FIRES, "snd_hda_intel",
+	  "host vfio_devices 1\nhost vfio_mixed 13\\0400000:01:00.1\\040snd_hda_intel\n" },
+	{ "vfio-group", ND_PASSES, NULL, "host vfio_devices 1\n" },
+	{ "vfio-group", ND_NOT_ASKED, NULL, "host vfio_devices 0\n" },
+	{ "vfio-no-iommu", ND_FIRES, "1 device is", "host vfio_devices 1\nhost iommu_groups 0\n" },
+	{ "vfio-no-iommu", ND_PASSES, NULL, "host vfio_devices 1\nhost iommu_groups 20\n" },
+	{ "vfio-no-iommu", ND_NOT_ASKED, NULL, "host vfio_devices 0\nhost iommu_groups 0\n" },
+	{ "module-refused", ND_FIRES, "lockdown is integrity, Secure Boot is on",
+	  "host lockdown integrity\nhost secure_boot on\n" },
+	{ "module-refused", ND_FIRES, "sig_enforce is Y", "host lockdown none\nhost sig_enforce Y\n" },
+	{ "module-refused", ND_PASSES, NULL, "host lockdown none\nhost sig_enforce N\n" },
+	{ "module-refused", ND_PASSES, NULL, FT_MODULE "host lockdown integrity\n" },
+	{ "module-refused", ND_CANNOT_TELL, "root", "host lockdown unreadable\n" },
+	{ "tunnel-mtu", ND_FIRES, "vxlan0 (vxlan) has MTU 1500 on eth0 with 1500: at most 1450",
+	  "host tunnel.vxlan0 vxlan\\0401500\\040eth0\\0401500\n" },
+	{ "tunnel-mtu", ND_FIRES, "on any interface with 1500",
+	  "host tunnel.gnv0 geneve\\0401451\\040-\\0401500\n" },
+	{ "tunnel-mtu", ND_PASSES, NULL, "host tunnel.vxlan0 vxlan\\0401450\\040eth0\\0401500\n" },
+	{ "tunnel-mtu", ND_NOT_ASKED, NULL, "host tunnel.vxlan0 vxlan\\0401450\n" },
+	{ "tunnel-mtu", ND_NOT_ASKED, NULL, FT_HOST },
+
+	{ "arch-z", ND_FIRES, "nested=0 and hpage=1",
+	  "kernel 6.12.1 s390x\nparam kvm nested 0\nparam kvm hpage 1\n" },
+	{ "arch-z", ND_PASSES, NULL, "kernel 6.12.1 s390x\nparam kvm nested 1\n" },
+	{ "arch-z", ND_CANNOT_TELL, "modprobe kvm", "kernel 6.12.1 s390x\n" },
+	{ "arch-z", ND_NOT_ASKED, NULL, FT_LINUX "param kvm nested 0\n" },
+	{ "arch-power", ND_FIRES, "ppc64le", "kernel 6.12.1 ppc64le\n" },
+	{ "arch-power", ND_NOT_ASKED, NULL, FT_LINUX },
+	{ "arch-arm", ND_FIRES, "not recorded", "kernel 6.12.1 aarch64\n" },
+	{ "arch-arm", ND_PASSES, NULL, "kernel 6.12.1 aarch64\nhost kvm_arm_mode nested\n" },
+	{ "arch-arm", ND_NOT_ASKED, NULL, FT_LINUX },
+	/* Rules of the registers have nothing to say where there are none. */
+	{ "virt-absent", ND_NOT_ASKED, NULL, "kernel 6.12.1 s390x\n" },
+
+	{ "guest-starved", ND_FIRES, "process 100",
+	  FT_TRACE "vcpu 100 0 guest 0x30 host 1 2 50000000 10000000000\n"
+	  "vcpu_exits 100 0 guest 0x30 100000\n" },
+	{ "guest-exit-bound", ND_FIRES, "process 100",
+	  FT_TRACE "vcpu 100 0 guest 0xa host 1 2 50000000 10000000000\n"
+	  "vcpu_exits 100 0 guest 0xa 100000\n" },
+	{ "guest-exit-bound", ND_PASSES, NULL,
+	  FT_TRACE "vcpu 100 0 guest 0x30 host 1 2 50000000 10000000000\n"
+	  "vcpu_exits 100 0 guest 0x30 100000\n" },
+	{ "guest-starved", ND_PASSES, NULL,
+	  FT_TRACE "vcpu 100 0 guest 0xa host 1 2 10000000000 50000000\n"
+	  "vcpu_exits 100 0 guest 0xa 100000\n" },
+	{ "guest-starved", ND_CANNOT_TELL, "not counted", FT_INTEL },
+	{ "exit-storm", ND_FIRES, "1000000 exits a second",
+	  FT_TRACE "vcpu 100 0 guest 0xa host 1 2 1000000000 1000000000\n"
+	  "vcpu_exits 100 0 guest 0xa 2000000\n" },
+	{ "exit-storm", ND_PASSES, NULL,
+	  FT_TRACE "vcpu 100 0 guest 0xa host 1 2 1000000000 1000000000\n"
+	  "vcpu_exits 100 0 guest 0xa 2000\n" },
+	{ "vcpu-unwoken", ND_FIRES, "in HLT for 30.00 s",
+	  FT_TRACE "tracepoint kvm_entry attached 0\n"
+	  "exits vmx guest 0xc 15000 60000000000 4000000 15000 0\n"
+	  "vcpu 100 0 guest 0xc host 30000000000 30000000100 60000000000 60000000000\n"
+	  "vcpu_exits 100 0 guest 0xc 15000\n"
+	  "vcpu 100 1 guest 0x1 host 1000 2000 60000000000 1000\n" },
+	{ "vcpu-unwoken", ND_PASSES, NULL,
+	  FT_TRACE "tracepoint kvm_entry attached 0\n"
+	  "exits vmx guest 0xc 15000 60000000000 4000000 15000 0\n"
+	  "vcpu 100 0 guest 0xc host 3000000 3000100 60000000000 60000000000\n"
+	  "vcpu_exits 100 0 guest 0xc 15000\n"
+	  "vcpu 100 1 guest 0x1 host 1000 2000 60000000000 1000\n" },
+	{ "vcpu-stuck", ND_FIRES, "for 20.00 s",
+	  FT_TRACE "vcpu 100 0 guest 0xa guest 21000000000 20000000000 0 0\n" },
+	{ "vcpu-stuck", ND_PASSES, NULL,
+	  FT_TRACE "vcpu 100 0 guest 0xa host 21000000000 20000000000 0 0\n" },
+	{ "entry-failed", ND_FIRES, "3 of guests", FT_TRACE "exits vmx guest 0x80000021 3 0 0 0 0\n" },
+	{ "entry-failed", ND_PASSES, NULL, FT_TRACE "exits vmx guest 0x21 3 0 0 0 0\n" },
+	{ "entry-without-exit", ND_FIRES, "4 VM entries", FT_TRACE "missed 4 0 0 0\n" },
+	{ "entry-without-exit", ND_PASSES, NULL, FT_TRACE "missed 0 4 0 0\n" },
+	{ "nested-refused", ND_FIRES, "5, most for", FT_TRACE "refusal 7 5 bad\\040controls\n" },
+	{ "nested-refused", ND_PASSES, NULL, FT_TRACE },
+	{ "nested-costly", ND_FIRES, "10", FT_TRACE "nested 2000 2000\nreflected 0xa 2000 20000\n" },
+	{ "nested-costly", ND_PASSES, NULL, FT_TRACE "nested 2000 2000\nreflected 0xa 2000 2000\n" },
+};
