@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * A row is one answer. The core emits rows; every view, plain or JSON, in the kernel or in the
  * tool, prints the same rows and nothing else, so no two views can disagree.

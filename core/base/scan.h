@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * Taking a line of text apart. Nothing here needs terminated strings, and nothing is guessed: what
  * is not exactly what was asked for is refused.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * The autopsy of a failed VM entry: the SDM's and the APM's checks, applied to a captured state.
  */

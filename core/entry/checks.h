@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * The tables of VM-entry checks, and what a check works with. For the autopsy, the tables and
  * their tests; others want <nestdiag/autopsy.h>.

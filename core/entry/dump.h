@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * Dumps of a VMCS or VMCB as KVM prints them into the kernel log with dump_invalid_vmcs or
  * dump_invalid_vmcb, read line by line with whatever stands before and between.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * The state that a VM entry works on: the fields of a VMCS or VMCB that entry checks look at, as
  * far as they were captured. Filled by the module, by the dump parser, or by a test.

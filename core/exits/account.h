@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * Accounting of VM exits: what a probe adds up, and nothing that a probe could not do. Writers
  * touch only what belongs to their CPU or to the vCPU that runs on it, without locks or atomics;

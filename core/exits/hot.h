@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * The fast way of accounting an exit and an entry. What it writes is byte for byte what
  * nd_acct_exit(), nd_acct_vcpu_exit() and nd_acct_vcpu_entry() write; where anything is out of the

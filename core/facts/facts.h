@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * Facts: what was read, undecoded. Filled by the module's doors on a live machine and by the
  * snapshot parser everywhere else; the rest of the core cannot tell the two apart.

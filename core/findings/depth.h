@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * Levels: how deep this machine lies, what is known of it and what only likely, and how many more
  * levels can be put on top of it. Level 0 is the bare metal.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * The snapshot: facts as text, one record a line. The same code writes it in the kernel (debugfs
  * "raw") and reads it in the tool.

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: GPL-2.0-only WITH Linux-syscall-note */
+/* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * The one place where the core learns whether it is compiled for the kernel or for user space.
  * Everything else under core/ is the same text on both sides.

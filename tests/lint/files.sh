@@ -1,7 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# What every file must have: a licence line, no trailing blanks, and not too many lines.
+# Every source file carries its licence line, the syscall note in include/uapi alone, and has no
+# trailing blanks.
 
 cd "$(dirname "$0")/../.." || exit 1
 
@@ -10,10 +11,14 @@ list()
 	git ls-files --cached --others --exclude-standard -- "$@"
 }
 
-list '*.c' '*.h' '*.sh' '*.bats' '*.mk' '*.awk' Kbuild Makefile | while read -r file; do
+list '*.c' '*.h' '*.S' '*.sh' '*.bats' '*.mk' '*.awk' Kbuild Makefile | while read -r file; do
 	[[ -e $file ]] || continue
-	head -n 3 "$file" | grep -q 'SPDX-License-Identifier: GPL-2.0-only' ||
-		echo "$file: no SPDX line"
+	licence=$(head -n 3 "$file" |
+		sed -nE 's,.*SPDX-License-Identifier: ([^*]*[^* ]) *(\*/)?$,\1,p')
+	case $file in
+	include/uapi/*) [[ $licence == "GPL-2.0-only WITH Linux-syscall-note" ]] ;;
+	*) [[ $licence == GPL-2.0-only ]] ;;
+	esac || echo "$file: wrong SPDX line: ${licence:-none}"
 	grep -nE '[[:blank:]]+$' "$file" | sed "s,^,$file:," | head -n 3
 done
 exit 0
