@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-# What people type. What kbuild sees is in Kbuild.
-#
-# KDIR=   kernel headers to build the module against (default: this kernel's)
-# DESTDIR= PREFIX=   for install
-# HOST=1  with run: insist on loading into this host's kernel, even without VMX or SVM
+# Targets for people; kbuild reads Kbuild. "make help" lists a target that has "## TEXT" behind
+# its prerequisites, under the nearest "##@ GROUP" above it, and each "## VARIABLE=  TEXT" line.
 
 SHELL := /bin/bash
 PREFIX ?= /usr/local
@@ -11,12 +8,14 @@ HOSTKERNEL := $(shell uname -r)
 
 .PHONY: all modules install uninstall load unload run test check bench lint clean cache clean-cache help
 
-all: modules tools		## the module and the tool
+##@ Build
+all: modules tools		## build the module and the tool (the default)
 
 include tools/tools.mk
 include tests/host/host.mk
 
-modules:			## nestdiag.ko, for KDIR= or this kernel
+##@ Build
+modules:			## build nestdiag.ko
 	@kdir="$(KDIR)"; [ -n "$$kdir" ] || kdir=$$(lab/kdir.sh) || exit 1; \
 	$(MAKE) -C "$$kdir" M="$(CURDIR)" modules
 
@@ -25,7 +24,13 @@ tool-packages:
 	@lab/packages.sh tool
 .PHONY: tool-packages
 
-install: all			## module, tool, manual page and completion
+clean: tools-clean		## remove what was built in this tree
+	find . -path ./.git -prune -o \( -name '*.o' -o -name '.*.cmd' -o -name '*.ko' -o -name '*.mod' \
+		-o -name '*.mod.c' \) -type f -print | xargs -r rm -f
+	rm -rf build Module.symvers modules.order .tmp_versions
+
+##@ Install
+install: all			## install module, tool, manual page and completion
 	@kdir="$(KDIR)"; [ -n "$$kdir" ] || kdir=$$(lab/kdir.sh) || exit 1; \
 	$(MAKE) -C "$$kdir" M="$(CURDIR)" INSTALL_MOD_PATH="$(DESTDIR)" \
 		INSTALL_MOD_DIR=updates modules_install
@@ -34,44 +39,49 @@ install: all			## module, tool, manual page and completion
 	install -D -m 644 tools/completions/nestdiag.bash \
 		"$(DESTDIR)$(PREFIX)/share/bash-completion/completions/nestdiag"
 
-uninstall:			## what install put there
+uninstall:			## remove what install put there
 	rm -f "$(DESTDIR)"/lib/modules/*/updates/nestdiag.ko*
 	rm -f "$(DESTDIR)$(PREFIX)/bin/nestdiag" "$(DESTDIR)$(PREFIX)/share/man/man8/nestdiag.8" \
 		"$(DESTDIR)$(PREFIX)/share/bash-completion/completions/nestdiag"
 	[ -n "$(DESTDIR)" ] || depmod
 
-load: modules			## insmod nestdiag.ko; what it says goes to the kernel log
+##@ Run
+run:				## report on this host, or on two emulated machines
+	@lab/run.sh
+
+load: modules			## insmod nestdiag.ko; the kernel log has its report
 	insmod ./nestdiag.ko
-	@echo "loaded; the report: tools/nestdiag, or /sys/kernel/debug/nestdiag/summary"
+	@echo "loaded; for a report: tools/nestdiag, or /sys/kernel/debug/nestdiag/summary"
 
 unload:				## rmmod nestdiag
 	rmmod nestdiag
 
-run:				## the report of this host, or of two emulated machines
-	@lab/run.sh
-
-test:				## everything: lint, host tests, command line, KUnit, virtual machines
+##@ Test
+test:				## run every test, virtual machines included
 	@tests/run.sh all
 
-check:				## the part of test that needs no virtual machine
+check:				## run the tests that need no virtual machine
 	@tests/run.sh check
 
-bench:				## what counting an exit costs, beside perf, ftrace and bpftrace
-	@lab/bench.sh
-
-lint:				## only style, static analysis and layering
+lint:				## check style, layering and static analysis only
 	@tests/run.sh lint
 
-cache:				## where downloads and built kernels are kept
+bench:				## measure the cost of counting an exit, beside perf, ftrace and bpftrace
+	@lab/bench.sh
+
+##@ Cache
+cache:				## print the directory of downloads and built kernels
 	@lab/lib.sh cache
 
-clean-cache:			## remove them
+clean-cache:			## remove it
 	@lab/lib.sh clean-cache
 
-clean: tools-clean		## what was built in this folder
-	find . -path ./.git -prune -o \( -name '*.o' -o -name '.*.cmd' -o -name '*.ko' -o -name '*.mod' \
-		-o -name '*.mod.c' \) -type f -print | xargs -r rm -f
-	rm -rf build Module.symvers modules.order .tmp_versions
+##@ Help
+help:				## print this list
+	@awk -f lab/makehelp.awk $(MAKEFILE_LIST)
 
-help:				## this list
-	@awk -F ':.*## *' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST)) tools/tools.mk
+## KDIR=       kernel headers to build the module against (default: the running kernel's)
+## HOST=1      run: load into this host's kernel even without VMX or SVM
+## STATIC=1    tools: link statically
+## DESTDIR=    install, uninstall: root of the file system to install into
+## PREFIX=     install, uninstall: where the tool goes (default: /usr/local)

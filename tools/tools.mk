@@ -31,9 +31,11 @@ TOOL_FUZZ_OBJS := $(call tool-objs,fuzz,$(TOOL_FUZZ_SRCS))
 TOOL_REPLAY_OBJS := $(call tool-objs,asan,$(TOOL_FUZZ_SRCS) tests/fuzz/replay.c)
 
 .PHONY: tools tools-asan tools-fuzz tools-clean
-tools: tools/nestdiag			## the tool
-tools-asan: build/asan/nestdiag		## the tool under AddressSanitizer: build/asan/nestdiag
-tools-fuzz: build/fuzz/nestdiag-fuzz	## the fuzz target; run it with tests/fuzz/run.sh SECONDS
+##@ Build
+tools: tools/nestdiag			## build the tool
+##@ Test
+tools-asan: build/asan/nestdiag		## build the tool with AddressSanitizer: build/asan/nestdiag
+tools-fuzz: build/fuzz/nestdiag-fuzz	## build the fuzz target; tests/fuzz/run.sh SECONDS runs it
 
 # Whoever runs the old one meanwhile keeps it, and two makes do not meet.
 tools/nestdiag: $(TOOL_OBJS)

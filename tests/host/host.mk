@@ -8,7 +8,8 @@ HOST_CFLAGS := -std=gnu11 -O1 -g -Wall -Wextra -Wno-unused-parameter -Wno-sign-c
 HOST_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
 
 .PHONY: host-test
-host-test: build/host/tests build/host/tests-asan
+##@ Test
+host-test: build/host/tests build/host/tests-asan	## run the core's tests as a program
 	build/host/tests host
 	build/host/tests-asan host-asan
 
