@@ -17,7 +17,10 @@ TOOL_LIBS := $(shell pkg-config $(if $(STATIC),--static) --libs json-c 2>/dev/nu
 TOOL_LDFLAGS := $(if $(STATIC),-static)
 TOOL_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
-TOOL_SRCS := $(sort $(wildcard tools/*.c tools/*/*.c))
+TOOL_SRCS := $(sort $(wildcard tools/*.c tools/*/*.c tools/*/*/*.c))
+# A line of a log, from its bytes to its entry in the catalogue.
+TOOL_MATCH_SRCS := $(sort $(wildcard tools/log/catalogue/*.c)) \
+	$(addprefix tools/,log/logline.c log/msgmatch.c out/text.c)
 TOOL_ASM_SRCS := tools/probe/nestguest.S
 TOOL_CORE_SRCS := $(sort $(wildcard core/*/*.c))
 # What the fuzz target needs of the tool: everything between a file and an answer.
@@ -77,6 +80,9 @@ build/fuzz/%.o: %.c VERSION
 
 build/tools/core/%.o build/asan/core/%.o build/fuzz/core/%.o: \
 	TOOL_FILE_CFLAGS := $(TOOL_CORE_CFLAGS)
+# A wording known from a log only has no versions.
+build/tools/tools/log/catalogue/%.o build/asan/tools/log/catalogue/%.o \
+build/fuzz/tools/log/catalogue/%.o: TOOL_FILE_CFLAGS := -Wno-missing-field-initializers
 
 include tests/fuzz/messages.mk
 

@@ -8,7 +8,7 @@
 #include "core/facts/facts.h"
 
 #include "tools/log/logline.h"
-#include "tools/log/messages.h"
+#include "tools/log/msgmatch.h"
 #include "tools/log/msgwords.h"
 #include "tools/out/text.h"
 

@@ -4,11 +4,10 @@
 #	build/fuzz/messages-fuzz	run it with tests/fuzz/run.sh SECONDS messages
 #	build/asan/messages-replay	run once over each file named
 
-TOOL_MESSAGES_SRCS := $(addprefix tools/,log/logline.c log/messages.c log/msgmatch.c log/msgwords.c log/msrnames.c out/text.c) \
+TOOL_MESSAGES_SRCS := $(TOOL_MATCH_SRCS) tools/log/msgwords.c tools/log/msrnames.c \
 	tests/fuzz/messages.c
 TOOL_MESSAGES_FUZZ_OBJS := $(call tool-objs,fuzz,$(TOOL_MESSAGES_SRCS))
 TOOL_MESSAGES_REPLAY_OBJS := $(call tool-objs,asan,$(TOOL_MESSAGES_SRCS) tests/fuzz/replay.c)
-
 
 tools-fuzz: build/fuzz/messages-fuzz
 

@@ -24,8 +24,8 @@ build/host/tests-asan: kunit/nestdiag_kunit.c
 -include build/host/tests.d build/host/tests-asan.d
 
 # The walk over the catalogue of messages: the tool's sources, so with the tool's flags.
-HOST_MESSAGES := tests/host/messages.c $(addprefix tools/,log/messages.c log/msgmatch.c log/logline.c out/text.c)
+HOST_MESSAGES := tests/host/messages.c $(TOOL_MATCH_SRCS)
 
-build/host/messages: $(HOST_MESSAGES) tools/log/messages.h tools/log/logline.h
+build/host/messages: $(HOST_MESSAGES) $(wildcard tools/log/*.h tools/log/catalogue/*.h)
 	@mkdir -p $(@D)
-	$(CC) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) $(TOOL_SANITIZE) -o $@ $(HOST_MESSAGES)
+	$(CC) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) -Wno-missing-field-initializers $(TOOL_SANITIZE) -o $@ $(HOST_MESSAGES)

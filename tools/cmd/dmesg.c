@@ -7,7 +7,7 @@
 
 #include "tools/cmd/cmd.h"
 #include "tools/log/logline.h"
-#include "tools/log/messages.h"
+#include "tools/log/msgmatch.h"
 #include "tools/log/msgwords.h"
 
 #define SHOWN		280	/* bytes of a line that an answer repeats */

@@ -4,7 +4,7 @@
  */
 #include "tools/explain/explain.h"
 #include "tools/log/logline.h"
-#include "tools/log/messages.h"
+#include "tools/log/msgmatch.h"
 #include "tools/log/msgwords.h"
 
 static void add_message(struct nd_explain *e, const struct nd_message *message,
@@ -28,6 +28,7 @@ static void add_message(struct nd_explain *e, const struct nd_message *message,
 
 void nd_explain_message(struct nd_explain *e)
 {
+	const struct nd_message *m;
 	struct nd_msg_match match;
 	struct nd_logline line;
 	struct nd_row values;
@@ -44,7 +45,7 @@ void nd_explain_message(struct nd_explain *e)
 		add_message(e, match.message, label, values.words);
 		return;
 	}
-	for (i = 0; i < nd_nr_messages; i++)
-		if (nd_explain_is(e, nd_messages[i].id))
-			add_message(e, &nd_messages[i], nd_messages[i].wordings[0].pattern, NULL);
+	for (i = 0; (m = nd_message_at(i)); i++)
+		if (nd_explain_is(e, m->id))
+			add_message(e, m, m->wordings[0].pattern, NULL);
 }

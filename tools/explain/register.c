@@ -7,6 +7,7 @@
 
 #include "tools/explain/explain.h"
 #include "tools/log/msgwords.h"
+#include "tools/log/msrnames.h"
 
 static void msr_here(struct nd_row *here, const struct nd_explain *e, u32 index)
 {

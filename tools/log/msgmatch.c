@@ -6,7 +6,7 @@
 #include <regex.h>
 #include <stdlib.h>
 
-#include "tools/log/messages.h"
+#include "tools/log/msgmatch.h"
 #include "tools/out/text.h"
 
 #define REGEX_MAX	2048
@@ -52,7 +52,9 @@ static const struct kind kinds[ND_NR_MSG_KINDS] = {
 };
 
 /**
- * struct compiled - a pattern made ready
+ * struct compiled - a wording made ready
+ * @message: its entry
+ * @wording: it
  * @literal: the longest piece of it that is plain text
  * @len:     its length
  * @nr:      number of kinds
@@ -61,6 +63,8 @@ static const struct kind kinds[ND_NR_MSG_KINDS] = {
  * @regex:   for regexec()
  */
 struct compiled {
+	const struct nd_message *message;
+	const struct nd_wording *wording;
 	char literal[LITERAL_MAX];
 	size_t len;
 	u32 nr;
@@ -68,18 +72,6 @@ struct compiled {
 	int state;
 	regex_t regex;
 };
-
-const char *nd_msg_severity_word(enum nd_msg_severity severity)
-{
-	static const char *const words[ND_NR_MSG_SEVERITIES] = {
-		[ND_MSG_HARMLESS]	= "harmless",
-		[ND_MSG_NOTE]		= "note",
-		[ND_MSG_WARNING]	= "warning",
-		[ND_MSG_ERROR]		= "error",
-	};
-
-	return words[severity];
-}
 
 /* The kind whose name stands at @text, behind its brace; its length with the closing brace. */
 static size_t find_kind(const char *text, enum nd_msg_kind *kind)
@@ -190,18 +182,19 @@ static void take_value(struct nd_msg_value *value, enum nd_msg_kind kind, const 
 }
 
 /* @line is text with an end: no NUL within. */
-static bool match_line(struct compiled *c, const struct nd_wording *wording, const char *line,
-		       size_t len, struct nd_msg_match *match)
+static bool match_line(struct compiled *c, const char *line, size_t len,
+		       struct nd_msg_match *match)
 {
 	regmatch_t found[ND_MSG_VALUES + 2];
 	u32 i;
 
 	if (c->state == 0)
-		split(c, wording->pattern);
-	if (!memmem(line, len, c->literal, c->len) || !compile(c, wording->pattern) ||
+		split(c, c->wording->pattern);
+	if (!memmem(line, len, c->literal, c->len) || !compile(c, c->wording->pattern) ||
 	    regexec(&c->regex, line, ARRAY_SIZE(found), found, 0))
 		return false;
-	match->wording = wording;
+	match->message = c->message;
+	match->wording = c->wording;
 	match->start = found[1].rm_eo;
 	match->nr = c->nr;
 	for (i = 0; i < c->nr; i++)
@@ -226,48 +219,71 @@ static size_t copy_line(char *dst, const char *line, size_t len)
 bool nd_msg_match_one(const struct nd_wording *wording, const char *line, size_t len,
 		      struct nd_msg_match *match)
 {
-	struct compiled c = { .state = 0 };
+	struct compiled c = { .wording = wording };
 	char copy[ND_MSG_LINE];
 	bool matches;
 
 	memset(match, 0, sizeof(*match));
 	len = copy_line(copy, line, len);
-	matches = match_line(&c, wording, copy, len, match);
+	matches = match_line(&c, copy, len, match);
 	if (c.state == 2)
 		regfree(&c.regex);
 	return matches;
 }
 
-/* Compiled on demand, one for each place of a wording in the table; they stay. */
-static struct compiled *compiled_of(u32 message, u32 wording)
+/**
+ * struct index - all wordings, compiled on demand; they stay
+ * @list: they, in the catalogue's order
+ * @nr:   their number
+ */
+struct index {
+	struct compiled *list;
+	size_t nr;
+};
+
+static size_t count_wordings(void)
 {
-	static struct compiled *all;
+	const struct nd_wording *wording;
+	const struct nd_message *m;
+	size_t nr = 0;
+	u32 i;
 
-	if (!all) {
-		size_t size = nd_nr_messages * ND_MSG_WORDINGS * sizeof(*all);
+	for (i = 0; (m = nd_message_at(i)); i++)
+		for (wording = m->wordings; wording->pattern; wording++)
+			nr++;
+	return nr;
+}
 
-		all = nd_realloc(NULL, size);
-		memset(all, 0, size);
+static const struct index *all_wordings(void)
+{
+	static struct index all;
+	const struct nd_wording *wording;
+	const struct nd_message *m;
+	size_t size;
+	u32 i;
+
+	if (all.list)
+		return &all;
+	size = count_wordings() * sizeof(*all.list);
+	all.list = memset(nd_realloc(NULL, size), 0, size);
+	for (i = 0; (m = nd_message_at(i)); i++) {
+		for (wording = m->wordings; wording->pattern; wording++) {
+			all.list[all.nr].message = m;
+			all.list[all.nr++].wording = wording;
+		}
 	}
-	return &all[message * ND_MSG_WORDINGS + wording];
+	return &all;
 }
 
 static bool match_entries(const char *line, size_t len, bool last, struct nd_msg_match *match)
 {
-	u32 i, w;
+	const struct index *all = all_wordings();
+	size_t i;
 
-	for (i = 0; i < nd_nr_messages; i++) {
-		const struct nd_message *message = &nd_messages[i];
-
-		if (message->last != last)
-			continue;
-		for (w = 0; message->wordings[w].pattern; w++) {
-			if (!match_line(compiled_of(i, w), &message->wordings[w], line, len, match))
-				continue;
-			match->message = message;
+	for (i = 0; i < all->nr; i++)
+		if (all->list[i].message->last == last &&
+		    match_line(&all->list[i], line, len, match))
 			return true;
-		}
-	}
 	return false;
 }
 

@@ -10,6 +10,7 @@
 #include "core/entry/vmstate.h"
 
 #include "tools/log/msgwords.h"
+#include "tools/log/msrnames.h"
 
 void nd_exit_words(struct nd_row *row, u64 reason)
 {

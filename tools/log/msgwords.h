@@ -8,7 +8,7 @@
 #include "core/facts/facts.h"
 #include "core/base/row.h"
 
-#include "tools/log/messages.h"
+#include "tools/log/msgmatch.h"
 
 /*
  * All append to @row's words and say "unknown" where they know nothing.
@@ -25,12 +25,6 @@ void nd_hw_error_words(struct nd_row *row, u64 code);
 void nd_insn_words(struct nd_row *row, u64 error);
 void nd_field_words(struct nd_row *row, u64 encoding);
 void nd_msr_words(struct nd_row *row, u64 index);
-
-/** nd_msr_name() - name of an MSR that messages speak of, NULL where there is none */
-const char *nd_msr_name(u32 index);
-
-/** nd_msr_find() - the index of the MSR with that name, false where there is none */
-bool nd_msr_find(const char *name, u32 *index);
 
 /** nd_field_name() - Linux's name of a VMCS field, NULL where there is none */
 const char *nd_field_name(u32 encoding);

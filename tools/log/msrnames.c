@@ -5,7 +5,7 @@
  */
 #include "core/facts/regs.h"
 
-#include "tools/log/msgwords.h"
+#include "tools/log/msrnames.h"
 
 static const struct {
 	u32 index;

@@ -3,8 +3,9 @@
  * The catalogue of messages: what kernels, emulators and managers print about virtualization that
  * is missing, off, inconsistent or failing, and what it means.
  *
- * To add a message, add an entry to messages.c; nothing else needs to change. tests/cli and
- * tests/host walk the table.
+ * To add a message, add an entry to the file of the program that prints it, and lines that it must
+ * and must not know to the file of the same name in tests/messages/; nothing else needs to change.
+ * tests/host/messages.c walks both.
  *
  * Patterns. A pattern is the text as it is printed, with {kinds} where a printf() put a value.
  * It has to fill a line from its start, or from behind a prefix that ends in ": ", "] ", ") " or
@@ -30,14 +31,10 @@
  *	{nested}	the nested features of Hyper-V's CPUID leaf 0x4000000A, hexadecimal
  *	{controls}	bits of the control field that {word} before it names, hexadecimal
  */
-#ifndef NESTDIAG_TOOLS_MESSAGES_H
-#define NESTDIAG_TOOLS_MESSAGES_H
+#ifndef NESTDIAG_TOOLS_CATALOGUE_H
+#define NESTDIAG_TOOLS_CATALOGUE_H
 
 #include <nestdiag/types.h>
-
-#define ND_MSG_WORDINGS	8	/* of one entry, the end included */
-#define ND_MSG_VALUES	8	/* kinds in one pattern */
-#define ND_MSG_LINE	1024	/* bytes of a line that are looked at */
 
 /**
  * enum nd_msg_severity - what a message amounts to
@@ -58,17 +55,13 @@ enum nd_msg_severity {
  * struct nd_wording - one way in which a message is printed
  * @pattern:  see above
  * @versions: of which kernels or programs the source was read with it; NULL: known from a log only
- * @sample:   a line that matches
- * @source:   where the sample or the text of the pattern stands
- * @near:     a line that looks alike and must not match this pattern
  */
 struct nd_wording {
 	const char *pattern;
 	const char *versions;
-	const char *sample;
-	const char *source;
-	const char *near;
 };
+
+#define ND_WORDINGS(...)	((const struct nd_wording[]){ __VA_ARGS__, { NULL, NULL } })
 
 /**
  * struct nd_message - one entry
@@ -93,82 +86,28 @@ struct nd_message {
 	const char *reference;
 	bool fold;
 	bool last;
-	struct nd_wording wordings[ND_MSG_WORDINGS];
-};
-
-extern const struct nd_message nd_messages[];
-extern const unsigned int nd_nr_messages;
-
-/**
- * enum nd_msg_kind - kinds of a pattern, in the order of the list above
- */
-enum nd_msg_kind {
-	ND_MSG_ANY,
-	ND_MSG_WORD,
-	ND_MSG_N,
-	ND_MSG_HEX,
-	ND_MSG_CPU,
-	ND_MSG_MSR,
-	ND_MSG_VALUE,
-	ND_MSG_EXIT,
-	ND_MSG_SVM_EXIT,
-	ND_MSG_HW_ERROR,
-	ND_MSG_INSN,
-	ND_MSG_FIELD,
-	ND_MSG_SUBERROR,
-	ND_MSG_VECTOR,
-	ND_MSG_INTR_INFO,
-	ND_MSG_NESTED,
-	ND_MSG_CONTROLS,
-	ND_NR_MSG_KINDS
+	const struct nd_wording *wordings;
 };
 
 /**
- * struct nd_msg_value - what stood where the pattern has a kind
- * @kind:  which
- * @num:   the number, for the kinds that are numbers
- * @text:  the text, cut where it is longer
+ * struct nd_catalogue - the messages of one program
+ * @name:     of its file here and of the one in tests/messages/
+ * @messages: its entries
+ * @nr:       their number
  */
-struct nd_msg_value {
-	enum nd_msg_kind kind;
-	u64 num;
-	char text[48];
+struct nd_catalogue {
+	const char *name;
+	const struct nd_message *messages;
+	unsigned int nr;
 };
 
-/**
- * struct nd_msg_match - a line that was found in the catalogue
- * @message: its entry
- * @wording: the wording that matched
- * @start:   where the message starts in the line, behind all prefixes
- * @nr:      used entries of @values
- * @values:  in the order of the pattern
- */
-struct nd_msg_match {
-	const struct nd_message *message;
-	const struct nd_wording *wording;
-	size_t start;
-	u32 nr;
-	struct nd_msg_value values[ND_MSG_VALUES];
-};
+/* All of them; NULL ends them. */
+extern const struct nd_catalogue *const nd_catalogues[];
+
+/** nd_message_at() - the entry with that number over all of them, NULL beyond the last */
+const struct nd_message *nd_message_at(unsigned int index);
 
 /** nd_msg_severity_word() - "harmless", "note", "warning", "error" */
 const char *nd_msg_severity_word(enum nd_msg_severity severity);
 
-/**
- * nd_msg_match() - look a line up
- * @line:  any bytes
- * @len:   their number; only the first ND_MSG_LINE are looked at
- * @match: filled where the line is known
- *
- * Return: whether it is.
- */
-bool nd_msg_match(const char *line, size_t len, struct nd_msg_match *match);
-
-/** nd_msg_match_one() - the same for one wording */
-bool nd_msg_match_one(const struct nd_wording *wording, const char *line, size_t len,
-		      struct nd_msg_match *match);
-
-/** nd_msg_check() - is the pattern well-formed? NULL, or what is wrong with it */
-const char *nd_msg_check(const char *pattern);
-
-#endif /* NESTDIAG_TOOLS_MESSAGES_H */
+#endif /* NESTDIAG_TOOLS_CATALOGUE_H */

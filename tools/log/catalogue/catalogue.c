@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * All files of the catalogue; catalogue.h says how a pattern is written.
+ *
+ * What was gone through for it: every pr_*(), printk(), kvm_err(), vcpu_unimpl(), WARN*() and
+ * KVM_BUG() with a text in
+ *
+ *	arch/x86/kvm, virt/kvm, arch/x86/virt, arch/x86/hyperv, drivers/hv (hv_common.c, connection.c,
+ *	vmbus_drv.c), arch/x86/kernel/cpu (feat_ctl.c, mshyperv.c, bus_lock.c, intel.c, amd.c,
+ *	hypervisor.c), arch/x86/kernel (kvm.c, kvmclock.c, tsc.c, tsc_sync.c, nmi.c, apic/apic.c),
+ *	arch/x86/mm/extable.c, kernel/watchdog.c, kernel/hung_task.c, kernel/workqueue.c,
+ *	kernel/rcu/tree_stall.h and tree_exp.h, kernel/time/clocksource.c and hrtimer.c,
+ *	kernel/sched/clock.c, kernel/events/core.c
+ *		of Linux 5.10.262, 6.1.192, 6.12.117 and 7.2.13,
+ *	accel/kvm, target/i386 (kvm/, cpu.c, host-cpu.c), hw/i386 (kvm/, x86*.c), hw/hyperv
+ *		of QEMU 7.2 and 10.0,
+ *	src/qemu, src/cpu, src/util, tools/virt-host-validate*
+ *		of libvirt 9.0 and 11.3.
+ *
+ * "Linux 6.1 to 7.2" therefore means: in those of the four that lie in this range; what the kernels
+ * between them print was not looked up. Left out are messages about drivers of Hyper-V's devices,
+ * about hardware of the host, and the lines of a dump of a VMCS or VMCB behind its first, which
+ * nestdiag autopsy reads. Wordings without versions were seen in the log that is named as source.
+ */
+#include "tools/log/catalogue/catalogue.h"
+
+extern const struct nd_catalogue nd_catalogue_linux;
+extern const struct nd_catalogue nd_catalogue_kvm;
+extern const struct nd_catalogue nd_catalogue_kvm_intel;
+extern const struct nd_catalogue nd_catalogue_kvm_amd;
+extern const struct nd_catalogue nd_catalogue_hyperv;
+extern const struct nd_catalogue nd_catalogue_windows;
+extern const struct nd_catalogue nd_catalogue_qemu;
+extern const struct nd_catalogue nd_catalogue_libvirt;
+extern const struct nd_catalogue nd_catalogue_managers;
+extern const struct nd_catalogue nd_catalogue_virtualbox;
+extern const struct nd_catalogue nd_catalogue_vmware;
+extern const struct nd_catalogue nd_catalogue_xen;
+
+const struct nd_catalogue *const nd_catalogues[] = {
+	&nd_catalogue_linux,
+	&nd_catalogue_kvm,
+	&nd_catalogue_kvm_intel,
+	&nd_catalogue_kvm_amd,
+	&nd_catalogue_hyperv,
+	&nd_catalogue_windows,
+	&nd_catalogue_qemu,
+	&nd_catalogue_libvirt,
+	&nd_catalogue_managers,
+	&nd_catalogue_virtualbox,
+	&nd_catalogue_vmware,
+	&nd_catalogue_xen,
+	NULL
+};
+
+const struct nd_message *nd_message_at(unsigned int index)
+{
+	const struct nd_catalogue *const *c;
+
+	for (c = nd_catalogues; *c; c++) {
+		if (index < (*c)->nr)
+			return &(*c)->messages[index];
+		index -= (*c)->nr;
+	}
+	return NULL;
+}
+
+const char *nd_msg_severity_word(enum nd_msg_severity severity)
+{
+	static const char *const words[ND_NR_MSG_SEVERITIES] = {
+		[ND_MSG_HARMLESS]	= "harmless",
+		[ND_MSG_NOTE]		= "note",
+		[ND_MSG_WARNING]	= "warning",
+		[ND_MSG_ERROR]		= "error",
+	};
+
+	return words[severity];
+}

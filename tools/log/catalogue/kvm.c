@@ -1,0 +1,467 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* KVM: what all of its modules share. */
+#include "tools/log/catalogue/catalogue.h"
+
+static const struct nd_message messages[] = {
+	{
+		.id = "kvm-disabled-by-bios",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM did not load because the firmware, or a hypervisor below that plays firmware, switched virtualization off.",
+		.cause = "IA32_FEATURE_CONTROL (Intel) or VM_CR (AMD) does not allow it.",
+		.remedy = "Enable VT-x or SVM in the firmware's setup and power-cycle. In a VM: mend the settings for nested virtualization of the hypervisor below.",
+		.reference = "github.com/platform9/express/issues/206",
+		.wordings = ND_WORDINGS(
+			{ "kvm: disabled by bios", "Linux 5.10" },
+			{ "kvm: support for '{word}' disabled by bios", "Linux 6.1" }
+		),
+	},
+	{
+		.id = "kvm-no-hardware",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM did not load because CPUID announces no virtualization of this vendor.",
+		.cause = "The CPU has none, the hypervisor below does not pass it on, or the module is the other vendor's.",
+		.remedy = "In a VM: expose nested virtualization in the hypervisor below (Hyper-V: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true with the VM off; KVM: nested=1 and a CPU model with vmx or svm). Load kvm_amd on AMD, kvm_intel on Intel.",
+		.reference = "github.com/microsoft/WSL2-Linux-Kernel/issues/209",
+		.wordings = ND_WORDINGS(
+			{ "kvm: no hardware support", "Linux 5.10" },
+			{ "kvm: no hardware support for '{word}'", "Linux 6.1" }
+		),
+	},
+	{
+		.id = "vmxon-faulted",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMXON faulted although the kernel had found VMX enabled.",
+		.cause = "0x5 (locked, VMX allowed) means that the register is right and something else is not: CR0 or CR4 against the FIXED registers, or a hypervisor below that announces VMX and does not carry it out. A value without bit 0 or 2 explains itself.",
+		.remedy = "Compare this CPU's registers with a machine where it works: nestdiag snapshot, nestdiag diff. The hypervisor below is to be mended.",
+		.reference = "github.com/cyberus-technology/cloud-hypervisor/pull/103",
+		.wordings = ND_WORDINGS(
+			{ "VMXON faulted, MSR_IA32_FEAT_CTL (0x3a) = {hex}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "cpus-inconsistent",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The VMX capability registers of that CPU are not those of the first one, so KVM does not use the machine (or the CPU that came online).",
+		.cause = "CPUs of different kind or microcode, or a hypervisor below that gives its virtual CPUs different registers.",
+		.remedy = "nestdiag caps lists the registers that differ. Bring firmware and microcode to one version; under a hypervisor, keep the VM on hosts of one kind.",
+		.wordings = ND_WORDINGS(
+			{ "CPU {cpu} feature inconsistency!", "Linux 5.10 to 6.1" },
+			{ "Inconsistent VMCS config on CPU {cpu}", "Linux 6.12" },
+			{ "VMCS config on CPU {cpu} doesn't match reference config:{any}", "Linux 7.2" }
+		),
+	},
+	{
+		.id = "kvm-prerequisite",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM refuses this CPU because something that it always needs is missing.",
+		.cause = "A CPU model of the hypervisor below that lacks common features (FXSR, NX), a PAT register whose first entry is not write-back, or a realtime kernel without a constant TSC.",
+		.remedy = "Give the VM a fuller CPU model (host-passthrough).",
+		.wordings = ND_WORDINGS(
+			{ "inadequate fpu", "Linux 5.10 to 7.2" },
+			{ "host PAT[0] is not WB", "Linux 6.1 to 7.2" },
+			{ "RT requires X86_FEATURE_CONSTANT_TSC", "Linux 5.10 to 7.2" },
+			{ "NX (Execute Disable) not supported", "Linux 6.1 to 7.2" }
+		),
+	},
+	{
+		.id = "kvm-no-memory",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM could not get memory for its own structures.",
+		.cause = "The machine is out of memory, or of memory in the form that KVM asked for.",
+		.wordings = ND_WORDINGS(
+			{ "failed to allocate cache for x86 {word}", "Linux 5.10 to 7.2" },
+			{ "failed to allocate percpu kvm_user_return_msrs", "Linux 5.10 to 6.12" },
+			{ "failed to allocate vcpu's {word}", "Linux 5.10 to 7.2" },
+			{ "failed to allocate userspace's fpu", "Linux 5.10" },
+			{ "malloc apic regs error for vcpu {hex}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "virt-enable-failed",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM could not switch virtualization on for that CPU, so no VM can be created.",
+		.cause = "CR4.VMXE was set already: another hypervisor (VirtualBox, VMware) uses VMX; or VMXON failed.",
+		.remedy = "Stop and unload the other one (vboxdrv, vmmon), then try again.",
+		.reference = "github.com/cappsule/nofear/issues/1",
+		.wordings = ND_WORDINGS(
+			{ "enabling virtualization on CPU{cpu} failed", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "virt-exit",
+		.origin = "kvm",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "KVM switches virtualization off on all CPUs because the machine reboots or halts.",
+		.wordings = ND_WORDINGS(
+			{ "exiting hardware virtualization", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "vendor-module-loaded",
+		.origin = "kvm",
+		.severity = ND_MSG_WARNING,
+		.meaning = "kvm_intel and kvm_amd were both asked for; one is loaded already.",
+		.remedy = "Load only the one for this CPU's vendor.",
+		.wordings = ND_WORDINGS(
+			{ "already loaded vendor module '{word}'", "Linux 6.1 to 7.2" },
+			{ "already loaded the other module", "Linux 5.10" }
+		),
+	},
+	{
+		.id = "kvm-no-device",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "/dev/kvm could not be created.",
+		.cause = "The name or number of the device is taken: another /dev/kvm of a module that was not unloaded cleanly.",
+		.wordings = ND_WORDINGS(
+			{ "misc device register failed", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "nx-removed",
+		.origin = "kvm",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "A guest's CPU model had NX although the host has none; KVM took it away.",
+		.wordings = ND_WORDINGS(
+			{ "guest NX capability removed", "Linux 5.10" }
+		),
+	},
+	{
+		.id = "hyperv-unhandled-msr",
+		.origin = "kvm",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "A guest used a register of Hyper-V's interface that this VM does not offer. A well-made guest goes on without it.",
+		.cause = "A Windows guest without the hv-* flag for that enlightenment.",
+		.remedy = "Where the guest misbehaves: add the hv-* flags of the enlightenment.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "Hyper-V unhandled wrmsr: {msr} data {hex}", "Linux 5.10" },
+			{ "Hyper-V unhandled rdmsr: {msr}", "Linux 5.10" }
+		),
+	},
+	{
+		.id = "hyperv-xsaves-smp",
+		.origin = "kvm",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A Windows guest with several CPUs has XSAVEC without XSAVES: it may hang while it boots.",
+		.remedy = "Switch XSAVEC off in the guest's CPU model, or give it XSAVES.",
+		.wordings = ND_WORDINGS(
+			{ "Booting SMP Windows KVM VM with !XSAVES && XSAVEC. If it fails to boot try disabling XSAVEC in the VM config.", "Linux 6.12 to 7.2" }
+		),
+	},
+	{
+		.id = "kvm-dump-hint",
+		.origin = "kvm",
+		.severity = ND_MSG_NOTE,
+		.meaning = "A VM entry failed just before, or a guest exited for a reason that KVM does not know. KVM can print the whole state, but was not told to.",
+		.remedy = "echo Y >/sys/module/kvm_intel/parameters/dump_invalid_vmcs (kvm_amd: dump_invalid_vmcb), repeat, then dmesg | nestdiag autopsy -",
+		.reference = "github.com/coconut-svsm/svsm/pull/1082",
+		.wordings = ND_WORDINGS(
+			{ "set kvm_intel.dump_invalid_vmcs=1 to dump internal KVM state.", "Linux 5.10 to 7.2" },
+			{ "set kvm_amd.dump_invalid_vmcb=1 to dump internal KVM state.", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "unexpected-exit",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest left for a reason that this KVM has no handler for; the guest is stopped.",
+		.cause = "A control is on that KVM did not ask for: a hypervisor below that makes exits of its own, a patched kernel, or a CPU newer than the kernel.",
+		.remedy = "Update the kernel; undo patches of KVM; report it against the hypervisor below.",
+		.reference = "github.com/Scrut1ny/AutoVirt/issues/51",
+		.wordings = ND_WORDINGS(
+			{ "vmx: unexpected exit reason {exit}", "Linux 5.10 to 6.12" },
+			{ "svm: unexpected exit reason {svmexit}", "Linux 5.10 to 6.12" },
+			{ "unexpected exit reason {exit}", "Linux 7.2" }
+		),
+	},
+	{
+		.id = "ignored-msr",
+		.origin = "kvm",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "A guest used an MSR that KVM does not emulate; KVM answered it with nothing or with an exception, and the guest goes on.",
+		.cause = "Guests probe for hardware of all kinds; most of these registers have nothing to do with virtualization.",
+		.remedy = "To silence it: kvm.report_ignored_msrs=0.",
+		.reference = "github.com/virt-manager/virt-manager/issues/570",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "ignored rdmsr: {msr} data {hex}", "Linux 5.10 to 7.2" },
+			{ "ignored wrmsr: {msr} data {hex}", "Linux 5.10 to 7.2" },
+			{ "ignored wrmsr: {msr} data{any}" },
+			{ "unhandled rdmsr: {msr}{any}" },
+			{ "unhandled wrmsr: {msr}{any}" },
+			{ "Unhandled WRMSR({msr}) = {hex}", "Linux 6.1 to 7.2" },
+			{ "Unhandled RDMSR({msr})", "Linux 6.1 to 7.2" }
+		),
+	},
+	{
+		.id = "msr-nop",
+		.origin = "kvm",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "A guest wrote an MSR that KVM knows and does nothing with.",
+		.reference = "github.com/google/novm/issues/26",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{word}: MSR_IA32_DEBUGCTLMSR {hex}, nop", "Linux 5.10" },
+			{ "{word}: MSR_IA32_DEBUGCTL {hex}, nop", "Linux 5.10" },
+			{ "unimplemented {word} wrmsr: {hex}", "Linux 5.10" },
+			{ "unimplemented wrmsr: {msr} data {hex}", "Linux 5.10" },
+			{ "disabled perfctr wrmsr: {msr} data {hex}", "Linux 5.10" }
+		),
+	},
+	{
+		.id = "ignore-msrs-unsupported",
+		.origin = "kvm",
+		.severity = ND_MSG_WARNING,
+		.meaning = "KVM lies to guests about MSRs that do not exist and keeps quiet about it; guests may hang for reasons that nobody sees.",
+		.cause = "kvm.ignore_msrs=1 with report_ignored_msrs=0.",
+		.remedy = "Set ignore_msrs=0, or at least report_ignored_msrs=1.",
+		.wordings = ND_WORDINGS(
+			{ "Running KVM with ignore_msrs=1 and report_ignored_msrs=0 is not a", "Linux 7.2" }
+		),
+	},
+	{
+		.id = "mwait-as-nop",
+		.origin = "kvm",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "A guest executed MONITOR or MWAIT, and KVM did nothing instead.",
+		.cause = "The guest was not told to have them, or was and KVM does not emulate them.",
+		.wordings = ND_WORDINGS(
+			{ "MONITOR instruction emulated as NOP!", "Linux 5.10 to 7.2" },
+			{ "MWAIT instruction emulated as NOP!", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "emulating-exchange",
+		.origin = "kvm",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "KVM emulated a locked exchange on device memory as a plain write.",
+		.wordings = ND_WORDINGS(
+			{ "emulating exchange as write", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "unhandled-cr",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A guest accessed a control register in a way that KVM does not emulate.",
+		.cause = "A control register that does not exist in this CPU, or a path in KVM that is missing.",
+		.wordings = ND_WORDINGS(
+			{ "unhandled control register: op {n} cr {n}", "Linux 5.10 to 7.2" },
+			{ "unexpected cr {n}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "lapic-invalid",
+		.origin = "kvm",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A guest's local APIC is in a state that KVM does not expect.",
+		.wordings = ND_WORDINGS(
+			{ "Disabled LAPIC found during irq injection", "Linux 5.10 to 7.2" },
+			{ "Dirty APIC map without an in-kernel local APIC", "Linux 6.1 to 7.2" },
+			{ "Invalid local APIC state", "Linux 5.10 to 7.2" },
+			{ "APIC base relocation is unsupported by KVM", "Linux 5.10" }
+		),
+	},
+	{
+		.id = "timer-limited",
+		.origin = "kvm",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "A guest asked for a timer that fires more often than KVM allows; it fires less often.",
+		.remedy = "kvm.min_timer_period_us sets the limit.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "requested {n} ns {word} timer period limited to {n} ns", "Linux 5.10 to 7.2" },
+			{ "vcpu {n}: requested {n} ns lapic timer period limited to {n} ns", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "timer-restore",
+		.origin = "kvm",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The saved state of a guest's timer does not fit itself; KVM mended it.",
+		.wordings = ND_WORDINGS(
+			{ "vcpu {n}: requested lapic timer restore with starting count register {any}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "pmu-pin-ignored",
+		.origin = "kvm",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "A guest programmed its performance counters to drive a pin, which KVM ignores.",
+		.wordings = ND_WORDINGS(
+			{ "kvm pmu: pin control bit is ignored", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "posted-irq-route",
+		.origin = "kvm",
+		.severity = ND_MSG_WARNING,
+		.meaning = "An interrupt of a passed-through device has no way into the guest.",
+		.wordings = ND_WORDINGS(
+			{ "no route for guest_irq {any}", "Linux 5.10 to 6.12" },
+			{ "irq bypass consumer ({any}) {word} fails: {n}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "mmu-reserved-bits",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM found an entry in a guest's page tables on the host that must not be there.",
+		.cause = "A defect of KVM, memory that went bad, or a hypervisor below that does not do EPT right.",
+		.remedy = "Update the kernel; test the memory.",
+		.wordings = ND_WORDINGS(
+			{ "{word}: reserved bits set on MMU-present spte, addr {hex}, hierarchy:", "Linux 6.1 to 7.2" },
+			{ "{word}: detect reserved bits on spte, addr {hex}, dump hierarchy:", "Linux 5.10" }
+		),
+	},
+	{
+		.id = "mmu-fast-fault",
+		.origin = "kvm",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "Several CPUs touched the same page of a guest at once; KVM took its slow way.",
+		.wordings = ND_WORDINGS(
+			{ "Fast #PF retrying more than 4 times.", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "far-call-tainted",
+		.origin = "kvm",
+		.severity = ND_MSG_WARNING,
+		.meaning = "KVM emulated a far call of a guest that failed half-way; the guest's memory may be wrong.",
+		.wordings = ND_WORDINGS(
+			{ "faulting far call emulation tainted memory", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "debugfs-duplicate",
+		.origin = "kvm",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "Two VMs of one process have the same name in debugfs; only their statistics there are affected.",
+		.wordings = ND_WORDINGS(
+			{ "KVM: debugfs: duplicate directory {word}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "async-pf-unexpected",
+		.origin = "kvm",
+		.severity = ND_MSG_WARNING,
+		.meaning = "This guest got a notice about paged-out memory that it did not expect.",
+		.wordings = ND_WORDINGS(
+			{ "Unexpected async PF flags: {hex}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "unstable-tsc-vm",
+		.origin = "kvm",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A VM with several CPUs was started on a host whose TSC is not stable; its own will not be either.",
+		.cause = "In a VM that runs VMs: the level below gives this one an unstable TSC.",
+		.remedy = "Mend the clock of this level first: its clocksource should be tsc (or the hypervisor's).",
+		.wordings = ND_WORDINGS(
+			{ "SMP vm created on host with unstable TSC; guest TSC will not be reliable", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "tsc-scaling",
+		.origin = "kvm",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A guest was to get a TSC frequency that this host cannot give it exactly.",
+		.cause = "No TSC scaling here (vmx-tsc-scaling, tsc-scale), or a frequency out of its range.",
+		.wordings = ND_WORDINGS(
+			{ "user requested TSC rate below hardware speed", "Linux 5.10 to 7.2" },
+			{ "Invalid TSC scaling ratio - virtual-tsc-khz={n}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "kvm-mmu-broken",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM found its page tables of a guest in a state that they must not be in.",
+		.cause = "A defect of KVM, memory that went bad, or a hypervisor below that does not do EPT or NPT right.",
+		.remedy = "Update the kernel; test the memory; to go on with the older MMU: kvm.tdp_mmu=N.",
+		.wordings = ND_WORDINGS(
+			{ "Invalid SPTE change: cannot replace a present leaf", "Linux 5.10 to 7.2" },
+			{ "Unexpected SPTE change! Nonpresent SPTEs", "Linux 5.10 to 7.2" },
+			{ "gfn mismatch under {any}", "Linux 5.10 to 7.2" },
+			{ "access mismatch under {any}", "Linux 6.1 to 7.2" },
+			{ "Bad TDP root level = {n}", "Linux 6.1 to 7.2" },
+			{ "SPTE {hex} (@ {word}) for gfn {hex} shadow-present at free", "Linux 6.12 to 7.2" },
+			{ "spte = {hex}, level = {n}, rsvd bits = {hex}", "Linux 6.1 to 7.2" }
+		),
+	},
+	{
+		.id = "kvm-internal-bug",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM found itself in a state that it holds for impossible.",
+		.cause = "A defect of KVM, or of the processor or hypervisor that it runs on.",
+		.remedy = "Update the kernel; report it with the lines around it.",
+		.wordings = ND_WORDINGS(
+			{ "Guest {any}own{any} CR0.TS", "Linux 5.10 to 7.2" },
+			{ "unhandled write to CR{n}", "Linux 5.10 to 7.2" },
+			{ "unhandled read from CR{n}", "Linux 5.10 to 7.2" },
+			{ "unhandled CR{n} write trap", "Linux 6.1 to 7.2" },
+			{ "Missing field from shadow_read_only_field {field}", "Linux 5.10 to 7.2" },
+			{ "Missing field from shadow_read_write_field {field}", "Linux 5.10 to 7.2" },
+			{ "Invalid MSR {msr}, please adapt vmx_possible_passthrough_msrs[]", "Linux 5.10 to 6.12" }
+		),
+	},
+	{
+		.id = "guest-apic-odd",
+		.origin = "kvm",
+		.severity = ND_MSG_NOTE,
+		.meaning = "A guest used its interrupt controllers in a way that KVM does not emulate; mostly tests and old systems do.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "ioapic: wrong length {n}", "Linux 5.10 to 7.2" },
+			{ "ioapic: Unsupported size {n}", "Linux 5.10 to 7.2" },
+			{ "Local APIC read with len = {hex}, should be 1,2, or 4 instead", "Linux 5.10 to 7.2" },
+			{ "TODO: unsupported delivery mode {hex}", "Linux 5.10 to 7.2" },
+			{ "apic: phys broadcast and lowest prio", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "irq-sources",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM has no number left for one more source of interrupts of a VM, or was given a wrong one.",
+		.cause = "A program that runs the guest and makes too many.",
+		.wordings = ND_WORDINGS(
+			{ "exhaust{any} allocatable IRQ sources!", "Linux 5.10 to 6.12" },
+			{ "IRQ source ID out of range!", "Linux 5.10 to 6.12" },
+			{ "failed to shrink bus, removing it completely", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "kvm-nx-thread",
+		.origin = "kvm",
+		.severity = ND_MSG_WARNING,
+		.meaning = "The thread of a VM that joins its huge pages again is not in the VM's control group.",
+		.wordings = ND_WORDINGS(
+			{ "{word}: cgroup_attach_task_all failed with err {n}", "Linux 5.10 to 6.1" }
+		),
+	},
+	{
+		.id = "private-memory",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A guest with private memory made KVM want to emulate an access to it, or used memory that it did not accept.",
+		.cause = "A defect in the confidential guest or its firmware.",
+		.wordings = ND_WORDINGS(
+			{ "unexpected emulation request on private memory", "Linux 6.12 to 7.2" },
+			{ "Guest access before accepting {hex} on vCPU {n}", "Linux 7.2" }
+		),
+	},
+};
+
+const struct nd_catalogue nd_catalogue_kvm = {
+	"kvm", messages, ARRAY_SIZE(messages)
+};

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* KVM on AMD: kvm_amd and SEV. */
+#include "tools/log/catalogue/catalogue.h"
+
+static const struct nd_message messages[] = {
+	{
+		.id = "svm-not-supported",
+		.origin = "kvm_amd",
+		.severity = ND_MSG_ERROR,
+		.meaning = "CPUID of that CPU announces no SVM, or it is not of a vendor that kvm_amd serves, so kvm_amd does not load.",
+		.cause = "No virtualization passed on by the hypervisor below, or an Intel CPU.",
+		.remedy = "In a VM: give it a CPU model with svm and set nested=1 for kvm_amd on the host. On Intel load kvm_intel.",
+		.wordings = ND_WORDINGS(
+			{ "SVM not supported by CPU {cpu}{any}", "Linux 6.12 to 7.2" },
+			{ "CPU {cpu} isn't AMD or Hygon", "Linux 6.12 to 7.2" },
+			{ "has_svm: {any}", "Linux 5.10 to 6.1" }
+		),
+	},
+	{
+		.id = "kvm-sev-guest",
+		.origin = "kvm_amd",
+		.severity = ND_MSG_ERROR,
+		.meaning = "kvm_amd refuses to load because this machine is itself an encrypted (SEV) guest, which cannot nest.",
+		.remedy = "Use a VM without memory encryption for nesting.",
+		.wordings = ND_WORDINGS(
+			{ "KVM is unsupported when running as an SEV guest", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "kvm-svm-enable-failed",
+		.origin = "kvm_amd",
+		.severity = ND_MSG_ERROR,
+		.meaning = "SVM could not be switched on for that CPU: another program uses it, or it is not announced there.",
+		.remedy = "Unload the other hypervisor.",
+		.wordings = ND_WORDINGS(
+			{ "svm_hardware_enable: err EOPNOTSUPP on {cpu}", "Linux 5.10 to 6.1" },
+			{ "svm_hardware_enable: svm_data is NULL on {cpu}", "Linux 5.10" }
+		),
+	},
+	{
+		.id = "svm-nested-on",
+		.origin = "kvm_amd",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Guests may run guests of their own (kvm_amd's parameter nested).",
+		.wordings = ND_WORDINGS(
+			{ "Nested Virtualization enabled", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "svm-npt-on",
+		.origin = "kvm_amd",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Guests' memory is mapped by the processor's nested paging.",
+		.wordings = ND_WORDINGS(
+			{ "Nested Paging enabled", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "svm-npt-off",
+		.origin = "kvm_amd",
+		.severity = ND_MSG_WARNING,
+		.meaning = "Nested paging is off: guests run on shadow page tables, which is slow, and nested guests doubly so.",
+		.cause = "The CPU or the hypervisor below does not have it, or kvm_amd was loaded with npt=0.",
+		.remedy = "Load kvm_amd without npt=0; in a VM: a CPU model with npt.",
+		.wordings = ND_WORDINGS(
+			{ "Nested Paging disabled", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "svm-features",
+		.origin = "kvm_amd",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "A feature of SVM is there and in use.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "Virtual VMLOAD VMSAVE supported", "Linux 5.10 to 7.2" },
+			{ "Virtual GIF supported", "Linux 5.10 to 7.2" },
+			{ "Virtual NMI enabled", "Linux 6.12 to 7.2" },
+			{ "TSC scaling supported", "Linux 6.1 to 7.2" },
+			{ "LBR virtualization supported", "Linux 6.1 to 7.2" },
+			{ "AVIC enabled", "Linux 5.10 to 7.2" },
+			{ "x2AVIC enabled{any}", "Linux 6.1 to 7.2" }
+		),
+	},
+	{
+		.id = "svm-pmu-off",
+		.origin = "kvm_amd",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Guests get no performance counters (the parameter enable_pmu).",
+		.wordings = ND_WORDINGS(
+			{ "PMU virtualization is disabled", "Linux 6.1 to 7.2" }
+		),
+	},
+	{
+		.id = "avic-off",
+		.origin = "kvm_amd",
+		.severity = ND_MSG_WARNING,
+		.meaning = "AVIC, the processor's own handling of guests' interrupts, is off or was forced: interrupts cost exits, or the machine may crash.",
+		.cause = "CPUID does not announce AVIC and force_avic was set, x2AVIC is there without AVIC, or SNP is on without HvInUseWrAllowed.",
+		.remedy = "Drop force_avic; leave avic=0 where the CPU does not announce it.",
+		.wordings = ND_WORDINGS(
+			{ "AVIC is not supported in CPUID but force enabled", "Linux 6.1 to 6.12" },
+			{ "Your system might crash and burn", "Linux 6.1 to 6.12" },
+			{ "AVIC unsupported in CPUID but force enabled, your system might crash and burn", "Linux 7.2" },
+			{ "Cannot support x2AVIC due to AVIC is disabled", "Linux 6.1 to 6.12" },
+			{ "Try enable AVIC using force_avic option", "Linux 6.1 to 6.12" },
+			{ "Cannot enable x2AVIC, AVIC is unsupported", "Linux 7.2" },
+			{ "AVIC disabled: missing HvInUseWrAllowed on SNP-enabled system", "Linux 6.12 to 7.2" }
+		),
+	},
+	{
+		.id = "sev-state",
+		.origin = "kvm_amd",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "Whether guests with encrypted memory can be made here. It has nothing to do with nesting.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "SEV supported", "Linux 5.10" },
+			{ "SEV {word} (ASIDs {n} - {n})", "Linux 6.1 to 7.2" },
+			{ "SEV-ES {word} (ASIDs {n} - {n})", "Linux 6.1 to 7.2" },
+			{ "SEV-SNP {word} (ASIDs {n} - {n})", "Linux 6.12 to 7.2" }
+		),
+	},
+	{
+		.id = "svm-hyperv-npt",
+		.origin = "kvm_amd",
+		.severity = ND_MSG_NOTE,
+		.meaning = "kvm_amd uses Hyper-V's shortcut for flushing TLBs of nested guests.",
+		.wordings = ND_WORDINGS(
+			{ "Hyper-V enlightened NPT TLB flush enabled", "Linux 6.1 to 7.2" },
+			{ "Hyper-V Direct TLB Flush enabled", "Linux 6.1 to 7.2" }
+		),
+	},
+	{
+		.id = "vmcb-dump",
+		.origin = "kvm_amd",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM printed the VMCB of a guest whose VMRUN failed, or that exited for a reason that KVM does not know.",
+		.remedy = "dmesg | nestdiag autopsy - applies the processor's checks to it and names the field.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "VMCB {word}, last attempted VMRUN on CPU {cpu}", "Linux 6.1 to 6.12" },
+			{ "{word} vCPU{n} VMCB {word}, last attempted VMRUN on CPU {cpu}", "Linux 7.2" },
+			{ "VMCB Control Area:", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "amd-erratum",
+		.origin = "kvm_amd",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A guest hit a flaw of this AMD processor; it is stopped, or its instruction could not be read.",
+		.remedy = "Update the firmware and the microcode; for 1096 the guest hit a page that KVM could not read an instruction from.",
+		.wordings = ND_WORDINGS(
+			{ "Guest triggered AMD Erratum 383", "Linux 5.10 to 7.2" },
+			{ "SEV Guest triggered AMD Erratum 1096", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "avic-unexpected",
+		.origin = "kvm_amd",
+		.severity = ND_MSG_ERROR,
+		.meaning = "AVIC reported something about a guest's APIC that KVM does not know or expect.",
+		.cause = "A defect of KVM, of the processor, or of a hypervisor below that emulates AVIC.",
+		.remedy = "kvm_amd avic=0.",
+		.wordings = ND_WORDINGS(
+			{ "Unknown {any}IPI interception", "Linux 5.10 to 7.2" },
+			{ "svm: Handling trap read.", "Linux 5.10 to 7.2" },
+			{ "Invalid backing page", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "sev-guest-request",
+		.origin = "kvm_amd",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A guest with encrypted registers asked KVM for something that it cannot do, or ended itself.",
+		.cause = "The guest's kernel or firmware, or a KVM that is too old for it.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "vmgexit: {any}", "Linux 6.1 to 7.2" },
+			{ "SEV-ES guest requested termination: {any}", "Linux 6.1 to 7.2" },
+			{ "SEV: Unexpected RMP fault{any}", "Linux 6.12 to 7.2" }
+		),
+	},
+	{
+		.id = "sev-failed",
+		.origin = "kvm_amd",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Something that guests with encrypted memory need failed.",
+		.cause = "The firmware of the secure processor, or limits on locked memory.",
+		.remedy = "Locked memory: raise the limit (ulimit -l, LimitMEMLOCK=) of the program that runs the guest. Otherwise update the firmware.",
+		.wordings = ND_WORDINGS(
+			{ "SEV{any}: DF_FLUSH failed, ret={n}, error={hex}", "Linux 5.10 to 7.2" },
+			{ "SEV: {n} {any}pages{any} exceed the lock limit of {n}.", "Linux 5.10 to 7.2" },
+			{ "SEV: Failure locking {n} pages.", "Linux 5.10 to 7.2" },
+			{ "SEV-SNP: Memory for the RMP table has not been reserved by BIOS", "Linux 6.12 to 7.2" },
+			{ "SEV-SNP: SNP init failed: {any}", "Linux 7.2" }
+		),
+	},
+};
+
+const struct nd_catalogue nd_catalogue_kvm_amd = {
+	"kvm_amd", messages, ARRAY_SIZE(messages)
+};

@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Linux outside of KVM: boot, modprobe, hangs and clocks, KVM's guest side. */
+#include "tools/log/catalogue/catalogue.h"
+
+static const struct nd_message messages[] = {
+	{
+		.id = "vmx-disabled-by-bios",
+		.origin = "boot",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The kernel found VMX switched off in IA32_FEATURE_CONTROL and removed it from the CPU's features: KVM cannot work.",
+		.cause = "The firmware, or a hypervisor below that plays firmware, locked the register without allowing VMX; \"outside TXT\" is what normal kernels need.",
+		.remedy = "On bare metal: enable VT-x in the firmware's setup, then power-cycle (a reboot may not be enough). In a VM: the hypervisor below announces VMX in CPUID and locks it in the register; its settings for nested virtualization have to be mended.",
+		.reference = "nestdiag caps shows the register; Intel SDM, IA32_FEATURE_CONTROL",
+		.wordings = ND_WORDINGS(
+			{ "VMX ({word} TXT) disabled by BIOS", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "svm-disabled-by-bios",
+		.origin = "boot",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The kernel found SVM switched off in VM_CR and removed it from the CPU's features: KVM cannot work.",
+		.cause = "The firmware, or a hypervisor below, set VM_CR.SVMDIS.",
+		.remedy = "Enable SVM (AMD-V) in the firmware's setup, then power-cycle. In a VM: give it a CPU with svm.",
+		.reference = "AMD APM volume 2, VM_CR",
+		.wordings = ND_WORDINGS(
+			{ "SVM disabled (by BIOS) in MSR_VM_CR", "Linux 6.12 to 7.2" }
+		),
+	},
+	{
+		.id = "modprobe-not-supported",
+		.origin = "kmod",
+		.severity = ND_MSG_ERROR,
+		.meaning = "kvm_intel or kvm_amd refused to load: no virtualization here, or switched off.",
+		.cause = "No VMX or SVM, switched off by the firmware, or the wrong vendor's module.",
+		.remedy = "nestdiag status says which. In a VM: expose nested virtualization in the hypervisor below.",
+		.reference = "github.com/canonical/multipass/issues/12",
+		.wordings = ND_WORDINGS(
+			{ "could not insert 'kvm_intel': Operation not supported" },
+			{ "could not insert 'kvm_amd': Operation not supported" }
+		),
+	},
+	{
+		.id = "modprobe-io-error",
+		.origin = "kmod",
+		.severity = ND_MSG_ERROR,
+		.meaning = "kvm_intel refused to load because the CPU lacks a control that it cannot do without.",
+		.cause = "Nearly always a hypervisor below whose VMX capability registers miss a required control.",
+		.remedy = "nestdiag check names the control; raise what the hypervisor below exposes.",
+		.reference = "github.com/NixOS/nixpkgs/issues/27930",
+		.wordings = ND_WORDINGS(
+			{ "could not insert 'kvm_intel': Input/output error" }
+		),
+	},
+	{
+		.id = "module-format",
+		.origin = "kmod",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A module was built for another kernel than the one that runs.",
+		.cause = "On WSL2: the headers are not those of the running kernel.",
+		.remedy = "Build against the headers of \"uname -r\"; on WSL2 against that tag of the WSL2-Linux-Kernel sources.",
+		.reference = "github.com/microsoft/WSL2-Linux-Kernel/issues/78",
+		.wordings = ND_WORDINGS(
+			{ "could not insert module {word}: Invalid module format" }
+		),
+	},
+	{
+		.id = "sgx-no-virt",
+		.origin = "boot",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "SGX cannot be given to guests, because there is no VMX. Nothing else is affected.",
+		.wordings = ND_WORDINGS(
+			{ "SGX virtualization disabled due to lack of VMX.", "Linux 6.1 to 7.2" },
+			{ "SGX Launch Control is locked. Support SGX virtualization only.", "Linux 6.1 to 7.2" },
+			{ "SGX Launch Control is locked. Disable SGX.", "Linux 6.1 to 7.2" },
+			{ "SGX disabled by BIOS.", "Linux 6.1" },
+			{ "SGX disabled or unsupported by BIOS.", "Linux 6.12 to 7.2" }
+		),
+	},
+	{
+		.id = "unchecked-msr",
+		.origin = "boot",
+		.severity = ND_MSG_WARNING,
+		.meaning = "This kernel used an MSR that its CPU, or the hypervisor below, does not have. It goes on without.",
+		.cause = "In a VM: the hypervisor below announces a feature and does not emulate all of its registers.",
+		.remedy = "Usually harmless; for a register of virtualization update the hypervisor below.",
+		.wordings = ND_WORDINGS(
+			{ "unchecked MSR access error: RDMSR from {msr} at rIP: {any}", "Linux 5.10 to 7.2" },
+			{ "unchecked MSR access error: WRMSR to {msr} (tried to write {any}) at rIP: {any}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "guest-hypervisor",
+		.origin = "boot",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The hypervisor that this kernel found itself under. It is the first signature that the kernel knows; others may stand behind it.",
+		.remedy = "nestdiag status shows all of them.",
+		.wordings = ND_WORDINGS(
+			{ "Hypervisor detected: {any}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "guest-pv",
+		.origin = "kvm-guest",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "This guest of KVM set up, or does without, one of KVM's shortcuts.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "kvm-guest: PV spinlocks {any}", "Linux 5.10 to 7.2" },
+			{ "host does not support poll control", "Linux 5.10 to 7.2" },
+			{ "host upgrade recommended", "Linux 5.10 to 7.2" },
+			{ "kvm-guest: setup PV {any}", "Linux 5.10 to 7.2" },
+			{ "kvm-clock: {any}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "soft-lockup",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A CPU ran kernel code for so long that nothing else got on. In a guest it need not have run at all: its virtual CPU may have been stopped.",
+		.cause = "Nested: an exit storm, a lost interrupt, a host without time for this guest, or a long pause (snapshot, migration). Also defects: Linux 4.19.78 lost wakeups, 4.19.79 mended it.",
+		.remedy = "Measure before guessing: nestdiag exits and nestdiag vcpus on the level below; look at the host's load; then at kernel versions.",
+		.reference = "github.com/kubevirt/kubevirt/issues/9539",
+		.wordings = ND_WORDINGS(
+			{ "BUG: soft lockup - CPU#{cpu} stuck for {n}s!{any}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "hard-lockup",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A CPU took no interrupts for seconds. In a guest its virtual CPU may have been stopped instead.",
+		.cause = "As for soft lockups; the watchdog needs a performance counter, which nested guests often get badly.",
+		.remedy = "In guests: watchdog_thresh up, or nmi_watchdog=0; measure the level below with nestdiag exits.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Watchdog detected hard LOCKUP on cpu {cpu}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "rcu-stall",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A CPU did not let RCU finish a grace period for seconds: it did not run, or ran without a pause.",
+		.cause = "In guests: a virtual CPU that is not woken (the trace shows pv_native_safe_halt), or that the host gives no time.",
+		.remedy = "Look at interrupt delivery and at the load of the level below: nestdiag exits, nestdiag vcpus.",
+		.reference = "github.com/VirtualBox/virtualbox/issues/776; Documentation/RCU/stallwarn.rst",
+		.wordings = ND_WORDINGS(
+			{ "INFO: {word} self-detected stall on CPU", "Linux 5.10 to 7.2" },
+			{ "INFO: {word} detected stalls on CPUs/tasks:", "Linux 5.10 to 7.2" },
+			{ "INFO: {word} detected expedited stalls on CPUs/tasks: {any}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "rcu-starved",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "RCU's own thread did not get to run, or its timer did not fire in time.",
+		.cause = "In guests: virtual CPUs without time, or timer interrupts that are late or lost.",
+		.remedy = "Measure the level below with nestdiag exits; look at its load and its clocksource.",
+		.wordings = ND_WORDINGS(
+			{ "{word} kthread starved for {n} jiffies! {any}", "Linux 5.10 to 7.2" },
+			{ "{word} kthread timer wakeup didn't happen for {n} jiffies! {any}", "Linux 6.12 to 7.2" },
+			{ "{any}Possible timer handling issue on cpu={cpu} timer-softirq={n}", "Linux 6.12 to 7.2" }
+		),
+	},
+	{
+		.id = "hung-task",
+		.origin = "kernel",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A task waited for something for minutes.",
+		.cause = "In guests: disks or networks that answer late, virtual CPUs without time, or a defect.",
+		.wordings = ND_WORDINGS(
+			{ "INFO: task {any} blocked{any} for more than {n} seconds.", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "workqueue-lockup",
+		.origin = "kernel",
+		.severity = ND_MSG_WARNING,
+		.meaning = "Work that the kernel queued was not begun for a long time.",
+		.cause = "In guests: a virtual CPU that did not get to run.",
+		.wordings = ND_WORDINGS(
+			{ "BUG: workqueue lockup - pool{any}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "nmi-too-long",
+		.origin = "kernel",
+		.severity = ND_MSG_NOTE,
+		.meaning = "A handler of NMIs took long. In a guest it means that every register access in it was an exit.",
+		.remedy = "perf's sampling rate may be lowered: kernel.perf_event_max_sample_rate.",
+		.wordings = ND_WORDINGS(
+			{ "INFO: NMI handler ({any}) took too long to run: {any} msecs", "Linux 5.10 to 7.2" },
+			{ "perf: interrupt took too long ({n} > {n}), lowering {any}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "hrtimer-too-long",
+		.origin = "kernel",
+		.severity = ND_MSG_WARNING,
+		.meaning = "Timers kept a CPU in its timer interrupt for that long. In a guest each timer costs exits, and the CPU may have been stopped meanwhile.",
+		.cause = "An exit storm, or a host without time for this guest.",
+		.remedy = "nestdiag exits on the level below; many of MSR_WRITE (TSC deadline) and PREEMPTION_TIMER point to timers.",
+		.wordings = ND_WORDINGS(
+			{ "hrtimer: interrupt took {n} ns", "Linux 5.10 to 6.12" }
+		),
+	},
+	{
+		.id = "nmi-unknown",
+		.origin = "kernel",
+		.severity = ND_MSG_NOTE,
+		.meaning = "An NMI came that nothing claimed.",
+		.cause = "In guests mostly an administrator's \"inject NMI\", a watchdog, or a counter's interrupt that came late.",
+		.wordings = ND_WORDINGS(
+			{ "Uhhuh. NMI received for unknown reason {hex} on CPU {cpu}.", "Linux 5.10 to 7.2" },
+			{ "Dazed and confused, but trying to continue", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "clocksource-unstable",
+		.origin = "kernel",
+		.severity = ND_MSG_WARNING,
+		.meaning = "The kernel no longer trusts that clock, mostly the TSC, because it disagrees with another; it takes a slower one, and reading that costs a guest an exit.",
+		.cause = "In guests: the virtual CPU was stopped between two readings, or the level below has an unstable TSC itself.",
+		.remedy = "Look at the clocksource of the level below first; where its TSC is sound, boot this one with tsc=reliable.",
+		.wordings = ND_WORDINGS(
+			{ "timekeeping watchdog on CPU{cpu}: Marking clocksource '{word}' as unstable because the skew is too large:", "Linux 5.10 to 6.12" },
+			{ "Marking clocksource {word} unstable due to {any} skew", "Linux 7.2" },
+			{ "timekeeping watchdog on CPU{cpu}: {any}marking {any}unstable", "Linux 5.10 to 6.12" },
+			{ "Marking TSC unstable due to {any}", "Linux 5.10 to 7.2" },
+			{ "sched_clock: Marking unstable ({any})<-({any})", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "clocksource-delay",
+		.origin = "kernel",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Reading the clock that watches the others took long, so one comparison was skipped. In guests that clock is emulated, and the CPU may be stopped during the reading.",
+		.cause = "The level below is busy, or the reading costs it much.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "wd-{any}-wd read-back delay of {any}, clock-skew test skipped!", "Linux 5.10 to 6.12" },
+			{ "timekeeping watchdog on CPU{cpu}: {word} wd-wd read-back delay of {any}", "Linux 5.10 to 6.12" },
+			{ "timekeeping watchdog on CPU{cpu}: {word} retried {n} times before success", "Linux 5.10 to 6.12" },
+			{ "Long readout interval, skipping watchdog check: cs_nsec: {n} wd_nsec: {n}", "Linux 5.10 to 6.12" },
+			{ "Watchdog {any} read timed out{any}", "Linux 7.2" }
+		),
+	},
+	{
+		.id = "tsc-warp",
+		.origin = "kernel",
+		.severity = ND_MSG_WARNING,
+		.meaning = "The TSCs of the CPUs disagree; the kernel does not use them as its clock.",
+		.cause = "In guests: a hypervisor below that does not keep the TSCs of its virtual CPUs together, or CPUs stopped during the test.",
+		.remedy = "Update the hypervisor below; pin its virtual CPUs while this guest boots.",
+		.wordings = ND_WORDINGS(
+			{ "Measured {n} cycles TSC warp between CPUs, turning off TSC clock.", "Linux 5.10 to 7.2" },
+			{ "TSC warped randomly between CPUs", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "tsc-calibration",
+		.origin = "kernel",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The kernel could not measure the TSC's frequency the quick way, and tries others. Usual in guests.",
+		.wordings = ND_WORDINGS(
+			{ "Fast TSC calibration failed", "Linux 5.10 to 7.2" },
+			{ "Unable to calibrate against PIT", "Linux 5.10 to 7.2" },
+			{ "HPET/PMTIMER calibration failed{any}", "Linux 5.10 to 7.2" },
+			{ "APIC calibration not consistent with PM-Timer: {any}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "split-lock",
+		.origin = "kernel",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A program, or a guest, locked memory across two cache lines. The host slows that thread down on purpose: a guest that does it often seems to hang.",
+		.cause = "Old or careless code, often in Windows guests and games. The name in front of the number is the thread: \"CPU 0/KVM\" and the like is a virtual CPU.",
+		.remedy = "On the host: kernel.split_lock_mitigate=0, or boot with split_lock_detect=off.",
+		.reference = "github.com/lf-edge/eve/pull/3611",
+		.wordings = ND_WORDINGS(
+			{ "#AC: {any} took a split_lock trap at address: {hex}", "Linux 5.10 to 7.2" },
+			{ "#DB: {any} took a bus_lock trap at address: {hex}", "Linux 6.1 to 7.2" }
+		),
+	},
+	{
+		.id = "split-lock-mode",
+		.origin = "kernel",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "What this kernel does about split locks.",
+		.wordings = ND_WORDINGS(
+			{ "{any}on user-space split_locks", "Linux 5.10 to 7.2" },
+			{ "#DB: {any} on user-space bus_locks{any}", "Linux 6.1 to 7.2" }
+		),
+	},
+	{
+		.id = "kvm-guest-failed",
+		.origin = "kvm-guest",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This guest of KVM could not use one of KVM's shortcuts that it was offered.",
+		.cause = "KVM below refused it, or is of another age than it says.",
+		.wordings = ND_WORDINGS(
+			{ "failed to send PV IPI: {n}", "Linux 5.10 to 7.2" },
+			{ "kvm-guest: failed to install cpu hotplug callbacks", "Linux 5.10 to 7.2" },
+			{ "kvmclock: set_memory_decrypted() failed. Disabling", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "clocksource-switched",
+		.origin = "kernel",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The clock that the kernel uses from here on. \"tsc\" and a hypervisor's own cost no exits to read; \"hpet\" and \"acpi_pm\" cost a guest one each time.",
+		.wordings = ND_WORDINGS(
+			{ "Switched to clocksource {word}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "nmi-watchdog-off",
+		.origin = "kernel",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "The watchdog for hard lockups is off: it needs a performance counter, which guests seldom have.",
+		.wordings = ND_WORDINGS(
+			{ "{any}NMI not fully supported", "Linux 6.12 to 7.2" },
+			{ "{any}ard watchdog permanently disabled", "Linux 6.12 to 7.2" }
+		),
+	},
+};
+
+const struct nd_catalogue nd_catalogue_linux = {
+	"linux", messages, ARRAY_SIZE(messages)
+};

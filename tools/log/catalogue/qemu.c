@@ -1,0 +1,546 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* QEMU. */
+#include "tools/log/catalogue/catalogue.h"
+
+static const struct nd_message messages[] = {
+	{
+		.id = "qemu-hyperv-unsupported",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU was asked for a Hyper-V enlightenment that this host's KVM cannot give.",
+		.cause = "For hv-evmcs: kvm_intel without nested=1, an AMD host, or an old kernel. Others need a newer kernel, or another hv-* flag first.",
+		.remedy = "For hv-evmcs: load kvm_intel with nested=1, or drop hv-evmcs. Otherwise drop the flag that is named, or add the one that it needs.",
+		.wordings = ND_WORDINGS(
+			{ "Hyper-V {any} is not supported by kernel", "QEMU 7.2 to 10.0" },
+			{ "Hyper-V {any} requires Hyper-V {any}", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-evmcs-version",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM's version of eVMCS is not the one that QEMU was told to offer.",
+		.remedy = "Drop hv-evmcs, or run QEMU and kernel of one age.",
+		.wordings = ND_WORDINGS(
+			{ "eVMCS version range [{n}..{n}] is not supported by kernel{any}", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "entry-failed-guest-state",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The processor refused to run the guest: its state breaks a rule (exit reason 33 with bit 31, the VM entry failed).",
+		.cause = "A guest in real mode or with odd segments where kvm_intel runs with unrestricted_guest=0 (or ept=0) and emulate_invalid_guest_state=0; on Linux 5.15 also a defect of the TDP MMU on old hardware; below another hypervisor, its VMX emulation.",
+		.remedy = "See that kvm_intel has unrestricted_guest=Y and ept=Y; update firmware, microcode and kernel (on 5.15: kvm.tdp_mmu=N). To find the field: echo Y >/sys/module/kvm_intel/parameters/dump_invalid_vmcs, repeat, then dmesg | nestdiag autopsy -",
+		.reference = "github.com/dosemu2/dosemu2/issues/1274",
+		.wordings = ND_WORDINGS(
+			{ "KVM: entry failed, hardware error 0x80000021", "QEMU 7.2 to 10.0" },
+			{ "{any}hardware_entry_failure_reason = 0x80000021{any}" }
+		),
+	},
+	{
+		.id = "entry-failed-msr-load",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The processor refused to run the guest: an MSR of the VM-entry MSR-load area could not be loaded (exit reason 34 with bit 31).",
+		.cause = "A value that the MSR does not take, or an MSR that the hypervisor below does not let be loaded so.",
+		.remedy = "The exit qualification in KVM's dump is the number of the entry: kvm_intel dump_invalid_vmcs=Y, then nestdiag autopsy.",
+		.wordings = ND_WORDINGS(
+			{ "KVM: entry failed, hardware error 0x80000022", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "entry-failed-controls",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMLAUNCH failed with VM-instruction error 7: a VMX control has a setting that is not allowed.",
+		.cause = "KVM only uses what the capability registers allow, so it is nearly always a hypervisor below that announces a control and refuses it.",
+		.remedy = "Find the control by reloading kvm_intel with one feature off at a time (ept, unrestricted_guest, enable_apicv, preemption_timer, pml); update the hypervisor below. kvm_intel dump_invalid_vmcs=Y and nestdiag autopsy compare the controls with the registers.",
+		.reference = "github.com/Linutronix/elbe/issues/294",
+		.wordings = ND_WORDINGS(
+			{ "KVM: entry failed, hardware error 0x7", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "entry-failed-host-state",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMLAUNCH failed with VM-instruction error 8: the state to return to on a VM exit is not one that the processor accepts.",
+		.cause = "A defect of KVM, or of the hypervisor below that checks it.",
+		.remedy = "Update the kernel and the hypervisor below; kvm_intel dump_invalid_vmcs=Y and nestdiag autopsy name the field.",
+		.wordings = ND_WORDINGS(
+			{ "KVM: entry failed, hardware error 0x8", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "entry-failed-svm",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMRUN failed (exit code -1): the processor found the guest's state or the controls invalid.",
+		.cause = "Seen below Azure with firmware that uses SMM (OVMF with secure boot); otherwise a defect of KVM or of the hypervisor below.",
+		.remedy = "Use firmware without SMM and secure boot, or another CPU model than the host's; kvm_amd dump_invalid_vmcb=Y shows the state.",
+		.reference = "github.com/bootc-dev/bcvk/issues/145; AMD APM volume 2, VMRUN: canonicalization and consistency checks",
+		.wordings = ND_WORDINGS(
+			{ "KVM: entry failed, hardware error 0xffffffff", "QEMU 7.2 to 10.0" },
+			{ "KVM: entry failed, hardware error 0xffffffffffffffff", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "entry-failed",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The processor refused to run the guest.",
+		.cause = "The number is an exit reason where bit 31 is set, else a VM-instruction error.",
+		.remedy = "kvm_intel dump_invalid_vmcs=Y (kvm_amd dump_invalid_vmcb=Y), repeat, then dmesg | nestdiag autopsy -",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "KVM: entry failed, hardware error {hwerror}", "QEMU 7.2 to 10.0" },
+			{ "{any}hardware_entry_failure_reason = {hwerror}{any}" }
+		),
+	},
+	{
+		.id = "qemu-unrestricted-hint",
+		.origin = "qemu",
+		.severity = ND_MSG_NOTE,
+		.meaning = "QEMU's general remark behind hardware error 0x80000021; it says nothing about this case.",
+		.cause = "QEMU prints it whatever rule of the guest state was broken. CPUs since Westmere have unrestricted mode.",
+		.wordings = ND_WORDINGS(
+			{ "If you're running a guest on an Intel machine without unrestricted mode", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "suberror-emulation",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM could not emulate an instruction of the guest and stopped it (KVM_INTERNAL_ERROR_EMULATION).",
+		.cause = "Most often the guest ran into memory without code: look at RIP and at the Code bytes below. KVM emulates much more where unrestricted_guest or ept are off.",
+		.remedy = "See that kvm_intel has ept=Y and unrestricted_guest=Y; otherwise look for what led the guest astray (firmware, wrong image).",
+		.reference = "github.com/depenguin-me/depenguin-run/issues/102",
+		.wordings = ND_WORDINGS(
+			{ "KVM internal error. Suberror: 1", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "suberror-exception",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "An exception happened while KVM delivered an event to the guest, and KVM cannot go on (KVM_INTERNAL_ERROR_SIMUL_EX).",
+		.cause = "extra data[0] is the event that was delivered, [1] the exception, [2] its error code. A defect of shadow paging or EPT, in KVM or in the hypervisor below.",
+		.remedy = "nestdiag explain on the two numbers; update kernel and hypervisor below.",
+		.reference = "github.com/jclulow/illumos-kvm/issues/6",
+		.wordings = ND_WORDINGS(
+			{ "KVM internal error. Suberror: 2", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "suberror-delivery",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest left for a reason that KVM does not expect while it delivered an event (KVM_INTERNAL_ERROR_DELIVERY_EV).",
+		.cause = "extra data[0] is the event, [1] the exit reason, [2] the exit qualification. Often the guest's stack or interrupt table lies in memory that is emulated or not there.",
+		.remedy = "nestdiag explain on the numbers.",
+		.wordings = ND_WORDINGS(
+			{ "KVM internal error. Suberror: 3", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "suberror-unexpected-exit",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest left for a reason that this KVM has no handler for (KVM_INTERNAL_ERROR_UNEXPECTED_EXIT_REASON).",
+		.cause = "extra data[0] is the exit reason.",
+		.remedy = "nestdiag explain on extra data[0]; the kernel's log names it too.",
+		.wordings = ND_WORDINGS(
+			{ "KVM internal error. Suberror: 4", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "suberror",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM stopped the guest for a reason of its own.",
+		.cause = "The number is newer than this table; extra data below it may help.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "KVM internal error. Suberror: {suberror}", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "suberror-data",
+		.origin = "qemu",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Numbers to the internal error before: what they are hangs on its Suberror.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "extra data[{n}]: {hex}", "QEMU 7.2 to 10.0" },
+			{ "emulation failure", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "notify-exit-valid",
+		.origin = "qemu",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A guest had no instruction boundary for longer than the notify window allows, and went on.",
+		.cause = "A defect in the guest, an attack from it, or a window that is too short below another hypervisor.",
+		.remedy = "QEMU's option notify-vmexit=run, internal-error or disable, and notify-window.",
+		.wordings = ND_WORDINGS(
+			{ "KVM: Encounter a notify exit with valid context in guest. There can be possible misbehaves in guest.", "QEMU 7.2" },
+			{ "KVM: Encountered a notify exit with valid context in guest. The guest could be misbehaving.", "QEMU 10.0" }
+		),
+	},
+	{
+		.id = "notify-exit-invalid",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A guest had no instruction boundary for longer than the notify window allows, and its state is lost; it is stopped.",
+		.cause = "A defect in the guest or an attack from it; QEMU ends the guest so that the host is not held up.",
+		.wordings = ND_WORDINGS(
+			{ "KVM internal error: Encounter{word} a notify exit with invalid context in guest.{any}", "QEMU 7.2 to 10.0" },
+			{ "KVM internal error: Encounter a notify exit with invalid context in guest.{any}", "QEMU 7.2" }
+		),
+	},
+	{
+		.id = "kvm-run-efault",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM_RUN failed with EFAULT: KVM could not reach memory of the guest.",
+		.cause = "Memory that lies in a file or device that cannot be mapped so (also persistent memory and device memory), memory that ran out (huge pages), or private memory of a confidential guest.",
+		.remedy = "See the kernel's log; check the memory backend and that enough huge pages are there.",
+		.wordings = ND_WORDINGS(
+			{ "error: kvm run failed Bad address", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "kvm-run-failed",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM_RUN returned an error, and the guest is stopped.",
+		.cause = "The word behind it is the error's name. Operation not permitted and Input/output error: the VM is dead for KVM, see the kernel's log.",
+		.reference = "github.com/GiantVM/QEMU/issues/4",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "error: kvm run failed {any}", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-unknown-exit",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM returned to QEMU for a reason that it does not know itself.",
+		.cause = "QEMU and kernel that do not fit together, or a defect of KVM; the number is the exit reason.",
+		.wordings = ND_WORDINGS(
+			{ "KVM: unknown exit, hardware reason {exit}", "QEMU 7.2 to 10.0" },
+			{ "KVM: unknown exit reason {n}", "QEMU 7.2 to 10.0" },
+			{ "KVM: exception {vector} exit (error code {hex})", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-no-kvm",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU could not open /dev/kvm.",
+		.cause = "No such file: KVM's module is not loaded, because of no virtualization here, or simply not. Permission denied: this user is not in the device's group.",
+		.remedy = "nestdiag status says whether virtualization works. modprobe kvm_intel (or kvm_amd); add the user to the group kvm. In a VM: expose nested virtualization in the hypervisor below.",
+		.reference = "github.com/foxlet/macOS-Simple-KVM/issues/121",
+		.wordings = ND_WORDINGS(
+			{ "Could not access KVM kernel module: {any}", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-create-vm",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM refused to make a VM.",
+		.cause = "Device or resource busy: another hypervisor (VirtualBox, VMware) holds VMX, and KVM could not switch it on. Invalid argument: a machine type or VM type that this host cannot run. Cannot allocate memory: no memory for it.",
+		.remedy = "Busy: stop and unload the other hypervisor (vboxdrv, vmmon).",
+		.reference = "github.com/kubernetes/minikube/issues/4913",
+		.wordings = ND_WORDINGS(
+			{ "ioctl(KVM_CREATE_VM) failed: {n} {any}", "QEMU 7.2" },
+			{ "ioctl(KVM_CREATE_VM) failed: {any}", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-kvm-init",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU could not start KVM; the line before says why.",
+		.cause = "No such file or directory: no /dev/kvm. Permission denied: not in its group. Device or resource busy: another hypervisor holds VMX.",
+		.remedy = "As for the line before.",
+		.reference = "github.com/quickemu-project/quickemu/issues/13",
+		.wordings = ND_WORDINGS(
+			{ "failed to initialize KVM: {any}" },
+			{ "failed to initialize kvm: {any}", "QEMU 10.0" }
+		),
+	},
+	{
+		.id = "qemu-kvm-too-old",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This kernel's KVM and QEMU do not fit together.",
+		.remedy = "Update the older of the two.",
+		.wordings = ND_WORDINGS(
+			{ "kvm version too old", "QEMU 7.2 to 10.0" },
+			{ "kvm version not supported", "QEMU 7.2 to 10.0" },
+			{ "kvm does not support {any}", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-tcg-feature",
+		.origin = "qemu",
+		.severity = ND_MSG_WARNING,
+		.meaning = "QEMU does not run on KVM at all but emulates the CPU (TCG), and cannot give the guest that feature. VMX is never emulated so.",
+		.remedy = "Add -accel kvm (or -enable-kvm); where that fails, nestdiag status.",
+		.reference = "github.com/chillancezen/ZeldaOS.x86_64/issues/2",
+		.wordings = ND_WORDINGS(
+			{ "TCG doesn't support requested feature: {any}", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-no-vmx",
+		.origin = "qemu",
+		.severity = ND_MSG_WARNING,
+		.meaning = "The guest was to get virtualization of its own (vmx or svm), and this host's KVM does not give it any: it will not be able to run guests.",
+		.cause = "kvm_intel or kvm_amd without nested=1, or no virtualization on this level.",
+		.remedy = "options kvm_intel nested=1 (or kvm_amd) in /etc/modprobe.d, then reload the module.",
+		.wordings = ND_WORDINGS(
+			{ "host doesn't support requested feature: CPUID.01H:ECX.vmx [bit 5]", "QEMU 7.2 to 10.0" },
+			{ "host doesn't support requested feature: CPUID.80000001H:ECX.svm [bit 2]", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-vmx-feature",
+		.origin = "qemu",
+		.severity = ND_MSG_WARNING,
+		.meaning = "The guest's CPU model has a VMX feature that this host's KVM cannot give; the guest starts without it.",
+		.cause = "The CPU, the hypervisor below or eVMCS lacks the bit, or a parameter of kvm_intel switched it off.",
+		.remedy = "Use -cpu host (host-passthrough), or leave that vmx-* feature out. nestdiag explain on its name says why it is missing here.",
+		.reference = "github.com/virt-manager/virt-manager/issues/234",
+		.wordings = ND_WORDINGS(
+			{ "host doesn't support requested feature: MSR({msr}H){any}", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-cpu-feature",
+		.origin = "qemu",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The guest's CPU model has a feature that this host cannot give; the guest starts without it. Only the ones named vmx, svm and vmx-* have to do with nesting.",
+		.remedy = "Use -cpu host, or a model that fits this CPU.",
+		.fold = true,
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "host doesn't support requested feature: {any}", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-cpu-enforce",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest does not start: its CPU model was to be given whole (\"enforce\"), and this host lacks features of it, which the lines before name.",
+		.remedy = "Leave out \"enforce\" or those features; for vmx features see the lines before.",
+		.wordings = ND_WORDINGS(
+			{ "Host doesn't support requested features", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-set-vmx-msr",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM refused the value that QEMU wanted a VMX capability register of the guest to have; the guest does not start.",
+		.cause = "QEMU's idea of the CPU and KVM's differ: a QEMU older than the kernel, a hypervisor below that hides a bit, eVMCS or SynIC that take features away (hv-evmcs, hv-synic with several CPUs, hv-passthrough), or 0x480 set to 0 by an old kernel.",
+		.remedy = "Update QEMU (5.0 or later knows more) and kernel; leave vmx, or the vmx-* feature, out of the guest's CPU; drop hv-evmcs or hv-passthrough.",
+		.reference = "github.com/canonical/multipass/issues/2603, github.com/kubevirt/kubevirt/issues/5068",
+		.wordings = ND_WORDINGS(
+			{ "error: failed to set MSR {msr} to {value}", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-get-msr",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM has no such MSR for QEMU to read; the guest does not start.",
+		.cause = "QEMU and kernel that do not fit together, or a hypervisor below without the MSR.",
+		.wordings = ND_WORDINGS(
+			{ "error: failed to get MSR {msr}", "QEMU 7.2 to 10.0" },
+			{ "KVM get MSR (index={msr}) feature failed, {any}", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-msr-assert",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU ended itself because KVM did not take an MSR; the line before names it.",
+		.remedy = "See the line before.",
+		.reference = "github.com/canonical/multipass/issues/2603",
+		.wordings = ND_WORDINGS(
+			{ "{any}kvm_buf_set_msrs: Assertion {any}" }
+		),
+	},
+	{
+		.id = "qemu-nested-state",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The state of a nested guest could not be moved into or out of KVM (migration, snapshot).",
+		.cause = "The other side runs a CPU, kernel or hypervisor whose VMX or SVM features are not the same.",
+		.remedy = "Migrate guests that run guests only between hosts alike in CPU and kernel; nestdiag diff of two snapshots shows what differs.",
+		.wordings = ND_WORDINGS(
+			{ "Failed to {word} nested state{any}", "QEMU 10.0" }
+		),
+	},
+	{
+		.id = "qemu-nested-migration",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A guest that has vmx cannot be migrated or saved by this QEMU.",
+		.cause = "QEMU before 4.2, or a kernel without KVM_CAP_NESTED_STATE.",
+		.remedy = "QEMU 4.2 and Linux 5.3 or later on both sides; or take vmx out of the guest's CPU.",
+		.reference = "github.com/kata-containers/runtime/issues/1747; Documentation/virt/kvm/x86/running-nested-guests.rst",
+		.wordings = ND_WORDINGS(
+			{ "{any}Nested VMX virtualization does not support live migration yet{any}" }
+		),
+	},
+	{
+		.id = "qemu-notify-unsupported",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU was asked for something that this host's KVM cannot do.",
+		.cause = "An older kernel, or a CPU or hypervisor below without the feature.",
+		.remedy = "Drop the option (notify-vmexit, bus-lock-ratelimit).",
+		.wordings = ND_WORDINGS(
+			{ "kvm: bus lock detection unsupported", "QEMU 7.2 to 10.0" },
+			{ "kvm: Failed to enable {any} cap: {any}", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-tsc-mismatch",
+		.origin = "qemu",
+		.severity = ND_MSG_WARNING,
+		.meaning = "The guest was told another TSC frequency than the host has, and TSC scaling is not there: its clock will be wrong.",
+		.cause = "A guest migrated or configured with tsc-frequency, on a CPU or below a hypervisor without vmx-tsc-scaling.",
+		.remedy = "Drop tsc-frequency, or move to a host of that frequency.",
+		.wordings = ND_WORDINGS(
+			{ "TSC frequency mismatch between VM ({n} kHz) and host ({n} kHz), and TSC scaling unavailable", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-too-many-cpus",
+		.origin = "qemu",
+		.severity = ND_MSG_WARNING,
+		.meaning = "The guest has more virtual CPUs than KVM recommends or can give here.",
+		.wordings = ND_WORDINGS(
+			{ "Number of {word} cpus requested ({n}) exceeds the {any} cpus supported by KVM ({n})", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-phys-bits",
+		.origin = "qemu",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The guest's physical-address width is not the host's. Where the host's is smaller, memory at high addresses fails.",
+		.remedy = "Set host-phys-bits=on.",
+		.wordings = ND_WORDINGS(
+			{ "Host physical bits ({n}) does not match phys-bits property ({n})", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-injection-lost",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "An interrupt could not be handed to the guest and is lost.",
+		.cause = "KVM refused it: a defect, or a virtual CPU in a state that does not take it.",
+		.wordings = ND_WORDINGS(
+			{ "KVM: injection failed, {any} lost ({any})", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-vcpu-failed",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM could not make a virtual CPU of the VM.",
+		.cause = "Out of memory, too many CPUs, or CPUs of the host that differ.",
+		.remedy = "See the kernel's log.",
+		.wordings = ND_WORDINGS(
+			{ "kvm_init_vcpu: {any} failed ({n}){any}", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-host-needs-kvm",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest is to have the host's CPU model, which only KVM can give, and QEMU does not run on KVM.",
+		.cause = "-accel kvm is missing, or KVM did not start and QEMU fell back to emulation.",
+		.remedy = "Add -accel kvm; where that fails, nestdiag status. Without KVM take -cpu max.",
+		.wordings = ND_WORDINGS(
+			{ "CPU model '{word}' requires KVM{any}", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-no-smm",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The machine type needs System Management Mode, which this KVM does not have.",
+		.cause = "A hypervisor below or a kernel built without it.",
+		.remedy = "-machine smm=off, with firmware without secure boot.",
+		.wordings = ND_WORDINGS(
+			{ "System Management Mode not supported by this hypervisor.", "QEMU 7.2" }
+		),
+	},
+	{
+		.id = "qemu-hyperv-failed",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM refused a part of Hyper-V's interface that QEMU was told to offer.",
+		.cause = "An old kernel, or hv-* flags that need others first.",
+		.remedy = "Drop the flag, or update the kernel.",
+		.wordings = ND_WORDINGS(
+			{ "failed to {any} HyperV SynIC{any}", "QEMU 7.2 to 10.0" },
+			{ "kernel doesn't allow setting HyperV VP_INDEX", "QEMU 7.2 to 10.0" },
+			{ "kernel's vp_index != QEMU's vp_index", "QEMU 7.2 to 10.0" },
+			{ "failed to enable KVM_CAP_HYPERV_ENFORCE_CPUID: {any}", "QEMU 7.2 to 10.0" },
+			{ "VMBus requires usable Hyper-V SynIC and VP_INDEX", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-hyperv-slow",
+		.origin = "qemu",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A part of Hyper-V's interface is emulated in QEMU instead of in the kernel: slower.",
+		.wordings = ND_WORDINGS(
+			{ "Hyper-V event signaling is not supported by this kernel; using slower userspace hypercall processing", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-hyperv-no-migration",
+		.origin = "qemu",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The guest cannot be migrated because it gets whatever Hyper-V flags this host has.",
+		.remedy = "Name the hv-* flags one by one.",
+		.wordings = ND_WORDINGS(
+			{ "'hv-passthrough' CPU flag prevents migration, use explicit set of hv-* flags instead", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-no-migration",
+		.origin = "qemu",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The guest cannot be migrated because its CPU has an invariant TSC.",
+		.remedy = "Leave invtsc out, or give tsc-frequency too.",
+		.wordings = ND_WORDINGS(
+			{ "{any}State blocked by non-migratable CPU device (invtsc flag){any}", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-irqchip",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM could not give the VM its interrupt controllers, or not those that so many CPUs need.",
+		.remedy = "kernel-irqchip=split or on, and a newer kernel; fewer than 256 CPUs without x2APIC.",
+		.wordings = ND_WORDINGS(
+			{ "{any}ernel irqchip failed: {any}", "QEMU 7.2 to 10.0" },
+			{ "Split IRQ chip mode not supported.", "QEMU 7.2 to 10.0" },
+			{ "current -smp configuration requires kernel irqchip and X2APIC API support.", "QEMU 7.2 to 10.0" }
+		),
+	},
+};
+
+const struct nd_catalogue nd_catalogue_qemu = {
+	"qemu", messages, ARRAY_SIZE(messages)
+};
