@@ -119,6 +119,22 @@ void nd_row_words(struct nd_row *row, const char *fmt, ...)
 		memcpy(row->words + sizeof(row->words) - 4, "...", 4);
 }
 
+void nd_row_bits(struct nd_row *row, u64 value, const char *const *names, unsigned int nr)
+{
+	u32 bit;
+
+	for (bit = 0; value >> bit; bit++) {
+		if (!(value & BIT_ULL(bit)))
+			continue;
+		if (bit < nr && names[bit])
+			nd_row_words(row, " %s", names[bit]);
+		else
+			nd_row_words(row, " bit-%u-(unknown)", bit);
+		if (bit == 63)
+			break;
+	}
+}
+
 void nd_emit_section(const struct nd_emit *emit, const char *label)
 {
 	struct nd_row row;

@@ -158,6 +158,13 @@ void nd_row_dec(struct nd_row *row, const char *key, u64 num);
 /* Appends to @words; what does not fit is cut, with "..." as the mark. NULL: nobody wants them. */
 __printf(2, 3) void nd_row_words(struct nd_row *row, const char *fmt, ...);
 
+/**
+ * nd_row_bits() - append the names of the bits that are set in @value
+ * @names: by bit; a bit without one is appended as its number
+ * @nr:    their number
+ */
+void nd_row_bits(struct nd_row *row, u64 value, const char *const *names, unsigned int nr);
+
 static inline void nd_emit_row(const struct nd_emit *emit, const struct nd_row *row)
 {
 	emit->row(emit->ctx, row);

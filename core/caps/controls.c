@@ -17,7 +17,7 @@
  * mode-based execute control (still missing in 6.12), TSC scaling (up to 6.1), the loading of
  * IA32_PERF_GLOBAL_CTRL (up to 5.15).
  */
-#include "core/caps/caps.h"
+#include "core/caps/controls.h"
 
 static const struct nd_ctl_bit ctl_pin[] = {
 	{ 0, "vmx-intr-exit", "External interrupt exiting", true },

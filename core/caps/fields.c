@@ -8,7 +8,8 @@
  * bit 43 "vmx-invept-single-context-noglobals". Fields without a name there have no id.
  * Labels are in the wording of QEMU's vmxcap script where that has them.
  */
-#include "core/caps/caps.h"
+#include "core/caps/controls.h"
+#include "core/caps/fields.h"
 
 #define SVM_LEAF	0x8000000a
 

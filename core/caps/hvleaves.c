@@ -2,7 +2,9 @@
 /*
  * The CPUID leaves of Hyper-V, and of KVM, which can stand behind them, bit by bit.
  */
-#include "core/caps/hyperv.h"
+#include "core/caps/assistrows.h"
+#include "core/caps/hvleaves.h"
+#include "core/facts/hypervisor.h"
 
 enum leaf_reg {
 	LEAF_EAX,

@@ -1,72 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Where am I: the processor, the hypervisor below, and the enlightened VMCS it may offer.
+ * Where am I: the processor and the hypervisor below.
  */
-#include "core/caps/hyperv.h"
-#include "core/findings/status.h"
-
-#define LEVEL_FC_LOCKED			BIT_ULL(0)
-#define LEVEL_FC_VMX_OUTSIDE_SMX	BIT_ULL(2)
-#define LEVEL_VM_CR_SVMDIS		BIT_ULL(4)
-#define LEVEL_VM_CR_LOCK		BIT_ULL(3)
+#include "core/caps/level.h"
+#include "core/facts/hypervisor.h"
 
 #define HV_PRIV_CREATE_PARTITIONS	BIT(0)	/* 0x40000003 EBX: only the root partition */
 #define HV_HINT_NESTED			BIT(12)	/* 0x40000004 EAX: Hyper-V runs nested itself */
-
-enum nd_usable nd_vmx_usable(const struct nd_cpu *cpu)
-{
-	const struct nd_value *control = &cpu->regs[ND_FEATURE_CONTROL];
-	const struct nd_cpuid *l = nd_cpu_leaf(cpu, 1, 0);
-
-	if (l && !(l->ecx & BIT(5)))
-		return ND_USABLE_NO_CPUID;
-	if (control->state != ND_OK)
-		return ND_USABLE_UNKNOWN;
-	if (!(control->value & LEVEL_FC_LOCKED))
-		return l ? ND_USABLE_UNLOCKED : ND_USABLE_UNKNOWN;
-	if (!(control->value & LEVEL_FC_VMX_OUTSIDE_SMX))
-		return ND_USABLE_LOCKED;
-	/* Without CPUID, capability registers that could be read are as good a witness. */
-	return l || cpu->regs[ND_VMX_BASIC].state == ND_OK ? ND_USABLE_YES : ND_USABLE_UNKNOWN;
-}
-
-enum nd_usable nd_svm_usable(const struct nd_cpu *cpu)
-{
-	const struct nd_cpuid *max = nd_cpu_leaf(cpu, 0x80000000, 0);
-	const struct nd_cpuid *l = nd_cpu_leaf(cpu, 0x80000001, 0);
-	const struct nd_value *vm_cr = &cpu->regs[ND_VM_CR];
-
-	if ((l && !(l->ecx & BIT(2))) || (!l && max))
-		return ND_USABLE_NO_CPUID;
-	if (!l || vm_cr->state != ND_OK)
-		return ND_USABLE_UNKNOWN;
-	if (!(vm_cr->value & LEVEL_VM_CR_SVMDIS))
-		return ND_USABLE_YES;
-	return vm_cr->value & LEVEL_VM_CR_LOCK ? ND_USABLE_LOCKED : ND_USABLE_UNLOCKED;
-}
-
-enum nd_usable nd_usable_best(const struct nd_cpu *cpu)
-{
-	enum nd_usable vmx = nd_vmx_usable(cpu);
-	enum nd_usable svm = nd_svm_usable(cpu);
-
-	if (vmx == ND_USABLE_NO_CPUID)
-		return svm;
-	return vmx > svm || svm == ND_USABLE_NO_CPUID ? vmx : svm;
-}
-
-const char *nd_usable_word(enum nd_usable usable)
-{
-	static const char *const words[] = {
-		[ND_USABLE_UNKNOWN]	= "unknown",
-		[ND_USABLE_NO_CPUID]	= "absent",
-		[ND_USABLE_LOCKED]	= "locked",
-		[ND_USABLE_UNLOCKED]	= "unlocked",
-		[ND_USABLE_YES]		= "usable",
-	};
-
-	return words[usable];
-}
 
 /* The signature to name first: KVM where it stands behind the leaves of another. */
 static unsigned int level_main(const struct nd_signature *sig, unsigned int n)
@@ -168,94 +108,4 @@ void nd_cpu_words(const struct nd_facts *facts, const struct nd_cpu *cpu, struct
 		nd_row_words(row, "%s family %u model %u stepping %u, microcode 0x%x, ",
 			     cpu->vendor, cpu->family, cpu->model, cpu->stepping, cpu->microcode);
 	nd_row_words(row, "%u CPU%s", facts->nr_cpus, facts->nr_cpus == 1 ? "" : "s");
-}
-
-static bool level_lacks_assist(const struct nd_facts *facts)
-{
-	u32 i;
-
-	for (i = 0; i < facts->nr_cpus; i++)
-		if (facts->cpus[i].assist.state == ND_ABSENT)
-			return true;
-	return false;
-}
-
-enum nd_evmcs_use nd_evmcs_use(const struct nd_facts *facts, const struct nd_cpu *cpu)
-{
-	const char *param = nd_facts_param(facts, "kvm_intel", "enlightened_vmcs");
-	const char *type = facts->guest_type;
-
-	if (nd_evmcs_in_use(facts) > 0)
-		return ND_EVMCS_USE_IN_USE;
-	if (!nd_cpu_leaf(cpu, 1, 0))
-		return ND_EVMCS_USE_UNKNOWN;
-	if (nd_hv_evmcs_offered(cpu) == 0)
-		return ND_EVMCS_USE_NOT_OFFERED;
-	if (!strcmp(facts->hv_support, "no"))
-		return ND_EVMCS_USE_NO_SUPPORT;
-	if (*type && strcmp(type, "ms-hyperv"))
-		return ND_EVMCS_USE_OTHER_GUEST;
-	if (level_lacks_assist(facts))
-		return ND_EVMCS_USE_NO_PAGE;
-	if (param && !nd_facts_ring0(facts))
-		return !strcmp(param, "Y") ? ND_EVMCS_USE_IN_USE : ND_EVMCS_USE_DECLINED;
-	if (param)	/* loaded, and ring 0 saw no enlightened entry */
-		return !strcmp(param, "Y") ? ND_EVMCS_USE_WAITING : ND_EVMCS_USE_DECLINED;
-	return nd_facts_ring0(facts) ? ND_EVMCS_USE_WAITING : ND_EVMCS_USE_UNKNOWN;
-}
-
-const char *nd_evmcs_use_word(enum nd_evmcs_use use)
-{
-	static const char *const words[] = {
-		[ND_EVMCS_USE_UNKNOWN]		= "unknown",
-		[ND_EVMCS_USE_NOT_OFFERED]	= "not-offered",
-		[ND_EVMCS_USE_IN_USE]		= "in-use",
-		[ND_EVMCS_USE_WAITING]		= "waiting",
-		[ND_EVMCS_USE_OTHER_GUEST]	= "other-guest",
-		[ND_EVMCS_USE_NO_SUPPORT]	= "no-support",
-		[ND_EVMCS_USE_NO_PAGE]		= "no-page",
-		[ND_EVMCS_USE_DECLINED]		= "declined",
-	};
-
-	return words[use];
-}
-
-void nd_evmcs_words(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row)
-{
-	unsigned int version = nd_hv_evmcs_offered(cpu);
-	enum nd_evmcs_use use = nd_evmcs_use(facts, cpu);
-
-	switch (use) {
-	case ND_EVMCS_USE_NOT_OFFERED:
-		nd_row_words(row, nd_hv_is_hyperv(cpu) ?
-			     "not offered by the Hyper-V interface below" :
-			     "not offered: there is no Hyper-V interface below");
-		return;
-	case ND_EVMCS_USE_IN_USE:
-		nd_row_words(row, "version %u in use", version ? version : 1);
-		if (nd_evmcs_in_use(facts) > 0)
-			nd_row_words(row, " (VM entries are enlightened on %u of %u CPUs)",
-				     nd_evmcs_in_use(facts), facts->nr_cpus);
-		return;
-	case ND_EVMCS_USE_UNKNOWN:
-		if (version)
-			nd_row_words(row, "version %u offered; whether it is in use, only ring 0 can tell: load the module", version);
-		else
-			nd_row_words(row, "not known: no CPUID in these facts");
-		return;
-	default:
-		break;
-	}
-	nd_row_words(row, "version %u offered, not in use: ", version);
-	if (use == ND_EVMCS_USE_OTHER_GUEST)
-		nd_row_words(row, "Linux takes itself for a guest of \"%s\", not of Hyper-V",
-			     facts->guest_type);
-	else if (use == ND_EVMCS_USE_NO_SUPPORT)
-		nd_row_words(row, "this kernel is built without Hyper-V guest support");
-	else if (use == ND_EVMCS_USE_NO_PAGE)
-		nd_row_words(row, "not every CPU has a VP assist page");
-	else if (use == ND_EVMCS_USE_DECLINED)
-		nd_row_words(row, "kvm_intel has enlightened_vmcs=N");
-	else
-		nd_row_words(row, "no guest has been started through it yet");
 }

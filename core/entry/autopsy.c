@@ -2,21 +2,9 @@
 /*
  * The autopsy: runs the tables of checks over a captured state and says what it finds.
  */
+#include "core/entry/autopsy.h"
 #include "core/entry/checks.h"
 #include "core/exits/exits.h"
-
-const char *nd_check_class_word(enum nd_check_class class)
-{
-	static const char *const words[ND_NR_CHECK_CLASSES] = {
-		[ND_CHECK_CONTROLS]	= "controls",
-		[ND_CHECK_HOST]		= "host",
-		[ND_CHECK_GUEST]	= "guest",
-		[ND_CHECK_MSRS]		= "msr-load",
-		[ND_CHECK_VMRUN]	= "vmrun",
-	};
-
-	return class < ND_NR_CHECK_CLASSES ? words[class] : "?";
-}
 
 /* Which checks it was by what the processor said; ND_NR_CHECK_CLASSES where it did not. */
 static enum nd_check_class autopsy_class(const struct nd_vmstate *state)

@@ -10,28 +10,6 @@
 #include "core/entry/vmstate.h"
 
 /**
- * enum nd_check_class - how the processor reports that a check fails, in the order of checking
- * @ND_CHECK_CONTROLS: VM-instruction error 7
- * @ND_CHECK_HOST:     VM-instruction error 8
- * @ND_CHECK_GUEST:    exit reason 33 with bit 31
- * @ND_CHECK_MSRS:     exit reason 34 with bit 31
- * @ND_CHECK_VMRUN:    SVM: exit code -1
- *
- * Of controls and host state a processor may check either first.
- */
-enum nd_check_class {
-	ND_CHECK_CONTROLS,
-	ND_CHECK_HOST,
-	ND_CHECK_GUEST,
-	ND_CHECK_MSRS,
-	ND_CHECK_VMRUN,
-	ND_NR_CHECK_CLASSES
-};
-
-/** nd_check_class_word() - "controls", "host", "guest", "msr-load", "vmrun" */
-const char *nd_check_class_word(enum nd_check_class class);
-
-/**
  * struct nd_autopsy - what became of all checks
  * @passed:    hold
  * @failed:    do not
@@ -69,20 +47,5 @@ struct nd_autopsy nd_autopsy_rows(const struct nd_vmstate *state, const struct n
  */
 bool nd_autopsy_first(const struct nd_vmstate *state, const struct nd_cpu *cpu,
 		      struct nd_row *row);
-
-/**
- * struct nd_nested_check - a consistency check of KVM's nested VMX or SVM
- * @text:  the C condition that kvm_nested_vmenter_failed prints
- * @check: id of the check of ours that covers it, NULL where none does
- * @words: plain words
- */
-struct nd_nested_check {
-	const char *text;
-	const char *check;
-	const char *words;
-};
-
-/** nd_nested_check_find() - by KVM's text; NULL where it is not known */
-const struct nd_nested_check *nd_nested_check_find(const char *text);
 
 #endif /* NESTDIAG_AUTOPSY_H */

@@ -7,6 +7,19 @@
  */
 #include "core/entry/checks.h"
 
+const char *nd_check_class_word(enum nd_check_class class)
+{
+	static const char *const words[ND_NR_CHECK_CLASSES] = {
+		[ND_CHECK_CONTROLS]	= "controls",
+		[ND_CHECK_HOST]		= "host",
+		[ND_CHECK_GUEST]	= "guest",
+		[ND_CHECK_MSRS]		= "msr-load",
+		[ND_CHECK_VMRUN]	= "vmrun",
+	};
+
+	return class < ND_NR_CHECK_CLASSES ? words[class] : "?";
+}
+
 bool nd_chk_lack(struct nd_chk *c, unsigned int what)
 {
 	if (c->lack == ND_LACK_NONE)

@@ -6,8 +6,9 @@
 #ifndef NESTDIAG_CHECKS_H
 #define NESTDIAG_CHECKS_H
 
-#include "core/entry/autopsy.h"
-#include "core/caps/caps.h"
+#include "core/caps/controls.h"
+#include "core/entry/vmstate.h"
+#include "core/facts/facts.h"
 
 /*
  * A VMX control as one number: its group, in the order of nd_ctl_groups, and its bit; 0 is none.
@@ -20,6 +21,28 @@
 #define ND_ON_EXIT(bit)		ND_ON(4, bit)
 #define ND_ON_EXIT2(bit)	ND_ON(5, bit)
 #define ND_ON_ENTRY(bit)	ND_ON(6, bit)
+
+/**
+ * enum nd_check_class - how the processor reports that a check fails, in the order of checking
+ * @ND_CHECK_CONTROLS: VM-instruction error 7
+ * @ND_CHECK_HOST:     VM-instruction error 8
+ * @ND_CHECK_GUEST:    exit reason 33 with bit 31
+ * @ND_CHECK_MSRS:     exit reason 34 with bit 31
+ * @ND_CHECK_VMRUN:    SVM: exit code -1
+ *
+ * Of controls and host state a processor may check either first.
+ */
+enum nd_check_class {
+	ND_CHECK_CONTROLS,
+	ND_CHECK_HOST,
+	ND_CHECK_GUEST,
+	ND_CHECK_MSRS,
+	ND_CHECK_VMRUN,
+	ND_NR_CHECK_CLASSES
+};
+
+/** nd_check_class_word() - "controls", "host", "guest", "msr-load", "vmrun" */
+const char *nd_check_class_word(enum nd_check_class class);
 
 /* What a check can lack: a field, by its number, or one of these. */
 enum {

@@ -2,8 +2,9 @@
 /*
  * What a dump says: the last exit, the autopsy, and its controls by name.
  */
-#include "core/caps/caps.h"
+#include "core/caps/controls.h"
 #include "core/entry/dump.h"
+#include "core/entry/dumprows.h"
 #include "core/exits/exits.h"
 
 /* Adds the column "dump" to the rows that pass. */

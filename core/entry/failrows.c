@@ -3,9 +3,10 @@
  * Failed launches as rows: what failed, what the autopsy says, and the evidence.
  */
 #include "core/entry/autopsy.h"
-#include "core/exits/exits.h"
-#include "core/facts/facts.h"
+#include "core/entry/failrows.h"
 #include "core/entry/failure.h"
+#include "core/exits/trace.h"
+#include "core/facts/facts.h"
 
 #define FAIL_NS_PER_SECOND	1000000000u
 #define FAIL_VMLAUNCH		20

@@ -3,9 +3,10 @@
  * A failed launch in words.
  */
 #include "core/entry/autopsy.h"
-#include "core/exits/exits.h"
 #include "core/entry/failure.h"
 #include "core/entry/insnerror.h"
+#include "core/entry/nestedchecks.h"
+#include "core/exits/exits.h"
 #include "core/exits/trace.h"
 
 /* Basic exit reasons of VM entries that failed. */

@@ -6,10 +6,9 @@
 #ifndef NESTDIAG_FAILURE_H
 #define NESTDIAG_FAILURE_H
 
-#include "core/exits/account.h"
 #include "core/base/row.h"
-#include <nestdiag/types.h>
 #include "core/entry/vmstate.h"
+#include "core/exits/account.h"
 
 /**
  * enum nd_fail_kind - how a launch failed
@@ -116,9 +115,7 @@ struct nd_failures {
 	struct nd_failure list[ND_MAX_FAILURES];
 };
 
-struct nd_facts;
 struct nd_cpu;
-struct nd_writer;
 
 /* Words of snapshots and views: "entry", ...; "vmcs", ...; NULL beyond the last. */
 const char *nd_fail_kind_word(u32 kind);
@@ -163,32 +160,5 @@ const char *nd_failure_check(const struct nd_failure *failure, const struct nd_c
  * @words: changed in place: such numbers become as many 'x'
  */
 void nd_failure_hide(char *words);
-
-/**
- * nd_failure_rows() - failed launches as rows
- * @facts:    the machine
- * @number:   only that one, with all its evidence; 0 for all
- * @evidence: list the captured fields, too
- * @emit:     where rows go
- *
- * Return: how many there are in the rows.
- */
-u32 nd_failure_rows(const struct nd_facts *facts, u64 number, bool evidence,
-		    const struct nd_emit *emit);
-
-/** nd_failure_silent() - entries of nested guests that failed although KVM had no message for it */
-u64 nd_failure_silent(const struct nd_facts *facts);
-
-/**
- * nd_vmf_exists() - has this processor the field, so that VMREAD of it does not fail?
- * @cpu:   its capability registers
- * @field: which
- *
- * A VMREAD that fails leaves its mark in the VM-instruction error of the current VMCS.
- */
-bool nd_vmf_exists(const struct nd_cpu *cpu, enum nd_vmf field);
-
-/** nd_failures_write() - the records of failed launches */
-void nd_failures_write(struct nd_writer *w, const struct nd_failures *failures);
 
 #endif /* NESTDIAG_FAILURE_H */

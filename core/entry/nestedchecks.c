@@ -9,7 +9,7 @@
  * functions changed meanwhile, so one check can be here more than once. In ASCII order, but for an
  * octal "r" that keeps searches for instructions in module/ from finding texts.
  */
-#include "core/entry/autopsy.h"
+#include "core/entry/nestedchecks.h"
 
 static const struct nd_nested_check nested_checks[] = {
 	{ "!!(vmcs12->vm_exit_controls & VM_EXIT_HOST_ADDR_SPACE_SIZE) != !!(vcpu->arch.efer & EFER_LMA)",

@@ -3,8 +3,8 @@
  * Which fields a processor's VMCS has: many exist only where a control may be 1 that they go with.
  * The pairs are the SDM's, from the footnotes to its lists of field encodings.
  */
-#include "core/caps/caps.h"
-#include "core/entry/failure.h"
+#include "core/caps/controls.h"
+#include "core/entry/vmexist.h"
 
 /* Indices of nd_ctl_groups. */
 enum {

@@ -4,6 +4,8 @@
  *
  * Encodings are those of the SDM's Appendix B, offsets those of the APM's layout of the VMCB.
  */
+#include "core/base/bytes.h"
+#include "core/caps/evmcs.h"
 #include "core/entry/vmstate.h"
 
 const struct nd_vmf_desc nd_vmf_descs[ND_NR_VMF] = {
@@ -323,16 +325,6 @@ unsigned int nd_vmstate_known(const struct nd_vmstate *state)
 	return known;
 }
 
-/* Both structures are little-endian; files of them may travel. */
-static u64 vmstate_load(const u8 *bytes, unsigned int size)
-{
-	u64 value = 0;
-
-	while (size-- > 0)
-		value = value << 8 | bytes[size];
-	return value;
-}
-
 const struct nd_evmcs_field *nd_vmf_evmcs(enum nd_vmf field)
 {
 	unsigned int i;
@@ -353,7 +345,7 @@ void nd_vmstate_from_evmcs(struct nd_vmstate *state, const u8 *bytes)
 		const struct nd_evmcs_field *field = nd_vmf_evmcs(i);
 
 		if (field)
-			nd_vmstate_set(state, i, vmstate_load(bytes + field->offset, field->size));
+			nd_vmstate_set(state, i, nd_bytes_le(bytes + field->offset, field->size));
 	}
 }
 
@@ -365,6 +357,6 @@ void nd_vmstate_from_vmcb(struct nd_vmstate *state, const u8 *bytes, size_t len)
 		const struct nd_vmf_desc *desc = &nd_vmcb_descs[i];
 
 		if (desc->where + desc->width <= len)
-			nd_vmstate_set(state, i, vmstate_load(bytes + desc->where, desc->width));
+			nd_vmstate_set(state, i, nd_bytes_le(bytes + desc->where, desc->width));
 	}
 }

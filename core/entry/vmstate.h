@@ -7,8 +7,8 @@
 #define NESTDIAG_VMSTATE_H
 
 #include "core/exits/account.h"
-#include "core/caps/hyperv.h"
-#include <nestdiag/types.h>
+
+struct nd_evmcs_field;
 
 /* Fields of a VMCS, by the SDM's Appendix B. */
 enum nd_vmf {

@@ -2,9 +2,10 @@
 /*
  * The table of VM exits, in the columns of "perf kvm stat", and how they were counted.
  */
+#include "core/base/figures.h"
 #include "core/exits/exitrows.h"
 #include "core/exits/exits.h"
-#include "core/base/figures.h"
+#include "core/exits/vcpurows.h"
 
 /* Titles stand where exit_words() puts what is below them; 37 columns are the layout's. */
 #define EXIT_TITLES	"%-36s%13s%9s%11s%9s%11s%11s"

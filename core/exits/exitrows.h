@@ -30,39 +30,4 @@ void nd_exit_rows(const struct nd_facts *facts, enum nd_exits_by by, const struc
 /** nd_exit_times_rows() - ND_ROW_TIMES: for each reason how many exits took how long */
 void nd_exit_times_rows(const struct nd_facts *facts, const struct nd_emit *emit);
 
-/**
- * struct nd_nested - nested guests in sum
- * @entries:   entries that KVM accepted
- * @exits:     exits
- * @reflected: of these, handed to the guests' hypervisors
- * @priced:    of these, those by which the guest did not wait for something
- * @caused:    exits of these hypervisors while they handled those that are priced
- */
-struct nd_nested {
-	u64 entries;
-	u64 exits;
-	u64 reflected;
-	u64 priced;
-	u64 caused;
-};
-
-struct nd_nested nd_nested_sum(const struct nd_trace *trace);
-
-/**
- * nd_nested_rows() - nested guests from below and from within
- *
- * From below: entries, exits, who handled them, what they cost in exits of their hypervisor, and
- * entries that KVM refused. From within a guest: what an exit costs.
- */
-void nd_nested_rows(const struct nd_facts *facts, const struct nd_emit *emit);
-
-/** nd_vcpu_rows() - ND_ROW_VCPU for each vCPU, the one whose exits took longest first */
-void nd_vcpu_rows(const struct nd_facts *facts, const struct nd_emit *emit);
-
-/** nd_vcpu_exits() - exits of a vCPU at one level, ND_NR_LEVELS: at all */
-u64 nd_vcpu_exits(const struct nd_acct_vcpu *vcpu, u32 level);
-
-/** nd_vcpu_exit_name() - a slot of a vCPU's counts in words; rare reasons are "other" there */
-const char *nd_vcpu_exit_name(const struct nd_trace *trace, u32 slot, char *buf, size_t size);
-
 #endif /* NESTDIAG_EXITROWS_H */

@@ -3,10 +3,9 @@
  * Nested guests: what they cost, seen from the machine that runs their hypervisor, and what an exit
  * costs where this machine is itself a guest.
  */
-#include "core/exits/exitrows.h"
-#include "core/exits/exits.h"
 #include "core/base/figures.h"
-#include "core/caps/hyperv.h"
+#include "core/exits/nestedrows.h"
+#include "core/facts/hypervisor.h"
 
 /* The instructions by which a guest's hypervisor runs its own guests, and which KVM emulates. */
 static const struct {

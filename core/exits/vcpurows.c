@@ -2,8 +2,8 @@
 /*
  * vCPUs: what each of them is at.
  */
-#include "core/exits/exitrows.h"
 #include "core/base/figures.h"
+#include "core/exits/vcpurows.h"
 
 u64 nd_vcpu_exits(const struct nd_acct_vcpu *vcpu, u32 level)
 {

@@ -131,11 +131,6 @@ u32 nd_kernel_version(const struct nd_facts *facts)
 	return ND_KERNEL((u32)part[0], (u32)part[1], (u32)part[2]);
 }
 
-bool nd_value_same(const struct nd_value *a, const struct nd_value *b)
-{
-	return a->state == b->state && (a->state != ND_OK || a->value == b->value);
-}
-
 bool nd_facts_reg_differs(const struct nd_facts *facts, enum nd_reg reg)
 {
 	const struct nd_value *first = NULL;

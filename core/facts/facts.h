@@ -7,7 +7,6 @@
 #define NESTDIAG_FACTS_H
 
 #include "core/facts/regs.h"
-#include "core/exits/trace.h"
 #include <nestdiag/types.h>
 
 #define ND_MAX_CPUS	8192	/* the largest NR_CPUS of Linux on x86 */
@@ -16,6 +15,7 @@
 #define ND_MAX_HOST	160
 #define ND_ASSIST_BYTES	64	/* up to and with the fields that nesting uses */
 #define ND_EVMCS_BYTES	1024	/* size of HV_VMX_ENLIGHTENED_VMCS, version 1 */
+#define ND_EVMCS_REVISION	1	/* what its first four bytes say */
 #define ND_EVMCS_PART	32	/* bytes of it in one record of a snapshot */
 #define ND_EVMCS_ALL	0xffffffffu	/* all of its parts */
 
@@ -109,6 +109,7 @@ struct nd_cpu {
 	struct nd_evmcs evmcs;
 };
 
+struct nd_trace;
 struct nd_failures;
 
 struct nd_param {

@@ -3,7 +3,7 @@
  * Which registers there are, when each of them exists, and how one CPU's are gathered.
  */
 #include "core/facts/facts.h"
-#include "core/caps/hyperv.h"
+#include "core/facts/hypervisor.h"
 #include "core/facts/regs.h"
 
 #define CPUID_1_ECX_VMX			BIT(5)
@@ -149,6 +149,11 @@ const char *nd_state_word(enum nd_state state)
 	return words[state];
 }
 
+bool nd_value_same(const struct nd_value *a, const struct nd_value *b)
+{
+	return a->state == b->state && (a->state != ND_OK || a->value == b->value);
+}
+
 /*
  * What is known of a register's existence before it is read: ND_OK means that it exists. Where the
  * register that would say so could not be read, nothing is known, and nothing is guessed.
@@ -182,15 +187,6 @@ void nd_cpu_gather_msrs(struct nd_cpu *cpu, const struct nd_reader *reader)
 			value->state = ND_FAULT;
 		}
 	}
-}
-
-u64 nd_assist_gpa(const struct nd_cpu *cpu)
-{
-	const struct nd_value *value = &cpu->regs[ND_HV_VP_ASSIST_PAGE];
-
-	if (value->state != ND_OK || !(value->value & BIT_ULL(0)))	/* enable */
-		return 0;
-	return value->value & ~0xfffULL;
 }
 
 /* Reads one leaf into the next free place, or into the last one where all are taken. */

@@ -3,9 +3,11 @@
  * Attribution: from what the registers say of a feature, under whom the machine runs, and what
  * became of KVM's parameters, to who took it away.
  */
+#include "core/caps/evmcsuse.h"
+#include "core/caps/usable.h"
+#include "core/facts/hypervisor.h"
+#include "core/features/attribute.h"
 #include "core/features/features.h"
-#include "core/caps/hyperv.h"
-#include "core/findings/status.h"
 
 static const char *attr_module(const struct nd_feature *feature)
 {

@@ -2,6 +2,8 @@
 /*
  * Features as rows and lists.
  */
+#include "core/features/attribute.h"
+#include "core/features/featurerows.h"
 #include "core/features/features.h"
 
 static bool featrow_is_here(const struct nd_cpu *cpu, const struct nd_feature *feature)

@@ -2,9 +2,10 @@
 /*
  * Virtualization features: whether each is there, and if not, who took it away.
  */
+#include "core/caps/controls.h"
+#include "core/caps/usable.h"
+#include "core/facts/hypervisor.h"
 #include "core/features/features.h"
-#include "core/caps/hyperv.h"
-#include "core/findings/status.h"
 
 const struct nd_feature *nd_feature_find(const char *id)
 {

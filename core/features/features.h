@@ -10,10 +10,10 @@
 #ifndef NESTDIAG_FEATURES_H
 #define NESTDIAG_FEATURES_H
 
-#include "core/caps/caps.h"
-#include "core/facts/facts.h"
-#include "core/caps/generation.h"
 #include "core/base/row.h"
+#include "core/caps/fields.h"
+#include "core/caps/generation.h"
+#include "core/facts/facts.h"
 
 /**
  * enum nd_culprit - why a feature is not there
@@ -167,15 +167,6 @@ struct nd_scene {
 /** nd_scene_is_svm() - is SVM rather than VMX what this machine has, or would have? */
 bool nd_scene_is_svm(const struct nd_cpu *cpu);
 
-/**
- * nd_feature_state() - what became of a feature, and why
- * @scene:    whom it is about
- * @feature:  the feature
- * @evidence: gets a sentence that says why, in its words, which are cleared first; may be NULL
- */
-enum nd_feature_state nd_feature_state(const struct nd_scene *scene,
-				       const struct nd_feature *feature, struct nd_row *evidence);
-
 /** nd_feature_state_word() - "in-use", "available", "off", "dropped", "locked", ... */
 const char *nd_feature_state_word(enum nd_feature_state state);
 
@@ -194,37 +185,5 @@ const char *nd_culprit_word(enum nd_culprit culprit);
 
 /** nd_feature_state_title() - a state as a heading: "No field in eVMCS version 1" */
 const char *nd_feature_state_title(enum nd_feature_state state);
-
-/**
- * nd_feature_culprit() - is the feature there, and if not, why?
- * @facts:   the machine
- * @cpu:     the CPU to ask
- * @feature: the feature
- * @label:   set to the feature's title
- */
-enum nd_culprit nd_feature_culprit(const struct nd_facts *facts, const struct nd_cpu *cpu,
-				   const struct nd_feature *feature, const char **label);
-
-/** nd_available_words() - the features that are there, as a list into @row's words */
-void nd_available_words(const struct nd_facts *facts, const struct nd_cpu *cpu,
-			struct nd_row *row);
-
-/** nd_missing_rows() - ND_ROW_MISSING for each feature that is not there; their number */
-unsigned int nd_missing_rows(const struct nd_facts *facts, const struct nd_cpu *cpu,
-			     const struct nd_emit *emit);
-
-/**
- * nd_feature_rows() - ND_ROW_SUPPORT for each feature of the scene's technology in @state
- * @scene: whom it is about
- * @state: only features in this state; ND_NR_FEATURE_STATES for all
- * @emit:  where they go; NULL only counts
- *
- * A row's words are the evidence, empty where there is nothing to prove. Columns: culprit, evidence
- * (the same again), loss, parameter, since, msr or leaf and register, bit.
- *
- * Return: how many there are.
- */
-unsigned int nd_feature_rows(const struct nd_scene *scene, enum nd_feature_state state,
-			     const struct nd_emit *emit);
 
 #endif /* NESTDIAG_FEATURES_H */

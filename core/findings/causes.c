@@ -2,9 +2,9 @@
 /*
  * What is behind exits: the reason that most of them have, and what it usually means.
  */
-#include "core/exits/exitrows.h"
 #include "core/base/figures.h"
-#include "core/findings/judge.h"
+#include "core/exits/vcpurows.h"
+#include "core/findings/causes.h"
 
 /* No number stands for "no such reason". */
 #define CAUSE_NONE	0xffff

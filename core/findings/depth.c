@@ -2,11 +2,12 @@
 /*
  * Levels: how deep this machine lies, and what can be put on top of it.
  */
+#include "core/caps/level.h"
+#include "core/caps/usable.h"
+#include "core/exits/nestedrows.h"
+#include "core/facts/hypervisor.h"
 #include "core/findings/depth.h"
-#include "core/exits/exitrows.h"
-#include "core/caps/hyperv.h"
-#include "core/findings/judge.h"
-#include "core/findings/status.h"
+#include "core/findings/thresholds.h"
 
 /* Chassis asset tag by which Azure marks its machines; cloud-init goes by it. */
 #define DEPTH_AZURE_ASSET	"7783-7084-3265-9085-8269-3286-77"

@@ -2,11 +2,12 @@
 /*
  * Findings on the enlightened VMCS: offered and not used, used and what it costs.
  */
-#include "core/exits/exitrows.h"
+#include "core/caps/evmcsuse.h"
+#include "core/exits/nestedrows.h"
+#include "core/facts/hypervisor.h"
+#include "core/features/featurerows.h"
 #include "core/features/features.h"
 #include "core/findings/findings.h"
-#include "core/caps/hyperv.h"
-#include "core/findings/status.h"
 
 #define EVMCS_TLFS	"Hyper-V TLFS, Nested Virtualization, Enlightened VMCS"
 

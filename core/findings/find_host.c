@@ -4,7 +4,6 @@
  * hypervisors, the kernel itself and whether it would load nestdiag.ko.
  */
 #include "core/findings/findings.h"
-#include "core/findings/status.h"
 
 #define HOST_FEW_KB	(512 * 1024)	/* less than that, and not even one Linux guest boots well */
 

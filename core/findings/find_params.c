@@ -2,9 +2,9 @@
 /*
  * Findings on KVM's module parameters: nesting off, dangerous company, asked for and not in force.
  */
-#include "core/features/features.h"
+#include "core/caps/controls.h"
+#include "core/caps/evmcsuse.h"
 #include "core/findings/findings.h"
-#include "core/findings/status.h"
 
 #define PARAMS_NESTED	"Linux, Running nested guests with KVM"
 #define PARAMS_LIST	"Linux, The kernel's command-line parameters"

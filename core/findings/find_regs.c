@@ -5,9 +5,9 @@
  * Registers that a hypervisor made up may hold anything. kvm_intel gives up on some of it with
  * nothing but an I/O error.
  */
-#include "core/caps/caps.h"
+#include "core/caps/controls.h"
+#include "core/caps/usable.h"
 #include "core/findings/findings.h"
-#include "core/findings/status.h"
 
 #define REGS_SDM	"Intel SDM, appendix VMX Capability Reporting Facility"
 #define REGS_KVM	"Linux, arch/x86/kvm/vmx/vmx.c, setup_vmcs_config()"

@@ -2,9 +2,11 @@
 /*
  * Findings on hardware virtualization: is it there, who switched it off, do the CPUs agree.
  */
+#include "core/caps/differ.h"
+#include "core/caps/level.h"
+#include "core/caps/usable.h"
+#include "core/facts/hypervisor.h"
 #include "core/findings/findings.h"
-#include "core/caps/hyperv.h"
-#include "core/findings/status.h"
 
 #define VIRT_SDM	"Intel SDM, Enabling and Entering VMX Operation"
 #define VIRT_APM	"AMD APM volume 2, Enabling SVM"
@@ -38,7 +40,7 @@ static const struct {
 	  "take a .metal instance, or a type whose page says that it supports nested virtualization" },
 };
 
-const char *nd_expose_remedy(const struct nd_facts *facts, const struct nd_cpu *cpu)
+static const char *virt_remedy(const struct nd_facts *facts, const struct nd_cpu *cpu)
 {
 	const char *level = nd_level_word(cpu);
 	const char *value;
@@ -77,7 +79,7 @@ static enum nd_verdict virt_absent(struct nd_check *c)
 	nd_row_words(c->row, "CPUID announces neither VMX nor SVM");
 	if (nd_hv_present(c->cpu))
 		c->cause = "the hypervisor below does not pass it on";
-	c->remedy = nd_expose_remedy(c->facts, c->cpu);
+	c->remedy = virt_remedy(c->facts, c->cpu);
 	return ND_FIRES;
 }
 
@@ -102,7 +104,7 @@ static enum nd_verdict virt_lock_verdict(struct nd_check *c, bool below)
 		return ND_PASSES;
 	nd_row_words(c->row, "%s is 0x%llx: %s", nd_reg_desc(reg)->name, c->cpu->regs[reg].value,
 		     vmx ? "locked, and VMX outside SMX is off" : "SVMDIS and LOCK are set");
-	c->remedy = nd_expose_remedy(c->facts, c->cpu);
+	c->remedy = virt_remedy(c->facts, c->cpu);
 	return ND_FIRES;
 }
 
@@ -140,7 +142,7 @@ static enum nd_verdict virt_svm_disabled(struct nd_check *c)
 		return ND_PASSES;
 	nd_row_words(c->row, "VM_CR is 0x%llx: SVMDIS is set, LOCK is not",
 		     c->cpu->regs[ND_VM_CR].value);
-	c->remedy = nd_expose_remedy(c->facts, c->cpu);
+	c->remedy = virt_remedy(c->facts, c->cpu);
 	return ND_FIRES;
 }
 

@@ -2,8 +2,8 @@
 /*
  * Findings: asking the rules.
  */
+#include "core/caps/usable.h"
 #include "core/findings/findings.h"
-#include "core/findings/status.h"
 
 /**
  * struct find_group - rules of one noun

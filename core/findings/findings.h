@@ -109,6 +109,10 @@ enum nd_verdict nd_finding_check(struct nd_check *c, const struct nd_finding *fi
 /** nd_finding_emit() - the finding of a check that fired as ND_ROW_FINDING */
 void nd_finding_emit(const struct nd_check *c, const struct nd_emit *emit);
 
+/** nd_finding_rows() - ND_ROW_FINDING for each rule that fires; their number. @emit may be NULL */
+unsigned int nd_finding_rows(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			     const struct nd_emit *emit);
+
 /* Ends of a rule: what is missing, and what would bring it. */
 __printf(3, 4) enum nd_verdict nd_cannot_tell(struct nd_check *c, const char *settle,
 					      const char *fmt, ...);
@@ -116,9 +120,6 @@ __printf(3, 4) enum nd_verdict nd_cannot_tell(struct nd_check *c, const char *se
 /* What settles most open questions. */
 #define ND_SETTLE_MODULE	"load the nestdiag module"
 #define ND_SETTLE_SNAPSHOT	"take the snapshot anew: nestdiag snapshot, as root, on that machine"
-
-/** nd_expose_remedy() - how the hypervisor below is told to pass virtualization on */
-const char *nd_expose_remedy(const struct nd_facts *facts, const struct nd_cpu *cpu);
 
 /** nd_check_usable() - nothing says that this machine has no virtualization to ask about */
 bool nd_check_usable(const struct nd_check *c);

@@ -3,10 +3,11 @@
  * Judgement on guests that do not get to run: where their time goes, and whether timers and
  * interrupts take it or what they execute themselves.
  */
-#include "core/exits/exitrows.h"
 #include "core/base/figures.h"
-#include "core/caps/hyperv.h"
-#include "core/findings/judge.h"
+#include "core/exits/vcpurows.h"
+#include "core/facts/hypervisor.h"
+#include "core/findings/causes.h"
+#include "core/findings/starved.h"
 
 #define STARVED_SECOND	1000000000u	/* in ns */
 #define TICK_EXITS	3	/* the interrupt, its end, and the next deadline */

@@ -2,10 +2,14 @@
 /*
  * The first answers, for one screen and for the kernel log.
  */
-#include "core/findings/depth.h"
+#include "core/caps/differ.h"
+#include "core/caps/evmcsuse.h"
+#include "core/caps/level.h"
+#include "core/caps/usable.h"
+#include "core/features/featurerows.h"
 #include "core/features/features.h"
+#include "core/findings/depth.h"
 #include "core/findings/findings.h"
-#include "core/caps/hyperv.h"
 #include "core/findings/judge.h"
 #include "core/findings/status.h"
 

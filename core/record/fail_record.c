@@ -3,6 +3,7 @@
  * The records of failed launches.
  */
 #include "core/entry/failure.h"
+#include "core/exits/trace.h"
 #include "core/record/record.h"
 
 #define FAIL_UNKNOWN	"-"	/* stands for a number that is not known */

@@ -49,6 +49,9 @@ __printf(2, 3) void nd_writer_put(struct nd_writer *w, const char *fmt, ...);
 void nd_writer_text(struct nd_writer *w, const char *text);
 void nd_writer_end(struct nd_writer *w);
 
+/** nd_failures_write() - the records of failed launches */
+void nd_failures_write(struct nd_writer *w, const struct nd_failures *failures);
+
 /** nd_trace_write() - the records of exit accounting */
 void nd_trace_write(struct nd_writer *w, const struct nd_trace *trace);
 

@@ -4,7 +4,7 @@
  */
 #include <linux/nestdiag.h>
 
-#include "core/caps/hyperv.h"
+#include "core/facts/assist.h"
 #include "core/record/record.h"
 
 #define SNAP_FIELDS	16	/* more than any record has: what comes after is ignored */

@@ -4,8 +4,7 @@
  */
 #include <linux/nestdiag.h>
 
-#include "core/entry/failure.h"
-#include "core/caps/hyperv.h"
+#include "core/facts/assist.h"
 #include "core/record/record.h"
 
 void nd_writer_put(struct nd_writer *w, const char *fmt, ...)

@@ -2,6 +2,7 @@
 /*
  * Reading the records of exit accounting. Nanoseconds become ticks of the recorded clock again.
  */
+#include "core/exits/trace.h"
 #include "core/record/record.h"
 
 /* Every record but the first needs the clock that the first one brings. */

@@ -3,6 +3,7 @@
  * Writing the records of exit accounting. Here, and nowhere else, ticks become nanoseconds of a
  * snapshot.
  */
+#include "core/exits/trace.h"
 #include "core/record/record.h"
 
 /* Without a clock ticks are written as if they were nanoseconds, and read back as what they were. */

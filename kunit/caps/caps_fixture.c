@@ -3,7 +3,10 @@
  * One CPU and the rows that its registers give, for the tests of controls and of fields.
  */
 #include <kunit/test.h>
-#include "core/caps/caps.h"
+#include "core/base/row.h"
+#include "core/caps/fields.h"
+#include "core/facts/facts.h"
+#include "core/facts/regs.h"
 
 #define CAPS_SEEN	512
 

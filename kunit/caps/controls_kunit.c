@@ -3,7 +3,9 @@
  * VMX controls: which settings the processor allows.
  */
 #include <kunit/test.h>
-#include "core/caps/caps.h"
+#include "core/base/row.h"
+#include "core/caps/controls.h"
+#include "core/facts/regs.h"
 
 static void caps_expect_ctl(struct kunit *test, u32 group, u32 bit, enum nd_ctl_state state)
 {

@@ -3,8 +3,10 @@
  * A CPU with an enlightened VMCS, and a walk over what is shown of it.
  */
 #include <kunit/test.h>
-#include "core/exits/exits.h"
-#include "core/caps/hyperv.h"
+#include "core/base/row.h"
+#include "core/entry/evmcsrows.h"
+#include "core/facts/facts.h"
+#include "core/facts/regs.h"
 
 #define EVMCS_TEST_GPA	0x5000
 

@@ -3,7 +3,10 @@
  * The enlightened VMCS: its fields, and whether a page holds one.
  */
 #include <kunit/test.h>
-#include "core/caps/hyperv.h"
+#include "core/caps/evmcs.h"
+#include "core/facts/assist.h"
+#include "core/facts/facts.h"
+#include "core/facts/regs.h"
 
 /* Bits 14:13 of a VMCS encoding are the field's width: 16 bit, 64 bit, 32 bit, natural. */
 static void evmcs_test_table(struct kunit *test)

@@ -3,7 +3,8 @@
  * The other bits and ranges of capability registers.
  */
 #include <kunit/test.h>
-#include "core/caps/caps.h"
+#include "core/base/row.h"
+#include "core/facts/regs.h"
 
 static const struct field_table *const caps_tables[] = {
 	&field_feature_control_table, &field_vmx_tables[0], &field_vmx_tables[1],

@@ -3,7 +3,8 @@
  * Hyper-V's leaves, bit by bit.
  */
 #include <kunit/test.h>
-#include "core/caps/hyperv.h"
+#include "core/base/row.h"
+#include "core/caps/hvleaves.h"
 
 /* WSL2 on Windows 11, build 22621-10.0-3-0.3447: every bit that matters to nesting, and others. */
 static void hv_test_leaves_wsl2(struct kunit *test)

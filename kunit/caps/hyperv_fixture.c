@@ -3,7 +3,10 @@
  * One CPU's hypervisor leaves, and a walk over what is made of them.
  */
 #include <kunit/test.h>
-#include "core/caps/hyperv.h"
+#include "core/base/row.h"
+#include "core/caps/hvleaves.h"
+#include "core/facts/facts.h"
+#include "core/facts/hypervisor.h"
 
 #define HV_TEST_INTERFACE	0x31237648	/* "Hv#1" */
 

@@ -3,7 +3,8 @@
  * SVM: VM_CR and the bits of AMD's leaf.
  */
 #include <kunit/test.h>
-#include "core/caps/caps.h"
+#include "core/base/row.h"
+#include "core/facts/regs.h"
 
 static const struct caps_seen *caps_svm(const char *reg, u64 bit)
 {

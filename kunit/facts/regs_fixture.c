@@ -4,7 +4,6 @@
  */
 #include <kunit/test.h>
 #include "core/facts/facts.h"
-#include "core/caps/hyperv.h"
 #include "kunit/facts/fake_reader.h"
 
 #define LEAF1_VMX	(1U << 5)

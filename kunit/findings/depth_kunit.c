@@ -2,9 +2,11 @@
 /*
  * Levels: where this machine is, how deep by what evidence, and what can be put on top.
  */
+#include "core/caps/level.h"
+#include "core/exits/account.h"
+#include "core/exits/trace.h"
 #include "core/findings/depth.h"
-#include "core/caps/hyperv.h"
-#include "core/findings/status.h"
+#include "core/record/snapshot.h"
 
 static struct nd_cpu depth_test_cpu;
 static struct nd_param depth_test_param;

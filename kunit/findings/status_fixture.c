@@ -2,9 +2,9 @@
 /*
  * Machines with VMX, under a hypervisor and with an enlightened VMCS in use.
  */
+#include "core/features/featurerows.h"
 #include "core/features/features.h"
-#include "core/caps/hyperv.h"
-#include "core/findings/status.h"
+#include "core/findings/findings.h"
 
 static struct nd_cpu status_test_cpus[3];
 static struct nd_param status_test_params[4];

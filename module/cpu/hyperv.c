@@ -13,7 +13,7 @@
 #include <asm/hypervisor.h>
 #include <asm/mshyperv.h>
 
-#include "core/caps/hyperv.h"
+#include "core/facts/assist.h"
 
 #include "module/nestdiag.h"
 

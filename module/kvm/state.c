@@ -10,7 +10,7 @@
 #include <asm/asm.h>
 #include <asm/mshyperv.h>
 
-#include "core/caps/hyperv.h"
+#include "core/entry/vmexist.h"
 
 #include "module/kvm/probe.h"
 #include "module/kvm/trace.h"

@@ -10,12 +10,17 @@
 #include <linux/slab.h>
 #include <linux/uaccess.h>
 
-#include "core/caps/caps.h"
-#include "core/exits/exitrows.h"
-#include "core/caps/hyperv.h"
 #include "core/base/row.h"
-#include "core/record/snapshot.h"
+#include "core/caps/differ.h"
+#include "core/caps/fields.h"
+#include "core/caps/hvleaves.h"
+#include "core/entry/evmcsrows.h"
+#include "core/entry/failrows.h"
+#include "core/exits/exitrows.h"
+#include "core/exits/nestedrows.h"
+#include "core/exits/vcpurows.h"
 #include "core/findings/status.h"
+#include "core/record/snapshot.h"
 
 #include "module/nestdiag.h"
 

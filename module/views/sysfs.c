@@ -8,8 +8,10 @@
 #include <linux/nestdiag.h>
 #include <linux/sysfs.h>
 
-#include "core/caps/hyperv.h"
-#include "core/findings/status.h"
+#include "core/caps/evmcsuse.h"
+#include "core/caps/level.h"
+#include "core/caps/usable.h"
+#include "core/facts/hypervisor.h"
 #include <nestdiag/types.h>
 
 #include "module/nestdiag.h"

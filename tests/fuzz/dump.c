@@ -3,8 +3,10 @@
  * Fuzz target: any bytes as a log with dumps of a VMCS or VMCB, then the autopsy of each, plain and
  * JSON, with and without a CPU to compare with. The first byte chooses the CPU's capabilities.
  */
+#include "core/entry/autopsy.h"
 #include "core/entry/checks.h"
 #include "core/entry/dump.h"
+#include "core/entry/dumprows.h"
 
 #include "tools/out/out.h"
 #include "views.h"

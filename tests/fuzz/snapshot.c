@@ -3,11 +3,15 @@
  * Fuzz target: any bytes as a snapshot, then every view of it, plain and JSON, and the snapshot
  * that is written of it, which must be one again, with the same facts.
  */
-#include "core/caps/caps.h"
+#include "core/caps/differ.h"
+#include "core/caps/fields.h"
+#include "core/caps/hvleaves.h"
+#include "core/entry/evmcsrows.h"
+#include "core/entry/failrows.h"
 #include "core/exits/exitrows.h"
-#include "core/entry/failure.h"
+#include "core/exits/nestedrows.h"
+#include "core/exits/vcpurows.h"
 #include "core/findings/findings.h"
-#include "core/caps/hyperv.h"
 
 #include "tools/live/machine.h"
 #include "tools/out/out.h"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <stdlib.h>
 
+#include "core/entry/autopsy.h"
 #include "core/entry/dump.h"
+#include "core/entry/dumprows.h"
 
 #include "tools/cmd/cmd.h"
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "core/caps/caps.h"
+#include "core/caps/differ.h"
+#include "core/caps/fields.h"
+#include "core/caps/usable.h"
 
 #include "tools/cmd/cmd.h"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "core/caps/hyperv.h"
+#include "core/caps/level.h"
+#include "core/facts/hypervisor.h"
 
 #include "tools/cmd/diff.h"
 #include "tools/cmd/lists.h"

@@ -2,7 +2,10 @@
 /*
  * What else two machines do not have in common.
  */
-#include "core/caps/hyperv.h"
+#include "core/caps/evmcsuse.h"
+#include "core/caps/level.h"
+#include "core/caps/usable.h"
+#include "core/facts/hypervisor.h"
 
 #include "tools/cmd/diff.h"
 #include "tools/cmd/lists.h"

@@ -2,6 +2,7 @@
 /*
  * The features that one of two machines has and the other lacks.
  */
+#include "core/features/attribute.h"
 #include "tools/cmd/diff.h"
 #include "tools/cmd/lists.h"
 

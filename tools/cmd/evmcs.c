@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "core/caps/hyperv.h"
+#include "core/caps/evmcsuse.h"
+#include "core/entry/evmcsrows.h"
 
 #include "tools/cmd/cmd.h"
 

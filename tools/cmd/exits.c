@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "tools/cmd/cmd.h"
+#include "core/exits/trace.h"
 
 /* Only the module counts; without it there is nothing to show, and that is no zero. */
 static bool has_trace(const struct nd_call *call, const struct nd_machine *m)

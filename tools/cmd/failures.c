@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "core/entry/failure.h"
 #include "core/base/scan.h"
+#include "core/entry/failrows.h"
+#include "core/entry/failure.h"
 
 #include "tools/cmd/cmd.h"
 

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "core/caps/differ.h"
+#include "core/caps/level.h"
+#include "core/caps/usable.h"
+#include "core/features/featurerows.h"
 #include "core/features/features.h"
 
 #include "tools/cmd/cmd.h"

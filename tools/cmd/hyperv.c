@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "core/caps/hyperv.h"
+#include "core/caps/hvleaves.h"
 
 #include "tools/cmd/cmd.h"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "tools/cmd/cmd.h"
+#include "core/exits/nestedrows.h"
 
 static enum nd_exit run(struct nd_call *call)
 {

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "core/exits/trace.h"
 #include "core/findings/depth.h"
 
 #include "tools/probe/probe.h"

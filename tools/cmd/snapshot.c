@@ -2,7 +2,6 @@
 #include <time.h>
 
 #include "core/entry/failure.h"
-#include "core/caps/hyperv.h"
 
 #include "tools/cmd/cmd.h"
 

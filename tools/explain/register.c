@@ -2,8 +2,9 @@
 /*
  * MSRs, fields of a VMCS, and CPUID leaves of hypervisors.
  */
-#include "core/caps/hyperv.h"
+#include "core/caps/evmcs.h"
 #include "core/entry/vmstate.h"
+#include "core/facts/hypervisor.h"
 
 #include "tools/explain/explain.h"
 #include "tools/log/msgwords.h"

@@ -2,12 +2,12 @@
 /*
  * Numbers that messages hold, in words.
  */
-#include "core/caps/caps.h"
-#include "core/exits/exits.h"
-#include "core/exits/exitwords.h"
-#include "core/caps/hyperv.h"
+#include "core/caps/controls.h"
+#include "core/caps/evmcs.h"
 #include "core/entry/insnerror.h"
 #include "core/entry/vmstate.h"
+#include "core/exits/exits.h"
+#include "core/exits/exitwords.h"
 
 #include "tools/log/msgwords.h"
 #include "tools/log/msrnames.h"

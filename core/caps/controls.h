@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * VMX and SVM capabilities: control bits and the other fields of the capability registers.
+ * VMX controls: what the capability registers allow each of them to be.
  */
-#ifndef NESTDIAG_CAPS_H
-#define NESTDIAG_CAPS_H
+#ifndef NESTDIAG_CONTROLS_H
+#define NESTDIAG_CONTROLS_H
 
-#include "core/facts/facts.h"
 #include "core/base/row.h"
+#include "core/facts/facts.h"
 
 /**
  * enum nd_ctl_state - which settings of a control the processor allows
@@ -90,38 +90,7 @@ enum nd_ctl_state nd_ctl_state(const struct nd_cpu *cpu, const struct nd_ctl_gro
 /** nd_ctl_find() - group and row of the control named @id; NULL where there is none */
 const struct nd_ctl_bit *nd_ctl_find(const char *id, const struct nd_ctl_group **group);
 
-/**
- * struct nd_bit_place - where a capability bit stands
- * @label: its title
- * @leaf:  CPUID leaf, 0 where it stands in a register...
- * @reg:   ...which is this one
- * @cpuid_reg: "eax" to "edx"
- * @bit:   its number; of a control, the number in the control field
- * @evmcs: enlightened VMCS version 1 can express what it stands for
- */
-struct nd_bit_place {
-	const char *label;
-	u32 leaf;
-	enum nd_reg reg;
-	const char *cpuid_reg;
-	u8 bit;
-	bool evmcs;
-};
-
-/** nd_field_find() - place of the bit named @id that is no control; false where there is none */
-bool nd_field_find(const char *id, struct nd_bit_place *place);
-
 /** nd_ctl_rows() - the control groups' part of nd_caps_rows() */
 void nd_ctl_rows(const struct nd_cpu *cpu, const struct nd_emit *emit);
 
-/**
- * nd_caps_rows() - emit everything the capability registers of one CPU say
- *
- * Rows: for each register that was looked for ND_ROW_MSR, for each control group a section and
- * ND_ROW_CONTROL rows, for the other registers sections and ND_ROW_FIELD rows; on a CPU with SVM
- * its CPUID leaf and VM_CR as ND_ROW_FIELD rows. Set bits that no table names are emitted as
- * "bit N (unknown)" with id NULL.
- */
-void nd_caps_rows(const struct nd_cpu *cpu, const struct nd_emit *emit);
-
-#endif /* NESTDIAG_CAPS_H */
+#endif /* NESTDIAG_CONTROLS_H */

@@ -2,7 +2,7 @@
 /*
  * Which hypervisor is below, by the interfaces that CPUID shows.
  */
-#include "core/caps/hyperv.h"
+#include "core/facts/hypervisor.h"
 
 #define CPUID_1_ECX_HYPERVISOR	BIT(31)
 #define HV_INTERFACE		0x31237648u	/* "Hv#1" */

@@ -3,7 +3,8 @@
  * Which hypervisor interfaces CPUID announces, and whether eVMCS is offered.
  */
 #include <kunit/test.h>
-#include "core/caps/hyperv.h"
+#include "core/facts/facts.h"
+#include "core/facts/hypervisor.h"
 
 static void hv_test_present_bit(struct kunit *test)
 {

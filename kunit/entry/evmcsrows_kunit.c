@@ -3,7 +3,12 @@
  * What is shown of an enlightened VMCS and of a VP assist page.
  */
 #include <kunit/test.h>
-#include "core/caps/hyperv.h"
+#include "core/caps/assistrows.h"
+#include "core/caps/evmcs.h"
+#include "core/exits/exits.h"
+#include "core/facts/assist.h"
+#include "core/facts/facts.h"
+#include "core/facts/regs.h"
 
 static void evmcs_test_fields_shown(struct kunit *test)
 {

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * What this kernel makes of the enlightened VMCS that is offered to it.
+ */
+#include "core/caps/evmcsuse.h"
+#include "core/facts/assist.h"
+#include "core/facts/hypervisor.h"
+
+static bool evmcs_lacks_assist(const struct nd_facts *facts)
+{
+	u32 i;
+
+	for (i = 0; i < facts->nr_cpus; i++)
+		if (facts->cpus[i].assist.state == ND_ABSENT)
+			return true;
+	return false;
+}
+
+enum nd_evmcs_use nd_evmcs_use(const struct nd_facts *facts, const struct nd_cpu *cpu)
+{
+	const char *param = nd_facts_param(facts, "kvm_intel", "enlightened_vmcs");
+	const char *type = facts->guest_type;
+
+	if (nd_evmcs_in_use(facts) > 0)
+		return ND_EVMCS_USE_IN_USE;
+	if (!nd_cpu_leaf(cpu, 1, 0))
+		return ND_EVMCS_USE_UNKNOWN;
+	if (nd_hv_evmcs_offered(cpu) == 0)
+		return ND_EVMCS_USE_NOT_OFFERED;
+	if (!strcmp(facts->hv_support, "no"))
+		return ND_EVMCS_USE_NO_SUPPORT;
+	if (*type && strcmp(type, "ms-hyperv"))
+		return ND_EVMCS_USE_OTHER_GUEST;
+	if (evmcs_lacks_assist(facts))
+		return ND_EVMCS_USE_NO_PAGE;
+	if (param && !nd_facts_ring0(facts))
+		return !strcmp(param, "Y") ? ND_EVMCS_USE_IN_USE : ND_EVMCS_USE_DECLINED;
+	if (param)	/* loaded, and ring 0 saw no enlightened entry */
+		return !strcmp(param, "Y") ? ND_EVMCS_USE_WAITING : ND_EVMCS_USE_DECLINED;
+	return nd_facts_ring0(facts) ? ND_EVMCS_USE_WAITING : ND_EVMCS_USE_UNKNOWN;
+}
+
+const char *nd_evmcs_use_word(enum nd_evmcs_use use)
+{
+	static const char *const words[] = {
+		[ND_EVMCS_USE_UNKNOWN]		= "unknown",
+		[ND_EVMCS_USE_NOT_OFFERED]	= "not-offered",
+		[ND_EVMCS_USE_IN_USE]		= "in-use",
+		[ND_EVMCS_USE_WAITING]		= "waiting",
+		[ND_EVMCS_USE_OTHER_GUEST]	= "other-guest",
+		[ND_EVMCS_USE_NO_SUPPORT]	= "no-support",
+		[ND_EVMCS_USE_NO_PAGE]		= "no-page",
+		[ND_EVMCS_USE_DECLINED]		= "declined",
+	};
+
+	return words[use];
+}
+
+void nd_evmcs_words(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row)
+{
+	unsigned int version = nd_hv_evmcs_offered(cpu);
+	enum nd_evmcs_use use = nd_evmcs_use(facts, cpu);
+
+	switch (use) {
+	case ND_EVMCS_USE_NOT_OFFERED:
+		nd_row_words(row, nd_hv_is_hyperv(cpu) ?
+			     "not offered by the Hyper-V interface below" :
+			     "not offered: there is no Hyper-V interface below");
+		return;
+	case ND_EVMCS_USE_IN_USE:
+		nd_row_words(row, "version %u in use", version ? version : 1);
+		if (nd_evmcs_in_use(facts) > 0)
+			nd_row_words(row, " (VM entries are enlightened on %u of %u CPUs)",
+				     nd_evmcs_in_use(facts), facts->nr_cpus);
+		return;
+	case ND_EVMCS_USE_UNKNOWN:
+		if (version)
+			nd_row_words(row, "version %u offered; whether it is in use, only ring 0 can tell: load the module", version);
+		else
+			nd_row_words(row, "not known: no CPUID in these facts");
+		return;
+	default:
+		break;
+	}
+	nd_row_words(row, "version %u offered, not in use: ", version);
+	if (use == ND_EVMCS_USE_OTHER_GUEST)
+		nd_row_words(row, "Linux takes itself for a guest of \"%s\", not of Hyper-V",
+			     facts->guest_type);
+	else if (use == ND_EVMCS_USE_NO_SUPPORT)
+		nd_row_words(row, "this kernel is built without Hyper-V guest support");
+	else if (use == ND_EVMCS_USE_NO_PAGE)
+		nd_row_words(row, "not every CPU has a VP assist page");
+	else if (use == ND_EVMCS_USE_DECLINED)
+		nd_row_words(row, "kvm_intel has enlightened_vmcs=N");
+	else
+		nd_row_words(row, "no guest has been started through it yet");
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Where am I: the processor and the hypervisor below.
+ */
+#ifndef NESTDIAG_LEVEL_H
+#define NESTDIAG_LEVEL_H
+
+#include "core/base/row.h"
+#include "core/facts/facts.h"
+
+/**
+ * nd_level_word() - the hypervisor below by one word
+ *
+ * Return: "bare-metal", "unknown", or the id of the hypervisor's signature. KVM may stand behind
+ * Hyper-V's leaves: where both show, it is KVM.
+ */
+const char *nd_level_word(const struct nd_cpu *cpu);
+
+/* One sentence each into @row's words: where am I, and on what processor. */
+void nd_level_words(const struct nd_cpu *cpu, struct nd_row *row);
+void nd_cpu_words(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row);
+
+#endif /* NESTDIAG_LEVEL_H */

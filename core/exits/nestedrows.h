@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Nested guests: what they cost, as rows.
+ */
+#ifndef NESTDIAG_NESTEDROWS_H
+#define NESTDIAG_NESTEDROWS_H
+
+#include "core/base/row.h"
+#include "core/exits/trace.h"
+#include "core/facts/facts.h"
+
+/**
+ * struct nd_nested - nested guests in sum
+ * @entries:   entries that KVM accepted
+ * @exits:     exits
+ * @reflected: of these, handed to the guests' hypervisors
+ * @priced:    of these, those by which the guest did not wait for something
+ * @caused:    exits of these hypervisors while they handled those that are priced
+ */
+struct nd_nested {
+	u64 entries;
+	u64 exits;
+	u64 reflected;
+	u64 priced;
+	u64 caused;
+};
+
+struct nd_nested nd_nested_sum(const struct nd_trace *trace);
+
+/**
+ * nd_nested_rows() - nested guests from below and from within
+ *
+ * From below: entries, exits, who handled them, what they cost in exits of their hypervisor, and
+ * entries that KVM refused. From within a guest: what an exit costs.
+ */
+void nd_nested_rows(const struct nd_facts *facts, const struct nd_emit *emit);
+
+#endif /* NESTDIAG_NESTEDROWS_H */

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Which hypervisor is below, by the interfaces that CPUID shows.
+ */
+#ifndef NESTDIAG_HYPERVISOR_H
+#define NESTDIAG_HYPERVISOR_H
+
+#include "core/facts/facts.h"
+
+#define ND_HV_BASE		0x40000000u
+#define ND_HV_STRIDE		0x100u
+#define ND_HV_MAX_BASES		4	/* 0x40000000, 0x40000100, ...: more were never seen */
+
+#define ND_HV_NESTED_LEAF	0x4000000Au
+
+/**
+ * struct nd_signature - one hypervisor interface, by its vendor signature
+ * @base:      CPUID leaf where it was found
+ * @max:       highest leaf that it announces
+ * @signature: EBX, ECX, EDX as text, terminated; unprintable bytes as '.'
+ * @name:      name for people ("Microsoft Hyper-V"), or @signature's text in the table's absence
+ * @id:        our short word ("hyperv", "kvm", "vmware", ...), "unknown" where the table has none
+ */
+struct nd_signature {
+	u32 base;
+	u32 max;
+	char signature[13];
+	const char *name;
+	const char *id;
+};
+
+/** nd_hv_present() - CPUID.1:ECX[31], the bit that no physical processor sets */
+bool nd_hv_present(const struct nd_cpu *cpu);
+
+/**
+ * nd_hv_signatures() - the hypervisor interfaces that CPUID shows, lowest leaf first
+ * @cpu: where to look
+ * @sig: room for ND_HV_MAX_BASES
+ *
+ * Return: their number.
+ */
+unsigned int nd_hv_signatures(const struct nd_cpu *cpu, struct nd_signature *sig);
+
+/** nd_hv_is_hyperv() - the Hyper-V interface ("Hv#1" in 0x40000001 EAX) is at 0x40000000 */
+bool nd_hv_is_hyperv(const struct nd_cpu *cpu);
+
+/** nd_hv_evmcs_offered() - highest eVMCS version offered and recommended, 0 for none */
+unsigned int nd_hv_evmcs_offered(const struct nd_cpu *cpu);
+
+#endif /* NESTDIAG_HYPERVISOR_H */

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Guests that do not get to run: a guest is starved by what it is not asked about, and bound by exits
+ * that it asks for.
+ */
+#ifndef NESTDIAG_STARVED_H
+#define NESTDIAG_STARVED_H
+
+#include "core/base/row.h"
+#include "core/findings/thresholds.h"
+
+/* Rules of judge.c: each appends evidence, cause and remedy to @row where it fires. */
+bool nd_judge_starved(const struct nd_judge *j, struct nd_row *row);
+bool nd_judge_exit_bound(const struct nd_judge *j, struct nd_row *row);
+
+#endif /* NESTDIAG_STARVED_H */
