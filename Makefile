@@ -6,7 +6,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 HOSTKERNEL := $(shell uname -r)
 
-.PHONY: all modules install uninstall load unload run test check bench lint clean cache clean-cache help
+.PHONY: all modules install uninstall load unload run test check bench lint golden clean cache clean-cache help
 
 ##@ Build
 all: modules tools		## build the module and the tool (the default)
@@ -65,6 +65,9 @@ check:				## run the tests that need no virtual machine
 
 lint:				## check style, layering and static analysis only
 	@tests/run.sh lint
+
+golden: tools			## write the expected outputs of the tool anew and show the difference
+	@tests/golden/run.sh --update
 
 bench:				## measure the cost of counting an exit, beside perf, ftrace and bpftrace
 	@lab/bench.sh

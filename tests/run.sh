@@ -23,6 +23,7 @@ declare -A stages=(
 	[groundtruth]='tests/host/groundtruth.sh'
 	[truth-features]='tests/host/truth-features.sh'
 	[cli]='tests/cli/run.sh'
+	[golden]='tests/golden/run.sh'
 	[fuzz]='tests/fuzz/replay.sh'
 	[kunit]='tests/vm/kunit.sh'
 	[tcg-amd]='tests/vm/tcg-amd.sh'
@@ -39,7 +40,7 @@ declare -A stages=(
 	[bochs-evmcs]='tests/vm/bochs-evmcs.sh'
 	[bochs-starved]='tests/vm/bochs-starved.sh'
 )
-check_stages=(lint host groundtruth truth-features cli fuzz)
+check_stages=(lint host groundtruth truth-features cli golden fuzz)
 tcg_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-hot tcg-vcpus tcg-launch)
 bochs_stages=(bochs-6.1 bochs-6.12 bochs-launch bochs-evmcs bochs-starved)
 
