@@ -22,6 +22,7 @@ shopt -s inherit_errexit
 TOP=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 CACHE=${NESTDIAG_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/nestdiag}
 HEARTBEAT_SECONDS=15
+LOCK_REMINDER_SECONDS=60
 CACHE_KEEP_DAYS=30
 
 exec {NESTDIAG_PROGRESS_FD}>&2
@@ -125,26 +126,55 @@ key_of()
 	done | sha256sum | cut -c1-16
 }
 
+# take_lock VARIABLE FILE TITLE: lock FILE on a new descriptor, put into VARIABLE,
+# until that is closed. A waiter names the holder at once and again each minute;
+# for that, holders write their title and process into FILE.
+take_lock()
+{
+	local file=$2 title=$3 start=$SECONDS lock
+
+	exec {lock}>>"$file"
+	if ! flock -n "$lock"; then
+		while
+			say "==> waiting for $(lock_holder "$file"), $((SECONDS - start)) s so far ..."
+			! flock -w "$LOCK_REMINDER_SECONDS" "$lock"
+		do
+			:
+		done
+	fi
+	printf '%s, process %s\n' "$title" "$BASHPID" >"$file"
+	printf -v "$1" '%s' "$lock"
+}
+
+lock_holder()
+{
+	local holder
+
+	holder=$(head -n 1 "$1")
+	printf '%s (%s)\n' "${holder:-another process}" "${1#"$CACHE/"}"
+}
+
 # cached KIND KEY TITLE COMMAND...: print the folder of the artefact; build it
 # first if it is not there. COMMAND runs in an empty folder that becomes the
 # artefact only when it succeeds, so that an interrupted build leaves nothing.
+# Each artefact has a lock of its own, so that nothing waits for an unrelated build.
 cached()
 {
-	local kind=$1 title=$3 dir=$CACHE/$1/$2
+	local kind=$1 key=$2 title=$3 dir=$CACHE/$1/$2
 	shift 3
 
 	if [[ ! -d $dir ]]; then
 		mkdir -p "$CACHE/$kind"
 		(
-			flock 9
+			take_lock lock "$CACHE/$kind/.$key.lock" "$title"
 			[[ -d $dir ]] || build_artefact "$dir" "$title" "$@"
-		) 9>"$CACHE/$kind/.lock" >&"$NESTDIAG_PROGRESS_FD"
+		) >&"$NESTDIAG_PROGRESS_FD"
 	fi
 	touch "$dir"
 	printf '%s\n' "$dir"
 }
 
-# Part of cached, which holds the lock; so there is one temporary folder, and a
+# Part of cached, which holds the lock: so there is one temporary folder, and a
 # failed one stays for a look until the next try. No `if` around the step: in a
 # condition COMMAND would lose its `set -e`, and half an artefact pass for a
 # whole one.
@@ -158,8 +188,7 @@ build_artefact()
 	step "$title" run_in "$tmp" "$@"
 	mv -T "$tmp" "$dir"
 	# Each use touches an artefact; what nobody has used for long goes.
-	find "${dir%/*}" -mindepth 1 -maxdepth 1 -type d -mtime "+$CACHE_KEEP_DAYS" \
-		-exec rm -rf {} +
+	find "${dir%/*}" -mindepth 1 -maxdepth 1 -mtime "+$CACHE_KEEP_DAYS" -exec rm -rf {} +
 }
 
 run_in()
@@ -176,11 +205,9 @@ work_dir()
 	local dir=$CACHE/work/$1
 
 	mkdir -p "$CACHE/work"
-	exec {WORK_LOCK_FD}>"$dir.lock"
-	if ! flock -n "$WORK_LOCK_FD"; then
-		say "==> waiting for another run of $1 to end ..."
-		flock "$WORK_LOCK_FD"
-	fi
+	# Kept until we exit.
+	# shellcheck disable=SC2034
+	take_lock WORK_LOCK_FD "$dir.lock" "another run of $1"
 	rm -rf "$dir"
 	mkdir -p "$dir"
 	# shellcheck disable=SC2034 # for the caller: $(...) would drop the lock
