@@ -5,71 +5,76 @@
 #
 #	lab/kernels.sh SERIES		prints image, modules and headers (6.1 or 6.12)
 
-# shellcheck source=lab/packages.sh
-. "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
+# shellcheck source=lab/suite.sh
+. "$(dirname "${BASH_SOURCE[0]}")/suite.sh"
 
-# apt_cache COMMAND...: apt-cache's answer, which takes it a second, remembered
-# until the state of apt or dpkg changes
-apt_cache()
+# series, suite that has it, what its package names end with there
+series_table()
 {
-	local answer fresh
+	cat <<-END
+	6.1	bookworm	amd64
+	6.12	bookworm	6.12-amd64
+	END
+}
 
-	answer=$CACHE/apt/$(key_of "$*")
-	if [[ ! $answer -nt /var/lib/apt/lists || ! $answer -nt /var/lib/dpkg/status ]]; then
-		mkdir -p "$CACHE/apt"
-		fresh=$(mktemp "$answer.XXXXXX")
-		apt-cache "$@" >"$fresh"
-		mv "$fresh" "$answer"
-	fi
-	cat "$answer"
+suite_of()
+{
+	series_table | awk -v series="$1" '$1 == series { print $2; found = 1 } END { exit !found }' ||
+		die "no kernel series '$1' (there are: $(series_table | cut -f 1 | xargs))"
 }
 
 # kernel_release SERIES: what the metapackage of SERIES stands for, "6.1.0-56-amd64"
 kernel_release()
 {
-	local series=$1 meta release
+	local series=$1 suite meta release
 
-	case $series in
-	6.1) meta=linux-headers-amd64 ;;
-	6.12) meta=linux-headers-6.12-amd64 ;;
-	*) die "no kernel series '$series' (there are 6.1 and 6.12)" ;;
-	esac
-	need_packages "$meta"
-	release=$(apt_cache depends --important "$meta" | sed -n 's/^ *Depends: linux-headers-//p')
+	suite=$(suite_of "$series")
+	meta=linux-headers-$(series_table | awk -v series="$series" '$1 == series { print $3 }')
+	release=$(suite_ask "$suite" depends --important "$meta" |
+		sed -n 's/^ *Depends: linux-headers-//p' | head -n 1)
 	[[ $release == "$series".* ]] ||
-		die "$meta stands for '$release' here, not for $series: the lab needs Debian 12"
+		die "$meta of Debian $suite stands for '$release', not for $series"
 	printf '%s\n' "$release"
 }
 
 # kernel_headers SERIES: the KDIR to build modules for it
 kernel_headers()
 {
-	local release
+	local series=$1 suite release root version dir
 
-	release=$(kernel_release "$1")
-	need_packages "linux-headers-$release"
-	printf '/usr/src/linux-headers-%s\n' "$release"
+	suite=$(suite_of "$series")
+	release=$(kernel_release "$series")
+	version=$(suite_version "$suite" "linux-headers-$release")
+	root=$(suite_root "$suite")
+	dir=$(cached headers "${release}_$version" "download the headers of Debian's kernel $release" \
+		unpack_headers "$suite" "$root" "$release")
+	printf '%s/usr/src/linux-headers-%s\n' "$dir" "$release"
+}
+
+# unpack_headers SUITE ROOT RELEASE: headers, what they share, and kbuild's programs
+unpack_headers()
+{
+	local suite=$1 root=$2 release=$3 package packages=() common
+
+	common=$(suite_depends "$suite" "linux-headers-$release" 'linux-headers-.*-common')
+	for package in "linux-headers-$release" "$common" \
+		"$(suite_depends "$suite" "linux-headers-$release" 'linux-kbuild-.*')"; do
+		packages+=("$package=$(suite_version "$suite" "$package")")
+	done
+	unpack_packages "$root" "${packages[@]}"
+	# As installed, it names the other by where it is installed.
+	# shellcheck disable=SC2016 # for make
+	printf 'include $(dir $(lastword $(MAKEFILE_LIST)))../%s/Makefile\n' "$common" \
+		>"usr/src/linux-headers-$release/Makefile"
 }
 
 # kernel_dir SERIES: folder with the unpacked image package
 kernel_dir()
 {
-	local release package version
+	local suite
 
-	release=$(kernel_release "$1")
-	package=linux-image-$release
-	version=$(apt_cache show --no-all-versions "$package" | sed -n 's/^Version: //p')
-	[[ -n $version ]] || die "apt knows no package $package"
-	cached kernel "${release}_$version" "download Debian's kernel $release ($version)" \
-		unpack_package "$package=$version"
-}
-
-# The package's debug files and most of its drivers are of no use here, but
-# dpkg-deb takes out all or nothing.
-unpack_package()
-{
-	apt-get download "$1" || die "cannot download $1; try: apt-get update"
-	dpkg-deb -x ./*.deb . && rm -f ./*.deb
+	suite=$(suite_of "$1")
+	suite_package "$suite" "linux-image-$(kernel_release "$1")"
 }
 
 kernel_image()

@@ -17,8 +17,9 @@ packages_table()
 {
 	cat <<-END
 	module		build-essential		gcc
-	module		linux-headers-amd64	/lib/modules/$(uname -r)/build
-	module		linux-headers-6.12-amd64 /lib/modules/$(uname -r)/build
+	module		gcc-12			gcc
+	module		libelf-dev		/usr/include/libelf.h
+	module		pahole			pahole
 	tool		gcc			gcc
 	tool		libc6-dev		/usr/include/stdio.h
 	tool		make			make
@@ -76,9 +77,10 @@ missing_packages()
 		comm -13 - <(printf '%s\n' "$@" | sort -u)
 }
 
+# lists_are_fresh DIR: apt's package lists there
 lists_are_fresh()
 {
-	[[ -n $(find /var/lib/apt/lists -name '*_Packages*' -mtime "-$LISTS_MAX_AGE_DAYS" \
+	[[ -n $(find "$1" -name '*_Packages*' -mtime "-$LISTS_MAX_AGE_DAYS" \
 		-print -quit 2>/dev/null) ]]
 }
 
@@ -90,7 +92,7 @@ apt_get()
 
 install_packages()
 {
-	lists_are_fresh || apt_get update
+	lists_are_fresh /var/lib/apt/lists || apt_get update
 	# The lists may name versions that the archive no longer has.
 	apt_get install "$@" || { apt_get update && apt_get install "$@"; }
 }

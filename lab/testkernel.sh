@@ -15,6 +15,7 @@
 # shellcheck source=lab/kernels.sh
 . "$(dirname "${BASH_SOURCE[0]}")/kernels.sh"
 
+TESTKERNEL_SUITE=bookworm
 TESTKERNEL_SOURCE=linux-source-6.12
 TESTKERNEL_CONFIG=$TOP/lab/testkernel.config
 
@@ -25,30 +26,26 @@ CHECKPATCH_FILES=(checkpatch.pl spelling.txt const_structs.checkpatch)
 
 source_version()
 {
-	local version
-
-	version=$(apt_cache show --no-all-versions "$TESTKERNEL_SOURCE" | sed -n 's/^Version: //p')
-	[[ -n $version ]] || die "apt knows no package $TESTKERNEL_SOURCE; try: apt-get update"
-	printf '%s\n' "$version"
+	suite_version "$TESTKERNEL_SUITE" "$TESTKERNEL_SOURCE"
 }
 
 # source_archive: path of the source, packed; 150 MB that everything below shares
 source_archive()
 {
-	local version dir
+	local version root dir
 
 	version=$(source_version)
+	root=$(suite_root "$TESTKERNEL_SUITE")
 	dir=$(cached testkernel "archive-$version" "download $TESTKERNEL_SOURCE $version" \
-		fetch_archive "$TESTKERNEL_SOURCE=$version")
+		fetch_archive "$root" "$TESTKERNEL_SOURCE=$version")
 	printf '%s\n' "$dir/$TESTKERNEL_SOURCE.tar.xz"
 }
 
 fetch_archive()
 {
-	apt-get download "$1" || die "cannot download $1; try: apt-get update"
-	dpkg-deb -x ./*.deb .
+	unpack_packages "$@"
 	mv "usr/src/$TESTKERNEL_SOURCE.tar.xz" .
-	rm -rf usr ./*.deb
+	rm -rf usr
 }
 
 # testkernel_source: folder with the scripts that `make lint` needs
@@ -107,10 +104,25 @@ lost_options()
 
 # --- build ------------------------------------------------------------------
 
+# testkernel_title [FRAGMENT...]: what the kernel with these fragments is called
+testkernel_title()
+{
+	local fragment names=
+
+	for fragment; do
+		names+=" with ${fragment##*/testkernel-}"
+	done
+	printf 'test kernel%s\n' "${names//.config/}"
+}
+
 # testkernel_dir [FRAGMENT...]: folder with bzImage, config, modules/ and kdir/
 testkernel_dir()
 {
-	local archive version key
+	local archive version key fragment title
+
+	for fragment; do
+		[[ -r $fragment && $fragment == /* ]] || die "no fragment $fragment (a whole path)"
+	done
 
 	# Also for a build of modules: the kernel's tools use their libraries.
 	need lab testkernel
@@ -120,7 +132,8 @@ testkernel_dir()
 		"$(declare -f configure build_testkernel keep_results kernel_make)")
 	# 150 MB that a test kernel in the cache does not need any more
 	[[ -d $CACHE/testkernel/$key ]] || archive=$(source_archive)
-	cached testkernel "$key" "build the test kernel (Linux $version, some 7 minutes on 2 CPUs)" \
+	title=$(testkernel_title "$@")
+	cached testkernel "$key" "build the $title (Linux $version, some 6 minutes on 2 CPUs)" \
 		build_testkernel "${archive-}" "$TESTKERNEL_CONFIG" "$@"
 }
 
@@ -158,7 +171,7 @@ keep_results()
 # kernel_make ARG...: without the variables of the make that called us
 kernel_make()
 {
-	env -u MAKEFLAGS -u MAKEOVERRIDES -u MAKELEVEL nice make -j"$(nproc)" "$@"
+	env -u MAKEFLAGS -u MAKEOVERRIDES -u MAKELEVEL make -j"$(nproc)" "$@"
 }
 
 # --- command line -----------------------------------------------------------
@@ -179,16 +192,24 @@ testkernel_path()
 	printf '%s\n' "$dir/$what"
 }
 
+# paths_of FRAGMENT...: whole paths, as steps run elsewhere
+paths_of()
+{
+	mapfile -t fragments < <((($# == 0)) || realpath -m -- "$@")
+}
+
 if [[ ${BASH_SOURCE[0]} == "$0" ]]; then
 	case ${1-} in
 	path)
 		(($# >= 2)) || die "usage: lab/testkernel.sh path image|modules|kdir|source"
-		shift
-		testkernel_path "$@"
+		paths_of "${@:3}"
+		testkernel_path "$2" "${fragments[@]}"
 		;;
 	*)
+		paths_of "$@"
 		for what in image modules kdir; do
-			printf '%-7s %s\n' "$what" "$(testkernel_path "$what" "$@")"
+			path=$(testkernel_path "$what" "${fragments[@]}")
+			printf '%-7s %s\n' "$what" "$path"
 		done
 		;;
 	esac
