@@ -197,7 +197,7 @@ boot_vmx()
 	bochs_run "$WORK" "$(kernel_image "$SERIES")" "$WORK/initramfs" \
 		"$MACHINE_APPEND machine=vmx peers=$(peers_with "$commands")" \
 		"boot Debian $(kernel_release "$SERIES") on an Intel CPU (Bochs)" \
-		"vmx: done" memory=2048 ips=200000000 timeout=1800
+		"vmx: done" memory=2048 ips=200000000
 	rm -f "$WORK/initramfs"
 }
 
@@ -212,7 +212,7 @@ boot_evmcs()
 	bochs_run "$WORK" "$(kernel_image "$SERIES")" "$WORK/initramfs" \
 		"$MACHINE_APPEND machine=hyperv" \
 		"boot Debian $(kernel_release "$SERIES") as a guest of \"Hyper-V\" (QEMU in Bochs)" \
-		"hyperv: done" memory=2048 ips=400000000 timeout=1800
+		"hyperv: done" memory=2048 ips=400000000
 	rm -f "$WORK/initramfs"
 }
 
@@ -225,7 +225,7 @@ boot_svm()
 	bench_initramfs "$WORK/initramfs" "${parts[@]/#/ko=}"
 	step "boot Debian $(kernel_release "$SERIES") on an AMD CPU (QEMU), and measure there" \
 		qemu_boot "$(kernel_image "$SERIES")" "$WORK/initramfs" "$LOG" \
-		cpu=EPYC,+svm,+npt memory=1024 timeout=900 icount=0 \
+		cpu=EPYC,+svm,+npt memory=1024 icount=0 \
 		append="machine=svm peers=$(peers_with)"
 	rm -f "$WORK/initramfs"
 }

@@ -116,7 +116,7 @@ bochs_post_mortem()
 	say "    all of it: $dir/serial.log, $dir/bochs.log, $dir/bochs.out"
 }
 
-# bochs_run DIR KERNEL INITRAMFS APPEND TITLE TOKEN [cpu=|ips=|memory=|timeout=]...
+# bochs_run DIR KERNEL INITRAMFS APPEND TITLE TOKEN [cpu=|ips=|memory=]...
 #
 # Boot, and wait for TOKEN, the machine's last words.
 # DIR/serial.log is what the machine said, DIR/bochs.log names every VM entry
@@ -124,12 +124,12 @@ bochs_post_mortem()
 bochs_run()
 {
 	local dir=$1 kernel=$2 initramfs=$3 append=$4 title=$5 token=$6 setting status=0
-	local cpu=corei7_haswell_4770 ips=50000000 memory=1024 timeout=600
+	local cpu=corei7_haswell_4770 ips=50000000 memory=1024
 	shift 6
 
 	for setting; do
 		case $setting in
-		cpu=* | ips=* | memory=* | timeout=*)
+		cpu=* | ips=* | memory=*)
 			printf -v "${setting%%=*}" '%s' "${setting#*=}" ;;
 		*) die "bochs_run: unknown setting '$setting'" ;;
 		esac
@@ -137,12 +137,12 @@ bochs_run()
 	bochs_iso "$dir" "$kernel" "$initramfs" "$append $BOCHS_APPEND"
 	bochs_rc "$dir" "$cpu" "$ips" "$memory" >"$dir/bochsrc"
 	bochs_start "$dir"
-	wait_for "$dir/serial.log" "$token" "$BOCHS_PID" "$timeout" "$title" || status=$?
+	wait_for "$BOCHS_PID" "$dir/serial.log" "$token" "$title" "$dir/bochs.log" || status=$?
 	bochs_stop
 	rm -f "$dir/boot.iso"
 	case $status in
 	1) bochs_post_mortem "$dir" "the machine stopped before its end" ;;
-	2) bochs_post_mortem "$dir" "the machine did not end within $timeout s" ;;
+	2) bochs_post_mortem "$dir" "the machine hangs: $(stall_words)" ;;
 	esac
 	return "$status"
 }

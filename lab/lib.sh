@@ -234,15 +234,54 @@ cache_remove()
 
 # --- serial lines -----------------------------------------------------------
 
-# wait_for FILE TOKEN PID SECONDS TITLE: wait until TOKEN appears in FILE, the
-# serial log of process PID. Lines "==> WHAT" in it are announcements of what
-# the machine does next; they are relayed, with the time that each took. Fails
-# with 1 when the process ends (or its kernel panics) without the token, with 2
-# when the time is over.
+# When a machine hangs, its emulator spins or sleeps, and the serial log stops
+# growing. Silence is measured in the emulator's own processor time, which slows
+# down with the machine on a busy host. A machine that sleeps forever uses none;
+# only the wall clock shows that, so that limit is generous.
+SILENT_CPU_SECONDS=400
+SILENT_WALL_SECONDS=1800
+
+# cpu_seconds PID: processor time that the process has used
+cpu_seconds()
+{
+	local stat fields
+
+	stat=$(cat "/proc/$1/stat" 2>/dev/null) || { echo 0; return; }
+	read -ra fields <<<"${stat##*) }"
+	echo $(((fields[11] + fields[12]) / $(getconf CLK_TCK)))
+}
+
+# stalled PID FILE...: none of the logs has moved for too long. The caller has the
+# variables stall_size, stall_cpu and stall_wall, empty at first.
+stalled()
+{
+	local pid=$1 size cpu
+	shift
+
+	size=$(stat -c %s "$@" 2>/dev/null | tr '\n' ' ')
+	cpu=$(cpu_seconds "$pid")
+	if [[ $size != "$stall_size" ]]; then
+		stall_size=$size stall_cpu=$cpu stall_wall=$SECONDS
+	fi
+	((cpu - stall_cpu >= SILENT_CPU_SECONDS || SECONDS - stall_wall >= SILENT_WALL_SECONDS))
+}
+
+stall_words()
+{
+	echo "no word for $SILENT_CPU_SECONDS s of the emulator's processor time, or for" \
+		"$SILENT_WALL_SECONDS s in all"
+}
+
+# wait_for PID FILE TOKEN TITLE [LOG...]: wait until TOKEN appears in FILE, the
+# serial log of the emulator PID, which may have more LOGs. Lines "==> WHAT" in it
+# are announcements of what the machine does next; they are relayed, with the time
+# that each took. Fails with 1 when the process ends (or its kernel panics) without
+# the token, with 2 when the machine is stalled.
 wait_for()
 {
-	local file=$1 token=$2 pid=$3 deadline=$((SECONDS + $4)) alive=1
-	local title=$5 start=$SECONDS beat=$SECONDS seen=0
+	local pid=$1 file=$2 token=$3 title=$4 start=$SECONDS beat=$SECONDS seen=0 alive=1
+	local stall_size='' stall_cpu='' stall_wall=''
+	shift 4
 
 	say "==> $title ..."
 	while true; do
@@ -254,7 +293,7 @@ wait_for()
 			return 0
 		fi
 		((alive)) && ! grep -aq 'Kernel panic' "$file" || return 1
-		((SECONDS < deadline)) || return 2
+		! stalled "$pid" "$file" "$@" || return 2
 		if ((SECONDS - beat >= HEARTBEAT_SECONDS)); then
 			say "    $title ... $((SECONDS - start)) s so far"
 			beat=$SECONDS

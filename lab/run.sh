@@ -84,7 +84,7 @@ run_lab()
 	bochs_run "$WORK" "$kernel" "$initramfs" \
 		"$MACHINE_APPEND machine=bare-metal" \
 		"machine 1: boot Debian $release on an Intel CPU that Bochs emulates" \
-		"bare-metal: done" memory=2048 ips=200000000 timeout=900
+		"bare-metal: done" memory=2048 ips=200000000
 	rm -f "$initramfs"
 
 	mkdir -p "$OUT"

@@ -19,6 +19,7 @@ failures=()
 
 declare -A stages=(
 	[lint]='tests/lint/lint.sh'
+	[lab]='tests/lab/lib.sh'
 	[host]='tests/host/run.sh'
 	[groundtruth]='tests/host/groundtruth.sh'
 	[truth-features]='tests/host/truth-features.sh'
@@ -40,7 +41,7 @@ declare -A stages=(
 	[bochs-evmcs]='tests/vm/bochs-evmcs.sh'
 	[bochs-starved]='tests/vm/bochs-starved.sh'
 )
-check_stages=(lint host groundtruth truth-features cli golden fuzz)
+check_stages=(lint lab host groundtruth truth-features cli golden fuzz)
 tcg_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-hot tcg-vcpus tcg-launch)
 bochs_stages=(bochs-6.1 bochs-6.12 bochs-launch bochs-evmcs bochs-starved)
 
@@ -94,7 +95,15 @@ lane()
 	} >"$result"
 }
 
-# lanes "STAGE..." "STAGE...": side by side; a machine of Bochs keeps one CPU busy, not two
+# build_kernels: the test kernels, the longest part of a first run. A stage that needs one waits for
+# it, and retries the build if this one failed.
+build_kernels()
+{
+	lab/testkernel.sh path image >/dev/null &&
+		lab/testkernel.sh path image lab/testkernel-kasan.config >/dev/null
+}
+
+# lanes "STAGE..." "STAGE...": side by side; an emulated machine keeps one CPU busy, not two
 lanes()
 {
 	local names result results ok bad skip
@@ -122,14 +131,11 @@ lanes()
 
 main()
 {
-	local stage wanted=() machines=()
+	local stage wanted=() side_by_side=()
 
 	for stage; do
 		case $stage in
-		all)
-			wanted+=("${check_stages[@]}")
-			machines=("${tcg_stages[*]}" "${bochs_stages[*]}")
-			;;
+		all) side_by_side=("${check_stages[*]} ${tcg_stages[*]}" "${bochs_stages[*]}") ;;
 		check) wanted+=("${check_stages[@]}") ;;
 		*)
 			[[ -n ${stages[$stage]-} ]] || die "no stage '$stage'; there are: ${!stages[*]}"
@@ -139,12 +145,17 @@ main()
 	done
 
 	need module tool check
-	# At once: two lanes must not install packages side by side.
-	((!${#machines[@]})) || need lab testkernel
+	if ((${#side_by_side[@]})); then
+		# At once: two lanes must not install packages side by side.
+		need lab testkernel
+		# For both lanes, which would otherwise build it side by side.
+		step "build the tool" make tools
+		build_kernels &
+	fi
 	for stage in "${wanted[@]}"; do
 		run_stage "$stage"
 	done
-	lanes "${machines[@]}"
+	lanes "${side_by_side[@]}"
 
 	for stage in "${failures[@]}"; do
 		say "$stage"

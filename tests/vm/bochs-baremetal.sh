@@ -125,7 +125,7 @@ main()
 
 	bochs_prepare "bochs-$series"
 	machine_initramfs "$WORK/initramfs" "$series" "$TOP/lab/guest/baremetal"
-	bochs_boot "$series" "boot Debian $series on bare metal (Bochs)" ips=50000000 timeout=600
+	bochs_boot "$series" "boot Debian $series on bare metal (Bochs)" ips=50000000
 
 	for when in before-kvm with-kvm with-guest after-kvm; do
 		check "every file reads: $when" reads_all "$when"

@@ -329,7 +329,7 @@ nested_initramfs "$WORK/initramfs" "$SERIES" "$TOP/lab/guest/hyperv" "bin=$badla
 # The more instructions a second, the less the hypervisor's own tick adds to what is counted; above
 # 429 MHz KVM does without the preemption timer, and then eVMCS costs one thing less.
 bochs_boot "$SERIES" "boot Debian $SERIES on bare metal (Bochs)" \
-	memory=2048 ips=400000000 timeout=1200
+	memory=2048 ips=400000000
 
 check_live_vmcs
 check_controls

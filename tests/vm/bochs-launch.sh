@@ -59,7 +59,7 @@ badentry=$(badentry_built "$kdir")
 machine_initramfs "$WORK/initramfs" "$SERIES" "$TOP/lab/guest/launch" \
 	"bin=$badlaunch/badlaunch" "ko=$badentry/badentry.ko"
 bochs_boot "$SERIES" "boot Debian $SERIES on bare metal (Bochs), where launches fail" \
-	ips=50000000 timeout=600
+	ips=50000000
 
 mkdir -p "$OUT"
 agreement "$WORK/bochs.log" controls guest >"$OUT/agreement.csv"

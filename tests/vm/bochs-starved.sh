@@ -98,7 +98,7 @@ check_two_levels()
 bochs_prepare bochs-starved
 nested_initramfs "$WORK/initramfs" "$SERIES" "$TOP/lab/guest/starved"
 bochs_boot "$SERIES" "boot Debian $SERIES with a clock that is fast for it (Bochs)" \
-	memory=2048 ips="$IPS" timeout=1200
+	memory=2048 ips="$IPS"
 check_one_level
 check_two_levels
 check "the inner machine got to its end" has_token "evmcs: done"

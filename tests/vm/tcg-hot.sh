@@ -105,7 +105,7 @@ fakekvm=$(fakekvm_built "$kdir")
 work_dir tcg-hot
 tcg_run "count exits of four processes on four CPUs" hot "$kernel" hot \
 	"ko=$module" "ko=$fakekvm/fakekvm515.ko" "ko=$fakekvm/fakekvm516.ko" -- \
-	cpu=EPYC,+svm smp=4 memory=512 timeout=300
+	cpu=EPYC,+svm smp=4 memory=512
 
 for name in argument reused afterwards reloaded; do
 	check "kvm_exit of Linux 5.15, $name: the arguments are the source" source_is "$name" argument

@@ -14,7 +14,6 @@ UNLOADS=3
 # The vCPUs of lab/init/memory execute 300, 301, 302 and 303.
 CPUIDS=1206
 CHECKER_ON='kasan: KernelAddressSanitizer initialized'
-TIMEOUT=400
 
 # counts SECTION: each CPUID of its guest, and the one OUT of each vCPU
 counts()
@@ -81,7 +80,7 @@ tcg_run "all that nestdiag does, each access checked" kasan "$kernel" memory \
 	"ko=$module" "ko=$built/nestdiag_kunit.ko" \
 	"ko=$modules/irqbypass.ko" "ko=$modules/kvm.ko" "ko=$modules/kvm-amd.ko" \
 	"bin=$TOP/tools/nestdiag" "bin=$(kvmguest_built)/kvmguest" -- \
-	cpu=EPYC,+svm,+npt smp=4 memory=768 timeout="$TIMEOUT" append="UNLOADS=$UNLOADS"
+	cpu=EPYC,+svm,+npt smp=4 memory=768 append="UNLOADS=$UNLOADS"
 check_work
 
 tcg_run "a wrong access, on purpose" wrong "$kernel" kunit "ko=$modules/kasan_test.ko" -- \

@@ -24,7 +24,7 @@ work_dir tcg-launch
 tcg_run "let launches fail on AMD" launch "$kernel" launch \
 	"ko=$module" "ko=$modules/irqbypass.ko" "ko=$modules/kvm.ko" "ko=$modules/kvm-amd.ko" \
 	"bin=$badlaunch/badlaunch" "bin=$TOP/tools/nestdiag" -- \
-	cpu=EPYC,+svm,+npt smp=4 memory=512 timeout=300
+	cpu=EPYC,+svm,+npt smp=4 memory=512
 
 mkdir -p "$OUT"
 agreement /dev/null vmcb >"$OUT/agreement-svm.csv"

@@ -83,7 +83,7 @@ boot()
 	mapfile -t parts <<<"$parts"
 	tcg_run "$VCPUS vCPUs while CPUs and KVM come and go, Debian $SERIES" vcpus \
 		"$(kernel_image "$SERIES")" vcpus "${parts[@]}" -- \
-		cpu=EPYC,+svm,+npt smp=4 timeout=300 \
+		cpu=EPYC,+svm,+npt smp=4 \
 		append="RUNS=$RUNS CPUIDS=$CPUIDS VCPUS=$VCPUS"
 }
 

@@ -1,0 +1,129 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# The lab's waiting: a lock names its holder, and a machine counts as hung when it
+# makes no progress, not when the host is busy.
+
+# shellcheck disable=SC2317 # functions are called by check
+# shellcheck source=tests/vm/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../vm/lib.sh"
+
+work=$(mktemp -d)
+trap 'end_process "${children[@]}"; rm -rf "$work"' EXIT
+children=()
+
+# said TIMES TEXT: so many lines of what was said have TEXT
+said()
+{
+	local times
+
+	times=$(grep -cF -- "$2" "$work/said" || true)
+	((times == $1)) || { echo "'$2' was said $times times"; return 1; }
+}
+
+said_often()
+{
+	(($(grep -cF -- "$1" "$work/said" || true) >= 2)) || { echo "'$1' was not said again"; return 1; }
+}
+
+# patient COMMAND...: what it says goes to a file
+patient()
+{
+	( exec {NESTDIAG_PROGRESS_FD}>"$work/said"; "$@" )
+}
+
+# hold: keep the lock until there is a second word from the one who waits
+hold()
+{
+	local lock try
+
+	take_lock lock "$work/lock" "build the moon"
+	: >"$work/held"
+	for ((try = 0; try < 600; try++)); do
+		(($(grep -c waiting "$work/said" 2>/dev/null || true) < 2)) || break
+		sleep 0.1
+	done
+}
+
+await()
+{
+	local try
+
+	for ((try = 0; try < 600; try++)); do
+		[[ ! -e $1 ]] || return 0
+		sleep 0.1
+	done
+	echo "no $1"
+	return 1
+}
+
+# shellcheck disable=SC2034 # lock is taken, and that is all
+take()
+{
+	local lock
+
+	LOCK_REMINDER_SECONDS=1
+	take_lock lock "$work/lock" "build the sun"
+}
+
+# --- machines without progress ------------------------------------------------
+
+# stalls_within TENTHS PID: stalled() says so of the process within that time
+stalls_within()
+{
+	local stall_size='' stall_cpu='' stall_wall='' try
+
+	for ((try = 0; try < $1; try++)); do
+		! stalled "$2" "$work/log" || return 0
+		sleep 0.1
+	done
+	echo "not stalled"
+	return 1
+}
+
+# A false alarm would come within a second or two, a true one as soon as the host lets it.
+alive()
+{
+	! stalls_within 20 "$1" >/dev/null || { echo "stalled"; return 1; }
+}
+
+dead()
+{
+	stalls_within 600 "$1"
+}
+
+spin()
+{
+	while :; do :; done
+}
+
+speak()
+{
+	while :; do echo word >>"$work/log"; done
+}
+
+: >"$work/said"
+hold &
+children+=($!)
+check "a lock is held" await "$work/held"
+check "the waiter gets it in the end" patient take
+check "it names the holder at once, and again" said_often "waiting for build the moon, process"
+: >"$work/said"
+check "a free lock is taken" patient take
+check "and nothing is said" said 0 waiting
+
+: >"$work/log"
+SILENT_CPU_SECONDS=1 SILENT_WALL_SECONDS=3600
+spin & spinner=$!
+speak & speaker=$!
+sleep 3600 & sleeper=$!
+children+=("$spinner" "$speaker" "$sleeper")
+check "a machine that works and prints is alive" alive "$speaker"
+end_process "$speaker"
+check "a machine that works and prints nothing is dead" dead "$spinner"
+kill -STOP "$spinner"
+check "a machine that gets no processor time is alive" alive "$spinner"
+check "a machine that sleeps is alive" alive "$sleeper"
+SILENT_WALL_SECONDS=1
+check "but not for ever" dead "$sleeper"
+exit $((FAILURES > 0))
