@@ -8,44 +8,16 @@
 
 #include <linux/nestdiag.h>
 
-#include "tools/cmd/cmd.h"
+#include "tools/cli/args.h"
+#include "tools/cli/commands.h"
+#include "tools/cli/help.h"
+#include "tools/in/source.h"
+#include "tools/live/live.h"
+#include "tools/out/file.h"
 
 #ifndef NESTDIAG_VERSION
 #error "NESTDIAG_VERSION is not defined: build with make"
 #endif
-
-const struct nd_cmd *const nd_cmds[] = {
-	&nd_cmd_status,
-	&nd_cmd_check,
-	&nd_cmd_caps,
-	&nd_cmd_features,
-	&nd_cmd_diff,
-	&nd_cmd_hyperv,
-	&nd_cmd_evmcs,
-	&nd_cmd_exits,
-	&nd_cmd_nested,
-	&nd_cmd_vcpus,
-	&nd_cmd_failures,
-	&nd_cmd_autopsy,
-	&nd_cmd_dmesg,
-	&nd_cmd_explain,
-	&nd_cmd_snapshot,
-	&nd_cmd_probe,
-	NULL
-};
-
-const struct nd_cpu *nd_cmd_cpu(const struct nd_call *call)
-{
-	struct nd_machine *m = call->machine;
-	const struct nd_cpu *cpu;
-
-	if (call->args->cpu < 0)
-		return nd_facts_first(&m->facts);
-	cpu = nd_machine_find_cpu(m, call->args->cpu);
-	if (!cpu && !nd_machine_is_empty(m))
-		nd_error("%s: there are no facts of CPU %d", m->name, call->args->cpu);
-	return cpu;
-}
 
 static bool want_color(const struct nd_args *args)
 {
@@ -58,7 +30,7 @@ static bool want_color(const struct nd_args *args)
 
 static struct nd_out *open_output(const struct nd_args *args)
 {
-	FILE *to = nd_source_output(args->output);
+	FILE *to = nd_out_file_open(args->output);
 
 	if (!to) {
 		nd_error("%s: %s", args->output, strerror(errno));
@@ -127,7 +99,7 @@ static enum nd_exit run(const struct nd_args *args)
 	if (args->from)
 		ret = nd_machine_load(&machine, args->from);
 	else if (args->cmd->needs == ND_NEEDS_FACTS)
-		ret = nd_machine_ask(&machine);
+		ret = nd_live_ask(&machine);
 	if (ret)
 		nd_error("%s", machine.error);
 	else

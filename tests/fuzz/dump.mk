@@ -4,7 +4,7 @@
 #   build/fuzz/dump-fuzz	run it with tests/fuzz/run.sh SECONDS dump
 #   build/asan/dump-replay	run once over each file named
 
-FUZZ_DUMP_SRCS := $(addprefix tools/,out/json.c out/plain.c live/source.c out/text.c) tests/fuzz/dump.c
+FUZZ_DUMP_SRCS := $(addprefix tools/out/,file.c json.c plain.c text.c) tests/fuzz/dump.c
 FUZZ_DUMP_OBJS := $(call tool-objs,fuzz,$(FUZZ_DUMP_SRCS))
 REPLAY_DUMP_OBJS := $(call tool-objs,asan,$(FUZZ_DUMP_SRCS) tests/fuzz/replay.c)
 

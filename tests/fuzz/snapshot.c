@@ -13,7 +13,7 @@
 #include "core/exits/vcpurows.h"
 #include "core/findings/findings.h"
 
-#include "tools/live/machine.h"
+#include "tools/in/machine.h"
 #include "tools/out/out.h"
 #include "views.h"
 

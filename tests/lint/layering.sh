@@ -54,10 +54,23 @@ forbid "a view owns no table of names" 'struct nd_(ctl_bit|ctl_group|evmcs_field
 forbid "a door does not format" 'seq_|sysfs_|printk|nd_row|nd_emit' "${doors[@]}"
 mapfile -t others < <(existing "${module[@]}" | grep -vE '^module/(cpu/(msr|price)\.c|compat/)')
 forbid "only msr.c and price.c execute CPUID, only msr.c reads registers" 'rdmsr|cpuid_count' "${others[@]}"
-mapfile -t others < <(existing tools/*.c tools/*/*.c | grep -v '^tools/live/')
-forbid "only tools/live opens files in the tool" \
+mapfile -t others < <(existing tools/**/*.c | grep -vE '^tools/(in/|out/file\.c)')
+forbid "only tools/in and tools/out/file.c open files in the tool" \
 	'\b(fopen|open|openat|opendir|pread)\(' "${others[@]}"
-mapfile -t others < <(existing tools/cmd/*.c tools/live/*.c | grep -vE '/(snapshot|help)\.c')
+mapfile -t others < <(existing tools/cmd/*.c tools/live/*.c tools/cli/*.c | grep -vE '/(snapshot|help)\.c')
 forbid "in the tool only tools/out, help.c and the snapshot command print" \
 	'\bprintf\(|\bputs\(' "${others[@]}"
+
+# Whom a room of the tool may include beside itself; nestdiag.c stands on all of them.
+declare -A beside=([out]='' [in]='out' [live]='in|out' [log]='out' [probe]='in|out'
+	[explain]='log|out' [cmd]='explain|log|probe|live|in|out' [cli]='cmd|out')
+for room in tools/*/; do
+	room=${room#tools/} room=${room%/}
+	mapfile -t others < <(existing "tools/$room"/**/*.[ch])
+	((${#others[@]})) || continue
+	[[ -v beside[$room] ]] || echo "tools/$room: a room without a rule in tests/lint/layering.sh"
+	grep -nE '^#include "tools/' "${others[@]}" /dev/null |
+		grep -vE "#include \"tools/($room|${beside[$room]-none})/" &&
+		echo "^ tools/$room may include only ${beside[$room]:-nothing} of the tool's other rooms"
+done
 exit 0

@@ -6,6 +6,7 @@
 #include "core/entry/dumprows.h"
 
 #include "tools/cmd/cmd.h"
+#include "tools/live/live.h"
 
 /**
  * struct autopsy - a file with dumps being read
@@ -131,7 +132,7 @@ static enum nd_exit run(struct nd_call *call)
 		return ND_EXIT_UNKNOWN;
 	a->call = call;
 	if (!call->args->from)
-		nd_machine_ask(&a->facts);	/* without, there is nothing to compare with */
+		nd_live_ask(&a->facts);	/* without, there is nothing to compare with */
 	err = read_dumps(a, file);
 	if (err) {
 		nd_error("%s: %s", name, strerror(-err));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Commands, and the command line that calls them.
+ * A command, and what it is called with.
  */
 #ifndef NESTDIAG_TOOLS_CMD_H
 #define NESTDIAG_TOOLS_CMD_H
@@ -8,7 +8,7 @@
 #include "core/exits/exitrows.h"
 #include "core/findings/status.h"
 
-#include "tools/live/machine.h"
+#include "tools/in/machine.h"
 #include "tools/out/out.h"
 
 struct nd_cmd;
@@ -90,7 +90,7 @@ enum nd_needs {
  * @summary: one line for the list of commands
  * @details: what it shows, for its --help
  * @example: a command line, for its --help
- * @options: keys of the options that are its own
+ * @options: keys of the options that are its own, NULL where it has none
  * @takes:   its arguments for the usage line ("A [B]"), NULL where it takes none
  * @min:     least number of them
  * @max:     greatest number of them, at most ND_MAX_WORDS
@@ -110,62 +110,7 @@ struct nd_cmd {
 	enum nd_exit (*run)(struct nd_call *call);
 };
 
-extern const struct nd_cmd nd_cmd_status;
-extern const struct nd_cmd nd_cmd_check;
-extern const struct nd_cmd nd_cmd_caps;
-extern const struct nd_cmd nd_cmd_features;
-extern const struct nd_cmd nd_cmd_diff;
-extern const struct nd_cmd nd_cmd_hyperv;
-extern const struct nd_cmd nd_cmd_evmcs;
-extern const struct nd_cmd nd_cmd_exits;
-extern const struct nd_cmd nd_cmd_nested;
-extern const struct nd_cmd nd_cmd_vcpus;
-extern const struct nd_cmd nd_cmd_failures;
-extern const struct nd_cmd nd_cmd_autopsy;
-extern const struct nd_cmd nd_cmd_dmesg;
-extern const struct nd_cmd nd_cmd_explain;
-extern const struct nd_cmd nd_cmd_snapshot;
-extern const struct nd_cmd nd_cmd_probe;
-
-/* nestdiag.c: all of them, ends with NULL; the first is the one to run where none is named. */
-extern const struct nd_cmd *const nd_cmds[];
-
 /** nd_cmd_cpu() - the CPU that --cpu names, else the first; NULL after a message that says why */
 const struct nd_cpu *nd_cmd_cpu(const struct nd_call *call);
-
-/**
- * nd_args_parse() - read the command line
- *
- * Return: false after a message where it is wrong.
- */
-bool nd_args_parse(struct nd_args *args, int argc, char **argv);
-
-/** nd_help_print() - the help of @cmd, or of the tool where that is NULL */
-void nd_help_print(const struct nd_cmd *cmd);
-
-/**
- * struct nd_option - an option
- * @key:  its letter; above 255 where it has none
- * @name: its word
- * @arg:  what it takes, NULL for nothing
- * @help: one line, NULL for an option that is not shown
- * @own:  only the commands whose &nd_cmd.options have its letter take it
- */
-struct nd_option {
-	int key;
-	const char *name;
-	const char *arg;
-	const char *help;
-	bool own;
-};
-
-/* All options; ends with an empty name. */
-extern const struct nd_option nd_options[];
-
-/** nd_option_is_global() - it may stand before the command, and every command takes it */
-bool nd_option_is_global(const struct nd_option *option);
-
-/** nd_option_is_own() - @cmd has it beside the global ones */
-bool nd_option_is_own(const struct nd_option *option, const struct nd_cmd *cmd);
 
 #endif /* NESTDIAG_TOOLS_CMD_H */

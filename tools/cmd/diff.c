@@ -2,8 +2,10 @@
 #include "core/caps/level.h"
 #include "core/facts/hypervisor.h"
 
-#include "tools/cmd/diff.h"
+#include "tools/cmd/diff_facts.h"
+#include "tools/cmd/diff_features.h"
 #include "tools/cmd/lists.h"
+#include "tools/live/live.h"
 
 static bool same_vendor(const struct nd_cpu *a, const struct nd_cpu *b)
 {
@@ -68,7 +70,7 @@ static enum nd_exit compare(struct nd_diff *diff)
 
 static enum nd_exit load(struct nd_machine *machine, const char *file, struct nd_scene *scene)
 {
-	enum nd_exit ret = file ? nd_machine_load(machine, file) : nd_machine_ask(machine);
+	enum nd_exit ret = file ? nd_machine_load(machine, file) : nd_live_ask(machine);
 
 	scene->facts = &machine->facts;
 	scene->cpu = nd_facts_first(&machine->facts);

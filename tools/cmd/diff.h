@@ -27,13 +27,4 @@ struct nd_diff {
 	unsigned int found;
 };
 
-/** nd_diff_features() - the features that one has and the other lacks, by who took them */
-void nd_diff_features(struct nd_diff *diff);
-
-/* What else differs: KVM's parameters, the machine itself, CPUID, registers. */
-void nd_diff_params(struct nd_diff *diff);
-void nd_diff_machines(struct nd_diff *diff);
-void nd_diff_cpuid(struct nd_diff *diff);
-void nd_diff_registers(struct nd_diff *diff);
-
 #endif /* NESTDIAG_TOOLS_DIFF_H */

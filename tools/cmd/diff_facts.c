@@ -7,7 +7,7 @@
 #include "core/caps/usable.h"
 #include "core/facts/hypervisor.h"
 
-#include "tools/cmd/diff.h"
+#include "tools/cmd/diff_facts.h"
 #include "tools/cmd/lists.h"
 
 /* "what: a -> b", under its heading where it is the first. */

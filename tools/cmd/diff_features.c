@@ -3,7 +3,8 @@
  * The features that one of two machines has and the other lacks.
  */
 #include "core/features/attribute.h"
-#include "tools/cmd/diff.h"
+
+#include "tools/cmd/diff_features.h"
 #include "tools/cmd/lists.h"
 
 #define MANY	6	/* features lost one way: more are not told one by one */

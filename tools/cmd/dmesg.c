@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "tools/cmd/cmd.h"
+#include "tools/in/kmsg.h"
 #include "tools/log/logline.h"
 #include "tools/log/msgmatch.h"
 #include "tools/log/msgwords.h"

@@ -2,8 +2,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "tools/cmd/cmd.h"
 #include "core/exits/trace.h"
+
+#include "tools/cmd/cmd.h"
+#include "tools/live/live.h"
 
 /* Only the module counts; without it there is nothing to show, and that is no zero. */
 static bool has_trace(const struct nd_call *call, const struct nd_machine *m)
@@ -30,7 +32,7 @@ static enum nd_exit show_interval(struct nd_call *call, struct nd_machine *befor
 	enum nd_exit ret;
 
 	sleep(call->args->interval);
-	ret = nd_machine_ask(&now);
+	ret = nd_live_ask(&now);
 	if (ret) {
 		nd_error("%s", now.error);
 		return ret;

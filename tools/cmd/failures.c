@@ -48,7 +48,6 @@ const struct nd_cmd nd_cmd_failures = {
 		   "Exit status: 0 there was none, 1 there were, 3 nothing was recorded, 64 no\n"
 		   "failure has that NUMBER.",
 	.example = "nestdiag failures 3",
-	.options = "",
 	.takes = "[NUMBER]",
 	.max = 1,
 	.run = run,

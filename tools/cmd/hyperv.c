@@ -25,6 +25,5 @@ const struct nd_cmd nd_cmd_hyperv = {
 		   "Exit status: 0 shown, also where no hypervisor announces itself, 3 CPUID leaf 1\n"
 		   "is not known.",
 	.example = "nestdiag hyperv --json | jq -r '.features[] | select(.state == \"yes\").id'",
-	.options = "",
 	.run = run,
 };

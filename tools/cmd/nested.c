@@ -17,6 +17,5 @@ const struct nd_cmd nd_cmd_nested = {
 		   "hypervisor's seat: the price of one exit.\n\n"
 		   "Exit status: 0 shown, 3 nothing was counted.",
 	.example = "nestdiag nested --json",
-	.options = "",
 	.run = run,
 };

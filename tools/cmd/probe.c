@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "tools/cmd/cmd.h"
+#include "tools/in/source.h"
+#include "tools/live/live.h"
 
 #ifdef __x86_64__
 #include <errno.h>
@@ -8,7 +10,7 @@
 #include "core/exits/trace.h"
 #include "core/findings/depth.h"
 
-#include "tools/probe/probe.h"
+#include "tools/probe/probe_words.h"
 
 static void step_row(const struct nd_probe *p, enum nd_probe_step step, const struct nd_emit *emit)
 {
@@ -113,7 +115,7 @@ static void counted_rows(const struct nd_machine *before, const struct nd_emit *
 	nd_emit_section(emit, "What nestdiag counted meanwhile, other guests' included");
 	if (!before->facts.trace)
 		nd_emit_note(emit, "Nothing: that takes the nestdiag module");
-	else if (nd_machine_ask(&after) || !after.facts.trace)
+	else if (nd_live_ask(&after) || !after.facts.trace)
 		nd_emit_note(emit, "Not known: the module went away");
 	else
 		nd_trace_since(after.facts.trace, before->facts.trace);
@@ -214,7 +216,7 @@ static enum nd_exit run(struct nd_call *call)
 	probe = nd_realloc(NULL, sizeof(*probe));
 	memset(probe, 0, sizeof(*probe));
 	/* Where that fails there are no parameters and no counters, and the rest is as good. */
-	nd_machine_ask(&before);
+	nd_live_ask(&before);
 	probe->machine = &before;
 	probe->seconds = call->args->timeout;
 	probe->nested = !call->args->no_nested;

@@ -54,6 +54,5 @@ const struct nd_cmd nd_cmd_status = {
 		   "Exit status: 0 usable and nothing wrong, 1 usable with findings, 2 hardware\n"
 		   "virtualization cannot be used here, 3 could not find out.",
 	.example = "nestdiag status --from customer.snapshot",
-	.options = "",
 	.run = run,
 };

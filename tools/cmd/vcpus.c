@@ -17,6 +17,5 @@ const struct nd_cmd nd_cmd_vcpus = {
 		   "exit.\n\n"
 		   "Exit status: 0 shown, 3 nothing was counted.",
 	.example = "nestdiag vcpus",
-	.options = "",
 	.run = run,
 };

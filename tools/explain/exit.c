@@ -7,7 +7,7 @@
 #include "core/exits/exitwords.h"
 #include "core/entry/insnerror.h"
 
-#include "tools/explain/explain.h"
+#include "tools/explain/exit.h"
 
 /* Linux's names with their prefix are the same names. */
 static const char *without(const char *word, const char *prefix)

@@ -1,140 +1,22 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What a word may stand for. Each file explain_*.c knows one sort of things and adds a reading for
- * each that the word names.
+ * What a word, a number or a pasted line is, and what it means here.
  */
 #ifndef NESTDIAG_TOOLS_EXPLAIN_H
 #define NESTDIAG_TOOLS_EXPLAIN_H
 
-#include "core/facts/facts.h"
-#include "core/base/row.h"
-
-#include "tools/out/text.h"
-
-/* Sorts of things, as bits: which of them a word may stand for. */
-#define ND_EXPLAIN_FEATURE	BIT(0)
-#define ND_EXPLAIN_FINDING	BIT(1)
-#define ND_EXPLAIN_PARAM	BIT(2)
-#define ND_EXPLAIN_VMX_EXIT	BIT(3)
-#define ND_EXPLAIN_SVM_EXIT	BIT(4)
-#define ND_EXPLAIN_INSN_ERROR	BIT(5)
-#define ND_EXPLAIN_SUBERROR	BIT(6)
-#define ND_EXPLAIN_EXCEPTION	BIT(7)
-#define ND_EXPLAIN_MSR		BIT(8)
-#define ND_EXPLAIN_FIELD	BIT(9)
-#define ND_EXPLAIN_LEAF		BIT(10)
-#define ND_EXPLAIN_MESSAGE	BIT(11)
-#define ND_EXPLAIN_NAMES	(BIT(12) - 1)
-/* On the way only: which of three sorts it is hangs on the number. */
-#define ND_EXPLAIN_HW_ERROR	BIT(12)
-/* Of a number alone: not exceptions, which are asked for by their word. */
-#define ND_EXPLAIN_NUMBERS	(ND_EXPLAIN_VMX_EXIT | ND_EXPLAIN_SVM_EXIT | \
-				 ND_EXPLAIN_INSN_ERROR | ND_EXPLAIN_SUBERROR | ND_EXPLAIN_MSR | \
-				 ND_EXPLAIN_FIELD | ND_EXPLAIN_LEAF)
+#include "tools/explain/reading.h"
 
 /**
- * struct nd_explain - one question
- * @text:   as typed, for messages
- * @word:   what is asked about, without the words that name its sort
- * @sorts:  what it may be
- * @number: it is a number...
- * @hex:    ...with 0x
- * @num:    its value
- * @facts:  the machine that is asked about
- * @cpu:    its CPU, NULL where nothing is known of it
- * @emit:   where readings go
- * @found:  readings so far
+ * nd_explain_ask() - hand out all readings of a text
+ * @e:    @e->facts, @e->cpu and @e->emit are set
+ * @text: as typed
+ *
+ * Return: their number.
  */
-struct nd_explain {
-	const char *text;
-	const char *word;
-	unsigned long sorts;
-	bool number;
-	bool hex;
-	u64 num;
-	const struct nd_facts *facts;
-	const struct nd_cpu *cpu;
-	const struct nd_emit *emit;
-	unsigned int found;
-};
+unsigned int nd_explain_ask(struct nd_explain *e, const char *text);
 
-/**
- * struct nd_reading - one thing that the word stands for
- * @sort:      in words: "VMX exit reason"
- * @id:        its name for scripts
- * @label:     its title
- * @meaning:   what it is
- * @cause:     why it comes about
- * @nesting:   what it means for guests that run guests
- * @here:      what it means on the machine asked about
- * @remedy:    what to do
- * @reference: where to read more
- */
-struct nd_reading {
-	const char *sort;
-	const char *id;
-	const char *label;
-	const char *meaning;
-	const char *cause;
-	const char *nesting;
-	const char *here;
-	const char *remedy;
-	const char *reference;
-};
-
-/** nd_explain_add() - hand out a reading; what is NULL is left out */
-void nd_explain_add(struct nd_explain *e, const struct nd_reading *reading);
-
-/** nd_explain_is() - the word is that name, whatever its case */
-bool nd_explain_is(const struct nd_explain *e, const char *name);
-
-/** nd_explain_wants() - the word may be of that sort */
-static inline bool nd_explain_wants(const struct nd_explain *e, unsigned long sort)
-{
-	return e->sorts & sort;
-}
-
-void nd_explain_feature(struct nd_explain *e);
-void nd_explain_finding(struct nd_explain *e);
-void nd_explain_param(struct nd_explain *e);
-void nd_explain_vmx_exit(struct nd_explain *e);
-void nd_explain_svm_exit(struct nd_explain *e);
-void nd_explain_insn_error(struct nd_explain *e);
-void nd_explain_suberror(struct nd_explain *e);
-void nd_explain_exception(struct nd_explain *e);
-void nd_explain_msr(struct nd_explain *e);
-void nd_explain_field(struct nd_explain *e);
-void nd_explain_leaf(struct nd_explain *e);
-void nd_explain_message(struct nd_explain *e);
-
-/*
- * The names that each of them knows, for suggestions and completion. Numbers have none.
- */
-void nd_explain_feature_names(struct nd_strings *names);
-void nd_explain_finding_names(struct nd_strings *names);
-void nd_explain_param_names(struct nd_strings *names);
-void nd_explain_exit_names(struct nd_strings *names);
-void nd_explain_msr_names(struct nd_strings *names);
-
-/**
- * struct nd_kvm_setting - a parameter of KVM's modules
- * @module:   kvm, kvm_intel or kvm_amd
- * @name:     as in /sys/module/MODULE/parameters
- * @value:    default, in words
- * @versions: of the kernels read (5.10, 6.1, 6.12, 7.2), those that have it
- * @meaning:  what it does
- * @nesting:  what that means for guests that run guests, or NULL
- */
-struct nd_kvm_setting {
-	const char *module;
-	const char *name;
-	const char *value;
-	const char *versions;
-	const char *meaning;
-	const char *nesting;
-};
-
-/* Ends with an empty name. */
-extern const struct nd_kvm_setting nd_kvm_settings[];
+/** nd_explain_names() - all names there are; numbers have none */
+void nd_explain_names(struct nd_strings *names);
 
 #endif /* NESTDIAG_TOOLS_EXPLAIN_H */

@@ -6,7 +6,7 @@
 #include "core/features/features.h"
 #include "core/findings/findings.h"
 
-#include "tools/explain/explain.h"
+#include "tools/explain/feature.h"
 
 static void place_words(struct nd_row *row, const struct nd_feature *feature,
 			const struct nd_bit_place *place)

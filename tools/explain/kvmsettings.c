@@ -5,7 +5,7 @@
  */
 #include <stddef.h>
 
-#include "tools/explain/explain.h"
+#include "tools/explain/kvmsettings.h"
 
 const struct nd_kvm_setting nd_kvm_settings[] = {
 	{ "kvm", "enable_virt_at_load", "Y", "Linux 6.12 to 7.2",

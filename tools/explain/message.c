@@ -2,7 +2,7 @@
 /*
  * A pasted line of a log, or the id of an entry of the catalogue.
  */
-#include "tools/explain/explain.h"
+#include "tools/explain/message.h"
 #include "tools/log/logline.h"
 #include "tools/log/msgmatch.h"
 #include "tools/log/msgwords.h"

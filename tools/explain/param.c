@@ -3,7 +3,8 @@
  * Parameters of KVM's modules: NAME, MODULE.NAME or MODULE/NAME; a dash is as good as an
  * underscore, as on the kernel's command line.
  */
-#include "tools/explain/explain.h"
+#include "tools/explain/kvmsettings.h"
+#include "tools/explain/param.h"
 
 static bool same_name(const char *a, const char *b, size_t len)
 {

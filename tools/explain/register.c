@@ -6,7 +6,7 @@
 #include "core/entry/vmstate.h"
 #include "core/facts/hypervisor.h"
 
-#include "tools/explain/explain.h"
+#include "tools/explain/register.h"
 #include "tools/log/msgwords.h"
 #include "tools/log/msrnames.h"
 

@@ -5,7 +5,8 @@
 #include <ctype.h>
 #include <stdlib.h>
 
-#include "tools/live/machine.h"
+#include "tools/in/source.h"
+#include "tools/live/asked.h"
 
 static bool is_kvm(const char *module)
 {

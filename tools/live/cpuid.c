@@ -9,7 +9,7 @@
 
 #include <cpuid.h>
 
-#include "tools/live/machine.h"
+#include "tools/live/cpuid.h"
 
 static void instruction(void *ctx, u32 leaf, u32 subleaf, u32 regs[4])
 {
@@ -36,7 +36,7 @@ bool nd_live_cpuid(u32 cpu, const struct nd_reader **reader)
 
 #else
 
-#include "tools/live/machine.h"
+#include "tools/live/cpuid.h"
 
 bool nd_live_cpuid(u32 cpu, const struct nd_reader **reader)
 {

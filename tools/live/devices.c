@@ -5,7 +5,9 @@
 #include <errno.h>
 #include <stdlib.h>
 
-#include "tools/live/machine.h"
+#include "tools/in/source.h"
+#include "tools/live/cpuid.h"
+#include "tools/live/devices.h"
 
 /**
  * struct devices - one CPU's devices

@@ -8,7 +8,8 @@
 #include <errno.h>
 #include <stdlib.h>
 
-#include "tools/live/machine.h"
+#include "tools/in/source.h"
+#include "tools/live/host.h"
 
 static const char *why_not(int err)
 {

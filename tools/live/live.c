@@ -8,7 +8,13 @@
 
 #include <linux/nestdiag.h>
 
-#include "tools/live/machine.h"
+#include "tools/in/source.h"
+#include "tools/live/asked.h"
+#include "tools/live/devices.h"
+#include "tools/live/host.h"
+#include "tools/live/live.h"
+#include "tools/live/net.h"
+#include "tools/live/params.h"
 
 #define SYSFS		"/sys/kernel/" NESTDIAG_SYSFS_DIR
 #define DEBUGFS		"/sys/kernel/debug"
@@ -112,7 +118,7 @@ static enum nd_exit ask_module(struct nd_machine *m)
 	return ret;
 }
 
-enum nd_exit nd_machine_ask(struct nd_machine *m)
+enum nd_exit nd_live_ask(struct nd_machine *m)
 {
 	enum nd_exit ret = ask_module(m);
 

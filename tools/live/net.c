@@ -4,7 +4,8 @@
  */
 #include <stdlib.h>
 
-#include "tools/live/machine.h"
+#include "tools/in/source.h"
+#include "tools/live/net.h"
 
 #define NET	"/sys/class/net/"
 

@@ -4,7 +4,8 @@
  */
 #include <errno.h>
 
-#include "tools/live/machine.h"
+#include "tools/in/source.h"
+#include "tools/live/params.h"
 
 static void read_param(struct nd_machine *m, const char *module, const char *name)
 {

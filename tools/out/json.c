@@ -7,8 +7,8 @@
 
 #include <json-c/json.h>
 
+#include "tools/out/file.h"
 #include "tools/out/out.h"
-#include "tools/live/source.h"
 #include "tools/out/text.h"
 
 struct json {
@@ -148,7 +148,7 @@ static int json_finish(struct nd_out *out)
 
 	if (text) {
 		fprintf(j->to, "%s%s", text, *text ? "\n" : "");
-		err = nd_source_output_close(j->to);
+		err = nd_out_file_close(j->to);
 	}
 	json_object_put(j->top);
 	free(j);

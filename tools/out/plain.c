@@ -4,8 +4,8 @@
  */
 #include <stdlib.h>
 
+#include "tools/out/file.h"
 #include "tools/out/out.h"
-#include "tools/live/source.h"
 #include "tools/out/text.h"
 
 #define BOLD	"\033[1m"
@@ -121,7 +121,7 @@ static void plain_drop(struct nd_out *out)
 static int plain_finish(struct nd_out *out)
 {
 	struct plain *p = (struct plain *)out;
-	int err = nd_source_output_close(p->to);
+	int err = nd_out_file_close(p->to);
 
 	free(p);
 	return err;

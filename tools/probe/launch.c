@@ -4,7 +4,8 @@
 #include <stddef.h>
 
 #include "tools/probe/child.h"
-#include "tools/probe/vm.h"
+#include "tools/probe/launch_vmcb.h"
+#include "tools/probe/launch_vmcs.h"
 
 #define CHECK_OFFSET(define, member) \
 	_Static_assert((define) == offsetof(struct ng_page, member), #member)

@@ -137,14 +137,4 @@ struct nd_launched {
 void nd_launch(int kvm_fd, const struct nd_launch *launch, unsigned int seconds,
 	       struct nd_launched *result);
 
-/**
- * nd_launch_fields() - the fields that nd_launch() would write without patches, for these
- * capabilities
- * @caps:   values of MSRs 0x480 to 0x491, by number less 0x480; 0 where there is none
- * @fields: room for NG_MAX_FIELDS
- *
- * Return: their number.
- */
-u32 nd_launch_fields(const u64 caps[18], struct ng_field *fields);
-
 #endif /* NESTDIAG_TOOLS_LAUNCH_H */

@@ -3,7 +3,7 @@
  * A valid VMCB for a guest in 64-bit mode: APM volume 2, chapter 15 and appendix B.
  */
 #ifdef __x86_64__
-#include "tools/probe/vm.h"
+#include "tools/probe/launch_vmcb.h"
 
 #define EFER_SVME	0x1000ULL
 

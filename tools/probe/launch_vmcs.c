@@ -4,7 +4,7 @@
  * appendices A (capabilities) and B (encodings).
  */
 #ifdef __x86_64__
-#include "tools/probe/vm.h"
+#include "tools/probe/launch_vmcs.h"
 
 #define MSR_FEATURE_CONTROL	0x3a
 #define FEATURE_CONTROL_VMX	0x5ULL	/* locked, VMX outside of SMX */

@@ -9,7 +9,7 @@
 #include <nestdiag/types.h>
 
 #include "tools/probe/launch.h"
-#include "tools/live/machine.h"
+#include "tools/in/machine.h"
 
 /* In this order; each needs those before it, but for the modes, of which any may fail alone. */
 enum nd_probe_step {
@@ -88,19 +88,6 @@ extern const struct nd_probe_cap nd_probe_caps[ND_PROBE_CAPS_NR];
 
 /** nd_probe_run() - all steps; what they said is in @probe */
 void nd_probe_run(struct nd_probe *probe);
-
-/* Names of a step for scripts and for people, and of what became of it. */
-const char *nd_probe_id(enum nd_probe_step step);
-const char *nd_probe_label(enum nd_probe_step step);
-const char *nd_probe_state_word(enum nd_probe_state state);
-
-/** nd_probe_say() - set state and words of a step */
-__printf(3, 4) void nd_probe_say(struct nd_probe_end *end, enum nd_probe_state state,
-				 const char *fmt, ...);
-
-/* probe_words.c: why, in words. */
-void nd_probe_open_words(struct nd_probe_end *end, int error);
-void nd_probe_launch_words(struct nd_probe *probe, struct nd_probe_end *end);
 
 /** nd_price_of() - least and middle of the samples, which are sorted by that */
 void nd_price_of(struct nd_launched *launched, struct nd_price *price);

@@ -13,7 +13,7 @@
 #include "core/entry/insnerror.h"
 #include "core/exits/trace.h"
 
-#include "tools/probe/probe.h"
+#include "tools/probe/probe_words.h"
 
 #define VMX_EXIT_VMCALL		18
 #define SVM_EXIT_HLT		0x78

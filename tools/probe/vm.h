@@ -67,9 +67,4 @@ static inline u64 nd_vm_address(const u8 *code)
 	return NG_CODE + ((uintptr_t)code - (uintptr_t)ng_code);
 }
 
-/* launch_vmcs.c and launch_vmcb.c: what the guest's guest is entered by. */
-void nd_vmcs_prepare(struct nd_vm *vm, const struct nd_launch *launch);
-void nd_vmcb_prepare(struct nd_vm *vm, const struct nd_launch *launch);
-void nd_vmcb_read(struct nd_vm *vm);
-
 #endif /* NESTDIAG_TOOLS_VM_H */

@@ -2,7 +2,11 @@
 /*
  * --help, made from the tables of commands and options.
  */
-#include "tools/cmd/cmd.h"
+#include <stdio.h>
+
+#include "tools/cli/commands.h"
+#include "tools/cli/help.h"
+#include "tools/cli/options.h"
 
 static void print_option(const struct nd_option *o)
 {
@@ -49,9 +53,9 @@ static void print_command(const struct nd_cmd *cmd)
 	const struct nd_option *o;
 
 	printf("Usage: nestdiag [GLOBAL OPTIONS] %s%s%s%s\n\n%s\n", cmd->name,
-	       *cmd->options ? " [OPTIONS]" : "", cmd->takes ? " " : "",
+	       cmd->options ? " [OPTIONS]" : "", cmd->takes ? " " : "",
 	       cmd->takes ? cmd->takes : "", cmd->details);
-	if (*cmd->options)
+	if (cmd->options)
 		printf("\nOptions:\n");
 	for (o = nd_options; o->name; o++)
 		if (nd_option_is_own(o, cmd))

@@ -9,7 +9,7 @@
 #include "core/record/snapshot.h"
 #include "core/findings/status.h"
 
-#include "tools/live/source.h"
+#include "tools/in/lines.h"
 #include "tools/out/text.h"
 
 /**
@@ -44,9 +44,6 @@ enum nd_exit nd_machine_load(struct nd_machine *machine, const char *file);
 enum nd_exit nd_machine_parse(struct nd_machine *machine, struct nd_lines *lines,
 			      const char *name);
 
-/** nd_machine_ask() - gather this machine's facts, by its module where that is loaded */
-enum nd_exit nd_machine_ask(struct nd_machine *machine);
-
 void nd_machine_free(struct nd_machine *machine);
 
 /** nd_machine_add_cpu() - nd_facts_cpu() that makes room; NULL only beyond ND_MAX_CPUS */
@@ -65,13 +62,5 @@ __printf(3, 4) void nd_machine_add_host(struct nd_machine *machine, const char *
 
 /** nd_machine_is_empty() - nothing at all is known */
 bool nd_machine_is_empty(const struct nd_machine *machine);
-
-/* The parts of nd_machine_ask(): each in the file of its name. */
-void nd_live_params(struct nd_machine *machine);
-void nd_live_devices(struct nd_machine *machine);
-void nd_live_host(struct nd_machine *machine);
-void nd_live_asked(struct nd_machine *machine);
-void nd_live_net(struct nd_machine *machine);
-bool nd_live_cpuid(u32 cpu, const struct nd_reader **reader);
 
 #endif /* NESTDIAG_TOOLS_MACHINE_H */

@@ -9,7 +9,7 @@
 #include "core/entry/failure.h"
 #include "core/exits/trace.h"
 
-#include "tools/live/machine.h"
+#include "tools/in/machine.h"
 
 #define EXCERPT		48	/* bytes of a bad line that its message shows */
 

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * All options: a row each, with what it does to the command line's record.
+ */
+#include <stddef.h>
+#include <stdlib.h>
+
+#include "core/findings/findings.h"
+
+#include "tools/cli/options.h"
+
+#define MAX_RULES	128
+
+static void *field_of(struct nd_args *args, const struct nd_option *option)
+{
+	return (char *)args + option->field;
+}
+
+static bool take_flag(struct nd_args *args, const struct nd_option *option, const char *text)
+{
+	(void)text;
+	*(bool *)field_of(args, option) = true;
+	return true;
+}
+
+static bool take_text(struct nd_args *args, const struct nd_option *option, const char *text)
+{
+	*(const char **)field_of(args, option) = text;
+	return true;
+}
+
+static bool take_positive(struct nd_args *args, const struct nd_option *option, const char *text)
+{
+	char *end;
+	unsigned long number = strtoul(text, &end, 10);
+
+	if (*text < '0' || *text > '9' || *end || !number || number > 1000000) {
+		nd_error("--%s needs a number from 1 to 1000000, not '%s'", option->name, text);
+		return false;
+	}
+	*(unsigned int *)field_of(args, option) = number;
+	return true;
+}
+
+static bool take_cpu(struct nd_args *args, const struct nd_option *option, const char *text)
+{
+	unsigned long cpu;
+	char *end;
+
+	(void)option;
+	cpu = strtoul(text, &end, 10);
+	if (*text < '0' || *text > '9' || *end || cpu >= ND_MAX_CPUS) {
+		nd_error("--cpu needs a number from 0 to %d, not '%s'", ND_MAX_CPUS - 1, text);
+		return false;
+	}
+	args->cpu = cpu;
+	return true;
+}
+
+static bool take_by(struct nd_args *args, const struct nd_option *option, const char *text)
+{
+	const char *names[ND_NR_EXITS_BY + 1] = { NULL };
+	const char *near;
+	u32 by;
+
+	(void)option;
+	for (by = 0; by < ND_NR_EXITS_BY; by++) {
+		names[by] = nd_exits_by_word(by);
+		if (!strcmp(text, names[by])) {
+			args->by = by;
+			return true;
+		}
+	}
+	near = nd_text_near(text, names);
+	if (near)
+		nd_error("--by knows no '%s'; did you mean '%s'?", text, near);
+	else
+		nd_error("--by needs reason, vcpu, cpu or level, not '%s'", text);
+	return false;
+}
+
+static bool take_check(struct nd_args *args, const struct nd_option *option, const char *id)
+{
+	const char *names[MAX_RULES + 1] = { NULL };
+	const struct nd_finding *rule;
+	const char *near;
+	unsigned int i;
+
+	(void)option;
+	for (i = 0; i < MAX_RULES && (rule = nd_finding_at(i)); i++)
+		names[i] = rule->id;
+	args->check = id;
+	if (nd_finding_find(id))
+		return true;
+	near = nd_text_near(id, names);
+	if (near)
+		nd_error("there is no check '%s'; did you mean '%s'?", id, near);
+	else
+		nd_error("there is no check '%s'; see nestdiag check --list", id);
+	return false;
+}
+
+enum {
+	KEY_NO_COLOR = 256,
+	KEY_SYSROOT,
+};
+
+#define FIELD(name)	offsetof(struct nd_args, name)
+
+const struct nd_option nd_options[] = {
+	{ 'c', "cpu", "N", "show this CPU", true, take_cpu, 0 },
+	{ 'a', "all", NULL, "all there is to say, also what does not apply here", true,
+	  take_flag, FIELD(all) },
+	{ 'B', "below", "FILE", "a snapshot of the level below", true, take_text, FIELD(below) },
+	{ 'b', "by", "WHAT", "a row for each reason, vcpu, cpu or level", true, take_by, 0 },
+	{ 'i', "interval", "S", "what comes within S seconds, not all so far", true,
+	  take_positive, FIELD(interval) },
+	{ 'n', "count", "N", "so many intervals (default 1)", true, take_positive, FIELD(count) },
+	{ 'k', "check", "ID", "ask only this rule", true, take_check, 0 },
+	{ 't', "timeout", "S", "seconds that a step may take (default 10)", true,
+	  take_positive, FIELD(timeout) },
+	{ 'N', "no-nested", NULL, "launch no guest that launches a guest", true,
+	  take_flag, FIELD(no_nested) },
+	{ 'l', "list", NULL, "list what there is instead of asking it", true,
+	  take_flag, FIELD(list) },
+	{ 'F', "file", "FILE", "read this log (\"-\": standard input)", true,
+	  take_text, FIELD(file) },
+	{ 'o', "output", "FILE", "write to FILE instead of standard output", true,
+	  take_text, FIELD(output) },
+	{ 'f', "from", "FILE", "read a snapshot instead of this machine (\"-\": standard input)",
+	  false, take_text, FIELD(from) },
+	{ 'j', "json", NULL, "print one JSON object", false, take_flag, FIELD(json) },
+	{ KEY_NO_COLOR, "no-color", NULL, "no colours, also on a terminal", false,
+	  take_flag, FIELD(no_color) },
+	{ 'q', "quiet", NULL, "no notes on standard error", false, take_flag, FIELD(quiet) },
+	{ 'V', "version", NULL, "print the versions of tool, interface and module", false,
+	  take_flag, FIELD(version) },
+	{ 'h', "help", NULL, "print this help", false, take_flag, FIELD(help) },
+	{ KEY_SYSROOT, "sysroot", "DIR", NULL, false, take_text, FIELD(sysroot) },
+	{ 0, NULL, NULL, NULL, false, NULL, 0 }
+};
+
+bool nd_option_is_global(const struct nd_option *option)
+{
+	return !option->own;
+}
+
+bool nd_option_is_own(const struct nd_option *option, const struct nd_cmd *cmd)
+{
+	return option->own && cmd->options && strchr(cmd->options, option->key);
+}
+
+const struct nd_option *nd_option_find(int key)
+{
+	const struct nd_option *o;
+
+	for (o = nd_options; o->name; o++)
+		if (o->key == key)
+			return o;
+	return NULL;
+}

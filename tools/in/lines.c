@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+
+#include "tools/in/lines.h"
+#include "tools/in/source.h"
+#include "tools/out/text.h"
+
+#define CHUNK		(64 * 1024)
+#define MAX_BYTES	(256u << 20)	/* ND_MAX_CPUS full of records need a third of it */
+
+int nd_lines_user(struct nd_lines *lines, const char *file)
+{
+	memset(lines, 0, sizeof(*lines));
+	lines->file = strcmp(file, "-") ? fopen(file, "re") : stdin;
+	return lines->file ? 0 : -errno;
+}
+
+int nd_lines_open(struct nd_lines *lines, const char *path)
+{
+	char full[PATH_MAX];
+	int err = nd_source_path(full, sizeof(full), path);
+
+	memset(lines, 0, sizeof(*lines));
+	if (err)
+		return err;
+	lines->file = fopen(full, "re");
+	return lines->file ? 0 : -errno;
+}
+
+static int fill(struct nd_lines *l)
+{
+	size_t got;
+
+	if (l->total >= MAX_BYTES)
+		return -EFBIG;
+	if (l->start) {
+		memmove(l->buf, l->buf + l->start, l->end - l->start);
+		l->end -= l->start;
+		l->start = 0;
+	}
+	if (l->size - l->end < CHUNK) {
+		l->size = l->size * 2 + CHUNK;
+		l->buf = nd_realloc(l->buf, l->size);
+	}
+
+	errno = 0;
+	got = fread(l->buf + l->end, 1, l->size - l->end, l->file);
+	if (!got && ferror(l->file))
+		return errno ? -errno : -EIO;
+	l->eof = !got;
+	l->end += got;
+	l->total += got;
+	return 0;
+}
+
+/* Editors of other systems begin a file with a byte order mark. */
+static void skip_mark(struct nd_lines *l)
+{
+	if (l->started)
+		return;
+	l->started = true;
+	if (l->end - l->start >= 3 && !memcmp(l->buf + l->start, "\xef\xbb\xbf", 3))
+		l->start += 3;
+}
+
+int nd_lines_next(struct nd_lines *l, const char **text, size_t *len)
+{
+	size_t seen = 0;	/* bytes of this line already searched */
+
+	for (;;) {
+		size_t have = l->end - l->start;
+		char *end = NULL;
+		int err;
+
+		if (have > seen)
+			end = memchr(l->buf + l->start + seen, '\n', have - seen);
+		if (end || (l->eof && have)) {
+			*len = end ? (size_t)(end - (l->buf + l->start)) : have;
+			break;
+		}
+		if (l->eof)
+			return 0;
+		seen = have;
+		err = fill(l);
+		if (err)
+			return err;
+		skip_mark(l);
+	}
+
+	*text = l->buf + l->start;
+	l->start += *len;
+	if (l->start < l->end)
+		l->start++;
+	return 1;
+}
+
+void nd_lines_close(struct nd_lines *l)
+{
+	if (l->file && l->file != stdin)
+		fclose(l->file);
+	free(l->buf);
+	memset(l, 0, sizeof(*l));
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Text files, line by line.
+ */
+#ifndef NESTDIAG_TOOLS_LINES_H
+#define NESTDIAG_TOOLS_LINES_H
+
+#include <stdio.h>
+
+#include <nestdiag/types.h>
+
+/**
+ * struct nd_lines - a text file, line by line
+ *
+ * Lines may have any length and any bytes, NUL too.
+ */
+struct nd_lines {
+	FILE *file;
+	char *buf;
+	size_t size;
+	size_t start;
+	size_t end;
+	size_t total;
+	bool started;
+	bool eof;
+};
+
+/**
+ * nd_lines_user() - open a file that the user named, "-" for standard input
+ * nd_lines_open() - open one of the machine's files
+ * nd_lines_next() - the next line without its line end
+ * @text: valid until the next call
+ *
+ * Return: for the first two 0 or -errno; for the last 1, 0 at the end, or -errno.
+ */
+int nd_lines_user(struct nd_lines *lines, const char *file);
+int nd_lines_open(struct nd_lines *lines, const char *path);
+int nd_lines_next(struct nd_lines *lines, const char **text, size_t *len);
+void nd_lines_close(struct nd_lines *lines);
+
+#endif /* NESTDIAG_TOOLS_LINES_H */

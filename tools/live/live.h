@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * This machine: what its module read in ring 0, or what can be had without it.
+ */
+#ifndef NESTDIAG_TOOLS_LIVE_H
+#define NESTDIAG_TOOLS_LIVE_H
+
+#include "tools/in/machine.h"
+
+/** nd_live_ask() - gather this machine's facts, by its module where that is loaded */
+enum nd_exit nd_live_ask(struct nd_machine *machine);
+
+#endif /* NESTDIAG_TOOLS_LIVE_H */
