@@ -18,39 +18,76 @@
 
 #include "core/findings/status.h"
 
-#include "module/nestdiag.h"
+#include "module/cpu/machine.h"
+#include "module/cpu/price.h"
+#include "module/fail/ring.h"
+#include "module/fail/state.h"
+#include "module/kvm/points.h"
+#include "module/kvm/probe.h"
+#include "module/kvm/table.h"
+#include "module/views/debugfs.h"
+#include "module/views/faillog.h"
+#include "module/views/sysfs.h"
 
 static void main_log_line(void *ctx, const char *text)
 {
 	pr_info("%s\n", text);
 }
 
-static void main_log(void)
+/* Memory first, then what fills it, then what shows it. */
+static int main_start(const struct nd_facts *facts)
 {
-	struct nd_facts *facts = nd_gather(false);
+	int err;
 
-	if (!facts)
-		return;
-	nd_status_log(facts, main_log_line, NULL);
-	nd_gather_free(facts);
+	if (nd_facts_first(facts))
+		nd_state_init(nd_facts_first(facts));
+	err = nd_ring_init(nd_faillog_kick);
+	if (err)
+		return err;
+	err = nd_faillog_init();
+	if (err)
+		goto err_ring;
+	err = nd_table_init();
+	if (err)
+		goto err_faillog;
+	err = nd_probe_init();
+	if (err)
+		goto err_table;
+	err = nd_points_init();
+	if (err)
+		goto err_probe;
+	err = nd_sysfs_init();
+	if (err)
+		goto err_points;
+	nd_debugfs_init();
+	return 0;
+
+err_points:
+	nd_points_exit();
+err_probe:
+	nd_probe_exit();
+err_table:
+	nd_table_exit();
+err_faillog:
+	nd_faillog_exit();
+err_ring:
+	nd_ring_exit();
+	return err;
 }
 
 static int __init nestdiag_init(void)
 {
-	int err = nd_kvmtrace_init();
+	struct nd_facts *facts;
+	int err;
 
-	if (err)
-		return err;
-	err = nd_sysfs_init();
-	if (err)
-		goto err_kvmtrace;
-	nd_debugfs_init();
 	nd_price_measure();
-	main_log();
-	return 0;
-
-err_kvmtrace:
-	nd_kvmtrace_exit();
+	facts = nd_machine_read();
+	if (!facts)
+		return -ENOMEM;
+	err = main_start(facts);
+	if (!err)
+		nd_status_log(facts, main_log_line, NULL);
+	nd_machine_free(facts);
 	return err;
 }
 
@@ -58,7 +95,11 @@ static void __exit nestdiag_exit(void)
 {
 	nd_debugfs_exit();
 	nd_sysfs_exit();
-	nd_kvmtrace_exit();
+	nd_points_exit();
+	nd_probe_exit();
+	nd_table_exit();
+	nd_faillog_exit();
+	nd_ring_exit();
 }
 
 module_init(nestdiag_init);

@@ -15,7 +15,7 @@
 
 #include "core/facts/assist.h"
 
-#include "module/nestdiag.h"
+#include "module/cpu/hyperv.h"
 
 #define HYPERV_TRIES	3	/* the pointer may move between two looks at it */
 

@@ -7,7 +7,7 @@
 #include "core/facts/regs.h"
 
 #include "module/compat/cpuid.h"
-#include "module/nestdiag.h"
+#include "module/cpu/msr.h"
 
 static int msr_rdmsr(void *ctx, u32 index, u64 *value)
 {

@@ -9,7 +9,7 @@
 
 #include "module/compat/cpuid.h"
 #include "module/compat/tsc.h"
-#include "module/nestdiag.h"
+#include "module/cpu/price.h"
 
 #define PRICE_SAMPLES	301		/* odd, so that there is a median */
 #define PRICE_TICKS	20000000	/* no longer than that: three levels down each costs 10^5 */

@@ -1,56 +1,118 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The memory of the probes, between kvmprobe.c, which writes it at each exit, and kvmcounts.c, which
- * does the rest: it has it allocated, read and cleared.
+ * What all probes stand on: the state that they go by, and each CPU's memory.
  */
-#ifndef NESTDIAG_KVMPROBE_H
-#define NESTDIAG_KVMPROBE_H
+#ifndef NESTDIAG_PROBE_H
+#define NESTDIAG_PROBE_H
 
+#include <linux/atomic.h>
 #include <linux/percpu.h>
 
 #include "core/exits/account.h"
+#include "core/exits/trace.h"
 
-struct kvm_vcpu;
-
-#define KVMPROBE_COLD		(~1UL)	/* no vCPU's address, and no exit reason */
+#define ND_PROBE_COMPARE	64	/* exits whose reason is taken from both sources */
 
 /**
- * struct kvmprobe_cpu - one CPU's memory
- * @acct:	what it has counted; first, as what offsets in it are added to is this
- * @vmcs:	for this first argument of kvm_exit, the fast way is right: reason by VMREAD
- * @evmcs:	for this one, the enlightened VMCS has it
- * @reason:	for this second argument, the first one is the reason
- * @entering:	for this argument of kvm_entry
- * @entry:	the entry of that vCPU in the table; when cold that of some vCPU, or NULL
- * @pending:	the vCPU whose exit's reason comes with a record
- * @compared:	the reason that the next record is compared with, and KVMPROBE_COMPARE
+ * enum nd_arguments - what kvm_exit passes its probes
+ * @ND_ARGUMENTS_UNKNOWN: no exit has told yet
+ * @ND_ARGUMENTS_VCPU:	  the vCPU, the ISA: from Linux 5.16 on, and where distributions carried
+ *			  that change back
+ * @ND_ARGUMENTS_REASON:  the exit reason, the vCPU, the ISA: up to Linux 5.15
+ * @ND_ARGUMENTS_OTHER:	  something else
  */
-struct kvmprobe_cpu {
+enum nd_arguments {
+	ND_ARGUMENTS_UNKNOWN,
+	ND_ARGUMENTS_VCPU,
+	ND_ARGUMENTS_REASON,
+	ND_ARGUMENTS_OTHER,
+};
+
+/**
+ * struct nd_probe - what the probes go by, and what they find out
+ * @source:	where they take the reason from; source.c sets it
+ * @comparing:	records are read as well, to be compared; source.c sets it
+ * @forced:	the administrator has chosen another source than the arguments; source.c sets it
+ * @arguments:	what kvm_exit passes
+ * @compared:	exits compared
+ * @mismatched:	those on which VMCS and record disagreed
+ * @changed:	called by a probe that has found out something to decide on. Context: any
+ *
+ * Whoever changes what the probes go by calls nd_probe_invalidate() afterwards.
+ */
+struct nd_probe {
+	enum nd_source source;
+	bool comparing;
+	bool forced;
+	enum nd_arguments arguments;
+	atomic_t compared;
+	atomic_t mismatched;
+	void (*changed)(void);
+};
+
+extern struct nd_probe nd_probe;
+
+extern const void *const nd_probe_nobody;	/* no vCPU's address, and no exit reason */
+
+/**
+ * struct nd_probe_cpu - one CPU's memory
+ *
+ * A fast path is right for one vCPU: the one whose address the word holds to which the pointer
+ * points. With times that word is &nd_acct_vcpu.key of its entry in the table, so that an entry that
+ * passes to another vCPU ends the fast path of the first.
+ *
+ * @acct:	what it has counted; first, as what offsets in it are added to is this
+ * @vmcs:	the reason of this vCPU's exits is in the VMCS, and nothing else is to be done
+ * @evmcs:	of this one's, in the enlightened VMCS
+ * @reason:	of this one's, in the first argument of kvm_exit
+ * @entering:	nothing is to be decided when this one enters
+ * @own:	the address of a vCPU, without times
+ * @entry:	table entry of the vCPU that ran here last, NULL if it has none
+ * @pending:	the vCPU whose exit's reason comes with a record
+ * @compared:	the reason that the next record is compared with, and ND_PROBE_COMPARING
+ */
+struct nd_probe_cpu {
 	struct nd_acct acct;
-	unsigned long vmcs;
-	unsigned long evmcs;
-	unsigned long reason;
-	unsigned long entering;
+	const void *const *vmcs;
+	const void *const *evmcs;
+	const void *const *reason;
+	const void *const *entering;
+	const void *own;
 	struct nd_acct_vcpu *entry;
 	struct kvm_vcpu *pending;
 	u64 compared;
 };
 
+#define ND_PROBE_COMPARING	BIT_ULL(32)
+
 /* There before the CPU runs its first vCPU. */
-DECLARE_PER_CPU(struct kvmprobe_cpu *, nd_kvmprobe_cpu);
+DECLARE_PER_CPU(struct nd_probe_cpu *, nd_probe_cpus);
 
-/* A power of two of entries, NULL without times, and their number less one. */
-extern struct nd_acct_vcpu *nd_kvmprobe_table;
-extern unsigned int nd_kvmprobe_mask;
-
-#define KVMPROBE_PLACES		16	/* tried in the table, and its least size */
-
-static inline void kvmprobe_chill(struct kvmprobe_cpu *cpu)
+/** nd_probe_disarm() - have @cpu take the slow path next time. Context: on @cpu, or it is offline */
+static inline void nd_probe_disarm(struct nd_probe_cpu *cpu)
 {
-	cpu->vmcs = KVMPROBE_COLD;
-	cpu->evmcs = KVMPROBE_COLD;
-	cpu->reason = KVMPROBE_COLD;
-	cpu->entering = KVMPROBE_COLD;
+	cpu->vmcs = &nd_probe_nobody;
+	cpu->evmcs = &nd_probe_nobody;
+	cpu->reason = &nd_probe_nobody;
+	cpu->entering = &nd_probe_nobody;
 }
 
-#endif /* NESTDIAG_KVMPROBE_H */
+/**
+ * nd_probe_invalidate() - have every CPU look at struct nd_probe again before it takes a fast path
+ *
+ * Context: process context; may take the lock of CPU hotplug.
+ */
+void nd_probe_invalidate(void);
+
+/**
+ * nd_probe_restart() - forget what is on its way from one probe to the next
+ *
+ * Context: process context, no vCPU runs into a probe.
+ */
+void nd_probe_restart(void);
+
+/** nd_probe_init() - each CPU's memory. Context: process context, no probe is attached */
+int nd_probe_init(void);
+void nd_probe_exit(void);
+
+#endif /* NESTDIAG_PROBE_H */

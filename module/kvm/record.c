@@ -9,17 +9,18 @@
 #include <linux/trace_events.h>
 #include <linux/workqueue.h>
 
-#include "module/kvm/trace.h"
+#include "module/kvm/exit.h"
+#include "module/kvm/record.h"
 
-static DEFINE_MUTEX(kvmrecord_lock);	/* protects the events */
-static DEFINE_PER_CPU(struct perf_event *, kvmrecord_event);
-static DEFINE_PER_CPU(bool, kvmrecord_stale);	/* its CPU went, and the event with it */
-static u64 kvmrecord_id;
-static u32 kvmrecord_reason_at;
-static u32 kvmrecord_isa_at;
-static enum cpuhp_state kvmrecord_hp;
+static DEFINE_MUTEX(record_lock);	/* protects the events */
+static DEFINE_PER_CPU(struct perf_event *, record_event);
+static DEFINE_PER_CPU(bool, record_stale);	/* its CPU went, and the event with it */
+static u64 record_id;
+static u32 record_reason_at;
+static u32 record_isa_at;
+static enum cpuhp_state record_hp;
 
-static void kvmrecord_hit(struct perf_event *event, struct perf_sample_data *data,
+static void record_hit(struct perf_event *event, struct perf_sample_data *data,
 			  struct pt_regs *regs)
 {
 	u32 reason, isa;
@@ -28,30 +29,30 @@ static void kvmrecord_hit(struct perf_event *event, struct perf_sample_data *dat
 	if (!(event->attr.sample_type & PERF_SAMPLE_RAW) || !data->raw)
 		return;
 	record = data->raw->frag.data;
-	memcpy(&reason, record + kvmrecord_reason_at, sizeof(reason));
-	memcpy(&isa, record + kvmrecord_isa_at, sizeof(isa));
-	nd_kvmprobe_recorded(reason, isa);
+	memcpy(&reason, record + record_reason_at, sizeof(reason));
+	memcpy(&isa, record + record_isa_at, sizeof(isa));
+	nd_exit_recorded(reason, isa);
 }
 
-static struct perf_event *kvmrecord_create(unsigned int cpu)
+static struct perf_event *record_create(unsigned int cpu)
 {
 	struct perf_event_attr attr = {
 		.type		= PERF_TYPE_TRACEPOINT,
 		.size		= sizeof(attr),
-		.config		= kvmrecord_id,
+		.config		= record_id,
 		.sample_period	= 1,
 		.sample_type	= PERF_SAMPLE_RAW,
 	};
 
-	return perf_event_create_kernel_counter(&attr, cpu, NULL, kvmrecord_hit, NULL);
+	return perf_event_create_kernel_counter(&attr, cpu, NULL, record_hit, NULL);
 }
 
-static void kvmrecord_release(unsigned int cpu)
+static void record_release(unsigned int cpu)
 {
-	struct perf_event *event = per_cpu(kvmrecord_event, cpu);
+	struct perf_event *event = per_cpu(record_event, cpu);
 
-	per_cpu(kvmrecord_event, cpu) = NULL;
-	per_cpu(kvmrecord_stale, cpu) = false;
+	per_cpu(record_event, cpu) = NULL;
+	per_cpu(record_stale, cpu) = false;
 	if (event)
 		perf_event_release_kernel(event);
 }
@@ -61,107 +62,107 @@ static void kvmrecord_release(unsigned int cpu)
  * off, and not from its callbacks: creating an event may patch code, which holds it off itself. A
  * CPU that goes meanwhile is refused, and one that comes has us called again.
  */
-static int kvmrecord_fill(void)
+static int record_fill(void)
 {
 	struct perf_event *event;
 	unsigned int cpu;
 
-	lockdep_assert_held(&kvmrecord_lock);
+	lockdep_assert_held(&record_lock);
 	for_each_online_cpu(cpu) {
-		if (READ_ONCE(per_cpu(kvmrecord_stale, cpu)))
-			kvmrecord_release(cpu);
-		if (per_cpu(kvmrecord_event, cpu))
+		if (READ_ONCE(per_cpu(record_stale, cpu)))
+			record_release(cpu);
+		if (per_cpu(record_event, cpu))
 			continue;
-		event = kvmrecord_create(cpu);
+		event = record_create(cpu);
 		if (!IS_ERR(event))
-			per_cpu(kvmrecord_event, cpu) = event;
+			per_cpu(record_event, cpu) = event;
 		else if (PTR_ERR(event) != -ENODEV)
 			return PTR_ERR(event);
 	}
 	return 0;
 }
 
-static void kvmrecord_refill(struct work_struct *work)
+static void record_refill(struct work_struct *work)
 {
-	mutex_lock(&kvmrecord_lock);
-	kvmrecord_fill();
-	mutex_unlock(&kvmrecord_lock);
+	mutex_lock(&record_lock);
+	record_fill();
+	mutex_unlock(&record_lock);
 }
 
-static DECLARE_WORK(kvmrecord_work, kvmrecord_refill);
+static DECLARE_WORK(record_work, record_refill);
 
 /* Exits on a CPU that has just come are counted as unread until its event is there. */
-static int kvmrecord_cpu_online(unsigned int cpu)
+static int record_cpu_online(unsigned int cpu)
 {
-	schedule_work(&kvmrecord_work);
+	schedule_work(&record_work);
 	return 0;
 }
 
-static int kvmrecord_cpu_offline(unsigned int cpu)
+static int record_cpu_offline(unsigned int cpu)
 {
-	WRITE_ONCE(per_cpu(kvmrecord_stale, cpu), true);
+	WRITE_ONCE(per_cpu(record_stale, cpu), true);
 	return 0;
 }
 
-static void kvmrecord_empty(void)
+static void record_empty(void)
 {
 	unsigned int cpu;
 
-	mutex_lock(&kvmrecord_lock);
+	mutex_lock(&record_lock);
 	for_each_possible_cpu(cpu)
-		kvmrecord_release(cpu);
-	mutex_unlock(&kvmrecord_lock);
+		record_release(cpu);
+	mutex_unlock(&record_lock);
 }
 
 /* Offsets as the kernel computes them: each field aligned behind the one before. */
-static int kvmrecord_locate(const struct trace_event_call *call)
+static int record_locate(const struct trace_event_call *call)
 {
 	const struct trace_event_fields *field;
 	u32 at = sizeof(struct trace_entry);
 
-	kvmrecord_reason_at = 0;
-	kvmrecord_isa_at = 0;
+	record_reason_at = 0;
+	record_isa_at = 0;
 	for (field = call->class->fields_array; field && field->type; field++) {
 		if (field->type == TRACE_FUNCTION_TYPE)
 			break;
 		at = ALIGN(at, field->align);
 		if (!strcmp(field->name, "exit_reason") && field->size == sizeof(u32))
-			kvmrecord_reason_at = at;
+			record_reason_at = at;
 		else if (!strcmp(field->name, "isa") && field->size == sizeof(u32))
-			kvmrecord_isa_at = at;
+			record_isa_at = at;
 		at += field->size;
 	}
-	return kvmrecord_reason_at && kvmrecord_isa_at ? 0 : -ENOENT;
+	return record_reason_at && record_isa_at ? 0 : -ENOENT;
 }
 
-int nd_kvmrecord_start(void)
+int nd_record_start(void)
 {
 	struct trace_event_file *file = trace_get_event_file(NULL, "kvm", "kvm_exit");
 	int err;
 
 	if (IS_ERR(file))
 		return PTR_ERR(file);
-	kvmrecord_id = file->event_call->event.type;
-	err = kvmrecord_locate(file->event_call);
+	record_id = file->event_call->event.type;
+	err = record_locate(file->event_call);
 	trace_put_event_file(file);
 	if (err)
 		return err;
 	err = cpuhp_setup_state_nocalls(CPUHP_AP_ONLINE_DYN, "nestdiag:record",
-					kvmrecord_cpu_online, kvmrecord_cpu_offline);
+					record_cpu_online, record_cpu_offline);
 	if (err < 0)
 		return err;
-	kvmrecord_hp = err;
-	mutex_lock(&kvmrecord_lock);
-	err = kvmrecord_fill();
-	mutex_unlock(&kvmrecord_lock);
+	record_hp = err;
+	mutex_lock(&record_lock);
+	err = record_fill();
+	mutex_unlock(&record_lock);
 	if (err)
-		nd_kvmrecord_stop();
+		nd_record_stop();
 	return err;
 }
 
-void nd_kvmrecord_stop(void)
+void nd_record_stop(void)
 {
-	cpuhp_remove_state_nocalls(kvmrecord_hp);
-	cancel_work_sync(&kvmrecord_work);
-	kvmrecord_empty();
+	cpuhp_remove_state_nocalls(record_hp);
+	cancel_work_sync(&record_work);
+	record_empty();
 }

@@ -22,7 +22,11 @@
 #include "core/findings/status.h"
 #include "core/record/snapshot.h"
 
-#include "module/nestdiag.h"
+#include "module/fail/ring.h"
+#include "module/kvm/counts.h"
+#include "module/kvm/points.h"
+#include "module/report.h"
+#include "module/views/debugfs.h"
 
 static struct dentry *debugfs_dir;
 
@@ -159,7 +163,7 @@ static int debugfs_view_open(struct inode *inode, struct file *file)
 	if (!open)
 		return -ENOMEM;
 	open->view = inode->i_private;
-	open->facts = nd_gather(true);
+	open->facts = nd_report_read();
 	if (!open->facts)
 		goto err_free_open;
 	err = single_open(file, debugfs_view_show, open);
@@ -168,7 +172,7 @@ static int debugfs_view_open(struct inode *inode, struct file *file)
 	return 0;
 
 err_free_facts:
-	nd_gather_free(open->facts);
+	nd_report_free(open->facts);
 err_free_open:
 	kfree(open);
 	return err;
@@ -179,7 +183,7 @@ static int debugfs_view_release(struct inode *inode, struct file *file)
 	struct seq_file *s = file->private_data;
 	struct debugfs_open *open = s->private;
 
-	nd_gather_free(open->facts);
+	nd_report_free(open->facts);
 	kfree(open);
 	return single_release(inode, file);
 }
@@ -196,8 +200,8 @@ static const struct file_operations debugfs_view_fops = {
 static ssize_t debugfs_reset_write(struct file *file, const char __user *text, size_t len,
 				   loff_t *pos)
 {
-	nd_kvmprobe_reset();
-	nd_kvmfail_reset();
+	nd_counts_reset();
+	nd_ring_reset();
 	return len;
 }
 
@@ -219,9 +223,9 @@ static ssize_t debugfs_control_write(struct file *file, const char __user *text,
 		return -EFAULT;
 	strim(word);
 	if (!strcmp(word, "attach"))
-		nd_kvmtrace_attach(true);
+		nd_points_attach(true);
 	else if (!strcmp(word, "detach"))
-		nd_kvmtrace_attach(false);
+		nd_points_attach(false);
 	else
 		return -EINVAL;
 	return len;

@@ -10,8 +10,11 @@
 #include <linux/slab.h>
 #include <linux/workqueue.h>
 
-#include "module/kvm/trace.h"
-#include "module/nestdiag.h"
+#include "core/entry/failure.h"
+
+#include "module/cpu/machine.h"
+#include "module/fail/ring.h"
+#include "module/views/faillog.h"
 
 #define FAILLOG_PERIOD	(10 * HZ)
 
@@ -75,7 +78,7 @@ static void faillog_one(struct nd_facts **facts)
 	faillog->lines[kind]++;
 	faillog->told[kind]++;
 	if (!*facts)
-		*facts = nd_gather(false);
+		*facts = nd_machine_read();
 	faillog_line(*facts ? nd_facts_first(*facts) : NULL);
 }
 
@@ -86,7 +89,7 @@ static void faillog_new(void)
 	u64 last;
 
 	do {
-		last = nd_kvmfail_copy(faillog->seen + 1, &faillog->failure, &filling);
+		last = nd_ring_copy(faillog->seen + 1, &faillog->failure, &filling);
 		/* Who fills it calls again. */
 		if (faillog->seen >= last || filling)
 			break;
@@ -97,7 +100,7 @@ static void faillog_new(void)
 			faillog->seen = last - ND_MAX_FAILURES;
 	} while (faillog->seen < last);
 	if (facts)
-		nd_gather_free(facts);
+		nd_machine_free(facts);
 }
 
 /* At the end of a period: what got no line is told in a sum. */
@@ -106,7 +109,7 @@ static void faillog_sum(void)
 	u64 counts[ND_NR_FAIL_KINDS];
 	u32 i;
 
-	nd_kvmfail_counts(counts);
+	nd_ring_counts(counts);
 	for (i = 0; i < ND_NR_FAIL_KINDS; i++) {
 		if (counts[i] > faillog->told[i] && READ_ONCE(log_lines))
 			pr_warn("%llu more failed launches (%s) without a line of their own\n",
@@ -133,13 +136,13 @@ static void faillog_work(struct work_struct *work)
 	mutex_unlock(&faillog_lock);
 }
 
-int nd_faillog_alloc(void)
+int nd_faillog_init(void)
 {
 	faillog = kzalloc(sizeof(*faillog), GFP_KERNEL);
 	return faillog ? 0 : -ENOMEM;
 }
 
-void nd_faillog_free(void)
+void nd_faillog_exit(void)
 {
 	cancel_delayed_work_sync(&faillog_todo);
 	cancel_delayed_work_sync(&faillog_period);

@@ -12,9 +12,10 @@
 #include "core/caps/level.h"
 #include "core/caps/usable.h"
 #include "core/facts/hypervisor.h"
-#include <nestdiag/types.h>
 
-#include "module/nestdiag.h"
+#include "module/cpu/machine.h"
+#include "module/fail/ring.h"
+#include "module/views/sysfs.h"
 
 /*
  * Everyone may read these files, so reading them must not let everyone interrupt every CPU at
@@ -35,14 +36,30 @@ static struct nd_facts *sysfs_refresh(void)
 	lockdep_assert_held(&sysfs_lock);
 	if (sysfs_facts && time_before(jiffies, sysfs_taken + SYSFS_KEEP))
 		return sysfs_facts;
-	facts = nd_gather(false);
+	facts = nd_machine_read();
 	if (!facts)
 		return NULL;
 	if (sysfs_facts)
-		nd_gather_free(sysfs_facts);
+		nd_machine_free(sysfs_facts);
 	sysfs_facts = facts;
 	sysfs_taken = jiffies;
 	return facts;
+}
+
+/* Prints into a file's buffer what it holds, from these facts; how many bytes, or an error. */
+typedef ssize_t (*sysfs_print)(char *buf, const struct nd_facts *facts, const void *file);
+
+static ssize_t sysfs_show(char *buf, sysfs_print print, const void *file)
+{
+	const struct nd_facts *facts;
+	ssize_t len = -ENOMEM;
+
+	mutex_lock(&sysfs_lock);
+	facts = sysfs_refresh();
+	if (facts)
+		len = print(buf, facts, file);
+	mutex_unlock(&sysfs_lock);
+	return len;
 }
 
 static const char *vendor_word(const struct nd_facts *facts, const struct nd_cpu *cpu)
@@ -80,22 +97,17 @@ struct sysfs_word {
 	const char *(*word)(const struct nd_facts *facts, const struct nd_cpu *cpu);
 };
 
+static ssize_t word_print(char *buf, const struct nd_facts *facts, const void *data)
+{
+	const struct nd_cpu *cpu = nd_facts_first(facts);
+	const struct sysfs_word *file = data;
+
+	return sysfs_emit(buf, "%s\n", cpu ? file->word(facts, cpu) : "unknown");
+}
+
 static ssize_t word_show(struct kobject *kobj, struct kobj_attribute *attr, char *buf)
 {
-	const struct sysfs_word *file = container_of(attr, struct sysfs_word, attr);
-	const struct nd_facts *facts;
-	const struct nd_cpu *cpu;
-	ssize_t len = -ENOMEM;
-
-	mutex_lock(&sysfs_lock);
-	facts = sysfs_refresh();
-	cpu = facts ? nd_facts_first(facts) : NULL;
-	if (cpu)
-		len = sysfs_emit(buf, "%s\n", file->word(facts, cpu));
-	else if (facts)
-		len = sysfs_emit(buf, "unknown\n");
-	mutex_unlock(&sysfs_lock);
-	return len;
+	return sysfs_show(buf, word_print, container_of(attr, struct sysfs_word, attr));
 }
 
 static struct sysfs_word sysfs_words[] = {
@@ -117,26 +129,22 @@ static ssize_t version_show(struct kobject *kobj, struct kobj_attribute *attr, c
 }
 
 /* The version offered by the level below; 0 for none. */
+static ssize_t evmcs_version_print(char *buf, const struct nd_facts *facts, const void *unused)
+{
+	const struct nd_cpu *cpu = nd_facts_first(facts);
+
+	return cpu ? sysfs_emit(buf, "%u\n", nd_hv_evmcs_offered(cpu)) :
+		     sysfs_emit(buf, "unknown\n");
+}
+
 static ssize_t evmcs_version_show(struct kobject *kobj, struct kobj_attribute *attr, char *buf)
 {
-	const struct nd_facts *facts;
-	const struct nd_cpu *cpu;
-	ssize_t len = -ENOMEM;
-
-	mutex_lock(&sysfs_lock);
-	facts = sysfs_refresh();
-	cpu = facts ? nd_facts_first(facts) : NULL;
-	if (cpu)
-		len = sysfs_emit(buf, "%u\n", nd_hv_evmcs_offered(cpu));
-	else if (facts)
-		len = sysfs_emit(buf, "unknown\n");
-	mutex_unlock(&sysfs_lock);
-	return len;
+	return sysfs_show(buf, evmcs_version_print, NULL);
 }
 
 static ssize_t failed_launches_show(struct kobject *kobj, struct kobj_attribute *attr, char *buf)
 {
-	return sysfs_emit(buf, "%llu\n", nd_kvmfail_total());
+	return sysfs_emit(buf, "%llu\n", nd_ring_total());
 }
 
 static struct kobj_attribute interface_version_attr = __ATTR_RO(interface_version);
@@ -161,12 +169,13 @@ struct sysfs_reg {
 	enum nd_reg reg;
 };
 
-static ssize_t sysfs_emit_reg(char *buf, const struct nd_facts *facts, enum nd_reg reg)
+static ssize_t reg_print(char *buf, const struct nd_facts *facts, const void *data)
 {
 	const struct nd_cpu *cpu = nd_facts_first(facts);
-	const struct nd_value *value = cpu ? &cpu->regs[reg] : NULL;
+	const struct sysfs_reg *file = data;
+	const struct nd_value *value = cpu ? &cpu->regs[file->reg] : NULL;
 
-	if (nd_facts_reg_differs(facts, reg))
+	if (nd_facts_reg_differs(facts, file->reg))
 		return sysfs_emit(buf, "differs\n");
 	if (value && value->state == ND_OK)
 		return sysfs_emit(buf, "0x%016llx\n", value->value);
@@ -175,16 +184,7 @@ static ssize_t sysfs_emit_reg(char *buf, const struct nd_facts *facts, enum nd_r
 
 static ssize_t reg_show(struct kobject *kobj, struct kobj_attribute *attr, char *buf)
 {
-	const struct sysfs_reg *file = container_of(attr, struct sysfs_reg, attr);
-	const struct nd_facts *facts;
-	ssize_t len = -ENOMEM;
-
-	mutex_lock(&sysfs_lock);
-	facts = sysfs_refresh();
-	if (facts)
-		len = sysfs_emit_reg(buf, facts, file->reg);
-	mutex_unlock(&sysfs_lock);
-	return len;
+	return sysfs_show(buf, reg_print, container_of(attr, struct sysfs_reg, attr));
 }
 
 static struct sysfs_reg sysfs_regs[ND_NR_REGS];
@@ -245,5 +245,5 @@ void nd_sysfs_exit(void)
 	sysfs_remove_groups(sysfs_dir, sysfs_groups);
 	kobject_put(sysfs_dir);
 	if (sysfs_facts)
-		nd_gather_free(sysfs_facts);
+		nd_machine_free(sysfs_facts);
 }

@@ -19,8 +19,7 @@ shopt -s nullglob globstar
 
 core=(core/*/*.[ch] include/nestdiag/*.h)
 views=(module/views/debugfs.c module/views/sysfs.c)
-doors=(module/cpu/msr.c module/cpu/hyperv.c module/kvm/trace.c module/kvm/probe.c module/kvm/counts.c
-	module/kvm/record.c module/kvm/fail.c module/kvm/state.c module/cpu/price.c)
+doors=(module/cpu/*.c module/kvm/*.c module/fail/*.c)
 module=(module/**/*.[ch])
 headers=(core/*/*.h include/nestdiag/*.h)
 
@@ -32,10 +31,19 @@ existing()
 		[[ ! -e $file ]] || printf '%s\n' "$file"
 	done
 }
-mapfile -t doors < <(existing "${doors[@]}")
+
+# circles: files of the module that include each other's headers, directly or not
+circles()
+{
+	grep -oE '^#include "module/[a-z_/]+\.h"' "${module[@]}" |
+		sed -E 's,\.[ch]:#include "(.*)\.h"$, \1,' | awk '$1 != $2' |
+		tsort 2>&1 >/dev/null | sed 's/^tsort: //'
+}
 
 forbid "the module only reads" \
 	'wrmsr|vmwrite|vmptrld|vmclear|kallsyms_lookup' "${module[@]}"
+found=$(circles)
+[[ -z $found ]] || printf 'files of the module include each other in a circle:\n%s\n' "$found"
 forbid "only types.h may tell kernel and user space apart" \
 	'__KERNEL__' core/*/*.c "${headers[@]/*types.h//dev/null}"
 forbid "kernel versions are told apart by feature, in module/compat alone" \

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * One machine's facts at one moment, through all doors.
+ * The facts of one machine's CPUs at one moment.
  */
 #include <linux/cpu.h>
 #include <linux/mm.h>
 #include <linux/slab.h>
 #include <linux/utsname.h>
 
-#include "module/nestdiag.h"
+#include "module/cpu/hyperv.h"
+#include "module/cpu/machine.h"
+#include "module/cpu/msr.h"
+#include "module/cpu/price.h"
 
-static void gather_cpus(struct nd_facts *facts)
+static void machine_read_cpus(struct nd_facts *facts)
 {
 	unsigned int id;
 
@@ -23,7 +26,7 @@ static void gather_cpus(struct nd_facts *facts)
 	}
 }
 
-struct nd_facts *nd_gather(bool with_trace)
+struct nd_facts *nd_machine_read(void)
 {
 	struct nd_facts *facts = kzalloc(sizeof(*facts), GFP_KERNEL);
 
@@ -40,25 +43,18 @@ struct nd_facts *nd_gather(bool with_trace)
 	facts->max_cpus = num_online_cpus();
 	facts->cpus = kvcalloc(facts->max_cpus, sizeof(*facts->cpus), GFP_KERNEL);
 	if (facts->cpus)
-		gather_cpus(facts);
+		machine_read_cpus(facts);
 	cpus_read_unlock();
 
 	if (!facts->cpus) {
 		kfree(facts);
 		return NULL;
 	}
-	/* Without memory for it the rest is still worth showing. */
-	if (with_trace) {
-		facts->trace = nd_kvmtrace_read();
-		facts->failures = nd_kvmfail_read();
-	}
 	return facts;
 }
 
-void nd_gather_free(struct nd_facts *facts)
+void nd_machine_free(struct nd_facts *facts)
 {
-	nd_kvmtrace_read_free(facts->trace);
-	kvfree(facts->failures);
 	kvfree(facts->cpus);
 	kfree(facts);
 }

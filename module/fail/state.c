@@ -7,90 +7,53 @@
 #include <linux/sched/task_stack.h>
 #include <linux/uaccess.h>
 
-#include <asm/asm.h>
-#include <asm/mshyperv.h>
-
 #include "core/entry/vmexist.h"
 
-#include "module/kvm/probe.h"
-#include "module/kvm/trace.h"
-#include "module/nestdiag.h"
+#include "module/fail/state.h"
+#include "module/kvm/vmcs.h"
 
-static bool kvmstate_exists[ND_NR_VMF];	/* VMREAD knows the field */
+static bool state_exists[ND_NR_VMF];	/* VMREAD knows the field */
 
-/* Where VMX is off VMREAD faults, where no VMCS is current or no such field is there it fails. */
-static bool kvmstate_vmread(u16 field, u64 *value)
+static enum nd_fail_evidence state_read_vmcs(struct nd_vmstate *state)
 {
-	unsigned long read = 0;
-	bool failed = true;
-
-	asm volatile("1:	vmread %[field], %[value]\n"
-		     "	setna %[failed]\n"
-		     "2:\n"
-		     _ASM_EXTABLE(1b, 2b)
-		     : [value] "+r" (read), [failed] "+r" (failed)
-		     : [field] "r" ((unsigned long)field)
-		     : "cc");
-	*value = read;
-	return !failed;
-}
-
-static enum nd_fail_evidence kvmstate_read_vmcs(struct nd_vmstate *state)
-{
-	u64 value;
+	unsigned long value;
 	u32 i;
 
 	/* First, because a VMREAD that fails would write it. */
-	if (!kvmstate_vmread(nd_vmf_descs[ND_VMF_INSTRUCTION_ERROR].where, &value))
+	if (!nd_vmcs_read(nd_vmf_descs[ND_VMF_INSTRUCTION_ERROR].where, &value))
 		return ND_EVIDENCE_FAULT;
 	nd_vmstate_set(state, ND_VMF_INSTRUCTION_ERROR, value);
 	for (i = 0; i < ND_NR_VMF; i++) {
-		if (i == ND_VMF_INSTRUCTION_ERROR || !READ_ONCE(kvmstate_exists[i]))
+		if (i == ND_VMF_INSTRUCTION_ERROR || !READ_ONCE(state_exists[i]))
 			continue;
-		if (kvmstate_vmread(nd_vmf_descs[i].where, &value))
+		if (nd_vmcs_read(nd_vmf_descs[i].where, &value))
 			nd_vmstate_set(state, i, value);
 		else
-			WRITE_ONCE(kvmstate_exists[i], false);
+			WRITE_ONCE(state_exists[i], false);
 	}
 	return ND_EVIDENCE_VMCS;
 }
 
-/* VMREAD is not allowed while an enlightened VMCS is in use; false where none is. */
-static bool kvmstate_read_evmcs(struct nd_vmstate *state, u8 *room,
-				enum nd_fail_evidence *evidence)
+static enum nd_fail_evidence state_read_evmcs(struct nd_vmstate *state, u64 gpa, u8 *room)
 {
-#if IS_ENABLED(CONFIG_HYPERV)
-	const struct hv_vp_assist_page *page;
 	u32 revision;
-	u64 gpa;
 
-	if (!hv_vp_assist_page)
-		return false;
-	page = hv_vp_assist_page[raw_smp_processor_id()];
-	if (!page || !READ_ONCE(page->enlighten_vmentry))
-		return false;
-	*evidence = ND_EVIDENCE_FAULT;
-	gpa = READ_ONCE(page->current_nested_vmcs);
 	if (!gpa || offset_in_page(gpa) > PAGE_SIZE - ND_EVMCS_BYTES ||
 	    !pfn_valid(PHYS_PFN(gpa)) ||
 	    copy_from_kernel_nofault(room, phys_to_virt(gpa), ND_EVMCS_BYTES))
-		return true;
+		return ND_EVIDENCE_FAULT;
 	memcpy(&revision, room, sizeof(revision));
 	if (revision != 1)
-		return true;
+		return ND_EVIDENCE_FAULT;
 	nd_vmstate_from_evmcs(state, room);
-	*evidence = ND_EVIDENCE_EVMCS;
-	return true;
-#else
-	return false;
-#endif
+	return ND_EVIDENCE_EVMCS;
 }
 
 /*
  * The host's stack pointer is written at each entry: a VMCS with one on our stack is one that this
  * thread entered, or tried to.
  */
-static bool kvmstate_is_ours(const struct nd_vmstate *state)
+static bool state_is_ours(const struct nd_vmstate *state)
 {
 	unsigned long stack = (unsigned long)task_stack_page(current);
 
@@ -98,7 +61,7 @@ static bool kvmstate_is_ours(const struct nd_vmstate *state)
 	       nd_vmstate_get(state, ND_VMF_HOST_RSP) - stack < THREAD_SIZE;
 }
 
-void nd_kvmstate_take_msrs(struct nd_vmstate *state)
+void nd_state_take_msrs(struct nd_vmstate *state)
 {
 	u64 gpa = nd_vmstate_get(state, ND_VMF_ENTRY_MSR_LOAD_ADDR);
 	u64 count = nd_vmstate_get(state, ND_VMF_ENTRY_MSR_LOAD_COUNT);
@@ -118,16 +81,18 @@ void nd_kvmstate_take_msrs(struct nd_vmstate *state)
 	}
 }
 
-enum nd_fail_evidence nd_kvmstate_take(struct nd_vmstate *state, u8 *room)
+enum nd_fail_evidence nd_state_take(struct nd_vmstate *state, u8 *room)
 {
+	const struct hv_vp_assist_page *page;
 	enum nd_fail_evidence evidence;
 	unsigned long flags;
 
 	local_irq_save(flags);
-	if (!kvmstate_read_evmcs(state, room, &evidence))
-		evidence = kvmstate_read_vmcs(state);
+	page = nd_vmcs_enlightened();
+	evidence = page ? state_read_evmcs(state, nd_vmcs_enlightened_gpa(page), room) :
+			  state_read_vmcs(state);
 	if ((evidence == ND_EVIDENCE_VMCS || evidence == ND_EVIDENCE_EVMCS) &&
-	    !kvmstate_is_ours(state)) {
+	    !state_is_ours(state)) {
 		nd_vmstate_init(state, ND_ISA_VMX);
 		evidence = ND_EVIDENCE_OTHER;
 	}
@@ -135,10 +100,10 @@ enum nd_fail_evidence nd_kvmstate_take(struct nd_vmstate *state, u8 *room)
 	return evidence;
 }
 
-void nd_kvmstate_init(const struct nd_cpu *cpu)
+void nd_state_init(const struct nd_cpu *cpu)
 {
 	u32 i;
 
 	for (i = 0; i < ND_NR_VMF; i++)
-		kvmstate_exists[i] = nd_vmf_exists(cpu, i);
+		state_exists[i] = nd_vmf_exists(cpu, i);
 }

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Failed launches: what is taken down of them at the moment at which they show. Nothing here does
+ * anything unless something failed.
+ */
+#include <linux/kvm_host.h>
+#include <linux/uaccess.h>
+
+#include "core/exits/exits.h"
+
+#include "module/fail/capture.h"
+#include "module/fail/ring.h"
+#include "module/fail/state.h"
+#include "module/kvm/table.h"
+
+/* What is known of the vCPU of which only the table's entry is at hand. */
+static void capture_put_vcpu(struct nd_failure *failure, const struct nd_acct_vcpu *entry)
+{
+	if (!entry)
+		return;
+	failure->vcpu = entry->id;
+	failure->has |= ND_FAIL_HAS_VCPU;
+}
+
+/* The fields of the VMCS that is current here, if it is this thread's. */
+static void capture_take_state(struct nd_ring_slot *slot)
+{
+	struct nd_failure *failure = &slot->failure;
+
+	if (failure->isa == ND_ISA_VMX && failure->evidence != ND_EVIDENCE_RATE)
+		failure->evidence = nd_state_take(&failure->state, slot->evmcs);
+}
+
+/* Not with Trust Domains: their reasons have the bit, too, and another VMCS is current then. */
+static void capture_take_exit(struct nd_ring_slot *slot)
+{
+	struct nd_failure *failure = &slot->failure;
+
+	capture_take_state(slot);
+	if (failure->state.known[ND_VMF_EXIT_REASON] &&
+	    nd_vmstate_get(&failure->state, ND_VMF_EXIT_REASON) != failure->reason) {
+		nd_vmstate_init(&failure->state, failure->isa);
+		failure->evidence = ND_EVIDENCE_OTHER;
+	}
+	if (failure->state.known[ND_VMF_QUALIFICATION]) {
+		failure->qual = nd_vmstate_get(&failure->state, ND_VMF_QUALIFICATION);
+		failure->has |= ND_FAIL_HAS_QUAL;
+	}
+	nd_state_take_msrs(&failure->state);
+}
+
+void nd_capture_exit(struct kvm_vcpu *vcpu, u32 reason, enum nd_acct_level level)
+{
+	bool vmx = boot_cpu_has(X86_FEATURE_VMX);
+	struct nd_ring_slot *slot;
+
+	if (!(vmx ? reason & ND_VMX_EXIT_FAILED : reason == ND_SVM_EXIT_ERR))
+		return;
+	slot = nd_ring_claim(ND_FAIL_ENTRY, vmx);
+	if (!slot)
+		return;
+	slot->failure.level = level;
+	slot->failure.reason = reason;
+	slot->failure.has |= ND_FAIL_HAS_REASON;
+	if (vcpu) {
+		slot->failure.vcpu = vcpu->vcpu_id;
+		slot->failure.has |= ND_FAIL_HAS_VCPU;
+	}
+	if (vmx)
+		capture_take_exit(slot);
+	nd_ring_publish(slot);
+}
+
+void nd_capture_refused(const char *text, u32 error)
+{
+	/* Only then the VMCS of the nested guest was entered, and is current. */
+	bool entered = strstr(text, "VM-instruction error");
+	const struct nd_acct_vcpu *entry = nd_table_current();
+	struct nd_ring_slot *slot;
+
+	if (entry && nd_ring_was_refused(entry->entered))
+		return;
+	slot = nd_ring_claim(ND_FAIL_REFUSED, entered);
+	if (!slot)
+		return;
+	slot->entered = entry ? entry->entered : 0;
+	slot->failure.level = ND_LEVEL_NESTED;
+	slot->failure.error = error;
+	slot->failure.has |= ND_FAIL_HAS_ERROR;
+	strscpy(slot->failure.message, text, sizeof(slot->failure.message));
+	capture_put_vcpu(&slot->failure, entry);
+	if (entered)
+		capture_take_state(slot);
+	nd_ring_publish(slot);
+}
+
+/**
+ * struct capture_run - what KVM told user space
+ * @known:    the rest is filled
+ * @hardware: fail_entry.hardware_entry_failure_reason
+ * @suberror: internal.suberror
+ */
+struct capture_run {
+	bool known;
+	u64 hardware;
+	u32 suberror;
+};
+
+/*
+ * From the page that KVM shares with user space. The vCPU of a table's entry may be gone, and its
+ * memory another's: so everything is copied with care, and believed only if it repeats @reason.
+ */
+static void capture_read_run(struct capture_run *out, const struct nd_acct_vcpu *entry, u32 reason)
+{
+	const struct kvm_vcpu *vcpu = entry ? entry->key : NULL;
+	struct kvm_run *run;
+	u32 told;
+
+	out->known = vcpu && !copy_from_kernel_nofault(&run, &vcpu->run, sizeof(run)) &&
+		     !copy_from_kernel_nofault(&told, &run->exit_reason, sizeof(told)) &&
+		     told == reason &&
+		     !copy_from_kernel_nofault(&out->hardware,
+					       &run->fail_entry.hardware_entry_failure_reason,
+					       sizeof(out->hardware)) &&
+		     !copy_from_kernel_nofault(&out->suberror, &run->internal.suberror,
+					       sizeof(out->suberror));
+}
+
+static void capture_fail_entry(const struct nd_acct_vcpu *entry)
+{
+	bool vmx = boot_cpu_has(X86_FEATURE_VMX);
+	struct nd_ring_slot *slot;
+	struct capture_run run;
+	bool exited;
+
+	if (nd_ring_was_exit())
+		return;
+	capture_read_run(&run, entry, KVM_EXIT_FAIL_ENTRY);
+	/* An exit that went unseen, or no exit at all. */
+	exited = !vmx || (run.known && run.hardware & ND_VMX_EXIT_FAILED);
+	slot = nd_ring_claim(exited ? ND_FAIL_ENTRY : ND_FAIL_VMFAIL, vmx);
+	if (!slot)
+		return;
+	slot->returned = true;
+	capture_put_vcpu(&slot->failure, entry);
+	capture_take_state(slot);
+	if (exited) {
+		slot->failure.reason = run.hardware;
+		slot->failure.has |= run.known ? ND_FAIL_HAS_REASON : 0;
+	} else {
+		slot->failure.error = run.known ? run.hardware :
+			nd_vmstate_get(&slot->failure.state, ND_VMF_INSTRUCTION_ERROR);
+		if (slot->failure.error)
+			slot->failure.has |= ND_FAIL_HAS_ERROR;
+	}
+	nd_ring_publish(slot);
+}
+
+static void capture_ended(enum nd_fail_kind kind, u32 reason, const struct nd_acct_vcpu *entry)
+{
+	struct nd_ring_slot *slot = nd_ring_claim(kind, false);
+	struct capture_run run;
+
+	if (!slot)
+		return;
+	capture_put_vcpu(&slot->failure, entry);
+	slot->failure.level = ND_FAIL_LEVEL_UNKNOWN;
+	if (entry) {
+		slot->failure.level = nd_acct_vcpu_level(entry);
+		if (nd_acct_vcpu_slot(entry) < ND_SLOT_SVM_HIGH) {
+			slot->failure.reason = nd_acct_vcpu_slot(entry);
+			slot->failure.has |= ND_FAIL_HAS_REASON;
+		}
+	}
+	capture_read_run(&run, entry, reason);
+	if (kind == ND_FAIL_INTERNAL && run.known) {
+		slot->failure.error = run.suberror;
+		slot->failure.has |= ND_FAIL_HAS_ERROR;
+	}
+	nd_ring_publish(slot);
+}
+
+void nd_capture_userspace(u32 reason, int error)
+{
+	/* With an error the reason is that of an earlier return. */
+	if (error)
+		return;
+	switch (reason) {
+	case KVM_EXIT_FAIL_ENTRY:
+		capture_fail_entry(nd_table_current());
+		break;
+	case KVM_EXIT_SHUTDOWN:
+		capture_ended(ND_FAIL_SHUTDOWN, reason, nd_table_current());
+		break;
+	case KVM_EXIT_INTERNAL_ERROR:
+		capture_ended(ND_FAIL_INTERNAL, reason, nd_table_current());
+		break;
+	default:
+		break;
+	}
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What probes call when a launch may have failed; if it has not, nothing is done.
+ */
+#ifndef NESTDIAG_CAPTURE_H
+#define NESTDIAG_CAPTURE_H
+
+#include <linux/types.h>
+
+#include "core/exits/account.h"
+
+struct kvm_vcpu;
+
+/** nd_capture_exit() - after an exit: of whom, @vcpu, may not be known */
+void nd_capture_exit(struct kvm_vcpu *vcpu, u32 reason, enum nd_acct_level level);
+
+/** nd_capture_refused() - KVM refused a nested entry with this message */
+void nd_capture_refused(const char *text, u32 error);
+
+/** nd_capture_userspace() - KVM returns to user space with this KVM_EXIT_ reason */
+void nd_capture_userspace(u32 reason, int error);
+
+#endif /* NESTDIAG_CAPTURE_H */

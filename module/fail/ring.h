@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The failed launches that are kept. A probe claims the oldest entry, fills it without a lock and
+ * publishes it; who wants to know of new ones is called then.
+ */
+#ifndef NESTDIAG_RING_H
+#define NESTDIAG_RING_H
+
+#include "core/entry/failure.h"
+#include "core/facts/facts.h"
+
+/**
+ * struct nd_ring_slot - a place in the ring
+ * @failure:  what is kept
+ * @filling:  a probe writes it just now; @failure is nobody else's
+ * @returned: user space has been told of it
+ * @entered:  when its vCPU entered last before, by the table; 0 if that is not known
+ * @evmcs:    room for an enlightened VMCS
+ */
+struct nd_ring_slot {
+	struct nd_failure failure;
+	bool filling;
+	bool returned;
+	u64 entered;
+	u8 evmcs[ND_EVMCS_BYTES];
+};
+
+/**
+ * nd_ring_claim() - a place for a failure of the current thread, with what is known of each
+ * @kind:	how the launch failed
+ * @with_state:	its state is to be captured, too, unless there have been too many just now
+ *
+ * Context: any but NMI.
+ * Return: the place, for nd_ring_publish(); NULL if the oldest is still being filled.
+ */
+struct nd_ring_slot *nd_ring_claim(enum nd_fail_kind kind, bool with_state);
+void nd_ring_publish(struct nd_ring_slot *slot);
+
+/**
+ * nd_ring_was_refused() - is the current thread's last failure a refusal since this entry?
+ * @entered: when its vCPU entered last
+ *
+ * KVM's checks are nested, and each one that fails has its message, the innermost first: that one
+ * is kept. What comes before the vCPU enters again belongs to the same launch.
+ */
+bool nd_ring_was_refused(u64 entered);
+
+/**
+ * nd_ring_was_exit() - has the failure that user space is told of shown as an exit before?
+ *
+ * True once for each such exit of the current thread.
+ */
+bool nd_ring_was_exit(void);
+
+/**
+ * nd_ring_copy() - one of the kept failures
+ * @number:  which
+ * @failure: the copy; its number is 0 if it is not there (any more)
+ * @filling: it is just being written
+ *
+ * Return: number of the latest.
+ */
+u64 nd_ring_copy(u64 number, struct nd_failure *failure, bool *filling);
+
+/** nd_ring_counts() - all failures since the module was loaded, by kind */
+void nd_ring_counts(u64 counts[ND_NR_FAIL_KINDS]);
+
+/** nd_ring_total() - failures since the last reset */
+u64 nd_ring_total(void);
+
+/** nd_ring_read() - those since the last reset, to be freed with kvfree(); NULL without memory */
+struct nd_failures *nd_ring_read(void);
+void nd_ring_reset(void);
+
+/**
+ * nd_ring_init() - memory for the ring
+ * @watch: called when a failure has been published. Context: any but NMI
+ *
+ * Context: process context, no probe is attached.
+ */
+int nd_ring_init(void (*watch)(void));
+void nd_ring_exit(void);
+
+#endif /* NESTDIAG_RING_H */

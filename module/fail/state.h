@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+#ifndef NESTDIAG_STATE_H
+#define NESTDIAG_STATE_H
+
+#include "core/entry/failure.h"
+#include "core/facts/facts.h"
+
+/**
+ * nd_state_take() - the fields that VM-entry checks look at, of the VMCS that is current here
+ * @state: takes them; left as it was if they are not of an entry of this thread
+ * @room:  ND_EVMCS_BYTES, for a copy of an enlightened VMCS
+ *
+ * Context: any, on a CPU with VMX.
+ * Return: where they come from, or why there are none.
+ */
+enum nd_fail_evidence nd_state_take(struct nd_vmstate *state, u8 *room);
+
+/**
+ * nd_state_take_msrs() - the first registers that the entry was to load
+ *
+ * KVM's own area, not one of a guest: if entries fail on it, it decides.
+ */
+void nd_state_take_msrs(struct nd_vmstate *state);
+
+/** nd_state_init() - find out which fields VMREAD knows on this CPU */
+void nd_state_init(const struct nd_cpu *cpu);
+
+#endif /* NESTDIAG_STATE_H */

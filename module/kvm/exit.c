@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The probes of kvm_exit and kvm_entry, and of the return to user space.
+ *
+ * The first two are the hot ones: no lock, no atomic, no memory that another CPU writes. They have a
+ * fast path (core/exits/hot.h), for the vCPU that this CPU ran last, while nothing is to be
+ * decided, and a slow path for all the rest. What tells them apart is one comparison: each CPU has
+ * noted for which vCPU the fast path is right, and no vCPU equals nd_probe_nobody. So:
+ *
+ * - The state of struct nd_probe changes, or KVM goes, or we are detached: every CPU is disarmed,
+ *   by itself or while it is offline (nd_probe_invalidate()), and its next exit takes the slow path.
+ *   An exit that is on its way then may still be counted as before.
+ * - A thread moves to another CPU between an exit and the entry after it: what the entry has to
+ *   know is in the vCPU's entry of the table, and its cell is there as an offset, so that each CPU
+ *   writes to its own memory only. There is nothing of the vCPU's on the CPU that it left, but
+ *   which entry it has, and that is compared with the entry itself.
+ * - vCPUs that take turns on a CPU: each turn takes the slow path once.
+ * - An address is used again, for another vCPU: KVM clears its count of exits, and an entry before
+ *   the first exit takes the slow path, which compares process and number.
+ * - Counters are cleared: each CPU does it for itself, interrupts off, and an exit is not in two
+ *   halves with regard to that, but for those on AMD up to Linux 6.1; there it may lose one count.
+ * - A CPU goes: it runs no vCPU then, its memory stays, and is disarmed with all others.
+ * - Probes may be preempted from Linux 7.0 on: not these two, as KVM keeps interrupts off from
+ *   before the entry until after the exit, or, on AMD up to 6.1, tracepoints keep preemption off.
+ */
+#include <linux/kvm_host.h>
+#include <linux/uaccess.h>
+
+#include "core/exits/hot.h"
+
+#include "module/compat/tsc.h"
+#include "module/fail/capture.h"
+#include "module/kvm/exit.h"
+#include "module/kvm/probe.h"
+#include "module/kvm/probes.h"
+#include "module/kvm/table.h"
+#include "module/kvm/vmcs.h"
+
+/* --- the fast path ---------------------------------------------------------------------------- */
+
+static __always_inline struct nd_acct_vcpu *exit_entry_of(const void *const *key)
+{
+	return container_of(key, struct nd_acct_vcpu, key);
+}
+
+/*
+ * The next exit and entry of @vcpu may take the fast path. Looking at the state and noting what
+ * follows is one step for those who change it: they come by interrupt.
+ */
+static notrace void exit_arm(struct nd_probe_cpu *cpu, const struct kvm_vcpu *vcpu,
+			     struct nd_acct_vcpu *entry)
+{
+	const void *const *key = entry ? &entry->key : &cpu->own;
+	unsigned long flags;
+
+	raw_local_irq_save(flags);
+	nd_probe_disarm(cpu);
+	cpu->own = vcpu;
+	cpu->entry = entry;
+	if (entry)
+		cpu->entering = key;
+	if ((!entry && nd_table) || READ_ONCE(nd_probe.comparing) || !nd_vmcs_of(vcpu))
+		goto out;
+	if (READ_ONCE(nd_probe.source) == ND_SOURCE_ARGUMENT)
+		cpu->reason = key;
+	else if (READ_ONCE(nd_probe.source) == ND_SOURCE_VMX && nd_vmcs_enlightened())
+		cpu->evmcs = key;
+	else if (READ_ONCE(nd_probe.source) == ND_SOURCE_VMX)
+		cpu->vmcs = key;
+out:
+	raw_local_irq_restore(flags);
+}
+
+static __always_inline enum nd_acct_level exit_level(const struct kvm_vcpu *vcpu)
+{
+	return unlikely(vcpu->arch.hflags & HF_GUEST_MASK) ? ND_LEVEL_NESTED : ND_LEVEL_GUEST;
+}
+
+static __always_inline bool exit_hot_level(struct nd_probe_cpu *cpu, const void *const *key,
+					   const enum nd_acct_level level, unsigned long reason,
+					   const bool timed)
+{
+	return timed ? nd_hot_exit(&cpu->acct, exit_entry_of(key), level, reason, rdtsc()) :
+		       nd_hot_count(&cpu->acct, level, reason);
+}
+
+/* Once for each level, as constants make it shorter. */
+static __always_inline bool exit_hot(struct nd_probe_cpu *cpu, const void *const *key,
+				     const struct kvm_vcpu *vcpu, unsigned long reason,
+				     const bool timed)
+{
+	if (exit_level(vcpu) == ND_LEVEL_GUEST)
+		return exit_hot_level(cpu, key, ND_LEVEL_GUEST, reason, timed);
+	return exit_hot_level(cpu, key, ND_LEVEL_NESTED, reason, timed);
+}
+
+/* --- the slow path ---------------------------------------------------------------------------- */
+
+/* @vcpu may be NULL: an exit of whom is not known. */
+static noinline notrace void exit_count(struct nd_probe_cpu *cpu, struct kvm_vcpu *vcpu,
+					u32 reason)
+{
+	enum nd_acct_level level = vcpu ? exit_level(vcpu) : ND_LEVEL_GUEST;
+	u32 slot = nd_acct_exit(&cpu->acct, level, reason);
+	struct nd_acct_vcpu *entry = NULL;
+
+	if (slot >= ND_SLOT_FAILED)
+		nd_capture_exit(vcpu, reason, level);
+	if (!vcpu)
+		return;
+	if (nd_table) {
+		entry = nd_table_find(vcpu);
+		if (entry)
+			nd_acct_vcpu_exit(&cpu->acct, entry, level, slot, rdtsc());
+		else
+			cpu->acct.untabled++;
+	}
+	exit_arm(cpu, vcpu, entry);
+}
+
+static bool exit_is_vcpu(unsigned long word)
+{
+	const struct kvm_vcpu *vcpu = (const struct kvm_vcpu *)word;
+	struct mm_struct *mm;
+	struct kvm *kvm;
+
+	return !copy_from_kernel_nofault(&kvm, &vcpu->kvm, sizeof(kvm)) &&
+	       !copy_from_kernel_nofault(&mm, &kvm->mm, sizeof(mm)) && mm && mm == current->mm;
+}
+
+static bool exit_is_isa(u32 isa)
+{
+	return isa == ND_ISA_VMX || isa == ND_ISA_SVM;
+}
+
+/* What are these? Distributions carry changes back, so that no version number tells. */
+static noinline void exit_look(unsigned long first, unsigned long second, unsigned long third)
+{
+	enum nd_arguments arguments = ND_ARGUMENTS_OTHER;
+
+	if (exit_is_isa(second) && exit_is_vcpu(first))
+		arguments = ND_ARGUMENTS_VCPU;
+	else if (exit_is_isa(third) && exit_is_vcpu(second))
+		arguments = ND_ARGUMENTS_REASON;
+	WRITE_ONCE(nd_probe.arguments, arguments);
+	/* Pairs with source_set(), which will say the same; this exit has to count, too. */
+	smp_mb();
+	if (arguments == ND_ARGUMENTS_REASON && !nd_probe.forced)
+		WRITE_ONCE(nd_probe.source, ND_SOURCE_ARGUMENT);
+	nd_probe.changed();
+}
+
+static bool exit_read_reason(const struct kvm_vcpu *vcpu, unsigned long first, u32 *reason)
+{
+	const struct hv_vp_assist_page *page;
+	unsigned long value;
+
+	if (READ_ONCE(nd_probe.source) == ND_SOURCE_ARGUMENT) {
+		*reason = first;
+		return nd_probe.arguments == ND_ARGUMENTS_REASON;
+	}
+	if (!nd_vmcs_of(vcpu))
+		return false;
+	page = nd_vmcs_enlightened();
+	if (page)
+		return nd_vmcs_enlightened_reason(page, reason);
+	if (!nd_vmcs_read(ND_VMCS_EXIT_REASON, &value))
+		return false;
+	*reason = value;
+	return true;
+}
+
+/* It has exited, why is not known; without this its next entry would be one without an exit. */
+static notrace void exit_lose(struct nd_probe_cpu *cpu, struct kvm_vcpu *vcpu)
+{
+	struct nd_acct_vcpu *entry = nd_table ? nd_table_find(vcpu) : NULL;
+
+	cpu->acct.unread++;
+	if (entry)
+		nd_acct_vcpu_restart(entry);
+}
+
+static notrace void exit_slow(struct nd_probe_cpu *cpu, unsigned long first, unsigned long second,
+			      unsigned long third)
+{
+	struct kvm_vcpu *vcpu;
+	u32 reason;
+
+	if (unlikely(nd_probe.arguments == ND_ARGUMENTS_UNKNOWN))
+		exit_look(first, second, third);
+	if (nd_probe.arguments == ND_ARGUMENTS_OTHER)
+		return;
+	vcpu = (struct kvm_vcpu *)(nd_probe.arguments == ND_ARGUMENTS_REASON ? second : first);
+	if (READ_ONCE(nd_probe.source) == ND_SOURCE_RECORD ||
+	    READ_ONCE(nd_probe.source) == ND_SOURCE_NONE) {
+		/* The record follows at once; if it did not last time, that exit was lost. */
+		if (cpu->pending)
+			cpu->acct.unread++;
+		cpu->pending = vcpu;
+		return;
+	}
+	if (!exit_read_reason(vcpu, first, &reason)) {
+		exit_lose(cpu, vcpu);
+		return;
+	}
+	if (READ_ONCE(nd_probe.comparing))
+		cpu->compared = ND_PROBE_COMPARING | reason;
+	exit_count(cpu, vcpu, reason);
+}
+
+/* A fast path with the reason elsewhere than in a VMCS adds to the cost of those for which it is. */
+static noinline notrace void exit_else(struct nd_probe_cpu *cpu, unsigned long first,
+				       unsigned long second, unsigned long third)
+{
+	struct kvm_vcpu *vcpu;
+	const void *const *key;
+	u32 reason;
+
+	if (likely((unsigned long)*cpu->reason == second)) {
+		key = cpu->reason;
+		vcpu = (struct kvm_vcpu *)second;
+		reason = first;
+	} else if (likely((unsigned long)*cpu->evmcs == first && nd_vmcs_enlightened() &&
+			  nd_vmcs_enlightened_reason(nd_vmcs_enlightened(), &reason))) {
+		key = cpu->evmcs;
+		vcpu = (struct kvm_vcpu *)first;
+	} else {
+		exit_slow(cpu, first, second, third);
+		return;
+	}
+	if (unlikely(!(nd_table ? exit_hot(cpu, key, vcpu, reason, true) :
+				  exit_hot(cpu, key, vcpu, reason, false))))
+		exit_count(cpu, vcpu, reason);
+}
+
+/* --- probes ----------------------------------------------------------------------------------- */
+
+static __always_inline void exit_probe(unsigned long first, unsigned long second,
+				       unsigned long third, const bool timed)
+{
+	struct nd_probe_cpu *cpu = this_cpu_read(nd_probe_cpus);
+	struct kvm_vcpu *vcpu = (struct kvm_vcpu *)first;
+	const void *const *key = cpu->vmcs;
+	unsigned long reason;
+
+	if (unlikely(*key != vcpu || !nd_vmcs_read(ND_VMCS_EXIT_REASON, &reason)))
+		exit_else(cpu, first, second, third);
+	else if (unlikely(!exit_hot(cpu, key, vcpu, reason, timed)))
+		exit_count(cpu, vcpu, reason);
+}
+
+notrace void nd_on_exit_words(void *unused, unsigned long first, unsigned long second,
+			      unsigned long third)
+{
+	exit_probe(first, second, third, true);
+}
+
+notrace void nd_on_exit_words_untimed(void *unused, unsigned long first, unsigned long second,
+				      unsigned long third)
+{
+	exit_probe(first, second, third, false);
+}
+
+notrace void nd_on_exit(void *unused, struct kvm_vcpu *vcpu, u32 isa)
+{
+	exit_probe((unsigned long)vcpu, isa, 0, true);
+}
+
+notrace void nd_on_exit_untimed(void *unused, struct kvm_vcpu *vcpu, u32 isa)
+{
+	exit_probe((unsigned long)vcpu, isa, 0, false);
+}
+
+void nd_exit_recorded(u32 reason, u32 isa)
+{
+	struct nd_probe_cpu *cpu = this_cpu_read(nd_probe_cpus);
+
+	if (nd_probe.source == ND_SOURCE_RECORD) {
+		if (*cpu->entering != cpu->pending ||
+		    !exit_hot(cpu, cpu->entering, cpu->pending, reason, true))
+			exit_count(cpu, cpu->pending, reason);
+		cpu->pending = NULL;
+		return;
+	}
+	if (!nd_probe.comparing || !cpu->compared)
+		return;
+	if ((ND_PROBE_COMPARING | reason) != cpu->compared)
+		atomic_inc(&nd_probe.mismatched);
+	cpu->compared = 0;
+	if (atomic_inc_return(&nd_probe.compared) == ND_PROBE_COMPARE)
+		nd_probe.changed();
+}
+
+static noinline notrace void exit_entry_slow(struct nd_probe_cpu *cpu, struct kvm_vcpu *vcpu)
+{
+	struct nd_acct_vcpu *entry;
+
+	if (nd_probe.arguments != ND_ARGUMENTS_VCPU && nd_probe.arguments != ND_ARGUMENTS_REASON)
+		return;
+	entry = nd_table_find(vcpu);
+	if (!entry)
+		return;
+	/* A new vCPU, even if all that we know of it is as before. */
+	if (!vcpu->stat.exits)
+		nd_acct_vcpu_restart(entry);
+	nd_acct_vcpu_entry(&cpu->acct, entry, rdtsc());
+	exit_arm(cpu, vcpu, entry);
+}
+
+static __always_inline void exit_entry(struct kvm_vcpu *vcpu)
+{
+	struct nd_probe_cpu *cpu = this_cpu_read(nd_probe_cpus);
+	const void *const *key = cpu->entering;
+
+	if (unlikely(*key != vcpu || !vcpu->stat.exits ||
+		     !nd_hot_entry(&cpu->acct, exit_entry_of(key), rdtsc())))
+		exit_entry_slow(cpu, vcpu);
+}
+
+notrace void nd_on_entry(void *unused, struct kvm_vcpu *vcpu)
+{
+	exit_entry(vcpu);
+}
+
+notrace void nd_on_entry_immediate(void *unused, struct kvm_vcpu *vcpu, bool force_immediate_exit)
+{
+	exit_entry(vcpu);
+}
+
+/* From Linux 7.0 on this one may be preempted. */
+void nd_on_userspace(void *unused, u32 reason, int error)
+{
+	preempt_disable_notrace();
+	this_cpu_read(nd_probe_cpus)->acct.userspace[min_t(u32, reason, ND_NR_USERSPACE - 1)]++;
+	nd_capture_userspace(reason, error);
+	preempt_enable_notrace();
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Where exit reasons come from: decided by what is attached, by what the administrator asks for,
+ * and by what the probes find out.
+ */
+#define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
+
+#include <linux/moduleparam.h>
+#include <linux/mutex.h>
+#include <linux/workqueue.h>
+
+#include <asm/cpufeature.h>
+
+#include "module/kvm/probe.h"
+#include "module/kvm/record.h"
+#include "module/kvm/source.h"
+
+static char *source = "auto";
+module_param(source, charp, 0444);
+MODULE_PARM_DESC(source, "where exit reasons come from: auto, vmx, argument, record, off (default: auto)");
+
+static DEFINE_MUTEX(source_lock);	/* protects all that follows, and nd_probe.source */
+static bool source_is_attached;
+/*
+ * kvm_intel or kvm_amd is there, or may be. Without one there are no exits, and then nothing may
+ * hold kvm.ko, so that "rmmod kvm_amd kvm" works as ever.
+ */
+static bool source_has_vendor = true;
+static bool source_recording;
+static bool source_compare_over;	/* the time for it is */
+static const char *source_said;		/* to the kernel log */
+
+static void source_work(struct work_struct *work);
+static DECLARE_WORK(source_todo, source_work);
+static DECLARE_DELAYED_WORK(source_compare_end, source_work);
+
+bool nd_source_off(void)
+{
+	return !strcmp(source, "off");
+}
+
+/* The source that facts and the administrator leave. */
+static enum nd_source source_choose(void)
+{
+	enum nd_arguments arguments = READ_ONCE(nd_probe.arguments);
+
+	if (!source_is_attached)
+		return ND_SOURCE_NONE;
+	if (!strcmp(source, "record") || arguments == ND_ARGUMENTS_OTHER)
+		return ND_SOURCE_RECORD;
+	if (!strcmp(source, "argument"))
+		return arguments == ND_ARGUMENTS_VCPU ? ND_SOURCE_RECORD : ND_SOURCE_ARGUMENT;
+	if (!strcmp(source, "vmx"))
+		return ND_SOURCE_VMX;
+	if (arguments == ND_ARGUMENTS_REASON)
+		return ND_SOURCE_ARGUMENT;
+	if (!boot_cpu_has(X86_FEATURE_VMX) || atomic_read(&nd_probe.mismatched))
+		return ND_SOURCE_RECORD;
+	return ND_SOURCE_VMX;
+}
+
+/* Why the source is one that is neither the administrator's choice nor the natural one. */
+static const char *source_why_record(void)
+{
+	if (nd_probe.arguments == ND_ARGUMENTS_OTHER)
+		return "kvm_exit passes other arguments than expected";
+	if (atomic_read(&nd_probe.mismatched))
+		return "VMCS and records disagree";
+	if (nd_probe.arguments == ND_ARGUMENTS_VCPU && !strcmp(source, "argument"))
+		return "kvm_exit does not pass them";
+	return NULL;
+}
+
+/* A probe may find out at any time what kvm_exit passes, and acts on it at once. */
+static void source_set(void)
+{
+	enum nd_source chosen;
+	const char *why;
+
+	do {
+		chosen = source_choose();
+		WRITE_ONCE(nd_probe.source, chosen);
+		/* Pairs with exit_look(): either we see what it found, or it writes last. */
+		smp_mb();
+	} while (chosen != source_choose());
+	why = chosen == ND_SOURCE_RECORD ? source_why_record() : NULL;
+	if (why && why != source_said)
+		pr_warn("exit reasons are taken from trace records: %s\n", why);
+	source_said = why;
+}
+
+static bool source_wants_compare(void)
+{
+	return nd_probe.source == ND_SOURCE_VMX && nd_probe.arguments == ND_ARGUMENTS_VCPU &&
+	       !strcmp(source, "auto") && !source_compare_over &&
+	       atomic_read(&nd_probe.compared) < ND_PROBE_COMPARE;
+}
+
+/*
+ * Makes what runs what it should be. Reading records holds kvm.ko, so that the comparison ends by
+ * itself even if no more exits come.
+ */
+static void source_update(void)
+{
+	bool record;
+
+	lockdep_assert_held(&source_lock);
+	source_set();
+	record = source_has_vendor &&
+		 (nd_probe.source == ND_SOURCE_RECORD || source_wants_compare());
+	if (record && !source_recording)
+		source_recording = !nd_record_start();
+	WRITE_ONCE(nd_probe.comparing, source_recording && source_wants_compare());
+	nd_probe_invalidate();
+	if (!record && source_recording) {
+		nd_record_stop();
+		source_recording = false;
+	}
+	if (nd_probe.comparing)
+		schedule_delayed_work(&source_compare_end, HZ);
+}
+
+static void source_work(struct work_struct *work)
+{
+	mutex_lock(&source_lock);
+	source_compare_over |= work == &source_compare_end.work;
+	source_update();
+	mutex_unlock(&source_lock);
+}
+
+static void source_schedule(void)
+{
+	schedule_work(&source_todo);
+}
+
+void nd_source_attached(bool attached)
+{
+	mutex_lock(&source_lock);
+	source_is_attached = attached;
+	source_update();
+	mutex_unlock(&source_lock);
+}
+
+void nd_source_vendor(bool present)
+{
+	mutex_lock(&source_lock);
+	source_has_vendor = present;
+	source_update();
+	mutex_unlock(&source_lock);
+}
+
+void nd_source_forget(void)
+{
+	mutex_lock(&source_lock);
+	nd_probe.arguments = ND_ARGUMENTS_UNKNOWN;
+	nd_probe.comparing = false;
+	source_compare_over = false;
+	atomic_set(&nd_probe.compared, 0);
+	atomic_set(&nd_probe.mismatched, 0);
+	mutex_unlock(&source_lock);
+}
+
+void nd_source_read(struct nd_trace *trace)
+{
+	mutex_lock(&source_lock);
+	trace->source = nd_probe.source;
+	trace->compared = atomic_read(&nd_probe.compared);
+	trace->mismatched = atomic_read(&nd_probe.mismatched);
+	mutex_unlock(&source_lock);
+}
+
+void nd_source_init(void)
+{
+	nd_probe.forced = strcmp(source, "auto") && strcmp(source, "argument");
+	nd_probe.changed = source_schedule;
+}
+
+void nd_source_exit(void)
+{
+	cancel_work_sync(&source_todo);
+	cancel_delayed_work_sync(&source_compare_end);
+	if (source_recording)
+		nd_record_stop();
+}

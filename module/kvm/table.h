@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+#ifndef NESTDIAG_TABLE_H
+#define NESTDIAG_TABLE_H
+
+#include "core/exits/account.h"
+#include "core/exits/trace.h"
+
+struct kvm_vcpu;
+
+/* A power of two of entries, NULL without times, and their number less one. */
+extern struct nd_acct_vcpu *nd_table;
+extern unsigned int nd_table_mask;
+
+/**
+ * nd_table_find() - the entry of @vcpu, a new one if it has none
+ *
+ * Context: a probe, and the current thread runs @vcpu.
+ * Return: NULL if the table has no place for it.
+ */
+struct nd_acct_vcpu *nd_table_find(struct kvm_vcpu *vcpu);
+
+/**
+ * nd_table_current() - the entry of the vCPU that the current thread ran last, on whatever CPU
+ *
+ * Context: preemption disabled.
+ * Return: NULL if it is not known.
+ */
+struct nd_acct_vcpu *nd_table_current(void);
+
+/** nd_table_restart() - forget where each vCPU was. Context: no vCPU runs into a probe */
+void nd_table_restart(void);
+
+/** nd_table_reset() - forget what each vCPU counted. Context: process context */
+void nd_table_reset(void);
+
+/** nd_table_read() - copy the entries to &nd_trace.vcpus, to be freed with kvfree() */
+void nd_table_read(struct nd_trace *trace);
+
+/** nd_table_init() - memory for the table; none without times. Context: no probe is attached */
+int nd_table_init(void);
+void nd_table_exit(void);
+
+/** nd_table_timed() - are times measured? */
+bool nd_table_timed(void);
+
+#endif /* NESTDIAG_TABLE_H */
