@@ -19,6 +19,7 @@
 
 #include "core/entry/autopsy.h"
 #include "core/entry/failure.h"
+#include "core/entry/vmexist.h"
 
 #include "tools/probe/vm.h"
 #include "cases.h"
