@@ -51,15 +51,24 @@ suite_root()
 	local suite=$1 root=$CACHE/suite/$1
 	local fd
 
-	mkdir -p "$root"/{etc/apt.conf.d,etc/preferences.d,lists/partial,archives/partial}
-	take_lock fd "$root/.lock" "the package lists of $suite"
 	if ! lists_are_fresh "$root/lists"; then
-		suite_sources "$suite" >"$root/etc/sources.list"
-		: >>"$root/status"
-		step "fetch the package lists of Debian $suite" suite_apt "$root" apt-get -qq update
+		mkdir -p "$root"/{etc/apt.conf.d,etc/preferences.d,lists/partial,archives/partial}
+		take_lock fd "$root/.lock" "the package lists of $suite"
+		if ! lists_are_fresh "$root/lists"; then
+			suite_sources "$suite" >"$root/etc/sources.list"
+			: >>"$root/status"
+			step "fetch the package lists of Debian $suite" suite_update "$root"
+		fi
+		exec {fd}>&-
 	fi
-	exec {fd}>&-
 	printf '%s\n' "$root"
+}
+
+# suite_update ROOT: apt keeps the times that the archive gives its lists; ours say when we asked
+suite_update()
+{
+	suite_apt "$1" apt-get -qq update
+	touch "$1"/lists/*_Packages*
 }
 
 # suite_apt ROOT COMMAND...: apt-get or apt-cache in that root

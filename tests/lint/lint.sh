@@ -94,27 +94,59 @@ all_files()
 	files
 }
 
+# file_by_file KEY COMMAND...: COMMAND on those of the files on standard input that it has not yet
+# found clean. Beside a file's own text the verdict depends on KEY.
+file_by_file()
+{
+	local key=$1 sum file todo=() clean=()
+	shift
+
+	while read -r sum file; do
+		[[ -e $CACHE/lint/$key-$sum ]] || { todo+=("$file"); clean+=("$CACHE/lint/$key-$sum"); }
+	done < <(xargs sha256sum)
+	((${#todo[@]})) || return 0
+	"$@" "${todo[@]}" >"$out/$key" 2>&1 || true
+	cat "$out/$key"
+	[[ -s $out/$key ]] || { mkdir -p "$CACHE/lint"; touch "${clean[@]}"; }
+}
+
 # lint_checkpatch SOURCE: SOURCE is what lab/testkernel.sh has of the kernel's
 lint_checkpatch()
 {
-	local source=$1
-
-	# shellcheck disable=SC2046 # our file names have no spaces
-	"$source/scripts/checkpatch.pl" --no-summary -f $(c_files)
+	c_files | file_by_file "checkpatch-$(key_of .checkpatch.conf "$1")" \
+		"$1/scripts/checkpatch.pl" --no-summary -f
 }
 
-# lint_module SERIES: the module with all warnings of kbuild and sparse
+# copy_changed DIR: make DIR's sources those of the module, and touch only what differs, as make
+# goes by time
+copy_changed()
+{
+	local dir=$1 file sources=$out/sources-${1##*/}
+
+	find Kbuild VERSION core include module kunit -type f ! -name '*.o' ! -name '.*' ! -name '*.ko' \
+		! -name '*.mod*' | sort >"$sources"
+	while read -r file; do
+		cmp -s "$file" "$dir/$file" || install -D -m 644 "$file" "$dir/$file"
+	done <"$sources"
+	(cd "$dir" && find . -name '*.[ch]' ! -name '*.mod.c' -printf '%P\n') | sort |
+		comm -13 "$sources" - | sed "s,^,$dir/," | xargs -r rm -f
+}
+
+# lint_module SERIES: the module with all warnings of kbuild and sparse. The folder stays for the
+# next time, when only what changed is built, unless a warning would be lost that way.
 lint_module()
 {
-	local kdir copy
+	local kdir copy=$CACHE/lint/module-$1 lock said=$out/module-$1
 
 	kdir=$(kernel_headers "$1")
-	copy=$(mktemp -d)
-	cp -r Kbuild VERSION core include module kunit "$copy"
-	make -C "$kdir" M="$copy" W=1 C=2 CF=-D__CHECK_ENDIAN__ modules 2>&1 |
-		grep -E '(warning|error|WARNING|ERROR):|\*\*\*' | sed "s,$copy/,," || true
-	[[ -e $copy/nestdiag.ko ]] || echo "no nestdiag.ko"
-	rm -rf "$copy"
+	mkdir -p "$copy"
+	take_lock lock "$copy.lock" "lint of the module for Linux $1"
+	copy_changed "$copy"
+	make -C "$kdir" M="$copy" W=1 C=1 CF=-D__CHECK_ENDIAN__ modules 2>&1 |
+		grep -E '(warning|error|WARNING|ERROR):|\*\*\*' | sed "s,$copy/,," >"$said" || true
+	[[ -e $copy/nestdiag.ko ]] || echo "no nestdiag.ko" >>"$said"
+	[[ ! -s $said ]] || rm -rf "$copy"
+	cat "$said"
 }
 
 lint_cppcheck()
@@ -126,8 +158,12 @@ lint_cppcheck()
 
 lint_shellcheck()
 {
-	# shellcheck disable=SC2046 # our file names have no spaces
-	shellcheck -x -P SCRIPTDIR:. $(shell_files)
+	local libraries
+
+	# A script's verdict depends on what it sources.
+	libraries=$(shell_files | grep -E '^lab/[a-z-]*\.sh$|-?lib\.sh$')
+	# shellcheck disable=SC2086 # our file names have no spaces
+	shell_files | file_by_file "shellcheck-$(key_of $libraries)" shellcheck -x -P SCRIPTDIR:.
 }
 
 check "layering" all_files tests/lint/layering.sh
