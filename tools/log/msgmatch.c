@@ -1,297 +1,246 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Finding a line in the catalogue. A pattern becomes a POSIX regular expression the first time
- * that a line has the longest piece of text of it; nearly all lines have none.
+ * Finding a line in the catalogue. Each wording has a piece of four characters that a line with it
+ * must hold, chosen to be rare; one pass over the line's bytes finds the few wordings to try.
  */
-#include <regex.h>
 #include <stdlib.h>
 
 #include "tools/log/msgmatch.h"
 #include "tools/out/text.h"
 
-#define REGEX_MAX	2048
-#define LITERAL_MAX	128
-
-/* What stands before the pattern: the line's start or the end of a prefix. One group. */
-#define REGEX_HEAD	"(^|[]:)>] |vcpu[0-9]+ |rIP: 0x[0-9a-fA-F]+ )[[:blank:]]*"
-#define REGEX_TAIL	"[[:space:]]*$"
+#define GRAM		4		/* bytes of such a piece */
+#define HASHES		65536
+#define MAX_TRIED	64		/* wordings that are tried for one line */
+#define NOWHERE		0xffffu
 
 /**
- * struct kind - one {kind}
- * @name: its name in patterns
- * @expr: what it matches; without a group of its own
- * @base: of the number, 0 where it is none
- */
-struct kind {
-	const char *name;
-	const char *expr;
-	int base;
-};
-
-#define DECIMAL	"-?[0-9]+"
-#define HEX	"0?x?[0-9a-fA-F]+"
-
-static const struct kind kinds[ND_NR_MSG_KINDS] = {
-	[ND_MSG_ANY]		= { "any", ".*", 0 },
-	[ND_MSG_WORD]		= { "word", "[^[:space:]]+", 0 },
-	[ND_MSG_N]		= { "n", DECIMAL, 10 },
-	[ND_MSG_HEX]		= { "hex", HEX, 16 },
-	[ND_MSG_CPU]		= { "cpu", "[0-9]+", 10 },
-	[ND_MSG_MSR]		= { "msr", HEX, 16 },
-	[ND_MSG_VALUE]		= { "value", HEX, 16 },
-	[ND_MSG_EXIT]		= { "exit", HEX, 16 },
-	[ND_MSG_SVM_EXIT]	= { "svmexit", HEX, 16 },
-	[ND_MSG_HW_ERROR]	= { "hwerror", HEX, 16 },
-	[ND_MSG_INSN]		= { "insn", "-?[0-9]+", 10 },
-	[ND_MSG_FIELD]		= { "field", HEX, 16 },
-	[ND_MSG_SUBERROR]	= { "suberror", "[0-9]+", 10 },
-	[ND_MSG_VECTOR]		= { "vector", "[0-9]+", 10 },
-	[ND_MSG_INTR_INFO]	= { "intrinfo", HEX, 16 },
-	[ND_MSG_NESTED]		= { "nested", HEX, 16 },
-	[ND_MSG_CONTROLS]	= { "controls", HEX, 16 },
-};
-
-/**
- * struct compiled - a wording made ready
+ * struct entry - a wording made ready
  * @message: its entry
  * @wording: it
- * @literal: the longest piece of it that is plain text
- * @len:     its length
- * @nr:      number of kinds
- * @kinds:   they
- * @state:   0: @literal and @kinds are not filled, 1: they are, 2: @regex is compiled, 3: it cannot
- * @regex:   for regexec()
+ * @pattern: parsed
+ * @next:    the next entry with the same hash, NOWHERE for none
  */
-struct compiled {
+struct entry {
 	const struct nd_message *message;
 	const struct nd_wording *wording;
-	char literal[LITERAL_MAX];
-	size_t len;
-	u32 nr;
-	enum nd_msg_kind kinds[ND_MSG_VALUES];
-	int state;
-	regex_t regex;
+	struct nd_pattern pattern;
+	u16 next;
 };
 
-/* The kind whose name stands at @text, behind its brace; its length with the closing brace. */
-static size_t find_kind(const char *text, enum nd_msg_kind *kind)
+/**
+ * struct index - all wordings
+ * @list:  they, in the catalogue's order
+ * @nr:    their number
+ * @bits:  the hashes that some wording has, or the end of a word of topic()
+ * @heads: the first entry of each hash
+ */
+static struct index {
+	struct entry *list;
+	u32 nr;
+	u32 bits[HASHES / 32];
+	u32 topics[HASHES / 32];
+	u16 heads[HASHES];
+} all;
+
+static u32 hash(const char *text)
 {
-	u32 i;
+	u32 gram;
 
-	for (i = 0; i < ND_NR_MSG_KINDS; i++) {
-		size_t len = strlen(kinds[i].name);
+	memcpy(&gram, text, sizeof(gram));
+	return gram * 2654435761u >> 16;
+}
 
-		if (!strncmp(text, kinds[i].name, len) && text[len] == '}') {
-			*kind = i;
-			return len + 1;
+static u32 hash_topic(const char *text)
+{
+	u32 gram = (u8)text[0] | (u8)text[1] << 8 | (u8)text[2] << 16;
+
+	return gram * 2654435761u >> 16;
+}
+
+static bool is_set(const u32 *bits, u32 n)
+{
+	return bits[n / 32] >> n % 32 & 1;
+}
+
+/*
+ * Three letters of each word that tells that a line is about virtualization. Not whole words: this
+ * only says which lines are looked at more closely.
+ */
+static const char *const topics[] = {
+	"kvm", "KVM", "vmx", "VMX", "svm", "SVM", "vmc", "VMC", "vt-", "VT-", "md-", "MD-", "yper",
+	"YPER", "nest", "Nest", "NEST", "qem", "QEM", "VBo", "lBo", "mwa", "MWA", "xen", "Xen",
+	"XEN", "bvi", "wsl", "WSL", "hax", "HAX", "hvm", "HVM", "HCS", "virt", "Virt", "VIRT", "EPT",
+	"NPT", "SLAT", "EL2", "HYP", "VERR", "cra",
+};
+
+/* How common a byte is in logs: those that nobody would look for come first. */
+static u32 commonness(char c)
+{
+	static const char common[] = "etaoinsrhldcumfpgwybvk :=0,./-1_x2";
+	const char *at = c ? strchr(common, c) : NULL;
+
+	if (strchr("\"'`", c))
+		return 1000;	/* typographic ones come in other bytes */
+	return at ? (u32)(sizeof(common) - (at - common)) : 0;
+}
+
+/* The rarest piece of a pattern, NULL where no text is long enough. */
+static const char *rarest(const struct nd_pattern *p)
+{
+	const char *best = NULL;
+	u32 least = ~0u;
+	size_t at;
+	u32 i, j;
+
+	for (i = 0; i < p->nr; i++) {
+		for (at = 0; p->parts[i].text && at + GRAM <= p->parts[i].len; at++) {
+			const char *text = p->parts[i].text + at;
+			u32 sum = 0;
+
+			for (j = 0; j < GRAM; j++)
+				sum += commonness(text[j]);
+			if (sum < least) {
+				least = sum;
+				best = text;
+			}
 		}
 	}
-	return 0;
+	return best;
 }
 
-static void keep_literal(struct compiled *c, const char *start, size_t len)
+const char *nd_msg_check(const char *text)
 {
-	if (len <= c->len)
-		return;
-	c->len = len < LITERAL_MAX ? len : LITERAL_MAX;
-	memcpy(c->literal, start, c->len);
-}
+	struct nd_pattern pattern;
+	const char *wrong = nd_pattern_parse(&pattern, text);
 
-/* Splits a pattern into text and kinds; what is wrong with it, or NULL. */
-static const char *split(struct compiled *c, const char *pattern)
-{
-	const char *start = pattern;
-	const char *p;
-
-	for (p = pattern; *p; p++) {
-		size_t len;
-
-		if (*p != '{')
-			continue;
-		if (c->nr == ND_MSG_VALUES)
-			return "too many kinds";
-		len = find_kind(p + 1, &c->kinds[c->nr]);
-		if (!len)
-			return "a kind that does not exist";
-		c->nr++;
-		keep_literal(c, start, p - start);
-		p += len;
-		start = p + 1;
-	}
-	keep_literal(c, start, p - start);
-	c->state = 1;
-	return c->len < 4 ? "no text of four characters to look for" : NULL;
-}
-
-static size_t put_literal(char *dst, size_t size, char c)
-{
-	const char *format = strchr(".[]\\()*+?{}|^$", c) ? "\\%c" : "%c";
-
-	/* A bracket that closes nothing is plain, and escaping it is undefined. */
-	return scnprintf(dst, size, c == ']' || c == '}' ? "%c" : format, c);
-}
-
-static void build_regex(char *dst, size_t size, const char *pattern)
-{
-	size_t at = scnprintf(dst, size, REGEX_HEAD);
-	enum nd_msg_kind kind = ND_MSG_ANY;
-
-	for (; *pattern; pattern++) {
-		size_t len = *pattern == '{' ? find_kind(pattern + 1, &kind) : 0;
-
-		if (len)
-			at += scnprintf(dst + at, size - at, "(%s)", kinds[kind].expr);
-		else
-			at += put_literal(dst + at, size - at, *pattern);
-		pattern += len;
-	}
-	scnprintf(dst + at, size - at, REGEX_TAIL);
-}
-
-static bool compile(struct compiled *c, const char *pattern)
-{
-	char text[REGEX_MAX];
-
-	if (c->state < 2) {
-		build_regex(text, sizeof(text), pattern);
-		c->state = regcomp(&c->regex, text, REG_EXTENDED) ? 3 : 2;
-	}
-	return c->state == 2;
-}
-
-const char *nd_msg_check(const char *pattern)
-{
-	struct compiled c = { .state = 0 };
-	const char *wrong = split(&c, pattern);
-
-	if (!wrong && !compile(&c, pattern))
-		wrong = "no regular expression";
-	if (c.state == 2)
-		regfree(&c.regex);
+	if (!wrong && !rarest(&pattern))
+		wrong = "no text of four characters to look for";
 	return wrong;
 }
 
-static void take_value(struct nd_msg_value *value, enum nd_msg_kind kind, const char *text,
-		       size_t len)
+static void add_wording(const struct nd_message *message, const struct nd_wording *wording)
 {
-	value->kind = kind;
-	value->num = 0;
-	scnprintf(value->text, sizeof(value->text), "%.*s", (int)len, text);
-	if (kinds[kind].base)
-		value->num = strtoull(value->text, NULL, kinds[kind].base);
+	struct entry *entry;
+	const char *text;
+	u32 n;
+
+	all.list = nd_realloc(all.list, (all.nr + 1) * sizeof(*all.list));
+	entry = &all.list[all.nr];
+	entry->message = message;
+	entry->wording = wording;
+	nd_pattern_parse(&entry->pattern, wording->pattern);
+	text = rarest(&entry->pattern);
+	if (!text)
+		return;
+	n = hash(text);
+	entry->next = all.heads[n];
+	all.heads[n] = all.nr++;
+	all.bits[n / 32] |= BIT(n % 32);
 }
 
-/* @line is text with an end: no NUL within. */
-static bool match_line(struct compiled *c, const char *line, size_t len,
-		       struct nd_msg_match *match)
+static void build(void)
 {
-	regmatch_t found[ND_MSG_VALUES + 2];
-	u32 i;
+	const struct nd_wording *wording;
+	const struct nd_message *m;
+	u32 i, n;
 
-	if (c->state == 0)
-		split(c, c->wording->pattern);
-	if (!memmem(line, len, c->literal, c->len) || !compile(c, c->wording->pattern) ||
-	    regexec(&c->regex, line, ARRAY_SIZE(found), found, 0))
-		return false;
-	match->message = c->message;
-	match->wording = c->wording;
-	match->start = found[1].rm_eo;
-	match->nr = c->nr;
-	for (i = 0; i < c->nr; i++)
-		take_value(&match->values[i], c->kinds[i], line + found[i + 2].rm_so,
-			   found[i + 2].rm_eo - found[i + 2].rm_so);
-	return true;
+	if (all.list)
+		return;
+	memset(all.heads, 0xff, sizeof(all.heads));
+	for (i = 0; i < ARRAY_SIZE(topics); i++) {
+		n = hash_topic(topics[i]);
+		all.topics[n / 32] |= BIT(n % 32);
+	}
+	for (i = 0; (m = nd_message_at(i)); i++)
+		for (wording = m->wordings; wording->pattern; wording++)
+			add_wording(m, wording);
 }
 
-/* A copy with an end, without NULs, at most ND_MSG_LINE bytes. */
-static size_t copy_line(char *dst, const char *line, size_t len)
+bool nd_msg_concerns(const char *line, size_t len)
 {
 	size_t i;
 
-	if (len >= ND_MSG_LINE)
-		len = ND_MSG_LINE - 1;
-	for (i = 0; i < len; i++)
-		dst[i] = line[i] ? line[i] : '?';
-	dst[len] = '\0';
-	return len;
+	build();
+	for (i = 0; i + GRAM <= len; i++)
+		if (is_set(all.bits, hash(line + i)) || is_set(all.topics, hash_topic(line + i)))
+			return true;
+	return len == GRAM - 1 && is_set(all.topics, hash_topic(line));
+}
+
+/* The wordings to try for a line, in the catalogue's order; their number. */
+static u32 candidates(const char *line, size_t len, u16 list[MAX_TRIED])
+{
+	u32 nr = 0, i;
+	size_t at;
+
+	for (at = 0; at + GRAM <= len; at++) {
+		u32 n = hash(line + at);
+		u16 entry;
+
+		if (!is_set(all.bits, n))
+			continue;
+		for (entry = all.heads[n]; entry != NOWHERE && nr < MAX_TRIED;
+		     entry = all.list[entry].next) {
+			for (i = nr; i && list[i - 1] > entry; i--)
+				;
+			if (i && list[i - 1] == entry)
+				continue;
+			memmove(&list[i + 1], &list[i], (nr - i) * sizeof(*list));
+			list[i] = entry;
+			nr++;
+		}
+	}
+	return nr;
+}
+
+static bool match_pattern(const struct nd_pattern *pattern, const char *line, size_t len,
+			  struct nd_msg_match *match)
+{
+	match->nr = pattern->kinds;
+	return nd_pattern_match(pattern, line, len, &match->start, match->values);
 }
 
 bool nd_msg_match_one(const struct nd_wording *wording, const char *line, size_t len,
 		      struct nd_msg_match *match)
 {
-	struct compiled c = { .wording = wording };
-	char copy[ND_MSG_LINE];
-	bool matches;
+	struct nd_pattern pattern;
 
 	memset(match, 0, sizeof(*match));
-	len = copy_line(copy, line, len);
-	matches = match_line(&c, copy, len, match);
-	if (c.state == 2)
-		regfree(&c.regex);
-	return matches;
+	match->wording = wording;
+	if (len > ND_MSG_LINE)
+		len = ND_MSG_LINE;
+	return !nd_pattern_parse(&pattern, wording->pattern) &&
+	       match_pattern(&pattern, line, len, match);
 }
 
-/**
- * struct index - all wordings, compiled on demand; they stay
- * @list: they, in the catalogue's order
- * @nr:   their number
- */
-struct index {
-	struct compiled *list;
-	size_t nr;
-};
-
-static size_t count_wordings(void)
+static bool match_entries(const u16 *list, u32 nr, const char *line, size_t len, bool last,
+			  struct nd_msg_match *match)
 {
-	const struct nd_wording *wording;
-	const struct nd_message *m;
-	size_t nr = 0;
 	u32 i;
 
-	for (i = 0; (m = nd_message_at(i)); i++)
-		for (wording = m->wordings; wording->pattern; wording++)
-			nr++;
-	return nr;
-}
+	for (i = 0; i < nr; i++) {
+		const struct entry *entry = &all.list[list[i]];
 
-static const struct index *all_wordings(void)
-{
-	static struct index all;
-	const struct nd_wording *wording;
-	const struct nd_message *m;
-	size_t size;
-	u32 i;
-
-	if (all.list)
-		return &all;
-	size = count_wordings() * sizeof(*all.list);
-	all.list = memset(nd_realloc(NULL, size), 0, size);
-	for (i = 0; (m = nd_message_at(i)); i++) {
-		for (wording = m->wordings; wording->pattern; wording++) {
-			all.list[all.nr].message = m;
-			all.list[all.nr++].wording = wording;
-		}
+		if (entry->message->last != last ||
+		    !match_pattern(&entry->pattern, line, len, match))
+			continue;
+		match->message = entry->message;
+		match->wording = entry->wording;
+		return true;
 	}
-	return &all;
-}
-
-static bool match_entries(const char *line, size_t len, bool last, struct nd_msg_match *match)
-{
-	const struct index *all = all_wordings();
-	size_t i;
-
-	for (i = 0; i < all->nr; i++)
-		if (all->list[i].message->last == last &&
-		    match_line(&all->list[i], line, len, match))
-			return true;
 	return false;
 }
 
 bool nd_msg_match(const char *line, size_t len, struct nd_msg_match *match)
 {
-	char copy[ND_MSG_LINE];
+	u16 list[MAX_TRIED + 1];
+	u32 nr;
 
 	memset(match, 0, sizeof(*match));
-	len = copy_line(copy, line, len);
-	return match_entries(copy, len, false, match) || match_entries(copy, len, true, match);
+	if (len > ND_MSG_LINE)
+		len = ND_MSG_LINE;
+	build();
+	nr = candidates(line, len, list);
+	return match_entries(list, nr, line, len, false, match) ||
+	       match_entries(list, nr, line, len, true, match);
 }

@@ -8,10 +8,11 @@
  * tests/host/messages.c walks both.
  *
  * Patterns. A pattern is the text as it is printed, with {kinds} where a printf() put a value.
- * It has to fill a line from its start, or from behind a prefix that ends in ": ", "] ", ") " or
- * "> ", or from behind KVM's "vcpu0, guest rIP: 0x1234 ", to its end; so "kvm: ", "kvm_intel: ",
- * timestamps and the name of a program need not be in it. A piece of it of four characters at
- * least must be plain text. The kinds:
+ * It has to fill a line from its start, or from behind a prefix that ends in ": ", "] ", ") ",
+ * "> ", "| " or an opening quotation mark, or from behind KVM's "vcpu0, guest rIP: 0x1234 ", to its
+ * end or to the end of that quotation; so "kvm: ", "kvm_intel: ", timestamps and the name of a
+ * program need not be in it. A piece of it of four characters at least must be plain text; the
+ * rarer it is in logs, the faster they are read. The kinds:
  *
  *	{any}		anything, also nothing
  *	{word}		no blanks
