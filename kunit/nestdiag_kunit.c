@@ -9,6 +9,7 @@
 #include "core/facts/facts.c"
 #include "core/base/scan.c"
 #include "core/facts/regs.c"
+#include "core/facts/value.c"
 #include "core/caps/controls.c"
 #include "core/caps/fields.c"
 #include "core/facts/hypervisor.c"

@@ -18,6 +18,7 @@
  * IA32_PERF_GLOBAL_CTRL (up to 5.15).
  */
 #include "core/caps/controls.h"
+#include "core/facts/regs.h"
 
 static const struct nd_ctl_bit ctl_pin[] = {
 	{ 0, "vmx-intr-exit", "External interrupt exiting", true },

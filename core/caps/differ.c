@@ -3,6 +3,7 @@
  * Registers that are not the same on every CPU.
  */
 #include "core/caps/differ.h"
+#include "core/facts/regs.h"
 
 /* Did an earlier CPU than the one at @at have the same to say? */
 static bool differ_is_repeat(const struct nd_facts *facts, enum nd_reg reg, u32 at)

@@ -10,6 +10,7 @@
  */
 #include "core/caps/controls.h"
 #include "core/caps/fields.h"
+#include "core/facts/regs.h"
 
 #define SVM_LEAF	0x8000000a
 

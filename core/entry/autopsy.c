@@ -5,6 +5,7 @@
 #include "core/entry/autopsy.h"
 #include "core/entry/checks.h"
 #include "core/exits/exits.h"
+#include "core/facts/regs.h"
 
 /* Which checks it was by what the processor said; ND_NR_CHECK_CLASSES where it did not. */
 static enum nd_check_class autopsy_class(const struct nd_vmstate *state)

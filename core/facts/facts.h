@@ -6,7 +6,7 @@
 #ifndef NESTDIAG_FACTS_H
 #define NESTDIAG_FACTS_H
 
-#include "core/facts/regs.h"
+#include "core/facts/value.h"
 #include <nestdiag/types.h>
 
 #define ND_MAX_CPUS	8192	/* the largest NR_CPUS of Linux on x86 */

@@ -137,23 +137,6 @@ enum nd_reg nd_reg_by_index(u32 index)
 	return reg;
 }
 
-const char *nd_state_word(enum nd_state state)
-{
-	static const char *const words[] = {
-		[ND_UNKNOWN]	= "unknown",
-		[ND_ABSENT]	= "absent",
-		[ND_FAULT]	= "fault",
-		[ND_OK]		= "ok",
-	};
-
-	return words[state];
-}
-
-bool nd_value_same(const struct nd_value *a, const struct nd_value *b)
-{
-	return a->state == b->state && (a->state != ND_OK || a->value == b->value);
-}
-
 /*
  * What is known of a register's existence before it is read: ND_OK means that it exists. Where the
  * register that would say so could not be read, nothing is known, and nothing is guessed.

@@ -6,6 +6,7 @@
 #include "core/caps/evmcsuse.h"
 #include "core/caps/usable.h"
 #include "core/facts/hypervisor.h"
+#include "core/facts/regs.h"
 #include "core/features/attribute.h"
 #include "core/features/features.h"
 

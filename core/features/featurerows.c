@@ -2,6 +2,7 @@
 /*
  * Features as rows and lists.
  */
+#include "core/facts/regs.h"
 #include "core/features/attribute.h"
 #include "core/features/featurerows.h"
 #include "core/features/features.h"

@@ -7,6 +7,7 @@
  */
 #include "core/caps/controls.h"
 #include "core/caps/usable.h"
+#include "core/facts/regs.h"
 #include "core/findings/findings.h"
 
 #define REGS_SDM	"Intel SDM, appendix VMX Capability Reporting Facility"

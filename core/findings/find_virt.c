@@ -6,6 +6,7 @@
 #include "core/caps/level.h"
 #include "core/caps/usable.h"
 #include "core/facts/hypervisor.h"
+#include "core/facts/regs.h"
 #include "core/findings/findings.h"
 
 #define VIRT_SDM	"Intel SDM, Enabling and Entering VMX Operation"

@@ -5,6 +5,7 @@
 #include <linux/nestdiag.h>
 
 #include "core/facts/assist.h"
+#include "core/facts/regs.h"
 #include "core/record/record.h"
 
 #define SNAP_FIELDS	16	/* more than any record has: what comes after is ignored */

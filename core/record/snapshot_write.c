@@ -5,6 +5,7 @@
 #include <linux/nestdiag.h>
 
 #include "core/facts/assist.h"
+#include "core/facts/regs.h"
 #include "core/record/record.h"
 
 void nd_writer_put(struct nd_writer *w, const char *fmt, ...)

@@ -12,6 +12,8 @@
 #include "core/caps/level.h"
 #include "core/caps/usable.h"
 #include "core/facts/hypervisor.h"
+#include "core/facts/regs.h"
+#include <nestdiag/types.h>
 
 #include "module/cpu/machine.h"
 #include "module/fail/ring.h"

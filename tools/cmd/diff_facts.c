@@ -6,6 +6,7 @@
 #include "core/caps/level.h"
 #include "core/caps/usable.h"
 #include "core/facts/hypervisor.h"
+#include "core/facts/regs.h"
 
 #include "tools/cmd/diff_facts.h"
 #include "tools/cmd/lists.h"

@@ -2,6 +2,7 @@
 /*
  * Features and findings: what they are, and how they stand on the machine asked about.
  */
+#include "core/facts/regs.h"
 #include "core/features/attribute.h"
 #include "core/features/features.h"
 #include "core/findings/findings.h"

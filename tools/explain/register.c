@@ -5,6 +5,7 @@
 #include "core/caps/evmcs.h"
 #include "core/entry/vmstate.h"
 #include "core/facts/hypervisor.h"
+#include "core/facts/regs.h"
 
 #include "tools/explain/register.h"
 #include "tools/log/msgwords.h"

@@ -6,6 +6,7 @@
 #define NESTDIAG_TOOLS_MACHINE_H
 
 #include "core/facts/facts.h"
+#include "core/facts/regs.h"
 #include "core/record/snapshot.h"
 #include "core/findings/status.h"
 

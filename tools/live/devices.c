@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "core/facts/regs.h"
 #include "tools/in/source.h"
 #include "tools/live/cpuid.h"
 #include "tools/live/devices.h"

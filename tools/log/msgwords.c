@@ -8,6 +8,7 @@
 #include "core/entry/vmstate.h"
 #include "core/exits/exits.h"
 #include "core/exits/exitwords.h"
+#include "core/facts/regs.h"
 
 #include "tools/log/msgwords.h"
 #include "tools/log/msrnames.h"
