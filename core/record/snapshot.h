@@ -6,46 +6,7 @@
 #ifndef NESTDIAG_SNAPSHOT_H
 #define NESTDIAG_SNAPSHOT_H
 
-#include "core/facts/facts.h"
-#include <nestdiag/types.h>
-
 #define ND_SNAPSHOT_LINE	640	/* every line that is written fits */
-
-/**
- * enum nd_parsed - what became of a line
- * @ND_PARSED_OK:      its record is in the facts
- * @ND_PARSED_SKIPPED: comment or empty line
- * @ND_PARSED_IGNORED: a record type or a register that this version does not know
- * @ND_PARSED_FULL:    there is no room; nothing was changed. The caller enlarges those of its arrays
- *		       that are full (cpus, params and host of the facts, vcpus and cpus of their trace),
- *		       or gives the facts a trace, zeroed, where they have none
- * @ND_PARSED_BAD:     malformed
- */
-enum nd_parsed {
-	ND_PARSED_OK,
-	ND_PARSED_SKIPPED,
-	ND_PARSED_IGNORED,
-	ND_PARSED_FULL,
-	ND_PARSED_BAD,
-};
-
-/**
- * struct nd_parser - the state of reading one snapshot
- * @facts:   where records go
- * @line:    number of the line last given, from 1
- * @ignored: record lines that were ignored
- * @extra:   lines whose additional fields were ignored
- * @wants_failures: after ND_PARSED_FULL: it is the facts' failures that have to be there, zeroed
- * @why:     reason in words after ND_PARSED_BAD, else empty
- */
-struct nd_parser {
-	struct nd_facts *facts;
-	u32 line;
-	u32 ignored;
-	u32 extra;
-	bool wants_failures;
-	char why[160];
-};
 
 /*
  * The records. Fields are separated by single spaces; a space, a backslash or an unprintable byte
@@ -123,25 +84,5 @@ struct nd_parser {
  *	failure_field NUMBER FIELD VALUE	after its failure; FIELD: Linux's name of it
  *	failure_msr NUMBER INDEX VALUE		the same, of the VM-entry MSR-load area
  */
-
-/**
- * nd_snapshot_parse() - take the next line of a snapshot
- * @p:    the parser, zeroed before the first line but for @facts
- * @text: the line without its end; need not be terminated
- * @len:  its length
- *
- * The line number advances except after ND_PARSED_FULL, when the caller makes room and gives the
- * same line again.
- */
-enum nd_parsed nd_snapshot_parse(struct nd_parser *p, const char *text, size_t len);
-
-/**
- * nd_snapshot_write() - write facts as a snapshot
- * @facts: the facts
- * @line:  called with each line, without a line end
- * @ctx:   handed to @line
- */
-void nd_snapshot_write(const struct nd_facts *facts,
-		       void (*line)(void *ctx, const char *text), void *ctx);
 
 #endif /* NESTDIAG_SNAPSHOT_H */

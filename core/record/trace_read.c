@@ -3,7 +3,123 @@
  * Reading the records of exit accounting. Nanoseconds become ticks of the recorded clock again.
  */
 #include "core/exits/trace.h"
-#include "core/record/record.h"
+#include "core/record/families.h"
+#include "core/record/reader.h"
+
+/* Beyond every reason: the words that stand where a vCPU has none, or one without a number. */
+#define TRACE_REASON_NONE	BIT_ULL(32)
+#define TRACE_REASON_OTHER	BIT_ULL(33)
+
+static bool trace_scan_source(const struct nd_token *f, u64 *source)
+{
+	return nd_record_word(f, nd_source_word, source);
+}
+
+static bool trace_scan_isa(const struct nd_token *f, u64 *isa)
+{
+	return nd_record_word(f, nd_isa_word, isa);
+}
+
+static bool trace_scan_level(const struct nd_token *f, u64 *level)
+{
+	return nd_record_word(f, nd_level_name, level);
+}
+
+static bool trace_scan_point_state(const struct nd_token *f, u64 *state)
+{
+	return nd_record_word(f, nd_point_word, state);
+}
+
+static bool trace_scan_errno(const struct nd_token *f, u64 *error)
+{
+	return nd_scan_dec(f, 4095, error);
+}
+
+static bool trace_scan_khz(const struct nd_token *f, u64 *khz)
+{
+	return nd_record_dec_u32(f, khz) && *khz;
+}
+
+static bool trace_scan_cpu(const struct nd_token *f, u64 *id)
+{
+	return nd_scan_dec(f, ND_MAX_CPUS - 1, id);
+}
+
+static bool trace_scan_where(const struct nd_token *f, u64 *in_guest)
+{
+	*in_guest = nd_scan_is(f, "guest");
+	return *in_guest || nd_scan_is(f, "host");
+}
+
+static bool trace_scan_reason(const struct nd_token *f, u64 *reason)
+{
+	*reason = TRACE_REASON_OTHER;
+	return nd_scan_is(f, "other") || nd_record_hex_u32(f, reason);
+}
+
+static bool trace_scan_last(const struct nd_token *f, u64 *reason)
+{
+	*reason = TRACE_REASON_NONE;
+	return nd_scan_is(f, "none") || trace_scan_reason(f, reason);
+}
+
+static const struct nd_field trace_source = {
+	trace_scan_source, "source is none of none, vmx, record, argument",
+};
+
+static const struct nd_field trace_isa = {
+	trace_scan_isa, "ISA is none of unknown, vmx, svm",
+};
+
+static const struct nd_field trace_khz = {
+	trace_scan_khz, "clock is not a decimal number of kHz above 0",
+};
+
+static const struct nd_field trace_number = {
+	nd_record_dec, "a count or a time is not a decimal number",
+};
+
+static const struct nd_field trace_level = {
+	trace_scan_level, "level is neither guest nor nested",
+};
+
+static const struct nd_field trace_reason = {
+	nd_record_hex_u32, "reason is not a 32-bit number with 0x",
+};
+
+static const struct nd_field trace_point_state = {
+	trace_scan_point_state, "state is none of absent, attached, off, failed",
+};
+
+static const struct nd_field trace_point_error = {
+	trace_scan_errno, "error is not a decimal number up to 4095",
+};
+
+static const struct nd_field trace_cpu_id = {
+	trace_scan_cpu, "CPU number is not a decimal number below 8192",
+};
+
+_Static_assert(ND_MAX_CPUS == 8192, "the words above say so");
+
+static const struct nd_field trace_vcpu_id = {
+	nd_record_dec_u32, "process or vCPU is not a decimal number",
+};
+
+static const struct nd_field trace_vcpu_reason = {
+	trace_scan_reason, "reason is neither other nor a number with 0x",
+};
+
+static const struct nd_field trace_vcpu_last = {
+	trace_scan_last, "reason is neither none nor other nor a number with 0x",
+};
+
+static const struct nd_field trace_vcpu_where = {
+	trace_scan_where, "state is neither guest nor host",
+};
+
+static const struct nd_field trace_error = {
+	nd_record_dec_u32, "error is not a decimal number",
+};
 
 /* Every record but the first needs the clock that the first one brings. */
 static enum nd_parsed trace_ready(struct nd_parser *p)
@@ -15,151 +131,63 @@ static enum nd_parsed trace_ready(struct nd_parser *p)
 	return ND_PARSED_OK;
 }
 
-/* Index of the word, by the function that gives words by index. */
-static bool trace_word(const struct nd_token *f, const char *(*word)(u32 index), u32 *index)
-{
-	u32 i;
-
-	for (i = 0; word(i); i++) {
-		if (!nd_scan_is(f, word(i)))
-			continue;
-		*index = i;
-		return true;
-	}
-	return false;
-}
-
-static enum nd_parsed trace_level(struct nd_parser *p, const struct nd_token *f, u32 *level)
-{
-	if (trace_word(f, nd_level_name, level))
-		return ND_PARSED_OK;
-	nd_record_bad(p, "level is neither guest nor nested");
-	return ND_PARSED_BAD;
-}
-
-/* @n decimal numbers in a row. */
-static enum nd_parsed trace_numbers(struct nd_parser *p, const struct nd_token *f, u64 *numbers,
-				    u32 n)
-{
-	u32 i;
-
-	for (i = 0; i < n; i++)
-		if (!nd_scan_dec(&f[i], ~0ULL, &numbers[i]))
-			return nd_record_bad(p, "a count or a time is not a decimal number");
-	return ND_PARSED_OK;
-}
-
-/* A record that has nothing but @n numbers. */
-static enum nd_parsed trace_plain(struct nd_parser *p, const struct nd_token *f, u64 *numbers,
-				  u32 n)
-{
-	enum nd_parsed parsed = trace_ready(p);
-
-	return parsed == ND_PARSED_OK ? trace_numbers(p, f, numbers, n) : parsed;
-}
-
-/* A level, and @n numbers behind it. */
-static enum nd_parsed trace_leveled(struct nd_parser *p, const struct nd_token *f, u32 *level,
-				    u64 *numbers, u32 n)
-{
-	enum nd_parsed parsed = trace_level(p, f, level);
-
-	return parsed == ND_PARSED_OK ? trace_numbers(p, f + 1, numbers, n) : parsed;
-}
-
-/* A reason, and @n numbers behind it. */
-static enum nd_parsed trace_reasoned(struct nd_parser *p, const struct nd_token *f, u32 *reason,
-				     u64 *numbers, u32 n)
-{
-	if (!nd_scan_hex_u32(f, reason))
-		return nd_record_bad(p, "reason is not a 32-bit number with 0x");
-	return trace_numbers(p, f + 1, numbers, n);
-}
-
-static enum nd_parsed take_trace(struct nd_parser *p, const struct nd_token *f, unsigned int n)
+static enum nd_parsed take_trace(struct nd_parser *p, const struct nd_fields *f)
 {
 	struct nd_trace *trace = p->facts->trace;
-	enum nd_parsed parsed;
-	u32 source, isa, khz;
-	u64 numbers[2];
 
-	if (!trace_word(&f[0], nd_source_word, &source))
-		return nd_record_bad(p, "source is none of none, vmx, record, argument");
-	parsed = trace_numbers(p, &f[1], numbers, ARRAY_SIZE(numbers));
-	if (parsed != ND_PARSED_OK)
-		return parsed;
-	if (!nd_scan_dec_u32(&f[3], &khz) || !khz)
-		return nd_record_bad(p, "clock is not a decimal number of kHz above 0");
-	if (!trace_word(&f[4], nd_isa_word, &isa))
-		return nd_record_bad(p, "ISA is none of unknown, vmx, svm");
 	if (!trace)
 		return ND_PARSED_FULL;
 	if (trace->tsc_khz)
 		return nd_record_bad(p, "is given twice");
-	trace->source = source;
-	trace->compared = numbers[0];
-	trace->mismatched = numbers[1];
-	trace->tsc_khz = khz;
-	trace->isa = isa;
+	trace->source = f->num[0];
+	trace->compared = f->num[1];
+	trace->mismatched = f->num[2];
+	trace->tsc_khz = f->num[3];
+	trace->isa = f->num[4];
 	/* Until their records come. */
 	trace->unrecorded = ND_TRACE_NO_MISSED | BIT(ND_LEVEL_GUEST) | BIT(ND_LEVEL_NESTED);
 	return ND_PARSED_OK;
 }
 
-static enum nd_parsed take_tracepoint(struct nd_parser *p, const struct nd_token *f,
-				      unsigned int n)
+static enum nd_parsed take_tracepoint(struct nd_parser *p, const struct nd_fields *f)
 {
 	struct nd_trace *trace = p->facts->trace;
-	enum nd_parsed parsed = trace_ready(p);
-	u32 name, state, i;
-	u64 error;
+	const char *name;
+	u64 point;
+	u32 i;
 
-	if (parsed != ND_PARSED_OK)
-		return parsed;
-	if (!trace_word(&f[1], nd_point_word, &state))
-		return nd_record_bad(p, "state is none of absent, attached, off, failed");
-	if (!nd_scan_dec(&f[2], 4095, &error))
-		return nd_record_bad(p, "error is not a decimal number up to 4095");
-	if (!trace_word(&f[0], nd_point_name, &name))
+	if (!nd_record_word(&f->text[0], nd_point_name, &point))
 		return ND_PARSED_IGNORED;
+	name = nd_point_name(point);
 	for (i = 0; i < trace->nr_points; i++)
-		if (!strcmp(trace->points[i].name, nd_point_name(name)))
+		if (!strcmp(trace->points[i].name, name))
 			return nd_record_bad(p, "tracepoint is given twice");
-	trace->points[trace->nr_points++] =
-		(struct nd_point){ nd_point_name(name), state, error };
+	if (trace->nr_points == ARRAY_SIZE(trace->points))
+		return ND_PARSED_IGNORED;
+	trace->points[trace->nr_points++] = (struct nd_point){ name, f->num[1], f->num[2] };
 	return ND_PARSED_OK;
 }
 
-static enum nd_parsed take_in_guest(struct nd_parser *p, const struct nd_token *f, unsigned int n)
+static enum nd_parsed take_in_guest(struct nd_parser *p, const struct nd_fields *f)
 {
-	enum nd_parsed parsed = trace_ready(p);
 	struct nd_trace *trace = p->facts->trace;
-	u64 numbers[2];
-	u32 level;
+	u32 level = f->num[0];
 
-	if (parsed == ND_PARSED_OK)
-		parsed = trace_leveled(p, f, &level, numbers, ARRAY_SIZE(numbers));
-	if (parsed != ND_PARSED_OK)
-		return parsed;
 	trace->unrecorded &= ~BIT(level);
-	trace->sum.guest[level] = nd_trace_ticks(trace, numbers[0]);
-	trace->stay[level] = nd_trace_ticks(trace, numbers[1]);
+	trace->sum.guest[level] = nd_trace_ticks(trace, f->num[1]);
+	trace->stay[level] = nd_trace_ticks(trace, f->num[2]);
 	return ND_PARSED_OK;
 }
 
-static enum nd_parsed take_missed(struct nd_parser *p, const struct nd_token *f, unsigned int n)
+static enum nd_parsed take_missed(struct nd_parser *p, const struct nd_fields *f)
 {
 	struct nd_trace *trace = p->facts->trace;
-	u64 numbers[4];
-	enum nd_parsed parsed = trace_plain(p, f, numbers, ARRAY_SIZE(numbers));
 
-	if (parsed != ND_PARSED_OK)
-		return parsed;
 	trace->unrecorded &= ~ND_TRACE_NO_MISSED;
-	trace->sum.no_exit = numbers[0];
-	trace->sum.untabled = numbers[1];
-	trace->sum.unread = numbers[2];
-	trace->refusals_lost = numbers[3];
+	trace->sum.no_exit = f->num[0];
+	trace->sum.untabled = f->num[1];
+	trace->sum.unread = f->num[2];
+	trace->refusals_lost = f->num[3];
 	return ND_PARSED_OK;
 }
 
@@ -189,25 +217,15 @@ static u32 trace_slot(struct nd_acct *acct, u32 reason)
 	return nd_acct_reason(acct, slot) == reason ? slot : ND_NO_SLOT;
 }
 
-static enum nd_parsed take_exits(struct nd_parser *p, const struct nd_token *f, unsigned int n)
+static enum nd_parsed take_exits(struct nd_parser *p, const struct nd_fields *f)
 {
-	enum nd_parsed parsed = trace_ready(p);
 	struct nd_trace *trace = p->facts->trace;
 	struct nd_acct_cell cell = { 0 }, *to;
-	u32 isa, level, reason, slot;
-	u64 numbers[4];
+	u32 level = f->num[1], reason = f->num[2], slot;
 
-	if (parsed != ND_PARSED_OK)
-		return parsed;
-	if (!trace_word(&f[0], nd_isa_word, &isa) || isa != trace->isa)
+	if (f->num[0] != trace->isa)
 		return nd_record_bad(p, "ISA is not that of the \"trace\" record");
-	parsed = trace_level(p, &f[1], &level);
-	if (parsed != ND_PARSED_OK)
-		return parsed;
-	parsed = trace_reasoned(p, &f[2], &reason, numbers, ARRAY_SIZE(numbers));
-	if (parsed != ND_PARSED_OK)
-		return parsed;
-	if (!trace_hist(&f[7], cell.hist))
+	if (!trace_hist(&f->text[7], cell.hist))
 		return nd_record_bad(p, "histogram is not up to %u decimal numbers with commas",
 				     ND_HIST_BUCKETS);
 	slot = trace_slot(&trace->sum, reason);
@@ -216,58 +234,38 @@ static enum nd_parsed take_exits(struct nd_parser *p, const struct nd_token *f, 
 	to = &trace->sum.cells[level][slot];
 	if (to->count || to->timed)
 		return nd_record_bad(p, "exits for reason 0x%x are given twice", reason);
-	cell.count = numbers[0];
-	cell.ticks = nd_trace_ticks(trace, numbers[1]);
-	cell.max = nd_trace_ticks(trace, numbers[2]);
-	cell.timed = numbers[3];
+	cell.count = f->num[3];
+	cell.ticks = nd_trace_ticks(trace, f->num[4]);
+	cell.max = nd_trace_ticks(trace, f->num[5]);
+	cell.timed = f->num[6];
 	*to = cell;
 	return ND_PARSED_OK;
 }
 
-static enum nd_parsed take_nested(struct nd_parser *p, const struct nd_token *f, unsigned int n)
+static enum nd_parsed take_nested(struct nd_parser *p, const struct nd_fields *f)
 {
-	struct nd_trace *trace = p->facts->trace;
-	u64 numbers[2];
-	enum nd_parsed parsed = trace_plain(p, f, numbers, ARRAY_SIZE(numbers));
-
-	if (parsed != ND_PARSED_OK)
-		return parsed;
-	trace->sum.nested_entries = numbers[0];
-	trace->sum.nested_exits = numbers[1];
+	p->facts->trace->sum.nested_entries = f->num[0];
+	p->facts->trace->sum.nested_exits = f->num[1];
 	return ND_PARSED_OK;
 }
 
-static enum nd_parsed take_reflected(struct nd_parser *p, const struct nd_token *f,
-				     unsigned int n)
+static enum nd_parsed take_reflected(struct nd_parser *p, const struct nd_fields *f)
 {
-	enum nd_parsed parsed = trace_ready(p);
 	struct nd_trace *trace = p->facts->trace;
-	u32 reason, slot;
-	u64 numbers[2];
+	u32 slot = trace_slot(&trace->sum, f->num[0]);
 
-	if (parsed == ND_PARSED_OK)
-		parsed = trace_reasoned(p, f, &reason, numbers, ARRAY_SIZE(numbers));
-	if (parsed != ND_PARSED_OK)
-		return parsed;
-	slot = trace_slot(&trace->sum, reason);
 	if (slot == ND_NO_SLOT)
 		return ND_PARSED_IGNORED;
-	trace->sum.reflected[slot] = numbers[0];
-	trace->sum.caused[slot] = numbers[1];
+	trace->sum.reflected[slot] = f->num[1];
+	trace->sum.caused[slot] = f->num[2];
 	return ND_PARSED_OK;
 }
 
-static enum nd_parsed take_userspace(struct nd_parser *p, const struct nd_token *f,
-				     unsigned int n)
+static enum nd_parsed take_userspace(struct nd_parser *p, const struct nd_fields *f)
 {
-	u64 numbers[2];
-	enum nd_parsed parsed = trace_plain(p, f, numbers, ARRAY_SIZE(numbers));
-
-	if (parsed != ND_PARSED_OK)
-		return parsed;
-	if (numbers[0] >= ND_NR_USERSPACE)
+	if (f->num[0] >= ND_NR_USERSPACE)
 		return ND_PARSED_IGNORED;
-	p->facts->trace->sum.userspace[numbers[0]] = numbers[1];
+	p->facts->trace->sum.userspace[f->num[0]] = f->num[1];
 	return ND_PARSED_OK;
 }
 
@@ -287,115 +285,64 @@ static struct nd_trace_cpu *trace_cpu(struct nd_trace *trace, u32 id)
 	return cpu;
 }
 
-static enum nd_parsed take_exits_cpu(struct nd_parser *p, const struct nd_token *f,
-				     unsigned int n)
+static enum nd_parsed take_exits_cpu(struct nd_parser *p, const struct nd_fields *f)
 {
-	enum nd_parsed parsed = trace_ready(p);
 	struct nd_trace *trace = p->facts->trace;
-	struct nd_trace_cpu *cpu;
-	u64 id, numbers[5];
-	u32 level;
+	struct nd_trace_cpu *cpu = trace_cpu(trace, f->num[0]);
+	u32 level = f->num[1];
 
-	if (parsed != ND_PARSED_OK)
-		return parsed;
-	if (!nd_scan_dec(&f[0], ND_MAX_CPUS - 1, &id))
-		return nd_record_bad(p, "CPU number is not a decimal number below %u",
-				     ND_MAX_CPUS);
-	parsed = trace_leveled(p, &f[1], &level, numbers, ARRAY_SIZE(numbers));
-	if (parsed != ND_PARSED_OK)
-		return parsed;
-	cpu = trace_cpu(trace, id);
 	if (!cpu)
 		return ND_PARSED_FULL;
-	cpu->exits[level].count = numbers[0];
-	cpu->exits[level].timed = numbers[1];
-	cpu->exits[level].ticks = nd_trace_ticks(trace, numbers[2]);
-	cpu->exits[level].max = nd_trace_ticks(trace, numbers[3]);
-	cpu->guest[level] = nd_trace_ticks(trace, numbers[4]);
+	cpu->exits[level].count = f->num[2];
+	cpu->exits[level].timed = f->num[3];
+	cpu->exits[level].ticks = nd_trace_ticks(trace, f->num[4]);
+	cpu->exits[level].max = nd_trace_ticks(trace, f->num[5]);
+	cpu->guest[level] = nd_trace_ticks(trace, f->num[6]);
 	return ND_PARSED_OK;
 }
 
 /* Only reasons that have a slot of their own are written for a vCPU. */
-static bool trace_vcpu_reason(const struct nd_trace *trace, const struct nd_token *f, u32 *slot)
+static u32 trace_vcpu_slot(const struct nd_trace *trace, u64 reason)
 {
-	u32 reason;
+	u32 slot;
 
-	*slot = ND_SLOT_OTHER;
-	if (nd_scan_is(f, "other"))
-		return true;
-	if (!nd_scan_hex_u32(f, &reason))
-		return false;
-	for (*slot = 0; *slot < ND_SLOT_OTHER; ++*slot)
-		if (nd_acct_reason(&trace->sum, *slot) == reason)
+	if (reason == TRACE_REASON_NONE)
+		return ND_NO_SLOT;
+	for (slot = 0; slot < ND_SLOT_OTHER; slot++)
+		if (nd_acct_reason(&trace->sum, slot) == reason)
 			break;
-	return true;
+	return slot;
 }
 
-static enum nd_parsed take_vcpu(struct nd_parser *p, const struct nd_token *f, unsigned int n)
+static enum nd_parsed take_vcpu(struct nd_parser *p, const struct nd_fields *f)
 {
-	enum nd_parsed parsed = trace_ready(p);
 	struct nd_trace *trace = p->facts->trace;
-	u32 pid, id, level, slot = ND_NO_SLOT;
 	struct nd_acct_vcpu *vcpu;
-	u64 numbers[4];
-	bool in_guest;
 
-	if (parsed != ND_PARSED_OK)
-		return parsed;
-	if (!nd_scan_dec_u32(&f[0], &pid) || !nd_scan_dec_u32(&f[1], &id))
-		return nd_record_bad(p, "process or vCPU is not a decimal number");
-	parsed = trace_level(p, &f[2], &level);
-	if (parsed != ND_PARSED_OK)
-		return parsed;
-	if (!nd_scan_is(&f[3], "none") && !trace_vcpu_reason(trace, &f[3], &slot))
-		return nd_record_bad(p, "reason is neither none nor other nor a number with 0x");
-	in_guest = nd_scan_is(&f[4], "guest");
-	if (!in_guest && !nd_scan_is(&f[4], "host"))
-		return nd_record_bad(p, "state is neither guest nor host");
-	parsed = trace_numbers(p, &f[5], numbers, ARRAY_SIZE(numbers));
-	if (parsed != ND_PARSED_OK)
-		return parsed;
 	if (trace->nr_vcpus == ND_MAX_VCPUS)
 		return ND_PARSED_IGNORED;
 	if (trace->nr_vcpus == trace->max_vcpus)
 		return ND_PARSED_FULL;
 	vcpu = &trace->vcpus[trace->nr_vcpus++];
 	memset(vcpu, 0, sizeof(*vcpu));
-	vcpu->pid = pid;
-	vcpu->id = id;
-	vcpu->state = in_guest ? ND_VCPU_IN_GUEST : 0;
-	nd_acct_vcpu_place(vcpu, level, slot);
-	vcpu->exited = trace->now - nd_trace_ticks(trace, numbers[0]);
-	vcpu->entered = trace->now - nd_trace_ticks(trace, numbers[1]);
-	vcpu->guest = nd_trace_ticks(trace, numbers[2]);
-	vcpu->host = nd_trace_ticks(trace, numbers[3]);
+	vcpu->pid = f->num[0];
+	vcpu->id = f->num[1];
+	vcpu->state = f->num[4] ? ND_VCPU_IN_GUEST : 0;
+	nd_acct_vcpu_place(vcpu, f->num[2], trace_vcpu_slot(trace, f->num[3]));
+	vcpu->exited = trace->now - nd_trace_ticks(trace, f->num[5]);
+	vcpu->entered = trace->now - nd_trace_ticks(trace, f->num[6]);
+	vcpu->guest = nd_trace_ticks(trace, f->num[7]);
+	vcpu->host = nd_trace_ticks(trace, f->num[8]);
 	return ND_PARSED_OK;
 }
 
-static enum nd_parsed take_vcpu_exits(struct nd_parser *p, const struct nd_token *f,
-				      unsigned int n)
+static enum nd_parsed take_vcpu_exits(struct nd_parser *p, const struct nd_fields *f)
 {
-	enum nd_parsed parsed = trace_ready(p);
 	struct nd_trace *trace = p->facts->trace;
-	struct nd_acct_vcpu *vcpu;
-	u32 pid, id, level, slot;
-	u64 count;
+	struct nd_acct_vcpu *vcpu = trace->nr_vcpus ? &trace->vcpus[trace->nr_vcpus - 1] : NULL;
 
-	if (parsed != ND_PARSED_OK)
-		return parsed;
-	if (!nd_scan_dec_u32(&f[0], &pid) || !nd_scan_dec_u32(&f[1], &id))
-		return nd_record_bad(p, "process or vCPU is not a decimal number");
-	parsed = trace_level(p, &f[2], &level);
-	if (parsed != ND_PARSED_OK)
-		return parsed;
-	if (!trace_vcpu_reason(trace, &f[3], &slot))
-		return nd_record_bad(p, "reason is neither other nor a number with 0x");
-	parsed = trace_numbers(p, &f[4], &count, 1);
-	if (parsed != ND_PARSED_OK)
-		return parsed;
-	vcpu = trace->nr_vcpus ? &trace->vcpus[trace->nr_vcpus - 1] : NULL;
-	if (vcpu && vcpu->pid == pid && vcpu->id == id) {
-		vcpu->counts[level][slot] += count;
+	if (vcpu && vcpu->pid == f->num[0] && vcpu->id == f->num[1]) {
+		vcpu->counts[f->num[2]][trace_vcpu_slot(trace, f->num[3])] += f->num[4];
 		return ND_PARSED_OK;
 	}
 	/* Those of a vCPU that found no room go the way of their vCPU. */
@@ -404,20 +351,12 @@ static enum nd_parsed take_vcpu_exits(struct nd_parser *p, const struct nd_token
 	return nd_record_bad(p, "does not follow its \"vcpu\" record");
 }
 
-static enum nd_parsed take_refusal(struct nd_parser *p, const struct nd_token *f, unsigned int n)
+static enum nd_parsed take_refusal(struct nd_parser *p, const struct nd_fields *f)
 {
-	enum nd_parsed parsed = trace_ready(p);
+	struct nd_refusal refusal = { .error = f->num[0], .count = f->num[1] };
 	struct nd_trace *trace = p->facts->trace;
-	struct nd_refusal refusal;
 
-	if (parsed != ND_PARSED_OK)
-		return parsed;
-	if (!nd_scan_dec_u32(&f[0], &refusal.error))
-		return nd_record_bad(p, "error is not a decimal number");
-	parsed = trace_numbers(p, &f[1], &refusal.count, 1);
-	if (parsed != ND_PARSED_OK)
-		return parsed;
-	if (!nd_scan_text(&f[2], refusal.text, sizeof(refusal.text)))
+	if (!nd_scan_text(&f->text[2], refusal.text, sizeof(refusal.text)))
 		return nd_record_bad(p, "message is too long or wrongly escaped");
 	if (trace->nr_refusals == ND_MAX_REFUSALS)
 		return ND_PARSED_IGNORED;
@@ -425,19 +364,31 @@ static enum nd_parsed take_refusal(struct nd_parser *p, const struct nd_token *f
 	return ND_PARSED_OK;
 }
 
-const struct nd_record nd_trace_records[] = {
-	{ "trace",	5, 5, take_trace },
-	{ "tracepoint",	3, 3, take_tracepoint },
-	{ "in_guest",	3, 3, take_in_guest },
-	{ "missed",	4, 4, take_missed },
-	{ "exits",	8, 8, take_exits },
-	{ "nested",	2, 2, take_nested },
-	{ "reflected",	3, 3, take_reflected },
-	{ "userspace",	2, 2, take_userspace },
-	{ "exits_cpu",	7, 7, take_exits_cpu },
-	{ "vcpu",	9, 9, take_vcpu },
-	{ "vcpu_exits",	5, 5, take_vcpu_exits },
-	{ "refusal",	3, 3, take_refusal },
+static const struct nd_record trace_records[] = {
+	{ "trace",	5, 5, NULL, take_trace,
+	  { &trace_source, &trace_number, &trace_number, &trace_khz, &trace_isa } },
+	{ "tracepoint",	3, 3, trace_ready, take_tracepoint,
+	  { NULL, &trace_point_state, &trace_point_error } },
+	{ "in_guest",	3, 3, trace_ready, take_in_guest,
+	  { &trace_level, &trace_number, &trace_number } },
+	{ "missed",	4, 4, trace_ready, take_missed,
+	  { &trace_number, &trace_number, &trace_number, &trace_number } },
+	{ "exits",	8, 8, trace_ready, take_exits,
+	  { &trace_isa, &trace_level, &trace_reason, &trace_number, &trace_number, &trace_number,
+	    &trace_number } },
+	{ "nested",	2, 2, trace_ready, take_nested, { &trace_number, &trace_number } },
+	{ "reflected",	3, 3, trace_ready, take_reflected,
+	  { &trace_reason, &trace_number, &trace_number } },
+	{ "userspace",	2, 2, trace_ready, take_userspace, { &trace_number, &trace_number } },
+	{ "exits_cpu",	7, 7, trace_ready, take_exits_cpu,
+	  { &trace_cpu_id, &trace_level, &trace_number, &trace_number, &trace_number,
+	    &trace_number, &trace_number } },
+	{ "vcpu",	9, 9, trace_ready, take_vcpu,
+	  { &trace_vcpu_id, &trace_vcpu_id, &trace_level, &trace_vcpu_last, &trace_vcpu_where,
+	    &trace_number, &trace_number, &trace_number, &trace_number } },
+	{ "vcpu_exits",	5, 5, trace_ready, take_vcpu_exits,
+	  { &trace_vcpu_id, &trace_vcpu_id, &trace_level, &trace_vcpu_reason, &trace_number } },
+	{ "refusal",	3, 3, trace_ready, take_refusal, { &trace_error, &trace_number } },
 };
 
-const u32 nd_nr_trace_records = ARRAY_SIZE(nd_trace_records);
+const struct nd_record_family nd_trace_family = { trace_records, ARRAY_SIZE(trace_records) };

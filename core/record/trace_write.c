@@ -4,7 +4,8 @@
  * snapshot.
  */
 #include "core/exits/trace.h"
-#include "core/record/record.h"
+#include "core/record/families.h"
+#include "core/record/writer.h"
 
 /* Without a clock ticks are written as if they were nanoseconds, and read back as what they were. */
 #define TRACE_NO_CLOCK	1000000u

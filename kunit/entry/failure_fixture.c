@@ -4,7 +4,9 @@
  */
 #include <kunit/test.h>
 #include "core/entry/failure.h"
-#include "core/record/record.h"
+#include "core/exits/trace.h"
+#include "core/facts/facts.h"
+#include "core/record/reader.h"
 
 static struct nd_failures fail_test_failures, fail_test_failures2;
 static struct nd_trace fail_test_trace;

@@ -8,7 +8,7 @@
 #include "core/exits/exitrows.h"
 #include "core/exits/exits.h"
 #include "core/base/figures.h"
-#include "core/record/snapshot.h"
+#include "core/record/snapshot_read.h"
 
 #define ACCT_LINES	120
 #define ACCT_VCPUS	3

@@ -6,7 +6,7 @@
 #include "core/exits/account.h"
 #include "core/exits/trace.h"
 #include "core/findings/depth.h"
-#include "core/record/snapshot.h"
+#include "core/record/snapshot_read.h"
 
 static struct nd_cpu depth_test_cpu;
 static struct nd_param depth_test_param;

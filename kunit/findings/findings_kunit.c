@@ -5,7 +5,7 @@
  */
 #include <kunit/test.h>
 #include "core/findings/findings.h"
-#include "core/record/snapshot.h"
+#include "core/record/snapshot_read.h"
 #include "core/findings/status.h"
 
 #include "kunit/findings/findings_cases.c"

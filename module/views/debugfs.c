@@ -21,6 +21,7 @@
 #include "core/exits/vcpurows.h"
 #include "core/findings/status.h"
 #include "core/record/snapshot.h"
+#include "core/record/snapshot_write.h"
 
 #include "module/fail/ring.h"
 #include "module/kvm/counts.h"

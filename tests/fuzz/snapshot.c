@@ -12,6 +12,7 @@
 #include "core/exits/nestedrows.h"
 #include "core/exits/vcpurows.h"
 #include "core/findings/findings.h"
+#include "core/record/snapshot_write.h"
 
 #include "tools/in/machine.h"
 #include "tools/out/out.h"

@@ -2,6 +2,7 @@
 #include <time.h>
 
 #include "core/entry/failure.h"
+#include "core/record/snapshot_write.h"
 
 #include "tools/cmd/cmd.h"
 

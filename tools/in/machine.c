@@ -8,6 +8,8 @@
 
 #include "core/entry/failure.h"
 #include "core/exits/trace.h"
+#include "core/record/reader.h"
+#include "core/record/snapshot_read.h"
 
 #include "tools/in/machine.h"
 

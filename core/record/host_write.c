@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Writing the records of the host around KVM: parameters of modules, the cost of CPUID, /proc and /sys.
+ */
+#include "core/record/families.h"
+#include "core/record/writer.h"
+
+void nd_host_write(struct nd_writer *w, const struct nd_facts *facts)
+{
+	u32 i;
+
+	for (i = 0; i < facts->nr_params; i++) {
+		nd_writer_put(w, "param");
+		nd_writer_text(w, facts->params[i].module);
+		nd_writer_text(w, facts->params[i].name);
+		nd_writer_text(w, facts->params[i].value);
+		nd_writer_end(w);
+	}
+	if (facts->price.samples) {
+		nd_writer_put(w, "price %u %llu %llu %u", facts->price.samples, facts->price.min,
+			      facts->price.median, facts->price.tsc_khz);
+		nd_writer_end(w);
+	}
+	for (i = 0; i < facts->nr_host; i++) {
+		nd_writer_put(w, "host");
+		nd_writer_text(w, facts->host[i].key);
+		nd_writer_text(w, facts->host[i].value);
+		nd_writer_end(w);
+	}
+}
