@@ -212,16 +212,17 @@ const char *nd_point_word(u32 state)
 const char *nd_point_name(u32 index)
 {
 	static const char *const names[] = {
-		"kvm_exit",
-		"kvm_entry",
-		"kvm_nested_vmexit",
-		"kvm_nested_vmexit_inject",
-		"kvm_nested_vmenter",
-		"kvm_nested_vmrun",
-		"kvm_nested_vmenter_failed",
-		"kvm_userspace_exit",
+		[ND_TP_EXIT] = "kvm_exit",
+		[ND_TP_ENTRY] = "kvm_entry",
+		[ND_TP_NESTED_VMEXIT] = "kvm_nested_vmexit",
+		[ND_TP_NESTED_VMEXIT_INJECT] = "kvm_nested_vmexit_inject",
+		[ND_TP_NESTED_VMENTER] = "kvm_nested_vmenter",
+		[ND_TP_NESTED_VMRUN] = "kvm_nested_vmrun",
+		[ND_TP_NESTED_VMENTER_FAILED] = "kvm_nested_vmenter_failed",
+		[ND_TP_USERSPACE_EXIT] = "kvm_userspace_exit",
 	};
 
+	_Static_assert(ARRAY_SIZE(names) == ND_MAX_POINTS, "every tracepoint has a name");
 	return index < ARRAY_SIZE(names) ? names[index] : NULL;
 }
 

@@ -33,7 +33,18 @@ struct nd_point {
 	int error;
 };
 
-#define ND_MAX_POINTS	8
+/* KVM's tracepoints that the accounting knows; arrays of struct nd_point hold all of them. */
+enum nd_tracepoint {
+	ND_TP_EXIT,
+	ND_TP_ENTRY,
+	ND_TP_NESTED_VMEXIT,
+	ND_TP_NESTED_VMEXIT_INJECT,
+	ND_TP_NESTED_VMENTER,
+	ND_TP_NESTED_VMRUN,
+	ND_TP_NESTED_VMENTER_FAILED,
+	ND_TP_USERSPACE_EXIT,
+	ND_MAX_POINTS
+};
 
 #define ND_MAX_VCPUS	65536	/* the largest table of vCPUs */
 
@@ -170,7 +181,7 @@ bool nd_trace_attached(const struct nd_trace *trace, const char *name);
 
 /*
  * Words of the snapshot and of views: "vmx"; "guest"; "record"; "attached". Numbers beyond their
- * last have NULL. nd_point_name() gives the tracepoints that the accounting knows, by index.
+ * last have NULL. nd_point_name() gives those of enum nd_tracepoint.
  */
 const char *nd_isa_word(u32 isa);
 const char *nd_level_name(u32 level);

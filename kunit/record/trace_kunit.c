@@ -234,6 +234,32 @@ static void acct_test_malformed(struct kunit *test)
 	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_parser.why, "before the \"trace\""));
 }
 
+/* A reader has room for the tracepoints that it knows, whatever it is given. */
+static void acct_test_all_points(struct kunit *test)
+{
+	struct nd_trace *trace = &acct_test_trace2;
+	char line[60];
+	u32 i;
+
+	acct_test_start(test);
+	acct_test_parse("trace vmx 0 0 1000000 vmx");
+	for (i = 0; i < 2 * ND_MAX_POINTS; i++) {
+		scnprintf(line, sizeof(line), "tracepoint %s off 0",
+			  nd_point_name(i % ND_MAX_POINTS));
+		KUNIT_EXPECT_EQ_MSG(test, acct_test_parse(line),
+				    i < ND_MAX_POINTS ? ND_PARSED_OK : ND_PARSED_BAD, "(%s)", line);
+		scnprintf(line, sizeof(line), "tracepoint kvm_of_2030_%u off 0", i);
+		KUNIT_EXPECT_EQ(test, acct_test_parse(line), ND_PARSED_IGNORED);
+	}
+	KUNIT_EXPECT_EQ(test, trace->nr_points, (u32)ND_MAX_POINTS);
+
+	/* Full of others, which no reader of today puts there. */
+	for (i = 0; i < ND_MAX_POINTS; i++)
+		trace->points[i].name = "kvm_other";
+	KUNIT_EXPECT_EQ(test, acct_test_parse("tracepoint kvm_exit off 0"), ND_PARSED_IGNORED);
+	KUNIT_EXPECT_EQ(test, trace->nr_points, (u32)ND_MAX_POINTS);
+}
+
 static void acct_test_twice(struct kunit *test)
 {
 	char line[60];
@@ -291,6 +317,7 @@ static struct kunit_case trace_test_cases[] = {
 	KUNIT_CASE(acct_test_text),
 	KUNIT_CASE(acct_test_longest_lines),
 	KUNIT_CASE(acct_test_malformed),
+	KUNIT_CASE(acct_test_all_points),
 	KUNIT_CASE(acct_test_twice),
 	KUNIT_CASE(acct_test_full),
 	{}
