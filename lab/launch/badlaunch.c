@@ -21,6 +21,7 @@
 #include "core/entry/failure.h"
 #include "core/entry/vmexist.h"
 
+#include "tools/probe/launch.h"
 #include "tools/probe/vm.h"
 #include "cases.h"
 

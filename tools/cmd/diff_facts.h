@@ -5,7 +5,7 @@
 #ifndef NESTDIAG_TOOLS_DIFF_FACTS_H
 #define NESTDIAG_TOOLS_DIFF_FACTS_H
 
-#include "tools/cmd/diff.h"
+#include "tools/cmd/pair.h"
 
 void nd_diff_params(struct nd_diff *diff);
 void nd_diff_machines(struct nd_diff *diff);

@@ -5,7 +5,7 @@
 #ifndef NESTDIAG_TOOLS_DIFF_FEATURES_H
 #define NESTDIAG_TOOLS_DIFF_FEATURES_H
 
-#include "tools/cmd/diff.h"
+#include "tools/cmd/pair.h"
 
 /** nd_diff_features() - the features that one has and the other lacks, by who took them */
 void nd_diff_features(struct nd_diff *diff);

@@ -10,6 +10,7 @@
 #include "core/exits/trace.h"
 #include "core/findings/depth.h"
 
+#include "tools/probe/probe.h"
 #include "tools/probe/probe_words.h"
 
 static void step_row(const struct nd_probe *p, enum nd_probe_step step, const struct nd_emit *emit)

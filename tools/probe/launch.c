@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "tools/probe/child.h"
+#include "tools/probe/launch.h"
 #include "tools/probe/launch_vmcb.h"
 #include "tools/probe/launch_vmcs.h"
 

@@ -11,6 +11,8 @@
 #include <linux/kvm.h>
 
 #include "tools/probe/child.h"
+#include "tools/probe/launch.h"
+#include "tools/probe/probe.h"
 #include "tools/probe/probe_words.h"
 #include "tools/in/source.h"
 

@@ -5,7 +5,7 @@
 #ifndef NESTDIAG_TOOLS_PROBE_WORDS_H
 #define NESTDIAG_TOOLS_PROBE_WORDS_H
 
-#include "tools/probe/probe.h"
+#include "tools/probe/steps.h"
 
 /* Names of a step for scripts and for people, and of what became of it. */
 const char *nd_probe_id(enum nd_probe_step step);

@@ -5,7 +5,7 @@
 #ifndef NESTDIAG_TOOLS_VM_H
 #define NESTDIAG_TOOLS_VM_H
 
-#include "tools/probe/launch.h"
+#include "tools/probe/launched.h"
 
 struct kvm_run;
 

@@ -2,8 +2,8 @@
 /*
  * Two machines, compared.
  */
-#ifndef NESTDIAG_TOOLS_DIFF_H
-#define NESTDIAG_TOOLS_DIFF_H
+#ifndef NESTDIAG_TOOLS_PAIR_H
+#define NESTDIAG_TOOLS_PAIR_H
 
 #include "core/features/features.h"
 
@@ -27,4 +27,4 @@ struct nd_diff {
 	unsigned int found;
 };
 
-#endif /* NESTDIAG_TOOLS_DIFF_H */
+#endif /* NESTDIAG_TOOLS_PAIR_H */
