@@ -5,6 +5,7 @@
  * The core is included rather than linked, so that tests reach its static tables and nothing has
  * to be exported for their sake.
  */
+#include "core/base/flag.c"
 #include "core/base/row.c"
 #include "core/facts/facts.c"
 #include "core/base/scan.c"
@@ -84,6 +85,7 @@
 /* Behind the core, whose names must not meet the macros of the headers that this one brings. */
 #include <kunit/test.h>
 
+#include "kunit/base/flag_kunit.c"
 #include "kunit/facts/fake_reader.c"
 #include "kunit/facts/regs_fixture.c"
 #include "kunit/facts/regs_kunit.c"
@@ -144,7 +146,8 @@
 
 #include "kunit/findings/findings_kunit.c"
 
-kunit_test_suites(&nestdiag_regs_suite,
+kunit_test_suites(&nestdiag_flag_suite,
+		  &nestdiag_regs_suite,
 		  &nestdiag_leaves_suite,
 		  &nestdiag_controls_suite,
 		  &nestdiag_fields_suite,

@@ -2,6 +2,7 @@
 /*
  * What this kernel makes of the enlightened VMCS that is offered to it.
  */
+#include "core/base/flag.h"
 #include "core/caps/evmcsuse.h"
 #include "core/facts/assist.h"
 #include "core/facts/hypervisor.h"
@@ -34,9 +35,9 @@ enum nd_evmcs_use nd_evmcs_use(const struct nd_facts *facts, const struct nd_cpu
 	if (evmcs_lacks_assist(facts))
 		return ND_EVMCS_USE_NO_PAGE;
 	if (param && !nd_facts_ring0(facts))
-		return !strcmp(param, "Y") ? ND_EVMCS_USE_IN_USE : ND_EVMCS_USE_DECLINED;
+		return nd_flag_is(param, true) ? ND_EVMCS_USE_IN_USE : ND_EVMCS_USE_DECLINED;
 	if (param)	/* loaded, and ring 0 saw no enlightened entry */
-		return !strcmp(param, "Y") ? ND_EVMCS_USE_WAITING : ND_EVMCS_USE_DECLINED;
+		return nd_flag_is(param, true) ? ND_EVMCS_USE_WAITING : ND_EVMCS_USE_DECLINED;
 	return nd_facts_ring0(facts) ? ND_EVMCS_USE_WAITING : ND_EVMCS_USE_UNKNOWN;
 }
 

@@ -2,6 +2,7 @@
 /*
  * Facts: finding one's way in what was read.
  */
+#include "core/base/flag.h"
 #include "core/facts/facts.h"
 
 const struct nd_cpuid *nd_cpu_leaf(const struct nd_cpu *cpu, u32 leaf, u32 subleaf)
@@ -64,6 +65,11 @@ const char *nd_facts_param(const struct nd_facts *facts, const char *module, con
 		    !strcmp(facts->params[i].name, name))
 			return facts->params[i].value;
 	return NULL;
+}
+
+bool nd_param_is(const struct nd_facts *facts, const char *module, const char *name, bool on)
+{
+	return nd_flag_is(nd_facts_param(facts, module, name), on);
 }
 
 const char *nd_facts_host(const struct nd_facts *facts, const char *key)

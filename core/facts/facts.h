@@ -204,6 +204,9 @@ const struct nd_cpu *nd_facts_first(const struct nd_facts *facts);
 /** nd_facts_param() - value of a module parameter, NULL where it is not recorded */
 const char *nd_facts_param(const struct nd_facts *facts, const char *module, const char *name);
 
+/** nd_param_is() - the parameter is recorded, and on or off by nd_flag_is() */
+bool nd_param_is(const struct nd_facts *facts, const char *module, const char *name, bool on);
+
 /** nd_facts_host() - value of a fact of the host, NULL where it is not recorded */
 const char *nd_facts_host(const struct nd_facts *facts, const char *key);
 

@@ -3,6 +3,7 @@
  * Attribution: from what the registers say of a feature, under whom the machine runs, and what
  * became of KVM's parameters, to who took it away.
  */
+#include "core/base/flag.h"
 #include "core/caps/evmcsuse.h"
 #include "core/caps/usable.h"
 #include "core/facts/hypervisor.h"
@@ -110,7 +111,7 @@ static const struct nd_kvm_param *attr_needed_off(const struct nd_facts *facts,
 	for (i = 0; i < ARRAY_SIZE(param->params) && param->params[i]; i++) {
 		const char *value = nd_facts_param(facts, param->module, param->params[i]);
 
-		if (value && nd_kvm_param_is_off(value))
+		if (nd_flag_is(value, false))
 			return nd_kvm_param_find(param->module, param->params[i]);
 	}
 	return NULL;
@@ -152,7 +153,7 @@ static enum nd_feature_state attr_by_param(const struct nd_scene *scene,
 	param = nd_kvm_param_find(module, feature->param);
 	if (!value || !param)
 		return ND_FEATURE_AVAILABLE;
-	if (nd_kvm_param_is_off(value))
+	if (nd_flag_is(value, false))
 		return attr_off(scene, param, why);
 	next = attr_needed_off(scene->facts, param);
 	if (next) {

@@ -28,11 +28,6 @@ const struct nd_kvm_param *nd_kvm_param_find(const char *module, const char *nam
 	return NULL;
 }
 
-bool nd_kvm_param_is_off(const char *value)
-{
-	return !strcmp(value, "N") || !strcmp(value, "0") || !strcmp(value, "n");
-}
-
 bool nd_scene_is_svm(const struct nd_cpu *cpu)
 {
 	/* The one that the CPU has; where it has neither, the one that its vendor would offer. */

@@ -147,9 +147,6 @@ extern const unsigned int nd_nr_kvm_params;
 /** nd_kvm_param_find() - the row of a parameter, NULL where it depends on nothing known */
 const struct nd_kvm_param *nd_kvm_param_find(const char *module, const char *name);
 
-/** nd_kvm_param_is_off() - does @value, as sysfs shows it, mean off? */
-bool nd_kvm_param_is_off(const char *value);
-
 /**
  * struct nd_scene - whom a question about features is about
  * @facts:       the machine

@@ -2,6 +2,7 @@
 /*
  * Levels: how deep this machine lies, and what can be put on top of it.
  */
+#include "core/base/flag.h"
 #include "core/caps/level.h"
 #include "core/caps/usable.h"
 #include "core/exits/nestedrows.h"
@@ -162,7 +163,7 @@ static int depth_nested(const struct nd_facts *facts, const struct nd_cpu *cpu)
 
 	if (!value)
 		return -1;
-	return !strcmp(value, "Y") || !strcmp(value, "1");
+	return nd_flag_is(value, true);
 }
 
 /* Have guests of guests been seen to starve? Only findings about them count. */

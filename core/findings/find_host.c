@@ -3,6 +3,7 @@
  * Findings on the host around KVM: its device, memory, clocks, devices passed through, other
  * hypervisors, the kernel itself and whether it would load nestdiag.ko.
  */
+#include "core/base/flag.h"
 #include "core/findings/findings.h"
 
 #define HOST_FEW_KB	(512 * 1024)	/* less than that, and not even one Linux guest boots well */
@@ -232,7 +233,7 @@ static enum nd_verdict host_loads_module(struct nd_check *c)
 		return ND_PASSES;
 	if (host_is(lockdown, "integrity") || host_is(lockdown, "confidentiality"))
 		nd_row_words(c->row, "lockdown is %s", lockdown);
-	else if (host_is(enforce, "Y"))
+	else if (nd_flag_is(enforce, true))
 		nd_row_words(c->row, "sig_enforce is Y");
 	else if (!lockdown && !enforce)
 		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "lockdown was not recorded");

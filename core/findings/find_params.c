@@ -2,29 +2,13 @@
 /*
  * Findings on KVM's module parameters: nesting off, dangerous company, asked for and not in force.
  */
+#include "core/base/flag.h"
 #include "core/caps/controls.h"
 #include "core/caps/evmcsuse.h"
 #include "core/findings/findings.h"
 
 #define PARAMS_NESTED	"Linux, Running nested guests with KVM"
 #define PARAMS_LIST	"Linux, The kernel's command-line parameters"
-
-static bool params_on(const char *value)
-{
-	return value && (!strcmp(value, "Y") || !strcmp(value, "1") || !strcmp(value, "y"));
-}
-
-static bool params_off(const char *value)
-{
-	return value && (!strcmp(value, "N") || !strcmp(value, "0") || !strcmp(value, "n"));
-}
-
-bool nd_param_is(const struct nd_facts *facts, const char *module, const char *name, bool on)
-{
-	const char *value = nd_facts_param(facts, module, name);
-
-	return on ? params_on(value) : params_off(value);
-}
 
 /* The KVM that runs here: the one whose "nested" is recorded. */
 static const char *params_vendor(const struct nd_facts *facts, const char **nested)
@@ -58,7 +42,7 @@ static enum nd_verdict params_nested_off(struct nd_check *c)
 
 	if (!module)
 		return params_no_vendor(c);
-	if (!params_off(nested))
+	if (!nd_flag_is(nested, false))
 		return ND_PASSES;
 	nd_row_words(c->row, "%s has nested=%s, so guests see no virtualization", module, nested);
 	if (!strcmp(module, "kvm_amd"))
@@ -126,7 +110,7 @@ static enum nd_verdict params_migration(struct nd_check *c)
 {
 	const char *nested = nd_facts_param(c->facts, "kvm_amd", "nested");
 
-	if (!nested || params_off(nested))
+	if (!nested || nd_flag_is(nested, false))
 		return ND_NOT_ASKED;
 	nd_row_words(c->row, "kvm_amd has nested=%s", nested);
 	return ND_FIRES;
@@ -180,9 +164,8 @@ static bool params_same(const char *asked, size_t len, const char *is)
 		return false;
 	memcpy(word, asked, len);
 	word[len] = '\0';
-	return !strcmp(word, is) || (params_on(word) && params_on(is)) ||
-	       (params_off(word) && params_off(is)) || (!strcmp(word, "on") && params_on(is)) ||
-	       (!strcmp(word, "off") && params_off(is));
+	return !strcmp(word, is) || (nd_flag_is(word, true) && nd_flag_is(is, true)) ||
+	       (nd_flag_is(word, false) && nd_flag_is(is, false));
 }
 
 /* Parameters that KVM takes back without a word where the processor lacks what they need. */
@@ -225,7 +208,7 @@ static enum nd_verdict params_asked(struct nd_check *c)
 		nd_row_words(c->row, "%s%s=%.*s was asked for%s%s, %s is in force",
 			     c->row->words[0] ? "; " : "", strchr(host->key, '.') + 1, (int)len,
 			     host->value, host->value[len] ? " in" : "", host->value + len, is);
-		if (params_is_taken_back(host->key) && params_off(is)) {
+		if (params_is_taken_back(host->key) && nd_flag_is(is, false)) {
 			c->cause = "KVM takes it back without a word where the processor lacks what it needs; else it was loaded with another value";
 			c->remedy = "see \"nestdiag features\" for who took it away; where nobody did, update-initramfs -u and reload the module";
 		}
@@ -258,7 +241,7 @@ static enum nd_verdict params_lasting(struct nd_check *c)
 	version = nd_kernel_version(c->facts);
 	if (!version || !strcmp(module, "kvm_amd"))
 		return ND_NOT_ASKED;
-	if (params_on(nested) == (version >= ND_KERNEL(4, 20, 0)) ||
+	if (nd_flag_is(nested, true) == (version >= ND_KERNEL(4, 20, 0)) ||
 	    params_is_asked(c->facts, module, "nested"))
 		return ND_PASSES;
 	nd_row_words(c->row, "%s has nested=%s; neither modprobe.d nor the command line asks for it",

@@ -127,9 +127,6 @@ bool nd_check_usable(const struct nd_check *c);
 /** nd_facts_x86() - the machine is an x86, or nothing says that it is not */
 bool nd_facts_x86(const struct nd_facts *facts);
 
-/** nd_param_is() - the parameter is recorded and on ("Y", "1") or off ("N", "0") */
-bool nd_param_is(const struct nd_facts *facts, const char *module, const char *name, bool on);
-
 /* The rules, one array for each noun; an array ends with an empty id. */
 extern const struct nd_finding nd_virt_findings[];
 extern const struct nd_finding nd_evmcs_findings[];

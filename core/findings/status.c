@@ -2,6 +2,7 @@
 /*
  * The first answers, for one screen and for the kernel log.
  */
+#include "core/base/flag.h"
 #include "core/caps/differ.h"
 #include "core/caps/evmcsuse.h"
 #include "core/caps/level.h"
@@ -73,7 +74,7 @@ static void status_nested_row(const struct nd_facts *facts, const struct nd_cpu 
 {
 	const char *module = nd_scene_is_svm(cpu) ? "kvm_amd" : "kvm_intel";
 	const char *nested = nd_facts_param(facts, module, "nested");
-	bool on = nested && (!strcmp(nested, "Y") || !strcmp(nested, "1"));
+	bool on = nd_flag_is(nested, true);
 	enum nd_usable usable = nd_usable_best(cpu);
 
 	nd_row_init(row, ND_ROW_FACT, "nesting", "Guests of guests", NULL);

@@ -77,10 +77,10 @@ static void feat_test_param_table(struct kunit *test)
 								      param->params[j]),
 					      "%s", param->params[j]);
 	}
-	KUNIT_EXPECT_TRUE(test, nd_kvm_param_is_off("N"));
-	KUNIT_EXPECT_TRUE(test, nd_kvm_param_is_off("0"));
-	KUNIT_EXPECT_FALSE(test, nd_kvm_param_is_off("Y"));
-	KUNIT_EXPECT_FALSE(test, nd_kvm_param_is_off("128"));
+	KUNIT_EXPECT_TRUE(test, nd_flag_is("N", false));
+	KUNIT_EXPECT_TRUE(test, nd_flag_is("0", false));
+	KUNIT_EXPECT_FALSE(test, nd_flag_is("Y", false));
+	KUNIT_EXPECT_FALSE(test, nd_flag_is("128", false));
 	KUNIT_EXPECT_NULL(test, nd_feature_find("vmx-nothing"));
 	KUNIT_EXPECT_NULL(test, nd_kvm_param_find("kvm_amd", "ept"));
 }

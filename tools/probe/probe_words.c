@@ -9,8 +9,9 @@
 
 #include <linux/kvm.h>
 
-#include "core/exits/exits.h"
+#include "core/base/flag.h"
 #include "core/entry/insnerror.h"
+#include "core/exits/exits.h"
 #include "core/exits/trace.h"
 
 #include "tools/probe/probe_words.h"
@@ -242,7 +243,7 @@ static void not_offered_say(struct nd_probe_end *end, const struct nd_probe *p)
 	for (i = 0; i < ARRAY_SIZE(modules); i++) {
 		const char *nested = nd_facts_param(&p->machine->facts, modules[i], "nested");
 
-		if (nested && (!strcmp(nested, "N") || !strcmp(nested, "0"))) {
+		if (nd_flag_is(nested, false)) {
 			nd_probe_say(end, ND_PROBE_FAILED,
 				     "KVM offers its guests neither VMX nor SVM, because %s has nested=%s: with no guest running, modprobe -r %s && modprobe %s nested=1",
 				     modules[i], nested, modules[i], modules[i]);
