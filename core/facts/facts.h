@@ -142,6 +142,9 @@ struct nd_host {
 	char value[96];	/* with the key, every byte escaped: still within ND_SNAPSHOT_LINE */
 };
 
+/* Chassis asset tag by which Azure marks its machines; cloud-init goes by it. */
+#define ND_AZURE_ASSET	"7783-7084-3265-9085-8269-3286-77"
+
 /**
  * struct nd_facts - one machine at one moment
  * @release:	uname -r, empty where unknown

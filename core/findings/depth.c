@@ -10,9 +10,6 @@
 #include "core/findings/depth.h"
 #include "core/findings/thresholds.h"
 
-/* Chassis asset tag by which Azure marks its machines; cloud-init goes by it. */
-#define DEPTH_AZURE_ASSET	"7783-7084-3265-9085-8269-3286-77"
-
 #define DEPTH_HV_HINT_NESTED	BIT(12)	/* 0x40000004 EAX: Hyper-V runs nested itself */
 #define DEPTH_HV_LEVEL(eax)	((eax) >> 10 & 0xf)	/* 0x40000006: level of the hypervisor */
 
@@ -115,7 +112,7 @@ void nd_place_words(const struct nd_facts *facts, const struct nd_cpu *cpu, stru
 	/* The kernel that Microsoft builds for it has this in its name; any other may run there, too. */
 	if (strstr(facts->release, "microsoft-standard-WSL"))
 		nd_row_words(row, ": the virtual machine of WSL 2");
-	else if (asset && !strcmp(asset, DEPTH_AZURE_ASSET))
+	else if (asset && !strcmp(asset, ND_AZURE_ASSET))
 		nd_row_words(row, ": a virtual machine of Azure");
 }
 

@@ -33,7 +33,7 @@ static const struct {
 	const char *value;
 	const char *remedy;
 } virt_clouds[] = {
-	{ "dmi_asset", "7783-7084-3265-9085-8269-3286-77",
+	{ "dmi_asset", ND_AZURE_ASSET,
 	  "resize to an Azure VM size whose page says nested virtualization: supported, with security type Standard" },
 	{ "dmi_product", "Google Compute Engine",
 	  "switch it on for the instance (--enable-nested-virtualization), on a machine type that supports it" },

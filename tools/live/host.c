@@ -255,11 +255,10 @@ static void add_secure_boot(struct nd_machine *m)
 /* Azure's; an asset tag of one's own is nobody's business. */
 static void add_asset(struct nd_machine *m)
 {
-	static const char azure[] = "7783-7084-3265-9085-8269-3286-77";
 	char text[64];
 
 	if (!nd_source_read("/sys/class/dmi/id/chassis_asset_tag", text, sizeof(text)) &&
-	    !strcmp(text, azure))
+	    !strcmp(text, ND_AZURE_ASSET))
 		nd_machine_add_host(m, "dmi_asset", "%s", text);
 }
 
