@@ -1,9 +1,12 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# Who may include and call what. Prints what breaks a rule, and nothing otherwise.
+# Who may call what, and what a file may hold. Prints what breaks a rule, and nothing otherwise;
+# who may include whom says rooms.sh.
+#
+#	tests/lint/layering.sh [TOP]
 
-cd "$(dirname "$0")/../.." || exit 1
+cd "${1:-$(dirname "$0")/../..}" || exit 1
 
 # forbid REASON PATTERN FILE...: no line of the files matches
 forbid()
@@ -32,18 +35,8 @@ existing()
 	done
 }
 
-# circles: files of the module that include each other's headers, directly or not
-circles()
-{
-	grep -oE '^#include "module/[a-z_/]+\.h"' "${module[@]}" |
-		sed -E 's,\.[ch]:#include "(.*)\.h"$, \1,' | awk '$1 != $2' |
-		tsort 2>&1 >/dev/null | sed 's/^tsort: //'
-}
-
 forbid "the module only reads" \
 	'wrmsr|vmwrite|vmptrld|vmclear|kallsyms_lookup' "${module[@]}"
-found=$(circles)
-[[ -z $found ]] || printf 'files of the module include each other in a circle:\n%s\n' "$found"
 forbid "only types.h may tell kernel and user space apart" \
 	'__KERNEL__' core/*/*.c "${headers[@]/*types.h//dev/null}"
 forbid "kernel versions are told apart by feature, in module/compat alone" \

@@ -167,6 +167,9 @@ lint_shellcheck()
 }
 
 check "layering" all_files tests/lint/layering.sh
+check "rooms" all_files tests/lint/rooms.sh
+check "headers" all_files tests/lint/headers.sh
+check "layering, rooms and headers find what breaks them" all_files tests/lint/layering_test.sh
 check "licence lines and blanks" all_files tests/lint/files.sh
 check "documented interfaces" all_files tests/lint/abi.sh
 # Fetched out here, where saying so is no complaint.
