@@ -39,7 +39,7 @@
  * @ND_ROW_USERSPACE: returns to user space for one reason: "userspace"
  * @ND_ROW_POINT:    a tracepoint that is not attached: "tracepoints"
  * @ND_ROW_NESTED:   exits of nested guests for one reason, and who handled them: "nested"
- * @ND_ROW_VMX:      exits of guests' hypervisors by instruction: "instructions"
+ * @ND_ROW_VMX:      exits of guest hypervisors by instruction: "instructions"
  * @ND_ROW_REFUSAL:  nested entries refused for one reason: "refusals"
  * @ND_ROW_VCPU:     a vCPU: "vcpus"
  * @ND_ROW_DUMP:     a dump of a VMCS or VMCB: "dumps"

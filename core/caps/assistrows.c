@@ -86,7 +86,7 @@ void nd_assist_rows(const struct nd_facts *facts, const struct nd_emit *emit)
 	if (!there) {
 		nd_row_init(&row, ND_ROW_FACT, "assist_pages", "VP assist pages",
 			    known ? "no" : "unknown");
-		nd_row_words(&row, "%s", known ? "the kernel set up none" : "not recorded");
+		nd_row_words(&row, "%s", known ? "not set up by the kernel" : "not recorded");
 		nd_row_dec(&row, "cpus", 0);
 		nd_emit_row(emit, &row);
 		return;

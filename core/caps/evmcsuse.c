@@ -65,8 +65,8 @@ void nd_evmcs_words(const struct nd_facts *facts, const struct nd_cpu *cpu, stru
 	switch (use) {
 	case ND_EVMCS_USE_NOT_OFFERED:
 		nd_row_words(row, nd_hv_is_hyperv(cpu) ?
-			     "not offered by the Hyper-V interface below" :
-			     "not offered: there is no Hyper-V interface below");
+			     "not offered by the Hyper-V interface" :
+			     "not offered: no Hyper-V interface");
 		return;
 	case ND_EVMCS_USE_IN_USE:
 		nd_row_words(row, "version %u in use", version ? version : 1);
@@ -76,16 +76,16 @@ void nd_evmcs_words(const struct nd_facts *facts, const struct nd_cpu *cpu, stru
 		return;
 	case ND_EVMCS_USE_UNKNOWN:
 		if (version)
-			nd_row_words(row, "version %u offered; whether it is in use, only ring 0 can tell: load the module", version);
+			nd_row_words(row, "version %u offered; load the module to see whether it is in use", version);
 		else
-			nd_row_words(row, "not known: no CPUID in these facts");
+			nd_row_words(row, "unknown: CPUID was not recorded");
 		return;
 	default:
 		break;
 	}
 	nd_row_words(row, "version %u offered, not in use: ", version);
 	if (use == ND_EVMCS_USE_OTHER_GUEST)
-		nd_row_words(row, "Linux takes itself for a guest of \"%s\", not of Hyper-V",
+		nd_row_words(row, "Linux detected \"%s\", not Hyper-V",
 			     facts->guest_type);
 	else if (use == ND_EVMCS_USE_NO_SUPPORT)
 		nd_row_words(row, "this kernel is built without Hyper-V guest support");
@@ -94,5 +94,5 @@ void nd_evmcs_words(const struct nd_facts *facts, const struct nd_cpu *cpu, stru
 	else if (use == ND_EVMCS_USE_DECLINED)
 		nd_row_words(row, "kvm_intel has enlightened_vmcs=N");
 	else
-		nd_row_words(row, "no guest has been started through it yet");
+		nd_row_words(row, "no guest has run on it yet");
 }

@@ -540,7 +540,7 @@ static void vmx_rows(const struct nd_cpu *cpu, const struct nd_emit *emit)
 	if (!vmx_was_read(cpu)) {
 		nd_emit_section(emit, "VMX capabilities");
 		nd_emit_note(emit, cpu->regs[ND_VMX_BASIC].state == ND_ABSENT ?
-			     "This CPU does not announce VMX: it has no VMX capability registers." :
+			     "CPUID does not report VMX: there are no VMX capability registers." :
 			     "No VMX capability register was recorded.");
 		return;
 	}

@@ -45,16 +45,16 @@ void nd_level_words(const struct nd_cpu *cpu, struct nd_row *row)
 	unsigned int i, n, front;
 
 	if (!nd_cpu_leaf(cpu, 1, 0)) {
-		nd_row_words(row, "not known: no CPUID in these facts");
+		nd_row_words(row, "unknown: CPUID was not recorded");
 		return;
 	}
 	if (!nd_hv_present(cpu)) {
-		nd_row_words(row, "bare metal: no hypervisor announces itself");
+		nd_row_words(row, "bare metal: CPUID reports no hypervisor");
 		return;
 	}
 	n = nd_hv_signatures(cpu, sig);
 	if (n == 0) {
-		nd_row_words(row, "guest of a hypervisor that does not name itself");
+		nd_row_words(row, "guest of an unidentified hypervisor");
 		return;
 	}
 	front = level_main(sig, n);
@@ -66,7 +66,7 @@ void nd_level_words(const struct nd_cpu *cpu, struct nd_row *row)
 		nd_row_words(row, ", which itself runs nested");
 	for (i = 0; i < n; i++)
 		if (i != front)
-			nd_row_words(row, ", which also shows the interface of %s", sig[i].name);
+			nd_row_words(row, ", which also offers the interface of %s", sig[i].name);
 }
 
 /* CPUID's name of the processor; it comes padded on either side. */

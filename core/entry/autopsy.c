@@ -94,7 +94,7 @@ static const char *autopsy_lack_word(const struct nd_vmstate *state, unsigned in
 		"the physical-address width",
 		"the linear-address width",
 		"CPUID leaves",
-		"the mode that the processor was in",
+		"the processor's mode",
 		"memory that the state points to",
 		"entries of the VM-entry MSR-load area",
 	};

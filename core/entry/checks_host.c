@@ -128,9 +128,9 @@ static const struct nd_entry_check host_checks[] = {
 	HOST("host-efer-reserved", nd_rule_zero, EFER, HOST_EFER, ~HOST_EFER_BITS,
 	     "reserved bits of host IA32_EFER are 1"),
 	HOST("host-efer-lma", host_efer_lma, EFER, HOST_EFER, 0,
-	     "host IA32_EFER.LMA is not what the host address-space size control is"),
+	     "host IA32_EFER.LMA differs from the host address-space size control"),
 	HOST("host-efer-lme", host_efer_lme, EFER, HOST_EFER, 0,
-	     "host IA32_EFER.LME is not what the host address-space size control is"),
+	     "host IA32_EFER.LME differs from the host address-space size control"),
 	HOST("host-pkrs", nd_rule_zero, PKRS, ND_ON_EXIT(29), ~0xffffffffULL,
 	     "bits 63:32 of host IA32_PKRS are not 0"),
 
@@ -152,7 +152,7 @@ static const struct nd_entry_check host_checks[] = {
 	HOST_BASE("tr", TR),
 
 	HOST("host-address-space-size", host_address_space, RIP, 0, 0,
-	     "the host address-space size control is not the processor's mode"),
+	     "the host address-space size control does not match the processor's mode"),
 	HOST("host-ia32e-guest", host_long_guest, RIP, 0, 0,
 	     "the IA-32e mode guest entry control is 1 while the host address-space size control is 0"),
 	HOST("host-cr4-pcide", host_pcide, CR4, 0, 0,

@@ -229,7 +229,7 @@ static bool segs_tr_usable(struct nd_chk *c)
 	     "bits 11:8 of guest " #reg " access rights are not 0")
 #define SEGS_GRANULARITY(id, reg)						\
 	SEGS(id "-granularity", segs_granularity, reg, AR,			\
-	     "guest " #reg ".G does not go with its limit")
+	     "guest " #reg ".G does not match its limit")
 #define SEGS_RESERVED_HIGH(id, reg)						\
 	SEGS(id "-reserved-high", segs_reserved_high, reg, AR,			\
 	     "bits 31:17 of guest " #reg " access rights are not 0")
@@ -262,7 +262,7 @@ static const struct nd_entry_check segs_checks[] = {
 	SEGS_TYPE("es", ES), SEGS_TYPE("fs", FS), SEGS_TYPE("gs", GS),
 	SEGS_S("cs", CS), SEGS_S("ss", SS), SEGS_S("ds", DS),
 	SEGS_S("es", ES), SEGS_S("fs", FS), SEGS_S("gs", GS),
-	SEGS("cs-dpl", segs_cs_dpl, CS, AR, "guest CS.DPL does not go with its type and SS.DPL"),
+	SEGS("cs-dpl", segs_cs_dpl, CS, AR, "guest CS.DPL does not match its type and SS.DPL"),
 	SEGS("ss-dpl", segs_ss_dpl, SS, AR, "guest SS.DPL is not SS.RPL"),
 	SEGS("ss-dpl-real", segs_ss_dpl_real, SS, AR,
 	     "guest SS.DPL is not 0 in real mode or with a CS of type 3"),

@@ -28,14 +28,14 @@ static void dump_vmx_words(const struct nd_vmstate *state, struct nd_row *row)
 	const char *name = nd_vmx_exit_name(reason);
 
 	if (!nd_vmstate_has(state, ND_VMF_EXIT_REASON)) {
-		nd_row_words(row, "the exit reason is not there");
+		nd_row_words(row, "the dump has no exit reason");
 		return;
 	}
 	nd_row_hex(row, "exit_reason", reason);
 	if (reason & ND_VMX_EXIT_FAILED)
 		nd_row_words(row, "the VM entry failed: ");
 	else
-		nd_row_words(row, "the last exit that the VMCS knows of was no failed entry: ");
+		nd_row_words(row, "the last exit recorded in the VMCS was not a failed entry: ");
 	switch (reason & (ND_VMX_EXIT_FAILED | 0xffff)) {
 	case ND_VMX_EXIT_FAILED | 33:
 		nd_row_words(row, "invalid guest state");
@@ -48,7 +48,7 @@ static void dump_vmx_words(const struct nd_vmstate *state, struct nd_row *row)
 		nd_row_words(row, "machine check");
 		break;
 	default:
-		nd_row_words(row, "%s", name ? name : "a reason without a name");
+		nd_row_words(row, "%s", name ? name : "unknown exit reason");
 	}
 	nd_row_words(row, " (exit reason 0x%llx", reason);
 	if (nd_vmstate_has(state, ND_VMF_QUALIFICATION)) {
@@ -66,7 +66,7 @@ static void dump_svm_words(const struct nd_vmstate *state, struct nd_row *row)
 	const char *name = nd_svm_exit_name(code);
 
 	if (!nd_vmstate_has(state, ND_VMCB_EXIT_CODE)) {
-		nd_row_words(row, "the exit code is not there");
+		nd_row_words(row, "the dump has no exit code");
 		return;
 	}
 	nd_row_hex(row, "exit_code", code);
@@ -74,8 +74,8 @@ static void dump_svm_words(const struct nd_vmstate *state, struct nd_row *row)
 	if (code == ~0U || code == ~0ULL)
 		nd_row_words(row, "VMRUN failed: invalid guest state (exit code -1)");
 	else
-		nd_row_words(row, "the last exit was no failed VMRUN: %s (exit code 0x%llx)",
-			     name ? name : "a code without a name", code);
+		nd_row_words(row, "the last exit was not a failed VMRUN: %s (exit code 0x%llx)",
+			     name ? name : "unknown exit code", code);
 }
 
 static void dump_row(const struct nd_dump *dump, const struct nd_dump_place *place,
@@ -87,10 +87,10 @@ static void dump_row(const struct nd_dump *dump, const struct nd_dump_place *pla
 
 	scnprintf(label, sizeof(label), "dump %u: %s", place->number, svm ? "VMCB" : "VMCS");
 	nd_emit_section(emit, label);
-	nd_row_init(row, ND_ROW_DUMP, svm ? "vmcb" : "vmcs", "What happened",
+	nd_row_init(row, ND_ROW_DUMP, svm ? "vmcb" : "vmcs", "Outcome",
 		    missing ? "cut" : NULL);
 	if (missing)
-		nd_row_words(row, "the dump is not whole, %s is missing; ", missing);
+		nd_row_words(row, "the dump is incomplete, %s is missing; ", missing);
 	nd_row_dec(row, "dump", place->number);
 	nd_row_dec(row, "first_line", place->first);
 	nd_row_dec(row, "last_line", place->last);
@@ -199,7 +199,7 @@ struct nd_autopsy nd_dump_rows(const struct nd_dump *dump, const struct nd_dump_
 	sum = nd_autopsy_rows(&dump->state, cpu, &with_number);
 	if (!sum.failed) {
 		nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
-		nd_row_words(&row, "dump %u: none of the %u checks that could be tried fails",
+		nd_row_words(&row, "dump %u: none of the %u checks that could be tried failed",
 			     place->number, sum.passed);
 		nd_emit_row(emit, &row);
 	}

@@ -182,7 +182,7 @@ static void evmcs_state_row(const struct nd_cpu *cpu, struct nd_row *row,
 	scnprintf(label, sizeof(label), "CPU %u", cpu->id);
 	nd_row_init(row, ND_ROW_EVMCS, "state", label, nd_evmcs_state_word(state));
 	if (state != cpu->evmcs.state && state == ND_EVMCS_STALE)
-		nd_row_words(row, "recorded as live, but the record is of something else");
+		nd_row_words(row, "recorded as live, but the recorded data is not an enlightened VMCS");
 	else
 		nd_row_words(row, "%s", nd_evmcs_state_words(state));
 	nd_row_dec(row, "cpu", cpu->id);

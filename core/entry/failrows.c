@@ -18,9 +18,9 @@
 static bool fail_no_state(const struct nd_failure *f, struct nd_row *row)
 {
 	static const char *const why[ND_NR_EVIDENCES] = {
-		[ND_EVIDENCE_OTHER] = "the current VMCS could not be shown to be the one that failed",
+		[ND_EVIDENCE_OTHER] = "the current VMCS could not be confirmed as the one that failed",
 		[ND_EVIDENCE_FAULT] = "the VMCS could not be read",
-		[ND_EVIDENCE_RATE]  = "too many failures within a second to look at each VMCS",
+		[ND_EVIDENCE_RATE]  = "too many failures within one second to capture each VMCS",
 	};
 
 	if (!why[f->evidence])
@@ -173,7 +173,7 @@ static void fail_total_row(const struct nd_failures *failures, struct nd_row *ro
 	}
 	nd_row_dec(row, "dropped", failures->dropped);
 	if (failures->dropped)
-		nd_row_words(row, "; %llu of them are not listed: there is room for %u",
+		nd_row_words(row, "; %llu of them are not listed: only %u are kept",
 			     failures->dropped, ND_MAX_FAILURES);
 	nd_emit_row(emit, row);
 }
@@ -186,7 +186,7 @@ static void fail_silent_row(const struct nd_facts *facts, struct nd_row *row,
 	if (!silent)
 		return;
 	nd_row_init(row, ND_ROW_FACT, "failed_silently", "Without a message", NULL);
-	nd_row_words(row, "at least %llu more nested entries were answered with an error: KVM has no message for these",
+	nd_row_words(row, "KVM failed at least %llu more nested entries without a message",
 		     silent);
 	nd_row_dec(row, "count", silent);
 	nd_emit_row(emit, row);
@@ -201,7 +201,7 @@ u32 nd_failure_rows(const struct nd_facts *facts, u64 number, bool evidence,
 	struct nd_row row;
 
 	if (!failures) {
-		nd_emit_note(emit, "Failed launches were not recorded: the module records them.");
+		nd_emit_note(emit, "Failed launches were not recorded. Load the module to record them.");
 		return 0;
 	}
 	fail_total_row(failures, &row, emit);

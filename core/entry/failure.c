@@ -159,7 +159,7 @@ static void fail_refused_words(const struct nd_failure *f, struct nd_row *row)
 	if (check)
 		nd_row_words(row, "%s", check->words);
 	else
-		nd_row_words(row, "its check \"%s\"", f->message);
+		nd_row_words(row, "check \"%s\" failed", f->message);
 	if (f->error)
 		nd_row_words(row, " (%u)", f->error);
 }
@@ -177,7 +177,7 @@ static void fail_ended_words(const struct nd_failure *f, struct nd_row *row)
 	if (f->kind == ND_FAIL_SHUTDOWN) {
 		nd_row_words(row, "guest ended by a triple fault (KVM_EXIT_SHUTDOWN)");
 	} else {
-		nd_row_words(row, "KVM gave up (KVM_EXIT_INTERNAL_ERROR");
+		nd_row_words(row, "KVM stopped the guest (KVM_EXIT_INTERNAL_ERROR");
 		if (f->has & ND_FAIL_HAS_ERROR)
 			nd_row_words(row, ", suberror %u", f->error);
 		nd_row_words(row, ")");

@@ -14,7 +14,7 @@
  * enum nd_fail_kind - how a launch failed
  * @ND_FAIL_ENTRY:    the processor refused the guest: exit reason with bit 31, or VMEXIT_INVALID
  * @ND_FAIL_VMFAIL:   VMLAUNCH or VMRESUME failed itself: there is a VM-instruction error, no exit
- * @ND_FAIL_REFUSED:  KVM refused what a guest's hypervisor asked for
+ * @ND_FAIL_REFUSED:  KVM refused what a guest hypervisor asked for
  * @ND_FAIL_SHUTDOWN: a triple fault ended the guest
  * @ND_FAIL_INTERNAL: KVM gave the guest up
  */
@@ -32,7 +32,7 @@ enum nd_fail_kind {
  * @ND_EVIDENCE_NONE:  nothing: where such a failure shows, that state is not at hand
  * @ND_EVIDENCE_VMCS:  fields of the current VMCS
  * @ND_EVIDENCE_EVMCS: those of the current enlightened VMCS
- * @ND_EVIDENCE_OTHER: the current VMCS could not be shown to be the one that failed
+ * @ND_EVIDENCE_OTHER: the current VMCS could not be confirmed as the one that failed
  * @ND_EVIDENCE_FAULT: it could not be read
  * @ND_EVIDENCE_RATE:  not looked at: too many failures within a second
  */

@@ -319,10 +319,10 @@ static void exit_source_row(const struct nd_trace *trace, struct nd_row *row,
 			    const struct nd_emit *emit)
 {
 	static const char *const words[] = {
-		[ND_SOURCE_NONE]	= "nothing is attached: exits are not counted",
+		[ND_SOURCE_NONE]	= "no probe is attached: exits are not counted",
 		[ND_SOURCE_VMX]		= "read from the VMCS at each exit",
 		[ND_SOURCE_RECORD]	= "taken from the records of the trace event kvm_exit",
-		[ND_SOURCE_ARGUMENT]	= "taken from what kvm_exit passes its probes",
+		[ND_SOURCE_ARGUMENT]	= "taken from the arguments of tracepoint kvm_exit",
 	};
 
 	nd_row_init(row, ND_ROW_FACT, "exit_source", "Exit reasons", nd_source_word(trace->source));
@@ -348,11 +348,11 @@ static void exit_missed_rows(const struct nd_trace *trace, struct nd_row *row,
 		const char *words;
 	} missed[] = {
 		{ "exits_unread", "Not read", offsetof(struct nd_acct, unread),
-		  "exits whose reason could not be read are in no table" },
-		{ "exits_untabled", "Without a place", offsetof(struct nd_acct, untabled),
-		  "exits of vCPUs beyond the table have no times; the parameter vcpus sets its size" },
+		  "exits whose reason could not be read are not in the tables" },
+		{ "exits_untabled", "Not in vCPU table", offsetof(struct nd_acct, untabled),
+		  "exits of vCPUs that did not fit have no times; the module parameter vcpus sets the size" },
 		{ "entries_without_exit", "Without an exit", offsetof(struct nd_acct, no_exit),
-		  "entries were followed by no exit: they failed at once" },
+		  "entries not followed by an exit: they failed immediately" },
 	};
 	u64 count;
 	u32 i;
@@ -397,14 +397,14 @@ static void exit_point_rows(const struct nd_trace *trace, struct nd_row *row,
 	static const char *const words[] = {
 		[ND_POINT_ABSENT]	= "this KVM has no such tracepoint",
 		[ND_POINT_ATTACHED]	= "",
-		[ND_POINT_OFF]		= "detached on request, or not wanted by a parameter",
+		[ND_POINT_OFF]		= "detached on request, or disabled by a parameter",
 		[ND_POINT_FAILED]	= "registering failed with error",
 	};
 	bool any = exit_any_point(trace);
 	u32 i;
 
 	if (!any && trace->nr_points)
-		nd_emit_note(emit, "No KVM is loaded: none of its tracepoints is there.");
+		nd_emit_note(emit, "KVM is not loaded: none of its tracepoints exists.");
 	for (i = 0; any && i < trace->nr_points; i++) {
 		const struct nd_point *point = &trace->points[i];
 
@@ -428,7 +428,7 @@ void nd_exit_rows(const struct nd_facts *facts, enum nd_exits_by by, const struc
 	u32 level;
 
 	if (!trace) {
-		nd_emit_note(emit, "Exits were not recorded: the module counts them.");
+		nd_emit_note(emit, "Exits were not recorded. Load the module to count them.");
 		return;
 	}
 	for (level = 0; level < ND_NR_LEVELS; level++)

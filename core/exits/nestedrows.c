@@ -7,7 +7,7 @@
 #include "core/exits/nestedrows.h"
 #include "core/facts/hypervisor.h"
 
-/* The instructions by which a guest's hypervisor runs its own guests, and which KVM emulates. */
+/* The instructions by which a guest hypervisor runs its own guests, and which KVM emulates. */
 static const struct {
 	u32 isa;
 	u32 reason;
@@ -70,7 +70,7 @@ static void nested_total_rows(const struct nd_nested *nested, struct nd_row *row
 	nd_emit_row(emit, row);
 
 	nd_row_init(row, ND_ROW_FACT, "nested_exits", "Nested exits", NULL);
-	nd_row_words(row, "%llu: %llu handed to the guests' hypervisors, %llu handled here",
+	nd_row_words(row, "%llu: %llu reflected to guest hypervisors, %llu handled by this host",
 		     nested->exits, nested->reflected,
 		     nested_kept(nested->exits, nested->reflected));
 	nd_row_dec(row, "count", nested->exits);
@@ -82,11 +82,11 @@ static void nested_total_rows(const struct nd_nested *nested, struct nd_row *row
 		return;
 	nd_row_init(row, ND_ROW_FACT, "multiplier", "Multiplier", NULL);
 	if (!nested->caused) {
-		nd_row_words(row, "not known: it is found only while vCPUs are watched (times=1)");
+		nd_row_words(row, "unknown: it takes the vCPU table (times=1)");
 	} else {
 		nd_ratio_text(nested->caused, nested->priced, a, sizeof(a));
 		nd_ratio_text(nested->caused, nested->exits, b, sizeof(b));
-		nd_row_words(row, "%s exits of the guest's hypervisor for each nested exit handed to it, %s for each nested exit",
+		nd_row_words(row, "%s host exits caused by one reflected nested exit, %s by one nested exit on average",
 			     a, b);
 		nd_row_str(row, "per_reflected_exit", a);
 		nd_row_str(row, "per_nested_exit", b);
@@ -152,7 +152,7 @@ static void nested_reason_rows(const struct nd_trace *trace, struct nd_row *row,
 	if (slot == ND_NR_SLOTS)
 		return;
 	scnprintf(title, sizeof(title), "%-36s%13s%12s%14s%20s", "Exits of nested guests", "count",
-		  "handed on", "handled here", "hypervisor's exits");
+		  "reflected", "handled here", "host exits");
 	nd_emit_section(emit, title);
 	for (; slot < ND_NR_SLOTS; slot = nested_next(&trace->sum, slot))
 		nested_reason_row(trace, slot, row, emit);
@@ -176,7 +176,7 @@ static void nested_instruction_rows(const struct nd_trace *trace, const struct n
 			char title[104];
 
 			scnprintf(title, sizeof(title), "%-36s%13s%18s%12s",
-				  "Instructions of guests' hypervisors", "count",
+				  "Instructions of guest hypervisors", "count",
 				  "per nested exit", "mean");
 			nd_emit_section(emit, title);
 			titled = true;
@@ -218,7 +218,7 @@ static void nested_refusal_rows(const struct nd_trace *trace, struct nd_row *row
 	if (!trace->refusals_lost)
 		return;
 	nd_row_init(row, ND_ROW_FACT, "refusals_lost", "Not listed", NULL);
-	nd_row_words(row, "%llu refused entries with further messages", trace->refusals_lost);
+	nd_row_words(row, "%llu refused entries with other messages", trace->refusals_lost);
 	nd_row_dec(row, "count", trace->refusals_lost);
 	nd_emit_row(emit, row);
 }
@@ -248,8 +248,8 @@ static void nested_price_row(const struct nd_facts *facts, struct nd_row *row,
 		return;
 	mean = nd_trace_ns(trace, ticks / timed);
 	stay = nd_trace_ns(trace, trace->stay[ND_LEVEL_GUEST]);
-	nd_row_init(row, ND_ROW_FACT, "exit_price", "Price of an exit", NULL);
-	nd_row_words(row, "%s in this kernel on average, waiting left out",
+	nd_row_init(row, ND_ROW_FACT, "exit_price", "Cost of an exit", NULL);
+	nd_row_words(row, "%s in this kernel on average, without waiting",
 		     nd_time_text(mean, text, sizeof(text)));
 	nd_row_dec(row, "mean_ns", mean);
 	if (stay) {
@@ -267,7 +267,7 @@ void nd_nested_rows(const struct nd_facts *facts, const struct nd_emit *emit)
 	struct nd_row row;
 
 	if (!trace) {
-		nd_emit_note(emit, "Exits were not recorded: the module counts them.");
+		nd_emit_note(emit, "Exits were not recorded. Load the module to count them.");
 		return;
 	}
 	nested = nd_nested_sum(trace);

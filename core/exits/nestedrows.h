@@ -13,7 +13,7 @@
  * struct nd_nested - nested guests in sum
  * @entries:   entries that KVM accepted
  * @exits:     exits
- * @reflected: of these, handed to the guests' hypervisors
+ * @reflected: of these, handed to the guest hypervisors
  * @priced:    of these, those by which the guest did not wait for something
  * @caused:    exits of these hypervisors while they handled those that are priced
  */

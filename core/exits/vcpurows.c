@@ -97,7 +97,7 @@ static void vcpu_last_words(const struct nd_trace *trace, const struct nd_acct_v
 	if (nd_acct_vcpu_in_guest(vcpu))
 		nd_row_words(row, "in guest for %s", nd_time_text(since, text, sizeof(text)));
 	else if (nd_trace_waits(trace, nd_acct_vcpu_slot(vcpu)))
-		nd_row_words(row, "%s for %s: waits or is gone", last,
+		nd_row_words(row, "%s for %s: waiting or gone", last,
 			     nd_time_text(ago, text, sizeof(text)));
 	else if (nd_acct_vcpu_slot(vcpu) != ND_NO_SLOT)
 		nd_row_words(row, "%s, %s ago", last, nd_time_text(ago, text, sizeof(text)));
@@ -161,11 +161,11 @@ void nd_vcpu_rows(const struct nd_facts *facts, const struct nd_emit *emit)
 
 	if (!trace || !trace->nr_vcpus) {
 		nd_emit_note(emit, trace ? "No vCPU has been seen." :
-			     "vCPUs were not recorded: the module watches them.");
+			     "vCPUs were not recorded. Load the module to track them.");
 		return;
 	}
 	scnprintf(title, sizeof(title), "%-18s%12s%9s  %-28s  %s", "Process/vCPU", "exits",
-		  "in guest", "most of them", "last exit, or time in guest");
+		  "in guest", "most frequent", "last exit, or time in guest");
 	nd_emit_section(emit, title);
 	for (i = vcpu_next(trace, trace->nr_vcpus); i < trace->nr_vcpus; i = vcpu_next(trace, i))
 		vcpu_row(trace, &trace->vcpus[i], nd_vcpu_exits(&trace->vcpus[i], ND_NR_LEVELS),

@@ -19,10 +19,10 @@ static const struct {
 	[ND_EVMCS_OFF]		= { "off", "VM entries are not enlightened" },
 	[ND_EVMCS_IDLE]		= { "idle", "VM entries are enlightened, but no VMCS is current" },
 	[ND_EVMCS_CURRENT]	= { "current", "live" },
-	[ND_EVMCS_STALE]	= { "stale", "the pointer is left over; no VMCS is there" },
-	[ND_EVMCS_NOT_RAM]	= { "not-ram", "the pointer does not point to memory" },
+	[ND_EVMCS_STALE]	= { "stale", "stale pointer: no VMCS is at that address" },
+	[ND_EVMCS_NOT_RAM]	= { "not-ram", "the pointer does not point to RAM" },
 	[ND_EVMCS_FAULT]	= { "fault", "the memory could not be copied" },
-	[ND_EVMCS_MOVING]	= { "moving", "the pointer changed each time it was looked at" },
+	[ND_EVMCS_MOVING]	= { "moving", "the pointer changed on every attempt to read it" },
 };
 
 const char *nd_evmcs_state_word(enum nd_evmcs_state state)

@@ -48,9 +48,9 @@ struct nd_assist {
  * @ND_EVMCS_IDLE:    enlightened, but no VMCS is current
  * @ND_EVMCS_CURRENT: a live enlightened VMCS, copied
  * @ND_EVMCS_STALE:   the pointer is left over: the page is free or holds something else
- * @ND_EVMCS_NOT_RAM: the pointer does not point to memory
+ * @ND_EVMCS_NOT_RAM: the pointer does not point to RAM
  * @ND_EVMCS_FAULT:   the memory could not be copied
- * @ND_EVMCS_MOVING:  the pointer changed each time it was looked at
+ * @ND_EVMCS_MOVING:  the pointer changed on every attempt to read it
  */
 enum nd_evmcs_state {
 	ND_EVMCS_UNKNOWN,

@@ -81,13 +81,13 @@ static bool attr_needs(const struct nd_scene *scene, const struct nd_kvm_param *
 		if (!attr_lacks(scene, param->bits[i]))
 			continue;
 		nd_feature_place(nd_feature_find(param->bits[i]), &place);
-		nd_row_words(why, ": KVM needs \"%s\" (%s) for it, which is missing", place.label,
+		nd_row_words(why, ": KVM requires \"%s\" (%s) for it, which is missing", place.label,
 			     param->bits[i]);
 		return true;
 	}
 	if (param->any[0] && attr_lacks(scene, param->any[0]) &&
 	    attr_lacks(scene, param->any[1])) {
-		nd_row_words(why, ": KVM needs %s or %s for it, and both are missing", param->any[0],
+		nd_row_words(why, ": KVM requires %s or %s for it, and both are missing", param->any[0],
 			     param->any[1]);
 		return true;
 	}
@@ -96,7 +96,7 @@ static bool attr_needs(const struct nd_scene *scene, const struct nd_kvm_param *
 	if (attr_timer_erratum(scene->cpu))
 		nd_row_words(why, ": this CPU model's timer stops early (an erratum)");
 	else if (attr_timer_too_fast(scene->cpu))
-		nd_row_words(why, ": it counts so fast that it would run down within ten seconds");
+		nd_row_words(why, ": it counts so fast that it would expire within ten seconds");
 	else
 		return false;
 	return true;
@@ -135,7 +135,7 @@ static enum nd_feature_state attr_off(const struct nd_scene *scene,
 		param = next;
 	}
 	nd_row_words(why, param->off ? ", its default" :
-		     ": set so, since all that KVM needs for it is there");
+		     ": set explicitly, as everything that KVM requires for it is available");
 	return ND_FEATURE_OFF;
 }
 
@@ -157,7 +157,7 @@ static enum nd_feature_state attr_by_param(const struct nd_scene *scene,
 		return attr_off(scene, param, why);
 	next = attr_needed_off(scene->facts, param);
 	if (next) {
-		nd_row_words(why, "%s has %s=%s, to no effect: ", module, param->name, value);
+		nd_row_words(why, "%s has %s=%s, without effect: ", module, param->name, value);
 		return attr_off(scene, next, why);
 	}
 	nd_row_words(why, "%s has %s=%s", module, param->name, value);
@@ -181,14 +181,14 @@ static enum nd_feature_state attr_present(const struct nd_scene *scene,
 	enum nd_reg reg = feature->flags & ND_FEATURE_SVM ? ND_VM_CR : ND_FEATURE_CONTROL;
 
 	if (attr_is_locked(scene, feature)) {
-		nd_row_words(why, "%s is 0x%llx: %s switched it off", nd_reg_desc(reg)->name,
+		nd_row_words(why, "%s is 0x%llx: %s disabled it", nd_reg_desc(reg)->name,
 			     scene->cpu->regs[reg].value,
 			     !nd_cpu_leaf(scene->cpu, 1, 0) ? "firmware or hypervisor" :
 			     nd_hv_present(scene->cpu) ? "the hypervisor below" : "the firmware");
 		return ND_FEATURE_LOCKED;
 	}
 	if (!place->evmcs && attr_evmcs_in_use(scene)) {
-		nd_row_words(why, "the registers have it, but KVM runs on an enlightened VMCS of version 1, which has no field for it");
+		nd_row_words(why, "the registers report it, but KVM runs on an enlightened VMCS of version 1, which has no field for it");
 		return ND_FEATURE_NO_FIELD;
 	}
 	return attr_by_param(scene, feature, why);
@@ -223,14 +223,14 @@ static enum nd_feature_state attr_below(const struct nd_scene *scene,
 	if (bit == ND_BIT_NO) {
 		bool metal = nd_cpu_leaf(below.cpu, 1, 0) && !nd_hv_present(below.cpu);
 
-		nd_row_words(why, "the level below lacks it, too%s",
+		nd_row_words(why, "the level below does not have it either%s",
 			     metal ? ", and that is bare metal" : "");
 		return metal ? ND_FEATURE_ABSENT : ND_FEATURE_NOT_OFFERED;
 	}
 	nd_row_words(why, "the level below has it");
 	if (feature->flags & ND_FEATURE_KVM_KEEPS &&
 	    nd_facts_param(below.facts, "kvm_intel", "nested")) {
-		nd_row_words(why, ", but KVM there offers it to no nested hypervisor");
+		nd_row_words(why, ", but KVM there does not offer it to guest hypervisors");
 		return ND_FEATURE_HIDDEN;
 	}
 	if (!place->evmcs && attr_evmcs_rules(scene)) {
@@ -261,34 +261,34 @@ static enum nd_feature_state attr_missing(const struct nd_scene *scene,
 		if (state != ND_NR_FEATURE_STATES)
 			return state;
 	}
-	lacks = place->leaf ? "CPUID does not announce it" : "the registers lack it";
+	lacks = place->leaf ? "CPUID does not report it" : "the registers do not report it";
 	if (!nd_cpu_leaf(scene->cpu, 1, 0) && !attr_evmcs_rules(scene)) {
-		nd_row_words(why, "%s, and without CPUID nothing says under whom this machine runs", lacks);
+		nd_row_words(why, "%s, and without CPUID the hypervisor below is unknown", lacks);
 		return ND_FEATURE_MISSING;
 	}
 	if (nd_cpu_leaf(scene->cpu, 1, 0) && !nd_hv_present(scene->cpu)) {
-		nd_row_words(why, "%s, and no hypervisor announces itself", lacks);
+		nd_row_words(why, "%s, and CPUID reports no hypervisor", lacks);
 		return ND_FEATURE_ABSENT;
 	}
 	model = attr_model(scene->cpu, feature);
 	if (model == ND_BIT_NO) {
-		nd_row_words(why, "the CPU model that this machine shows, %s, is older than the feature, which came with %s",
+		nd_row_words(why, "the CPU model shown, %s, predates the feature, which came with %s",
 			     nd_generation_name(nd_cpu_generation(scene->cpu, &line)),
 			     nd_generation_name(feature->since));
 		return ND_FEATURE_ABSENT;
 	}
 	/* What no known processor had need not be looked for with eVMCS. */
 	if (!place->evmcs && feature->since != ND_GEN_UNKNOWN && attr_evmcs_rules(scene)) {
-		nd_row_words(why, "the registers lack it, and eVMCS version 1, which is %s here, has no field for it",
+		nd_row_words(why, "the registers do not report it, and eVMCS version 1, which is %s here, has no field for it",
 			     attr_evmcs_in_use(scene) ? "in use" : "offered");
 		return ND_FEATURE_NO_FIELD;
 	}
 	if (model == ND_BIT_YES) {
-		nd_row_words(why, "%s, but the CPU model that this machine shows, %s, has it (a hypervisor may show any model)",
+		nd_row_words(why, "%s, but the CPU model shown, %s, has it (a hypervisor may show any model)",
 			     lacks, nd_generation_name(nd_cpu_generation(scene->cpu, &line)));
 		return ND_FEATURE_HIDDEN;
 	}
-	nd_row_words(why, "%s; whether the hypervisor could offer it, a snapshot of the level below would tell (--below FILE)", lacks);
+	nd_row_words(why, "%s; use --below with a snapshot of the level below to see whether the hypervisor could offer it", lacks);
 	return ND_FEATURE_NOT_OFFERED;
 }
 

@@ -46,12 +46,12 @@ void nd_available_words(const struct nd_facts *facts, const struct nd_cpu *cpu,
 static void featrow_because(struct nd_row *row, enum nd_feature_state state)
 {
 	static const char *const because[ND_NR_FEATURE_STATES] = {
-		[ND_FEATURE_UNKNOWN]	 = "could not be found out: the register was not read",
+		[ND_FEATURE_UNKNOWN]	 = "unknown: the register was not read",
 		[ND_FEATURE_NO_FIELD]	 = "because of eVMCS: version 1 has no field for it",
 		[ND_FEATURE_HIDDEN]	 = "hidden by the hypervisor below",
 		[ND_FEATURE_NOT_OFFERED] = "not offered by the hypervisor below",
-		[ND_FEATURE_ABSENT]	 = "not in this CPU's registers",
-		[ND_FEATURE_MISSING]	 = "not there; under whom this machine runs is not known",
+		[ND_FEATURE_ABSENT]	 = "this CPU does not have it",
+		[ND_FEATURE_MISSING]	 = "missing: the hypervisor below, if any, is unknown",
 	};
 
 	if (!because[state])

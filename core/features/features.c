@@ -158,17 +158,17 @@ const char *nd_feature_state_word(enum nd_feature_state state)
 const char *nd_feature_state_title(enum nd_feature_state state)
 {
 	static const char *const titles[ND_NR_FEATURE_STATES] = {
-		[ND_FEATURE_UNKNOWN]		= "Not known: its register or CPUID leaf was not read",
+		[ND_FEATURE_UNKNOWN]		= "Unknown: the register or CPUID leaf was not read",
 		[ND_FEATURE_IN_USE]		= "In use by KVM",
 		[ND_FEATURE_AVAILABLE]		= "Available",
-		[ND_FEATURE_OFF]		= "Switched off by a parameter of KVM",
-		[ND_FEATURE_DROPPED]		= "Dropped by KVM, for lack of something else",
+		[ND_FEATURE_OFF]		= "Disabled by a KVM parameter",
+		[ND_FEATURE_DROPPED]		= "Disabled by KVM because a requirement is missing",
 		[ND_FEATURE_LOCKED]		= "Locked off",
-		[ND_FEATURE_NO_FIELD]		= "Taken by eVMCS: version 1 has no field for it",
+		[ND_FEATURE_NO_FIELD]		= "Removed by eVMCS: version 1 has no field for it",
 		[ND_FEATURE_HIDDEN]		= "Hidden by the hypervisor below",
 		[ND_FEATURE_NOT_OFFERED]	= "Not offered by the hypervisor below",
-		[ND_FEATURE_ABSENT]		= "Absent in this CPU",
-		[ND_FEATURE_MISSING]		= "Missing; under whom this machine runs is not known",
+		[ND_FEATURE_ABSENT]		= "Not in this CPU",
+		[ND_FEATURE_MISSING]		= "Missing: the hypervisor below, if any, is unknown",
 	};
 
 	return titles[state];

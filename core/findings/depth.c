@@ -62,13 +62,13 @@ bool nd_price_words(const struct nd_cpu *cpu, u64 ticks, struct nd_row *row)
 	if (depth_is_emulated(cpu))
 		return false;
 	if (range->to == 0)
-		nd_row_words(row, "as without an exit (estimate)");
+		nd_row_words(row, "as without a VM exit (estimate)");
 	else if (range->to == ND_DEPTH_MANY)
-		nd_row_words(row, "as on level %u or deeper (estimate)", range->from);
+		nd_row_words(row, "as in L%u or deeper (estimate)", range->from);
 	else if (range->to != range->from)
-		nd_row_words(row, "as on level %u or %u (estimate)", range->from, range->to);
+		nd_row_words(row, "as in L%u or L%u (estimate)", range->from, range->to);
 	else
-		nd_row_words(row, "as on level %u (estimate)", range->from);
+		nd_row_words(row, "as in L%u (estimate)", range->from);
 	return true;
 }
 
@@ -121,20 +121,20 @@ void nd_depth_row(const struct nd_facts *facts, const struct nd_cpu *cpu, struct
 	struct nd_depth depth;
 
 	nd_depth_of(facts, cpu, &depth);
-	nd_row_init(row, ND_ROW_FACT, "depth", "How deep", NULL);
+	nd_row_init(row, ND_ROW_FACT, "depth", "Level", NULL);
 	if (!depth.known)
-		nd_row_words(row, "not known: no CPUID in these facts");
+		nd_row_words(row, "unknown: CPUID was not recorded");
 	else if (depth.least == 0)
-		nd_row_words(row, "level 0, by CPUID");
+		nd_row_words(row, "L0, according to CPUID");
 	else if (depth.least == 1)
-		nd_row_words(row, "level 1, or deeper: what is below that hypervisor does not show");
+		nd_row_words(row, "L1 or deeper: lower layers are not visible");
 	else
-		nd_row_words(row, "level %u, or deeper", depth.least);
+		nd_row_words(row, "L%u or deeper", depth.least);
 	if (depth.likely) {
 		nd_row_words(row, "; CPUID takes %llu ticks, ", facts->price.median);
 		nd_price_words(cpu, facts->price.median, row);
 		if (depth.known && depth.least == 0 && depth.from > 0)
-			nd_row_words(row, ": is there a hypervisor that hides?");
+			nd_row_words(row, ": possibly a hidden hypervisor");
 	}
 	if (depth.known)
 		nd_row_dec(row, "least", depth.least);
@@ -218,23 +218,23 @@ static void above_words(const struct nd_facts *facts, const struct nd_cpu *cpu,
 	nd_row_words(row, "%s", nd_above_word(above));
 	switch (above) {
 	case ND_ABOVE_NO:
-		nd_row_words(row, ": %s has nested off", module);
+		nd_row_words(row, " (%s has nesting off)", module);
 		break;
 	case ND_ABOVE_SUPPORTED:
-		nd_row_words(row, ": %s nests on bare metal", module);
+		nd_row_words(row, " (%s on bare metal)", module);
 		break;
 	case ND_ABOVE_WORKS:
-		nd_row_words(row, ": %llu entries were counted",
+		nd_row_words(row, " (%llu entries counted)",
 			     nd_nested_sum(facts->trace).entries);
 		break;
 	case ND_ABOVE_STARVES:
-		nd_row_words(row, ": it runs, but is hardly ever in the guest, see the findings");
+		nd_row_words(row, ": nested guests hardly ever run, see the findings");
 		break;
 	case ND_ABOVE_POSSIBLE:
-		nd_row_words(row, ", and slow: each level multiplies the price of an exit");
+		nd_row_words(row, ", but slow: each level multiplies the cost of an exit");
 		break;
 	case ND_ABOVE_UNSUPPORTED:
-		nd_row_words(row, ": Hyper-V documents none above L2; KVM would try, slowly");
+		nd_row_words(row, " (Hyper-V documents no level above L2; KVM would try, slowly)");
 		break;
 	default:
 		break;
@@ -265,14 +265,14 @@ void nd_above_row(const struct nd_facts *facts, const struct nd_cpu *cpu, struct
 	struct nd_depth depth;
 
 	nd_depth_of(facts, cpu, &depth);
-	nd_row_init(row, ND_ROW_FACT, "above", "Levels above", NULL);
+	nd_row_init(row, ND_ROW_FACT, "above", "Can run", NULL);
 	if (!strcmp(guests, "no")) {
-		nd_row_words(row, "none: virtualization is %s here", nd_usable_word(usable));
+		nd_row_words(row, "no guests: virtualization is %s here", nd_usable_word(usable));
 	} else if (depth.known) {
-		nd_row_words(row, "L%u %s; L%u ", depth.least + 1, guests, depth.least + 2);
+		nd_row_words(row, "guests (L%u): %s; nested guests (L%u): ", depth.least + 1, guests, depth.least + 2);
 		above_words(facts, cpu, above, row);
 	} else {
-		nd_row_words(row, "guests %s; their guests ", guests);
+		nd_row_words(row, "guests: %s; nested guests: ", guests);
 		above_words(facts, cpu, above, row);
 	}
 	if (depth.known)

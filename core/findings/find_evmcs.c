@@ -18,17 +18,17 @@ static const struct {
 	const char *cause;
 	const char *remedy;
 } evmcs_reasons[] = {
-	{ ND_EVMCS_USE_OTHER_GUEST, "Linux takes itself for a guest of another hypervisor",
-	  "the hypervisor below shows a second interface and Linux took it",
-	  "where QEMU is below: -cpu ...,kvm=off" },
+	{ ND_EVMCS_USE_OTHER_GUEST, "Linux detected another hypervisor",
+	  "the hypervisor below offers a second interface, and Linux chose that one",
+	  "on QEMU: -cpu ...,kvm=off" },
 	{ ND_EVMCS_USE_NO_SUPPORT, "this kernel lacks CONFIG_HYPERV",
 	  "KVM asks Linux's Hyper-V support for the VP assist pages",
-	  "a kernel with CONFIG_HYPERV" },
+	  "use a kernel with CONFIG_HYPERV" },
 	{ ND_EVMCS_USE_NO_PAGE, "a CPU has no VP assist page",
-	  "kvm_intel wants one on every CPU that is online when it loads",
-	  "look in the boot log for what Hyper-V support says, then reload kvm_intel" },
+	  "kvm_intel needs one on every CPU that is online when it loads",
+	  "look for Hyper-V messages in the boot log, then reload kvm_intel" },
 	{ ND_EVMCS_USE_DECLINED, "kvm_intel runs with enlightened_vmcs=N",
-	  "that is what it was asked for, or what it fell back to",
+	  "it was set so, or KVM fell back to it",
 	  "reload kvm_intel with enlightened_vmcs=1" },
 };
 
@@ -50,13 +50,13 @@ static enum nd_verdict evmcs_unused(struct nd_check *c)
 	case ND_EVMCS_USE_IN_USE:
 		return ND_PASSES;
 	case ND_EVMCS_USE_WAITING:
-		return nd_cannot_tell(c, "start a guest, then look again",
+		return nd_cannot_tell(c, "start a guest, then check again",
 				      "version %u is offered; no guest has run yet",
 				      nd_hv_evmcs_offered(c->cpu));
 	case ND_EVMCS_USE_UNKNOWN:
 		if (nd_cpu_leaf(c->cpu, 1, 0))
 			return nd_cannot_tell(c, ND_SETTLE_MODULE,
-					      "version %u is offered; who uses it, only ring 0 knows",
+					      "version %u is offered; only the module can see whether it is used",
 					      nd_hv_evmcs_offered(c->cpu));
 		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "CPUID was not recorded");
 	default:
@@ -82,7 +82,7 @@ static enum nd_verdict evmcs_costs(struct nd_check *c)
 		gap = ", ";
 	}
 	if (*gap != ',')
-		nd_row_words(c->row, "which features it takes, the capability registers would tell; they were not read");
+		nd_row_words(c->row, "the capability registers, which show the features it removes, were not read");
 	return ND_FIRES;
 }
 
@@ -128,28 +128,28 @@ static enum nd_verdict evmcs_deeper(struct nd_check *c)
 			return ND_NOT_ASKED;
 		return ND_PASSES;
 	}
-	nd_row_words(c->row, "%llu entries of guests' guests, %llu exits, on an enlightened VMCS",
+	nd_row_words(c->row, "%llu nested entries and %llu nested exits on an enlightened VMCS",
 		     sum.entries, sum.exits);
 	return ND_FIRES;
 }
 
 const struct nd_finding nd_evmcs_findings[] = {
 	{ "evmcs-unused", ND_WARNING, ND_WANTS_CPU,
-	  "eVMCS is offered and not used", "eVMCS is used where it is offered",
+	  "eVMCS is offered but not used", "eVMCS is used if it is offered",
 	  NULL, NULL, EVMCS_TLFS, evmcs_unused },
 	{ "evmcs-costs", ND_NOTE, ND_WANTS_CPU,
-	  "eVMCS is in use, and has its price", "eVMCS takes no feature away",
-	  "version 1 has no fields for them, so KVM switches them off; VM entries and exits get cheaper in return",
-	  "measure your guests with kvm_intel's enlightened_vmcs=0 and =1",
+	  "eVMCS is in use and removes features", "eVMCS removes no feature",
+	  "version 1 has no fields for them, so KVM disables them; VM entries and exits get cheaper in return",
+	  "measure your guests with kvm_intel enlightened_vmcs=0 and =1",
 	  EVMCS_TLFS "; Linux, arch/x86/kvm/vmx/hyperv_evmcs.h", evmcs_costs },
 	{ "evmcs-stale", ND_WARNING, ND_WANTS_CPU,
 	  "stale eVMCS pointer", "No eVMCS pointer is stale",
-	  "KVM left, or freed the VMCS, and the pointer stayed",
-	  "none needed: the next VM entry on that CPU sets it anew", EVMCS_TLFS, evmcs_stale },
+	  "KVM was unloaded or freed the VMCS, and the pointer remained",
+	  "none needed: the next VM entry on that CPU replaces it", EVMCS_TLFS, evmcs_stale },
 	{ "evmcs-deeper", ND_WARNING, ND_WANTS_CPU,
-	  "guests of guests run on eVMCS", "No guest of a guest runs on eVMCS",
-	  "without VMCS shadowing each VMREAD and VMWRITE of a guest's hypervisor is an exit, on every level",
-	  "one level less; or kvm_intel enlightened_vmcs=0 here, where the registers offer VMCS shadowing",
+	  "nested guests run on eVMCS", "No nested guest runs on eVMCS",
+	  "without VMCS shadowing each VMREAD and VMWRITE by a guest hypervisor is an exit, at every level",
+	  "use one level less; or set kvm_intel enlightened_vmcs=0 here if the registers offer VMCS shadowing",
 	  EVMCS_TLFS "; Linux, Running nested guests with KVM", evmcs_deeper },
 	{ NULL, }
 };

@@ -60,7 +60,7 @@ static enum nd_verdict host_kvm_device(struct nd_check *c)
 		return verdict;
 	if (strcmp(mode, "absent"))
 		return ND_PASSES;
-	nd_row_words(c->row, "KVM is loaded, and there is no /dev/kvm");
+	nd_row_words(c->row, "KVM is loaded, but there is no /dev/kvm");
 	return ND_FIRES;
 }
 
@@ -77,7 +77,7 @@ static enum nd_verdict host_kvm_access(struct nd_check *c)
 		return verdict;
 	if (!host_is(access, "no"))
 		return ND_PASSES;
-	nd_row_words(c->row, "/dev/kvm has mode %s, group %s; whoever took these facts is not in it",
+	nd_row_words(c->row, "/dev/kvm has mode %s, group %s; the user who took these facts is not in that group",
 		     mode ? mode : "?", group ? group : "?");
 	return ND_FIRES;
 }
@@ -144,7 +144,7 @@ static enum nd_verdict host_clocksource(struct nd_check *c)
 	for (i = 0; i < ARRAY_SIZE(slow); i++) {
 		if (strcmp(source, slow[i]))
 			continue;
-		nd_row_words(c->row, "clocksource is %s; to choose from: %s", source,
+		nd_row_words(c->row, "clocksource is %s; available: %s", source,
 			     sources ? sources : "not recorded");
 		return ND_FIRES;
 	}
@@ -191,7 +191,7 @@ static enum nd_verdict host_iommu(struct nd_check *c)
 		return ND_NOT_ASKED;
 	if (groups)
 		return ND_PASSES;
-	nd_row_words(c->row, "%llu device%s bound to vfio-pci, and no IOMMU group", devices,
+	nd_row_words(c->row, "%llu device%s bound to vfio-pci, but there is no IOMMU group", devices,
 		     devices == 1 ? " is" : "s are");
 	return ND_FIRES;
 }
@@ -214,11 +214,11 @@ static enum nd_verdict host_other(struct nd_check *c)
 	if (!c->row->words[0])
 		return ND_PASSES;
 	nd_row_words(c->row, " beside %s", nd_host_has(c->facts, "modules", "kvm") ? "kvm" :
-		     "an unloaded kvm");
+		     "kvm, which is not loaded");
 	if (!nd_param_is(c->facts, "kvm", "enable_virt_at_load", true))
 		return ND_FIRES;
 	nd_row_words(c->row, ", which has enable_virt_at_load on");
-	c->cause = "KVM keeps VMX or SVM from the moment it is loaded: the other one's VMs fail with \"being used by another hypervisor\"";
+	c->cause = "KVM holds VMX or SVM from the time it is loaded: VMs of the other hypervisor fail with \"being used by another hypervisor\"";
 	c->remedy = "kvm.enable_virt_at_load=0, or rmmod kvm_intel (kvm_amd) while the other one runs";
 	return ND_FIRES;
 }
@@ -288,16 +288,16 @@ static enum nd_verdict host_kernel_migration(struct nd_check *c)
 const struct nd_finding nd_host_findings[] = {
 	{ "kvm-unloaded", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
 	  "KVM is not loaded", "KVM is loaded",
-	  "nobody asked for it, or it refused: see the kernel log",
+	  "it was not requested, or it refused to load: see the kernel log",
 	  "modprobe kvm_intel, or kvm_amd", HOST_DOC "virt/kvm/api.rst", host_kvm_unloaded },
 	{ "kvm-device", ND_WARNING, ND_WANTS_HOST,
 	  "/dev/kvm is missing", "/dev/kvm is there",
-	  "the node was not made, or this is a container without it",
+	  "the device node was not created, or this is a container without it",
 	  "udevadm trigger --name-match=kvm; for a container: --device /dev/kvm",
 	  HOST_DOC "virt/kvm/api.rst", host_kvm_device },
 	{ "kvm-access", ND_WARNING, ND_WANTS_HOST,
 	  "/dev/kvm is not for this user", "This user may use /dev/kvm",
-	  "the device is for root and one group", "usermod -aG kvm USER, then log in anew",
+	  "the device is for root and one group", "usermod -aG kvm USER, then log in again",
 	  HOST_DOC "virt/kvm/api.rst", host_kvm_access },
 	{ "kvm-denied", ND_WARNING, ND_WANTS_HOST,
 	  "/dev/kvm cannot be opened", "/dev/kvm can be opened",
@@ -306,51 +306,51 @@ const struct nd_finding nd_host_findings[] = {
 	  HOST_DOC "admin-guide/LSM; " HOST_DOC "admin-guide/cgroup-v2.rst", host_kvm_denied },
 	{ "other-hypervisor", ND_WARNING, ND_WANTS_HOST,
 	  "another hypervisor's module is loaded", "No other hypervisor's module is loaded",
-	  "VMX or SVM belongs to one hypervisor at a time: the second one's VMs fail with EBUSY",
+	  "VMX or SVM belongs to one hypervisor at a time: VMs of the second one fail with EBUSY",
 	  "stop the other one's VMs, or unload its module, while KVM is in use",
 	  "Linux, The kernel's command-line parameters: kvm.enable_virt_at_load", host_other },
 	{ "kernel-fault", ND_WARNING, ND_WANTS_X86,
-	  "this kernel is known to break nesting", "No fault of this kernel with nesting is known here",
-	  NULL, "a later kernel of the same series",
+	  "this kernel is known to break nesting", "No nesting bug of this kernel is known",
+	  NULL, "use a later kernel of the same series",
 	  "Linux, stable log: eff3a54aae68", host_kernel_fault },
 	{ "kernel-migration", ND_NOTE, ND_WANTS_PARAMS | ND_WANTS_X86,
-	  "this kernel cannot migrate guests that run guests", "Guests that run guests can migrate (kernel)",
-	  "on Intel it takes Linux 5.3 and QEMU 4.2.0 or later", "a later kernel, or shut the inner guests down first",
+	  "this kernel cannot migrate guests that run nested guests", "Guests that run nested guests can migrate (kernel)",
+	  "on Intel this takes Linux 5.3 and QEMU 4.2.0 or later", "use a later kernel, or shut down the nested guests first",
 	  "Linux, Running nested guests with KVM, Live migration with nested KVM",
 	  host_kernel_migration },
 	{ "memory-low", ND_NOTE, ND_WANTS_HOST,
-	  "hardly any memory for guests", "There is memory for guests",
-	  "what is taken back from a guest's hypervisor by swapping costs its guests an exit a page",
-	  "more memory for this machine, or fewer and smaller guests",
+	  "little memory is available for guests", "Memory is available for guests",
+	  "each page swapped out from a guest hypervisor costs its guests an exit",
+	  "give this machine more memory, or run fewer or smaller guests",
 	  HOST_DOC "filesystems/proc.rst", host_memory },
 	{ "huge-pages-off", ND_NOTE, ND_WANTS_HOST,
-	  "guests are on small pages", "Guests can be on huge pages",
+	  "guests use small pages", "Guests can use huge pages",
 	  "nested paging walks two tables for each TLB miss; small pages make the walks long and misses many",
 	  "echo madvise >/sys/kernel/mm/transparent_hugepage/enabled, or reserve huge pages",
 	  HOST_DOC "admin-guide/mm/transhuge.rst", host_huge_pages },
 	{ "clocksource-slow", ND_NOTE, ND_WANTS_HOST,
-	  "the clock is slow to read", "The clock is quick to read",
-	  "the TSC is missing or the kernel found it unstable; in a guest each look at such a clock is an exit",
-	  "see \"clocksource\" and \"tsc\" in the kernel log; below a hypervisor: kvm-clock, or hv-time",
+	  "the clock is slow to read", "The clock is fast to read",
+	  "the TSC is missing or the kernel found it unstable; in a guest each read of such a clock is an exit",
+	  "see \"clocksource\" and \"tsc\" in the kernel log; in a VM: use kvm-clock or hv-time",
 	  HOST_DOC "virt/kvm/x86/timekeeping.rst", host_clocksource },
 	{ "tsc-varies", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
-	  "the TSC may stop or change its speed", "The TSC keeps its speed",
-	  "an old CPU, or a hypervisor below that does not promise it to its guest",
-	  "below a hypervisor: invariant TSC for this VM (QEMU: -cpu host,+invtsc; no migration then)",
+	  "the TSC may stop or change its frequency", "The TSC keeps its frequency",
+	  "an old CPU, or a hypervisor below that does not report an invariant TSC",
+	  "in a VM: give it an invariant TSC (QEMU: -cpu host,+invtsc, which prevents migration)",
 	  HOST_DOC "virt/kvm/x86/timekeeping.rst", host_tsc },
 	{ "vfio-group", ND_WARNING, ND_WANTS_HOST,
 	  "a device to pass through shares its IOMMU group", "Devices to pass through have their IOMMU groups",
-	  "a group goes to one guest as a whole: VFIO calls it not viable while a host's driver has a part of it",
-	  "bind every device of the group to vfio-pci, or put the card in another slot",
+	  "a group is assigned to one guest as a whole: VFIO calls it not viable while a host driver holds a device of it",
+	  "bind every device of the group to vfio-pci, or move the card to another slot",
 	  HOST_DOC "driver-api/vfio.rst", host_vfio_group },
 	{ "vfio-no-iommu", ND_WARNING, ND_WANTS_HOST,
-	  "devices to pass through, and no IOMMU", "Devices to pass through have an IOMMU",
+	  "devices to pass through, but no IOMMU", "Devices to pass through have an IOMMU",
 	  "the IOMMU is off, or the hypervisor below gives this machine none",
-	  "VT-d or AMD-Vi on in the firmware and intel_iommu=on; in a VM: a virtual IOMMU",
+	  "enable VT-d or AMD-Vi in the firmware and boot with intel_iommu=on; in a VM: add a virtual IOMMU",
 	  HOST_DOC "driver-api/vfio.rst", host_iommu },
 	{ "module-refused", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
-	  "this kernel will not load an unsigned nestdiag.ko", "This kernel loads nestdiag.ko",
-	  "it loads only modules with a signature that it trusts",
+	  "this kernel will not load an unsigned nestdiag.ko", "This kernel will load nestdiag.ko",
+	  "the kernel loads only modules with a trusted signature",
 	  "sign it: scripts/sign-file sha256 KEY CERT nestdiag.ko, with a key enrolled by mokutil --import",
 	  HOST_DOC "admin-guide/module-signing.rst", host_loads_module },
 	{ NULL, }

@@ -73,9 +73,9 @@ static enum nd_verdict net_tunnel_mtu(struct nd_check *c)
 
 const struct nd_finding nd_net_findings[] = {
 	{ "tunnel-mtu", ND_WARNING, ND_WANTS_HOST,
-	  "a tunnel's MTU does not fit what carries it", "Tunnels fit into what carries them",
-	  "VXLAN and GENEVE add 50 bytes over IPv4, 70 over IPv6, GENEVE its options: full packets are lost, small ones pass",
-	  "ip link set TUNNEL mtu N with N at most what fits, in the guests behind it too; or a larger MTU below",
+	  "a tunnel's MTU exceeds the underlying interface", "Tunnel MTUs fit the underlying interfaces",
+	  "VXLAN and GENEVE add 50 bytes over IPv4, 70 over IPv6, GENEVE its options on top: full-size packets are lost, small ones pass",
+	  "ip link set TUNNEL mtu N with an N that fits, also in the guests behind it; or a larger MTU on the underlying interface",
 	  "RFC 7348, VXLAN; RFC 8926, Geneve", net_tunnel_mtu },
 	{ NULL, }
 };

@@ -83,7 +83,7 @@ static enum nd_verdict params_shadow_vmcs(struct nd_check *c)
 		return ND_NOT_ASKED;
 	if (state != ND_CTL_YES && nd_param_is(c->facts, "kvm_intel", "enable_shadow_vmcs", false))
 		return nd_cannot_tell(c, ND_SETTLE_MODULE ", or as root: modprobe msr",
-				      "enable_shadow_vmcs=N; whether the CPU has it was not read");
+				      "enable_shadow_vmcs=N; the register that shows whether the CPU has it was not read");
 	return params_beside(c, "kvm_intel", "enable_shadow_vmcs", false);
 }
 
@@ -205,12 +205,12 @@ static enum nd_verdict params_asked(struct nd_check *c)
 		asked = true;
 		if (params_same(host->value, len, is))
 			continue;
-		nd_row_words(c->row, "%s%s=%.*s was asked for%s%s, %s is in force",
+		nd_row_words(c->row, "%s%s=%.*s was requested%s%s, but %s is in effect",
 			     c->row->words[0] ? "; " : "", strchr(host->key, '.') + 1, (int)len,
 			     host->value, host->value[len] ? " in" : "", host->value + len, is);
 		if (params_is_taken_back(host->key) && nd_flag_is(is, false)) {
-			c->cause = "KVM takes it back without a word where the processor lacks what it needs; else it was loaded with another value";
-			c->remedy = "see \"nestdiag features\" for who took it away; where nobody did, update-initramfs -u and reload the module";
+			c->cause = "KVM silently clears it if the processor lacks a requirement; otherwise the module was loaded with another value";
+			c->remedy = "see \"nestdiag features\" for what removed it; if nothing did, run update-initramfs -u and reload the module";
 		}
 	}
 	if (c->row->words[0])
@@ -244,7 +244,7 @@ static enum nd_verdict params_lasting(struct nd_check *c)
 	if (nd_flag_is(nested, true) == (version >= ND_KERNEL(4, 20, 0)) ||
 	    params_is_asked(c->facts, module, "nested"))
 		return ND_PASSES;
-	nd_row_words(c->row, "%s has nested=%s; neither modprobe.d nor the command line asks for it",
+	nd_row_words(c->row, "%s has nested=%s, but neither modprobe.d nor the command line sets it",
 		     module, nested);
 	return ND_FIRES;
 }
@@ -252,22 +252,22 @@ static enum nd_verdict params_lasting(struct nd_check *c)
 const struct nd_finding nd_params_findings[] = {
 	{ "nested-off", ND_WARNING, ND_WANTS_PARAMS | ND_WANTS_X86,
 	  "nested virtualization is off", "Nested virtualization is on",
-	  "the kernel's default before 4.20, or an option of this host",
+	  "the kernel's default before 4.20, or set on this host",
 	  "options kvm_intel nested=1 in /etc/modprobe.d, then reload kvm_intel",
 	  PARAMS_NESTED, params_nested_off },
 	{ "nested-paging-off", ND_WARNING, ND_WANTS_PARAMS | ND_WANTS_X86,
-	  "nested on without nested paging", "Nesting has EPT or NPT under it",
-	  "guests' hypervisors get no EPT or NPT: shadow page tables on every level, and deeper nesting hardly moves",
-	  "ept=1 (kvm_intel) or npt=1 (kvm_amd), where the CPU offers it; or nested=0",
+	  "nested on without nested paging", "Nesting uses EPT or NPT",
+	  "guest hypervisors get no EPT or NPT: shadow page tables at every level, and deeper nesting hardly makes progress",
+	  "ept=1 (kvm_intel) or npt=1 (kvm_amd) if the CPU offers it; otherwise nested=0",
 	  PARAMS_NESTED, params_paging },
 	{ "nested-shadow-off", ND_WARNING, ND_WANTS_PARAMS | ND_WANTS_CPU,
-	  "nested on without VMCS shadowing", "Nesting uses VMCS shadowing where the CPU has it",
-	  "each VMREAD and VMWRITE of a guest's hypervisor is an exit; KVM also clears it where it cannot use it",
+	  "nested on without VMCS shadowing", "Nesting uses VMCS shadowing if the CPU has it",
+	  "each VMREAD and VMWRITE by a guest hypervisor is an exit; KVM also clears the parameter if it cannot use it",
 	  "options kvm_intel enable_shadow_vmcs=1 in /etc/modprobe.d, then reload kvm_intel",
 	  PARAMS_NESTED, params_shadow_vmcs },
 	{ "nested-early-check", ND_NOTE, ND_WANTS_PARAMS | ND_WANTS_X86,
 	  "nested_early_check is on", "nested_early_check is off",
-	  "each nested entry is tried in hardware once more before; made for finding bugs of KVM",
+	  "each nested entry is first tried in hardware; this is meant for debugging KVM",
 	  "nested_early_check=0", "Linux, arch/x86/kvm/vmx/nested.c", params_early_check },
 	{ "real-mode", ND_WARNING, ND_WANTS_PARAMS | ND_WANTS_X86,
 	  "guests cannot run real-mode code", "Guests can run real-mode code",
@@ -275,19 +275,19 @@ const struct nd_finding nd_params_findings[] = {
 	  "emulate_invalid_guest_state=1, or unrestricted_guest=1 with ept=1",
 	  PARAMS_LIST, params_real_mode },
 	{ "amd-migration", ND_NOTE, ND_WANTS_PARAMS | ND_WANTS_X86,
-	  "do not migrate a guest while it runs guests (AMD)", "Guests that run guests can migrate",
-	  "on AMD, saving or migrating a guest while guests run in it is undefined: oops, panic or worse",
-	  "shut the inner guests down first", PARAMS_NESTED ", Live migration with nested KVM",
+	  "do not migrate a guest while it runs nested guests (AMD)", "Guests that run nested guests can migrate",
+	  "on AMD, saving or migrating a guest while nested guests run in it is undefined: oops, panic or worse",
+	  "shut down the nested guests first", PARAMS_NESTED ", Live migration with nested KVM",
 	  params_migration },
 	{ "params-asked", ND_WARNING, ND_WANTS_PARAMS | ND_WANTS_X86 | ND_WANTS_HOST,
-	  "a parameter that was asked for is not in force", "Parameters that were asked for are in force",
+	  "a requested parameter is not in effect", "Requested parameters are in effect",
 	  "the module was loaded before the file was written, from an initramfs without it, or with another value",
 	  "update-initramfs -u or dracut -f, then reload the module or reboot",
 	  "modprobe.d(5); " PARAMS_LIST, params_asked },
 	{ "nested-lasting", ND_NOTE, ND_WANTS_PARAMS | ND_WANTS_X86 | ND_WANTS_HOST,
-	  "nested is set for this boot only", "The state of nested outlasts a reboot",
-	  "it was set when the module was loaded by hand, or this distribution has a default of its own",
-	  "write it to a file in /etc/modprobe.d: options kvm_intel nested=...",
+	  "nested is set for this boot only", "The nested setting persists across reboots",
+	  "it was set when the module was loaded by hand, or this distribution changes the default",
+	  "add it to a file in /etc/modprobe.d: options kvm_intel nested=...",
 	  PARAMS_NESTED, params_lasting },
 	{ NULL, }
 };

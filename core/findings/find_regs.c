@@ -29,7 +29,7 @@ static enum nd_verdict regs_read(struct nd_check *c, enum nd_reg reg)
 	if (value->state != ND_OK)
 		return nd_cannot_tell(c, ND_SETTLE_MODULE ", or as root: modprobe msr",
 				      "%s: %s", nd_reg_desc(reg)->name,
-				      value->state == ND_FAULT ? "its read faulted" :
+				      value->state == ND_FAULT ? "reading it faulted" :
 							 "not read");
 	return ND_PASSES;
 }
@@ -49,11 +49,11 @@ static enum nd_verdict regs_basic(struct nd_check *c)
 	if (verdict != ND_PASSES)
 		return verdict;
 	if (REGS_BASIC_SIZE(value) == 0 || REGS_BASIC_SIZE(value) > 4096)
-		nd_row_words(c->row, "VMCS size %u, where 1 to 4096 is due",
+		nd_row_words(c->row, "VMCS size %u, expected 1 to 4096",
 			     (u32)REGS_BASIC_SIZE(value));
 	if (REGS_BASIC_TYPE(value) != REGS_WRITE_BACK) {
 		regs_gap(c->row);
-		nd_row_words(c->row, "memory type %u, where 6 (write-back) is due",
+		nd_row_words(c->row, "memory type %u, expected 6 (write-back)",
 			     (u32)REGS_BASIC_TYPE(value));
 	}
 	if (wide && (value & REGS_BASIC_32BIT)) {
@@ -149,7 +149,7 @@ static enum nd_verdict regs_contradict(struct nd_check *c)
 			if (!wrong)
 				continue;
 			regs_gap(c->row);
-			nd_row_words(c->row, "%s: 0x%llx must be 1 and may not be",
+			nd_row_words(c->row, "%s: bits 0x%llx must be 1 but may not be 1",
 				     nd_reg_desc(regs[n])->name, wrong);
 		}
 	}
@@ -224,7 +224,7 @@ static enum nd_verdict regs_fixed(struct nd_check *c)
 			return verdict;
 		if (!(must->value & ~may->value))
 			continue;
-		nd_row_words(c->row, "%s has 0x%llx, which %s has not",
+		nd_row_words(c->row, "%s has bits 0x%llx, which %s lacks",
 			     nd_reg_desc(pairs[i][0])->name, must->value & ~may->value,
 			     nd_reg_desc(pairs[i][1])->name);
 		return ND_FIRES;
@@ -257,7 +257,7 @@ static enum nd_verdict regs_inconsistent(struct nd_check *c)
 	if (!c->row->words[0])
 		return ND_PASSES;
 	if (nd_param_is(c->facts, "kvm_intel", "error_on_inconsistent_vmcs_config", false))
-		c->cause = "kvm_intel calls it inconsistent and, with error_on_inconsistent_vmcs_config=N here, goes on without them";
+		c->cause = "kvm_intel calls this inconsistent and, with error_on_inconsistent_vmcs_config=N here, continues without them";
 	return ND_FIRES;
 }
 
@@ -350,42 +350,42 @@ static enum nd_verdict regs_depends(struct nd_check *c)
 }
 
 #define REGS_PROFILE \
-	"the hypervisor below made the registers up: update it, or give this VM another CPU model"
+	"the hypervisor below emulates these registers: update it, or give this VM another CPU model"
 
 const struct nd_finding nd_regs_findings[] = {
 	{ "regs-basic", ND_ERROR, ND_WANTS_CPU,
-	  "IA32_VMX_BASIC is not what KVM can use", "IA32_VMX_BASIC describes a usable VMCS",
-	  "kvm_intel does not load: VMCS of at most a page, write-back, anywhere in memory",
+	  "KVM cannot use the VMCS that IA32_VMX_BASIC describes", "IA32_VMX_BASIC describes a usable VMCS",
+	  "kvm_intel does not load: it needs a VMCS of at most one page, write-back, anywhere in memory",
 	  REGS_PROFILE, REGS_SDM "; " REGS_KVM, regs_basic },
 	{ "regs-required", ND_ERROR, ND_WANTS_CPU,
-	  "controls are missing that kvm_intel requires", "Every control that kvm_intel requires is there",
+	  "controls that kvm_intel requires are missing", "Every control that kvm_intel requires is available",
 	  "kvm_intel does not load without them: Input/output error",
 	  REGS_PROFILE, REGS_KVM, regs_kvm_needs },
 	{ "regs-contradict", ND_ERROR, ND_WANTS_CPU,
-	  "controls that can be neither 0 nor 1", "Each control may be 0 or 1",
+	  "controls that can be neither 0 nor 1", "No control is both required and forbidden",
 	  "no setting passes VM entry", REGS_PROFILE, REGS_SDM, regs_contradict },
 	{ "regs-ept-vpid", ND_ERROR, ND_WANTS_CPU,
-	  "capabilities of EPT or VPID without their control", "IA32_VMX_EPT_VPID_CAP fits the controls",
-	  "kvm_intel calls it inconsistent and, with error_on_inconsistent_vmcs_config=Y (the default of Linux 6.1 and later), does not load",
+	  "capabilities of EPT or VPID without their control", "IA32_VMX_EPT_VPID_CAP matches the controls",
+	  "kvm_intel calls this inconsistent and, with error_on_inconsistent_vmcs_config=Y (the default of Linux 6.1 and later), does not load",
 	  REGS_PROFILE, REGS_SDM "; " REGS_KVM, regs_ept_vpid },
 	{ "regs-pairs", ND_ERROR, ND_WANTS_CPU,
-	  "half of an entry and exit pair", "Entry and exit controls come in pairs",
-	  "kvm_intel calls it inconsistent and, with error_on_inconsistent_vmcs_config=Y (the default of Linux 6.1 and later), does not load",
+	  "an entry or exit control without its counterpart", "Entry and exit controls come in pairs",
+	  "kvm_intel calls this inconsistent and, with error_on_inconsistent_vmcs_config=Y (the default of Linux 6.1 and later), does not load",
 	  REGS_PROFILE, REGS_KVM, regs_pairs },
 	{ "regs-depends", ND_WARNING, ND_WANTS_CPU,
-	  "controls that need others which are not there", "No control lacks what it needs",
-	  "VM entry refuses them alone: software that trusts the register fails",
+	  "controls without the controls that they need", "Every control has the controls that it needs",
+	  "VM entry rejects them alone: software that trusts the register fails",
 	  REGS_PROFILE, "Intel SDM, Checks on VMX Controls", regs_depends },
 	{ "regs-default1", ND_WARNING, ND_WANTS_CPU,
 	  "default1 bits are missing", "Every default1 bit is set",
-	  "no processor leaves them out of the plain registers",
+	  "every processor sets them in the registers other than TRUE",
 	  REGS_PROFILE, REGS_SDM ", Reserved Controls and Default Settings", regs_default1 },
 	{ "regs-reserved", ND_WARNING, ND_WANTS_CPU,
 	  "reserved bits are set", "Reserved bits are 0",
 	  "no processor sets them", REGS_PROFILE, REGS_SDM, regs_reserved },
 	{ "regs-fixed", ND_WARNING, ND_WANTS_CPU,
-	  "fixed bits of CR0 or CR4 contradict", "Fixed bits of CR0 and CR4 fit",
-	  "VMXON faults, whatever software writes there", REGS_PROFILE,
+	  "fixed bits of CR0 or CR4 contradict each other", "Fixed bits of CR0 and CR4 are consistent",
+	  "VMXON faults, whatever software writes to these registers", REGS_PROFILE,
 	  REGS_SDM ", VMX-Fixed Bits", regs_fixed },
 	{ NULL, }
 };

@@ -17,7 +17,7 @@ static const struct {
 	const char *level;
 	const char *remedy;
 } virt_remedies[] = {
-	{ "bare-metal", "switch virtualization (VT-x, VMX, SVM) on in the firmware's setup, then power-cycle" },
+	{ "bare-metal", "enable virtualization (VT-x, VMX, SVM) in the firmware setup, then power-cycle" },
 	{ "hyperv", "with this VM off, on the Hyper-V host: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true" },
 	{ "kvm", "on the host: options kvm_intel nested=1 (or kvm_amd) in /etc/modprobe.d, and CPU model host-passthrough for this VM" },
 	{ "vmware", "with this VM off: vhv.enable = \"TRUE\" in its .vmx file" },
@@ -34,11 +34,11 @@ static const struct {
 	const char *remedy;
 } virt_clouds[] = {
 	{ "dmi_asset", ND_AZURE_ASSET,
-	  "resize to an Azure VM size whose page says nested virtualization: supported, with security type Standard" },
+	  "resize to an Azure VM size that is documented to support nested virtualization, with security type Standard" },
 	{ "dmi_product", "Google Compute Engine",
-	  "switch it on for the instance (--enable-nested-virtualization), on a machine type that supports it" },
+	  "enable it for the instance (--enable-nested-virtualization), on a machine type that supports it" },
 	{ "dmi_vendor", "Amazon EC2",
-	  "take a .metal instance, or a type whose page says that it supports nested virtualization" },
+	  "use a .metal instance, or a type that is documented to support nested virtualization" },
 };
 
 static const char *virt_remedy(const struct nd_facts *facts, const struct nd_cpu *cpu)
@@ -77,9 +77,9 @@ static enum nd_verdict virt_absent(struct nd_check *c)
 	default:
 		return ND_PASSES;
 	}
-	nd_row_words(c->row, "CPUID announces neither VMX nor SVM");
+	nd_row_words(c->row, "CPUID reports neither VMX nor SVM");
 	if (nd_hv_present(c->cpu))
-		c->cause = "the hypervisor below does not pass it on";
+		c->cause = "the hypervisor below does not expose it";
 	c->remedy = virt_remedy(c->facts, c->cpu);
 	return ND_FIRES;
 }
@@ -163,7 +163,7 @@ static enum nd_verdict virt_hyperv_zero(struct nd_check *c)
 	else
 		return nested ? ND_PASSES : virt_no_cpuid(c);
 	if (strcmp(nd_level_word(c->cpu), "hyperv"))	/* another one shows Hyper-V's face */
-		c->remedy = "where QEMU is below: -cpu ...,hv-vapic,hv-evmcs";
+		c->remedy = "on QEMU: -cpu ...,hv-vapic,hv-evmcs";
 	return ND_FIRES;
 }
 
@@ -206,42 +206,42 @@ static enum nd_verdict virt_microcode(struct nd_check *c)
 
 const struct nd_finding nd_virt_findings[] = {
 	{ "virt-absent", ND_ERROR, ND_WANTS_CPU,
-	  "no hardware virtualization", "CPUID announces hardware virtualization",
+	  "no hardware virtualization", "CPUID reports hardware virtualization",
 	  "the CPU has none, or the firmware hides it", NULL, VIRT_SDM "; " VIRT_APM,
 	  virt_absent },
 	{ "virt-locked", ND_ERROR, ND_WANTS_CPU,
-	  "hardware virtualization is locked off", "Firmware leaves virtualization on",
+	  "hardware virtualization is locked off", "Firmware does not lock virtualization off",
 	  "the firmware locked it off until the next power-on", NULL,
 	  "Intel SDM, IA32_FEATURE_CONTROL; AMD APM volume 2, VM_CR MSR", virt_locked },
 	{ "virt-locked-below", ND_ERROR, ND_WANTS_CPU,
 	  "hardware virtualization is locked off by the hypervisor below",
-	  "The hypervisor below leaves virtualization on",
-	  "the hypervisor below announces it, and poses as firmware that locked it off", NULL,
+	  "The hypervisor below leaves virtualization usable",
+	  "the hypervisor below reports it in CPUID, but emulates firmware that locked it off", NULL,
 	  "Intel SDM, IA32_FEATURE_CONTROL; AMD APM volume 2, VM_CR MSR", virt_locked_below },
 	{ "virt-unlocked", ND_NOTE, ND_WANTS_CPU,
 	  "IA32_FEATURE_CONTROL is not locked", "IA32_FEATURE_CONTROL is locked",
-	  "firmware left it open; Linux locks it at boot, before 5.6 when kvm_intel is loaded",
-	  "none where KVM works; else a kernel with CONFIG_X86_FEAT_CTL and CONFIG_KVM_INTEL",
+	  "firmware left it unlocked; Linux locks it at boot, before 5.6 when kvm_intel is loaded",
+	  "none if KVM works; otherwise use a kernel with CONFIG_X86_FEAT_CTL and CONFIG_KVM_INTEL",
 	  "Linux, arch/x86/kernel/cpu/feat_ctl.c", virt_unlocked },
 	{ "svm-disabled", ND_ERROR, ND_WANTS_CPU,
 	  "SVM is disabled", "VM_CR does not disable SVM",
 	  "the firmware disabled SVM; KVM does not enable it, locked or not", NULL,
 	  "AMD APM volume 2, VM_CR MSR", virt_svm_disabled },
 	{ "hyperv-no-nesting", ND_WARNING, ND_WANTS_CPU,
-	  "Hyper-V's interface offers nothing for nesting",
-	  "Hyper-V's interface offers nested enlightenments",
-	  "no eVMCS, no direct flush, no enlightened MSR bitmap: each costs exits",
-	  "on the Hyper-V host: Get-VM NAME; nesting wants configuration version 8.0 or later (Update-VMVersion)",
+	  "Hyper-V offers no nested enlightenments",
+	  "Hyper-V offers nested enlightenments",
+	  "no eVMCS, no direct flush, no enlightened MSR bitmap: the lack of each costs exits",
+	  "on the Hyper-V host: Get-VM NAME; nesting requires configuration version 8.0 or later (Update-VMVersion)",
 	  "Hyper-V TLFS, Nested Virtualization; CPUID leaf 0x4000000A", virt_hyperv_zero },
 	{ "cpus-differ", ND_WARNING, ND_WANTS_CPU,
 	  "CPUs differ", "All CPUs have the same capability registers",
-	  "KVM takes the first CPU's for all; it may refuse to run on the others, and a VM that moves there fails",
-	  "the same firmware and microcode for all packages; pin VMs to alike CPUs",
+	  "KVM uses those of the first CPU for all; it may refuse to run on the others, and a VM that moves there fails",
+	  "use the same firmware and microcode on all packages, or pin VMs to identical CPUs",
 	  "Linux, kvm_intel: VMCS config of each CPU is compared with the first one's",
 	  virt_cpus_differ },
 	{ "microcode-differs", ND_WARNING, ND_WANTS_CPU,
 	  "microcode differs between CPUs", "All CPUs run the same microcode",
-	  "an update did not reach every package, or a CPU came late",
+	  "an update did not reach every package, or a CPU was brought online later",
 	  "update the firmware or the early-load microcode image, then reboot",
 	  "Linux, Documentation/arch/x86/microcode.rst", virt_microcode },
 	{ NULL, }

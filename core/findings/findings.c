@@ -128,10 +128,10 @@ static enum nd_verdict find_ask(struct nd_check *c)
 	if ((wants & (ND_WANTS_PARAMS | ND_WANTS_EXITS)) && !nd_check_usable(c))
 		return ND_NOT_ASKED;
 	if ((wants & ND_WANTS_CPU) && !c->cpu)
-		return nd_cannot_tell(c, ND_SETTLE_MODULE, "there are no facts of any CPU");
+		return nd_cannot_tell(c, ND_SETTLE_MODULE, "no CPU was recorded");
 	if ((wants & ND_WANTS_HOST) && !facts->nr_host)
 		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT,
-				      "facts of the host around KVM were not recorded");
+				      "facts about the host were not recorded");
 	if ((wants & ND_WANTS_EXITS) && !facts->trace)
 		return nd_cannot_tell(c, ND_SETTLE_MODULE " while KVM runs guests",
 				      "exits were not counted");

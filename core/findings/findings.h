@@ -119,7 +119,7 @@ __printf(3, 4) enum nd_verdict nd_cannot_tell(struct nd_check *c, const char *se
 
 /* What settles most open questions. */
 #define ND_SETTLE_MODULE	"load the nestdiag module"
-#define ND_SETTLE_SNAPSHOT	"take the snapshot anew: nestdiag snapshot, as root, on that machine"
+#define ND_SETTLE_SNAPSHOT	"take a new snapshot: nestdiag snapshot, as root, on that machine"
 
 /** nd_check_usable() - nothing says that this machine has no virtualization to ask about */
 bool nd_check_usable(const struct nd_check *c);

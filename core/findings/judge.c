@@ -77,7 +77,7 @@ static bool judge_stuck(const struct nd_judge *j, struct nd_row *row)
 	}
 	if (!worst)
 		return false;
-	nd_row_words(row, "%u vCPU%s; process %u, vCPU %u for %s. Cause: a CPU without ticks (nohz_full), an entry that failed without an exit, or it is gone. Remedy: see the kernel log and that process",
+	nd_row_words(row, "%u vCPU%s; process %u, vCPU %u for %s. Cause: a tickless CPU (nohz_full), an entry that failed without an exit, or the vCPU is gone. Remedy: see the kernel log and that process",
 		     n, n == 1 ? "" : "s", worst->pid, worst->id,
 		     nd_time_text(longest, text, sizeof(text)));
 	nd_row_dec(row, "vcpus", n);
@@ -142,7 +142,7 @@ static bool judge_unwoken(const struct nd_judge *j, struct nd_row *row)
 	vcpu = &trace->vcpus[i];
 	waits = nd_trace_ns(trace, nd_trace_age(trace, vcpu->exited));
 	longest = nd_trace_ns(trace, trace->sum.cells[ND_LEVEL_GUEST][nd_acct_vcpu_slot(vcpu)].max);
-	nd_row_words(row, "process %u, vCPU %u in %s for %s, after %llu waits of at most %s; its other vCPUs run. Cause: it may have missed a wake-up, or its guest took that CPU offline. Remedy: see that CPU's timers and interrupts in the guest; try without APICv or AVIC",
+	nd_row_words(row, "process %u, vCPU %u in %s for %s, after %llu waits of at most %s; other vCPUs of the process run. Cause: it may have missed a wake-up, or its guest took that CPU offline. Remedy: see that CPU's timers and interrupts in the guest; try without APICv or AVIC",
 		     vcpu->pid, vcpu->id,
 		     nd_vcpu_exit_name(trace, nd_acct_vcpu_slot(vcpu), name, sizeof(name)),
 		     nd_time_text(waits, a, sizeof(a)),
@@ -161,7 +161,7 @@ static bool judge_no_exit(const struct nd_judge *j, struct nd_row *row)
 
 	if (!n)
 		return false;
-	nd_row_words(row, "%llu VM entr%s followed by the next without an exit. Cause: the entry itself failed, by its controls. Remedy: reload kvm_intel with dump_invalid_vmcs=1 and see the kernel log",
+	nd_row_words(row, "%llu VM entr%s followed by the next without an exit. Cause: the entry itself failed because of its controls. Remedy: reload kvm_intel with dump_invalid_vmcs=1 and see the kernel log",
 		     n, n == 1 ? "y was" : "ies were");
 	nd_row_dec(row, "count", n);
 	return true;
@@ -222,7 +222,7 @@ static bool judge_refused(const struct nd_judge *j, struct nd_row *row)
 	if (!top)
 		return false;
 	/* The whole message is among the columns. */
-	nd_row_words(row, "%llu, most for \"%.96s\" (%u). Cause: a guest's hypervisor set what this KVM does not allow. See \"nestdiag failures\"",
+	nd_row_words(row, "%llu, most for \"%.96s\" (%u). Cause: a guest hypervisor used a setting that this KVM does not allow. See \"nestdiag failures\"",
 		     n, top->text, top->error);
 	nd_row_dec(row, "count", n);
 	nd_row_str(row, "message", top->text);
@@ -240,7 +240,7 @@ static bool judge_multiplier(const struct nd_judge *j, struct nd_row *row)
 	if (nested.reflected < j->limits->multiplied ||
 	    nd_ratio(nested.caused, nested.priced, 10) < j->limits->multiplier)
 		return false;
-	nd_row_words(row, "%s exits of the guest's hypervisor for each nested exit that it handles",
+	nd_row_words(row, "%s host exits caused by one reflected nested exit",
 		     nd_ratio_text(nested.caused, nested.priced, text, sizeof(text)));
 	nd_row_dec(row, "hypervisor_exits", nested.caused);
 	nd_row_dec(row, "reflected", nested.reflected);
@@ -269,9 +269,9 @@ struct judge_rule {
 
 static const struct judge_rule judge_rules[] = {
 	{ "guest-starved", "error", "guest starved", nd_judge_starved },
-	{ "guest-exit-bound", "warning", "guest does little but exit", nd_judge_exit_bound },
-	{ "vcpu-stuck", "warning", "entered and has not left", judge_stuck },
-	{ "vcpu-unwoken", "warning", "waits and may not have been woken", judge_unwoken },
+	{ "guest-exit-bound", "warning", "guest does little but cause exits", nd_judge_exit_bound },
+	{ "vcpu-stuck", "warning", "vCPU entered the guest and has not exited", judge_stuck },
+	{ "vcpu-unwoken", "warning", "vCPU may have missed a wake-up", judge_unwoken },
 	{ "entry-failed", "error", "VM entries failed", judge_entry_failed },
 	{ "entry-without-exit", "warning", "entries without an exit", judge_no_exit },
 	{ "nested-refused", "warning", "nested entries refused", judge_refused },

@@ -298,7 +298,7 @@ bool nd_judge_starved(const struct nd_judge *j, struct nd_row *row)
 	nd_row_words(row, ", %llu a second of %s each", rate,
 		     nd_time_text(price, text, sizeof(text)));
 	if (starved_is_ticked(&who.time))
-		nd_row_words(row, ". A tick is at least %u of them: %llu %% of a CPU at %u Hz. Remedy: fewer ticks or vCPUs, one level less",
+		nd_row_words(row, ". A timer tick takes at least %u of them: %llu %% of a CPU at %u Hz. Remedy: fewer ticks or vCPUs, one level less",
 			     TICK_EXITS,
 			     nd_ratio(price * TICK_EXITS, STARVED_SECOND, TICK_HZ * 100), TICK_HZ);
 	else
@@ -317,7 +317,7 @@ bool nd_judge_exit_bound(const struct nd_judge *j, struct nd_row *row)
 		return false;
 	starved_words(j, &who, row);
 	top = nd_cause_top(trace, who.level, who.vcpu, ND_NR_SLOTS);
-	nd_row_words(row, ", by exits that it asks for itself: ");
+	nd_row_words(row, ", because of exits that it causes itself: ");
 	nd_cause_top_words(trace, who.level, who.vcpu, top, who.time.exits, row);
 	nd_row_words(row, ", %s each",
 		     nd_time_text(nd_trace_ns(trace, who.time.stolen / who.time.exits), text,

@@ -20,7 +20,7 @@ static void status_vmx_words(const struct nd_cpu *cpu, struct nd_row *row)
 
 	switch (nd_vmx_usable(cpu)) {
 	case ND_USABLE_NO_CPUID:
-		nd_row_words(row, "CPUID does not announce it");
+		nd_row_words(row, "CPUID does not report it");
 		break;
 	case ND_USABLE_LOCKED:
 		nd_row_words(row, "IA32_FEATURE_CONTROL 0x%llx: locked with VMX off",
@@ -45,7 +45,7 @@ static void status_svm_words(const struct nd_cpu *cpu, struct nd_row *row)
 	const struct nd_value *vm_cr = &cpu->regs[ND_VM_CR];
 
 	if (nd_svm_usable(cpu) == ND_USABLE_NO_CPUID) {
-		nd_row_words(row, "CPUID does not announce it");
+		nd_row_words(row, "CPUID does not report it");
 		return;
 	}
 	if (l)
@@ -77,17 +77,17 @@ static void status_nested_row(const struct nd_facts *facts, const struct nd_cpu 
 	bool on = nd_flag_is(nested, true);
 	enum nd_usable usable = nd_usable_best(cpu);
 
-	nd_row_init(row, ND_ROW_FACT, "nesting", "Guests of guests", NULL);
+	nd_row_init(row, ND_ROW_FACT, "nesting", "Nesting", NULL);
 	if (usable == ND_USABLE_NO_CPUID || usable == ND_USABLE_LOCKED) {
 		row->state = "no";
-		nd_row_words(row, "not even guests can run here with hardware virtualization");
+		nd_row_words(row, "guests cannot use hardware virtualization here");
 	} else if (nested) {
 		row->state = on ? "yes" : "no";
 		nd_row_words(row, "%s has nested=%s", module, nested);
 	} else if (nd_facts_ring0(facts) && !facts->max_params) {
 		/* The module's own views: parameters are user space's to read. */
 		row->state = "unknown";
-		nd_row_words(row, "here; /sys/module/%s/parameters/nested says", module);
+		nd_row_words(row, "see /sys/module/%s/parameters/nested", module);
 	} else {
 		row->state = "unknown";
 		nd_row_words(row, "%s is not loaded, or its parameters were not recorded", module);
@@ -113,12 +113,12 @@ static void status_features(const struct nd_facts *facts, const struct nd_cpu *c
 	    (nd_scene_is_svm(cpu) ? !nd_cpu_leaf(cpu, 0x8000000a, 0) :
 				    cpu->regs[ND_VMX_BASIC].state == ND_UNKNOWN))
 		return;
-	nd_row_init(row, ND_ROW_FACT, "available", "Guests can have", NULL);
+	nd_row_init(row, ND_ROW_FACT, "available", "KVM can use", NULL);
 	nd_available_words(facts, cpu, row);
 	nd_emit_row(emit, row);
-	nd_emit_section(emit, "What guests of this machine will lack");
+	nd_emit_section(emit, "KVM on this host cannot use");
 	if (nd_missing_rows(facts, cpu, emit) == 0)
-		nd_emit_note(emit, "  nothing: every feature that guests notice is there");
+		nd_emit_note(emit, "  nothing: every feature that matters to guests is available");
 }
 
 /* Of the machine's state, and of the figures where exits were counted. */
@@ -152,12 +152,12 @@ enum nd_exit nd_status_rows(const struct nd_facts *facts, const struct nd_emit *
 	struct nd_row row;
 
 	if (!cpu) {
-		nd_emit_note(emit, nd_facts_x86(facts) ? "There are no facts of any CPU." :
-			     "The registers that are read here are an x86's; what holds on this machine: nestdiag check");
+		nd_emit_note(emit, nd_facts_x86(facts) ? "No CPU was recorded." :
+			     "nestdiag reads x86 registers; on this machine only nestdiag check has answers");
 		return ND_EXIT_UNKNOWN;
 	}
 
-	nd_row_init(&row, ND_ROW_FACT, "level", "Where am I", NULL);
+	nd_row_init(&row, ND_ROW_FACT, "level", "Platform", NULL);
 	nd_place_words(facts, cpu, &row);
 	nd_row_str(&row, "hypervisor", nd_level_word(cpu));
 	nd_emit_row(emit, &row);
@@ -256,10 +256,10 @@ void nd_status_log(const struct nd_facts *facts, void (*line)(void *ctx, const c
 		line(ctx, row.words);
 	}
 	if (nd_usable_best(cpu) != ND_USABLE_NO_CPUID) {
-		status_log_lacking(facts, cpu, true, "nested guests lack, because of eVMCS", line,
+		status_log_lacking(facts, cpu, true, "KVM cannot use, because of eVMCS", line,
 				   ctx);
-		status_log_lacking(facts, cpu, false, "nested guests lack", line, ctx);
+		status_log_lacking(facts, cpu, false, "KVM cannot use", line, ctx);
 	}
 	if (nd_differ_rows(facts, NULL) > 0)
-		line(ctx, "CPUs differ in their capability registers, see \"capabilities\"");
+		line(ctx, "capability registers differ between CPUs, see \"capabilities\"");
 }

@@ -65,7 +65,7 @@ static const struct nd_field cpu_address = {
 };
 
 static const struct nd_field cpu_assist_state = {
-	cpu_scan_assist, "state is none of ok, fault, absent",
+	cpu_scan_assist, "state is not ok, fault or absent",
 };
 
 static const struct nd_field cpu_evmcs_state = {
@@ -85,7 +85,7 @@ static enum nd_parsed cpu_of(struct nd_parser *p, const struct nd_fields *f, str
 
 static enum nd_parsed cpu_twice(struct nd_parser *p, const struct nd_cpu *cpu)
 {
-	return nd_record_bad(p, "the record of CPU %u is given twice", cpu->id);
+	return nd_record_bad(p, "the record of CPU %u appears twice", cpu->id);
 }
 
 static enum nd_parsed take_cpu(struct nd_parser *p, const struct nd_fields *f)
@@ -123,7 +123,7 @@ static enum nd_parsed take_cpuid(struct nd_parser *p, const struct nd_fields *f)
 	if (parsed != ND_PARSED_OK)
 		return parsed;
 	if (nd_cpu_leaf(cpu, leaf.leaf, leaf.subleaf))
-		return nd_record_bad(p, "leaf 0x%x/0x%x of CPU %u is given twice", leaf.leaf,
+		return nd_record_bad(p, "leaf 0x%x/0x%x of CPU %u appears twice", leaf.leaf,
 				     leaf.subleaf, cpu->id);
 	if (cpu->nr_cpuid == ND_MAX_LEAVES)
 		return ND_PARSED_IGNORED;
@@ -162,7 +162,7 @@ static enum nd_parsed take_msr(struct nd_parser *p, const struct nd_fields *f)
 	enum nd_reg reg;
 
 	if (!cpu_scan_value(&f->text[2], &value))
-		return nd_record_bad(p, "value is neither 16 hexadecimal digits nor fault nor absent");
+		return nd_record_bad(p, "value is not 16 hexadecimal digits, fault or absent");
 	parsed = cpu_of(p, f, &cpu);
 	if (parsed != ND_PARSED_OK)
 		return parsed;
@@ -171,7 +171,7 @@ static enum nd_parsed take_msr(struct nd_parser *p, const struct nd_fields *f)
 		return ND_PARSED_IGNORED;
 	old = &cpu->regs[reg];
 	if (old->state != ND_UNKNOWN && (old->state != value.state || old->value != value.value))
-		return nd_record_bad(p, "MSR 0x%x of CPU %u is given twice, with different values",
+		return nd_record_bad(p, "MSR 0x%x of CPU %u appears twice, with different values",
 				     index, cpu->id);
 	*old = value;
 	return ND_PARSED_OK;

@@ -45,7 +45,7 @@ static bool fail_scan_hex(const struct nd_token *f, u64 *value)
 	return nd_scan_is(f, FAIL_UNKNOWN) || nd_record_hex(f, value);
 }
 
-#define FAIL_WORD	"kind, guest, level or evidence is none of its words"
+#define FAIL_WORD	"kind, guest, level or evidence is not a known word"
 #define FAIL_NUMBER	"a number is malformed or too large"
 
 static const struct nd_field fail_count = { nd_record_dec, "a count is not a decimal number" };

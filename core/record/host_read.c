@@ -23,7 +23,7 @@ static enum nd_parsed take_param(struct nd_parser *p, const struct nd_fields *f)
 	    !nd_scan_text(&f->text[2], param.value, sizeof(param.value)))
 		return nd_record_bad(p, "module, name or value is too long or wrongly escaped");
 	if (nd_facts_param(facts, param.module, param.name))
-		return nd_record_bad(p, "parameter is given twice");
+		return nd_record_bad(p, "parameter appears twice");
 	if (facts->nr_params == ND_MAX_PARAMS)
 		return ND_PARSED_IGNORED;
 	if (facts->nr_params == facts->max_params)
@@ -41,7 +41,7 @@ static enum nd_parsed take_price(struct nd_parser *p, const struct nd_fields *f)
 	if (!price.samples || price.median < price.min)
 		return nd_record_bad(p, "no samples, or a median below the least");
 	if (p->facts->price.samples)
-		return nd_record_bad(p, "the price is given twice");
+		return nd_record_bad(p, "the price appears twice");
 	p->facts->price = price;
 	return ND_PARSED_OK;
 }
@@ -55,7 +55,7 @@ static enum nd_parsed take_host(struct nd_parser *p, const struct nd_fields *f)
 	    !nd_scan_text(&f->text[1], host.value, sizeof(host.value)))
 		return nd_record_bad(p, "key or value is empty, too long or wrongly escaped");
 	if (nd_facts_host(facts, host.key))
-		return nd_record_bad(p, "this fact of the host is given twice");
+		return nd_record_bad(p, "this fact of the host appears twice");
 	if (facts->nr_host == ND_MAX_HOST)
 		return ND_PARSED_IGNORED;
 	if (facts->nr_host == facts->max_host)

@@ -14,7 +14,7 @@ static enum nd_parsed take_module(struct nd_parser *p, const struct nd_fields *f
 	struct nd_facts *facts = p->facts;
 
 	if (nd_facts_ring0(facts))
-		return nd_record_bad(p, "the module is given twice");
+		return nd_record_bad(p, "the module appears twice");
 	if (f->text[0].len == 0 ||
 	    !nd_scan_text(&f->text[0], facts->module_version, sizeof(facts->module_version)))
 		return nd_record_bad(p, "module version is empty, too long or wrongly escaped");
@@ -26,7 +26,7 @@ static enum nd_parsed take_kernel(struct nd_parser *p, const struct nd_fields *f
 	struct nd_facts *facts = p->facts;
 
 	if (facts->release[0])
-		return nd_record_bad(p, "the kernel is given twice");
+		return nd_record_bad(p, "the kernel appears twice");
 	if (!nd_scan_text(&f->text[0], facts->release, sizeof(facts->release)))
 		return nd_record_bad(p, "kernel release is too long or wrongly escaped");
 	if (!nd_scan_text(&f->text[1], facts->machine, sizeof(facts->machine)))
@@ -39,7 +39,7 @@ static enum nd_parsed take_platform(struct nd_parser *p, const struct nd_fields 
 	struct nd_facts *facts = p->facts;
 
 	if (facts->guest_type[0])
-		return nd_record_bad(p, "the platform is given twice");
+		return nd_record_bad(p, "the platform appears twice");
 	if (!nd_scan_text(&f->text[0], facts->guest_type, sizeof(facts->guest_type)))
 		return nd_record_bad(p, "guest type is too long or wrongly escaped");
 	if (!nd_scan_is(&f->text[1], "yes") && !nd_scan_is(&f->text[1], "no"))

@@ -98,7 +98,7 @@ enum nd_parsed nd_record_read(struct nd_parser *p, const struct nd_record_family
 
 	for (i = 0; i < len; i++)
 		if (text[i] < 0x20 || text[i] > 0x7e)
-			return nd_record_bad(p, "byte 0x%02x in column %u has no place in a record",
+			return nd_record_bad(p, "byte 0x%02x in column %u is not allowed in a record",
 					     (u8)text[i], i + 1);
 	n = nd_scan_split(text, len, tokens, ARRAY_SIZE(tokens), &total);
 	if (!reader_is_name(&tokens[0]))
@@ -107,7 +107,7 @@ enum nd_parsed nd_record_read(struct nd_parser *p, const struct nd_record_family
 	if (!record)
 		return ND_PARSED_IGNORED;
 	if (total < record->min + 1U)
-		return nd_record_bad(p, "\"%s\" needs %u fields, here are %u", record->name,
+		return nd_record_bad(p, "\"%s\" needs %u fields, found %u", record->name,
 				     record->min, total - 1);
 	parsed = reader_take(p, record, tokens + 1, n - 1);
 	if (parsed == ND_PARSED_OK && total > record->max + 1U)

@@ -19,7 +19,7 @@ static enum nd_parsed snap_check_magic(struct nd_parser *p, const char *text, si
 	if (!nd_scan_dec(&version, ~0U, &number))
 		return nd_record_bad(p, "the snapshot's version is not a decimal number");
 	if (number != NESTDIAG_SNAPSHOT_VERSION)
-		return nd_record_bad(p, "snapshot version %u, but only version %u is known here",
+		return nd_record_bad(p, "snapshot version %u is not supported, only version %u",
 				     (u32)number, NESTDIAG_SNAPSHOT_VERSION);
 	return ND_PARSED_OK;
 }

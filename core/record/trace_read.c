@@ -64,11 +64,11 @@ static bool trace_scan_last(const struct nd_token *f, u64 *reason)
 }
 
 static const struct nd_field trace_source = {
-	trace_scan_source, "source is none of none, vmx, record, argument",
+	trace_scan_source, "source is not none, vmx, record or argument",
 };
 
 static const struct nd_field trace_isa = {
-	trace_scan_isa, "ISA is none of unknown, vmx, svm",
+	trace_scan_isa, "ISA is not unknown, vmx or svm",
 };
 
 static const struct nd_field trace_khz = {
@@ -88,7 +88,7 @@ static const struct nd_field trace_reason = {
 };
 
 static const struct nd_field trace_point_state = {
-	trace_scan_point_state, "state is none of absent, attached, off, failed",
+	trace_scan_point_state, "state is not absent, attached, off or failed",
 };
 
 static const struct nd_field trace_point_error = {
@@ -110,7 +110,7 @@ static const struct nd_field trace_vcpu_reason = {
 };
 
 static const struct nd_field trace_vcpu_last = {
-	trace_scan_last, "reason is neither none nor other nor a number with 0x",
+	trace_scan_last, "reason is not none, other or a number with 0x",
 };
 
 static const struct nd_field trace_vcpu_where = {
@@ -127,7 +127,7 @@ static enum nd_parsed trace_ready(struct nd_parser *p)
 	if (!p->facts->trace)
 		return ND_PARSED_FULL;
 	if (!p->facts->trace->tsc_khz)
-		return nd_record_bad(p, "stands before the \"trace\" record, whose clock it needs");
+		return nd_record_bad(p, "must follow the \"trace\" record, whose clock it needs");
 	return ND_PARSED_OK;
 }
 
@@ -138,7 +138,7 @@ static enum nd_parsed take_trace(struct nd_parser *p, const struct nd_fields *f)
 	if (!trace)
 		return ND_PARSED_FULL;
 	if (trace->tsc_khz)
-		return nd_record_bad(p, "is given twice");
+		return nd_record_bad(p, "appears twice");
 	trace->source = f->num[0];
 	trace->compared = f->num[1];
 	trace->mismatched = f->num[2];
@@ -161,7 +161,7 @@ static enum nd_parsed take_tracepoint(struct nd_parser *p, const struct nd_field
 	name = nd_point_name(point);
 	for (i = 0; i < trace->nr_points; i++)
 		if (!strcmp(trace->points[i].name, name))
-			return nd_record_bad(p, "tracepoint is given twice");
+			return nd_record_bad(p, "tracepoint appears twice");
 	if (trace->nr_points == ARRAY_SIZE(trace->points))
 		return ND_PARSED_IGNORED;
 	trace->points[trace->nr_points++] = (struct nd_point){ name, f->num[1], f->num[2] };
@@ -233,7 +233,7 @@ static enum nd_parsed take_exits(struct nd_parser *p, const struct nd_fields *f)
 		return ND_PARSED_IGNORED;
 	to = &trace->sum.cells[level][slot];
 	if (to->count || to->timed)
-		return nd_record_bad(p, "exits for reason 0x%x are given twice", reason);
+		return nd_record_bad(p, "exits for reason 0x%x appear twice", reason);
 	cell.count = f->num[3];
 	cell.ticks = nd_trace_ticks(trace, f->num[4]);
 	cell.max = nd_trace_ticks(trace, f->num[5]);

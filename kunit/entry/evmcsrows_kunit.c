@@ -121,7 +121,7 @@ static void evmcs_test_current_of_other_revision(struct kunit *test)
 	evmcs_test_find(7, "state");
 	KUNIT_EXPECT_STREQ(test, evmcs_test_seen.state, "stale");
 	KUNIT_EXPECT_STREQ(test, evmcs_test_seen.words,
-			   "recorded as live, but the record is of something else, at 0x5000");
+			   "recorded as live, but the recorded data is not an enlightened VMCS, at 0x5000");
 	KUNIT_EXPECT_EQ(test, evmcs_test_seen.nr_fields, 0U);
 }
 

@@ -34,7 +34,7 @@ static const struct {
 	{ ND_FAIL_VMFAIL, ND_ISA_VMX, 0, 0, 0, 0, "",
 	  "VM entry failed: VM-instruction error unknown" },
 	{ ND_FAIL_REFUSED, ND_ISA_VMX, ND_FAIL_HAS_ERROR, 0, 0, 0, "no such check",
-	  "KVM refused the nested VM entry: its check \"no such check\"" },
+	  "KVM refused the nested VM entry: check \"no such check\" failed" },
 	{ ND_FAIL_REFUSED, ND_ISA_VMX, ND_FAIL_HAS_ERROR, 0, 0, 0,
 	  "vmcs12->host_cs_selector == 0",
 	  "KVM refused the nested VM entry: the host CS selector is 0" },
@@ -44,11 +44,11 @@ static const struct {
 	{ ND_FAIL_SHUTDOWN, ND_ISA_VMX, ND_FAIL_HAS_REASON, 2, 0, 0, "",
 	  "guest ended by a triple fault (KVM_EXIT_SHUTDOWN), last exit TRIPLE_FAULT" },
 	{ ND_FAIL_INTERNAL, ND_ISA_VMX, ND_FAIL_HAS_ERROR, 0, 0, 1, "",
-	  "KVM gave up (KVM_EXIT_INTERNAL_ERROR, suberror 1): an instruction could not be emulated" },
+	  "KVM stopped the guest (KVM_EXIT_INTERNAL_ERROR, suberror 1): an instruction could not be emulated" },
 	{ ND_FAIL_INTERNAL, ND_ISA_VMX, ND_FAIL_HAS_ERROR, 0, 0, 99, "",
-	  "KVM gave up (KVM_EXIT_INTERNAL_ERROR, suberror 99)" },
+	  "KVM stopped the guest (KVM_EXIT_INTERNAL_ERROR, suberror 99)" },
 	{ ND_FAIL_INTERNAL, ND_ISA_VMX, 0, 0, 0, 0, "",
-	  "KVM gave up (KVM_EXIT_INTERNAL_ERROR)" },
+	  "KVM stopped the guest (KVM_EXIT_INTERNAL_ERROR)" },
 };
 
 static void fail_test_what(struct kunit *test)

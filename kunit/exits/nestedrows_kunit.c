@@ -11,8 +11,8 @@ static void acct_test_nested_rows(struct kunit *test)
 	acct_test_look(ND_ROW_FACT, "Multiplier");
 	nd_nested_rows(&acct_test_facts, &acct_test_emit);
 	KUNIT_ASSERT_EQ(test, acct_test_seen.nr_found, 1U);
-	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "10.0 exits"));
-	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "6.7 for each nested exit"));
+	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "10.0 host exits"));
+	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "6.7 by one nested exit on average"));
 	KUNIT_EXPECT_LE(test, acct_test_seen.widest, 101U);
 	acct_test_look(ND_ROW_NESTED, "CPUID");
 	nd_nested_rows(&acct_test_facts, &acct_test_emit);
@@ -37,13 +37,13 @@ static void acct_test_nested_rows(struct kunit *test)
 	acct_test_trace.sum.caused[12] = 5000;
 	acct_test_look(ND_ROW_FACT, "Multiplier");
 	nd_nested_rows(&acct_test_facts, &acct_test_emit);
-	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "10.0 exits"));
+	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "10.0 host exits"));
 
 	/* Where vCPUs are not watched there is no multiplier, rather than one of 0. */
 	acct_test_trace.sum.caused[10] = 0;
 	acct_test_look(ND_ROW_FACT, "Multiplier");
 	nd_nested_rows(&acct_test_facts, &acct_test_emit);
-	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "not known"));
+	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "unknown"));
 }
 
 /* What an exit costs is a question only where somebody is below. */
@@ -54,7 +54,7 @@ static void acct_test_price(struct kunit *test)
 	acct_test_facts.nr_cpus = 1;
 	acct_test_machine.nr_cpuid = 1;
 	acct_test_machine.cpuid[0] = (struct nd_cpuid){ 1, 0, 0, 0, 0, 0 };
-	acct_test_look(ND_ROW_FACT, "Price of an exit");
+	acct_test_look(ND_ROW_FACT, "Cost of an exit");
 	nd_nested_rows(&acct_test_facts, &acct_test_emit);
 	KUNIT_EXPECT_EQ(test, acct_test_seen.nr_found, 0U);
 	acct_test_machine.cpuid[0].ecx = 1U << 31;

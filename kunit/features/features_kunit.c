@@ -42,10 +42,10 @@ static void feat_test_parameter(struct kunit *test)
 	status_test_param("kvm_intel", "vpid", "Y");
 	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-ept"), ND_CULPRIT_PARAMETER);
 	KUNIT_EXPECT_STREQ(test, feat_test_why.words,
-			   "kvm_intel has ept=N: set so, since all that KVM needs for it is there");
+			   "kvm_intel has ept=N: set explicitly, as everything that KVM requires for it is available");
 	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-eptad"), ND_CULPRIT_PARAMETER);
 	KUNIT_EXPECT_STREQ(test, feat_test_why.words,
-			   "kvm_intel has eptad=N, which needs ept; kvm_intel has ept=N: set so, since all that KVM needs for it is there");
+			   "kvm_intel has eptad=N, which needs ept; kvm_intel has ept=N: set explicitly, as everything that KVM requires for it is available");
 	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-unrestricted-guest"), ND_CULPRIT_PARAMETER);
 	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-vpid"), ND_FEATURE_IN_USE);
 	/* Nobody can switch off what is not there. */
@@ -76,7 +76,7 @@ static void feat_test_dropped(struct kunit *test)
 	status_test_param("kvm_intel", "pml", "N");
 	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-pml"), ND_CULPRIT_KVM);
 	KUNIT_EXPECT_STREQ(test, feat_test_why.words,
-			   "kvm_intel has pml=N, which needs eptad; kvm_intel has eptad=N: KVM needs \"EPT accessed and dirty flags\" (vmx-eptad) for it, which is missing");
+			   "kvm_intel has pml=N, which needs eptad; kvm_intel has eptad=N: KVM requires \"EPT accessed and dirty flags\" (vmx-eptad) for it, which is missing");
 	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-eptad"), ND_FEATURE_ABSENT);
 	cpu->regs[ND_VMX_EPT_VPID_CAP].value = FEAT_HASWELL_EPT;
 	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-pml"), ND_CULPRIT_PARAMETER);

@@ -170,7 +170,7 @@ static void depth_test_several(struct kunit *test)
 	depth_test_kvm_behind(true);
 	KUNIT_EXPECT_STREQ(test, nd_level_word(&depth_test_cpu), "kvm");
 	KUNIT_EXPECT_STREQ(test, depth_test_place(&row),
-			   "guest of KVM, which also shows the interface of Microsoft Hyper-V");
+			   "guest of KVM, which also offers the interface of Microsoft Hyper-V");
 	depth_test_init(test);
 	depth_test_kvm_behind(false);
 	KUNIT_EXPECT_STREQ(test, nd_level_word(&depth_test_cpu), "hyperv");
@@ -184,7 +184,7 @@ static void depth_test_known(struct kunit *test)
 	nd_depth_of(&depth_test_facts, &depth_test_cpu, &depth);
 	KUNIT_EXPECT_FALSE(test, depth.known);
 	nd_depth_row(&depth_test_facts, &depth_test_cpu, &row);
-	KUNIT_EXPECT_STREQ(test, row.words, "not known: no CPUID in these facts");
+	KUNIT_EXPECT_STREQ(test, row.words, "unknown: CPUID was not recorded");
 
 	depth_test_intel(false);
 	nd_depth_of(&depth_test_facts, &depth_test_cpu, &depth);
@@ -232,11 +232,11 @@ static void depth_test_estimates(struct kunit *test)
 	depth_test_price(120);
 	nd_depth_row(&depth_test_facts, &depth_test_cpu, &row);
 	KUNIT_EXPECT_STREQ(test, row.words,
-			   "level 0, by CPUID; CPUID takes 120 ticks, as without an exit (estimate)");
+			   "L0, according to CPUID; CPUID takes 120 ticks, as without a VM exit (estimate)");
 	depth_test_price(1500);
 	nd_depth_row(&depth_test_facts, &depth_test_cpu, &row);
 	KUNIT_EXPECT_STREQ(test, row.words,
-			   "level 0, by CPUID; CPUID takes 1500 ticks, as on level 1 (estimate): is there a hypervisor that hides?");
+			   "L0, according to CPUID; CPUID takes 1500 ticks, as in L1 (estimate): possibly a hidden hypervisor");
 	/* An emulator's CPUID is not an exit. */
 	depth_test_cpu.nr_cpuid = 0;
 	depth_test_intel(true);
@@ -256,14 +256,14 @@ static void depth_test_on_top(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, depth_test_above(), "supported");
 	nd_above_row(&depth_test_facts, &depth_test_cpu, &row);
 	KUNIT_EXPECT_STREQ(test, row.words,
-			   "L1 yes; L2 supported: kvm_intel nests on bare metal");
+			   "guests (L1): yes; nested guests (L2): supported (kvm_intel on bare metal)");
 	depth_test_nested("N");
 	KUNIT_EXPECT_STREQ(test, depth_test_above(), "no");
 	depth_test_nested("Y");
 	depth_test_cpu.regs[ND_FEATURE_CONTROL].value = 1;
 	KUNIT_EXPECT_STREQ(test, depth_test_above(), "no");
 	nd_above_row(&depth_test_facts, &depth_test_cpu, &row);
-	KUNIT_EXPECT_STREQ(test, row.words, "none: virtualization is locked here");
+	KUNIT_EXPECT_STREQ(test, row.words, "no guests: virtualization is locked here");
 
 	depth_test_init(test);
 	depth_test_wsl();
@@ -271,7 +271,7 @@ static void depth_test_on_top(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, depth_test_above(), "unsupported");
 	nd_above_row(&depth_test_facts, &depth_test_cpu, &row);
 	KUNIT_EXPECT_STREQ(test, row.words,
-			   "L2 yes; L3 unsupported: Hyper-V documents none above L2; KVM would try, slowly");
+			   "guests (L2): yes; nested guests (L3): unsupported (Hyper-V documents no level above L2; KVM would try, slowly)");
 	depth_test_init(test);
 	depth_test_kvm_behind(true);
 	depth_test_nested("1");

@@ -73,7 +73,7 @@ struct find_test_case {
 };
 
 static const struct find_test_case find_test_table[] = {
-	{ "virt-absent", ND_FIRES, "firmware's setup", FT_NO_VMX },
+	{ "virt-absent", ND_FIRES, "firmware setup", FT_NO_VMX },
 	{ "virt-absent", ND_FIRES, "Set-VMProcessor", FT_NO_VMX_GUEST FT_WINDOWS_11 },
 	{ "virt-absent", ND_FIRES, "nestedVirtualization=true",
 	  "kernel 5.15.90.1-microsoft-standard-WSL2 x86_64\n" FT_NO_VMX_GUEST FT_WINDOWS_10 },
@@ -130,11 +130,11 @@ static const struct find_test_case find_test_table[] = {
 	{ "evmcs-unused", ND_FIRES, "enlightened_vmcs=1",
 	  FT_GUEST FT_WINDOWS_11 "platform ms-hyperv yes\nparam kvm_intel enlightened_vmcs N\n" },
 	{ "evmcs-unused", ND_PASSES, NULL, FT_EVMCS },
-	{ "evmcs-unused", ND_CANNOT_TELL, "only ring 0", FT_GUEST FT_WINDOWS_11 },
+	{ "evmcs-unused", ND_CANNOT_TELL, "only the module can see", FT_GUEST FT_WINDOWS_11 },
 	{ "evmcs-unused", ND_CANNOT_TELL, "start a guest", FT_MODULE FT_GUEST FT_WINDOWS_11 },
 	{ "evmcs-unused", ND_NOT_ASKED, NULL, FT_GUEST FT_WINDOWS_10 },
 	{ "evmcs-unused", ND_NOT_ASKED, NULL, FT_INTEL },
-	{ "evmcs-costs", ND_FIRES, "they were not read", FT_EVMCS },
+	{ "evmcs-costs", ND_FIRES, "were not read", FT_EVMCS },
 	{ "evmcs-costs", ND_NOT_ASKED, NULL, FT_GUEST FT_WINDOWS_11 "platform kvm yes\n" },
 	{ "evmcs-stale", ND_FIRES, "1 CPU points", FT_GUEST FT_WINDOWS_11 "evmcs 0 0x5000 stale\n" },
 	{ "evmcs-stale", ND_PASSES, NULL, FT_GUEST FT_WINDOWS_11 "evmcs 0 0x5000 current\n" },

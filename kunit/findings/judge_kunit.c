@@ -152,7 +152,7 @@ static void judge_test_multiplier(struct kunit *test)
 	sum->cells[ND_LEVEL_GUEST][23].count = 560000;
 	sum->cells[ND_LEVEL_GUEST][25].count = 80000;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "nested-costly"));
-	KUNIT_EXPECT_TRUE(test, judge_test_says("10.0 exits"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("10.0 host exits"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("kvm_intel, or eVMCS"));
 	judge_test_facts.nr_params = 1;
 	judge_test_params[0] = (struct nd_param){ "kvm_intel", "enable_shadow_vmcs", "N" };

@@ -40,7 +40,7 @@ static void judge_test_starved_nested(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, judge_test_seen.severity, "error");
 	KUNIT_EXPECT_TRUE(test, judge_test_says("nested guests ran 1.63 % of 18.30 s"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("MSR_WRITE 50 %, EXTERNAL_INTERRUPT 25 %"));
-	KUNIT_EXPECT_TRUE(test, judge_test_says("1092 a second of 900.00 us each. A tick is at least 3 of them: 67 % of a CPU at 250 Hz"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("1092 a second of 900.00 us each. A timer tick takes at least 3 of them: 67 % of a CPU at 250 Hz"));
 	/* Without a record of the time in guests nobody can say that there was little. */
 	judge_test_trace.unrecorded = BIT(ND_LEVEL_NESTED);
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-starved"));
@@ -112,7 +112,7 @@ static void judge_test_exit_bound(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "guest-exit-bound"));
 	KUNIT_EXPECT_STREQ(test, judge_test_seen.severity, "warning");
 	KUNIT_EXPECT_TRUE(test, judge_test_says("guests ran 0.99 %"));
-	KUNIT_EXPECT_TRUE(test, judge_test_says("asks for itself: CPUID 99 %, 1.99 us each"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("causes itself: CPUID 99 %, 1.99 us each"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("CPUID in a loop"));
 	/* Three times as long in it is little, and no finding. */
 	judge_test_guest(ND_LEVEL_GUEST, 40 * JUDGE_MS);
@@ -127,7 +127,7 @@ static void judge_test_starved_memory(struct kunit *test)
 	judge_test_exits(ND_LEVEL_GUEST, 48, 1000, 2 * JUDGE_MS);
 	judge_test_exits(ND_LEVEL_GUEST, 10, 400, JUDGE_US);
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "guest-starved"));
-	KUNIT_EXPECT_TRUE(test, judge_test_says("Cause: memory that is not there yet"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("Cause: memory that is not mapped yet"));
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-exit-bound"));
 }
 

@@ -163,7 +163,7 @@ static void status_test_kvm_behind_hyperv(struct kunit *test)
 	nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
 	nd_level_words(cpu, &row);
 	KUNIT_EXPECT_STREQ(test, row.words,
-			   "guest of KVM, which also shows the interface of Microsoft Hyper-V");
+			   "guest of KVM, which also offers the interface of Microsoft Hyper-V");
 }
 
 static void status_test_hyperv_words(struct kunit *test)

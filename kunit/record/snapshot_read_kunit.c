@@ -84,7 +84,7 @@ static void snap_test_malformed(struct kunit *test)
 		{ "msr  0x480 fault", "CPU number" },
 		{ "assist 0 0x1000", "needs 3 fields" },
 		{ "assist 0 1000 fault", "0x" },
-		{ "assist 0 0x1000 good", "none of ok" },
+		{ "assist 0 0x1000 good", "not ok, fault or absent" },
 		{ "assist 0 0x1000 ok", "128 hexadecimal" },
 		{ "assist 0 0x1000 ok 00", "128 hexadecimal" },
 		{ "evmcs 0 0x1000", "needs 3 fields" },
@@ -121,7 +121,7 @@ static void snap_test_twice(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, snap_parse("msr 0 0x480 0x00DA040000000012"), ND_PARSED_OK);
 	KUNIT_EXPECT_EQ(test, snap_parse("msr 1 0x480 fault"), ND_PARSED_OK);
 	KUNIT_EXPECT_EQ(test, snap_parse("msr 0 0x480 fault"), ND_PARSED_BAD);
-	KUNIT_EXPECT_TRUE(test, strstr(snap_parser.why, "MSR 0x480 of CPU 0 is given twice") != NULL);
+	KUNIT_EXPECT_TRUE(test, strstr(snap_parser.why, "MSR 0x480 of CPU 0 appears twice") != NULL);
 	KUNIT_EXPECT_EQ(test, snap_parse("msr 0 0x480 00da040000000013"), ND_PARSED_BAD);
 	KUNIT_EXPECT_EQ(test, snap_cpus[0].regs[ND_VMX_BASIC].value, 0x00da040000000012ULL);
 
@@ -284,7 +284,7 @@ static void snap_test_only_once(struct kunit *test)
 		snap_start(test);
 		KUNIT_EXPECT_EQ(test, snap_parse(lines[i]), ND_PARSED_OK);
 		KUNIT_EXPECT_EQ(test, snap_parse(lines[i]), ND_PARSED_BAD);
-		KUNIT_EXPECT_TRUE(test, strstr(snap_parser.why, "given twice") != NULL);
+		KUNIT_EXPECT_TRUE(test, strstr(snap_parser.why, "appears twice") != NULL);
 	}
 }
 

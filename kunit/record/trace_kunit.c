@@ -176,14 +176,14 @@ static void acct_test_malformed(struct kunit *test)
 		const char *why;
 	} bad[] = {
 		{ "trace vmx 1 2 3", "needs 5 fields" },
-		{ "trace vmx 1 2 2000000 vmx", "given twice" },
-		{ "trace vmcs 1 2 3 vmx", "none of none, vmx, record, argument" },
+		{ "trace vmx 1 2 2000000 vmx", "appears twice" },
+		{ "trace vmcs 1 2 3 vmx", "not none, vmx, record or argument" },
 		{ "trace vmx 0x1 2 3 vmx", "not a decimal" },
 		{ "trace vmx 1 2 0 vmx", "clock" },
 		{ "trace vmx 1 2 4294967296 vmx", "clock" },
 		{ "trace vmx 1 2 3 arm", "ISA" },
 		{ "tracepoint kvm_exit attached", "needs 3 fields" },
-		{ "tracepoint kvm_exit gone 0", "none of absent" },
+		{ "tracepoint kvm_exit gone 0", "not absent, attached" },
 		{ "tracepoint kvm_exit failed -17", "not a decimal" },
 		{ "tracepoint kvm_exit failed 4096", "not a decimal" },
 		{ "in_guest l1 1 2", "level" },
@@ -210,7 +210,7 @@ static void acct_test_malformed(struct kunit *test)
 		{ "exits_cpu 0 x 1 2 3 4 5", "level" },
 		{ "exits_cpu 0 guest 1 2 3 4 five", "not a decimal" },
 		{ "vcpu x 0 guest 0xa host 1 2 3 4", "process" },
-		{ "vcpu 1 0 guest 10 host 1 2 3 4", "none nor other" },
+		{ "vcpu 1 0 guest 10 host 1 2 3 4", "not none, other" },
 		{ "vcpu 1 0 guest 0xa out 1 2 3 4", "guest nor host" },
 		{ "vcpu 1 0 guest 0xa host 1 2 3 -4", "not a decimal" },
 		{ "vcpu_exits 1 0 guest 0xa 5", "does not follow" },
@@ -231,7 +231,7 @@ static void acct_test_malformed(struct kunit *test)
 	}
 	acct_test_start(test);
 	KUNIT_EXPECT_EQ(test, acct_test_parse("nested 1 2"), ND_PARSED_BAD);
-	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_parser.why, "before the \"trace\""));
+	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_parser.why, "must follow the \"trace\""));
 }
 
 /* A reader has room for the tracepoints that it knows, whatever it is given. */
@@ -269,7 +269,7 @@ static void acct_test_twice(struct kunit *test)
 	acct_test_parse("trace record 0 0 1000000 svm");
 	KUNIT_EXPECT_EQ(test, acct_test_parse("exits svm guest 0x72 1 2 3 1 1"), ND_PARSED_OK);
 	KUNIT_EXPECT_EQ(test, acct_test_parse("exits svm guest 0x72 1 2 3 1 1"), ND_PARSED_BAD);
-	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_parser.why, "given twice"));
+	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_parser.why, "appear twice"));
 	KUNIT_EXPECT_EQ(test, acct_test_parse("exits svm nested 0x72 1 2 3 1 1 more"),
 			ND_PARSED_OK);
 	KUNIT_EXPECT_EQ(test, acct_test_parser.extra, 1U);

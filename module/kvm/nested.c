@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The probes of nested guests: their exits, those handed to the guest's hypervisor, their entries,
+ * The probes of nested guests: their exits, those handed to the guest hypervisor, their entries,
  * and the entries that KVM refused, which are rare enough for a lock.
  *
  * From Linux 7.0 on these probes may be preempted.

@@ -126,11 +126,11 @@ near() {
 
 @test "an option of another command says so" {
 	nd 64 status --cpu 0
-	one_error "nestdiag: option '--cpu' is not for 'status'"
+	one_error "nestdiag: option '--cpu' does not apply to 'status'"
 	nd 64 hyperv -o x
-	one_error "nestdiag: option '-o' is not for 'hyperv'"
+	one_error "nestdiag: option '-o' does not apply to 'hyperv'"
 	nd 64 --cpu 0 caps
-	one_error "nestdiag: option '--cpu' goes behind its command"
+	one_error "nestdiag: option '--cpu' must follow its command"
 }
 
 @test "arguments too few, too many, or not a number" {

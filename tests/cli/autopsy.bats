@@ -33,7 +33,7 @@ setup() {
 @test "a dump that people posted: an interrupt for a guest that has them off" {
 	nd 1 autopsy "$DUMPS/edk2-91.log" --sysroot "$NOTHING"
 	[[ $output == *"first  guest RFLAGS.IF is 0 while an external interrupt is injected"* ]]
-	[[ $output == *"the dump is not whole"* ]]
+	[[ $output == *"the dump is incomplete"* ]]
 }
 
 @test "parts of dumps that people posted: nothing fails, and what is missing is said" {

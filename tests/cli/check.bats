@@ -45,8 +45,8 @@ host() {
 
 @test "check: bare metal with nothing wrong, but not everything known" {
 	nd 3 check --from "$FIXTURES/intel-alderlake-12900hk-bare-metal.snapshot"
-	[[ $output =~ Every\ control\ that\ kvm_intel\ requires\ is\ there\ +PASS ]]
-	[[ $output =~ Firmware\ leaves\ virtualization\ on\ +UNKNOWN\ +IA32_FEATURE_CONTROL\ was\ not\ read ]]
+	[[ $output =~ Every\ control\ that\ kvm_intel\ requires\ is\ available\ +PASS ]]
+	[[ $output =~ Firmware\ does\ not\ lock\ virtualization\ off\ +UNKNOWN\ +IA32_FEATURE_CONTROL\ was\ not\ read ]]
 	[[ $output != *FAIL* && $output != *WARN* && $output != *N/A* ]]
 	[ "$(grep -cE '.{101}' <<<"$output")" = 0 ]
 }
@@ -157,7 +157,7 @@ host() {
 	nd 64 check --check zzz --json --from "$EVMCS"
 	one_error "nestdiag: there is no check 'zzz'; see nestdiag check --list"
 	nd 64 status --check nested-off
-	one_error "nestdiag: option '--check' is not for 'status'"
+	one_error "nestdiag: option '--check' does not apply to 'status'"
 }
 
 @test "check --list: every identifier, each of which can be asked" {
@@ -338,7 +338,7 @@ options other nested=1"
 	host boot.kvm_intel.ept 0
 	host boot.kvm.nothing 1
 	nd 1 check -k params-asked
-	[[ $output == *"kvm_intel.nested=1 was asked for in /etc/modprobe.d/kvm.conf, N is"* ]]
+	[[ $output == *"kvm_intel.nested=1 was requested in /etc/modprobe.d/kvm.conf, but N is"* ]]
 	[[ $output != *enable_apicv* ]]
 	put sys/module/kvm_intel/parameters/nested Y
 	nd 0 check -k params-asked

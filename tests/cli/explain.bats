@@ -35,10 +35,10 @@ is() {
 	is nested-off finding "nested-off (*)"
 	lines 'cpu 0 GenuineIntel 6 69 1 0x25' 'param kvm_intel nested N'
 	nd 0 explain --json nested-off --from "$snapshot"
-	json '.readings[0].here | startswith("this is the case")'
+	json '.readings[0].here | startswith("applies here")'
 	lines 'cpu 0 GenuineIntel 6 69 1 0x25' 'param kvm_intel nested Y'
 	nd 0 explain --json nested-off --from "$snapshot"
-	json '.readings[0].here | startswith("this is the case") | not'
+	json '.readings[0].here | startswith("applies here") | not'
 }
 
 @test "exit reasons by name, number and with bit 31" {
@@ -128,16 +128,16 @@ is() {
 	json '[.readings[].state] == ["feature", "SVM exit code"]'
 	nd 3 explain --json vmx-ept nonsense
 	json '[.readings[].id] == ["vmx-ept"]'
-	[ "$stderr" = "nestdiag: nothing is known of 'nonsense'" ]
+	[ "$stderr" = "nestdiag: 'nonsense' is unknown" ]
 }
 
 @test "an unknown word names the near one, none is an error" {
 	nd 3 explain vmx-shadow-vmc
-	one_error "nestdiag: nothing is known of 'vmx-shadow-vmc'; did you mean 'vmx-shadow-vmcs'?"
+	one_error "nestdiag: 'vmx-shadow-vmc' is unknown; did you mean 'vmx-shadow-vmcs'?"
 	nd 3 explain EPT_VIOLATIN
 	one_error "*did you mean 'EPT_VIOLATION'?"
 	nd 3 explain frobnicate
-	one_error "nestdiag: nothing is known of 'frobnicate'"
+	one_error "nestdiag: 'frobnicate' is unknown"
 	nd 64 explain
 	one_error "nestdiag: 'explain' needs WORD...; see nestdiag explain --help"
 	nd 64 explain ""

@@ -48,7 +48,7 @@ setup() {
 	nd 0 snapshot --from "$file" -o "$BATS_TEST_TMPDIR/again"
 	# In whatever order fields are.
 	diff <(grep ^failure "$file" | sort) <(grep ^failure "$BATS_TEST_TMPDIR/again" | sort)
-	grep -q '^# holds addresses of the kernel (VMCS of a failed launch)' "$BATS_TEST_TMPDIR/again"
+	grep -q '^# contains kernel addresses (VMCS of a failed launch)' "$BATS_TEST_TMPDIR/again"
 }
 
 @test "failures: a malformed record names its line" {

@@ -124,7 +124,7 @@ state()
 	nd 2 -q --json --from "$FIXTURES/synthetic-no-virtualization.snapshot" features
 	json '[.features[].state] | unique == ["absent"]'
 	nd 2 -q --from "$FIXTURES/synthetic-no-virtualization.snapshot" features
-	[[ $output == *"No feature is there to be used"* ]]
+	[[ $output == *"No feature is available"* ]]
 }
 
 @test "AMD: SVM's features, and none of VMX" {
@@ -156,8 +156,8 @@ state()
 
 @test "people read: what is missing with reasons, what is there by name, in 100 columns" {
 	nd 0 -q --from "$L0" features
-	[[ $output == *"Dropped by KVM, for lack of something else (2)"* ]]
-	[[ $output == *"Absent in this CPU ("* ]]
+	[[ $output == *"Disabled by KVM because a requirement is missing (2)"* ]]
+	[[ $output == *"Not in this CPU ("* ]]
 	[[ $output == *"In use by KVM (10)"* ]]
 	[[ $output == *"vmx-shadow-vmcs"* ]]
 	for fixture in "$FIXTURES"/*.snapshot; do
@@ -180,11 +180,11 @@ state()
 @test "CPUs that differ are told apart" {
 	nd 0 -q --json --from "$FIXTURES/synthetic-cpus-differ.snapshot" features
 	state available vmx-shadow-vmcs
-	json '.notes | any(.text | contains("This is CPU 0"))'
+	json '.notes | any(.text | contains("Showing CPU 0"))'
 	nd 0 -q --json --from "$FIXTURES/synthetic-cpus-differ.snapshot" features --cpu 1
 	state absent vmx-shadow-vmcs
 	nd 0 -q --from "$L0" features
-	[[ $output != *"the CPUs differ"* ]]
+	[[ $output != *"CPUs differ"* ]]
 }
 
 @test "errors: no snapshot below, a bad one, an empty one" {
@@ -194,7 +194,7 @@ state()
 	[[ $stderr == *"not-hex.snapshot:"* ]]
 	lines '# nothing'
 	nd 3 -q --from "$L1" features --below "$snapshot"
-	[[ $stderr == *"no facts of any CPU"* ]]
+	[[ $stderr == *"no CPU was recorded"* ]]
 	nd 3 -q --from "$L1" features --cpu 7
 	nd 64 features some-word
 }

@@ -21,7 +21,7 @@ load common
 	nd 64 --from "$BAD/not-hex.snapshot"
 	one_error "nestdiag: $BAD/not-hex.snapshot:2: *16 hexadecimal digits*msr 0 0x480 0x00da04000000001g*"
 	nd 64 --from "$BAD/msr-twice.snapshot"
-	one_error "nestdiag: *:3: MSR 0x480 of CPU 0 is given twice*"
+	one_error "nestdiag: *:3: MSR 0x480 of CPU 0 appears twice*"
 	nd 64 --from "$BAD/version-2.snapshot"
 	one_error "nestdiag: *:1: snapshot version 2*"
 	nd 64 --from "$BAD/nul.snapshot"
@@ -130,7 +130,7 @@ load common
 	nd 0 caps --json --from "$snapshot" --cpu 8191
 	json '[.msrs[] | select(.index == "0x480").value] == ["0xda040000000012"]'
 	nd 3 caps --cpu 4 --from "$snapshot"
-	[ "$stderr" = "nestdiag: $snapshot: there are no facts of CPU 4" ]
+	[ "$stderr" = "nestdiag: $snapshot: CPU 4 was not recorded" ]
 	{ echo 'nestdiag-snapshot 1'; seq -f 'msr %.0f 0x480 0x00da040000000012' 0 8191; } >"$snapshot"
 	nd 0 caps --json --from "$snapshot"
 	json '.notes[0].text | contains("8192")'

@@ -26,7 +26,7 @@ setup() {
 	json '[.steps[1:][] | select(.state != "skipped")] == []'
 	json '.kvm_capabilities == []'
 	json '.verdict.state == "no-guests"'
-	json '[.notes[] | select(.text | test("takes the nestdiag module"))] | length == 1'
+	json '[.notes[] | select(.text | test("nestdiag module is not loaded"))] | length == 1'
 }
 
 @test "probe: something else in its place is not taken for KVM" {
@@ -65,11 +65,11 @@ setup() {
 	nd 64 probe --timeout
 	one_error "*'--timeout' needs S*"
 	nd 64 probe --cpu 0
-	one_error "*option '--cpu' is not for 'probe'*"
+	one_error "*option '--cpu' does not apply to 'probe'*"
 	nd 64 probe word
 	one_error "*'probe' takes no argument 'word'*"
 	nd 64 status --no-nested
-	one_error "*option '--no-nested' is not for 'status'*"
+	one_error "*option '--no-nested' does not apply to 'status'*"
 }
 
 @test "probe: --help says what it does and what its status means" {
@@ -85,7 +85,7 @@ setup() {
 	echo 'price 301 14700 14770 2000000' >>"$BATS_TEST_TMPDIR/priced"
 	nd 0 --from "$BATS_TEST_TMPDIR/priced" --json status
 	json '.depth | .least == 0 and .likely_from == 2 and .likely_to == 2'
-	json '.depth.text | test("CPUID takes 14770 ticks, as on level 2 \\(estimate\\)")'
+	json '.depth.text | test("CPUID takes 14770 ticks, as in L2 \\(estimate\\)")'
 	json '.above | .guests == "yes" and .guests_level == 1 and .nested == "supported"'
 }
 

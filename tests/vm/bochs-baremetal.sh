@@ -73,9 +73,9 @@ check_probe()
 	check "probe: without KVM guests do not run" succeeded no-kvm.probe 2
 	check "probe: with KVM everything works" succeeded probe
 	check "probe: a guest ran a guest by VMLAUNCH" \
-		shows probe '^  Guest that runs a guest +ok  VMXON, VMLAUNCH'
+		shows probe '^  Guest that runs a nested guest +ok  VMXON, VMLAUNCH'
 	check "probe: an exit of its guest costs as on level 2" \
-		shows probe "^  Price of its guest's exit +ok  median [0-9]{5} ticks"
+		shows probe "^  Cost of a nested CPUID exit +ok  median [0-9]{5} ticks"
 	check "probe: nestdiag counted the guest's VMLAUNCH" shows probe '^  VMLAUNCH +[1-9]'
 	check "probe: JSON" probe_in_json
 	check "probe: nested=0: guests run, but not theirs" succeeded nested-off.probe 1
@@ -83,7 +83,7 @@ check_probe()
 		says nested-off.probe "neither VMX nor SVM, because kvm_intel has nested=N"
 	check "price: CPUID was measured" shows price.raw '^price 301 [1-9][0-9]* [1-9][0-9]* [1-9]'
 	check "price: without an exit, as it is on bare metal" \
-		shows price.status '^How deep +level 0, .*as without an exit'
+		shows price.status '^Level +L0, .*as without a VM exit'
 }
 
 probe_in_json()
@@ -139,13 +139,13 @@ main()
 	check "exits: reason by reason what the kernel's hist trigger counts" same_as_hist
 	check "exits: the VMCS is the source" shows exits '^Exit reasons +vmx '
 	check "vcpus: the guest's one" shows vcpus '^ +[0-9]+/0 +100[0-9] '
-	check "report: bare metal" shows "bare-metal report" '^Where am I +bare metal'
+	check "report: bare metal" shows "bare-metal report" '^Platform +bare metal'
 	check "report: level 0, and nesting on top of it" \
-		shows "bare-metal report" '^Levels above +L1 yes; L2 supported'
+		shows "bare-metal report" '^Can run +guests \(L1\): yes; nested guests \(L2\): supported'
 	check "report: VMX usable" shows "bare-metal report" '^VMX +usable'
 	check "report: eVMCS not offered" shows "bare-metal report" '^eVMCS +not offered'
 	check "report: nested guests possible" \
-		shows "bare-metal report" '^Guests of guests +yes .*nested=Y'
+		shows "bare-metal report" '^Nesting +yes .*nested=Y'
 	check "report: VMCS shadowing is there" guests_can_have "VMCS shadowing"
 	check "check: nothing is wrong with the machine" \
 		shows_not "bare-metal check" '(FAIL|WARN) .*\((virt|regs|nested|kvm)-'

@@ -112,7 +112,7 @@ check_evmcs_in_use()
 	check "KVM says that it uses eVMCS" \
 		shows "evmcs kernel log" '[Uu]sing Hyper-V Enlightened VMCS'
 	check "the guest was stopped, then ended" succeeded "evmcs guest"
-	check "report: guest of Hyper-V" shows "evmcs report" '^Where am I +guest of Microsoft Hyper-V'
+	check "report: guest of Hyper-V" shows "evmcs report" '^Platform +guest of Microsoft Hyper-V'
 	check "report: VMX usable" shows "evmcs report" '^VMX +usable'
 	check "report: eVMCS version 1 in use" shows "evmcs report" '^eVMCS +version 1 in use'
 	for feature in "VMCS shadowing" "Activate VMX-preemption timer" "Virtualize APIC accesses" \
@@ -121,7 +121,7 @@ check_evmcs_in_use()
 			shows "evmcs report" "^ *$feature +because of eVMCS"
 	done
 	check "check: eVMCS in use is a note, and nothing is wrong" \
-		shows "evmcs check" 'NOTE +eVMCS is in use, and has its price'
+		shows "evmcs check" 'NOTE +eVMCS is in use and removes features'
 	check "check: nothing is wrong" shows_not "evmcs check" ' (FAIL|WARN) '
 	check "sysfs: eVMCS in use" shows "evmcs sysfs" '/nestdiag/evmcs:in-use$'
 	check "sysfs: level" shows "evmcs sysfs" '/level:hyperv$'
@@ -136,11 +136,11 @@ check_probe()
 
 	check "probe in '$machine': everything works" succeeded "$machine probe"
 	check "probe in '$machine': a guest on level 2" \
-		shows "$machine probe" '^  Price of a CPUID exit +ok  median [0-9]{5,6} ticks'
+		shows "$machine probe" '^  Cost of a CPUID exit +ok  median [0-9]{5,6} ticks'
 	check "probe in '$machine': which ran a guest on level 3" \
-		shows "$machine probe" '^  Guest that runs a guest +ok  VMXON, VMLAUNCH'
+		shows "$machine probe" '^  Guest that runs a nested guest +ok  VMXON, VMLAUNCH'
 	check "probe in '$machine': a plain answer" \
-		shows "$machine probe" '^Verdict +works  guests run here, and guests of guests, too'
+		shows "$machine probe" '^Verdict +works  guests and nested guests run here'
 }
 
 check_evmcs_not_used()
@@ -151,9 +151,9 @@ check_evmcs_not_used()
 	check "with KVM's signature: report: eVMCS offered and not used" \
 		shows "signature report" '^eVMCS +.*offered.*not (in use|used)'
 	check "with KVM's signature: report: KVM shows behind Hyper-V" \
-		shows "signature report" '^Where am I .*KVM'
+		shows "signature report" '^Platform .*KVM'
 	check "with KVM's signature: check: offered and not used" \
-		shows "signature check" 'WARN +eVMCS is offered and not used'
+		shows "signature check" 'WARN +eVMCS is offered but not used'
 	check "with KVM's signature: check: what to do" \
 		shows "signature check" '^ +remedy .*kvm=off'
 	check "with KVM's signature: sysfs: eVMCS offered" \
@@ -343,7 +343,7 @@ for machine in evmcs signature; do
 	check_probe "$machine"
 done
 check "report: level 1, and what is documented above it" \
-	shows "evmcs report" '^Levels above +L2 yes; L3 unsupported: Hyper-V'
+	shows "evmcs report" '^Can run +guests \(L2\): yes; nested guests \(L3\): unsupported \(Hyper-V'
 for machine in evmcs signature; do
 	check "machine '$machine' got to its end" has_token "$machine: done"
 done

@@ -31,11 +31,11 @@ static bool unknown_option(const char *typed, size_t len, const struct nd_cmd *c
 			     o->key < 256 && word[1] == o->key;
 
 		if (named && !cmd) {
-			nd_error("option '%s' goes behind its command", word);
+			nd_error("option '%s' must follow its command", word);
 			return false;
 		}
 		if (named) {
-			nd_error("option '%s' is not for '%s'", word, cmd->name);
+			nd_error("option '%s' does not apply to '%s'", word, cmd->name);
 			return false;
 		}
 		if (is_offered(o, cmd) && o->help)

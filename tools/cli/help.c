@@ -36,15 +36,14 @@ static void print_tool(void)
 	size_t i;
 
 	printf("Usage: nestdiag [GLOBAL OPTIONS] [COMMAND [OPTIONS]]\n\n"
-	       "Tells what of hardware virtualization works on this machine, what does not, and\n"
-	       "why. It only reads; but \"probe\" starts guests of its own.\n\n"
-	       "Commands (\"%s\" where none is given):\n", nd_cmds[0]->name);
+	       "Diagnoses hardware virtualization and nesting on this machine: what works, what\n"
+	       "does not, and why. It only reads, except that \"probe\" starts guests of its own.\n\n"
+	       "Commands (default: \"%s\"):\n", nd_cmds[0]->name);
 	for (i = 0; nd_cmds[i]; i++)
 		printf("  %-10s %s\n", nd_cmds[i]->name, nd_cmds[i]->summary);
 	print_global_options();
-	printf("\n"
-	       "Exit status: 0 nothing wrong, 1 findings that need attention, 2 the thing asked\n"
-	       "about does not work, 3 could not find out, 64 wrong command line or input.\n\n"
+	printf("\nExit status: 0 nothing wrong, 1 findings that need attention, 2 the subject of\n"
+	       "the command does not work, 3 could not find out, 64 wrong command line or input.\n\n"
 	       "See \"nestdiag COMMAND --help\" and nestdiag(8).\n");
 }
 

@@ -73,7 +73,7 @@ static bool take_by(struct nd_args *args, const struct nd_option *option, const 
 	}
 	near = nd_text_near(text, names);
 	if (near)
-		nd_error("--by knows no '%s'; did you mean '%s'?", text, near);
+		nd_error("--by does not accept '%s'; did you mean '%s'?", text, near);
 	else
 		nd_error("--by needs reason, vcpu, cpu or level, not '%s'", text);
 	return false;
@@ -109,19 +109,19 @@ enum {
 
 const struct nd_option nd_options[] = {
 	{ 'c', "cpu", "N", "show this CPU", true, take_cpu, 0 },
-	{ 'a', "all", NULL, "all there is to say, also what does not apply here", true,
+	{ 'a', "all", NULL, "show all details, and what does not apply", true,
 	  take_flag, FIELD(all) },
 	{ 'B', "below", "FILE", "a snapshot of the level below", true, take_text, FIELD(below) },
-	{ 'b', "by", "WHAT", "a row for each reason, vcpu, cpu or level", true, take_by, 0 },
-	{ 'i', "interval", "S", "what comes within S seconds, not all so far", true,
+	{ 'b', "by", "WHAT", "one row per reason, vcpu, cpu or level", true, take_by, 0 },
+	{ 'i', "interval", "S", "show what happens within S seconds, not the totals", true,
 	  take_positive, FIELD(interval) },
-	{ 'n', "count", "N", "so many intervals (default 1)", true, take_positive, FIELD(count) },
-	{ 'k', "check", "ID", "ask only this rule", true, take_check, 0 },
-	{ 't', "timeout", "S", "seconds that a step may take (default 10)", true,
+	{ 'n', "count", "N", "number of intervals (default 1)", true, take_positive, FIELD(count) },
+	{ 'k', "check", "ID", "check only this rule", true, take_check, 0 },
+	{ 't', "timeout", "S", "time limit of a step in seconds (default 10)", true,
 	  take_positive, FIELD(timeout) },
-	{ 'N', "no-nested", NULL, "launch no guest that launches a guest", true,
+	{ 'N', "no-nested", NULL, "do not launch a nested guest", true,
 	  take_flag, FIELD(no_nested) },
-	{ 'l', "list", NULL, "list what there is instead of asking it", true,
+	{ 'l', "list", NULL, "list the rules without checking them", true,
 	  take_flag, FIELD(list) },
 	{ 'F', "file", "FILE", "read this log (\"-\": standard input)", true,
 	  take_text, FIELD(file) },
@@ -130,7 +130,7 @@ const struct nd_option nd_options[] = {
 	{ 'f', "from", "FILE", "read a snapshot instead of this machine (\"-\": standard input)",
 	  false, take_text, FIELD(from) },
 	{ 'j', "json", NULL, "print one JSON object", false, take_flag, FIELD(json) },
-	{ KEY_NO_COLOR, "no-color", NULL, "no colours, also on a terminal", false,
+	{ KEY_NO_COLOR, "no-color", NULL, "no colors, even on a terminal", false,
 	  take_flag, FIELD(no_color) },
 	{ 'q', "quiet", NULL, "no notes on standard error", false, take_flag, FIELD(quiet) },
 	{ 'V', "version", NULL, "print the versions of tool, interface and module", false,

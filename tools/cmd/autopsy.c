@@ -50,9 +50,9 @@ static void note_cpu(const struct autopsy *a, const struct nd_cpu *cpu)
 	if (cpu)
 		nd_row_words(&row, "compared with the capability registers of %s%s",
 			     from ? from : "this machine",
-			     from ? "" : "; for a dump of another name its snapshot with --from");
+			     from ? "" : "; for a dump of another machine name its snapshot with --from");
 	else
-		nd_row_words(&row, "no capability registers to compare with; name a snapshot of its machine with --from");
+		nd_row_words(&row, "no capability registers to compare with; use --from with a snapshot of the machine");
 	nd_emit_row(&a->call->out->emit, &row);
 }
 
@@ -148,14 +148,14 @@ static enum nd_exit run(struct nd_call *call)
 
 const struct nd_cmd nd_cmd_autopsy = {
 	.name = "autopsy",
-	.summary = "which check a failed VM entry failed, from KVM's dump of it",
-	.details = "Reads the dumps of VMCS and VMCB that KVM prints into the kernel log when a VM\n"
-		   "entry fails (parameter dump_invalid_vmcs of kvm_intel, dump_invalid_vmcb of\n"
-		   "kvm_amd) and applies the checks that the processor makes at VM entry: which\n"
-		   "one fails first, which others do, and which could not be tried. FILE is a log,\n"
-		   "or \"-\" or nothing for standard input. Controls are compared with the\n"
-		   "capability registers of the snapshot that --from names, else of this machine\n"
-		   "where they can be read.\n\n"
+	.summary = "find the check that a VM entry failed, from KVM's dump",
+	.details = "Reads the VMCS and VMCB dumps that KVM prints to the kernel log when a VM entry\n"
+		   "fails (parameter dump_invalid_vmcs of kvm_intel, dump_invalid_vmcb of kvm_amd)\n"
+		   "and applies the processor's VM-entry checks: shows the check that fails first,\n"
+		   "other checks that fail, and checks that could not be tried. FILE is a log; \"-\"\n"
+		   "or no FILE is standard input. Controls are compared with the capability\n"
+		   "registers of the snapshot given with --from, or of this machine if they can be\n"
+		   "read.\n\n"
 		   "Exit status: 0 no check fails, 1 a check fails, 3 no dump or nothing that could\n"
 		   "be checked, 64 FILE cannot be read.",
 	.example = "dmesg | nestdiag autopsy",

@@ -55,12 +55,12 @@ static enum nd_exit run(struct nd_call *call)
 	note_cpu(call, cpu, differ);
 	nd_caps_rows(cpu, emit);
 	if (differ) {
-		nd_emit_section(emit, "Registers that are not the same on every CPU");
+		nd_emit_section(emit, "Registers that differ between CPUs");
 		nd_differ_rows(facts, emit);
 	}
 
 	if (nd_usable_best(cpu) == ND_USABLE_NO_CPUID) {
-		nd_emit_note(emit, "This CPU has neither VMX nor SVM: CPUID announces neither");
+		nd_emit_note(emit, "This CPU has neither VMX nor SVM: CPUID reports neither");
 		return ND_EXIT_BROKEN;
 	}
 	if (!has_capabilities(cpu))
@@ -70,13 +70,13 @@ static enum nd_exit run(struct nd_call *call)
 
 const struct nd_cmd nd_cmd_caps = {
 	.name = "caps",
-	.summary = "what the VMX or SVM capability registers of a CPU say",
-	.details = "Decodes every capability register of one CPU, the first one recorded unless\n"
-		   "--cpu names another: each VMX control with the settings that the processor\n"
-		   "allows, each other field with its value. The words for a control: \"no\" must be\n"
-		   "0, \"yes\" may be 0 or 1, \"forced\" must be 1, \"default\" must be 1 for software\n"
-		   "that does not know the TRUE registers. Registers that CPUs do not agree on are\n"
-		   "listed at the end.\n\n"
+	.summary = "decode the VMX or SVM capability registers of a CPU",
+	.details = "Decodes every capability register of one CPU, by default the first one recorded:\n"
+		   "each VMX control with the settings that the processor allows, each other field\n"
+		   "with its value. A control is \"no\" if it must be 0, \"yes\" if it may be 0 or 1,\n"
+		   "\"forced\" if it must be 1, \"default\" if it must be 1 for software that does not\n"
+		   "use the TRUE registers. Registers that differ between CPUs are listed at the\n"
+		   "end.\n\n"
 		   "Exit status: 0 decoded, 1 CPUs differ, 2 the CPU has neither VMX nor SVM, 3 no\n"
 		   "capability register could be read.",
 	.example = "nestdiag caps --cpu 3 --json | jq '.controls[] | select(.state == \"no\").id'",

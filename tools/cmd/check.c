@@ -153,7 +153,7 @@ static void emit_left_out(const struct asking *a)
 		const char *settle;
 	} kinds[8] = {
 		[1] = { "KVM's parameters", "KVM is not loaded, or they were not recorded",
-			"modprobe kvm_intel, or kvm_amd; of a snapshot: take it anew" },
+			"modprobe kvm_intel, or kvm_amd; for a snapshot: take a new one" },
 		[2] = { "the host around KVM", "these facts were not recorded",
 			ND_SETTLE_SNAPSHOT },
 		[3] = { "exits of guests", "they were not counted",
@@ -216,14 +216,14 @@ static enum nd_exit run(struct nd_call *call)
 
 const struct nd_cmd nd_cmd_check = {
 	.name = "check",
-	.summary = "everything that may be wrong, one line a check, with cause and remedy",
-	.details = "Asks every rule: PASS in order, FAIL does not work, WARN works, but not as well\n"
-		   "or not for long, NOTE advice, UNKNOWN the facts that would decide are missing.\n"
-		   "Under what fires: the evidence, the cause, the remedy for the hypervisor below\n"
-		   "and where to read more; under UNKNOWN what would settle it. Rules that do not\n"
-		   "apply here are left out. With -q only FAIL and WARN.\n\n"
-		   "Exit status: 0 nothing wrong, 1 a warning, 2 a failure, 3 nothing wrong, but\n"
-		   "something that matters could not be found out, 64 there is no such check.",
+	.summary = "check everything that may be wrong, with cause and remedy",
+	.details = "Checks every rule. PASS: in order. FAIL: does not work. WARN: works, but not as\n"
+		   "well as it could, or not reliably. NOTE: advice. UNKNOWN: facts that decide are\n"
+		   "missing. A rule that fires shows the evidence, the cause, the remedy (for the\n"
+		   "hypervisor below, if any) and a reference; UNKNOWN shows how to find out. Rules\n"
+		   "that do not apply are omitted. -q shows FAIL and WARN only.\n\n"
+		   "Exit status: 0 nothing wrong, 1 a warning, 2 a failure, 3 nothing wrong, but an\n"
+		   "important rule is UNKNOWN, 64 there is no such check.",
 	.example = "nestdiag check --check nested-off; nestdiag check -q --from customer.snapshot",
 	.options = "kla",
 	.run = run,

@@ -10,6 +10,6 @@ const struct nd_cpu *nd_cmd_cpu(const struct nd_call *call)
 		return nd_facts_first(&m->facts);
 	cpu = nd_machine_find_cpu(m, call->args->cpu);
 	if (!cpu && !nd_machine_is_empty(m))
-		nd_error("%s: there are no facts of CPU %d", m->name, call->args->cpu);
+		nd_error("%s: CPU %d was not recorded", m->name, call->args->cpu);
 	return cpu;
 }

@@ -42,15 +42,15 @@ static void relate(struct nd_diff *diff)
 		diff->b.below_facts = diff->a.facts;
 		diff->b.below_cpu = diff->a.cpu;
 		nd_list_sentence(&diff->out->emit,
-				 "The first runs under no hypervisor and the second does: the first is taken for the level below the second.");
+				 "Assuming that the first, which is bare metal, is the level below the second.");
 	} else if (may_be_below(diff->b.cpu, diff->a.cpu)) {
 		diff->a.below_facts = diff->b.facts;
 		diff->a.below_cpu = diff->b.cpu;
 		nd_list_sentence(&diff->out->emit,
-				 "The second runs under no hypervisor and the first does: the second is taken for the level below the first.");
+				 "Assuming that the second, which is bare metal, is the level below the first.");
 	} else if (!same_vendor(diff->a.cpu, diff->b.cpu)) {
 		nd_list_sentence(&diff->out->emit,
-				 "That both have a processor of the same vendor is not known, so that much will differ.");
+				 "The two may have processors of different vendors, so expect many differences.");
 	}
 }
 
@@ -64,7 +64,7 @@ static enum nd_exit compare(struct nd_diff *diff)
 	nd_diff_registers(diff);
 	if (diff->found)
 		return ND_EXIT_FINDINGS;
-	nd_emit_note(&diff->out->emit, "Nothing differs of what nestdiag compares.");
+	nd_emit_note(&diff->out->emit, "No differences in what nestdiag compares.");
 	return ND_EXIT_OK;
 }
 
@@ -76,7 +76,7 @@ static enum nd_exit load(struct nd_machine *machine, const char *file, struct nd
 	scene->cpu = nd_facts_first(&machine->facts);
 	if (!ret && !scene->cpu) {
 		snprintf(machine->error, sizeof(machine->error),
-			 "%.200s: there are no facts of any CPU", machine->name);
+			 "%.200s: no CPU was recorded", machine->name);
 		ret = ND_EXIT_UNKNOWN;
 	}
 	if (ret)
@@ -110,14 +110,14 @@ static enum nd_exit run(struct nd_call *call)
 
 const struct nd_cmd nd_cmd_diff = {
 	.name = "diff",
-	.summary = "what one machine has and another lacks, and who took it",
-	.details = "Compares two snapshots, or one and this machine: the features that the second\n"
-		   "lacks and those that only it has, by who took them away; then KVM's parameters,\n"
-		   "the machine, CPUID and the registers. Where the first runs under no hypervisor\n"
-		   "and the second does, the first is taken for the level below: what is missing\n"
-		   "in the second got lost on the way up. --all adds what proves it, and values.\n\n"
-		   "Exit status: 0 nothing differs, 1 something does, 3 one of the two has no facts\n"
-		   "or cannot be read, 64 it is no snapshot.",
+	.summary = "compare two machines: what one lacks, and what removed it",
+	.details = "Compares two snapshots, or a snapshot with this machine: features that the\n"
+		   "second lacks and features that only it has, by what removed them; then KVM's\n"
+		   "parameters, the machine, CPUID and the registers. If the first is bare metal and\n"
+		   "the second runs under a hypervisor, the first is assumed to be the level below,\n"
+		   "and what the second lacks was lost in between. --all adds evidence and values.\n\n"
+		   "Exit status: 0 nothing differs, 1 something differs, 3 one of the two has no\n"
+		   "facts or cannot be read, 64 not a snapshot.",
 	.example = "nestdiag diff host.snapshot guest.snapshot",
 	.options = "a",
 	.takes = "A [B]",

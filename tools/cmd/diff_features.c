@@ -73,7 +73,7 @@ static void title(const struct side *side, unsigned int n)
 
 	scnprintf(text, sizeof(text), "%s: %s (%u)",
 		  !side->diff->up ? (second ? "Only the first one has" : "Only the second one has") :
-		  second ? "Lost on the way up" : "Only the upper one has", head, n);
+		  second ? "Lost between the levels" : "Only the upper one has", head, n);
 	nd_emit_section(&side->diff->out->emit, text);
 }
 

@@ -223,10 +223,10 @@ static enum nd_exit read_kernel(struct log *log)
 	if (!got)
 		return ND_EXIT_OK;
 	if (got == -EPERM || got == -EACCES)
-		nd_error("/dev/kmsg: %s; run as root, or let an administrator set kernel.dmesg_restrict to 0, or give a log: nestdiag dmesg FILE",
+		nd_error("/dev/kmsg: %s; run as root, or have kernel.dmesg_restrict set to 0, or name a log: nestdiag dmesg FILE",
 			 strerror(-got));
 	else
-		nd_error("/dev/kmsg: %s; give a log: nestdiag dmesg FILE", strerror(-got));
+		nd_error("/dev/kmsg: %s; name a log: nestdiag dmesg FILE", strerror(-got));
 	return ND_EXIT_UNKNOWN;
 }
 
@@ -251,14 +251,14 @@ static enum nd_exit run(struct nd_call *call)
 
 const struct nd_cmd nd_cmd_dmesg = {
 	.name = "dmesg",
-	.summary = "what a log says about virtualization, line by line, in plain words",
-	.details = "Reads the kernel's log, or FILE: what dmesg or journalctl print, a file of\n"
-		   "syslog, or a log of QEMU or libvirt. Of the lines that nestdiag knows it shows\n"
-		   "time, meaning, cause and remedy, in their order; what is repeated is shown once\n"
-		   "with its count. Harmless lines are called harmless. All other lines are skipped.\n"
-		   "With --from, values of capability registers are compared with that machine's.\n\n"
-		   "Exit status: 0 nothing, or nothing but harmless lines and notes, 1 lines that\n"
-		   "tell of something wrong, 3 the kernel's log cannot be read, 64 no such FILE.",
+	.summary = "explain the lines of a log that concern virtualization",
+	.details = "Reads the kernel log, or FILE: output of dmesg or journalctl, a syslog file, or\n"
+		   "a log of QEMU or libvirt. Shows time, meaning, cause and remedy of lines that\n"
+		   "nestdiag knows, in order; repeated lines once, with their count. Harmless lines\n"
+		   "are marked as harmless. All other lines are skipped. With --from, values of\n"
+		   "capability registers are compared with those of that machine.\n\n"
+		   "Exit status: 0 nothing, or only harmless lines and notes, 1 lines that report a\n"
+		   "problem, 3 the kernel log cannot be read, 64 no such FILE.",
 	.example = "journalctl -k -b -1 | nestdiag dmesg -",
 	.options = "F",
 	.takes = "[FILE]",

@@ -23,11 +23,11 @@ static enum nd_exit run(struct nd_call *call)
 
 const struct nd_cmd nd_cmd_evmcs = {
 	.name = "evmcs",
-	.summary = "the enlightened VMCS of each CPU and, where one is current, its fields",
-	.details = "Shows whether the hypervisor below offers an enlightened VMCS, whether it is\n"
-		   "in use, and the fields of the one that was current when the facts were read;\n"
-		   "with --cpu of that CPU only. Only the nestdiag module can read it.\n\n"
-		   "Exit status: 0 shown, also where none is offered, 3 could not find out.",
+	.summary = "show the enlightened VMCS of each CPU",
+	.details = "Shows whether the hypervisor below offers an enlightened VMCS, whether it is in\n"
+		   "use, and the fields of those that were current when the facts were read; with\n"
+		   "--cpu for that CPU only. Only the nestdiag module can read it.\n\n"
+		   "Exit status: 0 shown, even if none is offered, 3 could not find out.",
 	.example = "nestdiag evmcs --cpu 0 --from l1.snapshot",
 	.options = "c",
 	.run = run,

@@ -13,7 +13,7 @@ static bool has_trace(const struct nd_call *call, const struct nd_machine *m)
 	if (m->facts.trace)
 		return true;
 	nd_emit_note(&call->out->emit,
-		     "No exits were counted: that takes the nestdiag module, loaded while guests run");
+		     "No exits were counted: load the nestdiag module while guests run");
 	return false;
 }
 
@@ -71,7 +71,7 @@ static enum nd_exit run(struct nd_call *call)
 		return ND_EXIT_OK;
 	}
 	if (args->from || (args->json && args->count > 1)) {
-		nd_error(args->from ? "--interval looks at this machine, not at a snapshot" :
+		nd_error(args->from ? "--interval works on this machine, not on a snapshot" :
 			 "--json shows one interval: leave out --count");
 		return ND_EXIT_USAGE;
 	}
@@ -82,11 +82,11 @@ static enum nd_exit run(struct nd_call *call)
 
 const struct nd_cmd nd_cmd_exits = {
 	.name = "exits",
-	.summary = "VM exits by reason: how many, how long",
-	.details = "Shows what the module counted since it was loaded or reset, or with --interval\n"
-		   "within so many seconds: VM exits of guests and of their nested guests, with the\n"
-		   "time from each exit to the next entry, the most costly first. Names are KVM's.\n"
-		   "Tracepoints of KVM that could not be attached are listed with the reason.\n\n"
+	.summary = "show VM exits by reason: count and time",
+	.details = "Shows what the module has counted since it was loaded or reset, or with\n"
+		   "--interval within that time: VM exits of guests and nested guests, with the time\n"
+		   "from each exit to the next entry, the most expensive first. Names are those of\n"
+		   "KVM. KVM tracepoints that could not be attached to are listed with the reason.\n\n"
 		   "Exit status: 0 shown, 3 nothing was counted.",
 	.example = "nestdiag exits --interval 5 --by vcpu",
 	.options = "bin",

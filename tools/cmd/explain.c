@@ -24,9 +24,9 @@ static void say_unknown(const char *text)
 	list[i] = NULL;
 	near = nd_text_near(text, list);
 	if (near)
-		nd_error("nothing is known of '%s'; did you mean '%s'?", text, near);
+		nd_error("'%s' is unknown; did you mean '%s'?", text, near);
 	else
-		nd_error("nothing is known of '%s'", text);
+		nd_error("'%s' is unknown", text);
 	free(list);
 	nd_strings_free(&names);
 }
@@ -92,18 +92,18 @@ static enum nd_exit run(struct nd_call *call)
 
 const struct nd_cmd nd_cmd_explain = {
 	.name = "explain",
-	.summary = "what a feature, finding, number, register, parameter or message is",
-	.details = "Says what WORD is, and what it means on this machine or on the one whose\n"
-		   "snapshot --from names. WORD may be\n"
+	.summary = "explain a feature, finding, number, register, parameter or message",
+	.details = "Explains WORD, and its state on this machine or on the one whose snapshot is\n"
+		   "given with --from. WORD is one of\n"
 		   "  a feature or its title (vmx-shadow-vmcs, npt), a finding (evmcs-unused),\n"
 		   "  an exit reason by name or number (EPT_VIOLATION, 48, 0x80000021),\n"
 		   "  a VM-instruction error (insn-error 7), an SVM exit code (npf, svm exit 0x400),\n"
-		   "  a hardware error of KVM (hardware error 0x7), a Suberror (suberror 3),\n"
+		   "  a hardware error of KVM (hardware error 0x7), a suberror (suberror 3),\n"
 		   "  an MSR by name or index, a VMCS field by its encoding or name,\n"
-		   "  a CPUID leaf of a hypervisor, a parameter of KVM (kvm_intel.nested),\n"
-		   "  or a line of a log, best within quotes.\n"
-		   "Where it may be several things, all are shown.\n\n"
-		   "Exit status: 0 explained, 3 nothing is known of a WORD, 64 no WORD.",
+		   "  a CPUID leaf of a hypervisor, a KVM parameter (kvm_intel.nested),\n"
+		   "  or a line of a log, in quotes.\n"
+		   "An ambiguous WORD is explained in each of its meanings.\n\n"
+		   "Exit status: 0 explained, 3 a WORD is unknown, 64 no WORD.",
 	.example = "nestdiag explain \"KVM: entry failed, hardware error 0x80000021\"",
 	.options = "l",
 	.takes = "WORD...",

@@ -12,7 +12,7 @@ static bool parse_number(const struct nd_args *args, u64 *number)
 	*number = 0;
 	if (!word || (nd_scan_digits(word, strlen(word), 10, number) && *number))
 		return true;
-	nd_error("%s: a failure's number is due, as in the list", word);
+	nd_error("%s: expected a failure number from nestdiag failures", word);
 	return false;
 }
 
@@ -39,14 +39,14 @@ static enum nd_exit run(struct nd_call *call)
 
 const struct nd_cmd nd_cmd_failures = {
 	.name = "failures",
-	.summary = "guests that could not be launched, or were ended, and why",
+	.summary = "show guests that failed to launch or were stopped, and why",
 	.details = "Shows the last 64 failed launches since the module was loaded or reset: VM\n"
-		   "entries that the processor or KVM refused, of guests and of their nested\n"
-		   "guests, triple faults and internal errors. Where the state was captured that\n"
-		   "the entry worked on, the checks that it fails are listed, the first one first.\n"
-		   "With a NUMBER only that one, with all fields that were captured.\n\n"
-		   "Exit status: 0 there was none, 1 there were, 3 nothing was recorded, 64 no\n"
-		   "failure has that NUMBER.",
+		   "entries of guests and nested guests that the processor or KVM rejected, triple\n"
+		   "faults and internal errors. If the state used by the entry was captured, the\n"
+		   "checks that it fails are listed in order. With NUMBER, shows only that failure,\n"
+		   "with all captured fields.\n\n"
+		   "Exit status: 0 no failures, 1 failures, 3 nothing was recorded, 64 no failure\n"
+		   "has that NUMBER.",
 	.example = "nestdiag failures 3",
 	.takes = "[NUMBER]",
 	.max = 1,

@@ -98,7 +98,7 @@ static void tell_missing(const struct nd_scene *scene, enum nd_feature_state sta
 	if (!t.few)
 		return;
 	if (t.told)
-		nd_emit_note(emit, "  And, seldom noticed:");
+		nd_emit_note(emit, "  Of minor importance:");
 	t.named = true;
 	nd_feature_rows(scene, state, &second);
 	nd_list_end(&t.list);
@@ -166,14 +166,14 @@ static void tell_people(const struct nd_scene *scene, const struct nd_emit *emit
 	tell_there(scene, ND_FEATURE_IN_USE, emit);
 	tell_there(scene, ND_FEATURE_AVAILABLE, emit);
 	if (all_missing(scene))
-		nd_emit_section(emit, "No feature is there to be used");
+		nd_emit_section(emit, "No feature is available");
 }
 
 static void tell_machine(const struct nd_scene *scene, const struct nd_emit *emit)
 {
 	struct nd_row row;
 
-	nd_row_init(&row, ND_ROW_FACT, "level", "Where am I", NULL);
+	nd_row_init(&row, ND_ROW_FACT, "level", "Platform", NULL);
 	nd_level_words(scene->cpu, &row);
 	nd_row_str(&row, "hypervisor", nd_level_word(scene->cpu));
 	nd_emit_row(emit, &row);
@@ -182,13 +182,13 @@ static void tell_machine(const struct nd_scene *scene, const struct nd_emit *emi
 	nd_emit_row(emit, &row);
 	if (nd_differ_rows(scene->facts, NULL)) {
 		nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
-		nd_row_words(&row, "This is CPU %u; the CPUs differ (nestdiag caps), and --cpu names another.",
+		nd_row_words(&row, "Showing CPU %u; the CPUs differ (see nestdiag caps), use --cpu for another.",
 			     scene->cpu->id);
 		nd_emit_row(emit, &row);
 	}
 	if (!scene->below_cpu)
 		return;
-	nd_row_init(&row, ND_ROW_FACT, "below", "The level below", NULL);
+	nd_row_init(&row, ND_ROW_FACT, "below", "Level below", NULL);
 	nd_level_words(scene->below_cpu, &row);
 	nd_emit_row(emit, &row);
 }
@@ -241,7 +241,7 @@ static enum nd_exit run(struct nd_call *call)
 		scene.below_cpu = nd_facts_first(&below.facts);
 		if (!ret && !scene.below_cpu) {
 			snprintf(below.error, sizeof(below.error),
-				 "%.200s: there are no facts of any CPU", below.name);
+				 "%.200s: no CPU was recorded", below.name);
 			ret = ND_EXIT_UNKNOWN;
 		}
 	}
@@ -256,17 +256,17 @@ static enum nd_exit run(struct nd_call *call)
 
 const struct nd_cmd nd_cmd_features = {
 	.name = "features",
-	.summary = "every virtualization feature: is it there, and if not, who took it",
-	.details = "Shows of each virtualization feature that has a capability bit whether a\n"
-		   "hypervisor on this machine can use it, and if not, who took it away: the CPU,\n"
-		   "the firmware, the hypervisor below, eVMCS, a parameter of KVM, or KVM itself,\n"
-		   "which drops what needs something else that is missing. What is missing comes\n"
-		   "first, with what proves it and what is lost; what is there is only named.\n\n"
-		   "That a hypervisor hides a feature is said only where the CPU model has it, or\n"
-		   "where --below names a snapshot of the level below that does; otherwise it is\n"
-		   "\"not offered\". A hypervisor may show any CPU model.\n\n"
-		   "Exit status: 0 shown, 2 there is no virtualization to be used, 3 the registers\n"
-		   "could not be read.",
+	.summary = "show every virtualization feature, and what removed it",
+	.details = "Shows for each virtualization feature that has a capability bit whether a\n"
+		   "hypervisor on this machine can use it, and if not, what removed it: the CPU, the\n"
+		   "firmware, the hypervisor below, eVMCS, a KVM parameter, or KVM itself, which\n"
+		   "disables a feature if a requirement is missing. Missing features come first,\n"
+		   "with evidence and consequence; available ones are only named.\n\n"
+		   "A feature is called \"hidden\" only if the CPU model has it, or a snapshot of the\n"
+		   "level below, given with --below, has it; otherwise it is \"not offered\". A\n"
+		   "hypervisor may show any CPU model.\n\n"
+		   "Exit status: 0 shown, 2 no virtualization is available, 3 the registers could\n"
+		   "not be read.",
 	.example = "nestdiag features --below host.snapshot --from guest.snapshot",
 	.options = "aBc",
 	.run = run,

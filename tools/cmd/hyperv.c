@@ -19,11 +19,11 @@ static enum nd_exit run(struct nd_call *call)
 
 const struct nd_cmd nd_cmd_hyperv = {
 	.name = "hyperv",
-	.summary = "the hypervisor below: signatures, Hyper-V's CPUID leaves, VP assist pages",
-	.details = "Shows every hypervisor interface that CPUID announces, decodes Hyper-V's\n"
+	.summary = "show the hypervisor below: signatures, Hyper-V leaves, VP assist pages",
+	.details = "Shows every hypervisor interface that CPUID reports, and decodes Hyper-V's\n"
 		   "leaves and the VP assist page of each CPU.\n\n"
-		   "Exit status: 0 shown, also where no hypervisor announces itself, 3 CPUID leaf 1\n"
-		   "is not known.",
+		   "Exit status: 0 shown, even if CPUID reports no hypervisor, 3 CPUID leaf 1 is not\n"
+		   "known.",
 	.example = "nestdiag hyperv --json | jq -r '.features[] | select(.state == \"yes\").id'",
 	.run = run,
 };

@@ -10,11 +10,11 @@ static enum nd_exit run(struct nd_call *call)
 
 const struct nd_cmd nd_cmd_nested = {
 	.name = "nested",
-	.summary = "what guests of guests cost: exits of ours for one of theirs",
-	.details = "Shows, from the seat of the lowest hypervisor, how often nested guests were\n"
-		   "entered and left, which of their exits went to the guest's hypervisor, and how\n"
-		   "many exits of that hypervisor each of them caused: the multiplier. From a guest\n"
-		   "hypervisor's seat: the price of one exit.\n\n"
+	.summary = "show the cost of nesting: host exits caused by one nested exit",
+	.details = "Shows how often nested guests (L2) were entered and exited, which of their exits\n"
+		   "were reflected to the guest hypervisor (L1), and the multiplier: the host exits\n"
+		   "caused by one nested exit, seen from L0. On a machine that is itself a guest, it\n"
+		   "shows the cost of one exit instead.\n\n"
 		   "Exit status: 0 shown, 3 nothing was counted.",
 	.example = "nestdiag nested --json",
 	.run = run,

@@ -58,7 +58,7 @@ static void price_row(const struct nd_probe *p, enum nd_probe_step step,
 		nd_row_words(&row, " (%llu ns)", price_ns(price, price->median));
 	nd_row_words(&row, ", least %llu, of %u", price->min, price->samples);
 	if (price != &p->price && p->price.median)
-		nd_row_words(&row, "; %llu times that of a guest's",
+		nd_row_words(&row, "; %llu times that of a guest",
 			     (price->median + p->price.median / 2) / p->price.median);
 	price_level_words(p, price, &row);
 	nd_row_dec(&row, "samples", price->samples);
@@ -113,11 +113,11 @@ static void counted_rows(const struct nd_machine *before, const struct nd_emit *
 {
 	struct nd_machine after = { 0 };
 
-	nd_emit_section(emit, "What nestdiag counted meanwhile, other guests' included");
+	nd_emit_section(emit, "Counted by nestdiag meanwhile, including other guests");
 	if (!before->facts.trace)
-		nd_emit_note(emit, "Nothing: that takes the nestdiag module");
+		nd_emit_note(emit, "Nothing: the nestdiag module is not loaded");
 	else if (nd_live_ask(&after) || !after.facts.trace)
-		nd_emit_note(emit, "Not known: the module went away");
+		nd_emit_note(emit, "Unknown: the module was unloaded");
 	else
 		nd_trace_since(after.facts.trace, before->facts.trace);
 	if (before->facts.trace && after.facts.trace)
@@ -178,15 +178,15 @@ static void verdict_row(const struct nd_probe *p, const struct nd_emit *emit)
 	enum nd_exit exit = verdict(p);
 	struct nd_row row;
 
-	nd_emit_section(emit, "In short");
+	nd_emit_section(emit, "Verdict");
 	nd_row_init(&row, ND_ROW_FACT, "verdict", "Verdict", words[exit]);
 	switch (exit) {
 	case ND_EXIT_OK:
-		nd_row_words(&row, p->nested ? "guests run here, and guests of guests, too" :
-			     "guests run here; guests of guests were not tried");
+		nd_row_words(&row, p->nested ? "guests and nested guests run here" :
+			     "guests run here; nested guests were not tried");
 		break;
 	case ND_EXIT_FINDINGS:
-		nd_row_words(&row, "guests run here, guests of guests do not: ");
+		nd_row_words(&row, "guests run here, nested guests do not: ");
 		nd_row_words(&row, "%s", p->end[ND_PROBE_NESTED].words);
 		break;
 	case ND_EXIT_UNKNOWN:
@@ -195,7 +195,7 @@ static void verdict_row(const struct nd_probe *p, const struct nd_emit *emit)
 		break;
 	default:
 		if (p->end[ND_PROBE_LONG].state == ND_PROBE_OK)
-			nd_row_words(&row, "not every guest runs here: ");
+			nd_row_words(&row, "not all guests run here: ");
 		else
 			nd_row_words(&row, "guests do not run here: ");
 		failure_words(p, first_failure(p, ND_PROBE_LONG), &row);
@@ -240,22 +240,22 @@ static enum nd_exit run(struct nd_call *call)
 static enum nd_exit run(struct nd_call *call)
 {
 	nd_emit_note(&call->out->emit,
-		     "The launch test's guests are x86-64 code. This machine is another: its KVM is not tried");
+		     "The launch test uses x86-64 guests. This machine is not x86-64: its KVM is not tested");
 	return ND_EXIT_UNKNOWN;
 }
 #endif /* __x86_64__ */
 
 const struct nd_cmd nd_cmd_probe = {
 	.name = "probe",
-	.summary = "try it: launch small guests, and one that launches a guest",
+	.summary = "run the launch test: small guests, and a nested guest",
 	.details = "Starts virtual machines of a few instructions through /dev/kvm, step by step,\n"
-		   "each step in a process that is killed when it takes too long: in real mode,\n"
+		   "each step in a process that is killed if it takes too long: in real mode,\n"
 		   "protected mode and 64-bit mode, then a guest that executes VMXON and VMLAUNCH\n"
-		   "(on AMD VMRUN) to run a guest of its own. Says what works, what does not and\n"
-		   "why, what a VM exit costs at either level, and what the module, if it is\n"
-		   "loaded, counted meanwhile.\n\n"
-		   "Exit status: 0 all of it works, 1 guests run, but guests of guests do not,\n"
-		   "2 guests do not run, 3 could not find out: /dev/kvm is not for this user.",
+		   "(on AMD VMRUN) to run a nested guest. Shows what works, what does not and why,\n"
+		   "the cost of a VM exit at both levels, and what the module, if loaded, counted\n"
+		   "meanwhile.\n\n"
+		   "Exit status: 0 everything works, 1 guests run, but nested guests do not,\n"
+		   "2 guests do not run, 3 could not find out: no permission to use /dev/kvm.",
 	.example = "nestdiag probe --timeout 5",
 	.options = "tN",
 	.needs = ND_NEEDS_NOTHING,

@@ -51,7 +51,7 @@ static void write_comments(struct nd_call *call)
 	scnprintf(text, sizeof(text), "written by nestdiag " NESTDIAG_VERSION " at %s", date);
 	comment(out, text);
 	if (holds_addresses(&m->facts)) {
-		scnprintf(text, sizeof(text), "holds addresses of the kernel (%s): keep it private",
+		scnprintf(text, sizeof(text), "contains kernel addresses (%s): keep it private",
 			  holds_addresses(&m->facts));
 		comment(out, text);
 	}
@@ -82,10 +82,10 @@ static enum nd_exit run(struct nd_call *call)
 
 const struct nd_cmd nd_cmd_snapshot = {
 	.name = "snapshot",
-	.summary = "write all facts to a file that --from reads anywhere",
-	.details = "Writes what ring 0 says, KVM's module parameters, kernel release, CPUID and\n"
-		   "microcode of every CPU as text, one record a line. With an enlightened VMCS\n"
-		   "in use it holds addresses of the kernel; FILE is readable by its owner only.\n\n"
+	.summary = "save all facts to a file for use with --from",
+	.details = "Writes the module's facts, KVM's module parameters, the kernel release, CPUID\n"
+		   "and microcode of every CPU as text, one record per line. With an enlightened\n"
+		   "VMCS in use it contains kernel addresses; FILE is readable by its owner only.\n\n"
 		   "Exit status: 0 written, 3 nothing could be read, or FILE could not be written.",
 	.example = "nestdiag snapshot -o host.snapshot",
 	.options = "o",

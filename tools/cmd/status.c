@@ -46,11 +46,11 @@ static enum nd_exit run(struct nd_call *call)
 
 const struct nd_cmd nd_cmd_status = {
 	.name = "status",
-	.summary = "where am I, can I run guests, what will they lack",
-	.details = "Shows on one screen which hypervisor this machine runs under, whether\n"
-		   "hardware virtualization can be used and if not, who took it away, whether an\n"
-		   "enlightened VMCS is in use, what guests that run guests will lack and why, and\n"
-		   "what needs attention; \"nestdiag check\" says all of that.\n\n"
+	.summary = "show the platform, and what KVM can and cannot use",
+	.details = "Shows on one screen the hypervisor that this machine runs under, whether\n"
+		   "hardware virtualization can be used and if not, what removed it, whether an\n"
+		   "enlightened VMCS is in use, what KVM on this host cannot use and why, and what\n"
+		   "needs attention; \"nestdiag check\" has the details.\n\n"
 		   "Exit status: 0 usable and nothing wrong, 1 usable with findings, 2 hardware\n"
 		   "virtualization cannot be used here, 3 could not find out.",
 	.example = "nestdiag status --from customer.snapshot",

@@ -11,10 +11,9 @@ static enum nd_exit run(struct nd_call *call)
 
 const struct nd_cmd nd_cmd_vcpus = {
 	.name = "vcpus",
-	.summary = "each vCPU: time in the guest, its exits, the last one and how long ago",
+	.summary = "show each vCPU: exits, time in guest, last exit",
 	.details = "Shows the vCPUs that have exited since the module was loaded: process, number,\n"
-		   "exits, share of the time in the guest, the most frequent reason, and the last\n"
-		   "exit.\n\n"
+		   "exits, share of time in the guest, the most frequent reason, and the last exit.\n\n"
 		   "Exit status: 0 shown, 3 nothing was counted.",
 	.example = "nestdiag vcpus",
 	.run = run,

@@ -30,7 +30,7 @@ static void add_vmx_exit(struct nd_explain *e, u32 reason)
 	reading.label = label;
 	reading.meaning = nd_vmx_exit_words(reason);
 	if (reason & ND_VMX_EXIT_FAILED)
-		reading.remedy = "kvm_intel dump_invalid_vmcs=Y, repeat, then dmesg | nestdiag autopsy - names the field";
+		reading.remedy = "set kvm_intel dump_invalid_vmcs=Y and retry; dmesg | nestdiag autopsy then names the field";
 	reading.reference = "Intel SDM volume 3, appendix on VMX basic exit reasons";
 	nd_explain_add(e, &reading);
 }
@@ -106,7 +106,7 @@ void nd_explain_insn_error(struct nd_explain *e)
 	reading.label = label;
 	reading.cause = nd_insn_error_cause(e->num);
 	if (e->num == 7 || e->num == 8)
-		reading.remedy = "kvm_intel dump_invalid_vmcs=Y, repeat, then dmesg | nestdiag autopsy - names the field";
+		reading.remedy = "set kvm_intel dump_invalid_vmcs=Y and retry; dmesg | nestdiag autopsy then names the field";
 	reading.reference = "Intel SDM volume 3, VM instruction error numbers";
 	nd_explain_add(e, &reading);
 }

@@ -18,7 +18,7 @@ static void place_words(struct nd_row *row, const struct nd_feature *feature,
 	else
 		nd_row_words(row, "bit %u of %s", place->bit, nd_reg_desc(place->reg)->name);
 	if (feature->param)
-		nd_row_words(row, "; KVM's parameter %s governs it", feature->param);
+		nd_row_words(row, "; KVM parameter %s controls it", feature->param);
 	if (!place->evmcs || feature->flags & ND_FEATURE_BEYOND_EVMCS)
 		nd_row_words(row, "; eVMCS version 1 cannot express it");
 	nd_row_words(row, ". Without it, %s", feature->loss);
@@ -80,10 +80,10 @@ static void add_finding(struct nd_explain *e, const struct nd_finding *finding)
 	char label[160];
 
 	static const char *const words[] = {
-		[ND_NOT_ASKED]		= "the question does not arise here",
+		[ND_NOT_ASKED]		= "not applicable",
 		[ND_PASSES]		= "in order",
-		[ND_CANNOT_TELL]	= "cannot be told",
-		[ND_FIRES]		= "this is the case",
+		[ND_CANNOT_TELL]	= "unknown",
+		[ND_FIRES]		= "applies here",
 	};
 
 	nd_row_init(&here, ND_ROW_NOTE, NULL, NULL, NULL);

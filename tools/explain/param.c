@@ -43,7 +43,7 @@ static void add_param(struct nd_explain *e, const struct nd_kvm_setting *s)
 	if (value)
 		nd_row_words(&here, "%s", value);
 	else if (e->facts->nr_params)
-		nd_row_words(&here, "not set: %s is not loaded, or does not have it", s->module);
+		nd_row_words(&here, "unknown: %s is not loaded, or does not have it", s->module);
 	scnprintf(label, sizeof(label), "%s.%s", s->module, s->name);
 	reading.label = label;
 	reading.meaning = meaning.words;

@@ -20,10 +20,10 @@ static void msr_here(struct nd_row *here, const struct nd_explain *e, u32 index)
 		return;
 	value = &e->cpu->regs[reg];
 	if (value->state == ND_OK)
-		nd_row_words(here, "0x%llx on CPU %u; nestdiag caps spells it out", value->value,
+		nd_row_words(here, "0x%llx on CPU %u; nestdiag caps decodes it", value->value,
 			     e->cpu->id);
 	else if (value->state == ND_ABSENT)
-		nd_row_words(here, "not there on CPU %u", e->cpu->id);
+		nd_row_words(here, "not present on CPU %u", e->cpu->id);
 	else if (value->state == ND_FAULT)
 		nd_row_words(here, "reading it on CPU %u faulted", e->cpu->id);
 	else
@@ -77,7 +77,7 @@ static void add_field(struct nd_explain *e, u32 encoding, const char *name)
 		nd_row_words(&meaning, "; in the enlightened VMCS at offset 0x%x as %s",
 			     field->offset, field->name);
 	else
-		nd_row_words(&meaning, "; the enlightened VMCS, version 1, has no place for it");
+		nd_row_words(&meaning, "; version 1 of the enlightened VMCS has no field for it");
 	scnprintf(id, sizeof(id), "0x%x", encoding);
 	scnprintf(label, sizeof(label), "%s, %s", id, name);
 	reading.id = id;
@@ -112,7 +112,7 @@ void nd_explain_field(struct nd_explain *e)
 /* By distance from 0x40000000; the TLFS's titles. */
 static const char *const leaves[] = {
 	[0x0] = "a hypervisor's signature and its highest leaf",
-	[0x1] = "Hyper-V's interface signature \"Hv#1\"; where KVM stands here, KVM's features",
+	[0x1] = "Hyper-V's interface signature \"Hv#1\"; if the base leaf is KVM's, KVM's features",
 	[0x2] = "Hyper-V: version of the hypervisor",
 	[0x3] = "Hyper-V: privileges and features of this partition",
 	[0x4] = "Hyper-V: implementation recommendations, bit 14 of EAX: use the enlightened VMCS",
@@ -145,7 +145,7 @@ void nd_explain_leaf(struct nd_explain *e)
 		nd_row_words(&here, "eax 0x%08x ebx 0x%08x ecx 0x%08x edx 0x%08x", leaf->eax,
 			     leaf->ebx, leaf->ecx, leaf->edx);
 	else if (e->cpu)
-		nd_row_words(&here, "not there, or not recorded");
+		nd_row_words(&here, "not present, or not recorded");
 	scnprintf(label, sizeof(label), "0x%llx", e->num);
 	reading.id = label;
 	reading.label = label;

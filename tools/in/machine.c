@@ -213,7 +213,7 @@ static enum nd_exit take_line(struct nd_machine *m, struct nd_parser *p, const c
 			}
 			if (make_room(&m->facts))
 				continue;
-			snprintf(m->error, sizeof(m->error), "%.200s:%u: more than fits", m->name,
+			snprintf(m->error, sizeof(m->error), "%.200s:%u: too many records", m->name,
 				 p->line + 1);
 			return ND_EXIT_USAGE;
 		default:

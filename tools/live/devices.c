@@ -179,9 +179,9 @@ static void explain_msr(struct nd_machine *m, int err)
 {
 	if (err == -ENOENT || err == -ENXIO || err == -ENODEV)
 		nd_strings_add(&m->notes,
-			       "no msr device, so no VMX or SVM register is known (as root: modprobe msr)");
+			       "no msr device, so no VMX or SVM register can be read (as root: modprobe msr)");
 	else if (err == -EACCES || err == -EPERM)
-		nd_strings_add(&m->notes, "the msr device is not for this user: run this as root");
+		nd_strings_add(&m->notes, "no permission to read the msr device: run as root");
 	else
 		nd_strings_add(&m->notes, "msr device: %s", strerror(-err));
 }

@@ -83,7 +83,7 @@ static void explain_unreadable(struct nd_machine *m, int err)
 	const char *loaded = "the nestdiag module is loaded, but";
 
 	if (err == -EACCES)
-		nd_strings_add(&m->notes, "%s only root may read its facts: run this as root",
+		nd_strings_add(&m->notes, "%s only root may read its facts: run as root",
 			       loaded);
 	else if (err == -EPERM)
 		nd_strings_add(&m->notes, "%s kernel lockdown does not let %s be read (see %s)",

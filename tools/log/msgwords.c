@@ -95,7 +95,7 @@ void nd_field_words(struct nd_row *row, u64 encoding)
 		nd_row_words(row, ", a %s %s field", widths[encoding >> 13 & 3],
 			     types[encoding >> 10 & 3]);
 	else
-		nd_row_words(row, ", which is no encoding");
+		nd_row_words(row, ", which is not a valid encoding");
 }
 
 void nd_msr_words(struct nd_row *row, u64 index)
@@ -149,15 +149,15 @@ static void pair_words(struct nd_row *row, const struct nd_ctl_group *group, u64
 	u64 less = ~value & here & 0xffffffffu;
 
 	if (more) {
-		nd_row_words(row, "; asks for what this CPU does not allow as 1:");
+		nd_row_words(row, "; sets bits that this CPU does not allow to be 1:");
 		bit_words(row, group, more);
 	}
 	if (less) {
-		nd_row_words(row, "; asks for what this CPU does not allow as 0:");
+		nd_row_words(row, "; clears bits that this CPU does not allow to be 0:");
 		bit_words(row, group, less);
 	}
 	if (!more && !less)
-		nd_row_words(row, "; this CPU's register allows all of it, so it is KVM that does not: because of a parameter, eVMCS, or APICv that SynIC switched off");
+		nd_row_words(row, "; this CPU's register allows all of it, so KVM does not: because of a parameter, eVMCS, or APICv disabled by SynIC");
 }
 
 void nd_msr_value_words(struct nd_row *row, const struct nd_cpu *cpu, u32 index, u64 value)
@@ -169,7 +169,7 @@ void nd_msr_value_words(struct nd_row *row, const struct nd_cpu *cpu, u32 index,
 	if (reg == ND_NR_REGS || reg < ND_VMX_BASIC || reg > ND_VMX_EXIT_CTLS2)
 		return;
 	if (!cpu || cpu->regs[reg].state != ND_OK) {
-		nd_row_words(row, "; a snapshot of the machine that printed this says which bits are too many: --from FILE");
+		nd_row_words(row, "; use --from with a snapshot of the machine that printed this to see the offending bits");
 		return;
 	}
 	here = cpu->regs[reg].value;
@@ -283,7 +283,7 @@ static void kind_words(struct nd_row *row, const struct nd_msg_match *m, u32 i)
 	case ND_MSG_VECTOR:
 		nd_row_words(row, "%s",
 			     nd_exception_name(v->num) ? nd_exception_name(v->num) :
-							 "no exception of the architecture");
+							 "not an architectural exception");
 		break;
 	case ND_MSG_INTR_INFO:
 		intr_info_words(row, v->num);

@@ -121,12 +121,12 @@ static bool probe_api(struct nd_probe *p, struct probe_look *look, struct nd_pro
 		return false;
 	if (look->error) {
 		end->error = look->error;
-		nd_probe_say(end, ND_PROBE_FAILED, "%s: what is at %s is not KVM",
+		nd_probe_say(end, ND_PROBE_FAILED, "%s: %s is not KVM",
 			     strerror(look->error), DEV_KVM);
 		return false;
 	}
 	nd_probe_say(end, look->api == KVM_API_VERSION ? ND_PROBE_OK : ND_PROBE_FAILED,
-		     look->api == KVM_API_VERSION ? "%d" : "%d, where 12 is the only one in use",
+		     look->api == KVM_API_VERSION ? "%d" : "%d, expected 12",
 		     look->api);
 	return end->state == ND_PROBE_OK;
 }
@@ -213,7 +213,7 @@ static void probe_nested(struct nd_probe *p)
 	struct nd_probe_end *end = &p->end[ND_PROBE_NESTED];
 
 	if (!p->nested) {
-		nd_probe_say(end, ND_PROBE_SKIPPED, "not wanted (--no-nested)");
+		nd_probe_say(end, ND_PROBE_SKIPPED, "disabled by --no-nested");
 		p->end[ND_PROBE_NESTED_PRICE] = *end;
 		return;
 	}
@@ -242,7 +242,7 @@ void nd_probe_run(struct nd_probe *p)
 	u32 i;
 
 	for (i = 0; i < ND_NR_PROBE_STEPS; i++)
-		nd_probe_say(&p->end[i], ND_PROBE_SKIPPED, "a step before it failed");
+		nd_probe_say(&p->end[i], ND_PROBE_SKIPPED, "an earlier step failed");
 	p->kvm_fd = -EBADF;
 	if (!probe_device(p))
 		return;

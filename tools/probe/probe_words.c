@@ -37,14 +37,14 @@ static const struct {
 	[ND_PROBE_API]		= { "api", "API version" },
 	[ND_PROBE_CAPS]		= { "capabilities", "Capabilities" },
 	[ND_PROBE_VM]		= { "vm", "Create a VM" },
-	[ND_PROBE_MEMORY]	= { "memory", "Give it memory" },
+	[ND_PROBE_MEMORY]	= { "memory", "Add memory" },
 	[ND_PROBE_VCPU]		= { "vcpu", "Create a vCPU" },
 	[ND_PROBE_REAL]		= { "real", "Guest in real mode" },
 	[ND_PROBE_PROT]		= { "protected", "Guest in protected mode" },
 	[ND_PROBE_LONG]		= { "long", "Guest in 64-bit mode" },
-	[ND_PROBE_PRICE]	= { "price", "Price of a CPUID exit" },
-	[ND_PROBE_NESTED]	= { "nested", "Guest that runs a guest" },
-	[ND_PROBE_NESTED_PRICE]	= { "nested-price", "Price of its guest's exit" },
+	[ND_PROBE_PRICE]	= { "price", "Cost of a CPUID exit" },
+	[ND_PROBE_NESTED]	= { "nested", "Guest that runs a nested guest" },
+	[ND_PROBE_NESTED_PRICE]	= { "nested-price", "Cost of a nested CPUID exit" },
 };
 
 const char *nd_probe_id(enum nd_probe_step step)
@@ -83,19 +83,19 @@ struct errno_words {
 
 static const struct errno_words errno_words[] = {
 	{ ND_LAUNCH_OPEN, ENOENT,
-	  "there is no such device: KVM is not loaded (modprobe kvm_intel or kvm_amd; the kernel log says why it would not)" },
+	  "no such device: KVM is not loaded (modprobe kvm_intel or kvm_amd; if that fails, see the kernel log)" },
 	{ ND_LAUNCH_OPEN, EACCES,
-	  "not for this user: be in the group that owns it (ls -l /dev/kvm; usually kvm), or be root" },
+	  "no permission: join the group that owns it (ls -l /dev/kvm; usually kvm), or run as root" },
 	{ ND_LAUNCH_OPEN, EPERM,
 	  "forbidden: a container without this device, or a security module" },
 	{ ND_LAUNCH_OPEN, ENODEV,
-	  "the device is there, KVM is not: load kvm_intel or kvm_amd" },
+	  "the device exists, but KVM is not loaded: load kvm_intel or kvm_amd" },
 	{ ND_LAUNCH_OPEN, ENXIO,
-	  "the device is there, KVM is not: load kvm_intel or kvm_amd" },
+	  "the device exists, but KVM is not loaded: load kvm_intel or kvm_amd" },
 	{ ND_LAUNCH_VM, EBUSY,
-	  "the processor could not be switched to virtualization: another hypervisor (VirtualBox, VMware) holds it, or firmware has locked it off" },
+	  "virtualization could not be enabled: another hypervisor (VirtualBox, VMware) holds it, or firmware has locked it off" },
 	{ ND_LAUNCH_VM, EIO,
-	  "the processor could not be switched to virtualization: firmware has locked it off, or the hypervisor below refuses it" },
+	  "virtualization could not be enabled: firmware has locked it off, or the hypervisor below refuses it" },
 	{ ND_LAUNCH_VM, ENOMEM, "no memory for a VM" },
 	{ ND_LAUNCH_MEMORY, ENOMEM, "no memory for its tables" },
 	{ ND_LAUNCH_VCPU, ENOMEM, "no memory for a vCPU" },
@@ -170,7 +170,7 @@ static const char *suberror_words(u64 suberror)
 	case KVM_INTERNAL_ERROR_UNEXPECTED_EXIT_REASON:
 		return "KVM does not know the exit reason";
 	default:
-		return "KVM says no more";
+		return "KVM gives no details";
 	}
 }
 
@@ -184,7 +184,7 @@ static const char *phase_words(const struct nd_launched *l)
 		[NG_PHASE_LOAD]		= ", at its VMPTRLD",
 		[NG_PHASE_WRITE]	= ", at its VMWRITEs",
 		[NG_PHASE_LAUNCH]	= ", at its VMLAUNCH",
-		[NG_PHASE_EXIT]		= ", after an exit of its guest",
+		[NG_PHASE_EXIT]		= ", after an exit of the nested guest",
 		[NG_PHASE_RESUME]	= ", at a VMRESUME",
 		[NG_PHASE_READ]		= ", at its VMREADs",
 	};
@@ -192,7 +192,7 @@ static const char *phase_words(const struct nd_launched *l)
 		[NG_PHASE_ENABLE]	= ", when it set EFER.SVME",
 		[NG_PHASE_ON]		= ", when it set VM_HSAVE_PA",
 		[NG_PHASE_LAUNCH]	= ", at its first VMRUN",
-		[NG_PHASE_EXIT]		= ", after an exit of its guest",
+		[NG_PHASE_EXIT]		= ", after an exit of the nested guest",
 		[NG_PHASE_RESUME]	= ", at a later VMRUN",
 	};
 	u32 phase = l->page.phase < NG_NR_PHASES ? l->page.phase : NG_PHASE_NONE;
@@ -224,12 +224,12 @@ static void run_say(struct nd_probe_end *end, const struct nd_probe *p)
 		break;
 	case KVM_EXIT_IO:
 		nd_probe_say(end, ND_PROBE_FAILED,
-			     "the guest handed out 0x%x at port 0x%llx, which it cannot in its mode",
+			     "the guest wrote 0x%x to port 0x%llx, which it cannot do in this mode",
 			     l->said, l->detail);
 		break;
 	default:
 		name = nd_userspace_exit_name(l->kvm_exit);
-		nd_probe_say(end, ND_PROBE_FAILED, "%s (%u, 0x%llx) where the guest's OUT was due%s",
+		nd_probe_say(end, ND_PROBE_FAILED, "%s (%u, 0x%llx), expected the guest's OUT%s",
 			     name ? name : "an unknown exit", l->kvm_exit, l->detail, phase);
 	}
 }
@@ -266,12 +266,12 @@ static void vmx_say(struct nd_probe_end *end, const struct nd_launched *l)
 			     error ? ", " : "", error ? error : "", phase_words(l));
 	else if (page->reason != VMX_EXIT_VMCALL)
 		nd_probe_say(end, ND_PROBE_FAILED,
-			     "its guest ended by exit reason 0x%llx (%s), qualification 0x%llx",
+			     "its nested guest exited with reason 0x%llx (%s), qualification 0x%llx",
 			     page->reason,
 			     nd_exit_name(ND_ISA_VMX, page->reason, name, sizeof(name)),
 			     page->qualification);
 	else
-		nd_probe_say(end, ND_PROBE_OK, "VMXON, VMLAUNCH, %u exits of its guest",
+		nd_probe_say(end, ND_PROBE_OK, "VMXON, VMLAUNCH, %u exits of the nested guest",
 			     page->exits);
 }
 
@@ -282,19 +282,19 @@ static void svm_say(struct nd_probe_end *end, const struct nd_launched *l)
 
 	if (page->reason != SVM_EXIT_HLT)
 		nd_probe_say(end, ND_PROBE_FAILED,
-			     "its guest ended by exit code 0x%llx (%s), EXITINFO1 0x%llx",
+			     "its nested guest exited with code 0x%llx (%s), EXITINFO1 0x%llx",
 			     page->reason,
 			     nd_exit_name(ND_ISA_SVM, page->reason, name, sizeof(name)),
 			     page->qualification);
 	else
-		nd_probe_say(end, ND_PROBE_OK, "VMRUN, %u exits of its guest", page->exits);
+		nd_probe_say(end, ND_PROBE_OK, "VMRUN, %u exits of the nested guest", page->exits);
 }
 
 static void timeout_say(struct nd_probe_end *end, const struct nd_probe *p)
 {
 	const struct nd_launched *l = &p->launched;
 
-	nd_probe_say(end, ND_PROBE_TIMED_OUT, "%s: no end within %u s%s%s", stage_calls[l->stage],
+	nd_probe_say(end, ND_PROBE_TIMED_OUT, "%s: not finished within %u s%s%s", stage_calls[l->stage],
 		     p->seconds, phase_words(l),
 		     l->immortal ? "; the process cannot be killed: it is stuck in the kernel" : "");
 }
