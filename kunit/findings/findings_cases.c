@@ -140,7 +140,7 @@ static const struct find_test_case find_test_table[] = {
 	{ "evmcs-stale", ND_PASSES, NULL, FT_GUEST FT_WINDOWS_11 "evmcs 0 0x5000 current\n" },
 	{ "evmcs-stale", ND_CANNOT_TELL, "module", FT_GUEST FT_WINDOWS_11 },
 	{ "evmcs-stale", ND_NOT_ASKED, NULL, FT_INTEL },
-	{ "evmcs-deeper", ND_FIRES, "10 entries", FT_EVMCS FT_TRACE "nested 10 12\n" },
+	{ "evmcs-deeper", ND_FIRES, "10 nested entries", FT_EVMCS FT_TRACE "nested 10 12\n" },
 	{ "evmcs-deeper", ND_PASSES, NULL, FT_EVMCS FT_TRACE "nested 0 0\n" },
 	{ "evmcs-deeper", ND_CANNOT_TELL, "not counted", FT_EVMCS },
 	{ "evmcs-deeper", ND_NOT_ASKED, NULL, FT_INTEL FT_TRACE "nested 10 12\n" },

@@ -135,7 +135,7 @@ host() {
 	state UNKNOWN exit-storm
 	nd 3 check --from "$EVMCS"
 	[ "$(grep -c 'UNKNOWN  they were not counted' <<<"$output")" = 1 ]
-	[[ $output == *"settle    load the nestdiag module while KVM runs guests"* ]]
+	[[ $output == *"find out  load the nestdiag module while KVM runs guests"* ]]
 	nd 3 check --all --from "$EVMCS"
 	[ "$(grep -c 'UNKNOWN  exits were not counted' <<<"$output")" -gt 5 ]
 }

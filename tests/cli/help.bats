@@ -13,7 +13,7 @@ load common
 		[[ ${lines[0]} != *"[OPTIONS]"* && $output != *$'\nOptions:'* ]]
 		[[ $output == *$'\nGlobal options:'* ]]
 		nd 64 "$command" --list
-		one_error "nestdiag: option '--list' is not for '$command'"
+		one_error "nestdiag: option '--list' does not apply to '$command'"
 	done
 }
 

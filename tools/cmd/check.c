@@ -67,7 +67,7 @@ static void emit_check(const struct nd_emit *emit, const struct nd_check *c,
 		nd_emit_detail(emit, "remedy", c->remedy);
 		nd_emit_detail(emit, "see", rule->reference);
 	} else if (unknown) {
-		nd_emit_detail(emit, "settle", c->remedy);
+		nd_emit_detail(emit, "find out", c->remedy);
 	}
 }
 
@@ -171,7 +171,7 @@ static void emit_left_out(const struct asking *a)
 		nd_row_init(&row, ND_ROW_CHECK, NULL, label, "UNKNOWN");
 		nd_row_words(&row, "%s", kinds[i].why);
 		nd_emit_row(emit, &row);
-		nd_emit_detail(emit, "settle", kinds[i].settle);
+		nd_emit_detail(emit, "find out", kinds[i].settle);
 	}
 }
 
