@@ -236,7 +236,7 @@ static const struct find_test_case find_test_table[] = {
 	{ "amd-migration", ND_NOT_ASKED, NULL, FT_NESTED },
 	{ "params-asked", ND_FIRES, "nested=1 was requested in /etc/modprobe.d/a.conf, but N is in effect",
 	  "param kvm_intel nested N\nhost asked.kvm_intel.nested 1\\040/etc/modprobe.d/a.conf\n" },
-	{ "params-asked", ND_FIRES, "halt_poll_ns=0 was asked for, 200000 is in force",
+	{ "params-asked", ND_FIRES, "halt_poll_ns=0 was requested, but 200000 is in effect",
 	  "param kvm halt_poll_ns 200000\nhost boot.kvm.halt_poll_ns 0\n" },
 	{ "params-asked", ND_FIRES, "nestdiag features",
 	  "param kvm_intel enable_apicv N\nhost boot.kvm_intel.enable_apicv 1\n" },
