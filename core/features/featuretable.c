@@ -85,7 +85,7 @@ const struct nd_feature nd_features[] = {
 	{ "vmx-movdr-exit", NULL, 0, VMX, C2, C2,
 	  "accesses to debug registers cannot be trapped: KVM does not load" },
 	{ "vmx-io-exit", NULL, 0, VMX, C2, C2,
-	  "I/O I/O I/O port accesses cannot be trapped as a whole: KVM does not load" },
+	  "I/O port accesses cannot be trapped as a whole: KVM does not load" },
 	{ "vmx-io-bitmap", NULL, 0, VMX, C2, C2,
 	  "I/O port accesses are trapped all or none" },
 	{ "vmx-mtf", NULL, 0, NHM, NHM, NHM,
