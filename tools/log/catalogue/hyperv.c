@@ -7,7 +7,7 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-nested-features",
 		.origin = "hyperv",
 		.severity = ND_MSG_NOTE,
-		.meaning = "What Hyper-V offers to a hypervisor that runs in this VM (CPUID 0x4000000A EAX). It is there, so nesting is switched on for this VM.",
+		.meaning = "The nested enlightenments that Hyper-V offers to this VM (CPUID 0x4000000A EAX). The leaf exists, so nesting is enabled for this VM.",
 		.wordings = ND_WORDINGS(
 			{ "Hyper-V: Nested features: {nested}", "Linux 6.1 to 7.2" }
 		),
@@ -16,8 +16,8 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-nested-below",
 		.origin = "hyperv",
 		.severity = ND_MSG_NOTE,
-		.meaning = "This kernel runs below a Hyper-V that is itself nested: one level deeper than it looks.",
-		.remedy = "Expect every exit to cost more; nestdiag exits measures it.",
+		.meaning = "This kernel runs under a Hyper-V that is itself nested: it is one level deeper than it appears.",
+		.remedy = "Every exit costs more; nestdiag exits measures it.",
 		.wordings = ND_WORDINGS(
 			{ "Hyper-V: running on a nested hypervisor", "Linux 6.12 to 7.2" }
 		),
@@ -26,7 +26,7 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-root",
 		.origin = "hyperv",
 		.severity = ND_MSG_NOTE,
-		.meaning = "This Linux is no guest but the partition that manages the machine: Hyper-V owns VMX, and KVM cannot work here.",
+		.meaning = "This Linux is not a guest but the partition that manages the machine: Hyper-V owns VMX, and KVM cannot work here.",
 		.wordings = ND_WORDINGS(
 			{ "Hyper-V: running as root partition", "Linux 6.1 to 7.2" },
 			{ "Hyper-V: running as L1VH partition", "Linux 7.2" }
@@ -46,7 +46,7 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-no-msrs",
 		.origin = "hyperv",
 		.severity = ND_MSG_WARNING,
-		.meaning = "What poses as Hyper-V lacks a register that Linux's Hyper-V support needs, so that support stays off, eVMCS included.",
+		.meaning = "The hypervisor claims to be Hyper-V but lacks a register that Linux's Hyper-V support needs, so that support, including eVMCS, stays off.",
 		.cause = "An incomplete emulation of Hyper-V: QEMU without hv-vpindex or hv-vapic and the like.",
 		.remedy = "Give the VM a full set of hv-* flags, or none.",
 		.wordings = ND_WORDINGS(
@@ -57,9 +57,9 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-no-reenlightenment",
 		.origin = "hyperv",
 		.severity = ND_MSG_NOTE,
-		.meaning = "Hyper-V does not offer to tell a hypervisor in this VM that it was moved to a host of another TSC frequency.",
-		.cause = "Offered only where nesting is on for this VM, and not by every version.",
-		.remedy = "Matters for guests of this VM that use the TSC page and get migrated with it; otherwise nothing to do.",
+		.meaning = "Hyper-V does not offer to notify a hypervisor in this VM of migration to a host with another TSC frequency.",
+		.cause = "It is offered only if nesting is enabled for this VM, and not by every version.",
+		.remedy = "It matters for nested guests that use the TSC page and are migrated with this VM; otherwise there is nothing to do.",
 		.wordings = ND_WORDINGS(
 			{ "reenlightenment support is unavailable", "Linux 5.10 to 7.2" }
 		),
@@ -68,7 +68,7 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-ibt-off",
 		.origin = "hyperv",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "Linux switched indirect-branch tracking off because of a defect of this Hyper-V.",
+		.meaning = "Linux disabled indirect-branch tracking because of a bug in this Hyper-V.",
 		.wordings = ND_WORDINGS(
 			{ "Disabling IBT because of Hyper-V bug", "Linux 6.1 to 6.12" }
 		),
@@ -77,8 +77,8 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-no-invariant-tsc",
 		.origin = "hyperv",
 		.severity = ND_MSG_WARNING,
-		.meaning = "Hyper-V says that the TSC may change its frequency: the clock of this VM and of its guests is slower to read and less steady.",
-		.cause = "The host, or its settings for migration, do not promise one frequency.",
+		.meaning = "Hyper-V reports that the TSC frequency may change: the clock of this VM and of its guests is slower to read and less stable.",
+		.cause = "The host, or its migration settings, do not guarantee a constant frequency.",
 		.wordings = ND_WORDINGS(
 			{ "Hyper-V: Invariant TSC is unavailable", "Linux 6.12 to 7.2" }
 		),
@@ -87,7 +87,7 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-privileges",
 		.origin = "hyperv",
 		.severity = ND_MSG_NOTE,
-		.meaning = "Hyper-V's CPUID leaf 0x40000003 and 0x40000004 as numbers; nestdiag hyperv spells them out.",
+		.meaning = "Hyper-V's CPUID leaves 0x40000003 and 0x40000004 as numbers; nestdiag hyperv decodes them.",
 		.wordings = ND_WORDINGS(
 			{ "Hyper-V: features {hex}, hints {hex}, misc {hex}", "Linux 5.10" },
 			{ "Hyper-V: privilege flags low {hex}, high {hex}, hints {hex}, misc {hex}", "Linux 6.1 to 6.12" },
@@ -108,7 +108,7 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-no-version",
 		.origin = "hyperv",
 		.severity = ND_MSG_ERROR,
-		.meaning = "What poses as Hyper-V does not answer the question for its version.",
+		.meaning = "The hypervisor claims to be Hyper-V but does not report its version.",
 		.cause = "An incomplete emulation of Hyper-V.",
 		.wordings = ND_WORDINGS(
 			{ "Could not detect Hyper-V version", "Linux 6.12 to 7.2" }
@@ -131,7 +131,7 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-vtl",
 		.origin = "hyperv",
 		.severity = ND_MSG_NOTE,
-		.meaning = "This Linux runs beside a guest in one of Hyper-V's virtual trust levels.",
+		.meaning = "This Linux runs next to a guest in one of Hyper-V's virtual trust levels.",
 		.wordings = ND_WORDINGS(
 			{ "Linux runs in Hyper-V Virtual Trust Level{any}", "Linux 6.12 to 7.2" }
 		),
@@ -140,7 +140,7 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-enlightened",
 		.origin = "hyperv",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "Linux uses one of Hyper-V's shortcuts, as it should.",
+		.meaning = "Linux uses one of Hyper-V's enlightenments, as it should.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "Hyper-V: Using enlightened APIC ({word} mode){any}", "Linux 5.10 to 7.2" },
@@ -154,8 +154,8 @@ static const struct nd_message messages[] = {
 		.id = "vmbus-connect-failed",
 		.origin = "hyperv",
 		.severity = ND_MSG_ERROR,
-		.meaning = "VMBus, Hyper-V's channel to disks and network, could not be brought up.",
-		.cause = "This is no real Hyper-V, or its version and this kernel's have nothing in common.",
+		.meaning = "VMBus, Hyper-V's channel to disks and network, could not be initialized.",
+		.cause = "The hypervisor is not a real Hyper-V, or it and this kernel have no VMBus version in common.",
 		.wordings = ND_WORDINGS(
 			{ "hv_vmbus: Unable to connect to host", "Linux 5.10 to 7.2" },
 			{ "hv_vmbus: Unable to initialize the hypervisor - {hex}", "Linux 5.10 to 7.2" }
@@ -165,7 +165,7 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-isolation",
 		.origin = "hyperv",
 		.severity = ND_MSG_NOTE,
-		.meaning = "This VM is isolated from its host (confidential): such VMs do not nest.",
+		.meaning = "This VM is isolated from its host (confidential); such VMs cannot run nested guests.",
 		.wordings = ND_WORDINGS(
 			{ "Hyper-V: Isolation Config: Group A {hex}, Group B {hex}", "Linux 6.1 to 7.2" }
 		),
@@ -174,7 +174,7 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-partition-failed",
 		.origin = "hyperv",
 		.severity = ND_MSG_ERROR,
-		.meaning = "A hypercall failed by which this kernel manages virtual processors or memory of Hyper-V.",
+		.meaning = "A hypercall that manages virtual processors or memory of Hyper-V failed.",
 		.cause = "Not enough memory in the managing partition, or a Hyper-V of another version.",
 		.wordings = ND_WORDINGS(
 			{ "Failed to deposit pages: {n}", "Linux 6.1 to 6.12" },
@@ -194,7 +194,7 @@ static const struct nd_message messages[] = {
 		.id = "vmbus-version-wrong",
 		.origin = "hyperv",
 		.severity = ND_MSG_ERROR,
-		.meaning = "Hyper-V's VMBus is of a version that this kernel refuses for an isolated VM.",
+		.meaning = "Hyper-V's VMBus has a version that this kernel refuses for an isolated VM.",
 		.cause = "A host that is too old for isolated VMs.",
 		.wordings = ND_WORDINGS(
 			{ "Invalid VMBus version {any} from the host supporting isolation", "Linux 6.1 to 7.2" }

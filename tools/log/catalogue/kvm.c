@@ -7,9 +7,9 @@ static const struct nd_message messages[] = {
 		.id = "kvm-disabled-by-bios",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM did not load because the firmware, or a hypervisor below that plays firmware, switched virtualization off.",
+		.meaning = "KVM did not load because the firmware, or a hypervisor below that emulates it, disabled virtualization.",
 		.cause = "IA32_FEATURE_CONTROL (Intel) or VM_CR (AMD) does not allow it.",
-		.remedy = "Enable VT-x or SVM in the firmware's setup and power-cycle. In a VM: mend the settings for nested virtualization of the hypervisor below.",
+		.remedy = "Enable VT-x or SVM in the firmware's setup and power-cycle. In a VM: fix the nested virtualization settings of the hypervisor below.",
 		.reference = "github.com/platform9/express/issues/206",
 		.wordings = ND_WORDINGS(
 			{ "kvm: disabled by bios", "Linux 5.10" },
@@ -20,8 +20,8 @@ static const struct nd_message messages[] = {
 		.id = "kvm-no-hardware",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM did not load because CPUID announces no virtualization of this vendor.",
-		.cause = "The CPU has none, the hypervisor below does not pass it on, or the module is the other vendor's.",
+		.meaning = "KVM did not load because CPUID reports no virtualization of this vendor.",
+		.cause = "The CPU has none, the hypervisor below does not expose it, or the module is for the other vendor.",
 		.remedy = "In a VM: expose nested virtualization in the hypervisor below (Hyper-V: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true with the VM off; KVM: nested=1 and a CPU model with vmx or svm). Load kvm_amd on AMD, kvm_intel on Intel.",
 		.reference = "github.com/microsoft/WSL2-Linux-Kernel/issues/209",
 		.wordings = ND_WORDINGS(
@@ -33,9 +33,9 @@ static const struct nd_message messages[] = {
 		.id = "vmxon-faulted",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
-		.meaning = "VMXON faulted although the kernel had found VMX enabled.",
-		.cause = "0x5 (locked, VMX allowed) means that the register is right and something else is not: CR0 or CR4 against the FIXED registers, or a hypervisor below that announces VMX and does not carry it out. A value without bit 0 or 2 explains itself.",
-		.remedy = "Compare this CPU's registers with a machine where it works: nestdiag snapshot, nestdiag diff. The hypervisor below is to be mended.",
+		.meaning = "VMXON faulted although the kernel found VMX enabled.",
+		.cause = "0x5 (locked, VMX allowed) means that the register is correct and the cause is elsewhere: CR0 or CR4 violate the FIXED registers, or a hypervisor below reports VMX and does not carry it out. A value without bit 0 or 2 explains itself.",
+		.remedy = "Compare this CPU's registers with a machine where it works: nestdiag snapshot, nestdiag diff. The hypervisor below has to be fixed.",
 		.reference = "github.com/cyberus-technology/cloud-hypervisor/pull/103",
 		.wordings = ND_WORDINGS(
 			{ "VMXON faulted, MSR_IA32_FEAT_CTL (0x3a) = {hex}", "Linux 5.10 to 7.2" }
@@ -45,8 +45,8 @@ static const struct nd_message messages[] = {
 		.id = "cpus-inconsistent",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The VMX capability registers of that CPU are not those of the first one, so KVM does not use the machine (or the CPU that came online).",
-		.cause = "CPUs of different kind or microcode, or a hypervisor below that gives its virtual CPUs different registers.",
+		.meaning = "The VMX capability registers of that CPU differ from those of the first one, so KVM does not use the machine (or the CPU that came online).",
+		.cause = "CPUs of different models or microcode, or a hypervisor below that gives its virtual CPUs different registers.",
 		.remedy = "nestdiag caps lists the registers that differ. Bring firmware and microcode to one version; under a hypervisor, keep the VM on hosts of one kind.",
 		.wordings = ND_WORDINGS(
 			{ "CPU {cpu} feature inconsistency!", "Linux 5.10 to 6.1" },
@@ -58,7 +58,7 @@ static const struct nd_message messages[] = {
 		.id = "kvm-prerequisite",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM refuses this CPU because something that it always needs is missing.",
+		.meaning = "KVM refuses this CPU because a mandatory feature is missing.",
 		.cause = "A CPU model of the hypervisor below that lacks common features (FXSR, NX), a PAT register whose first entry is not write-back, or a realtime kernel without a constant TSC.",
 		.remedy = "Give the VM a fuller CPU model (host-passthrough).",
 		.wordings = ND_WORDINGS(
@@ -73,7 +73,7 @@ static const struct nd_message messages[] = {
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM could not get memory for its own structures.",
-		.cause = "The machine is out of memory, or of memory in the form that KVM asked for.",
+		.cause = "The machine is out of memory, or out of memory of the kind that KVM requested.",
 		.wordings = ND_WORDINGS(
 			{ "failed to allocate cache for x86 {word}", "Linux 5.10 to 7.2" },
 			{ "failed to allocate percpu kvm_user_return_msrs", "Linux 5.10 to 6.12" },
@@ -86,9 +86,9 @@ static const struct nd_message messages[] = {
 		.id = "virt-enable-failed",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM could not switch virtualization on for that CPU, so no VM can be created.",
+		.meaning = "KVM could not enable virtualization on that CPU, so no VM can be created.",
 		.cause = "CR4.VMXE was set already: another hypervisor (VirtualBox, VMware) uses VMX; or VMXON failed.",
-		.remedy = "Stop and unload the other one (vboxdrv, vmmon), then try again.",
+		.remedy = "Stop and unload the other hypervisor (vboxdrv, vmmon), then try again.",
 		.reference = "github.com/cappsule/nofear/issues/1",
 		.wordings = ND_WORDINGS(
 			{ "enabling virtualization on CPU{cpu} failed", "Linux 5.10 to 7.2" }
@@ -98,7 +98,7 @@ static const struct nd_message messages[] = {
 		.id = "virt-exit",
 		.origin = "kvm",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "KVM switches virtualization off on all CPUs because the machine reboots or halts.",
+		.meaning = "KVM disables virtualization on all CPUs because the machine reboots or halts.",
 		.wordings = ND_WORDINGS(
 			{ "exiting hardware virtualization", "Linux 5.10 to 7.2" }
 		),
@@ -119,7 +119,7 @@ static const struct nd_message messages[] = {
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "/dev/kvm could not be created.",
-		.cause = "The name or number of the device is taken: another /dev/kvm of a module that was not unloaded cleanly.",
+		.cause = "The name or number of the device is in use: a /dev/kvm of a module that was not unloaded cleanly.",
 		.wordings = ND_WORDINGS(
 			{ "misc device register failed", "Linux 5.10 to 7.2" }
 		),
@@ -128,7 +128,7 @@ static const struct nd_message messages[] = {
 		.id = "nx-removed",
 		.origin = "kvm",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "A guest's CPU model had NX although the host has none; KVM took it away.",
+		.meaning = "A guest's CPU model has NX although the host does not; KVM removed it.",
 		.wordings = ND_WORDINGS(
 			{ "guest NX capability removed", "Linux 5.10" }
 		),
@@ -137,9 +137,9 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-unhandled-msr",
 		.origin = "kvm",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "A guest used a register of Hyper-V's interface that this VM does not offer. A well-made guest goes on without it.",
+		.meaning = "A guest used a register of Hyper-V's interface that this VM does not offer. A well-behaved guest continues without it.",
 		.cause = "A Windows guest without the hv-* flag for that enlightenment.",
-		.remedy = "Where the guest misbehaves: add the hv-* flags of the enlightenment.",
+		.remedy = "If the guest misbehaves: add the hv-* flags of the enlightenment.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "Hyper-V unhandled wrmsr: {msr} data {hex}", "Linux 5.10" },
@@ -151,7 +151,7 @@ static const struct nd_message messages[] = {
 		.origin = "kvm",
 		.severity = ND_MSG_WARNING,
 		.meaning = "A Windows guest with several CPUs has XSAVEC without XSAVES: it may hang while it boots.",
-		.remedy = "Switch XSAVEC off in the guest's CPU model, or give it XSAVES.",
+		.remedy = "Remove XSAVEC from the guest's CPU model, or add XSAVES.",
 		.wordings = ND_WORDINGS(
 			{ "Booting SMP Windows KVM VM with !XSAVES && XSAVEC. If it fails to boot try disabling XSAVEC in the VM config.", "Linux 6.12 to 7.2" }
 		),
@@ -160,7 +160,7 @@ static const struct nd_message messages[] = {
 		.id = "kvm-dump-hint",
 		.origin = "kvm",
 		.severity = ND_MSG_NOTE,
-		.meaning = "A VM entry failed just before, or a guest exited for a reason that KVM does not know. KVM can print the whole state, but was not told to.",
+		.meaning = "A VM entry failed just before, or a guest exited for a reason that KVM does not know. KVM can dump the whole state, but the parameter for it is not set.",
 		.remedy = "echo Y >/sys/module/kvm_intel/parameters/dump_invalid_vmcs (kvm_amd: dump_invalid_vmcb), repeat, then dmesg | nestdiag autopsy -",
 		.reference = "github.com/coconut-svsm/svsm/pull/1082",
 		.wordings = ND_WORDINGS(
@@ -172,9 +172,9 @@ static const struct nd_message messages[] = {
 		.id = "unexpected-exit",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The guest left for a reason that this KVM has no handler for; the guest is stopped.",
-		.cause = "A control is on that KVM did not ask for: a hypervisor below that makes exits of its own, a patched kernel, or a CPU newer than the kernel.",
-		.remedy = "Update the kernel; undo patches of KVM; report it against the hypervisor below.",
+		.meaning = "The guest exited for a reason that this KVM has no handler for; the guest is stopped.",
+		.cause = "A control is set that KVM did not set: a hypervisor below that adds exits of its own, a patched kernel, or a CPU newer than the kernel.",
+		.remedy = "Update the kernel; remove KVM patches; report it to the vendor of the hypervisor below.",
 		.reference = "github.com/Scrut1ny/AutoVirt/issues/51",
 		.wordings = ND_WORDINGS(
 			{ "vmx: unexpected exit reason {exit}", "Linux 5.10 to 6.12" },
@@ -186,7 +186,7 @@ static const struct nd_message messages[] = {
 		.id = "ignored-msr",
 		.origin = "kvm",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "A guest used an MSR that KVM does not emulate; KVM answered it with nothing or with an exception, and the guest goes on.",
+		.meaning = "A guest used an MSR that KVM does not emulate; KVM ignored it or raised an exception, and the guest continues.",
 		.cause = "Guests probe for hardware of all kinds; most of these registers have nothing to do with virtualization.",
 		.remedy = "To silence it: kvm.report_ignored_msrs=0.",
 		.reference = "github.com/virt-manager/virt-manager/issues/570",
@@ -205,7 +205,7 @@ static const struct nd_message messages[] = {
 		.id = "msr-nop",
 		.origin = "kvm",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "A guest wrote an MSR that KVM knows and does nothing with.",
+		.meaning = "A guest wrote an MSR that KVM knows but ignores.",
 		.reference = "github.com/google/novm/issues/26",
 		.fold = true,
 		.wordings = ND_WORDINGS(
@@ -220,7 +220,7 @@ static const struct nd_message messages[] = {
 		.id = "ignore-msrs-unsupported",
 		.origin = "kvm",
 		.severity = ND_MSG_WARNING,
-		.meaning = "KVM lies to guests about MSRs that do not exist and keeps quiet about it; guests may hang for reasons that nobody sees.",
+		.meaning = "KVM silently emulates MSRs that do not exist; guests may hang without a visible reason.",
 		.cause = "kvm.ignore_msrs=1 with report_ignored_msrs=0.",
 		.remedy = "Set ignore_msrs=0, or at least report_ignored_msrs=1.",
 		.wordings = ND_WORDINGS(
@@ -231,8 +231,8 @@ static const struct nd_message messages[] = {
 		.id = "mwait-as-nop",
 		.origin = "kvm",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "A guest executed MONITOR or MWAIT, and KVM did nothing instead.",
-		.cause = "The guest was not told to have them, or was and KVM does not emulate them.",
+		.meaning = "A guest executed MONITOR or MWAIT, and KVM treated it as a NOP.",
+		.cause = "The guest's CPUID does not report them, or it does but KVM does not emulate them.",
 		.wordings = ND_WORDINGS(
 			{ "MONITOR instruction emulated as NOP!", "Linux 5.10 to 7.2" },
 			{ "MWAIT instruction emulated as NOP!", "Linux 5.10 to 7.2" }
@@ -252,7 +252,7 @@ static const struct nd_message messages[] = {
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A guest accessed a control register in a way that KVM does not emulate.",
-		.cause = "A control register that does not exist in this CPU, or a path in KVM that is missing.",
+		.cause = "A control register that does not exist in this CPU, or an access that KVM does not implement.",
 		.wordings = ND_WORDINGS(
 			{ "unhandled control register: op {n} cr {n}", "Linux 5.10 to 7.2" },
 			{ "unexpected cr {n}", "Linux 5.10 to 7.2" }
@@ -274,7 +274,7 @@ static const struct nd_message messages[] = {
 		.id = "timer-limited",
 		.origin = "kvm",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "A guest asked for a timer that fires more often than KVM allows; it fires less often.",
+		.meaning = "A guest requested a timer that fires more often than KVM allows; KVM limits its rate.",
 		.remedy = "kvm.min_timer_period_us sets the limit.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
@@ -286,7 +286,7 @@ static const struct nd_message messages[] = {
 		.id = "timer-restore",
 		.origin = "kvm",
 		.severity = ND_MSG_NOTE,
-		.meaning = "The saved state of a guest's timer does not fit itself; KVM mended it.",
+		.meaning = "The saved state of a guest's timer is inconsistent; KVM corrected it.",
 		.wordings = ND_WORDINGS(
 			{ "vcpu {n}: requested lapic timer restore with starting count register {any}", "Linux 5.10 to 7.2" }
 		),
@@ -304,7 +304,7 @@ static const struct nd_message messages[] = {
 		.id = "posted-irq-route",
 		.origin = "kvm",
 		.severity = ND_MSG_WARNING,
-		.meaning = "An interrupt of a passed-through device has no way into the guest.",
+		.meaning = "An interrupt of a passed-through device cannot be delivered to the guest.",
 		.wordings = ND_WORDINGS(
 			{ "no route for guest_irq {any}", "Linux 5.10 to 6.12" },
 			{ "irq bypass consumer ({any}) {word} fails: {n}", "Linux 5.10 to 7.2" }
@@ -314,8 +314,8 @@ static const struct nd_message messages[] = {
 		.id = "mmu-reserved-bits",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM found an entry in a guest's page tables on the host that must not be there.",
-		.cause = "A defect of KVM, memory that went bad, or a hypervisor below that does not do EPT right.",
+		.meaning = "KVM found an invalid entry in the host page tables of a guest.",
+		.cause = "A bug in KVM, faulty memory, or a hypervisor below with incorrect EPT emulation.",
 		.remedy = "Update the kernel; test the memory.",
 		.wordings = ND_WORDINGS(
 			{ "{word}: reserved bits set on MMU-present spte, addr {hex}, hierarchy:", "Linux 6.1 to 7.2" },
@@ -326,7 +326,7 @@ static const struct nd_message messages[] = {
 		.id = "mmu-fast-fault",
 		.origin = "kvm",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "Several CPUs touched the same page of a guest at once; KVM took its slow way.",
+		.meaning = "Several CPUs accessed the same page of a guest at once; KVM took the slow path.",
 		.wordings = ND_WORDINGS(
 			{ "Fast #PF retrying more than 4 times.", "Linux 5.10 to 7.2" }
 		),
@@ -335,7 +335,7 @@ static const struct nd_message messages[] = {
 		.id = "far-call-tainted",
 		.origin = "kvm",
 		.severity = ND_MSG_WARNING,
-		.meaning = "KVM emulated a far call of a guest that failed half-way; the guest's memory may be wrong.",
+		.meaning = "KVM emulated a far call of a guest that failed half-way; the guest's memory may be inconsistent.",
 		.wordings = ND_WORDINGS(
 			{ "faulting far call emulation tainted memory", "Linux 5.10 to 7.2" }
 		),
@@ -353,7 +353,7 @@ static const struct nd_message messages[] = {
 		.id = "async-pf-unexpected",
 		.origin = "kvm",
 		.severity = ND_MSG_WARNING,
-		.meaning = "This guest got a notice about paged-out memory that it did not expect.",
+		.meaning = "This guest got a notification about paged-out memory that it did not expect.",
 		.wordings = ND_WORDINGS(
 			{ "Unexpected async PF flags: {hex}", "Linux 5.10 to 7.2" }
 		),
@@ -362,9 +362,9 @@ static const struct nd_message messages[] = {
 		.id = "unstable-tsc-vm",
 		.origin = "kvm",
 		.severity = ND_MSG_WARNING,
-		.meaning = "A VM with several CPUs was started on a host whose TSC is not stable; its own will not be either.",
+		.meaning = "A VM with several CPUs was started on a host whose TSC is unstable; its own TSC will be unstable, too.",
 		.cause = "In a VM that runs VMs: the level below gives this one an unstable TSC.",
-		.remedy = "Mend the clock of this level first: its clocksource should be tsc (or the hypervisor's).",
+		.remedy = "Fix the clock of this level first: its clocksource should be tsc (or the hypervisor's).",
 		.wordings = ND_WORDINGS(
 			{ "SMP vm created on host with unstable TSC; guest TSC will not be reliable", "Linux 5.10 to 7.2" }
 		),
@@ -373,7 +373,7 @@ static const struct nd_message messages[] = {
 		.id = "tsc-scaling",
 		.origin = "kvm",
 		.severity = ND_MSG_WARNING,
-		.meaning = "A guest was to get a TSC frequency that this host cannot give it exactly.",
+		.meaning = "A guest was configured with a TSC frequency that this host cannot provide exactly.",
 		.cause = "No TSC scaling here (vmx-tsc-scaling, tsc-scale), or a frequency out of its range.",
 		.wordings = ND_WORDINGS(
 			{ "user requested TSC rate below hardware speed", "Linux 5.10 to 7.2" },
@@ -384,9 +384,9 @@ static const struct nd_message messages[] = {
 		.id = "kvm-mmu-broken",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM found its page tables of a guest in a state that they must not be in.",
-		.cause = "A defect of KVM, memory that went bad, or a hypervisor below that does not do EPT or NPT right.",
-		.remedy = "Update the kernel; test the memory; to go on with the older MMU: kvm.tdp_mmu=N.",
+		.meaning = "KVM found its page tables of a guest in an invalid state.",
+		.cause = "A bug in KVM, faulty memory, or a hypervisor below with incorrect EPT or NPT emulation.",
+		.remedy = "Update the kernel; test the memory; to continue with the older MMU: kvm.tdp_mmu=N.",
 		.wordings = ND_WORDINGS(
 			{ "Invalid SPTE change: cannot replace a present leaf", "Linux 5.10 to 7.2" },
 			{ "Unexpected SPTE change! Nonpresent SPTEs", "Linux 5.10 to 7.2" },
@@ -401,8 +401,8 @@ static const struct nd_message messages[] = {
 		.id = "kvm-internal-bug",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM found itself in a state that it holds for impossible.",
-		.cause = "A defect of KVM, or of the processor or hypervisor that it runs on.",
+		.meaning = "KVM found itself in a state that should be impossible.",
+		.cause = "A bug in KVM, or in the processor or hypervisor that it runs on.",
 		.remedy = "Update the kernel; report it with the lines around it.",
 		.wordings = ND_WORDINGS(
 			{ "Guest {any}own{any} CR0.TS", "Linux 5.10 to 7.2" },
@@ -418,7 +418,7 @@ static const struct nd_message messages[] = {
 		.id = "guest-apic-odd",
 		.origin = "kvm",
 		.severity = ND_MSG_NOTE,
-		.meaning = "A guest used its interrupt controllers in a way that KVM does not emulate; mostly tests and old systems do.",
+		.meaning = "A guest used its interrupt controllers in a way that KVM does not emulate; this is mostly seen with tests and old systems.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "ioapic: wrong length {n}", "Linux 5.10 to 7.2" },
@@ -432,8 +432,8 @@ static const struct nd_message messages[] = {
 		.id = "irq-sources",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM has no number left for one more source of interrupts of a VM, or was given a wrong one.",
-		.cause = "A program that runs the guest and makes too many.",
+		.meaning = "KVM has no IRQ source ID left for a VM, or got an invalid one.",
+		.cause = "The program that runs the guest creates too many.",
 		.wordings = ND_WORDINGS(
 			{ "exhaust{any} allocatable IRQ sources!", "Linux 5.10 to 6.12" },
 			{ "IRQ source ID out of range!", "Linux 5.10 to 6.12" },
@@ -444,7 +444,7 @@ static const struct nd_message messages[] = {
 		.id = "kvm-nx-thread",
 		.origin = "kvm",
 		.severity = ND_MSG_WARNING,
-		.meaning = "The thread of a VM that joins its huge pages again is not in the VM's control group.",
+		.meaning = "The thread that recovers a VM's huge pages is not in the VM's control group.",
 		.wordings = ND_WORDINGS(
 			{ "{word}: cgroup_attach_task_all failed with err {n}", "Linux 5.10 to 6.1" }
 		),
@@ -453,8 +453,8 @@ static const struct nd_message messages[] = {
 		.id = "private-memory",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
-		.meaning = "A guest with private memory made KVM want to emulate an access to it, or used memory that it did not accept.",
-		.cause = "A defect in the confidential guest or its firmware.",
+		.meaning = "A guest with private memory caused an access to it that KVM would have to emulate, or used memory that it did not accept.",
+		.cause = "A bug in the confidential guest or its firmware.",
 		.wordings = ND_WORDINGS(
 			{ "unexpected emulation request on private memory", "Linux 6.12 to 7.2" },
 			{ "Guest access before accepting {hex} on vCPU {n}", "Linux 7.2" }

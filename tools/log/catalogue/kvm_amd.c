@@ -7,8 +7,8 @@ static const struct nd_message messages[] = {
 		.id = "svm-not-supported",
 		.origin = "kvm_amd",
 		.severity = ND_MSG_ERROR,
-		.meaning = "CPUID of that CPU announces no SVM, or it is not of a vendor that kvm_amd serves, so kvm_amd does not load.",
-		.cause = "No virtualization passed on by the hypervisor below, or an Intel CPU.",
+		.meaning = "CPUID of that CPU reports no SVM, or kvm_amd does not support its vendor, so kvm_amd does not load.",
+		.cause = "The hypervisor below does not expose virtualization, or this is an Intel CPU.",
 		.remedy = "In a VM: give it a CPU model with svm and set nested=1 for kvm_amd on the host. On Intel load kvm_intel.",
 		.wordings = ND_WORDINGS(
 			{ "SVM not supported by CPU {cpu}{any}", "Linux 6.12 to 7.2" },
@@ -30,7 +30,7 @@ static const struct nd_message messages[] = {
 		.id = "kvm-svm-enable-failed",
 		.origin = "kvm_amd",
 		.severity = ND_MSG_ERROR,
-		.meaning = "SVM could not be switched on for that CPU: another program uses it, or it is not announced there.",
+		.meaning = "SVM could not be enabled on that CPU: another hypervisor uses it, or CPUID does not report it there.",
 		.remedy = "Unload the other hypervisor.",
 		.wordings = ND_WORDINGS(
 			{ "svm_hardware_enable: err EOPNOTSUPP on {cpu}", "Linux 5.10 to 6.1" },
@@ -41,7 +41,7 @@ static const struct nd_message messages[] = {
 		.id = "svm-nested-on",
 		.origin = "kvm_amd",
 		.severity = ND_MSG_NOTE,
-		.meaning = "Guests may run guests of their own (kvm_amd's parameter nested).",
+		.meaning = "Guests may run nested guests (kvm_amd parameter nested).",
 		.wordings = ND_WORDINGS(
 			{ "Nested Virtualization enabled", "Linux 5.10 to 7.2" }
 		),
@@ -59,7 +59,7 @@ static const struct nd_message messages[] = {
 		.id = "svm-npt-off",
 		.origin = "kvm_amd",
 		.severity = ND_MSG_WARNING,
-		.meaning = "Nested paging is off: guests run on shadow page tables, which is slow, and nested guests doubly so.",
+		.meaning = "Nested paging is off: guests run on shadow page tables, which is slow, even more so for nested guests.",
 		.cause = "The CPU or the hypervisor below does not have it, or kvm_amd was loaded with npt=0.",
 		.remedy = "Load kvm_amd without npt=0; in a VM: a CPU model with npt.",
 		.wordings = ND_WORDINGS(
@@ -70,7 +70,7 @@ static const struct nd_message messages[] = {
 		.id = "svm-features",
 		.origin = "kvm_amd",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "A feature of SVM is there and in use.",
+		.meaning = "A feature of SVM is available and in use.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "Virtual VMLOAD VMSAVE supported", "Linux 5.10 to 7.2" },
@@ -95,9 +95,9 @@ static const struct nd_message messages[] = {
 		.id = "avic-off",
 		.origin = "kvm_amd",
 		.severity = ND_MSG_WARNING,
-		.meaning = "AVIC, the processor's own handling of guests' interrupts, is off or was forced: interrupts cost exits, or the machine may crash.",
-		.cause = "CPUID does not announce AVIC and force_avic was set, x2AVIC is there without AVIC, or SNP is on without HvInUseWrAllowed.",
-		.remedy = "Drop force_avic; leave avic=0 where the CPU does not announce it.",
+		.meaning = "AVIC, the processor's interrupt virtualization, is off or was forced on: interrupts cause exits, or the machine may crash.",
+		.cause = "CPUID does not report AVIC and force_avic was set, x2AVIC is present without AVIC, or SNP is on without HvInUseWrAllowed.",
+		.remedy = "Remove force_avic; leave avic=0 if CPUID does not report it.",
 		.wordings = ND_WORDINGS(
 			{ "AVIC is not supported in CPUID but force enabled", "Linux 6.1 to 6.12" },
 			{ "Your system might crash and burn", "Linux 6.1 to 6.12" },
@@ -112,7 +112,7 @@ static const struct nd_message messages[] = {
 		.id = "sev-state",
 		.origin = "kvm_amd",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "Whether guests with encrypted memory can be made here. It has nothing to do with nesting.",
+		.meaning = "This says whether guests with encrypted memory can be created. It is unrelated to nesting.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "SEV supported", "Linux 5.10" },
@@ -135,7 +135,7 @@ static const struct nd_message messages[] = {
 		.id = "vmcb-dump",
 		.origin = "kvm_amd",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM printed the VMCB of a guest whose VMRUN failed, or that exited for a reason that KVM does not know.",
+		.meaning = "KVM printed the VMCB of a guest whose VMRUN failed, or that exited for a reason unknown to KVM.",
 		.remedy = "dmesg | nestdiag autopsy - applies the processor's checks to it and names the field.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
@@ -148,7 +148,7 @@ static const struct nd_message messages[] = {
 		.id = "amd-erratum",
 		.origin = "kvm_amd",
 		.severity = ND_MSG_ERROR,
-		.meaning = "A guest hit a flaw of this AMD processor; it is stopped, or its instruction could not be read.",
+		.meaning = "A guest hit an erratum of this AMD processor; it is stopped, or its instruction could not be read.",
 		.remedy = "Update the firmware and the microcode; for 1096 the guest hit a page that KVM could not read an instruction from.",
 		.wordings = ND_WORDINGS(
 			{ "Guest triggered AMD Erratum 383", "Linux 5.10 to 7.2" },
@@ -159,8 +159,8 @@ static const struct nd_message messages[] = {
 		.id = "avic-unexpected",
 		.origin = "kvm_amd",
 		.severity = ND_MSG_ERROR,
-		.meaning = "AVIC reported something about a guest's APIC that KVM does not know or expect.",
-		.cause = "A defect of KVM, of the processor, or of a hypervisor below that emulates AVIC.",
+		.meaning = "AVIC reported a state of a guest's APIC that KVM does not know or expect.",
+		.cause = "A bug in KVM, the processor, or a hypervisor below that emulates AVIC.",
 		.remedy = "kvm_amd avic=0.",
 		.wordings = ND_WORDINGS(
 			{ "Unknown {any}IPI interception", "Linux 5.10 to 7.2" },
@@ -172,8 +172,8 @@ static const struct nd_message messages[] = {
 		.id = "sev-guest-request",
 		.origin = "kvm_amd",
 		.severity = ND_MSG_WARNING,
-		.meaning = "A guest with encrypted registers asked KVM for something that it cannot do, or ended itself.",
-		.cause = "The guest's kernel or firmware, or a KVM that is too old for it.",
+		.meaning = "A guest with encrypted registers made a request that KVM cannot serve, or terminated itself.",
+		.cause = "The guest's kernel or firmware, or a KVM that is too old.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "vmgexit: {any}", "Linux 6.1 to 7.2" },
@@ -185,7 +185,7 @@ static const struct nd_message messages[] = {
 		.id = "sev-failed",
 		.origin = "kvm_amd",
 		.severity = ND_MSG_ERROR,
-		.meaning = "Something that guests with encrypted memory need failed.",
+		.meaning = "An operation that guests with encrypted memory need failed.",
 		.cause = "The firmware of the secure processor, or limits on locked memory.",
 		.remedy = "Locked memory: raise the limit (ulimit -l, LimitMEMLOCK=) of the program that runs the guest. Otherwise update the firmware.",
 		.wordings = ND_WORDINGS(

@@ -7,9 +7,9 @@ static const struct nd_message messages[] = {
 		.id = "vmx-not-supported",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
-		.meaning = "CPUID of that CPU announces no VMX, so kvm_intel does not load.",
-		.cause = "The CPU has none, the hypervisor below does not pass it on, or this is an AMD CPU. On some CPUs only: the hypervisor below treats them differently.",
-		.remedy = "As in a VM without virtualization: expose it in the hypervisor below.",
+		.meaning = "CPUID of that CPU reports no VMX, so kvm_intel does not load.",
+		.cause = "The CPU has none, the hypervisor below does not expose it, or this is an AMD CPU. On some CPUs only: the hypervisor below treats them differently.",
+		.remedy = "In a VM: expose nested virtualization in the hypervisor below.",
 		.wordings = ND_WORDINGS(
 			{ "VMX not supported by CPU {cpu}", "Linux 6.12 to 7.2" }
 		),
@@ -20,7 +20,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The CPU has VMX, but IA32_FEATURE_CONTROL does not let kvm_intel use it.",
 		.cause = "The register is locked without VMX, by the firmware or by the hypervisor below.",
-		.remedy = "Look for \"VMX (... TXT) disabled by BIOS\" earlier in the log; enable VT-x in the firmware's setup and power-cycle, or mend the hypervisor below.",
+		.remedy = "Look for \"VMX (... TXT) disabled by BIOS\" earlier in the log; enable VT-x in the firmware's setup and power-cycle, or fix the hypervisor below.",
 		.wordings = ND_WORDINGS(
 			{ "VMX not enabled (by BIOS) in MSR_IA32_FEAT_CTL on CPU {cpu}", "Linux 6.12 to 7.2" }
 		),
@@ -29,8 +29,8 @@ static const struct nd_message messages[] = {
 		.id = "vmx-not-fully-enabled",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
-		.meaning = "IA32_FEATURE_CONTROL of that CPU is as it should be, but the kernel cleared its VMX flag while booting.",
-		.cause = "Something that the kernel said earlier: see its lines about VMX and the firmware.",
+		.meaning = "IA32_FEATURE_CONTROL of that CPU is correct, but the kernel cleared its VMX flag during boot.",
+		.cause = "An earlier kernel message about VMX and the firmware has the reason.",
 		.remedy = "Look for \"VMX (... TXT) disabled by BIOS\" earlier in the log.",
 		.wordings = ND_WORDINGS(
 			{ "VMX not fully enabled on CPU {cpu}.  Check kernel logs and/or BIOS", "Linux 7.2" }
@@ -41,8 +41,8 @@ static const struct nd_message messages[] = {
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMX cannot be used on that CPU.",
-		.cause = "CPUID does not announce it there, or IA32_FEATURE_CONTROL does not allow it.",
-		.remedy = "As for virtualization that the firmware switched off; the CPUs have to be alike.",
+		.cause = "CPUID does not report it there, or IA32_FEATURE_CONTROL does not allow it.",
+		.remedy = "Enable virtualization as if the firmware had disabled it; all CPUs have to be alike.",
 		.wordings = ND_WORDINGS(
 			{ "VMX is disabled on CPU {cpu}", "Linux 5.10 to 6.1" }
 		),
@@ -51,9 +51,9 @@ static const struct nd_message messages[] = {
 		.id = "vmcs-config-failed",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The CPU lacks a control that kvm_intel cannot do without, so the module does not load (Input/output error).",
-		.cause = "Nearly always a hypervisor below whose VMX capability registers miss a required control, or give a VMCS of a wrong size or memory type.",
-		.remedy = "nestdiag check names the control. Raise what the hypervisor below exposes: its CPU model, its settings for nested virtualization, its version.",
+		.meaning = "The CPU lacks a control that kvm_intel requires, so the module does not load (Input/output error).",
+		.cause = "Nearly always a hypervisor below whose VMX capability registers lack a required control, or describe a VMCS of a wrong size or memory type.",
+		.remedy = "nestdiag check names the control. Expose more in the hypervisor below: its CPU model, its nested virtualization settings, its version.",
 		.reference = "setup_vmcs_config() in arch/x86/kvm/vmx/vmx.c; github.com/NixOS/nixpkgs/issues/27930",
 		.wordings = ND_WORDINGS(
 			{ "Failed to setup VMCS config on CPU {cpu}", "Linux 6.12 to 7.2" }
@@ -63,9 +63,9 @@ static const struct nd_message messages[] = {
 		.id = "vmcs-pair-inconsistent",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The CPU has one half of a pair of VM-entry and VM-exit controls (such as load and save of one register) and not the other: kvm_intel refuses to load.",
-		.cause = "A hypervisor below whose VMX registers do not fit together; no processor is like that.",
-		.remedy = "Mend or update the hypervisor below; nestdiag check names inconsistent registers. To go on without that pair: kvm_intel error_on_inconsistent_vmcs_config=0.",
+		.meaning = "The CPU has one half of a pair of VM-entry and VM-exit controls (such as load and save of one register) but not the other: kvm_intel refuses to load.",
+		.cause = "A hypervisor below with inconsistent VMX registers; no processor has them.",
+		.remedy = "Fix or update the hypervisor below; nestdiag check names inconsistent registers. To continue without that pair: kvm_intel error_on_inconsistent_vmcs_config=0.",
 		.wordings = ND_WORDINGS(
 			{ "Inconsistent VM-Entry/VM-Exit pair, entry = {hex}, exit = {hex}", "Linux 6.1 to 6.12" },
 			{ "Inconsistent VM-Entry/VM-Exit pair, entry = {hex} ({hex}), exit = {hex} ({hex})", "Linux 7.2" }
@@ -75,9 +75,9 @@ static const struct nd_message messages[] = {
 		.id = "ept-caps-without-ept",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
-		.meaning = "IA32_VMX_EPT_VPID_CAP announces capabilities of EPT or VPID although the control that enables them is not there. Since Linux 6.1 kvm_intel refuses to load for it.",
-		.cause = "A hypervisor below whose VMX registers do not fit together.",
-		.remedy = "Mend or update the hypervisor below. To go on without the feature: kvm_intel error_on_inconsistent_vmcs_config=0.",
+		.meaning = "IA32_VMX_EPT_VPID_CAP reports capabilities of EPT or VPID although the control that enables them is missing. Since Linux 6.1 kvm_intel refuses to load in this case.",
+		.cause = "A hypervisor below with inconsistent VMX registers.",
+		.remedy = "Fix or update the hypervisor below. To continue without the feature: kvm_intel error_on_inconsistent_vmcs_config=0.",
 		.wordings = ND_WORDINGS(
 			{ "EPT CAP should not exist if not support 1-setting enable EPT VM-execution control", "Linux 5.10 to 7.2" },
 			{ "VPID CAP should not exist if not support 1-setting enable VPID VM-execution control", "Linux 5.10 to 7.2" }
@@ -87,7 +87,7 @@ static const struct nd_message messages[] = {
 		.id = "perf-global-ctrl-broken",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "KVM knows that this CPU model loads IA32_PERF_GLOBAL_CTRL wrongly on VM exits and does it another way.",
+		.meaning = "This CPU model has an erratum in loading IA32_PERF_GLOBAL_CTRL on VM exits; KVM works around it.",
 		.cause = "An erratum of a few old Intel CPU models.",
 		.wordings = ND_WORDINGS(
 			{ "VM_EXIT_LOAD_IA32_PERF_GLOBAL_CTRL does not work properly. Using workaround", "Linux 5.10 to 7.2" }
@@ -97,7 +97,7 @@ static const struct nd_message messages[] = {
 		.id = "bndcfgs-lost",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "The host uses MPX bounds that a guest's exit would lose. Linux no longer uses them.",
+		.meaning = "The host uses MPX bounds that a VM exit would lose. Linux no longer uses MPX.",
 		.wordings = ND_WORDINGS(
 			{ "BNDCFGS in host will be lost", "Linux 5.10 to 7.2" }
 		),
@@ -106,8 +106,8 @@ static const struct nd_message messages[] = {
 		.id = "l1tf-leak",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_WARNING,
-		.meaning = "Guests may read the host's data through the L1 cache: this CPU has the L1TF flaw, and SMT or the flush on VM entry is not set against it.",
-		.remedy = "For untrusted guests: kvm-intel.vmentry_l1d_flush=always, SMT off, or newer hardware. It costs nested guests in particular.",
+		.meaning = "Guests may read host data through the L1 cache: this CPU is vulnerable to L1TF, and SMT is on or the flush on VM entry is off.",
+		.remedy = "For untrusted guests: kvm-intel.vmentry_l1d_flush=always, SMT off, or newer hardware. This is particularly expensive for nested guests.",
 		.reference = "Documentation/admin-guide/hw-vuln/l1tf.rst",
 		.wordings = ND_WORDINGS(
 			{ "L1TF CPU bug present and {any}, data leak possible. {any}", "Linux 5.10 to 7.2" }
@@ -117,7 +117,7 @@ static const struct nd_message messages[] = {
 		.id = "l1d-flush-ignored",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_NOTE,
-		.meaning = "The parameter vmentry_l1d_flush does nothing: the kernel was built without mitigations.",
+		.meaning = "The parameter vmentry_l1d_flush has no effect: the kernel was built without mitigations.",
 		.wordings = ND_WORDINGS(
 			{ "Kernel compiled without mitigations, ignoring vmentry_l1d_flush", "Linux 7.2" }
 		),
@@ -126,8 +126,8 @@ static const struct nd_message messages[] = {
 		.id = "tdx-off",
 		.origin = "tdx",
 		.severity = ND_MSG_NOTE,
-		.meaning = "Confidential guests with TDX cannot be made here. Other guests, and nesting, are not affected.",
-		.cause = "Not offered by CPU or firmware, or something that TDX needs is missing.",
+		.meaning = "Confidential guests with TDX cannot be created here. Other guests, and nesting, are not affected.",
+		.cause = "Not offered by the CPU or firmware, or a requirement of TDX is missing.",
 		.wordings = ND_WORDINGS(
 			{ "TDX not supported by the host platform", "Linux 7.2" },
 			{ "{word} is required for TDX", "Linux 7.2" },
@@ -141,9 +141,9 @@ static const struct nd_message messages[] = {
 		.id = "evmcs-in-use",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_NOTE,
-		.meaning = "KVM runs on Hyper-V's enlightened VMCS: reading and writing it costs no exits, but features without a field in eVMCS version 1 are gone for guests and cannot be used here (APICv, posted interrupts, VMCS shadowing, preemption timer and more).",
-		.cause = "The hypervisor below offers it, and kvm_intel took it (enlightened_vmcs=Y).",
-		.remedy = "nestdiag evmcs and nestdiag features show what is lost. To compare: reload kvm_intel with enlightened_vmcs=0.",
+		.meaning = "KVM runs on Hyper-V's enlightened VMCS: reading and writing it causes no exits, but features without a field in eVMCS version 1 cannot be used here or in guests (APICv, posted interrupts, VMCS shadowing, preemption timer and more).",
+		.cause = "The hypervisor below offers it, and kvm_intel uses it (enlightened_vmcs=Y).",
+		.remedy = "nestdiag evmcs and nestdiag features show the features that are lost. To compare: reload kvm_intel with enlightened_vmcs=0.",
 		.reference = "Hyper-V TLFS, Enlightened VMCS; github.com/microsoft/WSL/issues/11467",
 		.wordings = ND_WORDINGS(
 			{ "using Hyper-V Enlightened VMCS", "Linux 5.10 to 6.1" },
@@ -154,8 +154,8 @@ static const struct nd_message messages[] = {
 		.id = "evmcs-unsupported-control",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_WARNING,
-		.meaning = "The hypervisor below offered VMX controls that this kernel's eVMCS has no field for; KVM does without them.",
-		.cause = "Such a hypervisor is newer than this kernel, or wrong about what eVMCS version 1 can express.",
+		.meaning = "The hypervisor below offered VMX controls that this kernel's eVMCS has no field for; KVM does not use them.",
+		.cause = "The hypervisor is newer than this kernel, or offers controls that eVMCS version 1 cannot express.",
 		.remedy = "The bits are named above; a newer kernel may know the field.",
 		.reference = "vmx_onhyperv.c",
 		.wordings = ND_WORDINGS(
@@ -166,8 +166,8 @@ static const struct nd_message messages[] = {
 		.id = "evmcs-unsupported-field",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM used a VMCS field that eVMCS has no place for; the access was lost.",
-		.cause = "A feature is on that eVMCS cannot carry: a defect of this kernel, or of one that was changed.",
+		.meaning = "KVM used a VMCS field that eVMCS does not have; the access was lost.",
+		.cause = "A feature is on that eVMCS cannot express: a bug in this kernel, or in a patched one.",
 		.remedy = "Update the kernel, or reload kvm_intel with enlightened_vmcs=0.",
 		.wordings = ND_WORDINGS(
 			{ "accessing unsupported EVMCS field {field}", "Linux 5.10 to 7.2" }
@@ -177,7 +177,7 @@ static const struct nd_message messages[] = {
 		.id = "vmcs-dump",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM printed the VMCS of a guest whose entry failed, or that exited for a reason that KVM does not know.",
+		.meaning = "KVM printed the VMCS of a guest whose entry failed, or that exited for a reason unknown to KVM.",
 		.remedy = "dmesg | nestdiag autopsy - applies the processor's checks to it and names the field.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
@@ -189,8 +189,8 @@ static const struct nd_message messages[] = {
 		.id = "unexpected-interrupt-info",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM was told of an interrupt of the host's whose description is not valid.",
-		.cause = "A defect of the hypervisor below.",
+		.meaning = "The information about a host interrupt that KVM got on a VM exit is not valid.",
+		.cause = "A bug in the hypervisor below.",
 		.wordings = ND_WORDINGS(
 			{ "unexpected VM-Exit interrupt info: {intrinfo}", "Linux 5.10 to 7.2" }
 		),
@@ -199,9 +199,9 @@ static const struct nd_message messages[] = {
 		.id = "vmread-failed",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
-		.meaning = "VMREAD of a field failed: the processor, or the hypervisor that plays it, does not have that field.",
-		.cause = "Below another hypervisor nearly always: it announces a feature whose field it does not emulate.",
-		.remedy = "Reload kvm_intel with the feature of that field off; update the hypervisor below.",
+		.meaning = "VMREAD of a field failed: the processor, or the hypervisor that emulates it, does not have that field.",
+		.cause = "Nearly always a hypervisor below that reports a feature whose field it does not emulate.",
+		.remedy = "Reload kvm_intel with the feature of that field disabled; update the hypervisor below.",
 		.wordings = ND_WORDINGS(
 			{ "vmread failed: field={field}", "Linux 5.10 to 7.2" }
 		),
@@ -211,8 +211,8 @@ static const struct nd_message messages[] = {
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMWRITE of a field failed.",
-		.cause = "12: the field does not exist here. 13: it may only be read. Below another hypervisor nearly always a feature that it announces and does not emulate.",
-		.remedy = "Reload kvm_intel with the feature of that field off; update the hypervisor below.",
+		.cause = "12: the field does not exist here. 13: it may only be read. Under another hypervisor nearly always a feature that it reports but does not emulate.",
+		.remedy = "Reload kvm_intel with the feature of that field disabled; update the hypervisor below.",
 		.wordings = ND_WORDINGS(
 			{ "vmwrite failed: field={field} val={hex} err={insn}", "Linux 5.10 to 7.2" }
 		),
@@ -222,7 +222,7 @@ static const struct nd_message messages[] = {
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMCLEAR or VMPTRLD failed: the address or the revision of a VMCS was refused.",
-		.cause = "A defect of KVM or of the hypervisor below; also VMX switched off behind KVM's back by another hypervisor.",
+		.cause = "A bug in KVM or the hypervisor below, or another hypervisor that disabled VMX while KVM was using it.",
 		.wordings = ND_WORDINGS(
 			{ "vmclear failed: {word} err={insn}", "Linux 6.1 to 7.2" },
 			{ "vmptrld failed: {word} err={insn}", "Linux 6.1 to 7.2" },
@@ -234,9 +234,9 @@ static const struct nd_message messages[] = {
 		.id = "invept-failed",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
-		.meaning = "INVEPT or INVVPID failed: a kind of invalidation was refused that IA32_VMX_EPT_VPID_CAP announces.",
-		.cause = "A defect of the hypervisor below.",
-		.remedy = "Reload kvm_intel with vpid=0 or ept=0 to go on; update the hypervisor below.",
+		.meaning = "INVEPT or INVVPID failed: an invalidation type that IA32_VMX_EPT_VPID_CAP reports was rejected.",
+		.cause = "A bug in the hypervisor below.",
+		.remedy = "Reload kvm_intel with vpid=0 or ept=0 as a workaround; update the hypervisor below.",
 		.wordings = ND_WORDINGS(
 			{ "invept failed: ext={hex} eptp={hex}{any}", "Linux 5.10 to 7.2" },
 			{ "invvpid failed: ext={hex} vpid={n} gva={hex}", "Linux 5.10 to 7.2" }
@@ -246,7 +246,7 @@ static const struct nd_message messages[] = {
 		.id = "pmode-segment",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "KVM had to bend a segment to run real-mode code of a guest without unrestricted mode.",
+		.meaning = "KVM had to adjust a segment to run real-mode code of a guest without unrestricted guest mode.",
 		.wordings = ND_WORDINGS(
 			{ "segment base is not paragraph aligned when entering protected mode (seg={n}){any}", "Linux 5.10 to 7.2" }
 		),
@@ -255,8 +255,8 @@ static const struct nd_message messages[] = {
 		.id = "set-tss-addr",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_WARNING,
-		.meaning = "The program that runs the guest did not set KVM_SET_TSS_ADDR, which Intel CPUs without unrestricted mode need.",
-		.remedy = "A defect of that program.",
+		.meaning = "The program that runs the guest did not set KVM_SET_TSS_ADDR, which Intel CPUs without unrestricted guest mode need.",
+		.remedy = "A bug in that program.",
 		.wordings = ND_WORDINGS(
 			{ "KVM_SET_TSS_ADDR need to be called before {any}", "Linux 5.10 to 6.1" }
 		),
@@ -265,8 +265,8 @@ static const struct nd_message messages[] = {
 		.id = "msr-switch-full",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM wanted to switch one more MSR at VM entry or exit than it has room for.",
-		.cause = "A defect of KVM, or an L1 hypervisor that asks for very many.",
+		.meaning = "KVM needs to switch more MSRs at VM entry or exit than it has room for.",
+		.cause = "A bug in KVM, or a guest hypervisor that requests very many.",
 		.wordings = ND_WORDINGS(
 			{ "Not enough msr switch entries. Can't add msr {msr}", "Linux 5.10 to 6.12" },
 			{ "Not enough msr entries in msr_autostore.  Can't add msr {msr}", "Linux 5.10 to 6.12" }
@@ -276,7 +276,7 @@ static const struct nd_message messages[] = {
 		.id = "nmi-window-timeout",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_WARNING,
-		.meaning = "A guest kept NMIs blocked for a second and KVM ended it by force.",
+		.meaning = "A guest kept NMIs blocked for a second, and KVM cleared the blocking.",
 		.cause = "This CPU, or the hypervisor below, has no virtual NMIs (vmx-vnmi).",
 		.wordings = ND_WORDINGS(
 			{ "{word}: Breaking out of NMI-blocked state on VCPU {n} after 1 s timeout", "Linux 5.10 to 7.2" }
@@ -286,7 +286,7 @@ static const struct nd_message messages[] = {
 		.id = "lbr-passthrough",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "A guest wanted last-branch records while the host used them, so it got none.",
+		.meaning = "A guest requested last-branch records while the host used them, so it got none.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "vcpu-{n}: fail to passthrough LBR.", "Linux 6.1 to 7.2" }
@@ -296,8 +296,8 @@ static const struct nd_message messages[] = {
 		.id = "unexpected-ve",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
-		.meaning = "A guest got a virtualization exception that KVM did not ask for.",
-		.cause = "EPT entries without the bit that suppresses it: a defect of KVM or of the hypervisor below.",
+		.meaning = "A guest got a virtualization exception that KVM did not request.",
+		.cause = "EPT entries without the bit that suppresses it: a bug in KVM or the hypervisor below.",
 		.wordings = ND_WORDINGS(
 			{ "Unexpected #VE on VM-Exit reason {exit}", "Linux 6.12 to 7.2" }
 		),
@@ -306,9 +306,9 @@ static const struct nd_message messages[] = {
 		.id = "posted-intr-broken",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
-		.meaning = "Posted interrupts of a guest are in a state that they must not be in, or the IOMMU's table could not be changed: interrupts of a passed-through device may get lost.",
-		.cause = "A defect of KVM or of the IOMMU's emulation below.",
-		.remedy = "Update the kernel; to do without: kvm_intel enable_apicv=0.",
+		.meaning = "Posted interrupts of a guest are in an invalid state, or the IOMMU's table could not be changed: interrupts of a passed-through device may get lost.",
+		.cause = "A bug in KVM or in the IOMMU emulation of the hypervisor below.",
+		.remedy = "Update the kernel; as a workaround: kvm_intel enable_apicv=0.",
 		.wordings = ND_WORDINGS(
 			{ "{word}: failed to update PI IRTE", "Linux 5.10 to 6.12" },
 			{ "PI descriptor SN field set before blocking", "Linux 6.1 to 7.2" },
@@ -320,8 +320,8 @@ static const struct nd_message messages[] = {
 		.id = "sgx-guest",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_WARNING,
-		.meaning = "A guest's use of SGX met something that KVM does not provide for.",
-		.remedy = "To do without: kvm_intel sgx=0.",
+		.meaning = "A guest used SGX in a way that KVM does not support.",
+		.remedy = "To disable SGX for guests: kvm_intel sgx=0.",
 		.wordings = ND_WORDINGS(
 			{ "unexpected exit on ENCLS[{n}]", "Linux 6.1 to 7.2" },
 			{ "skipping instruction after SGX enclave VM-Exit", "Linux 6.1 to 7.2" },
@@ -332,9 +332,9 @@ static const struct nd_message messages[] = {
 		.id = "tdx-failed",
 		.origin = "tdx",
 		.severity = ND_MSG_ERROR,
-		.meaning = "A call to the TDX module failed; confidential guests with TDX cannot be made or go on.",
+		.meaning = "A call to the TDX module failed; confidential guests with TDX cannot be created or continue.",
 		.cause = "The module, the firmware, or a hypervisor below.",
-		.remedy = "Update the firmware, which carries the module.",
+		.remedy = "Update the firmware, which contains the module.",
 		.wordings = ND_WORDINGS(
 			{ "SEAMCALL {any} failed: {hex}", "Linux 6.12 to 7.2" },
 			{ "virt/tdx: {any}odule initialization failed ({n})", "Linux 6.12 to 7.2" },
@@ -346,7 +346,7 @@ static const struct nd_message messages[] = {
 		.id = "tdx-on",
 		.origin = "tdx",
 		.severity = ND_MSG_NOTE,
-		.meaning = "TDX is switched on in the firmware, or its module is ready.",
+		.meaning = "TDX is enabled in the firmware, or its module is ready.",
 		.wordings = ND_WORDINGS(
 			{ "virt/tdx: BIOS enabled: private KeyID range [{n}, {n})", "Linux 6.12 to 7.2" },
 			{ "virt/tdx: module initialized", "Linux 6.12" },

@@ -9,7 +9,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "libvirt sees no usable KVM here.",
 		.cause = "/dev/kvm is not there or QEMU cannot use it: no virtualization, module not loaded, or no permission.",
-		.remedy = "nestdiag status; virt-host-validate; then restart libvirtd (or virtqemud), which remembers what it found.",
+		.remedy = "nestdiag status; virt-host-validate; then restart libvirtd (or virtqemud), which caches the result.",
 		.reference = "github.com/kubernetes/minikube/issues/2991",
 		.wordings = ND_WORDINGS(
 			{ "{any}could not find capabilities for domaintype=kvm{any}" },
@@ -21,8 +21,8 @@ static const struct nd_message messages[] = {
 		.id = "libvirt-cpu-mode",
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
-		.meaning = "libvirt cannot give the guest that CPU mode, usually because there is no KVM to pass the host's CPU on.",
-		.remedy = "As where KVM is missing: nestdiag status.",
+		.meaning = "libvirt cannot provide that CPU mode to the guest, usually because there is no KVM to expose the host's CPU.",
+		.remedy = "KVM is probably missing: see nestdiag status.",
 		.wordings = ND_WORDINGS(
 			{ "CPU mode '{word}' for {word} {word} domain on {word} host is not supported by hypervisor", "libvirt 11.3" }
 		),
@@ -31,8 +31,8 @@ static const struct nd_message messages[] = {
 		.id = "libvirt-cpu-features",
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The guest's CPU is to have features that this host cannot give; the guest does not start. Where vmx or svm or a vmx-* feature is among them, nesting is what is missing.",
-		.remedy = "nested=1 for kvm_intel or kvm_amd; host-passthrough; or take the feature out. nestdiag explain on its name says why it is missing here.",
+		.meaning = "The guest's CPU is configured with features that this host does not have; the guest does not start. If vmx, svm or a vmx-* feature is among them, nesting is missing.",
+		.remedy = "nested=1 for kvm_intel or kvm_amd; host-passthrough; or take the feature out. nestdiag explain NAME says why it is missing here.",
 		.wordings = ND_WORDINGS(
 			{ "guest CPU doesn't match specification: {any}missing features: {any}", "libvirt 9.0 to 11.3" },
 			{ "{any}Host CPU does not provide required features: {any}", "libvirt 9.0 to 11.3" }
@@ -42,8 +42,8 @@ static const struct nd_message messages[] = {
 		.id = "libvirt-hyperv-feature",
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The guest is to have a Hyper-V enlightenment that this host's KVM cannot give; for evmcs that means no nested=1 or no Intel CPU.",
-		.remedy = "Take it out of <hyperv>, or load kvm_intel with nested=1.",
+		.meaning = "The guest is configured with a Hyper-V enlightenment that this host's KVM cannot provide; for evmcs this means that nested=1 is missing or the CPU is not from Intel.",
+		.remedy = "Remove it from <hyperv>, or load kvm_intel with nested=1.",
 		.wordings = ND_WORDINGS(
 			{ "host doesn't support hyperv {any}'{word}' feature", "libvirt 9.0 to 11.3" }
 		),

@@ -7,9 +7,9 @@ static const struct nd_message messages[] = {
 		.id = "vmx-disabled-by-bios",
 		.origin = "boot",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The kernel found VMX switched off in IA32_FEATURE_CONTROL and removed it from the CPU's features: KVM cannot work.",
-		.cause = "The firmware, or a hypervisor below that plays firmware, locked the register without allowing VMX; \"outside TXT\" is what normal kernels need.",
-		.remedy = "On bare metal: enable VT-x in the firmware's setup, then power-cycle (a reboot may not be enough). In a VM: the hypervisor below announces VMX in CPUID and locks it in the register; its settings for nested virtualization have to be mended.",
+		.meaning = "The kernel found VMX disabled in IA32_FEATURE_CONTROL and removed it from the CPU's features: KVM cannot work.",
+		.cause = "The firmware, or a hypervisor below that emulates it, locked the register without allowing VMX; \"outside TXT\" is what normal kernels need.",
+		.remedy = "On bare metal: enable VT-x in the firmware's setup, then power-cycle (a reboot may not be enough). In a VM: the hypervisor below reports VMX in CPUID but locks it off in the register; fix its nested virtualization settings.",
 		.reference = "nestdiag caps shows the register; Intel SDM, IA32_FEATURE_CONTROL",
 		.wordings = ND_WORDINGS(
 			{ "VMX ({word} TXT) disabled by BIOS", "Linux 5.10 to 7.2" }
@@ -19,7 +19,7 @@ static const struct nd_message messages[] = {
 		.id = "svm-disabled-by-bios",
 		.origin = "boot",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The kernel found SVM switched off in VM_CR and removed it from the CPU's features: KVM cannot work.",
+		.meaning = "The kernel found SVM disabled in VM_CR and removed it from the CPU's features: KVM cannot work.",
 		.cause = "The firmware, or a hypervisor below, set VM_CR.SVMDIS.",
 		.remedy = "Enable SVM (AMD-V) in the firmware's setup, then power-cycle. In a VM: give it a CPU with svm.",
 		.reference = "AMD APM volume 2, VM_CR",
@@ -31,8 +31,8 @@ static const struct nd_message messages[] = {
 		.id = "modprobe-not-supported",
 		.origin = "kmod",
 		.severity = ND_MSG_ERROR,
-		.meaning = "kvm_intel or kvm_amd refused to load: no virtualization here, or switched off.",
-		.cause = "No VMX or SVM, switched off by the firmware, or the wrong vendor's module.",
+		.meaning = "kvm_intel or kvm_amd refused to load: there is no virtualization, or it is disabled.",
+		.cause = "No VMX or SVM, disabled by the firmware, or the module for the wrong vendor.",
 		.remedy = "nestdiag status says which. In a VM: expose nested virtualization in the hypervisor below.",
 		.reference = "github.com/canonical/multipass/issues/12",
 		.wordings = ND_WORDINGS(
@@ -45,8 +45,8 @@ static const struct nd_message messages[] = {
 		.origin = "kmod",
 		.severity = ND_MSG_ERROR,
 		.meaning = "kvm_intel refused to load because the CPU lacks a control that it cannot do without.",
-		.cause = "Nearly always a hypervisor below whose VMX capability registers miss a required control.",
-		.remedy = "nestdiag check names the control; raise what the hypervisor below exposes.",
+		.cause = "Nearly always a hypervisor below whose VMX capability registers lack a required control.",
+		.remedy = "nestdiag check names the control; expose more in the hypervisor below.",
 		.reference = "github.com/NixOS/nixpkgs/issues/27930",
 		.wordings = ND_WORDINGS(
 			{ "could not insert 'kvm_intel': Input/output error" }
@@ -56,9 +56,9 @@ static const struct nd_message messages[] = {
 		.id = "module-format",
 		.origin = "kmod",
 		.severity = ND_MSG_ERROR,
-		.meaning = "A module was built for another kernel than the one that runs.",
+		.meaning = "A module was built for a kernel other than the running one.",
 		.cause = "On WSL2: the headers are not those of the running kernel.",
-		.remedy = "Build against the headers of \"uname -r\"; on WSL2 against that tag of the WSL2-Linux-Kernel sources.",
+		.remedy = "Build against the headers of \"uname -r\"; on WSL2 against the matching tag of the WSL2-Linux-Kernel sources.",
 		.reference = "github.com/microsoft/WSL2-Linux-Kernel/issues/78",
 		.wordings = ND_WORDINGS(
 			{ "could not insert module {word}: Invalid module format" }
@@ -68,7 +68,7 @@ static const struct nd_message messages[] = {
 		.id = "sgx-no-virt",
 		.origin = "boot",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "SGX cannot be given to guests, because there is no VMX. Nothing else is affected.",
+		.meaning = "SGX is not available to guests, because there is no VMX. Nothing else is affected.",
 		.wordings = ND_WORDINGS(
 			{ "SGX virtualization disabled due to lack of VMX.", "Linux 6.1 to 7.2" },
 			{ "SGX Launch Control is locked. Support SGX virtualization only.", "Linux 6.1 to 7.2" },
@@ -81,9 +81,9 @@ static const struct nd_message messages[] = {
 		.id = "unchecked-msr",
 		.origin = "boot",
 		.severity = ND_MSG_WARNING,
-		.meaning = "This kernel used an MSR that its CPU, or the hypervisor below, does not have. It goes on without.",
-		.cause = "In a VM: the hypervisor below announces a feature and does not emulate all of its registers.",
-		.remedy = "Usually harmless; for a register of virtualization update the hypervisor below.",
+		.meaning = "This kernel used an MSR that its CPU, or the hypervisor below, does not have. It continues without it.",
+		.cause = "In a VM: the hypervisor below reports a feature but does not emulate all of its registers.",
+		.remedy = "Usually harmless; if it is a virtualization register, update the hypervisor below.",
 		.wordings = ND_WORDINGS(
 			{ "unchecked MSR access error: RDMSR from {msr} at rIP: {any}", "Linux 5.10 to 7.2" },
 			{ "unchecked MSR access error: WRMSR to {msr} (tried to write {any}) at rIP: {any}", "Linux 5.10 to 7.2" }
@@ -93,7 +93,7 @@ static const struct nd_message messages[] = {
 		.id = "guest-hypervisor",
 		.origin = "boot",
 		.severity = ND_MSG_NOTE,
-		.meaning = "The hypervisor that this kernel found itself under. It is the first signature that the kernel knows; others may stand behind it.",
+		.meaning = "The hypervisor that this kernel detected. It is the first signature that the kernel knows; there may be others.",
 		.remedy = "nestdiag status shows all of them.",
 		.wordings = ND_WORDINGS(
 			{ "Hypervisor detected: {any}", "Linux 5.10 to 7.2" }
@@ -103,7 +103,7 @@ static const struct nd_message messages[] = {
 		.id = "guest-pv",
 		.origin = "kvm-guest",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "This guest of KVM set up, or does without, one of KVM's shortcuts.",
+		.meaning = "This guest of KVM enabled, or did not enable, one of KVM's paravirtual features.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "kvm-guest: PV spinlocks {any}", "Linux 5.10 to 7.2" },
@@ -117,9 +117,9 @@ static const struct nd_message messages[] = {
 		.id = "soft-lockup",
 		.origin = "kernel",
 		.severity = ND_MSG_ERROR,
-		.meaning = "A CPU ran kernel code for so long that nothing else got on. In a guest it need not have run at all: its virtual CPU may have been stopped.",
-		.cause = "Nested: an exit storm, a lost interrupt, a host without time for this guest, or a long pause (snapshot, migration). Also defects: Linux 4.19.78 lost wakeups, 4.19.79 mended it.",
-		.remedy = "Measure before guessing: nestdiag exits and nestdiag vcpus on the level below; look at the host's load; then at kernel versions.",
+		.meaning = "A CPU ran kernel code for so long that nothing else could run. In a guest, the CPU may not have run at all: its virtual CPU may have been stopped.",
+		.cause = "Nested: an exit storm, a lost interrupt, a host without time for this guest, or a long pause (snapshot, migration). Also kernel bugs: Linux 4.19.78 lost wakeups, 4.19.79 fixed it.",
+		.remedy = "Measure before guessing: nestdiag exits and nestdiag vcpus on the level below; check the host's load; then the kernel versions.",
 		.reference = "github.com/kubevirt/kubevirt/issues/9539",
 		.wordings = ND_WORDINGS(
 			{ "BUG: soft lockup - CPU#{cpu} stuck for {n}s!{any}", "Linux 5.10 to 7.2" }
@@ -130,8 +130,8 @@ static const struct nd_message messages[] = {
 		.origin = "kernel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A CPU took no interrupts for seconds. In a guest its virtual CPU may have been stopped instead.",
-		.cause = "As for soft lockups; the watchdog needs a performance counter, which nested guests often get badly.",
-		.remedy = "In guests: watchdog_thresh up, or nmi_watchdog=0; measure the level below with nestdiag exits.",
+		.cause = "The same as for soft lockups; the watchdog needs a performance counter, which often works badly in nested guests.",
+		.remedy = "In guests: raise watchdog_thresh, or set nmi_watchdog=0; measure the level below with nestdiag exits.",
 		.wordings = ND_WORDINGS(
 			{ "{any}Watchdog detected hard LOCKUP on cpu {cpu}", "Linux 5.10 to 7.2" }
 		),
@@ -141,7 +141,7 @@ static const struct nd_message messages[] = {
 		.origin = "kernel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A CPU did not let RCU finish a grace period for seconds: it did not run, or ran without a pause.",
-		.cause = "In guests: a virtual CPU that is not woken (the trace shows pv_native_safe_halt), or that the host gives no time.",
+		.cause = "In guests: a virtual CPU that is not woken (the trace shows pv_native_safe_halt), or that gets no time from the host.",
 		.remedy = "Look at interrupt delivery and at the load of the level below: nestdiag exits, nestdiag vcpus.",
 		.reference = "github.com/VirtualBox/virtualbox/issues/776; Documentation/RCU/stallwarn.rst",
 		.wordings = ND_WORDINGS(
@@ -168,7 +168,7 @@ static const struct nd_message messages[] = {
 		.origin = "kernel",
 		.severity = ND_MSG_WARNING,
 		.meaning = "A task waited for something for minutes.",
-		.cause = "In guests: disks or networks that answer late, virtual CPUs without time, or a defect.",
+		.cause = "In guests: slow disks or networks, virtual CPUs without time, or a bug.",
 		.wordings = ND_WORDINGS(
 			{ "INFO: task {any} blocked{any} for more than {n} seconds.", "Linux 5.10 to 7.2" }
 		),
@@ -177,7 +177,7 @@ static const struct nd_message messages[] = {
 		.id = "workqueue-lockup",
 		.origin = "kernel",
 		.severity = ND_MSG_WARNING,
-		.meaning = "Work that the kernel queued was not begun for a long time.",
+		.meaning = "Work that the kernel queued was not started for a long time.",
 		.cause = "In guests: a virtual CPU that did not get to run.",
 		.wordings = ND_WORDINGS(
 			{ "BUG: workqueue lockup - pool{any}", "Linux 5.10 to 7.2" }
@@ -187,7 +187,7 @@ static const struct nd_message messages[] = {
 		.id = "nmi-too-long",
 		.origin = "kernel",
 		.severity = ND_MSG_NOTE,
-		.meaning = "A handler of NMIs took long. In a guest it means that every register access in it was an exit.",
+		.meaning = "An NMI handler took long. In a guest, every register access in it may be an exit.",
 		.remedy = "perf's sampling rate may be lowered: kernel.perf_event_max_sample_rate.",
 		.wordings = ND_WORDINGS(
 			{ "INFO: NMI handler ({any}) took too long to run: {any} msecs", "Linux 5.10 to 7.2" },
@@ -209,7 +209,7 @@ static const struct nd_message messages[] = {
 		.id = "nmi-unknown",
 		.origin = "kernel",
 		.severity = ND_MSG_NOTE,
-		.meaning = "An NMI came that nothing claimed.",
+		.meaning = "An NMI arrived that no handler claimed.",
 		.cause = "In guests mostly an administrator's \"inject NMI\", a watchdog, or a counter's interrupt that came late.",
 		.wordings = ND_WORDINGS(
 			{ "Uhhuh. NMI received for unknown reason {hex} on CPU {cpu}.", "Linux 5.10 to 7.2" },
@@ -220,9 +220,9 @@ static const struct nd_message messages[] = {
 		.id = "clocksource-unstable",
 		.origin = "kernel",
 		.severity = ND_MSG_WARNING,
-		.meaning = "The kernel no longer trusts that clock, mostly the TSC, because it disagrees with another; it takes a slower one, and reading that costs a guest an exit.",
+		.meaning = "The kernel no longer trusts that clock, usually the TSC, because it disagrees with another; it uses a slower one, and each read of that costs a guest an exit.",
 		.cause = "In guests: the virtual CPU was stopped between two readings, or the level below has an unstable TSC itself.",
-		.remedy = "Look at the clocksource of the level below first; where its TSC is sound, boot this one with tsc=reliable.",
+		.remedy = "Check the clocksource of the level below first; if its TSC is stable, boot this one with tsc=reliable.",
 		.wordings = ND_WORDINGS(
 			{ "timekeeping watchdog on CPU{cpu}: Marking clocksource '{word}' as unstable because the skew is too large:", "Linux 5.10 to 6.12" },
 			{ "Marking clocksource {word} unstable due to {any} skew", "Linux 7.2" },
@@ -235,8 +235,8 @@ static const struct nd_message messages[] = {
 		.id = "clocksource-delay",
 		.origin = "kernel",
 		.severity = ND_MSG_NOTE,
-		.meaning = "Reading the clock that watches the others took long, so one comparison was skipped. In guests that clock is emulated, and the CPU may be stopped during the reading.",
-		.cause = "The level below is busy, or the reading costs it much.",
+		.meaning = "Reading the watchdog clock took long, so one comparison was skipped. In guests that clock is emulated, and the CPU may be stopped during the reading.",
+		.cause = "The level below is busy, or emulating the clock is expensive for it.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "wd-{any}-wd read-back delay of {any}, clock-skew test skipped!", "Linux 5.10 to 6.12" },
@@ -251,7 +251,7 @@ static const struct nd_message messages[] = {
 		.origin = "kernel",
 		.severity = ND_MSG_WARNING,
 		.meaning = "The TSCs of the CPUs disagree; the kernel does not use them as its clock.",
-		.cause = "In guests: a hypervisor below that does not keep the TSCs of its virtual CPUs together, or CPUs stopped during the test.",
+		.cause = "In guests: a hypervisor below that does not synchronize the TSCs of its virtual CPUs, or CPUs stopped during the test.",
 		.remedy = "Update the hypervisor below; pin its virtual CPUs while this guest boots.",
 		.wordings = ND_WORDINGS(
 			{ "Measured {n} cycles TSC warp between CPUs, turning off TSC clock.", "Linux 5.10 to 7.2" },
@@ -262,7 +262,7 @@ static const struct nd_message messages[] = {
 		.id = "tsc-calibration",
 		.origin = "kernel",
 		.severity = ND_MSG_NOTE,
-		.meaning = "The kernel could not measure the TSC's frequency the quick way, and tries others. Usual in guests.",
+		.meaning = "The kernel could not calibrate the TSC the fast way and tries other methods. Usual in guests.",
 		.wordings = ND_WORDINGS(
 			{ "Fast TSC calibration failed", "Linux 5.10 to 7.2" },
 			{ "Unable to calibrate against PIT", "Linux 5.10 to 7.2" },
@@ -274,8 +274,8 @@ static const struct nd_message messages[] = {
 		.id = "split-lock",
 		.origin = "kernel",
 		.severity = ND_MSG_WARNING,
-		.meaning = "A program, or a guest, locked memory across two cache lines. The host slows that thread down on purpose: a guest that does it often seems to hang.",
-		.cause = "Old or careless code, often in Windows guests and games. The name in front of the number is the thread: \"CPU 0/KVM\" and the like is a virtual CPU.",
+		.meaning = "A program, or a guest, made a locked access across two cache lines. The host slows that thread down deliberately: a guest that does it often seems to hang.",
+		.cause = "Old or careless code, often in Windows guests and games. The name before the number is the thread: \"CPU 0/KVM\" and the like is a virtual CPU.",
 		.remedy = "On the host: kernel.split_lock_mitigate=0, or boot with split_lock_detect=off.",
 		.reference = "github.com/lf-edge/eve/pull/3611",
 		.wordings = ND_WORDINGS(
@@ -287,7 +287,7 @@ static const struct nd_message messages[] = {
 		.id = "split-lock-mode",
 		.origin = "kernel",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "What this kernel does about split locks.",
+		.meaning = "The way in which this kernel handles split locks.",
 		.wordings = ND_WORDINGS(
 			{ "{any}on user-space split_locks", "Linux 5.10 to 7.2" },
 			{ "#DB: {any} on user-space bus_locks{any}", "Linux 6.1 to 7.2" }
@@ -297,8 +297,8 @@ static const struct nd_message messages[] = {
 		.id = "kvm-guest-failed",
 		.origin = "kvm-guest",
 		.severity = ND_MSG_ERROR,
-		.meaning = "This guest of KVM could not use one of KVM's shortcuts that it was offered.",
-		.cause = "KVM below refused it, or is of another age than it says.",
+		.meaning = "This guest of KVM could not use one of KVM's paravirtual features that it was offered.",
+		.cause = "The KVM below refused it, or is older or newer than it reports.",
 		.wordings = ND_WORDINGS(
 			{ "failed to send PV IPI: {n}", "Linux 5.10 to 7.2" },
 			{ "kvm-guest: failed to install cpu hotplug callbacks", "Linux 5.10 to 7.2" },

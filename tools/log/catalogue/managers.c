@@ -7,8 +7,8 @@ static const struct nd_message messages[] = {
 		.id = "harvester-no-kvm",
 		.origin = "manager",
 		.severity = ND_MSG_ERROR,
-		.meaning = "A manager's own guess that KVM is switched off. It was seen where nested=1 was set and kvm_amd loaded.",
-		.remedy = "Trust facts, not the banner: nestdiag status.",
+		.meaning = "A manager's own guess that KVM is disabled. It has been seen with nested=1 set and kvm_amd loaded.",
+		.remedy = "Check the facts instead: nestdiag status.",
 		.reference = "github.com/harvester/harvester/issues/3900",
 		.wordings = ND_WORDINGS(
 			{ "KVM has been disabled by BIOS. KVM must be enabled before creating any Virtual Machines{any}" }
@@ -18,9 +18,9 @@ static const struct nd_message messages[] = {
 		.id = "proxmox-no-kvm",
 		.origin = "manager",
 		.severity = ND_MSG_ERROR,
-		.meaning = "A VM is to run on KVM, and there is no /dev/kvm on this host.",
-		.cause = "No virtualization, or none that the hypervisor below passes on.",
-		.remedy = "Enable it below (nested virtualization), or use a machine where it is; or switch KVM off for that VM.",
+		.meaning = "A VM is configured to run on KVM, but there is no /dev/kvm on this host.",
+		.cause = "No virtualization, or the hypervisor below does not expose it.",
+		.remedy = "Enable nested virtualization in the hypervisor below, or use a machine that has it; or disable KVM for that VM.",
 		.reference = "github.com/jiangcuo/Proxmox-Arm64/issues/24",
 		.wordings = ND_WORDINGS(
 			{ "KVM virtualisation configured, but not available. Either disable in VM configuration or enable in BIOS.{any}" }

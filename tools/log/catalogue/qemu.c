@@ -7,9 +7,9 @@ static const struct nd_message messages[] = {
 		.id = "qemu-hyperv-unsupported",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "QEMU was asked for a Hyper-V enlightenment that this host's KVM cannot give.",
+		.meaning = "QEMU was configured with a Hyper-V enlightenment that this host's KVM cannot provide.",
 		.cause = "For hv-evmcs: kvm_intel without nested=1, an AMD host, or an old kernel. Others need a newer kernel, or another hv-* flag first.",
-		.remedy = "For hv-evmcs: load kvm_intel with nested=1, or drop hv-evmcs. Otherwise drop the flag that is named, or add the one that it needs.",
+		.remedy = "For hv-evmcs: load kvm_intel with nested=1, or drop hv-evmcs. Otherwise drop the named flag, or add the one that it needs.",
 		.wordings = ND_WORDINGS(
 			{ "Hyper-V {any} is not supported by kernel", "QEMU 7.2 to 10.0" },
 			{ "Hyper-V {any} requires Hyper-V {any}", "QEMU 7.2 to 10.0" }
@@ -19,8 +19,8 @@ static const struct nd_message messages[] = {
 		.id = "qemu-evmcs-version",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM's version of eVMCS is not the one that QEMU was told to offer.",
-		.remedy = "Drop hv-evmcs, or run QEMU and kernel of one age.",
+		.meaning = "KVM's version of eVMCS is not the one that QEMU was configured to offer.",
+		.remedy = "Drop hv-evmcs, or use QEMU and kernel of about the same age.",
 		.wordings = ND_WORDINGS(
 			{ "eVMCS version range [{n}..{n}] is not supported by kernel{any}", "QEMU 7.2 to 10.0" }
 		),
@@ -29,9 +29,9 @@ static const struct nd_message messages[] = {
 		.id = "entry-failed-guest-state",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The processor refused to run the guest: its state breaks a rule (exit reason 33 with bit 31, the VM entry failed).",
-		.cause = "A guest in real mode or with odd segments where kvm_intel runs with unrestricted_guest=0 (or ept=0) and emulate_invalid_guest_state=0; on Linux 5.15 also a defect of the TDP MMU on old hardware; below another hypervisor, its VMX emulation.",
-		.remedy = "See that kvm_intel has unrestricted_guest=Y and ept=Y; update firmware, microcode and kernel (on 5.15: kvm.tdp_mmu=N). To find the field: echo Y >/sys/module/kvm_intel/parameters/dump_invalid_vmcs, repeat, then dmesg | nestdiag autopsy -",
+		.meaning = "The processor refused to run the guest: the guest state is invalid (exit reason 33 with bit 31, the VM entry failed).",
+		.cause = "A guest in real mode or with unusual segments while kvm_intel has unrestricted_guest=0 (or ept=0) and emulate_invalid_guest_state=0; on Linux 5.15 also a bug of the TDP MMU on old hardware; under another hypervisor, its VMX emulation.",
+		.remedy = "Make sure that kvm_intel has unrestricted_guest=Y and ept=Y; update firmware, microcode and kernel (on 5.15: kvm.tdp_mmu=N). To find the field: echo Y >/sys/module/kvm_intel/parameters/dump_invalid_vmcs, retry, then dmesg | nestdiag autopsy -",
 		.reference = "github.com/dosemu2/dosemu2/issues/1274",
 		.wordings = ND_WORDINGS(
 			{ "KVM: entry failed, hardware error 0x80000021", "QEMU 7.2 to 10.0" },
@@ -43,7 +43,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The processor refused to run the guest: an MSR of the VM-entry MSR-load area could not be loaded (exit reason 34 with bit 31).",
-		.cause = "A value that the MSR does not take, or an MSR that the hypervisor below does not let be loaded so.",
+		.cause = "A value that the MSR does not accept, or an MSR that the hypervisor below does not allow to be loaded this way.",
 		.remedy = "The exit qualification in KVM's dump is the number of the entry: kvm_intel dump_invalid_vmcs=Y, then nestdiag autopsy.",
 		.wordings = ND_WORDINGS(
 			{ "KVM: entry failed, hardware error 0x80000022", "QEMU 7.2 to 10.0" }
@@ -54,8 +54,8 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMLAUNCH failed with VM-instruction error 7: a VMX control has a setting that is not allowed.",
-		.cause = "KVM only uses what the capability registers allow, so it is nearly always a hypervisor below that announces a control and refuses it.",
-		.remedy = "Find the control by reloading kvm_intel with one feature off at a time (ept, unrestricted_guest, enable_apicv, preemption_timer, pml); update the hypervisor below. kvm_intel dump_invalid_vmcs=Y and nestdiag autopsy compare the controls with the registers.",
+		.cause = "KVM only uses what the capability registers allow, so it is nearly always a hypervisor below that reports a control but rejects it.",
+		.remedy = "Find the control by reloading kvm_intel with one feature disabled at a time (ept, unrestricted_guest, enable_apicv, preemption_timer, pml); update the hypervisor below. kvm_intel dump_invalid_vmcs=Y and nestdiag autopsy compare the controls with the registers.",
 		.reference = "github.com/Linutronix/elbe/issues/294",
 		.wordings = ND_WORDINGS(
 			{ "KVM: entry failed, hardware error 0x7", "QEMU 7.2 to 10.0" }
@@ -65,8 +65,8 @@ static const struct nd_message messages[] = {
 		.id = "entry-failed-host-state",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "VMLAUNCH failed with VM-instruction error 8: the state to return to on a VM exit is not one that the processor accepts.",
-		.cause = "A defect of KVM, or of the hypervisor below that checks it.",
+		.meaning = "VMLAUNCH failed with VM-instruction error 8: the processor rejects the host state to be loaded on VM exit.",
+		.cause = "A bug in KVM, or in the hypervisor below that checks the state.",
 		.remedy = "Update the kernel and the hypervisor below; kvm_intel dump_invalid_vmcs=Y and nestdiag autopsy name the field.",
 		.wordings = ND_WORDINGS(
 			{ "KVM: entry failed, hardware error 0x8", "QEMU 7.2 to 10.0" }
@@ -77,7 +77,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMRUN failed (exit code -1): the processor found the guest's state or the controls invalid.",
-		.cause = "Seen below Azure with firmware that uses SMM (OVMF with secure boot); otherwise a defect of KVM or of the hypervisor below.",
+		.cause = "Seen on Azure with firmware that uses SMM (OVMF with secure boot); otherwise a bug in KVM or the hypervisor below.",
 		.remedy = "Use firmware without SMM and secure boot, or another CPU model than the host's; kvm_amd dump_invalid_vmcb=Y shows the state.",
 		.reference = "github.com/bootc-dev/bcvk/issues/145; AMD APM volume 2, VMRUN: canonicalization and consistency checks",
 		.wordings = ND_WORDINGS(
@@ -90,7 +90,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The processor refused to run the guest.",
-		.cause = "The number is an exit reason where bit 31 is set, else a VM-instruction error.",
+		.cause = "The number is an exit reason if bit 31 is set, otherwise a VM-instruction error.",
 		.remedy = "kvm_intel dump_invalid_vmcs=Y (kvm_amd dump_invalid_vmcb=Y), repeat, then dmesg | nestdiag autopsy -",
 		.last = true,
 		.wordings = ND_WORDINGS(
@@ -102,8 +102,8 @@ static const struct nd_message messages[] = {
 		.id = "qemu-unrestricted-hint",
 		.origin = "qemu",
 		.severity = ND_MSG_NOTE,
-		.meaning = "QEMU's general remark behind hardware error 0x80000021; it says nothing about this case.",
-		.cause = "QEMU prints it whatever rule of the guest state was broken. CPUs since Westmere have unrestricted mode.",
+		.meaning = "QEMU's general remark after hardware error 0x80000021; it says nothing about this case.",
+		.cause = "QEMU prints it for any invalid guest state. CPUs since Westmere have unrestricted guest mode.",
 		.wordings = ND_WORDINGS(
 			{ "If you're running a guest on an Intel machine without unrestricted mode", "QEMU 7.2 to 10.0" }
 		),
@@ -113,8 +113,8 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM could not emulate an instruction of the guest and stopped it (KVM_INTERNAL_ERROR_EMULATION).",
-		.cause = "Most often the guest ran into memory without code: look at RIP and at the Code bytes below. KVM emulates much more where unrestricted_guest or ept are off.",
-		.remedy = "See that kvm_intel has ept=Y and unrestricted_guest=Y; otherwise look for what led the guest astray (firmware, wrong image).",
+		.cause = "Most often the guest jumped into memory without code: check RIP and the Code bytes below. KVM emulates much more if unrestricted_guest or ept are off.",
+		.remedy = "Make sure that kvm_intel has ept=Y and unrestricted_guest=Y; otherwise find out why the guest jumped there (firmware, wrong image).",
 		.reference = "github.com/depenguin-me/depenguin-run/issues/102",
 		.wordings = ND_WORDINGS(
 			{ "KVM internal error. Suberror: 1", "QEMU 7.2 to 10.0" }
@@ -124,8 +124,8 @@ static const struct nd_message messages[] = {
 		.id = "suberror-exception",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "An exception happened while KVM delivered an event to the guest, and KVM cannot go on (KVM_INTERNAL_ERROR_SIMUL_EX).",
-		.cause = "extra data[0] is the event that was delivered, [1] the exception, [2] its error code. A defect of shadow paging or EPT, in KVM or in the hypervisor below.",
+		.meaning = "An exception happened while KVM delivered an event to the guest, and KVM cannot continue (KVM_INTERNAL_ERROR_SIMUL_EX).",
+		.cause = "extra data[0] is the event that was delivered, [1] the exception, [2] its error code. A bug in shadow paging or EPT, in KVM or the hypervisor below.",
 		.remedy = "nestdiag explain on the two numbers; update kernel and hypervisor below.",
 		.reference = "github.com/jclulow/illumos-kvm/issues/6",
 		.wordings = ND_WORDINGS(
@@ -136,8 +136,8 @@ static const struct nd_message messages[] = {
 		.id = "suberror-delivery",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The guest left for a reason that KVM does not expect while it delivered an event (KVM_INTERNAL_ERROR_DELIVERY_EV).",
-		.cause = "extra data[0] is the event, [1] the exit reason, [2] the exit qualification. Often the guest's stack or interrupt table lies in memory that is emulated or not there.",
+		.meaning = "The guest exited for a reason that KVM does not expect during event delivery (KVM_INTERNAL_ERROR_DELIVERY_EV).",
+		.cause = "extra data[0] is the event, [1] the exit reason, [2] the exit qualification. Often the guest's stack or interrupt table is in memory that is emulated or not mapped.",
 		.remedy = "nestdiag explain on the numbers.",
 		.wordings = ND_WORDINGS(
 			{ "KVM internal error. Suberror: 3", "QEMU 7.2 to 10.0" }
@@ -147,7 +147,7 @@ static const struct nd_message messages[] = {
 		.id = "suberror-unexpected-exit",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The guest left for a reason that this KVM has no handler for (KVM_INTERNAL_ERROR_UNEXPECTED_EXIT_REASON).",
+		.meaning = "The guest exited for a reason that this KVM has no handler for (KVM_INTERNAL_ERROR_UNEXPECTED_EXIT_REASON).",
 		.cause = "extra data[0] is the exit reason.",
 		.remedy = "nestdiag explain on extra data[0]; the kernel's log names it too.",
 		.wordings = ND_WORDINGS(
@@ -169,7 +169,7 @@ static const struct nd_message messages[] = {
 		.id = "suberror-data",
 		.origin = "qemu",
 		.severity = ND_MSG_NOTE,
-		.meaning = "Numbers to the internal error before: what they are hangs on its Suberror.",
+		.meaning = "Data for the preceding internal error: how to read them depends on the suberror.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "extra data[{n}]: {hex}", "QEMU 7.2 to 10.0" },
@@ -180,8 +180,8 @@ static const struct nd_message messages[] = {
 		.id = "notify-exit-valid",
 		.origin = "qemu",
 		.severity = ND_MSG_WARNING,
-		.meaning = "A guest had no instruction boundary for longer than the notify window allows, and went on.",
-		.cause = "A defect in the guest, an attack from it, or a window that is too short below another hypervisor.",
+		.meaning = "A guest had no instruction boundary for longer than the notify window allows, and continued.",
+		.cause = "A bug in the guest, an attack by it, or a window that is too short under another hypervisor.",
 		.remedy = "QEMU's option notify-vmexit=run, internal-error or disable, and notify-window.",
 		.wordings = ND_WORDINGS(
 			{ "KVM: Encounter a notify exit with valid context in guest. There can be possible misbehaves in guest.", "QEMU 7.2" },
@@ -193,7 +193,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A guest had no instruction boundary for longer than the notify window allows, and its state is lost; it is stopped.",
-		.cause = "A defect in the guest or an attack from it; QEMU ends the guest so that the host is not held up.",
+		.cause = "A bug in the guest or an attack by it; QEMU stops the guest to keep the host responsive.",
 		.wordings = ND_WORDINGS(
 			{ "KVM internal error: Encounter{word} a notify exit with invalid context in guest.{any}", "QEMU 7.2 to 10.0" },
 			{ "KVM internal error: Encounter a notify exit with invalid context in guest.{any}", "QEMU 7.2" }
@@ -204,8 +204,8 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM_RUN failed with EFAULT: KVM could not reach memory of the guest.",
-		.cause = "Memory that lies in a file or device that cannot be mapped so (also persistent memory and device memory), memory that ran out (huge pages), or private memory of a confidential guest.",
-		.remedy = "See the kernel's log; check the memory backend and that enough huge pages are there.",
+		.cause = "Memory in a file or device that cannot be mapped that way (also persistent memory and device memory), exhausted memory (huge pages), or private memory of a confidential guest.",
+		.remedy = "See the kernel log; check the memory backend and that there are enough huge pages.",
 		.wordings = ND_WORDINGS(
 			{ "error: kvm run failed Bad address", "QEMU 7.2 to 10.0" }
 		),
@@ -215,7 +215,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM_RUN returned an error, and the guest is stopped.",
-		.cause = "The word behind it is the error's name. Operation not permitted and Input/output error: the VM is dead for KVM, see the kernel's log.",
+		.cause = "The text after it is the name of the error. Operation not permitted and Input/output error: the VM is dead for KVM, see the kernel's log.",
 		.reference = "github.com/GiantVM/QEMU/issues/4",
 		.last = true,
 		.wordings = ND_WORDINGS(
@@ -226,8 +226,8 @@ static const struct nd_message messages[] = {
 		.id = "qemu-unknown-exit",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM returned to QEMU for a reason that it does not know itself.",
-		.cause = "QEMU and kernel that do not fit together, or a defect of KVM; the number is the exit reason.",
+		.meaning = "KVM returned to QEMU with an exit that KVM itself does not know.",
+		.cause = "Incompatible QEMU and kernel, or a bug in KVM; the number is the exit reason.",
 		.wordings = ND_WORDINGS(
 			{ "KVM: unknown exit, hardware reason {exit}", "QEMU 7.2 to 10.0" },
 			{ "KVM: unknown exit reason {n}", "QEMU 7.2 to 10.0" },
@@ -239,7 +239,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU could not open /dev/kvm.",
-		.cause = "No such file: KVM's module is not loaded, because of no virtualization here, or simply not. Permission denied: this user is not in the device's group.",
+		.cause = "No such file: KVM's module is not loaded, because there is no virtualization here or for another reason. Permission denied: this user is not in the device's group.",
 		.remedy = "nestdiag status says whether virtualization works. modprobe kvm_intel (or kvm_amd); add the user to the group kvm. In a VM: expose nested virtualization in the hypervisor below.",
 		.reference = "github.com/foxlet/macOS-Simple-KVM/issues/121",
 		.wordings = ND_WORDINGS(
@@ -251,7 +251,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM refused to make a VM.",
-		.cause = "Device or resource busy: another hypervisor (VirtualBox, VMware) holds VMX, and KVM could not switch it on. Invalid argument: a machine type or VM type that this host cannot run. Cannot allocate memory: no memory for it.",
+		.cause = "Device or resource busy: another hypervisor (VirtualBox, VMware) holds VMX, and KVM could not enable it. Invalid argument: a machine type or VM type that this host cannot run. Cannot allocate memory: no memory for it.",
 		.remedy = "Busy: stop and unload the other hypervisor (vboxdrv, vmmon).",
 		.reference = "github.com/kubernetes/minikube/issues/4913",
 		.wordings = ND_WORDINGS(
@@ -276,7 +276,7 @@ static const struct nd_message messages[] = {
 		.id = "qemu-kvm-too-old",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "This kernel's KVM and QEMU do not fit together.",
+		.meaning = "This kernel's KVM and QEMU are incompatible.",
 		.remedy = "Update the older of the two.",
 		.wordings = ND_WORDINGS(
 			{ "kvm version too old", "QEMU 7.2 to 10.0" },
@@ -288,8 +288,8 @@ static const struct nd_message messages[] = {
 		.id = "qemu-tcg-feature",
 		.origin = "qemu",
 		.severity = ND_MSG_WARNING,
-		.meaning = "QEMU does not run on KVM at all but emulates the CPU (TCG), and cannot give the guest that feature. VMX is never emulated so.",
-		.remedy = "Add -accel kvm (or -enable-kvm); where that fails, nestdiag status.",
+		.meaning = "QEMU does not run on KVM at all but emulates the CPU (TCG), and cannot provide that feature to the guest. TCG never emulates VMX.",
+		.remedy = "Add -accel kvm (or -enable-kvm); if that fails, see nestdiag status.",
 		.reference = "github.com/chillancezen/ZeldaOS.x86_64/issues/2",
 		.wordings = ND_WORDINGS(
 			{ "TCG doesn't support requested feature: {any}", "QEMU 7.2 to 10.0" }
@@ -299,7 +299,7 @@ static const struct nd_message messages[] = {
 		.id = "qemu-no-vmx",
 		.origin = "qemu",
 		.severity = ND_MSG_WARNING,
-		.meaning = "The guest was to get virtualization of its own (vmx or svm), and this host's KVM does not give it any: it will not be able to run guests.",
+		.meaning = "The guest was configured with virtualization (vmx or svm), but this host's KVM does not provide it: the guest will not be able to run nested guests.",
 		.cause = "kvm_intel or kvm_amd without nested=1, or no virtualization on this level.",
 		.remedy = "options kvm_intel nested=1 (or kvm_amd) in /etc/modprobe.d, then reload the module.",
 		.wordings = ND_WORDINGS(
@@ -311,9 +311,9 @@ static const struct nd_message messages[] = {
 		.id = "qemu-vmx-feature",
 		.origin = "qemu",
 		.severity = ND_MSG_WARNING,
-		.meaning = "The guest's CPU model has a VMX feature that this host's KVM cannot give; the guest starts without it.",
-		.cause = "The CPU, the hypervisor below or eVMCS lacks the bit, or a parameter of kvm_intel switched it off.",
-		.remedy = "Use -cpu host (host-passthrough), or leave that vmx-* feature out. nestdiag explain on its name says why it is missing here.",
+		.meaning = "The guest's CPU model has a VMX feature that this host's KVM cannot provide; the guest starts without it.",
+		.cause = "The CPU, the hypervisor below or eVMCS lacks the bit, or a kvm_intel parameter disabled it.",
+		.remedy = "Use -cpu host (host-passthrough), or leave that vmx-* feature out. nestdiag explain NAME says why it is missing here.",
 		.reference = "github.com/virt-manager/virt-manager/issues/234",
 		.wordings = ND_WORDINGS(
 			{ "host doesn't support requested feature: MSR({msr}H){any}", "QEMU 7.2 to 10.0" }
@@ -323,8 +323,8 @@ static const struct nd_message messages[] = {
 		.id = "qemu-cpu-feature",
 		.origin = "qemu",
 		.severity = ND_MSG_NOTE,
-		.meaning = "The guest's CPU model has a feature that this host cannot give; the guest starts without it. Only the ones named vmx, svm and vmx-* have to do with nesting.",
-		.remedy = "Use -cpu host, or a model that fits this CPU.",
+		.meaning = "The guest's CPU model has a feature that this host does not have; the guest starts without it. Only vmx, svm and vmx-* are related to nesting.",
+		.remedy = "Use -cpu host, or a model that matches this CPU.",
 		.fold = true,
 		.last = true,
 		.wordings = ND_WORDINGS(
@@ -335,8 +335,8 @@ static const struct nd_message messages[] = {
 		.id = "qemu-cpu-enforce",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The guest does not start: its CPU model was to be given whole (\"enforce\"), and this host lacks features of it, which the lines before name.",
-		.remedy = "Leave out \"enforce\" or those features; for vmx features see the lines before.",
+		.meaning = "The guest does not start: its CPU model must be complete (\"enforce\"), but this host lacks some of its features, which the preceding lines name.",
+		.remedy = "Leave out \"enforce\" or those features; for vmx features see the preceding lines.",
 		.wordings = ND_WORDINGS(
 			{ "Host doesn't support requested features", "QEMU 7.2 to 10.0" }
 		),
@@ -345,8 +345,8 @@ static const struct nd_message messages[] = {
 		.id = "qemu-set-vmx-msr",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM refused the value that QEMU wanted a VMX capability register of the guest to have; the guest does not start.",
-		.cause = "QEMU's idea of the CPU and KVM's differ: a QEMU older than the kernel, a hypervisor below that hides a bit, eVMCS or SynIC that take features away (hv-evmcs, hv-synic with several CPUs, hv-passthrough), or 0x480 set to 0 by an old kernel.",
+		.meaning = "KVM rejected the value that QEMU tried to set for a VMX capability register of the guest; the guest does not start.",
+		.cause = "QEMU's idea of the CPU and KVM's differ: a QEMU older than the kernel, a hypervisor below that hides a bit, eVMCS or SynIC, which remove features (hv-evmcs, hv-synic with several CPUs, hv-passthrough), or 0x480 set to 0 by an old kernel.",
 		.remedy = "Update QEMU (5.0 or later knows more) and kernel; leave vmx, or the vmx-* feature, out of the guest's CPU; drop hv-evmcs or hv-passthrough.",
 		.reference = "github.com/canonical/multipass/issues/2603, github.com/kubevirt/kubevirt/issues/5068",
 		.wordings = ND_WORDINGS(
@@ -358,7 +358,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM has no such MSR for QEMU to read; the guest does not start.",
-		.cause = "QEMU and kernel that do not fit together, or a hypervisor below without the MSR.",
+		.cause = "Incompatible QEMU and kernel, or a hypervisor below without the MSR.",
 		.wordings = ND_WORDINGS(
 			{ "error: failed to get MSR {msr}", "QEMU 7.2 to 10.0" },
 			{ "KVM get MSR (index={msr}) feature failed, {any}", "QEMU 7.2 to 10.0" }
@@ -368,7 +368,7 @@ static const struct nd_message messages[] = {
 		.id = "qemu-msr-assert",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "QEMU ended itself because KVM did not take an MSR; the line before names it.",
+		.meaning = "QEMU aborted because KVM did not accept an MSR; the preceding line names it.",
 		.remedy = "See the line before.",
 		.reference = "github.com/canonical/multipass/issues/2603",
 		.wordings = ND_WORDINGS(
@@ -380,8 +380,8 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The state of a nested guest could not be moved into or out of KVM (migration, snapshot).",
-		.cause = "The other side runs a CPU, kernel or hypervisor whose VMX or SVM features are not the same.",
-		.remedy = "Migrate guests that run guests only between hosts alike in CPU and kernel; nestdiag diff of two snapshots shows what differs.",
+		.cause = "The other side has a CPU, kernel or hypervisor with different VMX or SVM features.",
+		.remedy = "Migrate guests with nested guests only between hosts with the same CPU and kernel; nestdiag diff of two snapshots shows the differences.",
 		.wordings = ND_WORDINGS(
 			{ "Failed to {word} nested state{any}", "QEMU 10.0" }
 		),
@@ -392,7 +392,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "A guest that has vmx cannot be migrated or saved by this QEMU.",
 		.cause = "QEMU before 4.2, or a kernel without KVM_CAP_NESTED_STATE.",
-		.remedy = "QEMU 4.2 and Linux 5.3 or later on both sides; or take vmx out of the guest's CPU.",
+		.remedy = "Use QEMU 4.2 and Linux 5.3 or later on both sides; or remove vmx from the guest's CPU.",
 		.reference = "github.com/kata-containers/runtime/issues/1747; Documentation/virt/kvm/x86/running-nested-guests.rst",
 		.wordings = ND_WORDINGS(
 			{ "{any}Nested VMX virtualization does not support live migration yet{any}" }
@@ -402,7 +402,7 @@ static const struct nd_message messages[] = {
 		.id = "qemu-notify-unsupported",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "QEMU was asked for something that this host's KVM cannot do.",
+		.meaning = "QEMU was configured with an option that this host's KVM does not support.",
 		.cause = "An older kernel, or a CPU or hypervisor below without the feature.",
 		.remedy = "Drop the option (notify-vmexit, bus-lock-ratelimit).",
 		.wordings = ND_WORDINGS(
@@ -414,9 +414,9 @@ static const struct nd_message messages[] = {
 		.id = "qemu-tsc-mismatch",
 		.origin = "qemu",
 		.severity = ND_MSG_WARNING,
-		.meaning = "The guest was told another TSC frequency than the host has, and TSC scaling is not there: its clock will be wrong.",
-		.cause = "A guest migrated or configured with tsc-frequency, on a CPU or below a hypervisor without vmx-tsc-scaling.",
-		.remedy = "Drop tsc-frequency, or move to a host of that frequency.",
+		.meaning = "The guest was given a TSC frequency other than the host's, but TSC scaling is not available: its clock will be wrong.",
+		.cause = "A guest migrated or configured with tsc-frequency, on a CPU or under a hypervisor without vmx-tsc-scaling.",
+		.remedy = "Drop tsc-frequency, or use a host with that frequency.",
 		.wordings = ND_WORDINGS(
 			{ "TSC frequency mismatch between VM ({n} kHz) and host ({n} kHz), and TSC scaling unavailable", "QEMU 7.2 to 10.0" }
 		),
@@ -425,7 +425,7 @@ static const struct nd_message messages[] = {
 		.id = "qemu-too-many-cpus",
 		.origin = "qemu",
 		.severity = ND_MSG_WARNING,
-		.meaning = "The guest has more virtual CPUs than KVM recommends or can give here.",
+		.meaning = "The guest has more virtual CPUs than KVM recommends or supports here.",
 		.wordings = ND_WORDINGS(
 			{ "Number of {word} cpus requested ({n}) exceeds the {any} cpus supported by KVM ({n})", "QEMU 7.2 to 10.0" }
 		),
@@ -434,7 +434,7 @@ static const struct nd_message messages[] = {
 		.id = "qemu-phys-bits",
 		.origin = "qemu",
 		.severity = ND_MSG_NOTE,
-		.meaning = "The guest's physical-address width is not the host's. Where the host's is smaller, memory at high addresses fails.",
+		.meaning = "The guest's physical-address width differs from the host's. If the host's is smaller, memory at high addresses fails.",
 		.remedy = "Set host-phys-bits=on.",
 		.wordings = ND_WORDINGS(
 			{ "Host physical bits ({n}) does not match phys-bits property ({n})", "QEMU 7.2 to 10.0" }
@@ -444,8 +444,8 @@ static const struct nd_message messages[] = {
 		.id = "qemu-injection-lost",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "An interrupt could not be handed to the guest and is lost.",
-		.cause = "KVM refused it: a defect, or a virtual CPU in a state that does not take it.",
+		.meaning = "An interrupt could not be delivered to the guest and is lost.",
+		.cause = "KVM rejected it: a bug, or a virtual CPU in a state that does not accept it.",
 		.wordings = ND_WORDINGS(
 			{ "KVM: injection failed, {any} lost ({any})", "QEMU 7.2 to 10.0" }
 		),
@@ -454,8 +454,8 @@ static const struct nd_message messages[] = {
 		.id = "qemu-vcpu-failed",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM could not make a virtual CPU of the VM.",
-		.cause = "Out of memory, too many CPUs, or CPUs of the host that differ.",
+		.meaning = "KVM could not create a virtual CPU of the VM.",
+		.cause = "Out of memory, too many CPUs, or different CPUs in the host.",
 		.remedy = "See the kernel's log.",
 		.wordings = ND_WORDINGS(
 			{ "kvm_init_vcpu: {any} failed ({n}){any}", "QEMU 7.2 to 10.0" }
@@ -465,9 +465,9 @@ static const struct nd_message messages[] = {
 		.id = "qemu-host-needs-kvm",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The guest is to have the host's CPU model, which only KVM can give, and QEMU does not run on KVM.",
+		.meaning = "The guest is configured with the host's CPU model, which only KVM can provide, but QEMU does not run on KVM.",
 		.cause = "-accel kvm is missing, or KVM did not start and QEMU fell back to emulation.",
-		.remedy = "Add -accel kvm; where that fails, nestdiag status. Without KVM take -cpu max.",
+		.remedy = "Add -accel kvm; if that fails, see nestdiag status. Without KVM use -cpu max.",
 		.wordings = ND_WORDINGS(
 			{ "CPU model '{word}' requires KVM{any}", "QEMU 7.2 to 10.0" }
 		),
@@ -487,7 +487,7 @@ static const struct nd_message messages[] = {
 		.id = "qemu-hyperv-failed",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM refused a part of Hyper-V's interface that QEMU was told to offer.",
+		.meaning = "KVM rejected a part of Hyper-V's interface that QEMU was configured to offer.",
 		.cause = "An old kernel, or hv-* flags that need others first.",
 		.remedy = "Drop the flag, or update the kernel.",
 		.wordings = ND_WORDINGS(
@@ -511,8 +511,8 @@ static const struct nd_message messages[] = {
 		.id = "qemu-hyperv-no-migration",
 		.origin = "qemu",
 		.severity = ND_MSG_NOTE,
-		.meaning = "The guest cannot be migrated because it gets whatever Hyper-V flags this host has.",
-		.remedy = "Name the hv-* flags one by one.",
+		.meaning = "The guest cannot be migrated because it gets all Hyper-V flags that this host has.",
+		.remedy = "List the hv-* flags explicitly.",
 		.wordings = ND_WORDINGS(
 			{ "'hv-passthrough' CPU flag prevents migration, use explicit set of hv-* flags instead", "QEMU 7.2 to 10.0" }
 		),
@@ -522,7 +522,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_NOTE,
 		.meaning = "The guest cannot be migrated because its CPU has an invariant TSC.",
-		.remedy = "Leave invtsc out, or give tsc-frequency too.",
+		.remedy = "Remove invtsc, or also set tsc-frequency.",
 		.wordings = ND_WORDINGS(
 			{ "{any}State blocked by non-migratable CPU device (invtsc flag){any}", "QEMU 7.2 to 10.0" }
 		),
@@ -531,7 +531,7 @@ static const struct nd_message messages[] = {
 		.id = "qemu-irqchip",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM could not give the VM its interrupt controllers, or not those that so many CPUs need.",
+		.meaning = "KVM could not create the VM's interrupt controllers, or not those needed for that many CPUs.",
 		.remedy = "kernel-irqchip=split or on, and a newer kernel; fewer than 256 CPUs without x2APIC.",
 		.wordings = ND_WORDINGS(
 			{ "{any}ernel irqchip failed: {any}", "QEMU 7.2 to 10.0" },

@@ -7,9 +7,9 @@ static const struct nd_message messages[] = {
 		.id = "vmware-no-nesting",
 		.origin = "vmware",
 		.severity = ND_MSG_ERROR,
-		.meaning = "VMware cannot give its guest virtualization on this host.",
+		.meaning = "VMware cannot provide virtualization to its guest on this host.",
 		.cause = "On Windows: Hyper-V (also through virtualization-based security or the Virtual Machine Platform) owns VMX. Otherwise VT-x is off in the firmware.",
-		.remedy = "Switch Hyper-V, Virtual Machine Platform and virtualization-based security off and restart, or enable VT-x in the firmware; or do without vhv.enable.",
+		.remedy = "Disable Hyper-V, Virtual Machine Platform and virtualization-based security and restart, or enable VT-x in the firmware; or remove vhv.enable.",
 		.reference = "github.com/GNS3/gns3-server/issues/2164",
 		.wordings = ND_WORDINGS(
 			{ "Virtualized Intel VT-x/EPT is not supported on this platform.{any}" },
