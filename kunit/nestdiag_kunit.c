@@ -60,14 +60,15 @@
 #include "core/features/attribute.c"
 #include "core/features/featurerows.c"
 #include "core/findings/findings.c"
+#include "core/findings/rules.c"
 #include "core/findings/find_virt.c"
 #include "core/findings/find_evmcs.c"
 #include "core/findings/find_regs.c"
 #include "core/findings/find_params.c"
 #include "core/findings/find_host.c"
+#include "core/findings/find_kernel.c"
 #include "core/findings/find_net.c"
 #include "core/findings/find_arch.c"
-#include "core/findings/find_exits.c"
 #include "core/findings/status.c"
 #include "core/entry/vmstate.c"
 #include "core/entry/checks.c"
@@ -145,8 +146,10 @@
 #include "kunit/record/failures_kunit.c"
 
 #include "kunit/findings/findings_kunit.c"
+#include "kunit/findings/rules_kunit.c"
 
 kunit_test_suites(&nestdiag_flag_suite,
+		  &nestdiag_rules_suite,
 		  &nestdiag_regs_suite,
 		  &nestdiag_leaves_suite,
 		  &nestdiag_controls_suite,

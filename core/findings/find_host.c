@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Findings on the host around KVM: its device, memory, clocks, devices passed through, other
- * hypervisors, the kernel itself and whether it would load nestdiag.ko.
+ * hypervisors, and whether it would load nestdiag.ko.
  */
 #include "core/base/flag.h"
 #include "core/findings/findings.h"
@@ -246,43 +246,6 @@ static enum nd_verdict host_loads_module(struct nd_check *c)
 	return ND_FIRES;
 }
 
-/* Faults of certain kernels with nesting that are written down somewhere. */
-static const struct {
-	u32 from;
-	u32 to;
-	const char *words;
-} host_kernels[] = {
-	{ ND_KERNEL(4, 19, 78), ND_KERNEL(4, 19, 78), "a backport broke nesting: VMs hang; 4.19.79 has the fix" },
-};
-
-static enum nd_verdict host_kernel_fault(struct nd_check *c)
-{
-	u32 version = nd_kernel_version(c->facts);
-	u32 i;
-
-	if (!version)
-		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "the kernel was not recorded");
-	for (i = 0; i < ARRAY_SIZE(host_kernels); i++) {
-		if (version < host_kernels[i].from || version > host_kernels[i].to)
-			continue;
-		nd_row_words(c->row, "Linux %s: %s", c->facts->release, host_kernels[i].words);
-		return ND_FIRES;
-	}
-	return ND_PASSES;
-}
-
-static enum nd_verdict host_kernel_migration(struct nd_check *c)
-{
-	u32 version = nd_kernel_version(c->facts);
-
-	if (!nd_param_is(c->facts, "kvm_intel", "nested", true) || !version)
-		return ND_NOT_ASKED;
-	if (version >= ND_KERNEL(5, 3, 0))
-		return ND_PASSES;
-	nd_row_words(c->row, "Linux %s", c->facts->release);
-	return ND_FIRES;
-}
-
 #define HOST_DOC	"Linux, Documentation/"
 
 const struct nd_finding nd_host_findings[] = {
@@ -309,15 +272,6 @@ const struct nd_finding nd_host_findings[] = {
 	  "VMX or SVM belongs to one hypervisor at a time: VMs of the second one fail with EBUSY",
 	  "stop the other one's VMs, or unload its module, while KVM is in use",
 	  "Linux, The kernel's command-line parameters: kvm.enable_virt_at_load", host_other },
-	{ "kernel-fault", ND_WARNING, ND_WANTS_X86,
-	  "this kernel is known to break nesting", "No nesting bug of this kernel is known",
-	  NULL, "use a later kernel of the same series",
-	  "Linux, stable log: eff3a54aae68", host_kernel_fault },
-	{ "kernel-migration", ND_NOTE, ND_WANTS_PARAMS | ND_WANTS_X86,
-	  "this kernel cannot migrate guests that run nested guests", "Guests that run nested guests can migrate (kernel)",
-	  "on Intel this takes Linux 5.3 and QEMU 4.2.0 or later", "use a later kernel, or shut down the nested guests first",
-	  "Linux, Running nested guests with KVM, Live migration with nested KVM",
-	  host_kernel_migration },
 	{ "memory-low", ND_NOTE, ND_WANTS_HOST,
 	  "little memory is available for guests", "Memory is available for guests",
 	  "each page swapped out from a guest hypervisor costs its guests an exit",

@@ -5,46 +5,16 @@
 #include "core/caps/usable.h"
 #include "core/findings/findings.h"
 
-/**
- * struct find_group - rules of one noun
- * @rules: the array
- * @exits: they speak for judge.c, whose own rows other views emit
- */
-struct find_group {
-	const struct nd_finding *rules;
-	bool exits;
-};
-
-static const struct find_group find_groups[] = {
-	{ nd_virt_findings, false },
-	{ nd_evmcs_findings, false },
-	{ nd_regs_findings, false },
-	{ nd_params_findings, false },
-	{ nd_host_findings, false },
-	{ nd_net_findings, false },
-	{ nd_arch_findings, false },
-	{ nd_exits_findings, true },
-};
-
-static const struct nd_finding *find_at(unsigned int i, bool *exits)
-{
-	const struct nd_finding *rule;
-	u32 group;
-
-	for (group = 0; group < ARRAY_SIZE(find_groups); group++)
-		for (rule = find_groups[group].rules; rule->id; rule++)
-			if (i-- == 0) {
-				*exits = find_groups[group].exits;
-				return rule;
-			}
-	return NULL;
-}
-
 const struct nd_finding *nd_finding_at(unsigned int i)
 {
-	bool exits;
+	const struct nd_finding *rule;
+	u32 table;
 
-	return find_at(i, &exits);
+	for (table = 0; table < nd_nr_rule_tables; table++)
+		for (rule = nd_rule_tables[table]; rule->id; rule++)
+			if (i-- == 0)
+				return rule;
+	return NULL;
 }
 
 const struct nd_finding *nd_finding_find(const char *id)
@@ -173,7 +143,7 @@ void nd_finding_emit(const struct nd_check *c, const struct nd_emit *emit)
 
 /*
  * Notes are for those who ask for every rule; the views that call this have room for what needs
- * attention.
+ * attention, and call nd_judge_rows() for judgements on figures.
  */
 unsigned int nd_finding_rows(const struct nd_facts *facts, const struct nd_cpu *cpu,
 			     const struct nd_emit *emit)
@@ -182,10 +152,9 @@ unsigned int nd_finding_rows(const struct nd_facts *facts, const struct nd_cpu *
 	unsigned int i, found = 0;
 	struct nd_check c;
 	struct nd_row row;
-	bool exits;
 
-	for (i = 0; (rule = find_at(i, &exits)); i++) {
-		if (exits || rule->severity == ND_NOTE ||
+	for (i = 0; (rule = nd_finding_at(i)); i++) {
+		if (rule->judge || rule->severity == ND_NOTE ||
 		    nd_finding_check(&c, rule, facts, cpu, &row) != ND_FIRES)
 			continue;
 		if (emit)

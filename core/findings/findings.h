@@ -42,6 +42,7 @@ enum nd_verdict {
 #define ND_WANTS_EXITS	BIT(3)	/* exit accounting */
 
 struct nd_check;
+struct nd_judge;
 
 /**
  * struct nd_finding - a rule
@@ -54,6 +55,8 @@ struct nd_check;
  * @remedy:    command or setting; @check may put a better one in its place
  * @reference: where that is written: title of a document
  * @check:     decides, and appends evidence to the row of the check
+ * @judge:     of a rule on the figures of exit accounting: do they show it? Appends evidence, cause
+ *	       and remedy to the row. NULL for other rules
  */
 struct nd_finding {
 	const char *id;
@@ -65,6 +68,7 @@ struct nd_finding {
 	const char *remedy;
 	const char *reference;
 	enum nd_verdict (*check)(struct nd_check *c);
+	bool (*judge)(const struct nd_judge *j, struct nd_row *row);
 };
 
 /**
@@ -133,8 +137,16 @@ extern const struct nd_finding nd_evmcs_findings[];
 extern const struct nd_finding nd_regs_findings[];
 extern const struct nd_finding nd_params_findings[];
 extern const struct nd_finding nd_host_findings[];
+extern const struct nd_finding nd_kernel_findings[];
 extern const struct nd_finding nd_net_findings[];
 extern const struct nd_finding nd_arch_findings[];
 extern const struct nd_finding nd_exits_findings[];
+
+/*
+ * The arrays in the order in which rules are asked: all of them in core/findings/rules.c, those
+ * that can fire on what ring 0 knows in module/rules.c.
+ */
+extern const struct nd_finding *const nd_rule_tables[];
+extern const unsigned int nd_nr_rule_tables;
 
 #endif /* NESTDIAG_FINDINGS_H */

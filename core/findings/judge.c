@@ -7,6 +7,7 @@
 #include "core/exits/nestedrows.h"
 #include "core/exits/vcpurows.h"
 #include "core/findings/causes.h"
+#include "core/findings/findings.h"
 #include "core/findings/judge.h"
 #include "core/findings/starved.h"
 
@@ -253,44 +254,61 @@ static bool judge_multiplier(const struct nd_judge *j, struct nd_row *row)
 	return true;
 }
 
-/**
- * struct judge_rule - one thing that figures can show
- * @id:       stable name
- * @severity: "error" where guests do not get on, else "warning"
- * @title:    what it is, in few words
- * @fires:    whether it holds; appends evidence, cause and remedy to @row
- */
-struct judge_rule {
-	const char *id;
-	const char *severity;
-	const char *title;
-	bool (*fires)(const struct nd_judge *j, struct nd_row *row);
-};
+static enum nd_verdict judge_asked(struct nd_check *c)
+{
+	const struct nd_judge j = { c->facts, c->facts->trace, &nd_default_thresholds };
 
-static const struct judge_rule judge_rules[] = {
-	{ "guest-starved", "error", "guest starved", nd_judge_starved },
-	{ "guest-exit-bound", "warning", "guest does little but cause exits", nd_judge_exit_bound },
-	{ "vcpu-stuck", "warning", "vCPU entered the guest and has not exited", judge_stuck },
-	{ "vcpu-unwoken", "warning", "vCPU may have missed a wake-up", judge_unwoken },
-	{ "entry-failed", "error", "VM entries failed", judge_entry_failed },
-	{ "entry-without-exit", "warning", "entries without an exit", judge_no_exit },
-	{ "nested-refused", "warning", "nested entries refused", judge_refused },
-	{ "exit-storm", "warning", "exit storm", judge_storm },
-	{ "nested-costly", "warning", "nested exits are costly", judge_multiplier },
+	return c->finding->judge(&j, c->row) ? ND_FIRES : ND_PASSES;
+}
+
+#define JUDGE_SDM	"Intel SDM, VMX Basic Exit Reasons; AMD APM volume 2, SVM Intercept Exit Codes"
+#define JUDGE_NESTED	"Linux, Running nested guests with KVM"
+
+/* What a judgement has to say of cause and remedy is in its words. */
+const struct nd_finding nd_exits_findings[] = {
+	{ "guest-starved", ND_ERROR, ND_WANTS_EXITS | ND_WANTS_X86, "guest starved",
+	  "Guests make progress between exits", NULL, NULL, JUDGE_SDM, judge_asked,
+	  nd_judge_starved },
+	{ "guest-exit-bound", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "guest does little but cause exits",
+	  "Guests do more than cause exits", NULL, NULL, JUDGE_SDM, judge_asked,
+	  nd_judge_exit_bound },
+	{ "vcpu-stuck", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "vCPU entered the guest and has not exited",
+	  "Every vCPU that entered the guest has exited", NULL, NULL, JUDGE_SDM, judge_asked,
+	  judge_stuck },
+	{ "vcpu-unwoken", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86,
+	  "vCPU may have missed a wake-up", "No vCPU missed a wake-up", NULL,
+	  NULL, JUDGE_SDM, judge_asked,
+	  judge_unwoken },
+	{ "entry-failed", ND_ERROR, ND_WANTS_EXITS | ND_WANTS_X86, "VM entries failed",
+	  "No VM entry failed", NULL, NULL, "Intel SDM, VM-Entry Failures", judge_asked,
+	  judge_entry_failed },
+	{ "entry-without-exit", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "entries without an exit",
+	  "Every entry was followed by an exit", NULL, NULL, "Intel SDM, VM-Entry Failures", judge_asked,
+	  judge_no_exit },
+	{ "nested-refused", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "nested entries refused",
+	  "No nested entry was refused", NULL, NULL, JUDGE_NESTED, judge_asked,
+	  judge_refused },
+	{ "exit-storm", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "exit storm",
+	  "No exit storm", NULL, NULL, JUDGE_SDM, judge_asked,
+	  judge_storm },
+	{ "nested-costly", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "nested exits are costly",
+	  "Nested exits cause few host exits", NULL, NULL, JUDGE_NESTED, judge_asked,
+	  judge_multiplier },
+	{ NULL, }
 };
 
 unsigned int nd_judge_rows(const struct nd_facts *facts, const struct nd_thresholds *limits,
 			   const struct nd_emit *emit)
 {
 	const struct nd_judge j = { facts, facts->trace, limits ? limits : &nd_default_thresholds };
-	unsigned int i, found = 0;
+	const struct nd_finding *rule;
+	unsigned int found = 0;
 	struct nd_row row;
 
-	for (i = 0; j.trace && i < ARRAY_SIZE(judge_rules); i++) {
-		const struct judge_rule *rule = &judge_rules[i];
-
-		nd_row_init(&row, ND_ROW_FINDING, rule->id, rule->title, rule->severity);
-		if (!rule->fires(&j, &row))
+	for (rule = nd_exits_findings; j.trace && rule->id; rule++) {
+		nd_row_init(&row, ND_ROW_FINDING, rule->id, rule->title,
+			    nd_severity_word(rule->severity));
+		if (!rule->judge(&j, &row))
 			continue;
 		if (emit)
 			nd_emit_row(emit, &row);

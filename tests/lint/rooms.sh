@@ -29,6 +29,7 @@ rooms()
 	module/kvm/table:	module/kvm/probe
 	module/fail:	module/kvm/vmcs module/kvm/table
 	module/kvm:	module/compat module/kvm/vmcs module/kvm/probe module/kvm/table module/fail
+	module/rules:
 	module/report:	module/cpu module/fail module/kvm
 	module/views:	module/cpu module/fail module/kvm module/report
 	module/main:	module/cpu module/fail module/kvm module/kvm/probe module/kvm/table module/report module/views
