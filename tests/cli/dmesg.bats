@@ -24,9 +24,10 @@ first_ids() {
 
 # explains_all FILE: every line of the second column is known by the id of the first
 explains_all() {
-	cut -f2 "$1" >"$BATS_TEST_TMPDIR/all"
+	# Far from each other: some continue others.
+	cut -f2 "$1" | awk '{ print; for (i = 0; i < 30; i++) print "" }' >"$BATS_TEST_TMPDIR/all"
 	nd 1 dmesg --json "$BATS_TEST_TMPDIR/all"
-	json ".log.lines == $(wc -l <"$1") and .log.known == .log.lines"
+	json ".log.known == $(wc -l <"$1") and .log.unknown == 0"
 	[ "$(jq -r '.messages[].id' <<<"$output" | awk '!seen[$0]++')" = "$(first_ids "$1")" ]
 	json '[.messages[] | .meaning, .state, .origin] | all(. != null)'
 	json '[.messages[] | select(.state == "error") | .cause // .remedy] | all(. != null)'
@@ -95,6 +96,44 @@ explains_all() {
 	json '.messages == [] and .log.lines == 3 and .log.known == 0'
 	nd 0 dmesg "$BATS_TEST_TMPDIR/log"
 	[ "$output" = "Log                3 lines read, 0 known" ]
+}
+
+@test "lines about virtualization that are not known are shown, five of them, and the status says so" {
+	log 3 'kvm: a line that nobody wrote down' 'usb 1-1: new device'
+	json '[.messages[].id] == ["not-known"] and .messages[0].state == "not known" and .log.unknown == 1'
+	for i in 1 2 3 4 5 6 7; do echo "vmx: line $i"; done >"$BATS_TEST_TMPDIR/log"
+	nd 3 dmesg "$BATS_TEST_TMPDIR/log"
+	[ "$(grep -c '^  not known: vmx: line' <<<"$output")" = 5 ]
+	[[ $output == *"7 about virtualization not known"* && $output == *"report"* ]]
+	log 1 'kvm: a line that nobody wrote down' 'kvm: disabled by bios'
+	json '.log.known == 1 and .log.unknown == 1'
+	# Words that only look like one of ours, and frames of call traces.
+	log 0 'next-ept-id assigned' 'svmap: 3' $'kvm \001 bytes' ' ? kvm_vcpu_ioctl+0x1f2/0x5d0 [kvm]'
+	json '.log.unknown == 0'
+}
+
+@test "what programs wrap around a line is taken off" {
+	while IFS= read -r line; do
+		log 1 "$line"
+		json '[.messages[].id] == ["kvm-no-hardware"] and .log.unknown == 0'
+	done <"$LOGS/wrapped.txt"
+}
+
+@test "a line that continues one that was found adds nothing" {
+	log 1 'Could not access KVM kernel module: Permission denied' \
+		'qemu-system-x86_64: failed to initialize kvm: Permission denied'
+	json '[.messages[].id] == ["qemu-no-kvm"] and .log.known == 2'
+	log 1 'qemu-system-x86_64: failed to initialize kvm: Permission denied'
+	json '[.messages[].id] == ["qemu-kvm-init"]'
+	nd 0 explain --json $'Could not access KVM kernel module: Permission denied\nqemu-system-x86_64: failed to initialize kvm: Permission denied'
+	json '[.readings[].id] == ["qemu-no-kvm"]'
+}
+
+@test "names that a repeated line has beside the first one's are kept" {
+	log 1 "qemu: warning: host doesn't support requested feature: MSR(48BH).vmx-apicv-register [bit 8]" \
+		"qemu: warning: host doesn't support requested feature: MSR(48BH).vmx-apicv-vid [bit 9]" \
+		"qemu: warning: host doesn't support requested feature: MSR(48BH).vmx-apicv-vid [bit 9]"
+	json '.messages | length == 1 and (.[0].decoded | endswith("also vmx-apicv-vid"))'
 }
 
 # decoded LINE TEXT...: the values of this line are put into these words

@@ -7,9 +7,11 @@
 
 #include "core/facts/facts.h"
 
+#include "tools/log/digest.h"
 #include "tools/log/logline.h"
 #include "tools/log/msgmatch.h"
 #include "tools/log/msgwords.h"
+#include "tools/log/unwrap.h"
 #include "tools/out/text.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
@@ -54,7 +56,7 @@ static void check_match(const struct nd_logline *line, const struct nd_msg_match
 	check_words(match, machine());
 }
 
-static void take_line(const char *text, size_t len)
+static void take_text(const char *text, size_t len)
 {
 	struct nd_msg_match match;
 	struct nd_logline line;
@@ -66,6 +68,41 @@ static void take_line(const char *text, size_t len)
 		fail("a time without an end");
 	if (nd_msg_match(line.text, line.len, &match))
 		check_match(&line, &match);
+}
+
+static void take_line(const char *text, size_t len)
+{
+	static struct nd_unwrap unwrap;
+
+	take_text(text, len);
+	nd_unwrap(&unwrap, text, len);
+	while (nd_unwrap_next(&unwrap, &text, &len))
+		take_text(text, len);
+}
+
+static void check_digest(const char *data, size_t size)
+{
+	static struct nd_digest digest;
+	const char *at = data;
+	size_t i;
+
+	memset(&digest, 0, sizeof(digest));
+	while (at < data + size) {
+		const char *stop = memchr(at, '\n', data + size - at);
+
+		stop = stop ? stop : data + size;
+		nd_digest_line(&digest, at, stop - at);
+		at = stop + 1;
+	}
+	for (i = 0; i < digest.nr; i++) {
+		struct nd_row row;
+
+		nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
+		nd_digest_values(&row, &digest.list[i], NULL);
+		if (!digest.list[i].count)
+			fail("an answer to no line");
+	}
+	nd_digest_free(&digest);
 }
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
@@ -86,6 +123,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 		take_line(at, (stop ? stop : end) - at);
 		at = stop ? stop + 1 : end;
 	}
+	check_digest(copy, size);
 	free(copy);
 	return 0;
 }

@@ -3,9 +3,7 @@
  * A pasted line of a log, or the id of an entry of the catalogue.
  */
 #include "tools/explain/message.h"
-#include "tools/log/logline.h"
-#include "tools/log/msgmatch.h"
-#include "tools/log/msgwords.h"
+#include "tools/log/digest.h"
 
 static void add_message(struct nd_explain *e, const struct nd_message *message,
 			const char *label, const char *here)
@@ -26,26 +24,29 @@ static void add_message(struct nd_explain *e, const struct nd_message *message,
 	nd_explain_add(e, &reading);
 }
 
+static void add_seen(struct nd_explain *e, const struct nd_seen *seen)
+{
+	struct nd_row values;
+
+	nd_row_init(&values, ND_ROW_NOTE, NULL, NULL, NULL);
+	nd_digest_values(&values, seen, e->cpu);
+	add_message(e, seen->match.message, seen->text, values.words);
+}
+
 void nd_explain_message(struct nd_explain *e)
 {
+	static struct nd_digest digest;
 	const struct nd_message *m;
-	struct nd_msg_match match;
-	struct nd_logline line;
-	struct nd_row values;
-	char label[256];
 	u32 i;
 
 	if (!nd_explain_wants(e, ND_EXPLAIN_MESSAGE))
 		return;
-	nd_logline_parse(&line, e->word, strlen(e->word));
-	if (nd_msg_match(line.text, line.len, &match)) {
-		nd_row_init(&values, ND_ROW_NOTE, NULL, NULL, NULL);
-		nd_msg_words(&values, &match, e->cpu);
-		nd_text_escape(label, sizeof(label), line.text, line.len);
-		add_message(e, match.message, label, values.words);
-		return;
-	}
-	for (i = 0; (m = nd_message_at(i)); i++)
+	memset(&digest, 0, sizeof(digest));
+	nd_digest_line(&digest, e->word, strlen(e->word));
+	for (i = 0; i < digest.nr; i++)
+		add_seen(e, &digest.list[i]);
+	nd_digest_free(&digest);
+	for (i = 0; !e->found && (m = nd_message_at(i)); i++)
 		if (nd_explain_is(e, m->id))
 			add_message(e, m, m->wordings[0].pattern, NULL);
 }

@@ -184,6 +184,8 @@ static void eat_sender(struct nd_logline *l)
 		second = word_length(l, first + 1);
 		if (second > 1 && l->text[first + second] == ':')
 			eat(l, first + second + 1);
+		else if (second == 1 && first == 6 && !strncmp(l->text, "std", 3))
+			eat(l, first + second + 1);	/* "stderr F " of a container's log */
 	} else if (first > 7 && !strncmp(l->text, "kernel:", 7)) {
 		eat(l, 7);
 	}
@@ -232,6 +234,49 @@ static bool eat_syslog(struct nd_logline *l)
 	return true;
 }
 
+/* "00:00:11.659041 " of VBox.log: the time since the machine was started. */
+static bool eat_clock(struct nd_logline *l)
+{
+	size_t n;
+
+	if (l->len < 10 || digits(l, 0) != 2 || l->text[2] != ':' || digits(l, 3) != 2 ||
+	    l->text[5] != ':' || digits(l, 6) != 2 || l->text[8] != '.')
+		return false;
+	n = 9 + digits(l, 9);
+	if (n >= l->len || l->text[n] != ' ')
+		return false;
+	set_time(l, l->text, n);
+	eat(l, n);
+	eat_blanks(l);
+	return true;
+}
+
+/* "In(05) vmx ", "In(05)+ vcpu-0 ", "Er(02) host-1234 " of vmware.log; before 7.0 "vmx| I125: ". */
+static bool eat_vmware(struct nd_logline *l)
+{
+	size_t n = word_length(l, 0);
+
+	if (n >= 6 && n <= 7 && l->text[2] == '(' && digits(l, 3) == 2 && l->text[5] == ')') {
+		n += n < l->len;
+		n += word_length(l, n);
+		eat(l, n);
+		eat_blanks(l);
+		return true;
+	}
+	return false;
+}
+
+/* "MESSAGE=", "_SOURCE=..." of the journal's export format. */
+static bool eat_field(struct nd_logline *l)
+{
+	static const char field[] = "MESSAGE=";
+
+	if (l->len < sizeof(field) - 1 || memcmp(l->text, field, sizeof(field) - 1))
+		return false;
+	eat(l, sizeof(field) - 1);
+	return true;
+}
+
 /* Behind syslog's time and sender, the kernel's own time may follow; the first one is kept. */
 void nd_logline_parse(struct nd_logline *l, const char *text, size_t len)
 {
@@ -240,10 +285,18 @@ void nd_logline_parse(struct nd_logline *l, const char *text, size_t len)
 		l->len--;
 	if (eat_record(l))
 		return;
+	eat_field(l);
 	eat_level(l);
 	eat_facility(l);
-	if (eat_iso(l) || eat_syslog(l))
+	if (eat_iso(l)) {
+		eat_blanks(l);
+		if (!eat_vmware(l))
+			eat_sender(l);
+	} else if (eat_syslog(l)) {
 		eat_sender(l);
+	} else {
+		eat_clock(l);
+	}
 	while (eat_bracket(l))
 		;
 }

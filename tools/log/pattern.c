@@ -185,15 +185,18 @@ static size_t most_of(const struct walk *w, enum charset set, size_t at, size_t 
 }
 
 /*
- * What may stand behind a message: blanks, a full stop, or the end of a quotation or a bracket that
- * somebody put it in, with whatever follows.
+ * What may stand behind a message: blanks, a full stop, Rust's number of an error, or the end of a
+ * quotation or a bracket that somebody put it in, with whatever follows.
  */
 static bool is_tail(const struct walk *w, size_t at)
 {
-	static const char ends[] = "\"'\\)";
+	static const char os_error[] = "(os error ";
+	static const char ends[] = "\"'\\)]";
 
 	while (at < w->len && (is_blank(w->line[at]) || strchr(".,;!\r\n", w->line[at])))
 		at++;
+	if (w->len - at > sizeof(os_error) && !memcmp(w->line + at, os_error, sizeof(os_error) - 1))
+		return true;
 	return at == w->len || (w->line[at] && strchr(ends, w->line[at]));
 }
 
@@ -284,7 +287,7 @@ static bool is_behind_vcpu(const char *line, size_t at)
 static bool is_head(const char *line, size_t at)
 {
 	static const char ends[] = "]:)>|=*-!";
-	static const char opens[] = "\"'`(=";
+	static const char opens[] = "\"'`([=";
 	size_t behind = at;
 
 	while (behind && is_blank(line[behind - 1]))

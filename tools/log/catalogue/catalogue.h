@@ -75,6 +75,9 @@ struct nd_wording {
  * @reference: where to read more, or NULL
  * @fold:      repeats are counted as one, whatever their values
  * @last:      asked only where no other entry knows the line: the general case of several
+ * @quiet:     comes with every machine of its kind or with another message: known, not shown
+ * @dump:      lines with "=" behind it belong to it
+ * @follows:   ids: where one of them was found shortly before, this line adds nothing to it
  * @wordings:  the ways in which it is printed; an empty one ends them
  */
 struct nd_message {
@@ -87,6 +90,9 @@ struct nd_message {
 	const char *reference;
 	bool fold;
 	bool last;
+	bool quiet;
+	bool dump;
+	const char *follows;
 	const struct nd_wording *wordings;
 };
 

@@ -138,6 +138,7 @@ static const struct nd_message messages[] = {
 		.meaning = "KVM printed the VMCB of a guest whose VMRUN failed, or that exited for a reason unknown to KVM.",
 		.remedy = "dmesg | nestdiag autopsy - applies the processor's checks to it and names the field.",
 		.fold = true,
+		.dump = true,
 		.wordings = ND_WORDINGS(
 			{ "VMCB {word}, last attempted VMRUN on CPU {cpu}", "Linux 6.1 to 6.12" },
 			{ "{word} vCPU{n} VMCB {word}, last attempted VMRUN on CPU {cpu}", "Linux 7.2" },

@@ -180,6 +180,7 @@ static const struct nd_message messages[] = {
 		.meaning = "KVM printed the VMCS of a guest whose entry failed, or that exited for a reason unknown to KVM.",
 		.remedy = "dmesg | nestdiag autopsy - applies the processor's checks to it and names the field.",
 		.fold = true,
+		.dump = true,
 		.wordings = ND_WORDINGS(
 			{ "VMCS {word}, last attempted VM-entry on CPU {cpu}", "Linux 6.1 to 7.2" },
 			{ "*** Guest State ***", "Linux 5.10 to 7.2" }

@@ -267,6 +267,7 @@ static const struct nd_message messages[] = {
 		.cause = "No such file or directory: no /dev/kvm. Permission denied: not in its group. Device or resource busy: another hypervisor holds VMX.",
 		.remedy = "As for the line before.",
 		.reference = "github.com/quickemu-project/quickemu/issues/13",
+		.follows = "qemu-no-kvm qemu-create-vm",
 		.wordings = ND_WORDINGS(
 			{ "failed to initialize KVM: {any}" },
 			{ "failed to initialize kvm: {any}", "QEMU 10.0" }
@@ -292,7 +293,7 @@ static const struct nd_message messages[] = {
 		.remedy = "Add -accel kvm (or -enable-kvm); if that fails, see nestdiag status.",
 		.reference = "github.com/chillancezen/ZeldaOS.x86_64/issues/2",
 		.wordings = ND_WORDINGS(
-			{ "TCG doesn't support requested feature: {any}", "QEMU 7.2 to 10.0" }
+			{ "TCG doesn't support requested feature: {word} [bit {n}]", "QEMU 7.2 to 10.0" }
 		),
 	},
 	{
@@ -316,7 +317,8 @@ static const struct nd_message messages[] = {
 		.remedy = "Use -cpu host (host-passthrough), or leave that vmx-* feature out. nestdiag explain NAME says why it is missing here.",
 		.reference = "github.com/virt-manager/virt-manager/issues/234",
 		.wordings = ND_WORDINGS(
-			{ "host doesn't support requested feature: MSR({msr}H){any}", "QEMU 7.2 to 10.0" }
+			{ "host doesn't support requested feature: MSR({msr}H).{word} [bit {n}]", "QEMU 7.2 to 10.0" },
+			{ "host doesn't support requested feature: MSR({msr}H) [bit {n}]", "QEMU 7.2 to 10.0" }
 		),
 	},
 	{
@@ -328,7 +330,7 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "host doesn't support requested feature: {any}", "QEMU 7.2 to 10.0" }
+			{ "host doesn't support requested feature: {word} [bit {n}]", "QEMU 7.2 to 10.0" }
 		),
 	},
 	{
@@ -371,6 +373,7 @@ static const struct nd_message messages[] = {
 		.meaning = "QEMU aborted because KVM did not accept an MSR; the preceding line names it.",
 		.remedy = "See the line before.",
 		.reference = "github.com/canonical/multipass/issues/2603",
+		.follows = "qemu-set-vmx-msr qemu-set-msr",
 		.wordings = ND_WORDINGS(
 			{ "{any}kvm_buf_set_msrs: Assertion {any}" }
 		),

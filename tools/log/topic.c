@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <strings.h>
+
+#include "tools/log/topic.h"
+
+/*
+ * In any case, as words of their own; a star stands for the rest of a word. What the quick look of
+ * nd_msg_concerns() does not find is not found here either.
+ */
+static const char *const topics[] = {
+	"kvm*", "vmx", "vmx-*", "vmxon", "svm", "svm_*", "vmcs*", "vmcb*", "vmlaunch", "vmresume",
+	"vmrun", "vt-x", "amd-v", "hyper-v", "hyperv*", "hypervisor*", "nested virt*", "nested vm*",
+	"nested guest*", "nested hv*", "nested kvm*", "nested paging", "nested svm", "nested hvm",
+	"nestedhwvirt*", "virtualization", "virtualisation", "hardware virt*", "ept", "npt",
+	"evmcs*", "qemu*", "libvirt*", "virt-host-validate", "virtualbox*", "vboxmanage*", "vbox*",
+	"vmware*", "xen", "hvm", "haxm*", "wsl", "wsl/*", "hcs_*", "whpx*", "firecracker*",
+	"cloud-hypervisor*", "crosvm*", "hyp mode", "el2", "verr_*", "bhyve*", "nvmm*",
+};
+
+static bool is_word(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       c == '_';
+}
+
+static bool stands_at(const char *line, size_t len, size_t at, const char *topic)
+{
+	size_t n = strlen(topic);
+	bool star = topic[n - 1] == '*';
+
+	n -= star;
+	if (at + n > len || strncasecmp(line + at, topic, n))
+		return false;
+	return star || at + n == len || !is_word(line[at + n]);
+}
+
+/* What holds control characters is no line of a log, whatever letters it has. */
+static bool is_text(const char *line, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		if ((u8)line[i] < ' ' && line[i] != '\t')
+			return false;
+	return true;
+}
+
+bool nd_topic(const char *line, size_t len)
+{
+	size_t at, i;
+
+	if (!is_text(line, len))
+		return false;
+	for (at = 0; at < len; at++) {
+		if (at && is_word(line[at - 1]))
+			continue;
+		for (i = 0; i < ARRAY_SIZE(topics); i++)
+			if (stands_at(line, len, at, topics[i]))
+				return true;
+	}
+	return false;
+}

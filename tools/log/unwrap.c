@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * One pass over the bytes. What stands for something else is replaced; all else is copied.
+ */
+#include "tools/log/unwrap.h"
+
+/* What a sequence of bytes stands for: UTF-8 of what editors make of quotes and blanks. */
+static const struct {
+	const char *bytes;
+	char as;
+} typographic[] = {
+	{ "\xe2\x80\x98", '\'' }, { "\xe2\x80\x99", '\'' }, { "\xe2\x80\x9a", '\'' },
+	{ "\xe2\x80\x9c", '"' }, { "\xe2\x80\x9d", '"' }, { "\xe2\x80\x9e", '"' },
+	{ "\xc2\xab", '"' }, { "\xc2\xbb", '"' }, { "\xc2\xb4", '\'' }, { "\xc2\xa0", ' ' },
+	{ "\xe2\x80\x93", '-' }, { "\xe2\x80\x94", '-' }, { "\xe2\x80\x91", '-' },
+	{ "\xef\xbb\xbf", 0 }, { "\xe2\x80\x8b", 0 },
+};
+
+/* ESC [ ... letter: colours and what else terminals know; its length, 0 where there is none. */
+static size_t control_sequence(const char *text, size_t len)
+{
+	size_t n = 2;
+
+	if (len < 3 || text[0] != '\033' || text[1] != '[')
+		return 0;
+	while (n < len && ((text[n] >= '0' && text[n] <= '9') || text[n] == ';' || text[n] == '?'))
+		n++;
+	return n < len ? n + 1 : n;
+}
+
+/* The same as journals and people write it: "#033[31m", "^[[31m", "[31m". */
+static size_t written_sequence(const char *text, size_t len)
+{
+	static const char *const escapes[] = { "#033[", "^[[", "\\x1b[", "\\u001b[", "\\033[", "[" };
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(escapes); i++) {
+		size_t n = strlen(escapes[i]), start = n;
+
+		if (len <= n || memcmp(text, escapes[i], n))
+			continue;
+		while (n < len && ((text[n] >= '0' && text[n] <= '9') || text[n] == ';'))
+			n++;
+		if (n > start && n < len && text[n] == 'm')
+			return n + 1;
+	}
+	return 0;
+}
+
+static size_t typographic_at(const char *text, size_t len, char *as)
+{
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(typographic); i++) {
+		size_t n = strlen(typographic[i].bytes);
+
+		if (len < n || memcmp(text, typographic[i].bytes, n))
+			continue;
+		*as = typographic[i].as;
+		return n;
+	}
+	return 0;
+}
+
+/* "\n" and its like of JSON and of Rust's and Go's quoted strings. */
+static size_t escape_at(const char *text, size_t len, char *as)
+{
+	static const char from[] = "nrt\"'";
+	static const char to[] = "\n\n\t\"'";
+	const char *at;
+
+	if (len < 2 || *text != '\\' || !text[1])
+		return 0;
+	at = strchr(from, text[1]);
+	if (!at)
+		return 0;
+	/* C:\new is a path. */
+	if (*at != '"' && *at != '\'' && len > 2 && text[2] >= 'a' && text[2] <= 'z' &&
+	    text[-1] == ':')
+		return 0;
+	*as = to[at - from];
+	return 2;
+}
+
+void nd_unwrap(struct nd_unwrap *u, const char *line, size_t len)
+{
+	size_t i = 0, n;
+
+	u->len = u->at = 0;
+	while (i < len && u->len < sizeof(u->text) - 1) {
+		char as = 0;
+
+		n = line[i] == '\033' ? control_sequence(line + i, len - i) :
+		    strchr("#^\\[", line[i]) && line[i] ? written_sequence(line + i, len - i) : 0;
+		if (!n && i)
+			n = escape_at(line + i, len - i, &as);
+		if (!n && line[i] & 0x80)
+			n = typographic_at(line + i, len - i, &as);
+		if (n) {
+			i += n;
+			if (as)
+				u->text[u->len++] = as;
+			continue;
+		}
+		u->text[u->len++] = line[i] == '\0' ? '?' : line[i];
+		i++;
+	}
+	u->text[u->len++] = '\n';
+}
+
+bool nd_unwrap_next(struct nd_unwrap *u, const char **text, size_t *len)
+{
+	const char *end;
+
+	while (u->at < u->len) {
+		*text = u->text + u->at;
+		end = memchr(*text, '\n', u->len - u->at);
+		*len = end - *text;
+		u->at += *len + 1;
+		if (*len)
+			return true;
+	}
+	return false;
+}
