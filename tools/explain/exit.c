@@ -92,13 +92,33 @@ void nd_explain_svm_exit(struct nd_explain *e)
 		add_svm_exit(e, ND_SVM_EXIT_ERR);
 }
 
+/* As hardware error 0 it is what KVM hands out where an entry failed without a number. */
+static void add_no_insn_error(struct nd_explain *e)
+{
+	const struct nd_reading reading = {
+		.sort = "VM-instruction error",
+		.id = "0",
+		.label = "0, no error number",
+		.meaning = "VMLAUNCH or VMRESUME failed and left no number.",
+		.cause = "VMfailInvalid has none: there is no current VMCS. Below a hypervisor also where that one refuses the entry and does not fill the number in, as seen under Hyper-V (Azure, WSL2).",
+		.remedy = "On a machine below Hyper-V: try kvm_intel enlightened_vmcs=0, and another kernel; nestdiag probe tells whether any guest starts.",
+	};
+
+	nd_explain_add(e, &reading);
+}
+
 void nd_explain_insn_error(struct nd_explain *e)
 {
 	struct nd_reading reading = { .sort = "VM-instruction error" };
 	char label[128], id[16];
 
-	if (!nd_explain_wants(e, ND_EXPLAIN_INSN_ERROR) || !e->number ||
-	    e->num >= ND_NR_INSN_ERRORS || !nd_insn_error_words(e->num))
+	if (!nd_explain_wants(e, ND_EXPLAIN_INSN_ERROR) || !e->number)
+		return;
+	if (!e->num && e->sorts == ND_EXPLAIN_INSN_ERROR) {
+		add_no_insn_error(e);
+		return;
+	}
+	if (e->num >= ND_NR_INSN_ERRORS || !nd_insn_error_words(e->num))
 		return;
 	scnprintf(id, sizeof(id), "%llu", e->num);
 	scnprintf(label, sizeof(label), "%s, %s", id, nd_insn_error_words(e->num));

@@ -19,7 +19,8 @@
 static bool tells_apart(enum nd_msg_kind kind)
 {
 	return kind != ND_MSG_ANY && kind != ND_MSG_WORD && kind != ND_MSG_N &&
-	       kind != ND_MSG_HEX && kind != ND_MSG_CPU;
+	       kind != ND_MSG_HEX && kind != ND_MSG_CPU && kind != ND_MSG_VERR &&
+	       kind != ND_MSG_EXIT_NAME;
 }
 
 static void make_key(const struct nd_msg_match *m, char *key, size_t size)
@@ -83,6 +84,11 @@ static bool is_listed(const char *list, const char *word, const char *by)
 	return false;
 }
 
+static bool is_msr(enum nd_msg_kind kind)
+{
+	return kind == ND_MSG_MSR || (kind >= ND_MSG_VMX_MSR && kind <= ND_MSG_TRACE_MSR);
+}
+
 /* Names and registers of a repeated line that the lines before did not have. */
 static void add_other(struct nd_seen *seen, const struct nd_msg_match *m)
 {
@@ -92,7 +98,7 @@ static void add_other(struct nd_seen *seen, const struct nd_msg_match *m)
 	for (i = 0; i < m->nr; i++) {
 		const struct nd_msg_value *v = &m->values[i];
 
-		if (v->kind != ND_MSG_WORD && v->kind != ND_MSG_MSR)
+		if (v->kind != ND_MSG_WORD && !is_msr(v->kind))
 			continue;
 		if (i < seen->match.nr && !strcmp(seen->match.values[i].text, v->text))
 			continue;

@@ -10,6 +10,7 @@
 #include "core/exits/exitwords.h"
 #include "core/facts/regs.h"
 
+#include "tools/log/codes.h"
 #include "tools/log/msgwords.h"
 #include "tools/log/msrnames.h"
 
@@ -44,6 +45,11 @@ void nd_insn_words(struct nd_row *row, u64 error)
 	const char *words = error < ND_NR_INSN_ERRORS ? nd_insn_error_words(error) : NULL;
 	const char *cause = error < ND_NR_INSN_ERRORS ? nd_insn_error_cause(error) : NULL;
 
+	/* Not one of the processor's: VMfailInvalid has no number, and a level below may set none. */
+	if (!error) {
+		nd_row_words(row, "no VM-instruction error: VMLAUNCH or VMRESUME failed without a number");
+		return;
+	}
 	nd_row_words(row, "VM-instruction error %lld: %s", (long long)error,
 		     words ? words : "unknown");
 	if (cause)
@@ -248,8 +254,77 @@ static void controls_words(struct nd_row *row, const char *field, u64 bits)
 static void value_words(struct nd_row *row, const struct nd_msg_match *m, u32 i,
 			const struct nd_cpu *cpu)
 {
-	if (i && m->values[i - 1].kind == ND_MSG_MSR && m->values[i - 1].num <= 0xffffffffu)
+	if (i && m->values[i - 1].num <= 0xffffffffu &&
+	    (m->values[i - 1].kind == ND_MSG_MSR || m->values[i - 1].kind == ND_MSG_VMX_MSR))
 		nd_msr_value_words(row, cpu, m->values[i - 1].num, m->values[i].num);
+}
+
+static void verr_words(struct nd_row *row, const struct nd_code *code)
+{
+	if (!code)
+		return;
+	nd_row_words(row, "VERR_%s (%lld)", code->name, (long long)code->number);
+	if (code->words)
+		nd_row_words(row, ": %s", code->words);
+	else if (strstr(code->name, "IPE"))
+		nd_row_words(row, ": an internal error of VirtualBox");
+}
+
+static void hcs_words(struct nd_row *row, u64 number)
+{
+	const struct nd_code *code = nd_hcs_at(number);
+
+	if (code)
+		nd_row_words(row, "0x%llx %s: %s", number, code->name, code->words);
+}
+
+/* What an error of opening or using /dev/kvm comes from. */
+static void os_error_words(struct nd_row *row, u64 number)
+{
+	static const struct {
+		u64 number;
+		const char *words;
+	} errors[] = {
+		{ 1, "EPERM: not allowed, by a filter on system calls or by KVM" },
+		{ 2, "ENOENT: there is no /dev/kvm: no virtualization here, KVM's module is not loaded, or the container was not given it" },
+		{ 6, "ENXIO: the device is there, but no KVM behind it" },
+		{ 7, "E2BIG: more registers or CPUID leaves than the program made room for" },
+		{ 11, "EAGAIN: try again" },
+		{ 12, "ENOMEM: no memory" },
+		{ 13, "EACCES: this user may not open /dev/kvm: group kvm, or a rule of udev" },
+		{ 14, "EFAULT: memory of the guest that is not there" },
+		{ 16, "EBUSY: another hypervisor holds VMX or SVM" },
+		{ 19, "ENODEV: no KVM behind the device" },
+		{ 22, "EINVAL: KVM does not take that value, or does not have that interface" },
+		{ 25, "ENOTTY: KVM does not have that interface" },
+		{ 95, "EOPNOTSUPP: no virtualization here, or KVM cannot do this" },
+	};
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(errors); i++)
+		if (errors[i].number == number)
+			nd_row_words(row, "%s", errors[i].words);
+}
+
+/* A name as KVM's trace events print it, or with KVM's own prefixes. */
+static void exit_name_words(struct nd_row *row, const char *name)
+{
+	u32 code;
+
+	if (!strncasecmp(name, "EXIT_", 5))
+		name += 5;
+	for (code = 0; code < ND_NR_VMX_EXITS; code++) {
+		if (!nd_vmx_exit_name(code) || strcasecmp(nd_vmx_exit_name(code), name))
+			continue;
+		nd_exit_words(row, code);
+		return;
+	}
+	for (code = 0; code <= 0x403; code++) {
+		if (!nd_svm_exit_name(code) || strcasecmp(nd_svm_exit_name(code), name))
+			continue;
+		nd_svm_words(row, code);
+		return;
+	}
 }
 
 static void kind_words(struct nd_row *row, const struct nd_msg_match *m, u32 i)
@@ -258,6 +333,12 @@ static void kind_words(struct nd_row *row, const struct nd_msg_match *m, u32 i)
 
 	switch (v->kind) {
 	case ND_MSG_MSR:
+	case ND_MSG_VMX_MSR:
+	case ND_MSG_PMU_MSR:
+	case ND_MSG_HV_MSR:
+	case ND_MSG_KVM_MSR:
+	case ND_MSG_PVM_MSR:
+	case ND_MSG_TRACE_MSR:
 		nd_msr_words(row, v->num);
 		break;
 	case ND_MSG_EXIT:
@@ -267,7 +348,23 @@ static void kind_words(struct nd_row *row, const struct nd_msg_match *m, u32 i)
 		nd_svm_words(row, v->num);
 		break;
 	case ND_MSG_HW_ERROR:
+	case ND_MSG_FAIL_ENTRY:
 		nd_hw_error_words(row, v->num);
+		break;
+	case ND_MSG_OS_ERROR:
+		os_error_words(row, v->num);
+		break;
+	case ND_MSG_VERR:
+		verr_words(row, nd_verr_find(v->text));
+		break;
+	case ND_MSG_VERR_NUMBER:
+		verr_words(row, nd_verr_at((long long)v->num));
+		break;
+	case ND_MSG_HCS:
+		hcs_words(row, v->num);
+		break;
+	case ND_MSG_EXIT_NAME:
+		exit_name_words(row, v->text);
 		break;
 	case ND_MSG_INSN:
 		nd_insn_words(row, v->num);

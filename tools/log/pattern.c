@@ -5,6 +5,7 @@
  */
 #include <stdlib.h>
 
+#include "tools/log/codes.h"
 #include "tools/log/pattern.h"
 
 #define MAX_STEPS	5000	/* tries in one line; hostile lines only need more */
@@ -16,6 +17,8 @@
  * @SET_DECIMAL: digits, a minus in front
  * @SET_DIGITS:  digits
  * @SET_HEX:     hexadecimal digits, 0x in front or not
+ * @SET_NUMBER:  hexadecimal with 0x, else decimal
+ * @SET_NAME:    letters, digits and underscores
  */
 enum charset {
 	SET_ANY,
@@ -23,6 +26,8 @@ enum charset {
 	SET_DECIMAL,
 	SET_DIGITS,
 	SET_HEX,
+	SET_NUMBER,
+	SET_NAME,
 };
 
 /**
@@ -36,6 +41,84 @@ struct kind {
 	enum charset set;
 	bool (*fits)(const struct nd_msg_value *value);
 };
+
+static bool is_not_zero(const struct nd_msg_value *value)
+{
+	return value->num;
+}
+
+static bool is_verr(const struct nd_msg_value *value)
+{
+	return nd_verr_find(value->text);
+}
+
+static bool is_verr_number(const struct nd_msg_value *value)
+{
+	return nd_verr_at((long long)value->num);
+}
+
+static bool is_hcs(const struct nd_msg_value *value)
+{
+	return nd_hcs_at(value->num);
+}
+
+static bool is_within(u64 num, u64 first, u64 last)
+{
+	return num >= first && num <= last;
+}
+
+static bool is_vmx_msr(const struct nd_msg_value *value)
+{
+	return is_within(value->num, 0x480, 0x493);
+}
+
+/* Counters, their controls and what reports on them, of both vendors. */
+static bool is_pmu_msr(const struct nd_msg_value *value)
+{
+	static const u32 ranges[][2] = {
+		{ 0xc1, 0xc8 }, { 0x186, 0x18d }, { 0x1a6, 0x1a7 }, { 0x309, 0x30c },
+		{ 0x345, 0x345 }, { 0x38d, 0x391 }, { 0x3f1, 0x3f2 }, { 0x3f6, 0x3f7 },
+		{ 0x4c1, 0x4c8 }, { 0x600, 0x600 }, { 0xc0000300, 0xc0000303 },
+		{ 0xc0010000, 0xc0010007 }, { 0xc0010200, 0xc001020b },
+	};
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(ranges); i++)
+		if (is_within(value->num, ranges[i][0], ranges[i][1]))
+			return true;
+	return false;
+}
+
+static bool is_hv_msr(const struct nd_msg_value *value)
+{
+	return is_within(value->num, 0x40000000, 0x400001ff);
+}
+
+static bool is_kvm_msr(const struct nd_msg_value *value)
+{
+	return is_within(value->num, 0x4b564d00, 0x4b564d08) || is_within(value->num, 0x11, 0x12);
+}
+
+static bool is_pvm_msr(const struct nd_msg_value *value)
+{
+	return is_within(value->num, 0x4b564df0, 0x4b564dff);
+}
+
+/* Processor Trace and last branch records. */
+static bool is_trace_msr(const struct nd_msg_value *value)
+{
+	static const u32 ranges[][2] = {
+		{ 0x1c8, 0x1c9 }, { 0x1d9, 0x1d9 }, { 0x560, 0x561 }, { 0x570, 0x572 },
+		{ 0x580, 0x587 }, { 0x680, 0x69f }, { 0x6c0, 0x6df }, { 0x14ce, 0x14cf },
+		{ 0x1200, 0x121f }, { 0x1500, 0x151f }, { 0x1600, 0x161f },
+	};
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(ranges); i++)
+		if (is_within(value->num, ranges[i][0], ranges[i][1]))
+			return true;
+	return false;
+}
 
 static const struct kind kinds[ND_NR_MSG_KINDS] = {
 	[ND_MSG_ANY]		= { "any", SET_ANY, NULL },
@@ -55,6 +138,19 @@ static const struct kind kinds[ND_NR_MSG_KINDS] = {
 	[ND_MSG_INTR_INFO]	= { "intrinfo", SET_HEX, NULL },
 	[ND_MSG_NESTED]		= { "nested", SET_HEX, NULL },
 	[ND_MSG_CONTROLS]	= { "controls", SET_HEX, NULL },
+	[ND_MSG_FAIL_ENTRY]	= { "failentry", SET_NUMBER, is_not_zero },
+	[ND_MSG_OS_ERROR]	= { "oserror", SET_DIGITS, NULL },
+	[ND_MSG_VERR]		= { "verr", SET_NAME, is_verr },
+	[ND_MSG_VERR_NUMBER]	= { "verrnumber", SET_DECIMAL, is_verr_number },
+	[ND_MSG_HCS]		= { "hcs", SET_HEX, is_hcs },
+	[ND_MSG_VMX_MSR]	= { "vmxmsr", SET_HEX, is_vmx_msr },
+	[ND_MSG_PMU_MSR]	= { "pmumsr", SET_HEX, is_pmu_msr },
+	[ND_MSG_HV_MSR]		= { "hvmsr", SET_HEX, is_hv_msr },
+	[ND_MSG_KVM_MSR]	= { "kvmmsr", SET_HEX, is_kvm_msr },
+	[ND_MSG_PVM_MSR]	= { "pvmmsr", SET_HEX, is_pvm_msr },
+	[ND_MSG_TRACE_MSR]	= { "tracemsr", SET_HEX, is_trace_msr },
+	[ND_MSG_EXIT_NAME]	= { "exitname", SET_NAME, NULL },
+	[ND_MSG_USER_EXIT]	= { "userexit", SET_NAME, NULL },
 };
 
 /* The kind whose name stands at @text, behind its brace; its length with the closing brace. */
@@ -153,6 +249,11 @@ static bool is_word(char c)
 	return c && !strchr(" \t\n\v\f\r", c);
 }
 
+static bool is_name(char c)
+{
+	return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
 /* The most that a kind may take at @at; *least is the least. */
 static size_t most_of(const struct walk *w, enum charset set, size_t at, size_t *least)
 {
@@ -171,6 +272,16 @@ static size_t most_of(const struct walk *w, enum charset set, size_t at, size_t 
 		break;
 	case SET_DIGITS:
 		n = run_of(w, at, is_digit);
+		break;
+	case SET_NAME:
+		return run_of(w, at, is_name);
+	case SET_NUMBER:
+		if (at + 1 >= w->len || w->line[at] != '0' || w->line[at + 1] != 'x') {
+			n = run_of(w, at, is_digit);
+			break;
+		}
+		front = 2;
+		n = run_of(w, at + front, is_hex);
 		break;
 	default:
 		if (at + 1 < w->len && w->line[at] == '0' && w->line[at + 1] == 'x')
@@ -248,6 +359,8 @@ static bool take_value(struct nd_msg_value *value, enum nd_msg_kind kind, const 
 		value->num = strtoull(value->text, NULL, 16);
 	else if (set == SET_DECIMAL || set == SET_DIGITS)
 		value->num = strtoull(value->text, NULL, 10);
+	else if (set == SET_NUMBER)
+		value->num = strtoull(value->text, NULL, 0);
 	return !kinds[kind].fits || kinds[kind].fits(value);
 }
 

@@ -36,6 +36,8 @@ extern const struct nd_catalogue nd_catalogue_managers;
 extern const struct nd_catalogue nd_catalogue_virtualbox;
 extern const struct nd_catalogue nd_catalogue_vmware;
 extern const struct nd_catalogue nd_catalogue_xen;
+extern const struct nd_catalogue nd_catalogue_rust_vmms;
+extern const struct nd_catalogue nd_catalogue_context;
 
 const struct nd_catalogue *const nd_catalogues[] = {
 	&nd_catalogue_linux,
@@ -50,6 +52,8 @@ const struct nd_catalogue *const nd_catalogues[] = {
 	&nd_catalogue_virtualbox,
 	&nd_catalogue_vmware,
 	&nd_catalogue_xen,
+	&nd_catalogue_rust_vmms,
+	&nd_catalogue_context,
 	NULL
 };
 

@@ -31,6 +31,19 @@
  *	{intrinfo}	an interruption-information field, hexadecimal
  *	{nested}	the nested features of Hyper-V's CPUID leaf 0x4000000A, hexadecimal
  *	{controls}	bits of the control field that {word} before it names, hexadecimal
+ *	{failentry}	KVM_EXIT_FAIL_ENTRY's number, decimal or with 0x, not 0
+ *	{oserror}	an error number of Linux, decimal
+ *	{verr}		the name of a status code of VirtualBox without its VERR_
+ *	{verrnumber}	its number, decimal
+ *	{hcs}		an error code of Windows' host compute service, hexadecimal
+ *	{vmxmsr}	the index of an MSR: a VMX capability register,
+ *	{pmumsr}	of the performance counters,
+ *	{hvmsr}		one of Hyper-V's synthetic registers,
+ *	{kvmmsr}	one of KVM's,
+ *	{pvmmsr}	one of PVM's,
+ *	{tracemsr}	of Processor Trace or last branch records
+ *	{exitname}	a VMX exit reason or SVM exit code by its name
+ *	{userexit}	the reason of a return to user space by its name
  */
 #ifndef NESTDIAG_TOOLS_CATALOGUE_H
 #define NESTDIAG_TOOLS_CATALOGUE_H

@@ -263,9 +263,9 @@ static const struct nd_message messages[] = {
 		.id = "qemu-kvm-init",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "QEMU could not start KVM; the line before says why.",
+		.meaning = "QEMU could not start KVM.",
 		.cause = "No such file or directory: no /dev/kvm. Permission denied: not in its group. Device or resource busy: another hypervisor holds VMX.",
-		.remedy = "As for the line before.",
+		.remedy = "nestdiag check tells whether there is virtualization here, whether /dev/kvm is there, and who may open it.",
 		.reference = "github.com/quickemu-project/quickemu/issues/13",
 		.follows = "qemu-no-kvm qemu-create-vm",
 		.wordings = ND_WORDINGS(
@@ -352,7 +352,7 @@ static const struct nd_message messages[] = {
 		.remedy = "Update QEMU (5.0 or later knows more) and kernel; leave vmx, or the vmx-* feature, out of the guest's CPU; drop hv-evmcs or hv-passthrough.",
 		.reference = "github.com/canonical/multipass/issues/2603, github.com/kubevirt/kubevirt/issues/5068",
 		.wordings = ND_WORDINGS(
-			{ "error: failed to set MSR {msr} to {value}", "QEMU 7.2 to 10.0" }
+			{ "failed to set MSR {vmxmsr} to {value}", "QEMU 2.11 to 10.0" }
 		),
 	},
 	{
@@ -370,12 +370,13 @@ static const struct nd_message messages[] = {
 		.id = "qemu-msr-assert",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "QEMU aborted because KVM did not accept an MSR; the preceding line names it.",
-		.remedy = "See the line before.",
+		.meaning = "QEMU aborted because KVM did not accept an MSR; its error message names the register.",
+		.remedy = "The line \"failed to set MSR\" of the same log says which register: nestdiag explain on it.",
 		.reference = "github.com/canonical/multipass/issues/2603",
-		.follows = "qemu-set-vmx-msr qemu-set-msr",
+		.follows = "qemu-set-vmx-msr qemu-set-pmu-msr qemu-set-umwait-msr qemu-set-spec-ctrl-msr qemu-set-xss-msr qemu-set-hyperv-msr qemu-set-kvm-msr qemu-set-pvm-msr qemu-set-trace-msr qemu-set-msr",
 		.wordings = ND_WORDINGS(
-			{ "{any}kvm_buf_set_msrs: Assertion {any}" }
+			{ "{any}kvm_buf_set_msrs: Assertion {any}" },
+			{ "{any}kvm_put_msrs: Assertion {any}", "QEMU 2.9 to 2.12" }
 		),
 	},
 	{
@@ -540,6 +541,120 @@ static const struct nd_message messages[] = {
 			{ "{any}ernel irqchip failed: {any}", "QEMU 7.2 to 10.0" },
 			{ "Split IRQ chip mode not supported.", "QEMU 7.2 to 10.0" },
 			{ "current -smp configuration requires kernel irqchip and X2APIC API support.", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "entry-failed-zero",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The processor refused to run the guest and left no number: hardware error 0 is no VM-instruction error.",
+		.cause = "VMfailInvalid has no number. Below Hyper-V (Azure, GitHub runners, WSL2) it is what arrives where that one refuses an entry that it does not take.",
+		.remedy = "nestdiag probe tells whether any guest starts here. Try kvm_intel enlightened_vmcs=0 and another kernel; the dump of the VMCS goes to nestdiag autopsy.",
+		.reference = "github.com/coconut-svsm/svsm/issues/1081",
+		.wordings = ND_WORDINGS(
+			{ "KVM: entry failed, hardware error 0x0", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-set-pmu-msr",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM refused the value of a register of the performance counters.",
+		.cause = "KVM has no performance counters to give: below VMware without \"virtualize CPU performance counters\" (vpmc.enable), below another hypervisor without a virtual PMU, or with kvm enable_pmu=0.",
+		.remedy = "Switch the virtual PMU on in the hypervisor below (VMware: vpmc.enable = \"TRUE\"), or start the guest without one: -cpu ...,pmu=off, in libvirt <pmu state='off'/>.",
+		.reference = "github.com/kubernetes/minikube/issues/2968",
+		.wordings = ND_WORDINGS(
+			{ "failed to set MSR {pmumsr} to {value}", "QEMU 2.11 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-set-umwait-msr",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM refused IA32_UMWAIT_CONTROL, which belongs to UMWAIT and TPAUSE (WAITPKG).",
+		.cause = "This kernel lists the register as one to save though the CPU has no WAITPKG; newer ones, and later updates of old ones, do not.",
+		.remedy = "Update the kernel of this machine; until then an older QEMU, which does not ask for the register, or one that leaves it out.",
+		.reference = "github.com/GNS3/gns3-server/issues/1812",
+		.wordings = ND_WORDINGS(
+			{ "failed to set MSR 0xe1 to {value}", "QEMU 2.11 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-set-spec-ctrl-msr",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM refused IA32_SPEC_CTRL, the control of speculation.",
+		.cause = "The guest was given a CPU with spec-ctrl, ssbd or stibp that KVM here does not have: microcode or the hypervisor below is older than where the state comes from.",
+		.remedy = "Update microcode and the hypervisor below, or leave these features out of the guest's CPU.",
+		.wordings = ND_WORDINGS(
+			{ "failed to set MSR 0x48 to {value}", "QEMU 2.11 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-set-xss-msr",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM refused IA32_XSS, the list of states that XSAVES saves.",
+		.cause = "The guest has XSAVES, or a state of it, that KVM here does not emulate: a hypervisor below that announces XSAVES without the register.",
+		.remedy = "Leave it out of the guest's CPU: -cpu ...,-xsaves; update the hypervisor below.",
+		.wordings = ND_WORDINGS(
+			{ "failed to set MSR 0xda0 to {value}", "QEMU 2.11 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-set-hyperv-msr",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM refused a synthetic register of Hyper-V that the guest was to have.",
+		.cause = "An hv-* feature is set without another that it needs (hv-stimer without hv-time, hv-synic without hv-vpindex), or this kernel does not have it.",
+		.remedy = "Give the guest the whole set: hv-passthrough, or in libvirt <hyperv mode='passthrough'/>; or leave the feature out.",
+		.wordings = ND_WORDINGS(
+			{ "failed to set MSR {hvmsr} to {value}", "QEMU 2.11 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-set-kvm-msr",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM refused a register of its own paravirtual interface (clock, steal time, asynchronous page faults).",
+		.cause = "The guest's CPU has a kvm-* feature that KVM here does not have: the state comes from another kernel.",
+		.remedy = "Leave that feature out of the guest's CPU (kvmclock, kvm-asyncpf, kvm-steal-time, kvm-pv-eoi), or run on the kernel that the state comes from.",
+		.wordings = ND_WORDINGS(
+			{ "failed to set MSR {kvmmsr} to {value}", "QEMU 2.11 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-set-pvm-msr",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM refused a register of PVM, the KVM that runs guests without VMX and SVM.",
+		.cause = "QEMU, or the state, is made for a kernel with kvm_pvm, and this one has none or another version.",
+		.remedy = "Run it on the kernel with PVM that it was made for, with the QEMU that belongs to it.",
+		.wordings = ND_WORDINGS(
+			{ "failed to set MSR {pvmmsr} to {value}", "QEMU 2.11 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-set-trace-msr",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM refused a register of Processor Trace or of the last branch records.",
+		.cause = "The guest was given intel-pt or lbr, and KVM does not have it: kvm_intel runs with pt_mode=0, or the hypervisor below does not pass it on.",
+		.remedy = "Leave intel-pt and vmx-lbr features out of the guest's CPU.",
+		.wordings = ND_WORDINGS(
+			{ "failed to set MSR {tracemsr} to {value}", "QEMU 2.11 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-set-msr",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM refused the value that QEMU wanted a register of the guest to have.",
+		.cause = "KVM here does not have the register or that bit: the CPU, the hypervisor below or the kernel is another than the guest's CPU model or its saved state is made for.",
+		.remedy = "Take the feature that the register belongs to out of the guest's CPU model; update kernel and QEMU together. nestdiag explain on the register says what it is.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "failed to set MSR {msr} to {value}", "QEMU 2.11 to 10.0" }
 		),
 	},
 };

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Error codes of other programs, by number and by name.
+ */
+#ifndef NESTDIAG_TOOLS_CODES_H
+#define NESTDIAG_TOOLS_CODES_H
+
+#include <nestdiag/types.h>
+
+/**
+ * struct nd_code - an error code
+ * @number: its number
+ * @name:   its name; of VirtualBox without "VERR_"
+ * @words:  what it says, NULL where the name says all there is
+ */
+struct nd_code {
+	long long number;
+	const char *name;
+	const char *words;
+};
+
+/* VirtualBox's status codes that concern virtualization; NULL for others. */
+const struct nd_code *nd_verr_at(long long number);
+const struct nd_code *nd_verr_find(const char *name);
+
+/* Error codes of Windows' host compute service and hypervisor; NULL for others. */
+const struct nd_code *nd_hcs_at(u64 number);
+
+#endif /* NESTDIAG_TOOLS_CODES_H */
