@@ -290,5 +290,8 @@ const struct nd_code *nd_verr_find(const char *name)
 
 const struct nd_code *nd_hcs_at(u64 number)
 {
+	/* The digits behind "0x8037" alone. */
+	if (number < 0x10000)
+		number |= 0x80370000;
 	return code_at(hcs, ARRAY_SIZE(hcs), number);
 }

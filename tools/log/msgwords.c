@@ -275,7 +275,7 @@ static void hcs_words(struct nd_row *row, u64 number)
 	const struct nd_code *code = nd_hcs_at(number);
 
 	if (code)
-		nd_row_words(row, "0x%llx %s: %s", number, code->name, code->words);
+		nd_row_words(row, "0x%llx %s: %s", code->number, code->name, code->words);
 }
 
 /* What an error of opening or using /dev/kvm comes from. */

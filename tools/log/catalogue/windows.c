@@ -13,7 +13,28 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/microsoft/WSL/issues/10106",
 		.wordings = ND_WORDINGS(
 			{ "wsl: Nested virtualization is not supported on this machine." },
-			{ "{any}WSL_E_NESTED_NOT_SUPPORTED{any}" }
+			{ "{any}WSL_E_NESTED_NOT_SUPPORTED{any}" },
+			{ "{any}eschachtelte Virtualisierung wird auf diesem Computer nicht unterst{any}" },
+			{ "{any}virtualisation imbriqu{any}prise en charge sur cet ordinateur{any}" },
+			{ "{any}se admite la virtualizaci{any}n anidada en esta m{any}" },
+			{ "{any}virtualizzazione annidata non {any} supportata in questo computer{any}" },
+			{ "{any}virtualiza{any}o aninhada n{any}o {any} suportada nesta m{any}" },
+			{ "{any}suporte para virtualiza{any}o aninhada nesta m{any}" },
+			{ "{any}Geneste virtualisatie wordt niet ondersteund op deze computer{any}" },
+			{ "{any}Wirtualizacja zagnie{any} nie jest obs{any}ugiwana na tej maszynie{any}" },
+			{ "{any}Вложенная виртуализация не поддерживается на этом компьютере{any}" },
+			{ "{any}此计算机上不支持嵌套虚拟化{any}" },
+			{ "{any}此電腦不支援巢狀虛擬化{any}" },
+			{ "{any}ネスト化された仮想化はこのマシンではサポートされていません{any}" },
+			{ "{any}이 컴퓨터에서는 중첩 가상화가 지원되지 않습니다{any}" },
+			{ "{any}virtualizace nen{any} v tomto po{any} podporov{any}" },
+			{ "{any}sanalla{any} bu makinede desteklenmiyor{any}" },
+			{ "{any}Kapslad virtualisering st{any} inte p{any} den h{any}r datorn{any}" },
+			{ "{any}Indlejret virtualisering underst{any}ttes ikke p{any}" },
+			{ "{any}Nestet virtualisering st{any}ttes ikke p{any}" },
+			{ "{any} virtualisointia ei tueta t{any}" },
+			{ "{any} virtualiz{any}s nem t{any}mogatott ezen a g{any}" },
+			{ "{any}Nested virtualisation is not supported on this machine{any}" }
 		),
 	},
 	{
@@ -31,12 +52,173 @@ static const struct nd_message messages[] = {
 		.id = "wsl-no-hypervisor",
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
-		.meaning = "Windows could not start a VM: no virtualization for it.",
-		.cause = "If Windows is itself a guest: VMX is not exposed to it. On a physical machine: virtualization is disabled in the firmware, or the feature Virtual Machine Platform is.",
-		.remedy = "Expose virtualization in the hypervisor below (nested=1, a CPU model with vmx), or enable it in firmware and Windows.",
+		.meaning = "Windows could not start a VM (WSL2, Docker Desktop, containers): its hypervisor does not run.",
+		.cause = "In a Windows that is itself a guest: VMX is not exposed to it. On a physical machine: virtualization is off in the firmware, or the feature Virtual Machine Platform is.",
+		.remedy = "In a VM: expose virtualization in the hypervisor below (KVM: nested=1 and host-passthrough; Hyper-V: ExposeVirtualizationExtensions; VMware: vhv.enable). Else enable it in the firmware, wsl --install --no-distribution, bcdedit /set hypervisorlaunchtype auto, restart.",
 		.reference = "github.com/microsoft/WSL/issues/6141",
 		.wordings = ND_WORDINGS(
-			{ "WslRegisterDistribution failed with error: 0x80370102" }
+			{ "{any}0x80370102{any}" },
+			{ "{any}HCS_E_HYPERV_NOT_INSTALLED{any}" },
+			{ "{any}HCS_E_SERVICE_NOT_AVAILABLE{any}" },
+			{ "{any}0x80370114{any}" },
+			{ "{any}0xc0351000{any}" },
+			{ "{any}WSL_E_VIRTUAL_MACHINE_PLATFORM_REQUIRED{any}" },
+			{ "WSL2 is not supported with your current machine configuration{any}" },
+			{ "{any}Virtual Machine Platform{any}nsure virtualization is enabled in the BIOS{any}" },
+			{ "{any}WSL2 is unable to start since virtuali{any}" }
+		),
+	},
+	{
+		.id = "hyperv-launch-vmx",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows' hypervisor did not start: it sees no VMX, SVM or EL2, or the firmware has it off (Hyper-V-Hypervisor events 41, 42 and 43).",
+		.cause = "In a Windows that is itself a guest: the hypervisor below does not pass virtualization on, or its firmware left IA32_FEATURE_CONTROL unlocked or locked without VMX. On a physical machine: off in the firmware.",
+		.remedy = "KVM below: kvm_intel nested=1, a CPU with vmx (host-passthrough) and firmware that locks the register with VMX on. Hyper-V: ExposeVirtualizationExtensions. VMware: vhv.enable. Physical: enable VT-x or SVM.",
+		.reference = "github.com/cloud-hypervisor/rust-hypervisor-firmware/pull/438",
+		.wordings = ND_WORDINGS(
+			{ "{any}Hypervisor launch failed; Either VMX not present or not enabled in BIOS{any}", "Windows 10 to 11" },
+			{ "{any}Hypervisor launch failed; Either SVM not present or not enabled in BIOS{any}", "Windows 10 to 11" },
+			{ "{any}Hypervisor launch failed; EL2 not present{any}" }
+		),
+	},
+	{
+		.id = "hyperv-launch-features",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows' hypervisor did not start: the processor lacks something that it needs; the message names it.",
+		.cause = "The hypervisor below gives the Windows guest a CPU without it: a capability of VMX, second-level address translation (EPT, NPT), NX, or CPUID leaves. CPUs that differ among each other count as well.",
+		.remedy = "Give the guest the whole CPU (host-passthrough; all cores alike), with EPT or NPT; update the hypervisor below. nestdiag diff against a host where it works names what is missing.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Hypervisor launch failed; Processor does not {any}", "Windows 10 to 11" },
+			{ "{any}Hypervisor launch failed; Second Level Address Translation is required{any}", "Windows 10 to 11" },
+			{ "{any}Hypervisor launch failed; at least one of the processors{any}", "Windows 10 to 11" },
+			{ "{any}Hypervisor launch failed; Incompatible {word} features present{any}", "Windows 10 to 11" },
+			{ "{any}Hypervisor launch failed; Either No Execute feature (NX) {any}", "Windows 10 to 11" },
+			{ "{any}Hypervisor launch failed; Minimum CPUID leaves {any}", "Windows 10 to 11" }
+		),
+	},
+	{
+		.id = "hyperv-launch-failed",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows' hypervisor did not start; the message says why.",
+		.cause = "ACPI tables, firmware or memory that it cannot use, or a boot loader that could not load it. In a guest all of these come from the hypervisor below.",
+		.remedy = "Update firmware, or the hypervisor below and its firmware. bcdedit /set hypervisorlaunchtype auto switches the launch on.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Hypervisor launch failed; {any}", "Windows 10 to 11" },
+			{ "{any}Hyper-V launch failed; {any}", "Windows 10 to 11" }
+		),
+	},
+	{
+		.id = "hyperv-launch-off",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows' hypervisor is switched off in the boot configuration.",
+		.cause = "hypervisorlaunchtype is off: somebody switched it off, often for VirtualBox or VMware.",
+		.remedy = "bcdedit /set hypervisorlaunchtype auto, then restart Windows.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Hypervisor launch has been disabled through the hypervisorlaunchtype bcdedit setting{any}", "Windows 10 to 11" }
+		),
+	},
+	{
+		.id = "hyperv-started",
+		.origin = "windows",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Windows' hypervisor runs.",
+		.wordings = ND_WORDINGS(
+			{ "Hypervisor successfully started", "Windows 10 to 11" }
+		),
+	},
+	{
+		.id = "hyperv-not-running",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V could not start a VM because Windows' hypervisor does not run.",
+		.cause = "In a Windows that is itself a guest: virtualization is not passed to it (Hyper-V: ExposeVirtualizationExtensions is off; VMware: vhv.enable; KVM: nested=0 or a CPU without vmx or svm). Else: off in the firmware, or hypervisorlaunchtype is off.",
+		.remedy = "Pass virtualization on, with the VM off: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true; host-passthrough on KVM. Then bcdedit /set hypervisorlaunchtype auto, restart; events 41 and 42 of Hyper-V-Hypervisor say more.",
+		.reference = "github.com/microsoft/MSLab/issues/353",
+		.wordings = ND_WORDINGS(
+			{ "{any}because one of the Hyper-V components is not running{any}", "Windows 8 to 11" },
+			{ "{any}Hyper-V-Komponenten nicht ausgef{any}" },
+			{ "{any}he virtual machine cannot be started because the hypervisor is not running{any}" },
+			{ "{any}hypervisor is not running{any}" }
+		),
+	},
+	{
+		.id = "wsl-timeout",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The VM of WSL, Docker or a container was started and did not answer in time.",
+		.cause = "It hangs while it boots, or is so slow that it looks like that: nested on a machine that is overloaded or whose second-level address translation is emulated.",
+		.remedy = "wsl --shutdown and try again; look how the level below is loaded. On Windows as a guest: EPT or NPT has to be passed on.",
+		.wordings = ND_WORDINGS(
+			{ "{any}HCS_E_CONNECTION_TIMEOUT{any}" },
+			{ "{any}0x80370109{any}" }
+		),
+	},
+	{
+		.id = "hcs-code",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows' host compute service, which starts the VMs of WSL, Docker and containers, ended with this code.",
+		.cause = "What the code says; by itself it does not say whether nesting is the reason.",
+		.remedy = "Events of Hyper-V-Compute and Hyper-V-Hypervisor of the same time say more.",
+		.reference = "learn.microsoft.com/virtualization/api/hcs/reference/hcshresult",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}0x8037{hcs}{any}" },
+			{ "{any}HCS_E_{word}{any}" }
+		),
+	},
+	{
+		.id = "docker-no-virtualization",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Docker Desktop found no virtualization.",
+		.cause = "Virtualization is off in the firmware, or Docker Desktop runs in a VM to which the hypervisor below does not pass it on.",
+		.remedy = "Enable VT-x or SVM in the firmware; in a VM expose it in the hypervisor below. On Windows: wsl --install --no-distribution, bcdedit /set hypervisorlaunchtype auto.",
+		.reference = "github.com/docker/for-win/issues/12085",
+		.wordings = ND_WORDINGS(
+			{ "{any}ardware assisted virtualization and data execution protection must be enabled in the BIOS{any}" },
+			{ "{any}irtualization support wasn't detected{any}" }
+		),
+	},
+	{
+		.id = "windows-multiprocessor",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows stopped with 0x3E: its CPUs are not alike, or not what it supports together.",
+		.cause = "The virtual CPUs that the hypervisor below gives differ in features. Seen with several CPUs in nested VMs on one generation of Azure machines (Dv5), together with one build of EDK2, while others (Dv4) worked.",
+		.remedy = "Start the VM with one CPU to see whether that is it; another machine type, CPU model or firmware build; a CPU topology that this Windows supports.",
+		.reference = "github.com/cloud-hypervisor/cloud-hypervisor/issues/5400",
+		.wordings = ND_WORDINGS(
+			{ "{any}MULTIPROCESSOR_CONFIGURATION_NOT_SUPPORTED{any}" },
+			{ "{any}\"STOPCODE\"{any}\"0x3E\"{any}" }
+		),
+	},
+	{
+		.id = "windows-hypervisor-error",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows stopped with HYPERVISOR_ERROR (0x20001): its hypervisor met a state that must not be.",
+		.cause = "As a guest: the level below emulates VMX or SVM wrongly, or a CPU feature changed under it (migration, resume).",
+		.remedy = "Update the hypervisor below; switch virtualization-based security off in that guest to see whether it goes away.",
+		.wordings = ND_WORDINGS(
+			{ "{any}HYPERVISOR_ERROR{any}" }
+		),
+	},
+	{
+		.id = "edk2-exception",
+		.origin = "edk2",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The firmware of a guest (EDK2) took an exception and stopped.",
+		.cause = "Nested, with several virtual CPUs: what the level below does wrong while CPUs are started shows here first. Seen on one generation of Azure machines with one build of EDK2.",
+		.remedy = "Try one virtual CPU, another build of the firmware, another machine type below.",
+		.reference = "github.com/cloud-hypervisor/cloud-hypervisor/issues/5400",
+		.wordings = ND_WORDINGS(
+			{ "!!!! X64 Exception Type - {any}" }
 		),
 	},
 };
