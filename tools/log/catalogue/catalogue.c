@@ -38,6 +38,7 @@ extern const struct nd_catalogue nd_catalogue_vmware;
 extern const struct nd_catalogue nd_catalogue_xen;
 extern const struct nd_catalogue nd_catalogue_rust_vmms;
 extern const struct nd_catalogue nd_catalogue_context;
+extern const struct nd_catalogue nd_catalogue_haxm;
 
 const struct nd_catalogue *const nd_catalogues[] = {
 	&nd_catalogue_linux,
@@ -54,6 +55,7 @@ const struct nd_catalogue *const nd_catalogues[] = {
 	&nd_catalogue_xen,
 	&nd_catalogue_rust_vmms,
 	&nd_catalogue_context,
+	&nd_catalogue_haxm,
 	NULL
 };
 

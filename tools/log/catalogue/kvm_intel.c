@@ -175,6 +175,7 @@ static const struct nd_message messages[] = {
 	},
 	{
 		.id = "vmcs-dump",
+		.last = true,
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM printed the VMCS of a guest whose entry failed, or that exited for a reason unknown to KVM.",

@@ -20,12 +20,141 @@ static const struct nd_message messages[] = {
 		.id = "vbox-no-vmx",
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,
-		.meaning = "VirtualBox found no VMX for its guests.",
+		.meaning = "VirtualBox found no VMX or SVM for its guests: it gives up, or falls back on the host's hypervisor or on emulation, which is slow.",
 		.cause = "Virtualization is off in the firmware, Hyper-V holds it on a Windows host, or in a VM the hypervisor below does not expose it.",
 		.remedy = "Enable VT-x; on Windows disable Hyper-V or use VirtualBox on top of it; in a VM expose nested virtualization in the hypervisor below.",
 		.reference = "github.com/kubernetes/minikube/issues/5326",
 		.wordings = ND_WORDINGS(
-			{ "{any}VERR_VMX_NO_VMX{any}" }
+			{ "{any}VERR_VMX_NO_VMX{any}" },
+			{ "{any}VERR_SVM_NO_SVM{any}" },
+			{ "{any}VERR_NEM_NOT_AVAILABLE{any}" },
+			{ "VT-x is not available{any}" },
+			{ "AMD-V is not available{any}" },
+			{ "HM: HMR3Init: Attempting fall back to NEM: {any}" },
+			{ "HM: HMR3Init: Falling back on IEM: {any}" }
+		),
+	},
+	{
+		.id = "vbox-firmware-off",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox found VMX or SVM switched off by the firmware, or by the hypervisor below that plays firmware.",
+		.cause = "IA32_FEATURE_CONTROL is locked without VMX (or only with VMX in SMX), or VM_CR.SVMDIS is set.",
+		.remedy = "Enable VT-x or SVM in the firmware and power-cycle. In a VM: the hypervisor below has to pass virtualization on.",
+		.reference = "github.com/kubernetes/minikube/issues/5456",
+		.wordings = ND_WORDINGS(
+			{ "{any}VERR_VMX_MSR_ALL_VMX_DISABLED{any}" },
+			{ "{any}VERR_VMX_MSR_VMX_DISABLED{any}" },
+			{ "{any}VERR_VMX_MSR_LOCKING_FAILED{any}" },
+			{ "{any}VERR_VMX_MSR_VMX_ENABLE_FAILED{any}" },
+			{ "{any}VERR_VMX_MSR_SMX_VMX_ENABLE_FAILED{any}" },
+			{ "{any}VERR_SVM_DISABLED{any}" }
+		),
+	},
+	{
+		.id = "vbox-entry",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The processor refused to run a guest of VirtualBox.",
+		.cause = "VirtualBox below another hypervisor, whose VMX or SVM does not take the state or controls that it sets; or a defect of VirtualBox.",
+		.remedy = "VBox.log behind this line dumps the state. Update VirtualBox and the hypervisor below; another CPU model, or a guest without nested VT-x, may start.",
+		.wordings = ND_WORDINGS(
+			{ "{any}VERR_VMX_UNABLE_TO_START_VM{any}" },
+			{ "{any}VERR_VMX_INVALID_HOST_STATE{any}" },
+			{ "{any}VERR_VMX_INVALID_GUEST_STATE{any}" },
+			{ "{any}VERR_VMX_INVALID_VMCS_FIELD{any}" },
+			{ "{any}VERR_VMX_VMENTRY_FAILED{any}" },
+			{ "{any}VERR_SVM_UNABLE_TO_START_VM{any}" },
+			{ "{any}VERR_SVM_INVALID_GUEST_STATE{any}" }
+		),
+	},
+	{
+		.id = "vbox-nem",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox's back end on the host's own hypervisor (NEM: KVM on Linux, Hyper-V on Windows) failed.",
+		.cause = "On Linux the KVM back end of VirtualBox needs a CPU with EPT and XSAVE and fails so without; internal errors (IPE) are of its own code.",
+		.remedy = "Unload KVM, so that VirtualBox uses VMX or SVM itself: modprobe -r kvm_intel (or kvm_amd). Update VirtualBox; in a VM give it EPT and XSAVE.",
+		.reference = "github.com/VirtualBox/virtualbox/issues/603",
+		.wordings = ND_WORDINGS(
+			{ "{any}VERR_NEM_IPE_{n}{any}" },
+			{ "{any}VERR_NEM_INIT_FAILED{any}" },
+			{ "{any}VERR_NEM_VM_CREATE_FAILED{any}" },
+			{ "{any}VERR_NEM_MAP_PAGES_FAILED{any}" },
+			{ "{any}VERR_NEM_GET_REGISTERS_FAILED{any}" },
+			{ "{any}VERR_NEM_SET_REGISTERS_FAILED{any}" },
+			{ "{any}VERR_NEM_MISSING_FEATURE{any}" },
+			{ "{any}VERR_NEM_MISSING_KERNEL_API_{n}{any}" }
+		),
+	},
+	{
+		.id = "vbox-nested-paging",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox's own nested paging for nested guests (EPT in EPT) contradicted itself: a defect of VirtualBox.",
+		.cause = "A guest of it runs guests (nested VT-x), and a page of theirs was not mapped as VirtualBox expects.",
+		.remedy = "Update VirtualBox; switch nested VT-x off for that VM, or use another hypervisor there. The report is open.",
+		.reference = "github.com/VirtualBox/virtualbox/issues/450",
+		.wordings = ND_WORDINGS(
+			{ "{any}pgmR0Bth{any}NestedTrap0eHandler: {any}" },
+			{ "{any}VERR_PGM_MAPPING_IPE{any}" }
+		),
+	},
+	{
+		.id = "vbox-status",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox stopped with this status code.",
+		.cause = "What the code says. IPE stands for an internal processing error: a defect of VirtualBox, or a level below that emulates something wrongly.",
+		.remedy = "VBox.log of that VM says where; update VirtualBox and the hypervisor below.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}VERR_{verr}{any}" },
+			{ "Guru Meditation {verrnumber}{any}" }
+		),
+	},
+	{
+		.id = "vbox-nested-off",
+		.origin = "virtualbox",
+		.severity = ND_MSG_WARNING,
+		.meaning = "Nested VT-x or AMD-V is off for that VM: no guest can run in it.",
+		.cause = "The setting of the VM; it is off by default.",
+		.remedy = "With the VM off: VBoxManage modifyvm NAME --nested-hw-virt on (VirtualBox 6.0 on AMD, 6.1 on Intel, or later).",
+		.reference = "github.com/GNS3/gns3-server/issues/2254",
+		.wordings = ND_WORDINGS(
+			{ "NestedHWVirt{any}<integer> = {hex} (0)" }
+		),
+	},
+	{
+		.id = "vbox-nested-on",
+		.origin = "virtualbox",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Nested VT-x or AMD-V is on for that VM: guests can run in it.",
+		.wordings = ND_WORDINGS(
+			{ "NestedHWVirt{any}<integer> = {hex} (1)" }
+		),
+	},
+	{
+		.id = "vbox-engine",
+		.origin = "virtualbox",
+		.severity = ND_MSG_NOTE,
+		.meaning = "VirtualBox runs its guests on VMX or SVM itself.",
+		.wordings = ND_WORDINGS(
+			{ "HM: HMR3Init: VT-x {any}" },
+			{ "HM: HMR3Init: AMD-V {any}" }
+		),
+	},
+	{
+		.id = "vbox-registers",
+		.origin = "virtualbox",
+		.severity = ND_MSG_NOTE,
+		.meaning = "VirtualBox lists the VMX or SVM capability registers of its host, the machine that VirtualBox runs on.",
+		.remedy = "nestdiag explain on such a register says what its bits are.",
+		.reference = "github.com/myspaghetti/macos-virtualbox/issues/357",
+		.fold = true,
+		.dump = true,
+		.wordings = ND_WORDINGS(
+			{ "HM: MSR_{word}{any}= {hex}" }
 		),
 	},
 };

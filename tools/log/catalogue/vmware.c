@@ -13,7 +13,61 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/GNS3/gns3-server/issues/2164",
 		.wordings = ND_WORDINGS(
 			{ "Virtualized Intel VT-x/EPT is not supported on this platform.{any}" },
-			{ "{any}does not support nested virtualization on this host{any}" }
+			{ "{any}does not support nested virtualization on this host{any}" },
+			{ "Virtualized AMD-V/RVI is not supported on this platform.{any}" }
+		),
+	},
+	{
+		.id = "vmware-no-slat",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMware refuses a guest because this machine has no EPT or RVI (nested paging).",
+		.cause = "VMware itself runs in a VM, and the hypervisor below passes VMX or SVM on without EPT or NPT; or the CPU is too old.",
+		.remedy = "Give the VM EPT or NPT in the hypervisor below: host-passthrough on KVM with kvm_intel ept=1, VirtualBox with nested paging and nested VT-x.",
+		.reference = "github.com/vmware/packer-plugin-vmware/issues/10",
+		.wordings = ND_WORDINGS(
+			{ "{any}host does not support \"Intel EPT\" hardware assisted MMU virtualization{any}" },
+			{ "{any}host does not support \"AMD RVI\" hardware assisted MMU virtualization{any}" }
+		),
+	},
+	{
+		.id = "vmware-firmware-off",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMware found VT-x or AMD-V switched off.",
+		.cause = "Off in the firmware, held by another hypervisor (Hyper-V on Windows), or VMware runs in a VM to which it is not passed on.",
+		.remedy = "Enable it in the firmware and power-cycle; switch Hyper-V off on Windows; in a VM expose it in the hypervisor below.",
+		.wordings = ND_WORDINGS(
+			{ "{any}host supports Intel VT-x, but Intel VT-x is disabled{any}" },
+			{ "{any}host supports AMD-V, but AMD-V is disabled{any}" },
+			{ "{any}host does not support Intel VT-x{any}" },
+			{ "{any}host does not support AMD-V{any}" },
+			{ "{any}Binary translation is incompatible with long mode on this platform{any}" },
+			{ "{any}64-bit operation is not possible{any}" }
+		),
+	},
+	{
+		.id = "vmware-hyperv",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMware cannot run beside Hyper-V on this Windows.",
+		.cause = "Hyper-V, virtualization-based security, Credential Guard or WSL2 hold VMX or SVM.",
+		.remedy = "Switch them off (bcdedit /set hypervisorlaunchtype off, restart), or use a VMware and Windows that share (15.5.5, Windows 10 2004 or later); guests then cannot nest.",
+		.wordings = ND_WORDINGS(
+			{ "{any}and Hyper-V are not compatible{any}" },
+			{ "{any}and Device/Credential Guard are not compatible{any}" }
+		),
+	},
+	{
+		.id = "vmware-module",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A part of the VM did not start; the line above it says why.",
+		.remedy = "Give nestdiag the whole of vmware.log.",
+		.last = true,
+		.follows = "vmware-no-slat vmware-firmware-off vmware-hyperv vmware-no-nesting",
+		.wordings = ND_WORDINGS(
+			{ "{any}Module '{word}' power on failed{any}" }
 		),
 	},
 };

@@ -23,7 +23,103 @@ static const struct nd_message messages[] = {
 		.cause = "The guest, or a hypervisor in it, used a feature that Xen's nested VMX does not emulate.",
 		.reference = "github.com/xcp-ng/xcp/issues/562",
 		.wordings = ND_WORDINGS(
-			{ "{any}domain_crash called from {any}hvm/vmx/vmx.c{any}" }
+			{ "{any}domain_crash called from {any}hvm/vmx/vmx.c{any}" },
+			{ "domain_crash called from vmx.c:{n}", "Xen 4.4 to 4.10" }
+		),
+	},
+	{
+		.id = "xen-no-hap",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen does not nest a guest that runs on shadow page tables: it needs hardware assisted paging (HAP: EPT or NPT).",
+		.cause = "The CPU, or the hypervisor below, has no EPT or NPT, or hap=0 is set for the guest or for Xen.",
+		.remedy = "Set hap=1 in the guest's configuration, start Xen without hap=0; in a VM pass EPT or NPT on.",
+		.reference = "github.com/vatesfr/xen-orchestra/issues/3743",
+		.wordings = ND_WORDINGS(
+			{ "{any}Shadow Paging and Nested Virtualisation are mutually exclusive{any}" },
+			{ "{any}Nested virt not supported without HAP{any}", "Xen 4.14 to 4.21" },
+			{ "HVM: Hardware Assisted Paging (HAP) not detected", "Xen 4.0 to 4.21" },
+			{ "HVM: Hardware Assisted Paging (HAP) detected but disabled", "Xen 4.2 to 4.21" }
+		),
+	},
+	{
+		.id = "xen-no-nested",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen was asked for a guest that can run guests and does not have it.",
+		.cause = "Xen or its build has no nested HVM for this CPU, or another option excludes it.",
+		.remedy = "nestedhvm=1 together with hap=1, without altp2m; Xen calls nesting experimental, KVM is further.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Nested virt requested but not available{any}", "Xen 4.14 to 4.21" },
+			{ "{any}nestedhvm and altp2mhvm cannot be used together{any}" },
+			{ "{any}Nested virt and altp2m are not supported together{any}" }
+		),
+	},
+	{
+		.id = "xen-firmware-off",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen found VMX or SVM switched off: it runs no HVM guests.",
+		.cause = "Firmware, or the hypervisor below that plays firmware.",
+		.remedy = "Enable VT-x or SVM in the firmware and power-cycle; in a VM pass virtualization on.",
+		.wordings = ND_WORDINGS(
+			{ "CPU{cpu}: VMX disabled by BIOS", "Xen 4.0 to 4.21" },
+			{ "CPU{cpu}: AMD SVM Extension is disabled in BIOS", "Xen 4.0 to 4.21" },
+			{ "VMX: failed to initialise", "Xen 4.0 to 4.21" },
+			{ "SVM: failed to initialise", "Xen 4.0 to 4.21" },
+			{ "CPU{cpu}: unexpected VMXON failure", "Xen 4.0 to 4.21" }
+		),
+	},
+	{
+		.id = "xen-vmx-caps",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The VMX capability registers lack what Xen needs, or differ between CPUs.",
+		.cause = "A hypervisor below whose VMX is incomplete, or CPUs of different kind or microcode.",
+		.remedy = "nestdiag caps and nestdiag diff name the bits; raise what the hypervisor below exposes.",
+		.wordings = ND_WORDINGS(
+			{ "VMX: CPU{cpu} has insufficient {any}", "Xen 4.0 to 4.21" },
+			{ "VMX: Capabilities fatally differ between CPU{cpu} and CPU0", "Xen 4.0 to 4.21" }
+		),
+	},
+	{
+		.id = "xen-nested-exit",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen's nested VMX or SVM met an exit of a nested guest that it does not handle.",
+		.cause = "Nested HVM of Xen is experimental and does not have every exit.",
+		.remedy = "Use KVM for nesting, or keep the guest hypervisor from that feature.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Unhandled nested vmexit: reason {n}{any}", "Xen 4.14 to 4.21" },
+			{ "{any}nestedsvm_check_intercepts() returned {any}", "Xen 4.2 to 4.21" },
+			{ "{any}unexpected nestedhvm error {n}", "Xen 4.2 to 4.21" }
+		),
+	},
+	{
+		.id = "xen-vmcs-dump",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen printed the VMCS of a guest whose entry failed, or that it killed.",
+		.remedy = "xl dmesg | nestdiag autopsy - applies the processor's checks to it and names the field, where the dump is whole.",
+		.reference = "github.com/tklengyel/drakvuf/issues/465",
+		.fold = true,
+		.dump = true,
+		.wordings = ND_WORDINGS(
+			{ "(XEN) *** {word} State ***", "Xen 4.4 to 4.21" },
+			{ "(XEN) ************* VMCS Area **************", "Xen 4.0 to 4.21" },
+			{ "(XEN) PinBased={hex} CPUBased={hex} SecondaryExec={hex}{any}", "Xen 4.4 to 4.21" }
+		),
+	},
+	{
+		.id = "xen-exit-reason",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The exit reason in Xen's dump of a VMCS.",
+		.cause = "With bit 31 the entry itself failed: 33 is an invalid guest state.",
+		.remedy = "xl dmesg | nestdiag autopsy - reads the whole dump.",
+		.reference = "github.com/tklengyel/drakvuf/issues/465",
+		.wordings = ND_WORDINGS(
+			{ "(XEN) {any}reason={exit} qualification={hex}" }
 		),
 	},
 };
