@@ -10,7 +10,6 @@
 
 #define GRAM		4		/* bytes of such a piece */
 #define HASHES		65536
-#define MAX_TRIED	64		/* wordings that are tried for one line */
 #define NOWHERE		0xffffu
 
 /**
@@ -18,12 +17,14 @@
  * @message: its entry
  * @wording: it
  * @pattern: parsed
+ * @gram:    the piece, as gram_at() has it
  * @next:    the next entry with the same hash, NOWHERE for none
  */
 struct entry {
 	const struct nd_message *message;
 	const struct nd_wording *wording;
 	struct nd_pattern pattern;
+	u32 gram;
 	u16 next;
 };
 
@@ -33,6 +34,7 @@ struct entry {
  * @nr:    their number
  * @bits:  the hashes that some wording has, or the end of a word of topic()
  * @heads: the first entry of each hash
+ * @found: those to try for a line, room for all
  */
 static struct index {
 	struct entry *list;
@@ -40,20 +42,24 @@ static struct index {
 	u32 bits[HASHES / 32];
 	u32 topics[HASHES / 32];
 	u16 heads[HASHES];
+	u16 *found;
 } all;
 
-static u32 hash(const char *text)
+static u32 gram_at(const char *text)
 {
 	u32 gram;
 
 	memcpy(&gram, text, sizeof(gram));
-	return gram * 2654435761u >> 16;
+	return gram;
 }
 
-static u32 hash_topic(const char *text)
+static u32 topic_at(const char *text)
 {
-	u32 gram = (u8)text[0] | (u8)text[1] << 8 | (u8)text[2] << 16;
+	return (u8)text[0] | (u8)text[1] << 8 | (u32)(u8)text[2] << 16;
+}
 
+static u32 hash(u32 gram)
+{
 	return gram * 2654435761u >> 16;
 }
 
@@ -67,16 +73,28 @@ static bool is_set(const u32 *bits, u32 n)
  * only says which lines are looked at more closely.
  */
 static const char *const topics[] = {
-	"kvm", "KVM", "vmx", "VMX", "svm", "SVM", "vmc", "VMC", "vt-", "VT-", "md-", "MD-", "yper",
-	"YPER", "nest", "Nest", "NEST", "qem", "QEM", "VBo", "lBo", "mwa", "MWA", "xen", "Xen",
+	"kvm", "KVM", "vmx", "VMX", "svm", "SVM", "vmc", "VMC", "vt-", "VT-", "md-", "MD-", "hyp",
+	"Hyp", "nest", "Nest", "NEST", "qem", "QEM", "VBo", "lBo", "mwa", "MWA", "xen", "Xen",
 	"XEN", "bvi", "wsl", "WSL", "hax", "HAX", "hvm", "HVM", "HCS", "virt", "Virt", "VIRT", "EPT",
 	"NPT", "SLAT", "EL2", "HYP", "VERR", "cra",
 };
 
+static bool is_topic(const char *text)
+{
+	u32 i;
+
+	if (!is_set(all.topics, hash(topic_at(text))))
+		return false;
+	for (i = 0; i < ARRAY_SIZE(topics); i++)
+		if (topic_at(topics[i]) == topic_at(text))
+			return true;
+	return false;
+}
+
 /* How common a byte is in logs: those that nobody would look for come first. */
 static u32 commonness(char c)
 {
-	static const char common[] = "etaoinsrhldcumfpgwybvk :=0,./-1_x2";
+	static const char common[] = " etaoinsrhld0:1=/.-cumfpgwyb2,_vkx";
 	const char *at = c ? strchr(common, c) : NULL;
 
 	if (strchr("\"'`", c))
@@ -84,7 +102,20 @@ static u32 commonness(char c)
 	return at ? (u32)(sizeof(common) - (at - common)) : 0;
 }
 
-/* The rarest piece of a pattern, NULL where no text is long enough. */
+/* How many wordings have that piece already: many are slow, but not as slow as a common piece. */
+static u32 crowd(u32 n)
+{
+	u32 count = 0;
+	u16 entry;
+
+	if (!is_set(all.bits, n))
+		return 0;
+	for (entry = all.heads[n]; entry != NOWHERE && count < 16; entry = all.list[entry].next)
+		count++;
+	return count;
+}
+
+/* The rarest piece of a pattern, best one with a topic; NULL where no text is long enough. */
 static const char *rarest(const struct nd_pattern *p)
 {
 	const char *best = NULL;
@@ -95,10 +126,12 @@ static const char *rarest(const struct nd_pattern *p)
 	for (i = 0; i < p->nr; i++) {
 		for (at = 0; p->parts[i].text && at + GRAM <= p->parts[i].len; at++) {
 			const char *text = p->parts[i].text + at;
-			u32 sum = 0;
+			u32 sum = crowd(hash(gram_at(text)));
 
 			for (j = 0; j < GRAM; j++)
 				sum += commonness(text[j]);
+			if (!is_topic(text) && !is_topic(text + 1))
+				sum += 64;
 			if (sum < least) {
 				least = sum;
 				best = text;
@@ -132,7 +165,8 @@ static void add_wording(const struct nd_message *message, const struct nd_wordin
 	text = rarest(&entry->pattern);
 	if (!text)
 		return;
-	n = hash(text);
+	entry->gram = gram_at(text);
+	n = hash(entry->gram);
 	entry->next = all.heads[n];
 	all.heads[n] = all.nr++;
 	all.bits[n / 32] |= BIT(n % 32);
@@ -148,12 +182,29 @@ static void build(void)
 		return;
 	memset(all.heads, 0xff, sizeof(all.heads));
 	for (i = 0; i < ARRAY_SIZE(topics); i++) {
-		n = hash_topic(topics[i]);
+		n = hash(topic_at(topics[i]));
 		all.topics[n / 32] |= BIT(n % 32);
 	}
 	for (i = 0; (m = nd_message_at(i)); i++)
 		for (wording = m->wordings; wording->pattern; wording++)
 			add_wording(m, wording);
+	all.found = nd_realloc(NULL, all.nr * sizeof(*all.found));
+}
+
+/* The first wording with that piece, NOWHERE where there is none. */
+static u16 wording_with(u32 gram, u16 from)
+{
+	while (from != NOWHERE && all.list[from].gram != gram)
+		from = all.list[from].next;
+	return from;
+}
+
+static u16 first_wording(const char *text)
+{
+	u32 gram = gram_at(text);
+	u32 n = hash(gram);
+
+	return is_set(all.bits, n) ? wording_with(gram, all.heads[n]) : NOWHERE;
 }
 
 bool nd_msg_concerns(const char *line, size_t len)
@@ -162,25 +213,22 @@ bool nd_msg_concerns(const char *line, size_t len)
 
 	build();
 	for (i = 0; i + GRAM <= len; i++)
-		if (is_set(all.bits, hash(line + i)) || is_set(all.topics, hash_topic(line + i)))
+		if (first_wording(line + i) != NOWHERE || is_topic(line + i))
 			return true;
-	return len == GRAM - 1 && is_set(all.topics, hash_topic(line));
+	return len >= GRAM - 1 && is_topic(line + len - (GRAM - 1));
 }
 
 /* The wordings to try for a line, in the catalogue's order; their number. */
-static u32 candidates(const char *line, size_t len, u16 list[MAX_TRIED])
+static u32 candidates(const char *line, size_t len, u16 *list)
 {
 	u32 nr = 0, i;
 	size_t at;
 
 	for (at = 0; at + GRAM <= len; at++) {
-		u32 n = hash(line + at);
-		u16 entry;
+		u16 entry = first_wording(line + at);
 
-		if (!is_set(all.bits, n))
-			continue;
-		for (entry = all.heads[n]; entry != NOWHERE && nr < MAX_TRIED;
-		     entry = all.list[entry].next) {
+		for (; entry != NOWHERE;
+		     entry = wording_with(gram_at(line + at), all.list[entry].next)) {
 			for (i = nr; i && list[i - 1] > entry; i--)
 				;
 			if (i && list[i - 1] == entry)
@@ -233,14 +281,13 @@ static bool match_entries(const u16 *list, u32 nr, const char *line, size_t len,
 
 bool nd_msg_match(const char *line, size_t len, struct nd_msg_match *match)
 {
-	u16 list[MAX_TRIED + 1];
 	u32 nr;
 
 	memset(match, 0, sizeof(*match));
 	if (len > ND_MSG_LINE)
 		len = ND_MSG_LINE;
 	build();
-	nr = candidates(line, len, list);
-	return match_entries(list, nr, line, len, false, match) ||
-	       match_entries(list, nr, line, len, true, match);
+	nr = candidates(line, len, all.found);
+	return match_entries(all.found, nr, line, len, false, match) ||
+	       match_entries(all.found, nr, line, len, true, match);
 }

@@ -4,7 +4,7 @@
 #include "tools/log/topic.h"
 
 /*
- * In any case, as words of their own; a star stands for the rest of a word. What the quick look of
+ * In any case, as words of their own, in small letters here; a star stands for the rest of a word. What the quick look of
  * nd_msg_concerns() does not find is not found here either.
  */
 static const char *const topics[] = {
@@ -25,9 +25,13 @@ static bool is_word(char c)
 
 static bool stands_at(const char *line, size_t len, size_t at, const char *topic)
 {
-	size_t n = strlen(topic);
-	bool star = topic[n - 1] == '*';
+	size_t n;
+	bool star;
 
+	if ((line[at] | 0x20) != *topic)
+		return false;
+	n = strlen(topic);
+	star = topic[n - 1] == '*';
 	n -= star;
 	if (at + n > len || strncasecmp(line + at, topic, n))
 		return false;
