@@ -62,6 +62,12 @@ static bool is_hcs(const struct nd_msg_value *value)
 	return nd_hcs_at(value->num);
 }
 
+/* A refused entry is told with its number, which has entries of its own. */
+static bool is_user_exit(const struct nd_msg_value *value)
+{
+	return strcmp(value->text, "FAIL_ENTRY");
+}
+
 static bool is_within(u64 num, u64 first, u64 last)
 {
 	return num >= first && num <= last;
@@ -150,7 +156,7 @@ static const struct kind kinds[ND_NR_MSG_KINDS] = {
 	[ND_MSG_PVM_MSR]	= { "pvmmsr", SET_HEX, is_pvm_msr },
 	[ND_MSG_TRACE_MSR]	= { "tracemsr", SET_HEX, is_trace_msr },
 	[ND_MSG_EXIT_NAME]	= { "exitname", SET_NAME, NULL },
-	[ND_MSG_USER_EXIT]	= { "userexit", SET_NAME, NULL },
+	[ND_MSG_USER_EXIT]	= { "userexit", SET_NAME, is_user_exit },
 };
 
 /* The kind whose name stands at @text, behind its brace; its length with the closing brace. */

@@ -39,6 +39,10 @@ extern const struct nd_catalogue nd_catalogue_xen;
 extern const struct nd_catalogue nd_catalogue_rust_vmms;
 extern const struct nd_catalogue nd_catalogue_context;
 extern const struct nd_catalogue nd_catalogue_haxm;
+extern const struct nd_catalogue nd_catalogue_frontends;
+extern const struct nd_catalogue nd_catalogue_arm;
+extern const struct nd_catalogue nd_catalogue_kvm_bugs;
+extern const struct nd_catalogue nd_catalogue_traces;
 
 const struct nd_catalogue *const nd_catalogues[] = {
 	&nd_catalogue_linux,
@@ -56,6 +60,10 @@ const struct nd_catalogue *const nd_catalogues[] = {
 	&nd_catalogue_rust_vmms,
 	&nd_catalogue_context,
 	&nd_catalogue_haxm,
+	&nd_catalogue_frontends,
+	&nd_catalogue_arm,
+	&nd_catalogue_kvm_bugs,
+	&nd_catalogue_traces,
 	NULL
 };
 

@@ -461,6 +461,7 @@ static const struct nd_message messages[] = {
 		.meaning = "KVM could not create a virtual CPU of the VM.",
 		.cause = "Out of memory, too many CPUs, or different CPUs in the host.",
 		.remedy = "See the kernel's log.",
+		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "kvm_init_vcpu: {any} failed ({n}){any}", "QEMU 7.2 to 10.0" }
 		),

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Programs that need KVM and say that there is none. */
+#include "tools/log/catalogue/catalogue.h"
+
+static const struct nd_message messages[] = {
+	{
+		.id = "kvmok-no-cpu",
+		.origin = "kvm-ok",
+		.severity = ND_MSG_ERROR,
+		.meaning = "kvm-ok: /proc/cpuinfo shows neither vmx nor svm.",
+		.cause = "On a machine: the CPU has none, or the firmware has it off. In a VM: the hypervisor below does not pass it on. In WSL2: Windows 10 does not nest, Windows 11 does (on AMD from Windows 11 on); nestedVirtualization=true in .wslconfig.",
+		.remedy = "nestdiag check tells which of these it is, and under whom this machine runs; nestdiag explain vmx, svm.",
+		.reference = "github.com/microsoft/WSL/issues/4193",
+		.wordings = ND_WORDINGS(
+			{ "{any}our CPU does not support KVM extensions{any}" }
+		),
+	},
+	{
+		.id = "kvmok-bios",
+		.origin = "kvm-ok",
+		.severity = ND_MSG_ERROR,
+		.meaning = "kvm-ok: the CPU has virtualization, and IA32_FEATURE_CONTROL or VM_CR does not let it be used.",
+		.cause = "The firmware, or in a VM the hypervisor below that plays firmware, locked it off.",
+		.remedy = "Enable VT-x or SVM in the firmware and power-cycle; in a VM mend the hypervisor below. nestdiag caps shows the register.",
+		.wordings = ND_WORDINGS(
+			{ "KVM ({word}) is disabled by your BIOS{any}" },
+			{ "KVM is disabled by your BIOS{any}" }
+		),
+	},
+	{
+		.id = "kvmok-no-device",
+		.origin = "kvm-ok",
+		.severity = ND_MSG_ERROR,
+		.meaning = "There is no /dev/kvm.",
+		.cause = "KVM's module is not loaded, did not load, or this is a container that was not given the device.",
+		.remedy = "modprobe kvm_intel (or kvm_amd) and look what it says; nestdiag check tells why it does not load.",
+		.wordings = ND_WORDINGS(
+			{ "/dev/kvm does not exist{any}" }
+		),
+	},
+	{
+		.id = "kvmok-no",
+		.origin = "kvm-ok",
+		.severity = ND_MSG_ERROR,
+		.meaning = "kvm-ok: KVM cannot be used on this machine.",
+		.cause = "No vmx or svm, virtualization switched off by the firmware, or no /dev/kvm.",
+		.remedy = "nestdiag check tells which of these it is.",
+		.follows = "kvmok-no-cpu kvmok-bios kvmok-no-device",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM acceleration can NOT be used{any}" }
+		),
+	},
+	{
+		.id = "kvmok-yes",
+		.origin = "kvm-ok",
+		.severity = ND_MSG_NOTE,
+		.meaning = "kvm-ok: KVM can be used on this machine. Whether its guests can run guests is another question: nestdiag status.",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM acceleration can be used{any}" }
+		),
+	},
+	{
+		.id = "android-no-kvm",
+		.origin = "android",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The Android emulator cannot run an x86 image: there is no KVM that it can use.",
+		.cause = "The machine, the VM or the container that it runs in has no vmx or svm, no /dev/kvm, or the user is not in group kvm; the \"CPU acceleration status\" says which.",
+		.remedy = "In a VM pass virtualization on, in a container give it --device /dev/kvm; nestdiag check tells what is missing. An arm image, or -accel off, does without and is slow.",
+		.reference = "github.com/mindrunner/docker-android-sdk/issues/101",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}emulation currently requires hardware acceleration{any}" },
+			{ "{any}KVM requires a CPU that supports vmx or svm{any}" },
+			{ "{any} is not found: VT disabled in BIOS or KVM kernel module not loaded{any}" },
+			{ "{any}This user doesn't have permissions to use KVM{any}" },
+			{ "{any}Please ensure KVM is properly installed and usable{any}" }
+		),
+	},
+	{
+		.id = "gns3-no-kvm",
+		.origin = "gns3",
+		.severity = ND_MSG_ERROR,
+		.meaning = "GNS3 cannot use KVM on the machine that its server runs on.",
+		.cause = "There is no /dev/kvm: the GNS3 VM, or the cloud instance, has no virtualization passed on. On EC2 only metal instances and those that support nesting have it.",
+		.remedy = "Pass virtualization on to that VM, or set enable_kvm = false in gns3_server.conf and accept emulation. nestdiag check tells what is missing.",
+		.reference = "github.com/GNS3/gns3-server/issues/1815",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM acceleration cannot be used{any}" }
+		),
+	},
+	{
+		.id = "lxd-no-kvm",
+		.origin = "incus",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Incus or LXD cannot run virtual machines here, only containers: there is no /dev/kvm.",
+		.cause = "No virtualization on this machine or passed on to this VM, KVM not loaded, or the server runs in a container without the device.",
+		.remedy = "nestdiag check tells which; in a VM expose virtualization in the hypervisor below.",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM support is missing{any}" }
+		),
+	},
+	{
+		.id = "minikube-no-virt",
+		.origin = "minikube",
+		.severity = ND_MSG_ERROR,
+		.meaning = "minikube found no virtualization for its VM driver.",
+		.cause = "Off in the firmware, not passed on to this VM, or held by another hypervisor.",
+		.remedy = "nestdiag check tells which; or minikube start --driver=docker, which needs none.",
+		.wordings = ND_WORDINGS(
+			{ "{any}This computer doesn't have VT-X/AMD-v enabled{any}" },
+			{ "{any}HOST_VIRT_UNAVAILABLE{any}" }
+		),
+	},
+	{
+		.id = "libvirt-no-machine",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt has no machine of type kvm to offer: it sees no usable KVM.",
+		.cause = "No /dev/kvm, no permission for it, or QEMU without KVM; libvirt looked when its daemon was started.",
+		.remedy = "nestdiag check tells which; then systemctl restart libvirtd (or virtqemud).",
+		.wordings = ND_WORDINGS(
+			{ "{any}could not get preferred machine for {any} type=kvm{any}" }
+		),
+	},
+	{
+		.id = "kubevirt-no-kvm",
+		.origin = "kubevirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "No node of the cluster has KVM for KubeVirt.",
+		.cause = "The nodes are VMs without virtualization passed on, or KVM is not loaded there.",
+		.remedy = "On a node: nestdiag check. For tests without KVM: useEmulation: true in the KubeVirt resource, which is slow.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Insufficient devices.kubevirt.io/kvm{any}" }
+		),
+	},
+	{
+		.id = "kata-nested-param",
+		.origin = "kata",
+		.severity = ND_MSG_NOTE,
+		.meaning = "kata-check found a parameter of KVM other than it expects. For nested it is harmless for Kata itself: containers run as guests of this machine; only guests that run guests need it.",
+		.cause = "nested=N stands in /etc/modprobe.d, or is the default of a kernel before 4.20.",
+		.remedy = "Nothing to do for Kata. To let guests run guests: options kvm_intel nested=1 in /etc/modprobe.d, then reload the module.",
+		.reference = "github.com/kata-containers/runtime/issues/358",
+		.wordings = ND_WORDINGS(
+			{ "{any}kernel module parameter has unexpected value{any}" }
+		),
+	},
+	{
+		.id = "no-dev-kvm",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program did not find /dev/kvm, or may not open it.",
+		.cause = "Not there: no virtualization on this machine or passed on to this VM, KVM not loaded, or a container without the device. Permission denied: the user is not in group kvm.",
+		.remedy = "nestdiag check tells which of these it is. Containers: --device /dev/kvm; users: the group of the device.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}/dev/kvm{any}o such file or directory{any}" },
+			{ "{any}/dev/kvm{any}ermission denied{any}" },
+			{ "{any}/dev/kvm{any}doesn't exist{any}" },
+			{ "{any}/dev/kvm{any}not found{any}" },
+			{ "{any}/dev/kvm{any}not accessible{any}" },
+			{ "{any}/dev/kvm{any}not present{any}" },
+			{ "{any}/dev/kvm{any}not available{any}" },
+			{ "{any}/dev/kvm{any}(os error {oserror}){any}" }
+		),
+	},
+	{
+		.id = "no-kvm",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program says that there is no KVM for it.",
+		.cause = "No vmx or svm here, virtualization off in the firmware, not passed on to this VM, KVM not loaded, or no permission for /dev/kvm.",
+		.remedy = "nestdiag check tells which of these it is.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM is not available{any}" },
+			{ "{any}KVM not available{any}" },
+			{ "{any}KVM is not supported{any}" },
+			{ "{any}KVM is not enabled{any}" },
+			{ "{any}KVM is not installed{any}" },
+			{ "{any}ardware virtualization is not {any}" },
+			{ "{any}irtualization is not enabled{any}" },
+			{ "{any}ested virtualization is not {any}" }
+		),
+	},
+};
+
+const struct nd_catalogue nd_catalogue_frontends = {
+	"frontends", messages, ARRAY_SIZE(messages)
+};

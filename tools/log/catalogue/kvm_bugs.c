@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Faults of the kernel's KVM code: BUG, WARNING, oops. */
+#include "tools/log/catalogue/catalogue.h"
+
+static const struct nd_message messages[] = {
+	{
+		.id = "kvm-bug",
+		.last = true,
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A fault of the kernel's own KVM code: it found a state that must not be, in the file and line named. The kernel is to blame, not the guest.",
+		.cause = "A defect of this kernel, often in what it does for guests that run guests; a level below that emulates something wrongly can lead to it as well.",
+		.remedy = "Save the whole trace with the kernel version and report it to your distribution or kvm@vger.kernel.org (kvmarm on Arm). Try another kernel; an update of the same series first.",
+		.reference = "github.com/ejc3/fcvm/issues/770",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "kernel BUG at arch/{word}/kvm/{any}", "Linux 5.10 to 7.2" },
+			{ "kernel BUG at {any}virt/kvm/{any}", "Linux 5.10 to 7.2" },
+			{ "pc : {word} [kvm]" },
+			{ "pc : kvm_{word}" },
+			{ "RIP: {hex}:{word} [kvm]", "Linux 5.10 to 7.2" },
+			{ "RIP: {hex}:{word} [kvm_intel]", "Linux 5.10 to 7.2" },
+			{ "RIP: {hex}:{word} [kvm_amd]", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "kvm-bug-evmcs",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A fault of the kernel's own KVM code for Hyper-V's enlightened VMCS.",
+		.cause = "A defect of this kernel that shows only below Hyper-V with the enlightened VMCS, or for guests that are given it.",
+		.remedy = "kvm_intel enlightened_vmcs=0 (on this machine, below Hyper-V), or no hv-evmcs for the guest, keeps out of that code. Save the trace with the kernel version and report it to kvm@vger.kernel.org.",
+		.wordings = ND_WORDINGS(
+			{ "RIP: {hex}:evmcs_{any}", "Linux 5.10 to 7.2" },
+			{ "RIP: {hex}:nested_evmcs_{any}", "Linux 5.10 to 7.2" },
+			{ "RIP: {hex}:{word}evmcs+{any}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "kvm-warning",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A warning of the kernel's own KVM code: it met a state that it does not expect, in the file and line named. The guest mostly goes on.",
+		.cause = "A defect of this kernel, or a guest or a level below that does what nobody thought of.",
+		.remedy = "Save the whole trace with the kernel version and report it to your distribution or kvm@vger.kernel.org (kvmarm on Arm). Try another kernel; an update of the same series first.",
+		.wordings = ND_WORDINGS(
+			{ "WARNING: CPU: {cpu} PID: {n} at arch/{word}/kvm/{any}", "Linux 5.10 to 6.16" },
+			{ "WARNING: arch/{word}/kvm/{any}", "Linux 6.17 to 7.2" },
+			{ "WARNING: CPU: {cpu} PID: {n} at {any}virt/kvm/{any}", "Linux 5.10 to 6.16" }
+		),
+	},
+};
+
+const struct nd_catalogue nd_catalogue_kvm_bugs = {
+	"kvm_bugs", messages, ARRAY_SIZE(messages)
+};

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Trace events of KVM and exits to user space. */
+#include "tools/log/catalogue/catalogue.h"
+
+static const struct nd_message messages[] = {
+	{
+		.id = "trace-exit",
+		.origin = "trace",
+		.severity = ND_MSG_NOTE,
+		.meaning = "KVM's trace event of an exit: the guest left for the reason named. A trace shows what happened; what went wrong stands where it ends.",
+		.remedy = "nestdiag exits counts exits of a running guest by reason; nestdiag explain on a reason says what it is and what it costs a nested guest.",
+		.reference = "github.com/firecracker-microvm/firecracker/issues/5437",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "kvm_exit:{any}reason {exitname} {any}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "trace-nested",
+		.origin = "trace",
+		.severity = ND_MSG_NOTE,
+		.meaning = "KVM's trace event of a nested guest: its entry, its exit, or why its entry was refused.",
+		.remedy = "nestdiag nested counts them; kvm_nested_vmenter_failed names the check that failed.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "kvm_nested_{word}:{any}", "Linux 5.10 to 7.2" },
+			{ "kvm_nested_{word} {any}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "user-exit-shutdown",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM_EXIT_SHUTDOWN: the guest took a triple fault, an exception while it could not deliver the one before.",
+		.cause = "The guest jumped into nothing, or the level below did something that its CPU does not: where the same program works on the same hardware without that level, it is a defect of the level below (seen under ESXi, when paging was switched on).",
+		.remedy = "Look at the last exits before it (trace-cmd record -e kvm); update the hypervisor below, or try another CPU model or firmware there.",
+		.reference = "github.com/firecracker-microvm/firecracker/issues/5437",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM_EXIT_SHUTDOWN{any}" }
+		),
+	},
+	{
+		.id = "user-exit",
+		.origin = "kvm",
+		.severity = ND_MSG_NOTE,
+		.meaning = "KVM returned to its user space with this exit; by itself that says nothing of an error.",
+		.cause = "KVM_EXIT_FAIL_ENTRY is a refused entry, KVM_EXIT_INTERNAL_ERROR what KVM could not handle, the others are work for the VMM.",
+		.reference = "Documentation/virt/kvm/api.rst",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM_EXIT_{userexit}{any}" }
+		),
+	},
+	{
+		.id = "perf-kvm-unknown",
+		.origin = "perf",
+		.severity = ND_MSG_NOTE,
+		.meaning = "perf kvm stat met exits that it has no name for: they are counted without one.",
+		.cause = "perf is older than the kernel, or reads the trace of the other vendor.",
+		.remedy = "Take a perf of the running kernel; nestdiag exits names them.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "unknown kvm exit code:{any}", "perf of Linux 5.10 to 7.2" }
+		),
+	},
+};
+
+const struct nd_catalogue nd_catalogue_traces = {
+	"traces", messages, ARRAY_SIZE(messages)
+};
