@@ -14,6 +14,7 @@
 #define MAX_SEEN	2000	/* answers that differ in their values */
 #define DUMP_LINES	200	/* of a dump of a VMCS or VMCB, at most */
 #define NEAR		20	/* lines between one and what continues it */
+#define MAX_NEARLY	200	/* lines that are compared letter by letter */
 
 /* Values that are another thing to say; times, addresses and process numbers are not. */
 static bool tells_apart(enum nd_msg_kind kind)
@@ -164,11 +165,17 @@ static bool is_frame(const char *text, size_t len)
 
 static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
 {
+	struct nd_msg_match match;
+
 	if (d->dump && d->lines - d->dump < DUMP_LINES &&
 	    (memchr(line->text, '=', line->len) || memmem(line->text, line->len, "***", 3)))
 		return;
 	if (is_frame(line->text, line->len) || !nd_topic(line->text, line->len))
 		return;
+	if (d->nr_unknown < MAX_NEARLY && nd_msg_match_nearly(line->text, line->len, &match)) {
+		take_known(d, line, &match);
+		return;
+	}
 	if (d->nr_unknown < ND_DIGEST_UNKNOWN)
 		nd_text_escape(d->unknown[d->nr_unknown], ND_DIGEST_TEXT, line->text, line->len);
 	d->nr_unknown++;

@@ -291,3 +291,30 @@ bool nd_msg_match(const char *line, size_t len, struct nd_msg_match *match)
 	return match_entries(all.found, nr, line, len, false, match) ||
 	       match_entries(all.found, nr, line, len, true, match);
 }
+
+bool nd_msg_match_nearly(const char *line, size_t len, struct nd_msg_match *match)
+{
+	struct nd_msg_match near;
+	u32 i;
+
+	memset(match, 0, sizeof(*match));
+	if (len > ND_MSG_LINE)
+		len = ND_MSG_LINE;
+	build();
+	for (i = 0; i < all.nr; i++) {
+		const struct entry *entry = &all.list[i];
+
+		if (match->message == entry->message)
+			continue;
+		memset(&near, 0, sizeof(near));
+		if (!nd_pattern_match_nearly(&entry->pattern, line, len, &near.start, near.values))
+			continue;
+		if (match->message)
+			return false;
+		*match = near;
+		match->nr = entry->pattern.kinds;
+		match->message = entry->message;
+		match->wording = entry->wording;
+	}
+	return match->message;
+}

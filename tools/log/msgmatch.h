@@ -36,6 +36,13 @@ struct nd_msg_match {
  */
 bool nd_msg_match(const char *line, size_t len, struct nd_msg_match *match);
 
+/**
+ * nd_msg_match_nearly() - look up a line that is not known, with one letter wrong
+ *
+ * Return: whether exactly one entry of the catalogue is as near as that.
+ */
+bool nd_msg_match_nearly(const char *line, size_t len, struct nd_msg_match *match);
+
 /** nd_msg_match_one() - the same for one wording */
 bool nd_msg_match_one(const struct nd_wording *wording, const char *line, size_t len,
 		      struct nd_msg_match *match);

@@ -10,6 +10,8 @@
 
 #define MAX_STEPS	5000	/* tries in one line; hostile lines only need more */
 
+#define SENTENCE	20	/* letters of a text that is known by most of them */
+
 /**
  * enum charset - what a kind is made of
  * @SET_ANY:     any bytes, also none
@@ -214,6 +216,7 @@ const char *nd_pattern_parse(struct nd_pattern *p, const char *text)
  * @line:  the line
  * @len:   its length
  * @steps: tries so far
+ * @slack: letters that may be wrong, missing or too many
  * @from:  where each kind's value starts
  * @to:    and ends
  */
@@ -222,6 +225,7 @@ struct walk {
 	const char *line;
 	size_t len;
 	u32 steps;
+	u32 slack;
 	size_t from[ND_MSG_VALUES];
 	size_t to[ND_MSG_VALUES];
 };
@@ -310,7 +314,7 @@ static bool is_tail(const struct walk *w, size_t at)
 	static const char os_error[] = "(os error ";
 	static const char ends[] = "\"'\\)]";
 
-	while (at < w->len && (is_blank(w->line[at]) || strchr(".,;!\r\n", w->line[at])))
+	while (at < w->len && w->line[at] && strchr(" \t.,;!\r\n", w->line[at]))
 		at++;
 	if (w->len - at > sizeof(os_error) && !memcmp(w->line + at, os_error, sizeof(os_error) - 1))
 		return true;
@@ -318,6 +322,32 @@ static bool is_tail(const struct walk *w, size_t at)
 }
 
 static bool match_from(struct walk *w, u32 part, u32 value, size_t at);
+
+/* Plain text with one letter wrong, missing or too many: what follows has to be right. */
+static bool match_nearly(struct walk *w, u32 part, u32 value, size_t at)
+{
+	/* How many bytes the text and the line go on behind the letter. */
+	static const u8 ways[][2] = { { 1, 1 }, { 1, 0 }, { 0, 1 } };
+	const struct nd_part *p = &w->p->parts[part];
+	size_t same = 0, i;
+	bool found = false;
+
+	while (same < p->len && at + same < w->len && p->text[same] == w->line[at + same])
+		same++;
+	if (!same || same + 1 >= p->len)
+		return false;
+	w->slack--;
+	for (i = 0; i < ARRAY_SIZE(ways) && !found; i++) {
+		const char *text = p->text + same + ways[i][0];
+		size_t rest = p->len - same - ways[i][0];
+		size_t from = at + same + ways[i][1];
+
+		found = from + rest <= w->len && !memcmp(w->line + from, text, rest) &&
+			match_from(w, part + 1, value, from + rest);
+	}
+	w->slack++;
+	return found;
+}
 
 static bool match_kind(struct walk *w, u32 part, u32 value, size_t at)
 {
@@ -349,8 +379,9 @@ static bool match_from(struct walk *w, u32 part, u32 value, size_t at)
 		return is_tail(w, at);
 	if (p->kind != ND_NR_MSG_KINDS)
 		return match_kind(w, part, value, at);
-	return w->len - at >= p->len && !memcmp(w->line + at, p->text, p->len) &&
-	       match_from(w, part + 1, value, at + p->len);
+	if (w->len - at >= p->len && !memcmp(w->line + at, p->text, p->len))
+		return match_from(w, part + 1, value, at + p->len);
+	return w->slack && match_nearly(w, part, value, at);
 }
 
 static bool take_value(struct nd_msg_value *value, enum nd_msg_kind kind, const char *text,
@@ -420,21 +451,39 @@ static bool is_head(const char *line, size_t at)
 	return strchr(ends, line[behind - 1]) || is_behind_vcpu(line, behind);
 }
 
+static bool match_line(struct walk *w, size_t *start, struct nd_msg_value values[ND_MSG_VALUES])
+{
+	size_t at;
+
+	for (at = 0; at < w->len; at++) {
+		if (!is_head(w->line, at) || is_blank(w->line[at]))
+			continue;
+		*start = at;
+		if (match_from(w, 0, 0, at) && take_values(w, values))
+			return true;
+		/* What may start with anything needs no second start. */
+		if (w->p->parts[0].kind == ND_MSG_ANY)
+			break;
+	}
+	return false;
+}
+
 bool nd_pattern_match(const struct nd_pattern *p, const char *line, size_t len, size_t *start,
 		      struct nd_msg_value values[ND_MSG_VALUES])
 {
 	struct walk w = { .p = p, .line = line, .len = len };
-	size_t at;
 
-	for (at = 0; at < len; at++) {
-		if (!is_head(line, at) || is_blank(line[at]))
-			continue;
-		*start = at;
-		if (match_from(&w, 0, 0, at) && take_values(&w, values))
-			return true;
-		/* What may start with anything needs no second start. */
-		if (p->parts[0].kind == ND_MSG_ANY)
-			break;
-	}
-	return false;
+	return match_line(&w, start, values);
+}
+
+bool nd_pattern_match_nearly(const struct nd_pattern *p, const char *line, size_t len,
+			     size_t *start, struct nd_msg_value values[ND_MSG_VALUES])
+{
+	struct walk w = { .p = p, .line = line, .len = len, .slack = 1 };
+	size_t text = 0;
+	u32 i;
+
+	for (i = 0; i < p->nr; i++)
+		text += p->parts[i].len;
+	return text >= SENTENCE && match_line(&w, start, values);
 }

@@ -98,4 +98,12 @@ const char *nd_pattern_parse(struct nd_pattern *pattern, const char *text);
 bool nd_pattern_match(const struct nd_pattern *pattern, const char *line, size_t len,
 		      size_t *start, struct nd_msg_value values[ND_MSG_VALUES]);
 
+/**
+ * nd_pattern_match_nearly() - the same with one letter wrong, missing or too many
+ *
+ * Only where the pattern has enough plain text to be known by the rest of it.
+ */
+bool nd_pattern_match_nearly(const struct nd_pattern *pattern, const char *line, size_t len,
+			     size_t *start, struct nd_msg_value values[ND_MSG_VALUES]);
+
 #endif /* NESTDIAG_TOOLS_PATTERN_H */

@@ -102,8 +102,7 @@ void nd_unwrap(struct nd_unwrap *u, const char *line, size_t len)
 				u->text[u->len++] = as;
 			continue;
 		}
-		u->text[u->len++] = line[i] == '\0' ? '?' : line[i];
-		i++;
+		u->text[u->len++] = line[i++];
 	}
 	u->text[u->len++] = '\n';
 }

@@ -84,6 +84,7 @@ static const struct nd_message messages[] = {
 		.meaning = "This kernel used an MSR that its CPU, or the hypervisor below, does not have. It continues without it.",
 		.cause = "In a VM: the hypervisor below reports a feature but does not emulate all of its registers.",
 		.remedy = "Usually harmless; if it is a virtualization register, update the hypervisor below.",
+		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "unchecked MSR access error: RDMSR from {msr} at rIP: {any}", "Linux 5.10 to 7.2" },
 			{ "unchecked MSR access error: WRMSR to {msr} (tried to write {any}) at rIP: {any}", "Linux 5.10 to 7.2" }
@@ -141,8 +142,8 @@ static const struct nd_message messages[] = {
 		.origin = "kernel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A CPU did not let RCU finish a grace period for seconds: it did not run, or ran without a pause.",
-		.cause = "In guests: a virtual CPU that is not woken (the trace shows pv_native_safe_halt), or that gets no time from the host.",
-		.remedy = "Look at interrupt delivery and at the load of the level below: nestdiag exits, nestdiag vcpus.",
+		.cause = "In guests: a virtual CPU that is not woken (the trace shows pv_native_safe_halt), or that gets no time from the host. Right after a resume from a snapshot or a pause: the clock jumped by the time in between (t= of the next line), which looks like a stall.",
+		.remedy = "Look at interrupt delivery and at the load of the level below: nestdiag exits, nestdiag vcpus. After a resume: the VMM has to call KVM_KVMCLOCK_CTRL for each vCPU, or the first report can be ignored.",
 		.reference = "github.com/VirtualBox/virtualbox/issues/776; Documentation/RCU/stallwarn.rst",
 		.wordings = ND_WORDINGS(
 			{ "INFO: {word} self-detected stall on CPU", "Linux 5.10 to 7.2" },
@@ -322,6 +323,18 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}NMI not fully supported", "Linux 6.12 to 7.2" },
 			{ "{any}ard watchdog permanently disabled", "Linux 6.12 to 7.2" }
+		),
+	},
+	{
+		.id = "unchecked-xss",
+		.origin = "boot",
+		.severity = ND_MSG_WARNING,
+		.meaning = "The kernel wrote IA32_XSS and the register is not there: a hypervisor below announces XSAVES and does not emulate IA32_XSS.",
+		.cause = "The CPU model that this machine was given has XSAVES without the register behind it.",
+		.remedy = "Usually harmless for this kernel, which goes on; guests of this machine cannot be given XSAVES. Update the hypervisor below or take xsaves out of the CPU model.",
+		.reference = "github.com/harvester/harvester/issues/3447",
+		.wordings = ND_WORDINGS(
+			{ "unchecked MSR access error: WRMSR to 0xda0 {any}", "Linux 5.10 to 7.2" }
 		),
 	},
 };

@@ -8,7 +8,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU was configured with a Hyper-V enlightenment that this host's KVM cannot provide.",
-		.cause = "For hv-evmcs: kvm_intel without nested=1, an AMD host, or an old kernel. Others need a newer kernel, or another hv-* flag first.",
+		.cause = "For hv-evmcs: kvm_intel without nested=1, an AMD host, or an old kernel. Others need a newer kernel, or another hv-* flag first: the one behind \"requires\" (hv-time for hv-stimer).",
 		.remedy = "For hv-evmcs: load kvm_intel with nested=1, or drop hv-evmcs. Otherwise drop the named flag, or add the one that it needs.",
 		.wordings = ND_WORDINGS(
 			{ "Hyper-V {any} is not supported by kernel", "QEMU 7.2 to 10.0" },

@@ -221,6 +221,18 @@ static const struct nd_message messages[] = {
 			{ "!!!! X64 Exception Type - {any}" }
 		),
 	},
+	{
+		.id = "docker-deploy",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Docker Desktop could not start its Linux in WSL.",
+		.cause = "WSL cannot start a VM, mostly as there is no virtualization for this Windows, or its disk cannot be set up; what stands behind says which.",
+		.remedy = "wsl --status, and try wsl by itself: its error code says more.",
+		.reference = "github.com/docker/for-win/issues/11941",
+		.wordings = ND_WORDINGS(
+			{ "Failed to deploy distro {word} to {any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_windows = {
