@@ -25,6 +25,14 @@ kvmguest_built()
 		gcc -Wall -Wextra -Werror -O2 -static -pthread -o kvmguest "$sources"/*.c
 }
 
+perfhold_built()
+{
+	local sources=$TOP/lab/guest/perfhold
+
+	cached bin "perfhold-$(key_of "$sources")" "build perfhold" \
+		gcc -Wall -Wextra -Werror -O2 -static -o perfhold "$sources/main.c"
+}
+
 # What badlaunch is made of: itself, the guests of `nestdiag probe`, and the core.
 badlaunch_sources()
 {

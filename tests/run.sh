@@ -34,6 +34,7 @@ declare -A stages=(
 	[tcg-launch]='tests/vm/tcg-launch.sh'
 	[tcg-trace]='tests/vm/tcg-trace.sh'
 	[tcg-hot]='tests/vm/tcg-hot.sh'
+	[tcg-attach]='tests/vm/tcg-attach.sh'
 	[tcg-vcpus]='tests/vm/tcg-vcpus.sh'
 	[bochs-6.1]='tests/vm/bochs-baremetal-6.1.sh'
 	[bochs-6.12]='tests/vm/bochs-baremetal-6.12.sh'
@@ -42,7 +43,7 @@ declare -A stages=(
 	[bochs-starved]='tests/vm/bochs-starved.sh'
 )
 check_stages=(lint lab host groundtruth truth-features cli golden fuzz)
-tcg_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-hot tcg-vcpus tcg-launch)
+tcg_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-hot tcg-vcpus tcg-attach tcg-launch)
 bochs_stages=(bochs-6.1 bochs-6.12 bochs-launch bochs-evmcs bochs-starved)
 
 # count STAGE STATUS FILE: add up what a stage printed

@@ -49,7 +49,7 @@ static void capture_take_exit(struct nd_ring_slot *slot)
 	nd_state_take_msrs(&failure->state);
 }
 
-void nd_capture_exit(struct kvm_vcpu *vcpu, u32 reason, enum nd_acct_level level)
+void nd_capture_exit(const u32 *id, u32 reason, enum nd_acct_level level)
 {
 	bool vmx = boot_cpu_has(X86_FEATURE_VMX);
 	struct nd_ring_slot *slot;
@@ -62,8 +62,8 @@ void nd_capture_exit(struct kvm_vcpu *vcpu, u32 reason, enum nd_acct_level level
 	slot->failure.level = level;
 	slot->failure.reason = reason;
 	slot->failure.has |= ND_FAIL_HAS_REASON;
-	if (vcpu) {
-		slot->failure.vcpu = vcpu->vcpu_id;
+	if (id) {
+		slot->failure.vcpu = *id;
 		slot->failure.has |= ND_FAIL_HAS_VCPU;
 	}
 	if (vmx)

@@ -81,6 +81,6 @@ void nd_counts_reset(void)
 		if (!cpu_online(id) && per_cpu(nd_probe_cpus, id))
 			memset(&per_cpu(nd_probe_cpus, id)->acct, 0, sizeof(struct nd_acct));
 	cpus_read_unlock();
-	nd_table_reset();
+	nd_table_empty();
 	nd_nested_reset();
 }

@@ -20,16 +20,18 @@
  * - Counters are cleared: each CPU does it for itself, interrupts off, and an exit is not in two
  *   halves with regard to that, but for those on AMD up to Linux 6.1; there it may lose one count.
  * - A CPU goes: it runs no vCPU then, its memory stays, and is disarmed with all others.
+ * - A record comes late, twice or never: what the exit's probe has noted is used for records of the
+ *   same hit only, and holds all that is needed, so that no vCPU is looked at later.
  * - Probes may be preempted from Linux 7.0 on: not these two, as KVM keeps interrupts off from
  *   before the entry until after the exit, or, on AMD up to 6.1, tracepoints keep preemption off.
  */
 #include <linux/kvm_host.h>
-#include <linux/uaccess.h>
 
 #include "core/exits/hot.h"
 
 #include "module/compat/tsc.h"
 #include "module/fail/capture.h"
+#include "module/kvm/arguments.h"
 #include "module/kvm/exit.h"
 #include "module/kvm/probe.h"
 #include "module/kvm/probes.h"
@@ -59,14 +61,12 @@ static notrace void exit_arm(struct nd_probe_cpu *cpu, const struct kvm_vcpu *vc
 	cpu->entry = entry;
 	if (entry)
 		cpu->entering = key;
-	if ((!entry && nd_table) || READ_ONCE(nd_probe.comparing) || !nd_vmcs_of(vcpu))
+	if ((!entry && nd_table) || READ_ONCE(nd_probe.comparing))
 		goto out;
 	if (READ_ONCE(nd_probe.source) == ND_SOURCE_ARGUMENT)
 		cpu->reason = key;
-	else if (READ_ONCE(nd_probe.source) == ND_SOURCE_VMX && nd_vmcs_enlightened())
-		cpu->evmcs = key;
-	else if (READ_ONCE(nd_probe.source) == ND_SOURCE_VMX)
-		cpu->vmcs = key;
+	else if (READ_ONCE(nd_probe.source) == ND_SOURCE_VMX && nd_vmcs_of(vcpu))
+		*(nd_vmcs_enlightened() ? &cpu->evmcs : &cpu->vmcs) = key;
 out:
 	raw_local_irq_restore(flags);
 }
@@ -96,65 +96,133 @@ static __always_inline bool exit_hot(struct nd_probe_cpu *cpu, const void *const
 
 /* --- the slow path ---------------------------------------------------------------------------- */
 
-/* @vcpu may be NULL: an exit of whom is not known. */
-static noinline notrace void exit_count(struct nd_probe_cpu *cpu, struct kvm_vcpu *vcpu,
+/* All that accounting needs of a vCPU that has just exited: later it may not be there any more. */
+static notrace void exit_who(struct nd_probe_cpu *cpu, struct kvm_vcpu *vcpu,
+			     struct nd_probe_who *who)
+{
+	who->vcpu = vcpu;
+	who->task = current;
+	who->level = exit_level(vcpu);
+	who->id = vcpu->vcpu_id;
+	who->entry = NULL;
+	if (nd_table)
+		who->entry = *cpu->entering == vcpu ? exit_entry_of(cpu->entering) :
+						      nd_table_find(vcpu);
+}
+
+static noinline notrace void exit_count(struct nd_probe_cpu *cpu, const struct nd_probe_who *who,
 					u32 reason)
 {
-	enum nd_acct_level level = vcpu ? exit_level(vcpu) : ND_LEVEL_GUEST;
-	u32 slot = nd_acct_exit(&cpu->acct, level, reason);
-	struct nd_acct_vcpu *entry = NULL;
+	u32 slot = nd_acct_exit(&cpu->acct, who->level, reason);
 
 	if (slot >= ND_SLOT_FAILED)
-		nd_capture_exit(vcpu, reason, level);
-	if (!vcpu)
+		nd_capture_exit(who->vcpu ? &who->id : NULL, reason, who->level);
+	if (!who->vcpu)
 		return;
-	if (nd_table) {
-		entry = nd_table_find(vcpu);
-		if (entry)
-			nd_acct_vcpu_exit(&cpu->acct, entry, level, slot, rdtsc());
-		else
-			cpu->acct.untabled++;
+	if (who->entry)
+		nd_acct_vcpu_exit(&cpu->acct, who->entry, who->level, slot, rdtsc());
+	else if (nd_table)
+		cpu->acct.untabled++;
+	exit_arm(cpu, who->vcpu, who->entry);
+}
+
+static noinline notrace void exit_count_vcpu(struct nd_probe_cpu *cpu, struct kvm_vcpu *vcpu,
+					     u32 reason)
+{
+	struct nd_probe_who who;
+
+	exit_who(cpu, vcpu, &who);
+	exit_count(cpu, &who, reason);
+}
+
+/* It has exited, why is not known; without this its next entry would be one without an exit. */
+static notrace void exit_lose(struct nd_probe_cpu *cpu, struct kvm_vcpu *vcpu)
+{
+	struct nd_probe_who who;
+
+	exit_who(cpu, vcpu, &who);
+	cpu->acct.unread++;
+	if (who.entry)
+		nd_acct_vcpu_restart(who.entry);
+}
+
+/* --- exits whose reason comes with a record --------------------------------------------------- */
+
+/* The record has not come: that exit is lost. */
+static notrace void exit_drop(struct nd_probe_cpu *cpu)
+{
+	if (!cpu->pending.vcpu)
+		return;
+	cpu->acct.unread++;
+	cpu->pending.vcpu = NULL;
+}
+
+/*
+ * The record follows at once, within this hit of the tracepoint. Until then the vCPU is one of which
+ * nothing is known, so that its next entry is right if no record comes.
+ */
+static notrace void exit_pend(struct nd_probe_cpu *cpu, struct kvm_vcpu *vcpu)
+{
+	struct nd_probe_who *who = &cpu->pending;
+
+	exit_drop(cpu);
+	exit_who(cpu, vcpu, who);
+	if (!who->entry)
+		return;
+	cpu->pending_state = who->entry->state;
+	nd_acct_vcpu_restart(who->entry);
+}
+
+/*
+ * A record without the exit that it belongs to is of a hit that began before our probe was attached,
+ * or after it was detached.
+ */
+static notrace void exit_settle(struct nd_probe_cpu *cpu, u32 reason)
+{
+	static const struct nd_probe_who nobody;
+	struct nd_probe_who *who = &cpu->pending;
+	struct nd_acct_vcpu *entry = who->entry;
+
+	if (nd_probe.arguments == ND_ARGUMENTS_OTHER) {
+		exit_count(cpu, &nobody, reason);
+		return;
 	}
-	exit_arm(cpu, vcpu, entry);
+	if (!who->vcpu || who->task != current)
+		return;
+	if (entry)
+		entry->state = cpu->pending_state;
+	if (*cpu->entering != who->vcpu ||
+	    !exit_hot_level(cpu, cpu->entering, who->level, reason, true))
+		exit_count(cpu, who, reason);
+	who->vcpu = NULL;
 }
 
-static bool exit_is_vcpu(unsigned long word)
+void nd_exit_recorded(u32 reason, u32 isa)
 {
-	const struct kvm_vcpu *vcpu = (const struct kvm_vcpu *)word;
-	struct mm_struct *mm;
-	struct kvm *kvm;
+	struct nd_probe_cpu *cpu = this_cpu_read(nd_probe_cpus);
 
-	return !copy_from_kernel_nofault(&kvm, &vcpu->kvm, sizeof(kvm)) &&
-	       !copy_from_kernel_nofault(&mm, &kvm->mm, sizeof(mm)) && mm && mm == current->mm;
+	if (READ_ONCE(nd_probe.source) == ND_SOURCE_RECORD) {
+		exit_settle(cpu, reason);
+		return;
+	}
+	if (!nd_probe.comparing || !cpu->compared)
+		return;
+	if ((ND_PROBE_COMPARING | reason) != cpu->compared)
+		atomic_inc(&nd_probe.mismatched);
+	cpu->compared = 0;
+	if (atomic_inc_return(&nd_probe.compared) == ND_PROBE_COMPARE)
+		nd_probe.changed();
 }
 
-static bool exit_is_isa(u32 isa)
-{
-	return isa == ND_ISA_VMX || isa == ND_ISA_SVM;
-}
-
-/* What are these? Distributions carry changes back, so that no version number tells. */
-static noinline void exit_look(unsigned long first, unsigned long second, unsigned long third)
-{
-	enum nd_arguments arguments = ND_ARGUMENTS_OTHER;
-
-	if (exit_is_isa(second) && exit_is_vcpu(first))
-		arguments = ND_ARGUMENTS_VCPU;
-	else if (exit_is_isa(third) && exit_is_vcpu(second))
-		arguments = ND_ARGUMENTS_REASON;
-	WRITE_ONCE(nd_probe.arguments, arguments);
-	/* Pairs with source_set(), which will say the same; this exit has to count, too. */
-	smp_mb();
-	if (arguments == ND_ARGUMENTS_REASON && !nd_probe.forced)
-		WRITE_ONCE(nd_probe.source, ND_SOURCE_ARGUMENT);
-	nd_probe.changed();
-}
+/* --- exits whose reason can be read ----------------------------------------------------------- */
 
 static bool exit_read_reason(const struct kvm_vcpu *vcpu, unsigned long first, u32 *reason)
 {
 	const struct hv_vp_assist_page *page;
 	unsigned long value;
 
+	if (READ_ONCE(nd_probe.source) == ND_SOURCE_NONE)
+		return false;
 	if (READ_ONCE(nd_probe.source) == ND_SOURCE_ARGUMENT) {
 		*reason = first;
 		return nd_probe.arguments == ND_ARGUMENTS_REASON;
@@ -170,16 +238,6 @@ static bool exit_read_reason(const struct kvm_vcpu *vcpu, unsigned long first, u
 	return true;
 }
 
-/* It has exited, why is not known; without this its next entry would be one without an exit. */
-static notrace void exit_lose(struct nd_probe_cpu *cpu, struct kvm_vcpu *vcpu)
-{
-	struct nd_acct_vcpu *entry = nd_table ? nd_table_find(vcpu) : NULL;
-
-	cpu->acct.unread++;
-	if (entry)
-		nd_acct_vcpu_restart(entry);
-}
-
 static notrace void exit_slow(struct nd_probe_cpu *cpu, unsigned long first, unsigned long second,
 			      unsigned long third)
 {
@@ -187,16 +245,12 @@ static notrace void exit_slow(struct nd_probe_cpu *cpu, unsigned long first, uns
 	u32 reason;
 
 	if (unlikely(nd_probe.arguments == ND_ARGUMENTS_UNKNOWN))
-		exit_look(first, second, third);
+		nd_arguments_look(first, second, third);
 	if (nd_probe.arguments == ND_ARGUMENTS_OTHER)
 		return;
 	vcpu = (struct kvm_vcpu *)(nd_probe.arguments == ND_ARGUMENTS_REASON ? second : first);
-	if (READ_ONCE(nd_probe.source) == ND_SOURCE_RECORD ||
-	    READ_ONCE(nd_probe.source) == ND_SOURCE_NONE) {
-		/* The record follows at once; if it did not last time, that exit was lost. */
-		if (cpu->pending)
-			cpu->acct.unread++;
-		cpu->pending = vcpu;
+	if (READ_ONCE(nd_probe.source) == ND_SOURCE_RECORD) {
+		exit_pend(cpu, vcpu);
 		return;
 	}
 	if (!exit_read_reason(vcpu, first, &reason)) {
@@ -205,7 +259,7 @@ static notrace void exit_slow(struct nd_probe_cpu *cpu, unsigned long first, uns
 	}
 	if (READ_ONCE(nd_probe.comparing))
 		cpu->compared = ND_PROBE_COMPARING | reason;
-	exit_count(cpu, vcpu, reason);
+	exit_count_vcpu(cpu, vcpu, reason);
 }
 
 /* A fast path with the reason elsewhere than in a VMCS adds to the cost of those for which it is. */
@@ -230,7 +284,7 @@ static noinline notrace void exit_else(struct nd_probe_cpu *cpu, unsigned long f
 	}
 	if (unlikely(!(nd_table ? exit_hot(cpu, key, vcpu, reason, true) :
 				  exit_hot(cpu, key, vcpu, reason, false))))
-		exit_count(cpu, vcpu, reason);
+		exit_count_vcpu(cpu, vcpu, reason);
 }
 
 /* --- probes ----------------------------------------------------------------------------------- */
@@ -246,7 +300,7 @@ static __always_inline void exit_probe(unsigned long first, unsigned long second
 	if (unlikely(*key != vcpu || !nd_vmcs_read(ND_VMCS_EXIT_REASON, &reason)))
 		exit_else(cpu, first, second, third);
 	else if (unlikely(!exit_hot(cpu, key, vcpu, reason, timed)))
-		exit_count(cpu, vcpu, reason);
+		exit_count_vcpu(cpu, vcpu, reason);
 }
 
 notrace void nd_on_exit_words(void *unused, unsigned long first, unsigned long second,
@@ -271,32 +325,13 @@ notrace void nd_on_exit_untimed(void *unused, struct kvm_vcpu *vcpu, u32 isa)
 	exit_probe((unsigned long)vcpu, isa, 0, false);
 }
 
-void nd_exit_recorded(u32 reason, u32 isa)
-{
-	struct nd_probe_cpu *cpu = this_cpu_read(nd_probe_cpus);
-
-	if (nd_probe.source == ND_SOURCE_RECORD) {
-		if (*cpu->entering != cpu->pending ||
-		    !exit_hot(cpu, cpu->entering, cpu->pending, reason, true))
-			exit_count(cpu, cpu->pending, reason);
-		cpu->pending = NULL;
-		return;
-	}
-	if (!nd_probe.comparing || !cpu->compared)
-		return;
-	if ((ND_PROBE_COMPARING | reason) != cpu->compared)
-		atomic_inc(&nd_probe.mismatched);
-	cpu->compared = 0;
-	if (atomic_inc_return(&nd_probe.compared) == ND_PROBE_COMPARE)
-		nd_probe.changed();
-}
-
 static noinline notrace void exit_entry_slow(struct nd_probe_cpu *cpu, struct kvm_vcpu *vcpu)
 {
 	struct nd_acct_vcpu *entry;
 
 	if (nd_probe.arguments != ND_ARGUMENTS_VCPU && nd_probe.arguments != ND_ARGUMENTS_REASON)
 		return;
+	exit_drop(cpu);
 	entry = nd_table_find(vcpu);
 	if (!entry)
 		return;

@@ -6,7 +6,7 @@
  * when it is already there, and when it goes; a KVM that is built in is found by walking the
  * kernel's own tracepoints.
  *
- * Lock order: points_attach_lock, tracepoint_module_list_mutex (held around the notifier),
+ * Lock order: tracepoint_module_list_mutex (held around the notifier),
  * points_lock, the lock of source.c, then what registering takes, and the lock of CPU hotplug.
  */
 #include <linux/module.h>
@@ -19,7 +19,12 @@
 #include "module/kvm/source.h"
 #include "module/kvm/table.h"
 
-static DEFINE_MUTEX(points_attach_lock);	/* one attaches or detaches at a time */
+/*
+ * Before everybody else, whoever attached first: what a hit tells us we need before the record of the
+ * same hit comes (nd_exit_recorded()).
+ */
+#define POINTS_PRIO	(TRACEPOINT_DEFAULT_PRIO + 1)
+
 static DEFINE_MUTEX(points_lock);		/* protects what follows */
 static bool points_wanted;
 
@@ -105,7 +110,7 @@ static void points_register(struct point *point)
 		point->state = ND_POINT_OFF;
 		return;
 	}
-	point->error = tracepoint_probe_register(point->tp, point->probe, NULL);
+	point->error = tracepoint_probe_register_prio(point->tp, point->probe, NULL, POINTS_PRIO);
 	point->state = point->error ? ND_POINT_FAILED : ND_POINT_ATTACHED;
 }
 
@@ -124,12 +129,40 @@ static bool points_exit_attached(void)
 	return points[0].state == ND_POINT_ATTACHED;
 }
 
-/* What was found out about one KVM need not hold for the next. */
+/*
+ * What was found out about one KVM need not hold for the next. Nobody runs into a probe any more once
+ * those that did have been waited for.
+ */
 static void points_forget(void)
 {
+	tracepoint_synchronize_unregister();
 	nd_source_forget();
 	nd_probe_restart();
 	nd_table_restart();
+}
+
+/* The reason first, so that no exit comes for which there is none; then exits, then entries. */
+static void points_register_all(void)
+{
+	struct point *point;
+
+	lockdep_assert_held(&points_lock);
+	nd_source_attached(points[0].tp);
+	points_for_each(point)
+		points_register(point);
+	nd_source_attached(points_exit_attached());
+}
+
+/* The other way round: an entry without a probe for its exit would be one that failed. */
+static void points_unregister_all(void)
+{
+	struct point *point;
+
+	lockdep_assert_held(&points_lock);
+	points_for_each_reverse(point)
+		points_unregister(point, ND_POINT_OFF);
+	points_forget();
+	nd_source_attached(false);
 }
 
 static void points_come(struct tracepoint *tp, void *unused)
@@ -140,40 +173,73 @@ static void points_come(struct tracepoint *tp, void *unused)
 		return;
 	point->tp = tp;
 	point->state = ND_POINT_OFF;
-	if (points_wanted)
-		points_register(point);
 }
 
-static void points_go(struct tracepoint *tp)
+static bool points_go(struct tracepoint *tp)
 {
 	struct point *point = points_find(tp);
 
 	if (!point || point->tp != tp)
-		return;
+		return false;
 	points_unregister(point, ND_POINT_ABSENT);
 	point->tp = NULL;
+	return true;
+}
+
+/* Is kvm_intel or kvm_amd there? Without them nothing depends on kvm.ko. */
+static bool points_used(struct module *mod)
+{
+#ifdef CONFIG_MODULE_UNLOAD
+	return strcmp(mod->name, "kvm") || !list_empty(&mod->source_list);
+#else
+	return true;
+#endif
+}
+
+static void points_module_comes(struct module *mod)
+{
+	bool ours = false;
+	unsigned int i;
+
+	for (i = 0; i < mod->num_tracepoints; i++) {
+		struct tracepoint *tp = tracepoint_ptr_deref(&mod->tracepoints_ptrs[i]);
+
+		ours |= points_find(tp) != NULL;
+		points_come(tp, NULL);
+	}
+	if (!ours)
+		return;
+	nd_source_vendor(points_used(mod));
+	/* If it was there before us, nd_points_init() attaches to it. */
+	if (points_wanted && mod->state == MODULE_STATE_COMING)
+		points_register_all();
+}
+
+/* No vCPU is left, or, if it did not come to life, none was there. */
+static void points_module_goes(struct module *mod)
+{
+	bool ours = false;
+	unsigned int i;
+
+	for (i = mod->num_tracepoints; i-- > 0;)
+		ours |= points_go(tracepoint_ptr_deref(&mod->tracepoints_ptrs[i]));
+	if (!ours)
+		return;
 	points_forget();
+	/* Its vCPUs are gone, and their addresses will be those of others. */
+	nd_table_empty();
+	nd_source_attached(points_exit_attached());
 }
 
 static int points_notify(struct notifier_block *nb, unsigned long action, void *data)
 {
 	struct tp_module *tp_mod = data;
-	struct module *mod = tp_mod->mod;
-	unsigned int i;
 
 	mutex_lock(&points_lock);
-	for (i = 0; i < mod->num_tracepoints; i++) {
-		struct tracepoint *tp = tracepoint_ptr_deref(&mod->tracepoints_ptrs[i]);
-
-		/* Just being loaded, not only found: what is specific to a vendor comes later. */
-		if (points_find(tp) && mod->state == MODULE_STATE_COMING)
-			nd_source_vendor(false);
-		if (action == MODULE_STATE_COMING)
-			points_come(tp, NULL);
-		else if (action == MODULE_STATE_GOING)
-			points_go(tp);
-	}
-	nd_source_attached(points_exit_attached());
+	if (action == MODULE_STATE_COMING)
+		points_module_comes(tp_mod->mod);
+	else if (action == MODULE_STATE_GOING)
+		points_module_goes(tp_mod->mod);
 	mutex_unlock(&points_lock);
 	return NOTIFY_OK;
 }
@@ -201,25 +267,13 @@ static struct notifier_block points_vendor_nb = {
 
 void nd_points_attach(bool wanted)
 {
-	struct point *point;
-
-	mutex_lock(&points_attach_lock);
 	mutex_lock(&points_lock);
 	points_wanted = wanted;
 	if (wanted)
-		points_for_each(point)
-			points_register(point);
+		points_register_all();
 	else
-		points_for_each_reverse(point)
-			points_unregister(point, ND_POINT_OFF);
+		points_unregister_all();
 	mutex_unlock(&points_lock);
-	tracepoint_synchronize_unregister();
-	if (!wanted)
-		points_forget();
-	mutex_lock(&points_lock);
-	nd_source_attached(points_exit_attached());
-	mutex_unlock(&points_lock);
-	mutex_unlock(&points_attach_lock);
 }
 
 void nd_points_read(struct nd_trace *trace)
@@ -246,23 +300,25 @@ int nd_points_init(void)
 		points_nr++;
 	}
 	nd_source_init();
-	points_wanted = !nd_source_off();
-	mutex_lock(&points_lock);
-	for_each_kernel_tracepoint(points_come, NULL);
-	mutex_unlock(&points_lock);
-	err = register_tracepoint_module_notifier(&points_nb);
-	if (!err)
-		err = register_module_notifier(&points_vendor_nb);
+	/* First, so that a vendor's module that comes meanwhile is not missed. */
+	err = register_module_notifier(&points_vendor_nb);
 	if (err)
-		nd_points_exit();
-	return err;
+		return err;
+	for_each_kernel_tracepoint(points_come, NULL);
+	err = register_tracepoint_module_notifier(&points_nb);
+	if (err) {
+		unregister_module_notifier(&points_vendor_nb);
+		return err;
+	}
+	if (!nd_source_off())
+		nd_points_attach(true);
+	return 0;
 }
 
 void nd_points_exit(void)
 {
-	unregister_module_notifier(&points_vendor_nb);
-	/* Calls us for each module as if it went; what is built in is left for the detaching. */
-	unregister_tracepoint_module_notifier(&points_nb);
 	nd_points_attach(false);
+	unregister_tracepoint_module_notifier(&points_nb);
+	unregister_module_notifier(&points_vendor_nb);
 	nd_source_exit();
 }

@@ -45,7 +45,7 @@ void nd_probe_restart(void)
 
 		if (!cpu)
 			continue;
-		cpu->pending = NULL;
+		cpu->pending.vcpu = NULL;
 		cpu->compared = 0;
 	}
 }

@@ -11,6 +11,8 @@
 #include "core/exits/account.h"
 #include "core/exits/trace.h"
 
+struct kvm_vcpu;
+
 #define ND_PROBE_COMPARE	64	/* exits whose reason is taken from both sources */
 
 /**
@@ -55,6 +57,22 @@ extern struct nd_probe nd_probe;
 extern const void *const nd_probe_nobody;	/* no vCPU's address, and no exit reason */
 
 /**
+ * struct nd_probe_who - the vCPU that has exited
+ * @vcpu:  its address, only ever compared; NULL for nobody
+ * @task:  the thread that runs it, the same
+ * @entry: its entry in the table, NULL if it has none
+ * @level: whose exit it was
+ * @id:	   its number in its VM
+ */
+struct nd_probe_who {
+	const struct kvm_vcpu *vcpu;
+	const void *task;
+	struct nd_acct_vcpu *entry;
+	enum nd_acct_level level;
+	u32 id;
+};
+
+/**
  * struct nd_probe_cpu - one CPU's memory
  *
  * A fast path is right for one vCPU: the one whose address the word holds to which the pointer
@@ -68,7 +86,8 @@ extern const void *const nd_probe_nobody;	/* no vCPU's address, and no exit reas
  * @entering:	nothing is to be decided when this one enters
  * @own:	the address of a vCPU, without times
  * @entry:	table entry of the vCPU that ran here last, NULL if it has none
- * @pending:	the vCPU whose exit's reason comes with a record
+ * @pending:	whose exit's reason comes with a record
+ * @pending_state: &nd_acct_vcpu.state of its entry before that exit
  * @compared:	the reason that the next record is compared with, and ND_PROBE_COMPARING
  */
 struct nd_probe_cpu {
@@ -79,7 +98,8 @@ struct nd_probe_cpu {
 	const void *const *entering;
 	const void *own;
 	struct nd_acct_vcpu *entry;
-	struct kvm_vcpu *pending;
+	struct nd_probe_who pending;
+	u32 pending_state;
 	u64 compared;
 };
 

@@ -5,8 +5,11 @@
 #include <linux/hash.h>
 #include <linux/kvm_host.h>
 #include <linux/moduleparam.h>
+#include <linux/pid.h>
+#include <linux/pid_namespace.h>
 #include <linux/slab.h>
 
+#include "module/compat/tsc.h"
 #include "module/kvm/probe.h"
 #include "module/kvm/table.h"
 
@@ -29,27 +32,109 @@ static unsigned int table_hash(const struct kvm_vcpu *vcpu)
 }
 
 /*
- * The entry of a vCPU. An address may be used again for another vCPU: then process or number
- * differ, and the entry starts anew.
+ * No vCPU runs for so long without an exit that it is not in the guest then: it halts, is stopped, or
+ * is gone.
+ */
+#define TABLE_IDLE_SECONDS	10
+/* A CPU that found no place looks for one that can be given up so often. */
+#define TABLE_RETRY_PER_SECOND	10
+
+static DEFINE_PER_CPU(u64, table_retry);
+
+static bool table_process_gone(u32 pid)
+{
+	bool gone;
+
+	rcu_read_lock();
+	gone = !pid_task(find_pid_ns(pid, &init_pid_ns), PIDTYPE_TGID);
+	rcu_read_unlock();
+	return gone;
+}
+
+/* How long the entry's vCPU has been out of the guest, in ticks; 0 for one to be kept. */
+static u64 table_idle(const struct nd_acct_vcpu *entry, u64 now)
+{
+	u64 since = READ_ONCE(entry->exited);
+	s64 idle = now - since;
+
+	if (READ_ONCE(entry->state) & ND_VCPU_IN_GUEST || idle <= 0)
+		return 0;
+	if (idle > (s64)TABLE_IDLE_SECONDS * 1000 * tsc_khz)
+		return idle;
+	return table_process_gone(READ_ONCE(entry->pid)) ? idle : 0;
+}
+
+/*
+ * An entry passes from one vCPU to another in one step, which its fast path, if it is alive after
+ * all, notices at its next exit. The time is set first, so that nobody takes it from us.
+ */
+static notrace bool table_take_over(struct nd_acct_vcpu *entry, const void *from, const void *to,
+				    u64 now)
+{
+	WRITE_ONCE(entry->exited, now);
+	return cmpxchg(&entry->key, from, to) == from;
+}
+
+/* A free entry within the places tried, or the one that has been idle for longest. */
+static notrace struct nd_acct_vcpu *table_claim(const struct kvm_vcpu *vcpu, unsigned int at)
+{
+	struct nd_acct_vcpu *oldest = NULL;
+	const void *oldest_key = NULL;
+	u64 now = rdtsc(), most = 0;
+	unsigned int i;
+
+	for (i = 0; i < TABLE_PLACES; i++) {
+		struct nd_acct_vcpu *entry = &nd_table[(at + i) & nd_table_mask];
+
+		if (!READ_ONCE(entry->key) && table_take_over(entry, NULL, vcpu, now))
+			return entry;
+	}
+	if ((s64)(now - this_cpu_read(table_retry)) < 0)
+		return NULL;
+	for (i = 0; i < TABLE_PLACES; i++) {
+		struct nd_acct_vcpu *entry = &nd_table[(at + i) & nd_table_mask];
+		/* Before its times: those of a new owner are there before its key. */
+		const void *key = smp_load_acquire(&entry->key);
+		u64 idle = table_idle(entry, now);
+
+		if (idle <= most)
+			continue;
+		most = idle;
+		oldest = entry;
+		oldest_key = key;
+	}
+	if (oldest && table_take_over(oldest, oldest_key, vcpu, now))
+		return oldest;
+	this_cpu_write(table_retry, now + 1000ULL * tsc_khz / TABLE_RETRY_PER_SECOND);
+	return NULL;
+}
+
+/*
+ * Nothing but its own key ends a search, because the places before a vCPU's may have been given up
+ * meanwhile. An address may be used again for another vCPU: then process or number differ, and the
+ * entry starts anew.
  */
 notrace struct nd_acct_vcpu *nd_table_find(struct kvm_vcpu *vcpu)
 {
 	unsigned int i, at = table_hash(vcpu);
+	struct nd_acct_vcpu *entry;
 
-	for (i = 0; i < TABLE_PLACES; i++, at = (at + 1) & nd_table_mask) {
-		struct nd_acct_vcpu *entry = &nd_table[at];
-		const void *key = READ_ONCE(entry->key);
-
-		if (!key)
-			key = cmpxchg(&entry->key, NULL, vcpu) ?: vcpu;
-		if (key != vcpu)
+	for (i = 0; i < TABLE_PLACES; i++) {
+		entry = &nd_table[(at + i) & nd_table_mask];
+		if (READ_ONCE(entry->key) != vcpu)
 			continue;
 		if (entry->pid != current->tgid || entry->id != vcpu->vcpu_id)
-			nd_acct_vcpu_start(entry, current, current->tgid, vcpu->vcpu_id);
+			goto start;
 		entry->task = current;
 		return entry;
 	}
-	return NULL;
+	entry = table_claim(vcpu, at);
+	if (!entry)
+		return NULL;
+start:
+	nd_acct_vcpu_start(entry, current, current->tgid, vcpu->vcpu_id);
+	entry->exited = rdtsc();
+	return entry;
 }
 
 /*
@@ -80,17 +165,14 @@ void nd_table_restart(void)
 		nd_acct_vcpu_restart(&nd_table[i]);
 }
 
-/* vCPUs keep their places. */
-void nd_table_reset(void)
+/* A vCPU that runs meanwhile gets a place at its next exit or entry, and starts anew. */
+void nd_table_empty(void)
 {
 	unsigned int i;
 
 	for (i = 0; nd_table && i <= nd_table_mask; i++) {
-		struct nd_acct_vcpu *entry = &nd_table[i];
-
-		entry->guest = 0;
-		entry->host = 0;
-		memset(entry->counts, 0, sizeof(entry->counts));
+		WRITE_ONCE(nd_table[i].key, NULL);
+		WRITE_ONCE(nd_table[i].task, NULL);
 	}
 }
 

@@ -14,6 +14,8 @@ extern unsigned int nd_table_mask;
 /**
  * nd_table_find() - the entry of @vcpu, a new one if it has none
  *
+ * If there is no place for a new one, a vCPU that is gone, or idle for long, loses its entry.
+ *
  * Context: a probe, and the current thread runs @vcpu.
  * Return: NULL if the table has no place for it.
  */
@@ -30,8 +32,8 @@ struct nd_acct_vcpu *nd_table_current(void);
 /** nd_table_restart() - forget where each vCPU was. Context: no vCPU runs into a probe */
 void nd_table_restart(void);
 
-/** nd_table_reset() - forget what each vCPU counted. Context: process context */
-void nd_table_reset(void);
+/** nd_table_empty() - forget all vCPUs; those that run get new entries. Context: any */
+void nd_table_empty(void);
 
 /** nd_table_read() - copy the entries to &nd_trace.vcpus, to be freed with kvfree() */
 void nd_table_read(struct nd_trace *trace);
