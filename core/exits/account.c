@@ -57,16 +57,16 @@ void nd_acct_vcpu_start(struct nd_acct_vcpu *vcpu, const void *task, u32 pid, u3
 void nd_acct_vcpu_exit(struct nd_acct *acct, struct nd_acct_vcpu *vcpu, enum nd_acct_level level,
 		       u32 slot, u64 now)
 {
-	if (nd_acct_vcpu_in_guest(vcpu)) {
-		u64 ticks = now - vcpu->entered;
+	u64 ticks = now - vcpu->entered;
 
+	if (nd_acct_vcpu_in_guest(vcpu) && !nd_acct_stepped_back(ticks)) {
 		vcpu->guest += ticks;
 		acct->guest[level] += ticks;
 		/* As a complement, so that zeroed memory is right to start from. */
 		if (~ticks > acct->stayed[level])
 			acct->stayed[level] = ~ticks;
-		vcpu->state &= ~ND_VCPU_IN_GUEST;
 	}
+	vcpu->state &= ~ND_VCPU_IN_GUEST;
 	if (level == ND_LEVEL_GUEST && vcpu->state & ND_VCPU_REFLECTED)
 		acct->caused[nd_acct_slot(acct, vcpu->reflected)]++;
 	vcpu->exited = now;
@@ -106,6 +106,8 @@ void nd_acct_vcpu_entry(struct nd_acct *acct, struct nd_acct_vcpu *vcpu, u64 now
 					    nd_acct_vcpu_slot(vcpu);
 	cell = &acct->cells[nd_acct_vcpu_level(vcpu)][slot];
 	ticks = now - vcpu->exited;
+	if (nd_acct_stepped_back(ticks))
+		return;
 	vcpu->host += ticks;
 	cell->timed++;
 	cell->ticks += ticks;

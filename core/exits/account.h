@@ -208,6 +208,17 @@ static inline u32 nd_acct_bucket(u64 ticks)
 	return bits < ND_HIST_BUCKETS ? bits : ND_HIST_BUCKETS - 1;
 }
 
+/**
+ * nd_acct_stepped_back() - are these ticks none because the clock has stepped back between its two
+ *			    readings?
+ *
+ * After suspend, or between sockets whose clocks differ. What is counted is still right.
+ */
+static inline bool nd_acct_stepped_back(u64 ticks)
+{
+	return ticks >> 63;
+}
+
 /** nd_acct_exit() - count an exit; its slot */
 static inline u32 nd_acct_exit(struct nd_acct *acct, enum nd_acct_level level, u32 reason)
 {

@@ -40,9 +40,9 @@ static __always_inline bool nd_hot_exit(struct nd_acct *acct, struct nd_acct_vcp
 					u64 now)
 {
 	size_t at = reason * sizeof(struct nd_acct_cell);
-	u64 ticks;
+	u64 ticks = now - vcpu->entered;
 
-	if (unlikely(reason >= ND_SLOT_SVM_HIGH ||
+	if (unlikely(reason >= ND_SLOT_SVM_HIGH || nd_acct_stepped_back(ticks) ||
 		     vcpu->state != (ND_VCPU_EXITED | ND_VCPU_IN_GUEST)))
 		return false;
 	at += level * sizeof(acct->cells[0]);
@@ -51,7 +51,6 @@ static __always_inline bool nd_hot_exit(struct nd_acct *acct, struct nd_acct_vcp
 	vcpu->cell = at;
 	vcpu->state = ND_VCPU_EXITED;
 	vcpu->exited = now;
-	ticks = now - vcpu->entered;
 	vcpu->guest += ticks;
 	acct->guest[level] += ticks;
 	if (unlikely(~ticks > acct->stayed[level]))
@@ -59,10 +58,21 @@ static __always_inline bool nd_hot_exit(struct nd_acct *acct, struct nd_acct_vcp
 	return true;
 }
 
+/* All of an entry but its histogram. */
+static __always_inline void nd_hot_enter(struct nd_acct_vcpu *vcpu, struct nd_acct_cell *cell,
+					 u64 now, u64 ticks)
+{
+	vcpu->state = ND_VCPU_EXITED | ND_VCPU_IN_GUEST;
+	vcpu->entered = now;
+	vcpu->host += ticks;
+	cell->timed++;
+	cell->ticks += ticks;
+}
+
 /**
  * nd_hot_entry() - note that a vCPU enters the guest at tick @now
  *
- * Return: false where the long way has to be taken
+ * Return: false if the slow path has to be taken
  */
 static __always_inline bool nd_hot_entry(struct nd_acct *acct, struct nd_acct_vcpu *vcpu, u64 now)
 {
@@ -72,16 +82,15 @@ static __always_inline bool nd_hot_entry(struct nd_acct *acct, struct nd_acct_vc
 	if (unlikely(vcpu->state != ND_VCPU_EXITED))
 		return false;
 	cell = (void *)acct + vcpu->cell;
-	vcpu->state = ND_VCPU_EXITED | ND_VCPU_IN_GUEST;
-	vcpu->entered = now;
 	ticks = now - vcpu->exited;
-	vcpu->host += ticks;
-	cell->timed++;
-	cell->ticks += ticks;
 	if (unlikely(ticks > cell->bound)) {
+		if (nd_acct_stepped_back(ticks))
+			return false;
+		nd_hot_enter(vcpu, cell, now, ticks);
 		nd_acct_cell_time(cell, ticks);
 		return true;
 	}
+	nd_hot_enter(vcpu, cell, now, ticks);
 	ticks |= BIT_ULL(ND_HOT_SHIFT);
 	cell->hist[(63ul ^ (unsigned long)__builtin_clzll(ticks)) - ND_HOT_SHIFT]++;
 	return true;

@@ -115,6 +115,31 @@ static void acct_test_wrap(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, acct->guest[ND_LEVEL_NESTED], 20ULL);
 }
 
+/* A clock that steps back measures nothing: what is counted stays right, and no time is added. */
+static void acct_test_steps_back(struct kunit *test)
+{
+	struct nd_acct *acct = &acct_test_cpu[0];
+	struct nd_acct_vcpu *vcpu = &acct_test_vcpus[0];
+	const struct nd_acct_cell *cell = &acct->cells[ND_LEVEL_GUEST][10];
+
+	acct_test_exit(vcpu, ND_LEVEL_GUEST, 10, 5000);
+	nd_acct_vcpu_entry(acct, vcpu, 4999);
+	KUNIT_EXPECT_EQ(test, cell->timed, 0ULL);
+	KUNIT_EXPECT_EQ(test, cell->ticks, 0ULL);
+	KUNIT_EXPECT_EQ(test, cell->max, 0ULL);
+	KUNIT_EXPECT_EQ(test, vcpu->host, 0ULL);
+	KUNIT_EXPECT_TRUE(test, nd_acct_vcpu_in_guest(vcpu));
+	acct_test_exit(vcpu, ND_LEVEL_GUEST, 10, 100);
+	KUNIT_EXPECT_EQ(test, cell->count, 2ULL);
+	KUNIT_EXPECT_EQ(test, vcpu->guest, 0ULL);
+	KUNIT_EXPECT_EQ(test, acct->guest[ND_LEVEL_GUEST], 0ULL);
+	KUNIT_EXPECT_EQ(test, acct->stayed[ND_LEVEL_GUEST], 0ULL);
+	nd_acct_vcpu_entry(acct, vcpu, 150);
+	KUNIT_EXPECT_EQ(test, cell->timed, 1ULL);
+	KUNIT_EXPECT_EQ(test, cell->ticks, 50ULL);
+	KUNIT_EXPECT_EQ(test, acct->no_exit, 0ULL);
+}
+
 /* What a hypervisor does until its guest runs again is that nested exit's. */
 static void acct_test_caused(struct kunit *test)
 {
@@ -182,6 +207,7 @@ static struct kunit_case acct_test_cases[] = {
 	KUNIT_CASE(acct_test_rare),
 	KUNIT_CASE(acct_test_times),
 	KUNIT_CASE(acct_test_wrap),
+	KUNIT_CASE(acct_test_steps_back),
 	KUNIT_CASE(acct_test_caused),
 	KUNIT_CASE(acct_test_sums),
 	{}
