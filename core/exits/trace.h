@@ -13,12 +13,14 @@
  * @ND_POINT_ATTACHED: its hits are counted
  * @ND_POINT_OFF:      detached by request
  * @ND_POINT_FAILED:   registering failed
+ * @ND_POINT_UNTYPED:  the kernel checks the types of probes, and there is no probe of this type
  */
 enum nd_point_state {
 	ND_POINT_ABSENT,
 	ND_POINT_ATTACHED,
 	ND_POINT_OFF,
 	ND_POINT_FAILED,
+	ND_POINT_UNTYPED,
 };
 
 /**

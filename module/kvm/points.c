@@ -13,6 +13,7 @@
 #include <linux/mutex.h>
 #include <linux/tracepoint.h>
 
+#include "module/compat/cfi.h"
 #include "module/kvm/points.h"
 #include "module/kvm/probe.h"
 #include "module/kvm/probes.h"
@@ -57,16 +58,27 @@ static u32 points_nr;
  * struct point_prototype - a row of prototypes.h
  * @point: name of the tracepoint
  * @probe: our probe
+ * @twin:  of the type that the kernel's own caller of probes has, with kCFI
  * @when:  is it needed?
  */
 struct point_prototype {
 	const char *point;
 	void *probe;
+	void *twin;
 	enum nd_prototype_when when;
 };
 
+#if ND_CFI
 #define ND_PROTOTYPE(_point, _probe, _when, ...)	\
-	{ .point = #_point, .probe = _probe, .when = _when },
+	static int _probe##_twin(void *unused, __VA_ARGS__) { return 0; }
+#include "module/kvm/prototypes.h"
+#define POINT_TWIN(_probe)	_probe##_twin
+#else
+#define POINT_TWIN(_probe)	NULL
+#endif
+
+#define ND_PROTOTYPE(_point, _probe, _when, ...)	\
+	{ .point = #_point, .probe = _probe, .twin = POINT_TWIN(_probe), .when = _when },
 
 static const struct point_prototype points_prototypes[] = {
 #include "module/kvm/prototypes.h"
@@ -88,15 +100,33 @@ static bool points_need(const struct point_prototype *prototype)
 	       (prototype->when == ND_TIMED) == nd_table_timed();
 }
 
-/* The probe for a tracepoint; NULL if without times none is needed. */
-static void *points_choose(const struct point *point)
+/*
+ * A call of the wrong type is fatal where types are checked. The tracepoint's iterator has the
+ * arguments of its probes, but returns int.
+ */
+static bool points_fits(const struct point_prototype *prototype, const struct tracepoint *tp)
+{
+	u32 wanted, has;
+
+	return !ND_CFI || (nd_cfi_hash(tp->iterator, &wanted) &&
+			   nd_cfi_hash(prototype->twin, &has) && wanted == has);
+}
+
+/* The probe for a tracepoint; NULL, and @state says why, if there is none. */
+static void *points_choose(const struct point *point, enum nd_point_state *state)
 {
 	u32 i;
 
-	for (i = 0; i < ARRAY_SIZE(points_prototypes); i++)
-		if (!strcmp(points_prototypes[i].point, point->name) &&
-		    points_need(&points_prototypes[i]))
-			return points_prototypes[i].probe;
+	*state = ND_POINT_OFF;
+	for (i = 0; i < ARRAY_SIZE(points_prototypes); i++) {
+		const struct point_prototype *prototype = &points_prototypes[i];
+
+		if (strcmp(prototype->point, point->name) || !points_need(prototype))
+			continue;
+		if (points_fits(prototype, point->tp))
+			return prototype->probe;
+		*state = ND_POINT_UNTYPED;
+	}
 	return NULL;
 }
 
@@ -105,11 +135,9 @@ static void points_register(struct point *point)
 	lockdep_assert_held(&points_lock);
 	if (!point->tp || point->state == ND_POINT_ATTACHED)
 		return;
-	point->probe = points_choose(point);
-	if (!point->probe) {
-		point->state = ND_POINT_OFF;
+	point->probe = points_choose(point, &point->state);
+	if (!point->probe)
 		return;
-	}
 	point->error = tracepoint_probe_register_prio(point->tp, point->probe, NULL, POINTS_PRIO);
 	point->state = point->error ? ND_POINT_FAILED : ND_POINT_ATTACHED;
 }
