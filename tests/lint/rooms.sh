@@ -26,7 +26,7 @@ rooms()
 	module/cpu:	module/compat
 	module/kvm/vmcs:	module/compat
 	module/kvm/probe:
-	module/kvm/table:	module/kvm/probe
+	module/kvm/table:	module/compat module/kvm/probe
 	module/fail:	module/kvm/vmcs module/kvm/table
 	module/kvm:	module/compat module/kvm/vmcs module/kvm/probe module/kvm/table module/fail
 	module/rules:
