@@ -19,7 +19,7 @@
 #include "core/findings/status.h"
 
 #include "module/cpu/machine.h"
-#include "module/cpu/price.h"
+#include "module/cpu/cost.h"
 #include "module/fail/ring.h"
 #include "module/fail/state.h"
 #include "module/kvm/points.h"
@@ -80,7 +80,7 @@ static int __init nestdiag_init(void)
 	struct nd_facts *facts;
 	int err;
 
-	nd_price_measure();
+	nd_cost_measure();
 	facts = nd_machine_read();
 	if (!facts)
 		return -ENOMEM;

@@ -115,11 +115,11 @@ static void version_row(struct nd_out *out, const char *id, const char *label,
 
 	nd_row_init(&row, ND_ROW_FACT, id, label, NULL);
 	if (*version) {
-		nd_row_words(&row, "%s (interface %u)", version, interface);
+		nd_row_printf(&row, "%s (interface %u)", version, interface);
 		nd_row_str(&row, "version", version);
 		nd_row_dec(&row, "interface", interface);
 	} else {
-		nd_row_words(&row, "not loaded");
+		nd_row_printf(&row, "not loaded");
 		nd_row_str(&row, "version", NULL);
 		nd_row_str(&row, "interface", NULL);
 	}

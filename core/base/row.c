@@ -102,7 +102,7 @@ void nd_row_dec(struct nd_row *row, const char *key, u64 num)
 	row_col(row, key, ND_COL_DEC)->num = num;
 }
 
-void nd_row_words(struct nd_row *row, const char *fmt, ...)
+void nd_row_printf(struct nd_row *row, const char *fmt, ...)
 {
 	size_t used, left;
 	va_list args;
@@ -127,9 +127,9 @@ void nd_row_bits(struct nd_row *row, u64 value, const char *const *names, unsign
 		if (!(value & BIT_ULL(bit)))
 			continue;
 		if (bit < nr && names[bit])
-			nd_row_words(row, " %s", names[bit]);
+			nd_row_printf(row, " %s", names[bit]);
 		else
-			nd_row_words(row, " bit-%u-(unknown)", bit);
+			nd_row_printf(row, " bit-%u-(unknown)", bit);
 		if (bit == 63)
 			break;
 	}
@@ -148,7 +148,7 @@ void nd_emit_note(const struct nd_emit *emit, const char *note)
 	struct nd_row row;
 
 	nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
-	nd_row_words(&row, "%s", note);
+	nd_row_printf(&row, "%s", note);
 	nd_emit_row(emit, &row);
 }
 
@@ -159,7 +159,7 @@ void nd_emit_detail(const struct nd_emit *emit, const char *label, const char *t
 	if (!text || !*text)
 		return;
 	nd_row_init(&row, ND_ROW_DETAIL, NULL, label, NULL);
-	nd_row_words(&row, "%s", text);
+	nd_row_printf(&row, "%s", text);
 	nd_emit_row(emit, &row);
 }
 

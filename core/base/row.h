@@ -156,7 +156,7 @@ void nd_row_hex(struct nd_row *row, const char *key, u64 num);
 void nd_row_dec(struct nd_row *row, const char *key, u64 num);
 
 /* Appends to @words; what does not fit is cut, with "..." as the mark. NULL: nobody wants them. */
-__printf(2, 3) void nd_row_words(struct nd_row *row, const char *fmt, ...);
+__printf(2, 3) void nd_row_printf(struct nd_row *row, const char *fmt, ...);
 
 /**
  * nd_row_bits() - append the names of the bits that are set in @value

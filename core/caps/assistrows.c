@@ -50,7 +50,7 @@ static void assist_cpu_rows(const struct nd_cpu *cpu, struct nd_row *row,
 	nd_row_init(row, ND_ROW_ASSIST, "state", "VP assist page", nd_state_word(assist->state));
 	nd_row_dec(row, "cpu", cpu->id);
 	if (assist->gpa) {
-		nd_row_words(row, "at 0x%llx", assist->gpa);
+		nd_row_printf(row, "at 0x%llx", assist->gpa);
 		nd_row_hex(row, "gpa", assist->gpa);
 	}
 	nd_emit_row(emit, row);
@@ -62,7 +62,7 @@ static void assist_cpu_rows(const struct nd_cpu *cpu, struct nd_row *row,
 		u64 value = nd_bytes_le(assist->bytes + field->offset, field->size);
 
 		nd_row_init(row, ND_ROW_ASSIST, field->id, field->label, NULL);
-		nd_row_words(row, "0x%0*llx", field->size * 2, value);
+		nd_row_printf(row, "0x%0*llx", field->size * 2, value);
 		if (field->bits[0])
 			nd_row_bits(row, value, field->bits, ARRAY_SIZE(field->bits));
 		nd_row_dec(row, "cpu", cpu->id);
@@ -86,7 +86,7 @@ void nd_assist_rows(const struct nd_facts *facts, const struct nd_emit *emit)
 	if (!there) {
 		nd_row_init(&row, ND_ROW_FACT, "assist_pages", "VP assist pages",
 			    known ? "no" : "unknown");
-		nd_row_words(&row, "%s", known ? "not set up by the kernel" : "not recorded");
+		nd_row_printf(&row, "%s", known ? "not set up by the kernel" : "not recorded");
 		nd_row_dec(&row, "cpus", 0);
 		nd_emit_row(emit, &row);
 		return;

@@ -25,9 +25,9 @@ static void differ_group(const struct nd_facts *facts, enum nd_reg reg, u32 at,
 	u32 i, last;
 
 	if (value->state == ND_OK)
-		nd_row_words(row, "0x%016llx on CPU ", value->value);
+		nd_row_printf(row, "0x%016llx on CPU ", value->value);
 	else
-		nd_row_words(row, "%s on CPU ", nd_state_word(value->state));
+		nd_row_printf(row, "%s on CPU ", nd_state_word(value->state));
 	for (i = at; i < facts->nr_cpus; i = last + 1) {
 		last = i;
 		if (!nd_value_same(value, &facts->cpus[i].regs[reg]))
@@ -36,9 +36,9 @@ static void differ_group(const struct nd_facts *facts, enum nd_reg reg, u32 at,
 		       facts->cpus[last + 1].id == facts->cpus[last].id + 1 &&
 		       nd_value_same(value, &facts->cpus[last + 1].regs[reg]))
 			last++;
-		nd_row_words(row, "%s%u", gap, facts->cpus[i].id);
+		nd_row_printf(row, "%s%u", gap, facts->cpus[i].id);
 		if (last > i)
-			nd_row_words(row, "-%u", facts->cpus[last].id);
+			nd_row_printf(row, "-%u", facts->cpus[last].id);
 		gap = ",";
 	}
 }
@@ -56,7 +56,7 @@ static void differ_row(const struct nd_facts *facts, enum nd_reg reg, const stru
 		if (facts->cpus[i].regs[reg].state == ND_UNKNOWN ||
 		    differ_is_repeat(facts, reg, i))
 			continue;
-		nd_row_words(&row, "%s", gap);
+		nd_row_printf(&row, "%s", gap);
 		differ_group(facts, reg, i, &row);
 		gap = "; ";
 	}

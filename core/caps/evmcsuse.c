@@ -57,42 +57,42 @@ const char *nd_evmcs_use_word(enum nd_evmcs_use use)
 	return words[use];
 }
 
-void nd_evmcs_words(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row)
+void nd_evmcs_describe(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row)
 {
 	unsigned int version = nd_hv_evmcs_offered(cpu);
 	enum nd_evmcs_use use = nd_evmcs_use(facts, cpu);
 
 	switch (use) {
 	case ND_EVMCS_USE_NOT_OFFERED:
-		nd_row_words(row, nd_hv_is_hyperv(cpu) ?
-			     "not offered by the Hyper-V interface" :
-			     "not offered: no Hyper-V interface");
+		nd_row_printf(row, nd_hv_is_hyperv(cpu) ?
+			      "not offered by the Hyper-V interface" :
+			      "not offered: no Hyper-V interface");
 		return;
 	case ND_EVMCS_USE_IN_USE:
-		nd_row_words(row, "version %u in use", version ? version : 1);
+		nd_row_printf(row, "version %u in use", version ? version : 1);
 		if (nd_evmcs_in_use(facts) > 0)
-			nd_row_words(row, " (VM entries are enlightened on %u of %u CPUs)",
-				     nd_evmcs_in_use(facts), facts->nr_cpus);
+			nd_row_printf(row, " (VM entries are enlightened on %u of %u CPUs)",
+				      nd_evmcs_in_use(facts), facts->nr_cpus);
 		return;
 	case ND_EVMCS_USE_UNKNOWN:
 		if (version)
-			nd_row_words(row, "version %u offered; load the module to see whether it is in use", version);
+			nd_row_printf(row, "version %u offered; load the module to see whether it is in use", version);
 		else
-			nd_row_words(row, "unknown: CPUID was not recorded");
+			nd_row_printf(row, "unknown: CPUID was not recorded");
 		return;
 	default:
 		break;
 	}
-	nd_row_words(row, "version %u offered, not in use: ", version);
+	nd_row_printf(row, "version %u offered, not in use: ", version);
 	if (use == ND_EVMCS_USE_OTHER_GUEST)
-		nd_row_words(row, "Linux detected \"%s\", not Hyper-V",
-			     facts->guest_type);
+		nd_row_printf(row, "Linux detected \"%s\", not Hyper-V",
+			      facts->guest_type);
 	else if (use == ND_EVMCS_USE_NO_SUPPORT)
-		nd_row_words(row, "this kernel is built without Hyper-V guest support");
+		nd_row_printf(row, "this kernel is built without Hyper-V guest support");
 	else if (use == ND_EVMCS_USE_NO_PAGE)
-		nd_row_words(row, "not every CPU has a VP assist page");
+		nd_row_printf(row, "not every CPU has a VP assist page");
 	else if (use == ND_EVMCS_USE_DECLINED)
-		nd_row_words(row, "kvm_intel has enlightened_vmcs=N");
+		nd_row_printf(row, "kvm_intel has enlightened_vmcs=N");
 	else
-		nd_row_words(row, "no guest has run on it yet");
+		nd_row_printf(row, "no guest has run on it yet");
 }

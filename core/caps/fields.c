@@ -46,29 +46,29 @@ struct field_table {
 
 static void words_bytes(struct nd_row *row, u64 value)
 {
-	nd_row_words(row, "%llu bytes", value);
+	nd_row_printf(row, "%llu bytes", value);
 }
 
 static void words_hex(struct nd_row *row, u64 value)
 {
-	nd_row_words(row, "0x%llx", value);
+	nd_row_printf(row, "0x%llx", value);
 }
 
 static void words_memory_type(struct nd_row *row, u64 value)
 {
 	static const char *const types[16] = { [0] = "uncacheable", [6] = "write-back" };
 
-	nd_row_words(row, "%llu (%s)", value, types[value & 15] ?: "reserved");
+	nd_row_printf(row, "%llu (%s)", value, types[value & 15] ?: "reserved");
 }
 
 static void words_timer_rate(struct nd_row *row, u64 value)
 {
-	nd_row_words(row, "%llu (TSC / %llu)", value, 1ULL << value);
+	nd_row_printf(row, "%llu (TSC / %llu)", value, 1ULL << value);
 }
 
 static void words_msr_count(struct nd_row *row, u64 value)
 {
-	nd_row_words(row, "%llu (at most %llu registers in a list)", value, 512 * (value + 1));
+	nd_row_printf(row, "%llu (at most %llu registers in a list)", value, 512 * (value + 1));
 }
 
 static const struct field field_feature_control[] = {
@@ -376,7 +376,7 @@ static void field_emit_range(const struct nd_emit *emit, const struct place *pla
 	if (field->words)
 		field->words(&row, value);
 	else
-		nd_row_words(&row, "%llu", value);
+		nd_row_printf(&row, "%llu", value);
 	nd_emit_row(emit, &row);
 }
 
@@ -510,7 +510,7 @@ static void msr_rows(const struct nd_cpu *cpu, const struct nd_emit *emit)
 			    nd_state_word(value->state));
 		nd_row_hex(&row, "index", nd_reg_desc(reg)->index);
 		if (value->state == ND_OK) {
-			nd_row_words(&row, "0x%016llx", value->value);
+			nd_row_printf(&row, "0x%016llx", value->value);
 			nd_row_hex(&row, "value", value->value);
 		}
 		nd_emit_row(emit, &row);

@@ -46,7 +46,7 @@ struct leaf_table {
 	unsigned int nr;
 };
 
-static void leaf_interface_words(struct nd_row *row, u32 value)
+static void leaf_interface_describe(struct nd_row *row, u32 value)
 {
 	char text[5];
 	u32 i;
@@ -57,38 +57,38 @@ static void leaf_interface_words(struct nd_row *row, u32 value)
 			text[i] = '.';
 	}
 	text[4] = '\0';
-	nd_row_words(row, "%s", text);
+	nd_row_printf(row, "%s", text);
 }
 
-static void leaf_spinlock_words(struct nd_row *row, u32 value)
+static void leaf_spinlock_describe(struct nd_row *row, u32 value)
 {
 	if (value == ~0U)
-		nd_row_words(row, "never notify");
+		nd_row_printf(row, "never notify");
 	else
-		nd_row_words(row, "%u", value);
+		nd_row_printf(row, "%u", value);
 }
 
 /* 0 is how "not reported" is said. */
-static void leaf_address_words(struct nd_row *row, u32 value)
+static void leaf_address_describe(struct nd_row *row, u32 value)
 {
 	if (value)
-		nd_row_words(row, "%u", value);
+		nd_row_printf(row, "%u", value);
 	else
-		nd_row_words(row, "not reported");
+		nd_row_printf(row, "not reported");
 }
 
-static void leaf_isolation_words(struct nd_row *row, u32 value)
+static void leaf_isolation_describe(struct nd_row *row, u32 value)
 {
 	static const char *const types[] = { "none", "VBS", "SEV-SNP", "TDX" };
 
 	if (value < ARRAY_SIZE(types))
-		nd_row_words(row, "%s", types[value]);
+		nd_row_printf(row, "%s", types[value]);
 	else
-		nd_row_words(row, "%u (unknown)", value);
+		nd_row_printf(row, "%u (unknown)", value);
 }
 
 static const struct leaf_field leaf_1_fields[] = {
-	{ LEAF_EAX, 0, 32, "x-hv-interface", "Interface signature", leaf_interface_words },
+	{ LEAF_EAX, 0, 32, "x-hv-interface", "Interface signature", leaf_interface_describe },
 };
 
 static const struct leaf_field leaf_2_fields[] = {
@@ -222,9 +222,9 @@ static const struct leaf_field leaf_4_fields[] = {
 	{ LEAF_EAX, 22, 1, "x-hv-gpa-pinning", "UseGpaPinningHypercall", NULL },
 	{ LEAF_EAX, 23, 1, "x-hv-wake-vps", "WakeVps", NULL },
 	{ LEAF_EBX, 0, 32, "hv-spinlocks", "Spinlock retries before notifying the hypervisor",
-	  leaf_spinlock_words },
+	  leaf_spinlock_describe },
 	{ LEAF_ECX, 0, 7, "x-hv-address-bits", "Implemented physical address bits",
-	  leaf_address_words },
+	  leaf_address_describe },
 };
 
 static const struct leaf_field leaf_5_fields[] = {
@@ -314,7 +314,7 @@ static const struct leaf_field leaf_a_fields[] = {
 
 static const struct leaf_field leaf_c_fields[] = {
 	{ LEAF_EAX, 0, 1, "x-hv-paravisor", "Paravisor", NULL },
-	{ LEAF_EBX, 0, 4, "x-hv-isolation-type", "Isolation type", leaf_isolation_words },
+	{ LEAF_EBX, 0, 4, "x-hv-isolation-type", "Isolation type", leaf_isolation_describe },
 	{ LEAF_EBX, 5, 1, "x-hv-shared-gpa-boundary", "Shared GPA boundary active", NULL },
 	{ LEAF_EBX, 6, 6, "x-hv-shared-gpa-bits", "Shared GPA boundary bits", NULL },
 };
@@ -385,7 +385,7 @@ static void leaf_field_row(const struct nd_cpuid *leaf, const struct leaf_field 
 	if (field->words)
 		field->words(row, value);
 	else if (!flag)
-		nd_row_words(row, "%u", value);
+		nd_row_printf(row, "%u", value);
 	nd_row_hex(row, "leaf", leaf->leaf);
 	nd_row_str(row, "reg", leaf_reg_names[field->reg]);
 	nd_row_dec(row, "bit", field->bit);
@@ -444,8 +444,8 @@ static void leaf_missing_row(u32 leaf, const char *state, struct nd_row *row,
 
 	scnprintf(label, sizeof(label), "0x%08x", leaf);
 	nd_row_init(row, ND_ROW_LEAF, NULL, label, state);
-	nd_row_words(row, "%s", strcmp(state, "absent") ? "not recorded" :
-		     "above the highest leaf");
+	nd_row_printf(row, "%s", strcmp(state, "absent") ? "not recorded" :
+		      "above the highest leaf");
 	nd_row_hex(row, "leaf", leaf);
 	nd_emit_row(emit, row);
 }
@@ -478,8 +478,8 @@ static void leaf_raw_rows(const struct nd_cpu *cpu, struct nd_row *row, const st
 			nd_emit_section(emit, "Hypervisor leaves as read");
 		scnprintf(label, sizeof(label), "0x%08x", leaf->leaf);
 		nd_row_init(row, ND_ROW_LEAF, NULL, label, nd_state_word(ND_OK));
-		nd_row_words(row, "eax=%08x ebx=%08x ecx=%08x edx=%08x", leaf->eax, leaf->ebx,
-			     leaf->ecx, leaf->edx);
+		nd_row_printf(row, "eax=%08x ebx=%08x ecx=%08x edx=%08x", leaf->eax, leaf->ebx,
+			      leaf->ecx, leaf->edx);
 		nd_row_hex(row, "leaf", leaf->leaf);
 		nd_row_hex(row, "eax", leaf->eax);
 		nd_row_hex(row, "ebx", leaf->ebx);
@@ -516,7 +516,7 @@ static void leaf_signature_row(const struct nd_signature *sig, struct nd_row *ro
 
 	scnprintf(label, sizeof(label), "Interface at 0x%08x", sig->base);
 	nd_row_init(row, ND_ROW_FEATURE, NULL, label, NULL);
-	nd_row_words(row, "\"%s\": %s, leaves up to 0x%08x", sig->signature, sig->name, sig->max);
+	nd_row_printf(row, "\"%s\": %s, leaves up to 0x%08x", sig->signature, sig->name, sig->max);
 	nd_row_hex(row, "leaf", sig->base);
 	nd_row_hex(row, "max", sig->max);
 	nd_row_str(row, "signature", sig->signature);
@@ -534,15 +534,15 @@ static void leaf_present_row(const struct nd_cpu *cpu, unsigned int nr_signature
 	nd_row_init(row, ND_ROW_FACT, "hypervisor", "Hypervisor",
 		    present ? "yes" : known ? "no" : "unknown");
 	if (!known)
-		nd_row_words(row, "CPUID was not recorded");
+		nd_row_printf(row, "CPUID was not recorded");
 	else if (!present)
-		nd_row_words(row, "CPUID does not announce one");
+		nd_row_printf(row, "CPUID does not announce one");
 	else if (!nr_signatures)
-		nd_row_words(row, "it does not say which");
+		nd_row_printf(row, "it does not say which");
 	else if (nr_signatures == 1)
-		nd_row_words(row, "one interface");
+		nd_row_printf(row, "one interface");
 	else
-		nd_row_words(row, "%u interfaces", nr_signatures);
+		nd_row_printf(row, "%u interfaces", nr_signatures);
 	nd_row_dec(row, "interfaces", nr_signatures);
 	nd_emit_row(emit, row);
 }

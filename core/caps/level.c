@@ -39,34 +39,34 @@ static bool level_hv_bit(const struct nd_cpu *cpu, u32 leaf, bool ebx, u32 mask)
 	return l && ((ebx ? l->ebx : l->eax) & mask);
 }
 
-void nd_level_words(const struct nd_cpu *cpu, struct nd_row *row)
+void nd_level_describe(const struct nd_cpu *cpu, struct nd_row *row)
 {
 	struct nd_signature sig[ND_HV_MAX_BASES];
 	unsigned int i, n, front;
 
 	if (!nd_cpu_leaf(cpu, 1, 0)) {
-		nd_row_words(row, "unknown: CPUID was not recorded");
+		nd_row_printf(row, "unknown: CPUID was not recorded");
 		return;
 	}
 	if (!nd_hv_present(cpu)) {
-		nd_row_words(row, "bare metal: CPUID reports no hypervisor");
+		nd_row_printf(row, "bare metal: CPUID reports no hypervisor");
 		return;
 	}
 	n = nd_hv_signatures(cpu, sig);
 	if (n == 0) {
-		nd_row_words(row, "guest of an unidentified hypervisor");
+		nd_row_printf(row, "guest of an unidentified hypervisor");
 		return;
 	}
 	front = level_main(sig, n);
 	if (level_hv_bit(cpu, ND_HV_BASE + 3, true, HV_PRIV_CREATE_PARTITIONS))
-		nd_row_words(row, "root partition of %s", sig[front].name);
+		nd_row_printf(row, "root partition of %s", sig[front].name);
 	else
-		nd_row_words(row, "guest of %s", sig[front].name);
+		nd_row_printf(row, "guest of %s", sig[front].name);
 	if (level_hv_bit(cpu, ND_HV_BASE + 4, false, HV_HINT_NESTED))
-		nd_row_words(row, ", which itself runs nested");
+		nd_row_printf(row, ", which itself runs nested");
 	for (i = 0; i < n; i++)
 		if (i != front)
-			nd_row_words(row, ", which also offers the interface of %s", sig[i].name);
+			nd_row_printf(row, ", which also offers the interface of %s", sig[i].name);
 }
 
 /* CPUID's name of the processor; it comes padded on either side. */
@@ -97,15 +97,15 @@ static void level_brand(const struct nd_cpu *cpu, char name[49])
 		name[len - 1] = '\0';
 }
 
-void nd_cpu_words(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row)
+void nd_cpu_describe(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row)
 {
 	char brand[49];
 
 	level_brand(cpu, brand);
 	if (brand[0])
-		nd_row_words(row, "%s, ", brand);
+		nd_row_printf(row, "%s, ", brand);
 	if (cpu->has_ident)
-		nd_row_words(row, "%s family %u model %u stepping %u, microcode 0x%x, ",
-			     cpu->vendor, cpu->family, cpu->model, cpu->stepping, cpu->microcode);
-	nd_row_words(row, "%u CPU%s", facts->nr_cpus, facts->nr_cpus == 1 ? "" : "s");
+		nd_row_printf(row, "%s family %u model %u stepping %u, microcode 0x%x, ",
+			      cpu->vendor, cpu->family, cpu->model, cpu->stepping, cpu->microcode);
+	nd_row_printf(row, "%u CPU%s", facts->nr_cpus, facts->nr_cpus == 1 ? "" : "s");
 }

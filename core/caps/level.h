@@ -17,7 +17,7 @@
 const char *nd_level_word(const struct nd_cpu *cpu);
 
 /* One sentence each into @row's words: where am I, and on what processor. */
-void nd_level_words(const struct nd_cpu *cpu, struct nd_row *row);
-void nd_cpu_words(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row);
+void nd_level_describe(const struct nd_cpu *cpu, struct nd_row *row);
+void nd_cpu_describe(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row);
 
 #endif /* NESTDIAG_LEVEL_H */

@@ -60,19 +60,19 @@ static void autopsy_fill(const struct nd_chk *c, struct nd_row *row, const char 
 	unsigned int i;
 
 	nd_row_init(row, ND_ROW_VIOLATION, check->id, NULL, word);
-	nd_row_words(row, "%s", check->words);
+	nd_row_printf(row, "%s", check->words);
 	if (c->note[0])
-		nd_row_words(row, ": %s", c->note);
+		nd_row_printf(row, ": %s", c->note);
 	nd_row_str(row, "class", nd_check_class_word(check->class));
 	for (i = 0; i < c->nr_seen; i++) {
 		const struct nd_vmf_desc *desc = nd_vmstate_desc(c->state->isa, c->seen[i]);
 		u64 value = c->state->value[c->seen[i]];
 
-		nd_row_words(row, "%s%s 0x%llx", i ? ", " : " (", desc->name, value);
+		nd_row_printf(row, "%s%s 0x%llx", i ? ", " : " (", desc->name, value);
 		nd_row_hex(row, desc->id, value);
 	}
 	if (c->nr_seen)
-		nd_row_words(row, ")");
+		nd_row_printf(row, ")");
 }
 
 bool nd_autopsy_first(const struct nd_vmstate *state, const struct nd_cpu *cpu,
@@ -113,7 +113,7 @@ static void autopsy_unchecked(const struct nd_vmstate *state, const u8 *lacks, u
 	unsigned int lack;
 
 	nd_row_init(row, ND_ROW_UNCHECKED, NULL, NULL, NULL);
-	nd_row_words(row, "not checked: %u check%s, for lack of ", checks, checks == 1 ? "" : "s");
+	nd_row_printf(row, "not checked: %u check%s, for lack of ", checks, checks == 1 ? "" : "s");
 	nd_row_dec(row, "checks", checks);
 	for (lack = 0; lack < ND_NR_LACKS; lack++) {
 		const char *word;
@@ -124,10 +124,10 @@ static void autopsy_unchecked(const struct nd_vmstate *state, const u8 *lacks, u
 		if (strlen(row->words) + strlen(word) + 8 > ND_ROW_WORDS) {
 			nd_emit_row(emit, row);
 			nd_row_init(row, ND_ROW_UNCHECKED, NULL, NULL, NULL);
-			nd_row_words(row, "and for lack of ");
+			nd_row_printf(row, "and for lack of ");
 		}
-		nd_row_words(row, "%s%s", strncmp(row->words + strlen(row->words) - 3, "of ", 3) ?
-			     ", " : "", word);
+		nd_row_printf(row, "%s%s", strncmp(row->words + strlen(row->words) - 3, "of ", 3) ?
+			      ", " : "", word);
 	}
 	nd_emit_row(emit, row);
 }

@@ -22,60 +22,60 @@ static void dump_number_row(void *ctx, const struct nd_row *row)
 	nd_emit_row(n->to, numbered);
 }
 
-static void dump_vmx_words(const struct nd_vmstate *state, struct nd_row *row)
+static void dump_vmx_describe(const struct nd_vmstate *state, struct nd_row *row)
 {
 	u64 reason = nd_vmstate_get(state, ND_VMF_EXIT_REASON);
 	const char *name = nd_vmx_exit_name(reason);
 
 	if (!nd_vmstate_has(state, ND_VMF_EXIT_REASON)) {
-		nd_row_words(row, "the dump has no exit reason");
+		nd_row_printf(row, "the dump has no exit reason");
 		return;
 	}
 	nd_row_hex(row, "exit_reason", reason);
 	if (reason & ND_VMX_EXIT_FAILED)
-		nd_row_words(row, "the VM entry failed: ");
+		nd_row_printf(row, "the VM entry failed: ");
 	else
-		nd_row_words(row, "the last exit recorded in the VMCS was not a failed entry: ");
+		nd_row_printf(row, "the last exit recorded in the VMCS was not a failed entry: ");
 	switch (reason & (ND_VMX_EXIT_FAILED | 0xffff)) {
 	case ND_VMX_EXIT_FAILED | 33:
-		nd_row_words(row, "invalid guest state");
+		nd_row_printf(row, "invalid guest state");
 		break;
 	case ND_VMX_EXIT_FAILED | 34:
-		nd_row_words(row, "MSR loading, entry %llu of the area",
-			     nd_vmstate_get(state, ND_VMF_QUALIFICATION));
+		nd_row_printf(row, "MSR loading, entry %llu of the area",
+			      nd_vmstate_get(state, ND_VMF_QUALIFICATION));
 		break;
 	case ND_VMX_EXIT_FAILED | 41:
-		nd_row_words(row, "machine check");
+		nd_row_printf(row, "machine check");
 		break;
 	default:
-		nd_row_words(row, "%s", name ? name : "unknown exit reason");
+		nd_row_printf(row, "%s", name ? name : "unknown exit reason");
 	}
-	nd_row_words(row, " (exit reason 0x%llx", reason);
+	nd_row_printf(row, " (exit reason 0x%llx", reason);
 	if (nd_vmstate_has(state, ND_VMF_QUALIFICATION)) {
 		u64 qualification = nd_vmstate_get(state, ND_VMF_QUALIFICATION);
 
-		nd_row_words(row, ", qualification 0x%llx", qualification);
+		nd_row_printf(row, ", qualification 0x%llx", qualification);
 		nd_row_hex(row, "qualification", qualification);
 	}
-	nd_row_words(row, ")");
+	nd_row_printf(row, ")");
 }
 
-static void dump_svm_words(const struct nd_vmstate *state, struct nd_row *row)
+static void dump_svm_describe(const struct nd_vmstate *state, struct nd_row *row)
 {
 	u64 code = nd_vmstate_get(state, ND_VMCB_EXIT_CODE);
 	const char *name = nd_svm_exit_name(code);
 
 	if (!nd_vmstate_has(state, ND_VMCB_EXIT_CODE)) {
-		nd_row_words(row, "the dump has no exit code");
+		nd_row_printf(row, "the dump has no exit code");
 		return;
 	}
 	nd_row_hex(row, "exit_code", code);
 	/* Printed with 32 or 64 bits. */
 	if (code == ~0U || code == ~0ULL)
-		nd_row_words(row, "VMRUN failed: invalid guest state (exit code -1)");
+		nd_row_printf(row, "VMRUN failed: invalid guest state (exit code -1)");
 	else
-		nd_row_words(row, "the last exit was not a failed VMRUN: %s (exit code 0x%llx)",
-			     name ? name : "unknown exit code", code);
+		nd_row_printf(row, "the last exit was not a failed VMRUN: %s (exit code 0x%llx)",
+			      name ? name : "unknown exit code", code);
 }
 
 static void dump_row(const struct nd_dump *dump, const struct nd_dump_place *place,
@@ -90,7 +90,7 @@ static void dump_row(const struct nd_dump *dump, const struct nd_dump_place *pla
 	nd_row_init(row, ND_ROW_DUMP, svm ? "vmcb" : "vmcs", "Outcome",
 		    missing ? "cut" : NULL);
 	if (missing)
-		nd_row_words(row, "the dump is incomplete, %s is missing; ", missing);
+		nd_row_printf(row, "the dump is incomplete, %s is missing; ", missing);
 	nd_row_dec(row, "dump", place->number);
 	nd_row_dec(row, "first_line", place->first);
 	nd_row_dec(row, "last_line", place->last);
@@ -100,12 +100,12 @@ static void dump_row(const struct nd_dump *dump, const struct nd_dump_place *pla
 	if (missing)
 		nd_row_str(row, "missing", missing);
 	if (svm)
-		dump_svm_words(&dump->state, row);
+		dump_svm_describe(&dump->state, row);
 	else
-		dump_vmx_words(&dump->state, row);
+		dump_vmx_describe(&dump->state, row);
 	if (dump->cpu >= 0)
-		nd_row_words(row, ", on CPU %d", dump->cpu);
-	nd_row_words(row, ", lines %u to %u", place->first, place->last);
+		nd_row_printf(row, ", on CPU %d", dump->cpu);
+	nd_row_printf(row, ", lines %u to %u", place->first, place->last);
 	nd_emit_row(emit, row);
 }
 
@@ -135,7 +135,7 @@ static void dump_control_row(const struct nd_ctl_group *group, unsigned int bit,
 	nd_row_init(row, ND_ROW_CONTROL, known ? known->id : NULL, known ? known->label : label,
 		    wrong ? "wrong" : "set");
 	if (wrong)
-		nd_row_words(row, set ? "not 1!" : "not 0!");
+		nd_row_printf(row, set ? "not 1!" : "not 0!");
 	nd_row_str(row, "field", group->title);
 	nd_row_dec(row, "bit", bit);
 	nd_row_dec(row, "value", set);
@@ -199,8 +199,8 @@ struct nd_autopsy nd_dump_rows(const struct nd_dump *dump, const struct nd_dump_
 	sum = nd_autopsy_rows(&dump->state, cpu, &with_number);
 	if (!sum.failed) {
 		nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
-		nd_row_words(&row, "dump %u: none of the %u checks that could be tried failed",
-			     place->number, sum.passed);
+		nd_row_printf(&row, "dump %u: none of the %u checks that could be tried failed",
+			      place->number, sum.passed);
 		nd_emit_row(emit, &row);
 	}
 	if (dump->state.isa == ND_ISA_VMX)

@@ -31,33 +31,33 @@ static u64 evmcs_known_value(const struct nd_evmcs *evmcs, const char *name)
 	       nd_evmcs_value(evmcs, field) : 0;
 }
 
-static void evmcs_reason_words(struct nd_row *row, u64 value)
+static void evmcs_reason_describe(struct nd_row *row, u64 value)
 {
 	const char *name = nd_vmx_exit_name(value);
 
 	if (value == ND_VMX_EXIT_TRAP_AFTER_FLUSH) {
-		nd_row_words(row, " TRAP_AFTER_FLUSH (synthetic)");
+		nd_row_printf(row, " TRAP_AFTER_FLUSH (synthetic)");
 		return;
 	}
-	nd_row_words(row, " %s", name ? name : "(unknown)");
+	nd_row_printf(row, " %s", name ? name : "(unknown)");
 	if (value & ND_VMX_EXIT_FAILED)
-		nd_row_words(row, ", VM entry failed");
+		nd_row_printf(row, ", VM entry failed");
 	if (value & ND_VMX_EXIT_ENCLAVE)
-		nd_row_words(row, ", in an SGX enclave");
+		nd_row_printf(row, ", in an SGX enclave");
 }
 
-static void evmcs_clean_words(struct nd_row *row, u64 value)
+static void evmcs_clean_describe(struct nd_row *row, u64 value)
 {
 	/* All names in one row would be a row of nothing but names. */
 	if (value == BIT_ULL(ND_NR_EVMCS_CLEAN) - 1)
-		nd_row_words(row, " all groups clean");
+		nd_row_printf(row, " all groups clean");
 	else if (value == 0)
-		nd_row_words(row, " no group clean");
+		nd_row_printf(row, " no group clean");
 	else
 		nd_row_bits(row, value, nd_evmcs_clean_names, ND_NR_EVMCS_CLEAN);
 }
 
-static void evmcs_enlightenment_words(struct nd_row *row, u64 value)
+static void evmcs_enlightenment_describe(struct nd_row *row, u64 value)
 {
 	static const char *const names[] = { "nested-flush-hypercall", "msr-bitmap" };
 
@@ -69,9 +69,9 @@ static const struct {
 	const char *field;
 	void (*words)(struct nd_row *row, u64 value);
 } evmcs_decoders[] = {
-	{ "vm_exit_reason", evmcs_reason_words },
-	{ "hv_clean_fields", evmcs_clean_words },
-	{ "hv_enlightenments_control", evmcs_enlightenment_words },
+	{ "vm_exit_reason", evmcs_reason_describe },
+	{ "hv_clean_fields", evmcs_clean_describe },
+	{ "hv_enlightenments_control", evmcs_enlightenment_describe },
 };
 
 static void evmcs_field_row(const struct nd_cpu *cpu, const struct nd_evmcs_field *field,
@@ -83,7 +83,7 @@ static void evmcs_field_row(const struct nd_cpu *cpu, const struct nd_evmcs_fiel
 
 	nd_row_init(row, ND_ROW_EVMCS, field->name, field->name, known ? NULL : "unknown");
 	if (known)
-		nd_row_words(row, "0x%0*llx", field->size * 2, value);
+		nd_row_printf(row, "0x%0*llx", field->size * 2, value);
 	for (i = 0; known && i < ARRAY_SIZE(evmcs_decoders); i++)
 		if (!strcmp(evmcs_decoders[i].field, field->name))
 			evmcs_decoders[i].words(row, value);
@@ -182,12 +182,12 @@ static void evmcs_state_row(const struct nd_cpu *cpu, struct nd_row *row,
 	scnprintf(label, sizeof(label), "CPU %u", cpu->id);
 	nd_row_init(row, ND_ROW_EVMCS, "state", label, nd_evmcs_state_word(state));
 	if (state != cpu->evmcs.state && state == ND_EVMCS_STALE)
-		nd_row_words(row, "recorded as live, but the recorded data is not an enlightened VMCS");
+		nd_row_printf(row, "recorded as live, but the recorded data is not an enlightened VMCS");
 	else
-		nd_row_words(row, "%s", nd_evmcs_state_words(state));
+		nd_row_printf(row, "%s", nd_evmcs_state_words(state));
 	nd_row_dec(row, "cpu", cpu->id);
 	if (evmcs_has_pointer(state)) {
-		nd_row_words(row, ", at 0x%llx", cpu->evmcs.gpa);
+		nd_row_printf(row, ", at 0x%llx", cpu->evmcs.gpa);
 		nd_row_hex(row, "gpa", cpu->evmcs.gpa);
 	}
 	nd_emit_row(emit, row);
@@ -217,9 +217,9 @@ static void evmcs_offered_row(const struct nd_cpu *cpu, struct nd_row *row,
 	nd_row_init(row, ND_ROW_FACT, "evmcs_offered", "eVMCS offered",
 		    !known ? "unknown" : version ? "yes" : "no");
 	if (!known)
-		nd_row_words(row, "CPUID was not recorded");
+		nd_row_printf(row, "CPUID was not recorded");
 	else if (version)
-		nd_row_words(row, "up to version %u", version);
+		nd_row_printf(row, "up to version %u", version);
 	nd_row_dec(row, "version", version);
 	nd_emit_row(emit, row);
 }
@@ -236,9 +236,9 @@ static void evmcs_in_use_row(const struct nd_facts *facts, struct nd_row *row,
 	nd_row_init(row, ND_ROW_FACT, "evmcs_in_use", "eVMCS in use",
 		    !known ? "unknown" : n ? "yes" : "no");
 	if (!known)
-		nd_row_words(row, "VP assist pages were not recorded");
+		nd_row_printf(row, "VP assist pages were not recorded");
 	else if (n)
-		nd_row_words(row, "on %u of %u CPUs", n, facts->nr_cpus);
+		nd_row_printf(row, "on %u of %u CPUs", n, facts->nr_cpus);
 	nd_row_dec(row, "cpus", n);
 	nd_emit_row(emit, row);
 }

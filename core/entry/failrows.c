@@ -26,7 +26,7 @@ static bool fail_no_state(const struct nd_failure *f, struct nd_row *row)
 	if (!why[f->evidence])
 		return false;
 	nd_row_init(row, ND_ROW_UNCHECKED, NULL, NULL, NULL);
-	nd_row_words(row, "Nothing was checked: %s", why[f->evidence]);
+	nd_row_printf(row, "Nothing was checked: %s", why[f->evidence]);
 	return true;
 }
 
@@ -82,15 +82,15 @@ static void fail_field_rows(const struct nd_failure *f, struct nd_row *row,
 		if (!f->state.known[i])
 			continue;
 		nd_row_init(row, ND_ROW_EVIDENCE, desc->id, desc->name, NULL);
-		nd_row_words(row, "0x%0*llx", desc->width * 2, f->state.value[i]);
+		nd_row_printf(row, "0x%0*llx", desc->width * 2, f->state.value[i]);
 		nd_row_hex(row, "value", f->state.value[i]);
 		nd_row_dec(row, "failure", f->number);
 		nd_emit_row(emit, row);
 	}
 	for (i = 0; i < f->state.nr_msrs; i++) {
 		nd_row_init(row, ND_ROW_EVIDENCE, "entry_msr", "VM-entry MSR-load area", NULL);
-		nd_row_words(row, "entry %u: MSR 0x%x = 0x%016llx", i, f->state.msrs[i].index,
-			     f->state.msrs[i].value);
+		nd_row_printf(row, "entry %u: MSR 0x%x = 0x%016llx", i, f->state.msrs[i].index,
+			      f->state.msrs[i].value);
 		nd_row_hex(row, "index", f->state.msrs[i].index);
 		nd_row_hex(row, "value", f->state.msrs[i].value);
 		nd_row_dec(row, "failure", f->number);
@@ -163,18 +163,18 @@ static void fail_total_row(const struct nd_failures *failures, struct nd_row *ro
 
 	nd_row_init(row, ND_ROW_FACT, "failed_launches", "Failed launches", NULL);
 	if (!nd_fail_total(failures))
-		nd_row_words(row, "none since the module was loaded");
+		nd_row_printf(row, "none since the module was loaded");
 	for (i = 0; i < ND_NR_FAIL_KINDS; i++) {
 		nd_row_dec(row, nd_fail_kind_word(i), failures->counts[i]);
 		if (!failures->counts[i])
 			continue;
-		nd_row_words(row, "%s%llu %s", gap, failures->counts[i], nd_fail_kind_word(i));
+		nd_row_printf(row, "%s%llu %s", gap, failures->counts[i], nd_fail_kind_word(i));
 		gap = ", ";
 	}
 	nd_row_dec(row, "dropped", failures->dropped);
 	if (failures->dropped)
-		nd_row_words(row, "; %llu of them are not listed: only %u are kept",
-			     failures->dropped, ND_MAX_FAILURES);
+		nd_row_printf(row, "; %llu of them are not listed: only %u are kept",
+			      failures->dropped, ND_MAX_FAILURES);
 	nd_emit_row(emit, row);
 }
 
@@ -186,8 +186,8 @@ static void fail_silent_row(const struct nd_facts *facts, struct nd_row *row,
 	if (!silent)
 		return;
 	nd_row_init(row, ND_ROW_FACT, "failed_silently", "Without a message", NULL);
-	nd_row_words(row, "KVM failed at least %llu more nested entries without a message",
-		     silent);
+	nd_row_printf(row, "KVM failed at least %llu more nested entries without a message",
+		      silent);
 	nd_row_dec(row, "count", silent);
 	nd_emit_row(emit, row);
 }

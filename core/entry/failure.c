@@ -82,7 +82,7 @@ const char *nd_failure_who(const struct nd_failure *failure, char *buf, size_t s
 }
 
 /* The SDM gives exit qualifications of failed entries a meaning of their own. */
-static void fail_qual_words(const struct nd_failure *f, u32 basic, struct nd_row *row)
+static void fail_qual_describe(const struct nd_failure *f, u32 basic, struct nd_row *row)
 {
 	static const char *const invalid_state[] = {
 		[2] = "loading a PDPTE",
@@ -93,50 +93,50 @@ static void fail_qual_words(const struct nd_failure *f, u32 basic, struct nd_row
 	if (!(f->has & ND_FAIL_HAS_QUAL))
 		return;
 	if (basic == FAIL_MSR_LOADING)
-		nd_row_words(row, ", entry %llu of the MSR-load area", f->qual);
+		nd_row_printf(row, ", entry %llu of the MSR-load area", f->qual);
 	else if (basic == FAIL_INVALID_STATE && f->qual < ARRAY_SIZE(invalid_state) &&
 		 invalid_state[f->qual])
-		nd_row_words(row, ", on %s", invalid_state[f->qual]);
+		nd_row_printf(row, ", on %s", invalid_state[f->qual]);
 	else if (f->qual)
-		nd_row_words(row, ", qualification 0x%llx", f->qual);
+		nd_row_printf(row, ", qualification 0x%llx", f->qual);
 }
 
-static void fail_entry_words(const struct nd_failure *f, struct nd_row *row)
+static void fail_entry_describe(const struct nd_failure *f, struct nd_row *row)
 {
 	char name[ND_EXIT_NAME];
 	u32 basic = f->reason & ND_VMX_EXIT_BASIC;
 
 	if (f->isa == ND_ISA_SVM) {
-		nd_row_words(row, "VMRUN failed: invalid guest state (VMEXIT_INVALID)");
+		nd_row_printf(row, "VMRUN failed: invalid guest state (VMEXIT_INVALID)");
 		return;
 	}
-	nd_row_words(row, "VM entry failed: ");
+	nd_row_printf(row, "VM entry failed: ");
 	switch (basic) {
 	case FAIL_INVALID_STATE:
-		nd_row_words(row, "invalid guest state");
+		nd_row_printf(row, "invalid guest state");
 		break;
 	case FAIL_MSR_LOADING:
-		nd_row_words(row, "MSR loading");
+		nd_row_printf(row, "MSR loading");
 		break;
 	case FAIL_MACHINE_CHECK:
-		nd_row_words(row, "machine check");
+		nd_row_printf(row, "machine check");
 		break;
 	default:
-		nd_row_words(row, "%s", nd_exit_name(f->isa, basic, name, sizeof(name)));
+		nd_row_printf(row, "%s", nd_exit_name(f->isa, basic, name, sizeof(name)));
 	}
-	nd_row_words(row, " (0x%x)", f->reason);
-	fail_qual_words(f, basic, row);
+	nd_row_printf(row, " (0x%x)", f->reason);
+	fail_qual_describe(f, basic, row);
 }
 
-static void fail_error_words(const struct nd_failure *f, struct nd_row *row)
+static void fail_error_describe(const struct nd_failure *f, struct nd_row *row)
 {
 	const char *words = nd_insn_error_words(f->error);
 
 	if (!(f->has & ND_FAIL_HAS_ERROR))
-		nd_row_words(row, "VM-instruction error unknown");
+		nd_row_printf(row, "VM-instruction error unknown");
 	else
-		nd_row_words(row, "VM-instruction error %u%s%s", f->error, words ? ": " : "",
-			     words ? words : "");
+		nd_row_printf(row, "VM-instruction error %u%s%s", f->error, words ? ": " : "",
+			      words ? words : "");
 }
 
 /* KVM gives the number of a VM-instruction error beside a message that ends with these words. */
@@ -145,26 +145,26 @@ static bool fail_is_insn_error(const struct nd_failure *f)
 	return strstr(f->message, "VM-instruction error") != NULL;
 }
 
-static void fail_refused_words(const struct nd_failure *f, struct nd_row *row)
+static void fail_refused_describe(const struct nd_failure *f, struct nd_row *row)
 {
 	const struct nd_nested_check *check;
 
 	if (fail_is_insn_error(f)) {
-		nd_row_words(row, "nested VM entry failed: ");
-		fail_error_words(f, row);
+		nd_row_printf(row, "nested VM entry failed: ");
+		fail_error_describe(f, row);
 		return;
 	}
 	check = nd_nested_check_find(f->message);
-	nd_row_words(row, "KVM refused the nested VM entry: ");
+	nd_row_printf(row, "KVM refused the nested VM entry: ");
 	if (check)
-		nd_row_words(row, "%s", check->words);
+		nd_row_printf(row, "%s", check->words);
 	else
-		nd_row_words(row, "check \"%s\" failed", f->message);
+		nd_row_printf(row, "check \"%s\" failed", f->message);
 	if (f->error)
-		nd_row_words(row, " (%u)", f->error);
+		nd_row_printf(row, " (%u)", f->error);
 }
 
-static void fail_ended_words(const struct nd_failure *f, struct nd_row *row)
+static void fail_ended_describe(const struct nd_failure *f, struct nd_row *row)
 {
 	static const char *const suberrors[] = {
 		[1] = "an instruction could not be emulated",
@@ -175,36 +175,36 @@ static void fail_ended_words(const struct nd_failure *f, struct nd_row *row)
 	char name[ND_EXIT_NAME];
 
 	if (f->kind == ND_FAIL_SHUTDOWN) {
-		nd_row_words(row, "guest ended by a triple fault (KVM_EXIT_SHUTDOWN)");
+		nd_row_printf(row, "guest ended by a triple fault (KVM_EXIT_SHUTDOWN)");
 	} else {
-		nd_row_words(row, "KVM stopped the guest (KVM_EXIT_INTERNAL_ERROR");
+		nd_row_printf(row, "KVM stopped the guest (KVM_EXIT_INTERNAL_ERROR");
 		if (f->has & ND_FAIL_HAS_ERROR)
-			nd_row_words(row, ", suberror %u", f->error);
-		nd_row_words(row, ")");
+			nd_row_printf(row, ", suberror %u", f->error);
+		nd_row_printf(row, ")");
 		if ((f->has & ND_FAIL_HAS_ERROR) && f->error < ARRAY_SIZE(suberrors) &&
 		    suberrors[f->error])
-			nd_row_words(row, ": %s", suberrors[f->error]);
+			nd_row_printf(row, ": %s", suberrors[f->error]);
 	}
 	if (f->has & ND_FAIL_HAS_REASON)
-		nd_row_words(row, ", last exit %s",
-			     nd_exit_name(f->isa, f->reason, name, sizeof(name)));
+		nd_row_printf(row, ", last exit %s",
+			      nd_exit_name(f->isa, f->reason, name, sizeof(name)));
 }
 
 void nd_failure_what(const struct nd_failure *f, struct nd_row *row)
 {
 	switch (f->kind) {
 	case ND_FAIL_ENTRY:
-		fail_entry_words(f, row);
+		fail_entry_describe(f, row);
 		break;
 	case ND_FAIL_VMFAIL:
-		nd_row_words(row, "VM entry failed: ");
-		fail_error_words(f, row);
+		nd_row_printf(row, "VM entry failed: ");
+		fail_error_describe(f, row);
 		break;
 	case ND_FAIL_REFUSED:
-		fail_refused_words(f, row);
+		fail_refused_describe(f, row);
 		break;
 	default:
-		fail_ended_words(f, row);
+		fail_ended_describe(f, row);
 		break;
 	}
 }

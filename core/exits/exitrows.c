@@ -7,7 +7,7 @@
 #include "core/exits/exits.h"
 #include "core/exits/vcpurows.h"
 
-/* Titles stand where exit_words() puts what is below them; 37 columns are the layout's. */
+/* Titles stand where exit_describe() puts what is below them; 37 columns are the layout's. */
 #define EXIT_TITLES	"%-36s%13s%9s%11s%9s%11s%11s"
 
 /**
@@ -107,22 +107,22 @@ static void exit_titles(const struct nd_emit *emit, const char *what)
 	nd_emit_section(emit, label);
 }
 
-static void exit_words(const struct nd_trace *trace, const struct exit_sum *sum,
-		       const struct exit_sum *total, struct nd_row *row)
+static void exit_describe(const struct nd_trace *trace, const struct exit_sum *sum,
+			  const struct exit_sum *total, struct nd_row *row)
 {
 	u64 mean = sum->timed ? nd_trace_ns(trace, sum->ticks / sum->timed) : 0;
 	char a[ND_FIGURE], b[ND_FIGURE];
 
-	nd_row_words(row, "%12llu%9s", sum->count,
-		     nd_share_text(sum->count, total->count, a, sizeof(a)));
+	nd_row_printf(row, "%12llu%9s", sum->count,
+		      nd_share_text(sum->count, total->count, a, sizeof(a)));
 	nd_row_dec(row, "count", sum->count);
 	if (!sum->timed)
 		return;
-	nd_row_words(row, "%11s%9s",
-		     nd_time_text(nd_trace_ns(trace, sum->ticks), a, sizeof(a)),
-		     nd_share_text(sum->ticks, total->ticks, b, sizeof(b)));
-	nd_row_words(row, "%11s%11s", nd_time_text(mean, a, sizeof(a)),
-		     sum->max ? nd_time_text(nd_trace_ns(trace, sum->max), b, sizeof(b)) : "-");
+	nd_row_printf(row, "%11s%9s",
+		      nd_time_text(nd_trace_ns(trace, sum->ticks), a, sizeof(a)),
+		      nd_share_text(sum->ticks, total->ticks, b, sizeof(b)));
+	nd_row_printf(row, "%11s%11s", nd_time_text(mean, a, sizeof(a)),
+		      sum->max ? nd_time_text(nd_trace_ns(trace, sum->max), b, sizeof(b)) : "-");
 	nd_row_dec(row, "total_ns", nd_trace_ns(trace, sum->ticks));
 	nd_row_dec(row, "mean_ns", mean);
 	if (sum->max)
@@ -164,7 +164,7 @@ static void exit_reason_rows(const struct nd_trace *trace, struct nd_row *row,
 			exit_label(trace, order.last, label, sizeof(label));
 			nd_row_init(row, ND_ROW_EXIT, NULL, label, NULL);
 			exit_reason_cols(trace, level, order.last, row);
-			exit_words(trace, &sum, &total, row);
+			exit_describe(trace, &sum, &total, row);
 			nd_emit_row(emit, row);
 		}
 	}
@@ -274,7 +274,7 @@ static void exit_view_rows(const struct nd_trace *trace, enum nd_exits_by by, st
 			continue;
 		nd_row_init(row, ND_ROW_EXIT, NULL, label, NULL);
 		view->name(trace, order.last, label, sizeof(label), row);
-		exit_words(trace, &sum, &total, row);
+		exit_describe(trace, &sum, &total, row);
 		nd_emit_row(emit, row);
 	}
 }
@@ -307,8 +307,8 @@ static void exit_userspace_rows(const struct nd_trace *trace, struct nd_row *row
 			scnprintf(label, sizeof(label), "KVM_EXIT_ number %u%s", i,
 				  i == ND_NR_USERSPACE - 1 ? " or greater" : "");
 		nd_row_init(row, ND_ROW_USERSPACE, NULL, label, NULL);
-		nd_row_words(row, "%12llu%9s", trace->sum.userspace[i],
-			     nd_share_text(trace->sum.userspace[i], total, share, sizeof(share)));
+		nd_row_printf(row, "%12llu%9s", trace->sum.userspace[i],
+			      nd_share_text(trace->sum.userspace[i], total, share, sizeof(share)));
 		nd_row_dec(row, "reason", i);
 		nd_row_dec(row, "count", trace->sum.userspace[i]);
 		nd_emit_row(emit, row);
@@ -326,12 +326,12 @@ static void exit_source_row(const struct nd_trace *trace, struct nd_row *row,
 	};
 
 	nd_row_init(row, ND_ROW_FACT, "exit_source", "Exit reasons", nd_source_word(trace->source));
-	nd_row_words(row, "%s", words[trace->source]);
+	nd_row_printf(row, "%s", words[trace->source]);
 	if (trace->compared)
-		nd_row_words(row, "; %llu exits compared with the other source, %llu differ",
-			     trace->compared, trace->mismatched);
+		nd_row_printf(row, "; %llu exits compared with the other source, %llu differ",
+			      trace->compared, trace->mismatched);
 	else if (trace->source != ND_SOURCE_NONE)
-		nd_row_words(row, "; not compared with the other source");
+		nd_row_printf(row, "; not compared with the other source");
 	nd_row_dec(row, "compared", trace->compared);
 	nd_row_dec(row, "mismatched", trace->mismatched);
 	nd_emit_row(emit, row);
@@ -366,7 +366,7 @@ static void exit_missed_rows(const struct nd_trace *trace, struct nd_row *row,
 		if (!count)
 			continue;
 		nd_row_init(row, ND_ROW_FACT, missed[i].id, missed[i].label, NULL);
-		nd_row_words(row, "%llu %s", count, missed[i].words);
+		nd_row_printf(row, "%llu %s", count, missed[i].words);
 		nd_row_dec(row, "count", count);
 		nd_emit_row(emit, row);
 	}
@@ -412,9 +412,9 @@ static void exit_point_rows(const struct nd_trace *trace, struct nd_row *row,
 		if (point->state == ND_POINT_ATTACHED || exit_renamed(trace, point->name))
 			continue;
 		nd_row_init(row, ND_ROW_POINT, NULL, point->name, nd_point_word(point->state));
-		nd_row_words(row, "%s", words[point->state]);
+		nd_row_printf(row, "%s", words[point->state]);
 		if (point->state == ND_POINT_FAILED) {
-			nd_row_words(row, " %u", nd_point_errno(point));
+			nd_row_printf(row, " %u", nd_point_errno(point));
 			nd_row_dec(row, "errno", nd_point_errno(point));
 		}
 		nd_emit_row(emit, row);
@@ -467,9 +467,9 @@ static void exit_times(const struct nd_trace *trace, u32 level, u32 slot, struct
 		if (!cell->hist[i])
 			continue;
 		nd_row_init(row, ND_ROW_TIMES, NULL, label, NULL);
-		nd_row_words(row, "from %10s%12llu%9s", nd_time_text(start, from, sizeof(from)),
-			     cell->hist[i],
-			     nd_share_text(cell->hist[i], cell->timed, share, sizeof(share)));
+		nd_row_printf(row, "from %10s%12llu%9s", nd_time_text(start, from, sizeof(from)),
+			      cell->hist[i],
+			      nd_share_text(cell->hist[i], cell->timed, share, sizeof(share)));
 		exit_reason_cols(trace, level, slot, row);
 		nd_row_dec(row, "from_ns", start);
 		if (i < ND_HIST_BUCKETS - 1)

@@ -44,7 +44,7 @@ struct nd_nested nd_nested_sum(const struct nd_trace *trace)
 		/* While a nested guest waits, its hypervisor goes about other business. */
 		if (nd_trace_waits(trace, slot))
 			continue;
-		nested.priced += sum->reflected[slot];
+		nested.measured += sum->reflected[slot];
 		nested.caused += sum->caused[slot];
 	}
 	/* An event of its own counts them too: it may be attached where the reason is not read. */
@@ -65,14 +65,14 @@ static void nested_total_rows(const struct nd_nested *nested, struct nd_row *row
 	char a[ND_FIGURE], b[ND_FIGURE];
 
 	nd_row_init(row, ND_ROW_FACT, "nested_entries", "Nested entries", NULL);
-	nd_row_words(row, "%llu", nested->entries);
+	nd_row_printf(row, "%llu", nested->entries);
 	nd_row_dec(row, "count", nested->entries);
 	nd_emit_row(emit, row);
 
 	nd_row_init(row, ND_ROW_FACT, "nested_exits", "Nested exits", NULL);
-	nd_row_words(row, "%llu: %llu reflected to guest hypervisors, %llu handled by this host",
-		     nested->exits, nested->reflected,
-		     nested_kept(nested->exits, nested->reflected));
+	nd_row_printf(row, "%llu: %llu reflected to guest hypervisors, %llu handled by this host",
+		      nested->exits, nested->reflected,
+		      nested_kept(nested->exits, nested->reflected));
 	nd_row_dec(row, "count", nested->exits);
 	nd_row_dec(row, "reflected", nested->reflected);
 	nd_row_dec(row, "handled_here", nested_kept(nested->exits, nested->reflected));
@@ -82,12 +82,12 @@ static void nested_total_rows(const struct nd_nested *nested, struct nd_row *row
 		return;
 	nd_row_init(row, ND_ROW_FACT, "multiplier", "Multiplier", NULL);
 	if (!nested->caused) {
-		nd_row_words(row, "unknown: it takes the vCPU table (times=1)");
+		nd_row_printf(row, "unknown: it takes the vCPU table (times=1)");
 	} else {
-		nd_ratio_text(nested->caused, nested->priced, a, sizeof(a));
+		nd_ratio_text(nested->caused, nested->measured, a, sizeof(a));
 		nd_ratio_text(nested->caused, nested->exits, b, sizeof(b));
-		nd_row_words(row, "%s host exits caused by one reflected nested exit, %s by one nested exit on average",
-			     a, b);
+		nd_row_printf(row, "%s host exits caused by one reflected nested exit, %s by one nested exit on average",
+			      a, b);
 		nd_row_str(row, "per_reflected_exit", a);
 		nd_row_str(row, "per_nested_exit", b);
 		nd_row_dec(row, "hypervisor_exits", nested->caused);
@@ -130,8 +130,8 @@ static void nested_reason_row(const struct nd_trace *trace, u32 slot, struct nd_
 	nd_exit_name(trace->isa, nd_acct_reason(&trace->sum, slot), label, sizeof(label));
 	nd_ratio_text(caused, reflected, ratio, sizeof(ratio));
 	nd_row_init(row, ND_ROW_NESTED, NULL, label, NULL);
-	nd_row_words(row, "%12llu%12llu%14llu%20s", exits, reflected,
-		     nested_kept(exits, reflected), caused ? ratio : "-");
+	nd_row_printf(row, "%12llu%12llu%14llu%20s", exits, reflected,
+		      nested_kept(exits, reflected), caused ? ratio : "-");
 	nd_row_str(row, "isa", nd_isa_word(trace->isa));
 	nd_row_dec(row, "reason", nd_acct_reason(&trace->sum, slot));
 	nd_row_dec(row, "count", exits);
@@ -184,8 +184,8 @@ static void nested_instruction_rows(const struct nd_trace *trace, const struct n
 		nd_exit_name(trace->isa, reason, label, sizeof(label));
 		nd_ratio_text(cell->count, nested->exits, ratio, sizeof(ratio));
 		nd_row_init(row, ND_ROW_VMX, NULL, label, NULL);
-		nd_row_words(row, "%12llu%18s%12s", cell->count, ratio,
-			     cell->timed ? nd_time_text(mean, time, sizeof(time)) : "-");
+		nd_row_printf(row, "%12llu%18s%12s", cell->count, ratio,
+			      cell->timed ? nd_time_text(mean, time, sizeof(time)) : "-");
 		nd_row_str(row, "isa", nd_isa_word(trace->isa));
 		nd_row_dec(row, "reason", reason);
 		nd_row_dec(row, "count", cell->count);
@@ -209,7 +209,7 @@ static void nested_refusal_rows(const struct nd_trace *trace, struct nd_row *row
 
 		scnprintf(count, sizeof(count), "%llu", refusal->count);
 		nd_row_init(row, ND_ROW_REFUSAL, NULL, count, NULL);
-		nd_row_words(row, "%s (%u)", refusal->text, refusal->error);
+		nd_row_printf(row, "%s (%u)", refusal->text, refusal->error);
 		nd_row_str(row, "message", refusal->text);
 		nd_row_dec(row, "error", refusal->error);
 		nd_row_dec(row, "count", refusal->count);
@@ -218,7 +218,7 @@ static void nested_refusal_rows(const struct nd_trace *trace, struct nd_row *row
 	if (!trace->refusals_lost)
 		return;
 	nd_row_init(row, ND_ROW_FACT, "refusals_lost", "Not listed", NULL);
-	nd_row_words(row, "%llu refused entries with other messages", trace->refusals_lost);
+	nd_row_printf(row, "%llu refused entries with other messages", trace->refusals_lost);
 	nd_row_dec(row, "count", trace->refusals_lost);
 	nd_emit_row(emit, row);
 }
@@ -227,8 +227,8 @@ static void nested_refusal_rows(const struct nd_trace *trace, struct nd_row *row
  * Only where a hypervisor is below. Its own part, before the exit is seen here and after the entry,
  * counts as time in the guest: the shortest stay there shows how much it is.
  */
-static void nested_price_row(const struct nd_facts *facts, struct nd_row *row,
-			     const struct nd_emit *emit)
+static void nested_cost_row(const struct nd_facts *facts, struct nd_row *row,
+			    const struct nd_emit *emit)
 {
 	const struct nd_cpu *cpu = nd_facts_first(facts);
 	const struct nd_trace *trace = facts->trace;
@@ -249,12 +249,12 @@ static void nested_price_row(const struct nd_facts *facts, struct nd_row *row,
 	mean = nd_trace_ns(trace, ticks / timed);
 	stay = nd_trace_ns(trace, trace->stay[ND_LEVEL_GUEST]);
 	nd_row_init(row, ND_ROW_FACT, "exit_price", "Cost of an exit", NULL);
-	nd_row_words(row, "%s in this kernel on average, without waiting",
-		     nd_time_text(mean, text, sizeof(text)));
+	nd_row_printf(row, "%s in this kernel on average, without waiting",
+		      nd_time_text(mean, text, sizeof(text)));
 	nd_row_dec(row, "mean_ns", mean);
 	if (stay) {
-		nd_row_words(row, ", and about %s more in the hypervisor below",
-			     nd_time_text(stay, text, sizeof(text)));
+		nd_row_printf(row, ", and about %s more in the hypervisor below",
+			      nd_time_text(stay, text, sizeof(text)));
 		nd_row_dec(row, "below_ns", stay);
 	}
 	nd_emit_row(emit, row);
@@ -275,7 +275,7 @@ void nd_nested_rows(const struct nd_facts *facts, const struct nd_emit *emit)
 		nested_total_rows(&nested, &row, emit);
 	else
 		nd_emit_note(emit, "No nested guest has run since counting began.");
-	nested_price_row(facts, &row, emit);
+	nested_cost_row(facts, &row, emit);
 	nested_reason_rows(trace, &row, emit);
 	nested_instruction_rows(trace, &nested, &row, emit);
 	nested_refusal_rows(trace, &row, emit);

@@ -14,14 +14,14 @@
  * @entries:   entries that KVM accepted
  * @exits:     exits
  * @reflected: of these, handed to the guest hypervisors
- * @priced:    of these, those by which the guest did not wait for something
- * @caused:    exits of these hypervisors while they handled those that are priced
+ * @measured:    of these, those by which the guest did not wait for something
+ * @caused:    exits of these hypervisors while they handled those that are measured
  */
 struct nd_nested {
 	u64 entries;
 	u64 exits;
 	u64 reflected;
-	u64 priced;
+	u64 measured;
 	u64 caused;
 };
 

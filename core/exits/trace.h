@@ -111,7 +111,7 @@ struct nd_trace_cpu {
  * @now:	tick at which this was read; in a snapshot, whose clock is gone, always 0, and what was
  *		before is counted back from there, modulo 2^64
  * @stay:	shortest time from an entry to the exit after it, by level; 0 where not measured. Where
- *		a hypervisor is below, that is its price for the two, which is no time of the guest's
+ *		a hypervisor is below, that is its cost for the two, which is no time of the guest's
  * @nr_points:	used entries of @points
  * @points:	KVM's tracepoints
  * @sum:	all CPUs

@@ -73,8 +73,8 @@ static struct vcpu_wait vcpu_waited(const struct nd_trace *trace, const struct n
 	return wait;
 }
 
-static void vcpu_wait_words(const struct nd_trace *trace, const struct nd_acct_vcpu *vcpu,
-			    struct nd_row *row)
+static void vcpu_wait_describe(const struct nd_trace *trace, const struct nd_acct_vcpu *vcpu,
+			       struct nd_row *row)
 {
 	struct vcpu_wait wait = vcpu_waited(trace, vcpu);
 	u64 ns = nd_trace_ns(trace, wait.ticks);
@@ -82,25 +82,25 @@ static void vcpu_wait_words(const struct nd_trace *trace, const struct nd_acct_v
 
 	if (!ns)
 		return;
-	nd_row_words(row, "; waited %s%s", wait.measured ? "" : "about ",
-		     nd_time_text(ns, text, sizeof(text)));
+	nd_row_printf(row, "; waited %s%s", wait.measured ? "" : "about ",
+		      nd_time_text(ns, text, sizeof(text)));
 	nd_row_dec(row, wait.measured ? "waited_ns" : "waited_ns_about", ns);
 }
 
-static void vcpu_last_words(const struct nd_trace *trace, const struct nd_acct_vcpu *vcpu,
-			    const char *last, struct nd_row *row)
+static void vcpu_last_describe(const struct nd_trace *trace, const struct nd_acct_vcpu *vcpu,
+			       const char *last, struct nd_row *row)
 {
 	u64 ago = nd_trace_ns(trace, nd_trace_age(trace, vcpu->exited));
 	u64 since = nd_trace_ns(trace, nd_trace_age(trace, vcpu->entered));
 	char text[ND_FIGURE];
 
 	if (nd_acct_vcpu_in_guest(vcpu))
-		nd_row_words(row, "in guest for %s", nd_time_text(since, text, sizeof(text)));
+		nd_row_printf(row, "in guest for %s", nd_time_text(since, text, sizeof(text)));
 	else if (nd_trace_waits(trace, nd_acct_vcpu_slot(vcpu)))
-		nd_row_words(row, "%s for %s: waiting or gone", last,
-			     nd_time_text(ago, text, sizeof(text)));
+		nd_row_printf(row, "%s for %s: waiting or gone", last,
+			      nd_time_text(ago, text, sizeof(text)));
 	else if (nd_acct_vcpu_slot(vcpu) != ND_NO_SLOT)
-		nd_row_words(row, "%s, %s ago", last, nd_time_text(ago, text, sizeof(text)));
+		nd_row_printf(row, "%s, %s ago", last, nd_time_text(ago, text, sizeof(text)));
 	nd_row_str(row, "last", last);
 	if (nd_acct_vcpu_slot(vcpu) != ND_NO_SLOT)
 		nd_row_dec(row, "last_ns_ago", ago);
@@ -120,10 +120,10 @@ static void vcpu_row(const struct nd_trace *trace, const struct nd_acct_vcpu *vc
 	nd_vcpu_exit_name(trace, nd_acct_vcpu_slot(vcpu), last, sizeof(last));
 	scnprintf(label, sizeof(label), "%u/%u", vcpu->pid, vcpu->id);
 	nd_row_init(&row, ND_ROW_VCPU, NULL, label, NULL);
-	nd_row_words(&row, "%11llu%9s", exits,
-		     nd_share_text(vcpu->guest, vcpu->guest + vcpu->host, share, sizeof(share)));
-	nd_row_words(&row, "  %-19s%9s  ", top,
-		     nd_share_text(vcpu->counts[level][slot], exits, share, sizeof(share)));
+	nd_row_printf(&row, "%11llu%9s", exits,
+		      nd_share_text(vcpu->guest, vcpu->guest + vcpu->host, share, sizeof(share)));
+	nd_row_printf(&row, "  %-19s%9s  ", top,
+		      nd_share_text(vcpu->counts[level][slot], exits, share, sizeof(share)));
 	nd_row_dec(&row, "pid", vcpu->pid);
 	nd_row_dec(&row, "vcpu", vcpu->id);
 	nd_row_dec(&row, "exits", exits);
@@ -131,8 +131,8 @@ static void vcpu_row(const struct nd_trace *trace, const struct nd_acct_vcpu *vc
 	nd_row_dec(&row, "host_ns", nd_trace_ns(trace, vcpu->host));
 	nd_row_str(&row, "top", top);
 	nd_row_str(&row, "top_level", nd_level_name(level));
-	vcpu_last_words(trace, vcpu, last, &row);
-	vcpu_wait_words(trace, vcpu, &row);
+	vcpu_last_describe(trace, vcpu, last, &row);
+	vcpu_wait_describe(trace, vcpu, &row);
 	nd_emit_row(emit, &row);
 }
 

@@ -119,13 +119,13 @@ struct nd_param {
 };
 
 /**
- * struct nd_price - what CPUID costs, which exits wherever a hypervisor with VMX is below
+ * struct nd_cost - what CPUID costs, which exits wherever a hypervisor with VMX is below
  * @samples: how many were measured, 0 for none
  * @min:     ticks of the TSC for the cheapest
  * @median:  ticks of the TSC
  * @tsc_khz: ticks per millisecond, 0 where not known
  */
-struct nd_price {
+struct nd_cost {
 	u32 samples;
 	u64 min;
 	u64 median;
@@ -164,7 +164,7 @@ struct nd_host {
  * @host:	facts of the host around KVM; memory of the caller, NULL in the module
  * @nr_host:	used entries of @host
  * @max_host:	entries that @host has room for
- * @price:	of CPUID on one CPU with interrupts off, measured only on request
+ * @cost:	of CPUID on one CPU with interrupts off, measured only on request
  * @trace:	what the exit accounting found, NULL where nothing was recorded; memory of the caller
  * @failures:	failed launches, NULL where nobody recorded them; memory of the caller
  */
@@ -184,7 +184,7 @@ struct nd_facts {
 	struct nd_host *host;
 	u32 nr_host;
 	u32 max_host;
-	struct nd_price price;
+	struct nd_cost cost;
 	struct nd_trace *trace;
 	struct nd_failures *failures;
 };

@@ -81,22 +81,22 @@ static bool attr_needs(const struct nd_scene *scene, const struct nd_kvm_param *
 		if (!attr_lacks(scene, param->bits[i]))
 			continue;
 		nd_feature_place(nd_feature_find(param->bits[i]), &place);
-		nd_row_words(why, ": KVM requires \"%s\" (%s) for it, which is missing", place.label,
-			     param->bits[i]);
+		nd_row_printf(why, ": KVM requires \"%s\" (%s) for it, which is missing", place.label,
+			      param->bits[i]);
 		return true;
 	}
 	if (param->any[0] && attr_lacks(scene, param->any[0]) &&
 	    attr_lacks(scene, param->any[1])) {
-		nd_row_words(why, ": KVM requires %s or %s for it, and both are missing", param->any[0],
-			     param->any[1]);
+		nd_row_printf(why, ": KVM requires %s or %s for it, and both are missing", param->any[0],
+			      param->any[1]);
 		return true;
 	}
 	if (strcmp(param->name, "preemption_timer"))
 		return false;
 	if (attr_timer_erratum(scene->cpu))
-		nd_row_words(why, ": this CPU model's timer stops early (an erratum)");
+		nd_row_printf(why, ": this CPU model's timer stops early (an erratum)");
 	else if (attr_timer_too_fast(scene->cpu))
-		nd_row_words(why, ": it counts so fast that it would expire within ten seconds");
+		nd_row_printf(why, ": it counts so fast that it would expire within ten seconds");
 	else
 		return false;
 	return true;
@@ -124,18 +124,18 @@ static enum nd_feature_state attr_off(const struct nd_scene *scene,
 	const struct nd_kvm_param *next;
 
 	for (;;) {
-		nd_row_words(why, "%s has %s=%s", param->module, param->name,
-			     nd_facts_param(scene->facts, param->module, param->name));
+		nd_row_printf(why, "%s has %s=%s", param->module, param->name,
+			      nd_facts_param(scene->facts, param->module, param->name));
 		if (attr_needs(scene, param, why))
 			return ND_FEATURE_DROPPED;
 		next = attr_needed_off(scene->facts, param);
 		if (!next)
 			break;
-		nd_row_words(why, ", which needs %s; ", next->name);
+		nd_row_printf(why, ", which needs %s; ", next->name);
 		param = next;
 	}
-	nd_row_words(why, param->off ? ", its default" :
-		     ": set explicitly, as everything that KVM requires for it is available");
+	nd_row_printf(why, param->off ? ", its default" :
+		      ": set explicitly, as everything that KVM requires for it is available");
 	return ND_FEATURE_OFF;
 }
 
@@ -157,10 +157,10 @@ static enum nd_feature_state attr_by_param(const struct nd_scene *scene,
 		return attr_off(scene, param, why);
 	next = attr_needed_off(scene->facts, param);
 	if (next) {
-		nd_row_words(why, "%s has %s=%s, without effect: ", module, param->name, value);
+		nd_row_printf(why, "%s has %s=%s, without effect: ", module, param->name, value);
 		return attr_off(scene, next, why);
 	}
-	nd_row_words(why, "%s has %s=%s", module, param->name, value);
+	nd_row_printf(why, "%s has %s=%s", module, param->name, value);
 	return ND_FEATURE_IN_USE;
 }
 
@@ -181,14 +181,14 @@ static enum nd_feature_state attr_present(const struct nd_scene *scene,
 	enum nd_reg reg = feature->flags & ND_FEATURE_SVM ? ND_VM_CR : ND_FEATURE_CONTROL;
 
 	if (attr_is_locked(scene, feature)) {
-		nd_row_words(why, "%s is 0x%llx: %s disabled it", nd_reg_desc(reg)->name,
-			     scene->cpu->regs[reg].value,
-			     !nd_cpu_leaf(scene->cpu, 1, 0) ? "firmware or hypervisor" :
-			     nd_hv_present(scene->cpu) ? "the hypervisor below" : "the firmware");
+		nd_row_printf(why, "%s is 0x%llx: %s disabled it", nd_reg_desc(reg)->name,
+			      scene->cpu->regs[reg].value,
+			      !nd_cpu_leaf(scene->cpu, 1, 0) ? "firmware or hypervisor" :
+			      nd_hv_present(scene->cpu) ? "the hypervisor below" : "the firmware");
 		return ND_FEATURE_LOCKED;
 	}
 	if (!place->evmcs && attr_evmcs_in_use(scene)) {
-		nd_row_words(why, "the registers report it, but KVM runs on an enlightened VMCS of version 1, which has no field for it");
+		nd_row_printf(why, "the registers report it, but KVM runs on an enlightened VMCS of version 1, which has no field for it");
 		return ND_FEATURE_NO_FIELD;
 	}
 	return attr_by_param(scene, feature, why);
@@ -223,26 +223,26 @@ static enum nd_feature_state attr_below(const struct nd_scene *scene,
 	if (bit == ND_BIT_NO) {
 		bool metal = nd_cpu_leaf(below.cpu, 1, 0) && !nd_hv_present(below.cpu);
 
-		nd_row_words(why, "the level below does not have it either%s",
-			     metal ? ", and that is bare metal" : "");
+		nd_row_printf(why, "the level below does not have it either%s",
+			      metal ? ", and that is bare metal" : "");
 		return metal ? ND_FEATURE_ABSENT : ND_FEATURE_NOT_OFFERED;
 	}
-	nd_row_words(why, "the level below has it");
+	nd_row_printf(why, "the level below has it");
 	if (feature->flags & ND_FEATURE_KVM_KEEPS &&
 	    nd_facts_param(below.facts, "kvm_intel", "nested")) {
-		nd_row_words(why, ", but KVM there does not offer it to guest hypervisors");
+		nd_row_printf(why, ", but KVM there does not offer it to guest hypervisors");
 		return ND_FEATURE_HIDDEN;
 	}
 	if (!place->evmcs && attr_evmcs_rules(scene)) {
-		nd_row_words(why, ", but version 1 of eVMCS, %s here, has no field for it",
-			     attr_evmcs_in_use(scene) ? "in use" : "offered");
+		nd_row_printf(why, ", but version 1 of eVMCS, %s here, has no field for it",
+			      attr_evmcs_in_use(scene) ? "in use" : "offered");
 		return ND_FEATURE_NO_FIELD;
 	}
-	nd_row_words(why, " and does not pass it on");
+	nd_row_printf(why, " and does not pass it on");
 	/* The cause may be a parameter there, so that there is the place to look. */
 	if (attr_by_param(&below, feature, NULL) != ND_FEATURE_OFF)
 		return ND_FEATURE_HIDDEN;
-	nd_row_words(why, ": ");
+	nd_row_printf(why, ": ");
 	attr_by_param(&below, feature, why);
 	return ND_FEATURE_HIDDEN;
 }
@@ -263,32 +263,32 @@ static enum nd_feature_state attr_missing(const struct nd_scene *scene,
 	}
 	lacks = place->leaf ? "CPUID does not report it" : "the registers do not report it";
 	if (!nd_cpu_leaf(scene->cpu, 1, 0) && !attr_evmcs_rules(scene)) {
-		nd_row_words(why, "%s, and without CPUID the hypervisor below is unknown", lacks);
+		nd_row_printf(why, "%s, and without CPUID the hypervisor below is unknown", lacks);
 		return ND_FEATURE_MISSING;
 	}
 	if (nd_cpu_leaf(scene->cpu, 1, 0) && !nd_hv_present(scene->cpu)) {
-		nd_row_words(why, "%s, and CPUID reports no hypervisor", lacks);
+		nd_row_printf(why, "%s, and CPUID reports no hypervisor", lacks);
 		return ND_FEATURE_ABSENT;
 	}
 	model = attr_model(scene->cpu, feature);
 	if (model == ND_BIT_NO) {
-		nd_row_words(why, "the CPU model shown, %s, predates the feature, which came with %s",
-			     nd_generation_name(nd_cpu_generation(scene->cpu, &line)),
-			     nd_generation_name(feature->since));
+		nd_row_printf(why, "the CPU model shown, %s, predates the feature, which came with %s",
+			      nd_generation_name(nd_cpu_generation(scene->cpu, &line)),
+			      nd_generation_name(feature->since));
 		return ND_FEATURE_ABSENT;
 	}
 	/* What no known processor had need not be looked for with eVMCS. */
 	if (!place->evmcs && feature->since != ND_GEN_UNKNOWN && attr_evmcs_rules(scene)) {
-		nd_row_words(why, "the registers do not report it, and eVMCS version 1, which is %s here, has no field for it",
-			     attr_evmcs_in_use(scene) ? "in use" : "offered");
+		nd_row_printf(why, "the registers do not report it, and eVMCS version 1, which is %s here, has no field for it",
+			      attr_evmcs_in_use(scene) ? "in use" : "offered");
 		return ND_FEATURE_NO_FIELD;
 	}
 	if (model == ND_BIT_YES) {
-		nd_row_words(why, "%s, but the CPU model shown, %s, has it (a hypervisor may show any model)",
-			     lacks, nd_generation_name(nd_cpu_generation(scene->cpu, &line)));
+		nd_row_printf(why, "%s, but the CPU model shown, %s, has it (a hypervisor may show any model)",
+			      lacks, nd_generation_name(nd_cpu_generation(scene->cpu, &line)));
 		return ND_FEATURE_HIDDEN;
 	}
-	nd_row_words(why, "%s; use --below with a snapshot of the level below to see whether the hypervisor could offer it", lacks);
+	nd_row_printf(why, "%s; use --below with a snapshot of the level below to see whether the hypervisor could offer it", lacks);
 	return ND_FEATURE_NOT_OFFERED;
 }
 
@@ -317,8 +317,8 @@ enum nd_feature_state nd_feature_state(const struct nd_scene *scene,
 	case ND_BIT_NO:
 		return attr_missing(scene, feature, &place, evidence);
 	default:
-		nd_row_words(evidence, "%s was not read",
-			     place.leaf ? "the CPUID leaf" : "the register");
+		nd_row_printf(evidence, "%s was not read",
+			      place.leaf ? "the CPUID leaf" : "the register");
 		return ND_FEATURE_UNKNOWN;
 	}
 }

@@ -23,8 +23,8 @@ enum nd_culprit nd_feature_culprit(const struct nd_facts *facts, const struct nd
 	return nd_feature_state_culprit(&scene, nd_feature_state(&scene, feature, NULL));
 }
 
-void nd_available_words(const struct nd_facts *facts, const struct nd_cpu *cpu,
-			struct nd_row *row)
+void nd_available_describe(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			   struct nd_row *row)
 {
 	const char *label, *gap = "";
 	unsigned int i;
@@ -35,11 +35,11 @@ void nd_available_words(const struct nd_facts *facts, const struct nd_cpu *cpu,
 		if (!(feature->flags & ND_FEATURE_NOTICED) || !featrow_is_here(cpu, feature) ||
 		    nd_feature_culprit(facts, cpu, feature, &label) != ND_CULPRIT_NONE)
 			continue;
-		nd_row_words(row, "%s%s", gap, label);
+		nd_row_printf(row, "%s%s", gap, label);
 		gap = ", ";
 	}
 	if (!*gap)
-		nd_row_words(row, "nothing beyond plain %s", nd_scene_is_svm(cpu) ? "SVM" : "VMX");
+		nd_row_printf(row, "nothing beyond plain %s", nd_scene_is_svm(cpu) ? "SVM" : "VMX");
 }
 
 /* In few words where those do; where they do not, the evidence stays. */
@@ -57,7 +57,7 @@ static void featrow_because(struct nd_row *row, enum nd_feature_state state)
 	if (!because[state])
 		return;
 	row->words[0] = '\0';
-	nd_row_words(row, "%s", because[state]);
+	nd_row_printf(row, "%s", because[state]);
 }
 
 unsigned int nd_missing_rows(const struct nd_facts *facts, const struct nd_cpu *cpu,

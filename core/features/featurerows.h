@@ -18,9 +18,9 @@
 enum nd_culprit nd_feature_culprit(const struct nd_facts *facts, const struct nd_cpu *cpu,
 				   const struct nd_feature *feature, const char **label);
 
-/** nd_available_words() - the features that are there, as a list into @row's words */
-void nd_available_words(const struct nd_facts *facts, const struct nd_cpu *cpu,
-			struct nd_row *row);
+/** nd_available_describe() - the features that are there, as a list into @row's words */
+void nd_available_describe(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			   struct nd_row *row);
 
 /** nd_missing_rows() - ND_ROW_MISSING for each feature that is not there; their number */
 unsigned int nd_missing_rows(const struct nd_facts *facts, const struct nd_cpu *cpu,

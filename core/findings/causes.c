@@ -54,12 +54,12 @@ static const struct cause *cause_find(const struct nd_trace *trace, u32 slot)
 	return NULL;
 }
 
-void nd_cause_words(const struct nd_trace *trace, u32 slot, struct nd_row *row)
+void nd_cause_describe(const struct nd_trace *trace, u32 slot, struct nd_row *row)
 {
 	const struct cause *cause = cause_find(trace, slot);
 
 	if (cause)
-		nd_row_words(row, ". Cause: %s", cause->words);
+		nd_row_printf(row, ". Cause: %s", cause->words);
 }
 
 bool nd_cause_own(const struct nd_trace *trace, u32 slot)
@@ -92,11 +92,11 @@ u32 nd_cause_top(const struct nd_trace *trace, u32 level, const struct nd_acct_v
 	return top;
 }
 
-void nd_cause_top_words(const struct nd_trace *trace, u32 level, const struct nd_acct_vcpu *vcpu,
-			u32 slot, u64 exits, struct nd_row *row)
+void nd_cause_top_describe(const struct nd_trace *trace, u32 level, const struct nd_acct_vcpu *vcpu,
+			   u32 slot, u64 exits, struct nd_row *row)
 {
 	char name[ND_EXIT_NAME];
 
-	nd_row_words(row, "%s %u %%", nd_vcpu_exit_name(trace, slot, name, sizeof(name)),
-		     (u32)nd_ratio(cause_count(trace, level, vcpu, slot), exits, 100));
+	nd_row_printf(row, "%s %u %%", nd_vcpu_exit_name(trace, slot, name, sizeof(name)),
+		      (u32)nd_ratio(cause_count(trace, level, vcpu, slot), exits, 100));
 }

@@ -12,12 +12,12 @@
 u32 nd_cause_top(const struct nd_trace *trace, u32 level, const struct nd_acct_vcpu *vcpu,
 		 u32 last);
 
-/** nd_cause_top_words() - name of that slot and its share of @exits, into @row's words */
-void nd_cause_top_words(const struct nd_trace *trace, u32 level, const struct nd_acct_vcpu *vcpu,
-			u32 slot, u64 exits, struct nd_row *row);
+/** nd_cause_top_describe() - name of that slot and its share of @exits, into @row's words */
+void nd_cause_top_describe(const struct nd_trace *trace, u32 level, const struct nd_acct_vcpu *vcpu,
+			   u32 slot, u64 exits, struct nd_row *row);
 
-/** nd_cause_words() - what exits of that slot usually mean, into @row's words */
-void nd_cause_words(const struct nd_trace *trace, u32 slot, struct nd_row *row);
+/** nd_cause_describe() - what exits of that slot usually mean, into @row's words */
+void nd_cause_describe(const struct nd_trace *trace, u32 slot, struct nd_row *row);
 
 /** nd_cause_own() - does the guest execute an instruction to have it, for itself, not to be ticked? */
 bool nd_cause_own(const struct nd_trace *trace, u32 slot);

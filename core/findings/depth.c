@@ -40,7 +40,7 @@ static const struct depth_range depth_ranges[] = {
 	{ 0, 0, 0 },
 };
 
-/* CPUID is no exit, or not one that hardware makes: its price says nothing. */
+/* CPUID is no exit, or not one that hardware makes: its cost says nothing. */
 static bool depth_is_emulated(const struct nd_cpu *cpu)
 {
 	return !strcmp(nd_level_word(cpu), "tcg");
@@ -55,20 +55,20 @@ static const struct depth_range *depth_range(u64 ticks)
 	return range;
 }
 
-bool nd_price_words(const struct nd_cpu *cpu, u64 ticks, struct nd_row *row)
+bool nd_cost_describe(const struct nd_cpu *cpu, u64 ticks, struct nd_row *row)
 {
 	const struct depth_range *range = depth_range(ticks);
 
 	if (depth_is_emulated(cpu))
 		return false;
 	if (range->to == 0)
-		nd_row_words(row, "as without a VM exit (estimate)");
+		nd_row_printf(row, "as without a VM exit (estimate)");
 	else if (range->to == ND_DEPTH_MANY)
-		nd_row_words(row, "as in L%u or deeper (estimate)", range->from);
+		nd_row_printf(row, "as in L%u or deeper (estimate)", range->from);
 	else if (range->to != range->from)
-		nd_row_words(row, "as in L%u or L%u (estimate)", range->from, range->to);
+		nd_row_printf(row, "as in L%u or L%u (estimate)", range->from, range->to);
 	else
-		nd_row_words(row, "as in L%u (estimate)", range->from);
+		nd_row_printf(row, "as in L%u (estimate)", range->from);
 	return true;
 }
 
@@ -94,26 +94,26 @@ void nd_depth_of(const struct nd_facts *facts, const struct nd_cpu *cpu, struct 
 	memset(depth, 0, sizeof(*depth));
 	depth->known = nd_cpu_leaf(cpu, 1, 0);
 	depth->least = depth->known ? depth_least(cpu) : 0;
-	if (!facts->price.samples || depth_is_emulated(cpu))
+	if (!facts->cost.samples || depth_is_emulated(cpu))
 		return;
-	range = depth_range(facts->price.median);
+	range = depth_range(facts->cost.median);
 	depth->likely = true;
 	depth->from = range->from;
 	depth->to = range->to;
 }
 
-void nd_place_words(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row)
+void nd_place_describe(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row)
 {
 	const char *asset = nd_facts_host(facts, "dmi_asset");
 
-	nd_level_words(cpu, row);
+	nd_level_describe(cpu, row);
 	if (strcmp(nd_level_word(cpu), "hyperv"))
 		return;
 	/* The kernel that Microsoft builds for it has this in its name; any other may run there, too. */
 	if (strstr(facts->release, "microsoft-standard-WSL"))
-		nd_row_words(row, ": the virtual machine of WSL 2");
+		nd_row_printf(row, ": the virtual machine of WSL 2");
 	else if (asset && !strcmp(asset, ND_AZURE_ASSET))
-		nd_row_words(row, ": a virtual machine of Azure");
+		nd_row_printf(row, ": a virtual machine of Azure");
 }
 
 void nd_depth_row(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row)
@@ -123,18 +123,18 @@ void nd_depth_row(const struct nd_facts *facts, const struct nd_cpu *cpu, struct
 	nd_depth_of(facts, cpu, &depth);
 	nd_row_init(row, ND_ROW_FACT, "depth", "Level", NULL);
 	if (!depth.known)
-		nd_row_words(row, "unknown: CPUID was not recorded");
+		nd_row_printf(row, "unknown: CPUID was not recorded");
 	else if (depth.least == 0)
-		nd_row_words(row, "L0, according to CPUID");
+		nd_row_printf(row, "L0, according to CPUID");
 	else if (depth.least == 1)
-		nd_row_words(row, "L1 or deeper: lower layers are not visible");
+		nd_row_printf(row, "L1 or deeper: lower layers are not visible");
 	else
-		nd_row_words(row, "L%u or deeper", depth.least);
+		nd_row_printf(row, "L%u or deeper", depth.least);
 	if (depth.likely) {
-		nd_row_words(row, "; CPUID takes %llu ticks, ", facts->price.median);
-		nd_price_words(cpu, facts->price.median, row);
+		nd_row_printf(row, "; CPUID takes %llu ticks, ", facts->cost.median);
+		nd_cost_describe(cpu, facts->cost.median, row);
 		if (depth.known && depth.least == 0 && depth.from > 0)
-			nd_row_words(row, ": possibly a hidden hypervisor");
+			nd_row_printf(row, ": possibly a hidden hypervisor");
 	}
 	if (depth.known)
 		nd_row_dec(row, "least", depth.least);
@@ -143,8 +143,8 @@ void nd_depth_row(const struct nd_facts *facts, const struct nd_cpu *cpu, struct
 	nd_row_dec(row, "likely_from", depth.from);
 	if (depth.to != ND_DEPTH_MANY)
 		nd_row_dec(row, "likely_to", depth.to);
-	nd_row_dec(row, "cpuid_median_ticks", facts->price.median);
-	nd_row_dec(row, "cpuid_min_ticks", facts->price.min);
+	nd_row_dec(row, "cpuid_median_ticks", facts->cost.median);
+	nd_row_dec(row, "cpuid_min_ticks", facts->cost.min);
 }
 
 static bool depth_is_svm(const struct nd_cpu *cpu)
@@ -210,31 +210,31 @@ const char *nd_above_word(enum nd_above above)
 	return words[above];
 }
 
-static void above_words(const struct nd_facts *facts, const struct nd_cpu *cpu,
-			enum nd_above above, struct nd_row *row)
+static void above_describe(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			   enum nd_above above, struct nd_row *row)
 {
 	const char *module = depth_is_svm(cpu) ? "kvm_amd" : "kvm_intel";
 
-	nd_row_words(row, "%s", nd_above_word(above));
+	nd_row_printf(row, "%s", nd_above_word(above));
 	switch (above) {
 	case ND_ABOVE_NO:
-		nd_row_words(row, " (%s has nesting off)", module);
+		nd_row_printf(row, " (%s has nesting off)", module);
 		break;
 	case ND_ABOVE_SUPPORTED:
-		nd_row_words(row, " (%s on bare metal)", module);
+		nd_row_printf(row, " (%s on bare metal)", module);
 		break;
 	case ND_ABOVE_WORKS:
-		nd_row_words(row, " (%llu entries counted)",
-			     nd_nested_sum(facts->trace).entries);
+		nd_row_printf(row, " (%llu entries counted)",
+			      nd_nested_sum(facts->trace).entries);
 		break;
 	case ND_ABOVE_STARVES:
-		nd_row_words(row, ": nested guests hardly ever run, see the findings");
+		nd_row_printf(row, ": nested guests hardly ever run, see the findings");
 		break;
 	case ND_ABOVE_POSSIBLE:
-		nd_row_words(row, ", but slow: each level multiplies the cost of an exit");
+		nd_row_printf(row, ", but slow: each level multiplies the cost of an exit");
 		break;
 	case ND_ABOVE_UNSUPPORTED:
-		nd_row_words(row, " (Hyper-V documents no level above L2; KVM would try, slowly)");
+		nd_row_printf(row, " (Hyper-V documents no level above L2; KVM would try, slowly)");
 		break;
 	default:
 		break;
@@ -267,13 +267,13 @@ void nd_above_row(const struct nd_facts *facts, const struct nd_cpu *cpu, struct
 	nd_depth_of(facts, cpu, &depth);
 	nd_row_init(row, ND_ROW_FACT, "above", "Can run", NULL);
 	if (!strcmp(guests, "no")) {
-		nd_row_words(row, "no guests: virtualization is %s here", nd_usable_word(usable));
+		nd_row_printf(row, "no guests: virtualization is %s here", nd_usable_word(usable));
 	} else if (depth.known) {
-		nd_row_words(row, "guests (L%u): %s; nested guests (L%u): ", depth.least + 1, guests, depth.least + 2);
-		above_words(facts, cpu, above, row);
+		nd_row_printf(row, "guests (L%u): %s; nested guests (L%u): ", depth.least + 1, guests, depth.least + 2);
+		above_describe(facts, cpu, above, row);
 	} else {
-		nd_row_words(row, "guests: %s; nested guests: ", guests);
-		above_words(facts, cpu, above, row);
+		nd_row_printf(row, "guests: %s; nested guests: ", guests);
+		above_describe(facts, cpu, above, row);
 	}
 	if (depth.known)
 		nd_row_dec(row, "guests_level", depth.least + 1);

@@ -13,7 +13,7 @@
  * struct nd_depth - the level of this machine
  * @known:  CPUID says whether a hypervisor is below
  * @least:  hypervisors below that show themselves
- * @likely: an estimate by the price of CPUID has been made ...
+ * @likely: an estimate by the cost of CPUID has been made ...
  * @from:   ... by which the level is this,
  * @to:     to this; ND_DEPTH_MANY for no upper bound
  */
@@ -28,13 +28,13 @@ struct nd_depth {
 #define ND_DEPTH_MANY	~0U
 
 /**
- * nd_price_words() - on what levels an instruction that exits has this price, as an estimate
+ * nd_cost_describe() - on what levels an instruction that exits has this cost, as an estimate
  *
- * Return: false, without a word, where the price says nothing: CPUID is emulated here.
+ * Return: false, without a word, where the cost says nothing: CPUID is emulated here.
  */
-bool nd_price_words(const struct nd_cpu *cpu, u64 ticks, struct nd_row *row);
+bool nd_cost_describe(const struct nd_cpu *cpu, u64 ticks, struct nd_row *row);
 
-/** nd_depth_of() - from CPUID and, where it was measured, the price */
+/** nd_depth_of() - from CPUID and, where it was measured, the cost */
 void nd_depth_of(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_depth *depth);
 
 /**
@@ -68,8 +68,8 @@ enum nd_above nd_above(const struct nd_facts *facts, const struct nd_cpu *cpu);
  */
 const char *nd_above_word(enum nd_above above);
 
-/** nd_place_words() - nd_level_words(), and what of Microsoft's is known beyond CPUID */
-void nd_place_words(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row);
+/** nd_place_describe() - nd_level_describe(), and what of Microsoft's is known beyond CPUID */
+void nd_place_describe(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row);
 
 /* Rows of `status`: how deep, and what can be put on top. */
 void nd_depth_row(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row);

@@ -23,9 +23,9 @@ static enum nd_verdict arch_z(struct nd_check *c)
 		return ND_PASSES;
 	if (!nested)
 		return nd_cannot_tell(c, "modprobe kvm", "kvm's parameters were not recorded");
-	nd_row_words(c->row, "kvm has nested=%s", nested);
+	nd_row_printf(c->row, "kvm has nested=%s", nested);
 	if (nd_param_is(c->facts, "kvm", "hpage", true))
-		nd_row_words(c->row, " and hpage=%s: only one of the two can be on", hpage);
+		nd_row_printf(c->row, " and hpage=%s: only one of the two can be on", hpage);
 	return ND_FIRES;
 }
 
@@ -33,10 +33,10 @@ static enum nd_verdict arch_power(struct nd_check *c)
 {
 	if (!arch_is(c, "ppc64le") && !arch_is(c, "ppc64"))
 		return ND_NOT_ASKED;
-	nd_row_words(c->row, "machine is %s", c->facts->machine);
+	nd_row_printf(c->row, "machine is %s", c->facts->machine);
 	if (nd_facts_param(c->facts, "kvm_hv", "nested"))
-		nd_row_words(c->row, ", kvm_hv has nested=%s",
-			     nd_facts_param(c->facts, "kvm_hv", "nested"));
+		nd_row_printf(c->row, ", kvm_hv has nested=%s",
+			      nd_facts_param(c->facts, "kvm_hv", "nested"));
 	return ND_FIRES;
 }
 
@@ -48,8 +48,8 @@ static enum nd_verdict arch_arm(struct nd_check *c)
 		return ND_NOT_ASKED;
 	if (mode && !strcmp(mode, "nested"))
 		return ND_PASSES;
-	nd_row_words(c->row, mode ? "kvm-arm.mode is %s" : "kvm-arm.mode was not recorded%s",
-		     mode ? mode : "");
+	nd_row_printf(c->row, mode ? "kvm-arm.mode is %s" : "kvm-arm.mode was not recorded%s",
+		      mode ? mode : "");
 	return ND_FIRES;
 }
 

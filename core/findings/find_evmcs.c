@@ -40,8 +40,8 @@ static enum nd_verdict evmcs_unused(struct nd_check *c)
 	for (i = 0; i < ARRAY_SIZE(evmcs_reasons); i++) {
 		if (evmcs_reasons[i].use != use)
 			continue;
-		nd_row_words(c->row, "version %u is offered; %s", nd_hv_evmcs_offered(c->cpu),
-			     evmcs_reasons[i].evidence);
+		nd_row_printf(c->row, "version %u is offered; %s", nd_hv_evmcs_offered(c->cpu),
+			      evmcs_reasons[i].evidence);
 		c->cause = evmcs_reasons[i].cause;
 		c->remedy = evmcs_reasons[i].remedy;
 		return ND_FIRES;
@@ -78,11 +78,11 @@ static enum nd_verdict evmcs_costs(struct nd_check *c)
 		if (!(feature->flags & ND_FEATURE_NOTICED) ||
 		    nd_feature_culprit(c->facts, c->cpu, feature, &label) != ND_CULPRIT_EVMCS)
 			continue;
-		nd_row_words(c->row, "%s%s", gap, label);
+		nd_row_printf(c->row, "%s%s", gap, label);
 		gap = ", ";
 	}
 	if (*gap != ',')
-		nd_row_words(c->row, "the capability registers, which show the features it removes, were not read");
+		nd_row_printf(c->row, "the capability registers, which show the features it removes, were not read");
 	return ND_FIRES;
 }
 
@@ -98,8 +98,8 @@ static enum nd_verdict evmcs_stale(struct nd_check *c)
 		n += state == ND_EVMCS_STALE || state == ND_EVMCS_NOT_RAM;
 	}
 	if (n) {
-		nd_row_words(c->row, "the VP assist page of %u CPU%s points to memory that holds no enlightened VMCS",
-			     n, n == 1 ? "" : "s");
+		nd_row_printf(c->row, "the VP assist page of %u CPU%s points to memory that holds no enlightened VMCS",
+			      n, n == 1 ? "" : "s");
 		return ND_FIRES;
 	}
 	if (!nd_hv_is_hyperv(c->cpu))
@@ -128,8 +128,8 @@ static enum nd_verdict evmcs_deeper(struct nd_check *c)
 			return ND_NOT_ASKED;
 		return ND_PASSES;
 	}
-	nd_row_words(c->row, "%llu nested entries and %llu nested exits on an enlightened VMCS",
-		     sum.entries, sum.exits);
+	nd_row_printf(c->row, "%llu nested entries and %llu nested exits on an enlightened VMCS",
+		      sum.entries, sum.exits);
 	return ND_FIRES;
 }
 

@@ -45,7 +45,7 @@ static enum nd_verdict host_kvm_unloaded(struct nd_check *c)
 	if (host_kvm_loaded(c) || nd_facts_param(c->facts, "kvm_intel", "nested") ||
 	    nd_facts_param(c->facts, "kvm_amd", "nested"))
 		return ND_PASSES;
-	nd_row_words(c->row, "neither kvm_intel nor kvm_amd is loaded");
+	nd_row_printf(c->row, "neither kvm_intel nor kvm_amd is loaded");
 	return ND_FIRES;
 }
 
@@ -60,7 +60,7 @@ static enum nd_verdict host_kvm_device(struct nd_check *c)
 		return verdict;
 	if (strcmp(mode, "absent"))
 		return ND_PASSES;
-	nd_row_words(c->row, "KVM is loaded, but there is no /dev/kvm");
+	nd_row_printf(c->row, "KVM is loaded, but there is no /dev/kvm");
 	return ND_FIRES;
 }
 
@@ -77,8 +77,8 @@ static enum nd_verdict host_kvm_access(struct nd_check *c)
 		return verdict;
 	if (!host_is(access, "no"))
 		return ND_PASSES;
-	nd_row_words(c->row, "/dev/kvm has mode %s, group %s; the user who took these facts is not in that group",
-		     mode ? mode : "?", group ? group : "?");
+	nd_row_printf(c->row, "/dev/kvm has mode %s, group %s; the user who took these facts is not in that group",
+		      mode ? mode : "?", group ? group : "?");
 	return ND_FIRES;
 }
 
@@ -90,7 +90,7 @@ static enum nd_verdict host_kvm_denied(struct nd_check *c)
 		return ND_NOT_ASKED;
 	if (host_is(open, "ok"))
 		return ND_PASSES;
-	nd_row_words(c->row, "opening /dev/kvm: %s, though its mode allows it", open);
+	nd_row_printf(c->row, "opening /dev/kvm: %s, though its mode allows it", open);
 	return ND_FIRES;
 }
 
@@ -108,7 +108,7 @@ static enum nd_verdict host_memory(struct nd_check *c)
 	if (available >= HOST_FEW_KB)
 		return ND_PASSES;
 	nd_host_number(c->facts, "mem_total_kb", &total);
-	nd_row_words(c->row, "%llu MiB of %llu MiB are available", available / 1024, total / 1024);
+	nd_row_printf(c->row, "%llu MiB of %llu MiB are available", available / 1024, total / 1024);
 	return ND_FIRES;
 }
 
@@ -125,7 +125,7 @@ static enum nd_verdict host_huge_pages(struct nd_check *c)
 	nd_host_number(c->facts, "hugepages_total", &reserved);
 	if ((strcmp(thp, "never") && strcmp(thp, "absent")) || reserved)
 		return ND_PASSES;
-	nd_row_words(c->row, "transparent huge pages: %s; none are reserved", thp);
+	nd_row_printf(c->row, "transparent huge pages: %s; none are reserved", thp);
 	return ND_FIRES;
 }
 
@@ -144,8 +144,8 @@ static enum nd_verdict host_clocksource(struct nd_check *c)
 	for (i = 0; i < ARRAY_SIZE(slow); i++) {
 		if (strcmp(source, slow[i]))
 			continue;
-		nd_row_words(c->row, "clocksource is %s; available: %s", source,
-			     sources ? sources : "not recorded");
+		nd_row_printf(c->row, "clocksource is %s; available: %s", source,
+			      sources ? sources : "not recorded");
 		return ND_FIRES;
 	}
 	return host_is(source, "absent") ? ND_NOT_ASKED : ND_PASSES;
@@ -164,8 +164,8 @@ static enum nd_verdict host_tsc(struct nd_check *c)
 		return verdict;
 	if (steady && awake)
 		return ND_PASSES;
-	nd_row_words(c->row, "no %s%s%s", steady ? "" : "constant_tsc",
-		     !steady && !awake ? " and no " : "", awake ? "" : "nonstop_tsc");
+	nd_row_printf(c->row, "no %s%s%s", steady ? "" : "constant_tsc",
+		      !steady && !awake ? " and no " : "", awake ? "" : "nonstop_tsc");
 	return ND_FIRES;
 }
 
@@ -176,7 +176,7 @@ static enum nd_verdict host_vfio_group(struct nd_check *c)
 
 	nd_host_number(c->facts, "vfio_devices", &devices);
 	if (mixed) {
-		nd_row_words(c->row, "group, device and driver: %s", mixed);
+		nd_row_printf(c->row, "group, device and driver: %s", mixed);
 		return ND_FIRES;
 	}
 	return devices ? ND_PASSES : ND_NOT_ASKED;
@@ -191,8 +191,8 @@ static enum nd_verdict host_iommu(struct nd_check *c)
 		return ND_NOT_ASKED;
 	if (groups)
 		return ND_PASSES;
-	nd_row_words(c->row, "%llu device%s bound to vfio-pci, but there is no IOMMU group", devices,
-		     devices == 1 ? " is" : "s are");
+	nd_row_printf(c->row, "%llu device%s bound to vfio-pci, but there is no IOMMU group", devices,
+		      devices == 1 ? " is" : "s are");
 	return ND_FIRES;
 }
 
@@ -208,16 +208,16 @@ static enum nd_verdict host_other(struct nd_check *c)
 	for (i = 0; i < ARRAY_SIZE(others); i++) {
 		if (!nd_host_has(c->facts, "modules", others[i]))
 			continue;
-		nd_row_words(c->row, "%s%s", gap, others[i]);
+		nd_row_printf(c->row, "%s%s", gap, others[i]);
 		gap = ", ";
 	}
 	if (!c->row->words[0])
 		return ND_PASSES;
-	nd_row_words(c->row, " beside %s", nd_host_has(c->facts, "modules", "kvm") ? "kvm" :
-		     "kvm, which is not loaded");
+	nd_row_printf(c->row, " beside %s", nd_host_has(c->facts, "modules", "kvm") ? "kvm" :
+		      "kvm, which is not loaded");
 	if (!nd_param_is(c->facts, "kvm", "enable_virt_at_load", true))
 		return ND_FIRES;
-	nd_row_words(c->row, ", which has enable_virt_at_load on");
+	nd_row_printf(c->row, ", which has enable_virt_at_load on");
 	c->cause = "KVM holds VMX or SVM from the time it is loaded: VMs of the other hypervisor fail with \"being used by another hypervisor\"";
 	c->remedy = "kvm.enable_virt_at_load=0, or rmmod kvm_intel (kvm_amd) while the other one runs";
 	return ND_FIRES;
@@ -232,9 +232,9 @@ static enum nd_verdict host_loads_module(struct nd_check *c)
 	if (nd_facts_ring0(c->facts) || nd_host_has(c->facts, "modules", "nestdiag"))
 		return ND_PASSES;
 	if (host_is(lockdown, "integrity") || host_is(lockdown, "confidentiality"))
-		nd_row_words(c->row, "lockdown is %s", lockdown);
+		nd_row_printf(c->row, "lockdown is %s", lockdown);
 	else if (nd_flag_is(enforce, true))
-		nd_row_words(c->row, "sig_enforce is Y");
+		nd_row_printf(c->row, "sig_enforce is Y");
 	else if (!lockdown && !enforce)
 		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "lockdown was not recorded");
 	else if (host_is(lockdown, "unreadable"))
@@ -242,7 +242,7 @@ static enum nd_verdict host_loads_module(struct nd_check *c)
 	else
 		return ND_PASSES;
 	if (host_is(boot, "on"))
-		nd_row_words(c->row, ", Secure Boot is on");
+		nd_row_printf(c->row, ", Secure Boot is on");
 	return ND_FIRES;
 }
 

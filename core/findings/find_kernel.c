@@ -23,7 +23,7 @@ static enum nd_verdict kernel_fault(struct nd_check *c)
 	for (i = 0; i < ARRAY_SIZE(kernel_faults); i++) {
 		if (version < kernel_faults[i].from || version > kernel_faults[i].to)
 			continue;
-		nd_row_words(c->row, "Linux %s: %s", c->facts->release, kernel_faults[i].words);
+		nd_row_printf(c->row, "Linux %s: %s", c->facts->release, kernel_faults[i].words);
 		return ND_FIRES;
 	}
 	return ND_PASSES;
@@ -37,7 +37,7 @@ static enum nd_verdict kernel_migration(struct nd_check *c)
 		return ND_NOT_ASKED;
 	if (version >= ND_KERNEL(5, 3, 0))
 		return ND_PASSES;
-	nd_row_words(c->row, "Linux %s", c->facts->release);
+	nd_row_printf(c->row, "Linux %s", c->facts->release);
 	return ND_FIRES;
 }
 

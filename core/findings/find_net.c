@@ -59,12 +59,12 @@ static enum nd_verdict net_tunnel_mtu(struct nd_check *c)
 		any = true;
 		if (mtu + NET_OVERHEAD <= below)
 			continue;
-		nd_row_words(c->row, "%s%s (%.*s) has MTU %u on %.*s with %u: at most %u fits",
-			     c->row->words[0] ? "; " : "", host->key + 7, (int)tunnel.len[0],
-			     tunnel.words[0], mtu,
-			     tunnel.words[2][0] == '-' ? 13 : (int)tunnel.len[2],
-			     tunnel.words[2][0] == '-' ? "any interface" : tunnel.words[2],
-			     below, below > NET_OVERHEAD ? below - NET_OVERHEAD : 0);
+		nd_row_printf(c->row, "%s%s (%.*s) has MTU %u on %.*s with %u: at most %u fits",
+			      c->row->words[0] ? "; " : "", host->key + 7, (int)tunnel.len[0],
+			      tunnel.words[0], mtu,
+			      tunnel.words[2][0] == '-' ? 13 : (int)tunnel.len[2],
+			      tunnel.words[2][0] == '-' ? "any interface" : tunnel.words[2],
+			      below, below > NET_OVERHEAD ? below - NET_OVERHEAD : 0);
 	}
 	if (c->row->words[0])
 		return ND_FIRES;

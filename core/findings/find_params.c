@@ -44,7 +44,7 @@ static enum nd_verdict params_nested_off(struct nd_check *c)
 		return params_no_vendor(c);
 	if (!nd_flag_is(nested, false))
 		return ND_PASSES;
-	nd_row_words(c->row, "%s has nested=%s, so guests see no virtualization", module, nested);
+	nd_row_printf(c->row, "%s has nested=%s, so guests see no virtualization", module, nested);
 	if (!strcmp(module, "kvm_amd"))
 		c->remedy = "options kvm_amd nested=1 in /etc/modprobe.d, then reload kvm_amd";
 	return ND_FIRES;
@@ -60,8 +60,8 @@ static enum nd_verdict params_beside(struct nd_check *c, const char *module, con
 		return ND_NOT_ASKED;
 	if (!nd_param_is(c->facts, module, name, spoiling))
 		return ND_PASSES;
-	nd_row_words(c->row, "%s has nested on and %s=%s", module, name,
-		     nd_facts_param(c->facts, module, name));
+	nd_row_printf(c->row, "%s has nested on and %s=%s", module, name,
+		      nd_facts_param(c->facts, module, name));
 	return ND_FIRES;
 }
 
@@ -102,7 +102,7 @@ static enum nd_verdict params_real_mode(struct nd_check *c)
 	if (!nd_param_is(facts, "kvm_intel", "unrestricted_guest", false) ||
 	    !nd_param_is(facts, "kvm_intel", "emulate_invalid_guest_state", false))
 		return ND_PASSES;
-	nd_row_words(c->row, "kvm_intel has unrestricted_guest=N and emulate_invalid_guest_state=N");
+	nd_row_printf(c->row, "kvm_intel has unrestricted_guest=N and emulate_invalid_guest_state=N");
 	return ND_FIRES;
 }
 
@@ -112,7 +112,7 @@ static enum nd_verdict params_migration(struct nd_check *c)
 
 	if (!nested || nd_flag_is(nested, false))
 		return ND_NOT_ASKED;
-	nd_row_words(c->row, "kvm_amd has nested=%s", nested);
+	nd_row_printf(c->row, "kvm_amd has nested=%s", nested);
 	return ND_FIRES;
 }
 
@@ -205,9 +205,9 @@ static enum nd_verdict params_asked(struct nd_check *c)
 		asked = true;
 		if (params_same(host->value, len, is))
 			continue;
-		nd_row_words(c->row, "%s%s=%.*s was requested%s%s, but %s is in effect",
-			     c->row->words[0] ? "; " : "", strchr(host->key, '.') + 1, (int)len,
-			     host->value, host->value[len] ? " in" : "", host->value + len, is);
+		nd_row_printf(c->row, "%s%s=%.*s was requested%s%s, but %s is in effect",
+			      c->row->words[0] ? "; " : "", strchr(host->key, '.') + 1, (int)len,
+			      host->value, host->value[len] ? " in" : "", host->value + len, is);
 		if (params_is_taken_back(host->key) && nd_flag_is(is, false)) {
 			c->cause = "KVM silently clears it if the processor lacks a requirement; otherwise the module was loaded with another value";
 			c->remedy = "see \"nestdiag features\" for what removed it; if nothing did, run update-initramfs -u and reload the module";
@@ -244,8 +244,8 @@ static enum nd_verdict params_lasting(struct nd_check *c)
 	if (nd_flag_is(nested, true) == (version >= ND_KERNEL(4, 20, 0)) ||
 	    params_is_asked(c->facts, module, "nested"))
 		return ND_PASSES;
-	nd_row_words(c->row, "%s has nested=%s, but neither modprobe.d nor the command line sets it",
-		     module, nested);
+	nd_row_printf(c->row, "%s has nested=%s, but neither modprobe.d nor the command line sets it",
+		      module, nested);
 	return ND_FIRES;
 }
 

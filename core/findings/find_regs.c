@@ -37,7 +37,7 @@ static enum nd_verdict regs_read(struct nd_check *c, enum nd_reg reg)
 static void regs_gap(struct nd_row *row)
 {
 	if (row->words[0])
-		nd_row_words(row, "; ");
+		nd_row_printf(row, "; ");
 }
 
 static enum nd_verdict regs_basic(struct nd_check *c)
@@ -49,20 +49,20 @@ static enum nd_verdict regs_basic(struct nd_check *c)
 	if (verdict != ND_PASSES)
 		return verdict;
 	if (REGS_BASIC_SIZE(value) == 0 || REGS_BASIC_SIZE(value) > 4096)
-		nd_row_words(c->row, "VMCS size %u, expected 1 to 4096",
-			     (u32)REGS_BASIC_SIZE(value));
+		nd_row_printf(c->row, "VMCS size %u, expected 1 to 4096",
+			      (u32)REGS_BASIC_SIZE(value));
 	if (REGS_BASIC_TYPE(value) != REGS_WRITE_BACK) {
 		regs_gap(c->row);
-		nd_row_words(c->row, "memory type %u, expected 6 (write-back)",
-			     (u32)REGS_BASIC_TYPE(value));
+		nd_row_printf(c->row, "memory type %u, expected 6 (write-back)",
+			      (u32)REGS_BASIC_TYPE(value));
 	}
 	if (wide && (value & REGS_BASIC_32BIT)) {
 		regs_gap(c->row);
-		nd_row_words(c->row, "bit 48 limits addresses to 32 bits");
+		nd_row_printf(c->row, "bit 48 limits addresses to 32 bits");
 	}
 	if (!c->row->words[0])
 		return ND_PASSES;
-	nd_row_words(c->row, " (IA32_VMX_BASIC 0x%llx)", value);
+	nd_row_printf(c->row, " (IA32_VMX_BASIC 0x%llx)", value);
 	return ND_FIRES;
 }
 
@@ -109,8 +109,8 @@ static enum nd_verdict regs_kvm_needs(struct nd_check *c)
 		}
 		if (value->value >> 32 & BIT(bit->bit))
 			continue;
-		nd_row_words(c->row, "%s%s (%s bit %u)", gap, bit->label,
-			     nd_reg_desc(group->reg)->name, bit->bit + 32);
+		nd_row_printf(c->row, "%s%s (%s bit %u)", gap, bit->label,
+			      nd_reg_desc(group->reg)->name, bit->bit + 32);
 		gap = ", ";
 	}
 	if (c->row->words[0])
@@ -149,8 +149,8 @@ static enum nd_verdict regs_contradict(struct nd_check *c)
 			if (!wrong)
 				continue;
 			regs_gap(c->row);
-			nd_row_words(c->row, "%s: bits 0x%llx must be 1 but may not be 1",
-				     nd_reg_desc(regs[n])->name, wrong);
+			nd_row_printf(c->row, "%s: bits 0x%llx must be 1 but may not be 1",
+				      nd_reg_desc(regs[n])->name, wrong);
 		}
 	}
 	return c->row->words[0] ? ND_FIRES : ND_PASSES;
@@ -170,7 +170,7 @@ static enum nd_verdict regs_default1(struct nd_check *c)
 		if (!group->default1 || !regs_says(c->cpu, group, group->reg) || !missing)
 			continue;
 		regs_gap(c->row);
-		nd_row_words(c->row, "%s lacks 0x%llx", nd_reg_desc(group->reg)->name, missing);
+		nd_row_printf(c->row, "%s lacks 0x%llx", nd_reg_desc(group->reg)->name, missing);
 	}
 	return c->row->words[0] ? ND_FIRES : ND_PASSES;
 }
@@ -197,8 +197,8 @@ static enum nd_verdict regs_reserved(struct nd_check *c)
 		if (value->state != ND_OK || !(value->value & regs_zeros[i].zero))
 			continue;
 		regs_gap(c->row);
-		nd_row_words(c->row, "%s has 0x%llx", nd_reg_desc(regs_zeros[i].reg)->name,
-			     value->value & regs_zeros[i].zero);
+		nd_row_printf(c->row, "%s has 0x%llx", nd_reg_desc(regs_zeros[i].reg)->name,
+			      value->value & regs_zeros[i].zero);
 	}
 	if (c->row->words[0])
 		return ND_FIRES;
@@ -224,9 +224,9 @@ static enum nd_verdict regs_fixed(struct nd_check *c)
 			return verdict;
 		if (!(must->value & ~may->value))
 			continue;
-		nd_row_words(c->row, "%s has bits 0x%llx, which %s lacks",
-			     nd_reg_desc(pairs[i][0])->name, must->value & ~may->value,
-			     nd_reg_desc(pairs[i][1])->name);
+		nd_row_printf(c->row, "%s has bits 0x%llx, which %s lacks",
+			      nd_reg_desc(pairs[i][0])->name, must->value & ~may->value,
+			      nd_reg_desc(pairs[i][1])->name);
 		return ND_FIRES;
 	}
 	return verdict;
@@ -269,11 +269,11 @@ static enum nd_verdict regs_ept_vpid(struct nd_check *c)
 	if (verdict != ND_PASSES)
 		return verdict;
 	if ((u32)value && regs_has(c->cpu, "vmx-ept") == ND_NOT_ASKED)
-		nd_row_words(c->row, "EPT capabilities 0x%x without \"enable EPT\"", (u32)value);
+		nd_row_printf(c->row, "EPT capabilities 0x%x without \"enable EPT\"", (u32)value);
 	if (value >> 32 && regs_has(c->cpu, "vmx-vpid") == ND_NOT_ASKED) {
 		regs_gap(c->row);
-		nd_row_words(c->row, "VPID capabilities 0x%x without \"enable VPID\"",
-			     (u32)(value >> 32));
+		nd_row_printf(c->row, "VPID capabilities 0x%x without \"enable VPID\"",
+			      (u32)(value >> 32));
 	}
 	return regs_inconsistent(c);
 }
@@ -307,8 +307,8 @@ static enum nd_verdict regs_pairs(struct nd_check *c)
 		if (entry == exit || entry == ND_CANNOT_TELL || exit == ND_CANNOT_TELL)
 			continue;
 		regs_gap(c->row);
-		nd_row_words(c->row, "%s without %s", entry == ND_PASSES ? pair->entry : pair->exit,
-			     entry == ND_PASSES ? pair->exit : pair->entry);
+		nd_row_printf(c->row, "%s without %s", entry == ND_PASSES ? pair->entry : pair->exit,
+			      entry == ND_PASSES ? pair->exit : pair->entry);
 	}
 	return regs_inconsistent(c);
 }
@@ -344,7 +344,7 @@ static enum nd_verdict regs_depends(struct nd_check *c)
 		    regs_has(c->cpu, regs_needs[i].needs) != ND_NOT_ASKED)
 			continue;
 		regs_gap(c->row);
-		nd_row_words(c->row, "%s without %s", regs_needs[i].id, regs_needs[i].needs);
+		nd_row_printf(c->row, "%s without %s", regs_needs[i].id, regs_needs[i].needs);
 	}
 	return c->row->words[0] ? ND_FIRES : ND_PASSES;
 }

@@ -77,7 +77,7 @@ static enum nd_verdict virt_absent(struct nd_check *c)
 	default:
 		return ND_PASSES;
 	}
-	nd_row_words(c->row, "CPUID reports neither VMX nor SVM");
+	nd_row_printf(c->row, "CPUID reports neither VMX nor SVM");
 	if (nd_hv_present(c->cpu))
 		c->cause = "the hypervisor below does not expose it";
 	c->remedy = virt_remedy(c->facts, c->cpu);
@@ -103,8 +103,8 @@ static enum nd_verdict virt_lock_verdict(struct nd_check *c, bool below)
 				      "%s was not read", nd_reg_desc(reg)->name);
 	if (usable != ND_USABLE_LOCKED)
 		return ND_PASSES;
-	nd_row_words(c->row, "%s is 0x%llx: %s", nd_reg_desc(reg)->name, c->cpu->regs[reg].value,
-		     vmx ? "locked, and VMX outside SMX is off" : "SVMDIS and LOCK are set");
+	nd_row_printf(c->row, "%s is 0x%llx: %s", nd_reg_desc(reg)->name, c->cpu->regs[reg].value,
+		      vmx ? "locked, and VMX outside SMX is off" : "SVMDIS and LOCK are set");
 	c->remedy = virt_remedy(c->facts, c->cpu);
 	return ND_FIRES;
 }
@@ -131,7 +131,7 @@ static enum nd_verdict virt_unlocked(struct nd_check *c)
 		return ND_NOT_ASKED;
 	if (nd_vmx_usable(c->cpu) != ND_USABLE_UNLOCKED)
 		return ND_PASSES;
-	nd_row_words(c->row, "IA32_FEATURE_CONTROL is 0x%llx: not locked", control->value);
+	nd_row_printf(c->row, "IA32_FEATURE_CONTROL is 0x%llx: not locked", control->value);
 	return ND_FIRES;
 }
 
@@ -141,8 +141,8 @@ static enum nd_verdict virt_svm_disabled(struct nd_check *c)
 		return ND_NOT_ASKED;
 	if (nd_svm_usable(c->cpu) != ND_USABLE_UNLOCKED)
 		return ND_PASSES;
-	nd_row_words(c->row, "VM_CR is 0x%llx: SVMDIS is set, LOCK is not",
-		     c->cpu->regs[ND_VM_CR].value);
+	nd_row_printf(c->row, "VM_CR is 0x%llx: SVMDIS is set, LOCK is not",
+		      c->cpu->regs[ND_VM_CR].value);
 	c->remedy = virt_remedy(c->facts, c->cpu);
 	return ND_FIRES;
 }
@@ -157,9 +157,9 @@ static enum nd_verdict virt_hyperv_zero(struct nd_check *c)
 	if (!nd_hv_is_hyperv(c->cpu) || !basic || !(basic->ecx & BIT(5)))
 		return ND_NOT_ASKED;
 	if (base && base->eax < ND_HV_NESTED_LEAF)
-		nd_row_words(c->row, "the highest Hyper-V leaf is 0x%x", base->eax);
+		nd_row_printf(c->row, "the highest Hyper-V leaf is 0x%x", base->eax);
 	else if (nested && nested->eax == 0)
-		nd_row_words(c->row, "CPUID 0x4000000A EAX is 0");
+		nd_row_printf(c->row, "CPUID 0x4000000A EAX is 0");
 	else
 		return nested ? ND_PASSES : virt_no_cpuid(c);
 	if (strcmp(nd_level_word(c->cpu), "hyperv"))	/* another one shows Hyper-V's face */
@@ -173,8 +173,8 @@ static enum nd_verdict virt_cpus_differ(struct nd_check *c)
 
 	if (n == 0)
 		return c->facts->nr_cpus > 1 ? ND_PASSES : ND_NOT_ASKED;
-	nd_row_words(c->row, "%u capability register%s; see \"nestdiag caps\"", n,
-		     n == 1 ? "" : "s");
+	nd_row_printf(c->row, "%u capability register%s; see \"nestdiag caps\"", n,
+		      n == 1 ? "" : "s");
 	return ND_FIRES;
 }
 
@@ -192,8 +192,8 @@ static enum nd_verdict virt_microcode(struct nd_check *c)
 		/* Kinds of cores in one package have revisions of their own. */
 		if (first && cpu->model == first->model && cpu->stepping == first->stepping &&
 		    cpu->microcode != first->microcode) {
-			nd_row_words(c->row, "CPU %u has 0x%x, CPU %u has 0x%x", first->id,
-				     first->microcode, cpu->id, cpu->microcode);
+			nd_row_printf(c->row, "CPU %u has 0x%x, CPU %u has 0x%x", first->id,
+				      first->microcode, cpu->id, cpu->microcode);
 			return ND_FIRES;
 		}
 		if (!first)

@@ -48,7 +48,7 @@ enum nd_verdict nd_cannot_tell(struct nd_check *c, const char *settle, const cha
 	vscnprintf(words, sizeof(words), fmt, args);
 	va_end(args);
 	c->row->words[0] = '\0';
-	nd_row_words(c->row, "%s", words);
+	nd_row_printf(c->row, "%s", words);
 	c->cause = NULL;
 	c->remedy = settle;
 	return ND_CANNOT_TELL;
@@ -134,7 +134,7 @@ void nd_finding_emit(const struct nd_check *c, const struct nd_emit *emit)
 	struct nd_row *row = c->row;
 
 	if (c->remedy)
-		nd_row_words(row, ". Remedy: %s", c->remedy);
+		nd_row_printf(row, ". Remedy: %s", c->remedy);
 	nd_row_str(row, "cause", c->cause);
 	nd_row_str(row, "remedy", c->remedy);
 	nd_row_str(row, "reference", c->finding->reference);

@@ -43,10 +43,10 @@ static bool judge_storm(const struct nd_judge *j, struct nd_row *row)
 	exits = nd_vcpu_exits(worst, ND_NR_LEVELS);
 	time = nd_trace_ns(trace, worst->guest + worst->host);
 	slot = nd_cause_top(trace, ND_LEVEL_GUEST, worst, ND_NR_SLOTS);
-	nd_row_words(row, "process %u, vCPU %u: %llu exits a second over %s, ", worst->pid,
-		     worst->id, most, nd_time_text(time, text, sizeof(text)));
-	nd_cause_top_words(trace, ND_LEVEL_GUEST, worst, slot, exits, row);
-	nd_cause_words(trace, slot, row);
+	nd_row_printf(row, "process %u, vCPU %u: %llu exits a second over %s, ", worst->pid,
+		      worst->id, most, nd_time_text(time, text, sizeof(text)));
+	nd_cause_top_describe(trace, ND_LEVEL_GUEST, worst, slot, exits, row);
+	nd_cause_describe(trace, slot, row);
 	nd_row_dec(row, "pid", worst->pid);
 	nd_row_dec(row, "vcpu", worst->id);
 	nd_row_dec(row, "per_second", most);
@@ -78,9 +78,9 @@ static bool judge_stuck(const struct nd_judge *j, struct nd_row *row)
 	}
 	if (!worst)
 		return false;
-	nd_row_words(row, "%u vCPU%s; process %u, vCPU %u for %s. Cause: a tickless CPU (nohz_full), an entry that failed without an exit, or the vCPU is gone. Remedy: see the kernel log and that process",
-		     n, n == 1 ? "" : "s", worst->pid, worst->id,
-		     nd_time_text(longest, text, sizeof(text)));
+	nd_row_printf(row, "%u vCPU%s; process %u, vCPU %u for %s. Cause: a tickless CPU (nohz_full), an entry that failed without an exit, or the vCPU is gone. Remedy: see the kernel log and that process",
+		      n, n == 1 ? "" : "s", worst->pid, worst->id,
+		      nd_time_text(longest, text, sizeof(text)));
 	nd_row_dec(row, "vcpus", n);
 	nd_row_dec(row, "pid", worst->pid);
 	nd_row_dec(row, "vcpu", worst->id);
@@ -143,12 +143,12 @@ static bool judge_unwoken(const struct nd_judge *j, struct nd_row *row)
 	vcpu = &trace->vcpus[i];
 	waits = nd_trace_ns(trace, nd_trace_age(trace, vcpu->exited));
 	longest = nd_trace_ns(trace, trace->sum.cells[ND_LEVEL_GUEST][nd_acct_vcpu_slot(vcpu)].max);
-	nd_row_words(row, "process %u, vCPU %u in %s for %s, after %llu waits of at most %s; other vCPUs of the process run. Cause: it may have missed a wake-up, or its guest took that CPU offline. Remedy: see that CPU's timers and interrupts in the guest; try without APICv or AVIC",
-		     vcpu->pid, vcpu->id,
-		     nd_vcpu_exit_name(trace, nd_acct_vcpu_slot(vcpu), name, sizeof(name)),
-		     nd_time_text(waits, a, sizeof(a)),
-		     vcpu->counts[ND_LEVEL_GUEST][nd_acct_vcpu_slot(vcpu)] - 1,
-		     nd_time_text(longest, b, sizeof(b)));
+	nd_row_printf(row, "process %u, vCPU %u in %s for %s, after %llu waits of at most %s; other vCPUs of the process run. Cause: it may have missed a wake-up, or its guest took that CPU offline. Remedy: see that CPU's timers and interrupts in the guest; try without APICv or AVIC",
+		      vcpu->pid, vcpu->id,
+		      nd_vcpu_exit_name(trace, nd_acct_vcpu_slot(vcpu), name, sizeof(name)),
+		      nd_time_text(waits, a, sizeof(a)),
+		      vcpu->counts[ND_LEVEL_GUEST][nd_acct_vcpu_slot(vcpu)] - 1,
+		      nd_time_text(longest, b, sizeof(b)));
 	nd_row_dec(row, "pid", vcpu->pid);
 	nd_row_dec(row, "vcpu", vcpu->id);
 	nd_row_dec(row, "waits_ns", waits);
@@ -162,8 +162,8 @@ static bool judge_no_exit(const struct nd_judge *j, struct nd_row *row)
 
 	if (!n)
 		return false;
-	nd_row_words(row, "%llu VM entr%s followed by the next without an exit. Cause: the entry itself failed because of its controls. Remedy: reload kvm_intel with dump_invalid_vmcs=1 and see the kernel log",
-		     n, n == 1 ? "y was" : "ies were");
+	nd_row_printf(row, "%llu VM entr%s followed by the next without an exit. Cause: the entry itself failed because of its controls. Remedy: reload kvm_intel with dump_invalid_vmcs=1 and see the kernel log",
+		      n, n == 1 ? "y was" : "ies were");
 	nd_row_dec(row, "count", n);
 	return true;
 }
@@ -198,9 +198,9 @@ static bool judge_entry_failed(const struct nd_judge *j, struct nd_row *row)
 	if (!most)
 		return false;
 	nd_exit_name(trace->isa, nd_acct_reason(&trace->sum, top), name, sizeof(name));
-	nd_row_words(row, "%llu of guests, %llu of nested guests, most %s: the processor refused their state. Remedy: reload %s=1 and see the kernel log",
-		     n[ND_LEVEL_GUEST], n[ND_LEVEL_NESTED], name,
-		     trace->isa == ND_ISA_SVM ? "kvm_amd with dump_invalid_vmcb" :
+	nd_row_printf(row, "%llu of guests, %llu of nested guests, most %s: the processor refused their state. Remedy: reload %s=1 and see the kernel log",
+		      n[ND_LEVEL_GUEST], n[ND_LEVEL_NESTED], name,
+		      trace->isa == ND_ISA_SVM ? "kvm_amd with dump_invalid_vmcb" :
 						"kvm_intel with dump_invalid_vmcs");
 	nd_row_dec(row, "guest", n[ND_LEVEL_GUEST]);
 	nd_row_dec(row, "nested", n[ND_LEVEL_NESTED]);
@@ -223,8 +223,8 @@ static bool judge_refused(const struct nd_judge *j, struct nd_row *row)
 	if (!top)
 		return false;
 	/* The whole message is among the columns. */
-	nd_row_words(row, "%llu, most for \"%.96s\" (%u). Cause: a guest hypervisor used a setting that this KVM does not allow. See \"nestdiag failures\"",
-		     n, top->text, top->error);
+	nd_row_printf(row, "%llu, most for \"%.96s\" (%u). Cause: a guest hypervisor used a setting that this KVM does not allow. See \"nestdiag failures\"",
+		      n, top->text, top->error);
 	nd_row_dec(row, "count", n);
 	nd_row_str(row, "message", top->text);
 	return true;
@@ -239,18 +239,18 @@ static bool judge_multiplier(const struct nd_judge *j, struct nd_row *row)
 	char text[ND_FIGURE];
 
 	if (nested.reflected < j->limits->multiplied ||
-	    nd_ratio(nested.caused, nested.priced, 10) < j->limits->multiplier)
+	    nd_ratio(nested.caused, nested.measured, 10) < j->limits->multiplier)
 		return false;
-	nd_row_words(row, "%s host exits caused by one reflected nested exit",
-		     nd_ratio_text(nested.caused, nested.priced, text, sizeof(text)));
+	nd_row_printf(row, "%s host exits caused by one reflected nested exit",
+		      nd_ratio_text(nested.caused, nested.measured, text, sizeof(text)));
 	nd_row_dec(row, "hypervisor_exits", nested.caused);
 	nd_row_dec(row, "reflected", nested.reflected);
 	if (trace->isa != ND_ISA_VMX)
 		return true;
-	nd_row_words(row, "; VMREAD %llu, VMWRITE %llu", cells[23].count, cells[25].count);
+	nd_row_printf(row, "; VMREAD %llu, VMWRITE %llu", cells[23].count, cells[25].count);
 	if (cells[23].count + cells[25].count > nested.caused / 2)
-		nd_row_words(row, ". Remedy: enable_shadow_vmcs=1 of kvm_intel%s%s%s, or eVMCS for that guest (hv-evmcs)",
-			     shadow ? " (is " : "", shadow ? shadow : "", shadow ? ")" : "");
+		nd_row_printf(row, ". Remedy: enable_shadow_vmcs=1 of kvm_intel%s%s%s, or eVMCS for that guest (hv-evmcs)",
+			      shadow ? " (is " : "", shadow ? shadow : "", shadow ? ")" : "");
 	return true;
 }
 

@@ -253,19 +253,19 @@ static bool starved_find(const struct nd_judge *j, bool by_itself, struct starve
 	       starved_by_itself(trace, who) == by_itself;
 }
 
-static void starved_words(const struct nd_judge *j, const struct starved *who, struct nd_row *row)
+static void starved_describe(const struct nd_judge *j, const struct starved *who, struct nd_row *row)
 {
 	const struct starved_time *t = &who->time;
 	u64 busy = t->guest + t->stolen;
 	char a[ND_FIGURE], b[ND_FIGURE];
 
 	if (who->vcpu)
-		nd_row_words(row, "process %u, vCPU %u", who->vcpu->pid, who->vcpu->id);
+		nd_row_printf(row, "process %u, vCPU %u", who->vcpu->pid, who->vcpu->id);
 	else
-		nd_row_words(row, "%s", who->level == ND_LEVEL_NESTED ? "nested guests" : "guests");
-	nd_row_words(row, " ran %s of %s not spent waiting",
-		     nd_share_text(t->guest, busy, a, sizeof(a)),
-		     nd_time_text(nd_trace_ns(j->trace, busy), b, sizeof(b)));
+		nd_row_printf(row, "%s", who->level == ND_LEVEL_NESTED ? "nested guests" : "guests");
+	nd_row_printf(row, " ran %s of %s not spent waiting",
+		      nd_share_text(t->guest, busy, a, sizeof(a)),
+		      nd_time_text(nd_trace_ns(j->trace, busy), b, sizeof(b)));
 	nd_row_dec(row, "guest_ns", nd_trace_ns(j->trace, t->guest));
 	nd_row_dec(row, "stolen_ns", nd_trace_ns(j->trace, t->stolen));
 	nd_row_dec(row, "exits", t->exits);
@@ -279,30 +279,30 @@ bool nd_judge_starved(const struct nd_judge *j, struct nd_row *row)
 	struct starved who;
 	char text[ND_FIGURE];
 	u32 first, second;
-	u64 price, rate;
+	u64 cost, rate;
 
 	if (!starved_find(j, false, &who))
 		return false;
-	starved_words(j, &who, row);
+	starved_describe(j, &who, row);
 	first = nd_cause_top(trace, who.level, who.vcpu, ND_NR_SLOTS);
 	second = nd_cause_top(trace, who.level, who.vcpu, first);
-	price = nd_trace_ns(trace, who.time.stolen / who.time.exits);
+	cost = nd_trace_ns(trace, who.time.stolen / who.time.exits);
 	rate = nd_ratio(who.time.exits, nd_trace_ns(trace, who.time.guest + who.time.stolen),
 			STARVED_SECOND);
-	nd_row_words(row, "; exits: ");
-	nd_cause_top_words(trace, who.level, who.vcpu, first, who.time.exits, row);
+	nd_row_printf(row, "; exits: ");
+	nd_cause_top_describe(trace, who.level, who.vcpu, first, who.time.exits, row);
 	if (starved_is_ticked(&who.time) && second < ND_NR_SLOTS) {
-		nd_row_words(row, ", ");
-		nd_cause_top_words(trace, who.level, who.vcpu, second, who.time.exits, row);
+		nd_row_printf(row, ", ");
+		nd_cause_top_describe(trace, who.level, who.vcpu, second, who.time.exits, row);
 	}
-	nd_row_words(row, ", %llu a second of %s each", rate,
-		     nd_time_text(price, text, sizeof(text)));
+	nd_row_printf(row, ", %llu a second of %s each", rate,
+		      nd_time_text(cost, text, sizeof(text)));
 	if (starved_is_ticked(&who.time))
-		nd_row_words(row, ". A timer tick takes at least %u of them: %llu %% of a CPU at %u Hz. Remedy: fewer ticks or vCPUs, one level less",
-			     TICK_EXITS,
-			     nd_ratio(price * TICK_EXITS, STARVED_SECOND, TICK_HZ * 100), TICK_HZ);
+		nd_row_printf(row, ". A timer tick takes at least %u of them: %llu %% of a CPU at %u Hz. Remedy: fewer ticks or vCPUs, one level less",
+			      TICK_EXITS,
+			      nd_ratio(cost * TICK_EXITS, STARVED_SECOND, TICK_HZ * 100), TICK_HZ);
 	else
-		nd_cause_words(trace, first, row);
+		nd_cause_describe(trace, first, row);
 	return true;
 }
 
@@ -315,13 +315,13 @@ bool nd_judge_exit_bound(const struct nd_judge *j, struct nd_row *row)
 
 	if (!starved_find(j, true, &who))
 		return false;
-	starved_words(j, &who, row);
+	starved_describe(j, &who, row);
 	top = nd_cause_top(trace, who.level, who.vcpu, ND_NR_SLOTS);
-	nd_row_words(row, ", because of exits that it causes itself: ");
-	nd_cause_top_words(trace, who.level, who.vcpu, top, who.time.exits, row);
-	nd_row_words(row, ", %s each",
-		     nd_time_text(nd_trace_ns(trace, who.time.stolen / who.time.exits), text,
-				  sizeof(text)));
-	nd_cause_words(trace, top, row);
+	nd_row_printf(row, ", because of exits that it causes itself: ");
+	nd_cause_top_describe(trace, who.level, who.vcpu, top, who.time.exits, row);
+	nd_row_printf(row, ", %s each",
+		      nd_time_text(nd_trace_ns(trace, who.time.stolen / who.time.exits), text,
+				   sizeof(text)));
+	nd_cause_describe(trace, top, row);
 	return true;
 }

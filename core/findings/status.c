@@ -14,46 +14,46 @@
 #include "core/findings/judge.h"
 #include "core/findings/status.h"
 
-static void status_vmx_words(const struct nd_cpu *cpu, struct nd_row *row)
+static void status_vmx_describe(const struct nd_cpu *cpu, struct nd_row *row)
 {
 	const struct nd_value *control = &cpu->regs[ND_FEATURE_CONTROL];
 
 	switch (nd_vmx_usable(cpu)) {
 	case ND_USABLE_NO_CPUID:
-		nd_row_words(row, "CPUID does not report it");
+		nd_row_printf(row, "CPUID does not report it");
 		break;
 	case ND_USABLE_LOCKED:
-		nd_row_words(row, "IA32_FEATURE_CONTROL 0x%llx: locked with VMX off",
-			     control->value);
+		nd_row_printf(row, "IA32_FEATURE_CONTROL 0x%llx: locked with VMX off",
+			      control->value);
 		break;
 	case ND_USABLE_UNLOCKED:
-		nd_row_words(row, "IA32_FEATURE_CONTROL 0x%llx: not locked, the kernel may still enable it", control->value);
+		nd_row_printf(row, "IA32_FEATURE_CONTROL 0x%llx: not locked, the kernel may still enable it", control->value);
 		break;
 	case ND_USABLE_YES:
-		nd_row_words(row, "IA32_FEATURE_CONTROL 0x%llx: locked with VMX on",
-			     control->value);
+		nd_row_printf(row, "IA32_FEATURE_CONTROL 0x%llx: locked with VMX on",
+			      control->value);
 		break;
 	case ND_USABLE_UNKNOWN:
-		nd_row_words(row, "IA32_FEATURE_CONTROL: %s", nd_state_word(control->state));
+		nd_row_printf(row, "IA32_FEATURE_CONTROL: %s", nd_state_word(control->state));
 		break;
 	}
 }
 
-static void status_svm_words(const struct nd_cpu *cpu, struct nd_row *row)
+static void status_svm_describe(const struct nd_cpu *cpu, struct nd_row *row)
 {
 	const struct nd_cpuid *l = nd_cpu_leaf(cpu, 0x8000000a, 0);
 	const struct nd_value *vm_cr = &cpu->regs[ND_VM_CR];
 
 	if (nd_svm_usable(cpu) == ND_USABLE_NO_CPUID) {
-		nd_row_words(row, "CPUID does not report it");
+		nd_row_printf(row, "CPUID does not report it");
 		return;
 	}
 	if (l)
-		nd_row_words(row, "revision %u, %u address space ids, ", l->eax & 0xff, l->ebx);
+		nd_row_printf(row, "revision %u, %u address space ids, ", l->eax & 0xff, l->ebx);
 	if (vm_cr->state == ND_OK)
-		nd_row_words(row, "VM_CR 0x%llx", vm_cr->value);
+		nd_row_printf(row, "VM_CR 0x%llx", vm_cr->value);
 	else
-		nd_row_words(row, "VM_CR: %s", nd_state_word(vm_cr->state));
+		nd_row_printf(row, "VM_CR: %s", nd_state_word(vm_cr->state));
 }
 
 static void status_virt_row(const struct nd_cpu *cpu, struct nd_row *row)
@@ -63,9 +63,9 @@ static void status_virt_row(const struct nd_cpu *cpu, struct nd_row *row)
 	nd_row_init(row, ND_ROW_FACT, svm ? "svm" : "vmx", svm ? "SVM" : "VMX",
 		    nd_usable_word(svm ? nd_svm_usable(cpu) : nd_vmx_usable(cpu)));
 	if (svm)
-		status_svm_words(cpu, row);
+		status_svm_describe(cpu, row);
 	else
-		status_vmx_words(cpu, row);
+		status_vmx_describe(cpu, row);
 }
 
 /* What the KVM of this machine does with nesting; only user space knows its parameters. */
@@ -80,17 +80,17 @@ static void status_nested_row(const struct nd_facts *facts, const struct nd_cpu 
 	nd_row_init(row, ND_ROW_FACT, "nesting", "Nesting", NULL);
 	if (usable == ND_USABLE_NO_CPUID || usable == ND_USABLE_LOCKED) {
 		row->state = "no";
-		nd_row_words(row, "guests cannot use hardware virtualization here");
+		nd_row_printf(row, "guests cannot use hardware virtualization here");
 	} else if (nested) {
 		row->state = on ? "yes" : "no";
-		nd_row_words(row, "%s has nested=%s", module, nested);
+		nd_row_printf(row, "%s has nested=%s", module, nested);
 	} else if (nd_facts_ring0(facts) && !facts->max_params) {
 		/* The module's own views: parameters are user space's to read. */
 		row->state = "unknown";
-		nd_row_words(row, "see /sys/module/%s/parameters/nested", module);
+		nd_row_printf(row, "see /sys/module/%s/parameters/nested", module);
 	} else {
 		row->state = "unknown";
-		nd_row_words(row, "%s is not loaded, or its parameters were not recorded", module);
+		nd_row_printf(row, "%s is not loaded, or its parameters were not recorded", module);
 	}
 }
 
@@ -98,11 +98,11 @@ static void status_kernel_row(const struct nd_facts *facts, struct nd_row *row)
 {
 	nd_row_init(row, ND_ROW_FACT, "kernel", "Kernel", NULL);
 	if (facts->release[0])
-		nd_row_words(row, "Linux %s %s", facts->release, facts->machine);
+		nd_row_printf(row, "Linux %s %s", facts->release, facts->machine);
 	else
-		nd_row_words(row, "not recorded");
+		nd_row_printf(row, "not recorded");
 	if (!nd_facts_ring0(facts))
-		nd_row_words(row, "; without the module: ring-0 facts are missing");
+		nd_row_printf(row, "; without the module: ring-0 facts are missing");
 }
 
 /* What a guest has and lacks is a question only where its registers or its leaf were read. */
@@ -114,7 +114,7 @@ static void status_features(const struct nd_facts *facts, const struct nd_cpu *c
 				    cpu->regs[ND_VMX_BASIC].state == ND_UNKNOWN))
 		return;
 	nd_row_init(row, ND_ROW_FACT, "available", "KVM can use", NULL);
-	nd_available_words(facts, cpu, row);
+	nd_available_describe(facts, cpu, row);
 	nd_emit_row(emit, row);
 	nd_emit_section(emit, "KVM on this host cannot use");
 	if (nd_missing_rows(facts, cpu, emit) == 0)
@@ -158,13 +158,13 @@ enum nd_exit nd_status_rows(const struct nd_facts *facts, const struct nd_emit *
 	}
 
 	nd_row_init(&row, ND_ROW_FACT, "level", "Platform", NULL);
-	nd_place_words(facts, cpu, &row);
+	nd_place_describe(facts, cpu, &row);
 	nd_row_str(&row, "hypervisor", nd_level_word(cpu));
 	nd_emit_row(emit, &row);
 	nd_depth_row(facts, cpu, &row);
 	nd_emit_row(emit, &row);
 	nd_row_init(&row, ND_ROW_FACT, "processor", "Processor", NULL);
-	nd_cpu_words(facts, cpu, &row);
+	nd_cpu_describe(facts, cpu, &row);
 	nd_emit_row(emit, &row);
 	status_kernel_row(facts, &row);
 	nd_emit_row(emit, &row);
@@ -172,7 +172,7 @@ enum nd_exit nd_status_rows(const struct nd_facts *facts, const struct nd_emit *
 	nd_emit_row(emit, &row);
 	if (!nd_scene_is_svm(cpu)) {
 		nd_row_init(&row, ND_ROW_FACT, "evmcs", "eVMCS", NULL);
-		nd_evmcs_words(facts, cpu, &row);
+		nd_evmcs_describe(facts, cpu, &row);
 		nd_emit_row(emit, &row);
 	}
 	status_nested_row(facts, cpu, &row);
@@ -208,7 +208,7 @@ static void status_log_missing(void *ctx, const struct nd_row *missing)
 	if (!strcmp(culprit, nd_culprit_word(ND_CULPRIT_UNKNOWN)) ||
 	    !strcmp(culprit, nd_culprit_word(ND_CULPRIT_EVMCS)) != log->evmcs)
 		return;
-	nd_row_words(&log->row, "%s%s", log->n++ ? ", " : "", missing->label);
+	nd_row_printf(&log->row, "%s%s", log->n++ ? ", " : "", missing->label);
 }
 
 static void status_log_lacking(const struct nd_facts *facts, const struct nd_cpu *cpu,
@@ -218,7 +218,7 @@ static void status_log_lacking(const struct nd_facts *facts, const struct nd_cpu
 	struct status_log log = { .evmcs = evmcs };
 	const struct nd_emit emit = { status_log_missing, &log };
 
-	nd_row_words(&log.row, "%s: ", why);
+	nd_row_printf(&log.row, "%s: ", why);
 	nd_missing_rows(facts, cpu, &emit);
 	if (log.n)
 		line(ctx, log.row.words);
@@ -237,22 +237,22 @@ void nd_status_log(const struct nd_facts *facts, void (*line)(void *ctx, const c
 	}
 	svm = nd_scene_is_svm(cpu);
 	nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
-	nd_place_words(facts, cpu, &row);
+	nd_place_describe(facts, cpu, &row);
 	line(ctx, row.words);
 
 	nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
-	nd_row_words(&row, "%s %s: ", svm ? "SVM" : "VMX",
-		     nd_usable_word(svm ? nd_svm_usable(cpu) : nd_vmx_usable(cpu)));
+	nd_row_printf(&row, "%s %s: ", svm ? "SVM" : "VMX",
+		      nd_usable_word(svm ? nd_svm_usable(cpu) : nd_vmx_usable(cpu)));
 	if (svm)
-		status_svm_words(cpu, &row);
+		status_svm_describe(cpu, &row);
 	else
-		status_vmx_words(cpu, &row);
+		status_vmx_describe(cpu, &row);
 	line(ctx, row.words);
 
 	if (!svm && nd_vmx_usable(cpu) != ND_USABLE_NO_CPUID) {
 		nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
-		nd_row_words(&row, "eVMCS ");
-		nd_evmcs_words(facts, cpu, &row);
+		nd_row_printf(&row, "eVMCS ");
+		nd_evmcs_describe(facts, cpu, &row);
 		line(ctx, row.words);
 	}
 	if (nd_usable_best(cpu) != ND_USABLE_NO_CPUID) {

@@ -5,11 +5,11 @@
 #include "core/record/families.h"
 #include "core/record/reader.h"
 
-static const struct nd_field host_price = {
+static const struct nd_field host_cost = {
 	nd_record_dec, "samples, ticks or kHz are not decimal numbers",
 };
 
-static const struct nd_field host_price_u32 = {
+static const struct nd_field host_cost_u32 = {
 	nd_record_dec_u32, "samples, ticks or kHz are not decimal numbers",
 };
 
@@ -32,17 +32,17 @@ static enum nd_parsed take_param(struct nd_parser *p, const struct nd_fields *f)
 	return ND_PARSED_OK;
 }
 
-static enum nd_parsed take_price(struct nd_parser *p, const struct nd_fields *f)
+static enum nd_parsed take_cost(struct nd_parser *p, const struct nd_fields *f)
 {
-	struct nd_price price = {
+	struct nd_cost cost = {
 		.samples = f->num[0], .min = f->num[1], .median = f->num[2], .tsc_khz = f->num[3],
 	};
 
-	if (!price.samples || price.median < price.min)
+	if (!cost.samples || cost.median < cost.min)
 		return nd_record_bad(p, "no samples, or a median below the least");
-	if (p->facts->price.samples)
+	if (p->facts->cost.samples)
 		return nd_record_bad(p, "the price appears twice");
-	p->facts->price = price;
+	p->facts->cost = cost;
 	return ND_PARSED_OK;
 }
 
@@ -67,8 +67,8 @@ static enum nd_parsed take_host(struct nd_parser *p, const struct nd_fields *f)
 static const struct nd_record host_records[] = {
 	{ "param",	3, 3, NULL, take_param },
 	{ "host",	2, 2, NULL, take_host },
-	{ "price",	4, 4, NULL, take_price,
-	  { &host_price_u32, &host_price, &host_price, &host_price_u32 } },
+	{ "price",	4, 4, NULL, take_cost,
+	  { &host_cost_u32, &host_cost, &host_cost, &host_cost_u32 } },
 };
 
 const struct nd_record_family nd_host_family = { host_records, ARRAY_SIZE(host_records) };

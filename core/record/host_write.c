@@ -16,9 +16,9 @@ void nd_host_write(struct nd_writer *w, const struct nd_facts *facts)
 		nd_writer_text(w, facts->params[i].value);
 		nd_writer_end(w);
 	}
-	if (facts->price.samples) {
-		nd_writer_put(w, "price %u %llu %llu %u", facts->price.samples, facts->price.min,
-			      facts->price.median, facts->price.tsc_khz);
+	if (facts->cost.samples) {
+		nd_writer_put(w, "price %u %llu %llu %u", facts->cost.samples, facts->cost.min,
+			      facts->cost.median, facts->cost.tsc_khz);
 		nd_writer_end(w);
 	}
 	for (i = 0; i < facts->nr_host; i++) {

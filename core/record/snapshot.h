@@ -22,7 +22,7 @@
  *	evmcs N GPA STATE			STATE: see nd_evmcs_state_word()
  *	evmcs_data N OFFSET BYTES		parts of a current enlightened VMCS
  *	param MODULE NAME VALUE
- *	price SAMPLES MIN MEDIAN TSC_KHZ	decimal; see struct nd_price
+ *	cost SAMPLES MIN MEDIAN TSC_KHZ	decimal; see struct nd_cost
  *	host KEY VALUE				the host around KVM, see below
  *
  * Facts of the host. A VALUE is "absent" where the host has no such thing, "unreadable" where it could

@@ -4,7 +4,7 @@
  */
 #include "core/base/flag.h"
 
-static void flag_test_words(struct kunit *test)
+static void flag_test_describe(struct kunit *test)
 {
 	static const char *const on[] = { "Y", "y", "1", "on" };
 	static const char *const off[] = { "N", "n", "0", "off" };
@@ -24,7 +24,7 @@ static void flag_test_words(struct kunit *test)
 }
 
 static struct kunit_case flag_test_cases[] = {
-	KUNIT_CASE(flag_test_words),
+	KUNIT_CASE(flag_test_describe),
 	{}
 };
 

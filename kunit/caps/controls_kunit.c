@@ -184,7 +184,7 @@ static void caps_test_ctl_unread(struct kunit *test)
 	}
 }
 
-static void caps_test_ctl_words(struct kunit *test)
+static void caps_test_ctl_describe(struct kunit *test)
 {
 	KUNIT_EXPECT_STREQ(test, nd_ctl_state_word(ND_CTL_NO), "no");
 	KUNIT_EXPECT_STREQ(test, nd_ctl_state_word(ND_CTL_YES), "yes");
@@ -384,7 +384,7 @@ static struct kunit_case controls_test_cases[] = {
 	KUNIT_CASE(caps_test_true_decides),
 	KUNIT_CASE(caps_test_true_not_there),
 	KUNIT_CASE(caps_test_ctl_unread),
-	KUNIT_CASE(caps_test_ctl_words),
+	KUNIT_CASE(caps_test_ctl_describe),
 	KUNIT_CASE(caps_test_ids),
 	KUNIT_CASE(caps_test_evmcs),
 	KUNIT_CASE(caps_test_haswell_controls),

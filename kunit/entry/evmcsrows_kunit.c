@@ -35,7 +35,7 @@ static void evmcs_test_fields_shown(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, evmcs_test_seen.clean, "ALL");
 }
 
-static void evmcs_test_words(struct kunit *test)
+static void evmcs_test_describe(struct kunit *test)
 {
 	static const struct {
 		const char *id;
@@ -214,7 +214,7 @@ static void evmcs_test_exit_names(struct kunit *test)
 
 static struct kunit_case evmcsrows_test_cases[] = {
 	KUNIT_CASE(evmcs_test_fields_shown),
-	KUNIT_CASE(evmcs_test_words),
+	KUNIT_CASE(evmcs_test_describe),
 	KUNIT_CASE(evmcs_test_controls),
 	KUNIT_CASE(evmcs_test_only_live_is_shown),
 	KUNIT_CASE(evmcs_test_current_of_other_revision),

@@ -32,7 +32,7 @@ static void acct_test_nested_rows(struct kunit *test)
 	nd_nested_rows(&acct_test_facts, &acct_test_emit);
 	KUNIT_EXPECT_EQ(test, acct_test_col("error"), 7ULL);
 
-	/* What a hypervisor does while its guest waits is no price of that guest's exits. */
+	/* What a hypervisor does while its guest waits is no cost of that guest's exits. */
 	acct_test_trace.sum.reflected[12] = 1;
 	acct_test_trace.sum.caused[12] = 5000;
 	acct_test_look(ND_ROW_FACT, "Multiplier");
@@ -47,7 +47,7 @@ static void acct_test_nested_rows(struct kunit *test)
 }
 
 /* What an exit costs is a question only where somebody is below. */
-static void acct_test_price(struct kunit *test)
+static void acct_test_cost(struct kunit *test)
 {
 	acct_test_fill();
 	acct_test_facts.cpus = &acct_test_machine;
@@ -67,7 +67,7 @@ static void acct_test_price(struct kunit *test)
 
 static struct kunit_case nestedrows_test_cases[] = {
 	KUNIT_CASE(acct_test_nested_rows),
-	KUNIT_CASE(acct_test_price),
+	KUNIT_CASE(acct_test_cost),
 	{}
 };
 

@@ -82,15 +82,15 @@ static void depth_test_nested(const char *value)
 	depth_test_facts.nr_params = 1;
 }
 
-static void depth_test_price(u64 median)
+static void depth_test_cost(u64 median)
 {
-	depth_test_facts.price = (struct nd_price){ 301, median - median / 20, median, 2000000 };
+	depth_test_facts.cost = (struct nd_cost){ 301, median - median / 20, median, 2000000 };
 }
 
 static const char *depth_test_place(struct nd_row *row)
 {
 	nd_row_init(row, ND_ROW_FACT, NULL, NULL, NULL);
-	nd_place_words(&depth_test_facts, &depth_test_cpu, row);
+	nd_place_describe(&depth_test_facts, &depth_test_cpu, row);
 	return row->words;
 }
 
@@ -223,17 +223,17 @@ static void depth_test_estimates(struct kunit *test)
 
 	depth_test_intel(false);
 	for (i = 0; i < ARRAY_SIZE(cases); i++) {
-		depth_test_price(cases[i].ticks);
+		depth_test_cost(cases[i].ticks);
 		nd_depth_of(&depth_test_facts, &depth_test_cpu, &depth);
 		KUNIT_EXPECT_TRUE(test, depth.likely);
 		KUNIT_EXPECT_EQ(test, depth.from, cases[i].from);
 		KUNIT_EXPECT_EQ(test, depth.to, cases[i].to);
 	}
-	depth_test_price(120);
+	depth_test_cost(120);
 	nd_depth_row(&depth_test_facts, &depth_test_cpu, &row);
 	KUNIT_EXPECT_STREQ(test, row.words,
 			   "L0, according to CPUID; CPUID takes 120 ticks, as without a VM exit (estimate)");
-	depth_test_price(1500);
+	depth_test_cost(1500);
 	nd_depth_row(&depth_test_facts, &depth_test_cpu, &row);
 	KUNIT_EXPECT_STREQ(test, row.words,
 			   "L0, according to CPUID; CPUID takes 1500 ticks, as in L1 (estimate): possibly a hidden hypervisor");
@@ -318,12 +318,12 @@ static void depth_test_record(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, depth_test_parse(&p, "price 5 10 9 3"), ND_PARSED_BAD);
 	KUNIT_EXPECT_EQ(test, depth_test_parse(&p, "price 5 x 9 3"), ND_PARSED_BAD);
 	KUNIT_EXPECT_EQ(test, depth_test_parse(&p, "price 5 8 9"), ND_PARSED_BAD);
-	KUNIT_EXPECT_EQ(test, depth_test_facts.price.samples, 0U);
+	KUNIT_EXPECT_EQ(test, depth_test_facts.cost.samples, 0U);
 	KUNIT_EXPECT_EQ(test, depth_test_parse(&p, "price 301 1100 1234 2000000"), ND_PARSED_OK);
-	KUNIT_EXPECT_EQ(test, depth_test_facts.price.samples, 301U);
-	KUNIT_EXPECT_EQ(test, depth_test_facts.price.min, 1100ULL);
-	KUNIT_EXPECT_EQ(test, depth_test_facts.price.median, 1234ULL);
-	KUNIT_EXPECT_EQ(test, depth_test_facts.price.tsc_khz, 2000000U);
+	KUNIT_EXPECT_EQ(test, depth_test_facts.cost.samples, 301U);
+	KUNIT_EXPECT_EQ(test, depth_test_facts.cost.min, 1100ULL);
+	KUNIT_EXPECT_EQ(test, depth_test_facts.cost.median, 1234ULL);
+	KUNIT_EXPECT_EQ(test, depth_test_facts.cost.tsc_khz, 2000000U);
 	KUNIT_EXPECT_EQ(test, depth_test_parse(&p, "price 301 1100 1234 2000000"), ND_PARSED_BAD);
 }
 

@@ -161,12 +161,12 @@ static void status_test_kvm_behind_hyperv(struct kunit *test)
 	status_test_leaf(cpu, 0x40000100, 0x40000101, 0x4b4d564b, 0x564b4d56, 0x4d);
 	KUNIT_EXPECT_STREQ(test, nd_level_word(cpu), "kvm");
 	nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
-	nd_level_words(cpu, &row);
+	nd_level_describe(cpu, &row);
 	KUNIT_EXPECT_STREQ(test, row.words,
 			   "guest of KVM, which also offers the interface of Microsoft Hyper-V");
 }
 
-static void status_test_hyperv_words(struct kunit *test)
+static void status_test_hyperv_describe(struct kunit *test)
 {
 	struct nd_cpu *cpu = status_test_hyperv();
 	struct nd_row row;
@@ -174,7 +174,7 @@ static void status_test_hyperv_words(struct kunit *test)
 	cpu->cpuid[6].ebx |= BIT(0);	/* CreatePartitions */
 	cpu->cpuid[7].eax |= BIT(12);	/* nested itself */
 	nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
-	nd_level_words(cpu, &row);
+	nd_level_describe(cpu, &row);
 	KUNIT_EXPECT_STREQ(test, row.words,
 			   "root partition of Microsoft Hyper-V, which itself runs nested");
 }
@@ -193,14 +193,14 @@ static void status_test_nested_off(struct kunit *test)
 
 static char status_test_words[ND_ROW_WORDS];
 
-static void status_test_take_words(void *ctx, const struct nd_row *row)
+static void status_test_take_describe(void *ctx, const struct nd_row *row)
 {
 	scnprintf(status_test_words, sizeof(status_test_words), "%s", row->words);
 }
 
 static void status_test_cpus_differ(struct kunit *test)
 {
-	static const struct nd_emit emit = { .row = status_test_take_words };
+	static const struct nd_emit emit = { .row = status_test_take_describe };
 	struct nd_cpu *cpu = status_test_intel(0);
 
 	status_test_cpus[1] = *cpu;
@@ -279,7 +279,7 @@ static struct kunit_case status_test_cases[] = {
 	KUNIT_CASE(status_test_evmcs_unused),
 	KUNIT_CASE(status_test_evmcs_by_parameter),
 	KUNIT_CASE(status_test_kvm_behind_hyperv),
-	KUNIT_CASE(status_test_hyperv_words),
+	KUNIT_CASE(status_test_hyperv_describe),
 	KUNIT_CASE(status_test_nested_off),
 	KUNIT_CASE(status_test_cpus_differ),
 	KUNIT_CASE(status_test_stale),

@@ -10,7 +10,7 @@
 #include "module/cpu/hyperv.h"
 #include "module/cpu/machine.h"
 #include "module/cpu/msr.h"
-#include "module/cpu/price.h"
+#include "module/cpu/cost.h"
 
 static void machine_read_cpus(struct nd_facts *facts)
 {
@@ -36,7 +36,7 @@ struct nd_facts *nd_machine_read(void)
 	strscpy(facts->machine, init_utsname()->machine, sizeof(facts->machine));
 	strscpy(facts->module_version, NESTDIAG_VERSION, sizeof(facts->module_version));
 	nd_hyperv_platform(facts);
-	nd_price_read(&facts->price);
+	nd_cost_read(&facts->cost);
 
 	/* No CPU comes or goes between counting and reading. */
 	cpus_read_lock();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * The record of kvm_exit's trace event, through a perf event of the kernel's own on each CPU: the
- * way to the exit reason that works for every kind of guest and on every kernel, at a price.
+ * way to the exit reason that works for every kind of guest and on every kernel, at a cost.
  */
 #include <linux/cpu.h>
 #include <linux/mutex.h>

@@ -63,7 +63,7 @@ static void faillog_line(const struct nd_cpu *cpu)
 	nd_row_init(&faillog->row, ND_ROW_FAILURE, NULL, NULL, NULL);
 	nd_failure_what(&faillog->failure, &faillog->row);
 	if (faillog->check.words[0])
-		nd_row_words(&faillog->row, ": %s", faillog->check.words);
+		nd_row_printf(&faillog->row, ": %s", faillog->check.words);
 	nd_failure_hide(faillog->row.words);
 	pr_warn("%s: %s\n", nd_failure_who(&faillog->failure, who, sizeof(who)),
 		faillog->row.words);

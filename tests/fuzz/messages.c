@@ -38,7 +38,7 @@ static void check_words(const struct nd_msg_match *match, const struct nd_cpu *c
 	struct nd_row row;
 
 	nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
-	nd_msg_words(&row, match, cpu);
+	nd_msg_describe(&row, match, cpu);
 	if (strlen(row.words) >= ND_ROW_WORDS)
 		fail("words without an end");
 }

@@ -53,8 +53,8 @@ forbid "a view reads no register" 'rdmsr|cpuid\(|cpuid_count|copy_from_kernel' "
 forbid "a view owns no table of names" 'struct nd_(ctl_bit|ctl_group|evmcs_field|reg_desc) *[a-z_]*\[' \
 	"${views[@]}"
 forbid "a door does not format" 'seq_|sysfs_|printk|nd_row|nd_emit' "${doors[@]}"
-mapfile -t others < <(existing "${module[@]}" | grep -vE '^module/(cpu/(msr|price)\.c|compat/)')
-forbid "only msr.c and price.c execute CPUID, only msr.c reads registers" 'rdmsr|cpuid_count' "${others[@]}"
+mapfile -t others < <(existing "${module[@]}" | grep -vE '^module/(cpu/(msr|cost)\.c|compat/)')
+forbid "only msr.c and cost.c execute CPUID, only msr.c reads registers" 'rdmsr|cpuid_count' "${others[@]}"
 mapfile -t others < <(existing tools/**/*.c | grep -vE '^tools/(in/|out/file\.c)')
 forbid "only tools/in and tools/out/file.c open files in the tool" \
 	'\b(fopen|open|openat|opendir|pread)\(' "${others[@]}"

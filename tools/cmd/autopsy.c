@@ -46,13 +46,13 @@ static void note_cpu(const struct autopsy *a, const struct nd_cpu *cpu)
 	struct nd_row row;
 
 	nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
-	nd_row_words(&row, "dump %u: ", a->place.number);
+	nd_row_printf(&row, "dump %u: ", a->place.number);
 	if (cpu)
-		nd_row_words(&row, "compared with the capability registers of %s%s",
-			     from ? from : "this machine",
-			     from ? "" : "; for a dump of another machine name its snapshot with --from");
+		nd_row_printf(&row, "compared with the capability registers of %s%s",
+			      from ? from : "this machine",
+			      from ? "" : "; for a dump of another machine name its snapshot with --from");
 	else
-		nd_row_words(&row, "no capability registers to compare with; use --from with a snapshot of the machine");
+		nd_row_printf(&row, "no capability registers to compare with; use --from with a snapshot of the machine");
 	nd_emit_row(&a->call->out->emit, &row);
 }
 

@@ -20,11 +20,11 @@ static void note_cpu(const struct nd_call *call, const struct nd_cpu *cpu, unsig
 		return;
 	nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
 	if (differ)
-		nd_row_words(&row, "CPU %u of %u. The CPUs differ in %u register%s: see the end",
-			     cpu->id, facts->nr_cpus, differ, plural(differ));
+		nd_row_printf(&row, "CPU %u of %u. The CPUs differ in %u register%s: see the end",
+			      cpu->id, facts->nr_cpus, differ, plural(differ));
 	else
-		nd_row_words(&row, "CPU %u of %u; all have the same capability registers", cpu->id,
-			     facts->nr_cpus);
+		nd_row_printf(&row, "CPU %u of %u; all have the same capability registers", cpu->id,
+			      facts->nr_cpus);
 	nd_emit_row(&call->out->emit, &row);
 }
 

@@ -51,9 +51,9 @@ static void emit_check(const struct nd_emit *emit, const struct nd_check *c,
 	nd_row_init(&row, ND_ROW_CHECK, rule->id, rule->asks,
 		    state_word(verdict, rule->severity));
 	if (fires)
-		nd_row_words(&row, "%s (%s)", rule->title, rule->id);
+		nd_row_printf(&row, "%s (%s)", rule->title, rule->id);
 	else if (unknown)
-		nd_row_words(&row, "%s", evidence);
+		nd_row_printf(&row, "%s", evidence);
 	nd_row_str(&row, "severity", nd_severity_word(rule->severity));
 	nd_row_str(&row, "title", rule->title);
 	nd_row_str(&row, "evidence", *evidence ? evidence : NULL);
@@ -136,7 +136,7 @@ static void take_judged(void *ctx, const struct nd_row *row)
 	judge(a, ND_FIRES, error ? ND_ERROR : ND_WARNING);
 	nd_row_init(&check, ND_ROW_CHECK, row->id, row->label,
 		    state_word(ND_FIRES, error ? ND_ERROR : ND_WARNING));
-	nd_row_words(&check, "(%s)", row->id);
+	nd_row_printf(&check, "(%s)", row->id);
 	nd_row_str(&check, "severity", row->state);
 	nd_row_str(&check, "title", row->label);
 	nd_row_str(&check, "evidence", row->words);
@@ -169,7 +169,7 @@ static void emit_left_out(const struct asking *a)
 			continue;
 		scnprintf(label, sizeof(label), "%u checks of %s", a->left_out[i], kinds[i].what);
 		nd_row_init(&row, ND_ROW_CHECK, NULL, label, "UNKNOWN");
-		nd_row_words(&row, "%s", kinds[i].why);
+		nd_row_printf(&row, "%s", kinds[i].why);
 		nd_emit_row(emit, &row);
 		nd_emit_detail(emit, "find out", kinds[i].settle);
 	}
@@ -184,7 +184,7 @@ static enum nd_exit list_rules(struct nd_call *call)
 	for (i = 0; (rule = nd_finding_at(i)); i++) {
 		nd_row_init(&row, ND_ROW_RULE, rule->id, rule->id,
 			    nd_severity_word(rule->severity));
-		nd_row_words(&row, "%s", rule->asks);
+		nd_row_printf(&row, "%s", rule->asks);
 		nd_row_str(&row, "title", rule->title);
 		nd_row_str(&row, "reference", rule->reference);
 		nd_emit_row(&call->out->emit, &row);

@@ -28,8 +28,8 @@ static void name_row(struct nd_diff *diff, const char *id, const char *label,
 	struct nd_row row;
 
 	nd_row_init(&row, ND_ROW_FACT, id, label, NULL);
-	nd_row_words(&row, "%.120s: ", machine->name);
-	nd_level_words(scene->cpu, &row);
+	nd_row_printf(&row, "%.120s: ", machine->name);
+	nd_level_describe(scene->cpu, &row);
 	nd_row_str(&row, "name", machine->name);
 	nd_emit_row(&diff->out->emit, &row);
 }

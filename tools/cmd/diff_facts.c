@@ -23,7 +23,7 @@ static void change(struct nd_diff *diff, const char **heading, const char *id, c
 		nd_emit_section(&diff->out->emit, *heading);
 	*heading = NULL;
 	nd_row_init(&row, ND_ROW_CHANGE, id, what, NULL);
-	nd_row_words(&row, "%s -> %s", a, b);
+	nd_row_printf(&row, "%s -> %s", a, b);
 	nd_row_str(&row, "first", a);
 	nd_row_str(&row, "second", b);
 	nd_emit_row(&diff->out->emit, &row);
@@ -46,53 +46,53 @@ static void words_of(char buf[ND_ROW_WORDS], const struct nd_scene *scene,
 	memcpy(buf, row.words, ND_ROW_WORDS);
 }
 
-static void level_words(const struct nd_facts *facts, const struct nd_cpu *cpu,
-			struct nd_row *row)
+static void level_describe(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			   struct nd_row *row)
 {
 	(void)facts;
-	nd_level_words(cpu, row);
+	nd_level_describe(cpu, row);
 }
 
-static void model_words(const struct nd_facts *facts, const struct nd_cpu *cpu,
-			struct nd_row *row)
+static void model_describe(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			   struct nd_row *row)
 {
 	(void)facts;
 	if (cpu->has_ident)
-		nd_row_words(row, "%s family %u model %u stepping %u", cpu->vendor, cpu->family,
-			     cpu->model, cpu->stepping);
+		nd_row_printf(row, "%s family %u model %u stepping %u", cpu->vendor, cpu->family,
+			      cpu->model, cpu->stepping);
 }
 
-static void microcode_words(const struct nd_facts *facts, const struct nd_cpu *cpu,
-			    struct nd_row *row)
+static void microcode_describe(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			       struct nd_row *row)
 {
 	(void)facts;
 	if (cpu->has_ident && cpu->microcode)
-		nd_row_words(row, "0x%x", cpu->microcode);
+		nd_row_printf(row, "0x%x", cpu->microcode);
 }
 
-static void evmcs_words(const struct nd_facts *facts, const struct nd_cpu *cpu,
-			struct nd_row *row)
+static void evmcs_describe(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			   struct nd_row *row)
 {
-	nd_row_words(row, "%s", nd_evmcs_use_word(nd_evmcs_use(facts, cpu)));
+	nd_row_printf(row, "%s", nd_evmcs_use_word(nd_evmcs_use(facts, cpu)));
 }
 
-static void vmx_words(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row)
-{
-	(void)facts;
-	nd_row_words(row, "%s", nd_usable_word(nd_vmx_usable(cpu)));
-}
-
-static void svm_words(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row)
+static void vmx_describe(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row)
 {
 	(void)facts;
-	nd_row_words(row, "%s", nd_usable_word(nd_svm_usable(cpu)));
+	nd_row_printf(row, "%s", nd_usable_word(nd_vmx_usable(cpu)));
 }
 
-static void kernel_words(const struct nd_facts *facts, const struct nd_cpu *cpu,
-			 struct nd_row *row)
+static void svm_describe(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row)
+{
+	(void)facts;
+	nd_row_printf(row, "%s", nd_usable_word(nd_svm_usable(cpu)));
+}
+
+static void kernel_describe(const struct nd_facts *facts, const struct nd_cpu *cpu,
+			    struct nd_row *row)
 {
 	(void)cpu;
-	nd_row_words(row, "%s", facts->release);
+	nd_row_printf(row, "%s", facts->release);
 }
 
 void nd_diff_machines(struct nd_diff *diff)
@@ -103,13 +103,13 @@ void nd_diff_machines(struct nd_diff *diff)
 		void (*words)(const struct nd_facts *facts, const struct nd_cpu *cpu,
 			      struct nd_row *row);
 	} what[] = {
-		{ "level", "Where", level_words },
-		{ "model", "CPU model", model_words },
-		{ "microcode", "Microcode", microcode_words },
-		{ "kernel", "Kernel", kernel_words },
-		{ "vmx", "VMX (CPUID, lock)", vmx_words },
-		{ "svm", "SVM (CPUID, lock)", svm_words },
-		{ "evmcs", "eVMCS", evmcs_words },
+		{ "level", "Where", level_describe },
+		{ "model", "CPU model", model_describe },
+		{ "microcode", "Microcode", microcode_describe },
+		{ "kernel", "Kernel", kernel_describe },
+		{ "vmx", "VMX (CPUID, lock)", vmx_describe },
+		{ "svm", "SVM (CPUID, lock)", svm_describe },
+		{ "evmcs", "eVMCS", evmcs_describe },
 	};
 	const char *heading = "Machine";
 	char a[ND_ROW_WORDS], b[ND_ROW_WORDS];
@@ -170,7 +170,7 @@ void nd_diff_params(struct nd_diff *diff)
 	}
 }
 
-static void reg_words(char buf[32], const struct nd_value *value)
+static void reg_describe(char buf[32], const struct nd_value *value)
 {
 	if (value->state == ND_OK)
 		snprintf(buf, 32, "0x%016llx", value->value);
@@ -194,8 +194,8 @@ void nd_diff_registers(struct nd_diff *diff)
 		if (reg == ND_HV_VP_ASSIST_PAGE || nd_value_same(x, y) ||
 		    x->state == ND_UNKNOWN || y->state == ND_UNKNOWN)
 			continue;
-		reg_words(a, x);
-		reg_words(b, y);
+		reg_describe(a, x);
+		reg_describe(b, y);
 		if (!brief) {
 			change(diff, &heading, "register", nd_reg_desc(reg)->name, a, b);
 			continue;
@@ -217,7 +217,7 @@ static const struct nd_cpuid *svm_leaf(const struct nd_cpu *cpu)
 	return ext && (ext->ecx & BIT(2)) ? nd_cpu_leaf(cpu, 0x8000000a, 0) : NULL;
 }
 
-static void leaf_words(char buf[64], const struct nd_cpuid *l)
+static void leaf_describe(char buf[64], const struct nd_cpuid *l)
 {
 	if (l)
 		snprintf(buf, 64, "%08x %08x %08x %08x", l->eax, l->ebx, l->ecx, l->edx);
@@ -231,11 +231,11 @@ void nd_diff_cpuid(struct nd_diff *diff)
 	const char *heading = "CPUID";
 	char a[64], b[64];
 
-	leaf_words(a, svm_leaf(diff->a.cpu));
-	leaf_words(b, svm_leaf(diff->b.cpu));
+	leaf_describe(a, svm_leaf(diff->a.cpu));
+	leaf_describe(b, svm_leaf(diff->b.cpu));
 	change(diff, &heading, "cpuid", "SVM features (0x8000000a)", a, b);
-	leaf_words(a, nd_cpu_leaf(diff->a.cpu, ND_HV_NESTED_LEAF, 0));
-	leaf_words(b, nd_cpu_leaf(diff->b.cpu, ND_HV_NESTED_LEAF, 0));
+	leaf_describe(a, nd_cpu_leaf(diff->a.cpu, ND_HV_NESTED_LEAF, 0));
+	leaf_describe(b, nd_cpu_leaf(diff->b.cpu, ND_HV_NESTED_LEAF, 0));
 	if (nd_hv_is_hyperv(diff->a.cpu) && nd_hv_is_hyperv(diff->b.cpu))
 		change(diff, &heading, "cpuid", "Hyper-V nesting (0x4000000a)", a, b);
 }

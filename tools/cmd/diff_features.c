@@ -53,10 +53,10 @@ static void lacking_row(const struct side *side, const struct nd_feature *featur
 	if (side->diff->args->json)
 		row.state = nd_feature_state_word(side->state);
 	if (side->diff->args->all)
-		nd_row_words(&row, "%s: %s. Without it, %s", feature->id, evidence->words,
-			     feature->loss);
+		nd_row_printf(&row, "%s: %s. Without it, %s", feature->id, evidence->words,
+			      feature->loss);
 	else
-		nd_row_words(&row, "%s", why ? evidence->words : feature->loss);
+		nd_row_printf(&row, "%s", why ? evidence->words : feature->loss);
 	nd_row_str(&row, "culprit",
 		   nd_culprit_word(nd_feature_state_culprit(side->lacks, side->state)));
 	nd_row_str(&row, "evidence", evidence->words);

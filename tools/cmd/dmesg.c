@@ -9,16 +9,16 @@
 #include "tools/in/kmsg.h"
 #include "tools/log/digest.h"
 
-static void time_words(struct nd_row *row, const struct nd_seen *seen)
+static void time_describe(struct nd_row *row, const struct nd_seen *seen)
 {
 	if (*seen->first)
-		nd_row_words(row, "[%s] ", seen->first);
+		nd_row_printf(row, "[%s] ", seen->first);
 	if (seen->count > 1)
-		nd_row_words(row, "%llu times", seen->count);
+		nd_row_printf(row, "%llu times", seen->count);
 	if (seen->count > 1 && *seen->last)
-		nd_row_words(row, ", last [%s]", seen->last);
+		nd_row_printf(row, ", last [%s]", seen->last);
 	if (seen->count > 1)
-		nd_row_words(row, " ");
+		nd_row_printf(row, " ");
 }
 
 static void message_row(const struct nd_seen *seen, const struct nd_cpu *cpu,
@@ -33,8 +33,8 @@ static void message_row(const struct nd_seen *seen, const struct nd_cpu *cpu,
 
 	nd_row_init(&row, ND_ROW_MESSAGE, message->id, seen->text,
 		    nd_msg_severity_word(message->severity));
-	time_words(&row, seen);
-	nd_row_words(&row, "%s", values.words);
+	time_describe(&row, seen);
+	nd_row_printf(&row, "%s", values.words);
 	len = strlen(row.words);
 	if (len && row.words[len - 1] == ' ')
 		row.words[len - 1] = '\0';
@@ -88,10 +88,10 @@ static enum nd_exit answer(struct nd_call *call, struct nd_digest *log)
 	if (log->nr_unknown && ret == ND_EXIT_OK)
 		ret = ND_EXIT_UNKNOWN;
 	nd_row_init(&row, ND_ROW_FACT, "log", "Log", NULL);
-	nd_row_words(&row, "%llu line%s read, %llu known", log->lines,
-		     log->lines == 1 ? "" : "s", log->known);
+	nd_row_printf(&row, "%llu line%s read, %llu known", log->lines,
+		      log->lines == 1 ? "" : "s", log->known);
 	if (log->nr_unknown)
-		nd_row_words(&row, ", %llu about virtualization not known", log->nr_unknown);
+		nd_row_printf(&row, ", %llu about virtualization not known", log->nr_unknown);
 	nd_row_dec(&row, "lines", log->lines);
 	nd_row_dec(&row, "known", log->known);
 	nd_row_dec(&row, "unknown", log->nr_unknown);

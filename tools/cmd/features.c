@@ -64,10 +64,10 @@ static void tell(void *ctx, const struct nd_row *from)
 		return;
 	}
 	nd_row_init(&row, ND_ROW_SUPPORT, from->id, from->label, NULL);
-	nd_row_words(&row, "%s: ", from->id);
+	nd_row_printf(&row, "%s: ", from->id);
 	if (!t->evidence[0] && from->words[0])
-		nd_row_words(&row, "%s. Without it, ", from->words);
-	nd_row_words(&row, "%s", column(from, "loss"));
+		nd_row_printf(&row, "%s. Without it, ", from->words);
+	nd_row_printf(&row, "%s", column(from, "loss"));
 	nd_emit_row(t->emit, &row);
 	t->told++;
 }
@@ -133,15 +133,15 @@ static void tell_all(void *ctx, const struct nd_row *from)
 	struct nd_row row;
 
 	nd_row_init(&row, ND_ROW_SUPPORT, from->id, from->label, from->state);
-	nd_row_words(&row, "%s", from->id);
+	nd_row_printf(&row, "%s", from->id);
 	if (param)
-		nd_row_words(&row, ", parameter %s", param);
+		nd_row_printf(&row, ", parameter %s", param);
 	if (strcmp(column(from, "since"), "unknown"))
-		nd_row_words(&row, ", since %s", column(from, "since"));
+		nd_row_printf(&row, ", since %s", column(from, "since"));
 	if (from->words[0])
-		nd_row_words(&row, ": %s", from->words);
+		nd_row_printf(&row, ": %s", from->words);
 	if (*column(from, "culprit"))
-		nd_row_words(&row, ". Without it, %s", column(from, "loss"));
+		nd_row_printf(&row, ". Without it, %s", column(from, "loss"));
 	nd_emit_row(emit, &row);
 }
 
@@ -174,22 +174,22 @@ static void tell_machine(const struct nd_scene *scene, const struct nd_emit *emi
 	struct nd_row row;
 
 	nd_row_init(&row, ND_ROW_FACT, "level", "Platform", NULL);
-	nd_level_words(scene->cpu, &row);
+	nd_level_describe(scene->cpu, &row);
 	nd_row_str(&row, "hypervisor", nd_level_word(scene->cpu));
 	nd_emit_row(emit, &row);
 	nd_row_init(&row, ND_ROW_FACT, "processor", "Processor", NULL);
-	nd_cpu_words(scene->facts, scene->cpu, &row);
+	nd_cpu_describe(scene->facts, scene->cpu, &row);
 	nd_emit_row(emit, &row);
 	if (nd_differ_rows(scene->facts, NULL)) {
 		nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
-		nd_row_words(&row, "Showing CPU %u; the CPUs differ (see nestdiag caps), use --cpu for another.",
-			     scene->cpu->id);
+		nd_row_printf(&row, "Showing CPU %u; the CPUs differ (see nestdiag caps), use --cpu for another.",
+			      scene->cpu->id);
 		nd_emit_row(emit, &row);
 	}
 	if (!scene->below_cpu)
 		return;
 	nd_row_init(&row, ND_ROW_FACT, "below", "Level below", NULL);
-	nd_level_words(scene->below_cpu, &row);
+	nd_level_describe(scene->below_cpu, &row);
 	nd_emit_row(emit, &row);
 }
 

@@ -20,53 +20,53 @@ static void step_row(const struct nd_probe *p, enum nd_probe_step step, const st
 
 	nd_row_init(&row, ND_ROW_STEP, nd_probe_id(step), nd_probe_label(step),
 		    nd_probe_state_word(end->state));
-	nd_row_words(&row, "%s", end->words);
+	nd_row_printf(&row, "%s", end->words);
 	if (end->error)
 		nd_row_dec(&row, "errno", end->error);
 	nd_emit_row(emit, &row);
 }
 
-static u64 price_ns(const struct nd_price *price, u64 ticks)
+static u64 cost_ns(const struct nd_cost *cost, u64 ticks)
 {
-	return price->tsc_khz ? ticks * 1000000 / price->tsc_khz : 0;
+	return cost->tsc_khz ? ticks * 1000000 / cost->tsc_khz : 0;
 }
 
 /* Of the guest, that is: one or two levels above this machine. */
-static void price_level_words(const struct nd_probe *p, const struct nd_price *price,
-			      struct nd_row *row)
+static void cost_level_describe(const struct nd_probe *p, const struct nd_cost *cost,
+				struct nd_row *row)
 {
 	const struct nd_cpu *cpu = nd_facts_first(&p->machine->facts);
 	struct nd_row words = { 0 };
 
-	if (cpu && nd_price_words(cpu, price->median, &words))
-		nd_row_words(row, "; %s", words.words);
+	if (cpu && nd_cost_describe(cpu, cost->median, &words))
+		nd_row_printf(row, "; %s", words.words);
 }
 
-static void price_row(const struct nd_probe *p, enum nd_probe_step step,
-		      const struct nd_price *price, const struct nd_emit *emit)
+static void cost_row(const struct nd_probe *p, enum nd_probe_step step,
+		     const struct nd_cost *cost, const struct nd_emit *emit)
 {
 	struct nd_row row;
 
-	if (p->end[step].state != ND_PROBE_OK || !price->samples) {
+	if (p->end[step].state != ND_PROBE_OK || !cost->samples) {
 		step_row(p, step, emit);
 		return;
 	}
 	nd_row_init(&row, ND_ROW_STEP, nd_probe_id(step), nd_probe_label(step),
 		    nd_probe_state_word(ND_PROBE_OK));
-	nd_row_words(&row, "median %llu ticks", price->median);
-	if (price->tsc_khz)
-		nd_row_words(&row, " (%llu ns)", price_ns(price, price->median));
-	nd_row_words(&row, ", least %llu, of %u", price->min, price->samples);
-	if (price != &p->price && p->price.median)
-		nd_row_words(&row, "; %llu times that of a guest",
-			     (price->median + p->price.median / 2) / p->price.median);
-	price_level_words(p, price, &row);
-	nd_row_dec(&row, "samples", price->samples);
-	nd_row_dec(&row, "median_ticks", price->median);
-	nd_row_dec(&row, "min_ticks", price->min);
-	if (price->tsc_khz) {
-		nd_row_dec(&row, "median_ns", price_ns(price, price->median));
-		nd_row_dec(&row, "min_ns", price_ns(price, price->min));
+	nd_row_printf(&row, "median %llu ticks", cost->median);
+	if (cost->tsc_khz)
+		nd_row_printf(&row, " (%llu ns)", cost_ns(cost, cost->median));
+	nd_row_printf(&row, ", least %llu, of %u", cost->min, cost->samples);
+	if (cost != &p->cost && p->cost.median)
+		nd_row_printf(&row, "; %llu times that of a guest",
+			      (cost->median + p->cost.median / 2) / p->cost.median);
+	cost_level_describe(p, cost, &row);
+	nd_row_dec(&row, "samples", cost->samples);
+	nd_row_dec(&row, "median_ticks", cost->median);
+	nd_row_dec(&row, "min_ticks", cost->min);
+	if (cost->tsc_khz) {
+		nd_row_dec(&row, "median_ns", cost_ns(cost, cost->median));
+		nd_row_dec(&row, "min_ns", cost_ns(cost, cost->min));
 	}
 	nd_emit_row(emit, &row);
 }
@@ -77,10 +77,10 @@ static void steps_rows(const struct nd_probe *p, const struct nd_emit *emit)
 
 	nd_emit_section(emit, "Steps");
 	for (step = 0; step < ND_NR_PROBE_STEPS; step++) {
-		if (step == ND_PROBE_PRICE)
-			price_row(p, step, &p->price, emit);
-		else if (step == ND_PROBE_NESTED_PRICE)
-			price_row(p, step, &p->nested_price, emit);
+		if (step == ND_PROBE_COST)
+			cost_row(p, step, &p->cost, emit);
+		else if (step == ND_PROBE_NESTED_COST)
+			cost_row(p, step, &p->nested_cost, emit);
 		else
 			step_row(p, step, emit);
 	}
@@ -100,7 +100,7 @@ static void caps_rows(const struct nd_probe *p, const struct nd_emit *emit)
 		nd_row_init(&row, ND_ROW_KVM_CAP, nd_probe_caps[i].id, nd_probe_caps[i].label,
 			    value < 0 ? "unknown" : value ? "yes" : "no");
 		if (value > 1)
-			nd_row_words(&row, "%d", value);
+			nd_row_printf(&row, "%d", value);
 		nd_row_dec(&row, "number", nd_probe_caps[i].number);
 		if (value >= 0)
 			nd_row_dec(&row, "value", value);
@@ -159,12 +159,12 @@ static enum nd_exit verdict(const struct nd_probe *p)
 	return ND_EXIT_OK;
 }
 
-static void failure_words(const struct nd_probe *p, enum nd_probe_step step, struct nd_row *row)
+static void failure_describe(const struct nd_probe *p, enum nd_probe_step step, struct nd_row *row)
 {
 	bool timed_out = p->end[step].state == ND_PROBE_TIMED_OUT;
 
-	nd_row_words(row, "\"%s\" %s: %s", nd_probe_label(step),
-		     timed_out ? "timed out" : "failed", p->end[step].words);
+	nd_row_printf(row, "\"%s\" %s: %s", nd_probe_label(step),
+		      timed_out ? "timed out" : "failed", p->end[step].words);
 }
 
 static void verdict_row(const struct nd_probe *p, const struct nd_emit *emit)
@@ -182,23 +182,23 @@ static void verdict_row(const struct nd_probe *p, const struct nd_emit *emit)
 	nd_row_init(&row, ND_ROW_FACT, "verdict", "Verdict", words[exit]);
 	switch (exit) {
 	case ND_EXIT_OK:
-		nd_row_words(&row, p->nested ? "guests and nested guests run here" :
-			     "guests run here; nested guests were not tried");
+		nd_row_printf(&row, p->nested ? "guests and nested guests run here" :
+			      "guests run here; nested guests were not tried");
 		break;
 	case ND_EXIT_FINDINGS:
-		nd_row_words(&row, "guests run here, nested guests do not: ");
-		nd_row_words(&row, "%s", p->end[ND_PROBE_NESTED].words);
+		nd_row_printf(&row, "guests run here, nested guests do not: ");
+		nd_row_printf(&row, "%s", p->end[ND_PROBE_NESTED].words);
 		break;
 	case ND_EXIT_UNKNOWN:
-		nd_row_words(&row, "could not find out: ");
-		failure_words(p, ND_PROBE_OPEN, &row);
+		nd_row_printf(&row, "could not find out: ");
+		failure_describe(p, ND_PROBE_OPEN, &row);
 		break;
 	default:
 		if (p->end[ND_PROBE_LONG].state == ND_PROBE_OK)
-			nd_row_words(&row, "not all guests run here: ");
+			nd_row_printf(&row, "not all guests run here: ");
 		else
-			nd_row_words(&row, "guests do not run here: ");
-		failure_words(p, first_failure(p, ND_PROBE_LONG), &row);
+			nd_row_printf(&row, "guests do not run here: ");
+		failure_describe(p, first_failure(p, ND_PROBE_LONG), &row);
 	}
 	nd_emit_row(emit, &row);
 }

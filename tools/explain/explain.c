@@ -93,7 +93,7 @@ static void parse_number(struct nd_explain *e)
 	e->number = isdigit((unsigned char)*e->word) && !*end;
 }
 
-/* KVM hands out one of three; see nd_hw_error_words(). QEMU prints it in hexadecimal. */
+/* KVM hands out one of three; see nd_hw_error_describe(). QEMU prints it in hexadecimal. */
 static unsigned long hw_error_sort(struct nd_explain *e)
 {
 	if (!e->hex)

@@ -9,19 +9,19 @@
 
 #include "tools/explain/feature.h"
 
-static void place_words(struct nd_row *row, const struct nd_feature *feature,
-			const struct nd_bit_place *place)
+static void place_describe(struct nd_row *row, const struct nd_feature *feature,
+			   const struct nd_bit_place *place)
 {
 	if (place->leaf)
-		nd_row_words(row, "CPUID 0x%x %s bit %u", place->leaf, place->cpuid_reg,
-			     place->bit);
+		nd_row_printf(row, "CPUID 0x%x %s bit %u", place->leaf, place->cpuid_reg,
+			      place->bit);
 	else
-		nd_row_words(row, "bit %u of %s", place->bit, nd_reg_desc(place->reg)->name);
+		nd_row_printf(row, "bit %u of %s", place->bit, nd_reg_desc(place->reg)->name);
 	if (feature->param)
-		nd_row_words(row, "; KVM parameter %s controls it", feature->param);
+		nd_row_printf(row, "; KVM parameter %s controls it", feature->param);
 	if (!place->evmcs || feature->flags & ND_FEATURE_BEYOND_EVMCS)
-		nd_row_words(row, "; eVMCS version 1 cannot express it");
-	nd_row_words(row, ". Without it, %s", feature->loss);
+		nd_row_printf(row, "; eVMCS version 1 cannot express it");
+	nd_row_printf(row, ". Without it, %s", feature->loss);
 }
 
 static void add_feature(struct nd_explain *e, const struct nd_feature *feature,
@@ -33,14 +33,14 @@ static void add_feature(struct nd_explain *e, const struct nd_feature *feature,
 	char label[160];
 
 	nd_row_init(&meaning, ND_ROW_NOTE, NULL, NULL, NULL);
-	place_words(&meaning, feature, place);
+	place_describe(&meaning, feature, place);
 	nd_row_init(&evidence, ND_ROW_NOTE, NULL, NULL, NULL);
 	nd_row_init(&here, ND_ROW_NOTE, NULL, NULL, NULL);
 	if (e->cpu) {
 		enum nd_feature_state state = nd_feature_state(&scene, feature, &evidence);
 
-		nd_row_words(&here, "%s%s%s", nd_feature_state_word(state),
-			     *evidence.words ? ": " : "", evidence.words);
+		nd_row_printf(&here, "%s%s%s", nd_feature_state_word(state),
+			      *evidence.words ? ": " : "", evidence.words);
 	}
 	scnprintf(label, sizeof(label), "%s (%s)", feature->id, place->label);
 	reading.label = label;
@@ -89,7 +89,7 @@ static void add_finding(struct nd_explain *e, const struct nd_finding *finding)
 	nd_row_init(&here, ND_ROW_NOTE, NULL, NULL, NULL);
 	verdict = nd_finding_check(&check, finding, e->facts, e->cpu, &row);
 	if (e->cpu || e->facts->nr_params)
-		nd_row_words(&here, "%s%s%s", words[verdict], *row.words ? ": " : "", row.words);
+		nd_row_printf(&here, "%s%s%s", words[verdict], *row.words ? ": " : "", row.words);
 	scnprintf(label, sizeof(label), "%s (%s)", finding->id, finding->title);
 	reading.label = label;
 	reading.meaning = finding->asks;

@@ -38,12 +38,12 @@ static void add_param(struct nd_explain *e, const struct nd_kvm_setting *s)
 	char label[80];
 
 	nd_row_init(&meaning, ND_ROW_NOTE, NULL, NULL, NULL);
-	nd_row_words(&meaning, "%s. Default: %s. In %s", s->meaning, s->value, s->versions);
+	nd_row_printf(&meaning, "%s. Default: %s. In %s", s->meaning, s->value, s->versions);
 	nd_row_init(&here, ND_ROW_NOTE, NULL, NULL, NULL);
 	if (value)
-		nd_row_words(&here, "%s", value);
+		nd_row_printf(&here, "%s", value);
 	else if (e->facts->nr_params)
-		nd_row_words(&here, "unknown: %s is not loaded, or does not have it", s->module);
+		nd_row_printf(&here, "unknown: %s is not loaded, or does not have it", s->module);
 	scnprintf(label, sizeof(label), "%s.%s", s->module, s->name);
 	reading.label = label;
 	reading.meaning = meaning.words;

@@ -20,14 +20,14 @@ static void msr_here(struct nd_row *here, const struct nd_explain *e, u32 index)
 		return;
 	value = &e->cpu->regs[reg];
 	if (value->state == ND_OK)
-		nd_row_words(here, "0x%llx on CPU %u; nestdiag caps decodes it", value->value,
-			     e->cpu->id);
+		nd_row_printf(here, "0x%llx on CPU %u; nestdiag caps decodes it", value->value,
+			      e->cpu->id);
 	else if (value->state == ND_ABSENT)
-		nd_row_words(here, "not present on CPU %u", e->cpu->id);
+		nd_row_printf(here, "not present on CPU %u", e->cpu->id);
 	else if (value->state == ND_FAULT)
-		nd_row_words(here, "reading it on CPU %u faulted", e->cpu->id);
+		nd_row_printf(here, "reading it on CPU %u faulted", e->cpu->id);
 	else
-		nd_row_words(here, "not read: run as root, with the nestdiag module loaded");
+		nd_row_printf(here, "not read: run as root, with the nestdiag module loaded");
 }
 
 void nd_explain_msr(struct nd_explain *e)
@@ -72,12 +72,12 @@ static void add_field(struct nd_explain *e, u32 encoding, const char *name)
 	char label[96], id[16];
 
 	nd_row_init(&meaning, ND_ROW_NOTE, NULL, NULL, NULL);
-	nd_field_words(&meaning, encoding);
+	nd_field_describe(&meaning, encoding);
 	if (field)
-		nd_row_words(&meaning, "; in the enlightened VMCS at offset 0x%x as %s",
-			     field->offset, field->name);
+		nd_row_printf(&meaning, "; in the enlightened VMCS at offset 0x%x as %s",
+			      field->offset, field->name);
 	else
-		nd_row_words(&meaning, "; version 1 of the enlightened VMCS has no field for it");
+		nd_row_printf(&meaning, "; version 1 of the enlightened VMCS has no field for it");
 	scnprintf(id, sizeof(id), "0x%x", encoding);
 	scnprintf(label, sizeof(label), "%s, %s", id, name);
 	reading.id = id;
@@ -142,10 +142,10 @@ void nd_explain_leaf(struct nd_explain *e)
 	nd_row_init(&here, ND_ROW_NOTE, NULL, NULL, NULL);
 	leaf = e->cpu ? nd_cpu_leaf(e->cpu, e->num, 0) : NULL;
 	if (leaf)
-		nd_row_words(&here, "eax 0x%08x ebx 0x%08x ecx 0x%08x edx 0x%08x", leaf->eax,
-			     leaf->ebx, leaf->ecx, leaf->edx);
+		nd_row_printf(&here, "eax 0x%08x ebx 0x%08x ecx 0x%08x edx 0x%08x", leaf->eax,
+			      leaf->ebx, leaf->ecx, leaf->edx);
 	else if (e->cpu)
-		nd_row_words(&here, "not present, or not recorded");
+		nd_row_printf(&here, "not present, or not recorded");
 	scnprintf(label, sizeof(label), "0x%llx", e->num);
 	reading.id = label;
 	reading.label = label;

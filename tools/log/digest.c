@@ -213,10 +213,10 @@ void nd_digest_free(struct nd_digest *d)
 
 void nd_digest_values(struct nd_row *row, const struct nd_seen *seen, const struct nd_cpu *cpu)
 {
-	nd_msg_words(row, &seen->match, cpu);
+	nd_msg_describe(row, &seen->match, cpu);
 	if (!*seen->other)
 		return;
-	nd_row_words(row, "%salso %s", *row->words ? "; " : "", seen->other);
+	nd_row_printf(row, "%salso %s", *row->words ? "; " : "", seen->other);
 	if (seen->more)
-		nd_row_words(row, " and %u more", seen->more);
+		nd_row_printf(row, " and %u more", seen->more);
 }

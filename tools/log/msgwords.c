@@ -14,46 +14,46 @@
 #include "tools/log/msgwords.h"
 #include "tools/log/msrnames.h"
 
-void nd_exit_words(struct nd_row *row, u64 reason)
+void nd_exit_describe(struct nd_row *row, u64 reason)
 {
 	const char *name = nd_vmx_exit_name(reason);
 	const char *words = nd_vmx_exit_words(reason);
 
-	nd_row_words(row, "VMX exit reason %u", (unsigned int)(reason & ND_VMX_EXIT_BASIC));
+	nd_row_printf(row, "VMX exit reason %u", (unsigned int)(reason & ND_VMX_EXIT_BASIC));
 	if (name)
-		nd_row_words(row, " %s", name);
-	nd_row_words(row, ": %s", words ? words : "unknown");
+		nd_row_printf(row, " %s", name);
+	nd_row_printf(row, ": %s", words ? words : "unknown");
 	if (reason & ND_VMX_EXIT_FAILED)
-		nd_row_words(row, "; bit 31: the VM entry itself failed");
+		nd_row_printf(row, "; bit 31: the VM entry itself failed");
 	if (reason & ND_VMX_EXIT_ENCLAVE)
-		nd_row_words(row, "; from inside an SGX enclave");
+		nd_row_printf(row, "; from inside an SGX enclave");
 }
 
-void nd_svm_words(struct nd_row *row, u64 code)
+void nd_svm_describe(struct nd_row *row, u64 code)
 {
 	const char *name = nd_svm_exit_name(code);
 	const char *words = nd_svm_exit_words(code);
 
-	nd_row_words(row, "SVM exit code 0x%llx", code);
+	nd_row_printf(row, "SVM exit code 0x%llx", code);
 	if (name)
-		nd_row_words(row, " %s", name);
-	nd_row_words(row, ": %s", words ? words : "unknown");
+		nd_row_printf(row, " %s", name);
+	nd_row_printf(row, ": %s", words ? words : "unknown");
 }
 
-void nd_insn_words(struct nd_row *row, u64 error)
+void nd_insn_describe(struct nd_row *row, u64 error)
 {
 	const char *words = error < ND_NR_INSN_ERRORS ? nd_insn_error_words(error) : NULL;
 	const char *cause = error < ND_NR_INSN_ERRORS ? nd_insn_error_cause(error) : NULL;
 
 	/* Not one of the processor's: VMfailInvalid has no number, and a level below may set none. */
 	if (!error) {
-		nd_row_words(row, "no VM-instruction error: VMLAUNCH or VMRESUME failed without a number");
+		nd_row_printf(row, "no VM-instruction error: VMLAUNCH or VMRESUME failed without a number");
 		return;
 	}
-	nd_row_words(row, "VM-instruction error %lld: %s", (long long)error,
-		     words ? words : "unknown");
+	nd_row_printf(row, "VM-instruction error %lld: %s", (long long)error,
+		      words ? words : "unknown");
 	if (cause)
-		nd_row_words(row, " (%s)", cause);
+		nd_row_printf(row, " (%s)", cause);
 }
 
 /*
@@ -61,14 +61,14 @@ void nd_insn_words(struct nd_row *row, u64 error)
  * VM-instruction error where VMLAUNCH or VMRESUME itself failed, and on AMD the exit code, which
  * is then always -1: 32 bits of it in Linux 5.10 to 6.12, 64 in 7.2.
  */
-void nd_hw_error_words(struct nd_row *row, u64 code)
+void nd_hw_error_describe(struct nd_row *row, u64 code)
 {
 	if (code == ND_SVM_EXIT_ERR || code == ~0ULL)
-		nd_svm_words(row, ND_SVM_EXIT_ERR);
+		nd_svm_describe(row, ND_SVM_EXIT_ERR);
 	else if (code <= 0xffffffffu && code & ND_VMX_EXIT_FAILED)
-		nd_exit_words(row, code);
+		nd_exit_describe(row, code);
 	else
-		nd_insn_words(row, code);
+		nd_insn_describe(row, code);
 }
 
 const char *nd_field_name(u32 encoding)
@@ -88,27 +88,27 @@ const char *nd_field_name(u32 encoding)
 	return NULL;
 }
 
-void nd_field_words(struct nd_row *row, u64 encoding)
+void nd_field_describe(struct nd_row *row, u64 encoding)
 {
 	static const char *const widths[] = { "16-bit", "64-bit", "32-bit", "natural-width" };
 	static const char *const types[] = { "control", "read-only", "guest-state", "host-state" };
 	const char *name = encoding <= 0x7fff ? nd_field_name(encoding) : NULL;
 
-	nd_row_words(row, "VMCS field 0x%llx", encoding);
+	nd_row_printf(row, "VMCS field 0x%llx", encoding);
 	if (name)
-		nd_row_words(row, " (%s)", name);
+		nd_row_printf(row, " (%s)", name);
 	if (encoding <= 0x7fff)
-		nd_row_words(row, ", a %s %s field", widths[encoding >> 13 & 3],
-			     types[encoding >> 10 & 3]);
+		nd_row_printf(row, ", a %s %s field", widths[encoding >> 13 & 3],
+			      types[encoding >> 10 & 3]);
 	else
-		nd_row_words(row, ", which is not a valid encoding");
+		nd_row_printf(row, ", which is not a valid encoding");
 }
 
-void nd_msr_words(struct nd_row *row, u64 index)
+void nd_msr_describe(struct nd_row *row, u64 index)
 {
 	const char *name = index <= 0xffffffffu ? nd_msr_name(index) : NULL;
 
-	nd_row_words(row, "MSR 0x%llx is %s", index, name ? name : "unknown here");
+	nd_row_printf(row, "MSR 0x%llx is %s", index, name ? name : "unknown here");
 }
 
 /* The group of controls that @reg is the capability register of, its TRUE register included. */
@@ -132,7 +132,7 @@ static const char *control_id(const struct nd_ctl_group *group, u32 bit)
 	return NULL;
 }
 
-static void bit_words(struct nd_row *row, const struct nd_ctl_group *group, u64 bits)
+static void bit_describe(struct nd_row *row, const struct nd_ctl_group *group, u64 bits)
 {
 	u32 bit;
 
@@ -142,31 +142,31 @@ static void bit_words(struct nd_row *row, const struct nd_ctl_group *group, u64 
 		if (!(bits & BIT_ULL(bit)))
 			continue;
 		if (id)
-			nd_row_words(row, " %s", id);
+			nd_row_printf(row, " %s", id);
 		else
-			nd_row_words(row, " bit %u", bit);
+			nd_row_printf(row, " bit %u", bit);
 	}
 }
 
 /* Of a pair register: 1-settings beyond those allowed, and 0-settings that are not allowed. */
-static void pair_words(struct nd_row *row, const struct nd_ctl_group *group, u64 value, u64 here)
+static void pair_describe(struct nd_row *row, const struct nd_ctl_group *group, u64 value, u64 here)
 {
 	u64 more = (value & ~here) >> 32;
 	u64 less = ~value & here & 0xffffffffu;
 
 	if (more) {
-		nd_row_words(row, "; sets bits that this CPU does not allow to be 1:");
-		bit_words(row, group, more);
+		nd_row_printf(row, "; sets bits that this CPU does not allow to be 1:");
+		bit_describe(row, group, more);
 	}
 	if (less) {
-		nd_row_words(row, "; clears bits that this CPU does not allow to be 0:");
-		bit_words(row, group, less);
+		nd_row_printf(row, "; clears bits that this CPU does not allow to be 0:");
+		bit_describe(row, group, less);
 	}
 	if (!more && !less)
-		nd_row_words(row, "; this CPU's register allows all of it, so KVM does not: because of a parameter, eVMCS, or APICv disabled by SynIC");
+		nd_row_printf(row, "; this CPU's register allows all of it, so KVM does not: because of a parameter, eVMCS, or APICv disabled by SynIC");
 }
 
-void nd_msr_value_words(struct nd_row *row, const struct nd_cpu *cpu, u32 index, u64 value)
+void nd_msr_value_describe(struct nd_row *row, const struct nd_cpu *cpu, u32 index, u64 value)
 {
 	enum nd_reg reg = nd_reg_by_index(index);
 	const struct nd_ctl_group *group;
@@ -175,21 +175,21 @@ void nd_msr_value_words(struct nd_row *row, const struct nd_cpu *cpu, u32 index,
 	if (reg == ND_NR_REGS || reg < ND_VMX_BASIC || reg > ND_VMX_EXIT_CTLS2)
 		return;
 	if (!cpu || cpu->regs[reg].state != ND_OK) {
-		nd_row_words(row, "; use --from with a snapshot of the machine that printed this to see the offending bits");
+		nd_row_printf(row, "; use --from with a snapshot of the machine that printed this to see the offending bits");
 		return;
 	}
 	here = cpu->regs[reg].value;
-	nd_row_words(row, "; 0x%llx here", here);
+	nd_row_printf(row, "; 0x%llx here", here);
 	group = control_group(reg);
 	if (group && group->kind == ND_CTLS_PAIR) {
-		pair_words(row, group, value, here);
+		pair_describe(row, group, value, here);
 	} else if (value & ~here) {
-		nd_row_words(row, "; set there and not here:");
-		bit_words(row, group, value & ~here);
+		nd_row_printf(row, "; set there and not here:");
+		bit_describe(row, group, value & ~here);
 	}
 }
 
-static void intr_info_words(struct nd_row *row, u64 info)
+static void intr_info_describe(struct nd_row *row, u64 info)
 {
 	static const char *const types[] = {
 		"external interrupt", "reserved type", "NMI", "exception", "software interrupt",
@@ -199,35 +199,35 @@ static void intr_info_words(struct nd_row *row, u64 info)
 	u32 vector = info & 0xff;
 
 	if (!(info & 0x80000000u)) {
-		nd_row_words(row, "interruption information 0x%llx is not valid", info);
+		nd_row_printf(row, "interruption information 0x%llx is not valid", info);
 		return;
 	}
-	nd_row_words(row, "%s %u", types[type], vector);
+	nd_row_printf(row, "%s %u", types[type], vector);
 	if (type == 3 && nd_exception_name(vector))
-		nd_row_words(row, " (%s)", nd_exception_name(vector));
+		nd_row_printf(row, " (%s)", nd_exception_name(vector));
 }
 
-static void nested_words(struct nd_row *row, u64 features)
+static void nested_describe(struct nd_row *row, u64 features)
 {
 	u32 low = features & 0xff;
 	u32 high = features >> 8 & 0xff;
 
 	if (low || high)
-		nd_row_words(row, "eVMCS versions %u to %u", low, high);
+		nd_row_printf(row, "eVMCS versions %u to %u", low, high);
 	else
-		nd_row_words(row, "no eVMCS");
+		nd_row_printf(row, "no eVMCS");
 	if (features & BIT(17))
-		nd_row_words(row, ", direct virtual flush");
+		nd_row_printf(row, ", direct virtual flush");
 	if (features & BIT(18))
-		nd_row_words(row, ", guest-mapping flush");
+		nd_row_printf(row, ", guest-mapping flush");
 	if (features & BIT(19))
-		nd_row_words(row, ", enlightened MSR bitmap");
+		nd_row_printf(row, ", enlightened MSR bitmap");
 	if (features & BIT(22))
-		nd_row_words(row, ", enlightened TLB for nested paging on AMD");
+		nd_row_printf(row, ", enlightened TLB for nested paging on AMD");
 }
 
 /* KVM's own names of the control fields in its message about eVMCS. */
-static void controls_words(struct nd_row *row, const char *field, u64 bits)
+static void controls_describe(struct nd_row *row, const char *field, u64 bits)
 {
 	static const struct {
 		const char *field;
@@ -245,41 +245,41 @@ static void controls_words(struct nd_row *row, const char *field, u64 bits)
 	for (i = 0; i < ARRAY_SIZE(fields); i++) {
 		if (strcmp(field, fields[i].field))
 			continue;
-		nd_row_words(row, "controls:");
-		bit_words(row, control_group(fields[i].reg), bits);
+		nd_row_printf(row, "controls:");
+		bit_describe(row, control_group(fields[i].reg), bits);
 	}
 }
 
 /* An MSR's value belongs to the MSR before it. */
-static void value_words(struct nd_row *row, const struct nd_msg_match *m, u32 i,
-			const struct nd_cpu *cpu)
+static void value_describe(struct nd_row *row, const struct nd_msg_match *m, u32 i,
+			   const struct nd_cpu *cpu)
 {
 	if (i && m->values[i - 1].num <= 0xffffffffu &&
 	    (m->values[i - 1].kind == ND_MSG_MSR || m->values[i - 1].kind == ND_MSG_VMX_MSR))
-		nd_msr_value_words(row, cpu, m->values[i - 1].num, m->values[i].num);
+		nd_msr_value_describe(row, cpu, m->values[i - 1].num, m->values[i].num);
 }
 
-static void verr_words(struct nd_row *row, const struct nd_code *code)
+static void verr_describe(struct nd_row *row, const struct nd_code *code)
 {
 	if (!code)
 		return;
-	nd_row_words(row, "VERR_%s (%lld)", code->name, (long long)code->number);
+	nd_row_printf(row, "VERR_%s (%lld)", code->name, (long long)code->number);
 	if (code->words)
-		nd_row_words(row, ": %s", code->words);
+		nd_row_printf(row, ": %s", code->words);
 	else if (strstr(code->name, "IPE"))
-		nd_row_words(row, ": an internal error of VirtualBox");
+		nd_row_printf(row, ": an internal error of VirtualBox");
 }
 
-static void hcs_words(struct nd_row *row, u64 number)
+static void hcs_describe(struct nd_row *row, u64 number)
 {
 	const struct nd_code *code = nd_hcs_at(number);
 
 	if (code)
-		nd_row_words(row, "0x%llx %s: %s", code->number, code->name, code->words);
+		nd_row_printf(row, "0x%llx %s: %s", code->number, code->name, code->words);
 }
 
 /* What an error of opening or using /dev/kvm comes from. */
-static void os_error_words(struct nd_row *row, u64 number)
+static void os_error_describe(struct nd_row *row, u64 number)
 {
 	static const struct {
 		u64 number;
@@ -303,11 +303,11 @@ static void os_error_words(struct nd_row *row, u64 number)
 
 	for (i = 0; i < ARRAY_SIZE(errors); i++)
 		if (errors[i].number == number)
-			nd_row_words(row, "%s", errors[i].words);
+			nd_row_printf(row, "%s", errors[i].words);
 }
 
 /* A name as KVM's trace events print it, or with KVM's own prefixes. */
-static void exit_name_words(struct nd_row *row, const char *name)
+static void exit_name_describe(struct nd_row *row, const char *name)
 {
 	u32 code;
 
@@ -316,18 +316,18 @@ static void exit_name_words(struct nd_row *row, const char *name)
 	for (code = 0; code < ND_NR_VMX_EXITS; code++) {
 		if (!nd_vmx_exit_name(code) || strcasecmp(nd_vmx_exit_name(code), name))
 			continue;
-		nd_exit_words(row, code);
+		nd_exit_describe(row, code);
 		return;
 	}
 	for (code = 0; code <= 0x403; code++) {
 		if (!nd_svm_exit_name(code) || strcasecmp(nd_svm_exit_name(code), name))
 			continue;
-		nd_svm_words(row, code);
+		nd_svm_describe(row, code);
 		return;
 	}
 }
 
-static void kind_words(struct nd_row *row, const struct nd_msg_match *m, u32 i)
+static void kind_describe(struct nd_row *row, const struct nd_msg_match *m, u32 i)
 {
 	const struct nd_msg_value *v = &m->values[i];
 
@@ -339,64 +339,64 @@ static void kind_words(struct nd_row *row, const struct nd_msg_match *m, u32 i)
 	case ND_MSG_KVM_MSR:
 	case ND_MSG_PVM_MSR:
 	case ND_MSG_TRACE_MSR:
-		nd_msr_words(row, v->num);
+		nd_msr_describe(row, v->num);
 		break;
 	case ND_MSG_EXIT:
-		nd_exit_words(row, v->num);
+		nd_exit_describe(row, v->num);
 		break;
 	case ND_MSG_SVM_EXIT:
-		nd_svm_words(row, v->num);
+		nd_svm_describe(row, v->num);
 		break;
 	case ND_MSG_HW_ERROR:
 	case ND_MSG_FAIL_ENTRY:
-		nd_hw_error_words(row, v->num);
+		nd_hw_error_describe(row, v->num);
 		break;
 	case ND_MSG_OS_ERROR:
-		os_error_words(row, v->num);
+		os_error_describe(row, v->num);
 		break;
 	case ND_MSG_VERR:
-		verr_words(row, nd_verr_find(v->text));
+		verr_describe(row, nd_verr_find(v->text));
 		break;
 	case ND_MSG_VERR_NUMBER:
-		verr_words(row, nd_verr_at((long long)v->num));
+		verr_describe(row, nd_verr_at((long long)v->num));
 		break;
 	case ND_MSG_HCS:
-		hcs_words(row, v->num);
+		hcs_describe(row, v->num);
 		break;
 	case ND_MSG_EXIT_NAME:
-		exit_name_words(row, v->text);
+		exit_name_describe(row, v->text);
 		break;
 	case ND_MSG_INSN:
-		nd_insn_words(row, v->num);
+		nd_insn_describe(row, v->num);
 		break;
 	case ND_MSG_FIELD:
-		nd_field_words(row, v->num);
+		nd_field_describe(row, v->num);
 		break;
 	case ND_MSG_SUBERROR:
-		nd_row_words(row, "%s: %s",
-			     nd_suberror_name(v->num) ? nd_suberror_name(v->num) : "Suberror",
-			     nd_suberror_words(v->num) ? nd_suberror_words(v->num) : "unknown");
+		nd_row_printf(row, "%s: %s",
+			      nd_suberror_name(v->num) ? nd_suberror_name(v->num) : "Suberror",
+			      nd_suberror_words(v->num) ? nd_suberror_words(v->num) : "unknown");
 		break;
 	case ND_MSG_VECTOR:
-		nd_row_words(row, "%s",
-			     nd_exception_name(v->num) ? nd_exception_name(v->num) :
+		nd_row_printf(row, "%s",
+			      nd_exception_name(v->num) ? nd_exception_name(v->num) :
 							 "not an architectural exception");
 		break;
 	case ND_MSG_INTR_INFO:
-		intr_info_words(row, v->num);
+		intr_info_describe(row, v->num);
 		break;
 	case ND_MSG_NESTED:
-		nested_words(row, v->num);
+		nested_describe(row, v->num);
 		break;
 	case ND_MSG_CONTROLS:
-		controls_words(row, i ? m->values[i - 1].text : "", v->num);
+		controls_describe(row, i ? m->values[i - 1].text : "", v->num);
 		break;
 	default:
 		break;
 	}
 }
 
-void nd_msg_words(struct nd_row *row, const struct nd_msg_match *m, const struct nd_cpu *cpu)
+void nd_msg_describe(struct nd_row *row, const struct nd_msg_match *m, const struct nd_cpu *cpu)
 {
 	u32 i;
 
@@ -405,12 +405,12 @@ void nd_msg_words(struct nd_row *row, const struct nd_msg_match *m, const struct
 		struct nd_row part;
 
 		if (m->values[i].kind == ND_MSG_VALUE) {
-			value_words(row, m, i, cpu);
+			value_describe(row, m, i, cpu);
 			continue;
 		}
 		nd_row_init(&part, ND_ROW_NOTE, NULL, NULL, NULL);
-		kind_words(&part, m, i);
+		kind_describe(&part, m, i);
 		if (*part.words)
-			nd_row_words(row, "%s%s", had ? "; " : "", part.words);
+			nd_row_printf(row, "%s%s", had ? "; " : "", part.words);
 	}
 }

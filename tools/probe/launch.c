@@ -113,7 +113,7 @@ static bool launch_kind(struct nd_vm *vm, struct launch_work *work)
 		return launch_run(vm, ND_VM_PROT, ng_prot, NG_SAID_PROT);
 	case ND_LAUNCH_OF_LONG:
 		return launch_run(vm, ND_VM_LONG, ng_long, NG_SAID_LONG);
-	case ND_LAUNCH_OF_PRICE:
+	case ND_LAUNCH_OF_COST:
 		return launch_run(vm, ND_VM_LONG, ng_measure, NG_SAID_ROUND);
 	case ND_LAUNCH_OF_GUEST:
 		return launch_guest(vm, work);

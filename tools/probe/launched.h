@@ -45,7 +45,7 @@ enum nd_launch_stage {
  * @ND_LAUNCH_OF_REAL:	a few instructions in real mode
  * @ND_LAUNCH_OF_PROT:	in protected mode without paging
  * @ND_LAUNCH_OF_LONG:	in 64-bit mode
- * @ND_LAUNCH_OF_PRICE: CPUIDs in 64-bit mode, each measured
+ * @ND_LAUNCH_OF_COST: CPUIDs in 64-bit mode, each measured
  */
 enum nd_launch_kind {
 	ND_LAUNCH_OF_GUEST,
@@ -55,7 +55,7 @@ enum nd_launch_kind {
 	ND_LAUNCH_OF_REAL,
 	ND_LAUNCH_OF_PROT,
 	ND_LAUNCH_OF_LONG,
-	ND_LAUNCH_OF_PRICE,
+	ND_LAUNCH_OF_COST,
 };
 
 /**
@@ -81,7 +81,7 @@ struct nd_patch {
  * @nr_reads:	 how many
  * @flags:	 NG_SKIP_CLEAR, NG_SKIP_LOAD, NG_RESUME, NG_LAUNCH
  * @cpuids:	 how many CPUIDs the guest's guest executes before its end, or those of
- *		 ND_LAUNCH_OF_PRICE; each is measured
+ *		 ND_LAUNCH_OF_COST; each is measured
  */
 struct nd_launch {
 	enum nd_launch_kind kind;

@@ -18,7 +18,7 @@
 
 #define DEV_KVM		"/dev/kvm"
 
-/* Exits of the first look at a price, and the guest's time that the second one may take. */
+/* Exits of the first look at a cost, and the guest's time that the second one may take. */
 #define FIRST_LOOK	64
 #define FIRST_LOOK_NESTED	16
 #define SECOND_LOOK_MS	40
@@ -108,7 +108,7 @@ static bool probe_open(struct nd_probe *p, struct probe_look *look, struct nd_pr
 	p->kvm_fd = look->error ? -look->error : nd_source_device_read_write(DEV_KVM);
 	look->kvm_fd = p->kvm_fd;
 	if (p->kvm_fd < 0) {
-		nd_probe_open_words(end, -p->kvm_fd);
+		nd_probe_open_describe(end, -p->kvm_fd);
 		return false;
 	}
 	nd_probe_say(end, ND_PROBE_OK, "%s", "");
@@ -162,7 +162,7 @@ static bool probe_launch(struct nd_probe *p, const struct nd_launch *launch,
 			 struct nd_probe_end *end)
 {
 	nd_launch(p->kvm_fd, launch, p->seconds, &p->launched);
-	nd_probe_launch_words(p, end);
+	nd_probe_launch_describe(p, end);
 	return end->state == ND_PROBE_OK;
 }
 
@@ -173,19 +173,19 @@ static int compare_samples(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-void nd_price_of(struct nd_launched *l, struct nd_price *price)
+void nd_cost_of(struct nd_launched *l, struct nd_cost *cost)
 {
 	if (!l->nr_samples)
 		return;
 	qsort(l->samples, l->nr_samples, sizeof(l->samples[0]), compare_samples);
-	price->samples = l->nr_samples;
-	price->min = l->samples[0];
-	price->median = l->samples[l->nr_samples / 2];
-	price->tsc_khz = l->tsc_khz;
+	cost->samples = l->nr_samples;
+	cost->min = l->samples[0];
+	cost->median = l->samples[l->nr_samples / 2];
+	cost->tsc_khz = l->tsc_khz;
 }
 
 /* As many as take SECOND_LOOK_MS of the guest's time, by the few that were measured first. */
-static u32 probe_count(const struct nd_price *first)
+static u32 probe_count(const struct nd_cost *first)
 {
 	u64 budget = (u64)(first->tsc_khz ? first->tsc_khz : 1000000) * SECOND_LOOK_MS;
 	u64 count = budget / (first->median ? first->median : 1);
@@ -195,16 +195,16 @@ static u32 probe_count(const struct nd_price *first)
 	return count < NG_MAX_SAMPLES ? count : NG_MAX_SAMPLES;
 }
 
-static void probe_price(struct nd_probe *p, struct nd_launch launch, struct nd_price *price,
-			struct nd_probe_end *end)
+static void probe_cost(struct nd_probe *p, struct nd_launch launch, struct nd_cost *cost,
+		       struct nd_probe_end *end)
 {
-	if (!price->samples && probe_launch(p, &launch, end))
-		nd_price_of(&p->launched, price);
-	if (!price->samples)
+	if (!cost->samples && probe_launch(p, &launch, end))
+		nd_cost_of(&p->launched, cost);
+	if (!cost->samples)
 		return;
-	launch.cpuids = probe_count(price);
+	launch.cpuids = probe_count(cost);
 	if (probe_launch(p, &launch, end))
-		nd_price_of(&p->launched, price);
+		nd_cost_of(&p->launched, cost);
 }
 
 static void probe_nested(struct nd_probe *p)
@@ -214,14 +214,14 @@ static void probe_nested(struct nd_probe *p)
 
 	if (!p->nested) {
 		nd_probe_say(end, ND_PROBE_SKIPPED, "disabled by --no-nested");
-		p->end[ND_PROBE_NESTED_PRICE] = *end;
+		p->end[ND_PROBE_NESTED_COST] = *end;
 		return;
 	}
 	if (!probe_launch(p, &launch, end))
 		return;
 	p->svm = p->launched.svm;
-	nd_price_of(&p->launched, &p->nested_price);
-	probe_price(p, launch, &p->nested_price, &p->end[ND_PROBE_NESTED_PRICE]);
+	nd_cost_of(&p->launched, &p->nested_cost);
+	probe_cost(p, launch, &p->nested_cost, &p->end[ND_PROBE_NESTED_COST]);
 }
 
 static const struct {
@@ -253,8 +253,8 @@ void nd_probe_run(struct nd_probe *p)
 		    !probe_launches[i].go_on)
 			return;
 	}
-	probe_price(p, (struct nd_launch){ .kind = ND_LAUNCH_OF_PRICE, .cpuids = FIRST_LOOK },
-		    &p->price, &p->end[ND_PROBE_PRICE]);
+	probe_cost(p, (struct nd_launch){ .kind = ND_LAUNCH_OF_COST, .cpuids = FIRST_LOOK },
+		   &p->cost, &p->end[ND_PROBE_COST]);
 	probe_nested(p);
 }
 #endif /* __x86_64__ */

@@ -19,7 +19,7 @@ extern const struct nd_probe_cap nd_probe_caps[ND_PROBE_CAPS_NR];
 /** nd_probe_run() - all steps; what they said is in @probe */
 void nd_probe_run(struct nd_probe *probe);
 
-/** nd_price_of() - least and middle of the samples, which are sorted by that */
-void nd_price_of(struct nd_launched *launched, struct nd_price *price);
+/** nd_cost_of() - least and middle of the samples, which are sorted by that */
+void nd_cost_of(struct nd_launched *launched, struct nd_cost *cost);
 
 #endif /* NESTDIAG_TOOLS_PROBE_H */

@@ -42,9 +42,9 @@ static const struct {
 	[ND_PROBE_REAL]		= { "real", "Guest in real mode" },
 	[ND_PROBE_PROT]		= { "protected", "Guest in protected mode" },
 	[ND_PROBE_LONG]		= { "long", "Guest in 64-bit mode" },
-	[ND_PROBE_PRICE]	= { "price", "Cost of a CPUID exit" },
+	[ND_PROBE_COST]	= { "price", "Cost of a CPUID exit" },
 	[ND_PROBE_NESTED]	= { "nested", "Guest that runs a nested guest" },
-	[ND_PROBE_NESTED_PRICE]	= { "nested-price", "Cost of a nested CPUID exit" },
+	[ND_PROBE_NESTED_COST]	= { "nested-price", "Cost of a nested CPUID exit" },
 };
 
 const char *nd_probe_id(enum nd_probe_step step)
@@ -135,7 +135,7 @@ static void errno_say(struct nd_probe_end *end, enum nd_launch_stage stage, int 
 		     why ? why : "");
 }
 
-void nd_probe_open_words(struct nd_probe_end *end, int error)
+void nd_probe_open_describe(struct nd_probe_end *end, int error)
 {
 	errno_say(end, ND_LAUNCH_OPEN, error);
 }
@@ -299,7 +299,7 @@ static void timeout_say(struct nd_probe_end *end, const struct nd_probe *p)
 		     l->immortal ? "; the process cannot be killed: it is stuck in the kernel" : "");
 }
 
-void nd_probe_launch_words(struct nd_probe *p, struct nd_probe_end *end)
+void nd_probe_launch_describe(struct nd_probe *p, struct nd_probe_end *end)
 {
 	const struct nd_launched *l = &p->launched;
 	const struct ng_page *page = &l->page;

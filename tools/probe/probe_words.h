@@ -17,7 +17,7 @@ __printf(3, 4) void nd_probe_say(struct nd_probe_end *end, enum nd_probe_state s
 				 const char *fmt, ...);
 
 /* Why a step failed. */
-void nd_probe_open_words(struct nd_probe_end *end, int error);
-void nd_probe_launch_words(struct nd_probe *probe, struct nd_probe_end *end);
+void nd_probe_open_describe(struct nd_probe_end *end, int error);
+void nd_probe_launch_describe(struct nd_probe *probe, struct nd_probe_end *end);
 
 #endif /* NESTDIAG_TOOLS_PROBE_WORDS_H */

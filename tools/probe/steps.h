@@ -22,9 +22,9 @@ enum nd_probe_step {
 	ND_PROBE_REAL,
 	ND_PROBE_PROT,
 	ND_PROBE_LONG,
-	ND_PROBE_PRICE,
+	ND_PROBE_COST,
 	ND_PROBE_NESTED,
-	ND_PROBE_NESTED_PRICE,
+	ND_PROBE_NESTED_COST,
 	ND_NR_PROBE_STEPS
 };
 
@@ -60,8 +60,8 @@ struct nd_probe_end {
  * @end:      by step
  * @svm:      the guest's guest is launched by VMRUN
  * @caps:     what KVM_CHECK_EXTENSION said, by index of nd_probe_caps[]; negative: errno
- * @price:    that of a guest's exit
- * @nested_price: that of a guest's guest
+ * @cost:    that of a guest's exit
+ * @nested_cost: that of a guest's guest
  * @launched: of the last launch
  */
 struct nd_probe {
@@ -72,8 +72,8 @@ struct nd_probe {
 	struct nd_probe_end end[ND_NR_PROBE_STEPS];
 	bool svm;
 	int caps[ND_PROBE_CAPS_NR];
-	struct nd_price price;
-	struct nd_price nested_price;
+	struct nd_cost cost;
+	struct nd_cost nested_cost;
 	struct nd_launched launched;
 };
 
