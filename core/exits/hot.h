@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The fast way of accounting an exit and an entry. What it writes is byte for byte what
+ * The fast path of accounting an exit and an entry. What it writes is byte for byte what
  * nd_acct_exit(), nd_acct_vcpu_exit() and nd_acct_vcpu_entry() write; where anything is out of the
  * ordinary it writes nothing and says so, and these have to be called.
  *
@@ -19,7 +19,7 @@
 /**
  * nd_hot_count() - count an exit, without times
  *
- * Return: false where the long way has to be taken
+ * Return: false if the slow path has to be taken
  */
 static __always_inline bool nd_hot_count(struct nd_acct *acct, const enum nd_acct_level level,
 					 unsigned long reason)
@@ -33,7 +33,7 @@ static __always_inline bool nd_hot_count(struct nd_acct *acct, const enum nd_acc
 /**
  * nd_hot_exit() - count and note an exit of a vCPU at tick @now
  *
- * Return: false where the long way has to be taken
+ * Return: false if the slow path has to be taken
  */
 static __always_inline bool nd_hot_exit(struct nd_acct *acct, struct nd_acct_vcpu *vcpu,
 					const enum nd_acct_level level, unsigned long reason,

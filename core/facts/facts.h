@@ -119,7 +119,7 @@ struct nd_param {
 };
 
 /**
- * struct nd_cost - what CPUID costs, which exits wherever a hypervisor with VMX is below
+ * struct nd_cost - cost of CPUID, which exits under any hypervisor that uses VMX
  * @samples: how many were measured, 0 for none
  * @min:     ticks of the TSC for the cheapest
  * @median:  ticks of the TSC

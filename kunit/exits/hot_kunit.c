@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The fast way of exit accounting against the long one: the same exits and entries, of several
+ * The fast path of exit accounting against the slow path: the same exits and entries, of several
  * vCPUs that move between several CPUs, leave the same bytes.
  */
 #include <kunit/test.h>
@@ -11,7 +11,7 @@
 #define HOT_STEPS	60000
 #define HOT_SEED	0x6e657374u
 
-/* Once as the long way leaves it, once as the fast way does where it says that it can. */
+/* Once as the slow path leaves it, once as the fast path does if it can be taken. */
 static struct hot_test_side {
 	struct nd_acct cpus[HOT_CPUS];
 	struct nd_acct_vcpu vcpus[HOT_VCPUS];
@@ -214,7 +214,7 @@ static void hot_test_moved(struct kunit *test)
 	nd_acct_vcpu_resume(vcpu);
 	nd_acct_vcpu_entry(b, vcpu, 1800);
 
-	/* A frequent reason: the fast way, with nothing written on the CPU that was left. */
+	/* A frequent reason: the fast path, with nothing written on the CPU that was left. */
 	KUNIT_EXPECT_TRUE(test, nd_hot_exit(b, vcpu, ND_LEVEL_NESTED, 48, 2000));
 	hot_test_fast.cpus[0] = *b;
 	KUNIT_EXPECT_TRUE(test, nd_hot_entry(a, vcpu, 2300));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The door to the cost of an instruction that traps: CPUID, which exits on VMX whatever the
- * hypervisor wants. Only on request, because interrupts are off meanwhile.
+ * Measures the cost of an instruction that traps: CPUID, which exits on VMX whatever the hypervisor
+ * does. Only on request, because interrupts are off during the measurement.
  */
 #include <linux/irqflags.h>
 #include <linux/module.h>
@@ -12,11 +12,14 @@
 #include "module/cpu/cost.h"
 
 #define COST_SAMPLES	301		/* odd, so that there is a median */
-#define COST_TICKS	20000000	/* no longer than that: three levels down each costs 10^5 */
+#define COST_TICKS	20000000	/* upper bound: in L3 each takes 10^5 */
 
-static bool cost;
-module_param(cost, bool, 0444);
-MODULE_PARM_DESC(cost, "At load, measure what CPUID costs with interrupts off (default: off)");
+static bool cost_wanted;
+module_param_named(cpuid_cost, cost_wanted, bool, 0444);
+MODULE_PARM_DESC(cpuid_cost, "measure the cost of CPUID at load, with interrupts off (default: no)");
+/* Its name in version 0.1.0. */
+module_param_named(price, cost_wanted, bool, 0444);
+MODULE_PARM_DESC(price, "old name of cpuid_cost");
 
 static struct nd_cost cost_measured;
 
@@ -42,7 +45,7 @@ void nd_cost_measure(void)
 	u64 spent = 0;
 	u32 i;
 
-	if (!cost)
+	if (!cost_wanted)
 		return;
 	local_irq_disable();
 	cost_of_one();		/* caches and TLB */

@@ -81,9 +81,10 @@ check_probe()
 	check "probe: nested=0: guests run, but not theirs" succeeded nested-off.probe 1
 	check "probe: nested=0: it names the parameter" \
 		says nested-off.probe "neither VMX nor SVM, because kvm_intel has nested=N"
-	check "price: CPUID was measured" shows price.raw '^price 301 [1-9][0-9]* [1-9][0-9]* [1-9]'
-	check "price: without an exit, as it is on bare metal" \
-		shows price.status '^Level +L0, .*as without a VM exit'
+	check "cost: CPUID was measured" shows cpuid_cost.raw '^price 301 [1-9][0-9]* [1-9][0-9]* [1-9]'
+	check "cost: without an exit, as it is on bare metal" \
+		shows cpuid_cost.status '^Level +L0, .*as without a VM exit'
+	check "cost: the parameter's old name is still taken" shows price.raw '^price 301 [1-9]'
 }
 
 probe_in_json()

@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# The fast way of exit accounting on four CPUs, which no emulator here can do with
+# The fast path of exit accounting on four CPUs, which no emulator here can do with
 # KVM: a module plays KVM and counts by itself, on the test kernel.
 
 # shellcheck disable=SC2317 # functions are called by check
