@@ -330,10 +330,40 @@ static enum nd_dump_part dump_heading(const char *text, size_t len)
 	return ND_DUMP_NONE;
 }
 
+/*
+ * "haxm_warning: 4402 VM_EXIT_INFO_REASON: 80000021": encoding, name and value of a field.
+ *
+ * Return: the field, ND_NR_VMF where the line is none, or of a field that is not looked at.
+ */
+static enum nd_vmf dump_encoded(const char *text, size_t len, u64 *value)
+{
+	size_t at = dump_find(text, len, 0, "haxm_warning:");
+	u64 encoding;
+	u32 i;
+
+	if (at == len || !dump_number(text, len, &at, 16, &encoding))
+		return ND_NR_VMF;
+	for (at = dump_blanks(text, len, at); at < len && dump_is_word(text[at]); at++)
+		;
+	if (at == len || text[at++] != ':' || !dump_number(text, len, &at, 16, value))
+		return ND_NR_VMF;
+	for (i = 0; i < ND_NR_VMF; i++)
+		if (nd_vmf_descs[i].where == encoding)
+			break;
+	return i;
+}
+
 bool nd_dump_begins(const struct nd_dump *dump, const char *text, size_t len)
 {
 	enum nd_dump_part part = dump_heading(text, len);
+	enum nd_vmf field;
+	u64 value;
 
+	if (dump->haxm) {
+		field = dump_encoded(text, len, &value);
+		return part != ND_DUMP_NONE ||
+		       (field < ND_NR_VMF && nd_vmstate_has(&dump->state, field));
+	}
 	if (part == ND_DUMP_NONE || dump->part == ND_DUMP_NONE)
 		return false;
 	/* A part that was there before, or one that comes before it, is another dump's. */
@@ -362,13 +392,22 @@ static void dump_enter(struct nd_dump *dump, enum nd_dump_part part, const char 
 bool nd_dump_line(struct nd_dump *dump, const char *text, size_t len)
 {
 	enum nd_dump_part part;
+	enum nd_vmf field;
 	bool found = false;
 	unsigned int i;
 	u64 value;
 
 	/* Files of other systems. */
-	while (len && (text[len - 1] == '\r' || text[len - 1] == ' '))
+	while (len && (text[len - 1] == '\r' || text[len - 1] == ' ' || text[len - 1] == '\t'))
 		len--;
+	field = dump_encoded(text, len, &value);
+	if (field < ND_NR_VMF && (dump->haxm || dump->part == ND_DUMP_NONE)) {
+		dump->haxm = true;
+		dump->state.isa = ND_ISA_VMX;
+		nd_vmstate_set(&dump->state, field, value);
+		dump->lines++;
+		return true;
+	}
 	part = dump_heading(text, len);
 	if (part != ND_DUMP_NONE) {
 		dump_enter(dump, part, text, len);
@@ -406,6 +445,10 @@ const char *nd_dump_missing(const struct nd_dump *dump)
 	const struct nd_vmstate *state = &dump->state;
 	bool svm = state->isa == ND_ISA_SVM;
 	unsigned int i;
+
+	/* The last field that HAXM prints. */
+	if (dump->haxm)
+		return nd_vmstate_has(state, ND_VMF_ACTIVITY) ? NULL : "the end of the list";
 
 	for (i = 0; i < ARRAY_SIZE(dump_headings); i++) {
 		enum nd_dump_part part = dump_headings[i].part;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * Dumps of a VMCS or VMCB as KVM prints them into the kernel log with dump_invalid_vmcs or
- * dump_invalid_vmcb, read line by line with whatever stands before and between.
+ * dump_invalid_vmcb, and of a VMCS as HAXM prints it, a field a line with its encoding; read line
+ * by line with whatever stands before and between.
  */
 #ifndef NESTDIAG_DUMP_H
 #define NESTDIAG_DUMP_H
@@ -37,6 +38,7 @@ enum nd_dump_part {
  * @cpu:   CPU of the last attempted entry, -1 where the dump does not say
  * @lines: lines that had a field
  * @list:  the lines are entries of the VM-entry MSR-load area
+ * @haxm:  it is one of HAXM, which has no headings
  * @halves: which halves of the intercepts of CR and DR accesses were seen
  */
 struct nd_dump {
@@ -46,6 +48,7 @@ struct nd_dump {
 	int cpu;
 	u32 lines;
 	bool list;
+	bool haxm;
 	u8 halves;
 };
 

@@ -44,6 +44,20 @@ setup() {
 	done
 }
 
+@test "HAXM's list of fields is read by their encodings" {
+	nd 0 --json autopsy "$DUMPS/haxm-306.log" --sysroot "$NOTHING"
+	json '.dumps[0] | .id == "vmcs" and .exit_reason == "0x80000021" and .missing == "the end of the list"'
+	json '.violations == [] and .dumps[0].first_line == 2 and .dumps[0].last_line == 11'
+	# RFLAGS bit 1 is always set, and a field that comes again is another dump's.
+	sed 's/GUEST_RFLAGS: 13/GUEST_RFLAGS: 11/' "$DUMPS/haxm-306.log" >"$BATS_TEST_TMPDIR/haxm.log"
+	nd 1 --json autopsy "$BATS_TEST_TMPDIR/haxm.log" --sysroot "$NOTHING"
+	json '.violations | length == 1 and .[0].guest_rflags == "0x11"'
+	cat "$DUMPS/haxm-306.log" "$BATS_TEST_TMPDIR/haxm.log" >"$BATS_TEST_TMPDIR/both.log"
+	nd 1 --json autopsy "$BATS_TEST_TMPDIR/both.log" --sysroot "$NOTHING"
+	json '[.dumps[].dump] == [1, 2] and [.violations[].dump] == [2]'
+	nd 3 autopsy --sysroot "$NOTHING" <(echo 'haxm_warning: 4402 VM_EXIT_INFO_REASON')
+}
+
 @test "AMD's dump" {
 	nd 1 --json autopsy "$DUMPS/synthetic-vmcb.log" --sysroot "$NOTHING"
 	json '.dumps[0].id == "vmcb" and (.dumps[0].text | startswith("VMRUN failed"))'

@@ -38,7 +38,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "HAXM printed the VMCS of its guest; this line is the exit reason. With bit 31 the entry itself failed: 33 is an invalid guest state.",
 		.cause = "HAXM below another hypervisor (Hyper-V), whose emulation of VMX does not take the state; reports of it are unsolved.",
-		.remedy = "Use the emulator with Hyper-V (WHPX) instead of HAXM in that VM.",
+		.remedy = "nestdiag autopsy reads these lines. Use the emulator with Hyper-V (WHPX) instead of HAXM in that VM.",
 		.reference = "github.com/intel/haxm/issues/306",
 		.wordings = ND_WORDINGS(
 			{ "4402 VM_EXIT_INFO_REASON: {exit}", "HAXM 7" }
