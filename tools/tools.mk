@@ -20,7 +20,7 @@ TOOL_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omi
 TOOL_SRCS := $(sort $(wildcard tools/*.c tools/*/*.c tools/*/*/*.c))
 # A line of a log, from its bytes to its entry in the catalogue.
 TOOL_MATCH_SRCS := $(sort $(wildcard tools/log/catalogue/*.c)) \
-	$(addprefix tools/,log/codes.c log/logline.c log/msgmatch.c log/pattern.c out/text.c)
+	$(addprefix tools/,log/codes.c log/kinds.c log/logline.c log/msgmatch.c log/pattern.c out/text.c)
 TOOL_ASM_SRCS := tools/probe/nestguest.S
 TOOL_CORE_SRCS := $(sort $(wildcard core/*/*.c))
 # What the fuzz target needs of the tool: everything between a file and an answer.

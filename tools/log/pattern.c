@@ -5,177 +5,12 @@
  */
 #include <stdlib.h>
 
-#include "tools/log/codes.h"
+#include "tools/log/kinds.h"
 #include "tools/log/pattern.h"
 
 #define MAX_STEPS	5000	/* tries in one line; hostile lines only need more */
 
 #define SENTENCE	20	/* letters of a text that is known by most of them */
-
-/**
- * enum charset - what a kind is made of
- * @SET_ANY:     any bytes, also none
- * @SET_WORD:    no blanks
- * @SET_DECIMAL: digits, a minus in front
- * @SET_DIGITS:  digits
- * @SET_HEX:     hexadecimal digits, 0x in front or not
- * @SET_NUMBER:  hexadecimal with 0x, else decimal
- * @SET_NAME:    letters, digits and underscores
- */
-enum charset {
-	SET_ANY,
-	SET_WORD,
-	SET_DECIMAL,
-	SET_DIGITS,
-	SET_HEX,
-	SET_NUMBER,
-	SET_NAME,
-};
-
-/**
- * struct kind - one {kind}
- * @name: its name in patterns
- * @set:  what it takes
- * @fits: NULL, or whether that is such a value
- */
-struct kind {
-	const char *name;
-	enum charset set;
-	bool (*fits)(const struct nd_msg_value *value);
-};
-
-static bool is_not_zero(const struct nd_msg_value *value)
-{
-	return value->num;
-}
-
-static bool is_verr(const struct nd_msg_value *value)
-{
-	return nd_verr_find(value->text);
-}
-
-static bool is_verr_number(const struct nd_msg_value *value)
-{
-	return nd_verr_at((long long)value->num);
-}
-
-static bool is_hcs(const struct nd_msg_value *value)
-{
-	return nd_hcs_at(value->num);
-}
-
-/* A refused entry is told with its number, which has entries of its own. */
-static bool is_user_exit(const struct nd_msg_value *value)
-{
-	return strcmp(value->text, "FAIL_ENTRY");
-}
-
-static bool is_within(u64 num, u64 first, u64 last)
-{
-	return num >= first && num <= last;
-}
-
-static bool is_vmx_msr(const struct nd_msg_value *value)
-{
-	return is_within(value->num, 0x480, 0x493);
-}
-
-/* Counters, their controls and what reports on them, of both vendors. */
-static bool is_pmu_msr(const struct nd_msg_value *value)
-{
-	static const u32 ranges[][2] = {
-		{ 0xc1, 0xc8 }, { 0x186, 0x18d }, { 0x1a6, 0x1a7 }, { 0x309, 0x30c },
-		{ 0x345, 0x345 }, { 0x38d, 0x391 }, { 0x3f1, 0x3f2 }, { 0x3f6, 0x3f7 },
-		{ 0x4c1, 0x4c8 }, { 0x600, 0x600 }, { 0xc0000300, 0xc0000303 },
-		{ 0xc0010000, 0xc0010007 }, { 0xc0010200, 0xc001020b },
-	};
-	u32 i;
-
-	for (i = 0; i < ARRAY_SIZE(ranges); i++)
-		if (is_within(value->num, ranges[i][0], ranges[i][1]))
-			return true;
-	return false;
-}
-
-static bool is_hv_msr(const struct nd_msg_value *value)
-{
-	return is_within(value->num, 0x40000000, 0x400001ff);
-}
-
-static bool is_kvm_msr(const struct nd_msg_value *value)
-{
-	return is_within(value->num, 0x4b564d00, 0x4b564d08) || is_within(value->num, 0x11, 0x12);
-}
-
-static bool is_pvm_msr(const struct nd_msg_value *value)
-{
-	return is_within(value->num, 0x4b564df0, 0x4b564dff);
-}
-
-/* Processor Trace and last branch records. */
-static bool is_trace_msr(const struct nd_msg_value *value)
-{
-	static const u32 ranges[][2] = {
-		{ 0x1c8, 0x1c9 }, { 0x1d9, 0x1d9 }, { 0x560, 0x561 }, { 0x570, 0x572 },
-		{ 0x580, 0x587 }, { 0x680, 0x69f }, { 0x6c0, 0x6df }, { 0x14ce, 0x14cf },
-		{ 0x1200, 0x121f }, { 0x1500, 0x151f }, { 0x1600, 0x161f },
-	};
-	u32 i;
-
-	for (i = 0; i < ARRAY_SIZE(ranges); i++)
-		if (is_within(value->num, ranges[i][0], ranges[i][1]))
-			return true;
-	return false;
-}
-
-static const struct kind kinds[ND_NR_MSG_KINDS] = {
-	[ND_MSG_ANY]		= { "any", SET_ANY, NULL },
-	[ND_MSG_WORD]		= { "word", SET_WORD, NULL },
-	[ND_MSG_N]		= { "n", SET_DECIMAL, NULL },
-	[ND_MSG_HEX]		= { "hex", SET_HEX, NULL },
-	[ND_MSG_CPU]		= { "cpu", SET_DIGITS, NULL },
-	[ND_MSG_MSR]		= { "msr", SET_HEX, NULL },
-	[ND_MSG_VALUE]		= { "value", SET_HEX, NULL },
-	[ND_MSG_EXIT]		= { "exit", SET_HEX, NULL },
-	[ND_MSG_SVM_EXIT]	= { "svmexit", SET_HEX, NULL },
-	[ND_MSG_HW_ERROR]	= { "hwerror", SET_HEX, NULL },
-	[ND_MSG_INSN]		= { "insn", SET_DECIMAL, NULL },
-	[ND_MSG_FIELD]		= { "field", SET_HEX, NULL },
-	[ND_MSG_SUBERROR]	= { "suberror", SET_DIGITS, NULL },
-	[ND_MSG_VECTOR]		= { "vector", SET_DIGITS, NULL },
-	[ND_MSG_INTR_INFO]	= { "intrinfo", SET_HEX, NULL },
-	[ND_MSG_NESTED]		= { "nested", SET_HEX, NULL },
-	[ND_MSG_CONTROLS]	= { "controls", SET_HEX, NULL },
-	[ND_MSG_FAIL_ENTRY]	= { "failentry", SET_NUMBER, is_not_zero },
-	[ND_MSG_OS_ERROR]	= { "oserror", SET_DIGITS, NULL },
-	[ND_MSG_VERR]		= { "verr", SET_NAME, is_verr },
-	[ND_MSG_VERR_NUMBER]	= { "verrnumber", SET_DECIMAL, is_verr_number },
-	[ND_MSG_HCS]		= { "hcs", SET_HEX, is_hcs },
-	[ND_MSG_VMX_MSR]	= { "vmxmsr", SET_HEX, is_vmx_msr },
-	[ND_MSG_PMU_MSR]	= { "pmumsr", SET_HEX, is_pmu_msr },
-	[ND_MSG_HV_MSR]		= { "hvmsr", SET_HEX, is_hv_msr },
-	[ND_MSG_KVM_MSR]	= { "kvmmsr", SET_HEX, is_kvm_msr },
-	[ND_MSG_PVM_MSR]	= { "pvmmsr", SET_HEX, is_pvm_msr },
-	[ND_MSG_TRACE_MSR]	= { "tracemsr", SET_HEX, is_trace_msr },
-	[ND_MSG_EXIT_NAME]	= { "exitname", SET_NAME, NULL },
-	[ND_MSG_USER_EXIT]	= { "userexit", SET_NAME, is_user_exit },
-};
-
-/* The kind whose name stands at @text, behind its brace; its length with the closing brace. */
-static size_t find_kind(const char *text, enum nd_msg_kind *kind)
-{
-	u32 i;
-
-	for (i = 0; i < ND_NR_MSG_KINDS; i++) {
-		size_t len = strlen(kinds[i].name);
-
-		if (!strncmp(text, kinds[i].name, len) && text[len] == '}') {
-			*kind = i;
-			return len + 1;
-		}
-	}
-	return 0;
-}
 
 static void add_text(struct nd_pattern *p, const char *text, size_t len)
 {
@@ -197,7 +32,7 @@ const char *nd_pattern_parse(struct nd_pattern *p, const char *text)
 			continue;
 		if (p->kinds == ND_MSG_VALUES)
 			return "too many kinds";
-		len = find_kind(at + 1, &kind);
+		len = nd_kind_find(at + 1, &kind);
 		if (!len)
 			return "a kind that does not exist";
 		add_text(p, start, at - start);
@@ -265,27 +100,27 @@ static bool is_name(char c)
 }
 
 /* The most that a kind may take at @at; *least is the least. */
-static size_t most_of(const struct walk *w, enum charset set, size_t at, size_t *least)
+static size_t most_of(const struct walk *w, enum nd_charset set, size_t at, size_t *least)
 {
 	size_t n, front = 0;
 
 	*least = 1;
 	switch (set) {
-	case SET_ANY:
+	case ND_SET_ANY:
 		*least = 0;
 		return w->len - at;
-	case SET_WORD:
+	case ND_SET_WORD:
 		return run_of(w, at, is_word);
-	case SET_DECIMAL:
+	case ND_SET_DECIMAL:
 		front = at < w->len && w->line[at] == '-';
 		n = run_of(w, at + front, is_digit);
 		break;
-	case SET_DIGITS:
+	case ND_SET_DIGITS:
 		n = run_of(w, at, is_digit);
 		break;
-	case SET_NAME:
+	case ND_SET_NAME:
 		return run_of(w, at, is_name);
-	case SET_NUMBER:
+	case ND_SET_NUMBER:
 		if (at + 1 >= w->len || w->line[at] != '0' || w->line[at + 1] != 'x') {
 			n = run_of(w, at, is_digit);
 			break;
@@ -352,7 +187,7 @@ static bool match_nearly(struct walk *w, u32 part, u32 value, size_t at)
 static bool match_kind(struct walk *w, u32 part, u32 value, size_t at)
 {
 	const struct nd_part *next = part + 1 < w->p->nr ? &w->p->parts[part + 1] : NULL;
-	size_t least, n = most_of(w, kinds[w->p->parts[part].kind].set, at, &least);
+	size_t least, n = most_of(w, nd_kinds[w->p->parts[part].kind].set, at, &least);
 
 	for (; n >= least; n--) {
 		/* Text that has to follow is looked for before anything is tried. */
@@ -387,18 +222,18 @@ static bool match_from(struct walk *w, u32 part, u32 value, size_t at)
 static bool take_value(struct nd_msg_value *value, enum nd_msg_kind kind, const char *text,
 		       size_t len)
 {
-	enum charset set = kinds[kind].set;
+	enum nd_charset set = nd_kinds[kind].set;
 
 	value->kind = kind;
 	value->num = 0;
 	scnprintf(value->text, sizeof(value->text), "%.*s", (int)len, text);
-	if (set == SET_HEX)
+	if (set == ND_SET_HEX)
 		value->num = strtoull(value->text, NULL, 16);
-	else if (set == SET_DECIMAL || set == SET_DIGITS)
+	else if (set == ND_SET_DECIMAL || set == ND_SET_DIGITS)
 		value->num = strtoull(value->text, NULL, 10);
-	else if (set == SET_NUMBER)
+	else if (set == ND_SET_NUMBER)
 		value->num = strtoull(value->text, NULL, 0);
-	return !kinds[kind].fits || kinds[kind].fits(value);
+	return !nd_kinds[kind].fits || nd_kinds[kind].fits(value);
 }
 
 static bool take_values(const struct walk *w, struct nd_msg_value values[ND_MSG_VALUES])

@@ -5,58 +5,9 @@
 #ifndef NESTDIAG_TOOLS_PATTERN_H
 #define NESTDIAG_TOOLS_PATTERN_H
 
-#include <nestdiag/types.h>
+#include "tools/log/kinds.h"
 
 #define ND_MSG_VALUES	8	/* kinds in one pattern */
-
-/**
- * enum nd_msg_kind - kinds of a pattern, in the order of the list in catalogue.h
- */
-enum nd_msg_kind {
-	ND_MSG_ANY,
-	ND_MSG_WORD,
-	ND_MSG_N,
-	ND_MSG_HEX,
-	ND_MSG_CPU,
-	ND_MSG_MSR,
-	ND_MSG_VALUE,
-	ND_MSG_EXIT,
-	ND_MSG_SVM_EXIT,
-	ND_MSG_HW_ERROR,
-	ND_MSG_INSN,
-	ND_MSG_FIELD,
-	ND_MSG_SUBERROR,
-	ND_MSG_VECTOR,
-	ND_MSG_INTR_INFO,
-	ND_MSG_NESTED,
-	ND_MSG_CONTROLS,
-	ND_MSG_FAIL_ENTRY,
-	ND_MSG_OS_ERROR,
-	ND_MSG_VERR,
-	ND_MSG_VERR_NUMBER,
-	ND_MSG_HCS,
-	ND_MSG_VMX_MSR,
-	ND_MSG_PMU_MSR,
-	ND_MSG_HV_MSR,
-	ND_MSG_KVM_MSR,
-	ND_MSG_PVM_MSR,
-	ND_MSG_TRACE_MSR,
-	ND_MSG_EXIT_NAME,
-	ND_MSG_USER_EXIT,
-	ND_NR_MSG_KINDS
-};
-
-/**
- * struct nd_msg_value - what stood where the pattern has a kind
- * @kind:  which
- * @num:   the number, for the kinds that are numbers
- * @text:  the text, cut where it is longer
- */
-struct nd_msg_value {
-	enum nd_msg_kind kind;
-	u64 num;
-	char text[48];
-};
 
 /**
  * struct nd_part - a piece of a pattern
