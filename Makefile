@@ -6,7 +6,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 HOSTKERNEL := $(shell uname -r)
 
-.PHONY: all modules install uninstall load unload run test check bench lint golden clean cache clean-cache help
+.PHONY: all modules install uninstall load unload run test check bench bench-log lint golden clean cache clean-cache help
 
 ##@ Build
 all: modules tools		## build the module and the tool (the default)
@@ -71,6 +71,8 @@ golden: tools			## write the expected outputs of the tool anew and show the diff
 
 bench:				## measure the cost of counting an exit, beside perf, ftrace and bpftrace
 	@lab/bench.sh
+bench-log: tools		## measure how fast nestdiag dmesg reads a log of 1 GiB
+	@tests/host/logbench.sh
 
 ##@ Cache
 cache:				## print the directory of downloads and built kernels

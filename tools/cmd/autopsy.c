@@ -92,7 +92,7 @@ static int read_dumps(struct autopsy *a, const char *file)
 	const char *text;
 	u32 number = 0;
 	size_t len;
-	int got = nd_lines_user(&lines, file);
+	int got = nd_lines_log(&lines, file);
 
 	if (got)
 		return got;

@@ -105,7 +105,7 @@ static enum nd_exit read_file(struct nd_digest *log, const char *file)
 	struct nd_lines lines;
 	const char *text;
 	size_t len;
-	int got = nd_lines_user(&lines, file);
+	int got = nd_lines_log(&lines, file);
 
 	if (!got) {
 		while ((got = nd_lines_next(&lines, &text, &len)) > 0)

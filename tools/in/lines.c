@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <errno.h>
 #include <limits.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "tools/in/lines.h"
@@ -9,12 +10,22 @@
 
 #define CHUNK		(64 * 1024)
 #define MAX_BYTES	(256u << 20)	/* ND_MAX_CPUS full of records need a third of it */
+#define MAX_LINE	(64u << 20)	/* of a log */
 
 int nd_lines_user(struct nd_lines *lines, const char *file)
 {
 	memset(lines, 0, sizeof(*lines));
+	lines->limit = MAX_BYTES;
 	lines->file = strcmp(file, "-") ? fopen(file, "re") : stdin;
 	return lines->file ? 0 : -errno;
+}
+
+int nd_lines_log(struct nd_lines *lines, const char *file)
+{
+	int err = nd_lines_user(lines, file);
+
+	lines->limit = SIZE_MAX;
+	return err;
 }
 
 int nd_lines_open(struct nd_lines *lines, const char *path)
@@ -23,6 +34,7 @@ int nd_lines_open(struct nd_lines *lines, const char *path)
 	int err = nd_source_path(full, sizeof(full), path);
 
 	memset(lines, 0, sizeof(*lines));
+	lines->limit = MAX_BYTES;
 	if (err)
 		return err;
 	lines->file = fopen(full, "re");
@@ -33,7 +45,7 @@ static int fill(struct nd_lines *l)
 {
 	size_t got;
 
-	if (l->total >= MAX_BYTES)
+	if (l->total >= l->limit || l->end - l->start >= MAX_LINE)
 		return -EFBIG;
 	if (l->start) {
 		memmove(l->buf, l->buf + l->start, l->end - l->start);

@@ -21,19 +21,22 @@ struct nd_lines {
 	size_t start;
 	size_t end;
 	size_t total;
+	size_t limit;
 	bool started;
 	bool eof;
 };
 
 /**
  * nd_lines_user() - open a file that the user named, "-" for standard input
+ * nd_lines_log() - the same for a log: it may have any length, as long as its lines are bounded
  * nd_lines_open() - open one of the machine's files
  * nd_lines_next() - the next line without its line end
  * @text: valid until the next call
  *
- * Return: for the first two 0 or -errno; for the last 1, 0 at the end, or -errno.
+ * Return: for the first three 0 or -errno; for the last 1, 0 at the end, or -errno.
  */
 int nd_lines_user(struct nd_lines *lines, const char *file);
+int nd_lines_log(struct nd_lines *lines, const char *file);
 int nd_lines_open(struct nd_lines *lines, const char *path);
 int nd_lines_next(struct nd_lines *lines, const char **text, size_t *len);
 void nd_lines_close(struct nd_lines *lines);

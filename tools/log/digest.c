@@ -170,7 +170,8 @@ static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
 	if (d->dump && d->lines - d->dump < DUMP_LINES &&
 	    (memchr(line->text, '=', line->len) || memmem(line->text, line->len, "***", 3)))
 		return;
-	if (is_frame(line->text, line->len) || !nd_topic(line->text, line->len))
+	if (!nd_msg_topical(line->text, line->len) || is_frame(line->text, line->len) ||
+	    !nd_topic(line->text, line->len))
 		return;
 	if (d->nr_unknown < MAX_NEARLY && nd_msg_match_nearly(line->text, line->len, &match)) {
 		take_known(d, line, &match);

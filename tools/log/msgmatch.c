@@ -218,6 +218,17 @@ bool nd_msg_concerns(const char *line, size_t len)
 	return len >= GRAM - 1 && is_topic(line + len - (GRAM - 1));
 }
 
+bool nd_msg_topical(const char *line, size_t len)
+{
+	size_t i;
+
+	build();
+	for (i = 0; i + GRAM - 1 <= len; i++)
+		if (is_topic(line + i))
+			return true;
+	return false;
+}
+
 /* The wordings to try for a line, in the catalogue's order; their number. */
 static u32 candidates(const char *line, size_t len, u16 *list)
 {

@@ -288,16 +288,19 @@ static bool is_head(const char *line, size_t at)
 
 static bool match_line(struct walk *w, size_t *start, struct nd_msg_value values[ND_MSG_VALUES])
 {
+	const struct nd_part *first = &w->p->parts[0];
 	size_t at;
 
 	for (at = 0; at < w->len; at++) {
+		if (first->text && w->line[at] != *first->text)
+			continue;
 		if (!is_head(w->line, at) || is_blank(w->line[at]))
 			continue;
 		*start = at;
 		if (match_from(w, 0, 0, at) && take_values(w, values))
 			return true;
 		/* What may start with anything needs no second start. */
-		if (w->p->parts[0].kind == ND_MSG_ANY)
+		if (first->kind == ND_MSG_ANY)
 			break;
 	}
 	return false;
