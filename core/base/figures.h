@@ -9,7 +9,7 @@
 
 #define ND_FIGURE	24	/* every figure fits */
 
-/** nd_ratio() - @part * @scale / @whole, rounded down, for any sizes; 0 where @whole is 0 */
+/** nd_ratio() - @part * @scale / @whole, rounded down, for any sizes; 0 if @whole is 0 */
 u64 nd_ratio(u64 part, u64 whole, u32 scale);
 
 /* Text of a share ("12.34 %"), a ratio ("10.0"), a time ("1.23 ms"); all return @buf. */

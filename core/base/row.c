@@ -8,7 +8,7 @@
 
 /**
  * struct nd_layout - how rows of one kind look
- * @list:   JSON array, NULL where rows are no array's
+ * @list:   JSON array, NULL if rows are no array's
  * @indent: columns before the label
  * @label:  columns of the label; what follows starts behind it
  * @id:     the id stands at the end of the line

@@ -117,10 +117,10 @@ struct nd_col {
 /**
  * struct nd_row - one answer
  * @kind:	what it is
- * @id:		stable name for scripts (QEMU's feature name where there is one), or NULL
+ * @id:		stable name for scripts (QEMU's feature name if there is one), or NULL
  * @label:	title for people, as the specification prints it
  * @state:	one word: yes, no, forced, default, ok, fault, absent, ... or NULL
- * @words:	value or sentence for people; empty where @state says it all. "text" in JSON
+ * @words:	value or sentence for people; empty if @state says it all. "text" in JSON
  * @nr_cols:	used entries of @cols
  * @cols:	what scripts get beside id, label, state and text
  *
@@ -146,7 +146,7 @@ struct nd_emit {
 	void *ctx;
 };
 
-/** nd_row_list() - name of the JSON array that holds rows of this kind, NULL where there is none */
+/** nd_row_list() - name of the JSON array that holds rows of this kind, NULL if there is none */
 const char *nd_row_list(enum nd_row_kind kind);
 
 void nd_row_init(struct nd_row *row, enum nd_row_kind kind, const char *id, const char *label,
@@ -174,7 +174,7 @@ static inline void nd_emit_row(const struct nd_emit *emit, const struct nd_row *
 void nd_emit_section(const struct nd_emit *emit, const char *label);
 void nd_emit_note(const struct nd_emit *emit, const char *note);
 
-/** nd_emit_detail() - a sentence under a row as ND_ROW_DETAIL; none where @text is NULL or empty */
+/** nd_emit_detail() - a sentence under a row as ND_ROW_DETAIL; none if @text is NULL or empty */
 void nd_emit_detail(const struct nd_emit *emit, const char *label, const char *text);
 
 /** nd_row_is_judged() - plain rows of this kind are "state: label" with their words below */

@@ -67,7 +67,7 @@ bool nd_scan_dec_u32(const struct nd_token *t, u32 *value)
 	return true;
 }
 
-/* Undoes the \ooo of a field. False where it does not fit or is not well formed. */
+/* Undoes the \ooo of a field. False if it does not fit or is not well formed. */
 bool nd_scan_text(const struct nd_token *t, char *buf, size_t size)
 {
 	size_t i, at = 0;

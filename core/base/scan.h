@@ -34,7 +34,7 @@ unsigned int nd_scan_split(const char *text, size_t len, struct nd_token *tokens
 /** nd_scan_digits() - all of the text is a number to @base without prefix, and fits 64 bits */
 bool nd_scan_digits(const char *s, size_t len, unsigned int base, u64 *value);
 
-/* Hexadecimal with 0x, and decimal; false where the number is greater than @max. */
+/* Hexadecimal with 0x, and decimal; false if the number is greater than @max. */
 bool nd_scan_hex(const struct nd_token *t, u64 max, u64 *value);
 bool nd_scan_dec(const struct nd_token *t, u64 max, u64 *value);
 bool nd_scan_hex_u32(const struct nd_token *t, u32 *value);
@@ -43,7 +43,7 @@ bool nd_scan_dec_u32(const struct nd_token *t, u32 *value);
 /** nd_scan_is() - the token is this word */
 bool nd_scan_is(const struct nd_token *t, const char *word);
 
-/** nd_scan_text() - undo the \ooo of a text; false where it does not fit or is not well formed */
+/** nd_scan_text() - undo the \ooo of a text; false if it does not fit or is not well formed */
 bool nd_scan_text(const struct nd_token *t, char *buf, size_t size);
 
 /** nd_scan_bytes() - exactly @len bytes, two hexadecimal digits each */

@@ -3,7 +3,7 @@
  * VMX controls: the bits of the seven control fields of a VMCS, and which settings of each of them
  * the capability registers allow.
  *
- * An id is what people type into -cpu and into libvirt's XML: QEMU's name, and where QEMU has none
+ * An id is what people type into -cpu and into libvirt's XML: QEMU's name, and if QEMU has none
  * a name of ours, which starts with "x-". QEMU 8.2 does not have vmx-mbec yet, nor the names with
  * cet, fred and secondary among the exit and entry controls; later versions do.
  *
@@ -11,7 +11,7 @@
  * feature is the permission to leave such a control 0, so with the feature on the control's state
  * is "default", with it off "forced".
  *
- * A label is the SDM's title in the wording of QEMU's vmxcap script, where that has one.
+ * A label is the SDM's title in the wording of QEMU's vmxcap script, if that has one.
  *
  * evmcs follows the list of supported controls of KVM in Linux 7.3. Older kernels leave out more:
  * mode-based execute control (still missing in 6.12), TSC scaling (up to 6.1), the loading of
@@ -241,7 +241,7 @@ enum nd_ctl_state nd_ctl_state(const struct nd_cpu *cpu, const struct nd_ctl_gro
 	enum nd_ctl_state state;
 
 	if (truth) {
-		/* Where both are there the TRUE register decides; the plain one tells default1. */
+		/* If both are there the TRUE register decides; the plain one tells default1. */
 		state = ctl_judge(group->kind, truth->value, bit);
 		if (state == ND_CTL_YES && plain->state == ND_OK &&
 		    ctl_judge(group->kind, plain->value, bit) == ND_CTL_FORCED)

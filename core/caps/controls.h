@@ -44,7 +44,7 @@ enum nd_ctl_kind {
 /**
  * struct nd_ctl_bit - one VMX control
  * @bit:   position in the control field (0 to 31, or 0 to 63 for ND_CTLS_ALLOWED)
- * @id:    QEMU's and libvirt's feature name, or ours ("x-...") where they have none
+ * @id:    QEMU's and libvirt's feature name, or ours ("x-...") if they have none
  * @label: the SDM's title
  * @evmcs: enlightened VMCS version 1 can express it, as KVM's list of supported controls has it
  */
@@ -59,7 +59,7 @@ struct nd_ctl_bit {
  * struct nd_ctl_group - the controls of one VMCS control field
  * @title:   the SDM's title of the field
  * @reg:     capability register
- * @true_reg: its TRUE register, ND_NR_REGS where there is none
+ * @true_reg: its TRUE register, ND_NR_REGS if there is none
  * @kind:    how the register is read
  * @default1: controls that the first processors only had as 1. The TRUE register may allow 0 for
  *	them; most have no name, and software leaves them 1
@@ -87,7 +87,7 @@ const char *nd_ctl_state_word(enum nd_ctl_state state);
 enum nd_ctl_state nd_ctl_state(const struct nd_cpu *cpu, const struct nd_ctl_group *group,
 			       unsigned int bit);
 
-/** nd_ctl_find() - group and row of the control named @id; NULL where there is none */
+/** nd_ctl_find() - group and row of the control named @id; NULL if there is none */
 const struct nd_ctl_bit *nd_ctl_find(const char *id, const struct nd_ctl_group **group);
 
 /** nd_ctl_rows() - the control groups' part of nd_caps_rows() */

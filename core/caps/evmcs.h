@@ -11,7 +11,7 @@
  * struct nd_evmcs_field - one field of the enlightened VMCS, version 1
  * @offset:   byte offset in the page
  * @size:     bytes: 2, 4 or 8
- * @encoding: VMCS component encoding (0 is that of the VPID), ND_EVMCS_NO_ENCODING where the
+ * @encoding: VMCS component encoding (0 is that of the VPID), ND_EVMCS_NO_ENCODING if the
  *            field is Hyper-V's own
  * @clean:    bit of hv_clean_fields that covers it, ND_EVMCS_NO_CLEAN or ND_EVMCS_ALL_CLEAN
  * @name:     TLFS's and Linux's name
@@ -35,13 +35,13 @@ extern const unsigned int nd_nr_evmcs_fields;
 
 extern const char *const nd_evmcs_clean_names[ND_NR_EVMCS_CLEAN];
 
-/** nd_evmcs_clean_name() - name of bit @bit of hv_clean_fields, NULL where there is none */
+/** nd_evmcs_clean_name() - name of bit @bit of hv_clean_fields, NULL if there is none */
 const char *nd_evmcs_clean_name(unsigned int bit);
 
 /** nd_evmcs_get() - value of the field with that name; the page's bytes are little-endian */
 u64 nd_evmcs_get(const struct nd_evmcs *evmcs, const char *name);
 
-/** nd_evmcs_find() - the field with that name, NULL where there is none */
+/** nd_evmcs_find() - the field with that name, NULL if there is none */
 const struct nd_evmcs_field *nd_evmcs_find(const char *name);
 
 /** nd_evmcs_value() - value of a field; the page's bytes are little-endian */

@@ -3,10 +3,10 @@
  * The other capability registers: bits and ranges of IA32_FEATURE_CONTROL, the VMX capability
  * registers that hold no controls, and on AMD VM_CR and the SVM leaf of CPUID.
  *
- * Ids are QEMU's, or libvirt's where QEMU gave two bits one name: QEMU calls bit 41 of
+ * Ids are QEMU's, or libvirt's if QEMU gave two bits one name: QEMU calls bit 41 of
  * IA32_VMX_EPT_VPID_CAP, which is an INVVPID type, "vmx-invept-single-context" like bit 25, and
  * bit 43 "vmx-invept-single-context-noglobals". Fields without a name there have no id.
- * Labels are in the wording of QEMU's vmxcap script where that has them.
+ * Labels are in the wording of QEMU's vmxcap script if that has them.
  */
 #include "core/caps/controls.h"
 #include "core/caps/fields.h"
@@ -217,7 +217,7 @@ static const struct fixed_table fixed_tables[] = {
 };
 
 /*
- * The SVM leaf. Where QEMU has no name the id is Linux's, with dashes; the rest has none. Sources
+ * The SVM leaf. If QEMU has no name the id is Linux's, with dashes; the rest has none. Sources
  * differ about EDX bit 11: reserved in AMD's manual, but processors set it, and code from AMD once
  * called it the encrypted microcode patch. It stays an unknown bit.
  */
@@ -324,7 +324,7 @@ bool nd_field_find(const char *id, struct nd_bit_place *place)
 
 /**
  * struct place - where a field's value stands
- * @msr:       register number, where @leaf is 0
+ * @msr:       register number, if @leaf is 0
  * @leaf:      CPUID leaf...
  * @cpuid_reg: ...and the name of one of its four registers
  */

@@ -26,7 +26,7 @@ struct nd_bit_place {
 	bool evmcs;
 };
 
-/** nd_field_find() - place of the bit named @id that is no control; false where there is none */
+/** nd_field_find() - place of the bit named @id that is no control; false if there is none */
 bool nd_field_find(const char *id, struct nd_bit_place *place);
 
 /**

@@ -320,7 +320,7 @@ static const struct leaf_field leaf_c_fields[] = {
 };
 
 #define LEAF_TABLE(title, fields)	{ title, fields, ARRAY_SIZE(fields) }
-#define LEAF_LAST_ALWAYS		0xa	/* those behind it are shown where there are any */
+#define LEAF_LAST_ALWAYS		0xa	/* those behind it are shown if there are any */
 
 /* By distance from 0x40000000. */
 static const struct leaf_table leaf_hyperv[] = {

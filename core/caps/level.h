@@ -12,7 +12,7 @@
  * nd_level_word() - the hypervisor below by one word
  *
  * Return: "bare-metal", "unknown", or the id of the hypervisor's signature. KVM may stand behind
- * Hyper-V's leaves: where both show, it is KVM.
+ * Hyper-V's leaves: if both show, it is KVM.
  */
 const char *nd_level_word(const struct nd_cpu *cpu);
 

@@ -7,7 +7,7 @@
 #include "core/exits/exits.h"
 #include "core/facts/regs.h"
 
-/* Which checks it was by what the processor said; ND_NR_CHECK_CLASSES where it did not. */
+/* Which checks it was by what the processor said; ND_NR_CHECK_CLASSES if it did not. */
 static enum nd_check_class autopsy_class(const struct nd_vmstate *state)
 {
 	u64 reason;
@@ -36,7 +36,7 @@ static enum nd_check_class autopsy_class(const struct nd_vmstate *state)
 
 /*
  * The number of the check that most likely it was, -1 for none: of the kind that the processor
- * named, where it did. Another kind then only fails because something is wrong with what is known.
+ * named, if it did. Another kind then only fails because something is wrong with what is known.
  */
 static int autopsy_first(struct nd_chk *c, const struct nd_vmstate *state,
 			 const struct nd_cpu *cpu)

@@ -27,10 +27,10 @@ struct nd_autopsy {
  * @cpu:   the CPU whose capability registers and address width count, or NULL
  * @emit:  where rows go
  *
- * Rows: ND_ROW_VIOLATION for each that fails; one ND_ROW_UNCHECKED where checks could not be tried,
- * that says how many and for lack of what. Where the captured exit reason or VM-instruction error
+ * Rows: ND_ROW_VIOLATION for each that fails; one ND_ROW_UNCHECKED if checks could not be tried,
+ * that says how many and for lack of what. If the captured exit reason or VM-instruction error
  * says which class of checks it was, the first failing row of that class has the state "first",
- * the others "fails", and where none of that class is known to fail all have; else the very first
+ * the others "fails", and if none of that class is known to fail all have; else the very first
  * has it.
  */
 struct nd_autopsy nd_autopsy_rows(const struct nd_vmstate *state, const struct nd_cpu *cpu,
@@ -42,7 +42,7 @@ struct nd_autopsy nd_autopsy_rows(const struct nd_vmstate *state, const struct n
  * @cpu:   as above
  * @row:   filled as ND_ROW_VIOLATION: id, words
  *
- * Return: false where no check is known to fail, or none of the class that the exit reason or the
+ * Return: false if no check is known to fail, or none of the class that the exit reason or the
  * VM-instruction error names; @row is then untouched.
  */
 bool nd_autopsy_first(const struct nd_vmstate *state, const struct nd_cpu *cpu,

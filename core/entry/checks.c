@@ -116,7 +116,7 @@ bool nd_chk_canonical(struct nd_chk *c, u64 address)
 	return (leaf->eax >> 8 & 0xff) >= 57;
 }
 
-/* 0 where it is not known. With IA32_VMX_BASIC[48] addresses in a VMCS have 32 bits. */
+/* 0 if it is not known. With IA32_VMX_BASIC[48] addresses in a VMCS have 32 bits. */
 static unsigned int checks_address_width(const struct nd_cpu *cpu)
 {
 	const struct nd_cpuid *leaf = cpu ? nd_cpu_leaf(cpu, 0x80000008, 0) : NULL;

@@ -62,8 +62,8 @@ struct nd_chk;
 /**
  * struct nd_entry_check - one check of a VM entry
  * @id:    stable name for scripts
- * @words: what is wrong where it does not hold
- * @holds: the test; where it asked for what is not known, its answer does not count
+ * @words: what is wrong if it does not hold
+ * @holds: the test; if it asked for what is not known, its answer does not count
  * @arg:   for @holds: bits, or a control, or a register's number
  * @field: for @holds: the field that it is about
  * @when:  it only applies while this control is 1; 0: always
@@ -109,7 +109,7 @@ extern const struct nd_check_table nd_checks_vmcb;
  * @lack:    the first thing it asked for that is not known
  * @nr_seen: used entries of @seen
  * @seen:    fields that it looked at
- * @note:    what exactly is wrong, where @check's words do not say it
+ * @note:    what exactly is wrong, if @check's words do not say it
  */
 struct nd_chk {
 	const struct nd_vmstate *state;
@@ -139,7 +139,7 @@ const struct nd_entry_check *nd_check_at(enum nd_isa isa, unsigned int n);
 /** nd_chk_lack() - the check cannot be tried for lack of @what; returns true */
 bool nd_chk_lack(struct nd_chk *c, unsigned int what);
 
-/** nd_chk_get() - a field's value, 0 where it is not known */
+/** nd_chk_get() - a field's value, 0 if it is not known */
 u64 nd_chk_get(struct nd_chk *c, unsigned int field);
 
 static inline bool nd_chk_bit(struct nd_chk *c, unsigned int field, unsigned int bit)
@@ -153,10 +153,10 @@ bool nd_chk_mode(struct nd_chk *c, unsigned int field, unsigned int bit);
 /** nd_chk_on() - is that control 1, and the field that holds it in force? */
 bool nd_chk_on(struct nd_chk *c, unsigned int on);
 
-/** nd_chk_reg() - value of a capability register; false where it is not known */
+/** nd_chk_reg() - value of a capability register; false if it is not known */
 bool nd_chk_reg(struct nd_chk *c, enum nd_reg reg, u64 *value);
 
-/** nd_chk_leaf() - a CPUID leaf, NULL where it is not known */
+/** nd_chk_leaf() - a CPUID leaf, NULL if it is not known */
 const struct nd_cpuid *nd_chk_leaf(struct nd_chk *c, u32 leaf, u32 subleaf);
 
 /** nd_chk_zero() - is @wrong, bits that must be 0, 0? */

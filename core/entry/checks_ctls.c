@@ -227,7 +227,7 @@ static bool ctls_event_error(struct nd_chk *c)
 	has = (info & 0xff) < 32 && CTLS_ERROR_CODES & BIT_ULL(info & 0xff);
 	if ((info & 0xff) != CTLS_CP && given == has)
 		return true;
-	/* Anything goes where IA32_VMX_BASIC[56] is 1, and so it does for #CP with CET. */
+	/* Anything goes if IA32_VMX_BASIC[56] is 1, and so it does for #CP with CET. */
 	if (!nd_chk_reg(c, ND_VMX_BASIC, &basic) || basic & BIT_ULL(56))
 		return true;
 	return (info & 0xff) == CTLS_CP;

@@ -35,7 +35,7 @@ static bool guest_cet_wp(struct nd_chk *c)
 	return !nd_chk_bit(c, ND_VMF_CR4, 23) || nd_chk_bit(c, ND_VMF_CR0, 16);
 }
 
-/* Bus-lock detection (2) and RTM (15) are there where CPUID says so. */
+/* Bus-lock detection (2) and RTM (15) are there if CPUID says so. */
 #define GUEST_DEBUGCTL_RESERVED	(~0xffffULL | 0x38)
 
 static bool guest_debugctl(struct nd_chk *c)

@@ -68,7 +68,7 @@ static bool host_ss_null(struct nd_chk *c)
 }
 
 /*
- * The control has to say what mode the processor is in, and no field of the VMCS does. Where the
+ * The control has to say what mode the processor is in, and no field of the VMCS does. If the
  * host's RIP is beyond 4 GiB it can only be 1.
  */
 static bool host_address_space(struct nd_chk *c)

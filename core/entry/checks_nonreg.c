@@ -57,7 +57,7 @@ static bool nonreg_rflags_vm(struct nd_chk *c)
 	       (!nd_chk_on(c, NONREG_LONG) && nd_chk_bit(c, ND_VMF_CR0, 0));
 }
 
-/* The type of the event to inject, 8 where there is none. */
+/* The type of the event to inject, 8 if there is none. */
 static unsigned int nonreg_event(struct nd_chk *c)
 {
 	u64 info = nd_chk_get(c, ND_VMF_ENTRY_INTR_INFO);
@@ -340,7 +340,7 @@ static unsigned int msrs_known(struct nd_chk *c)
 	return count < c->state->nr_msrs ? count : c->state->nr_msrs;
 }
 
-/* Says which entry is wrong. Where none of those known is, the others decide. */
+/* Says which entry is wrong. If none of those known is, the others decide. */
 static bool msrs_all(struct nd_chk *c, bool (*good)(struct nd_chk *c, u32 index, u64 value))
 {
 	unsigned int i, known = msrs_known(c);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * The APM's "Canonicalization and Consistency Checks" of VMRUN and what other sections of it add:
- * event injection, nested paging, virtual NMIs. Where one fails VMRUN ends with VMEXIT_INVALID,
+ * event injection, nested paging, virtual NMIs. If one fails VMRUN ends with VMEXIT_INVALID,
  * exit code -1.
  *
  * SEV-ES guests have their state elsewhere; what their VMCB holds is not looked at by VMRUN.

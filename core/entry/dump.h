@@ -35,7 +35,7 @@ enum nd_dump_part {
  * @state: the fields
  * @part:  where the reading is
  * @parts: a bit for each part that was seen
- * @cpu:   CPU of the last attempted entry, -1 where the dump does not say
+ * @cpu:   CPU of the last attempted entry, -1 if the dump does not say
  * @lines: lines that had a field
  * @list:  the lines are entries of the VM-entry MSR-load area
  * @haxm:  it is one of HAXM, which has no headings
@@ -61,7 +61,7 @@ void nd_dump_init(struct nd_dump *dump);
  */
 bool nd_dump_begins(const struct nd_dump *dump, const char *text, size_t len);
 
-/** nd_dump_line() - read one line; false where it has nothing of a dump */
+/** nd_dump_line() - read one line; false if it has nothing of a dump */
 bool nd_dump_line(struct nd_dump *dump, const char *text, size_t len);
 
 /** nd_dump_any() - has it a field? */

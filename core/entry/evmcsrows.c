@@ -172,7 +172,7 @@ static bool evmcs_has_pointer(enum nd_evmcs_state state)
 	       state == ND_EVMCS_NOT_RAM || state == ND_EVMCS_FAULT;
 }
 
-/* One row a CPU, with id "state": the other rows of that CPU are there where it says "current". */
+/* One row a CPU, with id "state": the other rows of that CPU are there if it says "current". */
 static void evmcs_state_row(const struct nd_cpu *cpu, struct nd_row *row,
 			    const struct nd_emit *emit)
 {

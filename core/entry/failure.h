@@ -148,9 +148,9 @@ void nd_failure_what(const struct nd_failure *failure, struct nd_row *row);
  * nd_failure_check() - the check that the entry most likely failed on
  * @failure: the failure
  * @cpu:     the CPU whose capability registers count, or NULL
- * @row:     its words become those of the autopsy; empty where it has nothing to say
+ * @row:     its words become those of the autopsy; empty if it has nothing to say
  *
- * Return: id of the check, NULL where none was found.
+ * Return: id of the check, NULL if none was found.
  */
 const char *nd_failure_check(const struct nd_failure *failure, const struct nd_cpu *cpu,
 			     struct nd_row *row);

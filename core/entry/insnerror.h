@@ -13,7 +13,7 @@
  * nd_insn_error_words() - the SDM's title of a VM-instruction error
  * @error: the number, as in the VM-instruction error field
  *
- * Return: NULL where the SDM defines no such number (0, 14, 21, 27 and beyond 28).
+ * Return: NULL if the SDM defines no such number (0, 14, 21, 27 and beyond 28).
  */
 const char *nd_insn_error_words(u32 error);
 

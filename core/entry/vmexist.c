@@ -22,7 +22,7 @@ enum {
  * @field:  which
  * @group:  the controls
  * @bit:    and the one among them whose 1-setting it goes with
- * @group2: where either of two will do, the second, else the first again
+ * @group2: if either of two will do, the second, else the first again
  * @bit2:   the same
  */
 struct vmexist_rule {

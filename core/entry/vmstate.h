@@ -312,10 +312,10 @@ void nd_vmstate_init(struct nd_vmstate *state, enum nd_isa isa);
 /** nd_vmstate_nr() - number of fields that a state of this kind can have, 0 for an unknown kind */
 unsigned int nd_vmstate_nr(enum nd_isa isa);
 
-/** nd_vmstate_desc() - the field's description, NULL where there is no such field */
+/** nd_vmstate_desc() - the field's description, NULL if there is no such field */
 const struct nd_vmf_desc *nd_vmstate_desc(enum nd_isa isa, unsigned int field);
 
-/** nd_vmstate_find() - the field with that id, nd_vmstate_nr() where there is none */
+/** nd_vmstate_find() - the field with that id, nd_vmstate_nr() if there is none */
 unsigned int nd_vmstate_find(enum nd_isa isa, const char *id, size_t len);
 
 /** nd_vmstate_known() - number of fields that were captured */
@@ -339,13 +339,13 @@ static inline bool nd_vmstate_has(const struct nd_vmstate *state, unsigned int f
 	return field < ND_NR_VMF && state->known[field];
 }
 
-/* 0 where it was not captured. */
+/* 0 if it was not captured. */
 static inline u64 nd_vmstate_get(const struct nd_vmstate *state, unsigned int field)
 {
 	return nd_vmstate_has(state, field) ? state->value[field] : 0;
 }
 
-/** nd_vmf_evmcs() - the field's place in the enlightened VMCS, NULL where that has none */
+/** nd_vmf_evmcs() - the field's place in the enlightened VMCS, NULL if that has none */
 const struct nd_evmcs_field *nd_vmf_evmcs(enum nd_vmf field);
 
 /**

@@ -72,7 +72,7 @@ struct nd_acct_cell {
  * struct nd_acct - what one CPU, or the sum of all, has counted
  * @cells:	by level and slot
  * @guest:	ticks in the guest, by level
- * @stayed:	complement of the shortest time in the guest, by level; 0 where there was none
+ * @stayed:	complement of the shortest time in the guest, by level; 0 if there was none
  * @other:	the reasons of the slots from ND_SLOT_OTHER; the last one stands for all further ones
  * @nr_other:	used entries of @other
  * @nested_entries: entries of nested guests that KVM accepted

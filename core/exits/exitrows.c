@@ -15,7 +15,7 @@
  * @count: exits
  * @timed: those among them whose time is known
  * @ticks: their time
- * @max:   the longest, 0 where unknown
+ * @max:   the longest, 0 if unknown
  */
 struct exit_sum {
 	u64 count;
@@ -53,7 +53,7 @@ static struct exit_sum exit_level(const struct nd_trace *trace, u32 level)
 	return sum;
 }
 
-/* Should @a stand above @b? By time, and by number where there are no times. */
+/* Should @a stand above @b? By time, and by number if there are no times. */
 static bool exit_above(const struct exit_sum *a, const struct exit_sum *b)
 {
 	return a->ticks != b->ticks ? a->ticks > b->ticks : a->count > b->count;
@@ -337,7 +337,7 @@ static void exit_source_row(const struct nd_trace *trace, struct nd_row *row,
 	nd_emit_row(emit, row);
 }
 
-/* What was missed is only worth a line where something was. */
+/* What was missed is only worth a line if something was. */
 static void exit_missed_rows(const struct nd_trace *trace, struct nd_row *row,
 			     const struct nd_emit *emit)
 {

@@ -23,7 +23,7 @@
  * nd_vmx_exit_name() - the name by which KVM prints a VMX exit reason ("IO_INSTRUCTION")
  * @reason: as in the VMCS; flags are ignored
  *
- * Return: NULL where KVM has no name for it.
+ * Return: NULL if KVM has no name for it.
  */
 const char *nd_vmx_exit_name(u32 reason);
 

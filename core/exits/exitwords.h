@@ -11,7 +11,7 @@
  * nd_vmx_exit_words() - what a basic VMX exit reason means, as part of a sentence
  * @reason: as in the VMCS; flags are ignored
  *
- * Return: NULL where the SDM does not define the reason, or nestdiag does not know it.
+ * Return: NULL if the SDM does not define the reason, or nestdiag does not know it.
  */
 const char *nd_vmx_exit_words(u32 reason);
 
@@ -22,7 +22,7 @@ const char *nd_svm_exit_words(u32 code);
  * nd_suberror_name() - name of a Suberror of KVM_EXIT_INTERNAL_ERROR, from Linux's uapi header
  * nd_suberror_words() - what it means
  *
- * Return: NULL where there is no such number.
+ * Return: NULL if there is no such number.
  */
 const char *nd_suberror_name(u32 suberror);
 const char *nd_suberror_words(u32 suberror);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * The fast path of accounting an exit and an entry. What it writes is byte for byte what
- * nd_acct_exit(), nd_acct_vcpu_exit() and nd_acct_vcpu_entry() write; where anything is out of the
+ * nd_acct_exit(), nd_acct_vcpu_exit() and nd_acct_vcpu_entry() write; if anything is out of the
  * ordinary it writes nothing and says so, and these have to be called.
  *
  * Memory of the CPU that counts and of the vCPU that it runs, and nothing else: an exit and its

@@ -102,7 +102,7 @@ static u64 nested_slot_exits(const struct nd_acct *sum, u32 slot)
 	return exits > sum->reflected[slot] ? exits : sum->reflected[slot];
 }
 
-/* The slot with most exits after @last, ND_NR_SLOTS where there is none; and at first. */
+/* The slot with most exits after @last, ND_NR_SLOTS if there is none; and at first. */
 static u32 nested_next(const struct nd_acct *sum, u32 last)
 {
 	u64 bound = last < ND_NR_SLOTS ? nested_slot_exits(sum, last) : ~0ULL;
@@ -224,7 +224,7 @@ static void nested_refusal_rows(const struct nd_trace *trace, struct nd_row *row
 }
 
 /*
- * Only where a hypervisor is below. Its own part, before the exit is seen here and after the entry,
+ * Only if a hypervisor is below. Its own part, before the exit is seen here and after the entry,
  * counts as time in the guest: the shortest stay there shows how much it is.
  */
 static void nested_cost_row(const struct nd_facts *facts, struct nd_row *row,

@@ -7,7 +7,7 @@
 
 #define NS_PER_MS	1000000u
 
-/* a * mul / div, rounded by @extra; the greatest number where the result is greater. */
+/* a * mul / div, rounded by @extra; the greatest number if the result is greater. */
 static u64 trace_scale(u64 a, u32 mul, u32 div, u32 extra)
 {
 	u64 whole = a / div, part = (a % div * mul + extra) / div;

@@ -110,7 +110,7 @@ struct nd_trace_cpu {
  * @tsc_khz:	ticks per millisecond
  * @now:	tick at which this was read; in a snapshot, whose clock is gone, always 0, and what was
  *		before is counted back from there, modulo 2^64
- * @stay:	shortest time from an entry to the exit after it, by level; 0 where not measured. Where
+ * @stay:	shortest time from an entry to the exit after it, by level; 0 if not measured. If
  *		a hypervisor is below, that is its cost for the two, which is no time of the guest's
  * @nr_points:	used entries of @points
  * @points:	KVM's tracepoints
@@ -148,13 +148,13 @@ struct nd_trace {
 	u64 refusals_lost;
 };
 
-/** nd_trace_ns() - ticks as nanoseconds, the greatest number where there are more */
+/** nd_trace_ns() - ticks as nanoseconds, the greatest number if there are more */
 u64 nd_trace_ns(const struct nd_trace *trace, u64 ticks);
 
 /** nd_trace_ticks() - the other way: what nd_trace_ns() makes @ns of again */
 u64 nd_trace_ticks(const struct nd_trace *trace, u64 ns);
 
-/** nd_trace_age() - ticks from @then to the moment of the trace; 0 where clocks of CPUs differ */
+/** nd_trace_age() - ticks from @then to the moment of the trace; 0 if clocks of CPUs differ */
 u64 nd_trace_age(const struct nd_trace *trace, u64 then);
 
 /** nd_trace_cpu_fill() - put what CPU @id counted in short */

@@ -11,7 +11,7 @@
 bool nd_assist_enlightened(const struct nd_assist *assist);
 u64 nd_assist_current_vmcs(const struct nd_assist *assist);
 
-/** nd_assist_gpa() - address of the VP assist page from its register, 0 where it is not enabled */
+/** nd_assist_gpa() - address of the VP assist page from its register, 0 if it is not enabled */
 u64 nd_assist_gpa(const struct nd_cpu *cpu);
 
 /** nd_evmcs_in_use() - how many CPUs have enlightened VM entries switched on */

@@ -30,7 +30,7 @@ struct nd_cpuid {
 
 /**
  * struct nd_assist - the VP assist page of one CPU
- * @gpa:   its guest-physical address from the MSR, 0 where it is not enabled
+ * @gpa:   its guest-physical address from the MSR, 0 if it is not enabled
  * @state: ND_OK, ND_FAULT (mapped, but could not be copied), ND_ABSENT (the kernel has none)
  * @bytes: its first bytes as they were
  */
@@ -87,7 +87,7 @@ struct nd_evmcs {
  * @family:	display family
  * @model:	display model
  * @stepping:	stepping
- * @microcode:	revision, 0 where unknown
+ * @microcode:	revision, 0 if unknown
  * @regs:	registers, by enum nd_reg
  * @nr_cpuid:	used entries of @cpuid
  * @cpuid:	leaves, in the order read
@@ -123,7 +123,7 @@ struct nd_param {
  * @samples: how many were measured, 0 for none
  * @min:     ticks of the TSC for the cheapest
  * @median:  ticks of the TSC
- * @tsc_khz: ticks per millisecond, 0 where not known
+ * @tsc_khz: ticks per millisecond, 0 if unknown
  */
 struct nd_cost {
 	u32 samples;
@@ -135,7 +135,7 @@ struct nd_cost {
 /**
  * struct nd_host - a fact of the host around KVM, from /proc or /sys
  * @key:   its name; the reference of the keys is in snapshot.h
- * @value: "absent" where the host has no such thing, "unreadable" where it could not be read
+ * @value: "absent" if the host has no such thing, "unreadable" if it could not be read
  */
 struct nd_host {
 	char key[52];
@@ -147,12 +147,12 @@ struct nd_host {
 
 /**
  * struct nd_facts - one machine at one moment
- * @release:	uname -r, empty where unknown
+ * @release:	uname -r, empty if unknown
  * @machine:	uname -m
  * @guest_type:	the hypervisor that Linux believes to run under, by its own word ("kvm",
- *		"ms-hyperv", "none", ...), empty where unknown
+ *		"ms-hyperv", "none", ...), empty if unknown
  * @hv_support:	the kernel was built with Hyper-V guest support: "yes", "no", or empty
- * @module_version: version of the module that read the facts, empty where none did: then what only
+ * @module_version: version of the module that read the facts, empty if none did: then what only
  *		ring 0 can read is missing
  * @cpus:	the CPUs in the order in which they were read; memory of the caller
  * @nr_cpus:	used entries of @cpus
@@ -165,8 +165,8 @@ struct nd_host {
  * @nr_host:	used entries of @host
  * @max_host:	entries that @host has room for
  * @cost:	of CPUID on one CPU with interrupts off, measured only on request
- * @trace:	what the exit accounting found, NULL where nothing was recorded; memory of the caller
- * @failures:	failed launches, NULL where nobody recorded them; memory of the caller
+ * @trace:	what the exit accounting found, NULL if nothing was recorded; memory of the caller
+ * @failures:	failed launches, NULL if nobody recorded them; memory of the caller
  */
 struct nd_facts {
 	char release[72];
@@ -189,7 +189,7 @@ struct nd_facts {
 	struct nd_failures *failures;
 };
 
-/** nd_cpu_leaf() - the leaf as recorded, NULL where it was not */
+/** nd_cpu_leaf() - the leaf as recorded, NULL if it was not */
 const struct nd_cpuid *nd_cpu_leaf(const struct nd_cpu *cpu, u32 leaf, u32 subleaf);
 
 /** nd_facts_ring0() - were the facts read in ring 0, by the module? */
@@ -198,30 +198,30 @@ static inline bool nd_facts_ring0(const struct nd_facts *facts)
 	return facts->module_version[0] != '\0';
 }
 
-/** nd_facts_cpu() - the CPU with number @id, added where there is none yet; NULL: no room */
+/** nd_facts_cpu() - the CPU with number @id, added if there is none yet; NULL: no room */
 struct nd_cpu *nd_facts_cpu(struct nd_facts *facts, u32 id);
 
 /** nd_facts_first() - the CPU to speak for all: the first with register or CPUID facts, or NULL */
 const struct nd_cpu *nd_facts_first(const struct nd_facts *facts);
 
-/** nd_facts_param() - value of a module parameter, NULL where it is not recorded */
+/** nd_facts_param() - value of a module parameter, NULL if it is not recorded */
 const char *nd_facts_param(const struct nd_facts *facts, const char *module, const char *name);
 
 /** nd_param_is() - the parameter is recorded, and on or off by nd_flag_is() */
 bool nd_param_is(const struct nd_facts *facts, const char *module, const char *name, bool on);
 
-/** nd_facts_host() - value of a fact of the host, NULL where it is not recorded */
+/** nd_facts_host() - value of a fact of the host, NULL if it is not recorded */
 const char *nd_facts_host(const struct nd_facts *facts, const char *key);
 
-/** nd_host_has() - the list that is the value of @key has @word; false also where not recorded */
+/** nd_host_has() - the list that is the value of @key has @word; false also if not recorded */
 bool nd_host_has(const struct nd_facts *facts, const char *key, const char *word);
 
-/** nd_host_number() - the decimal number that the value of @key starts with, false where none */
+/** nd_host_number() - the decimal number that the value of @key starts with, false if none */
 bool nd_host_number(const struct nd_facts *facts, const char *key, u64 *number);
 
 #define ND_KERNEL(a, b, c)	((a) << 16 | (b) << 8 | (c))
 
-/** nd_kernel_version() - ND_KERNEL() of the release; 0 where it is not known. 255 is the most */
+/** nd_kernel_version() - ND_KERNEL() of the release; 0 if it is not known. 255 is the most */
 u32 nd_kernel_version(const struct nd_facts *facts);
 
 /** nd_facts_reg_differs() - is this register not the same on every CPU that has a record of it? */

@@ -19,7 +19,7 @@
  * @max:       highest leaf that it announces
  * @signature: EBX, ECX, EDX as text, terminated; unprintable bytes as '.'
  * @name:      name for people ("Microsoft Hyper-V"), or @signature's text in the table's absence
- * @id:        our short word ("hyperv", "kvm", "vmware", ...), "unknown" where the table has none
+ * @id:        our short word ("hyperv", "kvm", "vmware", ...), "unknown" if the table has none
  */
 struct nd_signature {
 	u32 base;

@@ -51,7 +51,7 @@ static bool regs_has_svm(const struct nd_cpu *cpu)
  * struct reg_row - a register and what its existence hangs on
  * @desc:   what everyone may know
  * @exists: what CPUID says
- * @owner:  where @mask is not 0: the register that says whether this one exists...
+ * @owner:  if @mask is not 0: the register that says whether this one exists...
  * @mask:   ...by any of these bits
  */
 struct reg_row {
@@ -138,7 +138,7 @@ enum nd_reg nd_reg_by_index(u32 index)
 }
 
 /*
- * What is known of a register's existence before it is read: ND_OK means that it exists. Where the
+ * What is known of a register's existence before it is read: ND_OK means that it exists. If the
  * register that would say so could not be read, nothing is known, and nothing is guessed.
  */
 static enum nd_state regs_existence(const struct nd_cpu *cpu, const struct reg_row *row)
@@ -172,7 +172,7 @@ void nd_cpu_gather_msrs(struct nd_cpu *cpu, const struct nd_reader *reader)
 	}
 }
 
-/* Reads one leaf into the next free place, or into the last one where all are taken. */
+/* Reads one leaf into the next free place, or into the last one if all are taken. */
 static const struct nd_cpuid *regs_add_leaf(struct nd_cpu *cpu, const struct nd_reader *reader,
 					    u32 leaf)
 {

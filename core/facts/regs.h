@@ -21,7 +21,7 @@ struct nd_reg_desc {
 
 /**
  * struct nd_reader - the way to one CPU's registers: RDMSR and CPUID, a device, or a fake
- * @rdmsr: reads MSR @index into @value; 0, or non-zero where the read faulted
+ * @rdmsr: reads MSR @index into @value; 0, or non-zero if the read faulted
  * @cpuid: fills @regs with EAX, EBX, ECX, EDX
  * @ctx:   handed to both
  */
@@ -33,7 +33,7 @@ struct nd_reader {
 
 const struct nd_reg_desc *nd_reg_desc(enum nd_reg reg);
 
-/** nd_reg_by_index() - the register with that MSR number, ND_NR_REGS where it is none of ours */
+/** nd_reg_by_index() - the register with that MSR number, ND_NR_REGS if it is none of ours */
 enum nd_reg nd_reg_by_index(u32 index);
 
 /**

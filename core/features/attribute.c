@@ -70,7 +70,7 @@ static bool attr_lacks(const struct nd_scene *scene, const char *id)
 	return nd_feature_bit(scene->cpu, feature) == ND_BIT_NO;
 }
 
-/* Appends what is missing of what a parameter needs; false where nothing is. */
+/* Appends what is missing of what a parameter needs; false if nothing is. */
 static bool attr_needs(const struct nd_scene *scene, const struct nd_kvm_param *param,
 		       struct nd_row *why)
 {
@@ -102,7 +102,7 @@ static bool attr_needs(const struct nd_scene *scene, const struct nd_kvm_param *
 	return true;
 }
 
-/* The first of the parameters that @param needs that is off, NULL where none is. */
+/* The first of the parameters that @param needs that is off, NULL if none is. */
 static const struct nd_kvm_param *attr_needed_off(const struct nd_facts *facts,
 						  const struct nd_kvm_param *param)
 {
@@ -164,7 +164,7 @@ static enum nd_feature_state attr_by_param(const struct nd_scene *scene,
 	return ND_FEATURE_IN_USE;
 }
 
-/* A kernel still enables VMX where nobody locked it; SVM that is off stays off, locked or not. */
+/* A kernel still enables VMX if nobody locked it; SVM that is off stays off, locked or not. */
 static bool attr_is_locked(const struct nd_scene *scene, const struct nd_feature *feature)
 {
 	enum nd_usable svm = nd_svm_usable(scene->cpu);
@@ -194,7 +194,7 @@ static enum nd_feature_state attr_present(const struct nd_scene *scene,
 	return attr_by_param(scene, feature, why);
 }
 
-/* What the CPU model that CPUID shows says: ND_BIT_UNKNOWN where it says nothing. */
+/* What the CPU model that CPUID shows says: ND_BIT_UNKNOWN if it says nothing. */
 static enum nd_bit attr_model(const struct nd_cpu *cpu, const struct nd_feature *feature)
 {
 	enum nd_line line;
@@ -210,7 +210,7 @@ static enum nd_bit attr_model(const struct nd_cpu *cpu, const struct nd_feature 
 									  ND_BIT_UNKNOWN;
 }
 
-/* The level below is known: ND_NR_FEATURE_STATES where it does not say either. */
+/* The level below is known: ND_NR_FEATURE_STATES if it does not say either. */
 static enum nd_feature_state attr_below(const struct nd_scene *scene,
 					const struct nd_feature *feature,
 					const struct nd_bit_place *place, struct nd_row *why)
@@ -292,7 +292,7 @@ static enum nd_feature_state attr_missing(const struct nd_scene *scene,
 	return ND_FEATURE_NOT_OFFERED;
 }
 
-/* Where the technology itself is missing, all of it is for the same reason. */
+/* If the technology itself is missing, all of it is for the same reason. */
 static const struct nd_feature *attr_missing_root(const struct nd_cpu *cpu,
 						  const struct nd_feature *feature)
 {

@@ -42,7 +42,7 @@ void nd_available_describe(const struct nd_facts *facts, const struct nd_cpu *cp
 		nd_row_printf(row, "nothing beyond plain %s", nd_scene_is_svm(cpu) ? "SVM" : "VMX");
 }
 
-/* In few words where those do; where they do not, the evidence stays. */
+/* In few words if those do; if they do not, the evidence stays. */
 static void featrow_because(struct nd_row *row, enum nd_feature_state state)
 {
 	static const char *const because[ND_NR_FEATURE_STATES] = {

@@ -32,7 +32,7 @@ unsigned int nd_missing_rows(const struct nd_facts *facts, const struct nd_cpu *
  * @state: only features in this state; ND_NR_FEATURE_STATES for all
  * @emit:  where they go; NULL only counts
  *
- * A row's words are the evidence, empty where there is nothing to prove. Columns: culprit, evidence
+ * A row's words are the evidence, empty if there is nothing to prove. Columns: culprit, evidence
  * (the same again), loss, parameter, since, msr or leaf and register, bit.
  *
  * Return: how many there are.

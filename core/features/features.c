@@ -30,7 +30,7 @@ const struct nd_kvm_param *nd_kvm_param_find(const char *module, const char *nam
 
 bool nd_scene_is_svm(const struct nd_cpu *cpu)
 {
-	/* The one that the CPU has; where it has neither, the one that its vendor would offer. */
+	/* The one that the CPU has; if it has neither, the one that its vendor would offer. */
 	if (nd_vmx_usable(cpu) != ND_USABLE_NO_CPUID)
 		return nd_svm_usable(cpu) > ND_USABLE_NO_CPUID;
 	if (nd_svm_usable(cpu) != ND_USABLE_NO_CPUID)

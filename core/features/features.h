@@ -5,7 +5,7 @@
  *
  * The question is what KVM, or any other hypervisor, can use here for its own guests. What nested
  * guests get is less: KVM passes on what it uses itself, and the texts of what is lost say so
- * where it matters.
+ * if it matters.
  */
 #ifndef NESTDIAG_FEATURES_H
 #define NESTDIAG_FEATURES_H
@@ -99,7 +99,7 @@ struct nd_feature {
 extern const struct nd_feature nd_features[];
 extern const unsigned int nd_nr_features;
 
-/** nd_feature_find() - the feature named @id, NULL where there is none */
+/** nd_feature_find() - the feature named @id, NULL if there is none */
 const struct nd_feature *nd_feature_find(const char *id);
 
 /** nd_feature_place() - where the feature's bit stands, and its title */
@@ -126,7 +126,7 @@ enum nd_bit nd_feature_bit(const struct nd_cpu *cpu, const struct nd_feature *fe
  * @bits:   ids of features whose bits all have to be there
  * @any:    ids of features of which one has to be there
  * @params: parameters of the same module that have to be on
- * @off:    KVM takes off where nobody says otherwise
+ * @off:    KVM takes off if nobody says otherwise
  *
  * From hardware_setup(), setup_vmcs_config() and nested_vmx_hardware_setup() of kvm_intel and
  * svm_hardware_setup() and avic_hardware_setup() of kvm_amd, Linux 6.1 and 6.12. KVM writes what
@@ -144,14 +144,14 @@ struct nd_kvm_param {
 extern const struct nd_kvm_param nd_kvm_params[];
 extern const unsigned int nd_nr_kvm_params;
 
-/** nd_kvm_param_find() - the row of a parameter, NULL where it depends on nothing known */
+/** nd_kvm_param_find() - the row of a parameter, NULL if it depends on nothing known */
 const struct nd_kvm_param *nd_kvm_param_find(const char *module, const char *name);
 
 /**
  * struct nd_scene - whom a question about features is about
  * @facts:       the machine
  * @cpu:         its CPU that is asked
- * @below_facts: the level below, where a snapshot of it is at hand, else NULL
+ * @below_facts: the level below, if a snapshot of it is at hand, else NULL
  * @below_cpu:   a CPU of it
  */
 struct nd_scene {

@@ -6,7 +6,7 @@
  * that people published of real processors (mostly InstLatx64's dumps) and the CPU models of QEMU,
  * which its contributors from Intel and AMD took from their own; "IPI virtualization" came with
  * Sapphire Rapids by the documentation of its kernel patches. From which generation on every
- * processor has it is said only where all of those dumps agree, and of AMD's where QEMU's models
+ * processor has it is said only if all of those dumps agree, and of AMD's if QEMU's models
  * have it. Some features are sold with some processors of a generation and left out of others:
  * VMCS shadowing, PML. What KVM keeps for itself is what nested_vmx_setup_ctls_msrs() leaves out.
  *

@@ -27,7 +27,7 @@ struct depth_range {
 
 /*
  * An estimate, no more. Without an exit CPUID takes up to a few hundred ticks. An exit to the
- * hypervisor directly below takes from about 1,000 up to several thousand where mitigations are on;
+ * hypervisor directly below takes from about 1,000 up to several thousand if mitigations are on;
  * each level more multiplies that. For guests on levels 1, 2 and 3 were measured: 984 to 1,241; 14,770
  * to 23,277, and 111,507 in one case; 276,083 to 819,964. Between the ranges there is no telling.
  */

@@ -30,7 +30,7 @@ struct nd_depth {
 /**
  * nd_cost_describe() - on what levels an instruction that exits has this cost, as an estimate
  *
- * Return: false, without a word, where the cost says nothing: CPUID is emulated here.
+ * Return: false, without a word, if the cost says nothing: CPUID is emulated here.
  */
 bool nd_cost_describe(const struct nd_cpu *cpu, u64 ticks, struct nd_row *row);
 

@@ -41,7 +41,7 @@ static enum nd_verdict host_kvm_unloaded(struct nd_check *c)
 		return ND_NOT_ASKED;
 	if (!host_value(c, "modules", &verdict))
 		return verdict;
-	/* Built in, it has parameters only where it works. */
+	/* Built in, it has parameters only if it works. */
 	if (host_kvm_loaded(c) || nd_facts_param(c->facts, "kvm_intel", "nested") ||
 	    nd_facts_param(c->facts, "kvm_amd", "nested"))
 		return ND_PASSES;

@@ -69,7 +69,7 @@ static enum nd_verdict regs_basic(struct nd_check *c)
 /**
  * struct regs_required - a control that kvm_intel asks for, or does not load
  * @id:   its name, see nd_ctl_find()
- * @wide: only where the kernel is a 64-bit one
+ * @wide: only if the kernel is a 64-bit one
  */
 struct regs_required {
 	const char *id;
@@ -232,7 +232,7 @@ static enum nd_verdict regs_fixed(struct nd_check *c)
 	return verdict;
 }
 
-/* May the control with that name be 1? ND_CANNOT_TELL where nobody read its register. */
+/* May the control with that name be 1? ND_CANNOT_TELL if nobody read its register. */
 static enum nd_verdict regs_has(const struct nd_cpu *cpu, const char *id)
 {
 	const struct nd_ctl_group *group;

@@ -47,10 +47,10 @@ struct nd_judge;
 /**
  * struct nd_finding - a rule
  * @id:        stable name
- * @severity:  where it fires
+ * @severity:  if it fires
  * @wants:     ND_WANTS_...: without one of them the verdict is ND_CANNOT_TELL
- * @title:     what is wrong where it fires, in few words
- * @asks:      what is in order where it passes
+ * @title:     what is wrong if it fires, in few words
+ * @asks:      what is in order if it passes
  * @cause:     why it comes to that
  * @remedy:    command or setting; @check may put a better one in its place
  * @reference: where that is written: title of a document
@@ -77,7 +77,7 @@ struct nd_finding {
  * @facts:   of the machine
  * @cpu:     the CPU that speaks for all; NULL only for rules without ND_WANTS_CPU
  * @row:     its words take the evidence or, with ND_CANNOT_TELL, which facts are missing
- * @cause:   of the finding; NULL where there is nothing to say
+ * @cause:   of the finding; NULL if there is nothing to say
  * @remedy:  for the finding; with ND_CANNOT_TELL what would settle the question
  */
 struct nd_check {
@@ -92,7 +92,7 @@ struct nd_check {
 /** nd_finding_at() - the rules in their order; NULL behind the last */
 const struct nd_finding *nd_finding_at(unsigned int i);
 
-/** nd_finding_find() - the rule with that id, NULL where there is none */
+/** nd_finding_find() - the rule with that id, NULL if there is none */
 const struct nd_finding *nd_finding_find(const char *id);
 
 /** nd_severity_word() - "note", "warning", "error" */
@@ -103,7 +103,7 @@ const char *nd_severity_word(enum nd_severity severity);
  * @c:       filled: the caller reads @cause and @remedy
  * @finding: the rule
  * @facts:   the machine
- * @cpu:     the CPU that speaks for all, NULL where there is none
+ * @cpu:     the CPU that speaks for all, NULL if there is none
  * @row:     initialised here; its words are the evidence
  */
 enum nd_verdict nd_finding_check(struct nd_check *c, const struct nd_finding *finding,

@@ -54,7 +54,7 @@ static bool judge_storm(const struct nd_judge *j, struct nd_row *row)
 	return true;
 }
 
-/* Where exits are not watched any more, nothing is known of what came after the last entry. */
+/* If exits are not watched any more, nothing is known of what came after the last entry. */
 static bool judge_stuck(const struct nd_judge *j, struct nd_row *row)
 {
 	const struct nd_trace *trace = j->trace;

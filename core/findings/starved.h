@@ -9,7 +9,7 @@
 #include "core/base/row.h"
 #include "core/findings/thresholds.h"
 
-/* Rules of judge.c: each appends evidence, cause and remedy to @row where it fires. */
+/* Rules of judge.c: each appends evidence, cause and remedy to @row if it fires. */
 bool nd_judge_starved(const struct nd_judge *j, struct nd_row *row);
 bool nd_judge_exit_bound(const struct nd_judge *j, struct nd_row *row);
 

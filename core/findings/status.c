@@ -121,7 +121,7 @@ static void status_features(const struct nd_facts *facts, const struct nd_cpu *c
 		nd_emit_note(emit, "  nothing: every feature that matters to guests is available");
 }
 
-/* Of the machine's state, and of the figures where exits were counted. */
+/* Of the machine's state, and of the figures if exits were counted. */
 static unsigned int status_findings(const struct nd_facts *facts, const struct nd_cpu *cpu,
 				    const struct nd_emit *emit)
 {

@@ -12,7 +12,7 @@
  * struct nd_thresholds - from where on a figure is a finding
  * @storm_per_second: exits of one vCPU in a second of its time
  * @starved_share: share of time in the guest, in 1/10000, under which it is starved by whatever
- * @ticked_share:  the same where timer and interrupt exits are most of what it spends time on: its
+ * @ticked_share:  the same if timer and interrupt exits are most of what it spends time on: its
  *		   own handlers of interrupts are in that share, so that a guest which does nothing
  *		   else is still in the guest for a good part of the time
  * @idle_share:	   share of time, in 1/10000, from which on a guest that waits is not starved

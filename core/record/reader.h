@@ -16,7 +16,7 @@
  * @ND_PARSED_IGNORED: a record type or a register that this version does not know
  * @ND_PARSED_FULL:    there is no room; nothing was changed. The caller enlarges those of its arrays
  *		       that are full (cpus, params and host of the facts, vcpus and cpus of their trace),
- *		       or gives the facts a trace, zeroed, where they have none
+ *		       or gives the facts a trace, zeroed, if they have none
  * @ND_PARSED_BAD:     malformed
  */
 enum nd_parsed {
@@ -74,7 +74,7 @@ struct nd_fields {
  * @name:   its first field
  * @min:    fields after the name: at least so many,
  * @max:    and those beyond are a later version's
- * @ready:  has to return ND_PARSED_OK before anything is read; NULL where nothing has to be there
+ * @ready:  has to return ND_PARSED_OK before anything is read; NULL if nothing has to be there
  * @take:   puts the fields into the facts, all or nothing
  * @fields: what they are, NULL for one that @take scans itself
  */

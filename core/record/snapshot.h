@@ -25,7 +25,7 @@
  *	cost SAMPLES MIN MEDIAN TSC_KHZ	decimal; see struct nd_cost
  *	host KEY VALUE				the host around KVM, see below
  *
- * Facts of the host. A VALUE is "absent" where the host has no such thing, "unreadable" where it could
+ * Facts of the host. A VALUE is "absent" if the host has no such thing, "unreadable" if it could
  * not be read; lists have spaces between their words. A key that is missing was not looked for.
  *
  *	modules		loaded modules that matter: KVM's, other hypervisors', nestdiag
@@ -57,10 +57,10 @@
  *	trace SOURCE COMPARED MISMATCHED TSC_KHZ ISA	SOURCE: none, vmx, record, argument;
  *						ISA: unknown, vmx, svm
  *	tracepoint NAME STATE ERRNO		STATE: absent, attached, off, failed; ERRNO decimal
- *	in_guest LEVEL TOTAL_NS SHORTEST_NS	time in guests; SHORTEST_NS 0 where not measured. Where
+ *	in_guest LEVEL TOTAL_NS SHORTEST_NS	time in guests; SHORTEST_NS 0 if not measured. If
  *						this or the next is not there, it is not known
  *	missed NO_EXIT UNTABLED UNREAD REFUSALS	entries, exits, exits, refusals: see struct nd_acct
- *	exits ISA LEVEL REASON COUNT TOTAL_NS MAX_NS TIMED HIST	MAX_NS 0 where unknown; HIST: counts of
+ *	exits ISA LEVEL REASON COUNT TOTAL_NS MAX_NS TIMED HIST	MAX_NS 0 if unknown; HIST: counts of
  *						the histogram's buckets, commas between, 0s at its end
  *						left out but for the first
  *	nested ENTRIES EXITS

@@ -207,7 +207,7 @@ static bool trace_hist(const struct nd_token *f, u64 *hist)
 }
 
 /*
- * A reason's slot; ND_NO_SLOT where the slots for rare reasons are used up: a writer does not
+ * A reason's slot; ND_NO_SLOT if the slots for rare reasons are used up: a writer does not
  * have more than there are.
  */
 static u32 trace_slot(struct nd_acct *acct, u32 reason)

@@ -23,7 +23,7 @@ struct caps_seen {
 	char words[64];
 	u64 msr;	/* or index, or leaf */
 	u64 value;
-	u64 bit;	/* or the lowest of a range, ~0 where there is none */
+	u64 bit;	/* or the lowest of a range, ~0 if there is none */
 	char reg[4];
 };
 
@@ -75,7 +75,7 @@ static void caps_run(void)
 	nd_caps_rows(&caps_cpu, &emit);
 }
 
-/* The row of that kind for a bit of a register, or with that label where @label is given. */
+/* The row of that kind for a bit of a register, or with that label if @label is given. */
 static const struct caps_seen *caps_find(enum nd_row_kind kind, u64 msr, u64 bit,
 					 const char *label)
 {

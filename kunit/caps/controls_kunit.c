@@ -334,7 +334,7 @@ static void caps_test_control_rows(struct kunit *test)
 	seen = caps_find(ND_ROW_CONTROL, 0x48b, 14, "VMCS shadowing");
 	KUNIT_EXPECT_STREQ(test, seen->id, "vmx-shadow-vmcs");
 	KUNIT_EXPECT_STREQ(test, seen->state, "yes");
-	/* The plain register's number, also where the TRUE one decided. */
+	/* The plain register's number, also if the TRUE one decided. */
 	seen = caps_find(ND_ROW_CONTROL, 0x482, 15, "CR3-load exiting");
 	KUNIT_EXPECT_STREQ(test, seen->state, "default");
 	seen = caps_find(ND_ROW_CONTROL, 0x492, 4, "Enable IPI virtualization");

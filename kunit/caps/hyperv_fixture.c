@@ -117,7 +117,7 @@ static void hv_test_walk(enum nd_row_kind kind, const char *id, const char *labe
 	nd_hyperv_rows(&hv_test_facts, &emit);
 }
 
-/* State of the feature with that id, or its value in words; "" where there is none. */
+/* State of the feature with that id, or its value in words; "" if there is none. */
 static const char *hv_test_feature(const char *id)
 {
 	hv_test_walk(ND_ROW_FEATURE, id, NULL, 0);

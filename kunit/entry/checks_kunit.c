@@ -111,7 +111,7 @@ static void autopsy_capabilities_decide(struct kunit *test)
 	autopsy_cpu.regs[ND_VMX_EPT_VPID_CAP].state = ND_FAULT;
 	KUNIT_EXPECT_EQ(test, autopsy_try("ctl-eptp-ad"), ND_CHECK_UNCHECKED);
 
-	/* RTM: a state of its own, whose reserved-bits check passes where the CPU has it. */
+	/* RTM: a state of its own, whose reserved-bits check passes if the CPU has it. */
 	autopsy_build(CASE_64);
 	autopsy_cpu.cpuid[0].ebx = BIT(11);
 	nd_vmstate_set(&autopsy_state, ND_VMF_PENDING_DBG, 0x11000);
@@ -135,7 +135,7 @@ static void autopsy_capabilities_decide(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, autopsy_try("guest-gs-base"), ND_CHECK_UNCHECKED);
 	KUNIT_EXPECT_EQ(test, autopsy_try("guest-rip"), ND_CHECK_UNCHECKED);
 
-	/* Error codes are free where IA32_VMX_BASIC[56] says so. */
+	/* Error codes are free if IA32_VMX_BASIC[56] says so. */
 	autopsy_build(CASE_64);
 	nd_vmstate_set(&autopsy_state, ND_VMF_ENTRY_INTR_INFO, 0x8000030d);
 	KUNIT_EXPECT_EQ(test, autopsy_try("ctl-event-deliver-error"), ND_CHECK_FAILS);

@@ -92,7 +92,7 @@ static void acct_test_views(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, acct_test_col("exits"), 100ULL);
 }
 
-/* How long a vCPU waited: measured where nobody else waited, else its part of all waits. */
+/* How long a vCPU waited: measured if nobody else waited, else its part of all waits. */
 static void acct_test_waits(struct kunit *test)
 {
 	struct nd_acct_vcpu *vcpu = &acct_test_vcpus[0];

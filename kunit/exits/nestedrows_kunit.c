@@ -39,14 +39,14 @@ static void acct_test_nested_rows(struct kunit *test)
 	nd_nested_rows(&acct_test_facts, &acct_test_emit);
 	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "10.0 host exits"));
 
-	/* Where vCPUs are not watched there is no multiplier, rather than one of 0. */
+	/* If vCPUs are not watched there is no multiplier, rather than one of 0. */
 	acct_test_trace.sum.caused[10] = 0;
 	acct_test_look(ND_ROW_FACT, "Multiplier");
 	nd_nested_rows(&acct_test_facts, &acct_test_emit);
 	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "unknown"));
 }
 
-/* What an exit costs is a question only where somebody is below. */
+/* What an exit costs is a question only if somebody is below. */
 static void acct_test_cost(struct kunit *test)
 {
 	acct_test_fill();

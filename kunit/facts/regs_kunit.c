@@ -75,7 +75,7 @@ static void regs_test_no_vmx(struct kunit *test)
 	regs_expect_absent(test, 0, ND_NR_REGS - 1);
 }
 
-/* Where RDMSR of anything succeeds and gives 0, only CPUID can tell. */
+/* If RDMSR of anything succeeds and gives 0, only CPUID can tell. */
 static void regs_test_no_vmx_and_zeros(struct kunit *test)
 {
 	fake_init(&regs_fake);

@@ -190,7 +190,7 @@ static void feat_test_evmcs(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-vpid"), ND_CULPRIT_NONE);
 }
 
-/* "Hidden" only where the CPU model is one that has it. */
+/* "Hidden" only if the CPU model is one that has it. */
 static void feat_test_model(struct kunit *test)
 {
 	struct nd_cpu *cpu = feat_test_haswell(STATUS_HV);

@@ -215,7 +215,7 @@ static const struct find_test_case find_test_table[] = {
 	  FT_INTEL FT_VMX_ON FT_HASWELL FT_NESTED "param kvm_intel enable_shadow_vmcs N\n" },
 	{ "nested-shadow-off", ND_PASSES, NULL,
 	  FT_INTEL FT_VMX_ON FT_HASWELL FT_NESTED "param kvm_intel enable_shadow_vmcs Y\n" },
-	/* Not the parameter's doing where the processor has none, or eVMCS takes it away. */
+	/* Not the parameter's doing if the processor has none, or eVMCS takes it away. */
 	{ "nested-shadow-off", ND_NOT_ASKED, NULL,
 	  FT_INTEL "msr 0 0x48b 0x00003cff00000000\n" FT_NESTED
 	  "param kvm_intel enable_shadow_vmcs N\n" },
@@ -323,7 +323,7 @@ static const struct find_test_case find_test_table[] = {
 	{ "arch-arm", ND_FIRES, "not recorded", "kernel 6.12.1 aarch64\n" },
 	{ "arch-arm", ND_PASSES, NULL, "kernel 6.12.1 aarch64\nhost kvm_arm_mode nested\n" },
 	{ "arch-arm", ND_NOT_ASKED, NULL, FT_LINUX },
-	/* Rules of the registers have nothing to say where there are none. */
+	/* Rules of the registers have nothing to say if there are none. */
 	{ "virt-absent", ND_NOT_ASKED, NULL, "kernel 6.12.1 s390x\n" },
 
 	{ "guest-starved", ND_FIRES, "process 100",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Findings: each rule fires where it should, and not where it must not. Machines are written as
+ * Findings: each rule fires where it should, and not if it must not. Machines are written as
  * records of a snapshot, so that they read like the ones that people send.
  */
 #include <kunit/test.h>
@@ -35,7 +35,7 @@ static int find_test_init(struct kunit *test)
 	return 0;
 }
 
-/* Fills the facts; false where a record is not as it should be. */
+/* Fills the facts; false if a record is not as it should be. */
 static bool find_test_read(struct kunit *test, const char *records)
 {
 	struct nd_parser parser = { .facts = &find_test_facts, .line = 1 };

@@ -101,7 +101,7 @@ static bool points_need(const struct point_prototype *prototype)
 }
 
 /*
- * A call of the wrong type is fatal where types are checked. The tracepoint's iterator has the
+ * A call of the wrong type is fatal if types are checked. The tracepoint's iterator has the
  * arguments of its probes, but returns int.
  */
 static bool points_fits(const struct point_prototype *prototype, const struct tracepoint *tp)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The kernel log's line for each failed launch. Written by a work item: where a launch fails
+ * The kernel log's line for each failed launch. Written by a work item: if a launch fails
  * interrupts may be off, and the autopsy asks for registers.
  */
 #define pr_fmt(fmt) KBUILD_MODNAME ": " fmt

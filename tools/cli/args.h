@@ -10,7 +10,7 @@
 /**
  * nd_args_parse() - read the command line
  *
- * Return: false after a message where it is wrong.
+ * Return: false after a message if it is wrong.
  */
 bool nd_args_parse(struct nd_args *args, int argc, char **argv);
 

@@ -7,7 +7,7 @@
 
 #include "tools/cmd/cmd.h"
 
-/* In the order of --help; the first is the one to run where none is named. NULL ends them. */
+/* In the order of --help; the first is the one to run if none is named. NULL ends them. */
 extern const struct nd_cmd *const nd_cmds[];
 
 #endif /* NESTDIAG_TOOLS_COMMANDS_H */

@@ -9,13 +9,13 @@
 
 /**
  * struct nd_option - an option
- * @key:   its letter; above 255 where it has none
+ * @key:   its letter; above 255 if it has none
  * @name:  its word
  * @arg:   what it takes, NULL for nothing
  * @help:  one line, NULL for an option that is not shown
  * @own:   only the commands whose &nd_cmd.options have its letter take it
- * @take:  records it and its argument; false after a message where that is wrong
- * @field: offset in struct nd_args of what @take sets, where that is general
+ * @take:  records it and its argument; false after a message if that is wrong
+ * @field: offset in struct nd_args of what @take sets, if that is general
  */
 struct nd_option {
 	int key;

@@ -11,7 +11,7 @@
 /**
  * struct autopsy - a file with dumps being read
  * @call:  the call
- * @facts: this machine, where no snapshot is named
+ * @facts: this machine, if no snapshot is named
  * @dump:  the dump as far as it was read
  * @place: where it is; the number is that of the dumps so far
  * @sum:   of all dumps

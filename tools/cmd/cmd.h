@@ -20,12 +20,12 @@ struct nd_cmd;
  * @cmd:      the command
  * @words:    what stands behind it
  * @nr_words: used entries of @words
- * @file:     log to read, "-" for standard input, NULL where none was given
+ * @file:     log to read, "-" for standard input, NULL if none was given
  * @from:     snapshot to work on, NULL for this machine
  * @below:    snapshot of the level below, NULL for none
  * @output:   file to write, "-" for standard output
  * @sysroot:  see nd_source_set_root(), NULL for none
- * @cpu:      CPU number, -1 where none was given
+ * @cpu:      CPU number, -1 if none was given
  * @by:       what a row of exits stands for
  * @interval: seconds between two looks, 0 for one look at everything so far
  * @count:    how many intervals
@@ -64,7 +64,7 @@ struct nd_args {
  * @args:    the command line
  * @machine: the machine that is asked about
  * @out:     where answers go
- * @failed:  set by the command where there is no answer, after a message that says why
+ * @failed:  set by the command if there is no answer, after a message that says why
  */
 struct nd_call {
 	const struct nd_args *args;
@@ -90,8 +90,8 @@ enum nd_needs {
  * @summary: one line for the list of commands
  * @details: what it shows, for its --help
  * @example: a command line, for its --help
- * @options: keys of the options that are its own, NULL where it has none
- * @takes:   its arguments for the usage line ("A [B]"), NULL where it takes none
+ * @options: keys of the options that are its own, NULL if it has none
+ * @takes:   its arguments for the usage line ("A [B]"), NULL if it takes none
  * @min:     least number of them
  * @max:     greatest number of them, at most ND_MAX_WORDS
  * @needs:   what has to be there before it runs

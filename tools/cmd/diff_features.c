@@ -33,7 +33,7 @@ static bool is_lacking(const struct side *side, const struct nd_feature *feature
 
 	if (svm != nd_scene_is_svm(side->has->cpu))
 		return false;
-	/* Where the technology itself is missing, that says it all. */
+	/* If the technology itself is missing, that says it all. */
 	if (feature != root && nd_feature_bit(side->lacks->cpu, root) == ND_BIT_NO)
 		return false;
 	return nd_feature_state_there(nd_feature_state(side->has, feature, NULL)) &&
@@ -77,7 +77,7 @@ static void title(const struct side *side, unsigned int n)
 	nd_emit_section(&side->diff->out->emit, text);
 }
 
-/* Those that guests rarely notice, where there are many, are only named. */
+/* Those that guests rarely notice, if there are many, are only named. */
 static bool is_named(const struct side *side, const struct nd_feature *feature, unsigned int n)
 {
 	return n > MANY && !side->diff->args->json && !side->diff->args->all &&

@@ -14,7 +14,7 @@
  * struct telling - the features in one state, as people read them
  * @emit:     where it goes
  * @list:     those that are only named
- * @evidence: what proves the state of all of them, empty where it is not the same for all
+ * @evidence: what proves the state of all of them, empty if it is not the same for all
  * @seen:     features so far
  * @told:     those of them with a row of their own
  * @few:      tell only of those that a guest notices, and name the others

@@ -17,7 +17,7 @@ struct nd_list {
 	char line[101];
 };
 
-/** nd_list_add() - append @word, which begins a new line where it does not fit */
+/** nd_list_add() - append @word, which begins a new line if it does not fit */
 void nd_list_add(struct nd_list *list, const char *word);
 
 /** nd_list_end() - write what is left */

@@ -125,7 +125,7 @@ static void counted_rows(const struct nd_machine *before, const struct nd_emit *
 	nd_machine_free(&after);
 }
 
-/* The first step that did not work, ND_NR_PROBE_STEPS where all before @last did. */
+/* The first step that did not work, ND_NR_PROBE_STEPS if all before @last did. */
 static enum nd_probe_step first_failure(const struct nd_probe *p, enum nd_probe_step last)
 {
 	u32 step;
@@ -216,7 +216,7 @@ static enum nd_exit run(struct nd_call *call)
 	}
 	probe = nd_realloc(NULL, sizeof(*probe));
 	memset(probe, 0, sizeof(*probe));
-	/* Where that fails there are no parameters and no counters, and the rest is as good. */
+	/* If that fails there are no parameters and no counters, and the rest is as good. */
 	nd_live_ask(&before);
 	probe->machine = &before;
 	probe->seconds = call->args->timeout;

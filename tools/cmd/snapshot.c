@@ -24,7 +24,7 @@ static void comment(struct nd_out *out, const char *text)
 	out->line(out, line);
 }
 
-/* In what; NULL where it holds none. */
+/* In what; NULL if it holds none. */
 static const char *holds_addresses(const struct nd_facts *facts)
 {
 	u32 i;

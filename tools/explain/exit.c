@@ -92,7 +92,7 @@ void nd_explain_svm_exit(struct nd_explain *e)
 		add_svm_exit(e, ND_SVM_EXIT_ERR);
 }
 
-/* As hardware error 0 it is what KVM hands out where an entry failed without a number. */
+/* As hardware error 0 it is what KVM hands out if an entry failed without a number. */
 static void add_no_insn_error(struct nd_explain *e)
 {
 	const struct nd_reading reading = {

@@ -114,7 +114,7 @@ static void parse(struct nd_explain *e, const char *text)
 		e->sorts = ND_EXPLAIN_NUMBERS;
 }
 
-/* The same once more by the words in front that name the sort; false where there are none. */
+/* The same once more by the words in front that name the sort; false if there are none. */
 static bool parse_prefix(struct nd_explain *e)
 {
 	const char *text = e->text;

@@ -41,7 +41,7 @@
  * @hex:    ...with 0x
  * @num:    its value
  * @facts:  the machine that is asked about
- * @cpu:    its CPU, NULL where nothing is known of it
+ * @cpu:    its CPU, NULL if nothing is known of it
  * @emit:   where readings go
  * @found:  readings so far
  */

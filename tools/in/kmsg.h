@@ -9,7 +9,7 @@
 
 /**
  * struct nd_kmsg - the kernel's log as /dev/kmsg has it now
- * @fd:    the device, -1 where it is a plain file (under another root)
+ * @fd:    the device, -1 if it is a plain file (under another root)
  * @lines: that file
  * @buf:   the last record
  */
@@ -21,7 +21,7 @@ struct nd_kmsg {
 
 /**
  * nd_kmsg_open() - open /dev/kmsg at the oldest record that there is; 0 or -errno
- * nd_kmsg_next() - the next record; 1, 0 where there is none yet, or -errno
+ * nd_kmsg_next() - the next record; 1, 0 if there is none yet, or -errno
  *
  * Records that the kernel overwrote meanwhile are skipped.
  */

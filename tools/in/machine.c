@@ -176,7 +176,7 @@ static bool make_room(struct nd_facts *facts)
 		grown |= grow_params(facts);
 	if (facts->nr_host == facts->max_host)
 		grown |= grow_host(facts);
-	/* Only where nothing else was full: else there were no figures of exits at all. */
+	/* Only if nothing else was full: else there were no figures of exits at all. */
 	return grown || grow_trace(facts);
 }
 

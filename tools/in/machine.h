@@ -36,7 +36,7 @@ struct nd_machine {
 /**
  * nd_machine_load() - read the snapshot @file, "-" for standard input
  *
- * Return: ND_EXIT_OK; ND_EXIT_USAGE where it is not a well-formed snapshot, ND_EXIT_UNKNOWN where
+ * Return: ND_EXIT_OK; ND_EXIT_USAGE if it is not a well-formed snapshot, ND_EXIT_UNKNOWN if
  * it cannot be read: then @error says why.
  */
 enum nd_exit nd_machine_load(struct nd_machine *machine, const char *file);
@@ -50,10 +50,10 @@ void nd_machine_free(struct nd_machine *machine);
 /** nd_machine_add_cpu() - nd_facts_cpu() that makes room; NULL only beyond ND_MAX_CPUS */
 struct nd_cpu *nd_machine_add_cpu(struct nd_machine *machine, u32 id);
 
-/** nd_machine_find_cpu() - the CPU with number @id, NULL where there are no facts of it */
+/** nd_machine_find_cpu() - the CPU with number @id, NULL if there are no facts of it */
 struct nd_cpu *nd_machine_find_cpu(struct nd_machine *machine, u32 id);
 
-/** nd_machine_add_param() - record a module parameter; false where it does not fit */
+/** nd_machine_add_param() - record a module parameter; false if it does not fit */
 bool nd_machine_add_param(struct nd_machine *machine, const char *module, const char *name,
 			  const char *value);
 

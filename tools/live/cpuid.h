@@ -7,7 +7,7 @@
 
 #include "tools/in/machine.h"
 
-/** nd_live_cpuid() - move to @cpu and hand out a reader; false where that cannot be */
+/** nd_live_cpuid() - move to @cpu and hand out a reader; false if that cannot be */
 bool nd_live_cpuid(u32 cpu, const struct nd_reader **reader);
 
 #endif /* NESTDIAG_TOOLS_LIVE_CPUID_H */

@@ -129,7 +129,7 @@ static int gather_cpu(struct nd_machine *m, u32 id)
 	return d.nr_lost && d.msr < 0 ? d.msr : 0;
 }
 
-/* Takes one number or range off a list like "0-3,8"; false at its end or where it is malformed. */
+/* Takes one number or range off a list like "0-3,8"; false at its end or if it is malformed. */
 static bool next_range(const char **list, u32 *first, u32 *last)
 {
 	char *end;

@@ -2,8 +2,8 @@
 /*
  * The host around KVM: its device, memory, clocks, devices passed through, what the kernel lets in.
  *
- * A fact is "absent" where the host has no such file and "unreadable" where it has one that this
- * user may not read; a key is left out where that cannot be told apart.
+ * A fact is "absent" if the host has no such file and "unreadable" if it has one that this
+ * user may not read; a key is left out if that cannot be told apart.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -276,7 +276,7 @@ void nd_live_host(struct nd_machine *m)
 	};
 	size_t i;
 
-	/* Not a single fact where there is no machine: "absent" would be a lie. */
+	/* Not a single fact if there is no machine: "absent" would be a lie. */
 	if (!nd_source_exists("/sys") && !nd_source_exists("/proc"))
 		return;
 	add_modules(m);

@@ -95,7 +95,7 @@ static void explain_unreadable(struct nd_machine *m, int err)
 		nd_strings_add(&m->notes, "%s %s: %s", loaded, RAW, strerror(-err));
 }
 
-/* Return: ND_EXIT_UNKNOWN with an empty @error where there is no module to ask. */
+/* Return: ND_EXIT_UNKNOWN with an empty @error if there is no module to ask. */
 static enum nd_exit ask_module(struct nd_machine *m)
 {
 	struct nd_lines lines;

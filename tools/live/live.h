@@ -7,7 +7,7 @@
 
 #include "tools/in/machine.h"
 
-/** nd_live_ask() - gather this machine's facts, by its module where that is loaded */
+/** nd_live_ask() - gather this machine's facts, by its module if that is loaded */
 enum nd_exit nd_live_ask(struct nd_machine *machine);
 
 #endif /* NESTDIAG_TOOLS_LIVE_H */

@@ -9,7 +9,7 @@
 
 #define NET	"/sys/class/net/"
 
-/* The DEVTYPE of an interface, empty where it has none. */
+/* The DEVTYPE of an interface, empty if it has none. */
 static void kind_of(const char *name, char *kind, size_t size)
 {
 	struct nd_lines lines;
@@ -40,7 +40,7 @@ static bool is_tunnel(const char *kind)
 	return !strcmp(kind, "vxlan") || !strcmp(kind, "geneve");
 }
 
-/* The interface that was given for it, by its link; false where the route decides. */
+/* The interface that was given for it, by its link; false if the route decides. */
 static bool lower_of(const char *name, char *lower, size_t size)
 {
 	struct nd_strings names = { 0 };

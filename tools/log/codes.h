@@ -11,7 +11,7 @@
  * struct nd_code - an error code
  * @number: its number
  * @name:   its name; of VirtualBox without "VERR_"
- * @words:  what it says, NULL where the name says all there is
+ * @words:  what it says, NULL if the name says all there is
  */
 struct nd_code {
 	long long number;

@@ -9,7 +9,7 @@
 
 /**
  * struct nd_logline - a line taken apart
- * @time: as it stands there ("12.345678", "Sat Nov 21 03:21:06 2026"), empty where it has none
+ * @time: as it stands there ("12.345678", "Sat Nov 21 03:21:06 2026"), empty if it has none
  * @text: what comes behind it; points into the line
  * @len:  its length
  */

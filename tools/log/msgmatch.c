@@ -115,7 +115,7 @@ static u32 crowd(u32 n)
 	return count;
 }
 
-/* The rarest piece of a pattern, best one with a topic; NULL where no text is long enough. */
+/* The rarest piece of a pattern, best one with a topic; NULL if no text is long enough. */
 static const char *rarest(const struct nd_pattern *p)
 {
 	const char *best = NULL;
@@ -191,7 +191,7 @@ static void build(void)
 	all.found = nd_realloc(NULL, all.nr * sizeof(*all.found));
 }
 
-/* The first wording with that piece, NOWHERE where there is none. */
+/* The first wording with that piece, NOWHERE if there is none. */
 static u16 wording_with(u32 gram, u16 from)
 {
 	while (from != NOWHERE && all.list[from].gram != gram)

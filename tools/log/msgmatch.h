@@ -30,7 +30,7 @@ struct nd_msg_match {
  * nd_msg_match() - look a line up
  * @line:  any bytes
  * @len:   their number; only the first ND_MSG_LINE are looked at
- * @match: filled where the line is known
+ * @match: filled if the line is known
  *
  * Return: whether it is.
  */

@@ -57,7 +57,7 @@ void nd_insn_describe(struct nd_row *row, u64 error)
 }
 
 /*
- * KVM hands user space the whole exit reason where a VM entry failed with an exit (bit 31), the
+ * KVM hands user space the whole exit reason if a VM entry failed with an exit (bit 31), the
  * VM-instruction error where VMLAUNCH or VMRESUME itself failed, and on AMD the exit code, which
  * is then always -1: 32 bits of it in Linux 5.10 to 6.12, 64 in 7.2.
  */

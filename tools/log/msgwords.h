@@ -11,7 +11,7 @@
 #include "tools/log/msgmatch.h"
 
 /*
- * All append to @row's words and say "unknown" where they know nothing.
+ * All append to @row's words and say "unknown" if they know nothing.
  *
  * nd_exit_describe(): a VMX exit reason with its flags
  * nd_hw_error_describe(): KVM_EXIT_FAIL_ENTRY's number: an exit reason with bit 31, a VM-instruction
@@ -26,13 +26,13 @@ void nd_insn_describe(struct nd_row *row, u64 error);
 void nd_field_describe(struct nd_row *row, u64 encoding);
 void nd_msr_describe(struct nd_row *row, u64 index);
 
-/** nd_field_name() - Linux's name of a VMCS field, NULL where there is none */
+/** nd_field_name() - Linux's name of a VMCS field, NULL if there is none */
 const char *nd_field_name(u32 encoding);
 
 /**
  * nd_msr_value_describe() - what a value asks for that the machine's capability register lacks
  *
- * Appends nothing where @index is no capability register.
+ * Appends nothing if @index is no capability register.
  */
 void nd_msr_value_describe(struct nd_row *row, const struct nd_cpu *cpu, u32 index, u64 value);
 
@@ -40,7 +40,7 @@ void nd_msr_value_describe(struct nd_row *row, const struct nd_cpu *cpu, u32 ind
  * nd_msg_describe() - the values of a match in words, "; " between them
  * @row:  where to
  * @m:    the match
- * @cpu:  the machine's CPU, NULL where nothing is known of it
+ * @cpu:  the machine's CPU, NULL if nothing is known of it
  */
 void nd_msg_describe(struct nd_row *row, const struct nd_msg_match *m, const struct nd_cpu *cpu);
 

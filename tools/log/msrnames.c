@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Names of the MSRs that messages about virtualization speak of: the SDM's where they start with
+ * Names of the MSRs that messages about virtualization speak of: the SDM's if they start with
  * IA32_, else Linux's. The registers that nestdiag reads have theirs in the core.
  */
 #include "core/facts/regs.h"

@@ -7,10 +7,10 @@
 
 #include <nestdiag/types.h>
 
-/** nd_msr_name() - name of an MSR that messages speak of, NULL where there is none */
+/** nd_msr_name() - name of an MSR that messages speak of, NULL if there is none */
 const char *nd_msr_name(u32 index);
 
-/** nd_msr_find() - the index of the MSR with that name, false where there is none */
+/** nd_msr_find() - the index of the MSR with that name, false if there is none */
 bool nd_msr_find(const char *name, u32 *index);
 
 #endif /* NESTDIAG_TOOLS_MSRNAMES_H */

@@ -16,7 +16,7 @@ static const struct {
 	{ "\xef\xbb\xbf", 0 }, { "\xe2\x80\x8b", 0 },
 };
 
-/* ESC [ ... letter: colours and what else terminals know; its length, 0 where there is none. */
+/* ESC [ ... letter: colours and what else terminals know; its length, 0 if there is none. */
 static size_t control_sequence(const char *text, size_t len)
 {
 	size_t n = 2;

@@ -80,7 +80,7 @@ static struct json_object *row_object(const struct nd_row *row)
 	return object;
 }
 
-/* A string where there is one thing to say, else an object: the same on every machine. */
+/* A string if there is one thing to say, else an object: the same on every machine. */
 static struct json_object *fact_value(const struct nd_row *row)
 {
 	struct json_object *object;

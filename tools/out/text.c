@@ -28,7 +28,7 @@ void nd_text_escape(char *dst, size_t size, const char *src, size_t len)
 	dst[out] = '\0';
 }
 
-/* Length of the well-formed UTF-8 sequence at @s, 0 where there is none. */
+/* Length of the well-formed UTF-8 sequence at @s, 0 if there is none. */
 static size_t utf8_length(const unsigned char *s)
 {
 	size_t len = s[0] >= 0xf0 ? 4 : s[0] >= 0xe0 ? 3 : 2;
@@ -148,7 +148,7 @@ static void say(const char *fmt, va_list args)
 
 	vsnprintf(text, sizeof(text), fmt, args);
 	nd_text_clean(text);
-	/* What was answered before comes first, also where both streams end in one file. */
+	/* What was answered before comes first, also if both streams end in one file. */
 	fflush(stdout);
 	fprintf(stderr, "nestdiag: %s\n", text);
 }

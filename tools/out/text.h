@@ -41,7 +41,7 @@ __printf(1, 2) void nd_error(const char *fmt, ...);
 __printf(1, 2) void nd_note(const char *fmt, ...);
 void nd_note_quiet(void);
 
-/** nd_realloc() - realloc() that ends the program where there is no memory */
+/** nd_realloc() - realloc() that ends the program if there is no memory */
 void *nd_realloc(void *mem, size_t size);
 
 #endif /* NESTDIAG_TOOLS_TEXT_H */

@@ -77,7 +77,7 @@ static const struct vmcs_control vmcs_controls[] = {
 /**
  * struct vmcs_default - a field and its value
  * @encoding: the field
- * @cap:      exists only where this register ...
+ * @cap:      exists only if this register ...
  * @bit:      ... allows one of these bits; 0: always there
  * @value:    what it is
  */

@@ -10,7 +10,7 @@
 /**
  * nd_launch_fields() - the fields that nd_launch() would write without patches, for these
  * capabilities
- * @caps:   values of MSRs 0x480 to 0x491, by number less 0x480; 0 where there is none
+ * @caps:   values of MSRs 0x480 to 0x491, by number less 0x480; 0 if there is none
  * @fields: room for NG_MAX_FIELDS
  *
  * Return: their number.

@@ -98,15 +98,15 @@ struct nd_launch {
 /**
  * struct nd_launched - what became of it
  * @stage:	how far it got
- * @error:	errno, positive, where a system call failed
+ * @error:	errno, positive, if a system call failed
  * @signal:	what ended the child before it was done, 0 for nothing
- * @kvm_exit:	KVM_EXIT_* at ND_LAUNCH_RUN, where @error is 0
+ * @kvm_exit:	KVM_EXIT_* at ND_LAUNCH_RUN, if @error is 0
  * @detail:	hardware_entry_failure_reason, suberror or system event type that goes with it
  * @said:	what the guest handed out last: NG_SAID_*
  * @svm:	it is SVM, not VMX
  * @timed_out:	it was killed, because it took too long; @stage says where
  * @immortal:	it could not even be killed
- * @tsc_khz:	the guest's ticks per millisecond, 0 where not known
+ * @tsc_khz:	the guest's ticks per millisecond, 0 if unknown
  * @page:	the guest's page as it was left; all 0 before ND_LAUNCH_RUN
  * @nr_samples: used entries of @samples
  * @samples:	ticks of each CPUID, as measured within the guest

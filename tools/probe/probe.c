@@ -227,7 +227,7 @@ static void probe_nested(struct nd_probe *p)
 static const struct {
 	enum nd_probe_step step;
 	enum nd_launch_kind kind;
-	bool go_on;	/* what comes after it can be tried even where it fails */
+	bool go_on;	/* what comes after it can be tried even if it fails */
 } probe_launches[] = {
 	{ ND_PROBE_VM, ND_LAUNCH_OF_VM, false },
 	{ ND_PROBE_MEMORY, ND_LAUNCH_OF_MEMORY, false },

@@ -174,7 +174,7 @@ static const char *suberror_words(u64 suberror)
 	}
 }
 
-/* The guest's phase, where it is one that launches a guest. */
+/* The guest's phase, if it is one that launches a guest. */
 static const char *phase_words(const struct nd_launched *l)
 {
 	static const char *const vmx[NG_NR_PHASES] = {
@@ -234,7 +234,7 @@ static void run_say(struct nd_probe_end *end, const struct nd_probe *p)
 	}
 }
 
-/* Why KVM hides VMX and SVM from its guests: its parameter, where that is known. */
+/* Why KVM hides VMX and SVM from its guests: its parameter, if that is known. */
 static void not_offered_say(struct nd_probe_end *end, const struct nd_probe *p)
 {
 	static const char *const modules[] = { "kvm_intel", "kvm_amd" };

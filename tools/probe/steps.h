@@ -40,7 +40,7 @@ enum nd_probe_state {
 /**
  * struct nd_probe_end - what became of a step
  * @state: that
- * @error: errno, 0 where none belongs to it
+ * @error: errno, 0 if none belongs to it
  * @words: why, for people
  */
 struct nd_probe_end {

@@ -52,7 +52,7 @@ bool nd_vm_start(struct nd_vm *vm, enum nd_vm_mode mode, const u8 *entry);
 /** nd_vm_round() - run the guest until it hands out @said */
 bool nd_vm_round(struct nd_vm *vm, u32 said);
 
-/* A register of the vCPU, as its guest would read it; 0 where it has none such. */
+/* A register of the vCPU, as its guest would read it; 0 if it has none such. */
 u64 nd_vm_rdmsr(const struct nd_vm *vm, u32 index);
 bool nd_vm_set_msr(struct nd_vm *vm, u32 index, u64 value);
 

@@ -84,13 +84,13 @@ struct nd_wording {
  * @severity:  what it amounts to
  * @meaning:   what it says
  * @cause:     why that comes about, or NULL
- * @remedy:    what to do, NULL where there is nothing to do
+ * @remedy:    what to do, NULL if there is nothing to do
  * @reference: where to read more, or NULL
  * @fold:      repeats are counted as one, whatever their values
- * @last:      asked only where no other entry knows the line: the general case of several
+ * @last:      asked only if no other entry knows the line: the general case of several
  * @quiet:     comes with every machine of its kind or with another message: known, not shown
  * @dump:      lines with "=" behind it belong to it
- * @follows:   ids: where one of them was found shortly before, this line adds nothing to it
+ * @follows:   ids: if one of them was found shortly before, this line adds nothing to it
  * @wordings:  the ways in which it is printed; an empty one ends them
  */
 struct nd_message {
