@@ -9,7 +9,7 @@
 
 BOCHS_PID=
 
-# Bochs announces hyper-threading without the CPU numbers that go with it, and
+# Bochs reports hyper-threading without the CPU numbers that go with it, and
 # Linux 6.12 warns about that.
 BOCHS_APPEND="clearcpuid=ht"
 

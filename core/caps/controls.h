@@ -10,7 +10,7 @@
 
 /**
  * enum nd_ctl_state - which settings of a control the processor allows
- * @ND_CTL_UNKNOWN:      nobody read the register
+ * @ND_CTL_UNKNOWN:      the register was not read
  * @ND_CTL_ABSENT:       the register does not exist here
  * @ND_CTL_FAULT:        the register could not be read
  * @ND_CTL_NO:           must be 0

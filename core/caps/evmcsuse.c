@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What this kernel makes of the enlightened VMCS that is offered to it.
+ * How this kernel uses the enlightened VMCS that is offered to it.
  */
 #include "core/base/flag.h"
 #include "core/caps/evmcsuse.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What this kernel makes of the enlightened VMCS that is offered to it.
+ * How this kernel uses the enlightened VMCS that is offered to it.
  */
 #ifndef NESTDIAG_EVMCSUSE_H
 #define NESTDIAG_EVMCSUSE_H
@@ -11,10 +11,10 @@
 /**
  * enum nd_evmcs_use - what this kernel makes of the enlightened VMCS that is offered
  * @ND_EVMCS_USE_UNKNOWN:     the facts do not say
- * @ND_EVMCS_USE_NOT_OFFERED: nobody below offers it
+ * @ND_EVMCS_USE_NOT_OFFERED: the hypervisor below does not offer it
  * @ND_EVMCS_USE_IN_USE:      VM entries are enlightened on at least one CPU
  * @ND_EVMCS_USE_WAITING:     offered; kvm_intel is not loaded, or it is not known to be
- * @ND_EVMCS_USE_OTHER_GUEST: offered; Linux takes itself for a guest of something else
+ * @ND_EVMCS_USE_OTHER_GUEST: offered, but Linux detected another hypervisor
  * @ND_EVMCS_USE_NO_SUPPORT:  offered; this kernel has no Hyper-V guest support
  * @ND_EVMCS_USE_NO_PAGE:     offered; a CPU has no VP assist page
  * @ND_EVMCS_USE_DECLINED:    offered; kvm_intel is loaded with enlightened_vmcs=N

@@ -236,8 +236,8 @@ static const struct leaf_field leaf_5_fields[] = {
 
 /*
  * Hardware features in use. TLFS knows 24 as the watchdog table of ACPI; the headers of Windows
- * have x2APIC for children in 24, the watchdog in 25 and two more: a disagreement that is not ours
- * to settle, so the specification's word stands and the others show as unknown.
+ * have x2APIC for children in 24, the watchdog in 25 and two more: not for us
+ * to decide, so the specification wins and the others show as unknown.
  */
 static const struct leaf_field leaf_6_fields[] = {
 	{ LEAF_EAX, 0, 1, "x-hv-apic-overlay", "APIC overlay assist", NULL },
@@ -536,7 +536,7 @@ static void leaf_present_row(const struct nd_cpu *cpu, unsigned int nr_signature
 	if (!known)
 		nd_row_printf(row, "CPUID was not recorded");
 	else if (!present)
-		nd_row_printf(row, "CPUID does not announce one");
+		nd_row_printf(row, "CPUID reports none");
 	else if (!nr_signatures)
 		nd_row_printf(row, "it does not say which");
 	else if (nr_signatures == 1)

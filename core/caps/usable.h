@@ -10,10 +10,10 @@
 /**
  * enum nd_usable - can hardware virtualization be used here?
  * @ND_USABLE_UNKNOWN:   the facts do not say
- * @ND_USABLE_NO_CPUID:  CPUID does not announce it
- * @ND_USABLE_LOCKED:    announced, but IA32_FEATURE_CONTROL or VM_CR locks it off
- * @ND_USABLE_UNLOCKED:  announced and off, but not locked: the kernel can still switch it on
- * @ND_USABLE_YES:       announced and enabled
+ * @ND_USABLE_NO_CPUID:  CPUID does not report it
+ * @ND_USABLE_LOCKED:    reported, but IA32_FEATURE_CONTROL or VM_CR locks it off
+ * @ND_USABLE_UNLOCKED:  reported and off, but not locked: the kernel can still enable it
+ * @ND_USABLE_YES:       reported and enabled
  */
 enum nd_usable {
 	ND_USABLE_UNKNOWN,
@@ -33,7 +33,7 @@ const char *nd_usable_word(enum nd_usable usable);
 /**
  * nd_usable_best() - the better of VMX and SVM
  *
- * A CPU has at most one of the two; the one that is announced decides.
+ * A CPU has at most one of the two; the one that CPUID reports decides.
  */
 enum nd_usable nd_usable_best(const struct nd_cpu *cpu);
 

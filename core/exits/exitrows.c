@@ -73,7 +73,7 @@ struct exit_order {
 	u32 last;
 };
 
-/* The next thing in order, found anew each time, since there is no room to sort them. */
+/* The next thing in order, searched for each time, since there is no room to sort them. */
 static bool exit_next(const struct nd_trace *trace, struct exit_order *order,
 		      struct exit_sum *next)
 {
@@ -382,7 +382,7 @@ static bool exit_any_point(const struct nd_trace *trace)
 	return false;
 }
 
-/* Linux 6.1 named it anew: one of the two is always absent, and no loss. */
+/* Linux 6.1 renamed it: one of the two is always absent, and no loss. */
 static bool exit_renamed(const struct nd_trace *trace, const char *name)
 {
 	return (!strcmp(name, "kvm_nested_vmrun") &&

@@ -28,7 +28,7 @@ const char *nd_evmcs_state_word(enum nd_evmcs_state state);
 const char *nd_evmcs_state_words(enum nd_evmcs_state state);
 
 /**
- * nd_evmcs_judge() - what a pointer and the page behind it are, from what a door could find out
+ * nd_evmcs_judge() - what a pointer and the page behind it are, from what the reader found out
  * @assist:    the assist page
  * @is_ram:    the pointer points to memory
  * @is_free:   that page is free

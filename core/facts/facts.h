@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Facts: what was read, undecoded. Filled by the module's doors on a live machine and by the
+ * Facts: what was read, undecoded. Filled by the module's readers on a live machine and by the
  * snapshot parser everywhere else; the rest of the core cannot tell the two apart.
  */
 #ifndef NESTDIAG_FACTS_H

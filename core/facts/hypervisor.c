@@ -104,7 +104,7 @@ static bool hv_interface_at(const struct nd_cpu *cpu, u32 base, struct nd_signat
 	vendor = hv_vendor(sig->signature);
 	sig->base = base;
 	sig->max = leaf->eax;
-	/* KVM of old announces 0 and means one leaf; from an unknown vendor it means nothing. */
+	/* Old KVM reports 0 and means one leaf; from an unknown vendor it means nothing. */
 	if (sig->max == 0 && vendor)
 		sig->max = base + 1;
 	if (sig->max < base || sig->max >= base + ND_HV_STRIDE)

@@ -16,7 +16,7 @@
 /**
  * struct nd_signature - one hypervisor interface, by its vendor signature
  * @base:      CPUID leaf where it was found
- * @max:       highest leaf that it announces
+ * @max:       highest leaf that it reports
  * @signature: EBX, ECX, EDX as text, terminated; unprintable bytes as '.'
  * @name:      name for people ("Microsoft Hyper-V"), or @signature's text in the table's absence
  * @id:        our short word ("hyperv", "kvm", "vmware", ...), "unknown" if the table has none

@@ -48,7 +48,7 @@ static bool regs_has_svm(const struct nd_cpu *cpu)
 }
 
 /**
- * struct reg_row - a register and what its existence hangs on
+ * struct reg_row - a register and what its existence depends on
  * @desc:   what everyone may know
  * @exists: what CPUID says
  * @owner:  if @mask is not 0: the register that says whether this one exists...
@@ -190,8 +190,8 @@ static const struct nd_cpuid *regs_add_leaf(struct nd_cpu *cpu, const struct nd_
 }
 
 /*
- * The leaves of one hypervisor interface. KVM of old announces 0 as its highest leaf and means one
- * more than the base. Behind the leaves in use, announced but empty ones are left out: Hyper-V's
+ * The leaves of one hypervisor interface. Old KVM reports 0 as its highest leaf and means one
+ * more than the base. Reported but empty leaves after those in use are left out: Hyper-V's
  * debugger interface puts the maximum more than 100 leaves above the last one in use.
  */
 static void regs_gather_interface(struct nd_cpu *cpu, const struct nd_reader *reader, u32 base)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What became of reading a register.
+ * The result of reading a register.
  */
 #include "core/facts/value.h"
 

@@ -7,7 +7,7 @@
 
 #include <nestdiag/types.h>
 
-/* In the order in which they are read: a register comes after those that its existence hangs on. */
+/* In reading order: a register comes after those that its existence depends on. */
 enum nd_reg {
 	ND_FEATURE_CONTROL,
 	ND_VMX_BASIC,
@@ -37,7 +37,7 @@ enum nd_reg {
 
 /**
  * enum nd_state - what became of a read
- * @ND_UNKNOWN: nobody tried (a snapshot without that record)
+ * @ND_UNKNOWN: not read (a snapshot without that record)
  * @ND_ABSENT:  not read, because CPUID or another register says that there is none
  * @ND_FAULT:   the read faulted
  * @ND_OK:      the value is good

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What became of a feature, and who is to blame.
+ * The state of a feature, and what removed it.
  */
 #ifndef NESTDIAG_ATTRIBUTE_H
 #define NESTDIAG_ATTRIBUTE_H

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Levels: how deep this machine lies, and what can be put on top of it.
+ * Levels: how deep this machine is nested, and what can run on it.
  */
 #include "core/base/flag.h"
 #include "core/caps/level.h"
@@ -163,7 +163,7 @@ static int depth_nested(const struct nd_facts *facts, const struct nd_cpu *cpu)
 	return nd_flag_is(value, true);
 }
 
-/* Have guests of guests been seen to starve? Only findings about them count. */
+/* Were nested guests seen to starve? Only findings about them count. */
 static bool depth_starves(const struct nd_trace *trace)
 {
 	u64 out = 0, in = trace->sum.guest[ND_LEVEL_NESTED];
@@ -191,7 +191,7 @@ enum nd_above nd_above(const struct nd_facts *facts, const struct nd_cpu *cpu)
 		return ND_ABOVE_UNKNOWN;
 	if (!nd_hv_present(cpu))
 		return ND_ABOVE_SUPPORTED;
-	/* TLFS defines levels up to the guest of a guest; KVM may stand behind Hyper-V's leaves. */
+	/* TLFS defines levels up to L2; KVM may offer Hyper-V's leaves, too. */
 	return strcmp(nd_level_word(cpu), "hyperv") ? ND_ABOVE_POSSIBLE : ND_ABOVE_UNSUPPORTED;
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Levels: how deep this machine lies, what is known of it and what only likely, and how many more
+ * Levels: how deep this machine is nested, what is known and what is likely, and how many more
  * levels can be put on top of it. Level 0 is the bare metal.
  */
 #ifndef NESTDIAG_DEPTH_H
@@ -30,7 +30,7 @@ struct nd_depth {
 /**
  * nd_cost_describe() - on what levels an instruction that exits has this cost, as an estimate
  *
- * Return: false, without a word, if the cost says nothing: CPUID is emulated here.
+ * Return: false, appending nothing, if the cost means nothing: CPUID is emulated here.
  */
 bool nd_cost_describe(const struct nd_cpu *cpu, u64 ticks, struct nd_row *row);
 
@@ -38,7 +38,7 @@ bool nd_cost_describe(const struct nd_cpu *cpu, u64 ticks, struct nd_row *row);
 void nd_depth_of(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_depth *depth);
 
 /**
- * enum nd_above - can a guest's guest run on this machine?
+ * enum nd_above - can a nested guest run on this machine?
  * @ND_ABOVE_UNKNOWN:     the facts do not say
  * @ND_ABOVE_NO:          no
  * @ND_ABOVE_SUPPORTED:   yes, as documented

@@ -109,7 +109,7 @@ static enum nd_verdict evmcs_stale(struct nd_check *c)
 }
 
 /*
- * Guests of guests of this machine run while it is itself on an enlightened VMCS: whoever counts
+ * Nested guests of this machine run while it is itself on an enlightened VMCS: whoever counts
  * from the machine with the processor, these are level 3.
  */
 static enum nd_verdict evmcs_deeper(struct nd_check *c)

@@ -8,7 +8,7 @@
 
 #define HOST_FEW_KB	(512 * 1024)	/* less than that, and not even one Linux guest boots well */
 
-/* A fact of the host that a rule needs: "unreadable" and "not recorded" settle nothing. */
+/* A fact of the host that a rule needs: "unreadable" and "not recorded" decide nothing. */
 static const char *host_value(struct nd_check *c, const char *key, enum nd_verdict *verdict)
 {
 	const char *value = nd_facts_host(c->facts, key);

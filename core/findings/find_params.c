@@ -168,7 +168,7 @@ static bool params_same(const char *asked, size_t len, const char *is)
 	       (nd_flag_is(word, false) && nd_flag_is(is, false));
 }
 
-/* Parameters that KVM takes back without a word if the processor lacks what they need. */
+/* Parameters that KVM silently clears if the processor lacks a requirement. */
 static const char *const params_taken_back[] = {
 	"enable_apicv", "enable_ipiv", "enable_shadow_vmcs", "ept", "eptad", "flexpriority",
 	"pml", "preemption_timer", "unrestricted_guest", "vnmi", "vpid", "avic", "npt", "vgif",

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Findings on the VMX capability registers: what no processor says, and what KVM cannot do without.
+ * Findings on the VMX capability registers: values that no processor reports, and missing controls
+ * that KVM requires.
  *
- * Registers that a hypervisor made up may hold anything. kvm_intel gives up on some of it with
+ * Registers that a hypervisor emulates may hold anything. In some cases kvm_intel fails to load with
  * nothing but an I/O error.
  */
 #include "core/caps/controls.h"

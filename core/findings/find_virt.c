@@ -12,7 +12,7 @@
 #define VIRT_SDM	"Intel SDM, Enabling and Entering VMX Operation"
 #define VIRT_APM	"AMD APM volume 2, Enabling SVM"
 
-/* How the hypervisor below is told to pass virtualization on, by its signature's id. */
+/* How to have the hypervisor below expose virtualization, by its signature's id. */
 static const struct {
 	const char *level;
 	const char *remedy;

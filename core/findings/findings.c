@@ -39,7 +39,7 @@ const char *nd_severity_word(enum nd_severity severity)
 	return words[severity];
 }
 
-enum nd_verdict nd_cannot_tell(struct nd_check *c, const char *settle, const char *fmt, ...)
+enum nd_verdict nd_cannot_tell(struct nd_check *c, const char *how, const char *fmt, ...)
 {
 	char words[160];
 	va_list args;
@@ -50,7 +50,7 @@ enum nd_verdict nd_cannot_tell(struct nd_check *c, const char *settle, const cha
 	c->row->words[0] = '\0';
 	nd_row_printf(c->row, "%s", words);
 	c->cause = NULL;
-	c->remedy = settle;
+	c->remedy = how;
 	return ND_CANNOT_TELL;
 }
 

@@ -78,7 +78,7 @@ struct nd_finding {
  * @cpu:     the CPU that speaks for all; NULL only for rules without ND_WANTS_CPU
  * @row:     its words take the evidence or, with ND_CANNOT_TELL, which facts are missing
  * @cause:   of the finding; NULL if there is nothing to say
- * @remedy:  for the finding; with ND_CANNOT_TELL what would settle the question
+ * @remedy:  for the finding; with ND_CANNOT_TELL how to find out
  */
 struct nd_check {
 	const struct nd_finding *finding;
@@ -118,10 +118,10 @@ unsigned int nd_finding_rows(const struct nd_facts *facts, const struct nd_cpu *
 			     const struct nd_emit *emit);
 
 /* Ends of a rule: what is missing, and what would bring it. */
-__printf(3, 4) enum nd_verdict nd_cannot_tell(struct nd_check *c, const char *settle,
+__printf(3, 4) enum nd_verdict nd_cannot_tell(struct nd_check *c, const char *how,
 					      const char *fmt, ...);
 
-/* What settles most open questions. */
+/* How to find out in most cases. */
 #define ND_SETTLE_MODULE	"load the nestdiag module"
 #define ND_SETTLE_SNAPSHOT	"take a new snapshot: nestdiag snapshot, as root, on that machine"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The first answers, for one screen and for the kernel log.
+ * The status screen, and the lines of the kernel log.
  */
 #include "core/base/flag.h"
 #include "core/caps/differ.h"

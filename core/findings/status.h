@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The first answers: where am I, can I run guests, what will they lack.
+ * The status screen: platform, usable features, what KVM cannot use.
  */
 #ifndef NESTDIAG_STATUS_H
 #define NESTDIAG_STATUS_H

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * From where on a figure of the exit accounting is a finding.
+ * Thresholds from which a figure of the exit accounting is a finding.
  */
 #ifndef NESTDIAG_THRESHOLDS_H
 #define NESTDIAG_THRESHOLDS_H

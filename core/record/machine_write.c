@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Writing the records of the machine: which module read it, its kernel, what it takes itself for.
+ * Writing the records of the machine: which module read it, its kernel, the detected hypervisor.
  */
 #include <linux/nestdiag.h>
 

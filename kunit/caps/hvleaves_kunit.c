@@ -207,7 +207,7 @@ static void hv_test_kvm_alone(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, hv_test_seen.nr_assist, 0U);
 }
 
-/* A leaf above the announced maximum is absent; an announced one without a record is unknown. */
+/* A leaf above the reported maximum is absent; a reported one without a record is unknown. */
 static void hv_test_missing_leaves(struct kunit *test)
 {
 	hv_test_hyperv(0x40000006);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Which hypervisor interfaces CPUID announces, and whether eVMCS is offered.
+ * Which hypervisor interfaces CPUID reports, and whether eVMCS is offered.
  */
 #include <kunit/test.h>
 #include "core/facts/facts.h"
@@ -82,7 +82,7 @@ static void hv_test_interface_behind_a_gap(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, nd_hv_is_hyperv(&hv_test_cpu));
 }
 
-/* Old KVM announces 0 and means one leaf more; an unknown text with 0 is no interface. */
+/* Old KVM reports 0 and means one leaf more; an unknown text with 0 is no interface. */
 static void hv_test_highest_leaf_zero(struct kunit *test)
 {
 	hv_test_base(0x40000000, 0, "KVMKVMKVM");
@@ -165,7 +165,7 @@ static void hv_test_evmcs_seen(struct kunit *test)
 
 static void hv_test_evmcs_needs_all(struct kunit *test)
 {
-	/* The leaf is not announced: what CPUID answers there is something else's data. */
+	/* The leaf is not reported: what CPUID returns there is other data. */
 	hv_test_hyperv(0x40000006);
 	hv_test_leaf(0x40000004, 0x4000, 0, 0, 0);
 	hv_test_leaf(0x4000000a, 0x0101, 0, 0, 0);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Which CPUID leaves are asked, and the VP assist page that they announce.
+ * Which CPUID leaves are asked, and the VP assist page that they report.
  */
 #include <kunit/test.h>
 #include "core/facts/regs.h"
@@ -21,7 +21,7 @@ static void regs_test_svm(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, nd_cpu_leaf(&regs_cpu, 0x8000000a, 0)->ebx, 0x8000U);
 }
 
-/* Leaves above what the CPU announces are not asked for. */
+/* Leaves above the CPU's highest are not read. */
 static void regs_test_leaf_beyond_maximum(struct kunit *test)
 {
 	fake_leaf(&regs_fake, 0x8000000a, 1, 0x8000, 0, 0xf);
@@ -92,7 +92,7 @@ static void regs_test_no_assist_page(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, !nd_cpu_leaf(&regs_cpu, 0x40000000, 0));
 }
 
-/* Whatever a hypervisor announces, the leaves fit and none of the base's is lost. */
+/* Whatever a hypervisor reports, the leaves fit and none of the base's is lost. */
 static void regs_test_leaves_fit(struct kunit *test)
 {
 	u32 base, i;

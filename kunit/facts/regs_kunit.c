@@ -226,7 +226,7 @@ static void regs_test_fault_of_owners(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, fake_reads(&regs_fake, 0x491), 0U);
 }
 
-/* A hypervisor may announce VMX and then refuse every register. */
+/* A hypervisor may report VMX and then refuse every register. */
 static void regs_test_all_fault(struct kunit *test)
 {
 	u32 i;
@@ -240,7 +240,7 @@ static void regs_test_all_fault(struct kunit *test)
 		KUNIT_EXPECT_EQ(test, regs_cpu.regs[i].value, 0ULL);
 }
 
-static void regs_test_gathers_anew(struct kunit *test)
+static void regs_test_gathers_again(struct kunit *test)
 {
 	regs_test_gather();
 	fake_leaf(&regs_fake, 1, 0x40651, 0, 0, 0);
@@ -270,7 +270,7 @@ static struct kunit_case regs_test_cases[] = {
 	KUNIT_CASE(regs_test_fault_of_basic),
 	KUNIT_CASE(regs_test_fault_of_owners),
 	KUNIT_CASE(regs_test_all_fault),
-	KUNIT_CASE(regs_test_gathers_anew),
+	KUNIT_CASE(regs_test_gathers_again),
 	{}
 };
 

@@ -162,7 +162,7 @@ static const struct find_test_case find_test_table[] = {
 	{ "regs-contradict", ND_PASSES, NULL, FT_INTEL FT_HASWELL },
 	{ "regs-contradict", ND_FIRES, "0x16 must be 1",
 	  FT_INTEL "msr 0 0x481 0x0000000900000016\n" },
-	/* A TRUE register that IA32_VMX_BASIC does not announce says nothing. */
+	/* A TRUE register that IA32_VMX_BASIC does not report says nothing. */
 	{ "regs-contradict", ND_PASSES, NULL,
 	  FT_INTEL "msr 0 0x480 0x005a080000000007\nmsr 0 0x481 0x0000003f00000016\n"
 	  "msr 0 0x48d 0x0000000000000016\n" },

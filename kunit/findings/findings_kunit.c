@@ -85,7 +85,7 @@ static void find_test_one(struct kunit *test, u32 i)
 	if (strstr(row.words, "..."))
 		KUNIT_FAIL(test, "case %u, %s: cut: %s", i, wanted->id, row.words);
 	if (verdict == ND_CANNOT_TELL && !c.remedy)
-		KUNIT_FAIL(test, "case %u, %s: what would settle it?", i, wanted->id);
+		KUNIT_FAIL(test, "case %u, %s: no way to find out", i, wanted->id);
 }
 
 static void find_test_cases(struct kunit *test)

@@ -51,7 +51,7 @@ static void judge_test_starved_nested(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-starved"));
 }
 
-/* The same from the seat of its hypervisor, for whom the one below hides in the guest's time. */
+/* The same seen from its hypervisor, for which the one below hides in the guest's time. */
 static void judge_test_starved_below(struct kunit *test)
 {
 	judge_test_guest(ND_LEVEL_GUEST, 20000 * 665 * JUDGE_US);

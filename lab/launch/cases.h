@@ -27,7 +27,7 @@ struct change {
 /**
  * struct launch_case - a launch that must fail, and on what
  * @id:      its name
- * @ept:     the guest's guest has EPT and is unrestricted. KVM then leaves the checks of segments
+ * @ept:     the nested guest has EPT and is unrestricted. KVM then leaves the checks of segments
  *	     to the processor
  * @check:   the check that the autopsy has to name
  * @oracle:  what KVM's message or Bochs's log has to say, as an extended regular expression

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The door to Hyper-V's state in memory: VP assist page and enlightened VMCS.
+ * Reader of Hyper-V's state in memory: VP assist page and enlightened VMCS.
  *
  * Both are shared with a hypervisor, and the pointer to the enlightened VMCS stays behind when its
  * owner is gone. So nothing found there is trusted: the page must be memory and in use, the copy

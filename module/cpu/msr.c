@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The door to a CPU's own registers: CPUID and RDMSR, nothing else, and no word on what they mean.
+ * Reader of a CPU's own registers: CPUID and RDMSR only, without decoding them.
  */
 #include <linux/smp.h>
 

@@ -17,7 +17,7 @@
 
 static char *source = "auto";
 module_param(source, charp, 0444);
-MODULE_PARM_DESC(source, "where exit reasons come from: auto, vmx, argument, record, off (default: auto)");
+MODULE_PARM_DESC(source, "source of exit reasons: auto, vmx, argument, record, off (default: auto)");
 
 static DEFINE_MUTEX(source_lock);	/* protects all that follows, and nd_probe.source */
 static bool source_is_attached;
@@ -63,11 +63,11 @@ static enum nd_source source_choose(void)
 static const char *source_why_record(void)
 {
 	if (nd_probe.arguments == ND_ARGUMENTS_OTHER)
-		return "kvm_exit passes other arguments than expected";
+		return "kvm_exit passes unexpected arguments";
 	if (atomic_read(&nd_probe.mismatched))
 		return "VMCS and records disagree";
 	if (nd_probe.arguments == ND_ARGUMENTS_VCPU && !strcmp(source, "argument"))
-		return "kvm_exit does not pass them";
+		return "kvm_exit does not pass exit reasons";
 	return NULL;
 }
 
@@ -85,7 +85,7 @@ static void source_set(void)
 	} while (chosen != source_choose());
 	why = chosen == ND_SOURCE_RECORD ? source_why_record() : NULL;
 	if (why && why != source_said)
-		pr_warn("exit reasons are taken from trace records: %s\n", why);
+		pr_warn("taking exit reasons from trace records: %s\n", why);
 	source_said = why;
 }
 

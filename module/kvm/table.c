@@ -112,7 +112,7 @@ static notrace struct nd_acct_vcpu *table_claim(const struct kvm_vcpu *vcpu, uns
 /*
  * Nothing but its own key ends a search, because the places before a vCPU's may have been given up
  * meanwhile. An address may be used again for another vCPU: then process or number differ, and the
- * entry starts anew.
+ * entry starts over.
  */
 notrace struct nd_acct_vcpu *nd_table_find(struct kvm_vcpu *vcpu)
 {
@@ -165,7 +165,7 @@ void nd_table_restart(void)
 		nd_acct_vcpu_restart(&nd_table[i]);
 }
 
-/* A vCPU that runs meanwhile gets a place at its next exit or entry, and starts anew. */
+/* A vCPU that runs meanwhile gets a place at its next exit or entry, and starts over. */
 void nd_table_empty(void)
 {
 	unsigned int i;

@@ -20,7 +20,7 @@
 
 static unsigned int log_lines = 10;
 module_param_named(log, log_lines, uint, 0644);
-MODULE_PARM_DESC(log, "lines on failed launches of one kind within ten seconds (default: 10)");
+MODULE_PARM_DESC(log, "kernel log lines per kind of failed launch within ten seconds (default: 10)");
 
 /**
  * struct faillog - the log's memory; all of it is the work item's
@@ -112,7 +112,7 @@ static void faillog_sum(void)
 	nd_ring_counts(counts);
 	for (i = 0; i < ND_NR_FAIL_KINDS; i++) {
 		if (counts[i] > faillog->told[i] && READ_ONCE(log_lines))
-			pr_warn("%llu more failed launches (%s) without a line of their own\n",
+			pr_warn("%llu more failed launches (%s) suppressed\n",
 				counts[i] - faillog->told[i], nd_fail_kind_word(i));
 		faillog->told[i] = counts[i];
 		faillog->lines[i] = 0;

@@ -177,7 +177,7 @@ below()
 		$1 == label && NF >= 4 { n = $column } END { print n + 0 }'
 }
 
-# counted_below NAME: the guest's guest and its hypervisor, as the kernel counted them
+# counted_below NAME: the nested guest and its hypervisor, as the kernel counted them
 counted_below()
 {
 	local name=$1 label reason ours theirs

@@ -13,7 +13,7 @@
 
 SERIES=${NESTDIAG_LAB_SERIES:-6.12}
 # Instructions a second: 200,000 are a tick of 250 Hz. With a quarter of it the machines would not
-# come up; with four times as many a guest's guest would keep up.
+# come up; with four times as many a nested guest would keep up.
 IPS=50000000
 
 STARVED='^ *(error: )?guest starved'

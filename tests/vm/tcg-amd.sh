@@ -88,7 +88,7 @@ check_probe()
 	check "$name: nested=0: the same in JSON" nested_off_in_json nested-off.probe.json
 }
 
-# Every step went well, the prices are there, and the guest's guest costs more.
+# Every step went well, the costs are there, and the nested guest's is higher.
 probe_in_json()
 {
 	section "$1" | jq -e '

@@ -116,9 +116,9 @@ check "kvm_exit of Linux 5.16: records are the source" source_is record record
 check "kvm_exit of Linux 5.16: each exit and entry is counted" same record
 check "asked for arguments that are not there: records are the source" source_is refused record
 check "asked for arguments that are not there: each exit is counted, or unread" none_lost refused
-check "asked for arguments that are not there: that is said" said_once "does not pass them"
+check "asked for arguments that are not there: that is said" said_once "does not pass exit reasons"
 check "no argument is a vCPU: records are the source" source_is strangers record
 check "no argument is a vCPU: each exit is counted" by_reason strangers
-check "no argument is a vCPU: that is said" said_once "other arguments than expected"
+check "no argument is a vCPU: that is said" said_once "unexpected arguments"
 check "nothing is left after unloading" shows_nothing leftovers
 finish "hot machine ends"

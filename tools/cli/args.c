@@ -89,7 +89,7 @@ static bool parse_options(struct nd_args *args, int argc, char **argv, const str
 	}
 
 	opterr = 0;
-	optind = 0;	/* start anew, also on a second command line */
+	optind = 0;	/* start over, also on a second command line */
 	while ((got = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
 		if (got == '?' || got == ':')
 			return bad_option(got, argv, cmd);

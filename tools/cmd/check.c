@@ -150,7 +150,7 @@ static void emit_left_out(const struct asking *a)
 	static const struct {
 		const char *what;
 		const char *why;
-		const char *settle;
+		const char *how;
 	} kinds[8] = {
 		[1] = { "KVM's parameters", "KVM is not loaded, or they were not recorded",
 			"modprobe kvm_intel, or kvm_amd; for a snapshot: take a new one" },
@@ -171,7 +171,7 @@ static void emit_left_out(const struct asking *a)
 		nd_row_init(&row, ND_ROW_CHECK, NULL, label, "UNKNOWN");
 		nd_row_printf(&row, "%s", kinds[i].why);
 		nd_emit_row(emit, &row);
-		nd_emit_detail(emit, "find out", kinds[i].settle);
+		nd_emit_detail(emit, "find out", kinds[i].how);
 	}
 }
 

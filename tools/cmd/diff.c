@@ -34,7 +34,7 @@ static void name_row(struct nd_diff *diff, const char *id, const char *label,
 	nd_emit_row(&diff->out->emit, &row);
 }
 
-/* Who is above whom; then the question is what got lost on the way. */
+/* Which one is the level above; then the question is what was lost in between. */
 static void relate(struct nd_diff *diff)
 {
 	if (may_be_below(diff->a.cpu, diff->b.cpu)) {

@@ -12,7 +12,7 @@
  * @value:    default, in words
  * @versions: of the kernels read (5.10, 6.1, 6.12, 7.2), those that have it
  * @meaning:  what it does
- * @nesting:  what that means for guests that run guests, or NULL
+ * @nesting:  what that means for nested guests, or NULL
  */
 struct nd_kvm_setting {
 	const char *module;

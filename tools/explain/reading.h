@@ -25,7 +25,7 @@
 #define ND_EXPLAIN_LEAF		BIT(10)
 #define ND_EXPLAIN_MESSAGE	BIT(11)
 #define ND_EXPLAIN_NAMES	(BIT(12) - 1)
-/* On the way only: which of three sorts it is hangs on the number. */
+/* On the way only: which of three kinds it is depends on the number. */
 #define ND_EXPLAIN_HW_ERROR	BIT(12)
 /* Of a number alone: not exceptions, which are asked for by their word. */
 #define ND_EXPLAIN_NUMBERS	(ND_EXPLAIN_VMX_EXIT | ND_EXPLAIN_SVM_EXIT | \
@@ -65,7 +65,7 @@ struct nd_explain {
  * @label:     its title
  * @meaning:   what it is
  * @cause:     why it comes about
- * @nesting:   what it means for guests that run guests
+ * @nesting:   what it means for nested guests
  * @here:      what it means on the machine asked about
  * @remedy:    what to do
  * @reference: where to read more

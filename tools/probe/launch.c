@@ -135,7 +135,7 @@ static void launch_child(void *arg)
 		work->result.stage = ND_LAUNCH_END;
 }
 
-/* The samples that were taken: all of them, unless the guest's guest ended before its time. */
+/* The samples that were taken: all of them, unless the nested guest ended before its time. */
 static void launch_collect(struct launch_work *work)
 {
 	struct nd_launched *r = &work->result;

@@ -80,7 +80,7 @@ struct nd_patch {
  * @reads:	 VMCS fields, or offsets in the VMCB (8 bytes each), to read afterwards
  * @nr_reads:	 how many
  * @flags:	 NG_SKIP_CLEAR, NG_SKIP_LOAD, NG_RESUME, NG_LAUNCH
- * @cpuids:	 how many CPUIDs the guest's guest executes before its end, or those of
+ * @cpuids:	 how many CPUIDs the nested guest executes before its end, or those of
  *		 ND_LAUNCH_OF_COST; each is measured
  */
 struct nd_launch {

@@ -168,7 +168,7 @@ vmx_not_entered:
 	jmp	vmx_failed
 
 /*
- * Of the guest's guest only RAX to RDX may be changed here: CPUID does that anyway. The stack is
+ * Of the nested guest only RAX to RDX may be changed here: CPUID does that anyway. The stack is
  * the host's of the VMCS; it is not used.
  */
 ng_vmx_exit:
@@ -230,7 +230,7 @@ vmx_read:
 	jmp	1b
 2:	ret
 
-/* VMRUN keeps all registers of the guest's guest but RAX and RSP in their place. */
+/* VMRUN keeps all registers of the nested guest but RAX and RSP in their place. */
 ng_svm:
 	phase	NG_PHASE_ENABLE
 	movl	$MSR_EFER, %ecx

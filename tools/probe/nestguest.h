@@ -18,7 +18,7 @@
 #define NG_TSS		0x4800
 #define NG_IDT		0x5000
 #define NG_STACK	0x7000	/* grows down from here */
-#define NG_L2_STACK	0x8000	/* that of the guest's guest */
+#define NG_L2_STACK	0x8000	/* that of the nested guest */
 #define NG_CODE		0x8000	/* two pages */
 #define NG_VMXON	0xa000
 #define NG_VMCS		0xb000
@@ -65,7 +65,7 @@
 #define NG_PHASE_LOAD	4	/* VMPTRLD */
 #define NG_PHASE_WRITE	5	/* VMWRITEs */
 #define NG_PHASE_LAUNCH	6	/* the first VMLAUNCH or VMRUN */
-#define NG_PHASE_EXIT	7	/* the guest's guest has exited, at least once */
+#define NG_PHASE_EXIT	7	/* the nested guest has exited, at least once */
 #define NG_PHASE_RESUME	8	/* a later VMRESUME or VMRUN */
 #define NG_PHASE_READ	9	/* VMREADs */
 #define NG_PHASE_END	10
@@ -120,14 +120,14 @@ struct ng_field {
  * struct ng_page - what the tool tells the guest, and the guest the tool
  * @flags:	in: NG_NESTED and so on
  * @cpuids:	in: how many CPUIDs the measuring code executes, at most NG_MAX_SAMPLES
- * @max_exits:	in: stop after so many exits of the guest's guest
+ * @max_exits:	in: stop after so many exits of the nested guest
  * @nr_writes:	in: used entries of @writes
  * @nr_reads:	in: used entries of @reads
  * @reserved:	0
  * @phase:	out: NG_PHASE_*
  * @result:	out: how the VMX instruction of that phase ended
  * @error:	out: VM-instruction error after NG_FAIL_VALID
- * @exits:	out: exits of the guest's guest
+ * @exits:	out: exits of the nested guest
  * @reason:	out: reason of the last of them: 32 bits on VMX, 64 on SVM
  * @qualification: out: exit qualification, EXITINFO1 on SVM
  * @info2:	out: VM-exit interruption information, EXITINFO2 on SVM

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The steps of the launch test. Each runs in a child of its own, which begins anew: what an
+ * The steps of the launch test. Each runs in a child of its own, which starts from scratch: what an
  * earlier one left behind does not help a later one.
  */
 #ifdef __x86_64__

@@ -54,14 +54,14 @@ struct nd_probe_end {
 /**
  * struct nd_probe - the whole test
  * @seconds:  time limit of a step
- * @nested:   guests of guests, too
+ * @nested:   nested guests, too
  * @machine:  facts from before the test
  * @kvm_fd:   /dev/kvm, or -errno
  * @end:      by step
- * @svm:      the guest's guest is launched by VMRUN
+ * @svm:      the nested guest is launched by VMRUN
  * @caps:     what KVM_CHECK_EXTENSION said, by index of nd_probe_caps[]; negative: errno
  * @cost:    that of a guest's exit
- * @nested_cost: that of a guest's guest
+ * @nested_cost: that of a nested guest
  * @launched: of the last launch
  */
 struct nd_probe {

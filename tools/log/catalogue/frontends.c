@@ -21,7 +21,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "kvm-ok: the CPU has virtualization, and IA32_FEATURE_CONTROL or VM_CR does not let it be used.",
 		.cause = "The firmware, or in a VM the hypervisor below that plays firmware, locked it off.",
-		.remedy = "Enable VT-x or SVM in the firmware and power-cycle; in a VM mend the hypervisor below. nestdiag caps shows the register.",
+		.remedy = "Enable VT-x or SVM in the firmware and power-cycle; in a VM fix the hypervisor below. nestdiag caps shows the register.",
 		.wordings = ND_WORDINGS(
 			{ "KVM ({word}) is disabled by your BIOS{any}" },
 			{ "KVM is disabled by your BIOS{any}" }

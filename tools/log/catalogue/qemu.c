@@ -596,7 +596,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM refused IA32_XSS, the list of states that XSAVES saves.",
-		.cause = "The guest has XSAVES, or a state of it, that KVM here does not emulate: a hypervisor below that announces XSAVES without the register.",
+		.cause = "The guest has XSAVES, or a state of it, that KVM here does not emulate: a hypervisor below that reports XSAVES without the register.",
 		.remedy = "Leave it out of the guest's CPU: -cpu ...,-xsaves; update the hypervisor below.",
 		.wordings = ND_WORDINGS(
 			{ "failed to set MSR 0xda0 to {value}", "QEMU 2.11 to 10.0" }
