@@ -333,7 +333,7 @@ static enum nd_dump_part dump_heading(const char *text, size_t len)
 /*
  * "haxm_warning: 4402 VM_EXIT_INFO_REASON: 80000021": encoding, name and value of a field.
  *
- * Return: the field, ND_NR_VMF where the line is none, or of a field that is not looked at.
+ * Return: the field, ND_NR_VMF if the line is none, or of a field that is not looked at.
  */
 static enum nd_vmf dump_encoded(const char *text, size_t len, u64 *value)
 {

@@ -48,7 +48,7 @@ enum nd_msg_kind {
  * struct nd_msg_value - what stood where the pattern has a kind
  * @kind:  which
  * @num:   the number, for the kinds that are numbers
- * @text:  the text, cut where it is longer
+ * @text:  the text, cut if it is longer
  */
 struct nd_msg_value {
 	enum nd_msg_kind kind;
@@ -93,7 +93,7 @@ extern const struct nd_kind nd_kinds[ND_NR_MSG_KINDS];
 /**
  * nd_kind_find() - the kind whose name stands at @text, behind its brace
  *
- * Return: the length of the name with the closing brace, 0 where there is no such kind.
+ * Return: the length of the name with the closing brace, 0 if there is no such kind.
  */
 size_t nd_kind_find(const char *text, enum nd_msg_kind *kind);
 
