@@ -19,6 +19,7 @@
 #include "core/exits/exits.c"
 #include "core/entry/insnerror.c"
 #include "core/exits/exitwords.c"
+#include "core/exits/suberror.c"
 #include "core/exits/account.c"
 #include "core/exits/trace.c"
 #include "core/base/figures.c"

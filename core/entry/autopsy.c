@@ -5,6 +5,7 @@
 #include "core/entry/autopsy.h"
 #include "core/entry/checks.h"
 #include "core/exits/exits.h"
+#include "core/exits/reasons.h"
 #include "core/facts/regs.h"
 
 /* Which checks it was by what the processor said; ND_NR_CHECK_CLASSES if it did not. */
@@ -16,10 +17,10 @@ static enum nd_check_class autopsy_class(const struct nd_vmstate *state)
 		return ND_CHECK_VMRUN;
 	reason = nd_vmstate_get(state, ND_VMF_EXIT_REASON);
 	if (reason & ND_VMX_EXIT_FAILED)
-		switch (reason & 0xffff) {
-		case 33:
+		switch (reason & ND_VMX_EXIT_BASIC) {
+		case ND_VMEXIT_INVALID_STATE:
 			return ND_CHECK_GUEST;
-		case 34:
+		case ND_VMEXIT_MSR_LOAD_FAIL:
 			return ND_CHECK_MSRS;
 		default:
 			return ND_NR_CHECK_CLASSES;

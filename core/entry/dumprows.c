@@ -6,6 +6,7 @@
 #include "core/entry/dump.h"
 #include "core/entry/dumprows.h"
 #include "core/exits/exits.h"
+#include "core/exits/reasons.h"
 
 /* Adds the column "dump" to the rows that pass. */
 struct dump_numbered {
@@ -36,15 +37,15 @@ static void dump_vmx_describe(const struct nd_vmstate *state, struct nd_row *row
 		nd_row_printf(row, "the VM entry failed: ");
 	else
 		nd_row_printf(row, "the last exit recorded in the VMCS was not a failed entry: ");
-	switch (reason & (ND_VMX_EXIT_FAILED | 0xffff)) {
-	case ND_VMX_EXIT_FAILED | 33:
+	switch (reason & (ND_VMX_EXIT_FAILED | ND_VMX_EXIT_BASIC)) {
+	case ND_VMX_EXIT_FAILED | ND_VMEXIT_INVALID_STATE:
 		nd_row_printf(row, "invalid guest state");
 		break;
-	case ND_VMX_EXIT_FAILED | 34:
+	case ND_VMX_EXIT_FAILED | ND_VMEXIT_MSR_LOAD_FAIL:
 		nd_row_printf(row, "MSR loading, entry %llu of the area",
 			      nd_vmstate_get(state, ND_VMF_QUALIFICATION));
 		break;
-	case ND_VMX_EXIT_FAILED | 41:
+	case ND_VMX_EXIT_FAILED | ND_VMEXIT_MCE_DURING_VMENTRY:
 		nd_row_printf(row, "machine check");
 		break;
 	default:

@@ -7,12 +7,9 @@
 #include "core/entry/insnerror.h"
 #include "core/entry/nestedchecks.h"
 #include "core/exits/exits.h"
+#include "core/exits/reasons.h"
+#include "core/exits/suberror.h"
 #include "core/exits/trace.h"
-
-/* Basic exit reasons of VM entries that failed. */
-#define FAIL_INVALID_STATE	33
-#define FAIL_MSR_LOADING	34
-#define FAIL_MACHINE_CHECK	41
 
 static const char *const fail_kind_words[ND_NR_FAIL_KINDS] = {
 	[ND_FAIL_ENTRY]		= "entry",
@@ -92,9 +89,9 @@ static void fail_qual_describe(const struct nd_failure *f, u32 basic, struct nd_
 
 	if (!(f->has & ND_FAIL_HAS_QUAL))
 		return;
-	if (basic == FAIL_MSR_LOADING)
+	if (basic == ND_VMEXIT_MSR_LOAD_FAIL)
 		nd_row_printf(row, ", entry %llu of the MSR-load area", f->qual);
-	else if (basic == FAIL_INVALID_STATE && f->qual < ARRAY_SIZE(invalid_state) &&
+	else if (basic == ND_VMEXIT_INVALID_STATE && f->qual < ARRAY_SIZE(invalid_state) &&
 		 invalid_state[f->qual])
 		nd_row_printf(row, ", on %s", invalid_state[f->qual]);
 	else if (f->qual)
@@ -112,13 +109,13 @@ static void fail_entry_describe(const struct nd_failure *f, struct nd_row *row)
 	}
 	nd_row_printf(row, "VM entry failed: ");
 	switch (basic) {
-	case FAIL_INVALID_STATE:
+	case ND_VMEXIT_INVALID_STATE:
 		nd_row_printf(row, "invalid guest state");
 		break;
-	case FAIL_MSR_LOADING:
+	case ND_VMEXIT_MSR_LOAD_FAIL:
 		nd_row_printf(row, "MSR loading");
 		break;
-	case FAIL_MACHINE_CHECK:
+	case ND_VMEXIT_MCE_DURING_VMENTRY:
 		nd_row_printf(row, "machine check");
 		break;
 	default:
@@ -166,12 +163,7 @@ static void fail_refused_describe(const struct nd_failure *f, struct nd_row *row
 
 static void fail_ended_describe(const struct nd_failure *f, struct nd_row *row)
 {
-	static const char *const suberrors[] = {
-		[1] = "an instruction could not be emulated",
-		[2] = "an exception came up during another one",
-		[3] = "an exit came up during the delivery of an event",
-		[4] = "an exit reason was not expected",
-	};
+	const char *words = f->has & ND_FAIL_HAS_ERROR ? nd_suberror_words(f->error) : NULL;
 	char name[ND_EXIT_NAME];
 
 	if (f->kind == ND_FAIL_SHUTDOWN) {
@@ -181,9 +173,8 @@ static void fail_ended_describe(const struct nd_failure *f, struct nd_row *row)
 		if (f->has & ND_FAIL_HAS_ERROR)
 			nd_row_printf(row, ", suberror %u", f->error);
 		nd_row_printf(row, ")");
-		if ((f->has & ND_FAIL_HAS_ERROR) && f->error < ARRAY_SIZE(suberrors) &&
-		    suberrors[f->error])
-			nd_row_printf(row, ": %s", suberrors[f->error]);
+		if (words)
+			nd_row_printf(row, ": %s", words);
 	}
 	if (f->has & ND_FAIL_HAS_REASON)
 		nd_row_printf(row, ", last exit %s",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * VM exits, KVM's internal errors and exceptions in words. Basic exit reasons follow the SDM's
- * appendix on them, SVM's exit codes the APM's, Suberrors Linux's uapi header.
+ * appendix on them, SVM's exit codes the APM's.
  */
 #include "core/exits/exits.h"
 #include "core/exits/exitwords.h"
@@ -167,32 +167,6 @@ const char *nd_svm_exit_words(u32 code)
 		if (code >= exitwords_svm[i].first && code <= exitwords_svm[i].last)
 			return exitwords_svm[i].words;
 	return NULL;
-}
-
-static const struct {
-	const char *name;
-	const char *words;
-} exitwords_suberrors[] = {
-	[1] = { "KVM_INTERNAL_ERROR_EMULATION",
-		"KVM could not emulate an instruction of the guest" },
-	[2] = { "KVM_INTERNAL_ERROR_SIMUL_EX",
-		"an exception happened while an event was delivered to the guest" },
-	[3] = { "KVM_INTERNAL_ERROR_DELIVERY_EV",
-		"the guest exited for a reason that KVM does not expect while an event was delivered to it" },
-	[4] = { "KVM_INTERNAL_ERROR_UNEXPECTED_EXIT_REASON",
-		"the guest exited for a reason that KVM has no handler for" },
-};
-
-const char *nd_suberror_name(u32 suberror)
-{
-	return suberror < ARRAY_SIZE(exitwords_suberrors) ? exitwords_suberrors[suberror].name :
-							    NULL;
-}
-
-const char *nd_suberror_words(u32 suberror)
-{
-	return suberror < ARRAY_SIZE(exitwords_suberrors) ? exitwords_suberrors[suberror].words :
-							    NULL;
 }
 
 static const char *const exitwords_exceptions[32] = {

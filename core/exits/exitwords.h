@@ -18,15 +18,6 @@ const char *nd_vmx_exit_words(u32 reason);
 /** nd_svm_exit_words() - the same for an SVM exit code, of which all bits count */
 const char *nd_svm_exit_words(u32 code);
 
-/**
- * nd_suberror_name() - name of a Suberror of KVM_EXIT_INTERNAL_ERROR, from Linux's uapi header
- * nd_suberror_words() - what it means
- *
- * Return: NULL if there is no such number.
- */
-const char *nd_suberror_name(u32 suberror);
-const char *nd_suberror_words(u32 suberror);
-
 /** nd_exception_name() - "#GP, general protection" for exception vector 13, NULL beyond 31 */
 const char *nd_exception_name(u32 vector);
 

@@ -3,6 +3,7 @@
  * What the exit accounting found: its clock, its words, and the difference of two moments.
  */
 #include "core/exits/exits.h"
+#include "core/exits/reasons.h"
 #include "core/exits/trace.h"
 
 #define NS_PER_MS	1000000u
@@ -156,12 +157,12 @@ bool nd_trace_waits(const struct nd_trace *trace, u32 slot)
 		u32 isa;
 		u32 slot;
 	} waits[] = {
-		{ ND_ISA_VMX, 12 },	/* HLT */
-		{ ND_ISA_VMX, 36 },	/* MWAIT_INSTRUCTION */
-		{ ND_ISA_SVM, 0x78 },	/* hlt */
-		{ ND_ISA_SVM, 0x8b },	/* mwait */
-		{ ND_ISA_SVM, 0x8c },	/* MWAIT with an armed monitor, which KVM does not name */
-		{ ND_ISA_SVM, 0xa6 },	/* idle-halt */
+		{ ND_ISA_VMX, ND_VMEXIT_HLT },
+		{ ND_ISA_VMX, ND_VMEXIT_MWAIT_INSTRUCTION },
+		{ ND_ISA_SVM, ND_SVMEXIT_HLT },
+		{ ND_ISA_SVM, ND_SVMEXIT_MWAIT },
+		{ ND_ISA_SVM, ND_SVMEXIT_MWAIT_COND },
+		{ ND_ISA_SVM, ND_SVMEXIT_IDLE_HLT },
 	};
 	u32 i;
 

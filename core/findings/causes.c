@@ -3,6 +3,7 @@
  * What is behind exits: the reason that most of them have, and what it usually means.
  */
 #include "core/base/figures.h"
+#include "core/exits/reasons.h"
 #include "core/exits/vcpurows.h"
 #include "core/findings/causes.h"
 
@@ -24,21 +25,32 @@ struct cause {
 };
 
 static const struct cause causes[] = {
-	{ 10, 0x72, true,
+	{ ND_VMEXIT_CPUID, ND_SVMEXIT_CPUID, true,
 	  "CPUID in a loop, often to serialize RDTSC. Remedy: find the code in the guest" },
-	{ 18, 0x81, true, "hypercalls. Remedy: find the code in the guest" },
-	{ 30, 0x7b, true, "I/O ports of emulated devices. Remedy: virtio devices" },
-	{ 31, CAUSE_NONE, true, "MSR reads. Remedy: find the code in the guest" },
-	{ 48, 0x400, false, "memory that is not mapped yet. Remedy: huge pages, preallocation" },
-	{ 49, CAUSE_NONE, true,
+	{ ND_VMEXIT_VMCALL, ND_SVMEXIT_VMMCALL, true,
+	  "hypercalls. Remedy: find the code in the guest" },
+	{ ND_VMEXIT_IO_INSTRUCTION, ND_SVMEXIT_IOIO, true,
+	  "I/O ports of emulated devices. Remedy: virtio devices" },
+	{ ND_VMEXIT_MSR_READ, CAUSE_NONE, true,
+	  "MSR reads. Remedy: find the code in the guest" },
+	{ ND_VMEXIT_EPT_VIOLATION, ND_SVMEXIT_NPF, false,
+	  "memory that is not mapped yet. Remedy: huge pages, preallocation" },
+	{ ND_VMEXIT_EPT_MISCONFIG, CAUSE_NONE, true,
 	  "registers of emulated devices. Remedy: virtio devices with vhost" },
-	{ 32, 0x7c, false, "timers and EOIs. Remedy: APICv or AVIC, fewer ticks" },
-	{ 12, 0x78, false, "very short sleeps. Remedy: haltpoll in the guest" },
-	{ 40, 0x77, true, "vCPUs that spin. Remedy: no more vCPUs than CPUs" },
-	{ 1, 0x60, false, "host interrupts. Remedy: route them away from CPUs that run guests" },
-	{ 52, CAUSE_NONE, false, "timers of the guest. Remedy: fewer ticks in the guest" },
-	{ 23, CAUSE_NONE, true, "a hypervisor reading its VMCS. Remedy: Shadow VMCS or eVMCS" },
-	{ 25, CAUSE_NONE, true, "a hypervisor writing its VMCS. Remedy: Shadow VMCS or eVMCS" },
+	{ ND_VMEXIT_MSR_WRITE, ND_SVMEXIT_MSR, false,
+	  "timers and EOIs. Remedy: APICv or AVIC, fewer ticks" },
+	{ ND_VMEXIT_HLT, ND_SVMEXIT_HLT, false,
+	  "very short sleeps. Remedy: haltpoll in the guest" },
+	{ ND_VMEXIT_PAUSE_INSTRUCTION, ND_SVMEXIT_PAUSE, true,
+	  "vCPUs that spin. Remedy: no more vCPUs than CPUs" },
+	{ ND_VMEXIT_EXTERNAL_INTERRUPT, ND_SVMEXIT_INTR, false,
+	  "host interrupts. Remedy: route them away from CPUs that run guests" },
+	{ ND_VMEXIT_PREEMPTION_TIMER, CAUSE_NONE, false,
+	  "timers of the guest. Remedy: fewer ticks in the guest" },
+	{ ND_VMEXIT_VMREAD, CAUSE_NONE, true,
+	  "a hypervisor reading its VMCS. Remedy: Shadow VMCS or eVMCS" },
+	{ ND_VMEXIT_VMWRITE, CAUSE_NONE, true,
+	  "a hypervisor writing its VMCS. Remedy: Shadow VMCS or eVMCS" },
 };
 
 static const struct cause *cause_find(const struct nd_trace *trace, u32 slot)

@@ -5,6 +5,7 @@
 #include "core/base/figures.h"
 #include "core/exits/exits.h"
 #include "core/exits/nestedrows.h"
+#include "core/exits/reasons.h"
 #include "core/exits/vcpurows.h"
 #include "core/findings/causes.h"
 #include "core/findings/findings.h"
@@ -237,6 +238,7 @@ static bool judge_multiplier(const struct nd_judge *j, struct nd_row *row)
 	const char *shadow = nd_facts_param(j->facts, "kvm_intel", "enable_shadow_vmcs");
 	struct nd_nested nested = nd_nested_sum(trace);
 	char text[ND_FIGURE];
+	u64 reads, writes;
 
 	if (nested.reflected < j->limits->multiplied ||
 	    nd_ratio(nested.caused, nested.measured, 10) < j->limits->multiplier)
@@ -247,8 +249,10 @@ static bool judge_multiplier(const struct nd_judge *j, struct nd_row *row)
 	nd_row_dec(row, "reflected", nested.reflected);
 	if (trace->isa != ND_ISA_VMX)
 		return true;
-	nd_row_printf(row, "; VMREAD %llu, VMWRITE %llu", cells[23].count, cells[25].count);
-	if (cells[23].count + cells[25].count > nested.caused / 2)
+	reads = cells[ND_VMEXIT_VMREAD].count;
+	writes = cells[ND_VMEXIT_VMWRITE].count;
+	nd_row_printf(row, "; VMREAD %llu, VMWRITE %llu", reads, writes);
+	if (reads + writes > nested.caused / 2)
 		nd_row_printf(row, ". Remedy: enable_shadow_vmcs=1 of kvm_intel%s%s%s, or eVMCS for that guest (hv-evmcs)",
 			      shadow ? " (is " : "", shadow ? shadow : "", shadow ? ")" : "");
 	return true;

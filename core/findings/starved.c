@@ -4,6 +4,7 @@
  * interrupts take it or what they execute themselves.
  */
 #include "core/base/figures.h"
+#include "core/exits/reasons.h"
 #include "core/exits/vcpurows.h"
 #include "core/facts/hypervisor.h"
 #include "core/findings/causes.h"
@@ -23,20 +24,20 @@ static bool starved_is_tick(const struct nd_trace *trace, u32 slot)
 		u32 isa;
 		u32 reason;
 	} ticks[] = {
-		{ ND_ISA_VMX, 1 },	/* EXTERNAL_INTERRUPT */
-		{ ND_ISA_VMX, 7 },	/* INTERRUPT_WINDOW */
-		{ ND_ISA_VMX, 32 },	/* MSR_WRITE */
-		{ ND_ISA_VMX, 43 },	/* TPR_BELOW_THRESHOLD */
-		{ ND_ISA_VMX, 44 },	/* APIC_ACCESS */
-		{ ND_ISA_VMX, 45 },	/* EOI_INDUCED */
-		{ ND_ISA_VMX, 52 },	/* PREEMPTION_TIMER */
-		{ ND_ISA_VMX, 56 },	/* APIC_WRITE */
-		{ ND_ISA_VMX, 85 },	/* MSR_WRITE_IMM */
-		{ ND_ISA_SVM, 0x60 },	/* interrupt */
-		{ ND_ISA_SVM, 0x64 },	/* vintr */
-		{ ND_ISA_SVM, 0x7c },	/* msr */
-		{ ND_ISA_SVM, 0x401 },	/* avic_incomplete_ipi */
-		{ ND_ISA_SVM, 0x402 },	/* avic_unaccelerated_access */
+		{ ND_ISA_VMX, ND_VMEXIT_EXTERNAL_INTERRUPT },
+		{ ND_ISA_VMX, ND_VMEXIT_INTERRUPT_WINDOW },
+		{ ND_ISA_VMX, ND_VMEXIT_MSR_WRITE },
+		{ ND_ISA_VMX, ND_VMEXIT_TPR_BELOW_THRESHOLD },
+		{ ND_ISA_VMX, ND_VMEXIT_APIC_ACCESS },
+		{ ND_ISA_VMX, ND_VMEXIT_EOI_INDUCED },
+		{ ND_ISA_VMX, ND_VMEXIT_PREEMPTION_TIMER },
+		{ ND_ISA_VMX, ND_VMEXIT_APIC_WRITE },
+		{ ND_ISA_VMX, ND_VMEXIT_MSR_WRITE_IMM },
+		{ ND_ISA_SVM, ND_SVMEXIT_INTR },
+		{ ND_ISA_SVM, ND_SVMEXIT_VINTR },
+		{ ND_ISA_SVM, ND_SVMEXIT_MSR },
+		{ ND_ISA_SVM, ND_SVMEXIT_AVIC_INCOMPLETE_IPI },
+		{ ND_ISA_SVM, ND_SVMEXIT_AVIC_UNACCELERATED_ACCESS },
 	};
 	u32 i, reason;
 

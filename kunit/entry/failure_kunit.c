@@ -44,7 +44,7 @@ static const struct {
 	{ ND_FAIL_SHUTDOWN, ND_ISA_VMX, ND_FAIL_HAS_REASON, 2, 0, 0, "",
 	  "guest ended by a triple fault (KVM_EXIT_SHUTDOWN), last exit TRIPLE_FAULT" },
 	{ ND_FAIL_INTERNAL, ND_ISA_VMX, ND_FAIL_HAS_ERROR, 0, 0, 1, "",
-	  "KVM stopped the guest (KVM_EXIT_INTERNAL_ERROR, suberror 1): an instruction could not be emulated" },
+	  "KVM stopped the guest (KVM_EXIT_INTERNAL_ERROR, suberror 1): KVM could not emulate an instruction of the guest" },
 	{ ND_FAIL_INTERNAL, ND_ISA_VMX, ND_FAIL_HAS_ERROR, 0, 0, 99, "",
 	  "KVM stopped the guest (KVM_EXIT_INTERNAL_ERROR, suberror 99)" },
 	{ ND_FAIL_INTERNAL, ND_ISA_VMX, 0, 0, 0, 0, "",

@@ -5,6 +5,7 @@
  */
 #include "core/exits/exits.h"
 #include "core/exits/exitwords.h"
+#include "core/exits/suberror.h"
 #include "core/entry/insnerror.h"
 
 #include "tools/explain/exit.h"

@@ -8,6 +8,7 @@
 #include "core/entry/vmstate.h"
 #include "core/exits/exits.h"
 #include "core/exits/exitwords.h"
+#include "core/exits/suberror.h"
 #include "core/facts/regs.h"
 
 #include "tools/log/codes.h"

@@ -12,6 +12,7 @@
 #include "core/base/flag.h"
 #include "core/entry/insnerror.h"
 #include "core/exits/exits.h"
+#include "core/exits/suberror.h"
 #include "core/exits/trace.h"
 
 #include "tools/probe/probe_words.h"
@@ -158,22 +159,6 @@ static void entry_say(struct nd_probe_end *end, const struct nd_probe *p, u64 re
 					  sizeof(name)));
 }
 
-static const char *suberror_words(u64 suberror)
-{
-	switch (suberror) {
-	case KVM_INTERNAL_ERROR_EMULATION:
-		return "KVM could not emulate an instruction";
-	case KVM_INTERNAL_ERROR_SIMUL_EX:
-		return "two exceptions at once";
-	case KVM_INTERNAL_ERROR_DELIVERY_EV:
-		return "an exit came while an event was being delivered";
-	case KVM_INTERNAL_ERROR_UNEXPECTED_EXIT_REASON:
-		return "KVM does not know the exit reason";
-	default:
-		return "KVM gives no details";
-	}
-}
-
 /* The guest's phase, if it is one that launches a guest. */
 static const char *phase_words(const struct nd_launched *l)
 {
@@ -205,7 +190,7 @@ static void run_say(struct nd_probe_end *end, const struct nd_probe *p)
 {
 	const struct nd_launched *l = &p->launched;
 	const char *phase = phase_words(l);
-	const char *name;
+	const char *name, *words;
 
 	if (l->error) {
 		errno_say(end, ND_LAUNCH_RUN, l->error);
@@ -216,8 +201,9 @@ static void run_say(struct nd_probe_end *end, const struct nd_probe *p)
 		entry_say(end, p, l->detail);
 		break;
 	case KVM_EXIT_INTERNAL_ERROR:
-		nd_probe_say(end, ND_PROBE_FAILED, "internal error of KVM, suberror %llu: %s%s",
-			     l->detail, suberror_words(l->detail), phase);
+		words = nd_suberror_words(l->detail);
+		nd_probe_say(end, ND_PROBE_FAILED, "internal error of KVM, suberror %llu%s%s%s",
+			     l->detail, words ? ": " : "", words ? words : "", phase);
 		break;
 	case KVM_EXIT_SHUTDOWN:
 		nd_probe_say(end, ND_PROBE_FAILED, "the guest ended in a triple fault%s", phase);
