@@ -71,6 +71,7 @@ static enum nd_verdict virt_absent(struct nd_check *c)
 	case ND_USABLE_NO_CPUID:
 		break;
 	case ND_USABLE_UNKNOWN:
+	case ND_USABLE_LOCKED:	/* IA32_FEATURE_CONTROL is there for other features, too */
 		if (!nd_cpu_leaf(c->cpu, 1, 0))
 			return virt_no_cpuid(c);
 		return ND_PASSES;

@@ -85,6 +85,9 @@ static const struct find_test_case find_test_table[] = {
 	{ "virt-absent", ND_PASSES, NULL, FT_INTEL FT_VMX_ON },
 	{ "virt-absent", ND_PASSES, NULL, FT_AMD "msr 0 0xc0010114 0x0000000000000000\n" },
 	{ "virt-absent", ND_CANNOT_TELL, "CPUID", FT_HASWELL },
+	/* Of other features than VMX, too, that register is the lock. */
+	{ "virt-absent", ND_CANNOT_TELL, "CPUID", FT_VMX_LOCKED },
+	{ "virt-absent", ND_PASSES, NULL, FT_INTEL FT_VMX_LOCKED },
 
 	{ "virt-locked", ND_FIRES, "0x1", FT_INTEL FT_VMX_LOCKED },
 	{ "virt-locked", ND_FIRES, "SVMDIS and LOCK", FT_AMD "msr 0 0xc0010114 0x0000000000000018\n" },
