@@ -6,7 +6,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 HOSTKERNEL := $(shell uname -r)
 
-.PHONY: all modules install uninstall load unload run test check bench bench-log lint golden clean cache clean-cache help
+.PHONY: all modules install uninstall load unload run test check bench bench-log lint golden mutate clean cache clean-cache help
 
 ##@ Build
 all: modules tools		## build the module and the tool (the default)
@@ -68,6 +68,9 @@ lint:				## check style, layering and static analysis only
 
 golden: tools			## write the expected outputs of the tool anew and show the difference
 	@tests/golden/run.sh --update
+
+mutate:				## print the mistakes that no test would notice (N=200 SEED=1 PATHS=)
+	@tests/mutate.py
 
 bench:				## measure the cost of counting an exit, beside perf, ftrace and bpftrace
 	@lab/bench.sh

@@ -6,6 +6,7 @@
 # with one element of a list a line, so that a diff shows what changed.
 #
 #	tests/golden/run.sh		compare, one line a case as tests/run.sh counts them
+#	tests/golden/run.sh --first	compare at one width, up to the first difference
 #	tests/golden/run.sh --update	write what is printed now and show the difference; read it
 set -u
 
@@ -66,7 +67,7 @@ compare()
 {
 	local name=$1 arguments=$2 columns
 
-	for columns in 80 120; do
+	for columns in "${widths[@]}"; do
 		COLUMNS=$columns print_case "$arguments" >"$out/now"
 		if ! diff -u "$golden/$name.txt" "$out/now" >"$out/diff" 2>&1; then
 			sed 's/^/    | /' "$out/diff" >&2
@@ -97,12 +98,15 @@ left_over()
 		for file in "$golden"/*.txt; do basename "$file" .txt; done | sort)
 }
 
+widths=(80 120)
+[[ ${1-} != --first ]] || widths=(80)
 status=0
 while read -r name arguments; do
 	if [[ ${1-} == --update ]]; then
 		update "$name" "$arguments"
 	else
 		compare "$name" "$arguments" || status=1
+		[[ ${1-} != --first ]] || ((!status)) || break
 	fi
 done < <(cases)
 for name in $(left_over); do
