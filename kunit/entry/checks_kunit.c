@@ -182,6 +182,59 @@ static void autopsy_needs_no_cpu(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, autopsy_seen.first_id, "guest-cr4");
 }
 
+/* A value for a field of CASE_64 decides its check so; with the processor of autopsy_build_cpu(). */
+static void autopsy_limits(struct kunit *test)
+{
+	static const struct {
+		const char *id;
+		enum nd_vmf field;
+		u64 value;
+		bool holds;
+	} limits[] = {
+		/* 8 general-purpose counters, 3 fixed ones, PERF_METRICS. */
+		{ "guest-perf-global-ctrl", ND_VMF_PERF_GLOBAL_CTRL, 0x00010007000000ffULL, true },
+		{ "guest-perf-global-ctrl", ND_VMF_PERF_GLOBAL_CTRL, 1ULL << 8, false },
+		{ "guest-perf-global-ctrl", ND_VMF_PERF_GLOBAL_CTRL, 1ULL << 31, false },
+		{ "guest-perf-global-ctrl", ND_VMF_PERF_GLOBAL_CTRL, 1ULL << 35, false },
+		{ "guest-perf-global-ctrl", ND_VMF_PERF_GLOBAL_CTRL, 1ULL << 47, false },
+		{ "guest-perf-global-ctrl", ND_VMF_PERF_GLOBAL_CTRL, 1ULL << 48, true },
+		{ "guest-perf-global-ctrl", ND_VMF_PERF_GLOBAL_CTRL, 1ULL << 49, false },
+		{ "guest-perf-global-ctrl", ND_VMF_PERF_GLOBAL_CTRL, 1ULL << 48 | 1 << 8, false },
+		/* 39 bits of physical, 48 of linear addresses. */
+		{ "ctl-msr-bitmap", ND_VMF_MSR_BITMAP, 0x7ffffff000ULL, true },
+		{ "ctl-msr-bitmap", ND_VMF_MSR_BITMAP, 0x8000000000ULL, false },
+		{ "ctl-msr-bitmap", ND_VMF_MSR_BITMAP, 0x800, false },
+		{ "guest-gs-base", ND_VMF_GS_BASE, 0x00007fffffffffffULL, true },
+		{ "guest-gs-base", ND_VMF_GS_BASE, 0x0000800000000000ULL, false },
+		{ "guest-gs-base", ND_VMF_GS_BASE, 0xffff800000000000ULL, true },
+		{ "guest-gs-base", ND_VMF_GS_BASE, 0xffff7fffffffffffULL, false },
+		/* Memory types, in the lowest and in the highest entry. */
+		{ "guest-pat", ND_VMF_PAT, 0x0706050401000000ULL, true },
+		{ "guest-pat", ND_VMF_PAT, 0x02, false },
+		{ "guest-pat", ND_VMF_PAT, 0x03, false },
+		{ "guest-pat", ND_VMF_PAT, 0x08, false },
+		{ "guest-pat", ND_VMF_PAT, 0x0200000000000000ULL, false },
+		{ "guest-pat", ND_VMF_PAT, 0x0800000000000000ULL, false },
+	};
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(limits); i++) {
+		autopsy_build(CASE_64);
+		nd_vmstate_set(&autopsy_state, ND_VMF_ENTRY_CTLS, 0xf3ff);
+		nd_vmstate_set(&autopsy_state, limits[i].field, limits[i].value);
+		KUNIT_EXPECT_EQ_MSG(test, autopsy_try(limits[i].id),
+				    limits[i].holds ? ND_CHECK_HOLDS : ND_CHECK_FAILS,
+				    "%s: 0x%llx", limits[i].id, limits[i].value);
+	}
+	/* No CPU has more than 52 bits; within them a CPU has to tell. */
+	autopsy_build(CASE_64);
+	autopsy_cpu.nr_cpuid = 0;
+	nd_vmstate_set(&autopsy_state, ND_VMF_MSR_BITMAP, 1ULL << 51);
+	KUNIT_EXPECT_EQ(test, autopsy_try("ctl-msr-bitmap"), ND_CHECK_UNCHECKED);
+	nd_vmstate_set(&autopsy_state, ND_VMF_MSR_BITMAP, 1ULL << 52);
+	KUNIT_EXPECT_EQ(test, autopsy_try("ctl-msr-bitmap"), ND_CHECK_FAILS);
+}
+
 static void autopsy_vm86_needs_protected_mode(struct kunit *test)
 {
 	autopsy_build(CASE_V86);
@@ -205,6 +258,7 @@ static struct kunit_case checks_test_cases[] = {
 	KUNIT_CASE(autopsy_each_check_has_a_case),
 	KUNIT_CASE(autopsy_capabilities_decide),
 	KUNIT_CASE(autopsy_needs_no_cpu),
+	KUNIT_CASE(autopsy_limits),
 	KUNIT_CASE(autopsy_vm86_needs_protected_mode),
 	{}
 };

@@ -44,8 +44,37 @@ static void fail_test_exists(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, nd_vmf_exists(&fail_test_cpu, ND_VMF_EPTP_LIST));
 }
 
+/* From the SDM, not from the table: which fields go with either of two controls. */
+static void fail_test_either(struct kunit *test)
+{
+	static const struct {
+		enum nd_vmf field;
+		u32 entry;
+		u32 exit;
+	} either[] = {
+		{ ND_VMF_PAT, 14, 18 }, { ND_VMF_EFER, 15, 20 }, { ND_VMF_BNDCFGS, 16, 23 },
+		{ ND_VMF_RTIT_CTL, 18, 25 },
+	};
+	u32 i, bit;
+
+	fail_test_put(ND_VMX_BASIC, 0);
+	for (i = 0; i < ARRAY_SIZE(either); i++) {
+		for (bit = 0; bit < 32; bit++) {
+			fail_test_put(ND_VMX_EXIT_CTLS, 0);
+			fail_test_put(ND_VMX_ENTRY_CTLS, BIT_ULL(bit + 32));
+			KUNIT_EXPECT_EQ(test, nd_vmf_exists(&fail_test_cpu, either[i].field),
+					bit == either[i].entry);
+			fail_test_put(ND_VMX_ENTRY_CTLS, 0);
+			fail_test_put(ND_VMX_EXIT_CTLS, BIT_ULL(bit + 32));
+			KUNIT_EXPECT_EQ(test, nd_vmf_exists(&fail_test_cpu, either[i].field),
+					bit == either[i].exit);
+		}
+	}
+}
+
 static struct kunit_case vmexist_test_cases[] = {
 	KUNIT_CASE(fail_test_exists),
+	KUNIT_CASE(fail_test_either),
 	{}
 };
 

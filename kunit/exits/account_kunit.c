@@ -177,6 +177,11 @@ static void acct_test_sums(struct kunit *test)
 	a->no_exit = 1;
 	b->unread = 2;
 	b->userspace[2] = 3;
+	/* Stays of 500 and 40 ticks on one CPU, of 60 and 300 on the other. */
+	a->stayed[ND_LEVEL_GUEST] = ~500ULL;
+	a->stayed[ND_LEVEL_NESTED] = ~40ULL;
+	b->stayed[ND_LEVEL_GUEST] = ~60ULL;
+	b->stayed[ND_LEVEL_NESTED] = ~300ULL;
 	nd_acct_add(sum, a);
 	nd_acct_add(sum, b);
 	KUNIT_EXPECT_EQ(test, sum->nr_other, 3U);
@@ -192,6 +197,8 @@ static void acct_test_sums(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, sum->cells[ND_LEVEL_GUEST][10].hist[1], 3ULL);
 	KUNIT_EXPECT_EQ(test, sum->cells[ND_LEVEL_GUEST][10].hist[2], 2ULL);
 	KUNIT_EXPECT_EQ(test, sum->guest[ND_LEVEL_GUEST], 15ULL);
+	KUNIT_EXPECT_EQ(test, ~sum->stayed[ND_LEVEL_GUEST], 60ULL);
+	KUNIT_EXPECT_EQ(test, ~sum->stayed[ND_LEVEL_NESTED], 40ULL);
 	KUNIT_EXPECT_EQ(test, sum->no_exit + sum->unread + sum->userspace[2], 6ULL);
 
 	nd_trace_cpu_fill(&acct_test_cpus[0], 9, a);

@@ -126,6 +126,34 @@ static void feat_test_dropped_timer(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-preemption-timer"), ND_CULPRIT_KVM);
 }
 
+/* KVM's own list of processors whose timer stops early, and how fast a timer may count for it. */
+static void feat_test_timer_limits(struct kunit *test)
+{
+	static const u32 broken[] = {
+		0x206e6, 0x20652, 0x20655, 0x106e5, 0x106a0, 0x106a1, 0x106a4, 0x106a5, 0x306a8,
+	};
+	struct nd_cpu *cpu = feat_test_haswell(0);
+	u32 i;
+
+	status_test_param("kvm_intel", "preemption_timer", "N");
+	for (i = 0; i < ARRAY_SIZE(broken); i++) {
+		/* The type and reserved bits of the signature do not count. */
+		cpu->cpuid[1].eax = broken[i] | 0xf000c000;
+		KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-preemption-timer"), ND_CULPRIT_KVM);
+		cpu->cpuid[1].eax = broken[i] ^ 0x10000000 >> 8;
+		KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-preemption-timer"),
+				ND_CULPRIT_PARAMETER);
+		cpu->cpuid[1].eax = broken[i] + 0x2000;
+		KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-preemption-timer"),
+				ND_CULPRIT_PARAMETER);
+	}
+	for (i = 0; i < 0x20; i++) {
+		cpu->regs[ND_VMX_MISC].value = (FEAT_HASWELL_MISC & ~0x1fULL) | i;
+		KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-preemption-timer"),
+				i < 2 ? ND_CULPRIT_KVM : ND_CULPRIT_PARAMETER);
+	}
+}
+
 static void feat_test_shadow_needs(struct kunit *test)
 {
 	struct nd_cpu *cpu = feat_test_haswell(0);
@@ -337,6 +365,7 @@ static struct kunit_case feat_test_cases[] = {
 	KUNIT_CASE(feat_test_dropped_apicv),
 	KUNIT_CASE(feat_test_dropped_vpid),
 	KUNIT_CASE(feat_test_dropped_timer),
+	KUNIT_CASE(feat_test_timer_limits),
 	KUNIT_CASE(feat_test_shadow_needs),
 	KUNIT_CASE(feat_test_locked),
 	KUNIT_CASE(feat_test_unlocked),

@@ -214,7 +214,9 @@ static void depth_test_estimates(struct kunit *test)
 		u32 to;
 	} cases[] = {
 		{ 100, 0, 0 }, { 799, 0, 0 }, { 800, 1, 1 }, { 984, 1, 1 }, { 2500, 1, 1 },
-		{ 9000, 1, 2 }, { 14770, 2, 2 }, { 23277, 2, 2 }, { 150000, 2, 3 },
+		{ 6999, 1, 1 }, { 7000, 1, 2 }, { 9000, 1, 2 }, { 11999, 1, 2 }, { 12000, 2, 2 },
+		{ 14770, 2, 2 }, { 23277, 2, 2 }, { 99999, 2, 2 }, { 100000, 2, 3 },
+		{ 150000, 2, 3 }, { 249999, 2, 3 }, { 250000, 3, ND_DEPTH_MANY },
 		{ 313082, 3, ND_DEPTH_MANY },
 	};
 	struct nd_depth depth;
@@ -243,6 +245,28 @@ static void depth_test_estimates(struct kunit *test)
 	depth_test_signature(0x40000000, 0x40000001, "TCGTCGTCGTCG");
 	nd_depth_of(&depth_test_facts, &depth_test_cpu, &depth);
 	KUNIT_EXPECT_FALSE(test, depth.likely);
+}
+
+/* CPUID's name of a processor: four registers a leaf, in their order, padded on either side. */
+static void depth_test_brand(struct kunit *test)
+{
+	static const char name[48] = "  ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123\001567\1779 abcdef  ";
+	struct nd_cpuid leaf = { 0 };
+	struct nd_row row;
+	u32 i;
+
+	depth_test_intel(false);
+	for (i = 0; i < 3; i++) {
+		memcpy(&leaf.eax, name + 16 * i, 4);
+		memcpy(&leaf.ebx, name + 16 * i + 4, 4);
+		memcpy(&leaf.ecx, name + 16 * i + 8, 4);
+		memcpy(&leaf.edx, name + 16 * i + 12, 4);
+		depth_test_leaf(0x80000002 + i, leaf.eax, leaf.ebx, leaf.ecx, leaf.edx);
+	}
+	nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
+	nd_cpu_describe(&depth_test_facts, &depth_test_cpu, &row);
+	KUNIT_EXPECT_STREQ(test, row.words,
+			   "ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123.567.9 abcdef, 1 CPU");
 }
 
 static void depth_test_on_top(struct kunit *test)
@@ -334,6 +358,7 @@ static struct kunit_case depth_test_cases[] = {
 	KUNIT_CASE(depth_test_several),
 	KUNIT_CASE(depth_test_known),
 	KUNIT_CASE(depth_test_estimates),
+	KUNIT_CASE(depth_test_brand),
 	KUNIT_CASE(depth_test_on_top),
 	KUNIT_CASE(depth_test_seen),
 	KUNIT_CASE(depth_test_record),

@@ -53,6 +53,7 @@ static void judge_test_storm(struct kunit *test)
 	judge_test_exits(ND_LEVEL_GUEST, 49, 1200000, JUDGE_MS / 1200);
 	judge_test_exits(ND_LEVEL_GUEST, 1, 100, JUDGE_US);
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "exit-storm"));
+	KUNIT_EXPECT_STREQ(test, judge_test_seen.severity, "warning");
 	KUNIT_EXPECT_TRUE(test, judge_test_says("vCPU 0: 600"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("EPT_MISCONFIG 99 %"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("Remedy: virtio"));
@@ -80,6 +81,7 @@ static void judge_test_stuck(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "vcpu-stuck"));
 	judge_test_vcpus[1].entered = judge_test_trace.now - 10001 * JUDGE_MS;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "vcpu-stuck"));
+	KUNIT_EXPECT_STREQ(test, judge_test_seen.severity, "warning");
 	KUNIT_EXPECT_TRUE(test, judge_test_says("1 vCPU; process 4194304, vCPU 1 for 10.00 s"));
 	judge_test_vcpus[2].state |= ND_VCPU_IN_GUEST;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "vcpu-stuck"));
@@ -103,6 +105,7 @@ static void judge_test_failed(struct kunit *test)
 	sum->cells[ND_LEVEL_NESTED][nd_acct_slot(sum, 0x80000021)].count = 2;
 	sum->cells[ND_LEVEL_GUEST][nd_acct_slot(sum, 0x80000022)].count = 1;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "entry-failed"));
+	KUNIT_EXPECT_STREQ(test, judge_test_seen.severity, "error");
 	KUNIT_EXPECT_TRUE(test, judge_test_says("1 of guests, 2 of nested guests, most INVALID"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("dump_invalid_vmcs"));
 
@@ -116,6 +119,7 @@ static void judge_test_failed(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "entry-without-exit"));
 	sum->no_exit = 1;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "entry-without-exit"));
+	KUNIT_EXPECT_STREQ(test, judge_test_seen.severity, "warning");
 	KUNIT_EXPECT_TRUE(test, judge_test_says("1 VM entry was"));
 	sum->no_exit = ~0ULL;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "entry-without-exit"));
@@ -135,6 +139,7 @@ static void judge_test_refused(struct kunit *test)
 	trace->refusals[1].count = 2;
 	trace->refusals_lost = 4;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "nested-refused"));
+	KUNIT_EXPECT_STREQ(test, judge_test_seen.severity, "warning");
 	KUNIT_EXPECT_TRUE(test, judge_test_says("7, most for \"mmm"));
 }
 
@@ -152,6 +157,7 @@ static void judge_test_multiplier(struct kunit *test)
 	sum->cells[ND_LEVEL_GUEST][23].count = 560000;
 	sum->cells[ND_LEVEL_GUEST][25].count = 80000;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "nested-costly"));
+	KUNIT_EXPECT_STREQ(test, judge_test_seen.severity, "warning");
 	KUNIT_EXPECT_TRUE(test, judge_test_says("10.0 host exits"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("kvm_intel, or eVMCS"));
 	judge_test_facts.nr_params = 1;

@@ -120,6 +120,17 @@ static void judge_test_exit_bound(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, judge_test_seen.nr, 0U);
 }
 
+/* One exit in twenty may be a halt: more show that it has nothing to do. */
+static void judge_test_starved_halts(struct kunit *test)
+{
+	judge_test_guest(ND_LEVEL_GUEST, 20 * JUDGE_MS);
+	judge_test_exits(ND_LEVEL_GUEST, 48, 19000, 100 * JUDGE_US);
+	judge_test_exits(ND_LEVEL_GUEST, 12, 1000, JUDGE_US);
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "guest-starved"));
+	judge_test_exits(ND_LEVEL_GUEST, 12, 20, JUDGE_US);
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-starved"));
+}
+
 /* Memory that is not there is nothing that a guest asks for. */
 static void judge_test_starved_memory(struct kunit *test)
 {
@@ -222,6 +233,7 @@ static struct kunit_case starved_test_cases[] = {
 	KUNIT_CASE(judge_test_starved_ticks),
 	KUNIT_CASE(judge_test_regular),
 	KUNIT_CASE(judge_test_exit_bound),
+	KUNIT_CASE(judge_test_starved_halts),
 	KUNIT_CASE(judge_test_starved_memory),
 	KUNIT_CASE(judge_test_starved_beside),
 	KUNIT_CASE(judge_test_unwoken),
