@@ -151,6 +151,29 @@ host() {
 	json '.checks[0].remedy | contains("module")'
 }
 
+@test "check: the exit status is that of the worst, unknown advice is no question" {
+	troubled=$FIXTURES/synthetic-host-troubled.snapshot
+	while read -r status id verdict; do
+		nd "$status" check --json --check "$id" --from "$troubled"
+		state "$verdict" "$id"
+	done <<-'EOF'
+		0 virt-absent PASS
+		0 memory-low NOTE
+		1 kvm-denied WARN
+		0 svm-disabled N/A
+		3 exit-storm UNKNOWN
+		EOF
+	nd 2 check --check virt-locked --from "$FIXTURES/synthetic-vmx-locked.snapshot"
+	# Of the host around KVM nothing was recorded: a note about it is no loss, a warning is.
+	nd 0 check --json --check memory-low --from "$EVMCS"
+	state UNKNOWN memory-low
+	nd 3 check --json --check kvm-device --from "$EVMCS"
+	state UNKNOWN kvm-device
+	# What fires counts more than what is unknown, and a failure more than a warning.
+	nd 1 check -q --from "$troubled"
+	nd 2 check -q --from "$FIXTURES/emulated-haswell-failures.snapshot"
+}
+
 @test "check --check: an identifier that there is not" {
 	nd 64 check --check nested-of --from "$EVMCS"
 	one_error "nestdiag: there is no check 'nested-of'; did you mean 'nested-off'?"

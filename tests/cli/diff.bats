@@ -102,6 +102,31 @@ changed()
 	changed module kvm_intel loaded "not loaded, or not recorded"
 }
 
+@test "parameters that only one of the two has, and what CPUID says for a hypervisor" {
+	sed -e '/^param kvm_intel vpid /d' -e 's/^param kvm_intel pml .*/param kvm_intel mine 7/' "$L0" \
+		>"$BATS_TEST_TMPDIR/b"
+	nd 1 -q --json diff "$L0" "$BATS_TEST_TMPDIR/b"
+	json '[.changes[].id] == ["parameter", "parameter", "parameter"]'
+	changed parameter "kvm_intel vpid" Y "(none)"
+	changed parameter "kvm_intel pml" N "(none)"
+	changed parameter "kvm_intel mine" "(none)" 7
+	AMD=$FIXTURES/synthetic-amd-svm.snapshot
+	sed -e 's/^\(cpuid 0 0x8000000a .*\) .*/\1 01bdbcfe/' -e 's/^msr 0 0xc0010114 .*/msr 0 0xc0010114 fault/' \
+		"$AMD" >"$BATS_TEST_TMPDIR/b"
+	nd 1 -q --json diff "$AMD" "$BATS_TEST_TMPDIR/b"
+	changed cpuid "SVM features (0x8000000a)" "00000001 00008000 00000000 01bdbcff" \
+		"00000001 00008000 00000000 01bdbcfe"
+	changed register VM_CR 0x0000000000000000 fault
+	sed 's/^cpuid 0 0x4000000a 0x0 [0-9a-f]*/cpuid 0 0x4000000a 0x0 003c0101/' "$L1" >"$BATS_TEST_TMPDIR/b"
+	nd 1 -q --json diff "$L1" "$BATS_TEST_TMPDIR/b"
+	json '[.changes[].label] == ["Hyper-V nesting (0x4000000a)"]'
+	# Without Hyper-V on both sides that leaf means nothing; and what was not recorded is no difference.
+	nd 1 -q --json diff "$L0" "$L1"
+	json '.changes | any(.id == "cpuid") | not'
+	sed '/^msr 0 0x48a /d' "$L0" >"$BATS_TEST_TMPDIR/b"
+	nd 0 -q diff "$L0" "$BATS_TEST_TMPDIR/b"
+}
+
 @test "Intel and AMD have little to compare" {
 	nd 1 -q --json diff "$L0" "$FIXTURES/synthetic-amd-svm.snapshot"
 	json '[.lost[].id] == ["vmx"] and [.gained[].id] == ["svm"]'

@@ -154,6 +154,9 @@ decoded() {
 	decoded 'kvm [1]: vcpu0, guest rIP: 0x1 vmx: unexpected exit reason 0x43' 'exit reason 67 UMWAIT'
 	decoded 'kvm [1]: vcpu0, guest rIP: 0x1 svm: unexpected exit reason 0x400' '0x400 npf'
 	decoded 'kvm_intel: vmwrite failed: field=2012 val=1 err=13' 'virtual-APIC' 'VM-instruction error 13'
+	decoded 'kvm_intel: vmread failed: field=2801' 'VMCS field 0x2801 (VMCS link pointer), a 64-bit guest-state field'
+	decoded 'kvm_intel: vmread failed: field=4401' 'VMCS field 0x4401, a 32-bit read-only field'
+	decoded 'kvm_intel: vmread failed: field=6c00' '(host CR0), a natural-width host-state field'
 	decoded 'KVM: exception 13 exit (error code 0x0)' '#GP'
 	decoded 'Hyper-V: Nested features: 0xa0101' 'eVMCS versions 1 to 1' 'direct virtual flush' 'MSR bitmap'
 	decoded 'kvm_intel: cpu_based_2nd_exec_ctrl unsupported with eVMCS: 0x4100' 'vmx-apicv-register vmx-shadow-vmcs'
@@ -170,6 +173,14 @@ decoded() {
 	json '.messages[0].decoded | contains("IA32_VMX_PROCBASED_CTLS2")'
 	nd 1 dmesg --json "$BATS_TEST_TMPDIR/log"
 	json '.messages[0].decoded | contains("use --from with a snapshot")'
+	# As 0 it may have what this CPU wants as 1: the low half.
+	echo 'error: failed to set MSR 0x48f to 0x36000' >"$BATS_TEST_TMPDIR/log"
+	nd 1 dmesg --json "$BATS_TEST_TMPDIR/log" --from "$FIXTURES/synthetic-l1-evmcs-in-use.snapshot"
+	json '.messages[0].decoded | endswith(": bit 0 bit 1 bit 3 bit 4 bit 5 bit 6 bit 7 bit 8 x-vmx-exit-host-addr-space-size bit 10 bit 11") and (split("does not allow") | length == 2)'
+	# No pair: each bit counts.
+	echo 'error: failed to set MSR 0x485 to 0x8000000000000041' >"$BATS_TEST_TMPDIR/log"
+	nd 1 dmesg --json "$BATS_TEST_TMPDIR/log" --from "$FIXTURES/synthetic-l1-evmcs-in-use.snapshot"
+	json '.messages[0].decoded | endswith(": bit 0 bit 63")'
 	echo 'error: failed to set MSR 0x48b to 0x182e00000000' >"$BATS_TEST_TMPDIR/log"
 	nd 1 dmesg --json "$BATS_TEST_TMPDIR/log" --from "$FIXTURES/intel-azure-l1-hyperv.snapshot"
 	json '.messages[0].decoded | contains("allows all of it")'

@@ -41,6 +41,27 @@ is() {
 	json '.readings[0].here | startswith("applies here") | not'
 }
 
+@test "the meaning of a finding is that its rule does not hold" {
+	nd 0 check --list --json --from "$FIXTURES/synthetic-amd-svm.snapshot"
+	rules=$output
+	for id in virt-locked evmcs-unused nested-off guest-starved; do
+		asks=$(jq -r --arg id $id '.rules[] | select(.id == $id).text' <<<"$rules")
+		title=$(jq -r --arg id $id '.rules[] | select(.id == $id).title' <<<"$rules")
+		is $id finding "$id ($title)"
+		[[ $(jq -r '.readings[0].meaning' <<<"$output") == *"\"$asks\" does not hold" ]]
+	done
+}
+
+@test "a feature is placed in its register or leaf, each with its bit" {
+	nd 0 explain --json vmx-ept
+	json '.readings[0].meaning | startswith("bit 1 of IA32_VMX_PROCBASED_CTLS2")'
+	json '.readings[0].meaning | contains("eVMCS") | not'
+	nd 0 explain --json "feature npt"
+	json '.readings[0].meaning | startswith("CPUID 0x8000000a edx bit 0;")'
+	nd 0 explain --json vmx-apicv-vid
+	json '.readings[0].meaning | contains("eVMCS version 1 cannot express it. Without it, ")'
+}
+
 @test "exit reasons by name, number and with bit 31" {
 	is EPT_VIOLATION "VMX exit reason" "48 EPT_VIOLATION"
 	is ept_violation "VMX exit reason" "48 EPT_VIOLATION"
@@ -84,6 +105,13 @@ is() {
 	is 0x2012 "VMCS field" "0x2012, *"
 	json '.readings[0].meaning | contains("offset 0x")'
 	is "field 0x202a" "VMCS field" "0x202a, *"
+	# The high half of a 64-bit field has an odd encoding and lies 4 bytes on in the page.
+	is 0x2800 "VMCS field" "0x2800, VMCS link pointer"
+	json '.readings[0].meaning | contains("at offset 0x1a0 as vmcs_link_pointer")'
+	is 0x2801 "VMCS field" "0x2801, VMCS link pointer"
+	json '.readings[0].meaning | contains("at offset 0x1a4 as vmcs_link_pointer")'
+	nd 3 explain field 0x4001
+	nd 3 explain field 0x0801
 	is 0x4000000a "CPUID leaf" "0x4000000a"
 	nd 3 explain msr 0x7777
 	haswell
@@ -102,6 +130,43 @@ is() {
 	nd 0 explain --json kvm_intel.nested --from "$snapshot"
 	json '.readings[0].here == "N"'
 	nd 3 explain kvm_intel.npt
+}
+
+# As module_param() and the variables' initializers have it in Linux 6.12.
+@test "parameters of KVM have the defaults of KVM's source" {
+	while read -r parameter default; do
+		nd 0 explain --json "$parameter"
+		json ".readings | any(.label == \"$parameter\" and (.meaning | contains(\" Default: $default. \")))"
+	done <<-'EOF'
+		kvm.ignore_msrs N
+		kvm.report_ignored_msrs Y
+		kvm.min_timer_period_us 200
+		kvm.tsc_tolerance_ppm 250
+		kvm.halt_poll_ns 200000
+		kvm.halt_poll_ns_grow 2
+		kvm.halt_poll_ns_grow_start 10000
+		kvm.enable_vmware_backdoor N
+		kvm.enable_pmu Y
+		kvm.eager_page_split Y
+		kvm.mmio_caching Y
+		kvm_intel.nested Y
+		kvm_intel.enlightened_vmcs Y
+		kvm_intel.ept Y
+		kvm_intel.unrestricted_guest Y
+		kvm_intel.emulate_invalid_guest_state Y
+		kvm_intel.enable_shadow_vmcs Y
+		kvm_intel.nested_early_check N
+		kvm_intel.ple_gap 128
+		kvm_intel.ple_window 4096
+		kvm_intel.ple_window_grow 2
+		kvm_intel.ple_window_shrink 0
+		kvm_intel.dump_invalid_vmcs N
+		kvm_amd.npt Y
+		kvm_amd.vls Y
+		kvm_amd.pause_filter_count 3000
+		kvm_amd.pause_filter_thresh 128
+		kvm_amd.dump_invalid_vmcb N
+		EOF
 }
 
 @test "a number that may be several things is shown as each of them" {

@@ -160,6 +160,23 @@ load common
 	one_error "nestdiag: /dev/zero: larger than any snapshot"
 }
 
+# CSI as one character (U+009B), overlong, halves of pairs, beyond Unicode, cut; and é, €, 😀.
+@test "control characters reach the terminal in no encoding, letters of any script do" {
+	for bad in '\x9b31m' '\xc2\x9b31m' '\xc2\x80' '\xc2\x9f' '\x7f' '\xc0\x9b' '\xe0\x9f\xbf' \
+		'\xf0\x8f\xbf\xbf' '\xed\xa0\x80' '\xed\xbf\xbf' '\xf4\x90\x80\x80' '\xf5\x80\x80\x80' \
+		'\xe2\x82' '\xf0\x9f\x98' '\xc3' '\x01' '\x1f'; do
+		nd 3 explain "a$(printf "$bad")z"
+		[[ $stderr == *"'a?"*"z'"* ]]
+		! LC_ALL=C grep -q '[^ -~]' <<<"$stderr"
+	done
+	for good in '\xc2\xa0' '\xc3\xa9' '\xdf\xbf' '\xe0\xa0\x80' '\xe2\x82\xac' '\xed\x9f\xbf' \
+		'\xee\x80\x80' '\xef\xbf\xbd' '\xf0\x90\x80\x80' '\xf0\x9f\x98\x80' '\xf4\x8f\xbf\xbf'; do
+		word=a$(printf "$good")z
+		nd 3 explain "$word"
+		[[ $stderr == *"'$word'"* ]]
+	done
+}
+
 @test "text of a snapshot reaches neither the terminal nor JSON unclean" {
 	lines 'kernel \033[31m\377 x86_64' 'param kvm_intel nested \033]0;x\007' \
 		'cpu 0 \033[2J\200 6 69 1 0x0' 'cpuid 0 0x00000000 0x0 00000001 00000000 00000000 00000000'

@@ -63,7 +63,8 @@ static const struct nd_evmcs_field *evmcs_field(u32 encoding)
 
 static void add_field(struct nd_explain *e, u32 encoding, const char *name)
 {
-	const struct nd_evmcs_field *field = evmcs_field(encoding);
+	u32 whole = nd_field_whole(encoding);
+	const struct nd_evmcs_field *field = evmcs_field(whole);
 	struct nd_reading reading = {
 		.sort = "VMCS field",
 		.reference = "Intel SDM volume 3, appendix on field encodings; Hyper-V TLFS",
@@ -75,7 +76,7 @@ static void add_field(struct nd_explain *e, u32 encoding, const char *name)
 	nd_field_describe(&meaning, encoding);
 	if (field)
 		nd_row_printf(&meaning, "; in the enlightened VMCS at offset 0x%x as %s",
-			      field->offset, field->name);
+			      field->offset + (encoding == whole ? 0 : 4), field->name);
 	else
 		nd_row_printf(&meaning, "; version 1 of the enlightened VMCS has no field for it");
 	scnprintf(id, sizeof(id), "0x%x", encoding);

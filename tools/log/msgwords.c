@@ -72,13 +72,17 @@ void nd_hw_error_describe(struct nd_row *row, u64 code)
 		nd_insn_describe(row, code);
 }
 
+u32 nd_field_whole(u32 encoding)
+{
+	/* Bit 0 asks for the high half of a 64-bit field. */
+	return (encoding & 0x6000) == 0x2000 ? encoding & ~1u : encoding;
+}
+
 const char *nd_field_name(u32 encoding)
 {
 	u32 i;
 
-	/* Bit 0 asks for the high half of a 64-bit field. */
-	if ((encoding & 0x6000) == 0x2000)
-		encoding &= ~1u;
+	encoding = nd_field_whole(encoding);
 	for (i = 0; i < ND_NR_VMF; i++)
 		if (nd_vmf_descs[i].where == encoding)
 			return nd_vmf_descs[i].name;

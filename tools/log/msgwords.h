@@ -26,6 +26,9 @@ void nd_insn_describe(struct nd_row *row, u64 error);
 void nd_field_describe(struct nd_row *row, u64 encoding);
 void nd_msr_describe(struct nd_row *row, u64 index);
 
+/** nd_field_whole() - a field's encoding; that of its high half, if @encoding is one, is odd */
+u32 nd_field_whole(u32 encoding);
+
 /** nd_field_name() - Linux's name of a VMCS field, NULL if there is none */
 const char *nd_field_name(u32 encoding);
 
