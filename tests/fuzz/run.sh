@@ -32,6 +32,6 @@ mkdir -p "$corpus"
 for seed in $seeds; do	# patterns
 	[ ! -f "$seed" ] || cp "$seed" "$corpus/"
 done
-exec nice "$fuzzer" -max_total_time="$seconds" -max_len=16384 -timeout=10 -rss_limit_mb=2048 \
+exec nice "$fuzzer" -max_total_time="$seconds" -max_len=16384 -timeout=600 -rss_limit_mb=2048 \
 	-dict=$dict -artifact_prefix=build/fuzz/ -print_final_stats=1 \
 	-verbosity=1 "$corpus"
