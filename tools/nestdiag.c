@@ -70,6 +70,12 @@ static void add_notes(const struct nd_args *args, const struct nd_machine *m, st
 	out->number(out, "extra", m->extra);
 }
 
+/* A list of rules is the same on every machine. */
+static bool needs_facts(const struct nd_args *args)
+{
+	return args->cmd->needs == ND_NEEDS_FACTS && !args->list;
+}
+
 static enum nd_exit answer(const struct nd_args *args, struct nd_machine *m)
 {
 	struct nd_call call = { .args = args, .machine = m };
@@ -84,7 +90,7 @@ static enum nd_exit answer(const struct nd_args *args, struct nd_machine *m)
 		call.out->drop(call.out);
 	else
 		add_notes(args, m, call.out);
-	if (args->cmd->needs == ND_NEEDS_FACTS && nd_machine_is_empty(m)) {
+	if (needs_facts(args) && nd_machine_is_empty(m)) {
 		nd_error("%s: no facts", m->name);
 		ret = ND_EXIT_UNKNOWN;
 	}
@@ -98,7 +104,7 @@ static enum nd_exit run(const struct nd_args *args)
 
 	if (args->from)
 		ret = nd_machine_load(&machine, args->from);
-	else if (args->cmd->needs == ND_NEEDS_FACTS)
+	else if (needs_facts(args))
 		ret = nd_live_ask(&machine);
 	if (ret)
 		nd_error("%s", machine.error);

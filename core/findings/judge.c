@@ -267,6 +267,7 @@ static enum nd_verdict judge_asked(struct nd_check *c)
 
 #define JUDGE_SDM	"Intel SDM, VMX Basic Exit Reasons; AMD APM volume 2, SVM Intercept Exit Codes"
 #define JUDGE_NESTED	"Linux, Running nested guests with KVM"
+#define JUDGE_ENTRY	"Intel SDM, VM-Entry Failures; AMD APM volume 2, VMRUN Instruction"
 
 /* What a judgement has to say of cause and remedy is in its words. */
 const struct nd_finding nd_exits_findings[] = {
@@ -284,10 +285,10 @@ const struct nd_finding nd_exits_findings[] = {
 	  NULL, JUDGE_SDM, judge_asked,
 	  judge_unwoken },
 	{ "entry-failed", ND_ERROR, ND_WANTS_EXITS | ND_WANTS_X86, "VM entries failed",
-	  "No VM entry failed", NULL, NULL, "Intel SDM, VM-Entry Failures", judge_asked,
+	  "No VM entry failed", NULL, NULL, JUDGE_ENTRY, judge_asked,
 	  judge_entry_failed },
 	{ "entry-without-exit", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "entries without an exit",
-	  "Every entry was followed by an exit", NULL, NULL, "Intel SDM, VM-Entry Failures", judge_asked,
+	  "Every entry was followed by an exit", NULL, NULL, JUDGE_ENTRY, judge_asked,
 	  judge_no_exit },
 	{ "nested-refused", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "nested entries refused",
 	  "No nested entry was refused", NULL, NULL, JUDGE_NESTED, judge_asked,

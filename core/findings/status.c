@@ -102,20 +102,25 @@ static void status_kernel_row(const struct nd_facts *facts, struct nd_row *row)
 	else
 		nd_row_printf(row, "not recorded");
 	if (!nd_facts_ring0(facts))
-		nd_row_printf(row, "; without the module: ring-0 facts are missing");
+		nd_row_printf(row, "; without the module: ring-0 facts may be missing");
 }
 
 /* What a guest has and lacks is a question only where its registers or its leaf were read. */
 static void status_features(const struct nd_facts *facts, const struct nd_cpu *cpu,
 			    const struct nd_emit *emit, struct nd_row *row)
 {
-	if (nd_usable_best(cpu) == ND_USABLE_NO_CPUID ||
+	enum nd_usable usable = nd_usable_best(cpu);
+
+	if (usable == ND_USABLE_NO_CPUID ||
 	    (nd_scene_is_svm(cpu) ? !nd_cpu_leaf(cpu, 0x8000000a, 0) :
 				    cpu->regs[ND_VMX_BASIC].state == ND_UNKNOWN))
 		return;
-	nd_row_init(row, ND_ROW_FACT, "available", "KVM can use", NULL);
-	nd_available_describe(facts, cpu, row);
-	nd_emit_row(emit, row);
+	/* Where it is locked off KVM can use none of it. */
+	if (usable != ND_USABLE_LOCKED) {
+		nd_row_init(row, ND_ROW_FACT, "available", "KVM can use", NULL);
+		nd_available_describe(facts, cpu, row);
+		nd_emit_row(emit, row);
+	}
 	nd_emit_section(emit, "KVM on this host cannot use");
 	if (nd_missing_rows(facts, cpu, emit) == 0)
 		nd_emit_note(emit, "  nothing: every feature that matters to guests is available");

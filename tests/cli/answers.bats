@@ -50,6 +50,7 @@ missing() {
 	[[ $output =~ VMX\ +locked && $output == *firmware* ]]
 	nd 2 --json --from "$FIXTURES/synthetic-vmx-locked.snapshot"
 	json '.vmx.state == "locked" and (.findings | length == 1)'
+	json '.available == null and .nesting.state == "no"'
 }
 
 @test "status: no virtualization is status 2" {

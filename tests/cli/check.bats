@@ -194,6 +194,16 @@ host() {
 	done
 }
 
+@test "check --list: the same without facts of any machine" {
+	nd 0 check --list --from "$EVMCS"
+	wanted=$output
+	export NESTDIAG_SYSROOT=$BATS_TEST_TMPDIR
+	nd 0 check --list
+	[ "$output" = "$wanted" ]
+	[ -z "$stderr" ]
+	nd 3 check
+}
+
 @test "check: a machine that is no x86 is told what holds there" {
 	lines 'kernel 6.12.1 s390x' 'param kvm nested 0'
 	nd 3 check --json --from "$snapshot"
