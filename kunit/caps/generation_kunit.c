@@ -36,8 +36,93 @@ static void feat_test_generation(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, nd_cpu_generation(cpu, &line), ND_GEN_UNKNOWN);
 }
 
+/* Linux's list of family 6, arch/x86/include/asm/intel-family.h; a model that is not here is unknown. */
+static void feat_test_intel_models(struct kunit *test)
+{
+	static const struct {
+		enum nd_generation generation;
+		const char *models;
+	} known[] = {
+		{ ND_GEN_CORE2, "\x0f\x16" },
+		{ ND_GEN_PENRYN, "\x17\x1d" },
+		{ ND_GEN_NEHALEM, "\x1e\x1f\x1a\x2e" },
+		{ ND_GEN_WESTMERE, "\x25\x2c\x2f" },
+		{ ND_GEN_SANDY_BRIDGE, "\x2a\x2d" },
+		{ ND_GEN_IVY_BRIDGE, "\x3a\x3e" },
+		{ ND_GEN_HASWELL, "\x3c\x3f\x45\x46" },
+		{ ND_GEN_BROADWELL, "\x3d\x47\x4f\x56" },
+		{ ND_GEN_SKYLAKE, "\x4e\x5e\x55" },
+		{ ND_GEN_KABY_LAKE, "\x8e\x9e\xa5\xa6" },
+		{ ND_GEN_ICE_LAKE, "\x6a\x6c\x7d\x7e\xa7" },
+		{ ND_GEN_TIGER_LAKE, "\x8c\x8d" },
+		{ ND_GEN_ALDER_LAKE, "\x97\x9a\xb7\xba\xbf" },
+		{ ND_GEN_SAPPHIRE_RAPIDS, "\x8f\xcf" },
+		{ ND_GEN_ARROW_LAKE, "\xb5\xc5\xc6" },
+	};
+	struct nd_cpu *cpu = status_test_intel(0);
+	enum nd_line line;
+	u32 model, i;
+
+	for (model = 1; model < 256; model++) {
+		enum nd_generation wanted = ND_GEN_UNKNOWN;
+
+		for (i = 0; i < ARRAY_SIZE(known); i++)
+			if (strchr(known[i].models, model))
+				wanted = known[i].generation;
+		cpu->cpuid[1].eax = (model & 0xf0) << 12 | 0x600 | (model & 15) << 4;
+		KUNIT_EXPECT_EQ_MSG(test, nd_cpu_generation(cpu, &line), wanted, "model 0x%x",
+				    model);
+	}
+}
+
+/* The first and the last model of each range, and what lies between ranges. */
+static void feat_test_amd_models(struct kunit *test)
+{
+	static const struct {
+		u32 family;
+		u32 model;
+		enum nd_generation generation;
+	} cases[] = {
+		{ 0x0f, 0x41, ND_GEN_AMD_K8 }, { 0x10, 0x02, ND_GEN_AMD_10H },
+		{ 0x11, 0x03, ND_GEN_UNKNOWN }, { 0x14, 0x02, ND_GEN_UNKNOWN },
+		{ 0x15, 0x01, ND_GEN_AMD_15H }, { 0x16, 0x30, ND_GEN_UNKNOWN },
+		{ 0x17, 0x01, ND_GEN_AMD_ZEN }, { 0x17, 0x2f, ND_GEN_AMD_ZEN },
+		{ 0x17, 0x30, ND_GEN_AMD_ZEN2 }, { 0x17, 0x4f, ND_GEN_AMD_ZEN2 },
+		{ 0x17, 0x50, ND_GEN_AMD_ZEN }, { 0x17, 0x5f, ND_GEN_AMD_ZEN },
+		{ 0x17, 0x60, ND_GEN_AMD_ZEN2 }, { 0x17, 0x7f, ND_GEN_AMD_ZEN2 },
+		{ 0x17, 0x80, ND_GEN_UNKNOWN }, { 0x17, 0x90, ND_GEN_AMD_ZEN2 },
+		{ 0x17, 0x91, ND_GEN_AMD_ZEN2 }, { 0x17, 0x92, ND_GEN_UNKNOWN },
+		{ 0x17, 0xa0, ND_GEN_AMD_ZEN2 }, { 0x17, 0xaf, ND_GEN_AMD_ZEN2 },
+		{ 0x17, 0xb0, ND_GEN_UNKNOWN },
+		{ 0x19, 0x00, ND_GEN_AMD_ZEN3 }, { 0x19, 0x0f, ND_GEN_AMD_ZEN3 },
+		{ 0x19, 0x10, ND_GEN_AMD_ZEN4 }, { 0x19, 0x1f, ND_GEN_AMD_ZEN4 },
+		{ 0x19, 0x20, ND_GEN_AMD_ZEN3 }, { 0x19, 0x5f, ND_GEN_AMD_ZEN3 },
+		{ 0x19, 0x60, ND_GEN_AMD_ZEN4 }, { 0x19, 0xaf, ND_GEN_AMD_ZEN4 },
+		{ 0x19, 0xb0, ND_GEN_UNKNOWN },
+		{ 0x1a, 0x00, ND_GEN_AMD_ZEN5 }, { 0x1a, 0x2f, ND_GEN_AMD_ZEN5 },
+		{ 0x1a, 0x30, ND_GEN_UNKNOWN }, { 0x1a, 0x40, ND_GEN_AMD_ZEN5 },
+		{ 0x1a, 0x4f, ND_GEN_AMD_ZEN5 }, { 0x1a, 0x50, ND_GEN_UNKNOWN },
+		{ 0x1a, 0x60, ND_GEN_AMD_ZEN5 }, { 0x1a, 0x7f, ND_GEN_AMD_ZEN5 },
+		{ 0x1a, 0x80, ND_GEN_UNKNOWN },
+	};
+	struct nd_cpu *cpu = feat_test_zen2(0);
+	enum nd_line line;
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		u32 model = cases[i].model;
+
+		cpu->cpuid[1].eax = (cases[i].family - 0xf) << 20 | (model & 0xf0) << 12 | 0xf00 |
+				    (model & 15) << 4;
+		KUNIT_EXPECT_EQ_MSG(test, nd_cpu_generation(cpu, &line), cases[i].generation,
+				    "family 0x%x model 0x%x", cases[i].family, model);
+	}
+}
+
 static struct kunit_case generation_test_cases[] = {
 	KUNIT_CASE(feat_test_generation),
+	KUNIT_CASE(feat_test_intel_models),
+	KUNIT_CASE(feat_test_amd_models),
 	{}
 };
 

@@ -47,6 +47,7 @@ static void fail_test_row_kinds(struct kunit *test)
 	fail_test_failures.dropped = 10;
 	KUNIT_EXPECT_EQ(test, fail_test_rows(test, 0, true), 3U);
 	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_FAILURE], 3U);
+	KUNIT_EXPECT_EQ(test, nd_fail_total(&fail_test_failures), 13ULL);
 	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_EVIDENCE], 3U);
 	KUNIT_EXPECT_GE(test, fail_test_kinds[ND_ROW_VIOLATION], 1U);
 	/* At least one of the autopsy's, and one that says why there was none. */

@@ -219,6 +219,13 @@ static void depth_test_estimates(struct kunit *test)
 		{ 150000, 2, 3 }, { 249999, 2, 3 }, { 250000, 3, ND_DEPTH_MANY },
 		{ 313082, 3, ND_DEPTH_MANY },
 	};
+	static const struct {
+		u64 ticks;
+		const char *words;
+	} words[] = {
+		{ 300, "without" }, { 984, "L1 (" }, { 9000, "L1 or L2 (" },
+		{ 14770, "L2 (" }, { 150000, "L2 or L3 (" }, { 313082, "L3 or deeper (" },
+	};
 	struct nd_depth depth;
 	struct nd_row row;
 	u32 i;
@@ -230,6 +237,11 @@ static void depth_test_estimates(struct kunit *test)
 		KUNIT_EXPECT_TRUE(test, depth.likely);
 		KUNIT_EXPECT_EQ(test, depth.from, cases[i].from);
 		KUNIT_EXPECT_EQ(test, depth.to, cases[i].to);
+	}
+	for (i = 0; i < ARRAY_SIZE(words); i++) {
+		nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
+		KUNIT_EXPECT_TRUE(test, nd_cost_describe(&depth_test_cpu, words[i].ticks, &row));
+		KUNIT_EXPECT_TRUE_MSG(test, strstr(row.words, words[i].words), "%s", row.words);
 	}
 	depth_test_cost(120);
 	nd_depth_row(&depth_test_facts, &depth_test_cpu, &row);

@@ -306,6 +306,8 @@ static const struct find_test_case find_test_table[] = {
 	  "host lockdown integrity\nhost secure_boot on\n" },
 	{ "module-refused", ND_FIRES, "sig_enforce is Y", "host lockdown none\nhost sig_enforce Y\n" },
 	{ "module-refused", ND_PASSES, NULL, "host lockdown none\nhost sig_enforce N\n" },
+	{ "module-refused", ND_PASSES, NULL, "host lockdown none\n" },
+	{ "module-refused", ND_CANNOT_TELL, "not recorded", FT_HOST },
 	{ "module-refused", ND_PASSES, NULL, FT_MODULE "host lockdown integrity\n" },
 	{ "module-refused", ND_CANNOT_TELL, "root", "host lockdown unreadable\n" },
 	{ "tunnel-mtu", ND_FIRES, "vxlan0 (vxlan) has MTU 1500 on eth0 with 1500: at most 1450",
