@@ -20,8 +20,10 @@
 #include "core/entry/autopsy.h"
 #include "core/entry/failure.h"
 #include "core/entry/vmexist.h"
+#include "core/facts/regs.h"
 
 #include "tools/probe/launch.h"
+#include "tools/probe/launch_vmcs.h"
 #include "tools/probe/vm.h"
 #include "cases.h"
 
