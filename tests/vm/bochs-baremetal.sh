@@ -25,15 +25,15 @@ reads_all()
 	shows_not "$1" '^0 |cannot read'
 }
 
-# guests_can_have FEATURE: the report's paragraph of that name, which may be
+# kvm_can_use FEATURE: the report's paragraph of that name, which may be
 # broken anywhere, has it
-guests_can_have()
+kvm_can_use()
 {
 	local features
 
 	features=$(section "bare-metal report" |
-		awk '/^Guests can have/ { inside = 1 } inside && !NF { exit } inside' | tr -s ' \n' ' ')
-	[[ $features == *"$1"* ]] || { echo "guests can have: '$features'"; return 1; }
+		awk '/^KVM can use/ { inside = 1 } inside && !NF { exit } inside' | tr -s ' \n' ' ')
+	[[ $features == *"$1"* ]] || { echo "KVM can use: '$features'"; return 1; }
 }
 
 sysfs_says_bare_metal()
@@ -147,7 +147,7 @@ main()
 	check "report: eVMCS not offered" shows "bare-metal report" '^eVMCS +not offered'
 	check "report: nested guests possible" \
 		shows "bare-metal report" '^Nesting +yes .*nested=Y'
-	check "report: VMCS shadowing is there" guests_can_have "VMCS shadowing"
+	check "report: VMCS shadowing is there" kvm_can_use "VMCS shadowing"
 	check "check: nothing is wrong with the machine" \
 		shows_not "bare-metal check" '(FAIL|WARN) .*\((virt|regs|nested|kvm)-'
 	check "check: kvm_intel's demands are met" \

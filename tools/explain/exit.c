@@ -101,7 +101,7 @@ static void add_no_insn_error(struct nd_explain *e)
 		.id = "0",
 		.label = "0, no error number",
 		.meaning = "VMLAUNCH or VMRESUME failed and left no number.",
-		.cause = "VMfailInvalid has none: there is no current VMCS. Below a hypervisor also where that one refuses the entry and does not fill the number in, as seen under Hyper-V (Azure, WSL2).",
+		.cause = "VMfailInvalid has none: there is no current VMCS. Under a hypervisor also if that one refuses the entry without setting the number, as seen under Hyper-V (Azure, WSL2).",
 		.remedy = "On a machine below Hyper-V: try kvm_intel enlightened_vmcs=0, and another kernel; nestdiag probe tells whether any guest starts.",
 	};
 

@@ -69,7 +69,7 @@ const struct nd_kvm_setting nd_kvm_settings[] = {
 	  "timer interrupts of guests are injected by posted interrupts from another CPU",
 	  "Needs APICv: not under eVMCS version 1." },
 	{ "kvm", "lapic_timer_advance", "Y", "Linux 6.12 to 7.2",
-	  "a guest's timer is armed early, by what the exit takes",
+	  "a guest's timer is armed early, by the time that the exit takes",
 	  NULL },
 	{ "kvm", "lapic_timer_advance_ns", "-1 (adaptive)", "Linux 5.10 to 6.1",
 	  "by how much a guest's timer is armed early",

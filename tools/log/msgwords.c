@@ -291,8 +291,8 @@ static void os_error_describe(struct nd_row *row, u64 number)
 		const char *words;
 	} errors[] = {
 		{ 1, "EPERM: not allowed, by a filter on system calls or by KVM" },
-		{ 2, "ENOENT: there is no /dev/kvm: no virtualization here, KVM's module is not loaded, or the container was not given it" },
-		{ 6, "ENXIO: the device is there, but no KVM behind it" },
+		{ 2, "ENOENT: there is no /dev/kvm: there is no virtualization, KVM's module is not loaded, or the container does not have it" },
+		{ 6, "ENXIO: the device node exists, but KVM is not loaded" },
 		{ 7, "E2BIG: more registers or CPUID leaves than the program made room for" },
 		{ 11, "EAGAIN: try again" },
 		{ 12, "ENOMEM: no memory" },

@@ -20,7 +20,7 @@ static const struct nd_message messages[] = {
 		.origin = "boot",
 		.severity = ND_MSG_NOTE,
 		.meaning = "The kernel was started at EL1: there is no EL2 for KVM. On a guest that is usual, unless nested virtualization was wanted.",
-		.remedy = "Where KVM is wanted: nested virtualization in the VMM below has to give this machine EL2.",
+		.remedy = "If KVM is needed: nested virtualization in the VMM below has to provide EL2 to this machine.",
 		.reference = "github.com/utmapp/UTM/issues/6700",
 		.wordings = ND_WORDINGS(
 			{ "CPU: All CPU(s) started at EL1", "Linux 5.10 to 7.2" }
@@ -49,7 +49,7 @@ static const struct nd_message messages[] = {
 		.id = "arm-no-el2-for-guest",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "QEMU was asked to give its guest EL2 (virtualization=on), and KVM or HVF here cannot: KVM_CAP_ARM_EL2 is 0.",
+		.meaning = "QEMU was configured to provide EL2 to its guest (virtualization=on), but KVM or HVF here cannot: KVM_CAP_ARM_EL2 is 0.",
 		.cause = "The CPU has no FEAT_NV2, the host kernel does not run KVM in nested mode, or this machine is itself a guest.",
 		.remedy = "Leave virtualization=on out; the guest then runs without guests of its own. With FEAT_NV2 and a kernel that has it: boot the host with kvm-arm.mode=nested.",
 		.reference = "github.com/lima-vm/lima/issues/4498",
@@ -62,7 +62,7 @@ static const struct nd_message messages[] = {
 		.id = "arm-vcpu-init",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM on Arm did not take the CPU that QEMU wants to give the guest.",
+		.meaning = "KVM on Arm rejected the CPU that QEMU configured for the guest.",
 		.cause = "Without -cpu host QEMU takes a fixed model, which KVM refuses on another CPU; or a feature (sve, pmu, el2) is not there.",
 		.remedy = "Use -cpu host with KVM on Arm.",
 		.wordings = ND_WORDINGS(
@@ -73,7 +73,7 @@ static const struct nd_message messages[] = {
 		.id = "arm-kvm-off",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM is switched off on the kernel's command line (kvm-arm.mode=none).",
+		.meaning = "KVM is disabled on the kernel command line (kvm-arm.mode=none).",
 		.cause = "kvm-arm.mode=none is set.",
 		.remedy = "Take it off the kernel's command line and restart.",
 		.wordings = ND_WORDINGS(

@@ -20,7 +20,7 @@ static const struct nd_message messages[] = {
 		.origin = "kvm-ok",
 		.severity = ND_MSG_ERROR,
 		.meaning = "kvm-ok: the CPU has virtualization, and IA32_FEATURE_CONTROL or VM_CR does not let it be used.",
-		.cause = "The firmware, or in a VM the hypervisor below that plays firmware, locked it off.",
+		.cause = "The firmware, or in a VM the hypervisor below that emulates it, locked it off.",
 		.remedy = "Enable VT-x or SVM in the firmware and power-cycle; in a VM fix the hypervisor below. nestdiag caps shows the register.",
 		.wordings = ND_WORDINGS(
 			{ "KVM ({word}) is disabled by your BIOS{any}" },
@@ -32,8 +32,8 @@ static const struct nd_message messages[] = {
 		.origin = "kvm-ok",
 		.severity = ND_MSG_ERROR,
 		.meaning = "There is no /dev/kvm.",
-		.cause = "KVM's module is not loaded, did not load, or this is a container that was not given the device.",
-		.remedy = "modprobe kvm_intel (or kvm_amd) and look what it says; nestdiag check tells why it does not load.",
+		.cause = "KVM's module is not loaded, did not load, or this is a container without the device.",
+		.remedy = "modprobe kvm_intel (or kvm_amd) and see its error; nestdiag check says why it does not load.",
 		.wordings = ND_WORDINGS(
 			{ "/dev/kvm does not exist{any}" }
 		),
@@ -43,7 +43,7 @@ static const struct nd_message messages[] = {
 		.origin = "kvm-ok",
 		.severity = ND_MSG_ERROR,
 		.meaning = "kvm-ok: KVM cannot be used on this machine.",
-		.cause = "No vmx or svm, virtualization switched off by the firmware, or no /dev/kvm.",
+		.cause = "No vmx or svm, virtualization disabled by the firmware, or no /dev/kvm.",
 		.remedy = "nestdiag check tells which of these it is.",
 		.follows = "kvmok-no-cpu kvmok-bios kvmok-no-device",
 		.wordings = ND_WORDINGS(
@@ -65,7 +65,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The Android emulator cannot run an x86 image: there is no KVM that it can use.",
 		.cause = "The machine, the VM or the container that it runs in has no vmx or svm, no /dev/kvm, or the user is not in group kvm; the \"CPU acceleration status\" says which.",
-		.remedy = "In a VM pass virtualization on, in a container give it --device /dev/kvm; nestdiag check tells what is missing. An arm image, or -accel off, does without and is slow.",
+		.remedy = "In a VM expose virtualization, in a container use --device /dev/kvm; nestdiag check says what is missing. An arm image, or -accel off, works without it but is slow.",
 		.reference = "github.com/mindrunner/docker-android-sdk/issues/101",
 		.fold = true,
 		.wordings = ND_WORDINGS(
@@ -82,7 +82,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "GNS3 cannot use KVM on the machine that its server runs on.",
 		.cause = "There is no /dev/kvm: the GNS3 VM, or the cloud instance, has no virtualization passed on. On EC2 only metal instances and those that support nesting have it.",
-		.remedy = "Pass virtualization on to that VM, or set enable_kvm = false in gns3_server.conf and accept emulation. nestdiag check tells what is missing.",
+		.remedy = "Expose virtualization to that VM, or set enable_kvm = false in gns3_server.conf and accept emulation. nestdiag check says what is missing.",
 		.reference = "github.com/GNS3/gns3-server/issues/1815",
 		.wordings = ND_WORDINGS(
 			{ "{any}KVM acceleration cannot be used{any}" }

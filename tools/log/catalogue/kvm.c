@@ -363,7 +363,7 @@ static const struct nd_message messages[] = {
 		.origin = "kvm",
 		.severity = ND_MSG_WARNING,
 		.meaning = "A VM with several CPUs was started on a host whose TSC is unstable; its own TSC will be unstable, too.",
-		.cause = "In a VM that runs VMs: the level below gives this one an unstable TSC.",
+		.cause = "In a VM that runs nested guests: the level below provides an unstable TSC.",
 		.remedy = "Fix the clock of this level first: its clocksource should be tsc (or the hypervisor's).",
 		.wordings = ND_WORDINGS(
 			{ "SMP vm created on host with unstable TSC; guest TSC will not be reliable", "Linux 5.10 to 7.2" }

@@ -28,7 +28,7 @@ static const struct nd_message messages[] = {
 		.origin = "kernel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A fault of the kernel's own KVM code for Hyper-V's enlightened VMCS.",
-		.cause = "A defect of this kernel that shows only below Hyper-V with the enlightened VMCS, or for guests that are given it.",
+		.cause = "A bug in this kernel that appears only under Hyper-V with the enlightened VMCS, or for guests that get it.",
 		.remedy = "kvm_intel enlightened_vmcs=0 (on this machine, below Hyper-V), or no hv-evmcs for the guest, keeps out of that code. Save the trace with the kernel version and report it to kvm@vger.kernel.org.",
 		.wordings = ND_WORDINGS(
 			{ "RIP: {hex}:evmcs_{any}", "Linux 5.10 to 7.2" },
@@ -41,7 +41,7 @@ static const struct nd_message messages[] = {
 		.origin = "kernel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A warning of the kernel's own KVM code: it met a state that it does not expect, in the file and line named. The guest mostly goes on.",
-		.cause = "A defect of this kernel, or a guest or a level below that does what nobody thought of.",
+		.cause = "A bug in this kernel, or a guest or a level below with unexpected behavior.",
 		.remedy = "Save the whole trace with the kernel version and report it to your distribution or kvm@vger.kernel.org (kvmarm on Arm). Try another kernel; an update of the same series first.",
 		.wordings = ND_WORDINGS(
 			{ "WARNING: CPU: {cpu} PID: {n} at arch/{word}/kvm/{any}", "Linux 5.10 to 6.16" },

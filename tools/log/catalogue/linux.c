@@ -330,8 +330,8 @@ static const struct nd_message messages[] = {
 		.origin = "boot",
 		.severity = ND_MSG_WARNING,
 		.meaning = "The kernel wrote IA32_XSS, which does not exist: a hypervisor below reports XSAVES but does not emulate IA32_XSS.",
-		.cause = "The CPU model that this machine was given has XSAVES without the register behind it.",
-		.remedy = "Usually harmless for this kernel, which goes on; guests of this machine cannot be given XSAVES. Update the hypervisor below or take xsaves out of the CPU model.",
+		.cause = "The CPU model of this machine has XSAVES without its register.",
+		.remedy = "Usually harmless for this kernel, which continues; guests of this machine cannot have XSAVES. Update the hypervisor below or remove xsaves from the CPU model.",
 		.reference = "github.com/harvester/harvester/issues/3447",
 		.wordings = ND_WORDINGS(
 			{ "unchecked MSR access error: WRMSR to 0xda0 {any}", "Linux 5.10 to 7.2" }

@@ -265,7 +265,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU could not start KVM.",
 		.cause = "No such file or directory: no /dev/kvm. Permission denied: not in its group. Device or resource busy: another hypervisor holds VMX.",
-		.remedy = "nestdiag check tells whether there is virtualization here, whether /dev/kvm is there, and who may open it.",
+		.remedy = "nestdiag check says whether this machine has virtualization and /dev/kvm, and who may open it.",
 		.reference = "github.com/quickemu-project/quickemu/issues/13",
 		.follows = "qemu-no-kvm qemu-create-vm",
 		.wordings = ND_WORDINGS(
@@ -549,7 +549,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The processor refused to run the guest and left no number: hardware error 0 is no VM-instruction error.",
-		.cause = "VMfailInvalid has no number. Below Hyper-V (Azure, GitHub runners, WSL2) it is what arrives where that one refuses an entry that it does not take.",
+		.cause = "VMfailInvalid has no number. Under Hyper-V (Azure, GitHub runners, WSL2) it also appears if Hyper-V refuses an entry.",
 		.remedy = "nestdiag probe tells whether any guest starts here. Try kvm_intel enlightened_vmcs=0 and another kernel; the dump of the VMCS goes to nestdiag autopsy.",
 		.reference = "github.com/coconut-svsm/svsm/issues/1081",
 		.wordings = ND_WORDINGS(
@@ -561,7 +561,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM refused the value of a register of the performance counters.",
-		.cause = "KVM has no performance counters to give: below VMware without \"virtualize CPU performance counters\" (vpmc.enable), below another hypervisor without a virtual PMU, or with kvm enable_pmu=0.",
+		.cause = "KVM has no performance counters to offer: under VMware without \"virtualize CPU performance counters\" (vpmc.enable), under another hypervisor without a virtual PMU, or with kvm enable_pmu=0.",
 		.remedy = "Switch the virtual PMU on in the hypervisor below (VMware: vpmc.enable = \"TRUE\"), or start the guest without one: -cpu ...,pmu=off, in libvirt <pmu state='off'/>.",
 		.reference = "github.com/kubernetes/minikube/issues/2968",
 		.wordings = ND_WORDINGS(
@@ -585,7 +585,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM refused IA32_SPEC_CTRL, the control of speculation.",
-		.cause = "The guest was given a CPU with spec-ctrl, ssbd or stibp that KVM here does not have: microcode or the hypervisor below is older than where the state comes from.",
+		.cause = "The guest was given a CPU with spec-ctrl, ssbd or stibp that KVM here does not have: microcode or the hypervisor below is older than on the host that the state comes from.",
 		.remedy = "Update microcode and the hypervisor below, or leave these features out of the guest's CPU.",
 		.wordings = ND_WORDINGS(
 			{ "failed to set MSR 0x48 to {value}", "QEMU 2.11 to 10.0" }
@@ -640,7 +640,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM refused a register of Processor Trace or of the last branch records.",
-		.cause = "The guest was given intel-pt or lbr, and KVM does not have it: kvm_intel runs with pt_mode=0, or the hypervisor below does not pass it on.",
+		.cause = "The guest was given intel-pt or lbr, and KVM does not have it: kvm_intel runs with pt_mode=0, or the hypervisor below does not expose it.",
 		.remedy = "Leave intel-pt and vmx-lbr features out of the guest's CPU.",
 		.wordings = ND_WORDINGS(
 			{ "failed to set MSR {tracemsr} to {value}", "QEMU 2.11 to 10.0" }
@@ -652,7 +652,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM refused the value that QEMU wanted a register of the guest to have.",
 		.cause = "KVM here does not have the register or that bit: the CPU, the hypervisor below or the kernel is another than the guest's CPU model or its saved state is made for.",
-		.remedy = "Take the feature that the register belongs to out of the guest's CPU model; update kernel and QEMU together. nestdiag explain on the register says what it is.",
+		.remedy = "Remove the feature that the register belongs to from the guest's CPU model; update kernel and QEMU together. nestdiag explain REGISTER describes it.",
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "failed to set MSR {msr} to {value}", "QEMU 2.11 to 10.0" }

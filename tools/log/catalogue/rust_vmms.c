@@ -8,7 +8,7 @@ static const struct nd_message messages[] = {
 		.origin = "rust-vmm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The processor refused to run the guest: KVM_EXIT_FAIL_ENTRY, with the number of the refusal and the CPU.",
-		.cause = "Below another hypervisor mostly its emulation of VMX or SVM, or controls that KVM sets and it does not take: one kernel of the guest hypervisor may work where the next fails (5.13 and 5.15 on Azure).",
+		.cause = "Under another hypervisor usually its emulation of VMX or SVM, or controls that KVM sets and it rejects: one kernel of the guest hypervisor may work while the next fails (5.13 and 5.15 on Azure).",
 		.remedy = "Try another kernel on this machine; nestdiag check and nestdiag probe. For 0x80000021: kvm_intel dump_invalid_vmcs=Y, repeat, dmesg | nestdiag autopsy -",
 		.reference = "github.com/cloud-hypervisor/cloud-hypervisor/issues/4324",
 		.wordings = ND_WORDINGS(
@@ -23,7 +23,7 @@ static const struct nd_message messages[] = {
 		.origin = "rust-vmm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The processor refused to run the guest and left no number: KVM_EXIT_FAIL_ENTRY with 0, which is no VM-instruction error.",
-		.cause = "VMfailInvalid has no number. Below Hyper-V (Azure, GitHub runners, WSL2) it is what arrives where that one refuses an entry that it does not take; another program may get through with other controls.",
+		.cause = "VMfailInvalid has no number. Under Hyper-V (Azure, GitHub runners, WSL2) it also appears if Hyper-V refuses an entry; another program may succeed with other controls.",
 		.remedy = "nestdiag probe tells whether any guest starts here. Try kvm_intel enlightened_vmcs=0, another kernel, or QEMU in its place; report it to the program with nestdiag snapshot.",
 		.reference = "github.com/hermit-os/uhyve/issues/1150",
 		.wordings = ND_WORDINGS(
@@ -39,7 +39,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The guest stopped with an exit that the program does not handle; its name stands behind the message.",
 		.cause = "Shutdown is a triple fault of the guest, InternalError an instruction or event that KVM could not handle, SystemEvent a reset. Nested, mostly the level below emulates something wrongly.",
-		.remedy = "nestdiag explain on the name of the exit; nestdiag exits and nestdiag failures show what the processor said.",
+		.remedy = "nestdiag explain EXIT describes the exit; nestdiag exits and nestdiag failures show what the processor reported.",
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}Unexpected exit reason on vcpu run: {any}", "Cloud Hypervisor 20 to 50" },
@@ -52,7 +52,7 @@ static const struct nd_message messages[] = {
 		.origin = "rust-vmm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The VMM could not open KVM.",
-		.cause = "No such file: there is no /dev/kvm: no virtualization here, KVM is not loaded, or the container was not given the device. Permission denied: not in group kvm.",
+		.cause = "No such file: there is no /dev/kvm: there is no virtualization, KVM is not loaded, or the container does not have the device. Permission denied: not in group kvm.",
 		.remedy = "nestdiag check tells which of them it is. In a VM, the hypervisor below has to pass virtualization on.",
 		.reference = "github.com/firecracker-microvm/firecracker/issues/4132",
 		.wordings = ND_WORDINGS(
@@ -69,8 +69,8 @@ static const struct nd_message messages[] = {
 		.origin = "rust-vmm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM did not take the value of an MSR that the VMM wanted the guest to have, or does not have that MSR.",
-		.cause = "The state is of a machine with another CPU or kernel (a restored snapshot), a CPU template asks for what is not here, or the hypervisor below does not give KVM that register.",
-		.remedy = "Restore on a host alike; nestdiag diff of two snapshots shows what differs. Otherwise leave the register out of the template.",
+		.cause = "The state is of a machine with another CPU or kernel (a restored snapshot), a CPU template requests a feature that is missing here, or the hypervisor below does not provide that register to KVM.",
+		.remedy = "Restore on an identical host; nestdiag diff of two snapshots shows the differences. Otherwise remove the register from the template.",
 		.wordings = ND_WORDINGS(
 			{ "{any}Detected faulty MSR {msr} while {word} MSRs{any}", "Cloud Hypervisor 20 to 50" },
 			{ "{any}Some MSRs could not be set{any}", "Cloud Hypervisor 40 to 50" },
@@ -84,7 +84,7 @@ static const struct nd_message messages[] = {
 		.origin = "rust-vmm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A step of setting the guest up failed in KVM; the number is the error of that ioctl.",
-		.cause = "On creating a VM: EBUSY means that another hypervisor holds VMX or SVM. On registers and CPUID: EINVAL means that KVM here does not take the value, mostly as the CPU differs from what the state was made for.",
+		.cause = "On creating a VM: EBUSY means that another hypervisor holds VMX or SVM. On registers and CPUID: EINVAL means that KVM here rejects the value, usually because the CPU differs from the one that the state is from.",
 		.remedy = "nestdiag probe does the same steps one by one and says which one fails.",
 		.wordings = ND_WORDINGS(
 			{ "{any}Failed to create VM: {any}(os error {oserror}){any}", "Firecracker 1.0 to 1.15" },
@@ -99,7 +99,7 @@ static const struct nd_message messages[] = {
 		.id = "vmm-no-nested",
 		.origin = "rust-vmm",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The guest was to be able to run guests, and KVM here does not give it that.",
+		.meaning = "The guest was configured to run nested guests, but KVM here does not support that.",
 		.cause = "kvm_intel or kvm_amd runs with nested=0, or this machine is itself a guest without virtualization.",
 		.remedy = "nestdiag check says which; with no guest running: modprobe -r kvm_intel && modprobe kvm_intel nested=1",
 		.wordings = ND_WORDINGS(

@@ -59,8 +59,8 @@ static const struct nd_message messages[] = {
 		.id = "xen-firmware-off",
 		.origin = "xen",
 		.severity = ND_MSG_ERROR,
-		.meaning = "Xen found VMX or SVM switched off: it runs no HVM guests.",
-		.cause = "Firmware, or the hypervisor below that plays firmware.",
+		.meaning = "Xen found VMX or SVM disabled: it cannot run HVM guests.",
+		.cause = "Firmware, or the hypervisor below that emulates it.",
 		.remedy = "Enable VT-x or SVM in the firmware and power-cycle; in a VM pass virtualization on.",
 		.wordings = ND_WORDINGS(
 			{ "CPU{cpu}: VMX disabled by BIOS", "Xen 4.0 to 4.21" },
@@ -76,7 +76,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The VMX capability registers lack what Xen needs, or differ between CPUs.",
 		.cause = "A hypervisor below whose VMX is incomplete, or CPUs of different kind or microcode.",
-		.remedy = "nestdiag caps and nestdiag diff name the bits; raise what the hypervisor below exposes.",
+		.remedy = "nestdiag caps and nestdiag diff name the bits; expose more in the hypervisor below.",
 		.wordings = ND_WORDINGS(
 			{ "VMX: CPU{cpu} has insufficient {any}", "Xen 4.0 to 4.21" },
 			{ "VMX: Capabilities fatally differ between CPU{cpu} and CPU0", "Xen 4.0 to 4.21" }
@@ -100,7 +100,7 @@ static const struct nd_message messages[] = {
 		.origin = "xen",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Xen printed the VMCS of a guest whose entry failed, or that it killed.",
-		.remedy = "xl dmesg | nestdiag autopsy - applies the processor's checks to it and names the field, where the dump is whole.",
+		.remedy = "xl dmesg | nestdiag autopsy - applies the processor's checks to it and names the field if the dump is complete.",
 		.reference = "github.com/tklengyel/drakvuf/issues/465",
 		.fold = true,
 		.dump = true,
