@@ -83,6 +83,8 @@ static void feat_test_amd_models(struct kunit *test)
 		u32 model;
 		enum nd_generation generation;
 	} cases[] = {
+		{ 0x0f, 0x00, ND_GEN_AMD_K8 }, { 0x0f, 0xff, ND_GEN_AMD_K8 },
+		{ 0x10, 0x00, ND_GEN_AMD_10H }, { 0x15, 0x00, ND_GEN_AMD_15H },
 		{ 0x0f, 0x41, ND_GEN_AMD_K8 }, { 0x10, 0x02, ND_GEN_AMD_10H },
 		{ 0x11, 0x03, ND_GEN_UNKNOWN }, { 0x14, 0x02, ND_GEN_UNKNOWN },
 		{ 0x15, 0x01, ND_GEN_AMD_15H }, { 0x16, 0x30, ND_GEN_UNKNOWN },

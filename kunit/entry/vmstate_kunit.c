@@ -19,9 +19,16 @@ static void vmstate_fields_are_told_apart(struct kunit *test)
 						desc->width == 4 || desc->width == 8);
 			for (j = 0; j < i; j++)
 				KUNIT_EXPECT_NE(test, nd_vmstate_desc(isa, j)->where, desc->where);
-			/* A VMCS encoding says how wide the field is. */
-			if (isa == ND_ISA_VMX)
-				KUNIT_EXPECT_EQ(test, desc->width, widths[desc->where >> 13]);
+			/* A VMCS encoding says how wide the field is; bit 0 asks for a high half. */
+			if (isa != ND_ISA_VMX)
+				continue;
+			KUNIT_EXPECT_EQ(test, desc->width, widths[desc->where >> 13]);
+			KUNIT_EXPECT_EQ_MSG(test, desc->where & 1, 0U, "%s", desc->id);
+			/* The same field has the same encoding in the enlightened VMCS. */
+			for (j = 0; j < nd_nr_evmcs_fields; j++)
+				if (!strcmp(nd_evmcs_fields[j].name, desc->id))
+					KUNIT_EXPECT_EQ_MSG(test, nd_evmcs_fields[j].encoding,
+							    desc->where, "%s", desc->id);
 		}
 	}
 	KUNIT_EXPECT_EQ(test, nd_vmstate_find(ND_ISA_VMX, "guest_cr", 8), (unsigned int)ND_NR_VMF);

@@ -204,6 +204,8 @@ static void acct_test_sums(struct kunit *test)
 	nd_trace_cpu_fill(&acct_test_cpus[0], 9, a);
 	KUNIT_EXPECT_EQ(test, acct_test_cpus[0].id, 9U);
 	KUNIT_EXPECT_EQ(test, acct_test_cpus[0].exits[ND_LEVEL_GUEST].count, 7ULL);
+	KUNIT_EXPECT_EQ(test, acct_test_cpus[0].exits[ND_LEVEL_GUEST].timed, 4ULL);
+	KUNIT_EXPECT_EQ(test, acct_test_cpus[0].exits[ND_LEVEL_GUEST].ticks, 400ULL);
 	KUNIT_EXPECT_EQ(test, acct_test_cpus[0].exits[ND_LEVEL_GUEST].max, 200ULL);
 	KUNIT_EXPECT_EQ(test, acct_test_cpus[0].guest[ND_LEVEL_GUEST], 7ULL);
 }

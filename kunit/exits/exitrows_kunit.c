@@ -170,6 +170,12 @@ static void acct_test_since(struct kunit *test)
 	a->sum.cells[ND_LEVEL_GUEST][12] = (struct nd_acct_cell){ 40, 40, 1000000, 90000, { 40 } };
 	a->sum.cells[ND_LEVEL_GUEST][23].count = 701;
 	a->sum.caused[10] = 400;
+	a->sum.reflected[10] = 30;
+	a->sum.guest[ND_LEVEL_GUEST] = 5000000;
+	a->sum.guest[ND_LEVEL_NESTED] = 1000000;
+	a->sum.userspace[2] = 10;
+	a->sum.nested_entries = 100;
+	a->sum.nested_exits = 90;
 	a->nr_vcpus = 1;
 	acct_test_vcpus2[0].pid = 100;
 	acct_test_vcpus2[0].id = 1;
@@ -186,6 +192,12 @@ static void acct_test_since(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, b->sum.cells[ND_LEVEL_GUEST][23].count, 700ULL);
 	KUNIT_EXPECT_EQ(test, b->sum.cells[ND_LEVEL_GUEST][23].max, 4000ULL);
 	KUNIT_EXPECT_EQ(test, b->sum.caused[10], 600ULL);
+	KUNIT_EXPECT_EQ(test, b->sum.reflected[10], 70ULL);
+	KUNIT_EXPECT_EQ(test, b->sum.guest[ND_LEVEL_GUEST], 15000000ULL);
+	KUNIT_EXPECT_EQ(test, b->sum.guest[ND_LEVEL_NESTED], 9000000ULL);
+	KUNIT_EXPECT_EQ(test, b->sum.userspace[2], 20ULL);
+	KUNIT_EXPECT_EQ(test, b->sum.nested_entries, 50ULL);
+	KUNIT_EXPECT_EQ(test, b->sum.nested_exits, 60ULL);
 	KUNIT_EXPECT_EQ(test, b->vcpus[0].counts[ND_LEVEL_GUEST][12], 90ULL);
 	KUNIT_EXPECT_EQ(test, b->vcpus[1].counts[ND_LEVEL_NESTED][10], 40ULL);
 	KUNIT_EXPECT_EQ(test, b->cpus[1].exits[ND_LEVEL_NESTED].count, 50ULL);

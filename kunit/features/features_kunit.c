@@ -140,6 +140,7 @@ static void feat_test_timer_limits(struct kunit *test)
 		/* The type and reserved bits of the signature do not count. */
 		cpu->cpuid[1].eax = broken[i] | 0xf000c000;
 		KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-preemption-timer"), ND_CULPRIT_KVM);
+		KUNIT_EXPECT_NOT_NULL(test, strstr(feat_test_why.words, "erratum"));
 		cpu->cpuid[1].eax = broken[i] ^ 0x10000000 >> 8;
 		KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-preemption-timer"),
 				ND_CULPRIT_PARAMETER);

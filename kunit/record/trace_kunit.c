@@ -119,6 +119,7 @@ static void acct_test_text(struct kunit *test)
 		"exits vmx guest 0x1234 3 0 0 0 0",
 		"exits vmx nested 0xa 100 250000 4500 100 0",
 		"nested 150 150",
+		"reflected 0x0 4 7",
 		"reflected 0xa 100 1000",
 		"userspace 2 30",
 		"userspace 47 1",
@@ -135,6 +136,8 @@ static void acct_test_text(struct kunit *test)
 	u32 i;
 
 	acct_test_fill();
+	acct_test_trace.sum.reflected[0] = 4;
+	acct_test_trace.sum.caused[0] = 7;
 	acct_test_trace.nr_points = 2;
 	acct_test_trace.points[1].state = ND_POINT_FAILED;
 	acct_test_trace.points[1].error = -17;

@@ -101,6 +101,22 @@ missing() {
 	[[ $output =~ "CPU 0"\ +current && $output =~ "CPU 1"\ +idle ]]
 }
 
+# eVMCS is offered to this machine; each of these keeps KVM from it, and only the last one does not.
+@test "status: eVMCS that is offered and not used, with the reason" {
+	base=$(grep -vE '^(platform|assist|evmcs|param)' "$EVMCS" | sed 1d)
+	reason() {
+		printf '%s\n' 'nestdiag-snapshot 1' "$base" "${@:2}" >"$BATS_TEST_TMPDIR/snapshot"
+		run --separate-stderr "$NESTDIAG" --json --from "$BATS_TEST_TMPDIR/snapshot"
+		json ".evmcs | contains(\"$1\")"
+	}
+	reason 'kvm' 'platform kvm yes' 'assist 0 0x0 absent' 'evmcs 0 0x0 none'
+	reason 'Hyper-V guest support' 'platform none no' 'assist 0 0x0 absent' 'evmcs 0 0x0 none'
+	reason 'VP assist page' 'platform ms-hyperv yes' 'assist 0 0x0 absent' 'evmcs 0 0x0 none'
+	reason 'enlightened_vmcs=N' 'platform ms-hyperv yes' 'param kvm_intel enlightened_vmcs N'
+	reason 'in use' 'platform ms-hyperv yes' 'param kvm_intel enlightened_vmcs Y'
+	[[ $output != *'enlightened_vmcs=N'* ]]
+}
+
 @test "evmcs: not offered is an answer, not recorded is none" {
 	nd 0 evmcs --json --from "$FIXTURES/synthetic-cpus-differ.snapshot"
 	haswell

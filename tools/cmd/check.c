@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "core/findings/findings.h"
-#include "core/findings/judge.h"
 
 #include "tools/cmd/cmd.h"
 
@@ -124,26 +123,6 @@ static void ask(struct asking *a, const struct nd_finding *rule)
 		emit_check(&a->call->out->emit, &c, verdict);
 }
 
-/* A judgement on exits that no rule here speaks for yet is told all the same. */
-static void take_judged(void *ctx, const struct nd_row *row)
-{
-	struct asking *a = ctx;
-	bool error = !strcmp(row->state, nd_severity_word(ND_ERROR));
-	struct nd_row check;
-
-	if (nd_finding_find(row->id))
-		return;
-	judge(a, ND_FIRES, error ? ND_ERROR : ND_WARNING);
-	nd_row_init(&check, ND_ROW_CHECK, row->id, row->label,
-		    state_word(ND_FIRES, error ? ND_ERROR : ND_WARNING));
-	nd_row_printf(&check, "(%s)", row->id);
-	nd_row_str(&check, "severity", row->state);
-	nd_row_str(&check, "title", row->label);
-	nd_row_str(&check, "evidence", row->words);
-	nd_emit_row(&a->call->out->emit, &check);
-	nd_emit_detail(&a->call->out->emit, "evidence", row->words);
-}
-
 /* Twelve lines that say the same are one line. */
 static void emit_left_out(const struct asking *a)
 {
@@ -196,7 +175,6 @@ static enum nd_exit run(struct nd_call *call)
 {
 	const struct nd_args *args = call->args;
 	struct asking a = { .call = call };
-	const struct nd_emit judged = { take_judged, &a };
 	const struct nd_finding *rule;
 	unsigned int i;
 
@@ -208,7 +186,6 @@ static enum nd_exit run(struct nd_call *call)
 	} else {
 		for (i = 0; (rule = nd_finding_at(i)); i++)
 			ask(&a, rule);
-		nd_judge_rows(&call->machine->facts, NULL, &judged);
 		emit_left_out(&a);
 	}
 	return a.worst || !a.unknown ? a.worst : ND_EXIT_UNKNOWN;
