@@ -212,18 +212,20 @@ const char *nd_failure_check(const struct nd_failure *f, const struct nd_cpu *cp
 	return check ? check->check : NULL;
 }
 
-/* Of the upper half, with all its 16 digits. */
-#define FAIL_KERNEL_BITS	"0xffff"
-#define FAIL_DIGITS		16
+#define FAIL_DIGITS	16	/* of a number with all its 64 bits */
 
+/*
+ * Bit 63 is set in every address of a kernel, wherever the direct map begins: 5-level paging moves it
+ * down to 0xff11000000000000.
+ */
 void nd_failure_hide(char *words)
 {
 	char *at = words;
 
-	while ((at = strstr(at, FAIL_KERNEL_BITS)) != NULL) {
+	while ((at = strstr(at, "0x")) != NULL) {
 		size_t digits = strspn(at + 2, "0123456789abcdef");
 
-		if (digits == FAIL_DIGITS)
+		if (digits == FAIL_DIGITS && strspn(at + 2, "89abcdef"))
 			memset(at + 2, 'x', digits);
 		at += 2 + digits;
 	}

@@ -125,7 +125,10 @@ static void fail_test_hide(struct kunit *test)
 		{ "0xffff888012345678 0xffffc90000000000", "0xxxxxxxxxxxxxxxxx 0xxxxxxxxxxxxxxxxx" },
 		{ "0xffff", "0xffff" },
 		{ "0xffffffff", "0xffffffff" },
-		{ "0x8000000000000000", "0x8000000000000000" },
+		{ "0x8000000000000000", "0xxxxxxxxxxxxxxxxx" },
+		{ "0xff11000012345678,", "0xxxxxxxxxxxxxxxxx," },
+		{ "0x7fffffffffffffff", "0x7fffffffffffffff" },
+		{ "0x80000000000000001", "0x80000000000000001" },
 		{ "0x0000ffff81234567", "0x0000ffff81234567" },
 		{ "", "" },
 	};

@@ -6,6 +6,7 @@
  * owner is gone. So nothing found there is trusted: the page must be memory and in use, the copy
  * may fault, and what was copied says itself whether it is an enlightened VMCS.
  */
+#include <linux/memory_hotplug.h>
 #include <linux/mm.h>
 #include <linux/smp.h>
 #include <linux/uaccess.h>
@@ -67,12 +68,6 @@ static void hyperv_copy_evmcs(void *data)
 						 ND_EVMCS_BYTES);
 }
 
-/* Only a look: the page may be freed right after, which the copy and its revision will tell. */
-static bool hyperv_page_is_free(u64 gpa)
-{
-	return page_count(pfn_to_page(PHYS_PFN(gpa))) == 0;
-}
-
 static bool hyperv_look(struct nd_cpu *cpu)
 {
 	struct hyperv_look look = {
@@ -80,18 +75,20 @@ static bool hyperv_look(struct nd_cpu *cpu)
 		.gpa = nd_assist_current_vmcs(&cpu->assist),
 	};
 	/* Asked out here: the resource tree's lock must not be taken with interrupts off. */
-	bool is_ram = page_is_ram(PHYS_PFN(look.gpa)) && pfn_valid(PHYS_PFN(look.gpa));
-	bool is_free = is_ram && hyperv_page_is_free(look.gpa);
+	struct page *page = page_is_ram(PHYS_PFN(look.gpa)) ?
+			    pfn_to_online_page(PHYS_PFN(look.gpa)) : NULL;
+	/* Only a look: the page may be freed right after, which the copy and its revision will tell. */
+	bool is_free = page && page_count(page) == 0;
 	u32 revision = 0;
 
-	if (is_ram && !is_free) {
+	if (page && !is_free) {
 		if (smp_call_function_single(cpu->id, hyperv_copy_evmcs, &look, true) ||
 		    look.moved)
 			return false;
 		memcpy(&revision, cpu->evmcs.bytes, sizeof(revision));
 	}
 	cpu->evmcs.gpa = look.gpa;
-	cpu->evmcs.state = nd_evmcs_judge(&cpu->assist, is_ram, is_free, look.copied, revision);
+	cpu->evmcs.state = nd_evmcs_judge(&cpu->assist, page, is_free, look.copied, revision);
 	return true;
 }
 

@@ -3,6 +3,7 @@
  * The state that a failed VM entry is judged by: the fields of the VMCS that is current on this
  * CPU, or of the enlightened one. Only read, and only after a failure.
  */
+#include <linux/memory_hotplug.h>
 #include <linux/mm.h>
 #include <linux/sched/task_stack.h>
 #include <linux/uaccess.h>
@@ -39,7 +40,7 @@ static enum nd_fail_evidence state_read_evmcs(struct nd_vmstate *state, u64 gpa,
 	u32 revision;
 
 	if (!gpa || offset_in_page(gpa) > PAGE_SIZE - ND_EVMCS_BYTES ||
-	    !pfn_valid(PHYS_PFN(gpa)) ||
+	    !pfn_to_online_page(PHYS_PFN(gpa)) ||
 	    copy_from_kernel_nofault(room, phys_to_virt(gpa), ND_EVMCS_BYTES))
 		return ND_EVIDENCE_FAULT;
 	memcpy(&revision, room, sizeof(revision));
@@ -72,7 +73,7 @@ void nd_state_take_msrs(struct nd_vmstate *state)
 	} msr;
 
 	for (; state->nr_msrs < min_t(u64, count, ND_VMSTATE_MSRS); gpa += sizeof(msr)) {
-		if (gpa % sizeof(msr) || !pfn_valid(PHYS_PFN(gpa)) ||
+		if (gpa % sizeof(msr) || !pfn_to_online_page(PHYS_PFN(gpa)) ||
 		    copy_from_kernel_nofault(&msr, phys_to_virt(gpa), sizeof(msr)))
 			return;
 		state->msrs[state->nr_msrs].index = msr.index;

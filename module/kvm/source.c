@@ -7,6 +7,7 @@
 
 #include <linux/moduleparam.h>
 #include <linux/mutex.h>
+#include <linux/string.h>
 #include <linux/workqueue.h>
 
 #include <asm/cpufeature.h>
@@ -15,8 +16,49 @@
 #include "module/kvm/record.h"
 #include "module/kvm/source.h"
 
-static char *source = "auto";
-module_param(source, charp, 0444);
+/* What the administrator asks for. */
+enum source_wish {
+	SOURCE_AUTO,
+	SOURCE_VMX,
+	SOURCE_ARGUMENT,
+	SOURCE_RECORD,
+	SOURCE_OFF,
+};
+
+static const char *const source_words[] = {
+	[SOURCE_AUTO]		= "auto",
+	[SOURCE_VMX]		= "vmx",
+	[SOURCE_ARGUMENT]	= "argument",
+	[SOURCE_RECORD]		= "record",
+	[SOURCE_OFF]		= "off",
+};
+
+static enum source_wish source;
+
+static int source_wish_set(const char *text, const struct kernel_param *kp)
+{
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(source_words); i++) {
+		if (strcmp(source_words[i], text))
+			continue;
+		source = i;
+		return 0;
+	}
+	return -EINVAL;
+}
+
+static int source_wish_get(char *text, const struct kernel_param *kp)
+{
+	return scnprintf(text, PAGE_SIZE, "%s\n", source_words[source]);
+}
+
+static const struct kernel_param_ops source_wish_ops = {
+	.set = source_wish_set,
+	.get = source_wish_get,
+};
+
+module_param_cb(source, &source_wish_ops, NULL, 0444);
 MODULE_PARM_DESC(source, "source of exit reasons: auto, vmx, argument, record, off (default: auto)");
 
 static DEFINE_MUTEX(source_lock);	/* protects all that follows, and nd_probe.source */
@@ -36,7 +78,7 @@ static DECLARE_DELAYED_WORK(source_compare_end, source_work);
 
 bool nd_source_off(void)
 {
-	return !strcmp(source, "off");
+	return source == SOURCE_OFF;
 }
 
 /* The source that facts and the administrator leave. */
@@ -46,11 +88,11 @@ static enum nd_source source_choose(void)
 
 	if (!source_is_attached)
 		return ND_SOURCE_NONE;
-	if (!strcmp(source, "record") || arguments == ND_ARGUMENTS_OTHER)
+	if (source == SOURCE_RECORD || arguments == ND_ARGUMENTS_OTHER)
 		return ND_SOURCE_RECORD;
-	if (!strcmp(source, "argument"))
+	if (source == SOURCE_ARGUMENT)
 		return arguments == ND_ARGUMENTS_VCPU ? ND_SOURCE_RECORD : ND_SOURCE_ARGUMENT;
-	if (!strcmp(source, "vmx"))
+	if (source == SOURCE_VMX)
 		return ND_SOURCE_VMX;
 	if (arguments == ND_ARGUMENTS_REASON)
 		return ND_SOURCE_ARGUMENT;
@@ -66,7 +108,7 @@ static const char *source_why_record(void)
 		return "kvm_exit passes unexpected arguments";
 	if (atomic_read(&nd_probe.mismatched))
 		return "VMCS and records disagree";
-	if (nd_probe.arguments == ND_ARGUMENTS_VCPU && !strcmp(source, "argument"))
+	if (nd_probe.arguments == ND_ARGUMENTS_VCPU && source == SOURCE_ARGUMENT)
 		return "kvm_exit does not pass exit reasons";
 	return NULL;
 }
@@ -92,7 +134,7 @@ static void source_set(void)
 static bool source_wants_compare(void)
 {
 	return nd_probe.source == ND_SOURCE_VMX && nd_probe.arguments == ND_ARGUMENTS_VCPU &&
-	       !strcmp(source, "auto") && !source_compare_over &&
+	       source == SOURCE_AUTO && !source_compare_over &&
 	       atomic_read(&nd_probe.compared) < ND_PROBE_COMPARE;
 }
 
@@ -171,7 +213,7 @@ void nd_source_read(struct nd_trace *trace)
 
 void nd_source_init(void)
 {
-	nd_probe.forced = strcmp(source, "auto") && strcmp(source, "argument");
+	nd_probe.forced = source != SOURCE_AUTO && source != SOURCE_ARGUMENT;
 	nd_probe.changed = source_schedule;
 }
 

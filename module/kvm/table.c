@@ -4,7 +4,6 @@
  */
 #include <linux/hash.h>
 #include <linux/kvm_host.h>
-#include <linux/moduleparam.h>
 #include <linux/pid.h>
 #include <linux/pid_namespace.h>
 #include <linux/slab.h>
@@ -12,16 +11,18 @@
 #include "module/compat/tsc.h"
 #include "module/kvm/probe.h"
 #include "module/kvm/table.h"
+#include "module/param.h"
 
 static bool times = true;
 module_param(times, bool, 0444);
 MODULE_PARM_DESC(times, "measure handling times and keep a table of vCPUs (default: yes)");
 
-static unsigned int vcpus = 256;
-module_param(vcpus, uint, 0444);
-MODULE_PARM_DESC(vcpus, "size of the table of vCPUs, 4 KiB each (default: 256)");
-
 #define TABLE_PLACES		16	/* tried in the table, and its least size */
+
+ND_PARAM_RANGE(table_vcpus_ops, 1, ND_MAX_VCPUS);
+static unsigned int vcpus = 256;
+module_param_cb(vcpus, &table_vcpus_ops, &vcpus, 0444);
+MODULE_PARM_DESC(vcpus, "size of the table of vCPUs, 1 to 65536, 4 KiB each (default: 256)");
 
 struct nd_acct_vcpu *nd_table;
 unsigned int nd_table_mask;
@@ -196,7 +197,7 @@ bool nd_table_timed(void)
 
 int nd_table_init(void)
 {
-	unsigned int size = roundup_pow_of_two(clamp(vcpus, TABLE_PLACES + 0U, ND_MAX_VCPUS + 0U));
+	unsigned int size = roundup_pow_of_two(max(vcpus, TABLE_PLACES + 0U));
 
 	if (!times)
 		return 0;

@@ -6,7 +6,6 @@
 #define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
 
 #include <linux/jiffies.h>
-#include <linux/moduleparam.h>
 #include <linux/slab.h>
 #include <linux/workqueue.h>
 
@@ -14,13 +13,15 @@
 
 #include "module/cpu/machine.h"
 #include "module/fail/ring.h"
+#include "module/param.h"
 #include "module/views/faillog.h"
 
 #define FAILLOG_PERIOD	(10 * HZ)
 
+ND_PARAM_RANGE(faillog_lines_ops, 0, 1000);
 static unsigned int log_lines = 10;
-module_param_named(log, log_lines, uint, 0644);
-MODULE_PARM_DESC(log, "kernel log lines per kind of failed launch within ten seconds (default: 10)");
+module_param_cb(log, &faillog_lines_ops, &log_lines, 0644);
+MODULE_PARM_DESC(log, "lines on failed launches of one kind within ten seconds, 0 to 1000 (default: 10)");
 
 /**
  * struct faillog - the log's memory; all of it is the work item's

@@ -23,15 +23,16 @@ rooms()
 	core/record:	core/base core/facts core/exits core/entry
 
 	module/compat:
+	module/param:
 	module/cpu:	module/compat
 	module/kvm/vmcs:	module/compat
 	module/kvm/probe:
-	module/kvm/table:	module/compat module/kvm/probe
+	module/kvm/table:	module/compat module/param module/kvm/probe
 	module/fail:	module/kvm/vmcs module/kvm/table
 	module/kvm:	module/compat module/kvm/vmcs module/kvm/probe module/kvm/table module/fail
 	module/rules:
 	module/report:	module/cpu module/fail module/kvm
-	module/views:	module/cpu module/fail module/kvm module/report
+	module/views:	module/param module/cpu module/fail module/kvm module/report
 	module/main:	module/cpu module/fail module/kvm module/kvm/probe module/kvm/table module/report module/views
 
 	tools/out:

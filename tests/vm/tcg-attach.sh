@@ -54,6 +54,7 @@ on_amd()
 	tcg_run "attach under running guests, $name" "attach-$series" "$(kernel_image "$series")" \
 		attach "${parts[@]}" "bin=$(perfhold_built)/perfhold" -- \
 		cpu=EPYC,+svm,+npt smp=3 append="ROUNDS=$ROUNDS"
+	check "$name: parameters are as given" shows parameters 'source:record$'
 	check "$name: perf was first: each exit is credited to its vCPU" credited held
 	check "$name: attached again, perf was first: so it is" credited again
 	for who in held alone; do

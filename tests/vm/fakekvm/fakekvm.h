@@ -151,6 +151,7 @@ static void fakekvm_exit(struct fakekvm_vcpu *v, struct rnd_state *rnd)
 	v->nested = prandom_u32_state(rnd) % 4 == 0;
 	v->reason = prandom_u32_state(rnd) % FAKEKVM_REASONS;
 	v->vcpu->arch.hflags = v->nested ? HF_GUEST_MASK : 0;
+	v->vcpu->cpu = smp_processor_id();
 #ifdef FAKEKVM_REASON_FIRST
 	trace_kvm_exit(fakekvm_reasons[v->reason], v->vcpu, FAKEKVM_ISA);
 #else
