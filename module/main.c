@@ -81,11 +81,14 @@ static int __init nestdiag_init(void)
 	int err;
 
 	nd_cost_measure();
+	err = nd_machine_init();
+	if (err)
+		return err;
 	facts = nd_machine_read();
-	if (!facts)
-		return -ENOMEM;
-	err = main_start(facts);
-	if (!err)
+	err = facts ? main_start(facts) : -ENOMEM;
+	if (err)
+		nd_machine_exit();
+	else
 		nd_status_log(facts, main_log_line, NULL);
 	nd_machine_free(facts);
 	return err;
@@ -100,6 +103,7 @@ static void __exit nestdiag_exit(void)
 	nd_table_exit();
 	nd_faillog_exit();
 	nd_ring_exit();
+	nd_machine_exit();
 }
 
 module_init(nestdiag_init);

@@ -8,7 +8,6 @@
  */
 #include <linux/memory_hotplug.h>
 #include <linux/mm.h>
-#include <linux/smp.h>
 #include <linux/uaccess.h>
 
 #include <asm/hypervisor.h>
@@ -20,9 +19,10 @@
 
 #define HYPERV_TRIES	3	/* the pointer may move between two looks at it */
 
-static void hyperv_copy_assist(struct nd_assist *assist)
+static void hyperv_copy_assist(struct nd_cpu *cpu)
 {
-	struct hv_vp_assist_page *page = hv_get_vp_assist_page(smp_processor_id());
+	struct hv_vp_assist_page *page = hv_get_vp_assist_page(cpu->id);
+	struct nd_assist *assist = &cpu->assist;
 
 	if (!page)
 		assist->state = ND_ABSENT;
@@ -32,63 +32,32 @@ static void hyperv_copy_assist(struct nd_assist *assist)
 		assist->state = ND_OK;
 }
 
-/* Runs on the CPU in question with interrupts off, as does all that touches its page. */
-static void hyperv_read_assist(void *data)
+static bool hyperv_copy_evmcs(struct nd_evmcs *evmcs, u64 gpa)
 {
-	struct nd_cpu *cpu = data;
-
-	hyperv_copy_assist(&cpu->assist);
+	return offset_in_page(gpa) <= PAGE_SIZE - ND_EVMCS_BYTES &&
+	       !copy_from_kernel_nofault(evmcs->bytes, phys_to_virt(gpa), ND_EVMCS_BYTES);
 }
 
-/**
- * struct hyperv_look - one attempt to copy the current enlightened VMCS
- * @cpu:    the CPU; its assist page has been read
- * @gpa:    where the page pointed before
- * @moved:  it points elsewhere by now
- * @copied: the copy succeeded
+/*
+ * The CPU is not interrupted for it: what it does with its enlightened VMCS meanwhile may show in
+ * part. If the pointer is the same afterwards, the copy is of the right one.
  */
-struct hyperv_look {
-	struct nd_cpu *cpu;
-	u64 gpa;
-	bool moved;
-	bool copied;
-};
-
-static void hyperv_copy_evmcs(void *data)
-{
-	struct hyperv_look *look = data;
-	struct nd_cpu *cpu = look->cpu;
-
-	hyperv_copy_assist(&cpu->assist);
-	look->moved = cpu->assist.state != ND_OK ||
-		      nd_assist_current_vmcs(&cpu->assist) != look->gpa;
-	if (look->moved || offset_in_page(look->gpa) > PAGE_SIZE - ND_EVMCS_BYTES)
-		return;
-	look->copied = !copy_from_kernel_nofault(cpu->evmcs.bytes, phys_to_virt(look->gpa),
-						 ND_EVMCS_BYTES);
-}
-
 static bool hyperv_look(struct nd_cpu *cpu)
 {
-	struct hyperv_look look = {
-		.cpu = cpu,
-		.gpa = nd_assist_current_vmcs(&cpu->assist),
-	};
-	/* Asked out here: the resource tree's lock must not be taken with interrupts off. */
-	struct page *page = page_is_ram(PHYS_PFN(look.gpa)) ?
-			    pfn_to_online_page(PHYS_PFN(look.gpa)) : NULL;
+	u64 gpa = nd_assist_current_vmcs(&cpu->assist);
+	struct page *page = page_is_ram(PHYS_PFN(gpa)) ? pfn_to_online_page(PHYS_PFN(gpa)) : NULL;
 	/* Only a look: the page may be freed right after, which the copy and its revision will tell. */
 	bool is_free = page && page_count(page) == 0;
+	bool copied = page && !is_free && hyperv_copy_evmcs(&cpu->evmcs, gpa);
 	u32 revision = 0;
 
-	if (page && !is_free) {
-		if (smp_call_function_single(cpu->id, hyperv_copy_evmcs, &look, true) ||
-		    look.moved)
-			return false;
+	hyperv_copy_assist(cpu);
+	if (cpu->assist.state != ND_OK || nd_assist_current_vmcs(&cpu->assist) != gpa)
+		return false;
+	if (copied)
 		memcpy(&revision, cpu->evmcs.bytes, sizeof(revision));
-	}
-	cpu->evmcs.gpa = look.gpa;
-	cpu->evmcs.state = nd_evmcs_judge(&cpu->assist, page, is_free, look.copied, revision);
+	cpu->evmcs.gpa = gpa;
+	cpu->evmcs.state = nd_evmcs_judge(&cpu->assist, page, is_free, copied, revision);
 	return true;
 }
 
@@ -108,8 +77,7 @@ static void hyperv_read_evmcs(struct nd_cpu *cpu)
 
 void nd_hyperv_read(struct nd_cpu *cpu)
 {
-	if (smp_call_function_single(cpu->id, hyperv_read_assist, cpu, true))
-		return;
+	hyperv_copy_assist(cpu);
 	cpu->assist.gpa = nd_assist_gpa(cpu);
 	if (cpu->assist.state == ND_OK)
 		hyperv_read_evmcs(cpu);

@@ -7,7 +7,7 @@
 /**
  * nd_hyperv_read() - read VP assist page and current enlightened VMCS of the CPU @cpu->id
  *
- * Context: as nd_msr_read(), and after it.
+ * Context: process context, CPU hotplug held off, after nd_msr_read(); on any CPU.
  */
 void nd_hyperv_read(struct nd_cpu *cpu);
 

@@ -2,7 +2,6 @@
 /*
  * Reader of a CPU's own registers: CPUID and RDMSR only, without decoding them.
  */
-#include <linux/smp.h>
 
 #include "core/facts/regs.h"
 
@@ -28,16 +27,6 @@ static const struct nd_reader msr_reader = {
 	.cpuid = msr_cpuid,
 };
 
-static void msr_read_cpuid(void *data)
-{
-	nd_cpu_gather_cpuid(data, &msr_reader);
-}
-
-static void msr_read_msrs(void *data)
-{
-	nd_cpu_gather_msrs(data, &msr_reader);
-}
-
 static void msr_identify(struct nd_cpu *cpu)
 {
 	const struct cpuinfo_x86 *c = &cpu_data(cpu->id);
@@ -53,7 +42,6 @@ static void msr_identify(struct nd_cpu *cpu)
 void nd_msr_read(struct nd_cpu *cpu)
 {
 	msr_identify(cpu);
-	/* Two calls, so that interrupts are off for half as long: below a hypervisor each exits. */
-	if (!smp_call_function_single(cpu->id, msr_read_cpuid, cpu, true))
-		smp_call_function_single(cpu->id, msr_read_msrs, cpu, true);
+	nd_cpu_gather_cpuid(cpu, &msr_reader);
+	nd_cpu_gather_msrs(cpu, &msr_reader);
 }

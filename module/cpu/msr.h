@@ -7,7 +7,7 @@
 /**
  * nd_msr_read() - read CPUID and registers of the CPU @cpu->id into @cpu
  *
- * Context: process context, CPU hotplug held off. What could not be read stays ND_UNKNOWN.
+ * Context: process context, on that CPU. What could not be read stays ND_UNKNOWN.
  */
 void nd_msr_read(struct nd_cpu *cpu);
 

@@ -45,6 +45,15 @@ all_read()
 		{ echo "not read: $(section "$1" | grep -m 1 '^missed [0-9]* [0-9]* [1-9]')"; return 1; }
 }
 
+# undisturbed: a read that interrupts other CPUs does so more than once
+undisturbed()
+{
+	local times
+
+	times=$(section undisturbed | sed -n 's/^interrupted \([0-9]*\) times by 100 reads$/\1/p')
+	[[ -n $times ]] && ((times < 50)) || { section undisturbed; return 1; }
+}
+
 on_amd()
 {
 	local series=$1 parts name="Debian $1" who vcpus verb
@@ -54,6 +63,7 @@ on_amd()
 	tcg_run "attach under running guests, $name" "attach-$series" "$(kernel_image "$series")" \
 		attach "${parts[@]}" "bin=$(perfhold_built)/perfhold" -- \
 		cpu=EPYC,+svm,+npt smp=3 append="ROUNDS=$ROUNDS"
+	check "$name: who reads interrupts no other CPU" undisturbed
 	check "$name: parameters are as given" shows parameters 'source:record$'
 	check "$name: perf was first: each exit is credited to its vCPU" credited held
 	check "$name: attached again, perf was first: so it is" credited again
