@@ -323,11 +323,16 @@ static void exit_source_row(const struct nd_trace *trace, struct nd_row *row,
 		[ND_SOURCE_VMX]		= "read from the VMCS at each exit",
 		[ND_SOURCE_RECORD]	= "taken from the records of the trace event kvm_exit",
 		[ND_SOURCE_ARGUMENT]	= "taken from the arguments of tracepoint kvm_exit",
+		[ND_SOURCE_UNAVAILABLE]	= "records of the trace event kvm_exit cannot be read",
 	};
 
 	nd_row_init(row, ND_ROW_FACT, "exit_source", "Exit reasons", nd_source_word(trace->source));
 	nd_row_printf(row, "%s", words[trace->source]);
-	if (trace->compared)
+	if (trace->source == ND_SOURCE_UNAVAILABLE && trace->source_error == ND_EPERM)
+		nd_row_printf(row, ": kernel lockdown");
+	else if (trace->source == ND_SOURCE_UNAVAILABLE)
+		nd_row_printf(row, ": error %u", trace->source_error);
+	else if (trace->compared)
 		nd_row_printf(row, "; %llu exits compared with the other source, %llu differ",
 			      trace->compared, trace->mismatched);
 	else if (trace->source != ND_SOURCE_NONE)

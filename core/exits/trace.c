@@ -198,7 +198,7 @@ const char *nd_level_name(u32 level)
 
 const char *nd_source_word(u32 source)
 {
-	static const char *const words[] = { "none", "vmx", "record", "argument" };
+	static const char *const words[] = { "none", "vmx", "record", "argument", "unavailable" };
 
 	return source < ARRAY_SIZE(words) ? words[source] : NULL;
 }

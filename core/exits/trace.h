@@ -56,13 +56,17 @@ enum nd_tracepoint {
  * @ND_SOURCE_VMX:    the current VMCS, or the enlightened one
  * @ND_SOURCE_RECORD: the trace event's record
  * @ND_SOURCE_ARGUMENT: the tracepoint's argument, up to Linux 5.15
+ * @ND_SOURCE_UNAVAILABLE: it would be the record, but that cannot be read: exits go unread
  */
 enum nd_source {
 	ND_SOURCE_NONE,
 	ND_SOURCE_VMX,
 	ND_SOURCE_RECORD,
 	ND_SOURCE_ARGUMENT,
+	ND_SOURCE_UNAVAILABLE,
 };
+
+#define ND_EPERM	1	/* errno, also where there are no headers for it */
 
 #define ND_TRACE_NO_MISSED	BIT(ND_NR_LEVELS)
 
@@ -105,6 +109,7 @@ struct nd_trace_cpu {
  * @source:	where reasons come from
  * @unrecorded:	what a snapshot has no record of, and 0 stands for nothing: bit LEVEL for the time in
  *		guests and @stay, ND_TRACE_NO_MISSED for what was missed
+ * @source_error: errno of ND_SOURCE_UNAVAILABLE; EPERM stands for lockdown
  * @compared:	exits whose reason both sources gave
  * @mismatched:	those among them on which the sources disagreed
  * @tsc_khz:	ticks per millisecond
@@ -128,6 +133,7 @@ struct nd_trace_cpu {
 struct nd_trace {
 	enum nd_isa isa;
 	enum nd_source source;
+	u32 source_error;
 	u32 unrecorded;
 	u64 compared;
 	u64 mismatched;

@@ -262,6 +262,10 @@ static enum nd_verdict judge_asked(struct nd_check *c)
 {
 	const struct nd_judge j = { c->facts, c->facts->trace, &nd_default_thresholds };
 
+	/* Exits that nobody counted prove nothing. */
+	if (j.trace->source == ND_SOURCE_UNAVAILABLE)
+		return nd_cannot_tell(c, "see \"nestdiag exits\"",
+				      "the reasons of exits cannot be read");
 	return c->finding->judge(&j, c->row) ? ND_FIRES : ND_PASSES;
 }
 

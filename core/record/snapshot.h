@@ -54,9 +54,11 @@
  * as the processor gives it. The first of them comes before all others: by its TSC_KHZ they are
  * turned back into ticks, which the bounds of histograms are made of.
  *
- *	trace SOURCE COMPARED MISMATCHED TSC_KHZ ISA	SOURCE: none, vmx, record, argument;
- *						ISA: unknown, vmx, svm
- *	tracepoint NAME STATE ERRNO		STATE: absent, attached, off, failed; ERRNO decimal
+ *	trace SOURCE COMPARED MISMATCHED TSC_KHZ ISA [ERRNO]	SOURCE: none, vmx, record, argument,
+ *						unavailable, for which ERRNO says why; ISA: unknown,
+ *						vmx, svm
+ *	tracepoint NAME STATE ERRNO		STATE: absent, attached, off, failed, untyped; ERRNO
+ *						decimal
  *	in_guest LEVEL TOTAL_NS SHORTEST_NS	time in guests; SHORTEST_NS 0 if not measured. If
  *						this or the next is not there, it is not known
  *	missed NO_EXIT UNTABLED UNREAD REFUSALS	entries, exits, exits, refusals: see struct nd_acct

@@ -88,7 +88,7 @@ static const struct nd_field trace_reason = {
 };
 
 static const struct nd_field trace_point_state = {
-	trace_scan_point_state, "state is not absent, attached, off or failed",
+	trace_scan_point_state, "state is not absent, attached, off, failed or untyped",
 };
 
 static const struct nd_field trace_point_error = {
@@ -144,6 +144,7 @@ static enum nd_parsed take_trace(struct nd_parser *p, const struct nd_fields *f)
 	trace->mismatched = f->num[2];
 	trace->tsc_khz = f->num[3];
 	trace->isa = f->num[4];
+	trace->source_error = f->num[5];
 	/* Until their records come. */
 	trace->unrecorded = ND_TRACE_NO_MISSED | BIT(ND_LEVEL_GUEST) | BIT(ND_LEVEL_NESTED);
 	return ND_PARSED_OK;
@@ -365,8 +366,8 @@ static enum nd_parsed take_refusal(struct nd_parser *p, const struct nd_fields *
 }
 
 static const struct nd_record trace_records[] = {
-	{ "trace",	5, 5, NULL, take_trace,
-	  { &trace_source, &trace_number, &trace_number, &trace_khz, &trace_isa } },
+	{ "trace",	5, 6, NULL, take_trace,
+	  { &trace_source, &trace_number, &trace_number, &trace_khz, &trace_isa, &trace_number } },
 	{ "tracepoint",	3, 3, trace_ready, take_tracepoint,
 	  { NULL, &trace_point_state, &trace_point_error } },
 	{ "in_guest",	3, 3, trace_ready, take_in_guest,

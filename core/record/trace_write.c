@@ -22,6 +22,8 @@ static void trace_write_head(struct nd_writer *w, const struct nd_trace *trace)
 	nd_writer_put(w, "trace %s %llu %llu %llu %s", nd_source_word(trace->source),
 		      trace->compared, trace->mismatched,
 		      trace->tsc_khz ? trace->tsc_khz : TRACE_NO_CLOCK, nd_isa_word(trace->isa));
+	if (trace->source_error)
+		nd_writer_put(w, " %u", trace->source_error);
 	nd_writer_end(w);
 	for (i = 0; i < trace->nr_points; i++) {
 		nd_writer_put(w, "tracepoint %s %s %u", trace->points[i].name,

@@ -170,6 +170,25 @@ static void judge_test_multiplier(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "nested-costly"));
 }
 
+/* Where the reasons of exits could not be read, no rule on them passes. */
+static void judge_test_unavailable(struct kunit *test)
+{
+	const struct nd_finding *rule;
+	struct nd_check c;
+	struct nd_row row;
+
+	for (rule = nd_exits_findings; rule->id; rule++) {
+		judge_test_trace.source = ND_SOURCE_VMX;
+		KUNIT_EXPECT_EQ(test, (int)ND_PASSES,
+				(int)nd_finding_check(&c, rule, &judge_test_facts, &judge_test_cpu,
+						      &row));
+		judge_test_trace.source = ND_SOURCE_UNAVAILABLE;
+		KUNIT_EXPECT_EQ(test, (int)ND_CANNOT_TELL,
+				(int)nd_finding_check(&c, rule, &judge_test_facts, &judge_test_cpu,
+						      &row));
+	}
+}
+
 static struct kunit_case judge_test_cases[] = {
 	KUNIT_CASE(judge_test_nothing),
 	KUNIT_CASE(judge_test_healthy),
@@ -179,6 +198,7 @@ static struct kunit_case judge_test_cases[] = {
 	KUNIT_CASE(judge_test_failed),
 	KUNIT_CASE(judge_test_refused),
 	KUNIT_CASE(judge_test_multiplier),
+	KUNIT_CASE(judge_test_unavailable),
 	{}
 };
 

@@ -101,6 +101,19 @@ static void acct_test_unrecorded(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, acct_test_seen.nr_found, 0U);
 }
 
+/* Why records could not be read goes through a snapshot, and is said. */
+static void acct_test_unavailable(struct kunit *test)
+{
+	acct_test_start(test);
+	KUNIT_ASSERT_EQ(test, acct_test_parse("trace unavailable 0 0 2000000 svm 1"), ND_PARSED_OK);
+	KUNIT_ASSERT_EQ(test, acct_test_parse("tracepoint kvm_entry untyped 0"), ND_PARSED_OK);
+	KUNIT_EXPECT_EQ(test, (u32)acct_test_trace2.source, (u32)ND_SOURCE_UNAVAILABLE);
+	KUNIT_EXPECT_EQ(test, acct_test_trace2.source_error, 1U);
+	nd_snapshot_write(&acct_test_facts2, acct_test_take_line, NULL);
+	KUNIT_EXPECT_STREQ(test, acct_test_lines[1], "trace unavailable 0 0 2000000 svm 1");
+	KUNIT_EXPECT_STREQ(test, acct_test_lines[2], "tracepoint kvm_entry untyped 0");
+}
+
 /* The text is the contract: these lines may gain fields at their ends, and nothing else. */
 static void acct_test_text(struct kunit *test)
 {
@@ -317,6 +330,7 @@ static void acct_test_full(struct kunit *test)
 static struct kunit_case trace_test_cases[] = {
 	KUNIT_CASE(acct_test_round_trip),
 	KUNIT_CASE(acct_test_unrecorded),
+	KUNIT_CASE(acct_test_unavailable),
 	KUNIT_CASE(acct_test_text),
 	KUNIT_CASE(acct_test_longest_lines),
 	KUNIT_CASE(acct_test_malformed),

@@ -221,7 +221,8 @@ static bool exit_read_reason(const struct kvm_vcpu *vcpu, unsigned long first, u
 	const struct hv_vp_assist_page *page;
 	unsigned long value;
 
-	if (READ_ONCE(nd_probe.source) == ND_SOURCE_NONE)
+	if (READ_ONCE(nd_probe.source) == ND_SOURCE_NONE ||
+	    READ_ONCE(nd_probe.source) == ND_SOURCE_UNAVAILABLE)
 		return false;
 	if (READ_ONCE(nd_probe.source) == ND_SOURCE_ARGUMENT) {
 		*reason = first;

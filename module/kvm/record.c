@@ -6,6 +6,7 @@
 #include <linux/cpu.h>
 #include <linux/mutex.h>
 #include <linux/perf_event.h>
+#include <linux/security.h>
 #include <linux/trace_events.h>
 #include <linux/workqueue.h>
 
@@ -140,8 +141,9 @@ int nd_record_start(void)
 	struct trace_event_file *file = trace_get_event_file(NULL, "kvm", "kvm_exit");
 	int err;
 
+	/* With lockdown=confidentiality there are no trace events, which says nothing of why. */
 	if (IS_ERR(file))
-		return PTR_ERR(file);
+		return security_locked_down(LOCKDOWN_TRACEFS) ? -EPERM : PTR_ERR(file);
 	record_id = file->event_call->event.type;
 	err = record_locate(file->event_call);
 	trace_put_event_file(file);

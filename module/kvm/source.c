@@ -70,6 +70,7 @@ static bool source_is_attached;
 static bool source_has_vendor = true;
 static bool source_recording;
 static bool source_compare_over;	/* the time for it is */
+static int source_error;		/* why records cannot be read */
 static const char *source_said;		/* to the kernel log */
 
 static void source_work(struct work_struct *work);
@@ -150,8 +151,12 @@ static void source_update(void)
 	source_set();
 	record = source_has_vendor &&
 		 (nd_probe.source == ND_SOURCE_RECORD || source_wants_compare());
-	if (record && !source_recording)
-		source_recording = !nd_record_start();
+	if (record && !source_recording) {
+		source_error = nd_record_start();
+		source_recording = !source_error;
+	}
+	if (record && source_error && nd_probe.source == ND_SOURCE_RECORD)
+		WRITE_ONCE(nd_probe.source, ND_SOURCE_UNAVAILABLE);
 	WRITE_ONCE(nd_probe.comparing, source_recording && source_wants_compare());
 	nd_probe_invalidate();
 	if (!record && source_recording) {
@@ -206,6 +211,8 @@ void nd_source_read(struct nd_trace *trace)
 {
 	mutex_lock(&source_lock);
 	trace->source = nd_probe.source;
+	if (nd_probe.source == ND_SOURCE_UNAVAILABLE)
+		trace->source_error = -source_error;
 	trace->compared = atomic_read(&nd_probe.compared);
 	trace->mismatched = atomic_read(&nd_probe.mismatched);
 	mutex_unlock(&source_lock);
