@@ -230,3 +230,38 @@ is() {
 	_nestdiag "$NESTDIAG" "$TESTS/logs/mess" dmesg
 	[ "${COMPREPLY[*]}" = "$TESTS/logs/messages.tsv" ]
 }
+
+@test "words of the field, and what they mean for nested guests" {
+	is eVMCS term "eVMCS, enlightened VMCS"
+	json '.readings[0].nesting | contains("KVM under Hyper-V")'
+	for word in APICv SLAT VBS HVCI MBEC WSL2 vhv.enable ExposeVirtualizationExtensions EBUSY; do
+		is "$word" term "$word, *"
+		json '.readings[0] | .meaning != null and (.id == "'"$word"'")'
+	done
+	nd 0 explain --list
+	[[ $'\n'$output == *$'\nVBS\n'* ]]
+}
+
+@test "names of exits and fields as others spell them" {
+	for word in npf VMEXIT_NPF SVM_EXIT_NPF; do
+		is "$word" "SVM exit code" "0x400 npf"
+	done
+	is EXIT_REASON_EPT_VIOLATION "VMX exit reason" "48 EPT_VIOLATION"
+	is GUEST_CS_AR "VMCS field" "0x4816, guest CS access rights"
+	is GUEST_CS_AR_BYTES "VMCS field" "0x4816, guest CS access rights"
+	nd 3 explain GUEST_CS_A
+}
+
+@test "a failed entry without a number" {
+	is "hardware error 0x0" "VM-instruction error" "0, no error number"
+	is "insn-error 0" "VM-instruction error" "0, no error number"
+	json '.readings[0].cause | contains("Hyper-V")'
+	# A bare 0 is an exit reason and a field, and no error.
+	nd 0 explain --json 0
+	json '[.readings[].state] | index("VM-instruction error") | not'
+}
+
+@test "codes of Windows and VirtualBox" {
+	is 0x80370102 "message, error" 0x80370102
+	is VERR_SVM_DISABLED "message, error" VERR_SVM_DISABLED
+}

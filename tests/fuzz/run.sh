@@ -19,7 +19,7 @@ dump)
 	;;
 messages)
 	fuzzer=build/fuzz/messages-fuzz corpus=build/fuzz/corpus-messages dict=tests/fuzz/messages.dict
-	seeds='tests/fuzz/corpus-messages/*'
+	seeds='tests/fuzz/corpus-messages/* tests/messages/*.txt tests/logs/*'
 	;;
 *)
 	echo "run.sh: no fuzz target '$2'" >&2

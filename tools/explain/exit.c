@@ -10,12 +10,18 @@
 
 #include "tools/explain/exit.h"
 
-/* Linux's names with their prefix are the same names. */
-static const char *without(const char *word, const char *prefix)
+/* A name without what KVM, Xen and others put before it. */
+static const char *bare(const char *word)
 {
-	size_t n = strlen(prefix);
+	static const char *const prefixes[] = {
+		"EXIT_REASON_", "VMX_EXIT_", "SVM_EXIT_", "VMEXIT_", "EXIT_"
+	};
+	u32 i;
 
-	return strncasecmp(word, prefix, n) ? word : word + n;
+	for (i = 0; i < ARRAY_SIZE(prefixes); i++)
+		if (!strncasecmp(word, prefixes[i], strlen(prefixes[i])))
+			return word + strlen(prefixes[i]);
+	return word;
 }
 
 static void add_vmx_exit(struct nd_explain *e, u32 reason)
@@ -38,7 +44,7 @@ static void add_vmx_exit(struct nd_explain *e, u32 reason)
 
 void nd_explain_vmx_exit(struct nd_explain *e)
 {
-	const char *word = without(e->word, "EXIT_REASON_");
+	const char *word = bare(e->word);
 	u32 reason = e->num;
 	u32 i;
 
@@ -75,7 +81,7 @@ static void add_svm_exit(struct nd_explain *e, u32 code)
 /* Nobody writes them in decimal. */
 void nd_explain_svm_exit(struct nd_explain *e)
 {
-	const char *word = without(e->word, "SVM_EXIT_");
+	const char *word = bare(e->word);
 	u32 code;
 
 	if (!nd_explain_wants(e, ND_EXPLAIN_SVM_EXIT))

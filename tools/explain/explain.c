@@ -13,6 +13,7 @@
 #include "tools/explain/message.h"
 #include "tools/explain/param.h"
 #include "tools/explain/register.h"
+#include "tools/explain/term.h"
 
 static void (*const readers[])(struct nd_explain *e) = {
 	nd_explain_feature,
@@ -26,6 +27,7 @@ static void (*const readers[])(struct nd_explain *e) = {
 	nd_explain_msr,
 	nd_explain_field,
 	nd_explain_leaf,
+	nd_explain_term,
 	nd_explain_message,
 };
 
@@ -161,4 +163,5 @@ void nd_explain_names(struct nd_strings *names)
 	nd_explain_param_names(names);
 	nd_explain_exit_names(names);
 	nd_explain_msr_names(names);
+	nd_explain_term_names(names);
 }

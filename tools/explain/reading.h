@@ -24,13 +24,14 @@
 #define ND_EXPLAIN_FIELD	BIT(9)
 #define ND_EXPLAIN_LEAF		BIT(10)
 #define ND_EXPLAIN_MESSAGE	BIT(11)
-#define ND_EXPLAIN_NAMES	(BIT(12) - 1)
+#define ND_EXPLAIN_TERM		BIT(12)
+#define ND_EXPLAIN_NAMES	(BIT(13) - 1)
 /* On the way only: which of three kinds it is depends on the number. */
-#define ND_EXPLAIN_HW_ERROR	BIT(12)
+#define ND_EXPLAIN_HW_ERROR	BIT(13)
 /* Of a number alone: not exceptions, which are asked for by their word. */
 #define ND_EXPLAIN_NUMBERS	(ND_EXPLAIN_VMX_EXIT | ND_EXPLAIN_SVM_EXIT | \
 				 ND_EXPLAIN_INSN_ERROR | ND_EXPLAIN_SUBERROR | ND_EXPLAIN_MSR | \
-				 ND_EXPLAIN_FIELD | ND_EXPLAIN_LEAF)
+				 ND_EXPLAIN_FIELD | ND_EXPLAIN_LEAF | ND_EXPLAIN_MESSAGE)
 
 /**
  * struct nd_explain - one question

@@ -87,6 +87,18 @@ static void add_field(struct nd_explain *e, u32 encoding, const char *name)
 	nd_explain_add(e, &reading);
 }
 
+/* By its title or by Linux's name; "GUEST_CS_AR" is what others call "GUEST_CS_AR_BYTES". */
+static bool is_field(const struct nd_explain *e, const struct nd_vmf_desc *desc)
+{
+	static const char bytes[] = "_BYTES";
+	size_t len = strlen(e->word), n = strlen(desc->id);
+
+	if (nd_explain_is(e, desc->id) || nd_explain_is(e, desc->name))
+		return true;
+	return n == len + sizeof(bytes) - 1 && !strncasecmp(e->word, desc->id, len) &&
+	       !strcasecmp(desc->id + len, bytes);
+}
+
 void nd_explain_field(struct nd_explain *e)
 {
 	u32 i;
@@ -99,7 +111,7 @@ void nd_explain_field(struct nd_explain *e)
 		return;
 	}
 	for (i = 0; i < ND_NR_VMF; i++) {
-		if (!nd_explain_is(e, nd_vmf_descs[i].id) && !nd_explain_is(e, nd_vmf_descs[i].name))
+		if (!is_field(e, &nd_vmf_descs[i]))
 			continue;
 		add_field(e, nd_vmf_descs[i].where, nd_vmf_descs[i].name);
 		return;
