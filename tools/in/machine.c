@@ -12,6 +12,7 @@
 #include "core/record/snapshot_read.h"
 
 #include "tools/in/machine.h"
+#include "tools/in/vboxlog.h"
 
 #define EXCERPT		48	/* bytes of a bad line that its message shows */
 
@@ -233,6 +234,32 @@ static void note_unknown(struct nd_machine *m)
 			       m->extra, m->extra == 1 ? " has" : "s have");
 }
 
+/* A log of VirtualBox, of which the first line is at hand, in place of a snapshot. */
+static enum nd_exit parse_vboxlog(struct nd_machine *m, struct nd_lines *lines, const char *text,
+				  size_t len)
+{
+	struct nd_cpu *cpu = nd_machine_add_cpu(m, 0);
+	enum nd_reg reg;
+	u32 found = 0;
+	u64 value;
+
+	do {
+		if (!cpu || !nd_vboxlog_register(text, len, &reg, &value))
+			continue;
+		cpu->regs[reg] = (struct nd_value){ value, ND_OK };
+		found++;
+	} while (nd_lines_next(lines, &text, &len) > 0);
+	if (!found) {
+		snprintf(m->error, sizeof(m->error),
+			 "%.200s: a log of VirtualBox without the host's VMX registers", m->name);
+		return ND_EXIT_USAGE;
+	}
+	nd_strings_add(&m->notes,
+		       "%s: %u VMX registers of VirtualBox's host; a VBox.log tells nothing else of it",
+		       m->name, found);
+	return ND_EXIT_OK;
+}
+
 enum nd_exit nd_machine_parse(struct nd_machine *m, struct nd_lines *lines, const char *name)
 {
 	struct nd_parser parser = { .facts = &m->facts };
@@ -243,6 +270,8 @@ enum nd_exit nd_machine_parse(struct nd_machine *m, struct nd_lines *lines, cons
 
 	m->name = name;
 	while ((got = nd_lines_next(lines, &text, &len)) > 0) {
+		if (!parser.line && nd_vboxlog_begins(text, len))
+			return parse_vboxlog(m, lines, text, len);
 		ret = take_line(m, &parser, text, len);
 		if (ret)
 			return ret;
