@@ -121,7 +121,7 @@ static const struct {
 	  "On KVM_RUN: the guest used memory that its VMM does not have.",
 	  NULL, NULL },
 	{ "EBUSY", "error 16, Device or resource busy",
-	  "On KVM_CREATE_VM: another hypervisor holds VMX or SVM.",
+	  "On KVM_CREATE_VM: another hypervisor uses VMX or SVM.",
 	  "VirtualBox or VMware and KVM cannot share VMX or SVM.", NULL },
 	{ "ENODEV", "error 19, No such device",
 	  "On /dev/kvm: no module serves the device.",

@@ -298,7 +298,7 @@ static void os_error_describe(struct nd_row *row, u64 number)
 		{ 12, "ENOMEM: no memory" },
 		{ 13, "EACCES: this user may not open /dev/kvm: group kvm, or a rule of udev" },
 		{ 14, "EFAULT: memory of the guest that is not there" },
-		{ 16, "EBUSY: another hypervisor holds VMX or SVM" },
+		{ 16, "EBUSY: another hypervisor uses VMX or SVM" },
 		{ 19, "ENODEV: no KVM behind the device" },
 		{ 22, "EINVAL: KVM does not take that value, or does not have that interface" },
 		{ 25, "ENOTTY: KVM does not have that interface" },

@@ -8,7 +8,7 @@ static const struct nd_message messages[] = {
 		.origin = "kvm-ok",
 		.severity = ND_MSG_ERROR,
 		.meaning = "kvm-ok: /proc/cpuinfo shows neither vmx nor svm.",
-		.cause = "On a machine: the CPU has none, or the firmware has it off. In a VM: the hypervisor below does not pass it on. In WSL2: Windows 10 does not nest, Windows 11 does (on AMD from Windows 11 on); nestedVirtualization=true in .wslconfig.",
+		.cause = "On a machine: the CPU has none, or the firmware has it off. In a VM: the hypervisor below does not expose it. In WSL2: Windows 10 does not nest, Windows 11 does (on AMD from Windows 11 on); nestedVirtualization=true in .wslconfig.",
 		.remedy = "nestdiag check tells which of these it is, and under whom this machine runs; nestdiag explain vmx, svm.",
 		.reference = "github.com/microsoft/WSL/issues/4193",
 		.wordings = ND_WORDINGS(
@@ -81,7 +81,7 @@ static const struct nd_message messages[] = {
 		.origin = "gns3",
 		.severity = ND_MSG_ERROR,
 		.meaning = "GNS3 cannot use KVM on the machine that its server runs on.",
-		.cause = "There is no /dev/kvm: the GNS3 VM, or the cloud instance, has no virtualization passed on. On EC2 only metal instances and those that support nesting have it.",
+		.cause = "There is no /dev/kvm: the GNS3 VM, or the cloud instance, has no virtualization exposed to it. On EC2 only metal instances and those that support nesting have it.",
 		.remedy = "Expose virtualization to that VM, or set enable_kvm = false in gns3_server.conf and accept emulation. nestdiag check says what is missing.",
 		.reference = "github.com/GNS3/gns3-server/issues/1815",
 		.wordings = ND_WORDINGS(
@@ -93,7 +93,7 @@ static const struct nd_message messages[] = {
 		.origin = "incus",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Incus or LXD cannot run virtual machines here, only containers: there is no /dev/kvm.",
-		.cause = "No virtualization on this machine or passed on to this VM, KVM not loaded, or the server runs in a container without the device.",
+		.cause = "No virtualization on this machine or exposed to this VM, KVM not loaded, or the server runs in a container without the device.",
 		.remedy = "nestdiag check tells which; in a VM expose virtualization in the hypervisor below.",
 		.wordings = ND_WORDINGS(
 			{ "{any}KVM support is missing{any}" }
@@ -104,7 +104,7 @@ static const struct nd_message messages[] = {
 		.origin = "minikube",
 		.severity = ND_MSG_ERROR,
 		.meaning = "minikube found no virtualization for its VM driver.",
-		.cause = "Off in the firmware, not passed on to this VM, or held by another hypervisor.",
+		.cause = "Off in the firmware, not exposed to this VM, or held by another hypervisor.",
 		.remedy = "nestdiag check tells which; or minikube start --driver=docker, which needs none.",
 		.wordings = ND_WORDINGS(
 			{ "{any}This computer doesn't have VT-X/AMD-v enabled{any}" },
@@ -127,7 +127,7 @@ static const struct nd_message messages[] = {
 		.origin = "kubevirt",
 		.severity = ND_MSG_ERROR,
 		.meaning = "No node of the cluster has KVM for KubeVirt.",
-		.cause = "The nodes are VMs without virtualization passed on, or KVM is not loaded there.",
+		.cause = "The nodes are VMs without virtualization exposed, or KVM is not loaded there.",
 		.remedy = "On a node: nestdiag check. For tests without KVM: useEmulation: true in the KubeVirt resource, which is slow.",
 		.wordings = ND_WORDINGS(
 			{ "{any}Insufficient devices.kubevirt.io/kvm{any}" }
@@ -150,7 +150,7 @@ static const struct nd_message messages[] = {
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A program did not find /dev/kvm, or may not open it.",
-		.cause = "Not there: no virtualization on this machine or passed on to this VM, KVM not loaded, or a container without the device. Permission denied: the user is not in group kvm.",
+		.cause = "Not there: no virtualization on this machine or exposed to this VM, KVM not loaded, or a container without the device. Permission denied: the user is not in group kvm.",
 		.remedy = "nestdiag check tells which of these it is. Containers: --device /dev/kvm; users: the group of the device.",
 		.last = true,
 		.wordings = ND_WORDINGS(
@@ -169,7 +169,7 @@ static const struct nd_message messages[] = {
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A program says that there is no KVM for it.",
-		.cause = "No vmx or svm here, virtualization off in the firmware, not passed on to this VM, KVM not loaded, or no permission for /dev/kvm.",
+		.cause = "No vmx or svm here, virtualization off in the firmware, not exposed to this VM, KVM not loaded, or no permission for /dev/kvm.",
 		.remedy = "nestdiag check tells which of these it is.",
 		.last = true,
 		.wordings = ND_WORDINGS(

@@ -8,7 +8,7 @@ static const struct nd_message messages[] = {
 		.origin = "haxm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "HAXM, the hypervisor that the Android emulator used on Windows and macOS, found no VMX or NX that it can use.",
-		.cause = "Off in the firmware; held by Hyper-V; or this is a VM to which the hypervisor below does not pass it on.",
+		.cause = "Off in the firmware; held by Hyper-V; or this is a VM to which the hypervisor below does not expose it.",
 		.remedy = "Enable VT-x and execute disable in the firmware; switch Hyper-V off, or use the emulator with Hyper-V (WHPX) or AEHD: HAXM is no longer developed.",
 		.wordings = ND_WORDINGS(
 			{ "{any}VT is not supported in the system, HAXM exits{any}", "HAXM 7" },

@@ -53,7 +53,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The VMM could not open KVM.",
 		.cause = "No such file: there is no /dev/kvm: there is no virtualization, KVM is not loaded, or the container does not have the device. Permission denied: not in group kvm.",
-		.remedy = "nestdiag check tells which of them it is. In a VM, the hypervisor below has to pass virtualization on.",
+		.remedy = "nestdiag check tells which of them it is. In a VM, the hypervisor below has to expose virtualization.",
 		.reference = "github.com/firecracker-microvm/firecracker/issues/4132",
 		.wordings = ND_WORDINGS(
 			{ "{any}Error creating KVM object{any}(os error {oserror}){any}", "Firecracker 1.0 to 1.15" },

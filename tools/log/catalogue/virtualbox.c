@@ -40,7 +40,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "VirtualBox found VMX or SVM disabled by the firmware, or by the hypervisor below that emulates it.",
 		.cause = "IA32_FEATURE_CONTROL is locked without VMX (or only with VMX in SMX), or VM_CR.SVMDIS is set.",
-		.remedy = "Enable VT-x or SVM in the firmware and power-cycle. In a VM: the hypervisor below has to pass virtualization on.",
+		.remedy = "Enable VT-x or SVM in the firmware and power-cycle. In a VM: the hypervisor below has to expose virtualization.",
 		.reference = "github.com/kubernetes/minikube/issues/5456",
 		.wordings = ND_WORDINGS(
 			{ "{any}VERR_VMX_MSR_ALL_VMX_DISABLED{any}" },
@@ -149,7 +149,7 @@ static const struct nd_message messages[] = {
 		.origin = "virtualbox",
 		.severity = ND_MSG_NOTE,
 		.meaning = "VirtualBox lists the VMX or SVM capability registers of its host, the machine that VirtualBox runs on.",
-		.remedy = "nestdiag explain REGISTER describes its bits.",
+		.remedy = "nestdiag caps --from VBox.log decodes them; nestdiag dmesg --from VBox.log compares rejected values with them.",
 		.reference = "github.com/myspaghetti/macos-virtualbox/issues/357",
 		.fold = true,
 		.dump = true,

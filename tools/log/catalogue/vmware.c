@@ -22,7 +22,7 @@ static const struct nd_message messages[] = {
 		.origin = "vmware",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMware refuses a guest because this machine has no EPT or RVI (nested paging).",
-		.cause = "VMware itself runs in a VM, and the hypervisor below passes VMX or SVM on without EPT or NPT; or the CPU is too old.",
+		.cause = "VMware itself runs in a VM, and the hypervisor below exposes VMX or SVM without EPT or NPT; or the CPU is too old.",
 		.remedy = "Give the VM EPT or NPT in the hypervisor below: host-passthrough on KVM with kvm_intel ept=1, VirtualBox with nested paging and nested VT-x.",
 		.reference = "github.com/vmware/packer-plugin-vmware/issues/10",
 		.wordings = ND_WORDINGS(
@@ -35,7 +35,7 @@ static const struct nd_message messages[] = {
 		.origin = "vmware",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMware found VT-x or AMD-V disabled.",
-		.cause = "Off in the firmware, held by another hypervisor (Hyper-V on Windows), or VMware runs in a VM to which it is not passed on.",
+		.cause = "Off in the firmware, held by another hypervisor (Hyper-V on Windows), or VMware runs in a VM to which it is not exposed.",
 		.remedy = "Enable it in the firmware and power-cycle; switch Hyper-V off on Windows; in a VM expose it in the hypervisor below.",
 		.wordings = ND_WORDINGS(
 			{ "{any}host supports Intel VT-x, but Intel VT-x is disabled{any}" },
@@ -51,7 +51,7 @@ static const struct nd_message messages[] = {
 		.origin = "vmware",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMware cannot run beside Hyper-V on this Windows.",
-		.cause = "Hyper-V, virtualization-based security, Credential Guard or WSL2 hold VMX or SVM.",
+		.cause = "Hyper-V, virtualization-based security, Credential Guard or WSL2 use VMX or SVM.",
 		.remedy = "Switch them off (bcdedit /set hypervisorlaunchtype off, restart), or use a VMware and Windows that share (15.5.5, Windows 10 2004 or later); guests then cannot nest.",
 		.wordings = ND_WORDINGS(
 			{ "{any}and Hyper-V are not compatible{any}" },

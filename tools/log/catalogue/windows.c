@@ -73,7 +73,7 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Windows' hypervisor did not start: it sees no VMX, SVM or EL2, or the firmware has it off (Hyper-V-Hypervisor events 41, 42 and 43).",
-		.cause = "In a Windows that is itself a guest: the hypervisor below does not pass virtualization on, or its firmware left IA32_FEATURE_CONTROL unlocked or locked without VMX. On a physical machine: off in the firmware.",
+		.cause = "In a Windows that is itself a guest: the hypervisor below does not expose virtualization, or its firmware left IA32_FEATURE_CONTROL unlocked or locked without VMX. On a physical machine: off in the firmware.",
 		.remedy = "KVM below: kvm_intel nested=1, a CPU with vmx (host-passthrough) and firmware that locks the register with VMX on. Hyper-V: ExposeVirtualizationExtensions. VMware: vhv.enable. Physical: enable VT-x or SVM.",
 		.reference = "github.com/cloud-hypervisor/rust-hypervisor-firmware/pull/438",
 		.wordings = ND_WORDINGS(
@@ -136,8 +136,8 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Hyper-V could not start a VM because Windows' hypervisor does not run.",
-		.cause = "In a Windows that is itself a guest: virtualization is not passed to it (Hyper-V: ExposeVirtualizationExtensions is off; VMware: vhv.enable; KVM: nested=0 or a CPU without vmx or svm). Else: off in the firmware, or hypervisorlaunchtype is off.",
-		.remedy = "Pass virtualization on, with the VM off: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true; host-passthrough on KVM. Then bcdedit /set hypervisorlaunchtype auto, restart; events 41 and 42 of Hyper-V-Hypervisor say more.",
+		.cause = "In a Windows that is itself a guest: virtualization is not exposed to it (Hyper-V: ExposeVirtualizationExtensions is off; VMware: vhv.enable; KVM: nested=0 or a CPU without vmx or svm). Else: off in the firmware, or hypervisorlaunchtype is off.",
+		.remedy = "Expose virtualization, with the VM off: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true; host-passthrough on KVM. Then bcdedit /set hypervisorlaunchtype auto, restart; events 41 and 42 of Hyper-V-Hypervisor say more.",
 		.reference = "github.com/microsoft/MSLab/issues/353",
 		.wordings = ND_WORDINGS(
 			{ "{any}because one of the Hyper-V components is not running{any}", "Windows 8 to 11" },
@@ -152,7 +152,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The VM of WSL, Docker or a container was started and did not answer in time.",
 		.cause = "It hangs while it boots, or is so slow that it looks like that: nested on a machine that is overloaded or whose second-level address translation is emulated.",
-		.remedy = "wsl --shutdown and try again; look how the level below is loaded. On Windows as a guest: EPT or NPT has to be passed on.",
+		.remedy = "wsl --shutdown and try again; look how the level below is loaded. On Windows as a guest: EPT or NPT has to be exposed.",
 		.wordings = ND_WORDINGS(
 			{ "{any}HCS_E_CONNECTION_TIMEOUT{any}" },
 			{ "{any}0x80370109{any}" }
@@ -177,7 +177,7 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Docker Desktop found no virtualization.",
-		.cause = "Virtualization is off in the firmware, or Docker Desktop runs in a VM to which the hypervisor below does not pass it on.",
+		.cause = "Virtualization is off in the firmware, or Docker Desktop runs in a VM to which the hypervisor below does not expose it.",
 		.remedy = "Enable VT-x or SVM in the firmware; in a VM expose it in the hypervisor below. On Windows: wsl --install --no-distribution, bcdedit /set hypervisorlaunchtype auto.",
 		.reference = "github.com/docker/for-win/issues/12085",
 		.wordings = ND_WORDINGS(

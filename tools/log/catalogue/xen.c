@@ -33,7 +33,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Xen does not nest a guest that runs on shadow page tables: it needs hardware assisted paging (HAP: EPT or NPT).",
 		.cause = "The CPU, or the hypervisor below, has no EPT or NPT, or hap=0 is set for the guest or for Xen.",
-		.remedy = "Set hap=1 in the guest's configuration, start Xen without hap=0; in a VM pass EPT or NPT on.",
+		.remedy = "Set hap=1 in the guest's configuration, start Xen without hap=0; in a VM expose EPT or NPT.",
 		.reference = "github.com/vatesfr/xen-orchestra/issues/3743",
 		.wordings = ND_WORDINGS(
 			{ "{any}Shadow Paging and Nested Virtualisation are mutually exclusive{any}" },
@@ -61,7 +61,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Xen found VMX or SVM disabled: it cannot run HVM guests.",
 		.cause = "Firmware, or the hypervisor below that emulates it.",
-		.remedy = "Enable VT-x or SVM in the firmware and power-cycle; in a VM pass virtualization on.",
+		.remedy = "Enable VT-x or SVM in the firmware and power-cycle; in a VM expose virtualization.",
 		.wordings = ND_WORDINGS(
 			{ "CPU{cpu}: VMX disabled by BIOS", "Xen 4.0 to 4.21" },
 			{ "CPU{cpu}: AMD SVM Extension is disabled in BIOS", "Xen 4.0 to 4.21" },
