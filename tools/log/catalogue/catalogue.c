@@ -43,6 +43,7 @@ extern const struct nd_catalogue nd_catalogue_frontends;
 extern const struct nd_catalogue nd_catalogue_arm;
 extern const struct nd_catalogue nd_catalogue_kvm_bugs;
 extern const struct nd_catalogue nd_catalogue_traces;
+extern const struct nd_catalogue nd_catalogue_bhyve;
 
 const struct nd_catalogue *const nd_catalogues[] = {
 	&nd_catalogue_linux,
@@ -64,6 +65,7 @@ const struct nd_catalogue *const nd_catalogues[] = {
 	&nd_catalogue_arm,
 	&nd_catalogue_kvm_bugs,
 	&nd_catalogue_traces,
+	&nd_catalogue_bhyve,
 	NULL
 };
 

@@ -153,6 +153,65 @@ static const struct nd_message messages[] = {
 			{ "handle_mmio_page_fault:{any}" }
 		),
 	},
+	{
+		.id = "vm-boot",
+		.origin = "kernel",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Lines that every virtual machine prints and that name its hypervisor.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "Detected virtualization {word}" },
+			{ "DMI: {any}" },
+			{ "scsi {word} CD-ROM {any}" },
+			{ "scsi {word} Direct-Access {any}" },
+			{ "input: {any} as /devices/{any}" },
+			{ "usb {word} Product: {any}" },
+			{ "usb {word} Manufacturer: {any}" },
+			{ "hid-generic {any}" },
+			{ "Booting paravirtualized kernel on {any}" },
+			{ "VMware: {any}" },
+			{ "vmware: {any}" },
+			{ "xen:{any}" },
+			{ "Xen: {any}" },
+			{ "hyperv_fb: {any}" },
+			{ "hyperv_drm {any}" },
+			{ "hid-hyperv {any}" },
+			{ "vboxguest: {any}" },
+			{ "{any}VirtualBox mouse integration{any}" },
+			{ "Kernel command line: {any}" },
+			{ "Command line: {any}" },
+			{ "audit: type={n} {any}" },
+			{ "Started {any}.service{any}" },
+			{ "Starting {any}.service{any}" },
+			{ "Stopped {any}.service{any}" },
+			{ "Stopping {any}.service{any}" },
+			{ "libvirt version: {any}" }
+		),
+	},
+	{
+		.id = "validate-pass",
+		.origin = "libvirt",
+		.severity = ND_MSG_NOTE,
+		.meaning = "What virt-host-validate found in place.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "{word}: Checking {any}: PASS" }
+		),
+	},
+	{
+		.id = "vm-boot-kvm",
+		.origin = "kvm-guest",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Other lines of KVM's guest side and of the FPU.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "kvm-guest: {any}" },
+			{ "x86/fpu: {any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_context = {

@@ -32,7 +32,7 @@ static const struct nd_message messages[] = {
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The guest's CPU is configured with features that this host does not have; the guest does not start. If vmx, svm or a vmx-* feature is among them, nesting is missing.",
-		.remedy = "nested=1 for kvm_intel or kvm_amd; host-passthrough; or take the feature out. nestdiag explain NAME says why it is missing here.",
+		.remedy = "nested=1 for kvm_intel or kvm_amd; or take the feature out. On a migration the hosts differ: a CPU model that both have, or these features disabled; host-passthrough only between identical hosts. nestdiag explain NAME says why it is missing here.",
 		.wordings = ND_WORDINGS(
 			{ "guest CPU doesn't match specification: {any}missing features: {any}", "libvirt 9.0 to 11.3" },
 			{ "{any}Host CPU does not provide required features: {any}", "libvirt 9.0 to 11.3" }
@@ -58,6 +58,20 @@ static const struct nd_message messages[] = {
 			{ "{any}Host not compatible with KVM; HW virtualization CPU features not found. Only emulated CPUs are available; performance will be significantly limited{any}", "libvirt 9.0 to 11.3" },
 			{ "{any}Check that the 'kvm-intel' or 'kvm-amd' modules are loaded & the BIOS has enabled virtualization{any}", "libvirt 9.0 to 11.3" },
 			{ "{any}Check that CPU and firmware supports virtualization and kvm module is loaded{any}", "libvirt 9.0 to 11.3" }
+		),
+	},
+	{
+		.id = "libvirt-validate-fail",
+		.origin = "libvirt",
+		.severity = ND_MSG_WARNING,
+		.meaning = "virt-host-validate found something missing; the check is named before the colon.",
+		.cause = "For hardware virtualization and /dev/kvm: no vmx or svm here, disabled by the firmware, or KVM is not loaded. The others concern devices, cgroups and the IOMMU, not nesting.",
+		.remedy = "nestdiag check tells what is missing of virtualization.",
+		.fold = true,
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{word}: Checking {any}: FAIL{any}", "libvirt 9.0 to 11.3" },
+			{ "{word}: Checking {any}: WARN{any}", "libvirt 9.0 to 11.3" }
 		),
 	},
 };

@@ -337,6 +337,17 @@ static const struct nd_message messages[] = {
 			{ "unchecked MSR access error: WRMSR to 0xda0 {any}", "Linux 5.10 to 7.2" }
 		),
 	},
+	{
+		.id = "no-virtual-pmu",
+		.origin = "boot",
+		.severity = ND_MSG_NOTE,
+		.meaning = "This machine has no performance counters: the hypervisor below gives it no virtual PMU.",
+		.cause = "VMware: vpmc.enable is off. KVM: enable_pmu=0, pmu=off, or a level below without counters.",
+		.remedy = "Only needed for perf, and for guests that are given a PMU: a QEMU here may fail with \"failed to set MSR 0x38d\". Enable the virtual PMU below, or use pmu=off.",
+		.wordings = ND_WORDINGS(
+			{ "Performance Events: PMU not available due to virtualization, using software events only", "Linux 5.10 to 7.2" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_linux = {
