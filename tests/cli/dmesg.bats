@@ -136,6 +136,27 @@ explains_all() {
 	json '.messages | length == 1 and (.[0].decoded | endswith("also vmx-apicv-vid"))'
 }
 
+@test "one letter wrong, missing or too many is forgiven, two are not" {
+	for line in 'kvm: no hardwere support' 'kvm: no hardwar support' 'kvm: no harddware support'; do
+		log 1 "$line"
+		json '[.messages[].id] == ["kvm-no-hardware"]'
+	done
+	for line in 'kvm: no hardwere suport' 'kvm: no hardware' 'kvm: hardware support'; do
+		log 3 "$line"
+		json '[.messages[].id] == ["not-known"]'
+	done
+	# A short text could be anything.
+	log 3 'KVM not avaolable'
+}
+
+@test "a log of an ordinary virtual machine has nothing that is not known" {
+	log 0 'DMI: QEMU Standard PC (Q35 + ICH9, 2009), BIOS 1.16' 'Booting paravirtualized kernel on KVM' \
+		'Nov 21 03:21:06 host systemd[1]: Detected virtualization kvm.' \
+		'Command line: BOOT_IMAGE=/vmlinuz kvm_intel.nested=1' \
+		'audit: type=1400 audit(1.2:3): apparmor="STATUS" name="libvirt-1"'
+	json '.messages == [] and .log.known == 5 and .log.unknown == 0'
+}
+
 # decoded LINE TEXT...: the values of this line are put into these words
 decoded() {
 	local line=$1 text
