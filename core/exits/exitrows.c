@@ -260,7 +260,7 @@ static void exit_view_rows(const struct nd_trace *trace, enum nd_exits_by by, st
 	u32 i, nr = exit_parts(trace, by);
 	struct exit_order order = { view->key, nr, 0, nr };
 	struct exit_sum total = { 0 }, sum;
-	char label[ND_EXIT_NAME];
+	char label[ND_EXIT_NAME] = "";
 
 	for (i = 0; i < nr; i++) {
 		sum = view->get(trace, 0, i);
