@@ -27,7 +27,6 @@
 #include "core/exits/nestedrows.c"
 #include "core/exits/vcpurows.c"
 #include "core/findings/judge.c"
-#include "core/findings/thresholds.c"
 #include "core/findings/causes.c"
 #include "core/findings/starved.c"
 #include "core/caps/evmcs.c"

@@ -8,7 +8,7 @@
 #include "core/exits/nestedrows.h"
 #include "core/facts/hypervisor.h"
 #include "core/findings/depth.h"
-#include "core/findings/thresholds.h"
+#include "core/findings/judge.h"
 
 #define DEPTH_HV_HINT_NESTED	BIT(12)	/* 0x40000004 EAX: Hyper-V runs nested itself */
 #define DEPTH_HV_LEVEL(eax)	((eax) >> 10 & 0xf)	/* 0x40000006: level of the hypervisor */

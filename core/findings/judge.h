@@ -9,6 +9,9 @@
 #include "core/facts/facts.h"
 #include "core/findings/thresholds.h"
 
+/* What the rules judge by unless told otherwise; judge.c says how it was measured. */
+extern const struct nd_thresholds nd_default_thresholds;
+
 /**
  * nd_judge_rows() - ND_ROW_FINDING for each rule that fires
  * @facts:  the facts; without a trace nothing fires

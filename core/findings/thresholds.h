@@ -36,8 +36,6 @@ struct nd_thresholds {
 	u64 multiplied;
 };
 
-extern const struct nd_thresholds nd_default_thresholds;
-
 /**
  * struct nd_judge - what rules judge
  * @facts:  the machine
