@@ -102,9 +102,11 @@ kdir=$(testkernel_path kdir)
 module=$(module_built "$kdir")/nestdiag.ko
 fakekvm=$(fakekvm_built "$kdir")
 
+kvms=("$fakekvm"/fakekvm*.ko)
+
 work_dir tcg-hot
 tcg_run "count exits of four processes on four CPUs" hot "$kernel" hot \
-	"ko=$module" "ko=$fakekvm/fakekvm515.ko" "ko=$fakekvm/fakekvm516.ko" -- \
+	"ko=$module" "${kvms[@]/#/ko=}" -- \
 	cpu=EPYC,+svm smp=4 memory=512
 
 for name in argument reused afterwards reloaded; do
@@ -120,5 +122,9 @@ check "asked for arguments that are not there: that is said" said_once "does not
 check "no argument is a vCPU: records are the source" source_is strangers record
 check "no argument is a vCPU: each exit is counted" by_reason strangers
 check "no argument is a vCPU: that is said" said_once "unexpected arguments"
+for kvm in "${kvms[@]}"; do
+	name=$(basename "$kvm" .ko)
+	check "$name: each exit and entry is counted" same "$name"
+done
 check "nothing is left after unloading" shows_nothing leftovers
 finish "hot machine ends"

@@ -25,6 +25,13 @@ static u32 fakekvm_reason(const struct kvm_vcpu *vcpu);
 #define FAKEKVM_ISA	2	/* KVM_ISA_SVM */
 #define FAKEKVM_NONE	(~0u)
 
+#ifndef FAKEKVM_TRACE_EXIT
+#define FAKEKVM_TRACE_EXIT(vcpu, reason)	trace_kvm_exit(vcpu, FAKEKVM_ISA)
+#endif
+#ifndef FAKEKVM_TRACE_ENTRY
+#define FAKEKVM_TRACE_ENTRY(vcpu)		trace_kvm_entry(vcpu, false)
+#endif
+
 static bool stranger;
 module_param(stranger, bool, 0644);
 MODULE_PARM_DESC(stranger, "the vCPUs are not those of the process that runs them");
@@ -143,7 +150,7 @@ static void fakekvm_enter(struct fakekvm_vcpu *v)
 {
 	if (v->reason != FAKEKVM_NONE)
 		atomic64_inc(&fakekvm_timed[v->nested][v->reason]);
-	trace_kvm_entry(v->vcpu, false);
+	FAKEKVM_TRACE_ENTRY(v->vcpu);
 }
 
 static void fakekvm_exit(struct fakekvm_vcpu *v, struct rnd_state *rnd)
@@ -152,11 +159,7 @@ static void fakekvm_exit(struct fakekvm_vcpu *v, struct rnd_state *rnd)
 	v->reason = prandom_u32_state(rnd) % FAKEKVM_REASONS;
 	v->vcpu->arch.hflags = v->nested ? HF_GUEST_MASK : 0;
 	v->vcpu->cpu = smp_processor_id();
-#ifdef FAKEKVM_REASON_FIRST
-	trace_kvm_exit(fakekvm_reasons[v->reason], v->vcpu, FAKEKVM_ISA);
-#else
-	trace_kvm_exit(v->vcpu, FAKEKVM_ISA);
-#endif
+	FAKEKVM_TRACE_EXIT(v->vcpu, fakekvm_reasons[v->reason]);
 	atomic64_inc(&fakekvm_count[v->nested][v->reason]);
 	v->vcpu->stat.exits++;
 	v->exits++;

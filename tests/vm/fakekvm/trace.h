@@ -13,14 +13,15 @@
 
 struct kvm_vcpu;
 
-#ifdef FAKEKVM_REASON_FIRST
-#define FAKEKVM_EXIT_PROTO	TP_PROTO(unsigned int exit_reason, struct kvm_vcpu *vcpu, u32 isa)
-#define FAKEKVM_EXIT_ARGS	TP_ARGS(exit_reason, vcpu, isa)
-#define FAKEKVM_EXIT_REASON	exit_reason
-#else
+/* Prototypes of current kernels; a module defines those that differ before it includes fakekvm.h. */
+#ifndef FAKEKVM_EXIT_PROTO
 #define FAKEKVM_EXIT_PROTO	TP_PROTO(struct kvm_vcpu *vcpu, u32 isa)
 #define FAKEKVM_EXIT_ARGS	TP_ARGS(vcpu, isa)
 #define FAKEKVM_EXIT_REASON	fakekvm_reason(vcpu)
+#endif
+#ifndef FAKEKVM_ENTRY_PROTO
+#define FAKEKVM_ENTRY_PROTO	TP_PROTO(struct kvm_vcpu *vcpu, bool force_immediate_exit)
+#define FAKEKVM_ENTRY_ARGS	TP_ARGS(vcpu, force_immediate_exit)
 #endif
 
 TRACE_EVENT(kvm_exit, FAKEKVM_EXIT_PROTO, FAKEKVM_EXIT_ARGS,
@@ -35,9 +36,7 @@ TRACE_EVENT(kvm_exit, FAKEKVM_EXIT_PROTO, FAKEKVM_EXIT_ARGS,
 	TP_printk("reason 0x%x isa %u", __entry->exit_reason, __entry->isa)
 );
 
-DECLARE_TRACE(kvm_entry,
-	TP_PROTO(struct kvm_vcpu *vcpu, bool force_immediate_exit),
-	TP_ARGS(vcpu, force_immediate_exit));
+DECLARE_TRACE(kvm_entry, FAKEKVM_ENTRY_PROTO, FAKEKVM_ENTRY_ARGS);
 
 DECLARE_TRACE(kvm_nested_vmexit_inject,
 	TP_PROTO(u32 exit_code, u64 exit_info1, u64 exit_info2, u32 exit_int_info,
