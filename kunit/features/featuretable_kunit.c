@@ -38,7 +38,8 @@ static void feat_test_tables(struct kunit *test)
 		for (j = 0; j < nd_ctl_groups[i].nr_bits; j++)
 			KUNIT_EXPECT_TRUE_MSG(test,
 					      nd_feature_find(nd_ctl_groups[i].bits[j].id),
-					      "%s", nd_ctl_groups[i].bits[j].id);
+					      "%s has no row in featuretable.c",
+					      nd_ctl_groups[i].bits[j].id);
 }
 
 /* Every named bit of the other tables is a feature, too; FEATURE_CONTROL and VM_CR have none. */

@@ -115,9 +115,9 @@ static void find_test_both(struct kunit *test)
 
 	for (i = 0; (rule = nd_finding_at(i)); i++) {
 		if (!find_test_has(rule->id, true))
-			KUNIT_FAIL(test, "%s never fires", rule->id);
+			KUNIT_FAIL(test, "%s never fires: add a case to findings_cases.c", rule->id);
 		if (!find_test_has(rule->id, false))
-			KUNIT_FAIL(test, "%s fires everywhere", rule->id);
+			KUNIT_FAIL(test, "%s never passes: add a case to findings_cases.c", rule->id);
 	}
 	KUNIT_EXPECT_LT(test, i, (unsigned int)FT_MAX_RULES);
 }
