@@ -73,7 +73,7 @@ check_probe()
 	check "probe: without KVM guests do not run" succeeded no-kvm.probe 2
 	check "probe: with KVM everything works" succeeded probe
 	check "probe: a guest ran a guest by VMLAUNCH" \
-		shows probe '^  Guest that runs a nested guest +ok  VMXON, VMLAUNCH'
+		shows probe '^  Guest with a nested guest +ok  VMXON, VMLAUNCH'
 	check "probe: an exit of its guest costs as on level 2" \
 		shows probe "^  Cost of a nested CPUID exit +ok  median [0-9]{5} ticks"
 	check "probe: nestdiag counted the guest's VMLAUNCH" shows probe '^  VMLAUNCH +[1-9]'

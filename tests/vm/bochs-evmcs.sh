@@ -138,7 +138,7 @@ check_probe()
 	check "probe in '$machine': a guest on level 2" \
 		shows "$machine probe" '^  Cost of a CPUID exit +ok  median [0-9]{5,6} ticks'
 	check "probe in '$machine': which ran a guest on level 3" \
-		shows "$machine probe" '^  Guest that runs a nested guest +ok  VMXON, VMLAUNCH'
+		shows "$machine probe" '^  Guest with a nested guest +ok  VMXON, VMLAUNCH'
 	check "probe in '$machine': a plain answer" \
 		shows "$machine probe" '^Verdict +works  guests and nested guests run here'
 }

@@ -76,7 +76,7 @@ check_probe()
 	check "$name: without KVM: guests do not run" succeeded before-kvm.probe 2
 	check "$name: with KVM: everything works" succeeded with-kvm.probe
 	check "$name: with KVM: a guest ran a guest by VMRUN" \
-		shows with-kvm.probe '^  Guest that runs a nested guest +ok  VMRUN'
+		shows with-kvm.probe '^  Guest with a nested guest +ok  VMRUN'
 	check "$name: with KVM: nestdiag counted its exits" \
 		shows with-kvm.probe '^  vmrun +[1-9]'
 	check "$name: with KVM: the same in JSON" probe_in_json with-kvm.probe.json

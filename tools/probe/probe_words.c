@@ -44,7 +44,7 @@ static const struct {
 	[ND_PROBE_PROT]		= { "protected", "Guest in protected mode" },
 	[ND_PROBE_LONG]		= { "long", "Guest in 64-bit mode" },
 	[ND_PROBE_COST]	= { "price", "Cost of a CPUID exit" },
-	[ND_PROBE_NESTED]	= { "nested", "Guest that runs a nested guest" },
+	[ND_PROBE_NESTED]	= { "nested", "Guest with a nested guest" },
 	[ND_PROBE_NESTED_COST]	= { "nested-price", "Cost of a nested CPUID exit" },
 };
 
