@@ -51,7 +51,10 @@ undisturbed()
 	local times
 
 	times=$(section undisturbed | sed -n 's/^interrupted \([0-9]*\) times by 100 reads$/\1/p')
-	[[ -n $times ]] && ((times < 50)) || { section undisturbed; return 1; }
+	if [[ -z $times ]] || ((times >= 50)); then
+		section undisturbed
+		return 1
+	fi
 }
 
 on_amd()
