@@ -4,54 +4,62 @@
  */
 #include "core/entry/autopsy.h"
 #include "core/entry/checks.h"
+#include "core/entry/insnerror.h"
 #include "core/exits/exits.h"
 #include "core/exits/reasons.h"
 #include "core/facts/regs.h"
 
-/* Which checks it was by what the processor said; ND_NR_CHECK_CLASSES if it did not. */
-static enum nd_check_class autopsy_class(const struct nd_vmstate *state)
+u32 nd_suspects_exit(u32 reason)
 {
-	u64 reason;
-
-	if (state->isa == ND_ISA_SVM)
-		return ND_CHECK_VMRUN;
-	reason = nd_vmstate_get(state, ND_VMF_EXIT_REASON);
-	if (reason & ND_VMX_EXIT_FAILED)
-		switch (reason & ND_VMX_EXIT_BASIC) {
-		case ND_VMEXIT_INVALID_STATE:
-			return ND_CHECK_GUEST;
-		case ND_VMEXIT_MSR_LOAD_FAIL:
-			return ND_CHECK_MSRS;
-		default:
-			return ND_NR_CHECK_CLASSES;
-		}
-	switch (nd_vmstate_get(state, ND_VMF_INSTRUCTION_ERROR)) {
-	case 7:
-		return ND_CHECK_CONTROLS;
-	case 8:
-		return ND_CHECK_HOST;
+	switch (reason & ND_VMX_EXIT_BASIC) {
+	case ND_VMEXIT_INVALID_STATE:
+		return BIT(ND_CHECK_GUEST);
+	case ND_VMEXIT_MSR_LOAD_FAIL:
+		return BIT(ND_CHECK_MSRS);
 	default:
-		return ND_NR_CHECK_CLASSES;
+		return 0;
 	}
 }
 
+u32 nd_suspects_vmfail(u32 error)
+{
+	switch (error) {
+	case 0:
+		return BIT(ND_CHECK_CONTROLS) | BIT(ND_CHECK_HOST);
+	case ND_INSN_ERROR_CONTROLS:
+		return BIT(ND_CHECK_CONTROLS);
+	case ND_INSN_ERROR_HOST:
+		return BIT(ND_CHECK_HOST);
+	default:
+		return 0;
+	}
+}
+
+u32 nd_suspects_state(const struct nd_vmstate *state)
+{
+	u32 reason = nd_vmstate_get(state, ND_VMF_EXIT_REASON);
+	u32 error = nd_vmstate_get(state, ND_VMF_INSTRUCTION_ERROR);
+	bool exited = reason & ND_VMX_EXIT_FAILED;
+
+	if (state->isa != ND_ISA_VMX || exited == nd_insn_error_checks(error))
+		return ND_SUSPECT_ALL;
+	return exited ? nd_suspects_exit(reason) : nd_suspects_vmfail(error);
+}
+
 /*
- * The number of the check that most likely it was, -1 for none: of the kind that the processor
- * named, if it did. Another kind then only fails because something is wrong with what is known.
+ * The number of the check that most likely it was, -1 for none. A check of another class then only
+ * fails because something is wrong with what is known, or because it was not tried any more.
  */
-static int autopsy_first(struct nd_chk *c, const struct nd_vmstate *state,
+static int autopsy_first(struct nd_chk *c, const struct nd_vmstate *state, u32 suspects,
 			 const struct nd_cpu *cpu)
 {
-	enum nd_check_class class = autopsy_class(state);
 	const struct nd_entry_check *check;
 	unsigned int n;
 
-	for (n = 0; (check = nd_check_at(state->isa, n)); n++) {
-		if (class != ND_NR_CHECK_CLASSES && check->class != class)
-			continue;
-		if (nd_chk_run(c, state, cpu, check) == ND_CHECK_FAILS)
+	for (n = 0; (check = nd_check_at(state->isa, n)); n++)
+		if (suspects & BIT(check->class) &&
+		    nd_chk_run(c, state, cpu, check) == ND_CHECK_FAILS)
 			return n;
-	}
 	return -1;
 }
 
@@ -76,11 +84,11 @@ static void autopsy_fill(const struct nd_chk *c, struct nd_row *row, const char 
 		nd_row_printf(row, ")");
 }
 
-bool nd_autopsy_first(const struct nd_vmstate *state, const struct nd_cpu *cpu,
+bool nd_autopsy_first(const struct nd_vmstate *state, u32 suspects, const struct nd_cpu *cpu,
 		      struct nd_row *row)
 {
 	struct nd_chk c;
-	int first = autopsy_first(&c, state, cpu);
+	int first = autopsy_first(&c, state, suspects, cpu);
 
 	if (first < 0)
 		return false;
@@ -133,15 +141,15 @@ static void autopsy_unchecked(const struct nd_vmstate *state, const u8 *lacks, u
 	nd_emit_row(emit, row);
 }
 
-struct nd_autopsy nd_autopsy_rows(const struct nd_vmstate *state, const struct nd_cpu *cpu,
-				  const struct nd_emit *emit)
+struct nd_autopsy nd_autopsy_rows(const struct nd_vmstate *state, u32 suspects,
+				  const struct nd_cpu *cpu, const struct nd_emit *emit)
 {
 	u8 lacks[ND_NR_LACKS / 8 + 1] = { 0 };
 	struct nd_autopsy sum = { 0 };
 	const struct nd_entry_check *check;
 	struct nd_chk c;
 	struct nd_row row;
-	int first = autopsy_first(&c, state, cpu);
+	int first = autopsy_first(&c, state, suspects, cpu);
 	int n;
 
 	for (n = 0; (check = nd_check_at(state->isa, n)); n++) {

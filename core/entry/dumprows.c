@@ -5,6 +5,7 @@
 #include "core/caps/controls.h"
 #include "core/entry/dump.h"
 #include "core/entry/dumprows.h"
+#include "core/entry/insnerror.h"
 #include "core/exits/exits.h"
 #include "core/exits/reasons.h"
 
@@ -26,8 +27,17 @@ static void dump_number_row(void *ctx, const struct nd_row *row)
 static void dump_vmx_describe(const struct nd_vmstate *state, struct nd_row *row)
 {
 	u64 reason = nd_vmstate_get(state, ND_VMF_EXIT_REASON);
+	u32 error = nd_vmstate_get(state, ND_VMF_INSTRUCTION_ERROR);
 	const char *name = nd_vmx_exit_name(reason);
 
+	/* VMfail leaves the exit reason as it was; an exit leaves the error as it was. */
+	if (nd_insn_error_checks(error)) {
+		nd_row_dec(row, "error", error);
+		nd_row_printf(row, "the VM entry failed: VM-instruction error %u, %s", error,
+			      nd_insn_error_words(error));
+		nd_row_printf(row, reason & ND_VMX_EXIT_FAILED ?
+			      ", unless that is left from an earlier one; " : "; ");
+	}
 	if (!nd_vmstate_has(state, ND_VMF_EXIT_REASON)) {
 		nd_row_printf(row, "the dump has no exit reason");
 		return;
@@ -197,7 +207,8 @@ struct nd_autopsy nd_dump_rows(const struct nd_dump *dump, const struct nd_dump_
 
 	dump_row(dump, place, &row, emit);
 	nd_emit_section(emit, "Checks of the VM entry");
-	sum = nd_autopsy_rows(&dump->state, cpu, &with_number);
+	sum = nd_autopsy_rows(&dump->state, nd_suspects_state(&dump->state), cpu,
+			      &with_number);
 	if (!sum.failed) {
 		nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
 		nd_row_printf(&row, "dump %u: none of the %u checks that could be tried failed",

@@ -85,6 +85,10 @@ static void fail_field_rows(const struct nd_failure *f, struct nd_row *row,
 		nd_row_printf(row, "0x%0*llx", desc->width * 2, f->state.value[i]);
 		nd_row_hex(row, "value", f->state.value[i]);
 		nd_row_dec(row, "failure", f->number);
+		if (nd_failure_stale(f, i)) {
+			nd_row_printf(row, ", not written by this failure");
+			nd_row_str(row, "stale", "yes");
+		}
 		nd_emit_row(emit, row);
 	}
 	for (i = 0; i < f->state.nr_msrs; i++) {
@@ -124,7 +128,7 @@ static void fail_rows(const struct nd_failure *f, const struct nd_cpu *cpu, bool
 	nd_emit_section(emit, label);
 	fail_main_row(f, cpu, row, emit);
 	if (nd_failure_has_state(f)) {
-		nd_autopsy_rows(&f->state, cpu, &tagged);
+		nd_autopsy_rows(&f->state, nd_failure_suspects(f), cpu, &tagged);
 		if (evidence)
 			fail_field_rows(f, row, emit);
 	} else if (fail_no_state(f, row)) {

@@ -142,6 +142,12 @@ static bool fail_is_insn_error(const struct nd_failure *f)
 	return strstr(f->message, "VM-instruction error") != NULL;
 }
 
+/* Did VMLAUNCH or VMRESUME fail as instructions, KVM's own or those that it executed for a guest? */
+static bool fail_is_vmfail(const struct nd_failure *f)
+{
+	return f->kind == ND_FAIL_VMFAIL || (f->kind == ND_FAIL_REFUSED && fail_is_insn_error(f));
+}
+
 static void fail_refused_describe(const struct nd_failure *f, struct nd_row *row)
 {
 	const struct nd_nested_check *check;
@@ -200,6 +206,29 @@ void nd_failure_what(const struct nd_failure *f, struct nd_row *row)
 	}
 }
 
+u32 nd_failure_suspects(const struct nd_failure *f)
+{
+	u32 error = f->has & ND_FAIL_HAS_ERROR ? f->error : 0;
+
+	if (f->isa != ND_ISA_VMX)
+		return ND_SUSPECT_ALL;
+	if (fail_is_vmfail(f))
+		return nd_suspects_vmfail(error);
+	return f->kind == ND_FAIL_ENTRY && f->has & ND_FAIL_HAS_REASON ?
+	       nd_suspects_exit(f->reason) : ND_SUSPECT_ALL;
+}
+
+bool nd_failure_stale(const struct nd_failure *f, unsigned int field)
+{
+	bool told = field == ND_VMF_EXIT_REASON || field == ND_VMF_QUALIFICATION;
+
+	if (f->isa != ND_ISA_VMX)
+		return false;
+	if (field == ND_VMF_INSTRUCTION_ERROR)
+		return !fail_is_vmfail(f);
+	return field >= ND_VMF_EXIT_REASON && (fail_is_vmfail(f) || !told);
+}
+
 const char *nd_failure_check(const struct nd_failure *f, const struct nd_cpu *cpu,
 			     struct nd_row *row)
 {
@@ -207,7 +236,8 @@ const char *nd_failure_check(const struct nd_failure *f, const struct nd_cpu *cp
 
 	row->words[0] = '\0';
 	if (nd_failure_has_state(f))
-		return nd_autopsy_first(&f->state, cpu, row) ? row->id : NULL;
+		return nd_autopsy_first(&f->state, nd_failure_suspects(f), cpu, row) ?
+		       row->id : NULL;
 	check = f->kind == ND_FAIL_REFUSED ? nd_nested_check_find(f->message) : NULL;
 	return check ? check->check : NULL;
 }

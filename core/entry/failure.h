@@ -141,6 +141,17 @@ const char *nd_failure_who(const struct nd_failure *failure, char *buf, size_t s
 /** nd_failure_has_state() - were fields captured? */
 bool nd_failure_has_state(const struct nd_failure *failure);
 
+/** nd_failure_suspects() - the classes of checks that may have failed the entry, see autopsy.h */
+u32 nd_failure_suspects(const struct nd_failure *failure);
+
+/**
+ * nd_failure_stale() - was @field of the captured state not written by this failure?
+ *
+ * An exit on a failed entry writes exit reason and qualification, VMfail the VM-instruction error
+ * and nothing else; the other read-only fields are what an earlier exit left.
+ */
+bool nd_failure_stale(const struct nd_failure *failure, unsigned int field);
+
 /** nd_failure_what() - append to @row's words what failed, as the processor or KVM said it */
 void nd_failure_what(const struct nd_failure *failure, struct nd_row *row);
 

@@ -9,6 +9,16 @@
 
 #define ND_NR_INSN_ERRORS	29	/* numbers up to the highest one defined; 0 is none */
 
+/* What VMLAUNCH and VMRESUME leave when a check of controls or of host state fails. */
+#define ND_INSN_ERROR_CONTROLS	7
+#define ND_INSN_ERROR_HOST	8
+
+/** nd_insn_error_checks() - does this number tell of a VM entry's check that failed? */
+static inline bool nd_insn_error_checks(u32 error)
+{
+	return error == ND_INSN_ERROR_CONTROLS || error == ND_INSN_ERROR_HOST;
+}
+
 /**
  * nd_insn_error_words() - the SDM's title of a VM-instruction error
  * @error: the number, as in the VM-instruction error field

@@ -122,7 +122,7 @@ static struct nd_autopsy autopsy_run(const struct nd_cpu *cpu)
 	const struct nd_emit emit = { .row = autopsy_see, .ctx = &autopsy_seen };
 
 	memset(&autopsy_seen, 0, sizeof(autopsy_seen));
-	return nd_autopsy_rows(&autopsy_state, cpu, &emit);
+	return nd_autopsy_rows(&autopsy_state, nd_suspects_state(&autopsy_state), cpu, &emit);
 }
 
 static const struct nd_entry_check *autopsy_find(enum nd_isa isa, const char *id)

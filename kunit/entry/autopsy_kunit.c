@@ -64,9 +64,13 @@ static void autopsy_reason_chooses_the_first(struct kunit *test)
 	} cases[] = {
 		{ 0x80000021, 0, "guest-pat" },
 		{ 0x80000022, 0, NULL },	/* none of that kind fails */
-		{ 0x80000029, 0, "ctl-vpid" },	/* a machine check, not a check of state */
+		{ 0x80000029, 0, NULL },	/* a machine check, not a check of state */
 		{ 0, 7, "ctl-vpid" },
 		{ 0, 8, "host-pat" },
+		{ 0x30, 7, "ctl-vpid" },	/* an earlier exit's reason */
+		{ 0x30, 8, "host-pat" },
+		{ 0x80000021, 12, "guest-pat" },	/* a VMREAD's error */
+		{ 0x80000021, 8, "ctl-vpid" },	/* either may be an earlier entry's: all */
 		{ 0, 0, "ctl-vpid" },
 		{ 0x30, 0, "ctl-vpid" },
 	};
@@ -82,7 +86,9 @@ static void autopsy_reason_chooses_the_first(struct kunit *test)
 		nd_vmstate_set(&autopsy_state, ND_VMF_INSTRUCTION_ERROR, cases[i].error);
 		KUNIT_EXPECT_EQ(test, autopsy_run(&autopsy_cpu).failed, 3U);
 		KUNIT_EXPECT_EQ(test, !!autopsy_seen.first, !!cases[i].first);
-		KUNIT_EXPECT_EQ(test, nd_autopsy_first(&autopsy_state, &autopsy_cpu, &row),
+		KUNIT_EXPECT_EQ(test, nd_autopsy_first(&autopsy_state,
+						       nd_suspects_state(&autopsy_state),
+						       &autopsy_cpu, &row),
 				cases[i].first != NULL);
 		if (cases[i].first)
 			KUNIT_EXPECT_STREQ(test, autopsy_seen.first_id, cases[i].first);

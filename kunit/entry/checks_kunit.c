@@ -39,7 +39,8 @@ static void autopsy_each_case_fails_its_check(struct kunit *test)
 		KUNIT_EXPECT_EQ(test, autopsy_seen.first, 1U);
 		KUNIT_EXPECT_STREQ_MSG(test, autopsy_seen.first_id ? autopsy_seen.first_id : "none",
 				       c->id, "case %u", i);
-		KUNIT_ASSERT_TRUE(test, nd_autopsy_first(&autopsy_state, &autopsy_cpu, &row));
+		KUNIT_ASSERT_TRUE(test, nd_autopsy_first(&autopsy_state, ND_SUSPECT_ALL,
+							&autopsy_cpu, &row));
 		KUNIT_EXPECT_STREQ(test, row.id, c->id);
 		KUNIT_EXPECT_STREQ(test, row.words, autopsy_seen.words);
 		/* Neither cut nor without the values. */

@@ -364,6 +364,15 @@ static void dump_rows_say_it(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, seen.words,
 			   "the VM entry failed: invalid guest state (exit reason 0x80000021, qualification 0x0), on CPU 3, lines 10 to 70");
 
+	/* A dump that has the VM-instruction error, too. */
+	memset(&seen, 0, sizeof(seen));
+	nd_vmstate_set(&dump_dump.state, ND_VMF_INSTRUCTION_ERROR, 7);
+	nd_dump_rows(&dump_dump, &place, &autopsy_cpu, &emit);
+	KUNIT_EXPECT_TRUE(test, strstr(seen.words, "VM-instruction error 7, VM entry with invalid control field(s), unless that is left from an earlier one; the VM entry failed: invalid guest state") != NULL);
+	nd_vmstate_set(&dump_dump.state, ND_VMF_EXIT_REASON, 0x30);
+	nd_dump_rows(&dump_dump, &place, &autopsy_cpu, &emit);
+	KUNIT_EXPECT_TRUE(test, strstr(seen.words, "control field(s); the last exit recorded in the VMCS was not a failed entry") != NULL);
+
 	/* The same on a processor without posted interrupts. */
 	memset(&seen, 0, sizeof(seen));
 	autopsy_reg(ND_VMX_TRUE_PINBASED_CTLS, 0x0000007f00000016ULL);

@@ -115,6 +115,66 @@ static void fail_test_check(struct kunit *test)
 	KUNIT_EXPECT_NULL(test, nd_failure_check(f, NULL, &fail_test_row));
 }
 
+/*
+ * The state of an entry that failed on its TPR threshold, after one that failed on RFLAGS: the exit
+ * reason is still that one's.
+ */
+static void fail_test_vmfail(struct kunit *test)
+{
+	static const struct {
+		enum nd_fail_kind kind;
+		u32 has;
+		u32 error;
+		const char *message;
+		const char *check;
+	} cases[] = {
+		{ ND_FAIL_VMFAIL, ND_FAIL_HAS_ERROR, 7, "", "ctl-tpr-threshold" },
+		{ ND_FAIL_VMFAIL, 0, 0, "", "ctl-tpr-threshold" },
+		{ ND_FAIL_REFUSED, ND_FAIL_HAS_ERROR, 7, "hardware VM-instruction error: ",
+		  "ctl-tpr-threshold" },
+		/* No host state is known to be wrong, and an entry by MOV SS is no check. */
+		{ ND_FAIL_VMFAIL, ND_FAIL_HAS_ERROR, 8, "", "none" },
+		{ ND_FAIL_VMFAIL, ND_FAIL_HAS_ERROR, 26, "", "none" },
+		{ ND_FAIL_ENTRY, ND_FAIL_HAS_REASON, 7, "", "guest-rflags-one" },
+	};
+	struct nd_failure *f = fail_test_add(ND_FAIL_VMFAIL);
+	u32 i;
+
+	f->evidence = ND_EVIDENCE_VMCS;
+	f->reason = 0x80000021;
+	nd_vmstate_set(&f->state, ND_VMF_PRIMARY_CTLS, BIT(21) | BIT(31));
+	nd_vmstate_set(&f->state, ND_VMF_SECONDARY_CTLS, 0);
+	nd_vmstate_set(&f->state, ND_VMF_TPR_THRESHOLD, 0x10);
+	nd_vmstate_set(&f->state, ND_VMF_RFLAGS, 0);
+	nd_vmstate_set(&f->state, ND_VMF_EXIT_REASON, 0x80000021);
+	nd_vmstate_set(&f->state, ND_VMF_INSTRUCTION_ERROR, 7);
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		const char *check;
+
+		f->kind = cases[i].kind;
+		f->has = cases[i].has;
+		f->error = cases[i].error;
+		scnprintf(f->message, sizeof(f->message), "%s", cases[i].message);
+		check = nd_failure_check(f, NULL, &fail_test_row);
+		if (!check)
+			check = "none";
+		KUNIT_EXPECT_STREQ_MSG(test, check, cases[i].check, "case %u", i);
+	}
+	f->kind = ND_FAIL_VMFAIL;
+	KUNIT_EXPECT_TRUE(test, nd_failure_stale(f, ND_VMF_EXIT_REASON));
+	KUNIT_EXPECT_TRUE(test, nd_failure_stale(f, ND_VMF_QUALIFICATION));
+	KUNIT_EXPECT_TRUE(test, nd_failure_stale(f, ND_VMF_IDT_ERROR));
+	KUNIT_EXPECT_FALSE(test, nd_failure_stale(f, ND_VMF_INSTRUCTION_ERROR));
+	KUNIT_EXPECT_FALSE(test, nd_failure_stale(f, ND_VMF_PDPTE3));
+	f->kind = ND_FAIL_ENTRY;
+	KUNIT_EXPECT_FALSE(test, nd_failure_stale(f, ND_VMF_EXIT_REASON));
+	KUNIT_EXPECT_FALSE(test, nd_failure_stale(f, ND_VMF_QUALIFICATION));
+	KUNIT_EXPECT_TRUE(test, nd_failure_stale(f, ND_VMF_IDT_INFO));
+	KUNIT_EXPECT_TRUE(test, nd_failure_stale(f, ND_VMF_INSTRUCTION_ERROR));
+	f->isa = ND_ISA_SVM;
+	KUNIT_EXPECT_FALSE(test, nd_failure_stale(f, ND_VMF_INSTRUCTION_ERROR));
+}
+
 static void fail_test_hide(struct kunit *test)
 {
 	static const struct {
@@ -146,6 +206,7 @@ static struct kunit_case failure_test_cases[] = {
 	KUNIT_CASE(fail_test_what),
 	KUNIT_CASE(fail_test_who),
 	KUNIT_CASE(fail_test_check),
+	KUNIT_CASE(fail_test_vmfail),
 	KUNIT_CASE(fail_test_hide),
 	{}
 };
