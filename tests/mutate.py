@@ -23,7 +23,7 @@ import tempfile
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 # Code that only runs beside a kernel with KVM: tests/vm has its tests.
-NOT_HERE = re.compile(r'tools/probe/(child|launch\w*|probe|vm)\.c$')
+NOT_HERE = re.compile(r'tools/(cmd/probe\.c|probe/(child|launch\w*|probe|vm|nestguest)\.[ch])$')
 # Sentences in tables; their tests are those who read them.
 TABLES = re.compile(r'tools/log/catalogue/')
 
@@ -111,13 +111,24 @@ class Copy:
         return self.run('cc', '-std=gnu11', '-O0', '-w', '-I.', '-Iinclude', '-Iinclude/uapi',
                         '-Itests/host', '-o', 'mutant-tests', 'kunit/nestdiag_kunit.c')
 
+    def build_host_asan(self):
+        return self.run('cc', '-std=gnu11', '-O0', '-w', '-fsanitize=address,undefined',
+                        '-fno-sanitize-recover=all', '-I.', '-Iinclude', '-Iinclude/uapi',
+                        '-Itests/host', '-o', 'mutant-tests-asan', 'kunit/nestdiag_kunit.c')
+
     def build_tool(self):
         return self.run('make', '-s', 'tools', 'TOOL_PREREQ=', 'CFLAGS=-O0 -w')
 
-    def stages(self, path):
+    def stages(self, path, kind=None):
         """Names and verdicts of the tests, the cheapest first; each runs when asked for."""
         if path.startswith('core/'):
             yield 'host', lambda: self.run('./mutant-tests')
+        # One step beyond an array is what the sanitizers are there for.
+        if path.startswith('core/') and kind == 'operator':
+            yield 'host-asan', lambda: self.build_host_asan() and self.run('./mutant-tests-asan')
+        if path.startswith('core/exits/exits.'):
+            yield 'names of exits', lambda: self.run('make', '-s', 'build/host/exitnames') and \
+                self.run('build/host/exitnames')
         yield 'golden', lambda: self.run('tests/golden/run.sh', '--first')
         if path.startswith('tools/log') or path.startswith('tools/out'):
             yield 'messages', lambda: self.run('make', '-s', 'build/host/messages') and \
@@ -136,7 +147,7 @@ class Copy:
         near = [name for name in dict.fromkeys(near) if name in self.bats]
         return near if not ALL else near + [name for name in self.bats if name not in near]
 
-    def try_one(self, path, nr, line):
+    def try_one(self, kind, path, nr, line):
         """What killed the mutant; '' for nothing, None where it does not compile."""
         name = os.path.join(self.top, path)
         before = open(name).read()
@@ -147,8 +158,8 @@ class Copy:
             if path.startswith('core/') and not self.build_host():
                 return None
             built = False
-            for stage, passes in self.stages(path):
-                if stage != 'host' and not built:
+            for stage, passes in self.stages(path, kind):
+                if not stage.startswith('host') and not built:
                     built = True
                     if not self.build_tool():
                         return None
@@ -190,7 +201,7 @@ def main():
         for kind, path, nr, old, line in queue:
             if tried == wanted:
                 break
-            killer = copy.try_one(path, nr, line)
+            killer = copy.try_one(kind, path, nr, line)
             if killer is None:
                 broken += 1
                 continue

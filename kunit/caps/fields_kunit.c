@@ -52,6 +52,35 @@ static void caps_test_field_tables(struct kunit *test)
 	}
 }
 
+/* The flags of CR0 and CR4, as <asm/processor-flags.h> numbers them. */
+static void caps_test_cr_flags(struct kunit *test)
+{
+	static const struct {
+		const char *label;
+		u32 bit;
+	} flags[] = {
+		{ "PE", 0 }, { "MP", 1 }, { "EM", 2 }, { "TS", 3 }, { "ET", 4 }, { "NE", 5 },
+		{ "WP", 16 }, { "AM", 18 }, { "NW", 29 }, { "CD", 30 }, { "PG", 31 },
+		{ "VME", 0 }, { "PVI", 1 }, { "TSD", 2 }, { "DE", 3 }, { "PSE", 4 }, { "PAE", 5 },
+		{ "MCE", 6 }, { "PGE", 7 }, { "PCE", 8 }, { "OSFXSR", 9 }, { "OSXMMEXCPT", 10 },
+		{ "UMIP", 11 }, { "LA57", 12 }, { "VMXE", 13 }, { "SMXE", 14 }, { "FSGSBASE", 16 },
+		{ "PCIDE", 17 }, { "OSXSAVE", 18 }, { "KL", 19 }, { "SMEP", 20 }, { "SMAP", 21 },
+		{ "PKE", 22 }, { "CET", 23 }, { "PKS", 24 }, { "UINTR", 25 }, { "LASS", 27 },
+		{ "LAM_SUP", 28 }, { "FRED", 32 },
+	};
+	const struct field *field = field_cr0;
+	u32 i;
+
+	KUNIT_ASSERT_EQ(test, ARRAY_SIZE(field_cr0) + ARRAY_SIZE(field_cr4), ARRAY_SIZE(flags));
+	for (i = 0; i < ARRAY_SIZE(flags); i++, field++) {
+		if (i == ARRAY_SIZE(field_cr0))
+			field = field_cr4;
+		KUNIT_EXPECT_STREQ(test, field->label, flags[i].label);
+		KUNIT_EXPECT_EQ(test, field->low, flags[i].bit);
+		KUNIT_EXPECT_EQ(test, field->high, flags[i].bit);
+	}
+}
+
 /* Each one-bit field alone: it says yes, all others of the register say no. */
 static void caps_test_field_bits(struct kunit *test)
 {
@@ -330,6 +359,7 @@ static void caps_test_no_vmx(struct kunit *test)
 static struct kunit_case fields_test_cases[] = {
 	KUNIT_CASE(caps_test_field_masks),
 	KUNIT_CASE(caps_test_field_tables),
+	KUNIT_CASE(caps_test_cr_flags),
 	KUNIT_CASE(caps_test_field_bits),
 	KUNIT_CASE(caps_test_field_ranges),
 	KUNIT_CASE(caps_test_unknown_fields),

@@ -217,6 +217,28 @@ static void autopsy_limits(struct kunit *test)
 		{ "guest-pat", ND_VMF_PAT, 0x0200000000000000ULL, false },
 		{ "guest-pat", ND_VMF_PAT, 0x0800000000000000ULL, false },
 	};
+	static const struct {
+		const char *id;
+		u32 activity;
+		u64 cr4;
+		u32 info;
+		bool holds;
+	} events[] = {
+		{ "guest-activity-event", 1, 0x26e0, 0x80000301, true },
+		{ "guest-activity-event", 1, 0x26e0, 0x80000312, true },
+		{ "guest-activity-event", 1, 0x26e0, 0x80000020, true },
+		{ "guest-activity-event", 1, 0x26e0, 0x80000700, true },
+		{ "guest-activity-event", 1, 0x26e0, 0x8000030e, false },
+		{ "guest-activity-event", 2, 0x26e0, 0x80000202, true },
+		{ "guest-activity-event", 2, 0x26e0, 0x80000312, true },
+		{ "guest-activity-event", 2, 0x26e0, 0x80000301, false },
+		{ "guest-activity-event", 2, 0x26e0, 0x80000020, false },
+		{ "ctl-event-vector", 0, 0x26e0, 0x80000700, true },
+		{ "ctl-event-vector", 0, 0x26e0, 0x80000701, false },
+		{ "ctl-event-vector", 0, 0x1000026e0, 0x80000701, true },
+		{ "ctl-event-vector", 0, 0x1000026e0, 0x80000702, true },
+		{ "ctl-event-vector", 0, 0x1000026e0, 0x80000703, false },
+	};
 	u32 i;
 
 	for (i = 0; i < ARRAY_SIZE(limits); i++) {
@@ -226,6 +248,16 @@ static void autopsy_limits(struct kunit *test)
 		KUNIT_EXPECT_EQ_MSG(test, autopsy_try(limits[i].id),
 				    limits[i].holds ? ND_CHECK_HOLDS : ND_CHECK_FAILS,
 				    "%s: 0x%llx", limits[i].id, limits[i].value);
+	}
+	/* Shut down, only NMIs and machine checks come; FRED's two events exist with CR4.FRED alone. */
+	for (i = 0; i < ARRAY_SIZE(events); i++) {
+		autopsy_build(CASE_64);
+		nd_vmstate_set(&autopsy_state, ND_VMF_ACTIVITY, events[i].activity);
+		nd_vmstate_set(&autopsy_state, ND_VMF_CR4, events[i].cr4);
+		nd_vmstate_set(&autopsy_state, ND_VMF_ENTRY_INTR_INFO, events[i].info);
+		KUNIT_EXPECT_EQ_MSG(test, autopsy_try(events[i].id),
+				    events[i].holds ? ND_CHECK_HOLDS : ND_CHECK_FAILS,
+				    "%s: 0x%x", events[i].id, events[i].info);
 	}
 	/* No CPU has more than 52 bits; within them a CPU has to tell. */
 	autopsy_build(CASE_64);

@@ -74,7 +74,7 @@ static const char *const dump_vmcb_lines[] = {
 	"msrpm_base_pa:      0000000000004000",
 	"tsc_offset:         fffff456789abcde",
 	"asid:               0",
-	"tlb_ctl:            1",
+	"tlb_ctl:            13",
 	"int_ctl:            07000100",
 	"int_vector:         00000000",
 	"int_state:          00000000",
@@ -215,6 +215,7 @@ static void dump_vmcb_is_read(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, dump_get(ND_VMCB_INTERCEPTS3), 0xbc4c8027ULL);
 	KUNIT_EXPECT_EQ(test, dump_get(ND_VMCB_INTERCEPTS4), 0x2e7fULL);
 	KUNIT_EXPECT_EQ(test, dump_get(ND_VMCB_ASID), 0ULL);
+	KUNIT_EXPECT_EQ(test, dump_get(ND_VMCB_TLB_CTL), 13ULL);	/* decimal */
 	KUNIT_EXPECT_EQ(test, dump_get(ND_VMCB_NESTED_CTL), 1ULL);
 	KUNIT_EXPECT_EQ(test, dump_get(ND_VMCB_EXIT_CODE), 0xffffffffULL);
 	KUNIT_EXPECT_EQ(test, dump_get(ND_VMCB_CS_ATTR), 0x29bULL);

@@ -20,8 +20,10 @@ static void vmstate_fields_are_told_apart(struct kunit *test)
 			for (j = 0; j < i; j++)
 				KUNIT_EXPECT_NE(test, nd_vmstate_desc(isa, j)->where, desc->where);
 			/* A VMCS encoding says how wide the field is; bit 0 asks for a high half. */
-			if (isa != ND_ISA_VMX)
+			if (isa != ND_ISA_VMX) {
+				KUNIT_EXPECT_EQ_MSG(test, desc->where % desc->width, 0U, "%s", desc->id);
 				continue;
+			}
 			KUNIT_EXPECT_EQ(test, desc->width, widths[desc->where >> 13]);
 			KUNIT_EXPECT_EQ_MSG(test, desc->where & 1, 0U, "%s", desc->id);
 			/* The same field has the same encoding in the enlightened VMCS. */

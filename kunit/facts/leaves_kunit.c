@@ -111,6 +111,18 @@ static void regs_test_leaves_fit(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, nd_cpu_leaf(&regs_cpu, 0x40000000, 0) != NULL);
 }
 
+/* Old KVM says 0 and means one leaf more than the base. */
+static void regs_test_highest_leaf_zero(struct kunit *test)
+{
+	fake_leaf(&regs_fake, 1, 0, 0, LEAF1_HV, 0);
+	fake_leaf(&regs_fake, 0x40000000, 0, 0x4b4d564b, 0x564b4d56, 0x4d);
+	fake_leaf(&regs_fake, 0x40000001, 0x7, 0, 0, 0);
+	fake_leaf(&regs_fake, 0x40000002, 0x8, 0, 0, 0);
+	regs_test_gather();
+	KUNIT_EXPECT_TRUE(test, nd_cpu_leaf(&regs_cpu, 0x40000001, 0) != NULL);
+	KUNIT_EXPECT_TRUE(test, nd_cpu_leaf(&regs_cpu, 0x40000002, 0) == NULL);
+}
+
 static struct kunit_case leaves_test_cases[] = {
 	KUNIT_CASE(regs_test_svm),
 	KUNIT_CASE(regs_test_leaf_beyond_maximum),
@@ -118,6 +130,7 @@ static struct kunit_case leaves_test_cases[] = {
 	KUNIT_CASE(regs_test_assist_page),
 	KUNIT_CASE(regs_test_no_assist_page),
 	KUNIT_CASE(regs_test_leaves_fit),
+	KUNIT_CASE(regs_test_highest_leaf_zero),
 	{}
 };
 

@@ -221,6 +221,15 @@ static void status_test_cpus_differ(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, status_test_words,
 			   "0x00007cff00000000 on CPU 0-1; 0x40007cff00000000 on CPU 4");
 	KUNIT_EXPECT_STREQ(test, status_test_findings(), "cpus-differ ");
+	/* What lies behind the last CPU is no CPU. */
+	status_test_facts.nr_cpus = 2;
+	status_test_reg(&status_test_cpus[1], ND_VMX_PROCBASED_CTLS2, 1);
+	status_test_reg(&status_test_cpus[2], ND_VMX_PROCBASED_CTLS2, 1);
+	KUNIT_EXPECT_EQ(test, nd_differ_rows(&status_test_facts, &emit), 1U);
+	KUNIT_EXPECT_STREQ(test, status_test_words,
+			   "0x00007cff00000000 on CPU 0; 0x0000000000000001 on CPU 1");
+	status_test_cpus[1].regs[ND_VMX_PROCBASED_CTLS2] = cpu->regs[ND_VMX_PROCBASED_CTLS2];
+	status_test_facts.nr_cpus = 3;
 	status_test_cpus[2].regs[ND_VMX_PROCBASED_CTLS2].state = ND_FAULT;
 	KUNIT_EXPECT_EQ(test, nd_differ_rows(&status_test_facts, &emit), 1U);
 	KUNIT_EXPECT_STREQ(test, status_test_words,

@@ -117,6 +117,13 @@ missing() {
 	[[ $output != *'enlightened_vmcs=N'* ]]
 }
 
+@test "evmcs: with --cpu that CPU alone" {
+	nd 0 evmcs --json --cpu 0 --from "$EVMCS"
+	json '.evmcs | length > 100 and all(.[]; .cpu == 0)'
+	nd 0 evmcs --json --cpu 1 --from "$EVMCS"
+	json '[.evmcs[].cpu] == [1]'
+}
+
 @test "evmcs: not offered is an answer, not recorded is none" {
 	nd 0 evmcs --json --from "$FIXTURES/synthetic-cpus-differ.snapshot"
 	haswell

@@ -23,6 +23,11 @@ build/host/tests-asan: kunit/nestdiag_kunit.c
 
 -include build/host/tests.d build/host/tests-asan.d
 
+# The kernel's own names of exits, from <asm/vmx.h> and <asm/svm.h>.
+build/host/exitnames: tests/host/exitnames.c core/exits/exits.c core/exits/exits.h
+	@mkdir -p $(@D)
+	$(CC) $(HOST_CFLAGS) -o $@ $(filter %.c,$^) $(sort $(wildcard core/base/*.c))
+
 # The walk over the catalogue of messages: the tool's sources, so with the tool's flags.
 HOST_MESSAGES := tests/host/messages.c $(TOOL_MATCH_SRCS)
 

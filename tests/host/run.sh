@@ -16,6 +16,12 @@ else
 	echo "not ok - messages # the walk over the catalogue does not build"
 	status=1
 fi
+if make --no-print-directory build/host/exitnames >&2; then
+	build/host/exitnames || status=1
+else
+	echo "not ok - host: names of exits # the comparison does not build"
+	status=1
+fi
 build/host/tests host || status=1
 build/host/tests-asan host-asan || status=1
 exit $status
