@@ -40,10 +40,14 @@ static __always_inline bool nd_hot_exit(struct nd_acct *acct, struct nd_acct_vcp
 					u64 now)
 {
 	size_t at = reason * sizeof(struct nd_acct_cell);
-	u64 ticks = now - vcpu->entered;
+	u64 ticks;
 
-	if (unlikely(reason >= ND_SLOT_SVM_HIGH || nd_acct_stepped_back(ticks) ||
+	if (unlikely(reason >= ND_SLOT_SVM_HIGH ||
 		     vcpu->state != (ND_VCPU_EXITED | ND_VCPU_IN_GUEST)))
+		return false;
+	/* Right behind each other, they are one instruction and a jump. */
+	ticks = now - vcpu->entered;
+	if (unlikely(nd_acct_stepped_back(ticks)))
 		return false;
 	at += level * sizeof(acct->cells[0]);
 	((struct nd_acct_cell *)((void *)acct + at))->count++;
