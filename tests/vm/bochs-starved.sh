@@ -17,7 +17,7 @@ SERIES=${NESTDIAG_LAB_SERIES:-6.12}
 IPS=50000000
 
 STARVED='^ *(error: )?guest starved'
-EXIT_BOUND='^ *(warning: )?guest does little but exit'
+EXIT_BOUND='^ *(warning: )?guest does little but cause exits'
 
 # ticks SECTION, due SECTION, rounds SECTION: what the guest says of itself
 ticks() { section "$1 guest" | sed -nE 's/^kvmguest: ([0-9]+) of .*/\1/p'; }
@@ -54,7 +54,7 @@ starved()
 {
 	local text=' ran [0-9.]+ % of [0-9.]+ s not spent waiting; exits: [A-Z_]+ [0-9]+ %, '
 	text+='[A-Z_]+ [0-9]+ %, [0-9]+ a second of [0-9.]+ [mu]?s each. '
-	text+='A tick is at least 3 of them: [0-9]+ % of a CPU at 250 Hz'
+	text+='A timer tick takes at least 3 of them: [0-9]+ % of a CPU at 250 Hz'
 
 	shows "$1" "$STARVED" || return 1
 	grep -qE "$text" <<<"$(words "$1")" || { echo "without its figures: $(words "$1")"; return 1; }
