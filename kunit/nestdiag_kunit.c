@@ -57,6 +57,7 @@
 #include "core/caps/generation.c"
 #include "core/features/featuretable.c"
 #include "core/features/features.c"
+#include "core/features/model.c"
 #include "core/features/attribute.c"
 #include "core/features/featurerows.c"
 #include "core/findings/findings.c"

@@ -152,6 +152,34 @@ static void gen_signature(u32 eax, u32 *family, u32 *model)
 		*family += (eax >> 20) & 0xff;
 }
 
+enum nd_maker nd_cpu_maker(const struct nd_cpu *cpu)
+{
+	static const struct {
+		const char *vendor;
+		enum nd_maker maker;
+	} makers[] = {
+		{ "GenuineIntel", ND_MAKER_VMX },
+		{ "CentaurHauls", ND_MAKER_VMX },
+		{ "  Shanghai  ", ND_MAKER_VMX },
+		{ "AuthenticAMD", ND_MAKER_SVM },
+		{ "HygonGenuine", ND_MAKER_SVM },
+	};
+	const struct nd_cpuid *l = nd_cpu_leaf(cpu, 0, 0);
+	char vendor[13] = "";
+	u32 i;
+
+	memcpy(vendor, cpu->vendor, 12);
+	if (l) {
+		memcpy(vendor, &l->ebx, 4);
+		memcpy(vendor + 4, &l->edx, 4);
+		memcpy(vendor + 8, &l->ecx, 4);
+	}
+	for (i = 0; i < ARRAY_SIZE(makers); i++)
+		if (!strcmp(vendor, makers[i].vendor))
+			return makers[i].maker;
+	return ND_MAKER_UNKNOWN;
+}
+
 enum nd_generation nd_cpu_generation(const struct nd_cpu *cpu, enum nd_line *line)
 {
 	const struct nd_cpuid *vendor = nd_cpu_leaf(cpu, 0, 0);

@@ -49,6 +49,21 @@ enum nd_line {
 	ND_LINE_XEON,
 };
 
+/**
+ * enum nd_maker - which technology the processors of a vendor have
+ * @ND_MAKER_UNKNOWN: no vendor was recorded, or another one
+ * @ND_MAKER_VMX:     Intel, Centaur, Zhaoxin
+ * @ND_MAKER_SVM:     AMD, Hygon
+ */
+enum nd_maker {
+	ND_MAKER_UNKNOWN,
+	ND_MAKER_VMX,
+	ND_MAKER_SVM,
+};
+
+/** nd_cpu_maker() - by CPUID's vendor string */
+enum nd_maker nd_cpu_maker(const struct nd_cpu *cpu);
+
 /** nd_generation_name() - "Haswell", ...; "unknown" */
 const char *nd_generation_name(enum nd_generation generation);
 

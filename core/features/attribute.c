@@ -10,6 +10,7 @@
 #include "core/facts/regs.h"
 #include "core/features/attribute.h"
 #include "core/features/features.h"
+#include "core/features/model.h"
 
 static const char *attr_module(const struct nd_feature *feature)
 {
@@ -194,20 +195,12 @@ static enum nd_feature_state attr_present(const struct nd_scene *scene,
 	return attr_by_param(scene, feature, why);
 }
 
-/* What the CPU model that CPUID shows says: ND_BIT_UNKNOWN if it says nothing. */
-static enum nd_bit attr_model(const struct nd_cpu *cpu, const struct nd_feature *feature)
+/* Without VMX or SVM itself the bit of a feature says nothing of what can be used. */
+static bool attr_is_exposed(const struct nd_cpu *cpu, const struct nd_feature *feature)
 {
-	enum nd_line line;
-	enum nd_generation gen = nd_cpu_generation(cpu, &line);
-	enum nd_generation from = line == ND_LINE_CORE ? feature->core :
-				  line == ND_LINE_XEON ? feature->xeon : ND_GEN_UNKNOWN;
+	const struct nd_feature *root = nd_feature_root(feature);
 
-	if (gen == ND_GEN_UNKNOWN)
-		return ND_BIT_UNKNOWN;
-	if (from != ND_GEN_UNKNOWN && gen >= from)
-		return ND_BIT_YES;
-	return feature->since != ND_GEN_UNKNOWN && gen < feature->since ? ND_BIT_NO :
-									  ND_BIT_UNKNOWN;
+	return feature == root || nd_feature_bit(cpu, root) != ND_BIT_NO;
 }
 
 /* The level below is known: ND_NR_FEATURE_STATES if it does not say either. */
@@ -216,7 +209,8 @@ static enum nd_feature_state attr_below(const struct nd_scene *scene,
 					const struct nd_bit_place *place, struct nd_row *why)
 {
 	const struct nd_scene below = { .facts = scene->below_facts, .cpu = scene->below_cpu };
-	enum nd_bit bit = nd_feature_bit(below.cpu, feature);
+	enum nd_bit bit = attr_is_exposed(below.cpu, feature) ?
+			  nd_feature_bit(below.cpu, feature) : ND_BIT_NO;
 
 	if (bit == ND_BIT_UNKNOWN)
 		return ND_NR_FEATURE_STATES;
@@ -247,59 +241,80 @@ static enum nd_feature_state attr_below(const struct nd_scene *scene,
 	return ND_FEATURE_HIDDEN;
 }
 
+/* Why there is nothing to be had, in the words that begin the evidence. */
+static void attr_lacks_describe(const struct nd_feature *feature, const struct nd_bit_place *place,
+				bool exposed, struct nd_row *why)
+{
+	if (exposed)
+		nd_row_printf(why, "%s", place->leaf ? "CPUID does not report it" :
+			      "the registers do not report it");
+	else
+		nd_row_printf(why, "%s is not exposed to this machine", nd_feature_root(feature)->id);
+}
+
+/* Missing, under a hypervisor: what its CPU model and eVMCS say. @exposed: VMX or SVM itself is. */
+static enum nd_feature_state attr_guest_missing(const struct nd_scene *scene,
+						const struct nd_feature *feature,
+						const struct nd_bit_place *place, bool exposed,
+						struct nd_row *why)
+{
+	enum nd_bit model = nd_model_bit(scene->cpu, feature);
+	enum nd_line line;
+	const char *name = nd_generation_name(nd_cpu_generation(scene->cpu, &line));
+
+	if (model == ND_BIT_NO) {
+		nd_row_printf(why, "the CPU model shown, %s, predates the feature, which came with %s",
+			      name, nd_generation_name(feature->since));
+		return ND_FEATURE_ABSENT;
+	}
+	attr_lacks_describe(feature, place, exposed, why);
+	/* What no known processor had need not be looked for with eVMCS. */
+	if (exposed && !place->evmcs && feature->since != ND_GEN_UNKNOWN &&
+	    attr_evmcs_rules(scene)) {
+		nd_row_printf(why, ", and eVMCS version 1, which is %s here, has no field for it",
+			      attr_evmcs_in_use(scene) ? "in use" : "offered");
+		return ND_FEATURE_NO_FIELD;
+	}
+	if (model == ND_BIT_YES) {
+		nd_row_printf(why, ", but the CPU model shown, %s, has it (a hypervisor may show any model)",
+			      name);
+		return ND_FEATURE_HIDDEN;
+	}
+	nd_row_printf(why, "; use --below with a snapshot of the level below to see whether the hypervisor could offer it");
+	return ND_FEATURE_NOT_OFFERED;
+}
+
 static enum nd_feature_state attr_missing(const struct nd_scene *scene,
 					  const struct nd_feature *feature,
-					  const struct nd_bit_place *place, struct nd_row *why)
+					  const struct nd_bit_place *place, bool exposed,
+					  struct nd_row *why)
 {
+	const char *only = nd_model_only(scene->cpu, feature);
 	enum nd_feature_state state;
-	const char *lacks;
-	enum nd_line line;
-	enum nd_bit model;
 
+	if (only) {
+		nd_row_printf(why, "%s", only);
+		return ND_FEATURE_ABSENT;
+	}
 	if (scene->below_cpu) {
 		state = attr_below(scene, feature, place, why);
 		if (state != ND_NR_FEATURE_STATES)
 			return state;
 	}
-	lacks = place->leaf ? "CPUID does not report it" : "the registers do not report it";
 	if (!nd_cpu_leaf(scene->cpu, 1, 0) && !attr_evmcs_rules(scene)) {
-		nd_row_printf(why, "%s, and without CPUID the hypervisor below is unknown", lacks);
+		attr_lacks_describe(feature, place, exposed, why);
+		nd_row_printf(why, ", and without CPUID the hypervisor below is unknown");
 		return ND_FEATURE_MISSING;
 	}
 	if (nd_cpu_leaf(scene->cpu, 1, 0) && !nd_hv_present(scene->cpu)) {
-		nd_row_printf(why, "%s, and CPUID reports no hypervisor", lacks);
+		if (exposed)
+			attr_lacks_describe(feature, place, exposed, why);
+		else
+			nd_row_printf(why, "CPUID does not report %s", nd_feature_root(feature)->id);
+		nd_row_printf(why, ", and CPUID reports no hypervisor");
 		return ND_FEATURE_ABSENT;
 	}
-	model = attr_model(scene->cpu, feature);
-	if (model == ND_BIT_NO) {
-		nd_row_printf(why, "the CPU model shown, %s, predates the feature, which came with %s",
-			      nd_generation_name(nd_cpu_generation(scene->cpu, &line)),
-			      nd_generation_name(feature->since));
-		return ND_FEATURE_ABSENT;
-	}
-	/* What no known processor had need not be looked for with eVMCS. */
-	if (!place->evmcs && feature->since != ND_GEN_UNKNOWN && attr_evmcs_rules(scene)) {
-		nd_row_printf(why, "the registers do not report it, and eVMCS version 1, which is %s here, has no field for it",
-			      attr_evmcs_in_use(scene) ? "in use" : "offered");
-		return ND_FEATURE_NO_FIELD;
-	}
-	if (model == ND_BIT_YES) {
-		nd_row_printf(why, "%s, but the CPU model shown, %s, has it (a hypervisor may show any model)",
-			      lacks, nd_generation_name(nd_cpu_generation(scene->cpu, &line)));
-		return ND_FEATURE_HIDDEN;
-	}
-	nd_row_printf(why, "%s; use --below with a snapshot of the level below to see whether the hypervisor could offer it", lacks);
-	return ND_FEATURE_NOT_OFFERED;
-}
-
-/* If the technology itself is missing, all of it is for the same reason. */
-static const struct nd_feature *attr_missing_root(const struct nd_cpu *cpu,
-						  const struct nd_feature *feature)
-{
-	const struct nd_feature *root =
-		nd_feature_find(feature->flags & ND_FEATURE_SVM ? "svm" : "vmx");
-
-	return root && nd_feature_bit(cpu, root) == ND_BIT_NO ? root : feature;
+	return attr_guest_missing(scene, feature, place, exposed, why);
 }
 
 enum nd_feature_state nd_feature_state(const struct nd_scene *scene,
@@ -309,14 +324,17 @@ enum nd_feature_state nd_feature_state(const struct nd_scene *scene,
 
 	if (evidence)
 		evidence->words[0] = '\0';
-	feature = attr_missing_root(scene->cpu, feature);
 	nd_feature_place(feature, &place);
+	if (!attr_is_exposed(scene->cpu, feature))
+		return attr_missing(scene, feature, &place, false, evidence);
 	switch (nd_feature_bit(scene->cpu, feature)) {
 	case ND_BIT_YES:
 		return attr_present(scene, feature, &place, evidence);
 	case ND_BIT_NO:
-		return attr_missing(scene, feature, &place, evidence);
+		return attr_missing(scene, feature, &place, true, evidence);
 	default:
+		if (nd_model_only(scene->cpu, feature))
+			return attr_missing(scene, feature, &place, true, evidence);
 		nd_row_printf(evidence, "%s was not read",
 			      place.leaf ? "the CPUID leaf" : "the register");
 		return ND_FEATURE_UNKNOWN;

@@ -42,6 +42,20 @@ void nd_available_describe(const struct nd_facts *facts, const struct nd_cpu *cp
 		nd_row_printf(row, "nothing beyond plain %s", nd_scene_is_svm(cpu) ? "SVM" : "VMX");
 }
 
+bool nd_unexposed_describe(const struct nd_cpu *cpu, struct nd_row *row)
+{
+	const struct nd_feature *root = nd_feature_find(nd_scene_is_svm(cpu) ? "svm" : "vmx");
+	unsigned int i, n = 0;
+
+	if (nd_feature_bit(cpu, root) != ND_BIT_NO)
+		return false;
+	for (i = 0; i < nd_nr_features; i++)
+		n += &nd_features[i] != root && featrow_is_here(cpu, &nd_features[i]);
+	nd_row_printf(row, "%s is not exposed to this machine, so none of its %u features is",
+		      root->id, n);
+	return true;
+}
+
 /* In few words if those do; if they do not, the evidence stays. */
 static void featrow_because(struct nd_row *row, enum nd_feature_state state)
 {

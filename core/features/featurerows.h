@@ -22,6 +22,15 @@ enum nd_culprit nd_feature_culprit(const struct nd_facts *facts, const struct nd
 void nd_available_describe(const struct nd_facts *facts, const struct nd_cpu *cpu,
 			   struct nd_row *row);
 
+/**
+ * nd_unexposed_describe() - "vmx is not exposed to this machine, so none of its N features is"
+ * @cpu: the CPU
+ * @row: gets the sentence in its words, none where VMX or SVM is there or CPUID was not recorded
+ *
+ * Return: whether there was one to say.
+ */
+bool nd_unexposed_describe(const struct nd_cpu *cpu, struct nd_row *row);
+
 /** nd_missing_rows() - ND_ROW_MISSING for each feature that is not there; their number */
 unsigned int nd_missing_rows(const struct nd_facts *facts, const struct nd_cpu *cpu,
 			     const struct nd_emit *emit);

@@ -35,7 +35,7 @@ bool nd_scene_is_svm(const struct nd_cpu *cpu)
 		return nd_svm_usable(cpu) > ND_USABLE_NO_CPUID;
 	if (nd_svm_usable(cpu) != ND_USABLE_NO_CPUID)
 		return true;
-	return !strcmp(cpu->vendor, "AuthenticAMD") || !strcmp(cpu->vendor, "HygonGenuine");
+	return nd_cpu_maker(cpu) == ND_MAKER_SVM;
 }
 
 /* The two technologies themselves: their bits are in no capability register. */
@@ -47,14 +47,9 @@ static const struct {
 	{ "svm", { "SVM", 0x80000001, ND_NR_REGS, "ecx", 2, true } },
 };
 
-static const char *feature_root(const struct nd_feature *feature)
+const struct nd_feature *nd_feature_root(const struct nd_feature *feature)
 {
-	return feature_roots[feature->flags & ND_FEATURE_SVM ? 1 : 0].id;
-}
-
-static bool feature_is_root(const struct nd_feature *feature)
-{
-	return !strcmp(feature->id, feature_root(feature));
+	return nd_feature_find(feature_roots[feature->flags & ND_FEATURE_SVM ? 1 : 0].id);
 }
 
 void nd_feature_place(const struct nd_feature *feature, struct nd_bit_place *place)
@@ -62,7 +57,7 @@ void nd_feature_place(const struct nd_feature *feature, struct nd_bit_place *pla
 	const struct nd_ctl_group *group;
 	const struct nd_ctl_bit *bit;
 
-	if (feature_is_root(feature)) {
+	if (feature == nd_feature_root(feature)) {
 		*place = feature_roots[feature->flags & ND_FEATURE_SVM ? 1 : 0].place;
 		return;
 	}

@@ -102,6 +102,9 @@ extern const unsigned int nd_nr_features;
 /** nd_feature_find() - the feature named @id, NULL if there is none */
 const struct nd_feature *nd_feature_find(const char *id);
 
+/** nd_feature_root() - the technology of a feature: "vmx" or "svm" */
+const struct nd_feature *nd_feature_root(const struct nd_feature *feature);
+
 /** nd_feature_place() - where the feature's bit stands, and its title */
 void nd_feature_place(const struct nd_feature *feature, struct nd_bit_place *place);
 

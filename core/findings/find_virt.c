@@ -7,6 +7,7 @@
 #include "core/caps/usable.h"
 #include "core/facts/hypervisor.h"
 #include "core/facts/regs.h"
+#include "core/features/featurerows.h"
 #include "core/findings/findings.h"
 
 #define VIRT_SDM	"Intel SDM, Enabling and Entering VMX Operation"
@@ -78,7 +79,8 @@ static enum nd_verdict virt_absent(struct nd_check *c)
 	default:
 		return ND_PASSES;
 	}
-	nd_row_printf(c->row, "CPUID reports neither VMX nor SVM");
+	nd_row_printf(c->row, "CPUID reports neither VMX nor SVM: ");
+	nd_unexposed_describe(c->cpu, c->row);
 	if (nd_hv_present(c->cpu))
 		c->cause = "the hypervisor below does not expose it";
 	c->remedy = virt_remedy(c->facts, c->cpu);

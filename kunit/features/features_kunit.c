@@ -3,6 +3,7 @@
  * Who took a feature: a parameter, KVM itself, the firmware, eVMCS, the hypervisor, the CPU.
  */
 #include <kunit/test.h>
+#include "core/features/featurerows.h"
 #include "core/features/features.h"
 
 static void feat_test_there(struct kunit *test)
@@ -331,17 +332,69 @@ static void feat_test_amd_dropped(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, feat_test_state("avic"), ND_FEATURE_NOT_OFFERED);
 }
 
-/* Without VMX each feature is missing for the same reason as VMX itself. */
+/* Without VMX each feature's verdict is that of its own generation, not of VMX. */
 static void feat_test_no_vmx(struct kunit *test)
 {
 	struct nd_cpu *cpu = feat_test_haswell(STATUS_HV);
+	struct nd_row row = { 0 };
 
+	KUNIT_EXPECT_FALSE(test, nd_unexposed_describe(cpu, &row));
 	cpu->cpuid[1].ecx &= ~STATUS_VMX;
+	KUNIT_EXPECT_TRUE(test, nd_unexposed_describe(cpu, &row));
+	KUNIT_EXPECT_NOT_NULL(test, strstr(row.words, "vmx is not exposed to this machine, so none of its "));
 	KUNIT_EXPECT_EQ(test, feat_test_state("vmx"), ND_FEATURE_HIDDEN);
 	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ept"), ND_FEATURE_HIDDEN);
-	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-pml"), ND_FEATURE_HIDDEN);
+	KUNIT_EXPECT_NOT_NULL(test, strstr(feat_test_why.words, "vmx is not exposed"));
+	KUNIT_EXPECT_NOT_NULL(test, strstr(feat_test_why.words, "Haswell, has it"));
+	/* Haswell never had PML, and whether a processor has TSC scaling its model does not say. */
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-pml"), ND_FEATURE_ABSENT);
+	KUNIT_EXPECT_NOT_NULL(test, strstr(feat_test_why.words, "Haswell, predates"));
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-tsc-scaling"), ND_FEATURE_NOT_OFFERED);
+	KUNIT_EXPECT_NOT_NULL(test, strstr(feat_test_why.words, "--below"));
 	cpu->cpuid[1].ecx = 0;
 	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ept"), ND_FEATURE_ABSENT);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-pml"), ND_FEATURE_ABSENT);
+}
+
+/* A Zen 1 guest without SVM: what came with Zen 4 nobody hides. */
+static void feat_test_no_svm(struct kunit *test)
+{
+	struct nd_cpu *cpu = feat_test_zen2(0);
+
+	cpu->cpuid[1] = (struct nd_cpuid){ .leaf = 1, .eax = 0x800f12, .ecx = STATUS_HV };
+	cpu->cpuid[3].ecx = 0;
+	cpu->nr_cpuid = 4;
+	KUNIT_EXPECT_EQ(test, feat_test_state("svm"), ND_FEATURE_HIDDEN);
+	KUNIT_EXPECT_EQ(test, feat_test_state("npt"), ND_FEATURE_HIDDEN);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vnmi"), ND_FEATURE_ABSENT);
+	KUNIT_EXPECT_EQ(test, feat_test_state("x2avic"), ND_FEATURE_NOT_OFFERED);
+	KUNIT_EXPECT_EQ(test, feat_test_state("idle-hlt"), ND_FEATURE_NOT_OFFERED);
+}
+
+/* Generations of two vendors have no order. */
+static void feat_test_vendors(struct kunit *test)
+{
+	struct nd_cpu *cpu = feat_test_haswell(STATUS_HV);
+
+	status_test_leaf(cpu, 0x80000001, 0, 0, 0, 0);
+	KUNIT_EXPECT_EQ(test, feat_test_state("svm"), ND_FEATURE_ABSENT);
+	KUNIT_EXPECT_STREQ(test, feat_test_why.words, "AMD only");
+	KUNIT_EXPECT_EQ(test, feat_test_state("npt"), ND_FEATURE_ABSENT);
+	KUNIT_EXPECT_STREQ(test, feat_test_why.words, "AMD only");
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("avic"), ND_CULPRIT_CPU);
+	feat_test_init(test);
+	cpu = feat_test_zen2(BIT(0));
+	cpu->cpuid[1].ecx = STATUS_HV;
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ept"), ND_FEATURE_ABSENT);
+	KUNIT_EXPECT_STREQ(test, feat_test_why.words, "Intel only");
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx"), ND_FEATURE_ABSENT);
+	/* Zhaoxin has VMX, and its models are not in the tables. */
+	feat_test_init(test);
+	cpu = feat_test_haswell(STATUS_HV);
+	cpu->cpuid[0] = (struct nd_cpuid){ .ebx = 0x68532020, .edx = 0x68676e61, .ecx = 0x20206961 };
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ept"), ND_FEATURE_AVAILABLE);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-pml"), ND_FEATURE_NOT_OFFERED);
+	KUNIT_EXPECT_EQ(test, feat_test_state("svm"), ND_FEATURE_ABSENT);
 }
 
 static void feat_test_unknown(struct kunit *test)
@@ -382,6 +435,8 @@ static struct kunit_case feat_test_cases[] = {
 	KUNIT_CASE(feat_test_amd),
 	KUNIT_CASE(feat_test_amd_dropped),
 	KUNIT_CASE(feat_test_no_vmx),
+	KUNIT_CASE(feat_test_no_svm),
+	KUNIT_CASE(feat_test_vendors),
 	KUNIT_CASE(feat_test_unknown),
 	{}
 };

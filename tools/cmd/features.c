@@ -180,6 +180,9 @@ static void tell_machine(const struct nd_scene *scene, const struct nd_emit *emi
 	nd_row_init(&row, ND_ROW_FACT, "processor", "Processor", NULL);
 	nd_cpu_describe(scene->facts, scene->cpu, &row);
 	nd_emit_row(emit, &row);
+	nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
+	if (nd_unexposed_describe(scene->cpu, &row))
+		nd_emit_row(emit, &row);
 	if (nd_differ_rows(scene->facts, NULL)) {
 		nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
 		nd_row_printf(&row, "Showing CPU %u; the CPUs differ (see nestdiag caps), use --cpu for another.",
