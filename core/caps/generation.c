@@ -152,6 +152,19 @@ static void gen_signature(u32 eax, u32 *family, u32 *model)
 		*family += (eax >> 20) & 0xff;
 }
 
+void nd_cpu_vendor(const struct nd_cpu *cpu, char text[13])
+{
+	const struct nd_cpuid *l = nd_cpu_leaf(cpu, 0, 0);
+
+	memcpy(text, cpu->vendor, 13);
+	if (!l)
+		return;
+	memcpy(text, &l->ebx, 4);
+	memcpy(text + 4, &l->edx, 4);
+	memcpy(text + 8, &l->ecx, 4);
+	text[12] = '\0';
+}
+
 enum nd_maker nd_cpu_maker(const struct nd_cpu *cpu)
 {
 	static const struct {
@@ -164,16 +177,10 @@ enum nd_maker nd_cpu_maker(const struct nd_cpu *cpu)
 		{ "AuthenticAMD", ND_MAKER_SVM },
 		{ "HygonGenuine", ND_MAKER_SVM },
 	};
-	const struct nd_cpuid *l = nd_cpu_leaf(cpu, 0, 0);
-	char vendor[13] = "";
+	char vendor[13];
 	u32 i;
 
-	memcpy(vendor, cpu->vendor, 12);
-	if (l) {
-		memcpy(vendor, &l->ebx, 4);
-		memcpy(vendor + 4, &l->edx, 4);
-		memcpy(vendor + 8, &l->ecx, 4);
-	}
+	nd_cpu_vendor(cpu, vendor);
 	for (i = 0; i < ARRAY_SIZE(makers); i++)
 		if (!strcmp(vendor, makers[i].vendor))
 			return makers[i].maker;

@@ -61,6 +61,9 @@ enum nd_maker {
 	ND_MAKER_SVM,
 };
 
+/** nd_cpu_vendor() - CPUID's vendor string into @text; empty if it was not recorded */
+void nd_cpu_vendor(const struct nd_cpu *cpu, char text[13]);
+
 /** nd_cpu_maker() - by CPUID's vendor string */
 enum nd_maker nd_cpu_maker(const struct nd_cpu *cpu);
 

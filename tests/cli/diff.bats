@@ -153,3 +153,11 @@ changed()
 	nd 3 diff "$L0" "$snapshot"
 	one_error "*: no CPU was recorded"
 }
+
+@test "two vendors: what one has is only its own, and nobody withholds it" {
+	nd 1 -q diff "$L0" "$FIXTURES/synthetic-amd-svm.snapshot"
+	[[ $output == *"VMX "*"Intel only"* ]]
+	[[ $output == *"SVM "*"AMD only"* ]]
+	[[ $output == *"The two have processors of different vendors"* ]]
+	[[ $output != *"may have processors"* ]]
+}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "core/caps/generation.h"
 #include "core/caps/level.h"
 #include "core/facts/hypervisor.h"
 
@@ -9,10 +10,22 @@
 
 static bool same_vendor(const struct nd_cpu *a, const struct nd_cpu *b)
 {
-	const struct nd_cpuid *x = nd_cpu_leaf(a, 0, 0);
-	const struct nd_cpuid *y = nd_cpu_leaf(b, 0, 0);
+	char x[13], y[13];
 
-	return x && y && x->ebx == y->ebx && x->ecx == y->ecx && x->edx == y->edx;
+	nd_cpu_vendor(a, x);
+	nd_cpu_vendor(b, y);
+	return *x && !strcmp(x, y);
+}
+
+static const char *vendors_note(const struct nd_cpu *a, const struct nd_cpu *b)
+{
+	char x[13], y[13];
+
+	nd_cpu_vendor(a, x);
+	nd_cpu_vendor(b, y);
+	return *x && *y ?
+	       "The two have processors of different vendors, so expect many differences." :
+	       "The two may have processors of different vendors, so expect many differences.";
 }
 
 /* Nothing in the facts ties a guest to its host; that the two can be those is all there is. */
@@ -49,8 +62,7 @@ static void relate(struct nd_diff *diff)
 		nd_list_sentence(&diff->out->emit,
 				 "Assuming that the second, which is bare metal, is the level below the first.");
 	} else if (!same_vendor(diff->a.cpu, diff->b.cpu)) {
-		nd_list_sentence(&diff->out->emit,
-				 "The two may have processors of different vendors, so expect many differences.");
+		nd_list_sentence(&diff->out->emit, vendors_note(diff->a.cpu, diff->b.cpu));
 	}
 }
 

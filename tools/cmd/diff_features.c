@@ -3,6 +3,7 @@
  * The features that one of two machines has and the other lacks.
  */
 #include "core/features/attribute.h"
+#include "core/features/model.h"
 
 #include "tools/cmd/diff_features.h"
 #include "tools/cmd/lists.h"
@@ -43,7 +44,8 @@ static bool is_lacking(const struct side *side, const struct nd_feature *feature
 static void lacking_row(const struct side *side, const struct nd_feature *feature,
 			const struct nd_row *evidence)
 {
-	bool why = side->state == ND_FEATURE_OFF || side->state == ND_FEATURE_DROPPED;
+	bool why = side->state == ND_FEATURE_OFF || side->state == ND_FEATURE_DROPPED ||
+		   nd_model_only(side->lacks->cpu, feature);
 	struct nd_bit_place place;
 	struct nd_row row;
 
