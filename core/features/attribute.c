@@ -241,35 +241,55 @@ static enum nd_feature_state attr_below(const struct nd_scene *scene,
 	return ND_FEATURE_HIDDEN;
 }
 
+/*
+ * Why there is nothing to be had: the feature's bit is clear; VMX or SVM is not there; SVM is not,
+ * although its leaf is and announces the feature.
+ */
+enum attr_lack {
+	ATTR_NOT_REPORTED,
+	ATTR_UNEXPOSED,
+	ATTR_ANNOUNCED,
+};
+
 /* Why there is nothing to be had, in the words that begin the evidence. */
 static void attr_lacks_describe(const struct nd_feature *feature, const struct nd_bit_place *place,
-				bool exposed, struct nd_row *why)
+				enum attr_lack lack, struct nd_row *why)
 {
-	if (exposed)
+	const char *root = nd_feature_root(feature)->id;
+
+	switch (lack) {
+	case ATTR_NOT_REPORTED:
 		nd_row_printf(why, "%s", place->leaf ? "CPUID does not report it" :
 			      "the registers do not report it");
-	else
-		nd_row_printf(why, "%s is not exposed to this machine", nd_feature_root(feature)->id);
+		break;
+	case ATTR_UNEXPOSED:
+		nd_row_printf(why, "%s is not exposed to this machine", root);
+		break;
+	case ATTR_ANNOUNCED:
+		nd_row_printf(why, "CPUID 0x%x reports it, but %s is not exposed to this machine",
+			      place->leaf, root);
+		break;
+	}
 }
 
-/* Missing, under a hypervisor: what its CPU model and eVMCS say. @exposed: VMX or SVM itself is. */
+/* Missing, under a hypervisor: what the CPU model that it shows and eVMCS say. */
 static enum nd_feature_state attr_guest_missing(const struct nd_scene *scene,
 						const struct nd_feature *feature,
-						const struct nd_bit_place *place, bool exposed,
-						struct nd_row *why)
+						const struct nd_bit_place *place,
+						enum attr_lack lack, struct nd_row *why)
 {
 	enum nd_bit model = nd_model_bit(scene->cpu, feature);
 	enum nd_line line;
 	const char *name = nd_generation_name(nd_cpu_generation(scene->cpu, &line));
 
-	if (model == ND_BIT_NO) {
+	if (model == ND_BIT_NO && lack != ATTR_ANNOUNCED) {
 		nd_row_printf(why, "the CPU model shown, %s, predates the feature, which came with %s",
 			      name, nd_generation_name(feature->since));
 		return ND_FEATURE_ABSENT;
 	}
-	attr_lacks_describe(feature, place, exposed, why);
+	attr_lacks_describe(feature, place, lack, why);
 	/* What no known processor had need not be looked for with eVMCS. */
-	if (exposed && !place->evmcs && feature->since != ND_GEN_UNKNOWN &&
+	if (lack == ATTR_NOT_REPORTED && !place->evmcs && feature->since != ND_GEN_UNKNOWN &&
 	    attr_evmcs_rules(scene)) {
 		nd_row_printf(why, ", and eVMCS version 1, which is %s here, has no field for it",
 			      attr_evmcs_in_use(scene) ? "in use" : "offered");
@@ -286,8 +306,8 @@ static enum nd_feature_state attr_guest_missing(const struct nd_scene *scene,
 
 static enum nd_feature_state attr_missing(const struct nd_scene *scene,
 					  const struct nd_feature *feature,
-					  const struct nd_bit_place *place, bool exposed,
-					  struct nd_row *why)
+					  const struct nd_bit_place *place,
+					  enum attr_lack lack, struct nd_row *why)
 {
 	const char *only = nd_model_only(scene->cpu, feature);
 	enum nd_feature_state state;
@@ -302,41 +322,36 @@ static enum nd_feature_state attr_missing(const struct nd_scene *scene,
 			return state;
 	}
 	if (!nd_cpu_leaf(scene->cpu, 1, 0) && !attr_evmcs_rules(scene)) {
-		attr_lacks_describe(feature, place, exposed, why);
+		attr_lacks_describe(feature, place, lack, why);
 		nd_row_printf(why, ", and without CPUID the hypervisor below is unknown");
 		return ND_FEATURE_MISSING;
 	}
 	if (nd_cpu_leaf(scene->cpu, 1, 0) && !nd_hv_present(scene->cpu)) {
-		if (exposed)
-			attr_lacks_describe(feature, place, exposed, why);
-		else
-			nd_row_printf(why, "CPUID does not report %s", nd_feature_root(feature)->id);
+		attr_lacks_describe(feature, place, lack, why);
 		nd_row_printf(why, ", and CPUID reports no hypervisor");
 		return ND_FEATURE_ABSENT;
 	}
-	return attr_guest_missing(scene, feature, place, exposed, why);
+	return attr_guest_missing(scene, feature, place, lack, why);
 }
 
 enum nd_feature_state nd_feature_state(const struct nd_scene *scene,
 				       const struct nd_feature *feature, struct nd_row *evidence)
 {
+	enum nd_bit bit = nd_feature_bit(scene->cpu, feature);
+	enum attr_lack lack = ATTR_NOT_REPORTED;
 	struct nd_bit_place place;
 
 	if (evidence)
 		evidence->words[0] = '\0';
 	nd_feature_place(feature, &place);
-	if (!attr_is_exposed(scene->cpu, feature))
-		return attr_missing(scene, feature, &place, false, evidence);
-	switch (nd_feature_bit(scene->cpu, feature)) {
-	case ND_BIT_YES:
-		return attr_present(scene, feature, &place, evidence);
-	case ND_BIT_NO:
-		return attr_missing(scene, feature, &place, true, evidence);
-	default:
-		if (nd_model_only(scene->cpu, feature))
-			return attr_missing(scene, feature, &place, true, evidence);
-		nd_row_printf(evidence, "%s was not read",
-			      place.leaf ? "the CPUID leaf" : "the register");
-		return ND_FEATURE_UNKNOWN;
+	if (!attr_is_exposed(scene->cpu, feature)) {
+		lack = place.leaf && bit == ND_BIT_YES ? ATTR_ANNOUNCED : ATTR_UNEXPOSED;
+		bit = ND_BIT_NO;
 	}
+	if (bit == ND_BIT_YES)
+		return attr_present(scene, feature, &place, evidence);
+	if (bit == ND_BIT_NO || nd_model_only(scene->cpu, feature))
+		return attr_missing(scene, feature, &place, lack, evidence);
+	nd_row_printf(evidence, "%s was not read", place.leaf ? "the CPUID leaf" : "the register");
+	return ND_FEATURE_UNKNOWN;
 }

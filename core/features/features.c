@@ -95,11 +95,8 @@ static enum nd_bit feature_ctl_bit(const struct nd_cpu *cpu, const struct nd_ctl
 static enum nd_bit feature_leaf_bit(const struct nd_cpu *cpu, const struct nd_bit_place *place)
 {
 	const struct nd_cpuid *l = nd_cpu_leaf(cpu, place->leaf, 0);
-	const struct nd_cpuid *ext = nd_cpu_leaf(cpu, 0x80000001, 0);
 	u32 value;
 
-	if (place->leaf == 0x8000000a && ext && !(ext->ecx & BIT(2)))
-		return ND_BIT_NO;
 	/* A processor without extended leaves that far says so in their first one. */
 	if (!l && place->leaf > 0x80000000) {
 		l = nd_cpu_leaf(cpu, 0x80000000, 0);

@@ -371,6 +371,25 @@ static void feat_test_no_svm(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, feat_test_state("idle-hlt"), ND_FEATURE_NOT_OFFERED);
 }
 
+/* SVM's leaf without the flag: what the leaf announces it announces. */
+static void feat_test_svm_leaf_alone(struct kunit *test)
+{
+	struct nd_cpu *cpu = feat_test_zen2(BIT(0) | BIT(3) | BIT(25));
+
+	cpu->cpuid[1].ecx = STATUS_HV;
+	cpu->cpuid[3].ecx = 0;
+	KUNIT_EXPECT_EQ(test, nd_feature_bit(cpu, nd_feature_find("npt")), ND_BIT_YES);
+	KUNIT_EXPECT_EQ(test, nd_feature_bit(cpu, nd_feature_find("avic")), ND_BIT_NO);
+	KUNIT_EXPECT_EQ(test, feat_test_state("npt"), ND_FEATURE_HIDDEN);
+	KUNIT_EXPECT_NOT_NULL(test, strstr(feat_test_why.words, "CPUID 0x8000000a reports it, but svm is not exposed"));
+	/* Announced, whatever is known of Zen 2. */
+	KUNIT_EXPECT_EQ(test, feat_test_state("vnmi"), ND_FEATURE_NOT_OFFERED);
+	KUNIT_EXPECT_NOT_NULL(test, strstr(feat_test_why.words, "reports it"));
+	KUNIT_EXPECT_NULL(test, strstr(feat_test_why.words, "predates"));
+	KUNIT_EXPECT_EQ(test, feat_test_state("avic"), ND_FEATURE_NOT_OFFERED);
+	KUNIT_EXPECT_NULL(test, strstr(feat_test_why.words, "reports it"));
+}
+
 /* Generations of two vendors have no order. */
 static void feat_test_vendors(struct kunit *test)
 {
@@ -436,6 +455,7 @@ static struct kunit_case feat_test_cases[] = {
 	KUNIT_CASE(feat_test_amd_dropped),
 	KUNIT_CASE(feat_test_no_vmx),
 	KUNIT_CASE(feat_test_no_svm),
+	KUNIT_CASE(feat_test_svm_leaf_alone),
 	KUNIT_CASE(feat_test_vendors),
 	KUNIT_CASE(feat_test_unknown),
 	{}
