@@ -195,6 +195,15 @@ static enum nd_feature_state attr_present(const struct nd_scene *scene,
 	return attr_by_param(scene, feature, why);
 }
 
+/* Bare metal does not report it: whose doing is that? */
+static enum nd_feature_state attr_metal_lacks(const struct nd_feature *feature, struct nd_row *why)
+{
+	if (!(feature->flags & ND_FEATURE_BY_FIRMWARE))
+		return ND_FEATURE_ABSENT;
+	nd_row_printf(why, "; firmware switches it off on some boards, so look for it in the firmware setup");
+	return ND_FEATURE_UNREPORTED;
+}
+
 /* Without VMX or SVM itself the bit of a feature says nothing of what can be used. */
 static bool attr_is_exposed(const struct nd_cpu *cpu, const struct nd_feature *feature)
 {
@@ -219,7 +228,7 @@ static enum nd_feature_state attr_below(const struct nd_scene *scene,
 
 		nd_row_printf(why, "the level below does not have it either%s",
 			      metal ? ", and that is bare metal" : "");
-		return metal ? ND_FEATURE_ABSENT : ND_FEATURE_NOT_OFFERED;
+		return metal ? attr_metal_lacks(feature, why) : ND_FEATURE_NOT_OFFERED;
 	}
 	nd_row_printf(why, "the level below has it");
 	if (feature->flags & ND_FEATURE_KVM_KEEPS &&
@@ -329,7 +338,9 @@ static enum nd_feature_state attr_missing(const struct nd_scene *scene,
 	if (nd_cpu_leaf(scene->cpu, 1, 0) && !nd_hv_present(scene->cpu)) {
 		attr_lacks_describe(feature, place, lack, why);
 		nd_row_printf(why, ", and CPUID reports no hypervisor");
-		return ND_FEATURE_ABSENT;
+		/* What its leaf announces the CPU has; without the flag it is off all the same. */
+		return lack == ATTR_ANNOUNCED ? ND_FEATURE_UNREPORTED :
+						attr_metal_lacks(feature, why);
 	}
 	return attr_guest_missing(scene, feature, place, lack, why);
 }

@@ -64,6 +64,7 @@ static void featrow_because(struct nd_row *row, enum nd_feature_state state)
 		[ND_FEATURE_NO_FIELD]	 = "because of eVMCS: version 1 has no field for it",
 		[ND_FEATURE_HIDDEN]	 = "hidden by the hypervisor below",
 		[ND_FEATURE_NOT_OFFERED] = "not offered by the hypervisor below",
+		[ND_FEATURE_UNREPORTED]	 = "not reported: off in firmware, or this CPU does not have it",
 		[ND_FEATURE_ABSENT]	 = "this CPU does not have it",
 		[ND_FEATURE_MISSING]	 = "missing: the hypervisor below, if any, is unknown",
 	};

@@ -140,6 +140,7 @@ const char *nd_feature_state_word(enum nd_feature_state state)
 		[ND_FEATURE_NO_FIELD]		= "no-field",
 		[ND_FEATURE_HIDDEN]		= "hidden",
 		[ND_FEATURE_NOT_OFFERED]	= "not-offered",
+		[ND_FEATURE_UNREPORTED]		= "unreported",
 		[ND_FEATURE_ABSENT]		= "absent",
 		[ND_FEATURE_MISSING]		= "missing",
 	};
@@ -159,6 +160,7 @@ const char *nd_feature_state_title(enum nd_feature_state state)
 		[ND_FEATURE_NO_FIELD]		= "Removed by eVMCS: version 1 has no field for it",
 		[ND_FEATURE_HIDDEN]		= "Hidden by the hypervisor below",
 		[ND_FEATURE_NOT_OFFERED]	= "Not offered by the hypervisor below",
+		[ND_FEATURE_UNREPORTED]		= "Not reported: off in firmware, or not in this CPU",
 		[ND_FEATURE_ABSENT]		= "Not in this CPU",
 		[ND_FEATURE_MISSING]		= "Missing: the hypervisor below, if any, is unknown",
 	};
@@ -179,6 +181,7 @@ enum nd_culprit nd_feature_state_culprit(const struct nd_scene *scene,
 		[ND_FEATURE_NO_FIELD]		= ND_CULPRIT_EVMCS,
 		[ND_FEATURE_HIDDEN]		= ND_CULPRIT_HYPERVISOR,
 		[ND_FEATURE_NOT_OFFERED]	= ND_CULPRIT_HYPERVISOR,
+		[ND_FEATURE_UNREPORTED]		= ND_CULPRIT_FIRMWARE_OR_CPU,
 		[ND_FEATURE_ABSENT]		= ND_CULPRIT_CPU,
 		[ND_FEATURE_MISSING]		= ND_CULPRIT_UNDECIDED,
 	};
@@ -201,6 +204,7 @@ const char *nd_culprit_word(enum nd_culprit culprit)
 		[ND_CULPRIT_HYPERVISOR]	= "hypervisor",
 		[ND_CULPRIT_CPU]	= "cpu",
 		[ND_CULPRIT_FIRMWARE]	= "firmware",
+		[ND_CULPRIT_FIRMWARE_OR_CPU] = "firmware-or-cpu",
 		[ND_CULPRIT_PARAMETER]	= "parameter",
 		[ND_CULPRIT_KVM]	= "kvm",
 	};

@@ -24,6 +24,7 @@
  * @ND_CULPRIT_HYPERVISOR: the hypervisor below does not offer it, or hides it
  * @ND_CULPRIT_CPU:        this CPU does not have it
  * @ND_CULPRIT_FIRMWARE:   the firmware locked virtualization off
+ * @ND_CULPRIT_FIRMWARE_OR_CPU: the firmware switched it off, or this CPU does not have it
  * @ND_CULPRIT_PARAMETER:  switched off by a parameter of KVM
  * @ND_CULPRIT_KVM:        KVM dropped it, because something else is missing
  */
@@ -35,6 +36,7 @@ enum nd_culprit {
 	ND_CULPRIT_HYPERVISOR,
 	ND_CULPRIT_CPU,
 	ND_CULPRIT_FIRMWARE,
+	ND_CULPRIT_FIRMWARE_OR_CPU,
 	ND_CULPRIT_PARAMETER,
 	ND_CULPRIT_KVM,
 	ND_NR_CULPRITS
@@ -52,6 +54,8 @@ enum nd_culprit {
  * @ND_FEATURE_HIDDEN:      missing, and there is a reason to know that the hypervisor below takes
  *			    it away: the level below or the CPU model has it
  * @ND_FEATURE_NOT_OFFERED: missing, and a hypervisor is below; whether it could offer it is unknown
+ * @ND_FEATURE_UNREPORTED:  CPUID of bare metal does not report it, and firmware can do that to CPUs
+ *			    that have it
  * @ND_FEATURE_ABSENT:      this CPU does not have it
  * @ND_FEATURE_MISSING:     missing, and under whom this machine runs is not known
  */
@@ -65,6 +69,7 @@ enum nd_feature_state {
 	ND_FEATURE_NO_FIELD,
 	ND_FEATURE_HIDDEN,
 	ND_FEATURE_NOT_OFFERED,
+	ND_FEATURE_UNREPORTED,
 	ND_FEATURE_ABSENT,
 	ND_FEATURE_MISSING,
 	ND_NR_FEATURE_STATES
@@ -74,6 +79,7 @@ enum nd_feature_state {
 #define ND_FEATURE_NOTICED	BIT(1)	/* a guest notices its lack: on the short list of status */
 #define ND_FEATURE_BEYOND_EVMCS	BIT(2)	/* no control, and eVMCS version 1 cannot express it */
 #define ND_FEATURE_KVM_KEEPS	BIT(3)	/* KVM (6.1, 6.12) offers it to no nested hypervisor */
+#define ND_FEATURE_BY_FIRMWARE	BIT(4)	/* firmware decides whether CPUID reports it */
 
 /**
  * struct nd_feature - a feature that has a capability bit

@@ -8,7 +8,8 @@
  * Sapphire Rapids by the documentation of its kernel patches. From which generation on every
  * processor has it is said only if all of those dumps agree, and of AMD's if QEMU's models
  * have it. Some features are sold with some processors of a generation and left out of others:
- * VMCS shadowing, PML. What KVM keeps for itself is what nested_vmx_setup_ctls_msrs() leaves out.
+ * VMCS shadowing, PML. AVIC hangs on the firmware: of two processors of one model
+ * (Ryzen 9 9950X and 9950X3D) one reports it. What KVM keeps for itself is what nested_vmx_setup_ctls_msrs() leaves out.
  *
  * A feature whose id ends in -noexit, -nosave or -noload is the permission to leave a control of
  * the default1 class 0, as everywhere with QEMU's names.
@@ -40,6 +41,7 @@
 #define NOTICED	ND_FEATURE_NOTICED
 #define BEYOND	ND_FEATURE_BEYOND_EVMCS
 #define KEEPS	ND_FEATURE_KVM_KEEPS
+#define FIRMWARE ND_FEATURE_BY_FIRMWARE
 
 const struct nd_feature nd_features[] = {
 	{ "vmx", "nested", 0, VMX, C2, C2,
@@ -340,7 +342,7 @@ const struct nd_feature nd_features[] = {
 	  "vCPUs that spin on a lock hold their CPU" },
 	{ "pfthreshold", "pause_filter_thresh", SVM, UNK, UNK, Z5,
 	  "PAUSEs far apart also count as spinning" },
-	{ "avic", "avic", SVM | NOTICED, UNK, UNK, UNK,
+	{ "avic", "avic", SVM | NOTICED | FIRMWARE, UNK, UNK, UNK,
 	  "accesses to the local APIC and interrupts between vCPUs are exits" },
 	{ "v-vmsave-vmload", "vls", SVM | NOTICED, UNK, UNK, Z5,
 	  "each VMSAVE and VMLOAD by a guest hypervisor is an exit" },
@@ -348,7 +350,7 @@ const struct nd_feature nd_features[] = {
 	  "each STGI and CLGI by a guest hypervisor is an exit" },
 	{ "gmet", NULL, SVM, UNK, UNK, UNK,
 	  "execute permissions of nested paging do not distinguish kernel and user code" },
-	{ "x2avic", "avic", SVM, UNK, UNK, UNK,
+	{ "x2avic", "avic", SVM | FIRMWARE, UNK, UNK, UNK,
 	  "no AVIC for guests in x2APIC mode" },
 	{ "v-spec-ctrl", NULL, SVM, UNK, UNK, UNK,
 	  "SPEC_CTRL of guests has to be switched in software" },
@@ -390,6 +392,7 @@ const unsigned int nd_nr_features = ARRAY_SIZE(nd_features);
 #undef NOTICED
 #undef BEYOND
 #undef KEEPS
+#undef FIRMWARE
 
 const struct nd_kvm_param nd_kvm_params[] = {
 	{ "kvm_intel", "nested", .bits = { "vmx" } },

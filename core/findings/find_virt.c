@@ -10,6 +10,10 @@
 #include "core/features/featurerows.h"
 #include "core/findings/findings.h"
 
+#define VIRT_SVM_LEAF	0x8000000a
+#define VIRT_AVIC	BIT(13)
+#define VIRT_X2AVIC	BIT(18)
+
 #define VIRT_SDM	"Intel SDM, Enabling and Entering VMX Operation"
 #define VIRT_APM	"AMD APM volume 2, Enabling SVM"
 
@@ -150,6 +154,25 @@ static enum nd_verdict virt_svm_disabled(struct nd_check *c)
 	return ND_FIRES;
 }
 
+/* KVM uses x2AVIC only together with AVIC. */
+static enum nd_verdict virt_x2avic_alone(struct nd_check *c)
+{
+	const struct nd_cpuid *l = nd_cpu_leaf(c->cpu, VIRT_SVM_LEAF, 0);
+
+	if (nd_svm_usable(c->cpu) == ND_USABLE_NO_CPUID || nd_hv_present(c->cpu) ||
+	    !nd_scene_is_svm(c->cpu))
+		return ND_NOT_ASKED;
+	if (!l)
+		return virt_no_cpuid(c);
+	if (!(l->edx & VIRT_X2AVIC))
+		return ND_NOT_ASKED;
+	if (l->edx & VIRT_AVIC)
+		return ND_PASSES;
+	nd_row_printf(c->row, "CPUID 0x%x EDX is 0x%08x: bit 18 is set, bit 13 is not", VIRT_SVM_LEAF,
+		      l->edx);
+	return ND_FIRES;
+}
+
 /* What Hyper-V offers to a hypervisor in its guest beside VMX is in one leaf. */
 static enum nd_verdict virt_hyperv_zero(struct nd_check *c)
 {
@@ -230,6 +253,11 @@ const struct nd_finding nd_virt_findings[] = {
 	  "SVM is disabled", "VM_CR does not disable SVM",
 	  "the firmware disabled SVM; KVM does not enable it, locked or not", NULL,
 	  "AMD APM volume 2, VM_CR MSR", virt_svm_disabled },
+	{ "x2avic-alone", ND_NOTE, ND_WANTS_CPU,
+	  "x2AVIC without AVIC", "x2AVIC comes with AVIC",
+	  "the firmware leaves x2AVIC reported and AVIC not, which Linux calls a firmware bug: KVM uses x2AVIC only together with AVIC",
+	  "look for AVIC in the firmware setup, or for newer firmware; KVM works without it",
+	  "Linux, avic_hardware_setup() in arch/x86/kvm/svm/avic.c", virt_x2avic_alone },
 	{ "hyperv-no-nesting", ND_WARNING, ND_WANTS_CPU,
 	  "Hyper-V offers no nested enlightenments",
 	  "Hyper-V offers nested enlightenments",

@@ -371,6 +371,20 @@ static void feat_test_no_svm(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, feat_test_state("idle-hlt"), ND_FEATURE_NOT_OFFERED);
 }
 
+/* AVIC hangs on the firmware, not on the model. */
+static void feat_test_avic(struct kunit *test)
+{
+	struct nd_cpu *cpu = feat_test_zen2(BIT(0));
+
+	KUNIT_EXPECT_EQ(test, feat_test_state("avic"), ND_FEATURE_UNREPORTED);
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("avic"), ND_CULPRIT_FIRMWARE_OR_CPU);
+	KUNIT_EXPECT_NOT_NULL(test, strstr(feat_test_why.words, "firmware setup"));
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("x2avic"), ND_CULPRIT_FIRMWARE_OR_CPU);
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("vgif"), ND_CULPRIT_CPU);
+	cpu->cpuid[1].ecx = STATUS_HV;
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("avic"), ND_CULPRIT_HYPERVISOR);
+}
+
 /* SVM's leaf without the flag: what the leaf announces it announces. */
 static void feat_test_svm_leaf_alone(struct kunit *test)
 {
@@ -456,6 +470,7 @@ static struct kunit_case feat_test_cases[] = {
 	KUNIT_CASE(feat_test_no_vmx),
 	KUNIT_CASE(feat_test_no_svm),
 	KUNIT_CASE(feat_test_svm_leaf_alone),
+	KUNIT_CASE(feat_test_avic),
 	KUNIT_CASE(feat_test_vendors),
 	KUNIT_CASE(feat_test_unknown),
 	{}

@@ -14,6 +14,7 @@
 	"cpuid 0 0x00000001 0x0 00830f10 00000800 7ef8320b 1f8bfbff\n" \
 	"cpuid 0 0x80000000 0x0 80000020 00000000 00000000 00000000\n" \
 	"cpuid 0 0x80000001 0x0 00830f10 00000000 75c237ff 2fd3fbff\n"
+#define FT_SVM_LEAF(edx)	"cpuid 0 0x8000000a 0x0 00000001 00008000 00000000 " edx "\n"
 
 /* Hypervisors. The values of Hyper-V's leaves were printed by WSL2, on Windows 11 and on Windows 10. */
 #define FT_HYPERV \
@@ -104,6 +105,12 @@ static const struct find_test_case find_test_table[] = {
 	{ "svm-disabled", ND_FIRES, "SVMDIS", FT_AMD "msr 0 0xc0010114 0x0000000000000010\n" },
 	{ "svm-disabled", ND_PASSES, NULL, FT_AMD "msr 0 0xc0010114 0x0000000000000000\n" },
 	{ "svm-disabled", ND_NOT_ASKED, NULL, FT_INTEL FT_VMX_ON },
+
+	{ "x2avic-alone", ND_FIRES, "bit 13 is not", FT_AMD FT_SVM_LEAF("00040001") },
+	{ "x2avic-alone", ND_PASSES, NULL, FT_AMD FT_SVM_LEAF("00042001") },
+	{ "x2avic-alone", ND_NOT_ASKED, NULL, FT_AMD FT_SVM_LEAF("00000001") },
+	{ "x2avic-alone", ND_CANNOT_TELL, "not recorded", FT_AMD },
+	{ "x2avic-alone", ND_NOT_ASKED, NULL, FT_INTEL FT_VMX_ON },
 
 	{ "hyperv-no-nesting", ND_FIRES, "EAX is 0", FT_GUEST FT_WINDOWS_10 },
 	{ "hyperv-no-nesting", ND_PASSES, NULL, FT_GUEST FT_WINDOWS_11 },
