@@ -178,14 +178,39 @@ static bool judge_unwoken(const struct nd_judge *j, struct nd_row *row)
 	return true;
 }
 
+/*
+ * KVM dumps the state of its own guests' failed entries, never that of a nested guest's; and the
+ * parameter for it can be written at any time, while reloading the module would end all guests.
+ */
+static void judge_launch_remedy(const struct nd_judge *j, bool dumps, struct nd_row *row)
+{
+	bool svm = j->trace->isa == ND_ISA_SVM;
+	const char *module = svm ? "kvm_amd" : "kvm_intel";
+	const char *param = svm ? "dump_invalid_vmcb" : "dump_invalid_vmcs";
+
+	nd_row_printf(row, ". Remedy: see \"nestdiag failures\"");
+	if (dumps && nd_param_is(j->facts, module, param, true))
+		nd_row_printf(row, " and KVM's dump in the kernel log");
+	else if (dumps)
+		nd_row_printf(row, "; or echo Y > /sys/module/%s/parameters/%s and see the kernel log",
+			      module, param);
+}
+
+/* Only VMLAUNCH and VMRESUME can fail as instructions; a VMRUN that fails exits. */
 static bool judge_no_exit(const struct nd_judge *j, struct nd_row *row)
 {
 	u64 n = j->trace->sum.no_exit;
 
 	if (!n)
 		return false;
-	nd_row_printf(row, "%llu VM entr%s followed by the next without an exit. Cause: the entry itself failed because of its controls. Remedy: reload kvm_intel with dump_invalid_vmcs=1 and see the kernel log",
+	nd_row_printf(row, "%llu VM entr%s followed by the next without an exit. Cause: ",
 		      n, n == 1 ? "y was" : "ies were");
+	if (j->trace->isa == ND_ISA_SVM) {
+		nd_row_printf(row, "exits that were not seen. Remedy: see \"nestdiag exits\"");
+	} else {
+		nd_row_printf(row, "the entry itself failed because of its controls or host state");
+		judge_launch_remedy(j, true, row);
+	}
 	nd_row_dec(row, "count", n);
 	return true;
 }
@@ -220,10 +245,9 @@ static bool judge_entry_failed(const struct nd_judge *j, struct nd_row *row)
 	if (!most)
 		return false;
 	nd_exit_name(trace->isa, nd_acct_reason(&trace->sum, top), name, sizeof(name));
-	nd_row_printf(row, "%llu of guests, %llu of nested guests, most %s: the processor refused their state. Remedy: reload %s=1 and see the kernel log",
-		      n[ND_LEVEL_GUEST], n[ND_LEVEL_NESTED], name,
-		      trace->isa == ND_ISA_SVM ? "kvm_amd with dump_invalid_vmcb" :
-						"kvm_intel with dump_invalid_vmcs");
+	nd_row_printf(row, "%llu of guests, %llu of nested guests, most %s: the processor refused their state",
+		      n[ND_LEVEL_GUEST], n[ND_LEVEL_NESTED], name);
+	judge_launch_remedy(j, n[ND_LEVEL_GUEST] > 0, row);
 	nd_row_dec(row, "guest", n[ND_LEVEL_GUEST]);
 	nd_row_dec(row, "nested", n[ND_LEVEL_NESTED]);
 	nd_row_dec(row, "reason", nd_acct_reason(&trace->sum, top));

@@ -107,7 +107,20 @@ static void judge_test_failed(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "entry-failed"));
 	KUNIT_EXPECT_STREQ(test, judge_test_seen.severity, "error");
 	KUNIT_EXPECT_TRUE(test, judge_test_says("1 of guests, 2 of nested guests, most INVALID"));
-	KUNIT_EXPECT_TRUE(test, judge_test_says("dump_invalid_vmcs"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("Remedy: see \"nestdiag failures\"; or echo Y > /sys/module/kvm_intel/parameters/dump_invalid_vmcs"));
+	KUNIT_EXPECT_FALSE(test, judge_test_says("reload"));
+	/* It is set already. */
+	judge_test_facts.nr_params = 1;
+	judge_test_params[0] = (struct nd_param){ "kvm_intel", "dump_invalid_vmcs", "Y" };
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "entry-failed"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("and KVM's dump in the kernel log"));
+	KUNIT_EXPECT_FALSE(test, judge_test_says("echo"));
+	judge_test_facts.nr_params = 0;
+	/* KVM dumps nothing of a nested guest. */
+	sum->cells[ND_LEVEL_GUEST][nd_acct_slot(sum, 0x80000022)].count = 0;
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "entry-failed"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("nestdiag failures"));
+	KUNIT_EXPECT_FALSE(test, judge_test_says("dump_invalid_vmcs"));
 
 	/* On AMD the same number is nothing of the kind. */
 	judge_test_trace.isa = ND_ISA_SVM;
@@ -115,12 +128,18 @@ static void judge_test_failed(struct kunit *test)
 	sum->cells[ND_LEVEL_GUEST][nd_acct_slot(sum, ~0U)].count = 1;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "entry-failed"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("invalid_guest_state"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("/sys/module/kvm_amd/parameters/dump_invalid_vmcb"));
 
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "entry-without-exit"));
 	sum->no_exit = 1;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "entry-without-exit"));
 	KUNIT_EXPECT_STREQ(test, judge_test_seen.severity, "warning");
 	KUNIT_EXPECT_TRUE(test, judge_test_says("1 VM entry was"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("exits that were not seen"));
+	KUNIT_EXPECT_FALSE(test, judge_test_says("kvm_intel"));
+	judge_test_trace.isa = ND_ISA_VMX;
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "entry-without-exit"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("see \"nestdiag failures\"; or echo Y > /sys/module/kvm_intel/parameters/dump_invalid_vmcs"));
 	sum->no_exit = ~0ULL;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "entry-without-exit"));
 }

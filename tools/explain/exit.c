@@ -10,6 +10,10 @@
 
 #include "tools/explain/exit.h"
 
+/* KVM dumps the state of its own guests only, the module takes that of nested guests, too. */
+#define EXIT_FAILED_REMEDY \
+	"with the module loaded nestdiag failures names the check; or echo Y >/sys/module/kvm_intel/parameters/dump_invalid_vmcs, retry, then dmesg | nestdiag autopsy -"
+
 /* A name without what KVM, Xen and others put before it. */
 static const char *bare(const char *word)
 {
@@ -37,7 +41,7 @@ static void add_vmx_exit(struct nd_explain *e, u32 reason)
 	reading.label = label;
 	reading.meaning = nd_vmx_exit_words(reason);
 	if (reason & ND_VMX_EXIT_FAILED)
-		reading.remedy = "set kvm_intel dump_invalid_vmcs=Y and retry; dmesg | nestdiag autopsy then names the field";
+		reading.remedy = EXIT_FAILED_REMEDY;
 	reading.reference = "Intel SDM volume 3, appendix on VMX basic exit reasons";
 	nd_explain_add(e, &reading);
 }
@@ -133,7 +137,7 @@ void nd_explain_insn_error(struct nd_explain *e)
 	reading.label = label;
 	reading.cause = nd_insn_error_cause(e->num);
 	if (e->num == 7 || e->num == 8)
-		reading.remedy = "set kvm_intel dump_invalid_vmcs=Y and retry; dmesg | nestdiag autopsy then names the field";
+		reading.remedy = EXIT_FAILED_REMEDY;
 	reading.reference = "Intel SDM volume 3, VM instruction error numbers";
 	nd_explain_add(e, &reading);
 }

@@ -31,7 +31,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The processor refused to run the guest: the guest state is invalid (exit reason 33 with bit 31, the VM entry failed).",
 		.cause = "A guest in real mode or with unusual segments while kvm_intel has unrestricted_guest=0 (or ept=0) and emulate_invalid_guest_state=0; on Linux 5.15 also a bug of the TDP MMU on old hardware; under another hypervisor, its VMX emulation.",
-		.remedy = "Make sure that kvm_intel has unrestricted_guest=Y and ept=Y; update firmware, microcode and kernel (on 5.15: kvm.tdp_mmu=N). To find the field: echo Y >/sys/module/kvm_intel/parameters/dump_invalid_vmcs, retry, then dmesg | nestdiag autopsy -",
+		.remedy = "Make sure that kvm_intel has unrestricted_guest=Y and ept=Y; update firmware, microcode and kernel (on 5.15: kvm.tdp_mmu=N). To find the field: nestdiag failures, with the module loaded; or echo Y >/sys/module/kvm_intel/parameters/dump_invalid_vmcs, retry, then dmesg | nestdiag autopsy -",
 		.reference = "github.com/dosemu2/dosemu2/issues/1274",
 		.wordings = ND_WORDINGS(
 			{ "KVM: entry failed, hardware error 0x80000021", "QEMU 7.2 to 10.0" },
@@ -44,7 +44,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The processor refused to run the guest: an MSR of the VM-entry MSR-load area could not be loaded (exit reason 34 with bit 31).",
 		.cause = "A value that the MSR does not accept, or an MSR that the hypervisor below does not allow to be loaded this way.",
-		.remedy = "The exit qualification in KVM's dump is the number of the entry: kvm_intel dump_invalid_vmcs=Y, then nestdiag autopsy.",
+		.remedy = "The exit qualification is the number of the entry: nestdiag failures, with the module loaded; or echo Y >/sys/module/kvm_intel/parameters/dump_invalid_vmcs, retry, then dmesg | nestdiag autopsy -",
 		.wordings = ND_WORDINGS(
 			{ "KVM: entry failed, hardware error 0x80000022", "QEMU 7.2 to 10.0" }
 		),
@@ -55,7 +55,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMLAUNCH failed with VM-instruction error 7: a VMX control has a setting that is not allowed.",
 		.cause = "KVM only uses what the capability registers allow, so it is nearly always a hypervisor below that reports a control but rejects it.",
-		.remedy = "Find the control by reloading kvm_intel with one feature disabled at a time (ept, unrestricted_guest, enable_apicv, preemption_timer, pml); update the hypervisor below. kvm_intel dump_invalid_vmcs=Y and nestdiag autopsy compare the controls with the registers.",
+		.remedy = "With the module loaded nestdiag failures names the control; or echo Y >/sys/module/kvm_intel/parameters/dump_invalid_vmcs, retry, then dmesg | nestdiag autopsy -. Or disable one feature of kvm_intel at a time (ept, unrestricted_guest, enable_apicv, preemption_timer, pml); update the hypervisor below.",
 		.reference = "github.com/Linutronix/elbe/issues/294",
 		.wordings = ND_WORDINGS(
 			{ "KVM: entry failed, hardware error 0x7", "QEMU 7.2 to 10.0" }
@@ -67,7 +67,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMLAUNCH failed with VM-instruction error 8: the processor rejects the host state to be loaded on VM exit.",
 		.cause = "A bug in KVM, or in the hypervisor below that checks the state.",
-		.remedy = "Update the kernel and the hypervisor below; kvm_intel dump_invalid_vmcs=Y and nestdiag autopsy name the field.",
+		.remedy = "Update the kernel and the hypervisor below. To find the field: nestdiag failures, with the module loaded; or echo Y >/sys/module/kvm_intel/parameters/dump_invalid_vmcs, retry, then dmesg | nestdiag autopsy -",
 		.wordings = ND_WORDINGS(
 			{ "KVM: entry failed, hardware error 0x8", "QEMU 7.2 to 10.0" }
 		),
@@ -78,7 +78,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMRUN failed (exit code -1): the processor found the guest's state or the controls invalid.",
 		.cause = "Seen on Azure with firmware that uses SMM (OVMF with secure boot); otherwise a bug in KVM or the hypervisor below.",
-		.remedy = "Use firmware without SMM and secure boot, or another CPU model than the host's; kvm_amd dump_invalid_vmcb=Y shows the state.",
+		.remedy = "Use firmware without SMM and secure boot, or another CPU model than the host's; echo Y >/sys/module/kvm_amd/parameters/dump_invalid_vmcb lets KVM dump the state: retry, then dmesg | nestdiag autopsy -",
 		.reference = "github.com/bootc-dev/bcvk/issues/145; AMD APM volume 2, VMRUN: canonicalization and consistency checks",
 		.wordings = ND_WORDINGS(
 			{ "KVM: entry failed, hardware error 0xffffffff", "QEMU 7.2 to 10.0" },
@@ -91,7 +91,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The processor refused to run the guest.",
 		.cause = "The number is an exit reason if bit 31 is set, otherwise a VM-instruction error.",
-		.remedy = "kvm_intel dump_invalid_vmcs=Y (kvm_amd dump_invalid_vmcb=Y), repeat, then dmesg | nestdiag autopsy -",
+		.remedy = "With the module loaded nestdiag failures names the check. Otherwise echo Y >/sys/module/kvm_intel/parameters/dump_invalid_vmcs (kvm_amd: dump_invalid_vmcb), repeat, then dmesg | nestdiag autopsy -",
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "KVM: entry failed, hardware error {hwerror}", "QEMU 7.2 to 10.0" },

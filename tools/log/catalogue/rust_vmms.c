@@ -9,7 +9,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The processor refused to run the guest: KVM_EXIT_FAIL_ENTRY, with the number of the refusal and the CPU.",
 		.cause = "Under another hypervisor usually its emulation of VMX or SVM, or controls that KVM sets and it rejects: one kernel of the guest hypervisor may work while the next fails (5.13 and 5.15 on Azure).",
-		.remedy = "Try another kernel on this machine; nestdiag check and nestdiag probe. For 0x80000021: kvm_intel dump_invalid_vmcs=Y, repeat, dmesg | nestdiag autopsy -",
+		.remedy = "Try another kernel on this machine; nestdiag check and nestdiag probe. With the module loaded nestdiag failures names the check. For 0x80000021: echo Y >/sys/module/kvm_intel/parameters/dump_invalid_vmcs, repeat, then dmesg | nestdiag autopsy -",
 		.reference = "github.com/cloud-hypervisor/cloud-hypervisor/issues/4324",
 		.wordings = ND_WORDINGS(
 			{ "{any}FailEntry({failentry}, {cpu}){any}", "kvm-ioctls 0.5 to 0.24" },
