@@ -32,6 +32,12 @@ static const struct {
 	{ ND_ISA_SVM, 0x86 },	/* SKINIT */
 };
 
+/* More may be handed on than came, of one reason as of all. */
+static u64 nested_kept(u64 exits, u64 reflected)
+{
+	return exits > reflected ? exits - reflected : 0;
+}
+
 struct nd_nested nd_nested_sum(const struct nd_trace *trace)
 {
 	const struct nd_acct *sum = &trace->sum;
@@ -39,8 +45,12 @@ struct nd_nested nd_nested_sum(const struct nd_trace *trace)
 	u32 slot;
 
 	for (slot = 0; slot < ND_NR_SLOTS; slot++) {
-		nested.exits += sum->cells[ND_LEVEL_NESTED][slot].count;
+		u64 exits = sum->cells[ND_LEVEL_NESTED][slot].count;
+
+		nested.exits += exits;
 		nested.reflected += sum->reflected[slot];
+		nested.uncounted += nested_kept(sum->reflected[slot], exits);
+		nested.kept += nested_kept(exits, sum->reflected[slot]);
 		/* While a nested guest waits, its hypervisor goes about other business. */
 		if (nd_trace_waits(trace, slot))
 			continue;
@@ -48,15 +58,11 @@ struct nd_nested nd_nested_sum(const struct nd_trace *trace)
 		nested.caused += sum->caused[slot];
 	}
 	/* An event of its own counts them too: it may be attached where the reason is not read. */
-	if (sum->nested_exits > nested.exits)
+	if (sum->nested_exits > nested.exits) {
+		nested.unread = sum->nested_exits - nested.exits;
 		nested.exits = sum->nested_exits;
+	}
 	return nested;
-}
-
-/* KVM hands on events that were no exits of the guest, so that more may be handed on than came. */
-static u64 nested_kept(u64 exits, u64 reflected)
-{
-	return exits > reflected ? exits - reflected : 0;
 }
 
 static void nested_total_rows(const struct nd_nested *nested, struct nd_row *row,
@@ -71,11 +77,17 @@ static void nested_total_rows(const struct nd_nested *nested, struct nd_row *row
 
 	nd_row_init(row, ND_ROW_FACT, "nested_exits", "Nested exits", NULL);
 	nd_row_printf(row, "%llu: %llu reflected to guest hypervisors, %llu handled by this host",
-		      nested->exits, nested->reflected,
-		      nested_kept(nested->exits, nested->reflected));
+		      nested->exits, nested->reflected, nested->kept);
+	if (nested->uncounted)
+		nd_row_printf(row, "; %llu of those reflected were not counted as exits",
+			      nested->uncounted);
+	if (nested->unread)
+		nd_row_printf(row, "; %llu exits without a reason", nested->unread);
 	nd_row_dec(row, "count", nested->exits);
 	nd_row_dec(row, "reflected", nested->reflected);
-	nd_row_dec(row, "handled_here", nested_kept(nested->exits, nested->reflected));
+	nd_row_dec(row, "handled_here", nested->kept);
+	nd_row_dec(row, "uncounted", nested->uncounted);
+	nd_row_dec(row, "unread", nested->unread);
 	nd_emit_row(emit, row);
 
 	if (!nested->reflected)

@@ -13,14 +13,21 @@
  * struct nd_nested - nested guests in sum
  * @entries:   entries that KVM accepted
  * @exits:     exits
- * @reflected: of these, handed to the guest hypervisors
+ * @unread:    of these, those without a reason, which no row of a reason has
+ * @reflected: handed to the guest hypervisors
+ * @uncounted: of these, those that were not counted as an exit for that reason: KVM hands on events
+ *	       that were no exits of the guest
+ * @kept:      exits that this host handled, reason by reason
  * @measured:    of these, those by which the guest did not wait for something
  * @caused:    exits of these hypervisors while they handled those that are measured
  */
 struct nd_nested {
 	u64 entries;
 	u64 exits;
+	u64 unread;
 	u64 reflected;
+	u64 uncounted;
+	u64 kept;
 	u64 measured;
 	u64 caused;
 };

@@ -46,6 +46,86 @@ static void acct_test_nested_rows(struct kunit *test)
 	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "unknown"));
 }
 
+/* What the total says, and what the rows below it add up to. */
+struct nested_test_sum {
+	u64 total[5];
+	u64 rows[3];
+	char words[ND_ROW_WORDS];
+};
+
+static u64 nested_test_col(const struct nd_row *row, const char *key)
+{
+	u32 i;
+
+	for (i = 0; i < row->nr_cols; i++)
+		if (!strcmp(row->cols[i].key, key))
+			return row->cols[i].num;
+	return ~0ULL;
+}
+
+static void nested_test_add(void *ctx, const struct nd_row *row)
+{
+	static const char *const keys[] = {
+		"count", "reflected", "handled_here", "uncounted", "unread"
+	};
+	struct nested_test_sum *sum = ctx;
+	u32 i;
+
+	if (row->kind == ND_ROW_NESTED)
+		for (i = 0; i < ARRAY_SIZE(sum->rows); i++)
+			sum->rows[i] += nested_test_col(row, keys[i]);
+	if (row->kind != ND_ROW_FACT || strcmp(row->id, "nested_exits"))
+		return;
+	memcpy(sum->words, row->words, sizeof(sum->words));
+	for (i = 0; i < ARRAY_SIZE(keys); i++)
+		sum->total[i] = nested_test_col(row, keys[i]);
+}
+
+static void nested_test_agrees(struct kunit *test, struct nested_test_sum *sum)
+{
+	const struct nd_emit emit = { .row = nested_test_add, .ctx = sum };
+
+	memset(sum, 0, sizeof(*sum));
+	nd_nested_rows(&acct_test_facts, &emit);
+	KUNIT_EXPECT_EQ(test, sum->total[0], sum->rows[0] + sum->total[4]);
+	KUNIT_EXPECT_EQ(test, sum->total[1], sum->rows[1]);
+	KUNIT_EXPECT_EQ(test, sum->total[2], sum->rows[2]);
+	KUNIT_EXPECT_EQ(test, sum->total[0] + sum->total[3],
+			sum->total[1] + sum->total[2] + sum->total[4]);
+}
+
+/* The total is that of its rows, whatever was handed on, came, or went unread. */
+static void nested_test_total(struct kunit *test)
+{
+	struct nd_acct *acct = &acct_test_trace.sum;
+	struct nested_test_sum sum;
+	u32 round, i, random = 1;
+
+	acct_test_fill();
+	memset(acct->cells[ND_LEVEL_NESTED], 0, sizeof(acct->cells[ND_LEVEL_NESTED]));
+	memset(acct->reflected, 0, sizeof(acct->reflected));
+	acct->nested_exits = 102;
+	acct->cells[ND_LEVEL_NESTED][48].count = 23;
+	acct->cells[ND_LEVEL_NESTED][10].count = 79;
+	acct->reflected[10] = 127;
+	nested_test_agrees(test, &sum);
+	KUNIT_EXPECT_STREQ(test, sum.words,
+			   "102: 127 reflected to guest hypervisors, 23 handled by this host; 48 of those reflected were not counted as exits");
+	acct->nested_exits = 105;
+	nested_test_agrees(test, &sum);
+	KUNIT_EXPECT_TRUE(test, strstr(sum.words, "; 3 exits without a reason") != NULL);
+	for (round = 0; round < 200; round++) {
+		for (i = 0; i < ND_NR_SLOTS; i++) {
+			random = random * 1103515245 + 12345;
+			acct->cells[ND_LEVEL_NESTED][i].count = random >> 28 ? 0 : random >> 8 & 0xff;
+			random = random * 1103515245 + 12345;
+			acct->reflected[i] = random >> 28 ? 0 : random >> 8 & 0xff;
+		}
+		acct->nested_exits = random >> 4 & 0x1fff;
+		nested_test_agrees(test, &sum);
+	}
+}
+
 /* What an exit costs is a question only if somebody is below. */
 static void acct_test_cost(struct kunit *test)
 {
@@ -67,6 +147,7 @@ static void acct_test_cost(struct kunit *test)
 
 static struct kunit_case nestedrows_test_cases[] = {
 	KUNIT_CASE(acct_test_nested_rows),
+	KUNIT_CASE(nested_test_total),
 	KUNIT_CASE(acct_test_cost),
 	{}
 };
