@@ -48,6 +48,7 @@ struct nd_nested nd_nested_sum(const struct nd_trace *trace)
 		u64 exits = sum->cells[ND_LEVEL_NESTED][slot].count;
 
 		nested.exits += exits;
+		nested.ran += nd_trace_failed(trace, slot) ? 0 : exits;
 		nested.reflected += sum->reflected[slot];
 		nested.uncounted += nested_kept(sum->reflected[slot], exits);
 		nested.kept += nested_kept(exits, sum->reflected[slot]);

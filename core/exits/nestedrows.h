@@ -13,6 +13,7 @@
  * struct nd_nested - nested guests in sum
  * @entries:   entries that KVM accepted
  * @exits:     exits
+ * @ran:       of these, those before which the nested guest ran: no failed entries
  * @unread:    of these, those without a reason, which no row of a reason has
  * @reflected: handed to the guest hypervisors
  * @uncounted: of these, those that were not counted as an exit for that reason: KVM hands on events
@@ -24,6 +25,7 @@
 struct nd_nested {
 	u64 entries;
 	u64 exits;
+	u64 ran;
 	u64 unread;
 	u64 reflected;
 	u64 uncounted;

@@ -151,6 +151,14 @@ void nd_trace_since(struct nd_trace *trace, const struct nd_trace *before)
 	trace_minus(&trace->refusals_lost, before->refusals_lost);
 }
 
+bool nd_trace_failed(const struct nd_trace *trace, u32 slot)
+{
+	u32 reason = nd_acct_reason(&trace->sum, slot);
+
+	return trace->isa == ND_ISA_VMX ? reason & ND_VMX_EXIT_FAILED :
+	       trace->isa == ND_ISA_SVM && reason == ND_SVM_EXIT_ERR;
+}
+
 bool nd_trace_waits(const struct nd_trace *trace, u32 slot)
 {
 	static const struct {

@@ -178,6 +178,9 @@ void nd_trace_since(struct nd_trace *trace, const struct nd_trace *before);
 /** nd_trace_waits() - the handling of such an exit is waiting: the guest has nothing to do */
 bool nd_trace_waits(const struct nd_trace *trace, u32 slot);
 
+/** nd_trace_failed() - such an exit is a failed entry: the guest did not run */
+bool nd_trace_failed(const struct nd_trace *trace, u32 slot);
+
 /** nd_point_errno() - why registering failed, as a positive number */
 static inline u32 nd_point_errno(const struct nd_point *point)
 {

@@ -170,7 +170,7 @@ static bool depth_starves(const struct nd_trace *trace)
 	u32 slot;
 
 	for (slot = 0; slot < ND_NR_SLOTS; slot++)
-		if (!nd_trace_waits(trace, slot))
+		if (!nd_trace_waits(trace, slot) && !nd_trace_failed(trace, slot))
 			out += trace->sum.cells[ND_LEVEL_NESTED][slot].ticks;
 	return nd_trace_ns(trace, in + out) >= nd_default_thresholds.starved_ns &&
 	       in < (in + out) / 10000 * nd_default_thresholds.starved_share;
@@ -185,7 +185,7 @@ enum nd_above nd_above(const struct nd_facts *facts, const struct nd_cpu *cpu)
 		return ND_ABOVE_NO;
 	if (usable == ND_USABLE_UNKNOWN || !nd_cpu_leaf(cpu, 1, 0))
 		return ND_ABOVE_UNKNOWN;
-	if (facts->trace && nd_nested_sum(facts->trace).entries)
+	if (facts->trace && nd_nested_sum(facts->trace).ran)
 		return depth_starves(facts->trace) ? ND_ABOVE_STARVES : ND_ABOVE_WORKS;
 	if (nested < 0)
 		return ND_ABOVE_UNKNOWN;
@@ -224,8 +224,8 @@ static void above_describe(const struct nd_facts *facts, const struct nd_cpu *cp
 		nd_row_printf(row, " (%s on bare metal)", module);
 		break;
 	case ND_ABOVE_WORKS:
-		nd_row_printf(row, " (%llu entries counted)",
-			      nd_nested_sum(facts->trace).entries);
+		nd_row_printf(row, " (%llu exits of nested guests counted)",
+			      nd_nested_sum(facts->trace).ran);
 		break;
 	case ND_ABOVE_STARVES:
 		nd_row_printf(row, ": nested guests hardly ever run, see the findings");

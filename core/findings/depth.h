@@ -44,7 +44,7 @@ void nd_depth_of(const struct nd_facts *facts, const struct nd_cpu *cpu, struct 
  * @ND_ABOVE_SUPPORTED:   yes, as documented
  * @ND_ABOVE_POSSIBLE:    KVM would let it; what the hypervisor below makes of it is not known
  * @ND_ABOVE_UNSUPPORTED: KVM would let it; the hypervisor below is documented for less
- * @ND_ABOVE_WORKS:       it has been seen to run here
+ * @ND_ABOVE_WORKS:       it has been seen to run here: it exited, and not by a failed entry
  * @ND_ABOVE_STARVES:     likewise, but it hardly gets to run
  */
 enum nd_above {

@@ -123,7 +123,7 @@ static enum nd_verdict evmcs_deeper(struct nd_check *c)
 		return nd_cannot_tell(c, ND_SETTLE_MODULE " while KVM runs guests",
 				      "exits were not counted");
 	sum = nd_nested_sum(c->facts->trace);
-	if (!sum.entries && !sum.exits) {
+	if (!sum.ran) {
 		if (nested && !nd_param_is(c->facts, "kvm_intel", "nested", true))
 			return ND_NOT_ASKED;
 		return ND_PASSES;

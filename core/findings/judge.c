@@ -215,14 +215,6 @@ static bool judge_no_exit(const struct nd_judge *j, struct nd_row *row)
 	return true;
 }
 
-static bool judge_is_failure(const struct nd_trace *trace, u32 slot)
-{
-	u32 reason = nd_acct_reason(&trace->sum, slot);
-
-	return trace->isa == ND_ISA_VMX ? reason & ND_VMX_EXIT_FAILED :
-	       trace->isa == ND_ISA_SVM && reason == ND_SVM_EXIT_ERR;
-}
-
 static bool judge_entry_failed(const struct nd_judge *j, struct nd_row *row)
 {
 	const struct nd_trace *trace = j->trace;
@@ -234,7 +226,7 @@ static bool judge_entry_failed(const struct nd_judge *j, struct nd_row *row)
 		for (slot = 0; slot < ND_SLOT_OTHER + trace->sum.nr_other; slot++) {
 			u64 count = trace->sum.cells[level][slot].count;
 
-			if (!judge_is_failure(trace, slot))
+			if (!nd_trace_failed(trace, slot))
 				continue;
 			n[level] += count;
 			if (count <= most)

@@ -325,7 +325,15 @@ static void depth_test_seen(struct kunit *test)
 	depth_test_trace.tsc_khz = 1000000;
 	depth_test_facts.trace = &depth_test_trace;
 	KUNIT_EXPECT_STREQ(test, depth_test_above(), "unsupported");
+	/* KVM counts an entry before it checks it, and the processor may refuse it. */
 	depth_test_trace.sum.nested_entries = 1000;
+	depth_test_trace.sum.nested_exits = 1000;
+	KUNIT_EXPECT_STREQ(test, depth_test_above(), "unsupported");
+	depth_test_trace.sum.cells[ND_LEVEL_NESTED]
+		[nd_acct_slot(&depth_test_trace.sum, 0x80000021)].count = 1000;
+	depth_test_trace.sum.guest[ND_LEVEL_NESTED] = 5000;
+	KUNIT_EXPECT_STREQ(test, depth_test_above(), "unsupported");
+	cell->count = 1;
 	KUNIT_EXPECT_STREQ(test, depth_test_above(), "works");
 	/* 2 s on exits, 10 ms in the guest */
 	cell->count = 1000;
