@@ -166,13 +166,16 @@ static int depth_nested(const struct nd_facts *facts, const struct nd_cpu *cpu)
 /* Were nested guests seen to starve? Only findings about them count. */
 static bool depth_starves(const struct nd_trace *trace)
 {
-	u64 out = 0, in = trace->sum.guest[ND_LEVEL_NESTED];
+	u64 out = 0, exits = 0, in = trace->sum.guest[ND_LEVEL_NESTED];
 	u32 slot;
 
 	for (slot = 0; slot < ND_NR_SLOTS; slot++)
-		if (!nd_trace_waits(trace, slot) && !nd_trace_failed(trace, slot))
+		if (!nd_trace_waits(trace, slot) && !nd_trace_failed(trace, slot)) {
+			exits += trace->sum.cells[ND_LEVEL_NESTED][slot].count;
 			out += trace->sum.cells[ND_LEVEL_NESTED][slot].ticks;
-	return nd_trace_ns(trace, in + out) >= nd_default_thresholds.starved_ns &&
+		}
+	return exits >= nd_default_thresholds.starved_exits &&
+	       nd_trace_ns(trace, in + out) >= nd_default_thresholds.starved_ns &&
 	       in < (in + out) / 10000 * nd_default_thresholds.starved_share;
 }
 

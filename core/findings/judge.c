@@ -28,6 +28,7 @@ const struct nd_thresholds nd_default_thresholds = {
 	.ticked_share		= 2000,
 	.idle_share		= 1000,
 	.starved_ns		= NS_PER_SECOND,
+	.starved_exits		= 100,
 	.stuck_ns		= 10ULL * NS_PER_SECOND,
 	.woken			= 100,
 	.unwoken		= 100,
@@ -273,6 +274,7 @@ static bool judge_multiplier(const struct nd_judge *j, struct nd_row *row)
 	const struct nd_trace *trace = j->trace;
 	const struct nd_acct_cell *cells = trace->sum.cells[ND_LEVEL_GUEST];
 	const char *shadow = nd_facts_param(j->facts, "kvm_intel", "enable_shadow_vmcs");
+	bool shadows = nd_param_is(j->facts, "kvm_intel", "enable_shadow_vmcs", true);
 	struct nd_nested nested = nd_nested_sum(trace);
 	char text[ND_FIGURE];
 	u64 reads, writes;
@@ -289,7 +291,9 @@ static bool judge_multiplier(const struct nd_judge *j, struct nd_row *row)
 	reads = cells[ND_VMEXIT_VMREAD].count;
 	writes = cells[ND_VMEXIT_VMWRITE].count;
 	nd_row_printf(row, "; VMREAD %llu, VMWRITE %llu", reads, writes);
-	if (reads + writes > nested.caused / 2)
+	if (reads + writes > nested.caused / 2 && shadows)
+		nd_row_printf(row, ". Remedy: eVMCS for that guest (hv-evmcs)");
+	else if (reads + writes > nested.caused / 2)
 		nd_row_printf(row, ". Remedy: enable_shadow_vmcs=1 of kvm_intel%s%s%s, or eVMCS for that guest (hv-evmcs)",
 			      shadow ? " (is " : "", shadow ? shadow : "", shadow ? ")" : "");
 	return true;

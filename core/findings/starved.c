@@ -58,6 +58,7 @@ static bool starved_is_tick(const struct nd_trace *trace, u32 slot)
  * @exits:  how many
  * @ticked: those among them that starved_is_tick()
  * @halts:  those among them that wait
+ * @failed: entries that failed, which are none of the others
  */
 struct starved_time {
 	u64 guest;
@@ -66,10 +67,15 @@ struct starved_time {
 	u64 exits;
 	u64 ticked;
 	u64 halts;
+	u64 failed;
 };
 
 static void starved_count(const struct nd_trace *trace, u32 slot, u64 count, struct starved_time *t)
 {
+	if (nd_trace_failed(trace, slot)) {
+		t->failed += count;
+		return;
+	}
 	t->exits += count;
 	if (nd_trace_waits(trace, slot))
 		t->halts += count;
@@ -117,7 +123,7 @@ static void starved_level(const struct nd_judge *j, u32 level, struct starved_ti
 		starved_count(trace, slot, cell->count, t);
 		if (nd_trace_waits(trace, slot))
 			t->waited += cell->ticks;
-		else
+		else if (!nd_trace_failed(trace, slot))
 			t->stolen += starved_stolen(cell);
 	}
 	starved_less_stay(j, level, t);
@@ -189,12 +195,14 @@ static bool starved_is_ticked(const struct starved_time *t)
 	return t->ticked > t->exits / 2;
 }
 
+/* Failed entries have a finding of their own: a guest that was not entered is not starved. */
 static bool starved_is_so(const struct nd_judge *j, const struct starved_time *t)
 {
 	u64 busy = t->guest + t->stolen;
 	u32 limit = starved_is_ticked(t) ? j->limits->ticked_share : j->limits->starved_share;
 
-	return t->exits && nd_trace_ns(j->trace, busy) >= j->limits->starved_ns &&
+	return t->exits && t->exits >= j->limits->starved_exits && t->failed <= t->exits / 20 &&
+	       nd_trace_ns(j->trace, busy) >= j->limits->starved_ns &&
 	       nd_ratio(t->waited, busy + t->waited, 10000) < j->limits->idle_share &&
 	       t->halts <= t->exits / 20 && nd_ratio(t->guest, busy, 10000) < limit;
 }

@@ -17,6 +17,7 @@
  *		   else is still in the guest for a good part of the time
  * @idle_share:	   share of time, in 1/10000, from which on a guest that waits is not starved
  * @starved_ns:	   least time watched for any of the three
+ * @starved_exits: least number of exits for them, failed entries not counted
  * @stuck_ns:	   time in the guest without an exit, or in a wait
  * @woken:	   least number of waits of a vCPU that is used to being woken
  * @unwoken:	   how many times as long as the longest wait before a wait is
@@ -29,6 +30,7 @@ struct nd_thresholds {
 	u32 ticked_share;
 	u32 idle_share;
 	u64 starved_ns;
+	u64 starved_exits;
 	u64 stuck_ns;
 	u64 woken;
 	u32 unwoken;

@@ -183,6 +183,11 @@ static void judge_test_multiplier(struct kunit *test)
 	judge_test_params[0] = (struct nd_param){ "kvm_intel", "enable_shadow_vmcs", "N" };
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "nested-costly"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("kvm_intel (is N)"));
+	/* What is in force already is no remedy. */
+	judge_test_params[0].value[0] = 'Y';
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "nested-costly"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("Remedy: eVMCS"));
+	KUNIT_EXPECT_FALSE(test, judge_test_says("enable_shadow_vmcs"));
 	/* So few are the start of a guest. */
 	sum->reflected[10] = 80;
 	sum->caused[10] = 800;

@@ -142,6 +142,26 @@ static void judge_test_starved_memory(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-exit-bound"));
 }
 
+/* Launches that all failed, and two exits: a guest that was not entered is not starved. */
+static void judge_test_starved_failed(struct kunit *test)
+{
+	u32 failed = nd_acct_slot(&judge_test_trace.sum, 0x80000021);
+
+	judge_test_exits(ND_LEVEL_GUEST, failed, 1000, 2 * JUDGE_MS);
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-starved"));
+	judge_test_exits(ND_LEVEL_GUEST, 48, 2, 2000 * JUDGE_MS);
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-starved"));
+	/* As many exits as it takes, but most entries fail. */
+	judge_test_exits(ND_LEVEL_GUEST, 48, 100, 20 * JUDGE_MS);
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-starved"));
+	judge_test_trace.sum.cells[ND_LEVEL_GUEST][failed].count = 5;
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "guest-starved"));
+	judge_test_trace.sum.cells[ND_LEVEL_GUEST][48].count = 99;
+	judge_test_trace.sum.cells[ND_LEVEL_GUEST][failed].count = 0;
+	judge_test_trace.nr_vcpus = 0;
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-starved"));
+}
+
 /* Two vCPUs, one of which has what it asks for: that does not hide the other one. */
 static void judge_test_starved_beside(struct kunit *test)
 {
@@ -235,6 +255,7 @@ static struct kunit_case starved_test_cases[] = {
 	KUNIT_CASE(judge_test_exit_bound),
 	KUNIT_CASE(judge_test_starved_halts),
 	KUNIT_CASE(judge_test_starved_memory),
+	KUNIT_CASE(judge_test_starved_failed),
 	KUNIT_CASE(judge_test_starved_beside),
 	KUNIT_CASE(judge_test_unwoken),
 	KUNIT_CASE(judge_test_paused),
