@@ -7,8 +7,11 @@
  * which its contributors from Intel and AMD took from their own; "IPI virtualization" came with
  * Sapphire Rapids by the documentation of its kernel patches. From which generation on every
  * processor has it is said only if all of those dumps agree, and of AMD's if QEMU's models
- * have it. Some features are sold with some processors of a generation and left out of others:
- * VMCS shadowing, PML. AVIC hangs on the firmware: of two processors of one model
+ * have it, and no processor is known that speaks against it. Some features are sold with some
+ * processors of a generation and left out of others: VMCS shadowing is not in Xeon w7-2475X and
+ * w9-3475X, VM functions not in Pentium G4400, G4600 and G5400, virtual NMIs and the secondary
+ * controls not in Core 2 X6800, svme-addr-chk not in Vermeer (0xa20f10), SVM not in
+ * early K8. AVIC hangs on the firmware: of two processors of one model
  * (Ryzen 9 9950X and 9950X3D) one reports it. What KVM keeps for itself is what nested_vmx_setup_ctls_msrs() leaves out.
  *
  * A feature whose id ends in -noexit, -nosave or -noload is the permission to leave a control of
@@ -44,13 +47,13 @@
 #define FIRMWARE ND_FEATURE_BY_FIRMWARE
 
 const struct nd_feature nd_features[] = {
-	{ "vmx", "nested", 0, VMX, C2, C2,
+	{ "vmx", "nested", 0, VMX, NHM, NHM,
 	  "no hardware virtualization (with nested=0: none for guests)" },
 	{ "vmx-intr-exit", NULL, 0, VMX, C2, C2,
 	  "host interrupts go to the guest: KVM does not load" },
 	{ "vmx-nmi-exit", NULL, 0, VMX, C2, C2,
 	  "host NMIs go to the guest: KVM does not load" },
-	{ "vmx-vnmi", "vnmi", 0, C2, C2, C2,
+	{ "vmx-vnmi", "vnmi", 0, C2, PNR, PNR,
 	  "the hypervisor has to track NMI blocking itself" },
 	{ "vmx-preemption-timer", "preemption_timer", NOTICED, NHM, NHM, NHM,
 	  "the guest's timer needs a host timer and its interrupt" },
@@ -82,7 +85,7 @@ const struct nd_feature nd_features[] = {
 	  "reads of the task priority cannot be trapped: KVM does not load" },
 	{ "vmx-flexpriority", NULL, 0, VMX, C2, C2,
 	  "accesses to the task priority are exits, and APICv cannot be used" },
-	{ "vmx-vnmi-pending", NULL, 0, C2, C2, C2,
+	{ "vmx-vnmi-pending", NULL, 0, C2, PNR, PNR,
 	  "no exit when a guest can take NMIs" },
 	{ "vmx-movdr-exit", NULL, 0, VMX, C2, C2,
 	  "accesses to debug registers cannot be trapped: KVM does not load" },
@@ -98,9 +101,9 @@ const struct nd_feature nd_features[] = {
 	  "MONITOR cannot be trapped: KVM does not load" },
 	{ "vmx-pause-exit", NULL, 0, VMX, C2, C2,
 	  "PAUSE cannot be trapped" },
-	{ "vmx-secondary-ctls", NULL, 0, C2, C2, C2,
+	{ "vmx-secondary-ctls", NULL, 0, C2, PNR, PNR,
 	  "none of the secondary controls can be used, EPT among them" },
-	{ "vmx-apicv-xapic", "flexpriority", NOTICED, C2, C2, C2,
+	{ "vmx-apicv-xapic", "flexpriority", NOTICED, C2, PNR, PNR,
 	  "each access to the local APIC page is emulated" },
 	{ "vmx-ept", "ept", NOTICED, NHM, NHM, NHM,
 	  "guests run on shadow page tables: every page-table change is an exit" },
@@ -126,9 +129,9 @@ const struct nd_feature nd_features[] = {
 	  "RDRAND cannot be trapped" },
 	{ "vmx-invpcid-exit", NULL, 0, HSW, HSW, HSW,
 	  "guests cannot use INVPCID" },
-	{ "vmx-vmfunc", NULL, NOTICED, HSW, HSW, HSW,
+	{ "vmx-vmfunc", NULL, NOTICED, HSW, UNK, HSW,
 	  "no switching of EPT roots without an exit" },
-	{ "vmx-shadow-vmcs", "enable_shadow_vmcs", NOTICED, HSW, ADL, HSW,
+	{ "vmx-shadow-vmcs", "enable_shadow_vmcs", NOTICED, HSW, UNK, UNK,
 	  "each VMREAD and VMWRITE by a guest hypervisor is an exit" },
 	{ "vmx-encls-exit", NULL, 0, SKL, UNK, UNK,
 	  "no SGX for guests" },
@@ -320,7 +323,7 @@ const struct nd_feature nd_features[] = {
 	  "a flush also drops a guest's global pages" },
 	{ "vmx-eptp-switching", NULL, BEYOND, HSW, UNK, UNK,
 	  "no switching of EPT roots without an exit" },
-	{ "svm", "nested", SVM, K8, K8, K8,
+	{ "svm", "nested", SVM, K8, F10, F10,
 	  "no hardware virtualization (with nested=0: none for guests)" },
 	{ "npt", "npt", SVM | NOTICED, F10, F10, F10,
 	  "guests run on shadow page tables: every page-table change is an exit" },
@@ -356,7 +359,7 @@ const struct nd_feature nd_features[] = {
 	  "SPEC_CTRL of guests has to be switched in software" },
 	{ "vnmi", "vnmi", SVM | NOTICED, Z4, UNK, Z4,
 	  "an NMI for a guest costs extra exits to detect when its handler returns" },
-	{ "svme-addr-chk", NULL, SVM, Z3, UNK, Z3,
+	{ "svme-addr-chk", NULL, SVM, Z3, UNK, UNK,
 	  "accesses to a VMCB at a bad address fault instead of exiting" },
 	{ "bus-lock-threshold", NULL, SVM, UNK, UNK, UNK,
 	  "bus locks by guests go undetected" },

@@ -371,6 +371,45 @@ static void feat_test_no_svm(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, feat_test_state("idle-hlt"), ND_FEATURE_NOT_OFFERED);
 }
 
+/* Processors that lack what others of their generation have: under a hypervisor nobody hides it. */
+static void feat_test_not_always(struct kunit *test)
+{
+	static const struct {
+		u32 eax;
+		bool amd;
+		const char *id;
+	} lacking[] = {
+		{ 0x806f8, false, "vmx-shadow-vmcs" },		/* Xeon w7-2475X, w9-3475X */
+		{ 0x506e3, false, "vmx-vmfunc" },		/* Pentium G4400 */
+		{ 0x906e9, false, "vmx-vmfunc" },		/* Pentium G4600 */
+		{ 0x906eb, false, "vmx-vmfunc" },		/* Pentium G5400 */
+		{ 0x6f5, false, "vmx-vnmi" },			/* Core 2 X6800 */
+		{ 0x6f5, false, "vmx-secondary-ctls" },
+		{ 0xa20f10, true, "svme-addr-chk" },		/* Vermeer */
+		{ 0x20f12, true, "svm" },			/* K8 */
+	};
+	struct nd_cpu *cpu;
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(lacking); i++) {
+		feat_test_init(test);
+		cpu = lacking[i].amd ? feat_test_zen2(BIT(0)) : feat_test_haswell(STATUS_HV);
+		cpu->cpuid[1].eax = lacking[i].eax;
+		cpu->cpuid[1].ecx |= STATUS_HV;
+		if (!strcmp(lacking[i].id, "svm"))
+			cpu->cpuid[3].ecx = 0;
+		cpu->regs[ND_VMX_PINBASED_CTLS].value = 0x0000001f00000016ULL;
+		cpu->regs[ND_VMX_PROCBASED_CTLS].value &= ~BIT_ULL(63);
+		cpu->regs[ND_VMX_PROCBASED_CTLS2].value = 0;
+		status_test_leaf(cpu, 0x80000002, 0x6f655820, 0x6e, 0, 0);	/* " Xeon" */
+		status_test_leaf(cpu, 0x80000003, 0, 0, 0, 0);
+		status_test_leaf(cpu, 0x80000004, 0, 0, 0, 0);
+		KUNIT_EXPECT_EQ_MSG(test, feat_test_state(lacking[i].id), ND_FEATURE_NOT_OFFERED,
+				    "%s, 0x%x", lacking[i].id, lacking[i].eax);
+		KUNIT_EXPECT_NOT_NULL(test, strstr(feat_test_why.words, "--below"));
+	}
+}
+
 /* AVIC hangs on the firmware, not on the model. */
 static void feat_test_avic(struct kunit *test)
 {
@@ -471,6 +510,7 @@ static struct kunit_case feat_test_cases[] = {
 	KUNIT_CASE(feat_test_no_svm),
 	KUNIT_CASE(feat_test_svm_leaf_alone),
 	KUNIT_CASE(feat_test_avic),
+	KUNIT_CASE(feat_test_not_always),
 	KUNIT_CASE(feat_test_vendors),
 	KUNIT_CASE(feat_test_unknown),
 	{}
