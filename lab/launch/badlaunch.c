@@ -240,7 +240,7 @@ static void print_case(const struct launch_case *c, u64 before, u64 after,
 		read_vmcb(&state);
 	else
 		read_back(&state, c);
-	found = nd_autopsy_first(&state, &cpu, &row);
+	found = nd_autopsy_first(&state, nd_suspects_state(&state), &cpu, &row);
 	printf("case\t%s\t%s\t%s\t%llu\t%llu\t%u\t%u\t%u\t%u\t0x%llx\t0x%llx\t%llu\t%llu\t%s\t%s\n",
 	       c->id, c->check, c->oracle, before, after, launched.stage, launched.page.phase,
 	       launched.page.result, launched.page.error, launched.page.reason,

@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: GPL-2.0-only
 #
 # The lab's waiting: a lock names its holder, and a machine counts as hung when it
-# makes no progress, not when the host is busy.
+# makes no progress, not when the host is busy. And the lab's programs build.
 
 # shellcheck disable=SC2317 # functions are called by check
 # shellcheck source=tests/vm/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/../vm/lib.sh"
+# shellcheck source=lab/machines.sh
+. "$TOP/lab/machines.sh"
 
 work=$(mktemp -d)
 trap 'end_process "${children[@]}"; rm -rf "$work"' EXIT
@@ -126,4 +128,8 @@ check "a machine that gets no processor time is alive" alive "$spinner"
 check "a machine that sleeps is alive" alive "$sleeper"
 SILENT_WALL_SECONDS=1
 check "but not for ever" dead "$sleeper"
+
+# Here, as otherwise only a machine that takes minutes would tell.
+check "the guests of the machines build" kvmguest_built
+check "the launches that fail build" badlaunch_built
 exit $((FAILURES > 0))
