@@ -77,7 +77,7 @@ suite_apt()
 	local root=$1 command=$2
 	shift 2
 
-	# Unpacking is ours: apt downloads as whoever we are, and asks no hook of this machine.
+	# apt only downloads, with our own rights, and runs no hook of this machine.
 	"$command" -o Dir::State="$root" -o Dir::State::status="$root/status" \
 		-o Dir::State::lists="$root/lists" -o Dir::Cache="$root" \
 		-o Dir::Cache::archives="$root/archives" -o Dir::Etc="$root/etc" \

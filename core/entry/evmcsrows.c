@@ -153,7 +153,7 @@ static void evmcs_control_rows(const struct nd_cpu *cpu, const struct evmcs_cont
 	}
 }
 
-/* What was recorded as live and does not look so is not live, whoever recorded it. */
+/* A VMCS recorded as live that does not look live is not shown as live. */
 static enum nd_evmcs_state evmcs_state(const struct nd_cpu *cpu)
 {
 	enum nd_evmcs_state state = cpu->evmcs.state;

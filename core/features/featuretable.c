@@ -11,7 +11,7 @@
  * processors of a generation and left out of others: VMCS shadowing is not in Xeon w7-2475X and
  * w9-3475X, VM functions not in Pentium G4400, G4600 and G5400, virtual NMIs and the secondary
  * controls not in Core 2 X6800, svme-addr-chk not in Vermeer (0xa20f10), SVM not in
- * early K8. AVIC hangs on the firmware: of two processors of one model
+ * early K8. AVIC depends on the firmware: of two processors of one model
  * (Ryzen 9 9950X and 9950X3D) one reports it. What KVM keeps for itself is what nested_vmx_setup_ctls_msrs() leaves out.
  *
  * A feature whose id ends in -noexit, -nosave or -noload is the permission to leave a control of

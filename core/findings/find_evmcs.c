@@ -109,8 +109,8 @@ static enum nd_verdict evmcs_stale(struct nd_check *c)
 }
 
 /*
- * Nested guests of this machine run while it is itself on an enlightened VMCS: whoever counts
- * from the machine with the processor, these are level 3.
+ * Nested guests of this machine run while it is itself on an enlightened VMCS. Seen
+ * from L0, these are level 3.
  */
 static enum nd_verdict evmcs_deeper(struct nd_check *c)
 {

@@ -32,7 +32,7 @@ static bool host_kvm_loaded(const struct nd_check *c)
 	       nd_host_has(c->facts, "modules", "kvm_amd");
 }
 
-/* KVM that is not there is nothing wrong: whoever wants it loads it. */
+/* An unloaded KVM is no fault: it is loaded on demand. */
 static enum nd_verdict host_kvm_unloaded(struct nd_check *c)
 {
 	enum nd_verdict verdict;

@@ -32,7 +32,7 @@ static const struct {
 	{ "tcg", "run QEMU with -accel kvm; TCG itself emulates SVM (-cpu EPYC,+svm), but no VMX" },
 };
 
-/* Clouds, by what their firmware says of itself; whoever rents there reaches no hypervisor. */
+/* Clouds, by what their firmware says of itself; their customers cannot reach the hypervisor. */
 static const struct {
 	const char *key;
 	const char *value;

@@ -30,7 +30,7 @@
  *
  *	modules		loaded modules that matter: KVM's, other hypervisors', nestdiag
  *	kvm_mode kvm_owner kvm_group		/dev/kvm: permissions in octal, names or numbers
- *	kvm_access	"yes" or "no": may whoever took the facts read and write /dev/kvm by its mode
+ *	kvm_access	"yes" or "no": does the mode of /dev/kvm let the recording user read and write it
  *	kvm_open	"ok", or why opening it failed all the same
  *	mem_total_kb mem_available_kb hugepages_total hugepages_free hugepage_kb
  *	thp		transparent huge pages: always, madvise, never

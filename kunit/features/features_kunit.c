@@ -410,7 +410,7 @@ static void feat_test_not_always(struct kunit *test)
 	}
 }
 
-/* AVIC hangs on the firmware, not on the model. */
+/* AVIC depends on the firmware, not on the model. */
 static void feat_test_avic(struct kunit *test)
 {
 	struct nd_cpu *cpu = feat_test_zen2(BIT(0));
@@ -480,7 +480,7 @@ static void feat_test_unknown(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ept"), ND_FEATURE_MISSING);
 	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-ept"), ND_CULPRIT_UNDECIDED);
 	KUNIT_EXPECT_EQ(test, feat_test_state("vmx"), ND_FEATURE_UNKNOWN);
-	/* No extended leaf beyond the first: there is no SVM, and whoever reads no further knows it. */
+	/* No extended leaf beyond the first: there is no SVM, and no further leaf is needed to know it. */
 	status_test_leaf(cpu, 0x80000000, 0x80000000, 0, 0, 0);
 	KUNIT_EXPECT_EQ(test, nd_feature_bit(cpu, nd_feature_find("svm")), ND_BIT_NO);
 	cpu->cpuid[cpu->nr_cpuid - 1].eax = 0x80000001;

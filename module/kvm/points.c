@@ -21,8 +21,8 @@
 #include "module/kvm/table.h"
 
 /*
- * Before everybody else, whoever attached first: what a hit tells us we need before the record of the
- * same hit comes (nd_exit_recorded()).
+ * Our probe runs before the trace event that writes a record of the same hit, even if that was
+ * attached first: nd_exit_recorded() needs what the probe notes.
  */
 #define POINTS_PRIO	(TRACEPOINT_DEFAULT_PRIO + 1)
 

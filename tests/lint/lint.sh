@@ -13,7 +13,7 @@ trap 'rm -rf "$out"' EXIT
 checks=0
 
 # check NAME INPUTS COMMAND...: start a checker that says nothing when all is well. INPUTS, a
-# function, prints the files that the verdict hangs on: unchanged since they were last found
+# function, prints the files that the verdict depends on: unchanged since they were last found
 # clean, they are not looked at again.
 check()
 {

@@ -60,7 +60,7 @@ reasons()
 	awk '$1 == "exits" { n[$3] += $4 } END { for (i in n) print i, n[i] }' | sort
 }
 
-# by_reason NAME: the same for reasons alone, whoever it was
+# by_reason NAME: the same for reasons alone, of any vCPU
 by_reason()
 {
 	local made counted

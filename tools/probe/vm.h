@@ -33,7 +33,7 @@ struct nd_vm {
 
 /*
  * Each of these returns false after it has said in the result why not. They come in this order;
- * whoever made the machine ends after it, so nothing is given back.
+ * the caller exits afterwards, so nothing is freed.
  */
 bool nd_vm_create(struct nd_vm *vm);
 bool nd_vm_add_memory(struct nd_vm *vm);
