@@ -125,6 +125,7 @@ static void acct_test_text(struct kunit *test)
 		"in_guest guest 10000000 1000",
 		"in_guest nested 5000000 0",
 		"missed 1 2 3 9",
+		"exits vmx guest 0x0 5 0 0 0 0",
 		"exits vmx guest 0xc 100 3000000 45000 100 100",
 		"exits vmx guest 0x17 700 1000000 2000 700 0,600,100",
 		"exits vmx guest 0x18 100 500000 10000 100 0",
@@ -149,6 +150,7 @@ static void acct_test_text(struct kunit *test)
 	u32 i;
 
 	acct_test_fill();
+	acct_test_trace.sum.cells[ND_LEVEL_GUEST][0].count = 5;
 	acct_test_trace.sum.reflected[0] = 4;
 	acct_test_trace.sum.caused[0] = 7;
 	acct_test_trace.nr_points = 2;
