@@ -39,7 +39,7 @@ NUMBER = re.compile(r'(?<![\w.\[])(0x[0-9a-f]+|\d+)(?=[uUlL]*\b)(?![\w.]*\])')
 
 # Every command-line test for every mutant takes hours: the near ones say nearly as much.
 ALL = os.environ.get('ALL')
-NEAR = [(r'tools/cmd/([a-z]+)', '{0}'), ('tools/cli', 'arguments'), ('tools/log', 'dmesg explain'),
+NEAR = [(r'tools/cmd/([a-z]+)', '{0} answers'), ('tools/cli', 'arguments'), ('tools/log', 'dmesg explain'),
         ('tools/explain', 'explain'), ('tools/(live|in)', 'live input check'),
         ('tools/out', 'answers input'), ('tools/probe', 'probe'), ('tools/nestdiag', 'arguments input'),
         ('core/entry', 'autopsy failures'), ('core/exits', 'exits'), ('core/features', 'features'),
