@@ -132,7 +132,7 @@ class Copy:
         yield 'golden', lambda: self.run('tests/golden/run.sh', '--first')
         if path.startswith('tools/log') or path.startswith('tools/out'):
             yield 'messages', lambda: self.run('make', '-s', 'build/host/messages') and \
-                self.run('build/host/messages')
+                self.run('bash', '-c', 'build/host/messages tests/messages/*.txt')
         yield from ((f'cli {name}', lambda name=name: self.run('bats', f'tests/cli/{name}.bats'))
                     for name in self.near(path))
         if re.match('core/(caps|features|record)', path):
@@ -194,7 +194,9 @@ def main():
         print(f'{sum(map(len, found.values()))} places in {len(files)} files, seed {seed}', flush=True)
         if not (copy.build_host() and copy.build_tool()):
             sys.exit('the tree does not build')
-        for stage, passes in copy.stages('core/'):
+        # A test that fails anyway would seem to kill every mutant that comes to it.
+        stages = {name: passes for path in files for name, passes in copy.stages(path, 'operator')}
+        for stage, passes in stages.items():
             if not passes():
                 sys.exit(f'the tests fail without any change: {stage}')
         tried = 0
