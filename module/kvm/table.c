@@ -42,6 +42,44 @@ static unsigned int table_hash(const struct kvm_vcpu *vcpu)
 
 static DEFINE_PER_CPU(u64, table_retry);
 
+/*
+ * Where a thread's entry is, for probes that know no vCPU: hashed by thread, as many places tried as
+ * in the table, and twice as many there. Each is checked against the entry itself.
+ */
+static struct nd_acct_vcpu **table_threads;
+static unsigned int table_threads_mask;
+
+static unsigned int table_thread_hash(const void *task)
+{
+	return hash_ptr(task, 32) & table_threads_mask;
+}
+
+/* Is nothing found there any more: no entry, or one that another thread has by now? */
+static bool table_thread_gone(const struct nd_acct_vcpu *entry, unsigned int at)
+{
+	const void *task = entry ? READ_ONCE(entry->task) : NULL;
+
+	return !task || ((at - table_thread_hash(task)) & table_threads_mask) >= TABLE_PLACES;
+}
+
+/* Without a place the thread is not found, and what it fails on has no vCPU. */
+static notrace void table_note_thread(struct nd_acct_vcpu *entry)
+{
+	unsigned int i, at, home = table_thread_hash(current);
+	struct nd_acct_vcpu *was;
+
+	for (i = 0; i < TABLE_PLACES; i++)
+		if (READ_ONCE(table_threads[(home + i) & table_threads_mask]) == entry)
+			return;
+	for (i = 0; i < TABLE_PLACES; i++) {
+		at = (home + i) & table_threads_mask;
+		was = READ_ONCE(table_threads[at]);
+		if (table_thread_gone(was, at) &&
+		    cmpxchg(&table_threads[at], was, entry) == was)
+			return;
+	}
+}
+
 static bool table_process_gone(u32 pid)
 {
 	bool gone;
@@ -127,6 +165,7 @@ notrace struct nd_acct_vcpu *nd_table_find(struct kvm_vcpu *vcpu)
 		if (entry->pid != current->tgid || entry->id != vcpu->vcpu_id)
 			goto start;
 		entry->task = current;
+		table_note_thread(entry);
 		return entry;
 	}
 	entry = table_claim(vcpu, at);
@@ -135,23 +174,21 @@ notrace struct nd_acct_vcpu *nd_table_find(struct kvm_vcpu *vcpu)
 start:
 	nd_acct_vcpu_start(entry, current, current->tgid, vcpu->vcpu_id);
 	entry->exited = rdtsc();
+	table_note_thread(entry);
 	return entry;
 }
 
-/*
- * Each CPU knows the entry of the vCPU that it ran last. That of a thread that was moved since is
- * on the CPU that it left, unless another vCPU has run there.
- */
+/* A thread that runs several vCPUs has several entries: the last one that entered counts. */
 struct nd_acct_vcpu *nd_table_current(void)
 {
+	unsigned int i, home = table_thread_hash(current);
 	struct nd_acct_vcpu *ran = NULL;
-	unsigned int i;
 
-	for_each_possible_cpu(i) {
-		const struct nd_probe_cpu *cpu = per_cpu(nd_probe_cpus, i);
-		struct nd_acct_vcpu *entry = cpu ? READ_ONCE(cpu->entry) : NULL;
+	for (i = 0; nd_table && i < TABLE_PLACES; i++) {
+		struct nd_acct_vcpu *entry =
+			READ_ONCE(table_threads[(home + i) & table_threads_mask]);
 
-		if (entry && READ_ONCE(entry->task) == current &&
+		if (entry && READ_ONCE(entry->task) == current && entry->pid == current->tgid &&
 		    (!ran || entry->entered > ran->entered))
 			ran = entry;
 	}
@@ -202,13 +239,18 @@ int nd_table_init(void)
 	if (!times)
 		return 0;
 	nd_table = kvcalloc(size, sizeof(*nd_table), GFP_KERNEL);
-	if (!nd_table)
+	table_threads = kvcalloc(2 * size, sizeof(*table_threads), GFP_KERNEL);
+	if (!nd_table || !table_threads) {
+		nd_table_exit();
 		return -ENOMEM;
+	}
 	nd_table_mask = size - 1;
+	table_threads_mask = 2 * size - 1;
 	return 0;
 }
 
 void nd_table_exit(void)
 {
+	kvfree(table_threads);
 	kvfree(nd_table);
 }
