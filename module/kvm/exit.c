@@ -16,7 +16,9 @@
  *   which entry it has, and that is compared with the entry itself.
  * - vCPUs that take turns on a CPU: each turn takes the slow path once.
  * - An address is used again, for another vCPU: KVM clears its count of exits, and an entry before
- *   the first exit takes the slow path, which compares process and number.
+ *   the first exit takes the slow path, which compares process and number. If that is one of a TDX
+ *   guest, other CPUs may still be armed for its predecessor: where there can be any, the fast path
+ *   asks each time.
  * - Counters are cleared: each CPU does it for itself, interrupts off, and an exit is not in two
  *   halves with regard to that, but for those on AMD up to Linux 6.1; there it may lose one count.
  * - A CPU goes: it runs no vCPU then, its memory stays, and is disarmed with all others.
@@ -298,7 +300,8 @@ static __always_inline void exit_probe(unsigned long first, unsigned long second
 	const void *const *key = cpu->vmcs;
 	unsigned long reason;
 
-	if (unlikely(*key != vcpu || !nd_vmcs_read(ND_VMCS_EXIT_REASON, &reason)))
+	if (unlikely(*key != vcpu || !nd_vmcs_of(vcpu) ||
+		     !nd_vmcs_read(ND_VMCS_EXIT_REASON, &reason)))
 		exit_else(cpu, first, second, third);
 	else if (unlikely(!exit_hot(cpu, key, vcpu, reason, timed)))
 		exit_count_vcpu(cpu, vcpu, reason);

@@ -10,6 +10,7 @@
 #include <linux/types.h>
 
 #include <asm/asm.h>
+#include <asm/cpufeature.h>
 #include <asm/mshyperv.h>
 
 #define ND_VMCS_EXIT_REASON	0x4402	/* VMCS component encoding */
@@ -39,11 +40,15 @@ static __always_inline bool nd_vmcs_read(unsigned long field, unsigned long *val
 	return !failed;
 }
 
-/* A TDX guest's VMCS is not ours: KVM passes its exits on as VMX's, and no VMCS of it is current. */
-static inline bool nd_vmcs_of(const struct kvm_vcpu *vcpu)
+/*
+ * A TDX guest's VMCS is not ours: KVM passes its exits on as VMX's, and no VMCS of it is current. A
+ * processor without TDX jumps over the question.
+ */
+static __always_inline bool nd_vmcs_of(const struct kvm_vcpu *vcpu)
 {
-#ifdef KVM_X86_TDX_VM
-	return vcpu->kvm->arch.vm_type != KVM_X86_TDX_VM;
+#if defined(KVM_X86_TDX_VM) && defined(X86_FEATURE_TDX_HOST_PLATFORM)
+	return !static_cpu_has(X86_FEATURE_TDX_HOST_PLATFORM) ||
+	       vcpu->kvm->arch.vm_type != KVM_X86_TDX_VM;
 #else
 	return true;
 #endif
