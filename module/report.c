@@ -6,11 +6,37 @@
 
 #include "core/entry/failure.h"
 #include "core/exits/trace.h"
+#include "core/facts/assist.h"
 
 #include "module/cpu/machine.h"
 #include "module/fail/ring.h"
 #include "module/kvm/counts.h"
+#include "module/lockdown.h"
 #include "module/report.h"
+
+/* Are there registers of guests in it? */
+static bool report_is_confidential(const struct nd_facts *facts)
+{
+	u32 i;
+
+	for (i = 0; i < facts->nr_cpus; i++)
+		if (facts->cpus[i].evmcs.state == ND_EVMCS_CURRENT)
+			return true;
+	for (i = 0; facts->failures && i < facts->failures->nr; i++)
+		if (nd_failure_has_state(&facts->failures->list[i]))
+			return true;
+	return false;
+}
+
+static void report_withhold(struct nd_facts *facts)
+{
+	u32 i;
+
+	for (i = 0; i < facts->nr_cpus; i++)
+		nd_evmcs_withhold(&facts->cpus[i].evmcs);
+	for (i = 0; facts->failures && i < facts->failures->nr; i++)
+		nd_failure_withhold(&facts->failures->list[i]);
+}
 
 struct nd_facts *nd_report_read(void)
 {
@@ -21,6 +47,8 @@ struct nd_facts *nd_report_read(void)
 	/* Without memory for these two the rest is still worth showing. */
 	facts->trace = nd_counts_read();
 	facts->failures = nd_ring_read();
+	if (report_is_confidential(facts) && nd_locked_down())
+		report_withhold(facts);
 	return facts;
 }
 

@@ -21,6 +21,7 @@ static bool fail_no_state(const struct nd_failure *f, struct nd_row *row)
 		[ND_EVIDENCE_OTHER] = "the current VMCS could not be confirmed as the one that failed",
 		[ND_EVIDENCE_FAULT] = "the VMCS could not be read",
 		[ND_EVIDENCE_RATE]  = "too many failures within one second to capture each VMCS",
+		[ND_EVIDENCE_LOCKDOWN] = "kernel lockdown (confidentiality) keeps the VMCS back",
 	};
 
 	if (!why[f->evidence])

@@ -26,6 +26,7 @@ static const char *const fail_evidence_words[ND_NR_EVIDENCES] = {
 	[ND_EVIDENCE_OTHER]	= "other-vmcs",
 	[ND_EVIDENCE_FAULT]	= "fault",
 	[ND_EVIDENCE_RATE]	= "rate",
+	[ND_EVIDENCE_LOCKDOWN]	= "lockdown",
 };
 
 const char *nd_fail_level_word(u32 level)
@@ -243,6 +244,13 @@ const char *nd_failure_check(const struct nd_failure *f, const struct nd_cpu *cp
 }
 
 #define FAIL_DIGITS	16	/* of a number with all its 64 bits */
+
+void nd_failure_withhold(struct nd_failure *failure)
+{
+	if (nd_failure_has_state(failure))
+		failure->evidence = ND_EVIDENCE_LOCKDOWN;
+	nd_vmstate_init(&failure->state, failure->isa);
+}
 
 /*
  * Bit 63 is set in every address of a kernel, wherever the direct map begins: 5-level paging moves it

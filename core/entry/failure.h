@@ -35,6 +35,7 @@ enum nd_fail_kind {
  * @ND_EVIDENCE_OTHER: the current VMCS could not be confirmed as the one that failed
  * @ND_EVIDENCE_FAULT: it could not be read
  * @ND_EVIDENCE_RATE:  not looked at: too many failures within a second
+ * @ND_EVIDENCE_LOCKDOWN: captured, but kept back
  */
 enum nd_fail_evidence {
 	ND_EVIDENCE_NONE,
@@ -43,6 +44,7 @@ enum nd_fail_evidence {
 	ND_EVIDENCE_OTHER,
 	ND_EVIDENCE_FAULT,
 	ND_EVIDENCE_RATE,
+	ND_EVIDENCE_LOCKDOWN,
 	ND_NR_EVIDENCES
 };
 
@@ -171,5 +173,11 @@ const char *nd_failure_check(const struct nd_failure *failure, const struct nd_c
  * @words: changed in place: such numbers become as many 'x'
  */
 void nd_failure_hide(char *words);
+
+/**
+ * nd_failure_withhold() - remove all registers of a guest and of its host
+ * @failure: keeps how the launch failed, as the processor or KVM said it
+ */
+void nd_failure_withhold(struct nd_failure *failure);
 
 #endif /* NESTDIAG_FAILURE_H */

@@ -23,6 +23,8 @@ static const struct {
 	[ND_EVMCS_NOT_RAM]	= { "not-ram", "the pointer does not point to RAM" },
 	[ND_EVMCS_FAULT]	= { "fault", "the memory could not be copied" },
 	[ND_EVMCS_MOVING]	= { "moving", "the pointer changed on every attempt to read it" },
+	[ND_EVMCS_LOCKDOWN]	= { "lockdown",
+				    "live, but not shown: kernel lockdown (confidentiality)" },
 };
 
 const char *nd_evmcs_state_word(enum nd_evmcs_state state)
@@ -75,6 +77,14 @@ enum nd_evmcs_state nd_evmcs_judge(const struct nd_assist *assist, bool is_ram, 
 	if (!copied)
 		return ND_EVMCS_FAULT;
 	return revision == ND_EVMCS_REVISION ? ND_EVMCS_CURRENT : ND_EVMCS_STALE;
+}
+
+void nd_evmcs_withhold(struct nd_evmcs *evmcs)
+{
+	if (evmcs->state == ND_EVMCS_CURRENT)
+		evmcs->state = ND_EVMCS_LOCKDOWN;
+	evmcs->parts = 0;
+	memset(evmcs->bytes, 0, sizeof(evmcs->bytes));
 }
 
 unsigned int nd_evmcs_in_use(const struct nd_facts *facts)

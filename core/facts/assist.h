@@ -20,7 +20,8 @@ unsigned int nd_evmcs_in_use(const struct nd_facts *facts);
 /**
  * nd_evmcs_state_word() - the state by one word
  *
- * Return: "unknown", "none", "off", "idle", "current", "stale", "not-ram", "fault", "moving".
+ * Return: "unknown", "none", "off", "idle", "current", "stale", "not-ram", "fault", "moving",
+ * "lockdown".
  */
 const char *nd_evmcs_state_word(enum nd_evmcs_state state);
 
@@ -37,5 +38,8 @@ const char *nd_evmcs_state_words(enum nd_evmcs_state state);
  */
 enum nd_evmcs_state nd_evmcs_judge(const struct nd_assist *assist, bool is_ram, bool is_free,
 				   bool copied, u32 revision);
+
+/** nd_evmcs_withhold() - remove the fields, which are registers of a guest and of its host */
+void nd_evmcs_withhold(struct nd_evmcs *evmcs);
 
 #endif /* NESTDIAG_ASSIST_H */

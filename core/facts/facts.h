@@ -51,6 +51,7 @@ struct nd_assist {
  * @ND_EVMCS_NOT_RAM: the pointer does not point to RAM
  * @ND_EVMCS_FAULT:   the memory could not be copied
  * @ND_EVMCS_MOVING:  the pointer changed on every attempt to read it
+ * @ND_EVMCS_LOCKDOWN: a live one, whose fields are kept back
  */
 enum nd_evmcs_state {
 	ND_EVMCS_UNKNOWN,
@@ -62,6 +63,7 @@ enum nd_evmcs_state {
 	ND_EVMCS_NOT_RAM,
 	ND_EVMCS_FAULT,
 	ND_EVMCS_MOVING,
+	ND_EVMCS_LOCKDOWN,
 	ND_NR_EVMCS_STATES
 };
 

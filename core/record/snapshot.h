@@ -57,8 +57,8 @@
  *	trace SOURCE COMPARED MISMATCHED TSC_KHZ ISA [ERRNO]	SOURCE: none, vmx, record, argument,
  *						unavailable, for which ERRNO says why; ISA: unknown,
  *						vmx, svm
- *	tracepoint NAME STATE ERRNO		STATE: absent, attached, off, failed, untyped; ERRNO
- *						decimal
+ *	tracepoint NAME STATE ERRNO		STATE: absent, attached, off, failed, untyped,
+ *						foreign; ERRNO decimal
  *	in_guest LEVEL TOTAL_NS SHORTEST_NS	time in guests; SHORTEST_NS 0 if not measured. If
  *						this or the next is not there, it is not known
  *	missed NO_EXIT UNTABLED UNREAD REFUSALS	entries, exits, exits, refusals: see struct nd_acct
@@ -82,7 +82,8 @@
  *	failure NUMBER TIME_NS KIND ISA LEVEL PID TID VCPU REASON QUALIFICATION ERROR EVIDENCE PROCESS
  *		MESSAGE				KIND: entry, vmfail, refused, shutdown, internal-error;
  *						LEVEL: guest, nested, unknown;
- *						EVIDENCE: none, vmcs, evmcs, other-vmcs, fault, rate
+ *						EVIDENCE: none, vmcs, evmcs, other-vmcs, fault, rate,
+ *						lockdown
  *	failure_field NUMBER FIELD VALUE	after its failure; FIELD: Linux's name of it
  *	failure_msr NUMBER INDEX VALUE		the same, of the VM-entry MSR-load area
  */

@@ -158,6 +158,26 @@ static void evmcs_test_state_rows(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, nd_evmcs_state_word(ND_EVMCS_MOVING), "moving");
 }
 
+/* A locked-down kernel shows that there is one, and none of its fields. */
+static void evmcs_test_lockdown(struct kunit *test)
+{
+	static const u8 nothing[ND_EVMCS_BYTES];
+	struct nd_cpu *cpu = &evmcs_test_cpus[1];
+
+	evmcs_test_live();
+	nd_evmcs_withhold(&cpu->evmcs);
+	KUNIT_EXPECT_EQ(test, memcmp(cpu->evmcs.bytes, nothing, sizeof(nothing)), 0);
+	evmcs_test_find(7, "state");
+	KUNIT_EXPECT_STREQ(test, evmcs_test_seen.state, "lockdown");
+	KUNIT_EXPECT_NOT_NULL(test, strstr(evmcs_test_seen.words, "lockdown"));
+	evmcs_test_find(7, "guest_rip");
+	KUNIT_EXPECT_EQ(test, evmcs_test_seen.nr_found, 0U);
+	/* What is no VMCS stays what it is. */
+	nd_evmcs_withhold(&evmcs_test_cpus[0].evmcs);
+	evmcs_test_find(0, "state");
+	KUNIT_EXPECT_STREQ(test, evmcs_test_seen.state, "idle");
+}
+
 static void evmcs_test_assist_find(u32 cpu, const char *id)
 {
 	memset(&evmcs_test_seen, 0, sizeof(evmcs_test_seen));
@@ -220,6 +240,7 @@ static struct kunit_case evmcsrows_test_cases[] = {
 	KUNIT_CASE(evmcs_test_current_of_other_revision),
 	KUNIT_CASE(evmcs_test_parts_missing),
 	KUNIT_CASE(evmcs_test_state_rows),
+	KUNIT_CASE(evmcs_test_lockdown),
 	KUNIT_CASE(evmcs_test_assist),
 	KUNIT_CASE(evmcs_test_exit_names),
 	{}

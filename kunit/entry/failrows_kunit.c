@@ -63,6 +63,24 @@ static void fail_test_row_kinds(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_NOTE], 1U);
 }
 
+/* A locked-down kernel shows how a launch failed, and no register. */
+static void fail_test_lockdown(struct kunit *test)
+{
+	struct nd_failure *f = fail_test_add_state();
+
+	nd_failure_withhold(f);
+	KUNIT_EXPECT_STREQ(test, nd_fail_evidence_word(f->evidence), "lockdown");
+	KUNIT_EXPECT_EQ(test, fail_test_rows(test, 0, true), 1U);
+	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_EVIDENCE], 0U);
+	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_VIOLATION], 0U);
+	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_UNCHECKED], 1U);
+	KUNIT_EXPECT_FALSE(test, f->state.known[ND_VMF_CR4]);
+	/* Where nothing was captured, nothing is kept back. */
+	f = fail_test_add(ND_FAIL_SHUTDOWN);
+	nd_failure_withhold(f);
+	KUNIT_EXPECT_STREQ(test, nd_fail_evidence_word(f->evidence), "none");
+}
+
 static void fail_test_silent(struct kunit *test)
 {
 	KUNIT_EXPECT_EQ(test, nd_failure_silent(&fail_test_facts), 0ULL);
@@ -88,6 +106,7 @@ static void fail_test_silent(struct kunit *test)
 
 static struct kunit_case failrows_test_cases[] = {
 	KUNIT_CASE(fail_test_row_kinds),
+	KUNIT_CASE(fail_test_lockdown),
 	KUNIT_CASE(fail_test_silent),
 	{}
 };

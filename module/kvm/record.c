@@ -6,12 +6,12 @@
 #include <linux/cpu.h>
 #include <linux/mutex.h>
 #include <linux/perf_event.h>
-#include <linux/security.h>
 #include <linux/trace_events.h>
 #include <linux/workqueue.h>
 
 #include "module/kvm/exit.h"
 #include "module/kvm/record.h"
+#include "module/lockdown.h"
 
 static DEFINE_MUTEX(record_lock);	/* protects the events */
 static DEFINE_PER_CPU(struct perf_event *, record_event);
@@ -143,7 +143,7 @@ int nd_record_start(void)
 
 	/* With lockdown=confidentiality there are no trace events, which says nothing of why. */
 	if (IS_ERR(file))
-		return security_locked_down(LOCKDOWN_TRACEFS) ? -EPERM : PTR_ERR(file);
+		return nd_locked_down() ? -EPERM : PTR_ERR(file);
 	record_id = file->event_call->event.type;
 	err = record_locate(file->event_call);
 	trace_put_event_file(file);

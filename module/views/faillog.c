@@ -13,6 +13,7 @@
 
 #include "module/cpu/machine.h"
 #include "module/fail/ring.h"
+#include "module/lockdown.h"
 #include "module/param.h"
 #include "module/views/faillog.h"
 
@@ -60,6 +61,8 @@ static void faillog_line(const struct nd_cpu *cpu)
 {
 	char who[ND_FAIL_WHO];
 
+	if (nd_failure_has_state(&faillog->failure) && nd_locked_down())
+		nd_failure_withhold(&faillog->failure);
 	nd_failure_check(&faillog->failure, cpu, &faillog->check);
 	nd_row_init(&faillog->row, ND_ROW_FAILURE, NULL, NULL, NULL);
 	nd_failure_what(&faillog->failure, &faillog->row);
