@@ -14,6 +14,8 @@
  * @ND_POINT_OFF:      detached by request
  * @ND_POINT_FAILED:   registering failed
  * @ND_POINT_UNTYPED:  the kernel checks the types of probes, and there is no probe of this type
+ * @ND_POINT_FOREIGN:  it passes no vCPU that is laid out as in the headers that the module was built
+ *		       with
  */
 enum nd_point_state {
 	ND_POINT_ABSENT,
@@ -21,6 +23,7 @@ enum nd_point_state {
 	ND_POINT_OFF,
 	ND_POINT_FAILED,
 	ND_POINT_UNTYPED,
+	ND_POINT_FOREIGN,
 };
 
 /**

@@ -88,7 +88,7 @@ static const struct nd_field trace_reason = {
 };
 
 static const struct nd_field trace_point_state = {
-	trace_scan_point_state, "state is not absent, attached, off, failed or untyped",
+	trace_scan_point_state, "state is not absent, attached, off, failed, untyped or foreign",
 };
 
 static const struct nd_field trace_point_error = {

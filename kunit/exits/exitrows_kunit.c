@@ -138,6 +138,11 @@ static void acct_test_points(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, acct_test_seen.nr_kind, 3U);
 	KUNIT_EXPECT_STREQ(test, acct_test_seen.row.state, "failed");
 	KUNIT_EXPECT_EQ(test, acct_test_col("errno"), 17ULL);
+	acct_test_trace.points[1].state = ND_POINT_FOREIGN;
+	acct_test_look(ND_ROW_POINT, "kvm_entry");
+	nd_exit_rows(&acct_test_facts, ND_EXITS_BY_REASON, &acct_test_emit);
+	KUNIT_EXPECT_STREQ(test, acct_test_seen.row.state, "foreign");
+	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "build it against this kernel"));
 
 	for (i = 0; i < acct_test_trace.nr_points; i++)
 		acct_test_trace.points[i].state = ND_POINT_ABSENT;

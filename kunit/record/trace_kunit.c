@@ -107,11 +107,13 @@ static void acct_test_unavailable(struct kunit *test)
 	acct_test_start(test);
 	KUNIT_ASSERT_EQ(test, acct_test_parse("trace unavailable 0 0 2000000 svm 1"), ND_PARSED_OK);
 	KUNIT_ASSERT_EQ(test, acct_test_parse("tracepoint kvm_entry untyped 0"), ND_PARSED_OK);
+	KUNIT_ASSERT_EQ(test, acct_test_parse("tracepoint kvm_exit foreign 0"), ND_PARSED_OK);
 	KUNIT_EXPECT_EQ(test, (u32)acct_test_trace2.source, (u32)ND_SOURCE_UNAVAILABLE);
 	KUNIT_EXPECT_EQ(test, acct_test_trace2.source_error, 1U);
 	nd_snapshot_write(&acct_test_facts2, acct_test_take_line, NULL);
 	KUNIT_EXPECT_STREQ(test, acct_test_lines[1], "trace unavailable 0 0 2000000 svm 1");
 	KUNIT_EXPECT_STREQ(test, acct_test_lines[2], "tracepoint kvm_entry untyped 0");
+	KUNIT_EXPECT_STREQ(test, acct_test_lines[3], "tracepoint kvm_exit foreign 0");
 }
 
 /* The text is the contract: these lines may gain fields at their ends, and nothing else. */

@@ -1,22 +1,31 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What kvm_exit passes its probes, found out at the first exit. Distributions carry changes back, so
- * that no version number tells.
+ * What kvm_exit passes its probes, found out at the first exit: distributions carry changes back, so
+ * that no version number tells. And whether struct kvm_vcpu is the one of the headers that we were
+ * built with: no symbol of KVM is imported, so that no checksum tells.
+ *
+ * The first exit shows whether what looks like a vCPU can be one: it is this process's, runs on this
+ * CPU, and the rest that probes look at makes sense. So nothing is followed that is no pointer of
+ * KVM's. The proof comes a little later, by a work item: KVM has given the vCPU a file whose name
+ * has its number, and its count of exits grows with what the probes count.
  */
+#include <linux/dcache.h>
+#include <linux/fdtable.h>
+#include <linux/fs.h>
 #include <linux/kvm_host.h>
+#include <linux/sched/task.h>
 #include <linux/uaccess.h>
+#include <linux/workqueue.h>
 
 #include "module/kvm/arguments.h"
 #include "module/kvm/probe.h"
+#include "module/kvm/table.h"
 
 #define ARGUMENTS_MAX_ID	65536	/* more than any KVM gives its vCPUs as number */
 #define ARGUMENTS_HFLAGS	0xff	/* all that have been in use */
 
-/*
- * Is it a vCPU, and laid out as in the headers that we were built with? No symbol of KVM is imported,
- * so that no checksum tells. The vCPU is this process's, runs on this CPU, and what probes look at
- * beyond that makes sense.
- */
+/* --- can it be a vCPU? ------------------------------------------------------------------------ */
+
 static bool arguments_is_vcpu(unsigned long word)
 {
 	const struct kvm_vcpu *vcpu = (const struct kvm_vcpu *)word;
@@ -54,4 +63,122 @@ void nd_arguments_look(unsigned long first, unsigned long second, unsigned long 
 	if (arguments == ND_ARGUMENTS_REASON && !nd_probe.forced)
 		WRITE_ONCE(nd_probe.source, ND_SOURCE_ARGUMENT);
 	nd_probe.changed();
+}
+
+/* --- the proof -------------------------------------------------------------------------------- */
+
+#define ARGUMENTS_LOOKS		20	/* at a witness, before another one is asked for */
+#define ARGUMENTS_PERIOD	(HZ / 20)
+#define ARGUMENTS_EXITS		16	/* counted between two looks, so that they tell something */
+
+/**
+ * struct arguments_witness - a vCPU that is looked at
+ * @task:    the thread that runs it, held
+ * @vcpu:    its address
+ * @looks:   how often it has been looked at
+ * @exits:   KVM's count of its exits, at the first look and at the last
+ * @counted: ours, at the first look
+ */
+struct arguments_witness {
+	struct task_struct *task;
+	const struct kvm_vcpu *vcpu;
+	u32 looks;
+	u64 exits[2];
+	u64 counted;
+};
+
+static struct arguments_witness arguments_witness;	/* of who took nd_probe.proof to HEARD */
+
+static void arguments_work(struct work_struct *work);
+static DECLARE_DELAYED_WORK(arguments_todo, arguments_work);
+
+notrace void nd_arguments_witness(const struct kvm_vcpu *vcpu)
+{
+	if (cmpxchg(&nd_probe.proof, ND_PROOF_ASKED, ND_PROOF_HEARD) != ND_PROOF_ASKED)
+		return;
+	get_task_struct(current);
+	arguments_witness = (struct arguments_witness){ .task = current, .vcpu = vcpu };
+	schedule_delayed_work(&arguments_todo, ARGUMENTS_PERIOD);
+}
+
+static u64 arguments_counted(const struct kvm_vcpu *vcpu)
+{
+	u64 counted = 0;
+	u32 i, slot;
+
+	for (i = 0; nd_table && i <= nd_table_mask; i++)
+		for (slot = 0; READ_ONCE(nd_table[i].key) == vcpu && slot < ND_NR_SLOTS; slot++)
+			counted += nd_table[i].counts[ND_LEVEL_GUEST][slot] +
+				   nd_table[i].counts[ND_LEVEL_NESTED][slot];
+	return counted;
+}
+
+/*
+ * KVM's name of a vCPU's file ends with the vCPU's number. As long as the file is in the table of
+ * files, which is locked, its vCPU is there.
+ */
+static int arguments_look_at(const void *data, struct file *file, unsigned int fd)
+{
+	struct arguments_witness *witness = (struct arguments_witness *)data;
+	const char *name = file->f_path.dentry->d_name.name;
+	const struct kvm_vcpu *vcpu = witness->vcpu;
+	static const char prefix[] = "kvm-vcpu:";
+	int named, id;
+
+	if (file->private_data != vcpu || strncmp(name, prefix, sizeof(prefix) - 1) ||
+	    kstrtoint(name + sizeof(prefix) - 1, 10, &named))
+		return ND_PROOF_ASKED;
+	if (copy_from_kernel_nofault(&id, &vcpu->vcpu_id, sizeof(id)) || id != named ||
+	    copy_from_kernel_nofault(&witness->exits[witness->looks > 0], &vcpu->stat.exits,
+				     sizeof(witness->exits[0])))
+		return ND_PROOF_REFUTED;
+	return ND_PROOF_HEARD;
+}
+
+static enum nd_proof arguments_look_again(struct arguments_witness *witness)
+{
+	u64 counted = arguments_counted(witness->vcpu);
+	enum nd_proof proof = ND_PROOF_ASKED;
+
+	task_lock(witness->task);
+	if (witness->task->files)
+		proof = iterate_fd(witness->task->files, 0, arguments_look_at, witness);
+	task_unlock(witness->task);
+	if (proof != ND_PROOF_HEARD)
+		return proof;
+	/* Without times nobody asks for KVM's count. */
+	if (!nd_table)
+		return ND_PROOF_GIVEN;
+	if (!witness->looks++)
+		witness->counted = arguments_counted(witness->vcpu);
+	else if ((s64)(counted - witness->counted) >= ARGUMENTS_EXITS)
+		return (s64)(witness->exits[1] - witness->exits[0]) > 0 ? ND_PROOF_GIVEN :
+									  ND_PROOF_REFUTED;
+	return witness->looks < ARGUMENTS_LOOKS ? ND_PROOF_HEARD : ND_PROOF_ASKED;
+}
+
+static void arguments_work(struct work_struct *work)
+{
+	enum nd_proof proof = arguments_look_again(&arguments_witness);
+
+	if (proof == ND_PROOF_HEARD) {
+		schedule_delayed_work(&arguments_todo, ARGUMENTS_PERIOD);
+		return;
+	}
+	put_task_struct(arguments_witness.task);
+	/* Pairs with nd_arguments_witness(): the next witness comes when this one is done with. */
+	smp_store_release(&nd_probe.proof, proof);
+	if (proof != ND_PROOF_REFUTED)
+		return;
+	WRITE_ONCE(nd_probe.arguments, ND_ARGUMENTS_OTHER);
+	nd_probe.changed();
+}
+
+void nd_arguments_forget(void)
+{
+	cancel_delayed_work_sync(&arguments_todo);
+	if (nd_probe.proof == ND_PROOF_HEARD)
+		put_task_struct(arguments_witness.task);
+	nd_probe.proof = ND_PROOF_ASKED;
+	nd_probe.arguments = ND_ARGUMENTS_UNKNOWN;
 }

@@ -252,6 +252,8 @@ static notrace void exit_slow(struct nd_probe_cpu *cpu, unsigned long first, uns
 	if (nd_probe.arguments == ND_ARGUMENTS_OTHER)
 		return;
 	vcpu = (struct kvm_vcpu *)(nd_probe.arguments == ND_ARGUMENTS_REASON ? second : first);
+	if (unlikely(READ_ONCE(nd_probe.proof) == ND_PROOF_ASKED))
+		nd_arguments_witness(vcpu);
 	if (READ_ONCE(nd_probe.source) == ND_SOURCE_RECORD) {
 		exit_pend(cpu, vcpu);
 		return;

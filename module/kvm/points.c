@@ -152,9 +152,31 @@ static void points_unregister(struct point *point, enum nd_point_state state)
 	point->state = state;
 }
 
+/* A probe has found out something, or has been told. */
+static void points_decide(struct work_struct *work)
+{
+	struct point *entry = &points[ND_TP_ENTRY];
+
+	mutex_lock(&points_lock);
+	/* Nothing of struct kvm_vcpu is looked at any more, and what came of that is thrown away. */
+	if (nd_probe.arguments == ND_ARGUMENTS_OTHER && entry->state == ND_POINT_ATTACHED) {
+		points_unregister(entry, ND_POINT_FOREIGN);
+		nd_table_empty();
+	}
+	nd_source_decide();
+	mutex_unlock(&points_lock);
+}
+
+static DECLARE_WORK(points_todo, points_decide);
+
+static void points_changed(void)
+{
+	schedule_work(&points_todo);
+}
+
 static bool points_exit_attached(void)
 {
-	return points[0].state == ND_POINT_ATTACHED;
+	return points[ND_TP_EXIT].state == ND_POINT_ATTACHED;
 }
 
 /*
@@ -175,7 +197,7 @@ static void points_register_all(void)
 	struct point *point;
 
 	lockdep_assert_held(&points_lock);
-	nd_source_attached(points[0].tp);
+	nd_source_attached(points[ND_TP_EXIT].tp);
 	points_for_each(point)
 		points_register(point);
 	nd_source_attached(points_exit_attached());
@@ -328,6 +350,7 @@ int nd_points_init(void)
 		points_nr++;
 	}
 	nd_source_init();
+	nd_probe.changed = points_changed;
 	/* First, so that a vendor's module that comes meanwhile is not missed. */
 	err = register_module_notifier(&points_vendor_nb);
 	if (err)
@@ -348,5 +371,6 @@ void nd_points_exit(void)
 	nd_points_attach(false);
 	unregister_tracepoint_module_notifier(&points_nb);
 	unregister_module_notifier(&points_vendor_nb);
+	cancel_work_sync(&points_todo);
 	nd_source_exit();
 }

@@ -21,7 +21,7 @@ struct kvm_vcpu;
  * @ND_ARGUMENTS_VCPU:	  the vCPU, the ISA: from Linux 5.16 on, and where distributions carried
  *			  that change back
  * @ND_ARGUMENTS_REASON:  the exit reason, the vCPU, the ISA: up to Linux 5.15
- * @ND_ARGUMENTS_OTHER:	  something else
+ * @ND_ARGUMENTS_OTHER:	  something else, or a vCPU that is not laid out as our headers have it
  */
 enum nd_arguments {
 	ND_ARGUMENTS_UNKNOWN,
@@ -31,11 +31,26 @@ enum nd_arguments {
 };
 
 /**
+ * enum nd_proof - is struct kvm_vcpu laid out as in the headers that we were built with?
+ * @ND_PROOF_ASKED:   nobody has said yet
+ * @ND_PROOF_HEARD:   a vCPU is being looked at
+ * @ND_PROOF_GIVEN:   yes
+ * @ND_PROOF_REFUTED: no
+ */
+enum nd_proof {
+	ND_PROOF_ASKED,
+	ND_PROOF_HEARD,
+	ND_PROOF_GIVEN,
+	ND_PROOF_REFUTED,
+};
+
+/**
  * struct nd_probe - what the probes go by, and what they find out
  * @source:	where they take the reason from; source.c sets it
  * @comparing:	records are read as well, to be compared; source.c sets it
  * @forced:	the administrator has chosen another source than the arguments; source.c sets it
  * @arguments:	what kvm_exit passes
+ * @proof:	is a vCPU among it what it is taken for?
  * @compared:	exits compared
  * @mismatched:	those on which VMCS and record disagreed
  * @changed:	called by a probe that has found out something to decide on. Context: any
@@ -47,6 +62,7 @@ struct nd_probe {
 	bool comparing;
 	bool forced;
 	enum nd_arguments arguments;
+	enum nd_proof proof;
 	atomic_t compared;
 	atomic_t mismatched;
 	void (*changed)(void);

@@ -12,6 +12,7 @@
 
 #include <asm/cpufeature.h>
 
+#include "module/kvm/arguments.h"
 #include "module/kvm/probe.h"
 #include "module/kvm/record.h"
 #include "module/kvm/source.h"
@@ -73,9 +74,8 @@ static bool source_compare_over;	/* the time for it is */
 static int source_error;		/* why records cannot be read */
 static const char *source_said;		/* to the kernel log */
 
-static void source_work(struct work_struct *work);
-static DECLARE_WORK(source_todo, source_work);
-static DECLARE_DELAYED_WORK(source_compare_end, source_work);
+static void source_compare_ends(struct work_struct *work);
+static DECLARE_DELAYED_WORK(source_compare_end, source_compare_ends);
 
 bool nd_source_off(void)
 {
@@ -105,6 +105,8 @@ static enum nd_source source_choose(void)
 /* Why the source is one that is neither the administrator's choice nor the natural one. */
 static const char *source_why_record(void)
 {
+	if (nd_probe.proof == ND_PROOF_REFUTED)
+		return "this KVM's vCPUs are not laid out as in the headers nestdiag was built with";
 	if (nd_probe.arguments == ND_ARGUMENTS_OTHER)
 		return "kvm_exit passes unexpected arguments";
 	if (atomic_read(&nd_probe.mismatched))
@@ -167,17 +169,19 @@ static void source_update(void)
 		schedule_delayed_work(&source_compare_end, HZ);
 }
 
-static void source_work(struct work_struct *work)
+static void source_compare_ends(struct work_struct *work)
 {
 	mutex_lock(&source_lock);
-	source_compare_over |= work == &source_compare_end.work;
+	source_compare_over = true;
 	source_update();
 	mutex_unlock(&source_lock);
 }
 
-static void source_schedule(void)
+void nd_source_decide(void)
 {
-	schedule_work(&source_todo);
+	mutex_lock(&source_lock);
+	source_update();
+	mutex_unlock(&source_lock);
 }
 
 void nd_source_attached(bool attached)
@@ -199,7 +203,7 @@ void nd_source_vendor(bool present)
 void nd_source_forget(void)
 {
 	mutex_lock(&source_lock);
-	nd_probe.arguments = ND_ARGUMENTS_UNKNOWN;
+	nd_arguments_forget();
 	nd_probe.comparing = false;
 	source_compare_over = false;
 	atomic_set(&nd_probe.compared, 0);
@@ -221,12 +225,10 @@ void nd_source_read(struct nd_trace *trace)
 void nd_source_init(void)
 {
 	nd_probe.forced = source != SOURCE_AUTO && source != SOURCE_ARGUMENT;
-	nd_probe.changed = source_schedule;
 }
 
 void nd_source_exit(void)
 {
-	cancel_work_sync(&source_todo);
 	cancel_delayed_work_sync(&source_compare_end);
 	if (source_recording)
 		nd_record_stop();

@@ -18,6 +18,9 @@ void nd_source_attached(bool attached);
 /** nd_source_vendor() - kvm_intel or kvm_amd has come, or goes; otherwise as above */
 void nd_source_vendor(bool present);
 
+/** nd_source_decide() - after nd_probe.changed(); otherwise as above */
+void nd_source_decide(void);
+
 /**
  * nd_source_forget() - forget what was found out about the KVM that was loaded
  *

@@ -36,7 +36,7 @@ counted()
 # fired NAME: what was done, without what was not
 fired()
 {
-	section "$1.done" | grep -v ' 0 0$' | sort
+	section "$1.done" | grep -v -e ' 0 0$' -e '^shutdown ' | sort
 }
 
 # same NAME: to the last exit, and none was missed
@@ -82,6 +82,25 @@ none_lost()
 		{ echo "$made exits, $counted counted, $unread unread"; return 1; }
 }
 
+# ended NAME: each VM that shut down is listed with the vCPU that was last in the guest
+ended()
+{
+	local made listed
+
+	made=$(section "$1.done" | awk '$1 == "shutdown" { print $2, $3 }' | sort)
+	listed=$(section "$1.counted" | awk '$1 == "failure" { print $7, $9 }' | sort)
+	[[ -n $made && $made == "$listed" ]] ||
+		{ echo "ended ${made//$'\n'/, }; listed ${listed//$'\n'/, }"; return 1; }
+}
+
+# foreign NAME: nothing is attributed to vCPUs, and it is said why
+foreign()
+{
+	shows "$1.counted" '^tracepoint kvm_entry foreign 0$' &&
+		shows "$1.exits" '^ *kvm_entry +foreign .*not laid out' &&
+		shows_not "$1.counted" '^vcpu_exits ' || return 1
+}
+
 # source_is NAME SOURCE
 source_is()
 {
@@ -116,12 +135,16 @@ done
 check "without KVM there is no source" shows gone '^Exit reasons +none '
 check "kvm_exit of Linux 5.16: records are the source" source_is record record
 check "kvm_exit of Linux 5.16: each exit and entry is counted" same record
+check "threads that moved: each failure has the vCPU that it was of" ended ends
 check "asked for arguments that are not there: records are the source" source_is refused record
 check "asked for arguments that are not there: each exit is counted, or unread" none_lost refused
 check "asked for arguments that are not there: that is said" said_once "does not pass exit reasons"
 check "no argument is a vCPU: records are the source" source_is strangers record
-check "no argument is a vCPU: each exit is counted" by_reason strangers
 check "no argument is a vCPU: that is said" said_once "unexpected arguments"
+for name in strangers misnumbered uncounted; do
+	check "vCPUs that are none, $name: each exit is counted" by_reason "$name"
+	check "vCPUs that are none, $name: no vCPU is believed" foreign "$name"
+done
 for kvm in "${kvms[@]}"; do
 	name=$(basename "$kvm" .ko)
 	check "$name: each exit and entry is counted" same "$name"

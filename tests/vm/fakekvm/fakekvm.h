@@ -4,10 +4,15 @@
  * vCPUs exit so often, all together, in an order of chance. Between an exit and the entry after it
  * the process moves to another CPU now and then. What came of it is in "counts", counted here.
  *
- * The vCPUs come from a pool, so that addresses are used again, by other processes.
+ * The vCPUs come from a pool, so that addresses are used again, by other processes. Each has a file,
+ * as in KVM. In the end the VM shuts down: a process returns to user space on another CPU than the
+ * one on which its vCPU was last.
  */
+#include <linux/anon_inodes.h>
 #include <linux/cpumask.h>
 #include <linux/debugfs.h>
+#include <linux/delay.h>
+#include <linux/file.h>
 #include <linux/kvm_host.h>
 #include <linux/module.h>
 #include <linux/prandom.h>
@@ -24,6 +29,8 @@ static u32 fakekvm_reason(const struct kvm_vcpu *vcpu);
 #define FAKEKVM_VCPUS	3	/* of each VM */
 #define FAKEKVM_ISA	2	/* KVM_ISA_SVM */
 #define FAKEKVM_NONE	(~0u)
+#define FAKEKVM_ENDS	64
+#define FAKEKVM_SHUTDOWN	8	/* KVM_EXIT_SHUTDOWN */
 
 #ifndef FAKEKVM_TRACE_EXIT
 #define FAKEKVM_TRACE_EXIT(vcpu, reason)	trace_kvm_exit(vcpu, FAKEKVM_ISA)
@@ -36,6 +43,14 @@ static bool stranger;
 module_param(stranger, bool, 0644);
 MODULE_PARM_DESC(stranger, "the vCPUs are not those of the process that runs them");
 
+static bool misnumbered;
+module_param(misnumbered, bool, 0644);
+MODULE_PARM_DESC(misnumbered, "the vCPUs' files have other numbers");
+
+static bool uncounted;
+module_param(uncounted, bool, 0644);
+MODULE_PARM_DESC(uncounted, "the vCPUs' count of exits does not count");
+
 static bool moving = true;
 module_param(moving, bool, 0644);
 MODULE_PARM_DESC(moving, "processes move between CPUs");
@@ -46,6 +61,10 @@ static const u32 fakekvm_reasons[] = {
 };
 
 #define FAKEKVM_REASONS	ARRAY_SIZE(fakekvm_reasons)
+
+static uint reasons = FAKEKVM_REASONS;
+module_param(reasons, uint, 0644);
+MODULE_PARM_DESC(reasons, "of those in the table; the last one is a failed entry (default: all)");
 
 /* [1] is of nested guests. */
 static atomic64_t fakekvm_count[2][FAKEKVM_REASONS];
@@ -83,8 +102,20 @@ struct fakekvm_vm {
 	struct fakekvm_vcpu vcpus[FAKEKVM_VCPUS];
 };
 
-static DEFINE_MUTEX(fakekvm_lock);	/* protects who has which VM */
+/**
+ * struct fakekvm_end - a VM that has shut down
+ * @pid: its process
+ * @id:  the vCPU that was last in the guest
+ */
+struct fakekvm_end {
+	pid_t pid;
+	u32 id;
+};
+
+static DEFINE_MUTEX(fakekvm_lock);	/* protects who has which VM, and @fakekvm_ends */
 static struct fakekvm_vm fakekvm_vms[FAKEKVM_VMS];
+static struct fakekvm_end fakekvm_ends[FAKEKVM_ENDS];
+static u32 fakekvm_nr_ends;
 static struct dentry *fakekvm_dir;
 
 static struct fakekvm_vcpu *fakekvm_find(const struct kvm_vcpu *vcpu)
@@ -104,6 +135,19 @@ static __maybe_unused u32 fakekvm_reason(const struct kvm_vcpu *vcpu)
 
 /* --- a process as a VM ------------------------------------------------------------------------ */
 
+static const struct file_operations fakekvm_vcpu_fops = {
+	.owner = THIS_MODULE,
+};
+
+/* Closed when the process ends. */
+static void fakekvm_open(struct kvm_vcpu *vcpu)
+{
+	char name[24];
+
+	scnprintf(name, sizeof(name), "kvm-vcpu:%d", vcpu->vcpu_id + misnumbered);
+	anon_inode_getfd(name, &fakekvm_vcpu_fops, vcpu, O_CLOEXEC);
+}
+
 static void fakekvm_create(struct fakekvm_vm *vm)
 {
 	u32 i;
@@ -115,12 +159,13 @@ static void fakekvm_create(struct fakekvm_vm *vm)
 
 		v->vcpu->kvm = vm->kvm;
 		v->vcpu->vcpu_id = i;
-		v->vcpu->stat.exits = 0;
+		v->vcpu->stat.exits = uncounted;
 		v->vcpu->arch.hflags = 0;
 		v->pid = current->tgid;
 		v->exits = 0;
 		v->reason = FAKEKVM_NONE;
 		v->reflected = FAKEKVM_NONE;
+		fakekvm_open(v->vcpu);
 	}
 }
 
@@ -156,12 +201,12 @@ static void fakekvm_enter(struct fakekvm_vcpu *v)
 static void fakekvm_exit(struct fakekvm_vcpu *v, struct rnd_state *rnd)
 {
 	v->nested = prandom_u32_state(rnd) % 4 == 0;
-	v->reason = prandom_u32_state(rnd) % FAKEKVM_REASONS;
+	v->reason = prandom_u32_state(rnd) % min_t(u32, reasons, FAKEKVM_REASONS);
 	v->vcpu->arch.hflags = v->nested ? HF_GUEST_MASK : 0;
 	v->vcpu->cpu = smp_processor_id();
 	FAKEKVM_TRACE_EXIT(v->vcpu, fakekvm_reasons[v->reason]);
 	atomic64_inc(&fakekvm_count[v->nested][v->reason]);
-	v->vcpu->stat.exits++;
+	v->vcpu->stat.exits += !uncounted;
 	v->exits++;
 }
 
@@ -194,11 +239,28 @@ static void fakekvm_move(struct rnd_state *rnd)
 	set_cpus_allowed_ptr(current, cpumask_of(cpu));
 }
 
+/* While it sleeps others run where it was. */
+static void fakekvm_shutdown(u32 id)
+{
+	u32 cpu = cpumask_next(raw_smp_processor_id(), cpu_online_mask);
+
+	set_cpus_allowed_ptr(current, cpumask_of(cpu < nr_cpu_ids ? cpu : 0));
+	msleep(50);
+	trace_kvm_userspace_exit(FAKEKVM_SHUTDOWN, 0);
+	mutex_lock(&fakekvm_lock);
+	if (fakekvm_nr_ends < FAKEKVM_ENDS)
+		fakekvm_ends[fakekvm_nr_ends++] = (struct fakekvm_end){ current->tgid, id };
+	mutex_unlock(&fakekvm_lock);
+}
+
 static void fakekvm_run(struct fakekvm_vm *vm, unsigned long exits, struct rnd_state *rnd)
 {
+	u32 id = 0;
+
 	while (exits--) {
 		struct fakekvm_vcpu *v = &vm->vcpus[prandom_u32_state(rnd) % FAKEKVM_VCPUS];
 
+		id = v->vcpu->vcpu_id;
 		fakekvm_move(rnd);
 		local_irq_disable();
 		fakekvm_enter(v);
@@ -207,6 +269,7 @@ static void fakekvm_run(struct fakekvm_vm *vm, unsigned long exits, struct rnd_s
 		local_irq_enable();
 		cond_resched();
 	}
+	fakekvm_shutdown(id);
 	set_cpus_allowed_ptr(current, cpu_possible_mask);
 }
 
@@ -272,6 +335,8 @@ static int counts_show(struct seq_file *seq, void *unused)
 		if (v->exits)
 			seq_printf(seq, "vcpu %d %u %llu\n", v->pid, i % FAKEKVM_VCPUS, v->exits);
 	}
+	for (i = 0; i < fakekvm_nr_ends; i++)
+		seq_printf(seq, "shutdown %d %u\n", fakekvm_ends[i].pid, fakekvm_ends[i].id);
 	return 0;
 }
 
@@ -289,6 +354,7 @@ static ssize_t counts_write(struct file *file, const char __user *buf, size_t si
 	memset(fakekvm_timed, 0, sizeof(fakekvm_timed));
 	memset(fakekvm_reflected, 0, sizeof(fakekvm_reflected));
 	memset(fakekvm_caused, 0, sizeof(fakekvm_caused));
+	fakekvm_nr_ends = 0;
 	for (i = 0; i < FAKEKVM_VMS * FAKEKVM_VCPUS; i++)
 		fakekvm_vms[i / FAKEKVM_VCPUS].vcpus[i % FAKEKVM_VCPUS].exits = 0;
 	return size;

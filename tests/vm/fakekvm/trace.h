@@ -47,6 +47,10 @@ DECLARE_TRACE(kvm_nested_vmenter,
 	TP_PROTO(u64 rip, u64 vmcb, u64 nested_rip),
 	TP_ARGS(rip, vmcb, nested_rip));
 
+DECLARE_TRACE(kvm_userspace_exit,
+	TP_PROTO(__u32 reason, int errno),
+	TP_ARGS(reason, errno));
+
 #endif /* FAKEKVM_TRACE_H */
 
 #undef TRACE_INCLUDE_PATH
