@@ -24,15 +24,16 @@ rooms()
 
 	module/compat:
 	module/param:
+	module/lockdown:
 	module/cpu:	module/compat
 	module/kvm/vmcs:	module/compat
 	module/kvm/probe:
 	module/kvm/table:	module/compat module/param module/kvm/probe
 	module/fail:	module/kvm/vmcs module/kvm/table
-	module/kvm:	module/compat module/kvm/vmcs module/kvm/probe module/kvm/table module/fail
+	module/kvm:	module/compat module/lockdown module/kvm/vmcs module/kvm/probe module/kvm/table module/fail
 	module/rules:
-	module/report:	module/cpu module/fail module/kvm
-	module/views:	module/param module/cpu module/fail module/kvm module/report
+	module/report:	module/lockdown module/cpu module/fail module/kvm
+	module/views:	module/param module/lockdown module/cpu module/fail module/kvm module/report
 	module/main:	module/cpu module/fail module/kvm module/kvm/probe module/kvm/table module/report module/views
 
 	tools/out:
