@@ -10,9 +10,12 @@
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #define MAX_VCPUS	64
 #define MAX_HZ		100000
+#define VMS_AT_ONCE	40
 
 static void usage(FILE *stream)
 {
@@ -28,6 +31,7 @@ static void usage(FILE *stream)
 		"                   each round took\n"
 		"  --at-stop CMD    run CMD while vCPU 0 is stopped at its (last) OUT;\n"
 		"                   its exit status becomes ours\n"
+		"  --vms N          so many processes do all that, up to 40 at once\n"
 		"\n"
 		"Or one that has a timer, for as long as --loop says (at least one second):\n"
 		"\n"
@@ -57,12 +61,13 @@ static struct options parse_options(int argc, char **argv)
 		{ "loop", required_argument, NULL, 'l' },
 		{ "ticks", required_argument, NULL, 't' },
 		{ "at-stop", required_argument, NULL, 's' },
+		{ "vms", required_argument, NULL, 'm' },
 		{ "hz", required_argument, NULL, 'z' },
 		{ "busy", no_argument, NULL, 'b' },
 		{ "help", no_argument, NULL, 'h' },
 		{ }
 	};
-	struct options options = { .cpuids = 100, .vcpus = 1 };
+	struct options options = { .cpuids = 100, .vcpus = 1, .vms = 1 };
 	int option;
 
 	while ((option = getopt_long(argc, argv, "", names, NULL)) != -1) {
@@ -82,6 +87,9 @@ static struct options parse_options(int argc, char **argv)
 			break;
 		case 's':
 			options.at_stop = optarg;
+			break;
+		case 'm':
+			options.vms = number(optarg, 1, UINT32_MAX);
 			break;
 		case 'z':
 			options.hz = number(optarg, 1, MAX_HZ);
@@ -104,9 +112,38 @@ static struct options parse_options(int argc, char **argv)
 	return options;
 }
 
+static void wait_for_one(void)
+{
+	int status;
+
+	checked(wait(&status), "wait");
+	if (!WIFEXITED(status) || WEXITSTATUS(status))
+		errx(EXIT_FAILURE, "a guest failed");
+}
+
+static int run_vms(const struct options *options)
+{
+	uint32_t started = 0, alive = 0;
+
+	while (started < options->vms || alive) {
+		if (started == options->vms || alive == VMS_AT_ONCE) {
+			wait_for_one();
+			alive--;
+			continue;
+		}
+		if (!checked(fork(), "fork"))
+			return run_cpuid_guest(options);
+		started++;
+		alive++;
+	}
+	return EXIT_SUCCESS;
+}
+
 int main(int argc, char **argv)
 {
 	struct options options = parse_options(argc, argv);
 
+	if (options.vms > 1)
+		return run_vms(&options);
 	return options.hz ? run_tick_guest(&options) : run_cpuid_guest(&options);
 }

@@ -56,6 +56,7 @@ int vcpu_run(struct vcpu *vcpu);
  * @loop_seconds: repeat rounds for so long
  * @measured:	  then so many rounds, measured
  * @at_stop:	  command to run while vCPU 0 is stopped, or NULL
+ * @vms:		  processes with such a guest each, 1 for the program itself
  * @hz:		  ticks a second of the guest with a timer, 0 for the guest with CPUIDs
  * @busy:	  that guest never halts
  */
@@ -65,6 +66,7 @@ struct options {
 	uint32_t loop_seconds;
 	uint32_t measured;
 	const char *at_stop;
+	uint32_t vms;
 	uint32_t hz;
 	int busy;
 };

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * perfhold - count a tracepoint on all CPUs with perf events until killed, as `perf stat -a` does
+ * perfhold - be on a tracepoint until killed: with perf events on all CPUs, as `perf stat -a` is, or
+ * with a BPF program, as bpftrace is
  */
 #include <err.h>
+#include <linux/bpf.h>
 #include <linux/perf_event.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,18 +28,59 @@ static unsigned long long event_id(const char *name)
 	return id;
 }
 
-int main(int argc, char **argv)
+static void hold_perf(const char *name)
 {
 	struct perf_event_attr attr = { .type = PERF_TYPE_TRACEPOINT, .size = sizeof(attr) };
 	long cpu, cpus = sysconf(_SC_NPROCESSORS_ONLN);
 
-	if (argc != 2)
-		errx(EXIT_FAILURE, "usage: perfhold SYSTEM/EVENT");
-	attr.config = event_id(argv[1]);
+	attr.config = event_id(name);
 	for (cpu = 0; cpu < cpus; cpu++)
 		if (syscall(SYS_perf_event_open, &attr, -1, cpu, -1, 0) < 0)
 			err(EXIT_FAILURE, "perf_event_open for CPU %ld", cpu);
-	printf("perfhold: %s\n", argv[1]);
+}
+
+static int bpf(enum bpf_cmd cmd, union bpf_attr *attr)
+{
+	int result = syscall(SYS_bpf, cmd, attr, sizeof(*attr));
+
+	if (result < 0)
+		err(EXIT_FAILURE, "bpf command %d", cmd);
+	return result;
+}
+
+/* A program that returns 0. */
+static void hold_bpf(const char *name)
+{
+	static const struct bpf_insn code[] = {
+		{ .code = BPF_ALU64 | BPF_MOV | BPF_K, .dst_reg = BPF_REG_0 },
+		{ .code = BPF_JMP | BPF_EXIT },
+	};
+	union bpf_attr attr;
+	int program;
+
+	memset(&attr, 0, sizeof(attr));
+	attr.prog_type = BPF_PROG_TYPE_RAW_TRACEPOINT;
+	attr.insns = (unsigned long)code;
+	attr.insn_cnt = sizeof(code) / sizeof(code[0]);
+	attr.license = (unsigned long)"GPL";
+	program = bpf(BPF_PROG_LOAD, &attr);
+	memset(&attr, 0, sizeof(attr));
+	attr.raw_tracepoint.name = (unsigned long)strchr(name, '/') + 1;
+	attr.raw_tracepoint.prog_fd = program;
+	bpf(BPF_RAW_TRACEPOINT_OPEN, &attr);
+}
+
+int main(int argc, char **argv)
+{
+	const char *name = argv[argc - 1];
+
+	if (argc == 2 && strchr(name, '/'))
+		hold_perf(name);
+	else if (argc == 3 && !strcmp(argv[1], "--bpf") && strchr(name, '/'))
+		hold_bpf(name);
+	else
+		errx(EXIT_FAILURE, "usage: perfhold [--bpf] SYSTEM/EVENT");
+	printf("perfhold: %s\n", name);
 	fflush(stdout);
 	for (;;)
 		pause();
