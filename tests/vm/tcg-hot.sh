@@ -8,21 +8,6 @@
 # shellcheck source=tests/vm/tcg-lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/tcg-lib.sh"
 
-# fakekvm_built KDIR: folder with the modules that play KVM
-fakekvm_built()
-{
-	cached module "fakekvm-$(key_of "$TOP/tests/vm/fakekvm" "$1/Module.symvers")" \
-		"build fakekvm" build_fakekvm "$1"
-}
-
-build_fakekvm()
-{
-	cp "$TOP"/tests/vm/fakekvm/* . &&
-		make -C "$1" M="$PWD" modules &&
-		strip --strip-debug ./*.ko &&
-		find . -mindepth 1 ! -name '*.ko' -delete
-}
-
 # counted NAME: nestdiag's counters in the words of fakekvm's
 counted()
 {
@@ -119,7 +104,7 @@ said_once()
 kernel=$(testkernel_path image)
 kdir=$(testkernel_path kdir)
 module=$(module_built "$kdir")/nestdiag.ko
-fakekvm=$(fakekvm_built "$kdir")
+fakekvm=$(test_modules_built fakekvm "$kdir")
 
 kvms=("$fakekvm"/fakekvm*.ko)
 

@@ -61,6 +61,21 @@ prepare_views()
 	step "build the tool" make -C "$TOP" tools
 }
 
+# test_modules_built NAME KDIR: folder with the modules of tests/vm/NAME
+test_modules_built()
+{
+	cached module "$1-$(key_of "$TOP/tests/vm/$1" "$2/Module.symvers" "$2/include/generated")" \
+		"build $1" build_test_modules "$1" "$2"
+}
+
+build_test_modules()
+{
+	cp "$TOP/tests/vm/$1"/* . &&
+		make -C "$2" M="$PWD" modules &&
+		strip --strip-debug ./*.ko &&
+		find . -mindepth 1 ! -name '*.ko' -delete
+}
+
 # vmx_absent SECTION CPUS: a snapshot in which every VMX register of every CPU is
 # recorded as absent
 vmx_absent()
