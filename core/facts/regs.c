@@ -16,33 +16,55 @@
 /* An allowed-1 setting in a control capability register is in its high half. */
 #define ALLOWED1(bit)			BIT_ULL((bit) + 32)
 
-static bool regs_cpuid_bit(const struct nd_cpu *cpu, u32 leaf, char reg, u32 mask)
+/*
+ * What CPUID says of something: ND_OK that it is there, ND_ABSENT that it is not, ND_UNKNOWN if the
+ * leaf was not recorded. A leaf beyond the highest one says no.
+ */
+static enum nd_state regs_cpuid_bit(const struct nd_cpu *cpu, u32 leaf, char reg, u32 mask)
 {
 	const struct nd_cpuid *l = nd_cpu_leaf(cpu, leaf, 0);
 
-	return l && ((reg == 'a' ? l->eax : reg == 'b' ? l->ebx : l->ecx) & mask);
+	if (!l) {
+		l = nd_cpu_leaf(cpu, leaf & 0xffff0000, 0);
+		return l && l->eax < leaf ? ND_ABSENT : ND_UNKNOWN;
+	}
+	return (reg == 'a' ? l->eax : reg == 'b' ? l->ebx : l->ecx) & mask ? ND_OK : ND_ABSENT;
 }
 
-static bool regs_has_vmx(const struct nd_cpu *cpu)
+/* One of two is enough, and both have to be known to say no. */
+static enum nd_state regs_either(enum nd_state a, enum nd_state b)
+{
+	if (a == ND_OK || b == ND_OK)
+		return ND_OK;
+	return a == ND_ABSENT && b == ND_ABSENT ? ND_ABSENT : ND_UNKNOWN;
+}
+
+static enum nd_state regs_has_vmx(const struct nd_cpu *cpu)
 {
 	return regs_cpuid_bit(cpu, 1, 'c', CPUID_1_ECX_VMX);
 }
 
 /* The SDM lists IA32_FEATURE_CONTROL as present when any of the features it controls is. */
-static bool regs_has_feature_control(const struct nd_cpu *cpu)
+static enum nd_state regs_has_feature_control(const struct nd_cpu *cpu)
 {
-	return regs_cpuid_bit(cpu, 1, 'c', CPUID_1_ECX_VMX | CPUID_1_ECX_SMX) ||
-	       regs_cpuid_bit(cpu, 7, 'b', CPUID_7_EBX_SGX) ||
-	       regs_cpuid_bit(cpu, 7, 'c', CPUID_7_ECX_SGX_LC);
+	enum nd_state sgx = regs_either(regs_cpuid_bit(cpu, 7, 'b', CPUID_7_EBX_SGX),
+					regs_cpuid_bit(cpu, 7, 'c', CPUID_7_ECX_SGX_LC));
+
+	return regs_either(regs_cpuid_bit(cpu, 1, 'c', CPUID_1_ECX_VMX | CPUID_1_ECX_SMX), sgx);
 }
 
-static bool regs_has_assist(const struct nd_cpu *cpu)
+static enum nd_state regs_has_assist(const struct nd_cpu *cpu)
 {
-	return nd_hv_is_hyperv(cpu) &&
-	       regs_cpuid_bit(cpu, ND_HV_BASE + 3, 'a', HV_PRIV_ACCESS_INTR_CTRL);
+	const struct nd_cpuid *l = nd_cpu_leaf(cpu, 1, 0);
+
+	if (nd_hv_is_hyperv(cpu))
+		return regs_cpuid_bit(cpu, ND_HV_BASE + 3, 'a', HV_PRIV_ACCESS_INTR_CTRL);
+	if (l && !nd_hv_present(cpu))
+		return ND_ABSENT;
+	return nd_cpu_leaf(cpu, ND_HV_BASE + 1, 0) ? ND_ABSENT : ND_UNKNOWN;
 }
 
-static bool regs_has_svm(const struct nd_cpu *cpu)
+static enum nd_state regs_has_svm(const struct nd_cpu *cpu)
 {
 	return regs_cpuid_bit(cpu, 0x80000001, 'c', CPUID_80000001_ECX_SVM);
 }
@@ -56,7 +78,7 @@ static bool regs_has_svm(const struct nd_cpu *cpu)
  */
 struct reg_row {
 	struct nd_reg_desc desc;
-	bool (*exists)(const struct nd_cpu *cpu);
+	enum nd_state (*exists)(const struct nd_cpu *cpu);
 	enum nd_reg owner;
 	u64 mask;
 };
@@ -144,14 +166,23 @@ enum nd_reg nd_reg_by_index(u32 index)
 static enum nd_state regs_existence(const struct nd_cpu *cpu, const struct reg_row *row)
 {
 	const struct nd_value *owner = &cpu->regs[row->owner];
+	enum nd_state exists = row->exists(cpu);
 
-	if (!row->exists(cpu))
-		return ND_ABSENT;
-	if (!row->mask)
-		return ND_OK;
+	if (exists == ND_ABSENT || !row->mask)
+		return exists;
 	if (owner->state == ND_OK)
-		return owner->value & row->mask ? ND_OK : ND_ABSENT;
+		return owner->value & row->mask ? exists : ND_ABSENT;
 	return owner->state == ND_ABSENT ? ND_ABSENT : ND_UNKNOWN;
+}
+
+void nd_cpu_settle_msrs(struct nd_cpu *cpu)
+{
+	u32 reg;
+
+	for (reg = 0; reg < ND_NR_REGS; reg++)
+		if (cpu->regs[reg].state == ND_UNKNOWN &&
+		    regs_existence(cpu, &reg_rows[reg]) == ND_ABSENT)
+			cpu->regs[reg].state = ND_ABSENT;
 }
 
 void nd_cpu_gather_msrs(struct nd_cpu *cpu, const struct nd_reader *reader)
@@ -163,6 +194,9 @@ void nd_cpu_gather_msrs(struct nd_cpu *cpu, const struct nd_reader *reader)
 
 		value->value = 0;
 		value->state = regs_existence(cpu, &reg_rows[reg]);
+		/* A register that CPUID does not vouch for is not read. */
+		if (value->state == ND_UNKNOWN && reg_rows[reg].exists(cpu) == ND_UNKNOWN)
+			value->state = ND_ABSENT;
 		if (value->state != ND_OK)
 			continue;
 		if (reader->rdmsr(reader->ctx, reg_rows[reg].desc.index, &value->value)) {

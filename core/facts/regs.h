@@ -45,4 +45,12 @@ enum nd_reg nd_reg_by_index(u32 index);
 void nd_cpu_gather_cpuid(struct nd_cpu *cpu, const struct nd_reader *reader);
 void nd_cpu_gather_msrs(struct nd_cpu *cpu, const struct nd_reader *reader);
 
+/**
+ * nd_cpu_settle_msrs() - of registers without a record, mark those absent that do not exist
+ *
+ * CPUID, or the register that has the bit for it, says so: the answer is then the same as on the
+ * live machine. To be called when all records of the CPU are there.
+ */
+void nd_cpu_settle_msrs(struct nd_cpu *cpu);
+
 #endif /* NESTDIAG_REGS_H */

@@ -126,6 +126,61 @@ static void regs_test_no_true_controls(struct kunit *test)
 	regs_expect_state(test, ND_VMX_VMFUNC, ND_OK);
 }
 
+static void regs_test_record(enum nd_reg reg, u64 value)
+{
+	regs_cpu.regs[reg] = (struct nd_value){ value, ND_OK };
+}
+
+/* Registers without a record: absent where the owner's bit says so, else unknown. */
+static void regs_test_settle(struct kunit *test)
+{
+	memset(&regs_cpu, 0, sizeof(regs_cpu));
+	nd_cpu_settle_msrs(&regs_cpu);
+	regs_expect_state(test, ND_VMX_BASIC, ND_UNKNOWN);	/* nothing is known of CPUID */
+	regs_expect_state(test, ND_VM_CR, ND_UNKNOWN);
+	regs_expect_state(test, ND_FEATURE_CONTROL, ND_UNKNOWN);
+	regs_expect_state(test, ND_HV_VP_ASSIST_PAGE, ND_UNKNOWN);
+
+	regs_test_record(ND_VMX_BASIC, 0x005a08000000000d);
+	regs_test_record(ND_VMX_PROCBASED_CTLS, 0x77f9fffe0401e172);	/* bits 63 and 49 are 0 */
+	regs_test_record(ND_VMX_EXIT_CTLS, 0x007fffff00036dff);
+	nd_cpu_settle_msrs(&regs_cpu);
+	regs_expect_absent(test, ND_VMX_PROCBASED_CTLS2, ND_VMX_PROCBASED_CTLS3);
+	regs_expect_absent(test, ND_VMX_EXIT_CTLS2, ND_VMX_EXIT_CTLS2);
+	regs_expect_state(test, ND_VMX_ENTRY_CTLS, ND_UNKNOWN);
+	regs_expect_state(test, ND_VMX_BASIC, ND_OK);
+
+	/* The other way round nothing is invented. */
+	memset(&regs_cpu, 0, sizeof(regs_cpu));
+	regs_test_record(ND_VMX_PROCBASED_CTLS, 0xfffffffe0401e172);
+	regs_cpu.regs[ND_VMX_EXIT_CTLS].state = ND_FAULT;
+	nd_cpu_settle_msrs(&regs_cpu);
+	regs_expect_state(test, ND_VMX_PROCBASED_CTLS2, ND_UNKNOWN);
+	regs_expect_state(test, ND_VMX_PROCBASED_CTLS3, ND_UNKNOWN);
+	regs_expect_state(test, ND_VMX_EXIT_CTLS2, ND_UNKNOWN);
+	regs_expect_state(test, ND_VMX_TRUE_EXIT_CTLS, ND_UNKNOWN);
+}
+
+static void regs_test_settle_by_cpuid(struct kunit *test)
+{
+	fake_init(&regs_fake);
+	fake_leaf(&regs_fake, 0, 1, 0, 0, 0);
+	fake_leaf(&regs_fake, 1, 0x40651, 0, 0, 0);
+	memset(&regs_cpu, 0, sizeof(regs_cpu));
+	nd_cpu_gather_cpuid(&regs_cpu, &regs_fake.reader);
+	nd_cpu_settle_msrs(&regs_cpu);
+	regs_expect_absent(test, 0, ND_NR_REGS - 1);
+
+	/* Leaf 1 alone: SGX, of which leaf 7 would speak, may have IA32_FEATURE_CONTROL. */
+	memset(&regs_cpu, 0, sizeof(regs_cpu));
+	regs_cpu.cpuid[0] = (struct nd_cpuid){ .leaf = 1 };
+	regs_cpu.nr_cpuid = 1;
+	nd_cpu_settle_msrs(&regs_cpu);
+	regs_expect_absent(test, ND_VMX_BASIC, ND_HV_VP_ASSIST_PAGE);
+	regs_expect_state(test, ND_FEATURE_CONTROL, ND_UNKNOWN);
+	regs_expect_state(test, ND_VM_CR, ND_UNKNOWN);
+}
+
 static void regs_test_no_secondary_controls(struct kunit *test)
 {
 	fake_msr(&regs_fake, 0x482, 0x7ff9fffe0401e172);
@@ -260,6 +315,8 @@ static struct kunit_case regs_test_cases[] = {
 	KUNIT_CASE(regs_test_nothing_but_leaf_0),
 	KUNIT_CASE(regs_test_feature_control_without_vmx),
 	KUNIT_CASE(regs_test_no_true_controls),
+	KUNIT_CASE(regs_test_settle),
+	KUNIT_CASE(regs_test_settle_by_cpuid),
 	KUNIT_CASE(regs_test_no_secondary_controls),
 	KUNIT_CASE(regs_test_only_allowed_1_counts),
 	KUNIT_CASE(regs_test_ept_vpid),

@@ -8,6 +8,7 @@
 
 #include "core/entry/failure.h"
 #include "core/exits/trace.h"
+#include "core/facts/regs.h"
 #include "core/record/reader.h"
 #include "core/record/snapshot_read.h"
 
@@ -234,6 +235,14 @@ static void note_unknown(struct nd_machine *m)
 			       m->extra, m->extra == 1 ? " has" : "s have");
 }
 
+static void settle(struct nd_machine *m)
+{
+	u32 i;
+
+	for (i = 0; i < m->facts.nr_cpus; i++)
+		nd_cpu_settle_msrs(&m->facts.cpus[i]);
+}
+
 /* A log of VirtualBox, of which the first line is at hand, in place of a snapshot. */
 static enum nd_exit parse_vboxlog(struct nd_machine *m, struct nd_lines *lines, const char *text,
 				  size_t len)
@@ -254,6 +263,7 @@ static enum nd_exit parse_vboxlog(struct nd_machine *m, struct nd_lines *lines, 
 			 "%.200s: a log of VirtualBox without the host's VMX registers", m->name);
 		return ND_EXIT_USAGE;
 	}
+	settle(m);
 	nd_strings_add(&m->notes,
 		       "%s: %u VMX registers of VirtualBox's host; a VBox.log tells nothing else of it",
 		       m->name, found);
@@ -292,6 +302,7 @@ enum nd_exit nd_machine_parse(struct nd_machine *m, struct nd_lines *lines, cons
 		return ND_EXIT_USAGE;
 	}
 	note_unknown(m);
+	settle(m);
 	return ND_EXIT_OK;
 }
 
