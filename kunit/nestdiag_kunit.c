@@ -82,6 +82,7 @@
 #include "core/entry/autopsy.c"
 #include "core/entry/nestedchecks.c"
 #include "core/entry/dump.c"
+#include "core/entry/dumplines.c"
 #include "core/entry/dumprows.c"
 
 /* Behind the core, whose names must not meet the macros of the headers that this one brings. */

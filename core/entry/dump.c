@@ -440,6 +440,16 @@ bool nd_dump_line(struct nd_dump *dump, const char *text, size_t len)
 	return found;
 }
 
+const char *nd_dump_heading(enum nd_dump_part part)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(dump_headings); i++)
+		if (dump_headings[i].part == part)
+			return dump_headings[i].heading;
+	return "";
+}
+
 const char *nd_dump_missing(const struct nd_dump *dump)
 {
 	const struct nd_vmstate *state = &dump->state;

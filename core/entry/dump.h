@@ -70,6 +70,9 @@ static inline bool nd_dump_any(const struct nd_dump *dump)
 	return dump->lines > 0;
 }
 
+/** nd_dump_heading() - how a part begins; "" for ND_DUMP_NONE */
+const char *nd_dump_heading(enum nd_dump_part part);
+
 /**
  * nd_dump_missing() - the first part of the dump that is not there
  *

@@ -4,6 +4,7 @@
  */
 #include "core/caps/controls.h"
 #include "core/entry/dump.h"
+#include "core/entry/dumplines.h"
 #include "core/entry/dumprows.h"
 #include "core/entry/insnerror.h"
 #include "core/exits/exits.h"
@@ -197,6 +198,26 @@ static void dump_control_rows(const struct nd_vmstate *state, const struct nd_cp
 	}
 }
 
+/* Nothing is wrong with what is there; whether that is enough depends on what is not. */
+static void dump_none_failed(const struct nd_dump *dump, const struct nd_dump_place *place,
+			     const struct nd_autopsy *sum, struct nd_row *row,
+			     const struct nd_emit *emit)
+{
+	nd_row_init(row, ND_ROW_NOTE, NULL, NULL, NULL);
+	if (!nd_dump_wanting(dump, NULL)) {
+		nd_row_printf(row, "dump %u: none of the %u checks that could be tried failed",
+			      place->number, sum->passed);
+	} else {
+		nd_row_printf(row, "dump %u: too little of it to judge: %u checks could not be tried. These lines are wanting: ",
+			      place->number, sum->unchecked);
+		if (dump->haxm)
+			nd_row_printf(row, "the rest of HAXM's list of fields");
+		else
+			nd_dump_wanting(dump, row);
+	}
+	nd_emit_row(emit, row);
+}
+
 struct nd_autopsy nd_dump_rows(const struct nd_dump *dump, const struct nd_dump_place *place,
 			       const struct nd_cpu *cpu, const struct nd_emit *emit)
 {
@@ -209,12 +230,8 @@ struct nd_autopsy nd_dump_rows(const struct nd_dump *dump, const struct nd_dump_
 	nd_emit_section(emit, "Checks of the VM entry");
 	sum = nd_autopsy_rows(&dump->state, nd_suspects_state(&dump->state), cpu,
 			      &with_number);
-	if (!sum.failed) {
-		nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
-		nd_row_printf(&row, "dump %u: none of the %u checks that could be tried failed",
-			      place->number, sum.passed);
-		nd_emit_row(emit, &row);
-	}
+	if (!sum.failed)
+		dump_none_failed(dump, place, &sum, &row, emit);
 	if (dump->state.isa == ND_ISA_VMX)
 		dump_control_rows(&dump->state, cpu, &row, &with_number);
 	return sum;

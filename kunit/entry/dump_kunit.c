@@ -248,6 +248,43 @@ static void dump_cut_is_said(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, nd_dump_missing(&dump_dump), "*** Guest State ***");
 }
 
+/* A dump without any one of the lines that are always there is too little to judge by. */
+static void dump_wants_lines(struct kunit *test)
+{
+	static const struct {
+		const char *start;
+		const char *wanting;
+	} lines[] = {
+		{ "CR3 =", "\"CR3 =\"" }, { "SS:", "\"SS:\"" }, { "TR:", "\"TR:\"" },
+		{ "Interruptibility", "\"Interruptibility =\"" }, { "FSBase", "\"FSBase=\"" },
+		{ "PinBased", "\"PinBased=\"" }, { "TSC Offset", "\"TSC Offset =\"" },
+		{ "*** Host State", "all of \"*** Host State ***\"" },
+	};
+	u32 i, j, vmcs = ARRAY_SIZE(dump_vmcs_lines);
+	struct nd_row row;
+
+	dump_read(dump_vmcs_lines, vmcs, "");
+	KUNIT_EXPECT_EQ(test, nd_dump_wanting(&dump_dump, NULL), 0U);
+	dump_read(dump_vmcb_lines, ARRAY_SIZE(dump_vmcb_lines), "");
+	KUNIT_EXPECT_EQ(test, nd_dump_wanting(&dump_dump, NULL), 0U);
+	for (i = 0; i < ARRAY_SIZE(lines); i++) {
+		nd_dump_init(&dump_dump);
+		for (j = 0; j < vmcs; j++)
+			if (strncmp(dump_vmcs_lines[j], lines[i].start, strlen(lines[i].start)))
+				dump_one(dump_vmcs_lines[j]);
+		nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
+		KUNIT_EXPECT_GT(test, nd_dump_wanting(&dump_dump, &row), 0U);
+		KUNIT_EXPECT_STREQ(test, row.words, lines[i].wanting);
+	}
+	/* Five lines of the front: every line of the rest is wanting, two parts by their headings. */
+	dump_read(dump_vmcs_lines, 6, "");
+	nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
+	KUNIT_EXPECT_GT(test, nd_dump_wanting(&dump_dump, &row), 20U);
+	KUNIT_EXPECT_NOT_NULL(test, strstr(row.words, "\"RFLAGS=\""));
+	KUNIT_EXPECT_NOT_NULL(test, strstr(row.words, "all of \"*** Control State ***\""));
+	KUNIT_EXPECT_NULL(test, strstr(row.words, "..."));
+}
+
 static void dump_several_are_told_apart(struct kunit *test)
 {
 	nd_dump_init(&dump_dump);
@@ -393,6 +430,7 @@ static struct kunit_case dump_test_cases[] = {
 	KUNIT_CASE(dump_vmcs_is_read),
 	KUNIT_CASE(dump_vmcb_is_read),
 	KUNIT_CASE(dump_cut_is_said),
+	KUNIT_CASE(dump_wants_lines),
 	KUNIT_CASE(dump_several_are_told_apart),
 	KUNIT_CASE(dump_other_lines_are_left_out),
 	KUNIT_CASE(dump_msr_list_is_bounded),

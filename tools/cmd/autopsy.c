@@ -3,6 +3,7 @@
 
 #include "core/entry/autopsy.h"
 #include "core/entry/dump.h"
+#include "core/entry/dumplines.h"
 #include "core/entry/dumprows.h"
 
 #include "tools/cmd/cmd.h"
@@ -15,6 +16,7 @@
  * @dump:  the dump as far as it was read
  * @place: where it is; the number is that of the dumps so far
  * @sum:   of all dumps
+ * @little: dumps of which too little is there to judge, and no check fails
  */
 struct autopsy {
 	struct nd_call *call;
@@ -22,6 +24,7 @@ struct autopsy {
 	struct nd_dump dump;
 	struct nd_dump_place place;
 	struct nd_autopsy sum;
+	unsigned int little;
 };
 
 /*
@@ -67,6 +70,7 @@ static void finish_dump(struct autopsy *a)
 	cpu = find_cpu(a, a->dump.state.isa);
 	sum = nd_dump_rows(&a->dump, &a->place, cpu, &a->call->out->emit);
 	note_cpu(a, cpu);
+	a->little += !sum.failed && nd_dump_wanting(&a->dump, NULL);
 	a->sum.passed += sum.passed;
 	a->sum.failed += sum.failed;
 	a->sum.unchecked += sum.unchecked;
@@ -113,7 +117,7 @@ static enum nd_exit judge(const struct autopsy *a, const char *name)
 	}
 	if (a->sum.failed)
 		return ND_EXIT_FINDINGS;
-	return a->sum.passed ? ND_EXIT_OK : ND_EXIT_UNKNOWN;
+	return a->sum.passed && !a->little ? ND_EXIT_OK : ND_EXIT_UNKNOWN;
 }
 
 static enum nd_exit run(struct nd_call *call)
@@ -156,8 +160,8 @@ const struct nd_cmd nd_cmd_autopsy = {
 		   "or no FILE is standard input. Controls are compared with the capability\n"
 		   "registers of the snapshot given with --from, or of this machine if they can be\n"
 		   "read.\n\n"
-		   "Exit status: 0 no check fails, 1 a check fails, 3 no dump or nothing that could\n"
-		   "be checked, 64 FILE cannot be read.",
+		   "Exit status: 0 no check fails, 1 a check fails, 3 no dump, or lines of it are\n"
+		   "wanting and no check of the others fails, 64 FILE cannot be read.",
 	.example = "dmesg | nestdiag autopsy",
 	.options = "c",
 	.takes = "[FILE]",
