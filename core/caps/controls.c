@@ -267,8 +267,7 @@ const struct nd_ctl_bit *nd_ctl_find(const char *id, const struct nd_ctl_group *
 	return NULL;
 }
 
-/* Bits that may or must be 1 by either register, and that neither a row nor default1 explains. */
-static u64 ctl_unknown_bits(const struct nd_cpu *cpu, const struct nd_ctl_group *group)
+u64 nd_ctl_unnamed(const struct nd_cpu *cpu, const struct nd_ctl_group *group)
 {
 	const struct nd_value *truth = ctl_true_value(cpu, group);
 	const struct nd_value *plain = &cpu->regs[group->reg];
@@ -304,7 +303,7 @@ void nd_ctl_rows(const struct nd_cpu *cpu, const struct nd_emit *emit)
 
 	for (i = 0; i < nd_nr_ctl_groups; i++) {
 		const struct nd_ctl_group *group = &nd_ctl_groups[i];
-		u64 unknown = ctl_unknown_bits(cpu, group);
+		u64 unknown = nd_ctl_unnamed(cpu, group);
 
 		nd_emit_section(emit, group->title);
 		for (j = 0; j < group->nr_bits; j++)

@@ -90,6 +90,12 @@ enum nd_ctl_state nd_ctl_state(const struct nd_cpu *cpu, const struct nd_ctl_gro
 /** nd_ctl_find() - group and row of the control named @id; NULL if there is none */
 const struct nd_ctl_bit *nd_ctl_find(const char *id, const struct nd_ctl_group **group);
 
+/**
+ * nd_ctl_unnamed() - controls that may or must be 1 by the plain register or the TRUE one, and that
+ * neither a row nor default1 explains
+ */
+u64 nd_ctl_unnamed(const struct nd_cpu *cpu, const struct nd_ctl_group *group);
+
 /** nd_ctl_rows() - the control groups' part of nd_caps_rows() */
 void nd_ctl_rows(const struct nd_cpu *cpu, const struct nd_emit *emit);
 

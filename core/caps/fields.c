@@ -389,6 +389,23 @@ static u64 fields_mask(const struct field *fields, unsigned int nr)
 	return mask;
 }
 
+u64 nd_reg_unnamed(const struct nd_cpu *cpu, enum nd_reg reg)
+{
+	const struct nd_value *value = &cpu->regs[reg];
+	unsigned int i;
+
+	if (value->state != ND_OK)
+		return 0;
+	for (i = 0; i < nd_nr_ctl_groups; i++)
+		if (nd_ctl_groups[i].reg == reg)
+			return nd_ctl_unnamed(cpu, &nd_ctl_groups[i]);
+	for (i = 0; i < ARRAY_SIZE(field_vmx_tables); i++)
+		if (field_vmx_tables[i].reg == reg)
+			return value->value & ~fields_mask(field_vmx_tables[i].fields,
+							   field_vmx_tables[i].nr_fields);
+	return 0;
+}
+
 static void field_emit_value(const struct nd_emit *emit, const struct place *place,
 			     const struct field *fields, unsigned int nr, u64 value)
 {

@@ -30,6 +30,13 @@ struct nd_bit_place {
 bool nd_field_find(const char *id, struct nd_bit_place *place);
 
 /**
+ * nd_reg_unnamed() - bits that are set in a VMX capability register and that no table names
+ *
+ * Of a register with controls, the controls that may be 1.
+ */
+u64 nd_reg_unnamed(const struct nd_cpu *cpu, enum nd_reg reg);
+
+/**
  * nd_caps_rows() - emit everything the capability registers of one CPU say
  *
  * Rows: for each register that was looked for ND_ROW_MSR, for each control group a section and

@@ -75,7 +75,7 @@ static enum nd_verdict host_kvm_access(struct nd_check *c)
 		return ND_NOT_ASKED;
 	if (!access)
 		return verdict;
-	if (!host_is(access, "no"))
+	if (host_is(access, "yes"))
 		return ND_PASSES;
 	nd_row_printf(c->row, "/dev/kvm has mode %s, group %s; the user who took these facts is not in that group",
 		      mode ? mode : "?", group ? group : "?");
@@ -122,8 +122,12 @@ static enum nd_verdict host_huge_pages(struct nd_check *c)
 		return ND_NOT_ASKED;
 	if (!thp)
 		return verdict;
+	if (strcmp(thp, "never") && strcmp(thp, "absent"))
+		return ND_PASSES;
+	if (!host_value(c, "hugepages_total", &verdict))
+		return verdict;
 	nd_host_number(c->facts, "hugepages_total", &reserved);
-	if ((strcmp(thp, "never") && strcmp(thp, "absent")) || reserved)
+	if (reserved)
 		return ND_PASSES;
 	nd_row_printf(c->row, "transparent huge pages: %s; none are reserved", thp);
 	return ND_FIRES;
@@ -225,22 +229,38 @@ static enum nd_verdict host_other(struct nd_check *c)
 
 static enum nd_verdict host_loads_module(struct nd_check *c)
 {
+	static const char *const needed[] = { "modules_disabled", "lockdown", "sig_enforce" };
+	const char *disabled = nd_facts_host(c->facts, "modules_disabled");
 	const char *enforce = nd_facts_host(c->facts, "sig_enforce");
 	const char *lockdown = nd_facts_host(c->facts, "lockdown");
 	const char *boot = nd_facts_host(c->facts, "secure_boot");
+	enum nd_verdict verdict;
+	u32 i;
 
 	if (nd_facts_ring0(c->facts) || nd_host_has(c->facts, "modules", "nestdiag"))
 		return ND_PASSES;
-	if (host_is(lockdown, "integrity") || host_is(lockdown, "confidentiality"))
+	if (host_is(disabled, "absent")) {
+		nd_row_printf(c->row, "this kernel is built without module support");
+		c->cause = "CONFIG_MODULES is off: no module can be loaded, signed or not";
+		c->remedy = "boot a kernel with CONFIG_MODULES=y; without the module: nestdiag as root reads /dev/cpu/*/msr if that exists";
+		return ND_FIRES;
+	}
+	if (host_is(disabled, "1")) {
+		nd_row_printf(c->row, "kernel.modules_disabled is 1");
+		c->cause = "the kernel loads no module until the next boot";
+		c->remedy = "reboot, and load nestdiag.ko before whatever sets kernel.modules_disabled=1";
+		return ND_FIRES;
+	}
+	if (host_is(lockdown, "integrity") || host_is(lockdown, "confidentiality")) {
 		nd_row_printf(c->row, "lockdown is %s", lockdown);
-	else if (nd_flag_is(enforce, true))
+	} else if (nd_flag_is(enforce, true)) {
 		nd_row_printf(c->row, "sig_enforce is Y");
-	else if (!lockdown && !enforce)
-		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "lockdown was not recorded");
-	else if (host_is(lockdown, "unreadable"))
-		return nd_cannot_tell(c, "run nestdiag as root", "lockdown could not be read");
-	else
+	} else {
+		for (i = 0; i < ARRAY_SIZE(needed); i++)
+			if (!host_value(c, needed[i], &verdict))
+				return verdict;
 		return ND_PASSES;
+	}
 	if (host_is(boot, "on"))
 		nd_row_printf(c->row, ", Secure Boot is on");
 	return ND_FIRES;
@@ -253,16 +273,16 @@ const struct nd_finding nd_host_findings[] = {
 	  "KVM is not loaded", "KVM is loaded",
 	  "it was not requested, or it refused to load: see the kernel log",
 	  "modprobe kvm_intel, or kvm_amd", HOST_DOC "virt/kvm/api.rst", host_kvm_unloaded },
-	{ "kvm-device", ND_WARNING, ND_WANTS_HOST,
+	{ "kvm-device", ND_ERROR, ND_WANTS_HOST,
 	  "/dev/kvm is missing", "/dev/kvm exists",
 	  "the device node was not created, or this is a container without it",
 	  "udevadm trigger --name-match=kvm; for a container: --device /dev/kvm",
 	  HOST_DOC "virt/kvm/api.rst", host_kvm_device },
-	{ "kvm-access", ND_WARNING, ND_WANTS_HOST,
+	{ "kvm-access", ND_ERROR, ND_WANTS_HOST,
 	  "/dev/kvm is not for this user", "This user may use /dev/kvm",
 	  "the device is for root and one group", "usermod -aG kvm USER, then log in again",
 	  HOST_DOC "virt/kvm/api.rst", host_kvm_access },
-	{ "kvm-denied", ND_WARNING, ND_WANTS_HOST,
+	{ "kvm-denied", ND_ERROR, ND_WANTS_HOST,
 	  "/dev/kvm cannot be opened", "/dev/kvm can be opened",
 	  "AppArmor, SELinux or a container's device rules forbid it",
 	  "look for \"denied\" in the kernel log or audit log; for a container: --device /dev/kvm",
@@ -303,7 +323,7 @@ const struct nd_finding nd_host_findings[] = {
 	  "enable VT-d or AMD-Vi in the firmware and boot with intel_iommu=on; in a VM: add a virtual IOMMU",
 	  HOST_DOC "driver-api/vfio.rst", host_iommu },
 	{ "module-refused", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
-	  "this kernel will not load an unsigned nestdiag.ko", "This kernel will load nestdiag.ko",
+	  "this kernel will not load nestdiag.ko as it was built", "This kernel will load nestdiag.ko",
 	  "the kernel loads only modules with a trusted signature",
 	  "sign it: scripts/sign-file sha256 KEY CERT nestdiag.ko, with a key enrolled by mokutil --import",
 	  HOST_DOC "admin-guide/module-signing.rst", host_loads_module },

@@ -42,8 +42,11 @@ static enum nd_verdict params_nested_off(struct nd_check *c)
 
 	if (!module)
 		return params_no_vendor(c);
-	if (!nd_flag_is(nested, false))
+	if (nd_flag_is(nested, true))
 		return ND_PASSES;
+	if (!nd_flag_is(nested, false))
+		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "%s has nested=%s, which is neither on nor off",
+				      module, nested);
 	nd_row_printf(c->row, "%s has nested=%s, so guests see no virtualization", module, nested);
 	if (!strcmp(module, "kvm_amd"))
 		c->remedy = "options kvm_amd nested=1 in /etc/modprobe.d, then reload kvm_amd";

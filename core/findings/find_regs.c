@@ -7,6 +7,7 @@
  * nothing but an I/O error.
  */
 #include "core/caps/controls.h"
+#include "core/caps/fields.h"
 #include "core/caps/usable.h"
 #include "core/facts/regs.h"
 #include "core/findings/findings.h"
@@ -19,6 +20,13 @@
 #define REGS_BASIC_32BIT	BIT_ULL(48)
 #define REGS_BASIC_TRUE		BIT_ULL(55)
 #define REGS_WRITE_BACK		6
+
+/* Without VMX there are no such registers. */
+static bool regs_not_there(const struct nd_check *c)
+{
+	return nd_vmx_usable(c->cpu) == ND_USABLE_NO_CPUID ||
+	       c->cpu->regs[ND_VMX_BASIC].state == ND_ABSENT;
+}
 
 /* VMX, and a register that was read: else there is nothing to look at. */
 static enum nd_verdict regs_read(struct nd_check *c, enum nd_reg reg)
@@ -33,6 +41,38 @@ static enum nd_verdict regs_read(struct nd_check *c, enum nd_reg reg)
 				      value->state == ND_FAULT ? "reading it faulted" :
 							 "not read");
 	return ND_PASSES;
+}
+
+/* Every one of these registers that exists was read; else the first that was not is named. */
+static enum nd_verdict regs_read_all(struct nd_check *c, const enum nd_reg *regs, u32 n)
+{
+	enum nd_verdict verdict;
+	u32 i;
+
+	for (i = 0; i < n; i++) {
+		verdict = regs_read(c, regs[i]);
+		if (verdict == ND_CANNOT_TELL)
+			return verdict;
+	}
+	return ND_PASSES;
+}
+
+/* The same of the registers of all controls that have an allowed-0 and an allowed-1 half. */
+static enum nd_verdict regs_read_controls(struct nd_check *c, bool with_true)
+{
+	enum nd_reg regs[2 * ND_NR_REGS];
+	u32 i, n = 0;
+
+	for (i = 0; i < nd_nr_ctl_groups; i++) {
+		const struct nd_ctl_group *group = &nd_ctl_groups[i];
+
+		if (group->kind != ND_CTLS_PAIR)
+			continue;
+		regs[n++] = group->reg;
+		if (with_true && group->true_reg != ND_NR_REGS)
+			regs[n++] = group->true_reg;
+	}
+	return regs_read_all(c, regs, n);
 }
 
 static void regs_gap(struct nd_row *row)
@@ -131,11 +171,10 @@ static bool regs_says(const struct nd_cpu *cpu, const struct nd_ctl_group *group
 
 static enum nd_verdict regs_contradict(struct nd_check *c)
 {
-	enum nd_verdict verdict = regs_read(c, ND_VMX_PINBASED_CTLS);
 	u32 i, n;
 
-	if (verdict != ND_PASSES)
-		return verdict;
+	if (regs_not_there(c))
+		return ND_NOT_ASKED;
 	for (i = 0; i < nd_nr_ctl_groups; i++) {
 		const struct nd_ctl_group *group = &nd_ctl_groups[i];
 		const enum nd_reg regs[] = { group->reg, group->true_reg };
@@ -154,16 +193,15 @@ static enum nd_verdict regs_contradict(struct nd_check *c)
 				      nd_reg_desc(regs[n])->name, wrong);
 		}
 	}
-	return c->row->words[0] ? ND_FIRES : ND_PASSES;
+	return c->row->words[0] ? ND_FIRES : regs_read_controls(c, true);
 }
 
 static enum nd_verdict regs_default1(struct nd_check *c)
 {
-	enum nd_verdict verdict = regs_read(c, ND_VMX_PINBASED_CTLS);
 	u32 i;
 
-	if (verdict != ND_PASSES)
-		return verdict;
+	if (regs_not_there(c))
+		return ND_NOT_ASKED;
 	for (i = 0; i < nd_nr_ctl_groups; i++) {
 		const struct nd_ctl_group *group = &nd_ctl_groups[i];
 		u64 missing = group->default1 & ~c->cpu->regs[group->reg].value;
@@ -173,7 +211,7 @@ static enum nd_verdict regs_default1(struct nd_check *c)
 		regs_gap(c->row);
 		nd_row_printf(c->row, "%s lacks 0x%llx", nd_reg_desc(group->reg)->name, missing);
 	}
-	return c->row->words[0] ? ND_FIRES : ND_PASSES;
+	return c->row->words[0] ? ND_FIRES : regs_read_controls(c, false);
 }
 
 /* Bits that read as 0 on every processor. */
@@ -186,15 +224,34 @@ static const struct {
 	{ ND_VMX_PROCBASED_CTLS2, 0xffffffff },
 };
 
+/* A bit that is set and has no name is none of those that read as 0, for all that is known. */
+static enum nd_verdict regs_unnamed(struct nd_check *c)
+{
+	enum nd_reg reg;
+	u64 unnamed;
+
+	for (reg = 0; reg < ND_NR_REGS; reg++) {
+		unnamed = nd_reg_unnamed(c->cpu, reg);
+		if (unnamed)
+			return nd_cannot_tell(c, "see \"nestdiag caps\", and a newer edition of the SDM",
+					      "%s has 0x%llx, of which no specification known to nestdiag speaks",
+					      nd_reg_desc(reg)->name, unnamed);
+	}
+	return ND_PASSES;
+}
+
 static enum nd_verdict regs_reserved(struct nd_check *c)
 {
-	bool read = false;
+	enum nd_reg regs[ARRAY_SIZE(regs_zeros)];
+	enum nd_verdict verdict;
 	u32 i;
 
+	if (regs_not_there(c))
+		return ND_NOT_ASKED;
 	for (i = 0; i < ARRAY_SIZE(regs_zeros); i++) {
 		const struct nd_value *value = &c->cpu->regs[regs_zeros[i].reg];
 
-		read |= value->state == ND_OK;
+		regs[i] = regs_zeros[i].reg;
 		if (value->state != ND_OK || !(value->value & regs_zeros[i].zero))
 			continue;
 		regs_gap(c->row);
@@ -203,7 +260,8 @@ static enum nd_verdict regs_reserved(struct nd_check *c)
 	}
 	if (c->row->words[0])
 		return ND_FIRES;
-	return read ? ND_PASSES : regs_read(c, ND_VMX_BASIC);
+	verdict = regs_read_all(c, regs, ARRAY_SIZE(regs));
+	return verdict == ND_PASSES ? regs_unnamed(c) : verdict;
 }
 
 /* Bits that CR0 or CR4 must have in VMX operation are among those that they may have. */
@@ -267,6 +325,8 @@ static enum nd_verdict regs_ept_vpid(struct nd_check *c)
 	enum nd_verdict verdict = regs_read(c, ND_VMX_EPT_VPID_CAP);
 	u64 value = c->cpu->regs[ND_VMX_EPT_VPID_CAP].value;
 
+	if (verdict == ND_PASSES && regs_has(c->cpu, "vmx-ept") == ND_CANNOT_TELL)
+		verdict = regs_read(c, ND_VMX_PROCBASED_CTLS2);
 	if (verdict != ND_PASSES)
 		return verdict;
 	if ((u32)value && regs_has(c->cpu, "vmx-ept") == ND_NOT_ASKED)
@@ -335,11 +395,14 @@ static const struct {
 
 static enum nd_verdict regs_depends(struct nd_check *c)
 {
-	enum nd_verdict verdict = regs_read(c, ND_VMX_PROCBASED_CTLS);
+	static const enum nd_reg regs[] = {
+		ND_VMX_PINBASED_CTLS, ND_VMX_PROCBASED_CTLS, ND_VMX_PROCBASED_CTLS2,
+		ND_VMX_EXIT_CTLS,
+	};
 	u32 i;
 
-	if (verdict != ND_PASSES)
-		return verdict;
+	if (regs_not_there(c))
+		return ND_NOT_ASKED;
 	for (i = 0; i < ARRAY_SIZE(regs_needs); i++) {
 		if (regs_has(c->cpu, regs_needs[i].id) != ND_PASSES ||
 		    regs_has(c->cpu, regs_needs[i].needs) != ND_NOT_ASKED)
@@ -347,7 +410,7 @@ static enum nd_verdict regs_depends(struct nd_check *c)
 		regs_gap(c->row);
 		nd_row_printf(c->row, "%s without %s", regs_needs[i].id, regs_needs[i].needs);
 	}
-	return c->row->words[0] ? ND_FIRES : ND_PASSES;
+	return c->row->words[0] ? ND_FIRES : regs_read_all(c, regs, ARRAY_SIZE(regs));
 }
 
 #define REGS_PROFILE \
@@ -381,7 +444,8 @@ const struct nd_finding nd_regs_findings[] = {
 	  "default1 bits are missing", "Every default1 bit is set",
 	  "every processor sets them in the registers other than TRUE",
 	  REGS_PROFILE, REGS_SDM ", Reserved Controls and Default Settings", regs_default1 },
-	{ "regs-reserved", ND_WARNING, ND_WANTS_CPU,
+	/* A note: newer processors set bits that no manual names, and nobody has to worry. */
+	{ "regs-reserved", ND_NOTE, ND_WANTS_CPU,
 	  "reserved bits are set", "Reserved bits are 0",
 	  "no processor sets them", REGS_PROFILE, REGS_SDM, regs_reserved },
 	{ "regs-fixed", ND_WARNING, ND_WANTS_CPU,

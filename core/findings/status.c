@@ -134,21 +134,40 @@ static unsigned int status_findings(const struct nd_facts *facts, const struct n
 	       nd_judge_rows(facts, &nd_default_thresholds, emit);
 }
 
+void nd_outcome_add(struct nd_outcome *outcome, enum nd_verdict verdict,
+		    enum nd_severity severity)
+{
+	static const enum nd_exit exits[] = {
+		[ND_NOTE]	= ND_EXIT_OK,
+		[ND_WARNING]	= ND_EXIT_FINDINGS,
+		[ND_ERROR]	= ND_EXIT_BROKEN,
+	};
+
+	if (verdict == ND_FIRES && exits[severity] > outcome->worst)
+		outcome->worst = exits[severity];
+	outcome->unknown |= verdict == ND_CANNOT_TELL && severity != ND_NOTE;
+}
+
+enum nd_exit nd_outcome_exit(const struct nd_outcome *outcome)
+{
+	if (outcome->worst != ND_EXIT_OK)
+		return outcome->worst;
+	return outcome->unknown ? ND_EXIT_UNKNOWN : ND_EXIT_OK;
+}
+
 enum nd_exit nd_status_exit(const struct nd_facts *facts)
 {
 	const struct nd_cpu *cpu = nd_facts_first(facts);
+	struct nd_outcome outcome = { ND_EXIT_OK };
+	const struct nd_finding *rule;
+	struct nd_check c;
+	struct nd_row row;
+	unsigned int i;
 
-	if (!cpu)
-		return ND_EXIT_UNKNOWN;
-	switch (nd_usable_best(cpu)) {
-	case ND_USABLE_NO_CPUID:
-	case ND_USABLE_LOCKED:
-		return ND_EXIT_BROKEN;
-	case ND_USABLE_UNKNOWN:
-		return ND_EXIT_UNKNOWN;
-	default:
-		return status_findings(facts, cpu, NULL) ? ND_EXIT_FINDINGS : ND_EXIT_OK;
-	}
+	for (i = 0; (rule = nd_finding_at(i)); i++)
+		nd_outcome_add(&outcome, nd_finding_check(&c, rule, facts, cpu, &row),
+			       rule->severity);
+	return nd_outcome_exit(&outcome);
 }
 
 enum nd_exit nd_status_rows(const struct nd_facts *facts, const struct nd_emit *emit)

@@ -7,6 +7,7 @@
 
 #include "core/facts/facts.h"
 #include "core/base/row.h"
+#include "core/findings/findings.h"
 
 /* Exit statuses of the tool; the core computes them so that every view agrees. */
 enum nd_exit {
@@ -18,13 +19,30 @@ enum nd_exit {
 };
 
 /**
+ * struct nd_outcome - what the verdicts of rules amount to
+ * @worst:   of those that fire: the exit status of an error, a warning, or nothing
+ * @unknown: a rule that is more than advice could not decide
+ */
+struct nd_outcome {
+	enum nd_exit worst;
+	bool unknown;
+};
+
+/** nd_outcome_add() - one more rule has been asked */
+void nd_outcome_add(struct nd_outcome *outcome, enum nd_verdict verdict,
+		    enum nd_severity severity);
+
+/** nd_outcome_exit() - the exit status, the same for every command that asks the rules */
+enum nd_exit nd_outcome_exit(const struct nd_outcome *outcome);
+
+/**
  * nd_status_rows() - one screen: level, CPU, virtualization, eVMCS, missing, findings
  *
  * Return: the exit status that the answers amount to.
  */
 enum nd_exit nd_status_rows(const struct nd_facts *facts, const struct nd_emit *emit);
 
-/** nd_status_exit() - only the exit status */
+/** nd_status_exit() - only the exit status: that of all rules, as `check` asks them */
 enum nd_exit nd_status_exit(const struct nd_facts *facts);
 
 /**

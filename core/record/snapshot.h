@@ -42,6 +42,7 @@
  *	secure_boot	on, off
  *	lockdown	none, integrity, confidentiality
  *	sig_enforce	Y, N
+ *	modules_disabled	0, 1: no module can be loaded any more; absent: a kernel without modules
  *	dmi_vendor dmi_product			what the firmware calls this machine
  *	dmi_asset	its asset tag, recorded only where it is Azure's
  *	kvm_arm_mode	value of kvm-arm.mode on the kernel's command line

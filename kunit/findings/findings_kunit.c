@@ -4,6 +4,7 @@
  * records of a snapshot, so that they read like the ones that people send.
  */
 #include <kunit/test.h>
+#include "core/facts/regs.h"
 #include "core/findings/findings.h"
 #include "core/record/snapshot_read.h"
 #include "core/findings/status.h"
@@ -13,8 +14,8 @@
 #define FT_MAX_RULES	128
 
 static struct nd_cpu find_test_cpus[3];
-static struct nd_param find_test_params[8];
-static struct nd_host find_test_host[16];
+static struct nd_param find_test_params[16];
+static struct nd_host find_test_host[32];
 static struct nd_acct_vcpu find_test_vcpus[2];
 static struct nd_trace find_test_trace;
 static struct nd_facts find_test_facts;
@@ -41,6 +42,7 @@ static bool find_test_read(struct kunit *test, const char *records)
 	struct nd_parser parser = { .facts = &find_test_facts, .line = 1 };
 	enum nd_parsed parsed;
 	size_t len;
+	u32 i;
 
 	find_test_init(test);
 	for (; *records; records += len + 1) {
@@ -55,7 +57,21 @@ static bool find_test_read(struct kunit *test, const char *records)
 		KUNIT_FAIL(test, "%.*s: %d %s", (int)len, records, parsed, parser.why);
 		return false;
 	}
+	for (i = 0; i < find_test_facts.nr_cpus; i++)
+		nd_cpu_settle_msrs(&find_test_cpus[i]);
 	return true;
+}
+
+/* What a rule says of a machine. */
+static enum nd_verdict find_test_ask(struct kunit *test, const char *id, const char *records,
+				     struct nd_row *row)
+{
+	const struct nd_finding *rule = nd_finding_find(id);
+	struct nd_check c;
+
+	if (!rule || !find_test_read(test, records))
+		return ND_NOT_ASKED;
+	return nd_finding_check(&c, rule, &find_test_facts, nd_facts_first(&find_test_facts), row);
 }
 
 static void find_test_one(struct kunit *test, u32 i)
@@ -120,6 +136,147 @@ static void find_test_both(struct kunit *test)
 			KUNIT_FAIL(test, "%s never passes: add a case to findings_cases.c", rule->id);
 	}
 	KUNIT_EXPECT_LT(test, i, (unsigned int)FT_MAX_RULES);
+}
+
+/*
+ * The length of that part of a record that says which fact it is; 0 for records that exist only of
+ * what there is, so that none of them is an answer, too; and for the one that all others of its kind
+ * need to be read.
+ */
+static size_t find_test_key(const char *line)
+{
+	static const struct {
+		const char *start;
+		u32 fields;
+	} keys[] = {
+		{ "trace ", 0 }, { "exits ", 0 }, { "vcpu ", 0 }, { "vcpu_exits ", 0 }, { "refusal ", 0 },
+		{ "reflected ", 0 }, { "nested ", 0 }, { "host tunnel.", 0 }, { "host asked.", 0 },
+		{ "host boot.", 0 }, { "host vfio_mixed ", 0 },
+		{ "cpuid ", 4 }, { "msr ", 3 }, { "param ", 3 }, { "host ", 2 }, { "cpu ", 2 },
+		{ "assist ", 2 }, { "evmcs ", 2 }, { "tracepoint ", 2 }, { "", 1 },
+	};
+	size_t len = 0;
+	u32 i = 0, n;
+
+	while (strncmp(line, keys[i].start, strlen(keys[i].start)))
+		i++;
+	for (n = 0; n < keys[i].fields; n++)
+		len += strcspn(line + len, "\n ") + 1;
+	return len;
+}
+
+static bool find_test_is(const char *line, const char *key, size_t len)
+{
+	return find_test_key(line) == len && !strncmp(line, key, len);
+}
+
+static char find_test_less[8192];
+
+/* The records of a machine without those of one fact; false if it has none. */
+static bool find_test_without(const char *records, const char *key, size_t key_len)
+{
+	size_t at = 0, len;
+	bool found = false;
+
+	for (; *records; records += len) {
+		len = strcspn(records, "\n") + 1;
+		if (find_test_is(records, key, key_len)) {
+			found = true;
+			continue;
+		}
+		memcpy(find_test_less + at, records, len);
+		at += len;
+	}
+	find_test_less[at] = '\0';
+	return found;
+}
+
+/* What proves the answer in another way. */
+static bool find_test_proven(const char *id, const char *key)
+{
+	static const struct {
+		const char *id;
+		const char *key;
+	} proofs[] = {
+		{ "virt-absent", "cpuid 0 0x00000001 " },	/* CPUID reports SVM */
+		{ "virt-unlocked", "cpuid " },		/* the register says that it is locked */
+		{ "evmcs-unused", "cpuid " },		/* the VP assist page says that it is used */
+		{ "evmcs-unused", "platform " },
+		{ "evmcs-unused", "param " },
+		{ "nested-shadow-off", "msr " },	/* KVM would have cleared its parameter */
+		{ "nested-shadow-off", "cpuid " },
+	};
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(proofs); i++)
+		if (!strcmp(id, proofs[i].id) && !strncmp(key, proofs[i].key, strlen(proofs[i].key)))
+			return true;
+	return false;
+}
+
+/* Has a machine all facts that another one has, whatever they say? */
+static bool find_test_covers(const char *records, const char *other)
+{
+	size_t len;
+
+	for (; *other; other += strcspn(other, "\n") + 1) {
+		len = find_test_key(other);
+		if (len && !find_test_without(records, other, len))
+			return false;
+	}
+	return true;
+}
+
+/* A fact without which the rule would not fire: whoever passes has it, and not without it. */
+static void find_test_decisive(struct kunit *test, const struct find_test_case *firing,
+			       const char *key, size_t len)
+{
+	bool found = false, passes = false;
+	struct nd_row row;
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(find_test_table); i++) {
+		const struct find_test_case *passing = &find_test_table[i];
+
+		if (strcmp(passing->id, firing->id) || passing->verdict != ND_PASSES)
+			continue;
+		passes = true;
+		if (!find_test_covers(passing->records, firing->records))
+			continue;
+		found = true;
+		find_test_without(passing->records, key, len);
+		if (find_test_ask(test, firing->id, find_test_less, &row) == ND_PASSES &&
+		    !find_test_proven(firing->id, key))
+			KUNIT_FAIL(test, "case %u, %s: passes without \"%.*s\"", i, firing->id,
+				   (int)len, key);
+	}
+	if (passes && !found)
+		KUNIT_FAIL(test, "%s: no machine on which it passes has all that \"%.*s\" needs",
+			   firing->id, (int)len, key);
+}
+
+/* Every rule with each of its facts taken away: no pass may remain. */
+static void find_test_taken(struct kunit *test)
+{
+	const struct find_test_case *firing;
+	const char *line;
+	struct nd_row row;
+	size_t key;
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(find_test_table); i++) {
+		firing = &find_test_table[i];
+		if (firing->verdict != ND_FIRES)
+			continue;
+		for (line = firing->records; *line; line += strcspn(line, "\n") + 1) {
+			key = find_test_key(line);
+			if (!key)
+				continue;
+			find_test_without(firing->records, line, key);
+			if (find_test_ask(test, firing->id, find_test_less, &row) != ND_FIRES)
+				find_test_decisive(test, firing, line, key);
+		}
+	}
 }
 
 /* Every rule has all its words, an id of its own, and room for them in a row. */
@@ -216,6 +373,7 @@ static void find_test_lists(struct kunit *test)
 static struct kunit_case findings_test_cases[] = {
 	KUNIT_CASE(find_test_cases),
 	KUNIT_CASE(find_test_both),
+	KUNIT_CASE(find_test_taken),
 	KUNIT_CASE(find_test_rules),
 	KUNIT_CASE(find_test_nothing),
 	KUNIT_CASE(find_test_status),

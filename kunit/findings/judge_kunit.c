@@ -194,7 +194,7 @@ static void judge_test_multiplier(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "nested-costly"));
 }
 
-/* Where the reasons of exits could not be read, no rule on them passes. */
+/* Where the reasons of exits could not be read, no rule on them passes; nor if no guest ran. */
 static void judge_test_unavailable(struct kunit *test)
 {
 	const struct nd_finding *rule;
@@ -203,7 +203,7 @@ static void judge_test_unavailable(struct kunit *test)
 
 	for (rule = nd_exits_findings; rule->id; rule++) {
 		judge_test_trace.source = ND_SOURCE_VMX;
-		KUNIT_EXPECT_EQ(test, (int)ND_PASSES,
+		KUNIT_EXPECT_EQ(test, (int)ND_NOT_ASKED,
 				(int)nd_finding_check(&c, rule, &judge_test_facts, &judge_test_cpu,
 						      &row));
 		judge_test_trace.source = ND_SOURCE_UNAVAILABLE;
@@ -211,6 +211,35 @@ static void judge_test_unavailable(struct kunit *test)
 				(int)nd_finding_check(&c, rule, &judge_test_facts, &judge_test_cpu,
 						      &row));
 	}
+}
+
+/* Each rule with what it needs, and without: only the first may be a pass. */
+static void judge_test_lacks(struct kunit *test)
+{
+	static const char *const per_vcpu[] = { "exit-storm", "vcpu-stuck", "vcpu-unwoken" };
+	const struct nd_finding *rule;
+	struct nd_check c;
+	struct nd_row row;
+	u32 i;
+
+	judge_test_trace.sum.cells[ND_LEVEL_GUEST][10].count = 1;
+	for (rule = nd_exits_findings; rule->id; rule++) {
+		bool needs = false;
+
+		for (i = 0; i < ARRAY_SIZE(per_vcpu); i++)
+			needs |= !strcmp(rule->id, per_vcpu[i]);
+		KUNIT_EXPECT_EQ_MSG(test, (int)(needs ? ND_CANNOT_TELL : ND_PASSES),
+				    (int)nd_finding_check(&c, rule, &judge_test_facts,
+							  &judge_test_cpu, &row),
+				    "%s", rule->id);
+	}
+	judge_test_trace.unrecorded = BIT(ND_LEVEL_GUEST) | BIT(ND_LEVEL_NESTED) |
+				      ND_TRACE_NO_MISSED;
+	for (rule = nd_exits_findings; rule->id; rule++)
+		if (!strncmp(rule->id, "guest-", 6) || !strcmp(rule->id, "entry-without-exit"))
+			KUNIT_EXPECT_EQ(test, (int)ND_CANNOT_TELL,
+					(int)nd_finding_check(&c, rule, &judge_test_facts,
+							      &judge_test_cpu, &row));
 }
 
 static struct kunit_case judge_test_cases[] = {
@@ -223,6 +252,7 @@ static struct kunit_case judge_test_cases[] = {
 	KUNIT_CASE(judge_test_refused),
 	KUNIT_CASE(judge_test_multiplier),
 	KUNIT_CASE(judge_test_unavailable),
+	KUNIT_CASE(judge_test_lacks),
 	{}
 };
 

@@ -62,6 +62,26 @@ static struct nd_cpu *status_test_intel(u32 ecx)
 	return cpu;
 }
 
+/* The rest of that Haswell's registers, and KVM with nesting: then every rule can be answered. */
+static void status_test_whole(struct nd_cpu *cpu)
+{
+	status_test_reg(cpu, ND_VMX_EXIT_CTLS, 0x007fffff00036dffULL);
+	status_test_reg(cpu, ND_VMX_ENTRY_CTLS, 0x0000ffff000011ffULL);
+	status_test_reg(cpu, ND_VMX_MISC, 0x300481e5);
+	status_test_reg(cpu, ND_VMX_CR0_FIXED0, 0x80000021);
+	status_test_reg(cpu, ND_VMX_CR0_FIXED1, 0xffffffff);
+	status_test_reg(cpu, ND_VMX_CR4_FIXED0, 0x2000);
+	status_test_reg(cpu, ND_VMX_CR4_FIXED1, 0x1767ff);
+	status_test_reg(cpu, ND_VMX_VMCS_ENUM, 0x2a);
+	status_test_reg(cpu, ND_VMX_EPT_VPID_CAP, 0x00000f0106334141ULL);
+	status_test_reg(cpu, ND_VMX_TRUE_PINBASED_CTLS, cpu->regs[ND_VMX_PINBASED_CTLS].value);
+	status_test_reg(cpu, ND_VMX_TRUE_PROCBASED_CTLS, 0xfff9fffe04006172ULL);
+	status_test_reg(cpu, ND_VMX_TRUE_EXIT_CTLS, 0x007fffff00036dfbULL);
+	status_test_reg(cpu, ND_VMX_TRUE_ENTRY_CTLS, 0x0000ffff000011fbULL);
+	status_test_param("kvm_intel", "nested", "Y");
+	scnprintf(status_test_facts.release, sizeof(status_test_facts.release), "6.12.1");
+}
+
 /* The same below Hyper-V, which offers eVMCS and takes away what version 1 cannot express. */
 static struct nd_cpu *status_test_hyperv(void)
 {

@@ -69,6 +69,10 @@ static void status_test_svm(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, nd_svm_usable(cpu), ND_USABLE_UNKNOWN);
 	status_test_reg(cpu, ND_VM_CR, 0);
 	KUNIT_EXPECT_EQ(test, nd_svm_usable(cpu), ND_USABLE_YES);
+	/* Whether KVM nests is not known yet. */
+	KUNIT_EXPECT_EQ(test, nd_status_exit(&status_test_facts), ND_EXIT_UNKNOWN);
+	status_test_param("kvm_amd", "nested", "1");
+	scnprintf(status_test_facts.release, sizeof(status_test_facts.release), "6.12.1");
 	KUNIT_EXPECT_EQ(test, nd_status_exit(&status_test_facts), ND_EXIT_OK);
 	cpu->regs[ND_VM_CR].value = BIT(3);
 	KUNIT_EXPECT_EQ(test, nd_svm_usable(cpu), ND_USABLE_YES);
@@ -92,7 +96,17 @@ static void status_test_bare_metal(struct kunit *test)
 	cpu->regs[ND_VMX_PROCBASED_CTLS2].state = ND_ABSENT;
 	KUNIT_EXPECT_EQ(test, status_test_culprit("vmx-pml"), ND_CULPRIT_CPU);
 	KUNIT_EXPECT_EQ(test, nd_evmcs_use(&status_test_facts, cpu), ND_EVMCS_USE_NOT_OFFERED);
+	cpu->regs[ND_VMX_PROCBASED_CTLS2].state = ND_OK;
+	KUNIT_EXPECT_EQ(test, nd_status_exit(&status_test_facts), ND_EXIT_UNKNOWN);
+	status_test_whole(cpu);
 	KUNIT_EXPECT_EQ(test, nd_status_exit(&status_test_facts), ND_EXIT_OK);
+	cpu->regs[ND_VMX_ENTRY_CTLS].state = ND_FAULT;
+	KUNIT_EXPECT_EQ(test, nd_status_exit(&status_test_facts), ND_EXIT_UNKNOWN);
+	/* A warning is worth 1, an error 2, whatever else is not known. */
+	status_test_params[0].value[0] = 'N';
+	KUNIT_EXPECT_EQ(test, nd_status_exit(&status_test_facts), ND_EXIT_FINDINGS);
+	cpu->regs[ND_VMX_BASIC].value = 0x00d8000000000012ULL;
+	KUNIT_EXPECT_EQ(test, nd_status_exit(&status_test_facts), ND_EXIT_BROKEN);
 }
 
 static void status_test_evmcs_costs(struct kunit *test)
@@ -109,6 +123,11 @@ static void status_test_evmcs_costs(struct kunit *test)
 	/* eVMCS could express it, so that its lack is the hypervisor's doing. */
 	KUNIT_EXPECT_EQ(test, status_test_culprit("vmx-tsc-scaling"), ND_CULPRIT_HYPERVISOR);
 	KUNIT_EXPECT_STREQ(test, status_test_findings(), "");
+	status_test_whole(cpu);
+	/* What is saved on exit goes with the preemption timer, which eVMCS does not have. */
+	cpu->regs[ND_VMX_EXIT_CTLS].value &= ~BIT_ULL(32 + 22);
+	cpu->regs[ND_VMX_TRUE_EXIT_CTLS].value &= ~BIT_ULL(32 + 22);
+	cpu->evmcs.state = ND_EVMCS_CURRENT;
 	KUNIT_EXPECT_EQ(test, nd_status_exit(&status_test_facts), ND_EXIT_OK);
 }
 

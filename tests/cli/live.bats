@@ -29,6 +29,8 @@ module() {
 	put proc/sys/kernel/osrelease 6.1.0-56-amd64
 	put sys/module/kvm_intel/parameters/nested Y
 	put sys/module/kvm_intel/parameters/enlightened_vmcs Y
+	put dev/kvm ''
+	chmod 0666 dev/kvm
 }
 
 @test "with the module: its facts and the kernel's parameters" {
@@ -42,12 +44,17 @@ module() {
 
 @test "without the module: says so and how to load it" {
 	put proc/sys/kernel/osrelease 6.1.0
+	put proc/sys/kernel/modules_disabled 0
 	nd 3
 	[[ $stderr == *"module is not loaded"*"ring-0 facts are missing"*"insmod nestdiag.ko"* ]]
 	nd 3 -q
 	[ -z "$stderr" ]
 	nd 3 --json
 	json '.notes[] | select(.text | contains("not loaded"))'
+	# A kernel without CONFIG_MODULES has no such file, and nothing to be told to load.
+	rm proc/sys/kernel/modules_disabled
+	nd 3
+	[[ $stderr == *"built without module support"* && $stderr != *insmod* ]]
 }
 
 @test "with the module but without debugfs: says what to run" {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "core/findings/findings.h"
+#include "core/findings/status.h"
 
 #include "tools/cmd/cmd.h"
 
@@ -27,14 +28,20 @@ static const char *state_word(enum nd_verdict verdict, enum nd_severity severity
 /**
  * struct asking - all rules being asked
  * @call:     the call
- * @worst:    exit status so far
- * @unknown:  a rule that matters could not be asked
- * @left_out: rules that were not asked for want of one kind of facts, by ND_WANTS_... bit
+ * @outcome:  for the exit status
+ * @passed:   rules that pass
+ * @problems: errors and warnings
+ * @notes:    advice
+ * @unknown:  rules that could not decide
+ * @left_out: rules that lack one kind of facts, by ND_WANTS_... bit
  */
 struct asking {
 	struct nd_call *call;
-	enum nd_exit worst;
-	bool unknown;
+	struct nd_outcome outcome;
+	unsigned int passed;
+	unsigned int problems;
+	unsigned int notes;
+	unsigned int unknown;
 	unsigned int left_out[8];
 };
 
@@ -82,17 +89,13 @@ static int missing_kind(const struct nd_facts *facts, const struct nd_finding *r
 	return -1;
 }
 
-static void judge(struct asking *a, enum nd_verdict verdict, enum nd_severity severity)
+static void count(struct asking *a, enum nd_verdict verdict, enum nd_severity severity)
 {
-	enum nd_exit exit = ND_EXIT_OK;
-
-	if (verdict == ND_FIRES && severity == ND_ERROR)
-		exit = ND_EXIT_BROKEN;
-	else if (verdict == ND_FIRES && severity == ND_WARNING)
-		exit = ND_EXIT_FINDINGS;
-	if (exit > a->worst)
-		a->worst = exit;
-	a->unknown |= verdict == ND_CANNOT_TELL && severity != ND_NOTE;
+	nd_outcome_add(&a->outcome, verdict, severity);
+	a->passed += verdict == ND_PASSES;
+	a->unknown += verdict == ND_CANNOT_TELL;
+	a->problems += verdict == ND_FIRES && severity != ND_NOTE;
+	a->notes += verdict == ND_FIRES && severity == ND_NOTE;
 }
 
 static void ask(struct asking *a, const struct nd_finding *rule)
@@ -105,7 +108,7 @@ static void ask(struct asking *a, const struct nd_finding *rule)
 	int kind;
 
 	verdict = nd_finding_check(&c, rule, facts, nd_facts_first(facts), &row);
-	judge(a, verdict, rule->severity);
+	count(a, verdict, rule->severity);
 	if (args->check) {
 		emit_check(&a->call->out->emit, &c, verdict);
 		return;
@@ -114,12 +117,12 @@ static void ask(struct asking *a, const struct nd_finding *rule)
 		return;
 	if (args->quiet && rule->severity == ND_NOTE)
 		return;
-	if (verdict == ND_NOT_ASKED && !args->all)
-		return;
-	kind = verdict == ND_CANNOT_TELL ? missing_kind(facts, rule) : -1;
+	/* Where nothing can run, nobody asks how it does. */
+	kind = verdict == ND_CANNOT_TELL || (verdict == ND_NOT_ASKED && nd_facts_x86(facts) &&
+					     nd_check_usable(&c)) ? missing_kind(facts, rule) : -1;
 	if (kind >= 0 && !args->all && !args->json)
 		a->left_out[kind]++;
-	else
+	else if (verdict != ND_NOT_ASKED || args->all)
 		emit_check(&a->call->out->emit, &c, verdict);
 }
 
@@ -128,14 +131,15 @@ static void emit_left_out(const struct asking *a)
 {
 	static const struct {
 		const char *what;
+		const char *state;
 		const char *why;
 		const char *how;
 	} kinds[8] = {
-		[1] = { "KVM's parameters", "KVM is not loaded, or they were not recorded",
+		[1] = { "KVM's parameters", "UNKNOWN", "KVM is not loaded, or they were not recorded",
 			"modprobe kvm_intel, or kvm_amd; for a snapshot: take a new one" },
-		[2] = { "the host around KVM", "these facts were not recorded",
+		[2] = { "the host around KVM", "N/A", "no fact about it was recorded",
 			ND_SETTLE_SNAPSHOT },
-		[3] = { "exits of guests", "they were not counted",
+		[3] = { "exits of guests", "N/A", "they were not counted",
 			ND_SETTLE_MODULE " while KVM runs guests" },
 	};
 	const struct nd_emit *emit = &a->call->out->emit;
@@ -147,11 +151,25 @@ static void emit_left_out(const struct asking *a)
 		if (!a->left_out[i])
 			continue;
 		scnprintf(label, sizeof(label), "%u checks of %s", a->left_out[i], kinds[i].what);
-		nd_row_init(&row, ND_ROW_CHECK, NULL, label, "UNKNOWN");
+		nd_row_init(&row, ND_ROW_CHECK, NULL, label, kinds[i].state);
 		nd_row_printf(&row, "%s", kinds[i].why);
 		nd_emit_row(emit, &row);
 		nd_emit_detail(emit, "find out", kinds[i].how);
 	}
+}
+
+/* "2 problems, 3 unknown, 51 passed": so that silence is an answer, too. */
+static void emit_sum(const struct asking *a)
+{
+	char text[96];
+	int at;
+
+	at = scnprintf(text, sizeof(text), "%u problem%s, %u unknown, %u passed", a->problems,
+		       a->problems == 1 ? "" : "s", a->unknown, a->passed);
+	if (a->notes)
+		scnprintf(text + at, sizeof(text) - at, ", %u note%s", a->notes,
+			  a->notes == 1 ? "" : "s");
+	nd_emit_note(&a->call->out->emit, text);
 }
 
 static enum nd_exit list_rules(struct nd_call *call)
@@ -187,8 +205,10 @@ static enum nd_exit run(struct nd_call *call)
 		for (i = 0; (rule = nd_finding_at(i)); i++)
 			ask(&a, rule);
 		emit_left_out(&a);
+		if (!args->json)
+			emit_sum(&a);
 	}
-	return a.worst || !a.unknown ? a.worst : ND_EXIT_UNKNOWN;
+	return nd_outcome_exit(&a.outcome);
 }
 
 const struct nd_cmd nd_cmd_check = {
@@ -198,7 +218,7 @@ const struct nd_cmd nd_cmd_check = {
 		   "well as it could, or not reliably. NOTE: advice. UNKNOWN: facts that decide are\n"
 		   "missing. A rule that fires shows the evidence, the cause, the remedy (for the\n"
 		   "hypervisor below, if any) and a reference; UNKNOWN shows how to find out. Rules\n"
-		   "that do not apply are omitted. -q shows FAIL and WARN only.\n\n"
+		   "that do not apply are omitted. -q shows FAIL and WARN only; a last line counts.\n\n"
 		   "Exit status: 0 nothing wrong, 1 a warning, 2 a failure, 3 nothing wrong, but an\n"
 		   "important rule is UNKNOWN, 64 there is no such check.",
 	.example = "nestdiag check --check nested-off; nestdiag check -q --from customer.snapshot",

@@ -51,8 +51,8 @@ const struct nd_cmd nd_cmd_status = {
 		   "hardware virtualization can be used and if not, what removed it, whether an\n"
 		   "enlightened VMCS is in use, what KVM on this host cannot use and why, and what\n"
 		   "needs attention; \"nestdiag check\" has the details.\n\n"
-		   "Exit status: 0 usable and nothing wrong, 1 usable with findings, 2 hardware\n"
-		   "virtualization cannot be used here, 3 could not find out.",
+		   "Exit status: 0 nothing wrong, 1 a warning, 2 a failure, 3 nothing wrong, but\n"
+		   "something important could not be found out; check has the same.",
 	.example = "nestdiag status --from customer.snapshot",
 	.run = run,
 };

@@ -284,6 +284,9 @@ void nd_live_host(struct nd_machine *m)
 	add_memory(m);
 	for (i = 0; nd_source_exists("/sys") && i < ARRAY_SIZE(files); i++)
 		add_file(m, files[i].key, files[i].path);
+	/* The file is there if the kernel can load modules at all. */
+	if (nd_source_exists("/proc/sys/kernel"))
+		add_file(m, "modules_disabled", "/proc/sys/kernel/modules_disabled");
 	add_asset(m);
 	add_tsc_flags(m);
 	add_iommu(m);

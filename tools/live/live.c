@@ -95,6 +95,18 @@ static void explain_unreadable(struct nd_machine *m, int err)
 		nd_strings_add(&m->notes, "%s %s: %s", loaded, RAW, strerror(-err));
 }
 
+/* That it is not loaded, and how it could be. */
+static void explain_unloaded(struct nd_machine *m)
+{
+	bool never = nd_source_exists("/proc/sys/kernel") &&
+		     !nd_source_exists("/proc/sys/kernel/modules_disabled");
+
+	nd_strings_add(&m->notes, "%s: ring-0 facts are missing (%s)",
+		       "the nestdiag module is not loaded",
+		       never ? "this kernel is built without module support and cannot load it" :
+		       "load it: make load, or insmod nestdiag.ko");
+}
+
 /* Return: ND_EXIT_UNKNOWN with an empty @error if there is no module to ask. */
 static enum nd_exit ask_module(struct nd_machine *m)
 {
@@ -106,9 +118,7 @@ static enum nd_exit ask_module(struct nd_machine *m)
 		if (module_is_loaded())
 			explain_unreadable(m, err);
 		else
-			nd_strings_add(&m->notes, "%s: ring-0 facts are missing (load it: %s)",
-				       "the nestdiag module is not loaded",
-				       "make load, or insmod nestdiag.ko");
+			explain_unloaded(m);
 		return ND_EXIT_UNKNOWN;
 	}
 	check_interface(m);
