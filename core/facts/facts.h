@@ -148,7 +148,20 @@ struct nd_host {
 #define ND_AZURE_ASSET	"7783-7084-3265-9085-8269-3286-77"
 
 /**
+ * struct nd_taken - by what and when facts were read
+ * @time:     UTC as 2026-11-28T19:20:00Z, empty if unknown
+ * @tool:     version of the tool
+ * @hostname: of the machine; empty if it was left out
+ */
+struct nd_taken {
+	char time[24];
+	char tool[24];
+	char hostname[72];
+};
+
+/**
  * struct nd_facts - one machine at one moment
+ * @taken:	by what and when they were read; only user space knows
  * @release:	uname -r, empty if unknown
  * @machine:	uname -m
  * @guest_type:	the hypervisor that Linux believes to run under, by its own word ("kvm",
@@ -171,6 +184,7 @@ struct nd_host {
  * @failures:	failed launches, NULL if nobody recorded them; memory of the caller
  */
 struct nd_facts {
+	struct nd_taken taken;
 	char release[72];
 	char machine[24];
 	char guest_type[24];

@@ -9,6 +9,33 @@ static const struct nd_field machine_interface = {
 	nd_record_dec_u32, "interface version is not a decimal number",
 };
 
+/* As "date -u +%FT%TZ" prints it: whoever reads it on has nothing to check. */
+static bool is_time(const char *text)
+{
+	static const char form[] = "dddd-dd-ddTdd:dd:ddZ";
+	u32 i;
+
+	for (i = 0; form[i]; i++)
+		if (form[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != form[i])
+			return false;
+	return !text[i];
+}
+
+static enum nd_parsed take_taken(struct nd_parser *p, const struct nd_fields *f)
+{
+	struct nd_taken *taken = &p->facts->taken;
+
+	if (taken->time[0])
+		return nd_record_bad(p, "the time appears twice");
+	if (!nd_scan_text(&f->text[0], taken->time, sizeof(taken->time)) || !is_time(taken->time))
+		return nd_record_bad(p, "time is not YYYY-MM-DDThh:mm:ssZ");
+	if (!nd_scan_text(&f->text[1], taken->tool, sizeof(taken->tool)))
+		return nd_record_bad(p, "version of the tool is too long or wrongly escaped");
+	if (f->n > 2 && !nd_scan_text(&f->text[2], taken->hostname, sizeof(taken->hostname)))
+		return nd_record_bad(p, "host name is too long or wrongly escaped");
+	return ND_PARSED_OK;
+}
+
 static enum nd_parsed take_module(struct nd_parser *p, const struct nd_fields *f)
 {
 	struct nd_facts *facts = p->facts;
@@ -49,6 +76,7 @@ static enum nd_parsed take_platform(struct nd_parser *p, const struct nd_fields 
 }
 
 static const struct nd_record machine_records[] = {
+	{ "taken",	2, 3, NULL, take_taken },
 	{ "module",	2, 2, NULL, take_module, { NULL, &machine_interface } },
 	{ "kernel",	2, 2, NULL, take_kernel },
 	{ "platform",	2, 2, NULL, take_platform },

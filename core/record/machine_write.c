@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Writing the records of the machine: which module read it, its kernel, the detected hypervisor.
+ * Writing the records of the machine: what read it and when, its kernel, the detected hypervisor.
  */
 #include <linux/nestdiag.h>
 
@@ -9,6 +9,14 @@
 
 void nd_machine_write(struct nd_writer *w, const struct nd_facts *facts)
 {
+	if (facts->taken.time[0]) {
+		nd_writer_put(w, "taken");
+		nd_writer_text(w, facts->taken.time);
+		nd_writer_text(w, facts->taken.tool);
+		if (facts->taken.hostname[0])
+			nd_writer_text(w, facts->taken.hostname);
+		nd_writer_end(w);
+	}
 	if (nd_facts_ring0(facts)) {
 		nd_writer_put(w, "module");
 		nd_writer_text(w, facts->module_version);

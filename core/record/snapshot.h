@@ -12,6 +12,8 @@
  * The records. Fields are separated by single spaces; a space, a backslash or an unprintable byte
  * within a field is written as \ooo in octal; numbers are hexadecimal with 0x unless noted.
  *
+ *	taken TIME VERSION [HOSTNAME]		by which version of the tool and when, in UTC as
+ *						2026-11-28T19:20:00Z
  *	module VERSION INTERFACE		written by ring 0; INTERFACE decimal
  *	kernel RELEASE MACHINE
  *	platform GUEST_TYPE HV_SUPPORT		see struct nd_facts

@@ -65,6 +65,9 @@ static void snap_fill(struct nd_facts *facts)
 	struct nd_cpu *cpu;
 	u32 i;
 
+	SNAP_TEXT(facts->taken.time, "2026-11-28T19:20:00Z");
+	SNAP_TEXT(facts->taken.tool, "0.2.0");
+	SNAP_TEXT(facts->taken.hostname, "node 7");
 	SNAP_TEXT(facts->release, "6.12.0-test amd64");
 	SNAP_TEXT(facts->machine, "x86_64");
 	SNAP_TEXT(facts->guest_type, "ms-hyperv");

@@ -42,6 +42,13 @@ static void snap_test_malformed(struct kunit *test)
 		const char *line;
 		const char *why;
 	} bad[] = {
+		{ "taken 2026-11-28T19:20:00Z", "needs 2 fields" },
+		{ "taken 2026-11-28T19:20:00 0.2.0", "time" },
+		{ "taken 2026-11-28T19:20:00Zx 0.2.0", "time" },
+		{ "taken 2026-11-28 0.2.0", "time" },
+		{ "taken 2026-11-28Tab:20:00Z 0.2.0", "time" },
+		{ "taken 2026-11-28T19:20:00Z 0.2.0-of-a-long-branch-name", "version of the tool" },
+		{ "taken 2026-11-28T19:20:00Z 0.2.0 a\\b", "host name" },
 		{ "module 0.1.0", "needs 2 fields" },
 		{ "module 0.1.0 x", "not a decimal" },
 		{ "module  1", "empty" },

@@ -19,6 +19,9 @@ static void snap_test_round_trip(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, snap_parser.extra, 0U);
 	KUNIT_EXPECT_EQ(test, snap_parser.ignored, 0U);
 
+	KUNIT_EXPECT_STREQ(test, snap_facts.taken.time, "2026-11-28T19:20:00Z");
+	KUNIT_EXPECT_STREQ(test, snap_facts.taken.tool, "0.2.0");
+	KUNIT_EXPECT_STREQ(test, snap_facts.taken.hostname, "node 7");
 	KUNIT_EXPECT_STREQ(test, snap_facts.release, snap_facts2.release);
 	KUNIT_EXPECT_STREQ(test, snap_facts.machine, snap_facts2.machine);
 	KUNIT_EXPECT_STREQ(test, snap_facts.guest_type, snap_facts2.guest_type);
@@ -60,6 +63,7 @@ static void snap_test_text(struct kunit *test)
 {
 	static const char *const expected[] = {
 		"nestdiag-snapshot 1",
+		"taken 2026-11-28T19:20:00Z 0.2.0",
 		"kernel 6.1\\0400 x86_64",
 		"cpu 3 GenuineIntel 6 69 1 0x26",
 		"cpuid 3 0x00000007 0x0 00000001 00000002 00000003 deadbeef",
@@ -71,6 +75,8 @@ static void snap_test_text(struct kunit *test)
 	struct nd_cpu *cpu = nd_facts_cpu(&snap_facts2, 3);
 	u32 i;
 
+	SNAP_TEXT(snap_facts2.taken.time, "2026-11-28T19:20:00Z");
+	SNAP_TEXT(snap_facts2.taken.tool, "0.2.0");
 	SNAP_TEXT(snap_facts2.release, "6.1 0");
 	SNAP_TEXT(snap_facts2.machine, "x86_64");
 	cpu->has_ident = true;
@@ -104,11 +110,14 @@ static void snap_test_longest_lines(struct kunit *test)
 	memset(p->module, 'm', sizeof(p->module) - 1);	/* these two are identifiers */
 	memset(p->name, 'n', sizeof(p->name) - 1);
 	memset(p->value, 0x01, sizeof(p->value) - 1);
+	SNAP_TEXT(snap_facts2.taken.time, "2026-11-28T19:20:00Z");
+	memset(snap_facts2.taken.tool, 0x01, sizeof(snap_facts2.taken.tool) - 1);
+	memset(snap_facts2.taken.hostname, 0x01, sizeof(snap_facts2.taken.hostname) - 1);
 	memset(snap_facts2.release, '\n', sizeof(snap_facts2.release) - 1);
 	memset(snap_facts2.machine, 0xff, sizeof(snap_facts2.machine) - 1);
 	nd_snapshot_write(&snap_facts2, snap_take_line, NULL);
-	KUNIT_ASSERT_EQ(test, snap_nr_lines, 3U);
-	for (i = 0; i < 3; i++) {
+	KUNIT_ASSERT_EQ(test, snap_nr_lines, 4U);
+	for (i = 0; i < 4; i++) {
 		KUNIT_EXPECT_LT(test, strlen(snap_lines[i]), (size_t)ND_SNAPSHOT_LINE - 1);
 		KUNIT_EXPECT_EQ(test, snap_parse(snap_lines[i]), ND_PARSED_OK);
 	}
@@ -116,6 +125,7 @@ static void snap_test_longest_lines(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, snap_params[0].name, p->name);
 	KUNIT_EXPECT_STREQ(test, snap_facts.release, snap_facts2.release);
 	KUNIT_EXPECT_STREQ(test, snap_facts.machine, snap_facts2.machine);
+	KUNIT_EXPECT_STREQ(test, snap_facts.taken.hostname, snap_facts2.taken.hostname);
 }
 
 static struct kunit_case snap_write_test_cases[] = {

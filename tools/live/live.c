@@ -44,6 +44,19 @@ static void ask_kernel(struct nd_facts *facts)
 		copy(facts->machine, sizeof(facts->machine), uts.machine);
 }
 
+static void ask_time_and_name(struct nd_taken *taken)
+{
+	struct utsname uts;
+	char text[128];
+
+	nd_text_time(taken->time, sizeof(taken->time));
+	copy(taken->tool, sizeof(taken->tool), NESTDIAG_VERSION);
+	if (!nd_source_read("/proc/sys/kernel/hostname", text, sizeof(text)))
+		copy(taken->hostname, sizeof(taken->hostname), text);
+	else if (nd_source_is_live() && !uname(&uts))
+		copy(taken->hostname, sizeof(taken->hostname), uts.nodename);
+}
+
 static void check_interface(struct nd_machine *m)
 {
 	char text[32];
@@ -137,6 +150,7 @@ enum nd_exit nd_live_ask(struct nd_machine *m)
 		return ret;
 	if (ret)
 		nd_live_devices(m);
+	ask_time_and_name(&m->facts.taken);
 	ask_kernel(&m->facts);
 	nd_live_params(m);
 	nd_live_host(m);

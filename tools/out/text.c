@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <stdarg.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "core/findings/status.h"
 
@@ -63,6 +64,13 @@ void nd_text_clean(char *text)
 		}
 		s += len;
 	}
+}
+
+void nd_text_time(char *buf, size_t size)
+{
+	time_t now = time(NULL);
+
+	strftime(buf, size, "%Y-%m-%dT%H:%M:%SZ", gmtime(&now));
 }
 
 #define NEAR_WORD	24	/* longer words than ours have nothing near */

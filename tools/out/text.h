@@ -22,6 +22,9 @@ void nd_text_escape(char *dst, size_t size, const char *src, size_t len);
  */
 void nd_text_clean(char *text);
 
+/** nd_text_time() - the time in UTC as 2026-11-28T19:20:00Z; @size is at least 21 */
+void nd_text_time(char *buf, size_t size);
+
 /** nd_text_near() - the one of @words (NULL ends them) that @word was meant to be, or NULL */
 const char *nd_text_near(const char *word, const char *const *words);
 
