@@ -85,6 +85,10 @@ static enum nd_exit answer(const struct nd_args *args, struct nd_machine *m)
 	if (!call.out)
 		return ND_EXIT_UNKNOWN;
 	tell_notes(m);
+	/* A command that reads no facts answers now. */
+	if (!args->from && !m->facts.taken.time[0])
+		nd_text_time(m->facts.taken.time, sizeof(m->facts.taken.time));
+	call.out->head(call.out, args->cmd->name, &m->facts);
 	ret = args->cmd->run(&call);
 	if (call.failed)
 		call.out->drop(call.out);
@@ -136,10 +140,14 @@ static enum nd_exit print_version(const struct nd_args *args)
 {
 	char module[64] = "", interface[32] = "0";
 	struct nd_out *out = args->json ? nd_out_json(stdout) : nd_out_plain(stdout, false);
+	struct nd_facts facts = { 0 };
 
 	nd_source_read("/sys/module/nestdiag/version", module, sizeof(module));
 	nd_source_read("/sys/kernel/" NESTDIAG_SYSFS_DIR "/interface_version", interface,
 		       sizeof(interface));
+	nd_text_time(facts.taken.time, sizeof(facts.taken.time));
+	scnprintf(facts.module_version, sizeof(facts.module_version), "%s", module);
+	out->head(out, "version", &facts);
 	version_row(out, "tool", "nestdiag", NESTDIAG_VERSION, NESTDIAG_INTERFACE_VERSION);
 	version_row(out, "module", "nestdiag.ko", module, strtoul(interface, NULL, 10));
 	return close_output(args, out, ND_EXIT_OK);

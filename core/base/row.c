@@ -2,6 +2,7 @@
 /*
  * Rows: how an answer is put together and how people read it.
  */
+#include "core/base/figures.h"
 #include "core/base/row.h"
 
 #define ND_WIDTH	100	/* columns of a plain view */
@@ -12,57 +13,79 @@
  * @indent: columns before the label
  * @label:  columns of the label; what follows starts behind it
  * @id:     the id stands at the end of the line
+ * @hides:  ND_HIDES_...
+ * @state:  what the state is called in JSON, NULL for "state"
  */
 struct nd_layout {
 	const char *list;
 	u8 indent;
 	u8 label;
 	bool id;
+	u8 hides;
+	const char *state;
 };
+
+/* A table's line for people, of which scripts get the columns. */
+#define HIDES_LINE	(ND_HIDES_LABEL | ND_HIDES_TEXT)
+#define HIDES_ALL	(HIDES_LINE | ND_HIDES_STATE)
 
 static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_SECTION]	= { NULL, 0, 0, false },
 	[ND_ROW_FACT]		= { NULL, 0, 18, false },
 	[ND_ROW_NOTE]		= { "notes", 0, 0, false },
-	[ND_ROW_MSR]		= { "msrs", 2, 42, false },
-	[ND_ROW_CONTROL]	= { "controls", 2, 42, true },
-	[ND_ROW_FIELD]		= { "fields", 2, 42, true },
-	[ND_ROW_LEAF]		= { "leaves", 2, 12, false },
-	[ND_ROW_FEATURE]	= { "features", 2, 54, true },
-	[ND_ROW_SUPPORT]	= { "features", 2, 34, false },
-	[ND_ROW_ASSIST]		= { "assist", 2, 42, false },
-	[ND_ROW_EVMCS]		= { "evmcs", 2, 42, false },
-	[ND_ROW_DIFFER]		= { "differences", 2, 28, false },
-	[ND_ROW_MISSING]	= { "missing", 2, 34, false },
-	[ND_ROW_FINDING]	= { "findings", 2, 0, false },
-	[ND_ROW_LOST]		= { "lost", 2, 34, false },
-	[ND_ROW_GAINED]		= { "gained", 2, 34, false },
-	[ND_ROW_CHANGE]		= { "changes", 2, 34, false },
-	[ND_ROW_CHECK]		= { "checks", 2, 51, false },
+	[ND_ROW_MSR]		= { "msrs", 2, 42, false, ND_HIDES_TEXT },
+	[ND_ROW_CONTROL]	= { "controls", 2, 42, true, ND_HIDES_TEXT },
+	[ND_ROW_FIELD]		= { "fields", 2, 42, true, ND_HIDES_TEXT },
+	[ND_ROW_LEAF]		= { "leaves", 2, 12, false, HIDES_LINE },
+	[ND_ROW_FEATURE]	= { "features", 2, 54, true, ND_HIDES_TEXT },
+	[ND_ROW_SUPPORT]	= { "features", 2, 34, false, ND_HIDES_TEXT },
+	[ND_ROW_ASSIST]		= { "assist", 2, 42, false, ND_HIDES_TEXT },
+	[ND_ROW_EVMCS_CPU]	= { "evmcs_cpus", 2, 42, false, ND_HIDES_LABEL },
+	[ND_ROW_EVMCS]		= { "evmcs_fields", 2, 42, false, HIDES_LINE },
+	[ND_ROW_EVMCS_CTL]	= { "evmcs_controls", 2, 42, false, ND_HIDES_STATE },
+	[ND_ROW_DIFFER]		= { NULL, 2, 28, false },
+	[ND_ROW_DIFFER_VALUE]	= { "differences", 0, 0, false, ND_HIDES_ROW | ND_HIDES_TEXT },
+	[ND_ROW_AVAILABLE]	= { "available", 0, 0, false, ND_HIDES_ROW },
+	[ND_ROW_MISSING]	= { "missing", 2, 34, false, ND_HIDES_TEXT },
+	[ND_ROW_FINDING]	= { "findings", 2, 0, false, HIDES_ALL },
+	[ND_ROW_LOST]		= { "lost", 2, 34, false, ND_HIDES_TEXT },
+	[ND_ROW_GAINED]		= { "gained", 2, 34, false, ND_HIDES_TEXT },
+	[ND_ROW_CHANGE]		= { "changes", 2, 34, false, ND_HIDES_TEXT },
+	[ND_ROW_CHECK]		= { "checks", 2, 51, false, HIDES_ALL },
 	[ND_ROW_DETAIL]		= { NULL, 4, 9, false },
-	[ND_ROW_RULE]		= { "rules", 2, 19, false },
-	[ND_ROW_EXIT]		= { "exits", 2, 34, false },
-	[ND_ROW_TIMES]		= { "histograms", 2, 34, false },
-	[ND_ROW_USERSPACE]	= { "userspace", 2, 34, false },
+	[ND_ROW_RULE]		= { "rules", 2, 19, false, HIDES_LINE, "severity" },
+	[ND_ROW_EXIT]		= { "exits", 2, 34, false, ND_HIDES_TEXT },
+	[ND_ROW_TIMES]		= { "histograms", 2, 34, false, ND_HIDES_TEXT },
+	[ND_ROW_USERSPACE]	= { "userspace", 2, 34, false, ND_HIDES_TEXT },
 	[ND_ROW_POINT]		= { "tracepoints", 2, 34, false },
-	[ND_ROW_NESTED]		= { "nested", 2, 34, false },
-	[ND_ROW_VMX]		= { "instructions", 2, 34, false },
-	[ND_ROW_REFUSAL]	= { "refusals", 2, 10, false },
-	[ND_ROW_VCPU]		= { "vcpus", 2, 16, false },
+	[ND_ROW_NESTED]		= { "nested_reasons", 2, 34, false, ND_HIDES_TEXT },
+	[ND_ROW_VMX]		= { "instructions", 2, 34, false, ND_HIDES_TEXT },
+	[ND_ROW_REFUSAL]	= { "refusals", 2, 10, false, HIDES_LINE },
+	[ND_ROW_VCPU]		= { "vcpus", 2, 16, false, HIDES_LINE },
 	[ND_ROW_DUMP]		= { "dumps", 0, 18, false },
 	[ND_ROW_VIOLATION]	= { "violations", 2, 0, false },
-	[ND_ROW_UNCHECKED]	= { "unchecked", 2, 0, false },
+	[ND_ROW_UNCHECKED]	= { "unchecked", 2, 0, false, ND_HIDES_TEXT },
 	[ND_ROW_FAILURE]	= { "failures", 2, 0, false },
-	[ND_ROW_EVIDENCE]	= { "evidence", 4, 48, false },
+	[ND_ROW_EVIDENCE]	= { "captured", 4, 48, false, ND_HIDES_TEXT },
 	[ND_ROW_STEP]		= { "steps", 2, 27, false },
-	[ND_ROW_KVM_CAP]	= { "kvm_capabilities", 2, 42, false },
-	[ND_ROW_MESSAGE]	= { "messages", 2, 0, false },
-	[ND_ROW_READING]	= { "readings", 2, 0, false },
+	[ND_ROW_KVM_CAP]	= { "kvm_capabilities", 2, 42, false, ND_HIDES_TEXT },
+	[ND_ROW_MESSAGE]	= { "messages", 2, 0, false, ND_HIDES_TEXT, "severity" },
+	[ND_ROW_READING]	= { "readings", 2, 0, false, 0, "sort" },
 };
 
 const char *nd_row_list(enum nd_row_kind kind)
 {
 	return kind < ND_NR_ROW_KINDS ? row_layouts[kind].list : NULL;
+}
+
+bool nd_row_hides(enum nd_row_kind kind, u8 parts)
+{
+	return row_layouts[kind].hides & parts;
+}
+
+const char *nd_row_state_key(enum nd_row_kind kind)
+{
+	return row_layouts[kind].state ? row_layouts[kind].state : "state";
 }
 
 void nd_row_init(struct nd_row *row, enum nd_row_kind kind, const char *id, const char *label,
@@ -73,6 +96,7 @@ void nd_row_init(struct nd_row *row, enum nd_row_kind kind, const char *id, cons
 	row->label = label;
 	row->state = state;
 	row->words[0] = '\0';
+	row->group = ND_GROUP_NONE;
 	row->nr_cols = 0;
 }
 
@@ -84,6 +108,7 @@ static struct nd_col *row_col(struct nd_row *row, const char *key, enum nd_col_t
 
 	col->key = key;
 	col->type = type;
+	col->group = row->group;
 	return col;
 }
 
@@ -100,6 +125,21 @@ void nd_row_hex(struct nd_row *row, const char *key, u64 num)
 void nd_row_dec(struct nd_row *row, const char *key, u64 num)
 {
 	row_col(row, key, ND_COL_DEC)->num = num;
+}
+
+void nd_row_ratio(struct nd_row *row, const char *key, u64 part, u64 whole)
+{
+	row_col(row, key, ND_COL_MILLI)->num = nd_ratio(part, whole, 1000);
+}
+
+void nd_row_bool(struct nd_row *row, const char *key, bool on)
+{
+	row_col(row, key, ND_COL_BOOL)->num = on;
+}
+
+void nd_row_words(struct nd_row *row, const char *key, const char *list)
+{
+	row_col(row, key, ND_COL_LIST)->str = list;
 }
 
 void nd_row_printf(struct nd_row *row, const char *fmt, ...)

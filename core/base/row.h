@@ -24,8 +24,12 @@
  * @ND_ROW_FEATURE:  a bit of a hypervisor or SVM CPUID leaf: "features"
  * @ND_ROW_SUPPORT:  a virtualization feature, whether it is there and who took it: "features"
  * @ND_ROW_ASSIST:   a field of a VP assist page: "assist"
- * @ND_ROW_EVMCS:    a field of an enlightened VMCS: "evmcs"
- * @ND_ROW_DIFFER:   a register that is not the same on every CPU: "differences"
+ * @ND_ROW_EVMCS_CPU: what was found where a CPU's assist page points: "evmcs_cpus"
+ * @ND_ROW_EVMCS:    a field of an enlightened VMCS: "evmcs_fields"
+ * @ND_ROW_EVMCS_CTL: a control set in it: "evmcs_controls"
+ * @ND_ROW_DIFFER:   a register that is not the same on every CPU; not in JSON
+ * @ND_ROW_DIFFER_VALUE: one of its values, and the CPUs that have it: "differences", only there
+ * @ND_ROW_AVAILABLE: something that KVM can use: "available", only there
  * @ND_ROW_MISSING:  something a nested guest will lack, and why: "missing"
  * @ND_ROW_FINDING:  something that needs attention: "findings"
  * @ND_ROW_LOST:     a feature that the first of two machines has and the second lacks: "lost"
@@ -38,7 +42,7 @@
  * @ND_ROW_TIMES:    how many exits of one reason took so long: "histograms"
  * @ND_ROW_USERSPACE: returns to user space for one reason: "userspace"
  * @ND_ROW_POINT:    a tracepoint that is not attached: "tracepoints"
- * @ND_ROW_NESTED:   exits of nested guests for one reason, and who handled them: "nested"
+ * @ND_ROW_NESTED:   exits of nested guests for one reason, and who handled them: "nested_reasons"
  * @ND_ROW_VMX:      exits of guest hypervisors by instruction: "instructions"
  * @ND_ROW_REFUSAL:  nested entries refused for one reason: "refusals"
  * @ND_ROW_VCPU:     a vCPU: "vcpus"
@@ -46,7 +50,7 @@
  * @ND_ROW_VIOLATION: a check of a VM entry that fails: "violations"
  * @ND_ROW_UNCHECKED: checks that could not be tried, and for lack of what: "unchecked"
  * @ND_ROW_FAILURE:  a failed launch: "failures"
- * @ND_ROW_EVIDENCE: a field captured at one: "evidence"
+ * @ND_ROW_EVIDENCE: a field captured at one: "captured"
  * @ND_ROW_STEP:     something that was tried: "steps"
  * @ND_ROW_KVM_CAP:  a capability of KVM: "kvm_capabilities"
  * @ND_ROW_MESSAGE:  a line of a log that the catalogue knows: "messages"
@@ -63,8 +67,12 @@ enum nd_row_kind {
 	ND_ROW_FEATURE,
 	ND_ROW_SUPPORT,
 	ND_ROW_ASSIST,
+	ND_ROW_EVMCS_CPU,
 	ND_ROW_EVMCS,
+	ND_ROW_EVMCS_CTL,
 	ND_ROW_DIFFER,
+	ND_ROW_DIFFER_VALUE,
+	ND_ROW_AVAILABLE,
 	ND_ROW_MISSING,
 	ND_ROW_FINDING,
 	ND_ROW_LOST,
@@ -98,16 +106,35 @@ enum nd_row_kind {
  * @ND_COL_STR: text
  * @ND_COL_HEX: hexadecimal with 0x; a string in JSON, whose numbers lose bits beyond 2^53
  * @ND_COL_DEC: a decimal number
+ * @ND_COL_MILLI: a decimal number with three places, kept in thousandths
+ * @ND_COL_BOOL: true or false
+ * @ND_COL_LIST: text with ", " between its words; in JSON an array of them
  */
 enum nd_col_type {
 	ND_COL_STR,
 	ND_COL_HEX,
 	ND_COL_DEC,
+	ND_COL_MILLI,
+	ND_COL_BOOL,
+	ND_COL_LIST,
+};
+
+/**
+ * enum nd_col_group - the object within the row that holds a column in JSON
+ * @ND_GROUP_NONE:    the row itself
+ * @ND_GROUP_VALUES:  "values": fields of a VMCS or VMCB, whose ids are no keys of the row
+ * @ND_GROUP_FIGURES: "figures": what a judgement rests on
+ */
+enum nd_col_group {
+	ND_GROUP_NONE,
+	ND_GROUP_VALUES,
+	ND_GROUP_FIGURES,
 };
 
 struct nd_col {
 	const char *key;
-	enum nd_col_type type;
+	u8 type;	/* enum nd_col_type */
+	u8 group;	/* enum nd_col_group */
 	union {
 		const char *str;
 		u64 num;
@@ -120,7 +147,9 @@ struct nd_col {
  * @id:		stable name for scripts (QEMU's feature name if there is one), or NULL
  * @label:	title for people, as the specification prints it
  * @state:	one word: yes, no, forced, default, ok, fault, absent, ... or NULL
- * @words:	value or sentence for people; empty if @state says it all. "text" in JSON
+ * @words:	value or sentence for people; empty if @state says it all. "text" in JSON, unless it only
+ *		repeats the columns
+ * @group:	enum nd_col_group of columns to come
  * @nr_cols:	used entries of @cols
  * @cols:	what scripts get beside id, label, state and text
  *
@@ -132,6 +161,7 @@ struct nd_row {
 	const char *label;
 	const char *state;
 	char words[ND_ROW_WORDS];
+	u8 group;
 	unsigned int nr_cols;
 	struct nd_col cols[ND_ROW_COLS];
 };
@@ -149,11 +179,26 @@ struct nd_emit {
 /** nd_row_list() - name of the JSON array that holds rows of this kind, NULL if there is none */
 const char *nd_row_list(enum nd_row_kind kind);
 
+/* Parts of a row that are for people alone, because the columns say the same to scripts. */
+#define ND_HIDES_LABEL	BIT(0)
+#define ND_HIDES_STATE	BIT(1)
+#define ND_HIDES_TEXT	BIT(2)
+#define ND_HIDES_ROW	BIT(3)	/* from people: the whole row is for scripts */
+
+/** nd_row_hides() - are these parts of such rows hidden? */
+bool nd_row_hides(enum nd_row_kind kind, u8 parts);
+
+/** nd_row_state_key() - what the state of such a row is called in JSON */
+const char *nd_row_state_key(enum nd_row_kind kind);
+
 void nd_row_init(struct nd_row *row, enum nd_row_kind kind, const char *id, const char *label,
 		 const char *state);
 void nd_row_str(struct nd_row *row, const char *key, const char *str);
 void nd_row_hex(struct nd_row *row, const char *key, u64 num);
 void nd_row_dec(struct nd_row *row, const char *key, u64 num);
+void nd_row_ratio(struct nd_row *row, const char *key, u64 part, u64 whole);
+void nd_row_bool(struct nd_row *row, const char *key, bool on);
+void nd_row_words(struct nd_row *row, const char *key, const char *list);
 
 /* Appends to @words; what does not fit is cut, with "..." as the mark. NULL: nobody wants them. */
 __printf(2, 3) void nd_row_printf(struct nd_row *row, const char *fmt, ...);

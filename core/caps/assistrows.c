@@ -43,6 +43,7 @@ static void assist_cpu_rows(const struct nd_cpu *cpu, struct nd_row *row,
 {
 	const struct nd_assist *assist = &cpu->assist;
 	char label[48];
+	size_t at;
 	u32 i;
 
 	scnprintf(label, sizeof(label), "VP assist page of CPU %u", cpu->id);
@@ -63,12 +64,15 @@ static void assist_cpu_rows(const struct nd_cpu *cpu, struct nd_row *row,
 
 		nd_row_init(row, ND_ROW_ASSIST, field->id, field->label, NULL);
 		nd_row_printf(row, "0x%0*llx", field->size * 2, value);
+		at = strlen(row->words);
 		if (field->bits[0])
 			nd_row_bits(row, value, field->bits, ARRAY_SIZE(field->bits));
 		nd_row_dec(row, "cpu", cpu->id);
 		nd_row_hex(row, "offset", field->offset);
-		nd_row_dec(row, "size", field->size);
+		nd_row_dec(row, "size_bytes", field->size);
 		nd_row_hex(row, "value", value);
+		if (row->words[at])	/* behind the number and a space */
+			nd_row_str(row, "decoded", row->words + at + 1);
 		nd_emit_row(emit, row);
 	}
 }
@@ -87,7 +91,8 @@ void nd_assist_rows(const struct nd_facts *facts, const struct nd_emit *emit)
 		nd_row_init(&row, ND_ROW_FACT, "assist_pages", "VP assist pages",
 			    known ? "no" : "unknown");
 		nd_row_printf(&row, "%s", known ? "not set up by the kernel" : "not recorded");
-		nd_row_dec(&row, "cpus", 0);
+		if (known)
+			nd_row_dec(&row, "cpu_count", 0);
 		nd_emit_row(emit, &row);
 		return;
 	}

@@ -16,18 +16,14 @@ static bool differ_is_repeat(const struct nd_facts *facts, enum nd_reg reg, u32 
 	return false;
 }
 
-/* "0x... on CPUs 0-3,8": the CPUs that agree with the one at @at. */
-static void differ_group(const struct nd_facts *facts, enum nd_reg reg, u32 at,
+/* "0-3,8": the CPUs that agree with the one at @at. */
+static void differ_cpus(const struct nd_facts *facts, enum nd_reg reg, u32 at,
 			 struct nd_row *row)
 {
 	const struct nd_value *value = &facts->cpus[at].regs[reg];
 	const char *gap = "";
 	u32 i, last;
 
-	if (value->state == ND_OK)
-		nd_row_printf(row, "0x%016llx on CPU ", value->value);
-	else
-		nd_row_printf(row, "%s on CPU ", nd_state_word(value->state));
 	for (i = at; i < facts->nr_cpus; i = last + 1) {
 		last = i;
 		if (!nd_value_same(value, &facts->cpus[i].regs[reg]))
@@ -43,6 +39,22 @@ static void differ_group(const struct nd_facts *facts, enum nd_reg reg, u32 at,
 	}
 }
 
+static void differ_value_row(const struct nd_facts *facts, enum nd_reg reg, u32 at,
+			     const struct nd_emit *emit)
+{
+	const struct nd_value *value = &facts->cpus[at].regs[reg];
+	const struct nd_reg_desc *desc = nd_reg_desc(reg);
+	struct nd_row row;
+
+	nd_row_init(&row, ND_ROW_DIFFER_VALUE, NULL, desc->name, nd_state_word(value->state));
+	differ_cpus(facts, reg, at, &row);
+	nd_row_hex(&row, "index", desc->index);
+	if (value->state == ND_OK)
+		nd_row_hex(&row, "value", value->value);
+	nd_row_str(&row, "cpus", row.words);
+	nd_emit_row(emit, &row);
+}
+
 static void differ_row(const struct nd_facts *facts, enum nd_reg reg, const struct nd_emit *emit)
 {
 	const struct nd_reg_desc *desc = nd_reg_desc(reg);
@@ -51,16 +63,22 @@ static void differ_row(const struct nd_facts *facts, enum nd_reg reg, const stru
 	u32 i;
 
 	nd_row_init(&row, ND_ROW_DIFFER, NULL, desc->name, NULL);
-	nd_row_hex(&row, "index", desc->index);
 	for (i = 0; i < facts->nr_cpus; i++) {
-		if (facts->cpus[i].regs[reg].state == ND_UNKNOWN ||
-		    differ_is_repeat(facts, reg, i))
+		const struct nd_value *value = &facts->cpus[i].regs[reg];
+
+		if (value->state == ND_UNKNOWN || differ_is_repeat(facts, reg, i))
 			continue;
-		nd_row_printf(&row, "%s", gap);
-		differ_group(facts, reg, i, &row);
+		if (value->state == ND_OK)
+			nd_row_printf(&row, "%s0x%016llx on CPU ", gap, value->value);
+		else
+			nd_row_printf(&row, "%s%s on CPU ", gap, nd_state_word(value->state));
+		differ_cpus(facts, reg, i, &row);
 		gap = "; ";
 	}
 	nd_emit_row(emit, &row);
+	for (i = 0; i < facts->nr_cpus; i++)
+		if (facts->cpus[i].regs[reg].state != ND_UNKNOWN && !differ_is_repeat(facts, reg, i))
+			differ_value_row(facts, reg, i, emit);
 }
 
 unsigned int nd_differ_rows(const struct nd_facts *facts, const struct nd_emit *emit)

@@ -96,3 +96,12 @@ void nd_evmcs_describe(const struct nd_facts *facts, const struct nd_cpu *cpu, s
 	else
 		nd_row_printf(row, "no guest has run on it yet");
 }
+
+void nd_evmcs_row(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row)
+{
+	nd_row_init(row, ND_ROW_FACT, "evmcs", "eVMCS", NULL);
+	nd_evmcs_describe(facts, cpu, row);
+	nd_row_str(row, "use", nd_evmcs_use_word(nd_evmcs_use(facts, cpu)));
+	if (nd_cpu_leaf(cpu, 1, 0))
+		nd_row_dec(row, "evmcs_version", nd_hv_evmcs_offered(cpu));
+}

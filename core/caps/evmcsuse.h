@@ -40,6 +40,9 @@ enum nd_evmcs_use nd_evmcs_use(const struct nd_facts *facts, const struct nd_cpu
  */
 const char *nd_evmcs_use_word(enum nd_evmcs_use use);
 
+/** nd_evmcs_row() - the same as ND_ROW_FACT, with the word and the version as columns */
+void nd_evmcs_row(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row);
+
 /** nd_evmcs_describe() - the same in a sentence, into @row's words */
 void nd_evmcs_describe(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row);
 

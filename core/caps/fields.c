@@ -373,10 +373,13 @@ static void field_emit_range(const struct nd_emit *emit, const struct place *pla
 	field_row(&row, place, field->id, field->label, NULL);
 	nd_row_dec(&row, "low", field->low);
 	nd_row_dec(&row, "high", field->high);
-	if (field->words)
+	nd_row_dec(&row, "number", value);
+	if (field->words) {
 		field->words(&row, value);
-	else
+		nd_row_str(&row, "decoded", row.words);
+	} else {
 		nd_row_printf(&row, "%llu", value);
+	}
 	nd_emit_row(emit, &row);
 }
 

@@ -387,12 +387,14 @@ static void leaf_field_row(const struct nd_cpuid *leaf, const struct leaf_field 
 	else if (!flag)
 		nd_row_printf(row, "%u", value);
 	nd_row_hex(row, "leaf", leaf->leaf);
-	nd_row_str(row, "reg", leaf_reg_names[field->reg]);
+	nd_row_str(row, "register", leaf_reg_names[field->reg]);
 	nd_row_dec(row, "bit", field->bit);
 	if (!flag) {
 		nd_row_dec(row, "width", field->width);
-		nd_row_hex(row, "value", value);
+		nd_row_dec(row, "number", value);
 	}
+	if (field->words)
+		nd_row_str(row, "decoded", row->words);
 	nd_emit_row(emit, row);
 }
 
@@ -409,7 +411,7 @@ static void leaf_unknown_rows(const struct nd_cpuid *leaf, u32 reg, u32 known, s
 		scnprintf(label, sizeof(label), "%s bit %u (unknown)", leaf_reg_names[reg], bit);
 		nd_row_init(row, ND_ROW_FEATURE, NULL, label, "yes");
 		nd_row_hex(row, "leaf", leaf->leaf);
-		nd_row_str(row, "reg", leaf_reg_names[reg]);
+		nd_row_str(row, "register", leaf_reg_names[reg]);
 		nd_row_dec(row, "bit", bit);
 		nd_emit_row(emit, row);
 	}
@@ -518,8 +520,9 @@ static void leaf_signature_row(const struct nd_signature *sig, struct nd_row *ro
 	nd_row_init(row, ND_ROW_FEATURE, NULL, label, NULL);
 	nd_row_printf(row, "\"%s\": %s, leaves up to 0x%08x", sig->signature, sig->name, sig->max);
 	nd_row_hex(row, "leaf", sig->base);
-	nd_row_hex(row, "max", sig->max);
+	nd_row_hex(row, "max_leaf", sig->max);
 	nd_row_str(row, "signature", sig->signature);
+	nd_row_str(row, "name", sig->name);
 	nd_row_str(row, "hypervisor", sig->id);
 	nd_emit_row(emit, row);
 }
@@ -531,7 +534,7 @@ static void leaf_present_row(const struct nd_cpu *cpu, unsigned int nr_signature
 	bool known = cpu && nd_cpu_leaf(cpu, 1, 0);
 	bool present = known && nd_hv_present(cpu);
 
-	nd_row_init(row, ND_ROW_FACT, "hypervisor", "Hypervisor",
+	nd_row_init(row, ND_ROW_FACT, "hypervisor_below", "Hypervisor",
 		    present ? "yes" : known ? "no" : "unknown");
 	if (!known)
 		nd_row_printf(row, "CPUID was not recorded");

@@ -109,3 +109,18 @@ void nd_cpu_describe(const struct nd_facts *facts, const struct nd_cpu *cpu, str
 			      cpu->vendor, cpu->family, cpu->model, cpu->stepping, cpu->microcode);
 	nd_row_printf(row, "%u CPU%s", facts->nr_cpus, facts->nr_cpus == 1 ? "" : "s");
 }
+
+void nd_cpu_row(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row)
+{
+	nd_row_init(row, ND_ROW_FACT, "processor", "Processor", NULL);
+	nd_cpu_describe(facts, cpu, row);
+	nd_row_dec(row, "cpu_count", facts->nr_cpus);
+	if (!cpu->has_ident)
+		return;
+	nd_row_str(row, "vendor", cpu->vendor);
+	nd_row_dec(row, "family", cpu->family);
+	nd_row_dec(row, "model", cpu->model);
+	nd_row_dec(row, "stepping", cpu->stepping);
+	if (cpu->microcode)
+		nd_row_hex(row, "microcode", cpu->microcode);
+}

@@ -20,4 +20,7 @@ const char *nd_level_word(const struct nd_cpu *cpu);
 void nd_level_describe(const struct nd_cpu *cpu, struct nd_row *row);
 void nd_cpu_describe(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row);
 
+/** nd_cpu_row() - the processor as ND_ROW_FACT, with its numbers as columns */
+void nd_cpu_row(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row);
+
 #endif /* NESTDIAG_LEVEL_H */

@@ -73,6 +73,7 @@ static void autopsy_fill(const struct nd_chk *c, struct nd_row *row, const char 
 	if (c->note[0])
 		nd_row_printf(row, ": %s", c->note);
 	nd_row_str(row, "class", nd_check_class_word(check->class));
+	row->group = ND_GROUP_VALUES;
 	for (i = 0; i < c->nr_seen; i++) {
 		const struct nd_vmf_desc *desc = nd_vmstate_desc(c->state->isa, c->seen[i]);
 		u64 value = c->state->value[c->seen[i]];
@@ -82,6 +83,7 @@ static void autopsy_fill(const struct nd_chk *c, struct nd_row *row, const char 
 	}
 	if (c->nr_seen)
 		nd_row_printf(row, ")");
+	row->group = ND_GROUP_NONE;
 }
 
 bool nd_autopsy_first(const struct nd_vmstate *state, u32 suspects, const struct nd_cpu *cpu,
@@ -123,7 +125,8 @@ static void autopsy_unchecked(const struct nd_vmstate *state, const u8 *lacks, u
 
 	nd_row_init(row, ND_ROW_UNCHECKED, NULL, NULL, NULL);
 	nd_row_printf(row, "not checked: %u check%s, for lack of ", checks, checks == 1 ? "" : "s");
-	nd_row_dec(row, "checks", checks);
+	nd_row_dec(row, "check_count", checks);
+	nd_row_words(row, "lacking", row->words + strlen(row->words));
 	for (lack = 0; lack < ND_NR_LACKS; lack++) {
 		const char *word;
 
@@ -134,6 +137,7 @@ static void autopsy_unchecked(const struct nd_vmstate *state, const u8 *lacks, u
 			nd_emit_row(emit, row);
 			nd_row_init(row, ND_ROW_UNCHECKED, NULL, NULL, NULL);
 			nd_row_printf(row, "and for lack of ");
+			nd_row_words(row, "lacking", row->words + strlen(row->words));
 		}
 		nd_row_printf(row, "%s%s", strncmp(row->words + strlen(row->words) - 3, "of ", 3) ?
 			      ", " : "", word);

@@ -106,11 +106,11 @@ static void dump_row(const struct nd_dump *dump, const struct nd_dump_place *pla
 	nd_row_dec(row, "dump", place->number);
 	nd_row_dec(row, "first_line", place->first);
 	nd_row_dec(row, "last_line", place->last);
-	nd_row_dec(row, "fields", nd_vmstate_known(&dump->state));
+	nd_row_dec(row, "field_count", nd_vmstate_known(&dump->state));
 	if (dump->cpu >= 0)
 		nd_row_dec(row, "cpu", dump->cpu);
 	if (missing)
-		nd_row_str(row, "missing", missing);
+		nd_row_str(row, "missing_part", missing);
 	if (svm)
 		dump_svm_describe(&dump->state, row);
 	else
@@ -150,7 +150,7 @@ static void dump_control_row(const struct nd_ctl_group *group, unsigned int bit,
 		nd_row_printf(row, set ? "not 1!" : "not 0!");
 	nd_row_str(row, "field", group->title);
 	nd_row_dec(row, "bit", bit);
-	nd_row_dec(row, "value", set);
+	nd_row_bool(row, "set", set);
 	nd_row_str(row, "allowed", nd_ctl_state_word(allowed));
 	nd_emit_row(emit, row);
 }

@@ -79,11 +79,13 @@ static void evmcs_field_row(const struct nd_cpu *cpu, const struct nd_evmcs_fiel
 {
 	bool known = nd_evmcs_is_known(&cpu->evmcs, field->offset, field->size);
 	u64 value = nd_evmcs_value(&cpu->evmcs, field);
+	size_t at;
 	u32 i;
 
 	nd_row_init(row, ND_ROW_EVMCS, field->name, field->name, known ? NULL : "unknown");
 	if (known)
 		nd_row_printf(row, "0x%0*llx", field->size * 2, value);
+	at = strlen(row->words);
 	for (i = 0; known && i < ARRAY_SIZE(evmcs_decoders); i++)
 		if (!strcmp(evmcs_decoders[i].field, field->name))
 			evmcs_decoders[i].words(row, value);
@@ -91,13 +93,15 @@ static void evmcs_field_row(const struct nd_cpu *cpu, const struct nd_evmcs_fiel
 	if (field->encoding != ND_EVMCS_NO_ENCODING)
 		nd_row_hex(row, "encoding", field->encoding);
 	nd_row_hex(row, "offset", field->offset);
-	nd_row_dec(row, "size", field->size);
+	nd_row_dec(row, "size_bytes", field->size);
 	if (field->clean == ND_EVMCS_ALL_CLEAN)
 		nd_row_str(row, "clean", "ALL");
 	else if (field->clean != ND_EVMCS_NO_CLEAN)
 		nd_row_str(row, "clean", nd_evmcs_clean_name(field->clean));
 	if (known)
 		nd_row_hex(row, "value", value);
+	if (row->words[at])	/* behind the number and a space */
+		nd_row_str(row, "decoded", row->words + at + 1);
 	nd_emit_row(emit, row);
 }
 
@@ -144,7 +148,7 @@ static void evmcs_control_rows(const struct nd_cpu *cpu, const struct evmcs_cont
 			continue;
 		if (!known)
 			scnprintf(label, sizeof(label), "bit %u (unknown)", bit);
-		nd_row_init(row, ND_ROW_EVMCS, known ? known->id : NULL,
+		nd_row_init(row, ND_ROW_EVMCS_CTL, known ? known->id : NULL,
 			    known ? known->label : label, "set");
 		nd_row_dec(row, "cpu", cpu->id);
 		nd_row_str(row, "field", control->field);
@@ -172,7 +176,7 @@ static bool evmcs_has_pointer(enum nd_evmcs_state state)
 	       state == ND_EVMCS_NOT_RAM || state == ND_EVMCS_FAULT;
 }
 
-/* One row a CPU, with id "state": the other rows of that CPU are there if it says "current". */
+/* One row a CPU; the other rows of that CPU are there if it says "current". */
 static void evmcs_state_row(const struct nd_cpu *cpu, struct nd_row *row,
 			    const struct nd_emit *emit)
 {
@@ -180,7 +184,7 @@ static void evmcs_state_row(const struct nd_cpu *cpu, struct nd_row *row,
 	char label[16];
 
 	scnprintf(label, sizeof(label), "CPU %u", cpu->id);
-	nd_row_init(row, ND_ROW_EVMCS, "state", label, nd_evmcs_state_word(state));
+	nd_row_init(row, ND_ROW_EVMCS_CPU, NULL, label, nd_evmcs_state_word(state));
 	if (state != cpu->evmcs.state && state == ND_EVMCS_STALE)
 		nd_row_printf(row, "recorded as live, but the recorded data is not an enlightened VMCS");
 	else
@@ -220,7 +224,8 @@ static void evmcs_offered_row(const struct nd_cpu *cpu, struct nd_row *row,
 		nd_row_printf(row, "CPUID was not recorded");
 	else if (version)
 		nd_row_printf(row, "up to version %u", version);
-	nd_row_dec(row, "version", version);
+	if (known)
+		nd_row_dec(row, "evmcs_version", version);
 	nd_emit_row(emit, row);
 }
 
@@ -239,7 +244,8 @@ static void evmcs_in_use_row(const struct nd_facts *facts, struct nd_row *row,
 		nd_row_printf(row, "VP assist pages were not recorded");
 	else if (n)
 		nd_row_printf(row, "on %u of %u CPUs", n, facts->nr_cpus);
-	nd_row_dec(row, "cpus", n);
+	if (known)
+		nd_row_dec(row, "cpu_count", n);
 	nd_emit_row(emit, row);
 }
 

@@ -28,6 +28,7 @@ static bool fail_no_state(const struct nd_failure *f, struct nd_row *row)
 		return false;
 	nd_row_init(row, ND_ROW_UNCHECKED, NULL, NULL, NULL);
 	nd_row_printf(row, "Nothing was checked: %s", why[f->evidence]);
+	nd_row_str(row, "why", why[f->evidence]);
 	return true;
 }
 
@@ -43,14 +44,14 @@ static void fail_cols(const struct nd_failure *f, struct nd_row *row)
 	if (f->has & ND_FAIL_HAS_VCPU)
 		nd_row_dec(row, "vcpu", f->vcpu);
 	if (f->has & ND_FAIL_HAS_REASON)
-		nd_row_hex(row, "reason", f->reason);
+		nd_row_hex(row, "exit_reason", f->reason);
 	if (f->has & ND_FAIL_HAS_QUAL)
 		nd_row_hex(row, "qualification", f->qual);
 	if (f->has & ND_FAIL_HAS_ERROR)
 		nd_row_dec(row, "error", f->error);
 	if (f->message[0])
 		nd_row_str(row, "message", f->message);
-	nd_row_str(row, "evidence", nd_fail_evidence_word(f->evidence));
+	nd_row_str(row, "capture", nd_fail_evidence_word(f->evidence));
 }
 
 /**
@@ -88,7 +89,7 @@ static void fail_field_rows(const struct nd_failure *f, struct nd_row *row,
 		nd_row_dec(row, "failure", f->number);
 		if (nd_failure_stale(f, i)) {
 			nd_row_printf(row, ", not written by this failure");
-			nd_row_str(row, "stale", "yes");
+			nd_row_bool(row, "stale", true);
 		}
 		nd_emit_row(emit, row);
 	}
@@ -96,6 +97,7 @@ static void fail_field_rows(const struct nd_failure *f, struct nd_row *row,
 		nd_row_init(row, ND_ROW_EVIDENCE, "entry_msr", "VM-entry MSR-load area", NULL);
 		nd_row_printf(row, "entry %u: MSR 0x%x = 0x%016llx", i, f->state.msrs[i].index,
 			      f->state.msrs[i].value);
+		nd_row_dec(row, "entry", i);
 		nd_row_hex(row, "index", f->state.msrs[i].index);
 		nd_row_hex(row, "value", f->state.msrs[i].value);
 		nd_row_dec(row, "failure", f->number);

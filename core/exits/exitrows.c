@@ -363,7 +363,8 @@ static void exit_missed_rows(const struct nd_trace *trace, struct nd_row *row,
 	u32 i;
 
 	if (trace->unrecorded & ND_TRACE_NO_MISSED) {
-		nd_row_init(row, ND_ROW_FACT, "exits_missed", "Missed", "not recorded");
+		nd_row_init(row, ND_ROW_FACT, "exits_missed", "Missed", "unknown");
+		nd_row_printf(row, "not recorded");
 		nd_emit_row(emit, row);
 	}
 	for (i = 0; i < ARRAY_SIZE(missed); i++) {

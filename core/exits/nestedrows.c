@@ -101,8 +101,8 @@ static void nested_total_rows(const struct nd_nested *nested, struct nd_row *row
 		nd_ratio_text(nested->caused, nested->exits, b, sizeof(b));
 		nd_row_printf(row, "%s host exits caused by one reflected nested exit, %s by one nested exit on average",
 			      a, b);
-		nd_row_str(row, "per_reflected_exit", a);
-		nd_row_str(row, "per_nested_exit", b);
+		nd_row_ratio(row, "per_reflected_exit", nested->caused, nested->measured);
+		nd_row_ratio(row, "per_nested_exit", nested->caused, nested->exits);
 		nd_row_dec(row, "hypervisor_exits", nested->caused);
 	}
 	nd_emit_row(emit, row);
@@ -152,7 +152,7 @@ static void nested_reason_row(const struct nd_trace *trace, u32 slot, struct nd_
 	nd_row_dec(row, "handled_here", nested_kept(exits, reflected));
 	nd_row_dec(row, "hypervisor_exits", caused);
 	if (caused)
-		nd_row_str(row, "per_reflected_exit", ratio);
+		nd_row_ratio(row, "per_reflected_exit", caused, reflected);
 	nd_emit_row(emit, row);
 }
 
@@ -202,7 +202,7 @@ static void nested_instruction_rows(const struct nd_trace *trace, const struct n
 		nd_row_str(row, "isa", nd_isa_word(trace->isa));
 		nd_row_dec(row, "reason", reason);
 		nd_row_dec(row, "count", cell->count);
-		nd_row_str(row, "per_nested_exit", ratio);
+		nd_row_ratio(row, "per_nested_exit", cell->count, nested->exits);
 		if (cell->timed)
 			nd_row_dec(row, "mean_ns", mean);
 		nd_emit_row(emit, row);

@@ -84,7 +84,8 @@ static void vcpu_wait_describe(const struct nd_trace *trace, const struct nd_acc
 		return;
 	nd_row_printf(row, "; waited %s%s", wait.measured ? "" : "about ",
 		      nd_time_text(ns, text, sizeof(text)));
-	nd_row_dec(row, wait.measured ? "waited_ns" : "waited_ns_about", ns);
+	nd_row_dec(row, "waited_ns", ns);
+	nd_row_bool(row, "waited_measured", wait.measured);
 }
 
 static void vcpu_last_describe(const struct nd_trace *trace, const struct nd_acct_vcpu *vcpu,
@@ -101,9 +102,9 @@ static void vcpu_last_describe(const struct nd_trace *trace, const struct nd_acc
 			      nd_time_text(ago, text, sizeof(text)));
 	else if (nd_acct_vcpu_slot(vcpu) != ND_NO_SLOT)
 		nd_row_printf(row, "%s, %s ago", last, nd_time_text(ago, text, sizeof(text)));
-	nd_row_str(row, "last", last);
+	nd_row_str(row, "last_exit", last);
 	if (nd_acct_vcpu_slot(vcpu) != ND_NO_SLOT)
-		nd_row_dec(row, "last_ns_ago", ago);
+		nd_row_dec(row, "last_exit_ago_ns", ago);
 	if (nd_acct_vcpu_in_guest(vcpu))
 		nd_row_dec(row, "in_guest_ns", since);
 }
@@ -126,10 +127,10 @@ static void vcpu_row(const struct nd_trace *trace, const struct nd_acct_vcpu *vc
 		      nd_share_text(vcpu->counts[level][slot], exits, share, sizeof(share)));
 	nd_row_dec(&row, "pid", vcpu->pid);
 	nd_row_dec(&row, "vcpu", vcpu->id);
-	nd_row_dec(&row, "exits", exits);
+	nd_row_dec(&row, "exit_count", exits);
 	nd_row_dec(&row, "guest_ns", nd_trace_ns(trace, vcpu->guest));
 	nd_row_dec(&row, "host_ns", nd_trace_ns(trace, vcpu->host));
-	nd_row_str(&row, "top", top);
+	nd_row_str(&row, "top_exit", top);
 	nd_row_str(&row, "top_level", nd_level_name(level));
 	vcpu_last_describe(trace, vcpu, last, &row);
 	vcpu_wait_describe(trace, vcpu, &row);

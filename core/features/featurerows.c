@@ -23,23 +23,43 @@ enum nd_culprit nd_feature_culprit(const struct nd_facts *facts, const struct nd
 	return nd_feature_state_culprit(&scene, nd_feature_state(&scene, feature, NULL));
 }
 
+/* The number of the first feature from @i on that guests notice and KVM here can use. */
+static unsigned int featrow_available(const struct nd_facts *facts, const struct nd_cpu *cpu,
+				      unsigned int i, const char **label)
+{
+	for (; i < nd_nr_features; i++)
+		if ((nd_features[i].flags & ND_FEATURE_NOTICED) &&
+		    featrow_is_here(cpu, &nd_features[i]) &&
+		    nd_feature_culprit(facts, cpu, &nd_features[i], label) == ND_CULPRIT_NONE)
+			break;
+	return i;
+}
+
 void nd_available_describe(const struct nd_facts *facts, const struct nd_cpu *cpu,
 			   struct nd_row *row)
 {
 	const char *label, *gap = "";
 	unsigned int i;
 
-	for (i = 0; i < nd_nr_features; i++) {
-		const struct nd_feature *feature = &nd_features[i];
-
-		if (!(feature->flags & ND_FEATURE_NOTICED) || !featrow_is_here(cpu, feature) ||
-		    nd_feature_culprit(facts, cpu, feature, &label) != ND_CULPRIT_NONE)
-			continue;
+	for (i = 0; (i = featrow_available(facts, cpu, i, &label)) < nd_nr_features; i++) {
 		nd_row_printf(row, "%s%s", gap, label);
 		gap = ", ";
 	}
 	if (!*gap)
 		nd_row_printf(row, "nothing beyond plain %s", nd_scene_is_svm(cpu) ? "SVM" : "VMX");
+}
+
+void nd_available_rows(const struct nd_facts *facts, const struct nd_cpu *cpu,
+		       const struct nd_emit *emit)
+{
+	const char *label;
+	struct nd_row row;
+	unsigned int i;
+
+	for (i = 0; (i = featrow_available(facts, cpu, i, &label)) < nd_nr_features; i++) {
+		nd_row_init(&row, ND_ROW_AVAILABLE, nd_features[i].id, label, NULL);
+		nd_emit_row(emit, &row);
+	}
 }
 
 bool nd_unexposed_describe(const struct nd_cpu *cpu, struct nd_row *row)
@@ -97,6 +117,7 @@ unsigned int nd_missing_rows(const struct nd_facts *facts, const struct nd_cpu *
 		featrow_because(&row, state);
 		nd_row_str(&row, "culprit",
 			   nd_culprit_word(nd_feature_state_culprit(&scene, state)));
+		nd_row_str(&row, "evidence", row.words);
 		nd_row_str(&row, "loss", feature->loss);
 		nd_emit_row(emit, &row);
 		missing++;

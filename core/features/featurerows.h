@@ -18,6 +18,10 @@
 enum nd_culprit nd_feature_culprit(const struct nd_facts *facts, const struct nd_cpu *cpu,
 				   const struct nd_feature *feature, const char **label);
 
+/** nd_available_rows() - ND_ROW_AVAILABLE for each feature that nd_available_describe() lists */
+void nd_available_rows(const struct nd_facts *facts, const struct nd_cpu *cpu,
+		       const struct nd_emit *emit);
+
 /** nd_available_describe() - the features that are there, as a list into @row's words */
 void nd_available_describe(const struct nd_facts *facts, const struct nd_cpu *cpu,
 			   struct nd_row *row);

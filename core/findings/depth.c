@@ -121,9 +121,9 @@ void nd_depth_row(const struct nd_facts *facts, const struct nd_cpu *cpu, struct
 	struct nd_depth depth;
 
 	nd_depth_of(facts, cpu, &depth);
-	nd_row_init(row, ND_ROW_FACT, "depth", "Level", NULL);
+	nd_row_init(row, ND_ROW_FACT, "depth", "Level", depth.known ? NULL : "unknown");
 	if (!depth.known)
-		nd_row_printf(row, "unknown: CPUID was not recorded");
+		nd_row_printf(row, "CPUID was not recorded");
 	else if (depth.least == 0)
 		nd_row_printf(row, "L0, according to CPUID");
 	else if (depth.least == 1)
@@ -250,7 +250,7 @@ static const char *above_guests_word(enum nd_usable usable)
 	case ND_USABLE_YES:
 		return "yes";
 	case ND_USABLE_UNLOCKED:
-		return "not enabled yet";
+		return "not-enabled";
 	case ND_USABLE_NO_CPUID:
 	case ND_USABLE_LOCKED:
 		return "no";
@@ -265,6 +265,7 @@ void nd_above_row(const struct nd_facts *facts, const struct nd_cpu *cpu, struct
 	enum nd_above above = nd_above(facts, cpu);
 	enum nd_usable usable = nd_usable_best(cpu);
 	const char *guests = above_guests_word(usable);
+	const char *words = usable == ND_USABLE_UNLOCKED ? "not enabled yet" : guests;
 	struct nd_depth depth;
 
 	nd_depth_of(facts, cpu, &depth);
@@ -272,10 +273,11 @@ void nd_above_row(const struct nd_facts *facts, const struct nd_cpu *cpu, struct
 	if (!strcmp(guests, "no")) {
 		nd_row_printf(row, "no guests: virtualization is %s here", nd_usable_word(usable));
 	} else if (depth.known) {
-		nd_row_printf(row, "guests (L%u): %s; nested guests (L%u): ", depth.least + 1, guests, depth.least + 2);
+		nd_row_printf(row, "guests (L%u): %s; nested guests (L%u): ", depth.least + 1, words,
+			      depth.least + 2);
 		above_describe(facts, cpu, above, row);
 	} else {
-		nd_row_printf(row, "guests: %s; nested guests: ", guests);
+		nd_row_printf(row, "guests: %s; nested guests: ", words);
 		above_describe(facts, cpu, above, row);
 	}
 	if (depth.known)

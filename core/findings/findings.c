@@ -39,6 +39,39 @@ const char *nd_severity_word(enum nd_severity severity)
 	return words[severity];
 }
 
+const char *nd_verdict_word(enum nd_verdict verdict, enum nd_severity severity)
+{
+	static const char *const fires[] = {
+		[ND_NOTE]	= "NOTE",
+		[ND_WARNING]	= "WARN",
+		[ND_ERROR]	= "FAIL",
+	};
+
+	switch (verdict) {
+	case ND_PASSES:
+		return "PASS";
+	case ND_CANNOT_TELL:
+		return "UNKNOWN";
+	case ND_FIRES:
+		return fires[severity];
+	default:
+		return "N/A";
+	}
+}
+
+void nd_finding_cols(struct nd_row *row, const struct nd_finding *rule, enum nd_verdict verdict,
+		     const char *evidence, const char *cause, const char *remedy)
+{
+	nd_row_str(row, "verdict", nd_verdict_word(verdict, rule->severity));
+	nd_row_str(row, "severity", nd_severity_word(rule->severity));
+	nd_row_str(row, "title", rule->title);
+	nd_row_str(row, "asks", rule->asks);
+	nd_row_str(row, "evidence", evidence);
+	nd_row_str(row, "cause", cause);
+	nd_row_str(row, "remedy", remedy);
+	nd_row_str(row, "see", rule->reference);
+}
+
 enum nd_verdict nd_cannot_tell(struct nd_check *c, const char *how, const char *fmt, ...)
 {
 	char words[160];
@@ -129,13 +162,13 @@ enum nd_verdict nd_finding_check(struct nd_check *c, const struct nd_finding *fi
 
 void nd_finding_emit(const struct nd_check *c, const struct nd_emit *emit)
 {
+	char evidence[ND_ROW_WORDS];
 	struct nd_row *row = c->row;
 
+	memcpy(evidence, row->words, sizeof(evidence));
+	nd_finding_cols(row, c->finding, ND_FIRES, evidence, c->cause, c->remedy);
 	if (c->remedy)
 		nd_row_printf(row, ". Remedy: %s", c->remedy);
-	nd_row_str(row, "cause", c->cause);
-	nd_row_str(row, "remedy", c->remedy);
-	nd_row_str(row, "reference", c->finding->reference);
 	nd_emit_row(emit, row);
 }
 

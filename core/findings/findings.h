@@ -111,6 +111,21 @@ enum nd_verdict nd_finding_check(struct nd_check *c, const struct nd_finding *fi
 				 const struct nd_facts *facts, const struct nd_cpu *cpu,
 				 struct nd_row *row);
 
+/** nd_verdict_word() - "PASS", "UNKNOWN", "N/A"; of a rule that fires by its severity "FAIL", "WARN", "NOTE" */
+const char *nd_verdict_word(enum nd_verdict verdict, enum nd_severity severity);
+
+/**
+ * nd_finding_cols() - what scripts get of a rule that was asked, in every command the same
+ * @row:      takes the columns
+ * @rule:     the rule
+ * @verdict:  what it says
+ * @evidence: of that, or which facts are missing
+ * @cause:    NULL if there is nothing to say
+ * @remedy:   with ND_CANNOT_TELL how to find out
+ */
+void nd_finding_cols(struct nd_row *row, const struct nd_finding *rule, enum nd_verdict verdict,
+		     const char *evidence, const char *cause, const char *remedy);
+
 /** nd_finding_emit() - the finding of a check that fired as ND_ROW_FINDING */
 void nd_finding_emit(const struct nd_check *c, const struct nd_emit *emit);
 

@@ -72,7 +72,7 @@ static bool judge_storm(const struct nd_judge *j, struct nd_row *row)
 	nd_cause_describe(trace, slot, row);
 	nd_row_dec(row, "pid", worst->pid);
 	nd_row_dec(row, "vcpu", worst->id);
-	nd_row_dec(row, "per_second", most);
+	nd_row_dec(row, "exits_per_second", most);
 	nd_row_dec(row, "reason", nd_acct_reason(&trace->sum, slot));
 	return true;
 }
@@ -104,7 +104,7 @@ static bool judge_stuck(const struct nd_judge *j, struct nd_row *row)
 	nd_row_printf(row, "%u vCPU%s; process %u, vCPU %u for %s. Cause: a tickless CPU (nohz_full), an entry that failed without an exit, or the vCPU is gone. Remedy: see the kernel log and that process",
 		      n, n == 1 ? "" : "s", worst->pid, worst->id,
 		      nd_time_text(longest, text, sizeof(text)));
-	nd_row_dec(row, "vcpus", n);
+	nd_row_dec(row, "vcpu_count", n);
 	nd_row_dec(row, "pid", worst->pid);
 	nd_row_dec(row, "vcpu", worst->id);
 	nd_row_dec(row, "in_guest_ns", longest);
@@ -241,8 +241,8 @@ static bool judge_entry_failed(const struct nd_judge *j, struct nd_row *row)
 	nd_row_printf(row, "%llu of guests, %llu of nested guests, most %s: the processor refused their state",
 		      n[ND_LEVEL_GUEST], n[ND_LEVEL_NESTED], name);
 	judge_launch_remedy(j, n[ND_LEVEL_GUEST] > 0, row);
-	nd_row_dec(row, "guest", n[ND_LEVEL_GUEST]);
-	nd_row_dec(row, "nested", n[ND_LEVEL_NESTED]);
+	nd_row_dec(row, "failed_guest", n[ND_LEVEL_GUEST]);
+	nd_row_dec(row, "failed_nested", n[ND_LEVEL_NESTED]);
 	nd_row_dec(row, "reason", nd_acct_reason(&trace->sum, top));
 	return true;
 }
@@ -262,7 +262,7 @@ static bool judge_refused(const struct nd_judge *j, struct nd_row *row)
 	if (!top)
 		return false;
 	/* The whole message is among the columns. */
-	nd_row_printf(row, "%llu, most for \"%.96s\" (%u). Cause: a guest hypervisor used a setting that this KVM does not allow. See \"nestdiag failures\"",
+	nd_row_printf(row, "%llu, most for \"%.96s\" (%u). Cause: a guest hypervisor used a setting that this KVM does not allow. Remedy: see \"nestdiag failures\"",
 		      n, top->text, top->error);
 	nd_row_dec(row, "count", n);
 	nd_row_str(row, "message", top->text);
@@ -334,6 +334,36 @@ static const char *judge_lacks(const struct nd_trace *trace, const struct nd_fin
 	return NULL;
 }
 
+/*
+ * A judgement writes "EVIDENCE. Cause: CAUSE. Remedy: REMEDY". This cuts it into its parts, in
+ * place; those that it does not have stay as they were.
+ */
+static void judge_cut(char *words, const char **cause, const char **remedy)
+{
+	static const char cause_mark[] = ". Cause: ", remedy_mark[] = ". Remedy: ";
+	char *at = strstr(words, remedy_mark);
+
+	if (at) {
+		*at = '\0';
+		*remedy = at + sizeof(remedy_mark) - 1;
+	}
+	at = strstr(words, cause_mark);
+	if (at) {
+		*at = '\0';
+		*cause = at + sizeof(cause_mark) - 1;
+	}
+}
+
+static bool judge_fires(const struct nd_judge *j, const struct nd_finding *rule, struct nd_row *row)
+{
+	bool fires;
+
+	row->group = ND_GROUP_FIGURES;
+	fires = rule->judge(j, row);
+	row->group = ND_GROUP_NONE;
+	return fires;
+}
+
 static enum nd_verdict judge_asked(struct nd_check *c)
 {
 	const struct nd_judge j = { c->facts, c->facts->trace, &nd_default_thresholds };
@@ -343,8 +373,10 @@ static enum nd_verdict judge_asked(struct nd_check *c)
 	if (j.trace->source == ND_SOURCE_UNAVAILABLE)
 		return nd_cannot_tell(c, "see \"nestdiag exits\"",
 				      "the reasons of exits cannot be read");
-	if (c->finding->judge(&j, c->row))
+	if (judge_fires(&j, c->finding, c->row)) {
+		judge_cut(c->row->words, &c->cause, &c->remedy);
 		return ND_FIRES;
+	}
 	if (!judge_saw_guests(j.trace))	/* and nobody asks how a guest does that never ran */
 		return ND_NOT_ASKED;
 	lacks = judge_lacks(j.trace, c->finding);
@@ -394,17 +426,24 @@ unsigned int nd_judge_rows(const struct nd_facts *facts, const struct nd_thresho
 {
 	const struct nd_judge j = { facts, facts->trace, limits ? limits : &nd_default_thresholds };
 	const struct nd_finding *rule;
+	char evidence[ND_ROW_WORDS];
 	unsigned int found = 0;
 	struct nd_row row;
 
 	for (rule = nd_exits_findings; j.trace && rule->id; rule++) {
+		const char *cause = NULL, *remedy = NULL;
+
 		nd_row_init(&row, ND_ROW_FINDING, rule->id, rule->title,
 			    nd_severity_word(rule->severity));
-		if (!rule->judge(&j, &row))
+		if (!judge_fires(&j, rule, &row))
 			continue;
-		if (emit)
-			nd_emit_row(emit, &row);
 		found++;
+		if (!emit)
+			continue;
+		memcpy(evidence, row.words, sizeof(evidence));
+		judge_cut(evidence, &cause, &remedy);
+		nd_finding_cols(&row, rule, ND_FIRES, evidence, cause, remedy);
+		nd_emit_row(emit, &row);
 	}
 	return found;
 }

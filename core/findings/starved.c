@@ -277,7 +277,7 @@ static void starved_describe(const struct nd_judge *j, const struct starved *who
 		      nd_time_text(nd_trace_ns(j->trace, busy), b, sizeof(b)));
 	nd_row_dec(row, "guest_ns", nd_trace_ns(j->trace, t->guest));
 	nd_row_dec(row, "stolen_ns", nd_trace_ns(j->trace, t->stolen));
-	nd_row_dec(row, "exits", t->exits);
+	nd_row_dec(row, "exit_count", t->exits);
 	nd_row_dec(row, "ticked", t->ticked);
 	nd_row_dec(row, "exit_ns", nd_trace_ns(j->trace, t->stolen / t->exits));
 }

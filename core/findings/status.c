@@ -59,6 +59,7 @@ static void status_svm_describe(const struct nd_cpu *cpu, struct nd_row *row)
 static void status_virt_row(const struct nd_cpu *cpu, struct nd_row *row)
 {
 	bool svm = nd_scene_is_svm(cpu);
+	const struct nd_value *lock = &cpu->regs[svm ? ND_VM_CR : ND_FEATURE_CONTROL];
 
 	nd_row_init(row, ND_ROW_FACT, svm ? "svm" : "vmx", svm ? "SVM" : "VMX",
 		    nd_usable_word(svm ? nd_svm_usable(cpu) : nd_vmx_usable(cpu)));
@@ -66,6 +67,8 @@ static void status_virt_row(const struct nd_cpu *cpu, struct nd_row *row)
 		status_svm_describe(cpu, row);
 	else
 		status_vmx_describe(cpu, row);
+	if (lock->state == ND_OK)
+		nd_row_hex(row, svm ? "vm_cr" : "feature_control", lock->value);
 }
 
 /* What the KVM of this machine does with nesting; only user space knows its parameters. */
@@ -103,6 +106,9 @@ static void status_kernel_row(const struct nd_facts *facts, struct nd_row *row)
 		nd_row_printf(row, "not recorded");
 	if (!nd_facts_ring0(facts))
 		nd_row_printf(row, "; without the module: ring-0 facts may be missing");
+	nd_row_str(row, "release", facts->release);
+	nd_row_str(row, "machine", facts->machine);
+	nd_row_bool(row, "ring0", nd_facts_ring0(facts));
 }
 
 /* What a guest has and lacks is a question only where its registers or its leaf were read. */
@@ -117,9 +123,10 @@ static void status_features(const struct nd_facts *facts, const struct nd_cpu *c
 		return;
 	/* Where it is locked off KVM can use none of it. */
 	if (usable != ND_USABLE_LOCKED) {
-		nd_row_init(row, ND_ROW_FACT, "available", "KVM can use", NULL);
+		nd_row_init(row, ND_ROW_FACT, NULL, "KVM can use", NULL);
 		nd_available_describe(facts, cpu, row);
 		nd_emit_row(emit, row);
+		nd_available_rows(facts, cpu, emit);
 	}
 	nd_emit_section(emit, "KVM on this host cannot use");
 	if (nd_missing_rows(facts, cpu, emit) == 0)
@@ -181,22 +188,20 @@ enum nd_exit nd_status_rows(const struct nd_facts *facts, const struct nd_emit *
 		return ND_EXIT_UNKNOWN;
 	}
 
-	nd_row_init(&row, ND_ROW_FACT, "level", "Platform", NULL);
+	nd_row_init(&row, ND_ROW_FACT, "platform", "Platform", NULL);
 	nd_place_describe(facts, cpu, &row);
 	nd_row_str(&row, "hypervisor", nd_level_word(cpu));
 	nd_emit_row(emit, &row);
 	nd_depth_row(facts, cpu, &row);
 	nd_emit_row(emit, &row);
-	nd_row_init(&row, ND_ROW_FACT, "processor", "Processor", NULL);
-	nd_cpu_describe(facts, cpu, &row);
+	nd_cpu_row(facts, cpu, &row);
 	nd_emit_row(emit, &row);
 	status_kernel_row(facts, &row);
 	nd_emit_row(emit, &row);
 	status_virt_row(cpu, &row);
 	nd_emit_row(emit, &row);
 	if (!nd_scene_is_svm(cpu)) {
-		nd_row_init(&row, ND_ROW_FACT, "evmcs", "eVMCS", NULL);
-		nd_evmcs_describe(facts, cpu, &row);
+		nd_evmcs_row(facts, cpu, &row);
 		nd_emit_row(emit, &row);
 	}
 	status_nested_row(facts, cpu, &row);

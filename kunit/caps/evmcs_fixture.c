@@ -89,16 +89,17 @@ static const struct nd_col *evmcs_test_col(const struct nd_row *row, const char 
 
 static void evmcs_test_row(void *ctx, const struct nd_row *row)
 {
+	const char *id = row->kind == ND_ROW_EVMCS_CPU ? "state" : row->id;
 	const struct nd_col *cpu = evmcs_test_col(row, "cpu");
 	const struct nd_col *col;
 
 	if (row->kind == ND_ROW_EVMCS && evmcs_test_col(row, "value"))
 		evmcs_test_seen.nr_fields++;
-	if (row->kind == ND_ROW_EVMCS && evmcs_test_col(row, "field"))
+	if (row->kind == ND_ROW_EVMCS_CTL && evmcs_test_col(row, "field"))
 		evmcs_test_seen.nr_set++;
 	if (row->kind == ND_ROW_ASSIST)
 		evmcs_test_seen.nr_assist++;
-	if (evmcs_test_seen.id && (!row->id || strcmp(row->id, evmcs_test_seen.id)))
+	if (evmcs_test_seen.id && (!id || strcmp(id, evmcs_test_seen.id)))
 		return;
 	if (evmcs_test_seen.label && (!row->label || strcmp(row->label, evmcs_test_seen.label)))
 		return;
@@ -112,7 +113,7 @@ static void evmcs_test_row(void *ctx, const struct nd_row *row)
 	evmcs_test_seen.encoding = col ? col->num : ~0ULL;
 	col = evmcs_test_col(row, "offset");
 	evmcs_test_seen.offset = col ? col->num : ~0ULL;
-	col = evmcs_test_col(row, "size");
+	col = evmcs_test_col(row, "size_bytes");
 	evmcs_test_seen.size = col ? col->num : ~0ULL;
 	col = evmcs_test_col(row, "clean");
 	scnprintf(evmcs_test_seen.clean, sizeof(evmcs_test_seen.clean), "%s", col ? col->str : "");

@@ -68,7 +68,7 @@ static void hv_test_leaves_wsl2(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, hv_test_seen.nr_found, 1U);
 	KUNIT_EXPECT_EQ(test, hv_test_seen.bit, 15ULL);
 	KUNIT_EXPECT_EQ(test, hv_test_seen.nr_unknown, 2U);
-	KUNIT_EXPECT_STREQ(test, hv_test_fact("hypervisor"), "yes");
+	KUNIT_EXPECT_STREQ(test, hv_test_fact("hypervisor_below"), "yes");
 }
 
 /* Values at the edges of the leaves that no guest has printed; synthetic. */
@@ -231,7 +231,7 @@ static void hv_test_missing_leaves(struct kunit *test)
 static void hv_test_bare_metal(struct kunit *test)
 {
 	hv_test_present(false);
-	KUNIT_EXPECT_STREQ(test, hv_test_fact("hypervisor"), "no");
+	KUNIT_EXPECT_STREQ(test, hv_test_fact("hypervisor_below"), "no");
 	KUNIT_EXPECT_EQ(test, hv_test_seen.nr_features, 0U);
 	KUNIT_EXPECT_EQ(test, hv_test_seen.nr_leaves, 0U);
 }
@@ -239,9 +239,9 @@ static void hv_test_bare_metal(struct kunit *test)
 /* No CPUID in a snapshot is not the same as no hypervisor. */
 static void hv_test_not_recorded(struct kunit *test)
 {
-	KUNIT_EXPECT_STREQ(test, hv_test_fact("hypervisor"), "unknown");
+	KUNIT_EXPECT_STREQ(test, hv_test_fact("hypervisor_below"), "unknown");
 	hv_test_facts.nr_cpus = 0;
-	KUNIT_EXPECT_STREQ(test, hv_test_fact("hypervisor"), "unknown");
+	KUNIT_EXPECT_STREQ(test, hv_test_fact("hypervisor_below"), "unknown");
 	KUNIT_EXPECT_EQ(test, hv_test_seen.nr_features, 0U);
 }
 
@@ -249,7 +249,7 @@ static void hv_test_nameless(struct kunit *test)
 {
 	hv_test_present(true);
 	hv_test_leaf(0x40000000, 0, 0, 0, 0);
-	KUNIT_EXPECT_STREQ(test, hv_test_fact("hypervisor"), "yes");
+	KUNIT_EXPECT_STREQ(test, hv_test_fact("hypervisor_below"), "yes");
 	KUNIT_EXPECT_STREQ(test, hv_test_seen.words, "it does not say which");
 	KUNIT_EXPECT_EQ(test, hv_test_seen.nr_features, 0U);
 	KUNIT_EXPECT_EQ(test, hv_test_seen.nr_leaves, 1U);

@@ -89,7 +89,7 @@ static void acct_test_views(struct kunit *test)
 	nd_vcpu_rows(&acct_test_facts, &acct_test_emit);
 	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "HLT for 2.00 us: waiting or gone"));
 	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "75.00 %"));
-	KUNIT_EXPECT_EQ(test, acct_test_col("exits"), 100ULL);
+	KUNIT_EXPECT_EQ(test, acct_test_col("exit_count"), 100ULL);
 }
 
 /* How long a vCPU waited: measured if nobody else waited, else its part of all waits. */
@@ -102,12 +102,14 @@ static void acct_test_waits(struct kunit *test)
 	acct_test_look(ND_ROW_VCPU, "100/0");
 	nd_vcpu_rows(&acct_test_facts, &acct_test_emit);
 	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "; waited about 2.70 ms"));
-	KUNIT_EXPECT_EQ(test, acct_test_col("waited_ns_about"), 2700000ULL);
+	KUNIT_EXPECT_EQ(test, acct_test_col("waited_ns"), 2700000ULL);
+	KUNIT_EXPECT_EQ(test, acct_test_col("waited_measured"), 0ULL);
 	vcpu->counts[ND_LEVEL_GUEST][12] = 100;
 	acct_test_look(ND_ROW_VCPU, "100/0");
 	nd_vcpu_rows(&acct_test_facts, &acct_test_emit);
 	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "; waited 3.00 ms"));
 	KUNIT_EXPECT_EQ(test, acct_test_col("waited_ns"), 3000000ULL);
+	KUNIT_EXPECT_EQ(test, acct_test_col("waited_measured"), 1ULL);
 	/* Not longer than it was out of the guest at all. */
 	vcpu->host = 1000;
 	acct_test_look(ND_ROW_VCPU, "100/0");

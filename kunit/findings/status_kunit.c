@@ -211,10 +211,17 @@ static void status_test_nested_off(struct kunit *test)
 }
 
 static char status_test_words[ND_ROW_WORDS];
+static char status_test_values[32];	/* CPUs of each value, for scripts */
 
 static void status_test_take_describe(void *ctx, const struct nd_row *row)
 {
-	scnprintf(status_test_words, sizeof(status_test_words), "%s", row->words);
+	size_t at = strlen(status_test_values);
+
+	if (row->kind == ND_ROW_DIFFER)
+		scnprintf(status_test_words, sizeof(status_test_words), "%s", row->words);
+	else
+		scnprintf(status_test_values + at, sizeof(status_test_values) - at, "%s ",
+			  row->words);
 }
 
 static void status_test_cpus_differ(struct kunit *test)
@@ -239,6 +246,7 @@ static void status_test_cpus_differ(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, nd_differ_rows(&status_test_facts, &emit), 1U);
 	KUNIT_EXPECT_STREQ(test, status_test_words,
 			   "0x00007cff00000000 on CPU 0-1; 0x40007cff00000000 on CPU 4");
+	KUNIT_EXPECT_STREQ(test, status_test_values, "0-1 4 ");
 	KUNIT_EXPECT_STREQ(test, status_test_findings(), "cpus-differ ");
 	/* What lies behind the last CPU is no CPU. */
 	status_test_facts.nr_cpus = 2;

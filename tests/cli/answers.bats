@@ -22,7 +22,7 @@ missing() {
 		grep -i "$what.*because of eVMCS" <<<"$output"
 	done
 	nd 0 status --json --from "$EVMCS"
-	json '.vmx.state == "usable" and .level.hypervisor == "hyperv"'
+	json '.vmx.state == "usable" and .platform.hypervisor == "hyperv"'
 	for id in vmx-shadow-vmcs vmx-preemption-timer vmx-apicv-register vmx-apicv-vid \
 		vmx-apicv-xapic vmx-posted-intr vmx-pml vmx-vmfunc; do
 		missing $id evmcs
@@ -39,7 +39,7 @@ missing() {
 
 @test "status: VMCS shadowing is not missing on bare metal that has it" {
 	nd 1 status --json --from "$FIXTURES/synthetic-cpus-differ.snapshot"
-	json '.level.hypervisor == "bare-metal"'
+	json '.platform.hypervisor == "bare-metal"'
 	json '[.missing[].id] | index("vmx-shadow-vmcs") == null'
 	missing vmx-posted-intr cpu
 	json '[.findings[].id] == ["cpus-differ"]'
@@ -50,7 +50,7 @@ missing() {
 	[[ $output =~ VMX\ +locked && $output == *firmware* ]]
 	nd 2 --json --from "$FIXTURES/synthetic-vmx-locked.snapshot"
 	json '.vmx.state == "locked" and (.findings | length == 1)'
-	json '.available == null and .nesting.state == "no"'
+	json '.available == [] and .nesting.state == "no"'
 }
 
 @test "status: no virtualization is status 2" {
@@ -66,7 +66,7 @@ missing() {
 @test "status: registers alone leave the machine unknown" {
 	haswell
 	nd 3 --json --from "$snapshot"
-	json '.vmx.state == "unknown" and .level.hypervisor == "unknown"'
+	json '.vmx.state == "unknown" and .platform.hypervisor == "unknown"'
 }
 
 @test "hyperv: signature, leaves and features" {
@@ -91,12 +91,12 @@ missing() {
 
 @test "evmcs: the current one with its fields, the other idle" {
 	nd 0 evmcs --json --from "$EVMCS"
-	json '[.evmcs[] | select(.id == "state").state] == ["current", "idle"]'
-	json '[.evmcs[] | select(.id == "revision_id").value] == ["0x1"]'
+	json '[.evmcs_cpus[].state] == ["current", "idle"]'
+	json '[.evmcs_fields[] | select(.id == "revision_id").value] == ["0x1"]'
 	# Offset 0x2b4, encoding 0x4402, by the TLFS; 10 is CPUID.
-	json '.evmcs[] | select(.offset == "0x2b4") | .encoding == "0x4402" and .size == 4 and .value == "0xa"'
+	json '.evmcs_fields[] | select(.offset == "0x2b4") | .encoding == "0x4402" and .size_bytes == 4 and .value == "0xa"'
 	nd 0 evmcs --cpu 1 --json --from "$EVMCS"
-	json '[.evmcs[].state] == ["idle"]'
+	json '[.evmcs_cpus[].state] == ["idle"]'
 	nd 0 evmcs --from "$EVMCS"
 	[[ $output =~ "CPU 0"\ +current && $output =~ "CPU 1"\ +idle ]]
 }
@@ -107,7 +107,7 @@ missing() {
 	reason() {
 		printf '%s\n' 'nestdiag-snapshot 1' "$base" "${@:2}" >"$BATS_TEST_TMPDIR/snapshot"
 		run --separate-stderr "$NESTDIAG" --json --from "$BATS_TEST_TMPDIR/snapshot"
-		json ".evmcs | contains(\"$1\")"
+		json ".evmcs.text | contains(\"$1\")"
 	}
 	reason 'kvm' 'platform kvm yes' 'assist 0 0x0 absent' 'evmcs 0 0x0 none'
 	reason 'Hyper-V guest support' 'platform none no' 'assist 0 0x0 absent' 'evmcs 0 0x0 none'
@@ -119,9 +119,9 @@ missing() {
 
 @test "evmcs: with --cpu that CPU alone" {
 	nd 0 evmcs --json --cpu 0 --from "$EVMCS"
-	json '.evmcs | length > 100 and all(.[]; .cpu == 0)'
+	json '.evmcs_fields | length > 100 and all(.[]; .cpu == 0)'
 	nd 0 evmcs --json --cpu 1 --from "$EVMCS"
-	json '[.evmcs[].cpu] == [1]'
+	json '.evmcs_fields == [] and [.evmcs_cpus[].cpu] == [1]'
 }
 
 @test "evmcs: not offered is an answer, not recorded is none" {

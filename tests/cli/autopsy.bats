@@ -23,10 +23,10 @@ setup() {
 	[[ $output != *"fails "* ]]
 	nd 1 --json autopsy "$DUMPS/synthetic-vmcs.log" --sysroot "$NOTHING"
 	json '.violations == [.violations[0]] and .violations[0].id == "guest-cr4-pae"'
-	json '.violations[0].state == "first" and .violations[0].guest_cr4 == "0x2640"'
+	json '.violations[0].state == "first" and .violations[0].values.guest_cr4 == "0x2640"'
 	json '.dumps[0] | .id == "vmcs" and .exit_reason == "0x80000021" and .cpu == 3 and
 		.first_line == 2 and .last_line == 54 and (has("missing") | not)'
-	json '.unchecked[0].checks > 0 and all(.unchecked[]; .dump == 1)'
+	json '.unchecked[0].check_count > 0 and all(.unchecked[]; .dump == 1)'
 	json 'all(.controls[]; .allowed == "unknown" and .state == "set")'
 }
 
@@ -40,7 +40,7 @@ setup() {
 	for file in dosemu2-1274 cloud-hypervisor-4131; do
 		nd 3 --json autopsy "$DUMPS/$file.log" --sysroot "$NOTHING"
 		json '.violations == [] and .dumps[0].state == "cut"'
-		json '.dumps[0].missing == "*** Host State ***" and .unchecked[0].checks > 100'
+		json '.dumps[0].missing_part == "*** Host State ***" and .unchecked[0].check_count > 100'
 		json '.notes[0].text | contains("These lines are wanting: ") and contains("\"TR:\"")
 			and contains("all of \"*** Control State ***\"")'
 	done
@@ -51,12 +51,12 @@ setup() {
 
 @test "HAXM's list of fields is read by their encodings" {
 	nd 3 --json autopsy "$DUMPS/haxm-306.log" --sysroot "$NOTHING"
-	json '.dumps[0] | .id == "vmcs" and .exit_reason == "0x80000021" and .missing == "the end of the list"'
+	json '.dumps[0] | .id == "vmcs" and .exit_reason == "0x80000021" and .missing_part == "the end of the list"'
 	json '.violations == [] and .dumps[0].first_line == 2 and .dumps[0].last_line == 11'
 	# RFLAGS bit 1 is always set, and a field that comes again is another dump's.
 	sed 's/GUEST_RFLAGS: 13/GUEST_RFLAGS: 11/' "$DUMPS/haxm-306.log" >"$BATS_TEST_TMPDIR/haxm.log"
 	nd 1 --json autopsy "$BATS_TEST_TMPDIR/haxm.log" --sysroot "$NOTHING"
-	json '.violations | length == 1 and .[0].guest_rflags == "0x11"'
+	json '.violations | length == 1 and .[0].values.guest_rflags == "0x11"'
 	cat "$DUMPS/haxm-306.log" "$BATS_TEST_TMPDIR/haxm.log" >"$BATS_TEST_TMPDIR/both.log"
 	nd 1 --json autopsy "$BATS_TEST_TMPDIR/both.log" --sysroot "$NOTHING"
 	json '[.dumps[].dump] == [1, 2] and [.violations[].dump] == [2]'
@@ -93,7 +93,7 @@ setup() {
 	json '[.violations[].state] == ["fails", "fails", "first"]'
 	json '[.controls[] | select(.state == "wrong").id] ==
 		["vmx-posted-intr", "vmx-apicv-register", "vmx-apicv-vid"]'
-	json '.controls[] | select(.id == "vmx-ept") | .allowed == "yes" and .value == 1'
+	json '.controls[] | select(.id == "vmx-ept") | .allowed == "yes" and .set'
 	json '[.notes[].text | select(contains("haswell"))] | length == 1'
 }
 

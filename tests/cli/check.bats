@@ -13,7 +13,7 @@ SECOND=$FIXTURES/synthetic-l1-evmcs-second-signature.snapshot
 # state WANTED ID: check --json says so of that rule
 state() {
 	local found
-	found=$(jq -r --arg id "$2" '.checks[] | select(.id == $id).state' <<<"$output")
+	found=$(jq -r --arg id "$2" '.checks[] | select(.id == $id).verdict' <<<"$output")
 	[ "$found" = "$1" ] || { echo "$2: '$found' instead of $1"; return 1; }
 }
 
@@ -59,8 +59,8 @@ host() {
 	state PASS nested-off
 	json '.checks[] | select(.id == "evmcs-costs") | (.evidence | contains("VMCS shadowing"))
 		and (.evidence | contains("TSC scaling") | not) and (.cause | length > 0)
-		and (.remedy | length > 0) and (.reference | contains("TLFS"))'
-	json '[.checks[] | select(.state == "WARN" or .state == "FAIL")] == []'
+		and (.remedy | length > 0) and (.see | contains("TLFS"))'
+	json '[.checks[] | select(.verdict == "WARN" or .verdict == "FAIL")] == []'
 }
 
 @test "check: with a second signature eVMCS is offered and not used, and the remedy is QEMU's" {
@@ -101,7 +101,7 @@ host() {
 @test "check: real registers of a KVM guest that lack what kvm_intel requires" {
 	nd 2 check --json --from "$FIXTURES/intel-haswell-l1-kvm.snapshot"
 	state FAIL regs-required
-	json '[.checks[] | select(.state == "FAIL").id] == ["regs-required"]'
+	json '[.checks[] | select(.verdict == "FAIL").id] == ["regs-required"]'
 	json '.checks[] | select(.id == "regs-required").evidence |
 		. == "no Host address-space size (IA32_VMX_EXIT_CTLS bit 41)"'
 }
@@ -110,7 +110,7 @@ host() {
 	for level in l0 l1-evmcs; do
 		run --separate-stderr "$NESTDIAG" check --json \
 			--from "$FIXTURES/emulated-haswell-$level.snapshot"
-		json '[.checks[] | select(.state == "WARN" or .state == "FAIL").id] == []'
+		json '[.checks[] | select(.verdict == "WARN" or .verdict == "FAIL").id] == []'
 		state PASS regs-required
 		state PASS nested-off
 	done
@@ -124,14 +124,14 @@ host() {
 		"$FIXTURES"/intel-gcp*.snapshot "$FIXTURES"/intel-virtualbox*.snapshot; do
 		run --separate-stderr "$NESTDIAG" check --json --from "$file"
 		json '[.checks[] | select(.id | startswith("regs-")) |
-			select(.state == "FAIL" or .state == "WARN")] == []'
+			select(.verdict == "FAIL" or .verdict == "WARN")] == []'
 	done
 }
 
 @test "check: what was counted is judged, what was not is no question" {
 	nd 3 check --json --from "$FIXTURES/emulated-haswell-exits.snapshot"
 	state UNKNOWN entry-without-exit	# this snapshot does not say
-	json '[.checks[] | select(.state == "UNKNOWN").id] == ["entry-without-exit"]'
+	json '[.checks[] | select(.verdict == "UNKNOWN").id] == ["entry-without-exit"]'
 	state PASS exit-storm
 	state PASS guest-starved
 	nd 0 check --all --json --from "$EVMCS"
@@ -208,7 +208,7 @@ host() {
 
 @test "check --list: every identifier, each of which can be asked" {
 	nd 0 check --list --json --from "$EVMCS"
-	json '.rules | length > 40 and all(.[]; .id and .title and .reference and .text)'
+	json '.rules | length > 40 and all(.[]; .id and .title and .see and .asks)'
 	json '(.rules | map(.id) | unique | length) == (.rules | length)'
 	for id in $(jq -r '.rules[].id' <<<"$output"); do
 		run --separate-stderr "$NESTDIAG" check --check "$id" --from "$EVMCS"
@@ -259,14 +259,14 @@ host() {
 	for id in kernel-migration memory-low huge-pages-off clocksource-slow tsc-varies; do
 		state NOTE $id
 	done
-	json '[.checks[] | select(.state == "WARN" or .state == "NOTE")] | length == 12'
-	json '[.checks[] | select(.state == "FAIL")] | length == 1'
+	json '[.checks[] | select(.verdict == "WARN" or .verdict == "NOTE")] | length == 12'
+	json '[.checks[] | select(.verdict == "FAIL")] | length == 1'
 	# status has room for three warnings and tells how many there are
 	nd 2 --from "$troubled"
 	[ "$(grep -c '^  warning: ' <<<"$output")" = 3 ]
 	[[ ${lines[-1]} == "  and 4 more warnings: nestdiag check -q" ]]
 	nd 2 --json --from "$troubled"
-	json '.findings | length == 8 and all(.[]; .remedy and .reference and .text)'
+	json '.findings | length == 8 and all(.[]; .remedy and .see and .evidence)'
 }
 
 @test "host: /dev/kvm, its group by name, and modules" {

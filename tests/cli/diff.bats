@@ -22,7 +22,7 @@ ids()
 changed()
 {
 	jq -e --arg id "$1" --arg what "$2" --arg a "$3" --arg b "$4" '.changes | any(.id == $id and
-		.label == $what and .first == $a and .second == $b)' <<<"$output" >/dev/null ||
+		.label == $what and .in_first == $a and .in_second == $b)' <<<"$output" >/dev/null ||
 		{ echo "no $1 $2 from $3 to $4"; return 1; }
 }
 
@@ -87,10 +87,10 @@ changed()
 		-e 's/^msr 0 0x48a .*/msr 0 0x48a 0x0000000000000099/' "$L0" >"$BATS_TEST_TMPDIR/b"
 	nd 1 -q --json diff "$L0" "$BATS_TEST_TMPDIR/b"
 	json '.lost == [] and .gained == [] and (.changes | length == 3)'
-	json '.changes | any(.id == "kernel" and .second == "6.99.0")'
-	json '.changes | any(.id == "microcode" and .second == "0x77")'
+	json '.changes | any(.id == "kernel" and .in_second == "6.99.0")'
+	json '.changes | any(.id == "microcode" and .in_second == "0x77")'
 	json '.changes | any(.id == "register" and .label == "IA32_VMX_VMCS_ENUM" and
-		.second == "0x0000000000000099")'
+		.in_second == "0x0000000000000099")'
 	nd 1 -q diff --all "$L0" "$BATS_TEST_TMPDIR/b"
 	[[ $output == *"-> 0x0000000000000099"* ]]
 }

@@ -29,8 +29,8 @@ explains_all() {
 	nd 1 dmesg --json "$BATS_TEST_TMPDIR/all"
 	json ".log.known == $(wc -l <"$1") and .log.unknown == 0"
 	[ "$(jq -r '.messages[].id' <<<"$output" | awk '!seen[$0]++')" = "$(first_ids "$1")" ]
-	json '[.messages[] | .meaning, .state, .origin] | all(. != null)'
-	json '[.messages[] | select(.state == "error") | .cause // .remedy] | all(. != null)'
+	json '[.messages[] | .meaning, .severity, .origin] | all(. != null)'
+	json '[.messages[] | select(.severity == "error") | .cause // .remedy] | all(. != null)'
 }
 
 @test "every message that people meet is known by its own entry, and explained" {
@@ -59,7 +59,7 @@ explains_all() {
 @test "the time is found in every form of log" {
 	while IFS= read -r line; do
 		log 1 "${line#*$'\t'}"
-		json ".messages[0].id == \"kvm-no-hardware\" and .messages[0].first == \"${line%%$'\t'*}\""
+		json ".messages[0].id == \"kvm-no-hardware\" and .messages[0].first_time == \"${line%%$'\t'*}\""
 	done <"$LOGS/forms.tsv"
 }
 
@@ -67,7 +67,7 @@ explains_all() {
 	for line in 'kvm: no hardware support' '   kvm: no hardware support' \
 		$'kvm: no hardware support\r'; do
 		log 1 "$line"
-		json '.messages[0].id == "kvm-no-hardware" and .messages[0].first == null'
+		json '.messages[0].id == "kvm-no-hardware" and .messages[0].first_time == null'
 	done
 }
 
@@ -76,19 +76,19 @@ explains_all() {
 		'[    2.0] kvm_intel: vmread failed: field=2400' \
 		'[    3.0] kvm_intel: vmread failed: field=2402' \
 		'[    4.0] kvm_intel: vmread failed: field=2400'
-	json '[.messages[] | [.count, .first, .last]] == [[3, "1.0", "4.0"], [1, "3.0", "3.0"]]'
+	json '[.messages[] | [.count, .first_time, .last_time]] == [[3, "1.0", "4.0"], [1, "3.0", "3.0"]]'
 	nd 1 dmesg "$BATS_TEST_TMPDIR/log"
 	[[ $output == *"[1.0] 3 times, last [4.0] VMCS field 0x2400"* ]]
 }
 
 @test "harmless lines are called so, folded whatever their values, and no finding" {
 	log 0 'kvm [1]: ignored rdmsr: 0x619 data 0x0' 'kvm [1]: ignored rdmsr: 0x641 data 0x0'
-	json '.messages | length == 1 and .[0].state == "harmless" and .[0].count == 2'
+	json '.messages | length == 1 and .[0].severity == "harmless" and .[0].count == 2'
 	log 0 'Hyper-V: Nested features: 0x3e0101'
-	json '.messages[0].state == "note"'
+	json '.messages[0].severity == "note"'
 	log 1 'kvm [1]: ignored rdmsr: 0x619 data 0x0' 'kvm: disabled by bios'
 	log 1 'kvm: SMP vm created on host with unstable TSC; guest TSC will not be reliable'
-	json '.messages[0].state == "warning"'
+	json '.messages[0].severity == "warning"'
 }
 
 @test "lines that are not known are counted and not shown" {
@@ -100,7 +100,7 @@ explains_all() {
 
 @test "lines about virtualization that are not known are shown, five of them, and the status says so" {
 	log 3 'kvm: a line that nobody wrote down' 'usb 1-1: new device'
-	json '[.messages[].id] == ["not-known"] and .messages[0].state == "not known" and .log.unknown == 1'
+	json '[.messages[].id] == ["not-known"] and .messages[0].severity == "not-known" and .log.unknown == 1'
 	for i in 1 2 3 4 5 6 7; do echo "vmx: line $i"; done >"$BATS_TEST_TMPDIR/log"
 	nd 3 dmesg "$BATS_TEST_TMPDIR/log"
 	[ "$(grep -c '^  not known: vmx: line' <<<"$output")" = 5 ]
@@ -227,7 +227,7 @@ decoded() {
 	printf '%s\n' '3,100,5678901,-;kvm: disabled by bios' ' SUBSYSTEM=x' \
 		>"$BATS_TEST_TMPDIR/root/dev/kmsg"
 	NESTDIAG_SYSROOT=$BATS_TEST_TMPDIR/root nd 1 dmesg --json
-	json '.messages[0].id == "kvm-disabled-by-bios" and .messages[0].first == "5.678901"'
+	json '.messages[0].id == "kvm-disabled-by-bios" and .messages[0].first_time == "5.678901"'
 }
 
 @test "a log that is not there is an error of one line" {

@@ -16,7 +16,7 @@ is() {
 	# shellcheck disable=SC2086 # several words
 	nd 0 explain --json $1
 	json '.readings | length == 1'
-	[ "$(jq -r '.readings[0].state' <<<"$output")" = "$2" ]
+	[ "$(jq -r '.readings[0].sort' <<<"$output")" = "$2" ]
 	[[ $(jq -r '.readings[0].label' <<<"$output") == $3 ]]
 }
 
@@ -27,7 +27,7 @@ is() {
 	json '.readings[0].id == "vmx-shadow-vmcs"'
 	is "feature npt" feature "npt (*)"
 	nd 0 explain --json npt
-	json '[.readings[].state] == ["feature", "parameter of KVM"]'
+	json '[.readings[].sort] == ["feature", "parameter-of-KVM"]'
 	is VMX-EPT feature "vmx-ept (Enable EPT)"
 }
 
@@ -45,7 +45,7 @@ is() {
 	nd 0 check --list --json --from "$FIXTURES/synthetic-amd-svm.snapshot"
 	rules=$output
 	for id in virt-locked evmcs-unused nested-off guest-starved; do
-		asks=$(jq -r --arg id $id '.rules[] | select(.id == $id).text' <<<"$rules")
+		asks=$(jq -r --arg id $id '.rules[] | select(.id == $id).asks' <<<"$rules")
 		title=$(jq -r --arg id $id '.rules[] | select(.id == $id).title' <<<"$rules")
 		is $id finding "$id ($title)"
 		[[ $(jq -r '.readings[0].meaning' <<<"$output") == *"\"$asks\" does not hold" ]]
@@ -63,23 +63,23 @@ is() {
 }
 
 @test "exit reasons by name, number and with bit 31" {
-	is EPT_VIOLATION "VMX exit reason" "48 EPT_VIOLATION"
-	is ept_violation "VMX exit reason" "48 EPT_VIOLATION"
-	is EXIT_REASON_EPT_VIOLATION "VMX exit reason" "48 EPT_VIOLATION"
-	is "exit-reason 48" "VMX exit reason" "48 EPT_VIOLATION"
-	is "exit reason 0x30" "VMX exit reason" "48 EPT_VIOLATION"
-	is 0x80000021 "VMX exit reason" "33 INVALID_STATE, the VM entry failed (bit 31)"
-	is npf "SVM exit code" "0x400 npf"
-	is "svm exit 0x72" "SVM exit code" "0x72 cpuid"
-	is SVM_EXIT_VMRUN "SVM exit code" "0x80 vmrun"
-	is 0xffffffff "SVM exit code" "0xffffffff invalid_guest_state"
+	is EPT_VIOLATION "VMX-exit-reason" "48 EPT_VIOLATION"
+	is ept_violation "VMX-exit-reason" "48 EPT_VIOLATION"
+	is EXIT_REASON_EPT_VIOLATION "VMX-exit-reason" "48 EPT_VIOLATION"
+	is "exit-reason 48" "VMX-exit-reason" "48 EPT_VIOLATION"
+	is "exit reason 0x30" "VMX-exit-reason" "48 EPT_VIOLATION"
+	is 0x80000021 "VMX-exit-reason" "33 INVALID_STATE, the VM entry failed (bit 31)"
+	is npf "SVM-exit-code" "0x400 npf"
+	is "svm exit 0x72" "SVM-exit-code" "0x72 cpuid"
+	is SVM_EXIT_VMRUN "SVM-exit-code" "0x80 vmrun"
+	is 0xffffffff "SVM-exit-code" "0xffffffff invalid_guest_state"
 }
 
 @test "VM-instruction errors, Suberrors and exceptions" {
-	is "VM-instruction error 7" "VM-instruction error" "7, VM entry with invalid control field(s)"
-	is "insn-error 12" "VM-instruction error" "12, VMREAD/VMWRITE from/to unsupported VMCS component"
-	is "suberror 3" "Suberror of KVM_EXIT_INTERNAL_ERROR" "3, KVM_INTERNAL_ERROR_DELIVERY_EV"
-	is "Suberror: 1" "Suberror of KVM_EXIT_INTERNAL_ERROR" "1, KVM_INTERNAL_ERROR_EMULATION"
+	is "VM-instruction error 7" "VM-instruction-error" "7, VM entry with invalid control field(s)"
+	is "insn-error 12" "VM-instruction-error" "12, VMREAD/VMWRITE from/to unsupported VMCS component"
+	is "suberror 3" "Suberror-of-KVM_EXIT_INTERNAL_ERROR" "3, KVM_INTERNAL_ERROR_DELIVERY_EV"
+	is "Suberror: 1" "Suberror-of-KVM_EXIT_INTERNAL_ERROR" "1, KVM_INTERNAL_ERROR_EMULATION"
 	is "exception 14" exception "vector 14, #PF, page fault"
 	is "#GP" exception "vector 13, #GP, general protection"
 	nd 3 explain insn-error 14
@@ -91,28 +91,28 @@ is() {
 }
 
 @test "a hardware error is one of three things, by its number" {
-	is "hardware error 0x7" "VM-instruction error" "7, *"
-	is "hardware error 8" "VM-instruction error" "8, *"
-	is "hardware error 0x80000021" "VMX exit reason" "33 INVALID_STATE, *"
-	is "hardware error 0xffffffff" "SVM exit code" "0xffffffff *"
-	is "hardware error 0xffffffffffffffff" "SVM exit code" "0xffffffff *"
+	is "hardware error 0x7" "VM-instruction-error" "7, *"
+	is "hardware error 8" "VM-instruction-error" "8, *"
+	is "hardware error 0x80000021" "VMX-exit-reason" "33 INVALID_STATE, *"
+	is "hardware error 0xffffffff" "SVM-exit-code" "0xffffffff *"
+	is "hardware error 0xffffffffffffffff" "SVM-exit-code" "0xffffffff *"
 }
 
 @test "registers, fields and leaves" {
 	is 0x48b MSR "0x48b, IA32_VMX_PROCBASED_CTLS2"
 	is "msr 0x3a" MSR "0x3a, IA32_FEATURE_CONTROL"
 	is ia32_vmx_basic MSR "0x480, IA32_VMX_BASIC"
-	is 0x2012 "VMCS field" "0x2012, *"
+	is 0x2012 "VMCS-field" "0x2012, *"
 	json '.readings[0].meaning | contains("offset 0x")'
-	is "field 0x202a" "VMCS field" "0x202a, *"
+	is "field 0x202a" "VMCS-field" "0x202a, *"
 	# The high half of a 64-bit field has an odd encoding and lies 4 bytes on in the page.
-	is 0x2800 "VMCS field" "0x2800, VMCS link pointer"
+	is 0x2800 "VMCS-field" "0x2800, VMCS link pointer"
 	json '.readings[0].meaning | contains("at offset 0x1a0 as vmcs_link_pointer")'
-	is 0x2801 "VMCS field" "0x2801, VMCS link pointer"
+	is 0x2801 "VMCS-field" "0x2801, VMCS link pointer"
 	json '.readings[0].meaning | contains("at offset 0x1a4 as vmcs_link_pointer")'
 	nd 3 explain field 0x4001
 	nd 3 explain field 0x0801
-	is 0x4000000a "CPUID leaf" "0x4000000a"
+	is 0x4000000a "CPUID-leaf" "0x4000000a"
 	nd 3 explain msr 0x7777
 	haswell
 	nd 0 explain --json 0x48b --from "$snapshot"
@@ -120,10 +120,10 @@ is() {
 }
 
 @test "parameters of KVM, with the machine's value" {
-	is kvm_intel.enlightened_vmcs "parameter of KVM" kvm_intel.enlightened_vmcs
-	is enable-shadow-vmcs "parameter of KVM" kvm_intel.enable_shadow_vmcs
-	is kvm_amd/avic "parameter of KVM" kvm_amd.avic
-	is kvm-intel.ept=0 "parameter of KVM" kvm_intel.ept
+	is kvm_intel.enlightened_vmcs "parameter-of-KVM" kvm_intel.enlightened_vmcs
+	is enable-shadow-vmcs "parameter-of-KVM" kvm_intel.enable_shadow_vmcs
+	is kvm_amd/avic "parameter-of-KVM" kvm_amd.avic
+	is kvm-intel.ept=0 "parameter-of-KVM" kvm_intel.ept
 	nd 0 explain --json nested
 	json '[.readings[].label] == ["kvm_intel.nested", "kvm_amd.nested"]'
 	lines 'param kvm_intel nested N'
@@ -171,14 +171,14 @@ is() {
 
 @test "a number that may be several things is shown as each of them" {
 	nd 0 explain --json 7
-	json '[.readings[].state] == ["VMX exit reason", "VM-instruction error"]'
+	json '[.readings[].sort] == ["VMX-exit-reason", "VM-instruction-error"]'
 	nd 0 explain --json 0x10
-	json '[.readings[].state] | index("SVM exit code") and index("MSR") and index("VMX exit reason")'
+	json '[.readings[].sort] | index("SVM-exit-code") and index("MSR") and index("VMX-exit-reason")'
 }
 
 @test "a pasted line, in one word or several" {
 	nd 0 explain --json "[ 12.3] KVM: entry failed, hardware error 0x8"
-	json '.readings[0].id == "entry-failed-host-state" and .readings[0].state == "message, error"'
+	json '.readings[0].id == "entry-failed-host-state" and .readings[0].sort == "message" and .readings[0].severity == "error"'
 	nd 0 explain --json KVM: entry failed, hardware error 0x8
 	json '.readings[0].id == "entry-failed-host-state"'
 	nd 0 explain --json "VMX (outside TXT) disabled by BIOS"
@@ -190,7 +190,7 @@ is() {
 
 @test "several words that are each something are each explained" {
 	nd 0 explain --json vmx-ept npf
-	json '[.readings[].state] == ["feature", "SVM exit code"]'
+	json '[.readings[].sort] == ["feature", "SVM-exit-code"]'
 	nd 3 explain --json vmx-ept nonsense
 	json '[.readings[].id] == ["vmx-ept"]'
 	[ "$stderr" = "nestdiag: 'nonsense' is unknown" ]
@@ -233,7 +233,7 @@ is() {
 
 @test "words of the field, and what they mean for nested guests" {
 	is eVMCS term "eVMCS, enlightened VMCS"
-	json '.readings[0].nesting | contains("KVM under Hyper-V")'
+	json '.readings[0].for_nesting | contains("KVM under Hyper-V")'
 	for word in APICv SLAT VBS HVCI MBEC WSL2 vhv.enable ExposeVirtualizationExtensions EBUSY; do
 		is "$word" term "$word, *"
 		json '.readings[0] | .meaning != null and (.id == "'"$word"'")'
@@ -244,24 +244,24 @@ is() {
 
 @test "names of exits and fields as others spell them" {
 	for word in npf VMEXIT_NPF SVM_EXIT_NPF; do
-		is "$word" "SVM exit code" "0x400 npf"
+		is "$word" "SVM-exit-code" "0x400 npf"
 	done
-	is EXIT_REASON_EPT_VIOLATION "VMX exit reason" "48 EPT_VIOLATION"
-	is GUEST_CS_AR "VMCS field" "0x4816, guest CS access rights"
-	is GUEST_CS_AR_BYTES "VMCS field" "0x4816, guest CS access rights"
+	is EXIT_REASON_EPT_VIOLATION "VMX-exit-reason" "48 EPT_VIOLATION"
+	is GUEST_CS_AR "VMCS-field" "0x4816, guest CS access rights"
+	is GUEST_CS_AR_BYTES "VMCS-field" "0x4816, guest CS access rights"
 	nd 3 explain GUEST_CS_A
 }
 
 @test "a failed entry without a number" {
-	is "hardware error 0x0" "VM-instruction error" "0, no error number"
-	is "insn-error 0" "VM-instruction error" "0, no error number"
+	is "hardware error 0x0" "VM-instruction-error" "0, no error number"
+	is "insn-error 0" "VM-instruction-error" "0, no error number"
 	json '.readings[0].cause | contains("Hyper-V")'
 	# A bare 0 is an exit reason and a field, and no error.
 	nd 0 explain --json 0
-	json '[.readings[].state] | index("VM-instruction error") | not'
+	json '[.readings[].sort] | index("VM-instruction-error") | not'
 }
 
 @test "codes of Windows and VirtualBox" {
-	is 0x80370102 "message, error" 0x80370102
-	is VERR_SVM_DISABLED "message, error" VERR_SVM_DISABLED
+	is 0x80370102 message 0x80370102
+	is VERR_SVM_DISABLED message VERR_SVM_DISABLED
 }

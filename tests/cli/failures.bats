@@ -20,10 +20,10 @@ setup() {
 
 @test "failures: JSON has the evidence, plain shows it for one" {
 	nd 1 failures --json --from "$file"
-	json '[.failures[] | .kind, .level, .reason, .evidence, .check]
+	json '[.failures[] | .kind, .level, .exit_reason, .capture, .check]
 		== ["entry", "guest", "0x80000021", "vmcs", "guest-cs-type"]'
-	json '[.evidence[] | select(.id == "guest_cs_ar_bytes") | .value] == ["0xc093"]'
-	json '(.evidence | length > 100) and all(.evidence[]; .failure == 97)'
+	json '[.captured[] | select(.id == "guest_cs_ar_bytes") | .value] == ["0xc093"]'
+	json '(.captured | length > 100) and all(.captured[]; .failure == 97)'
 	json '.violations[0].failure == 97 and .failed_launches.entry == 1'
 	nd 1 failures 97 --from "$file"
 	[[ $output =~ "guest RFLAGS"\ +0x0000000000000002 ]]

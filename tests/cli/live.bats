@@ -39,7 +39,7 @@ module() {
 	[ -z "$stderr" ]
 	json '.vmx.state == "usable" and .nesting.state == "yes"'
 	nd 0 evmcs --json
-	json '.evmcs[0].state == "current"'
+	json '.evmcs_cpus[0].state == "current"'
 }
 
 @test "without the module: says so and how to load it" {
@@ -114,10 +114,48 @@ module() {
 	[ "$(stat -c %a "$BATS_TEST_TMPDIR/written")" = 600 ]
 	for command in status caps hyperv evmcs; do
 		nd 0 $command --json
-		live=$output
+		live=$(jq 'del(.time)' <<<"$output")
 		nd 0 $command --json --from "$BATS_TEST_TMPDIR/written"
-		[ "$output" = "$live" ]
+		[ "$(jq 'del(.time)' <<<"$output")" = "$live" ]
 	done
+}
+
+@test "snapshot: when, by what and where it was taken; the name is left out on request" {
+	module synthetic-l1-evmcs-in-use.snapshot
+	put proc/sys/kernel/hostname "node 7"
+	before=$(date -u +%FT%TZ)
+	nd 0 snapshot -o "$BATS_TEST_TMPDIR/named"
+	after=$(date -u +%FT%TZ)
+	version=$("$NESTDIAG" --version --json | jq -r .tool.version)
+	read -r _ time tool name < <(grep '^taken ' "$BATS_TEST_TMPDIR/named")
+	[ "$tool $name" = "$version node\\0407" ]
+	[[ ! $time < $before && ! $time > $after ]]
+	for command in status check caps exits; do
+		run --separate-stderr "$NESTDIAG" $command --json --from "$BATS_TEST_TMPDIR/named"
+		json ".hostname == \"node 7\" and .time == \"$time\" and .tool_version == \"$version\""
+		json ".schema == \"nestdiag.$command.1\" and .module_version == \"0.1.0\""
+	done
+	nd 0 snapshot --anonymous -o "$BATS_TEST_TMPDIR/anonymous"
+	run ! grep node "$BATS_TEST_TMPDIR/anonymous"
+	nd 0 snapshot --anonymous --json --from "$BATS_TEST_TMPDIR/named"
+	json '.hostname == null and .time == "'"$time"'"'
+	[[ $output != *node* ]]
+	nd 0 --json --from "$BATS_TEST_TMPDIR/anonymous"
+	json '.hostname == null and .time != null'
+	nd 0 --json --from "$FIXTURES/synthetic-l1-evmcs-in-use.snapshot"
+	json '.hostname == null and .time == null'
+}
+
+@test "exits --interval: one JSON object a line" {
+	module emulated-haswell-exits.snapshot
+	nd 0 exits --json --interval 1 --count 2
+	[ "${#lines[@]}" = 2 ]
+	for line in "${lines[@]}"; do
+		jq -e '.schema == "nestdiag.exits.1" and .time != null and .exits == []' <<<"$line"
+	done
+	nd 0 exits --json --interval 1 --by vcpu
+	[ "${#lines[@]}" = 1 ]
+	json '.exits | type == "array"'
 }
 
 @test "snapshot: no word of addresses where there are none" {

@@ -25,7 +25,7 @@ setup() {
 	json '.steps[0] | .id == "open" and .state == "failed" and .errno == 2'
 	json '[.steps[1:][] | select(.state != "skipped")] == []'
 	json '.kvm_capabilities == []'
-	json '.verdict.state == "no-guests"'
+	json '.result.state == "no-guests"'
 	json '[.notes[] | select(.text | test("nestdiag module is not loaded"))] | length == 1'
 }
 
@@ -34,7 +34,7 @@ setup() {
 	nd 2 --json probe
 	json '.steps[0].state == "ok"'
 	json '.steps[1] | .id == "api" and .state == "failed" and .errno == 25'
-	json '.verdict.text | test("not KVM")'
+	json '.result.text | test("not KVM")'
 }
 
 @test "probe: no permission: could not find out" {

@@ -27,8 +27,10 @@ unset LANG LC_ALL NO_COLOR
 mkdir "$out/machine"
 export TERM=dumb TZ=UTC NESTDIAG_SYSROOT=$out/machine
 
-# Key by key in the order printed, and a line for each element of a list.
-flat='to_entries[] | if (.value | type) == "array" and (.value | length) > 0
+# Key by key in the order printed, and a line for each element of a list. The version is not the
+# case's, nor is the time unless a snapshot gives it.
+flat='if .hostname == null and .time then .time = "TIME" else . end | .tool_version = "VERSION" |
+	to_entries[] | if (.value | type) == "array" and (.value | length) > 0
 	then "\(.key)[] \(.value[] | tojson)" else "\(.key) \(.value | tojson)" end'
 
 # print_case ARGUMENTS: what the tool says to them

@@ -139,7 +139,7 @@ for output in "$folder"/vmxcap-output/*.txt; do
 	"$tool" --json caps --from "$tmp/snapshot" >"$tmp/json"
 	status=$?
 	if ((status >= 64)) || ! jq -r '(.controls[], .fields[]) |
-		select(.msr and (.bit // .low) != null) | [.msr, (.bit // .low), (.state // (.text | split(" ")[0]))] | @tsv' \
+		select(.msr and (.bit // .low) != null) | [.msr, (.bit // .low), (.state // .number)] | @tsv' \
 		"$tmp/json" >"$tmp/ours"; then
 		bad "$name" "the tool failed with exit status $status"
 		continue

@@ -91,7 +91,7 @@ probe_in_json()
 {
 	section probe.json | jq -e '
 		(.steps | length) == 12 and all(.steps[]; .state == "ok")
-		and .verdict.state == "works"
+		and .result.state == "works"
 		and ((.steps[] | select(.id == "nested-price")).median_ticks >
 		     5 * (.steps[] | select(.id == "price")).median_ticks)
 		' >/dev/null || { echo "not as it should be: $(section probe.json | jq -c .steps)"; return 1; }

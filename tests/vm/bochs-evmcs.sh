@@ -255,7 +255,7 @@ parameters_lost()
 	local found
 
 	found=$(differences --json | jq -r '.changes[] |
-		select(.id == "parameter" and .first == "Y" and .second == "N").label' | sort | xargs)
+		select(.id == "parameter" and .in_first == "Y" and .in_second == "N").label' | sort | xargs)
 	[[ $found == "kvm_intel enable_shadow_vmcs kvm_intel flexpriority kvm_intel preemption_timer" ]] ||
 		{ echo "switched off in between: '$found'"; return 1; }
 }
@@ -315,7 +315,7 @@ check_failed_launch()
 {
 	check "failed launch: KVM hands on the reason" shows "evmcs launch" '^wrong	state	9	0x80000021'
 	check "failed launch: captured from the enlightened VMCS, with the check that failed" \
-		one_failure "evmcs launch failures" '.kind == "entry" and .evidence == "evmcs" and
+		one_failure "evmcs launch failures" '.kind == "entry" and .capture == "evmcs" and
 			.reason == "0x80000021" and .check == "guest-cs-type"'
 	check "failed launch: the kernel log says what failed" shows "evmcs launch log" \
 		'vcpu 0, guest: VM entry failed: invalid guest state \(0x80000021\).*guest CS'

@@ -73,21 +73,21 @@ check "and so in each case but that of RFLAGS.VM" all_agree "$OUT/agreement.csv"
 check "each failed launch has one line in the kernel log" logged
 check "the kernel log has no addresses" no_addresses
 check "triple fault: KVM ended the guest" wrong triple 8
-check "triple fault: captured" one_failure "triple failures" '.kind == "shutdown" and .reason == "0x2"'
+check "triple fault: captured" one_failure "triple failures" '.kind == "shutdown" and .exit_reason == "0x2"'
 check "internal error: KVM gave up" wrong internal 17 0x1
 check "internal error: captured" one_failure "internal failures" '.kind == "internal-error" and .error == 1'
 check "VMfail on controls: KVM hands on the error" wrong none 9 0x7 vmfail-controls
 check "VMfail on controls: captured, with the check that failed" one_failure "vmfail-controls failures" \
 	'.kind == "vmfail" and .level == "guest" and .error == 7 and .vcpu == 0 and
-	.evidence == "vmcs" and .check == "ctl-cr3-target-count"'
+	.capture == "vmcs" and .check == "ctl-cr3-target-count"'
 check "VMfail on host state: KVM hands on the error" wrong none 9 0x8 vmfail-host
 check "VMfail on host state: captured, with the check that failed" one_failure "vmfail-host failures" \
-	'.kind == "vmfail" and .error == 8 and .evidence == "vmcs" and .check == "host-tr-null"'
+	'.kind == "vmfail" and .error == 8 and .capture == "vmcs" and .check == "host-tr-null"'
 check "VMfail: the kernel log says so" shows log \
 	'vcpu 0, guest: VM entry failed: VM-instruction error 8: .*: the host TR selector is 0'
 check "invalid state: the processor refused" wrong state 9 0x80000021
 check "invalid state: captured, with the check that failed" one_failure "state failures" \
-	'.kind == "entry" and .level == "guest" and .reason == "0x80000021" and .check == "guest-cs-type"'
+	'.kind == "entry" and .level == "guest" and .exit_reason == "0x80000021" and .check == "guest-cs-type"'
 check "invalid state: the kernel log says so" shows log \
 	'badlaunch\[[0-9]+\] vcpu 0, guest: VM entry failed: invalid guest state \(0x80000021\).*guest CS'
 check "storm: three lines and a sum" shows "storm log" '5 more failed launches \(entry\)'

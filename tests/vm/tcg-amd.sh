@@ -93,7 +93,7 @@ probe_in_json()
 {
 	section "$1" | jq -e '
 		(.steps | length) == 12 and all(.steps[]; .state == "ok")
-		and .verdict.state == "works"
+		and .result.state == "works"
 		and ((.steps[] | select(.id == "price")).median_ticks > 0)
 		and ((.steps[] | select(.id == "nested-price")).min_ticks >
 		     (.steps[] | select(.id == "price")).min_ticks)
@@ -103,7 +103,7 @@ probe_in_json()
 
 nested_off_in_json()
 {
-	section "$1" | jq -e '.verdict.state == "no-nesting"
+	section "$1" | jq -e '.result.state == "no-nesting"
 		and ([.steps[] | select(.state != "ok") | .id] == ["nested", "nested-price"])
 		' >/dev/null || { echo "not as it should be: $(section "$1" | jq -c .steps)"; return 1; }
 }

@@ -125,6 +125,8 @@ const struct nd_option nd_options[] = {
 	  take_flag, FIELD(list) },
 	{ 'F', "file", "FILE", "read this log (\"-\": standard input)", true,
 	  take_text, FIELD(file) },
+	{ 'A', "anonymous", NULL, "leave out the name of the host", true,
+	  take_flag, FIELD(anonymous) },
 	{ 'o', "output", "FILE", "write to FILE instead of standard output", true,
 	  take_text, FIELD(output) },
 	{ 'f', "from", "FILE", "read a snapshot instead of this machine (\"-\": standard input)",

@@ -4,27 +4,6 @@
 
 #include "tools/cmd/cmd.h"
 
-/* What is said of a rule; the third is a rule's that fires, by its severity. */
-static const char *state_word(enum nd_verdict verdict, enum nd_severity severity)
-{
-	static const char *const fires[] = {
-		[ND_NOTE]	= "NOTE",
-		[ND_WARNING]	= "WARN",
-		[ND_ERROR]	= "FAIL",
-	};
-
-	switch (verdict) {
-	case ND_PASSES:
-		return "PASS";
-	case ND_CANNOT_TELL:
-		return "UNKNOWN";
-	case ND_FIRES:
-		return fires[severity];
-	default:
-		return "N/A";
-	}
-}
-
 /**
  * struct asking - all rules being asked
  * @call:     the call
@@ -53,19 +32,18 @@ static void emit_check(const struct nd_emit *emit, const struct nd_check *c,
 	bool fires = verdict == ND_FIRES;
 	bool unknown = verdict == ND_CANNOT_TELL;
 	struct nd_row row;
+	u32 i;
 
 	nd_row_init(&row, ND_ROW_CHECK, rule->id, rule->asks,
-		    state_word(verdict, rule->severity));
+		    nd_verdict_word(verdict, rule->severity));
 	if (fires)
 		nd_row_printf(&row, "%s (%s)", rule->title, rule->id);
 	else if (unknown)
 		nd_row_printf(&row, "%s", evidence);
-	nd_row_str(&row, "severity", nd_severity_word(rule->severity));
-	nd_row_str(&row, "title", rule->title);
-	nd_row_str(&row, "evidence", *evidence ? evidence : NULL);
-	nd_row_str(&row, "cause", fires ? c->cause : NULL);
-	nd_row_str(&row, "remedy", fires || unknown ? c->remedy : NULL);
-	nd_row_str(&row, "reference", rule->reference);
+	nd_finding_cols(&row, rule, verdict, evidence, fires ? c->cause : NULL,
+			fires || unknown ? c->remedy : NULL);
+	for (i = 0; fires && i < c->row->nr_cols; i++)
+		row.cols[row.nr_cols++] = c->row->cols[i];
 	nd_emit_row(emit, &row);
 	if (fires) {
 		nd_emit_detail(emit, "evidence", evidence);
@@ -183,7 +161,8 @@ static enum nd_exit list_rules(struct nd_call *call)
 			    nd_severity_word(rule->severity));
 		nd_row_printf(&row, "%s", rule->asks);
 		nd_row_str(&row, "title", rule->title);
-		nd_row_str(&row, "reference", rule->reference);
+		nd_row_str(&row, "asks", rule->asks);
+		nd_row_str(&row, "see", rule->reference);
 		nd_emit_row(&call->out->emit, &row);
 	}
 	return ND_EXIT_OK;

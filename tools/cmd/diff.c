@@ -44,6 +44,10 @@ static void name_row(struct nd_diff *diff, const char *id, const char *label,
 	nd_row_printf(&row, "%.120s: ", machine->name);
 	nd_level_describe(scene->cpu, &row);
 	nd_row_str(&row, "name", machine->name);
+	nd_row_str(&row, "hypervisor", nd_level_word(scene->cpu));
+	nd_row_str(&row, "module_version", machine->facts.module_version);
+	nd_row_str(&row, "hostname", machine->facts.taken.hostname);
+	nd_row_str(&row, "time", machine->facts.taken.time);
 	nd_emit_row(&diff->out->emit, &row);
 }
 

@@ -24,8 +24,8 @@ static void change(struct nd_diff *diff, const char **heading, const char *id, c
 	*heading = NULL;
 	nd_row_init(&row, ND_ROW_CHANGE, id, what, NULL);
 	nd_row_printf(&row, "%s -> %s", a, b);
-	nd_row_str(&row, "first", a);
-	nd_row_str(&row, "second", b);
+	nd_row_str(&row, "in_first", a);
+	nd_row_str(&row, "in_second", b);
 	nd_emit_row(&diff->out->emit, &row);
 	diff->found++;
 }

@@ -40,13 +40,13 @@ static void message_row(const struct nd_seen *seen, const struct nd_cpu *cpu,
 		row.words[len - 1] = '\0';
 	nd_row_str(&row, "origin", message->origin);
 	nd_row_dec(&row, "count", seen->count);
-	nd_row_str(&row, "first", *seen->first ? seen->first : NULL);
-	nd_row_str(&row, "last", *seen->last ? seen->last : NULL);
+	nd_row_str(&row, "first_time", *seen->first ? seen->first : NULL);
+	nd_row_str(&row, "last_time", *seen->last ? seen->last : NULL);
 	nd_row_str(&row, "decoded", *values.words ? values.words : NULL);
 	nd_row_str(&row, "meaning", message->meaning);
 	nd_row_str(&row, "cause", message->cause);
 	nd_row_str(&row, "remedy", message->remedy);
-	nd_row_str(&row, "reference", message->reference);
+	nd_row_str(&row, "see", message->reference);
 	nd_row_str(&row, "versions", seen->match.wording->versions);
 	nd_emit_row(emit, &row);
 	nd_emit_detail(emit, "meaning", message->meaning);

@@ -12,6 +12,7 @@ static bool has_trace(const struct nd_call *call, const struct nd_machine *m)
 {
 	if (m->facts.trace)
 		return true;
+	call->out->list(call->out, ND_ROW_EXIT);
 	nd_emit_note(&call->out->emit,
 		     "No exits were counted: load the nestdiag module while guests run");
 	return false;
@@ -19,6 +20,7 @@ static bool has_trace(const struct nd_call *call, const struct nd_machine *m)
 
 static void show(const struct nd_call *call, const struct nd_facts *facts)
 {
+	call->out->list(call->out, ND_ROW_EXIT);
 	nd_exit_rows(facts, call->args->by, &call->out->emit);
 	if (call->args->by == ND_EXITS_BY_REASON)
 		nd_exit_times_rows(facts, &call->out->emit);
@@ -48,7 +50,9 @@ static enum nd_exit show_interval(struct nd_call *call, struct nd_machine *befor
 	kept->cpus = nd_realloc(NULL, (kept->nr_cpus + 1) * sizeof(*kept->cpus));
 	memcpy(kept->cpus, now.facts.trace->cpus, kept->nr_cpus * sizeof(*kept->cpus));
 	nd_trace_since(now.facts.trace, before->facts.trace);
+	call->out->head(call->out, call->args->cmd->name, &now.facts);
 	show(call, &now.facts);
+	call->out->flush(call->out);
 	nd_machine_free(&now);
 	free(before->facts.trace->vcpus);
 	free(before->facts.trace->cpus);
@@ -63,16 +67,14 @@ static enum nd_exit run(struct nd_call *call)
 	enum nd_exit ret = ND_EXIT_OK;
 	unsigned int i;
 
-	call->out->list(call->out, ND_ROW_EXIT);
 	if (!has_trace(call, call->machine))
 		return ND_EXIT_UNKNOWN;
 	if (!args->interval) {
 		show(call, &call->machine->facts);
 		return ND_EXIT_OK;
 	}
-	if (args->from || (args->json && args->count > 1)) {
-		nd_error(args->from ? "--interval works on this machine, not on a snapshot" :
-			 "--json shows one interval: leave out --count");
+	if (args->from) {
+		nd_error("--interval works on this machine, not on a snapshot");
 		return ND_EXIT_USAGE;
 	}
 	for (i = 0; i < args->count && !ret; i++)

@@ -39,7 +39,7 @@ static enum nd_exit list_names(struct nd_call *call)
 
 	nd_explain_names(&names);
 	for (i = 0; i < names.nr; i++)
-		call->out->line(call->out, names.list[i]);
+		call->out->line(call->out, "names", names.list[i]);
 	nd_strings_free(&names);
 	return ND_EXIT_OK;
 }
@@ -70,8 +70,10 @@ static enum nd_exit run(struct nd_call *call)
 		return ND_EXIT_USAGE;
 	}
 	/* The machine adds what things mean here; without it they still mean what they mean. */
-	if (!args->from)
+	if (!args->from) {
 		nd_live_ask(call->machine);
+		call->out->head(call->out, args->cmd->name, &call->machine->facts);
+	}
 	e.cpu = nd_facts_first(e.facts);
 	call->out->list(call->out, ND_ROW_READING);
 	if (nd_explain_ask(&e, text))

@@ -174,12 +174,11 @@ static void tell_machine(const struct nd_scene *scene, const struct nd_emit *emi
 {
 	struct nd_row row;
 
-	nd_row_init(&row, ND_ROW_FACT, "level", "Platform", NULL);
+	nd_row_init(&row, ND_ROW_FACT, "platform", "Platform", NULL);
 	nd_level_describe(scene->cpu, &row);
 	nd_row_str(&row, "hypervisor", nd_level_word(scene->cpu));
 	nd_emit_row(emit, &row);
-	nd_row_init(&row, ND_ROW_FACT, "processor", "Processor", NULL);
-	nd_cpu_describe(scene->facts, scene->cpu, &row);
+	nd_cpu_row(scene->facts, scene->cpu, &row);
 	nd_emit_row(emit, &row);
 	nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
 	if (nd_unexposed_describe(scene->cpu, &row))
@@ -194,6 +193,7 @@ static void tell_machine(const struct nd_scene *scene, const struct nd_emit *emi
 		return;
 	nd_row_init(&row, ND_ROW_FACT, "below", "Level below", NULL);
 	nd_level_describe(scene->below_cpu, &row);
+	nd_row_str(&row, "hypervisor", nd_level_word(scene->below_cpu));
 	nd_emit_row(emit, &row);
 }
 

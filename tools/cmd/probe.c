@@ -103,7 +103,7 @@ static void caps_rows(const struct nd_probe *p, const struct nd_emit *emit)
 			nd_row_printf(&row, "%d", value);
 		nd_row_dec(&row, "number", nd_probe_caps[i].number);
 		if (value >= 0)
-			nd_row_dec(&row, "value", value);
+			nd_row_dec(&row, "answer", value);
 		nd_emit_row(emit, &row);
 	}
 }
@@ -179,7 +179,7 @@ static void verdict_row(const struct nd_probe *p, const struct nd_emit *emit)
 	struct nd_row row;
 
 	nd_emit_section(emit, "Verdict");
-	nd_row_init(&row, ND_ROW_FACT, "verdict", "Verdict", words[exit]);
+	nd_row_init(&row, ND_ROW_FACT, "result", "Verdict", words[exit]);
 	switch (exit) {
 	case ND_EXIT_OK:
 		nd_row_printf(&row, p->nested ? "guests and nested guests run here" :
@@ -218,6 +218,7 @@ static enum nd_exit run(struct nd_call *call)
 	memset(probe, 0, sizeof(*probe));
 	/* If that fails there are no parameters and no counters, and the rest is as good. */
 	nd_live_ask(&before);
+	call->out->head(call->out, call->args->cmd->name, &before.facts);
 	probe->machine = &before;
 	probe->seconds = call->args->timeout;
 	probe->nested = !call->args->no_nested;

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include <time.h>
-
 #include "core/entry/failure.h"
 #include "core/record/snapshot_write.h"
 
@@ -21,7 +19,7 @@ static void comment(struct nd_out *out, const char *text)
 	char line[ND_SNAPSHOT_LINE];
 
 	scnprintf(line, sizeof(line), "# %s", text);
-	out->line(out, line);
+	out->line(out, "snapshot", line);
 }
 
 /* In what; NULL if it holds none. */
@@ -42,12 +40,11 @@ static void write_comments(struct nd_call *call)
 {
 	struct nd_machine *m = call->machine;
 	struct nd_out *out = call->out;
-	time_t now = time(NULL);
 	char text[128];
 	char date[32];
 	size_t i;
 
-	strftime(date, sizeof(date), "%Y-%m-%dT%H:%M:%SZ", gmtime(&now));
+	nd_text_time(date, sizeof(date));
 	scnprintf(text, sizeof(text), "written by nestdiag " NESTDIAG_VERSION " at %s", date);
 	comment(out, text);
 	if (holds_addresses(&m->facts)) {
@@ -65,7 +62,7 @@ static void write_line(void *ctx, const char *text)
 {
 	struct writing *w = ctx;
 
-	w->call->out->line(w->call->out, text);
+	w->call->out->line(w->call->out, "snapshot", text);
 	if (w->header)
 		return;
 	w->header = true;
@@ -76,6 +73,10 @@ static enum nd_exit run(struct nd_call *call)
 {
 	struct writing w = { .call = call };
 
+	if (call->args->anonymous) {
+		call->machine->facts.taken.hostname[0] = '\0';
+		call->out->head(call->out, call->args->cmd->name, &call->machine->facts);
+	}
 	nd_snapshot_write(&call->machine->facts, write_line, &w);
 	return ND_EXIT_OK;
 }
@@ -85,9 +86,11 @@ const struct nd_cmd nd_cmd_snapshot = {
 	.summary = "save all facts to a file for use with --from",
 	.details = "Writes the module's facts, KVM's module parameters, the kernel release, CPUID\n"
 		   "and microcode of every CPU as text, one record per line. With an enlightened\n"
-		   "VMCS in use it contains kernel addresses; FILE is readable by its owner only.\n\n"
+		   "VMCS in use it contains kernel addresses; FILE is readable by its owner only.\n"
+		   "--anonymous leaves out the name of the host; names of processes, interfaces and\n"
+		   "files, which may tell as much, stay.\n\n"
 		   "Exit status: 0 written, 3 nothing could be read, or FILE could not be written.",
 	.example = "nestdiag snapshot -o host.snapshot",
-	.options = "o",
+	.options = "oA",
 	.run = run,
 };

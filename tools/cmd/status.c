@@ -31,6 +31,7 @@ static enum nd_exit run(struct nd_call *call)
 	char more[64];
 	enum nd_exit ret;
 
+	call->out->list(call->out, ND_ROW_AVAILABLE);
 	call->out->list(call->out, ND_ROW_MISSING);
 	call->out->list(call->out, ND_ROW_FINDING);
 	if (call->args->json)

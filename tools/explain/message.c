@@ -18,6 +18,7 @@ static void add_message(struct nd_explain *e, const struct nd_message *message,
 		.here = here,
 		.remedy = message->remedy,
 		.reference = message->reference,
+		.severity = nd_msg_severity_word(message->severity),
 	};
 
 	scnprintf(sort, sizeof(sort), "message, %s", nd_msg_severity_word(message->severity));

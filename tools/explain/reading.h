@@ -61,7 +61,8 @@ struct nd_explain {
 
 /**
  * struct nd_reading - one thing that the word stands for
- * @sort:      in words: "VMX exit reason"
+ * @sort:      in words: "VMX exit reason"; behind a comma what is not part of it
+ * @severity:  of a message, by its word
  * @id:        its name for scripts
  * @label:     its title
  * @meaning:   what it is
@@ -73,6 +74,7 @@ struct nd_explain {
  */
 struct nd_reading {
 	const char *sort;
+	const char *severity;
 	const char *id;
 	const char *label;
 	const char *meaning;

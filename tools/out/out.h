@@ -8,21 +8,27 @@
 #include <stdio.h>
 
 #include "core/base/row.h"
+#include "core/facts/facts.h"
 
 /**
  * struct nd_out - an output
  * @emit:   what the core gets
+ * @head:   what scripts find in front of every answer: the command's name, and what read the facts
+ *	    and when. Also begins the next one after @flush
  * @list:   rows of this kind belong to the answer even if there are none of them
- * @line:   a line of a snapshot
+ * @line:   a line of text, in JSON an element of the array @list
  * @number: a number beside the rows, for scripts only
+ * @flush:  an answer is complete, and more of them are to come: one line each for scripts
  * @drop:   forget what is not written yet: there is no answer
  * @finish: write what is not written yet and free the output; 0 or -errno
  */
 struct nd_out {
 	struct nd_emit emit;
+	void (*head)(struct nd_out *out, const char *command, const struct nd_facts *facts);
 	void (*list)(struct nd_out *out, enum nd_row_kind kind);
-	void (*line)(struct nd_out *out, const char *text);
+	void (*line)(struct nd_out *out, const char *list, const char *text);
 	void (*number)(struct nd_out *out, const char *key, u64 value);
+	void (*flush)(struct nd_out *out);
 	void (*drop)(struct nd_out *out);
 	int (*finish)(struct nd_out *out);
 };

@@ -78,6 +78,8 @@ static void plain_row(void *ctx, const struct nd_row *row)
 	char buf[ND_ROW_LINE];
 	char *line = buf;
 
+	if (nd_row_hides(row->kind, ND_HIDES_ROW))
+		return;
 	nd_text_clean(clean.words);
 	if (row->label) {
 		scnprintf(label, sizeof(label), "%s", row->label);
@@ -95,14 +97,22 @@ static void plain_row(void *ctx, const struct nd_row *row)
 		fprintf(p->to, "%s\n", line);
 }
 
+static void plain_head(struct nd_out *out, const char *command, const struct nd_facts *facts)
+{
+	(void)out;
+	(void)command;
+	(void)facts;
+}
+
 static void plain_list(struct nd_out *out, enum nd_row_kind kind)
 {
 	(void)out;
 	(void)kind;
 }
 
-static void plain_line(struct nd_out *out, const char *text)
+static void plain_line(struct nd_out *out, const char *list, const char *text)
 {
+	(void)list;
 	fprintf(((struct plain *)out)->to, "%s\n", text);
 }
 
@@ -111,6 +121,11 @@ static void plain_number(struct nd_out *out, const char *key, u64 value)
 	(void)out;
 	(void)key;
 	(void)value;
+}
+
+static void plain_flush(struct nd_out *out)
+{
+	fflush(((struct plain *)out)->to);
 }
 
 static void plain_drop(struct nd_out *out)
@@ -134,9 +149,11 @@ struct nd_out *nd_out_plain(FILE *to, bool color)
 	*p = (struct plain){
 		.out = {
 			.emit = { .row = plain_row, .ctx = p },
+			.head = plain_head,
 			.list = plain_list,
 			.line = plain_line,
 			.number = plain_number,
+			.flush = plain_flush,
 			.drop = plain_drop,
 			.finish = plain_finish,
 		},
