@@ -31,6 +31,7 @@ packages_table()
 	check		cppcheck		cppcheck
 	check		shellcheck		shellcheck
 	check		jq			jq
+	check		python3-jsonschema	/usr/lib/python3/dist-packages/jsonschema
 	lab		gcc			gcc
 	lab		libc6-dev		/usr/include/stdio.h
 	lab		make			make

@@ -25,6 +25,7 @@ declare -A stages=(
 	[truth-features]='tests/host/truth-features.sh'
 	[cli]='tests/cli/run.sh'
 	[golden]='tests/golden/run.sh'
+	[schema]='tests/schema/validate.py'
 	[fuzz]='tests/fuzz/replay.sh'
 	[kunit]='tests/vm/kunit.sh'
 	[tcg-amd]='tests/vm/tcg-amd.sh'
@@ -42,7 +43,7 @@ declare -A stages=(
 	[bochs-evmcs]='tests/vm/bochs-evmcs.sh'
 	[bochs-starved]='tests/vm/bochs-starved.sh'
 )
-check_stages=(lint lab host groundtruth truth-features cli golden fuzz)
+check_stages=(lint lab host groundtruth truth-features cli golden schema fuzz)
 tcg_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-hot tcg-vcpus tcg-attach tcg-launch)
 bochs_stages=(bochs-6.1 bochs-6.12 bochs-launch bochs-evmcs bochs-starved)
 
