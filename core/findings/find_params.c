@@ -35,6 +35,38 @@ static enum nd_verdict params_no_vendor(struct nd_check *c)
 			      "parameters of kvm_intel or kvm_amd were not recorded");
 }
 
+/* What asks for a parameter: its value, a blank, and the file or the command line; or NULL. */
+static const char *params_asking(const struct nd_facts *facts, const char *from,
+				 const char *module, const char *name)
+{
+	char key[sizeof(((struct nd_host *)NULL)->key)];
+
+	scnprintf(key, sizeof(key), "%s.%s.%s", from, module, name);
+	return nd_facts_host(facts, key);
+}
+
+/* Name what sets nested=0: the command line wins over modprobe.d. */
+static void params_nested_setter(struct nd_check *c, const char *module)
+{
+	const char *asked = params_asking(c->facts, "boot", module, "nested");
+	bool boot = asked;
+	size_t len;
+
+	if (!asked)
+		asked = params_asking(c->facts, "asked", module, "nested");
+	len = asked ? strcspn(asked, " ") : 0;
+	if (len != 1 || !strchr("0nN", *asked))
+		return;
+	if (boot)
+		nd_row_printf(c->row, "; the kernel's command line sets it");
+	else if (asked[len])
+		nd_row_printf(c->row, ";%s sets it", asked + len);
+	c->cause = "an option of this host switches it off";
+	c->remedy = !strcmp(module, "kvm_amd") ?
+		"set nested=1 where it is set to 0, then reload kvm_amd" :
+		"set nested=1 where it is set to 0, then reload kvm_intel";
+}
+
 static enum nd_verdict params_nested_off(struct nd_check *c)
 {
 	const char *nested;
@@ -50,6 +82,7 @@ static enum nd_verdict params_nested_off(struct nd_check *c)
 	nd_row_printf(c->row, "%s has nested=%s, so guests see no virtualization", module, nested);
 	if (!strcmp(module, "kvm_amd"))
 		c->remedy = "options kvm_amd nested=1 in /etc/modprobe.d, then reload kvm_amd";
+	params_nested_setter(c, module);
 	return ND_FIRES;
 }
 
@@ -223,13 +256,8 @@ static enum nd_verdict params_asked(struct nd_check *c)
 
 static bool params_is_asked(const struct nd_facts *facts, const char *module, const char *name)
 {
-	char key[sizeof(((struct nd_host *)NULL)->key)];
-
-	scnprintf(key, sizeof(key), "asked.%s.%s", module, name);
-	if (nd_facts_host(facts, key))
-		return true;
-	scnprintf(key, sizeof(key), "boot.%s.%s", module, name);
-	return nd_facts_host(facts, key);
+	return params_asking(facts, "asked", module, name) ||
+	       params_asking(facts, "boot", module, name);
 }
 
 /* On by hand, and off again with the next boot; from 4.20 on it is on by default. */

@@ -246,6 +246,14 @@ static const struct find_test_case find_test_table[] = {
 
 	{ "nested-off", ND_FIRES, "kvm_intel has nested=N", FT_INTEL "param kvm_intel nested N\n" },
 	{ "nested-off", ND_FIRES, "options kvm_amd", FT_AMD "param kvm_amd nested 0\n" },
+	{ "nested-off", ND_FIRES, "; /etc/modprobe.d/kvm.conf sets it",
+	  FT_INTEL "param kvm_intel nested N\n"
+	  "host asked.kvm_intel.nested 0\\040/etc/modprobe.d/kvm.conf\n" },
+	{ "nested-off", ND_FIRES, "set nested=1 where it is set to 0, then reload kvm_amd",
+	  FT_AMD "param kvm_amd nested 0\n"
+	  "host boot.kvm_amd.nested 0\\040kernel\\040command\\040line\n" },
+	{ "nested-off", ND_FIRES, "options kvm_amd",
+	  FT_AMD "param kvm_amd nested 0\nhost asked.kvm_amd.nested 1\\040/etc/modprobe.d/kvm.conf\n" },
 	{ "nested-off", ND_PASSES, NULL, FT_INTEL FT_NESTED },
 	{ "nested-off", ND_PASSES, NULL, FT_AMD "param kvm_amd nested 1\n" },
 	{ "nested-off", ND_CANNOT_TELL, "neither on nor off", FT_INTEL "param kvm_intel nested 2\n" },
