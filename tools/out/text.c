@@ -7,29 +7,14 @@
 
 #include "tools/out/text.h"
 
-void nd_text_escape(char *dst, size_t size, const char *src, size_t len)
+/* Characters without a shape of their own that hide or reorder what stands beside them. */
+static bool is_invisible(u32 point)
 {
-	size_t out = 0;
-	size_t i;
-
-	for (i = 0; i < len; i++) {
-		unsigned char c = src[i];
-
-		/* Room for the longest escape, the mark of a cut and the end. */
-		if (out + 4 + 3 + 1 > size) {
-			memcpy(dst + out, "...", 3);
-			out += 3;
-			break;
-		}
-		if (c >= 0x20 && c < 0x7f)
-			dst[out++] = c;
-		else
-			out += scnprintf(dst + out, 5, "\\x%02x", c);
-	}
-	dst[out] = '\0';
+	return (point >= 0x200b && point <= 0x200f) || (point >= 0x2028 && point <= 0x202e) ||
+	       (point >= 0x2060 && point <= 0x206f) || point == 0xfeff;
 }
 
-/* Length of the well-formed UTF-8 sequence at @s, 0 if there is none. */
+/* Length of the well-formed, visible UTF-8 sequence at @s, 0 if there is none; @s ends in a 0. */
 static size_t utf8_length(const unsigned char *s)
 {
 	size_t len = s[0] >= 0xf0 ? 4 : s[0] >= 0xe0 ? 3 : 2;
@@ -46,9 +31,46 @@ static size_t utf8_length(const unsigned char *s)
 	if ((len == 3 && point < 0x800) || (len == 4 && (point < 0x10000 || point > 0x10ffff)))
 		return 0;
 	/* Surrogates, and U+0080 to U+009F: control characters to a terminal. */
-	if ((point >= 0xd800 && point < 0xe000) || point < 0xa0)
+	if ((point >= 0xd800 && point < 0xe000) || point < 0xa0 || is_invisible(point))
 		return 0;
 	return len;
+}
+
+/* The same for text that ends by its length. */
+static size_t utf8_at(const char *text, size_t len)
+{
+	unsigned char s[5] = { 0 };
+
+	memcpy(s, text, len < 4 ? len : 4);
+	return utf8_length(s);
+}
+
+void nd_text_escape(char *dst, size_t size, const char *src, size_t len)
+{
+	size_t out = 0;
+	size_t i;
+
+	for (i = 0; i < len; i++) {
+		unsigned char c = src[i];
+		size_t wide = c < 0x80 ? 0 : utf8_at(src + i, len - i);
+
+		/* Room for the longest escape, the mark of a cut and the end. */
+		if (out + 4 + 3 + 1 > size) {
+			memcpy(dst + out, "...", 3);
+			out += 3;
+			break;
+		}
+		if (wide) {
+			memcpy(dst + out, src + i, wide);
+			out += wide;
+			i += wide - 1;
+		} else if (c >= 0x20 && c < 0x7f) {
+			dst[out++] = c;
+		} else {
+			out += scnprintf(dst + out, 5, "\\x%02x", c);
+		}
+	}
+	dst[out] = '\0';
 }
 
 void nd_text_clean(char *text)
