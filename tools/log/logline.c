@@ -277,6 +277,19 @@ static bool eat_field(struct nd_logline *l)
 	return true;
 }
 
+/* "> " and "`" of what people quote in mails and on web pages. */
+static bool eat_quote(struct nd_logline *l)
+{
+	if (l->len > 2 && *l->text == '`' && l->text[1] != '`') {
+		eat(l, 1);
+		return true;
+	}
+	if (l->len < 3 || *l->text != '>' || l->text[1] != ' ')
+		return false;
+	eat(l, 2);
+	return true;
+}
+
 /* Behind syslog's time and sender, the kernel's own time may follow; the first one is kept. */
 void nd_logline_parse(struct nd_logline *l, const char *text, size_t len)
 {
@@ -285,6 +298,8 @@ void nd_logline_parse(struct nd_logline *l, const char *text, size_t len)
 		l->len--;
 	if (eat_record(l))
 		return;
+	while (eat_quote(l))
+		;
 	eat_field(l);
 	eat_level(l);
 	eat_facility(l);

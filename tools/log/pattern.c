@@ -147,7 +147,7 @@ static size_t most_of(const struct walk *w, enum nd_charset set, size_t at, size
 static bool is_tail(const struct walk *w, size_t at)
 {
 	static const char os_error[] = "(os error ";
-	static const char ends[] = "\"'\\)]";
+	static const char ends[] = "\"'`\\)]";
 
 	while (at < w->len && w->line[at] && strchr(" \t.,;!\r\n", w->line[at]))
 		at++;

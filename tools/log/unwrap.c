@@ -62,8 +62,13 @@ static size_t typographic_at(const char *text, size_t len, char *as)
 	return 0;
 }
 
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /* "\n" and its like of JSON and of Rust's and Go's quoted strings. */
-static size_t escape_at(const char *text, size_t len, char *as)
+static size_t escape_at(const char *text, size_t len, bool path, char *as)
 {
 	static const char from[] = "nrt\"'";
 	static const char to[] = "\n\n\t\"'";
@@ -72,28 +77,35 @@ static size_t escape_at(const char *text, size_t len, char *as)
 	if (len < 2 || *text != '\\' || !text[1])
 		return 0;
 	at = strchr(from, text[1]);
-	if (!at)
-		return 0;
-	/* C:\new is a path. */
-	if (*at != '"' && *at != '\'' && len > 2 && text[2] >= 'a' && text[2] <= 'z' &&
-	    text[-1] == ':')
+	if (!at || (path && *at != '"' && *at != '\''))
 		return 0;
 	*as = to[at - from];
 	return 2;
 }
 
+/* "C:\" begins a path of Windows, which goes on to the next blank or quotation mark. */
+static bool is_in_path(bool path, const char *line, size_t len, size_t i)
+{
+	if (strchr(" \t\"'", line[i]))
+		return false;
+	return path || (i && i + 1 < len && line[i] == ':' && line[i + 1] == '\\' &&
+			is_letter(line[i - 1]));
+}
+
 void nd_unwrap(struct nd_unwrap *u, const char *line, size_t len)
 {
+	bool path = false;
 	size_t i = 0, n;
 
 	u->len = u->at = 0;
 	while (i < len && u->len < sizeof(u->text) - 1) {
 		char as = 0;
 
+		path = is_in_path(path, line, len, i);
 		n = line[i] == '\033' ? control_sequence(line + i, len - i) :
 		    strchr("#^\\[", line[i]) && line[i] ? written_sequence(line + i, len - i) : 0;
 		if (!n && i)
-			n = escape_at(line + i, len - i, &as);
+			n = escape_at(line + i, len - i, path, &as);
 		if (!n && line[i] & 0x80)
 			n = typographic_at(line + i, len - i, &as);
 		if (n) {
