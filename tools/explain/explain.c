@@ -145,10 +145,18 @@ static void read_all(struct nd_explain *e)
 		readers[i](e);
 }
 
-/* As a name first: names begin with words that name sorts, too ("vmx-exit-..."). */
+/*
+ * A number behind a word that names its sort is nothing else. Else as a name first: names begin with
+ * such words, too ("vmx-exit-...").
+ */
 unsigned int nd_explain_ask(struct nd_explain *e, const char *text)
 {
 	e->found = 0;
+	parse(e, text);
+	if (parse_prefix(e) && e->number)
+		read_all(e);
+	if (e->found)
+		return e->found;
 	parse(e, text);
 	read_all(e);
 	if (!e->found && parse_prefix(e))
