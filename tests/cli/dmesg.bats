@@ -273,3 +273,63 @@ decoded() {
 	nd 0 dmesg "$BATS_TEST_TMPDIR/log"
 	[[ $output != *$'\033'* ]]
 }
+
+@test "complaints in anybody's words get the answer for what is missing, others none" {
+	while IFS=$'\t' read -r id line; do
+		run --separate-stderr "$NESTDIAG" dmesg --json - <<<"$line"
+		got=$(jq -r '[.messages[] | select(.id != "not-known") | .id] | join(" ")' <<<"$output")
+		[ "$got" = "${id#-}" ] || { echo "$line: $got, expected $id"; return 1; }
+	done <"$LOGS/complaints.tsv"
+}
+
+@test "a fault of KVM's code is one answer, with its function and the kernel" {
+	log 1 'BUG: unable to handle page fault for address: ffffc90000c55000' \
+		'#PF: supervisor read access in kernel mode' \
+		'CPU: 3 PID: 77 Comm: CPU 0/KVM Tainted: G        W  O      6.8.0-45-generic #45-Ubuntu' \
+		'RIP: 0010:__list_add_valid+0x3f/0xa0' \
+		'Call Trace:' ' <TASK>' ' ? show_regs+0x1/0x2' \
+		' kvm_mmu_page_fault+0x12/0x34 [kvm]' ' vmx_handle_exit+0x12/0x34 [kvm_intel]'
+	json '[.messages[].id] == ["kvm-bug"]'
+	json '.messages[0].decoded == "in kvm_mmu_page_fault of kvm, on Linux 6.8.0-45-generic"'
+}
+
+@test "a WARNING of eVMCS code says how to keep out of it" {
+	log 1 'WARNING: CPU: 31 PID: 4974 at arch/x86/kvm/vmx/evmcs.h:85 evmcs_write64+0x65/0x70 [kvm_intel]' \
+		'CPU: 31 PID: 4974 Comm: qemu-system-x86 Not tainted 5.4.0-1048-azure #50~18.04.1-Ubuntu' \
+		'RIP: 0010:evmcs_write64+0x65/0x70 [kvm_intel]'
+	json '[.messages[].id] == ["kvm-bug-evmcs"]'
+	json '.messages[0].decoded == "in evmcs_write64 of kvm_intel, on Linux 5.4.0-1048-azure"'
+	json '.messages[0].remedy | contains("enlightened_vmcs=0")'
+}
+
+@test "faults elsewhere, and of a guest's side, are none of KVM's" {
+	log 0 'BUG: unable to handle page fault for address: ffffc90000c55000' \
+		'CPU: 3 PID: 77 Comm: bash Not tainted 6.8.0-45-generic #45-Ubuntu' \
+		'RIP: 0010:ext4_foo+0x3f/0xa0 [ext4]' 'Call Trace:' ' ext4_bar+0x1/0x2 [ext4]' \
+		' a+0x1/0x2' ' b+0x1/0x2' ' c+0x1/0x2' ' d+0x1/0x2' ' kvm_foo+0x1/0x2 [kvm]'
+	json '.messages == [] and .log.unknown == 0'
+	log 1 'watchdog: BUG: soft lockup - CPU#1 stuck for 23s! [swapper/1:0]' \
+		'CPU: 1 PID: 0 Comm: swapper/1 Not tainted 6.8.0-45-generic #45-Ubuntu' \
+		'RIP: 0010:kvm_wait+0x1/0x20' 'Call Trace:' ' pv_wait_head_or_lock+0x1/0x2'
+	json '[.messages[].id] == ["soft-lockup"]'
+}
+
+@test "two faults are two answers" {
+	log 1 'kernel BUG at arch/x86/kvm/mmu/mmu.c:100!' 'RIP: 0010:kvm_a+0x1/0x2 [kvm]' ' kvm_b+0x1/0x2 [kvm]' \
+		'' '' '' '' '' 'general protection fault: 0000 [#2] SMP' \
+		'CPU: 1 PID: 2 Comm: x Not tainted 6.9.1 #1' 'RIP: 0010:svm_c+0x1/0x2 [kvm_amd]'
+	json '[.messages[].decoded] == ["in kvm_a of kvm", "in svm_c of kvm_amd, on Linux 6.9.1"]'
+}
+
+@test "a log of an Arm machine gets no advice for x86" {
+	log 1 'CPU: All CPU(s) started at EL1' 'Could not access KVM kernel module: No such file or directory'
+	json '[.messages[] | .cause, .remedy | select(. != null) | test("kvm_intel|kvm_amd|VMX|VT-x")] | any | not'
+	json '.messages[1].cause | contains("EL2")'
+	log 1 'Could not access KVM kernel module: No such file or directory' 'qemu-system-x86_64 failed'
+	json '.messages[0].remedy | contains("kvm_intel")'
+}
+
+@test "what is not ASCII is shown as it is, unless it hides or reorders text" {
+	log 3 $'hyper-v \xe8\x99\x9a \xe2\x80\xae x'
+	json '.messages[0].label == "hyper-v 虚 \\xe2\\x80\\xae x"'
+}

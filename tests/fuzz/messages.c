@@ -7,7 +7,7 @@
 
 #include "core/facts/facts.h"
 
-#include "tools/log/digest.h"
+#include "tools/digest/digest.h"
 #include "tools/log/logline.h"
 #include "tools/log/msgmatch.h"
 #include "tools/log/msgwords.h"
@@ -98,7 +98,7 @@ static void check_digest(const char *data, size_t size)
 		struct nd_row row;
 
 		nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
-		nd_digest_values(&row, &digest.list[i], NULL);
+		nd_seen_describe(&row, &digest.list[i], NULL);
 		if (!digest.list[i].count)
 			fail("an answer to no line");
 	}

@@ -4,7 +4,8 @@
 #	build/fuzz/messages-fuzz	run it with tests/fuzz/run.sh SECONDS messages
 #	build/asan/messages-replay	run once over each file named
 
-TOOL_MESSAGES_SRCS := $(TOOL_MATCH_SRCS) $(addprefix tools/log/,digest.c msgwords.c msrnames.c topic.c unwrap.c) \
+TOOL_MESSAGES_SRCS := $(TOOL_MATCH_SRCS) $(sort $(wildcard tools/digest/*.c)) \
+	$(addprefix tools/log/,msgwords.c msrnames.c unwrap.c) \
 	tests/fuzz/messages.c
 TOOL_MESSAGES_FUZZ_OBJS := $(call tool-objs,fuzz,$(TOOL_MESSAGES_SRCS))
 TOOL_MESSAGES_REPLAY_OBJS := $(call tool-objs,asan,$(TOOL_MESSAGES_SRCS) tests/fuzz/replay.c)

@@ -41,9 +41,10 @@ rooms()
 	tools/live:	tools/in tools/out
 	tools/log/catalogue:
 	tools/log:	tools/log/catalogue tools/out
-	tools/explain:	tools/log tools/out
+	tools/digest:	tools/log tools/log/catalogue tools/out
+	tools/explain:	tools/digest tools/log tools/out
 	tools/probe:	tools/in tools/out
-	tools/cmd:	tools/in tools/out tools/live tools/log tools/explain tools/probe
+	tools/cmd:	tools/in tools/out tools/live tools/digest tools/explain tools/probe
 	tools/cli:	tools/cmd
 	tools/nestdiag:	tools/in tools/out tools/live tools/cli
 	END

@@ -7,7 +7,7 @@
 
 #include "tools/cmd/cmd.h"
 #include "tools/in/kmsg.h"
-#include "tools/log/digest.h"
+#include "tools/digest/digest.h"
 
 static void time_describe(struct nd_row *row, const struct nd_seen *seen)
 {
@@ -21,15 +21,17 @@ static void time_describe(struct nd_row *row, const struct nd_seen *seen)
 		nd_row_printf(row, " ");
 }
 
-static void message_row(const struct nd_seen *seen, const struct nd_cpu *cpu,
-			const struct nd_emit *emit)
+static void message_row(const struct nd_digest *log, const struct nd_seen *seen,
+			const struct nd_cpu *cpu, const struct nd_emit *emit)
 {
 	const struct nd_message *message = seen->match.message;
+	const char *cause, *remedy;
 	struct nd_row values, row;
 	size_t len;
 
 	nd_row_init(&values, ND_ROW_NOTE, NULL, NULL, NULL);
-	nd_digest_values(&values, seen, cpu);
+	nd_seen_describe(&values, seen, cpu);
+	nd_digest_advice(log, message, &cause, &remedy);
 
 	nd_row_init(&row, ND_ROW_MESSAGE, message->id, seen->text,
 		    nd_msg_severity_word(message->severity));
@@ -44,14 +46,14 @@ static void message_row(const struct nd_seen *seen, const struct nd_cpu *cpu,
 	nd_row_str(&row, "last_time", *seen->last ? seen->last : NULL);
 	nd_row_str(&row, "decoded", *values.words ? values.words : NULL);
 	nd_row_str(&row, "meaning", message->meaning);
-	nd_row_str(&row, "cause", message->cause);
-	nd_row_str(&row, "remedy", message->remedy);
+	nd_row_str(&row, "cause", cause);
+	nd_row_str(&row, "remedy", remedy);
 	nd_row_str(&row, "see", message->reference);
 	nd_row_str(&row, "versions", seen->match.wording->versions);
 	nd_emit_row(emit, &row);
 	nd_emit_detail(emit, "meaning", message->meaning);
-	nd_emit_detail(emit, "cause", message->cause);
-	nd_emit_detail(emit, "remedy", message->remedy);
+	nd_emit_detail(emit, "cause", cause);
+	nd_emit_detail(emit, "remedy", remedy);
 	nd_emit_detail(emit, "see", message->reference);
 }
 
@@ -80,7 +82,7 @@ static enum nd_exit answer(struct nd_call *call, struct nd_digest *log)
 	size_t i;
 
 	for (i = 0; i < log->nr; i++) {
-		message_row(&log->list[i], cpu, emit);
+		message_row(log, &log->list[i], cpu, emit);
 		if (log->list[i].match.message->severity >= ND_MSG_WARNING)
 			ret = ND_EXIT_FINDINGS;
 	}
@@ -153,6 +155,7 @@ static enum nd_exit run(struct nd_call *call)
 	}
 	call->out->list(call->out, ND_ROW_MESSAGE);
 	ret = file ? read_file(&log, file) : read_kernel(&log);
+	nd_digest_end(&log);
 	if (!ret)
 		ret = answer(call, &log);
 	nd_digest_free(&log);

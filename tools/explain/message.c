@@ -3,35 +3,38 @@
  * A pasted line of a log, or the id of an entry of the catalogue.
  */
 #include "tools/explain/message.h"
-#include "tools/log/digest.h"
+#include "tools/digest/digest.h"
 
-static void add_message(struct nd_explain *e, const struct nd_message *message,
-			const char *label, const char *here)
+static void add_message(struct nd_explain *e, const struct nd_digest *digest,
+			const struct nd_message *message, const char *label, const char *here)
 {
+	const char *cause, *remedy;
 	char sort[48];
-	const struct nd_reading reading = {
+	struct nd_reading reading = {
 		.sort = sort,
 		.id = message->id,
 		.label = label,
 		.meaning = message->meaning,
-		.cause = message->cause,
 		.here = here,
-		.remedy = message->remedy,
 		.reference = message->reference,
 		.severity = nd_msg_severity_word(message->severity),
 	};
 
+	nd_digest_advice(digest, message, &cause, &remedy);
+	reading.cause = cause;
+	reading.remedy = remedy;
 	scnprintf(sort, sizeof(sort), "message, %s", nd_msg_severity_word(message->severity));
 	nd_explain_add(e, &reading);
 }
 
-static void add_seen(struct nd_explain *e, const struct nd_seen *seen)
+static void add_seen(struct nd_explain *e, const struct nd_digest *digest,
+		     const struct nd_seen *seen)
 {
 	struct nd_row values;
 
 	nd_row_init(&values, ND_ROW_NOTE, NULL, NULL, NULL);
-	nd_digest_values(&values, seen, e->cpu);
-	add_message(e, seen->match.message, seen->text, values.words);
+	nd_seen_describe(&values, seen, e->cpu);
+	add_message(e, digest, seen->match.message, seen->text, values.words);
 }
 
 void nd_explain_message(struct nd_explain *e)
@@ -44,10 +47,11 @@ void nd_explain_message(struct nd_explain *e)
 		return;
 	memset(&digest, 0, sizeof(digest));
 	nd_digest_line(&digest, e->word, strlen(e->word));
+	nd_digest_end(&digest);
 	for (i = 0; i < digest.nr; i++)
-		add_seen(e, &digest.list[i]);
+		add_seen(e, &digest, &digest.list[i]);
 	nd_digest_free(&digest);
 	for (i = 0; !e->found && (m = nd_message_at(i)); i++)
 		if (nd_explain_is(e, m->id))
-			add_message(e, m, m->wordings[0].pattern, NULL);
+			add_message(e, &digest, m, m->wordings[0].pattern, NULL);
 }

@@ -17,9 +17,21 @@ static bool is_verr_number(const struct nd_msg_value *value)
 	return nd_verr_at((long long)value->num);
 }
 
+/* Their first half is in the pattern. */
 static bool is_hcs(const struct nd_msg_value *value)
 {
-	return nd_hcs_at(value->num);
+	return nd_hcs_at(0x80370000 | value->num);
+}
+
+static bool is_hv_status(const struct nd_msg_value *value)
+{
+	return nd_hcs_at(0xc0350000 | value->num);
+}
+
+static bool is_vid_status(const struct nd_msg_value *value)
+{
+	/* "Pending" is what a request is told first. */
+	return value->num != 0x103 && nd_hcs_at(0xc0370000 | value->num);
 }
 
 /* A refused entry is told with its number, which has entries of its own. */
@@ -95,6 +107,7 @@ const struct nd_kind nd_kinds[ND_NR_MSG_KINDS] = {
 	[ND_MSG_MSR]		= { "msr", ND_SET_HEX, NULL },
 	[ND_MSG_VALUE]		= { "value", ND_SET_HEX, NULL },
 	[ND_MSG_EXIT]		= { "exit", ND_SET_HEX, NULL },
+	[ND_MSG_EXIT_NUMBER]	= { "exitnumber", ND_SET_DIGITS, NULL },
 	[ND_MSG_SVM_EXIT]	= { "svmexit", ND_SET_HEX, NULL },
 	[ND_MSG_HW_ERROR]	= { "hwerror", ND_SET_HEX, NULL },
 	[ND_MSG_INSN]		= { "insn", ND_SET_DECIMAL, NULL },
@@ -109,6 +122,8 @@ const struct nd_kind nd_kinds[ND_NR_MSG_KINDS] = {
 	[ND_MSG_VERR]		= { "verr", ND_SET_NAME, is_verr },
 	[ND_MSG_VERR_NUMBER]	= { "verrnumber", ND_SET_DECIMAL, is_verr_number },
 	[ND_MSG_HCS]		= { "hcs", ND_SET_HEX, is_hcs },
+	[ND_MSG_HV_STATUS]	= { "hvstatus", ND_SET_HEX, is_hv_status },
+	[ND_MSG_VID_STATUS]	= { "vidstatus", ND_SET_HEX, is_vid_status },
 	[ND_MSG_VMX_MSR]	= { "vmxmsr", ND_SET_HEX, is_vmx_msr },
 	[ND_MSG_PMU_MSR]	= { "pmumsr", ND_SET_HEX, is_pmu_msr },
 	[ND_MSG_HV_MSR]		= { "hvmsr", ND_SET_HEX, is_hv_msr },

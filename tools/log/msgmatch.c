@@ -77,6 +77,8 @@ static const char *const topics[] = {
 	"Hyp", "nest", "Nest", "NEST", "qem", "QEM", "VBo", "lBo", "mwa", "MWA", "xen", "Xen",
 	"XEN", "bvi", "wsl", "WSL", "hax", "HAX", "hvm", "HVM", "HCS", "virt", "Virt", "VIRT", "EPT",
 	"NPT", "SLAT", "EL2", "HYP", "VERR", "cra",
+	"HVF", "hvf", "RIP", "WHP", "whp", "vmm", "\xe8\x99\x9a", "\xe8\x99\x9b", "\xe4\xbb\xae",
+	"\xea\xb0\x80", "\xd0\xb2\xd0", "aar",
 };
 
 static bool is_topic(const char *text)

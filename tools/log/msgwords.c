@@ -279,8 +279,11 @@ static void hcs_describe(struct nd_row *row, u64 number)
 {
 	const struct nd_code *code = nd_hcs_at(number);
 
-	if (code)
-		nd_row_printf(row, "0x%llx %s: %s", code->number, code->name, code->words);
+	if (!code)
+		return;
+	nd_row_printf(row, "0x%llx %s", code->number, code->name);
+	if (code->words)
+		nd_row_printf(row, ": %s", code->words);
 }
 
 /* What an error of opening or using /dev/kvm comes from. */
@@ -347,6 +350,7 @@ static void kind_describe(struct nd_row *row, const struct nd_msg_match *m, u32 
 		nd_msr_describe(row, v->num);
 		break;
 	case ND_MSG_EXIT:
+	case ND_MSG_EXIT_NUMBER:
 		nd_exit_describe(row, v->num);
 		break;
 	case ND_MSG_SVM_EXIT:
@@ -366,7 +370,13 @@ static void kind_describe(struct nd_row *row, const struct nd_msg_match *m, u32 
 		verr_describe(row, nd_verr_at((long long)v->num));
 		break;
 	case ND_MSG_HCS:
-		hcs_describe(row, v->num);
+		hcs_describe(row, 0x80370000 | v->num);
+		break;
+	case ND_MSG_HV_STATUS:
+		hcs_describe(row, 0xc0350000 | v->num);
+		break;
+	case ND_MSG_VID_STATUS:
+		hcs_describe(row, 0xc0370000 | v->num);
 		break;
 	case ND_MSG_EXIT_NAME:
 		exit_name_describe(row, v->text);

@@ -2,6 +2,16 @@
 /* KVM and QEMU on Arm. */
 #include "tools/log/catalogue/catalogue.h"
 
+const struct nd_advice nd_arm_no_kvm = {
+	.cause = "On Arm KVM is built into the kernel and needs EL2. In a VM the VMM below gives it only with nested virtualization (FEAT_NV2: Apple M3 and later with macOS 15, a few servers); hosted Arm runners have none. Else: kvm-arm.mode=none, a container without the device, or no permission for it.",
+	.remedy = "dmesg | grep -i kvm says whether the kernel started at EL2. Enable nested virtualization in the VMM below, or run without KVM.",
+};
+
+const struct nd_advice nd_arm_refused = {
+	.cause = "KVM on Arm does not take this guest: a CPU model other than the host's, a feature (SVE, PMU, EL2) that the host or the level below does not have, or a level below with incomplete nesting.",
+	.remedy = "Use the host's CPU (-cpu host), leave virtualization=on out, and update kernel and VMM.",
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "arm-no-hyp",
@@ -63,10 +73,36 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM on Arm rejected the CPU that QEMU configured for the guest.",
-		.cause = "Without -cpu host QEMU takes a fixed model, which KVM refuses on another CPU; or a feature (sve, pmu, el2) is not there.",
-		.remedy = "Use -cpu host with KVM on Arm.",
+		.cause = "Without -cpu host QEMU takes a fixed model, which KVM refuses on another CPU. On boards with cores of two kinds (big.LITTLE: RK3399, RK3588) the virtual CPUs ran on both. Or a feature (SVE, PMU, EL2) is not there.",
+		.remedy = "Use -cpu host (host-passthrough). On mixed cores pin QEMU to those of one kind: taskset, or vcpupin and emulatorpin in libvirt.",
+		.reference = "github.com/unifreq/openwrt_packit/issues/127",
+		.fold = true,
 		.wordings = ND_WORDINGS(
-			{ "qemu-system-aarch64: kvm_init_vcpu: kvm_arch_init_vcpu failed ({n}): Invalid argument" }
+			{ "{any}qemu-system-aarch64: {any}kvm_init_vcpu: kvm_arch_init_vcpu failed ({n}): Invalid argument{any}", "QEMU 5.1 to 10.0" }
+		),
+	},
+	{
+		.id = "arm-cpu-unknown",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This kernel's KVM does not know this Arm CPU, so there is no /dev/kvm.",
+		.cause = "A 32-bit kernel on a 64-bit CPU: 32-bit KVM knew the Cortex-A7 and A15 alone, and went with Linux 5.7. Else a kernel that is older than the CPU.",
+		.remedy = "Use a 64-bit kernel, or a newer one.",
+		.reference = "github.com/raspberrypi/linux/issues/2299",
+		.wordings = ND_WORDINGS(
+			{ "Error, CPU {cpu} not supported!", "Linux 3.9 to 5.8" }
+		),
+	},
+	{
+		.id = "riscv-vcpu-init",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM on RISC-V could not make a virtual CPU.",
+		.cause = "The CPU has no hypervisor extension (H), or has a draft of it; or kernel and QEMU do not agree on its registers.",
+		.remedy = "grep isa /proc/cpuinfo: an h after rv64ima is wanted. Without it run QEMU with -accel tcg.",
+		.reference = "github.com/revyos/revyos/issues/52",
+		.wordings = ND_WORDINGS(
+			{ "{any}qemu-system-riscv64: {any}kvm_init_vcpu: {any} failed ({n}){any}", "QEMU 5.2 to 10.0" }
 		),
 	},
 	{

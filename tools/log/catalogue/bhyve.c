@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* bhyve, the hypervisor of FreeBSD. */
+/* bhyve, the hypervisor of FreeBSD and illumos. */
 #include "tools/log/catalogue/catalogue.h"
 
 static const struct nd_message messages[] = {
@@ -7,13 +7,85 @@ static const struct nd_message messages[] = {
 		.id = "bhyve-no-vmx",
 		.origin = "bhyve",
 		.severity = ND_MSG_ERROR,
-		.meaning = "bhyve found no VMX that it can use.",
-		.cause = "Disabled by the firmware, or FreeBSD runs in a VM to which the hypervisor below does not expose it.",
-		.remedy = "Enable VT-x in the firmware and power-cycle; in a VM expose virtualization in the hypervisor below.",
+		.meaning = "bhyve found no VMX or SVM that it can use: its kernel module does not load.",
+		.cause = "Disabled by the firmware, or FreeBSD runs in a VM to which the hypervisor below does not expose it (HAXM and VirtualBox before 6.1 cannot).",
+		.remedy = "Enable VT-x or SVM in the firmware and power-cycle; in a VM enable nested virtualization in the hypervisor below (KVM: nested=1 and CPU type host).",
+		.reference = "github.com/intel/haxm/issues/479",
 		.wordings = ND_WORDINGS(
-			{ "vmx_init: processor does not support VMX operation" },
-			{ "vmx_init: processor does not support desired basic capabilities" },
-			{ "vmx_init: VMX operation disabled by BIOS" }
+			{ "vmx_init: processor does not support VMX operation", "FreeBSD 10 to 12" },
+			{ "vmx_modinit: processor does not support VMX operation", "FreeBSD 13 to 15" },
+			{ "vmx_init: VMX operation disabled by BIOS", "FreeBSD 10 to 12" },
+			{ "vmx_modinit: VMX operation disabled by BIOS", "FreeBSD 13 to 15" },
+			{ "SVM: not available.", "FreeBSD 11 to 15" },
+			{ "SVM: disabled by BIOS.", "FreeBSD 11 to 15" }
+		),
+	},
+	{
+		.id = "bhyve-caps",
+		.origin = "bhyve",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The processor has VMX or SVM, but not a part of it that bhyve needs; the line names it. Its kernel module does not load.",
+		.cause = "A hypervisor below whose VMX or SVM is incomplete (no EPT or NPT, no exit decoding), or an old processor (before Nehalem, or without NRIP save).",
+		.remedy = "Expose more in the hypervisor below: the host's CPU, with EPT or NPT.",
+		.wordings = ND_WORDINGS(
+			{ "vmx_init: processor does not support desired {any}", "FreeBSD 10 to 12" },
+			{ "vmx_modinit: processor does not support desired {any}", "FreeBSD 13 to 15" },
+			{ "vmx_init: ept initialization failed ({n})", "FreeBSD 10 to 12" },
+			{ "vmx_modinit: ept initialization failed ({n})", "FreeBSD 13 to 15" },
+			{ "SVM: Nested Paging feature not available.", "FreeBSD 11 to 15" },
+			{ "SVM: NRIP Save feature not available.", "FreeBSD 11 to 15" }
+		),
+	},
+	{
+		.id = "bhyve-no-device",
+		.origin = "bhyve",
+		.severity = ND_MSG_ERROR,
+		.meaning = "bhyve could not make a VM: the vmm module is not there, or it is loaded and found no virtualization.",
+		.cause = "Device not configured: no VMX or SVM, or no EPT or NPT, on this machine or exposed to this VM. No such file or directory: the module is not loaded.",
+		.remedy = "kldload vmm, then dmesg | grep -iE 'vmx|svm' says what is missing. In a VM: enable nested virtualization in the hypervisor below.",
+		.reference = "github.com/pr1ntf/iohyve/issues/287",
+		.follows = "bhyve-no-vmx bhyve-caps no-vmm-module",
+		.wordings = ND_WORDINGS(
+			{ "vm_create: Device not configured", "FreeBSD 10 to 15" },
+			{ "vm_create: No such file or directory", "FreeBSD 10 to 15" },
+			{ "vm_open: Device not configured", "FreeBSD 10 to 15" },
+			{ "Cannot open /dev/vmmctl: {any}", "illumos" }
+		),
+	},
+	{
+		.id = "bhyve-exit",
+		.origin = "bhyve",
+		.severity = ND_MSG_ERROR,
+		.meaning = "bhyve stopped a guest at an exit that it does not handle, or whose entry failed; the lines below it are the exit.",
+		.cause = "exit_reason 33 or 34, or inst_error other than 0: the processor, or the hypervisor below, refused the guest's state or controls. Others: what the reason says.",
+		.remedy = "nestdiag explain on exit_reason and inst_error; below another hypervisor, update it or give the VM the host's CPU.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "vm exit[{n}]", "FreeBSD 10 to 15" }
+		),
+	},
+	{
+		.id = "bhyve-exit-reason",
+		.origin = "bhyve",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The exit of bhyve's guest.",
+		.wordings = ND_WORDINGS(
+			{ "exit_reason{any}\t{exitnumber}{any}", "FreeBSD 10 to 15" },
+			{ "exitcode{any}\t0x{svmexit}", "FreeBSD 11 to 15" },
+			{ "inst_error{any}\t{insn}", "FreeBSD 10 to 15" }
+		),
+	},
+	{
+		.id = "bhyve-emulate",
+		.origin = "bhyve",
+		.severity = ND_MSG_ERROR,
+		.meaning = "bhyve could not emulate an instruction with which its guest touched a device, and stopped it.",
+		.cause = "An instruction that bhyve's emulator does not have (often of a newer guest), or a guest that jumped into nothing.",
+		.remedy = "Update FreeBSD; the bytes in the line are the instruction.",
+		.reference = "github.com/churchers/vm-bhyve/issues/261",
+		.wordings = ND_WORDINGS(
+			{ "Failed to emulate instruction [{any}] at {hex}", "FreeBSD 11 to 12" },
+			{ "Failed to emulate instruction sequence [{any}] at {hex}", "FreeBSD 13 to 15" }
 		),
 	},
 };

@@ -44,6 +44,8 @@ extern const struct nd_catalogue nd_catalogue_arm;
 extern const struct nd_catalogue nd_catalogue_kvm_bugs;
 extern const struct nd_catalogue nd_catalogue_traces;
 extern const struct nd_catalogue nd_catalogue_bhyve;
+extern const struct nd_catalogue nd_catalogue_macos;
+extern const struct nd_catalogue nd_catalogue_complaints;
 
 const struct nd_catalogue *const nd_catalogues[] = {
 	&nd_catalogue_linux,
@@ -66,6 +68,8 @@ const struct nd_catalogue *const nd_catalogues[] = {
 	&nd_catalogue_kvm_bugs,
 	&nd_catalogue_traces,
 	&nd_catalogue_bhyve,
+	&nd_catalogue_macos,
+	&nd_catalogue_complaints,
 	NULL
 };
 
@@ -79,6 +83,17 @@ const struct nd_message *nd_message_at(unsigned int index)
 		index -= (*c)->nr;
 	}
 	return NULL;
+}
+
+const struct nd_message *nd_message_find(const char *id)
+{
+	const struct nd_message *message;
+	u32 i;
+
+	for (i = 0; (message = nd_message_at(i)); i++)
+		if (!strcmp(message->id, id))
+			break;
+	return message;
 }
 
 const char *nd_msg_severity_word(enum nd_msg_severity severity)

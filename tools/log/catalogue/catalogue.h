@@ -22,6 +22,7 @@
  *	{msr}		the index of an MSR
  *	{value}		its value
  *	{exit}		a VMX exit reason, hexadecimal
+ *	{exitnumber}	the same, decimal
  *	{svmexit}	an SVM exit code, hexadecimal
  *	{hwerror}	KVM_EXIT_FAIL_ENTRY's number, hexadecimal
  *	{insn}		a VM-instruction error, decimal
@@ -35,7 +36,9 @@
  *	{oserror}	an error number of Linux, decimal
  *	{verr}		the name of a status code of VirtualBox without its VERR_
  *	{verrnumber}	its number, decimal
- *	{hcs}		an error code of Windows' host compute service, hexadecimal
+ *	{hcs}		the second half of an error code of Windows, behind 0x8037,
+ *	{hvstatus}	behind 0xc035,
+ *	{vidstatus}	behind 0xc037, hexadecimal
  *	{vmxmsr}	the index of an MSR: a VMX capability register,
  *	{pmumsr}	of the performance counters,
  *	{hvmsr}		one of Hyper-V's synthetic registers,
@@ -78,6 +81,20 @@ struct nd_wording {
 #define ND_WORDINGS(...)	((const struct nd_wording[]){ __VA_ARGS__, { NULL, NULL } })
 
 /**
+ * struct nd_advice - what an entry says on another architecture than x86
+ * @cause:  in place of the entry's
+ * @remedy: in place of the entry's
+ */
+struct nd_advice {
+	const char *cause;
+	const char *remedy;
+};
+
+/* Why there is no KVM on an Arm machine, and why it refuses a guest. */
+extern const struct nd_advice nd_arm_no_kvm;
+extern const struct nd_advice nd_arm_refused;
+
+/**
  * struct nd_message - one entry
  * @id:        stable name for scripts
  * @origin:    who prints it
@@ -90,6 +107,8 @@ struct nd_wording {
  * @last:      asked only if no other entry knows the line: the general case of several
  * @quiet:     comes with every machine of its kind or with another message: known, not shown
  * @dump:      lines with "=" behind it belong to it
+ * @fault:     a fault of the kernel's own KVM code; its lines are one answer
+ * @arm:       what to say of a log of an Arm machine, NULL if it is the same
  * @follows:   ids: if one of them was found shortly before, this line adds nothing to it
  * @wordings:  the ways in which it is printed; an empty one ends them
  */
@@ -105,6 +124,8 @@ struct nd_message {
 	bool last;
 	bool quiet;
 	bool dump;
+	bool fault;
+	const struct nd_advice *arm;
 	const char *follows;
 	const struct nd_wording *wordings;
 };
@@ -126,6 +147,9 @@ extern const struct nd_catalogue *const nd_catalogues[];
 
 /** nd_message_at() - the entry with that number over all of them, NULL beyond the last */
 const struct nd_message *nd_message_at(unsigned int index);
+
+/** nd_message_find() - the entry with that id, NULL if there is none */
+const struct nd_message *nd_message_find(const char *id);
 
 /** nd_msg_severity_word() - "harmless", "note", "warning", "error" */
 const char *nd_msg_severity_word(enum nd_msg_severity severity);

@@ -23,6 +23,10 @@ static const struct nd_message messages[] = {
 		.quiet = true,
 		.wordings = ND_WORDINGS(
 			{ "HM:   {any}" },
+			{ "HM: AMD-V {any}" },
+			{ "HM: Enabled {any}" },
+			{ "HM: VT-x/AMD-V {any}" },
+			{ "HM: Guest support: {any}" },
 			{ "{any}component ConsoleWrap, interface IConsole{any}" },
 			{ "NEM: {any}" }
 		),
@@ -36,7 +40,21 @@ static const struct nd_message messages[] = {
 		.quiet = true,
 		.wordings = ND_WORDINGS(
 			{ "(XEN) EFER = {any}" },
-			{ "(XEN) Domain {n} (vcpu#{n}) crashed on cpu#{n}:{any}" },
+			{ "(XEN) {any}Domain {n} (vcpu#{n}) crashed on cpu#{n}:{any}" },
+			{ "(XEN) {any}----[ Xen-{any}" },
+			{ "(XEN) {any}CPU:    {n}" },
+			{ "(XEN) {any}RIP:    {any}" },
+			{ "(XEN) {any}RFLAGS: {any}" },
+			{ "(XEN) {any}rax: {hex} {any}" },
+			{ "(XEN) {any}rbp: {hex} {any}" },
+			{ "(XEN) {any}rsi: {hex} {any}" },
+			{ "(XEN) {any}rdx: {hex} {any}" },
+			{ "(XEN) {any} r9:  {hex} {any}" },
+			{ "(XEN) {any}r12: {hex} {any}" },
+			{ "(XEN) {any}r15: {hex} {any}" },
+			{ "(XEN) {any}cr3: {hex} {any}" },
+			{ "(XEN) {any}fsb: {hex} {any}" },
+			{ "(XEN) {any}ds: {hex} {any}" },
 			{ "(XEN) {any}: info={hex} errcode={hex}{any}" },
 			{ "(XEN) {any}intr_info={hex} errcode={hex}{any}" }
 		),
@@ -88,6 +106,14 @@ static const struct nd_message messages[] = {
 		.quiet = true,
 		.wordings = ND_WORDINGS(
 			{ "Internal error: Oops{any}" },
+			{ "BUG: unable to handle {any}" },
+			{ "BUG: kernel NULL pointer dereference{any}" },
+			{ "general protection fault{any}" },
+			{ "invalid opcode: 0000 {any}" },
+			{ "Oops: {any}" },
+			{ "Unable to handle kernel {any}" },
+			{ "divide error: 0000 {any}" },
+			{ "BUG: KASAN: {any}" },
 			{ "Modules linked in: {any}" },
 			{ "CPU: {cpu} {any}Comm: {any}" },
 			{ "Hardware name: {any}" },
@@ -186,7 +212,13 @@ static const struct nd_message messages[] = {
 			{ "Starting {any}.service{any}" },
 			{ "Stopped {any}.service{any}" },
 			{ "Stopping {any}.service{any}" },
-			{ "libvirt version: {any}" }
+			{ "libvirt version: {any}" },
+			{ "SYSTEM_MANUFACTURER: {any}" },
+			{ "{any}KERNEL==\"kvm\"{any}" },
+			{ "{any}Checking /dev/kvm #{any}" },
+			{ "{any}character device /dev/kvm exists{any}" },
+			{ "driver bug: Unable to set devclass {any}" },
+			{ "hv_vmbus: registering driver {any}" }
 		),
 	},
 	{
@@ -210,6 +242,21 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "kvm-guest: {any}" },
 			{ "x86/fpu: {any}" }
+		),
+	},
+	{
+		.id = "haxm-found",
+		.origin = "haxm",
+		.severity = ND_MSG_NOTE,
+		.meaning = "What HAXM's checktool found in place.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "VMX supported {any}*  Yes" },
+			{ "VMX enabled {any}*  Yes" },
+			{ "EPT supported {any}*  Yes" },
+			{ "Hyper-V disabled {any}*  Yes" },
+			{ "Execute: {any}checktool.exe{any}" }
 		),
 	},
 };

@@ -11,6 +11,7 @@ static const struct nd_message messages[] = {
 		.cause = "On a machine: the CPU has none, or the firmware has it off. In a VM: the hypervisor below does not expose it. In WSL2: Windows 10 does not nest, Windows 11 does (on AMD from Windows 11 on); nestedVirtualization=true in .wslconfig.",
 		.remedy = "nestdiag check tells which of these it is, and under whom this machine runs; nestdiag explain vmx, svm.",
 		.reference = "github.com/microsoft/WSL/issues/4193",
+		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "{any}our CPU does not support KVM extensions{any}" }
 		),
@@ -32,8 +33,9 @@ static const struct nd_message messages[] = {
 		.origin = "kvm-ok",
 		.severity = ND_MSG_ERROR,
 		.meaning = "There is no /dev/kvm.",
-		.cause = "KVM's module is not loaded, did not load, or this is a container without the device.",
+		.cause = "KVM's module is not loaded, did not load, or this is a container without the device. In a VM: nested virtualization is not enabled for it. In WSL2: nestedVirtualization is off, or Windows does not nest on this CPU (Windows 10 on AMD, most Arm).",
 		.remedy = "modprobe kvm_intel (or kvm_amd) and see its error; nestdiag check says why it does not load.",
+		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "/dev/kvm does not exist{any}" }
 		),
@@ -46,6 +48,7 @@ static const struct nd_message messages[] = {
 		.cause = "No vmx or svm, virtualization disabled by the firmware, or no /dev/kvm.",
 		.remedy = "nestdiag check tells which of these it is.",
 		.follows = "kvmok-no-cpu kvmok-bios kvmok-no-device",
+		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "{any}KVM acceleration can NOT be used{any}" }
 		),
@@ -68,6 +71,7 @@ static const struct nd_message messages[] = {
 		.remedy = "In a VM expose virtualization, in a container use --device /dev/kvm; nestdiag check says what is missing. An arm image, or -accel off, works without it but is slow.",
 		.reference = "github.com/mindrunner/docker-android-sdk/issues/101",
 		.fold = true,
+		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "{any}emulation currently requires hardware acceleration{any}" },
 			{ "{any}KVM requires a CPU that supports vmx or svm{any}" },
@@ -153,6 +157,7 @@ static const struct nd_message messages[] = {
 		.cause = "Not there: no virtualization on this machine or exposed to this VM, KVM not loaded, or a container without the device. Permission denied: the user is not in group kvm.",
 		.remedy = "nestdiag check tells which of these it is. Containers: --device /dev/kvm; users: the group of the device.",
 		.last = true,
+		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "{any}/dev/kvm{any}o such file or directory{any}" },
 			{ "{any}/dev/kvm{any}ermission denied{any}" },
@@ -165,22 +170,44 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
-		.id = "no-kvm",
-		.origin = "any",
+		.id = "gns3-vm-no-kvm",
+		.origin = "gns3",
 		.severity = ND_MSG_ERROR,
-		.meaning = "A program says that there is no KVM for it.",
-		.cause = "No vmx or svm here, virtualization off in the firmware, not exposed to this VM, KVM not loaded, or no permission for /dev/kvm.",
-		.remedy = "nestdiag check tells which of these it is.",
+		.meaning = "The GNS3 VM has no KVM: nodes that need it do not start, others are emulated and slow.",
+		.cause = "Nested virtualization is off for that VM, or the program that runs it cannot nest: VirtualBox before 6.1 (6.0 on AMD), and VMware or VirtualBox on a Windows with Hyper-V, WSL2 or memory integrity on.",
+		.remedy = "VMware: Virtualize Intel VT-x/EPT; VirtualBox: VBoxManage modifyvm \"GNS3 VM\" --nested-hw-virt on. On Windows: bcdedit /set hypervisorlaunchtype off, memory integrity off, restart.",
+		.reference = "github.com/GNS3/gns3-vm/issues/109",
+		.wordings = ND_WORDINGS(
+			{ "KVM support available: {any}alse" }
+		),
+	},
+	{
+		.id = "multipass-no-kvm",
+		.origin = "multipass",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Multipass cannot run VMs here: its check for KVM failed or could not run.",
+		.cause = "This machine is a VM without nested virtualization, it is off in the firmware, or another hypervisor holds it.",
+		.remedy = "nestdiag check tells which; in a VM enable nested virtualization in the hypervisor below (Hyper-V: ExposeVirtualizationExtensions).",
+		.reference = "github.com/canonical/multipass/issues/2360",
+		.wordings = ND_WORDINGS(
+			{ "{any}The check_kvm_support script failed to start{any}" },
+			{ "launch failed: CPU does not support KVM extensions{any}" },
+			{ "{any}KVM support is not enabled on this machine{any}" }
+		),
+	},
+	{
+		.id = "incus-qemu",
+		.origin = "incus",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Incus or LXD cannot run virtual machines here, only containers.",
+		.cause = "The reason stands behind the second colon, or in the server's log at its start: no /dev/kvm, no QEMU or firmware for it, no vhost_vsock module, or QEMU failed in a trial run (too old or too new, or KVM there and not working).",
+		.remedy = "incus info (lxc info) | grep driver, and the server's log for \"Instance type not operational\"; nestdiag check and nestdiag probe for KVM itself.",
+		.reference = "github.com/NixOS/nixpkgs/issues/140431, github.com/lxc/incus/issues/1573",
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}KVM is not available{any}" },
-			{ "{any}KVM not available{any}" },
-			{ "{any}KVM is not supported{any}" },
-			{ "{any}KVM is not enabled{any}" },
-			{ "{any}KVM is not installed{any}" },
-			{ "{any}ardware virtualization is not {any}" },
-			{ "{any}irtualization is not enabled{any}" },
-			{ "{any}ested virtualization is not {any}" }
+			{ "{any}Instance type \"virtual-machine\" is not supported on this server{any}" },
+			{ "{any}Instance type not operational{any}" },
+			{ "{any}QEMU failed to run feature checks{any}" }
 		),
 	},
 };

@@ -44,6 +44,43 @@ static const struct nd_message messages[] = {
 			{ "4402 VM_EXIT_INFO_REASON: {exit}", "HAXM 7" }
 		),
 	},
+	{
+		.id = "haxm-check",
+		.origin = "haxm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "HAXM's checktool: what HAXM needs is not there; the lines with \"-  No\" say what.",
+		.cause = "\"Hyper-V disabled - No\" with \"VMX supported - No\": Windows' hypervisor holds VMX and hides it. VMX no without it: off in the firmware, not an Intel CPU, or a VM without it. EPT no alone: the CPU, or the hypervisor below, has none.",
+		.remedy = "HAXM is no longer developed: use the emulator on the Windows Hypervisor Platform (WHPX) or AEHD. Else: Hyper-V, WSL2 and memory integrity off, restart.",
+		.reference = "github.com/intel/haxm/issues/385",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "VMX supported {any}-  No", "HAXM 7.6 to 7.8" },
+			{ "VMX enabled {any}-  No", "HAXM 7.6 to 7.8" },
+			{ "EPT supported {any}-  No", "HAXM 7.6 to 7.8" },
+			{ "NX supported {any}-  No", "HAXM 7.6 to 7.8" },
+			{ "NX enabled {any}-  No", "HAXM 7.6 to 7.8" },
+			{ "Hyper-V disabled {any}-  No", "HAXM 7.6 to 7.8" },
+			{ "The system requirements are not satisfied.", "HAXM 7.6 to 7.8" }
+		),
+	},
+	{
+		.id = "haxm-no-device",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU or the Android emulator could not use HAXM.",
+		.cause = "HAXM is not installed or did not load: it needs an Intel CPU with VMX and EPT, and no Hyper-V beside it; in a VM virtualization has to be exposed.",
+		.remedy = "HAXM is no longer developed, and QEMU dropped it in 8.2: use -accel whpx on Windows, hvf on macOS.",
+		.reference = "github.com/xqemu/xqemu/issues/292",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "Failed to open the HAX device!", "QEMU 2.9 to 8.1" },
+			{ "Open HAX device failed", "QEMU 2.9 to 8.1" },
+			{ "Failed to get Hax capability:{any}", "QEMU 2.9 to 8.1" },
+			{ "{any}failed to initialize HAX: {any}", "QEMU 2.9 to 8.1" },
+			{ "HAX is not working and emulator runs in emulation mode", "Android emulator 25 to 30" },
+			{ "emulator: Failed to open the HAX device!{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_haxm = {

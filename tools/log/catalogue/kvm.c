@@ -24,6 +24,7 @@ static const struct nd_message messages[] = {
 		.cause = "The CPU has none, the hypervisor below does not expose it, or the module is for the other vendor.",
 		.remedy = "In a VM: expose nested virtualization in the hypervisor below (Hyper-V: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true with the VM off; KVM: nested=1 and a CPU model with vmx or svm). Load kvm_amd on AMD, kvm_intel on Intel.",
 		.reference = "github.com/microsoft/WSL2-Linux-Kernel/issues/209",
+		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "kvm: no hardware support", "Linux 5.10" },
 			{ "kvm: no hardware support for '{word}'", "Linux 6.1" }
@@ -90,6 +91,7 @@ static const struct nd_message messages[] = {
 		.cause = "CR4.VMXE was set already: another hypervisor (VirtualBox, VMware) uses VMX; or VMXON failed.",
 		.remedy = "Stop and unload the other hypervisor (vboxdrv, vmmon), then try again.",
 		.reference = "github.com/cappsule/nofear/issues/1",
+		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "enabling virtualization on CPU{cpu} failed", "Linux 5.10 to 7.2" }
 		),

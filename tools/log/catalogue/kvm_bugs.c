@@ -13,6 +13,7 @@ static const struct nd_message messages[] = {
 		.remedy = "Save the whole trace with the kernel version and report it to your distribution or kvm@vger.kernel.org (kvmarm on Arm). Try another kernel; an update of the same series first.",
 		.reference = "github.com/ejc3/fcvm/issues/770",
 		.fold = true,
+		.fault = true,
 		.wordings = ND_WORDINGS(
 			{ "kernel BUG at arch/{word}/kvm/{any}", "Linux 5.10 to 7.2" },
 			{ "kernel BUG at {any}virt/kvm/{any}", "Linux 5.10 to 7.2" },
@@ -30,6 +31,7 @@ static const struct nd_message messages[] = {
 		.meaning = "A fault of the kernel's own KVM code for Hyper-V's enlightened VMCS.",
 		.cause = "A bug in this kernel that appears only under Hyper-V with the enlightened VMCS, or for guests that get it.",
 		.remedy = "kvm_intel enlightened_vmcs=0 (on this machine, below Hyper-V), or no hv-evmcs for the guest, keeps out of that code. Save the trace with the kernel version and report it to kvm@vger.kernel.org.",
+		.fault = true,
 		.wordings = ND_WORDINGS(
 			{ "RIP: {hex}:evmcs_{any}", "Linux 5.10 to 7.2" },
 			{ "RIP: {hex}:nested_evmcs_{any}", "Linux 5.10 to 7.2" },
@@ -39,10 +41,12 @@ static const struct nd_message messages[] = {
 	{
 		.id = "kvm-warning",
 		.origin = "kernel",
-		.severity = ND_MSG_ERROR,
+		.severity = ND_MSG_WARNING,
 		.meaning = "A warning of the kernel's own KVM code: it met a state that it does not expect, in the file and line named. The guest mostly goes on.",
 		.cause = "A bug in this kernel, or a guest or a level below with unexpected behavior.",
 		.remedy = "Save the whole trace with the kernel version and report it to your distribution or kvm@vger.kernel.org (kvmarm on Arm). Try another kernel; an update of the same series first.",
+		.fault = true,
+		.follows = "vmxon-faulted",
 		.wordings = ND_WORDINGS(
 			{ "WARNING: CPU: {cpu} PID: {n} at arch/{word}/kvm/{any}", "Linux 5.10 to 6.16" },
 			{ "WARNING: arch/{word}/kvm/{any}", "Linux 6.17 to 7.2" },

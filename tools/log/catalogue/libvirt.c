@@ -13,6 +13,8 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/kubernetes/minikube/issues/2991",
 		.wordings = ND_WORDINGS(
 			{ "{any}could not find capabilities for domaintype=kvm{any}" },
+			{ "{any}could not find capabilities for arch={word} domaintype=kvm{any}" },
+			{ "{any}could not find capabilities for ostype={word}{any}domaintype=kvm{any}" },
 			{ "{any}Domain requires KVM, but it is not available. Check that virtualization is enabled in the host BIOS, and host configuration is setup to load the kvm modules.{any}", "libvirt 9.0 to 11.3" },
 			{ "Emulator '{any}' does not support virt type 'kvm'", "libvirt 9.0 to 11.3" }
 		),
@@ -33,6 +35,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The guest's CPU is configured with features that this host does not have; the guest does not start. If vmx, svm or a vmx-* feature is among them, nesting is missing.",
 		.remedy = "nested=1 for kvm_intel or kvm_amd; or take the feature out. On a migration the hosts differ: a CPU model that both have, or these features disabled; host-passthrough only between identical hosts. nestdiag explain NAME says why it is missing here.",
+		.arm = &nd_arm_refused,
 		.wordings = ND_WORDINGS(
 			{ "guest CPU doesn't match specification: {any}missing features: {any}", "libvirt 9.0 to 11.3" },
 			{ "{any}Host CPU does not provide required features: {any}", "libvirt 9.0 to 11.3" }
@@ -69,9 +72,35 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag check tells what is missing of virtualization.",
 		.fold = true,
 		.last = true,
+		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "{word}: Checking {any}: FAIL{any}", "libvirt 9.0 to 11.3" },
 			{ "{word}: Checking {any}: WARN{any}", "libvirt 9.0 to 11.3" }
+		),
+	},
+	{
+		.id = "libvirt-no-hvm",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt has no emulator that can run a full virtual machine.",
+		.cause = "QEMU for this architecture is not installed, libvirt found none that works when its daemon started, or there is no KVM and none without it.",
+		.remedy = "Install QEMU, look at nestdiag check for KVM, then restart libvirtd (or virtqemud): virsh domcapabilities shows what it found.",
+		.reference = "github.com/kubevirt/kubevirt/issues/580",
+		.wordings = ND_WORDINGS(
+			{ "{any}no supported architecture for os type 'hvm'{any}" },
+			{ "{any}Unable to find any emulator to serve '{word}' architecture{any}" }
+		),
+	},
+	{
+		.id = "libvirt-affinity",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The machine is to be pinned to CPUs, but QEMU emulates its processor (type qemu, TCG): it does not run on KVM.",
+		.cause = "virt_type=qemu in nova.conf, type='qemu' in the XML, or no KVM on this host.",
+		.remedy = "nestdiag check for KVM; then virt_type=kvm (nova.conf), type='kvm' (XML).",
+		.reference = "github.com/xx-sec/xx-sec/issues/5",
+		.wordings = ND_WORDINGS(
+			{ "{any}cpu affinity is not supported{any}" }
 		),
 	},
 };

@@ -93,6 +93,7 @@ static const struct nd_message messages[] = {
 		.cause = "The number is an exit reason if bit 31 is set, otherwise a VM-instruction error.",
 		.remedy = "With the module loaded nestdiag failures names the check. Otherwise echo Y >/sys/module/kvm_intel/parameters/dump_invalid_vmcs (kvm_amd: dump_invalid_vmcb), repeat, then dmesg | nestdiag autopsy -",
 		.last = true,
+		.arm = &nd_arm_refused,
 		.wordings = ND_WORDINGS(
 			{ "KVM: entry failed, hardware error {hwerror}", "QEMU 7.2 to 10.0" },
 			{ "{any}hardware_entry_failure_reason = {hwerror}{any}" }
@@ -218,6 +219,7 @@ static const struct nd_message messages[] = {
 		.cause = "The text after it is the name of the error. Operation not permitted and Input/output error: the VM is dead for KVM, see the kernel's log.",
 		.reference = "github.com/GiantVM/QEMU/issues/4",
 		.last = true,
+		.arm = &nd_arm_refused,
 		.wordings = ND_WORDINGS(
 			{ "error: kvm run failed {any}", "QEMU 7.2 to 10.0" }
 		),
@@ -240,8 +242,9 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU could not open /dev/kvm.",
 		.cause = "No such file: KVM's module is not loaded, because there is no virtualization here or for another reason. Permission denied: this user is not in the device's group.",
-		.remedy = "nestdiag status says whether virtualization works. modprobe kvm_intel (or kvm_amd); add the user to the group kvm. In a VM: expose nested virtualization in the hypervisor below.",
+		.remedy = "nestdiag status says whether virtualization works; add the user to the group kvm. In a VM: enable nested virtualization in the hypervisor below. If KVM is a module (x86): modprobe kvm_intel or kvm_amd shows its error.",
 		.reference = "github.com/foxlet/macOS-Simple-KVM/issues/121",
+		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "Could not access KVM kernel module: {any}", "QEMU 7.2 to 10.0" }
 		),
@@ -254,6 +257,7 @@ static const struct nd_message messages[] = {
 		.cause = "Device or resource busy: another hypervisor (VirtualBox, VMware) holds VMX, and KVM could not enable it. Invalid argument: a machine type or VM type that this host cannot run. Cannot allocate memory: no memory for it.",
 		.remedy = "Busy: stop and unload the other hypervisor (vboxdrv, vmmon).",
 		.reference = "github.com/kubernetes/minikube/issues/4913",
+		.arm = &nd_arm_refused,
 		.wordings = ND_WORDINGS(
 			{ "ioctl(KVM_CREATE_VM) failed: {n} {any}", "QEMU 7.2" },
 			{ "ioctl(KVM_CREATE_VM) failed: {any}", "QEMU 7.2 to 10.0" }
@@ -268,6 +272,7 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag check says whether this machine has virtualization and /dev/kvm, and who may open it.",
 		.reference = "github.com/quickemu-project/quickemu/issues/13",
 		.follows = "qemu-no-kvm qemu-create-vm",
+		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "failed to initialize KVM: {any}" },
 			{ "failed to initialize kvm: {any}", "QEMU 10.0" }
@@ -316,6 +321,7 @@ static const struct nd_message messages[] = {
 		.cause = "The CPU, the hypervisor below or eVMCS lacks the bit, or a kvm_intel parameter disabled it.",
 		.remedy = "Use -cpu host (host-passthrough), or leave that vmx-* feature out. nestdiag explain NAME says why it is missing here.",
 		.reference = "github.com/virt-manager/virt-manager/issues/234",
+		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "host doesn't support requested feature: MSR({msr}H).{word} [bit {n}]", "QEMU 7.2 to 10.0" },
 			{ "host doesn't support requested feature: MSR({msr}H) [bit {n}]", "QEMU 7.2 to 10.0" }

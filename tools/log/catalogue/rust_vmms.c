@@ -11,6 +11,7 @@ static const struct nd_message messages[] = {
 		.cause = "Under another hypervisor usually its emulation of VMX or SVM, or controls that KVM sets and it rejects: one kernel of the guest hypervisor may work while the next fails (5.13 and 5.15 on Azure).",
 		.remedy = "Try another kernel on this machine; nestdiag check and nestdiag probe. With the module loaded nestdiag failures names the check. For 0x80000021: echo Y >/sys/module/kvm_intel/parameters/dump_invalid_vmcs, repeat, then dmesg | nestdiag autopsy -",
 		.reference = "github.com/cloud-hypervisor/cloud-hypervisor/issues/4324",
+		.arm = &nd_arm_refused,
 		.wordings = ND_WORDINGS(
 			{ "{any}FailEntry({failentry}, {cpu}){any}", "kvm-ioctls 0.5 to 0.24" },
 			{ "{any}hardware_entry_failure_reason: {failentry},{any}" },
@@ -26,6 +27,7 @@ static const struct nd_message messages[] = {
 		.cause = "VMfailInvalid has no number. Under Hyper-V (Azure, GitHub runners, WSL2) it also appears if Hyper-V refuses an entry; another program may succeed with other controls.",
 		.remedy = "nestdiag probe tells whether any guest starts here. Try kvm_intel enlightened_vmcs=0, another kernel, or QEMU in its place; report it to the program with nestdiag snapshot.",
 		.reference = "github.com/hermit-os/uhyve/issues/1150",
+		.arm = &nd_arm_refused,
 		.wordings = ND_WORDINGS(
 			{ "{any}FailEntry(0, {cpu}){any}", "kvm-ioctls 0.5 to 0.24" },
 			{ "{any}hardware_entry_failure_reason: 0,{any}" },
@@ -55,8 +57,12 @@ static const struct nd_message messages[] = {
 		.cause = "No such file: there is no /dev/kvm: there is no virtualization, KVM is not loaded, or the container does not have the device. Permission denied: not in group kvm.",
 		.remedy = "nestdiag check tells which of them it is. In a VM, the hypervisor below has to expose virtualization.",
 		.reference = "github.com/firecracker-microvm/firecracker/issues/4132",
+		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "{any}Error creating KVM object{any}(os error {oserror}){any}", "Firecracker 1.0 to 1.15" },
+			{ "{any}Error creating the Kvm object: Error({oserror}){any}", "Firecracker 0.20 to 0.25" },
+			{ "{any}Cannot create VMM.: Kvm(Error({oserror})){any}", "Firecracker 0.10 to 0.15" },
+			{ "{any}Cannot open /dev/kvm. Error: {any}(os error {oserror}){any}", "Firecracker 0.14 to 0.19" },
 			{ "{any}Error creating KVM object{any}", "Firecracker 1.0 to 1.15" },
 			{ "Failed to open hypervisor interface (is hypervisor interface available?){any}", "Cloud Hypervisor 30 to 50" },
 			{ "Failed to create the hypervisor{any}", "Cloud Hypervisor 20 to 50" },
@@ -86,6 +92,7 @@ static const struct nd_message messages[] = {
 		.meaning = "A step of setting the guest up failed in KVM; the number is the error of that ioctl.",
 		.cause = "On creating a VM: EBUSY means that another hypervisor holds VMX or SVM. On registers and CPUID: EINVAL means that KVM here rejects the value, usually because the CPU differs from the one that the state is from.",
 		.remedy = "nestdiag probe does the same steps one by one and says which one fails.",
+		.arm = &nd_arm_refused,
 		.wordings = ND_WORDINGS(
 			{ "{any}Failed to create VM: {any}(os error {oserror}){any}", "Firecracker 1.0 to 1.15" },
 			{ "{any}Cannot open the VCPU file descriptor: {any}", "Firecracker 1.0 to 1.15" },
@@ -102,8 +109,23 @@ static const struct nd_message messages[] = {
 		.meaning = "The guest was configured to run nested guests, but KVM here does not support that.",
 		.cause = "kvm_intel or kvm_amd runs with nested=0, or this machine is itself a guest without virtualization.",
 		.remedy = "nestdiag check says which; with no guest running: modprobe -r kvm_intel && modprobe kvm_intel nested=1",
+		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "{any}nested virtualization requested, but not supported by the host{any}", "crosvm of 2026" }
+		),
+	},
+	{
+		.id = "vmm-fail-entry-bare",
+		.origin = "rust-vmm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The processor refused to run the guest (KVM_EXIT_FAIL_ENTRY); the program does not print the number that says why.",
+		.cause = "Under another hypervisor usually its emulation of VMX or SVM (no unrestricted guest, no EPT), or controls that KVM sets and it rejects.",
+		.remedy = "nestdiag probe tells whether any guest starts here, nestdiag check what the level below leaves out. With the module loaded nestdiag failures names the check.",
+		.reference = "github.com/firecracker-microvm/firecracker/issues/668",
+		.follows = "vmm-fail-entry vmm-fail-entry-zero entry-failed entry-failed-zero",
+		.wordings = ND_WORDINGS(
+			{ "{any}Unexpected exit reason on vcpu run: FailEntry", "Firecracker 0.10 to 0.25" },
+			{ "KVM_EXIT_FAIL_ENTRY" }
 		),
 	},
 };

@@ -63,6 +63,28 @@ static const struct nd_message messages[] = {
 			{ "unknown kvm exit code:{any}", "perf of Linux 5.10 to 7.2" }
 		),
 	},
+	{
+		.id = "hypervisor-entry-failed",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A hypervisor could not enter its guest: VMLAUNCH or VMRESUME failed, or the processor refused the guest's state.",
+		.cause = "A number up to 28 is a VM-instruction error (7: controls, 8: host state), 33 and 34 are exit reasons (guest state, MSR loading). The hypervisor's own bug; below another hypervisor also a control or state that the level below does not take (EPT, VPID, MSR bitmaps).",
+		.remedy = "nestdiag caps on the machine shows which controls the level below allows; nestdiag explain \"insn-error N\" and \"exit reason N\". Leave out secondary controls one by one.",
+		.reference = "github.com/DarthTon/HyperBone/issues/14",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}ailed to enter VM, reason {exitnumber}{any}" },
+			{ "{any}VMLAUNCH failed{any}" },
+			{ "{any}vmlaunch failed{any}" },
+			{ "{any}VMLAUNCH Error{any}" },
+			{ "{any}VMRESUME failed{any}" },
+			{ "{any}VMRESUME Error{any}" },
+			{ "{any}VM_INSTRUCTION_ERROR{any}" },
+			{ "{any}VM-instruction error{any}" },
+			{ "{any}VM instruction error{any}" },
+			{ "{any}VMXON failed{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_traces = {

@@ -79,7 +79,6 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}VERR_NEM_IPE_{n}{any}" },
 			{ "{any}VERR_NEM_INIT_FAILED{any}" },
-			{ "{any}VERR_NEM_VM_CREATE_FAILED{any}" },
 			{ "{any}VERR_NEM_MAP_PAGES_FAILED{any}" },
 			{ "{any}VERR_NEM_GET_REGISTERS_FAILED{any}" },
 			{ "{any}VERR_NEM_SET_REGISTERS_FAILED{any}" },
@@ -155,6 +154,35 @@ static const struct nd_message messages[] = {
 		.dump = true,
 		.wordings = ND_WORDINGS(
 			{ "HM: MSR_{word}{any}= {hex}" }
+		),
+	},
+	{
+		.id = "vbox-hyperv",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox cannot use VMX or SVM because Windows' hypervisor holds it, and running on top of Hyper-V did not work.",
+		.cause = "Hyper-V, WSL2, Virtual Machine Platform, Windows Sandbox or virtualization-based security is on. VirtualBox then needs the Windows Hypervisor Platform, and is slow and cannot nest.",
+		.remedy = "To use VMX: bcdedit /set hypervisorlaunchtype off, memory integrity off, restart. To run on Hyper-V: install Windows Hypervisor Platform and update VirtualBox (6.1 or later).",
+		.reference = "github.com/kubernetes/minikube/issues/4587",
+		.wordings = ND_WORDINGS(
+			{ "{any}VERR_SUPDRV_NO_RAW_MODE_HYPER_V_ROOT{any}" },
+			{ "{any}Raw-mode is unavailable courtesy of Hyper-V.{any}", "VirtualBox 5.2 to 6.0" },
+			{ "{any}Call to WHv{word} failed: {any}", "VirtualBox 6.0 to 7.2" },
+			{ "{any}WHvCapabilityCodeHypervisorPresent is FALSE{any}", "VirtualBox 6.0 to 7.2" },
+			{ "{any}VERR_NEM_VM_CREATE_FAILED{any}" }
+		),
+	},
+	{
+		.id = "vbox-nested-config",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox cannot give this VM nested VT-x or AMD-V: it needs nested paging and unrestricted guest execution for that and has not got them.",
+		.cause = "VirtualBox runs on Hyper-V (Windows with WSL2, Virtual Machine Platform, memory integrity), where it has neither; or it runs in a VM without them; or nested paging is off for that VM.",
+		.remedy = "On Windows: bcdedit /set hypervisorlaunchtype off, memory integrity off, restart. Else switch nested paging on, or nested VT-x off (VBoxManage modifyvm NAME --nested-hw-virt off).",
+		.reference = "github.com/GNS3/gns3-gui/issues/3032",
+		.wordings = ND_WORDINGS(
+			{ "{any}VERR_CPUM_INVALID_HWVIRT_CONFIG{any}" },
+			{ "{any}Cannot enable nested VT-x/AMD-V without nested-paging and unres{word} guest execution{any}", "VirtualBox 6.0 to 7.2" }
 		),
 	},
 };

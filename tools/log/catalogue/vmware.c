@@ -14,7 +14,10 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "Virtualized Intel VT-x/EPT is not supported on this platform.{any}" },
 			{ "{any}does not support nested virtualization on this host{any}" },
-			{ "Virtualized AMD-V/RVI is not supported on this platform.{any}" }
+			{ "Virtualized AMD-V/RVI is not supported on this platform.{any}" },
+			{ "{any}不支持虚拟化的 Intel VT-x/EPT{any}" },
+			{ "{any}不支持虚拟化的 AMD-V/RVI{any}" },
+			{ "{any}在此主机上不支持嵌套虚拟化{any}" }
 		),
 	},
 	{
@@ -67,7 +70,21 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.follows = "vmware-no-slat vmware-firmware-off vmware-hyperv vmware-no-nesting",
 		.wordings = ND_WORDINGS(
-			{ "{any}Module '{word}' power on failed{any}" }
+			{ "{any}Module '{word}' power on failed{any}" },
+			{ "{any}模块\"{word}\"启动失败{any}" }
+		),
+	},
+	{
+		.id = "vmware-vpmc",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMware does not virtualize performance counters on this host.",
+		.cause = "Hyper-V or virtualization-based security runs on it, or the counters are in use or missing.",
+		.remedy = "Switch virtualized CPU performance counters off for that VM (vpmc.enable = FALSE), or Hyper-V off on the host.",
+		.reference = "kb.vmware.com/s/article/81623",
+		.wordings = ND_WORDINGS(
+			{ "{any}does not support virtualized performance counters on this host{any}" },
+			{ "{any}不支持在此主机上使用虚拟化性能计数器{any}" }
 		),
 	},
 };

@@ -58,14 +58,28 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/microsoft/WSL/issues/6141",
 		.wordings = ND_WORDINGS(
 			{ "{any}0x80370102{any}" },
+			{ "{any}0X80370102{any}" },
+			{ "{any}0xC0370102{any}" },
+			{ "{any}0xc0370102{any}" },
 			{ "{any}HCS_E_HYPERV_NOT_INSTALLED{any}" },
 			{ "{any}HCS_E_SERVICE_NOT_AVAILABLE{any}" },
 			{ "{any}0x80370114{any}" },
 			{ "{any}0xc0351000{any}" },
+			{ "{any}0xC0351000{any}" },
 			{ "{any}WSL_E_VIRTUAL_MACHINE_PLATFORM_REQUIRED{any}" },
 			{ "WSL2 is not supported with your current machine configuration{any}" },
 			{ "{any}Virtual Machine Platform{any}nsure virtualization is enabled in the BIOS{any}" },
-			{ "{any}WSL2 is unable to start since virtuali{any}" }
+			{ "{any}WSL2 is unable to start since virtuali{any}" },
+			{ "{any}aka.ms/enablevirtualization{any}" },
+			{ "{any}he virtual machine could not be started because a required feature is not installed{any}" },
+			{ "{any}he operation could not be started because a required feature is not installed{any}" },
+			{ "{any}wsl.exe --install --no-distribution{any}" },
+			{ "{any}WSL2 kann nicht gestartet werden, da die Virtualisierung auf diesem Computer nicht aktiviert ist{any}" },
+			{ "{any}WSL2 ne peut pas d{any}marrer, car la virtualisation {any}" },
+			{ "{any}WSL2 no se puede iniciar porque la virtualizaci{any}n no {any}" },
+			{ "{any}WSL2 无法启动，因为此计算机上未启用虚拟化{any}" },
+			{ "{any}WSL2 無法啟動，因為此機未啟用虛擬化{any}" },
+			{ "{any}仮想化が有効になっていないため、WSL2 を開始できません{any}" }
 		),
 	},
 	{
@@ -169,6 +183,7 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}0x8037{hcs}{any}" },
+			{ "{any}0X8037{hcs}{any}" },
 			{ "{any}HCS_E_{word}{any}" }
 		),
 	},
@@ -231,6 +246,103 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/docker/for-win/issues/11941",
 		.wordings = ND_WORDINGS(
 			{ "Failed to deploy distro {word} to {any}" }
+		),
+	},
+	{
+		.id = "hyperv-no-nesting",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This Hyper-V does not nest: it cannot start a VM that is to have virtualization exposed to it.",
+		.cause = "Windows 10 and Server 2019 nest only on Intel; AMD needs Windows 11 or Server 2022 and a VM of version 10. Or Windows is itself a guest of something that does not let it nest.",
+		.remedy = "Windows 11 or Server 2022 on AMD; or do without: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $false, nestedVirtualization=false in .wslconfig.",
+		.reference = "github.com/Varying-Vagrant-Vagrants/VVV/issues/2534",
+		.wordings = ND_WORDINGS(
+			{ "{any}could not be started because this platform does not support nested virtualization{any}" },
+			{ "The virtualization host {any} supports nested virtualization: NO" },
+			{ "HostNestedSupport            : False" }
+		),
+	},
+	{
+		.id = "hyperv-nested-vbs",
+		.origin = "windows",
+		.severity = ND_MSG_WARNING,
+		.meaning = "Virtualization-based security runs on this Windows.",
+		.cause = "It keeps Windows' hypervisor in use: other hypervisors (VMware, VirtualBox, HAXM) cannot use VMX or SVM, or nest, and the first builds of Windows 10 did not nest with it.",
+		.remedy = "If that is in the way: memory integrity and Credential Guard off, restart. msinfo32 shows whether it runs.",
+		.reference = "github.com/MicrosoftDocs/Virtualization-Documentation/issues/345",
+		.wordings = ND_WORDINGS(
+			{ "Virtualization Based Security is running" },
+			{ "VbsRunning                   : True" }
+		),
+	},
+	{
+		.id = "whpx-failed",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU on Windows could not set a guest up on the Windows Hypervisor Platform; the line names the step and its code.",
+		.cause = "80370302: a property that this Windows or processor does not have (nested virtualization for the guest is one). 80370303: not in the present configuration. c0350005: the hypervisor does not take a value. In a Windows that is a guest, virtualization has to be exposed with all that the hypervisor needs.",
+		.remedy = "Leave that property out (nested virtualization, kernel-irqchip), update Windows, or run with -accel tcg.",
+		.reference = "github.com/omacom/try-omarchy-windows/issues/19",
+		.wordings = ND_WORDINGS(
+			{ "{any}WHPX: Failed to {any}hr=8037{hcs}{any}", "QEMU 2.12 to 10.0" },
+			{ "{any}WHPX: Failed to {any}hr=c035{hvstatus}{any}", "QEMU 2.12 to 10.0" },
+			{ "{any}WHPX: Failed to {any}", "QEMU 2.12 to 10.0" },
+			{ "{any}failed to initialize whpx: {any}", "QEMU 10.0" },
+			{ "{any}failed to initialize WHPX: {any}", "QEMU 2.12 to 9.2" }
+		),
+	},
+	{
+		.id = "whpx-injection",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "An interrupt for a guest was lost on the Windows Hypervisor Platform: the guest hangs while it boots.",
+		.cause = "The interrupt controller that the hypervisor emulates does not take it (c0350005); known of QEMU with kernel-irqchip on.",
+		.remedy = "-accel whpx,kernel-irqchip=off",
+		.reference = "github.com/Tech-FZ/EmuGUI/issues/72",
+		.wordings = ND_WORDINGS(
+			{ "whpx: injection failed, MSI ({hex}, {hex}) delivery: {any}lost (c035{hvstatus})", "QEMU 6.0 to 10.0" },
+			{ "whpx: injection failed, MSI {any}", "QEMU 6.0 to 10.0" }
+		),
+	},
+	{
+		.id = "whpx-works",
+		.origin = "qemu",
+		.severity = ND_MSG_NOTE,
+		.meaning = "QEMU runs its guest on the Windows Hypervisor Platform.",
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "Windows Hypervisor Platform accelerator is operational", "QEMU 2.12 to 10.0" },
+			{ "WHPX: setting APIC emulation mode in the hypervisor", "QEMU 6.0 to 10.0" }
+		),
+	},
+	{
+		.id = "hypervisor-status",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows' hypervisor, or its driver, ended a request with this code.",
+		.cause = "What the code says; by itself it does not say whether nesting is the reason.",
+		.remedy = "Events of Hyper-V-Hypervisor and Hyper-V-Worker of the same time say more.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}0xc035{hvstatus}{any}" },
+			{ "{any}0xC035{hvstatus}{any}" },
+			{ "{any}0xc037{vidstatus}{any}" },
+			{ "{any}0xC037{vidstatus}{any}" }
+		),
+	},
+	{
+		.id = "hyperv-vm-failed",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V could not start a VM; this line does not say why.",
+		.cause = "The next line, or the event of Hyper-V-VMMS or Hyper-V-Worker of the same time, says it.",
+		.remedy = "Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Worker-Admin -MaxEvents 20",
+		.last = true,
+		.follows = "hyperv-not-running hyperv-no-nesting wsl-no-hypervisor",
+		.wordings = ND_WORDINGS(
+			{ "Unable to start Hyper-V VM: {any}" },
+			{ "{any}ailed to start the virtual machine '{any}'{any}" },
+			{ "'Virtual Machine' could not initialize.{any}" }
 		),
 	},
 };

@@ -6,36 +6,9 @@
 #ifndef NESTDIAG_TOOLS_DIGEST_H
 #define NESTDIAG_TOOLS_DIGEST_H
 
-#include "core/base/row.h"
+#include "tools/digest/seen.h"
 
-#include "tools/log/msgwords.h"
-
-#define ND_DIGEST_TEXT		280	/* bytes of a line that an answer repeats */
 #define ND_DIGEST_UNKNOWN	5	/* lines that are not known and shown */
-
-/**
- * struct nd_seen - lines that are one answer
- * @match: the first of them
- * @key:   the values that tell it from others of its entry
- * @text:  the first line, without what stands before the message
- * @first: its time
- * @last:  the time of the last one
- * @count: how many there were
- * @line:  number of the last one
- * @other: values of the others that the first one has not, separated by ", "
- * @more:  how many did not fit there
- */
-struct nd_seen {
-	struct nd_msg_match match;
-	char key[96];
-	char text[ND_DIGEST_TEXT];
-	char first[40];
-	char last[40];
-	u64 count;
-	u64 line;
-	char other[200];
-	u32 more;
-};
 
 /**
  * struct nd_digest - a log while it is read
@@ -45,6 +18,10 @@ struct nd_seen {
  * @nr:         used entries of @list
  * @max:        entries that it has room for
  * @dump:       the line with which the last dump began, 0 for none
+ * @fault:      the last fault of the kernel
+ * @faulty:     its answer in @list, behind the last if it has none
+ * @arm:        lines that only an Arm machine prints
+ * @x86:        lines that only an x86 machine prints
  * @unknown:    the first lines about virtualization that are not known
  * @nr_unknown: how many there are
  */
@@ -55,16 +32,28 @@ struct nd_digest {
 	size_t nr;
 	size_t max;
 	u64 dump;
-	char unknown[ND_DIGEST_UNKNOWN][ND_DIGEST_TEXT];
+	struct nd_fault fault;
+	size_t faulty;
+	bool arm;
+	bool x86;
+	char unknown[ND_DIGEST_UNKNOWN][ND_SEEN_TEXT];
 	u64 nr_unknown;
 };
 
 /** nd_digest_line() - take a line of the log */
 void nd_digest_line(struct nd_digest *digest, const char *line, size_t len);
 
+/** nd_digest_end() - the log has ended */
+void nd_digest_end(struct nd_digest *digest);
+
 void nd_digest_free(struct nd_digest *digest);
 
-/** nd_digest_values() - the values of all lines of an answer in words */
-void nd_digest_values(struct nd_row *row, const struct nd_seen *seen, const struct nd_cpu *cpu);
+/**
+ * nd_digest_advice() - the cause and remedy of an answer, fit for the log's architecture
+ * @cause:  in: the entry's, out: what to show
+ * @remedy: the same
+ */
+void nd_digest_advice(const struct nd_digest *digest, const struct nd_message *message,
+		      const char **cause, const char **remedy);
 
 #endif /* NESTDIAG_TOOLS_DIGEST_H */

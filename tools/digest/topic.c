@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <strings.h>
 
-#include "tools/log/topic.h"
+#include "tools/digest/topic.h"
 
 /*
  * In any case, as words of their own, in small letters here; a star stands for the rest of a word. What the quick look of
@@ -14,7 +14,11 @@ static const char *const topics[] = {
 	"nestedhwvirt*", "virtualization", "virtualisation", "hardware virt*", "ept", "npt",
 	"evmcs*", "qemu*", "libvirt*", "virt-host-validate", "virtualbox*", "vboxmanage*", "vbox*",
 	"vmware*", "xen", "hvm", "haxm*", "wsl", "wsl/*", "hcs_*", "whpx*", "firecracker*",
-	"cloud-hypervisor*", "crosvm*", "hyp mode", "el2", "verr_*", "bhyve*", "nvmm*",
+	"cloud-hypervisor*", "crosvm*", "hyp mode", "el2", "verr_*", "bhyve*", "nvmm*", "hvf",
+	"vmm.ko", "kernel vmm", "slat", "virtualisierung*", "virtualización", "virtualizacion",
+	"virtualização", "virtualizzazione", "wirtualizac*", "виртуализац*", "虚拟*", "虛擬*", "仮想*",
+	"가상*", "嵌套*", "hardware virt*", "hardwarevirt*",
+	"virtuelle computer*", "plateforme de machine*", "second level address*",
 };
 
 static bool is_word(char c)
@@ -28,7 +32,7 @@ static bool stands_at(const char *line, size_t len, size_t at, const char *topic
 	size_t n;
 	bool star;
 
-	if ((line[at] | 0x20) != *topic)
+	if (line[at] != *topic && (line[at] | 0x20) != *topic)
 		return false;
 	n = strlen(topic);
 	star = topic[n - 1] == '*';

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Every front end says "no KVM" in its own words. They have a subject in common and a few words
+ * beside it: behind it ("KVM is not available") or before it ("unable to open /dev/kvm").
+ */
+#include "tools/digest/complaint.h"
+
+#define LINE	1024	/* bytes of a line that are looked at */
+#define BEHIND	48	/* bytes from the subject to what is said of it */
+#define NEAR	14	/* the same for names that stand in those of many things */
+#define BEFORE	32	/* bytes between such words and the subject */
+
+/**
+ * enum about - what a subject stands for
+ * @ABOUT_KVM:     KVM and its device
+ * @ABOUT_CPU:     virtualization of the processor
+ * @ABOUT_NESTED:  nested virtualization
+ * @ABOUT_SLAT:    EPT, NPT and their other names
+ * @ABOUT_WINDOWS: Windows' hypervisor and what makes use of it
+ * @ABOUT_MAC:     macOS' frameworks
+ * @ABOUT_BHYVE:   FreeBSD's vmm.ko
+ * @ABOUT_COMPONENT: "one of the Hyper-V components", as Hyper-V says it in each language
+ */
+enum about {
+	ABOUT_KVM,
+	ABOUT_CPU,
+	ABOUT_NESTED,
+	ABOUT_SLAT,
+	ABOUT_WINDOWS,
+	ABOUT_MAC,
+	ABOUT_BHYVE,
+	ABOUT_COMPONENT,
+};
+
+static const char *const entries[] = {
+	[ABOUT_KVM]	= "no-kvm",
+	[ABOUT_CPU]	= "no-virtualization",
+	[ABOUT_NESTED]	= "no-nesting",
+	[ABOUT_SLAT]	= "no-slat",
+	[ABOUT_WINDOWS]	= "no-windows-hypervisor",
+	[ABOUT_MAC]	= "no-mac-hypervisor",
+	[ABOUT_BHYVE]	= "no-vmm-module",
+	[ABOUT_COMPONENT] = "hyperv-not-running",
+};
+
+/* In small letters; the more special ones come first. */
+static const struct {
+	const char *text;
+	enum about about;
+} subjects[] = {
+	{ "nested virtuali", ABOUT_NESTED }, { "nested-virtuali", ABOUT_NESTED },
+	{ "nested vt-x", ABOUT_NESTED }, { "nested amd-v", ABOUT_NESTED },
+	{ "nested hardware virtuali", ABOUT_NESTED }, { "nested hv", ABOUT_NESTED },
+	{ "nested hypervisor", ABOUT_NESTED }, { "nested kvm", ABOUT_NESTED },
+	{ "geschachtelte virtuali", ABOUT_NESTED }, { "verschachtelte virtuali", ABOUT_NESTED },
+	{ "virtualisation imbriqu", ABOUT_NESTED }, { "virtualización anidada", ABOUT_NESTED },
+	{ "virtualizzazione annidata", ABOUT_NESTED }, { "virtualização aninhada", ABOUT_NESTED },
+	{ "вложенная виртуали", ABOUT_NESTED }, { "嵌套虚拟", ABOUT_NESTED },
+	{ "嵌套的虚拟", ABOUT_NESTED }, { "巢狀虛擬", ABOUT_NESTED },
+	{ "入れ子", ABOUT_NESTED }, { "ネストされた仮想", ABOUT_NESTED },
+	{ "ネスト化された仮想", ABOUT_NESTED }, { "중첩", ABOUT_NESTED },
+	{ "extended page table", ABOUT_SLAT }, { "second level address", ABOUT_SLAT },
+	{ "second-level address", ABOUT_SLAT }, { "nested paging", ABOUT_SLAT },
+	{ "unrestricted guest", ABOUT_SLAT }, { "ept", ABOUT_SLAT }, { "slat", ABOUT_SLAT },
+	{ "hypervisor.framework", ABOUT_MAC }, { "hypervisor framework", ABOUT_MAC },
+	{ "virtualization.framework", ABOUT_MAC }, { "virtualization framework", ABOUT_MAC },
+	{ "hvf", ABOUT_MAC },
+	{ "vmm.ko", ABOUT_BHYVE }, { "kernel vmm", ABOUT_BHYVE }, { "/dev/vmmctl", ABOUT_BHYVE },
+	{ "hyper-v components", ABOUT_COMPONENT }, { "hyper-v-komponenten", ABOUT_COMPONENT },
+	{ "composants hyper-v", ABOUT_COMPONENT }, { "componentes de hyper-v", ABOUT_COMPONENT },
+	{ "componentes do hyper-v", ABOUT_COMPONENT }, { "componenti di hyper-v", ABOUT_COMPONENT },
+	{ "componenti hyper-v", ABOUT_COMPONENT }, { "компонентов hyper-v", ABOUT_COMPONENT },
+	{ "hyper-v 组件", ABOUT_COMPONENT }, { "hyper-v 元件", ABOUT_COMPONENT },
+	{ "hyper-v コンポーネント", ABOUT_COMPONENT }, { "hyper-v 구성", ABOUT_COMPONENT },
+	{ "hypervisor platform", ABOUT_WINDOWS }, { "virtual machine platform", ABOUT_WINDOWS },
+	{ "hyper-v", ABOUT_WINDOWS }, { "whpx", ABOUT_WINDOWS },
+	{ "windows hypervisor", ABOUT_WINDOWS }, { "虚拟机平台", ABOUT_WINDOWS },
+	{ "virtuelle computer", ABOUT_WINDOWS }, { "plateforme de machine virtuelle", ABOUT_WINDOWS },
+	{ "/dev/kvm", ABOUT_KVM }, { "kvm", ABOUT_KVM },
+	{ "hardware accel", ABOUT_CPU }, { "hardwarevirtuali", ABOUT_CPU }, { "hardware virtuali", ABOUT_CPU },
+	{ "hardware-assisted virtuali", ABOUT_CPU }, { "hardware assisted virtuali", ABOUT_CPU },
+	{ "virtualization", ABOUT_CPU }, { "virtualisation", ABOUT_CPU },
+	{ "virtualisierung", ABOUT_CPU }, { "virtualización", ABOUT_CPU },
+	{ "virtualizacion", ABOUT_CPU }, { "virtualização", ABOUT_CPU },
+	{ "virtualizzazione", ABOUT_CPU }, { "wirtualizac", ABOUT_CPU },
+	{ "виртуализац", ABOUT_CPU }, { "虚拟化", ABOUT_CPU }, { "虛擬化", ABOUT_CPU },
+	{ "仮想化", ABOUT_CPU }, { "가상화", ABOUT_CPU },
+	{ "intel vt", ABOUT_CPU }, { "vt-x", ABOUT_CPU }, { "vtx", ABOUT_CPU },
+	{ "amd-v", ABOUT_CPU }, { "vmx", ABOUT_CPU }, { "svm", ABOUT_CPU },
+};
+
+static const char *const behind[] = {
+	"not supported", "n't supported", "unsupported", "not available", "n't available",
+	"unavailable", "not enabled", "n't enabled", "disabled", "not found", "missing",
+	"not present", "not detected", "n't detected", "not installed", "not loaded",
+	"not accessible", "not usable", "not possible", "not working", "not active", "not exposed",
+	"not running", "not initialised", "not initialized", "not operational", "cannot be used",
+	"can't be used", "can not be used", "must be enabled", "be enabled", "is required",
+	"are required", "turned off", "switched off", "is off", "denied", "no such", "n't exist",
+	"not exist", "not satisfied", "not ready", "supported: no", "enabled: no", "support: no",
+	": no", ": false", "= false", "=false", " - no", " -  no",
+	"没有运行", "没有在运行", "未在运行", "不在執行", "未執行", "実行されてい", "実行していな",
+	"실행되고 있지", "실행되지", "не запущен", "не выполня", "no se está", "en cours d'ex",
+	"em execução", "in esecuzione",
+	"不支持", "不受支持", "不可用", "未启用", "未开启", "没有开启", "没有启用", "禁用",
+	"无法使用", "未检测到", "未安装", "未运行", "不支援", "未啟用", "已停用", "無法使用",
+	"サポートされていま", "無効", "有効になっていま", "利用できま", "使用できま", "見つかりま",
+	"지원되지", "지원하지", "사용할 수 없", "활성화되지", "비활성화",
+	"не поддерж", "отключен", "недоступн", "не включен",
+	"nicht unterst", "nicht verf", "nicht aktiv", "deaktiviert", "nicht gefunden", "nicht erkannt",
+	"nicht ausgef", "pas pris", "n'est pas", "désactiv", "indisponible", "non disponible",
+	"no es compatible", "no está", "no se admite", "deshabilitad", "desactivad",
+	"no disponible", "não é suportad", "não está", "desabilitad", "non è support",
+	"non è abilitat", "disabilitat", "nie jest", "wyłączon",
+};
+
+static const char *const before[] = {
+	"no ", "without ", "missing ", "lacks ", "lack of ", "not support ", "n't support ",
+	"not have ", "n't have ", "cannot use ", "can't use ", "unable to use ", "could not access ",
+	"couldn't access ", "cannot access ", "can't access ", "unable to access ",
+	"failed to access ", "could not open ", "couldn't open ", "cannot open ", "can't open ",
+	"unable to open ", "failed to open ", "error opening ", "failed to initialize ",
+	"failed to initialise ", "failed to init ", "unable to initialize ",
+	"could not initialize ", "could not find ", "couldn't find ", "cannot find ",
+	"unable to find ", "failed to find ", "failed to load ", "could not load ",
+	"unable to load ", "cannot load ", "failed to detect ", "requires ", "require ", "needs ",
+	"please enable ", "must enable ", "to enable ", "make sure that ", "make sure ", "ensure ",
+	"ensure that ", "check that ", "not supported: ", "not detected: ",
+	"不支持", "未启用", "未检测到", "请启用", "请开启", "需要", "没有", "无法打开", "不支援", "請啟用",
+	"unterstützt keine ", "keine ", "en charge la ", "en charge l'", "activez la ", "no admite ",
+	"habilite la ", "habilitar la ", "não suporta ", "не поддерживает ", "не включена ", "aktivieren sie das ", "aktivieren sie die ",
+};
+
+static bool is_word(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '_';
+}
+
+static size_t lower(char *dst, const char *line, size_t len)
+{
+	size_t i;
+
+	if (len > LINE - 1)
+		len = LINE - 1;
+	for (i = 0; i < len; i++)
+		dst[i] = line[i] >= 'A' && line[i] <= 'Z' ? line[i] | 0x20 :
+			 line[i] ? line[i] : ' ';
+	dst[len] = '\0';
+	return len;
+}
+
+static bool starts(const char *text, const char *with)
+{
+	return *text == *with && !strncmp(text, with, strlen(with));
+}
+
+/* The end of the clause that a subject stands in: what comes behind it is said of something else. */
+static bool is_break(const char *text)
+{
+	return (*text == '.' && (text[1] == ' ' || !text[1])) || *text == ';' || *text == '|' ||
+	       starts(text, "。") || starts(text, "，") || starts(text, ", ");
+}
+
+/* "Hyper-V disabled: yes", "not supported: false": a table's line that says the opposite. */
+static bool is_denied(const char *text)
+{
+	static const char *const words[] = { "yes", "true", "pass", "ok" };
+	size_t i;
+
+	text += strspn(text, " :=*\t");
+	for (i = 0; i < ARRAY_SIZE(words); i++)
+		if (starts(text, words[i]))
+			return true;
+	return false;
+}
+
+static bool said_behind(const char *text, size_t most)
+{
+	size_t at, i;
+
+	for (at = 0; at < most && text[at] && !is_break(text + at); at++)
+		for (i = 0; i < ARRAY_SIZE(behind); i++)
+			if (starts(text + at, behind[i]))
+				return !is_denied(text + at + strlen(behind[i]));
+	return false;
+}
+
+/* Words before the subject, with an article or another name of it between at most. */
+static bool said_before(const char *text, size_t at)
+{
+	size_t from = at > BEFORE + 24 ? at - BEFORE - 24 : 0;
+	size_t i, end;
+
+	for (; from < at; from++) {
+		if (from && is_word(text[from - 1]) && is_word(text[from]) && text[from] != 'n')
+			continue;
+		for (i = 0; i < ARRAY_SIZE(before); i++) {
+			end = from + strlen(before[i]);
+			if (!starts(text + from, before[i]) || end > at || at - end > BEFORE)
+				continue;
+			while (end < at && !is_break(text + end))
+				end++;
+			if (end == at)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* "not supported by KVM": what is missing is something else. */
+static bool is_beside(const char *text, size_t at)
+{
+	static const char *const words[] = { "by ", "with ", "in ", "for ", "from ", "under " };
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(words); i++) {
+		size_t n = strlen(words[i]);
+
+		if (at >= n && starts(text + at - n, words[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool complains(const char *text, size_t at, size_t len, enum about about)
+{
+	size_t most = about == ABOUT_WINDOWS ? NEAR : BEHIND;
+
+	if (at && is_word(text[at]) && is_word(text[at - 1]))
+		return false;
+	/* "kvm_intel", "vmx|", "qemu-kvm:" are names of other things, "KVM guests" runs. */
+	if (len <= 4 && (is_word(text[at + len]) || strchr("|-[", text[at + len]) ||
+			 starts(text + at + len, " guest")) && text[at + len])
+		return false;
+	if (len <= 4 && at && strchr("-_/.", text[at - 1]))
+		return false;
+	return said_before(text, at) || (!is_beside(text, at) && said_behind(text + at + len, most));
+}
+
+/* Of Hyper-V's own parts, this one has nothing to do with virtualization. */
+static bool is_firewall(const char *text)
+{
+	static const char *const words[] = {
+		"firewall", "pare-feu", "防火", "ファイアウォール", "брандмауэр", "방화벽",
+	};
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(words); i++)
+		if (strstr(text, words[i]))
+			return true;
+	return false;
+}
+
+const char *nd_complaint(const char *line, size_t len)
+{
+	char text[LINE];
+	size_t i;
+
+	lower(text, line, len);
+	/* The kernel's own lines are known one by one. */
+	if (starts(text, "kvm") || starts(text, "svm:") || is_firewall(text))
+		return NULL;
+	for (i = 0; i < ARRAY_SIZE(subjects); i++) {
+		const char *at = text;
+
+		while ((at = strstr(at, subjects[i].text))) {
+			if (complains(text, at - text, strlen(subjects[i].text),
+				      subjects[i].about))
+				return entries[subjects[i].about];
+			at++;
+		}
+	}
+	return NULL;
+}

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Lines become answers: repeated ones are counted, and what only continues a line that was found
+ * is left to that line's answer.
+ */
+#include <stdlib.h>
+
+#include "tools/digest/complaint.h"
+#include "tools/digest/digest.h"
+#include "tools/digest/topic.h"
+#include "tools/log/logline.h"
+#include "tools/log/unwrap.h"
+#include "tools/out/text.h"
+
+#define MAX_SEEN	2000	/* answers that differ in their values */
+#define DUMP_LINES	200	/* of a dump of a VMCS or VMCB, at most */
+#define NEAR		20	/* lines between one and what continues it */
+#define MAX_NEARLY	200	/* lines that are compared letter by letter */
+
+/* Values that are another thing to say; times, addresses and process numbers are not. */
+static bool tells_apart(enum nd_msg_kind kind)
+{
+	return kind != ND_MSG_ANY && kind != ND_MSG_WORD && kind != ND_MSG_N &&
+	       kind != ND_MSG_HEX && kind != ND_MSG_CPU && kind != ND_MSG_VERR &&
+	       kind != ND_MSG_EXIT_NAME;
+}
+
+static void make_key(const struct nd_msg_match *m, char *key, size_t size)
+{
+	size_t at = 0;
+	u32 i;
+
+	*key = '\0';
+	for (i = 0; i < m->nr && !m->message->fold; i++)
+		if (tells_apart(m->values[i].kind))
+			at += scnprintf(key + at, size - at, "%llx,", m->values[i].num);
+}
+
+static struct nd_seen *find_seen(struct nd_digest *d, const struct nd_msg_match *m,
+				 const char *key)
+{
+	struct nd_seen *any = NULL;
+	size_t i;
+
+	for (i = 0; i < d->nr; i++) {
+		struct nd_seen *seen = &d->list[i];
+
+		if (seen->match.message != m->message)
+			continue;
+		if (!strcmp(seen->key, key))
+			return seen;
+		any = seen;
+	}
+	return d->nr < MAX_SEEN ? NULL : any;
+}
+
+static struct nd_seen *add_seen(struct nd_digest *d, const struct nd_msg_match *m,
+				const char *key)
+{
+	struct nd_seen *seen;
+
+	if (d->nr == d->max) {
+		d->max = d->max * 2 + 16;
+		d->list = nd_realloc(d->list, d->max * sizeof(*d->list));
+	}
+	seen = &d->list[d->nr++];
+	memset(seen, 0, sizeof(*seen));
+	seen->match = *m;
+	scnprintf(seen->key, sizeof(seen->key), "%s", key);
+	return seen;
+}
+
+/* The answer that a line continues, NULL where it stands for itself. */
+static struct nd_seen *continued(struct nd_digest *d, const struct nd_message *message)
+{
+	size_t i;
+
+	for (i = d->nr; message->follows && i-- > 0;)
+		if (d->lines - d->list[i].line <= NEAR &&
+		    nd_is_listed(message->follows, d->list[i].match.message->id, " "))
+			return &d->list[i];
+	return NULL;
+}
+
+/* The answer of the fault whose trace is being read, NULL if it has none yet. */
+static struct nd_seen *fault_seen(struct nd_digest *d)
+{
+	if (!d->fault.line || d->faulty >= d->nr)
+		return NULL;
+	return &d->list[d->faulty];
+}
+
+/* The trace has ended: a fault that came before, in the same place, is counted there. */
+static void end_fault(struct nd_digest *d)
+{
+	struct nd_seen *seen = fault_seen(d);
+	size_t i;
+
+	if (!seen || !*seen->fault.function || d->faulty != d->nr - 1)
+		return;
+	for (i = 0; i < d->faulty; i++) {
+		struct nd_seen *old = &d->list[i];
+
+		if (old->match.message != seen->match.message ||
+		    strcmp(old->fault.function, seen->fault.function) ||
+		    strcmp(old->fault.kernel, seen->fault.kernel))
+			continue;
+		old->count += seen->count;
+		scnprintf(old->last, sizeof(old->last), "%s", seen->last);
+		d->nr--;
+		break;
+	}
+	d->faulty = d->nr;
+}
+
+/* A line more of a fault's trace: the most telling entry of those that know its lines stays. */
+static void take_fault(struct nd_digest *d, const struct nd_msg_match *match)
+{
+	struct nd_seen *seen = fault_seen(d);
+	const struct nd_message *old = seen->match.message;
+
+	if (match && !match->message->last &&
+	    (old->last || match->message->severity > old->severity))
+		seen->match = *match;
+	seen->fault = d->fault;
+	seen->line = d->lines;
+}
+
+static void take_known(struct nd_digest *d, const struct nd_logline *line,
+		       const struct nd_msg_match *match)
+{
+	struct nd_seen *seen = continued(d, match->message);
+	char key[sizeof(seen->key)];
+
+	d->known++;
+	if (match->message->fault && fault_seen(d)) {
+		take_fault(d, match);
+		return;
+	}
+	if (match->message->dump)
+		d->dump = d->lines;
+	if (seen) {
+		seen->line = d->lines;
+		if (match->message->fault)
+			d->faulty = seen - d->list;
+		return;
+	}
+	if (match->message->quiet)
+		return;
+	make_key(match, key, sizeof(key));
+	/* Which fault it is shows at the end of its trace. */
+	seen = match->message->fault ? NULL : find_seen(d, match, key);
+	if (!seen) {
+		seen = add_seen(d, match, key);
+		nd_text_escape(seen->text, sizeof(seen->text), line->text, line->len);
+		scnprintf(seen->first, sizeof(seen->first), "%s", line->time);
+	} else {
+		nd_seen_add(seen, match);
+	}
+	scnprintf(seen->last, sizeof(seen->last), "%s", line->time);
+	seen->line = d->lines;
+	seen->count++;
+	if (match->message->fault) {
+		seen->fault = d->fault;
+		d->faulty = seen - d->list;
+	}
+}
+
+/* An entry that is found otherwise than by its wordings. */
+static void take_entry(struct nd_digest *d, const struct nd_logline *line, const char *id)
+{
+	struct nd_msg_match match = { .message = nd_message_find(id) };
+
+	match.wording = &match.message->wordings[0];
+	take_known(d, line, &match);
+}
+
+/* "name+0x12/0x34": a frame of a call trace, which belongs to what stands above it. */
+static bool is_frame(const char *text, size_t len)
+{
+	const char *at = memmem(text, len, "+0x", 3);
+
+	return at && memmem(at, len - (at - text), "/0x", 3);
+}
+
+static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
+{
+	struct nd_msg_match match;
+	const char *id;
+
+	if (d->dump && d->lines - d->dump < DUMP_LINES &&
+	    (memchr(line->text, '=', line->len) || memmem(line->text, line->len, "***", 3) ||
+	     memmem(line->text, line->len, "(XEN)", 5)))
+		return;
+	if (!nd_msg_topical(line->text, line->len) || is_frame(line->text, line->len) ||
+	    !nd_topic(line->text, line->len))
+		return;
+	id = nd_complaint(line->text, line->len);
+	if (id) {
+		take_entry(d, line, id);
+		return;
+	}
+	if (d->nr_unknown < MAX_NEARLY && nd_msg_match_nearly(line->text, line->len, &match)) {
+		take_known(d, line, &match);
+		return;
+	}
+	if (d->nr_unknown < ND_DIGEST_UNKNOWN)
+		nd_text_escape(d->unknown[d->nr_unknown], ND_SEEN_TEXT, line->text, line->len);
+	d->nr_unknown++;
+}
+
+/* Which processor the log is of, from words that no other prints. */
+static void take_arch(struct nd_digest *d, const char *text, size_t len)
+{
+	static const char *const arm[] = { "aarch64", "arm64", "AArch64", "HYP mode", "at EL1", "at EL2" };
+	static const char *const x86[] = {
+		"x86_64", "x86-64", "kvm_intel", "kvm_amd", "GenuineIntel", "AuthenticAMD", "VT-x",
+	};
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(arm) && !d->arm; i++)
+		d->arm = memmem(text, len, arm[i], strlen(arm[i]));
+	for (i = 0; i < ARRAY_SIZE(x86) && !d->x86; i++)
+		d->x86 = memmem(text, len, x86[i], strlen(x86[i]));
+}
+
+static void take_text(struct nd_digest *d, const char *text, size_t len)
+{
+	u64 begun = d->fault.line;
+	struct nd_msg_match match;
+	struct nd_fault fault;
+	struct nd_logline line;
+	bool faulty;
+
+	nd_logline_parse(&line, text, len);
+	take_arch(d, line.text, line.len);
+	fault = d->fault;
+	faulty = nd_fault_line(&fault, d->lines, line.text, line.len);
+	if (fault.line != begun) {
+		end_fault(d);
+		d->faulty = d->nr;
+	}
+	d->fault = fault;
+	if (nd_msg_match(line.text, line.len, &match))
+		take_known(d, &line, &match);
+	else if (faulty && !fault_seen(d))
+		take_entry(d, &line, "kvm-bug");
+	else
+		take_unknown(d, &line);
+	/* The kernel's version may stand in a line of its own. */
+	if (fault_seen(d) && d->lines - d->fault.line <= ND_FAULT_LINES)
+		take_fault(d, NULL);
+}
+
+/* Of a trace, calls that have nothing to do with virtualization count as well. */
+static void take_frame(struct nd_digest *d, const char *text, size_t len)
+{
+	struct nd_logline line;
+
+	if (!d->fault.line || d->lines - d->fault.line > ND_FAULT_LINES)
+		return;
+	nd_logline_parse(&line, text, len);
+	nd_fault_line(&d->fault, d->lines, line.text, line.len);
+	if (fault_seen(d))
+		fault_seen(d)->fault = d->fault;
+}
+
+void nd_digest_line(struct nd_digest *d, const char *line, size_t len)
+{
+	struct nd_unwrap unwrap;
+	const char *text;
+
+	d->lines++;
+	if (!nd_msg_concerns(line, len)) {
+		take_frame(d, line, len);
+		return;
+	}
+	nd_unwrap(&unwrap, line, len);
+	while (nd_unwrap_next(&unwrap, &text, &len))
+		take_text(d, text, len);
+}
+
+void nd_digest_end(struct nd_digest *d)
+{
+	end_fault(d);
+}
+
+void nd_digest_free(struct nd_digest *d)
+{
+	free(d->list);
+}
+
+void nd_digest_advice(const struct nd_digest *d, const struct nd_message *message,
+		      const char **cause, const char **remedy)
+{
+	bool arm = message->arm && d->arm && !d->x86;
+
+	*cause = arm ? message->arm->cause : message->cause;
+	*remedy = arm ? message->arm->remedy : message->remedy;
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * A fault begins with one of a few sentences. Below it stand the kernel's version, the address where
+ * it happened and the calls that led there: whose code is at fault is seen from the first of them.
+ */
+#include "tools/digest/fault.h"
+
+#define FIRST_FRAMES	5	/* calls from the place of the fault that count */
+
+static const char *const begins[] = {
+	"BUG: unable to handle", "BUG: kernel NULL pointer", "BUG: soft lockup", "kernel BUG at ",
+	"WARNING: CPU: ", "WARNING: arch/", "WARNING: virt/", "WARNING: drivers/hv/",
+	"general protection fault", "invalid opcode: ", "Oops: ", "Internal error: ",
+	"Unable to handle kernel ", "divide error: ", "stack segment: ", "double fault: ",
+	"unchecked MSR access error: ", "BUG: KASAN: ", "BUG: scheduling while atomic",
+	"Watchdog detected hard LOCKUP",
+};
+
+static const char *const modules[] = {
+	"kvm", "kvm_intel", "kvm_amd", "kvm_pvm", "kvm_hv", "hv_vmbus", "mshv", "mshv_root",
+	"mshv_vtl",
+};
+
+/* Functions of KVM and Hyper-V's support by the start of their names, where they are built in. */
+static const char *const functions[] = {
+	"kvm_", "__kvm_", "vmx_", "svm_", "nested_vmx_", "nested_svm_", "nested_evmcs_", "evmcs_",
+	"vcpu_enter_guest", "tdp_mmu_", "kvm_tdp_", "hv_", "mshv_", "vgic_", "__vgic_",
+	"pvm_", "switcher_", "entry_SYSRETQ_switcher", "entry_SYSCALL_64_switcher",
+};
+
+/* Of the guest's side and of callers: no fault of the code that runs guests. */
+static const char *const others[] = {
+	"kvm_clock_", "kvm_wait", "kvm_kick_cpu", "kvm_flush_tlb_multi", "kvm_async_pf",
+	"kvm_smp_send_call_func_ipi", "kvm_send_ipi", "kvm_guest_", "hv_send_ipi", "hv_apic_",
+	"hv_flush_tlb", "hyperv_flush_tlb", "kvm_sched_clock", "kvm_setup_", "kvm_io_delay",
+	"kvm_read_and_reset", "kvm_steal_clock", "kvm_set_posted_intr", "__kvm_handle_async_pf",
+};
+
+static bool starts(const char *text, size_t len, const char *with)
+{
+	size_t n = strlen(with);
+
+	return len >= n && !memcmp(text, with, n);
+}
+
+static const char *find(const char *line, size_t len, const char *what)
+{
+	return memmem(line, len, what, strlen(what));
+}
+
+static bool is_word(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       c == '_' || c == '.';
+}
+
+static bool is_listed(const char *const *list, size_t nr, const char *text, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < nr; i++)
+		if (starts(text, len, list[i]))
+			return true;
+	return false;
+}
+
+/* "... Comm: qemu-system-x86 Tainted: G W 5.4.0-1048-azure #50": the word before the "#". */
+static void take_kernel(struct nd_fault *f, const char *line, size_t len)
+{
+	const char *comm = find(line, len, "Comm: ");
+	const char *end = comm ? memrchr(comm, '#', len - (comm - line)) : NULL;
+	const char *from;
+
+	if (!end)
+		return;
+	while (end > comm && end[-1] == ' ')
+		end--;
+	for (from = end; from > comm && from[-1] != ' '; from--)
+		;
+	if (from < end && *from >= '0' && *from <= '9')
+		scnprintf(f->kernel, sizeof(f->kernel), "%.*s", (int)(end - from), from);
+}
+
+/* The module in "kvm_foo+0x1/0x2 [kvm]"; empty where there is none. */
+static void take_module(const char *text, size_t len, char *module, size_t size)
+{
+	const char *open = memchr(text, '[', len);
+	const char *end = open ? memchr(open, ']', len - (open - text)) : NULL;
+
+	scnprintf(module, size, "%.*s", end ? (int)(end - open - 1) : 0, end ? open + 1 : "");
+}
+
+static bool is_kvm(const char *name, size_t len, const char *module)
+{
+	size_t i;
+
+	if (is_listed(others, ARRAY_SIZE(others), name, len))
+		return false;
+	for (i = 0; i < ARRAY_SIZE(modules); i++)
+		if (!strcmp(modules[i], module))
+			return true;
+	return !*module && is_listed(functions, ARRAY_SIZE(functions), name, len);
+}
+
+/* "RIP: 0010:name+0x1/0x2 [module]", "pc : name+0x1/0x2", " name+0x1/0x2 [module]". */
+static bool take_frame(struct nd_fault *f, const char *line, size_t len)
+{
+	const char *plus = find(line, len, "+0x");
+	const char *name = plus;
+	char module[sizeof(f->module)];
+
+	if (!plus || !find(plus, len - (plus - line), "/0x"))
+		return false;
+	while (name > line && is_word(name[-1]))
+		name--;
+	/* "? name": a word on the stack that need not be a call. */
+	if (name == plus || (name >= line + 2 && name[-2] == '?') || find(line, len, "lr : "))
+		return false;
+	if (f->frames++ >= FIRST_FRAMES || *f->function)
+		return false;
+	take_module(plus, len - (plus - line), module, sizeof(module));
+	if (!is_kvm(name, plus - name, module))
+		return false;
+	scnprintf(f->function, sizeof(f->function), "%.*s", (int)(plus - name), name);
+	scnprintf(f->module, sizeof(f->module), "%s", module);
+	return true;
+}
+
+static bool is_begin(const char *line, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(begins); i++)
+		if (find(line, len < 80 ? len : 80, begins[i]))
+			return true;
+	return false;
+}
+
+bool nd_fault_line(struct nd_fault *f, u64 number, const char *line, size_t len)
+{
+	/* An oops is announced in several lines: the first few are one fault. */
+	if (is_begin(line, len) && (!f->line || f->frames || number - f->line > 3)) {
+		*f = (struct nd_fault){ .line = number };
+		f->warning = find(line, len, "WARNING: ") || find(line, len, "unchecked MSR");
+	}
+	if (!f->line || number - f->line > ND_FAULT_LINES)
+		return false;
+	if (!*f->kernel)
+		take_kernel(f, line, len);
+	return take_frame(f, line, len);
+}

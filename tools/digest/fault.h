@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Faults of the kernel in its log: BUG, oops, WARNING, lockup, with the trace below them.
+ */
+#ifndef NESTDIAG_TOOLS_FAULT_H
+#define NESTDIAG_TOOLS_FAULT_H
+
+#include <nestdiag/types.h>
+
+#define ND_FAULT_LINES	60	/* of a trace, from its first line */
+
+/**
+ * struct nd_fault - the last fault while its lines are read
+ * @line:     the line with which it began, 0 for none
+ * @frames:   calls of its trace so far
+ * @warning:  it is a WARNING
+ * @function: where it happened, or the first of KVM's functions that led there
+ * @module:   the module of that function, empty if it is built in
+ * @kernel:   the kernel's version
+ */
+struct nd_fault {
+	u64 line;
+	u32 frames;
+	bool warning;
+	char function[64];
+	char module[24];
+	char kernel[64];
+};
+
+/**
+ * nd_fault_line() - take a line of the log
+ * @fault:  all 0 at first
+ * @number: of the line
+ * @line:   its text, without time and sender
+ * @len:    its length
+ *
+ * Return: whether the line shows that the fault lies in KVM's code.
+ */
+bool nd_fault_line(struct nd_fault *fault, u64 number, const char *line, size_t len);
+
+#endif /* NESTDIAG_TOOLS_FAULT_H */

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "tools/digest/seen.h"
+
+bool nd_is_listed(const char *list, const char *word, const char *by)
+{
+	size_t len = strlen(word);
+
+	while (*list) {
+		size_t n = strcspn(list, by);
+
+		if (n == len && !memcmp(list, word, n))
+			return true;
+		list += n;
+		list += strspn(list, by);
+	}
+	return false;
+}
+
+static bool is_msr(enum nd_msg_kind kind)
+{
+	return kind == ND_MSG_MSR || (kind >= ND_MSG_VMX_MSR && kind <= ND_MSG_TRACE_MSR);
+}
+
+void nd_seen_add(struct nd_seen *seen, const struct nd_msg_match *m)
+{
+	size_t at = strlen(seen->other);
+	u32 i;
+
+	for (i = 0; i < m->nr; i++) {
+		const struct nd_msg_value *v = &m->values[i];
+
+		if (v->kind != ND_MSG_WORD && !is_msr(v->kind))
+			continue;
+		if (i < seen->match.nr && !strcmp(seen->match.values[i].text, v->text))
+			continue;
+		if (nd_is_listed(seen->other, v->text, ", "))
+			continue;
+		if (at + strlen(v->text) + 3 > sizeof(seen->other)) {
+			seen->more++;
+			continue;
+		}
+		at += scnprintf(seen->other + at, sizeof(seen->other) - at, "%s%s", at ? ", " : "",
+				v->text);
+	}
+}
+
+/* "in evmcs_write64 of kvm_intel, on Linux 5.4.0-1048-azure" */
+static void fault_describe(struct nd_row *row, const struct nd_fault *fault)
+{
+	if (*fault->function)
+		nd_row_printf(row, "%sin %s", *row->words ? "; " : "", fault->function);
+	if (*fault->function && *fault->module)
+		nd_row_printf(row, " of %s", fault->module);
+	if (*fault->kernel)
+		nd_row_printf(row, "%s on Linux %s", *row->words ? "," : "", fault->kernel);
+}
+
+void nd_seen_describe(struct nd_row *row, const struct nd_seen *seen, const struct nd_cpu *cpu)
+{
+	nd_msg_describe(row, &seen->match, cpu);
+	fault_describe(row, &seen->fault);
+	if (!*seen->other)
+		return;
+	nd_row_printf(row, "%salso %s", *row->words ? "; " : "", seen->other);
+	if (seen->more)
+		nd_row_printf(row, " and %u more", seen->more);
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Lines of a log that are one answer.
+ */
+#ifndef NESTDIAG_TOOLS_SEEN_H
+#define NESTDIAG_TOOLS_SEEN_H
+
+#include "core/base/row.h"
+
+#include "tools/digest/fault.h"
+#include "tools/log/msgwords.h"
+
+#define ND_SEEN_TEXT	280	/* bytes of a line that an answer repeats */
+
+/**
+ * struct nd_seen - lines that are one answer
+ * @match: the first of them
+ * @key:   the values that tell it from others of its entry
+ * @text:  the first line, without what stands before the message
+ * @first: its time
+ * @last:  the time of the last one
+ * @count: how many there were
+ * @line:  number of the last one
+ * @other: values of the others that the first one has not, separated by ", "
+ * @more:  how many did not fit there
+ * @fault: of a fault of the kernel, what its trace tells
+ */
+struct nd_seen {
+	struct nd_msg_match match;
+	char key[96];
+	char text[ND_SEEN_TEXT];
+	char first[40];
+	char last[40];
+	u64 count;
+	u64 line;
+	char other[200];
+	u32 more;
+	struct nd_fault fault;
+};
+
+/** nd_is_listed() - is @word one of those in @list, which are separated by @by? */
+bool nd_is_listed(const char *list, const char *word, const char *by);
+
+/** nd_seen_add() - keep names and registers of a repeated line that the lines before did not have */
+void nd_seen_add(struct nd_seen *seen, const struct nd_msg_match *match);
+
+/** nd_seen_describe() - the values of all lines of an answer in words */
+void nd_seen_describe(struct nd_row *row, const struct nd_seen *seen, const struct nd_cpu *cpu);
+
+#endif /* NESTDIAG_TOOLS_SEEN_H */

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * What programs of all kinds say in their own words: something of virtualization is missing or off.
+ * tools/log/complaint.c finds lines for these entries that have none of their wordings.
+ */
+#include "tools/log/catalogue/catalogue.h"
+
+static const struct nd_message messages[] = {
+	{
+		.id = "no-kvm",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program says that there is no KVM for it.",
+		.cause = "No virtualization on this machine, off in the firmware, not exposed to this VM, KVM not loaded, no /dev/kvm in this container, or no permission for it.",
+		.remedy = "nestdiag check tells which of these it is. In a VM: enable nested virtualization in the hypervisor below. Containers: --device /dev/kvm; users: the group of the device.",
+		.last = true,
+		.arm = &nd_arm_no_kvm,
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM is not available{any}" },
+			{ "{any}KVM not available{any}" },
+			{ "{any}KVM is not supported{any}" },
+			{ "{any}KVM is not enabled{any}" },
+			{ "{any}KVM is not installed{any}" }
+		),
+	},
+	{
+		.id = "no-virtualization",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program found no virtualization of the processor that it can use, or asks for it.",
+		.cause = "Off in the firmware; held by another hypervisor (on Windows: Hyper-V, WSL2, virtualization-based security); or this is a VM and the hypervisor below does not expose it.",
+		.remedy = "On Linux nestdiag check tells which. In a VM: enable nested virtualization in the hypervisor below, with the VM off. On a physical machine: enable it in the firmware and power-cycle; on Windows systeminfo shows whether a hypervisor runs.",
+		.last = true,
+		.arm = &nd_arm_no_kvm,
+		.wordings = ND_WORDINGS(
+			{ "{any}ardware virtualization is not {any}" },
+			{ "Virtualization is not enabled{any}" }
+		),
+	},
+	{
+		.id = "no-nesting",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Nested virtualization is not there: the hypervisor that runs this machine, or is to run the guest, gives guests no virtualization of their own.",
+		.cause = "It is off in the settings of that VM or host; or this hypervisor cannot nest on this processor, edition or version (Hyper-V of Windows 10 on AMD; VMware and VirtualBox while Hyper-V runs; VirtualBox before 6.1; macOS guests; Apple processors before the M3; many cloud sizes).",
+		.remedy = "Enable it there (KVM: nested=1 and host-passthrough; Hyper-V: ExposeVirtualizationExtensions; VMware: vhv.enable; VirtualBox: --nested-hw-virt on; cloud: a size that nests), or do without: a container driver, emulation, a bare-metal instance.",
+		.last = true,
+		.arm = &nd_arm_no_kvm,
+		.wordings = ND_WORDINGS(
+			{ "{any}ested virtualization is not {any}" }
+		),
+	},
+	{
+		.id = "no-slat",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program needs nested paging (EPT on Intel, NPT or RVI on AMD, also called SLAT) or unrestricted guest mode, and does not find it.",
+		.cause = "The hypervisor below exposes VMX or SVM without it, or runs on Hyper-V itself; or the processor is older than 2008 to 2010.",
+		.remedy = "Give the VM the whole CPU in the hypervisor below: host-passthrough with kvm_intel ept=1 or kvm_amd npt=1, nested paging in VirtualBox, Virtualize Intel VT-x/EPT in VMware.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}requires hardware support for EPT{any}" }
+		),
+	},
+	{
+		.id = "no-windows-hypervisor",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program needs Windows' hypervisor (Hyper-V, Virtual Machine Platform, Windows Hypervisor Platform) and cannot use it.",
+		.cause = "The feature of Windows is not installed, hypervisorlaunchtype is off, or the hypervisor did not start because this Windows has no virtualization: off in the firmware, or not exposed to this VM.",
+		.remedy = "Install the feature, bcdedit /set hypervisorlaunchtype auto, restart. In a VM: expose virtualization in the hypervisor below first. systeminfo shows whether the hypervisor runs.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "WHPX: No accelerator found{any}", "QEMU 2.12 to 10.0" }
+		),
+	},
+	{
+		.id = "no-mac-hypervisor",
+		.origin = "macos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "macOS' Hypervisor.framework is not available here.",
+		.cause = "This macOS is itself a guest: Virtualization.framework gives macOS guests no nesting, and hosted Mac runners are such guests. Else the program lacks the entitlement com.apple.security.hypervisor, or the processor is too old.",
+		.remedy = "sysctl kern.hv_support and kern.hv_vmm_present tell (1 and 0 are wanted). Run it on the Mac itself; Linux guests can nest on M3 and later with macOS 15.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}failed to initialize HVF: {any}", "QEMU 2.12 to 10.0" },
+			{ "{any}failed to initialize hvf: {any}", "QEMU 10.0" }
+		),
+	},
+	{
+		.id = "no-vmm-module",
+		.origin = "bhyve",
+		.severity = ND_MSG_ERROR,
+		.meaning = "FreeBSD's or illumos' vmm module, which bhyve needs, is not loaded or found no virtualization.",
+		.cause = "No VMX or SVM, or no EPT or NPT: off in the firmware, or this is a VM to which the hypervisor below does not expose them.",
+		.remedy = "kldload vmm, then dmesg | grep -i vmx says what is missing. In a VM: enable nested virtualization in the hypervisor below (Proxmox, KVM: CPU type host).",
+		.reference = "github.com/churchers/vm-bhyve/issues/322",
+		.follows = "bhyve-no-vmx bhyve-caps",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}unable to load vmm.ko{any}", "vm-bhyve 1.3 to 1.7" },
+			{ "{any}kernel vmm not initialised (no VT-x / AMD SVM cpu support?){any}", "vm-bhyve 1.0 to 1.7" },
+			{ "module_register_init: MOD_LOAD (vmm, {any}) error {n}", "FreeBSD 10 to 15" }
+		),
+	},
+};
+
+const struct nd_catalogue nd_catalogue_complaints = {
+	"complaints", messages, ARRAY_SIZE(messages)
+};

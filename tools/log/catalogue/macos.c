@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* macOS: Hypervisor.framework, Virtualization.framework and what runs on them. */
+#include "tools/log/catalogue/catalogue.h"
+
+static const struct nd_message messages[] = {
+	{
+		.id = "hvf-unsupported",
+		.origin = "macos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hypervisor.framework does not offer this: HV_UNSUPPORTED (0xfae9400f), or the VM could not be made.",
+		.cause = "This macOS is itself a guest: Virtualization.framework gives macOS guests no nesting, and GitHub's Mac runners are such guests; VirtualBox and VMware need nested VT-x with EPT. Else the processor has no EPT (before 2010), or the call asks for nesting (EL2) that this Mac does not have.",
+		.remedy = "sysctl kern.hv_support kern.hv_vmm_present: 1 and 0 are wanted. Run it on the Mac itself. Linux guests can nest on M3 and later with macOS 15.",
+		.reference = "github.com/utmapp/UTM/issues/7024",
+		.wordings = ND_WORDINGS(
+			{ "HVF error: HV_UNSUPPORTED", "QEMU 2.12 to 7.2" },
+			{ "{any}Error: {any} = HV_UNSUPPORTED ({hex}, at {any})", "QEMU 9.0 to 10.0" },
+			{ "{any}: Error: HV_UNSUPPORTED", "QEMU 6.0 to 8.2" },
+			{ "hv_vm_create failed" },
+			{ "{any}Vm(VmSetup(VmCreate)){any}", "libkrun 1.9 to 1.15" }
+		),
+	},
+	{
+		.id = "hvf-denied",
+		.origin = "macos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hypervisor.framework refused the program: HV_DENIED (0xfae94007).",
+		.cause = "The program is not signed with the entitlement com.apple.security.hypervisor.",
+		.remedy = "Sign it with that entitlement (codesign --entitlements), or take a build that is.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Could not access HVF. Is the executable signed with com.apple.security.hypervisor entitlement?{any}", "QEMU 7.0 to 10.0" },
+			{ "HVF error: HV_DENIED" },
+			{ "{any}Error: {any} = HV_DENIED ({hex}, at {any})", "QEMU 9.0 to 10.0" }
+		),
+	},
+	{
+		.id = "hvf-error",
+		.origin = "macos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A call of Hypervisor.framework failed, and the program gave up.",
+		.cause = "HV_BAD_ARGUMENT: a register or setting that this Mac's framework does not take; of guests with EL2 (nesting) one of its registers. HV_ERROR: no reason given; in a macOS that is itself a guest, the level below. HV_NO_RESOURCES: too many VMs or too much memory. HV_BUSY: this process has a VM already.",
+		.remedy = "Try it without nested virtualization for the guest (virtualization=off), update the program and macOS; inside a VM, run it on the Mac itself.",
+		.reference = "github.com/omacom/try-omarchy/issues/211",
+		.wordings = ND_WORDINGS(
+			{ "{any}Error: {any} = HV_ERROR ({hex}, at {any})", "QEMU 9.0 to 10.0" },
+			{ "{any}Error: {any} = HV_BUSY ({hex}, at {any})", "QEMU 9.0 to 10.0" },
+			{ "{any}Error: {any} = HV_BAD_ARGUMENT ({hex}, at {any})", "QEMU 9.0 to 10.0" },
+			{ "{any}Error: {any} = HV_NO_RESOURCES ({hex}, at {any})", "QEMU 9.0 to 10.0" },
+			{ "{any}Error: {any} = HV_NO_DEVICE ({hex}, at {any})", "QEMU 9.0 to 10.0" },
+			{ "{any}: Error: HV_ERROR", "QEMU 6.0 to 8.2" },
+			{ "{any}: Error: HV_BAD_ARGUMENT", "QEMU 6.0 to 8.2" },
+			{ "{any}: Error: HV_NO_RESOURCES", "QEMU 6.0 to 8.2" },
+			{ "{any}: Error: HV_BUSY", "QEMU 6.0 to 8.2" },
+			{ "HVF error: HV_ERROR" },
+			{ "HVF error: HV_BUSY" },
+			{ "HVF error: HV_NO_RESOURCES" }
+		),
+	},
+	{
+		.id = "vz-nested",
+		.origin = "macos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Virtualization.framework does not nest on this Mac.",
+		.cause = "Nested virtualization needs an M3 or later and macOS 15, and a Linux guest.",
+		.remedy = "Leave nestedVirtualization off, or use QEMU without KVM in the guest.",
+		.wordings = ND_WORDINGS(
+			{ "{any}ested virtualization is not supported on this device{any}" }
+		),
+	},
+};
+
+const struct nd_catalogue nd_catalogue_macos = {
+	"macos", messages, ARRAY_SIZE(messages)
+};
