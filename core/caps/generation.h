@@ -7,7 +7,10 @@
 
 #include "core/facts/facts.h"
 
-/* Intel's, then AMD's; a comparison makes sense only within a vendor. */
+/*
+ * Intel's, then those of Intel's that have an order of their own, then AMD's: a comparison makes sense
+ * only within a vendor, and not for ND_LINE_OTHER.
+ */
 enum nd_generation {
 	ND_GEN_UNKNOWN,
 	ND_GEN_FIRST_VMX,
@@ -21,30 +24,59 @@ enum nd_generation {
 	ND_GEN_BROADWELL,
 	ND_GEN_SKYLAKE,
 	ND_GEN_KABY_LAKE,
+	ND_GEN_CANNON_LAKE,
 	ND_GEN_ICE_LAKE,
 	ND_GEN_TIGER_LAKE,
 	ND_GEN_ALDER_LAKE,
 	ND_GEN_SAPPHIRE_RAPIDS,
+	ND_GEN_METEOR_LAKE,
+	ND_GEN_GRANITE_RAPIDS,
 	ND_GEN_ARROW_LAKE,
+	ND_GEN_LUNAR_LAKE,
+	ND_GEN_PANTHER_LAKE,
+	ND_GEN_NOVA_LAKE,
+	ND_GEN_DIAMOND_RAPIDS,
+	ND_GEN_BONNELL,
+	ND_GEN_SALTWELL,
+	ND_GEN_SILVERMONT,
+	ND_GEN_AIRMONT,
+	ND_GEN_GOLDMONT,
+	ND_GEN_GOLDMONT_PLUS,
+	ND_GEN_TREMONT,
+	ND_GEN_GRACEMONT,
+	ND_GEN_CRESTMONT,
+	ND_GEN_DARKMONT,
+	ND_GEN_KNIGHTS_LANDING,
+	ND_GEN_KNIGHTS_MILL,
+	ND_GEN_LAKEFIELD,
 	ND_GEN_AMD_K8,
 	ND_GEN_AMD_10H,
+	ND_GEN_AMD_11H,
+	ND_GEN_AMD_12H,
+	ND_GEN_AMD_14H,
 	ND_GEN_AMD_15H,
+	ND_GEN_AMD_16H,
 	ND_GEN_AMD_ZEN,
 	ND_GEN_AMD_ZEN2,
 	ND_GEN_AMD_ZEN3,
 	ND_GEN_AMD_ZEN4,
 	ND_GEN_AMD_ZEN5,
+	ND_GEN_AMD_ZEN6,
+	ND_GEN_HYGON,
 	ND_NR_GENERATIONS
 };
 
 /**
  * enum nd_line - product line, where features come to different lines at different times
  * @ND_LINE_UNKNOWN: not known, or one that skips features at will
+ * @ND_LINE_OTHER:   one whose features came in an order of their own, like Atom's, or of which no
+ *		     processor has been seen yet: its name is known, and nothing follows from it
  * @ND_LINE_CORE:    Intel's client processors and the servers made of them
  * @ND_LINE_XEON:    Intel's server processors; AMD's all
  */
 enum nd_line {
 	ND_LINE_UNKNOWN,
+	ND_LINE_OTHER,
 	ND_LINE_CORE,
 	ND_LINE_XEON,
 };

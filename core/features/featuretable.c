@@ -2,17 +2,19 @@
 /*
  * The features, and the parameters of KVM that govern them.
  *
- * The generation that brought a feature is the first one known to have it. Sources: the registers
- * that people published of real processors (mostly InstLatx64's dumps) and the CPU models of QEMU,
- * which its contributors from Intel and AMD took from their own; "IPI virtualization" came with
- * Sapphire Rapids by the documentation of its kernel patches. From which generation on every
- * processor has it is said only if all of those dumps agree, and of AMD's if QEMU's models
- * have it, and no processor is known that speaks against it. Some features are sold with some
- * processors of a generation and left out of others: VMCS shadowing is not in Xeon w7-2475X and
- * w9-3475X, VM functions not in Pentium G4400, G4600 and G5400, virtual NMIs and the secondary
- * controls not in Core 2 X6800, svme-addr-chk not in Vermeer (0xa20f10), SVM not in
- * early K8. AVIC depends on the firmware: of two processors of one model
- * (Ryzen 9 9950X and 9950X3D) one reports it. What KVM keeps for itself is what nested_vmx_setup_ctls_msrs() leaves out.
+ * The generation that brought a feature is the first one known to have it, and that from which on every
+ * processor has it is named only if no processor is known that speaks against it. Sources: the registers
+ * and leaves that people published of real processors (mostly InstLatx64's dumps, about 250 with VMX's
+ * registers and 170 of AMD), and the CPU models of QEMU, which its contributors from Intel took from their
+ * own, for the client processors before Ivy Bridge, of which hardly a register was published. "IPI
+ * virtualization" came with Sapphire Rapids by the documentation of its kernel patches.
+ *
+ * Some features are sold with some processors of a generation and left out of others: VMCS shadowing
+ * is not in Xeon w7-2475X and w9-3475X, VM functions not in Pentium G4400, G4600 and G5400, virtual NMIs
+ * and the secondary controls not in Core 2 X6800, svme-addr-chk not in Vermeer (0xa20f10), SVM not
+ * in early K8. AVIC depends on the firmware: of two processors of one model
+ * (Ryzen 9 9950X and 9950X3D) one reports it. What KVM keeps for itself is what
+ * nested_vmx_setup_ctls_msrs() leaves out.
  *
  * A feature whose id ends in -noexit, -nosave or -noload is the permission to leave a control of
  * the default1 class 0, as everywhere with QEMU's names.
@@ -33,9 +35,12 @@
 #define TGL	ND_GEN_TIGER_LAKE
 #define ADL	ND_GEN_ALDER_LAKE
 #define SPR	ND_GEN_SAPPHIRE_RAPIDS
+#define PTL	ND_GEN_PANTHER_LAKE
 #define K8	ND_GEN_AMD_K8
 #define F10	ND_GEN_AMD_10H
 #define F15	ND_GEN_AMD_15H
+#define Z1	ND_GEN_AMD_ZEN
+#define Z2	ND_GEN_AMD_ZEN2
 #define Z3	ND_GEN_AMD_ZEN3
 #define Z4	ND_GEN_AMD_ZEN4
 #define Z5	ND_GEN_AMD_ZEN5
@@ -145,11 +150,11 @@ const struct nd_feature nd_features[] = {
 	  "a guest's processor trace shows that it runs in VMX non-root operation" },
 	{ "vmx-xsaves", NULL, 0, SKL, SKL, SKL,
 	  "guests cannot use XSAVES, which supervisor states need" },
-	{ "x-vmx-pasid-translation", NULL, 0, UNK, UNK, UNK,
+	{ "x-vmx-pasid-translation", NULL, 0, SPR, UNK, UNK,
 	  "guests cannot submit work with ENQCMD" },
 	{ "vmx-mbec", NULL, 0, SKL, UNK, SKL,
 	  "EPT execute permissions do not distinguish kernel and user code (slow HVCI)" },
-	{ "x-vmx-spp", NULL, 0, UNK, UNK, UNK,
+	{ "x-vmx-spp", NULL, 0, ICL, UNK, UNK,
 	  "no write permissions for parts of pages" },
 	{ "x-vmx-pt-use-gpa", "pt_mode", KEEPS, ICL, ICL, UNK,
 	  "guests cannot use processor trace" },
@@ -157,15 +162,15 @@ const struct nd_feature nd_features[] = {
 	  "no migration between hosts of different TSC frequency" },
 	{ "vmx-enable-user-wait-pause", NULL, 0, ADL, ADL, UNK,
 	  "guests cannot use UMWAIT, UMONITOR and TPAUSE" },
-	{ "x-vmx-pconfig", NULL, 0, UNK, UNK, UNK,
+	{ "x-vmx-pconfig", NULL, 0, ICL, UNK, UNK,
 	  "guests cannot use PCONFIG" },
 	{ "x-vmx-enclv-exit", NULL, 0, ICL, UNK, UNK,
 	  "no overcommitment of SGX memory in guests" },
-	{ "x-vmx-epc-virt", NULL, 0, UNK, UNK, UNK,
+	{ "x-vmx-epc-virt", NULL, 0, ICL, UNK, UNK,
 	  "the memory of SGX cannot be virtualized" },
-	{ "x-vmx-bus-lock-detection", NULL, 0, UNK, UNK, UNK,
+	{ "x-vmx-bus-lock-detection", NULL, 0, ICL, UNK, UNK,
 	  "bus locks by guests go undetected" },
-	{ "x-vmx-notify-exit", NULL, 0, UNK, UNK, UNK,
+	{ "x-vmx-notify-exit", NULL, 0, SPR, UNK, UNK,
 	  "a guest can hold its CPU without ever opening an interrupt window" },
 	{ "x-vmx-loadiwkey-exit", NULL, 0, TGL, UNK, UNK,
 	  "no Key Locker for guests" },
@@ -175,7 +180,7 @@ const struct nd_feature nd_features[] = {
 	  "guests' page tables cannot be written by paging alone" },
 	{ "x-vmx-guest-paging-verification", NULL, 0, UNK, UNK, UNK,
 	  "guests' page tables cannot be verified by paging" },
-	{ "x-vmx-ipi-virt", "enable_ipiv", 0, SPR, UNK, SPR,
+	{ "x-vmx-ipi-virt", "enable_ipiv", 0, SPR, UNK, UNK,
 	  "each interrupt from one vCPU to another is an exit" },
 	{ "x-vmx-seam-gpaw", NULL, 0, UNK, UNK, UNK,
 	  "no TDX guests" },
@@ -215,7 +220,7 @@ const struct nd_feature nd_features[] = {
 	  "guests cannot use processor trace" },
 	{ "x-vmx-exit-clear-lbr-ctl", NULL, 0, ADL, ADL, UNK,
 	  "guests cannot use architectural LBRs" },
-	{ "x-vmx-exit-clear-uinv", NULL, 0, UNK, UNK, UNK,
+	{ "x-vmx-exit-clear-uinv", NULL, 0, SPR, UNK, UNK,
 	  "guests cannot use user interrupts" },
 	{ "vmx-exit-save-cet", NULL, 0, TGL, TGL, UNK,
 	  "guests cannot use control-flow enforcement (CET)" },
@@ -253,7 +258,7 @@ const struct nd_feature nd_features[] = {
 	  "VM entries cannot be hidden from processor trace" },
 	{ "vmx-entry-load-rtit-ctl", "pt_mode", KEEPS, ICL, ICL, UNK,
 	  "guests cannot use processor trace" },
-	{ "x-vmx-entry-load-uinv", NULL, 0, UNK, UNK, UNK,
+	{ "x-vmx-entry-load-uinv", NULL, 0, SPR, UNK, UNK,
 	  "guests cannot use user interrupts" },
 	{ "vmx-entry-load-cet", NULL, 0, TGL, TGL, UNK,
 	  "guests cannot use control-flow enforcement (CET)" },
@@ -261,19 +266,19 @@ const struct nd_feature nd_features[] = {
 	  "guests cannot use architectural LBRs" },
 	{ "vmx-entry-load-pkrs", NULL, 0, ADL, ADL, UNK,
 	  "guests cannot use protection keys for supervisor pages" },
-	{ "vmx-entry-load-fred", NULL, 0, UNK, UNK, UNK,
+	{ "vmx-entry-load-fred", NULL, 0, PTL, UNK, UNK,
 	  "guests cannot use FRED" },
-	{ "x-vmx-entry-load-spec-ctrl", NULL, 0, UNK, UNK, UNK,
+	{ "x-vmx-entry-load-spec-ctrl", NULL, 0, PTL, UNK, UNK,
 	  "switching IA32_SPEC_CTRL is slower" },
 	{ "x-vmx-entry-seam-telemetry", NULL, 0, UNK, UNK, UNK,
 	  "no telemetry of TDX guests" },
-	{ "vmx-ins-outs", NULL, 0, C2, C2, C2,
+	{ "vmx-ins-outs", NULL, 0, C2, PNR, PNR,
 	  "string I/O instructions are decoded in software" },
 	{ "vmx-true-ctls", NULL, 0, NHM, NHM, NHM,
 	  "default1 controls cannot be cleared" },
 	{ "vmx-any-errcode", NULL, 0, TGL, TGL, UNK,
 	  "injected exceptions must follow the old error-code rules; CET needs others" },
-	{ "vmx-nested-exception", NULL, 0, UNK, UNK, UNK,
+	{ "vmx-nested-exception", NULL, 0, PTL, UNK, UNK,
 	  "guests cannot use FRED" },
 	{ "vmx-store-lma", NULL, 0, WSM, WSM, WSM,
 	  "the hypervisor has to track long mode itself" },
@@ -323,47 +328,47 @@ const struct nd_feature nd_features[] = {
 	  "a flush also drops a guest's global pages" },
 	{ "vmx-eptp-switching", NULL, BEYOND, HSW, UNK, UNK,
 	  "no switching of EPT roots without an exit" },
-	{ "svm", "nested", SVM, K8, F10, F10,
+	{ "svm", "nested", SVM, K8, UNK, F10,
 	  "no hardware virtualization (with nested=0: none for guests)" },
-	{ "npt", "npt", SVM | NOTICED, F10, F10, F10,
+	{ "npt", "npt", SVM | NOTICED, F10, UNK, F10,
 	  "guests run on shadow page tables: every page-table change is an exit" },
-	{ "lbrv", "lbrv", SVM, UNK, UNK, Z5,
+	{ "lbrv", "lbrv", SVM, K8, UNK, Z1,
 	  "branch records of guests are switched in software" },
-	{ "svm-lock", NULL, SVM, UNK, UNK, UNK,
+	{ "svm-lock", NULL, SVM, F10, UNK, Z1,
 	  "SVM cannot be locked by a key" },
-	{ "nrip-save", "nrips", SVM | NOTICED, UNK, UNK, F15,
+	{ "nrip-save", "nrips", SVM | NOTICED, F10, UNK, F15,
 	  "each emulated instruction has to be decoded to find the next one" },
-	{ "tsc-scale", "tsc_scaling", SVM | NOTICED, UNK, UNK, Z5,
+	{ "tsc-scale", "tsc_scaling", SVM | NOTICED, F15, UNK, Z1,
 	  "no migration between hosts of different TSC frequency" },
-	{ "vmcb-clean", NULL, SVM, UNK, UNK, Z5,
+	{ "vmcb-clean", NULL, SVM, F15, UNK, Z1,
 	  "each VM entry loads all of the VMCB" },
-	{ "flushbyasid", NULL, SVM, UNK, UNK, Z5,
+	{ "flushbyasid", NULL, SVM, F15, UNK, Z1,
 	  "flushing one guest's TLB entries flushes those of all guests" },
-	{ "decodeassists", NULL, SVM, UNK, UNK, UNK,
+	{ "decodeassists", NULL, SVM, F15, UNK, Z1,
 	  "instructions that exit have to be fetched and decoded" },
-	{ "pause-filter", "pause_filter_count", SVM, UNK, UNK, Z5,
+	{ "pause-filter", "pause_filter_count", SVM, F10, UNK, Z1,
 	  "vCPUs that spin on a lock hold their CPU" },
-	{ "pfthreshold", "pause_filter_thresh", SVM, UNK, UNK, Z5,
+	{ "pfthreshold", "pause_filter_thresh", SVM, F15, UNK, Z1,
 	  "PAUSEs far apart also count as spinning" },
-	{ "avic", "avic", SVM | NOTICED | FIRMWARE, UNK, UNK, UNK,
+	{ "avic", "avic", SVM | NOTICED | FIRMWARE, F15, UNK, UNK,
 	  "accesses to the local APIC and interrupts between vCPUs are exits" },
-	{ "v-vmsave-vmload", "vls", SVM | NOTICED, UNK, UNK, Z5,
+	{ "v-vmsave-vmload", "vls", SVM | NOTICED, F15, UNK, Z1,
 	  "each VMSAVE and VMLOAD by a guest hypervisor is an exit" },
-	{ "vgif", "vgif", SVM | NOTICED, UNK, UNK, Z5,
+	{ "vgif", "vgif", SVM | NOTICED, F15, UNK, Z1,
 	  "each STGI and CLGI by a guest hypervisor is an exit" },
-	{ "gmet", NULL, SVM, UNK, UNK, UNK,
+	{ "gmet", NULL, SVM, Z2, UNK, UNK,
 	  "execute permissions of nested paging do not distinguish kernel and user code" },
-	{ "x2avic", "avic", SVM | FIRMWARE, UNK, UNK, UNK,
+	{ "x2avic", "avic", SVM | FIRMWARE, Z4, UNK, UNK,
 	  "no AVIC for guests in x2APIC mode" },
-	{ "v-spec-ctrl", NULL, SVM, UNK, UNK, UNK,
+	{ "v-spec-ctrl", NULL, SVM, Z2, UNK, UNK,
 	  "SPEC_CTRL of guests has to be switched in software" },
 	{ "vnmi", "vnmi", SVM | NOTICED, Z4, UNK, Z4,
 	  "an NMI for a guest costs extra exits to detect when its handler returns" },
 	{ "svme-addr-chk", NULL, SVM, Z3, UNK, UNK,
 	  "accesses to a VMCB at a bad address fault instead of exiting" },
-	{ "bus-lock-threshold", NULL, SVM, UNK, UNK, UNK,
+	{ "bus-lock-threshold", NULL, SVM, Z5, UNK, UNK,
 	  "bus locks by guests go undetected" },
-	{ "idle-hlt", NULL, SVM, UNK, UNK, UNK,
+	{ "idle-hlt", NULL, SVM, Z5, UNK, UNK,
 	  "HLT with an interrupt pending is an exit" },
 	{ "x2avic-ext", NULL, SVM, UNK, UNK, UNK,
 	  "x2AVIC serves at most 512 vCPUs" },
@@ -385,9 +390,12 @@ const unsigned int nd_nr_features = ARRAY_SIZE(nd_features);
 #undef TGL
 #undef ADL
 #undef SPR
+#undef PTL
 #undef K8
 #undef F10
 #undef F15
+#undef Z1
+#undef Z2
 #undef Z3
 #undef Z4
 #undef Z5

@@ -27,8 +27,8 @@ static enum nd_bit model_own_bit(const struct nd_cpu *cpu, const struct nd_featu
 	enum nd_generation from = line == ND_LINE_CORE ? feature->core :
 				  line == ND_LINE_XEON ? feature->xeon : ND_GEN_UNKNOWN;
 
-	/* Generations of two vendors have no order. */
-	if (gen == ND_GEN_UNKNOWN || nd_model_only(cpu, feature))
+	/* Generations of two vendors have no order, nor have those of lines of their own. */
+	if (gen == ND_GEN_UNKNOWN || line == ND_LINE_OTHER || nd_model_only(cpu, feature))
 		return ND_BIT_UNKNOWN;
 	if (from != ND_GEN_UNKNOWN && gen >= from)
 		return ND_BIT_YES;
@@ -38,10 +38,12 @@ static enum nd_bit model_own_bit(const struct nd_cpu *cpu, const struct nd_featu
 
 enum nd_bit nd_model_bit(const struct nd_cpu *cpu, const struct nd_feature *feature)
 {
+	const struct nd_feature *root = nd_feature_root(feature);
 	enum nd_bit bit = model_own_bit(cpu, feature);
 
 	/* A processor without the technology has no part of it, so both have to be known. */
-	if (bit == ND_BIT_YES && model_own_bit(cpu, nd_feature_root(feature)) != ND_BIT_YES)
+	if (bit == ND_BIT_YES && nd_feature_bit(cpu, root) != ND_BIT_YES &&
+	    model_own_bit(cpu, root) != ND_BIT_YES)
 		return ND_BIT_UNKNOWN;
 	return bit;
 }

@@ -15,7 +15,10 @@ static void feat_test_generation(struct kunit *test)
 		{ 0x306c3, ND_GEN_HASWELL, ND_LINE_CORE },
 		{ 0x906ea, ND_GEN_KABY_LAKE, ND_LINE_CORE },
 		{ 0x50657, ND_GEN_SKYLAKE, ND_LINE_UNKNOWN },	/* without a name it may be a Core */
-		{ 0x506c9, ND_GEN_UNKNOWN, ND_LINE_UNKNOWN },	/* Goldmont: an Atom */
+		{ 0x506c9, ND_GEN_GOLDMONT, ND_LINE_OTHER },	/* an Atom: an order of its own */
+		{ 0xa06d1, ND_GEN_GRANITE_RAPIDS, ND_LINE_UNKNOWN },	/* without a name, as above */
+		{ 0xa06a4, ND_GEN_METEOR_LAKE, ND_LINE_CORE },
+		{ 0x300f10, ND_GEN_NOVA_LAKE, ND_LINE_OTHER },	/* family 18, model 1 */
 		{ 0x00f65, ND_GEN_UNKNOWN, ND_LINE_UNKNOWN },	/* Pentium 4 */
 	};
 	struct nd_cpu *cpu = status_test_intel(0);
@@ -53,11 +56,29 @@ static void feat_test_intel_models(struct kunit *test)
 		{ ND_GEN_BROADWELL, "\x3d\x47\x4f\x56" },
 		{ ND_GEN_SKYLAKE, "\x4e\x5e\x55" },
 		{ ND_GEN_KABY_LAKE, "\x8e\x9e\xa5\xa6" },
+		{ ND_GEN_CANNON_LAKE, "\x66" },
 		{ ND_GEN_ICE_LAKE, "\x6a\x6c\x7d\x7e\xa7" },
 		{ ND_GEN_TIGER_LAKE, "\x8c\x8d" },
-		{ ND_GEN_ALDER_LAKE, "\x97\x9a\xb7\xba\xbf" },
+		{ ND_GEN_ALDER_LAKE, "\x97\x9a\xb7\xba\xbf\xd7" },
 		{ ND_GEN_SAPPHIRE_RAPIDS, "\x8f\xcf" },
+		{ ND_GEN_METEOR_LAKE, "\xaa\xac" },
+		{ ND_GEN_GRANITE_RAPIDS, "\xad\xae" },
 		{ ND_GEN_ARROW_LAKE, "\xb5\xc5\xc6" },
+		{ ND_GEN_LUNAR_LAKE, "\xbd" },
+		{ ND_GEN_PANTHER_LAKE, "\xcc\xd5" },
+		{ ND_GEN_BONNELL, "\x1c\x26" },
+		{ ND_GEN_SALTWELL, "\x27\x35\x36" },
+		{ ND_GEN_SILVERMONT, "\x37\x4a\x4d\x5a" },
+		{ ND_GEN_AIRMONT, "\x4c\x75" },
+		{ ND_GEN_GOLDMONT, "\x5c\x5f" },
+		{ ND_GEN_GOLDMONT_PLUS, "\x7a" },
+		{ ND_GEN_TREMONT, "\x86\x96\x9c" },
+		{ ND_GEN_GRACEMONT, "\xbe" },
+		{ ND_GEN_CRESTMONT, "\xaf\xb6" },
+		{ ND_GEN_DARKMONT, "\xdd" },
+		{ ND_GEN_KNIGHTS_LANDING, "\x57" },
+		{ ND_GEN_KNIGHTS_MILL, "\x85" },
+		{ ND_GEN_LAKEFIELD, "\x8a" },
 	};
 	struct nd_cpu *cpu = status_test_intel(0);
 	enum nd_line line;
@@ -86,8 +107,9 @@ static void feat_test_amd_models(struct kunit *test)
 		{ 0x0f, 0x00, ND_GEN_AMD_K8 }, { 0x0f, 0xff, ND_GEN_AMD_K8 },
 		{ 0x10, 0x00, ND_GEN_AMD_10H }, { 0x15, 0x00, ND_GEN_AMD_15H },
 		{ 0x0f, 0x41, ND_GEN_AMD_K8 }, { 0x10, 0x02, ND_GEN_AMD_10H },
-		{ 0x11, 0x03, ND_GEN_UNKNOWN }, { 0x14, 0x02, ND_GEN_UNKNOWN },
-		{ 0x15, 0x01, ND_GEN_AMD_15H }, { 0x16, 0x30, ND_GEN_UNKNOWN },
+		{ 0x11, 0x03, ND_GEN_AMD_11H }, { 0x14, 0x02, ND_GEN_AMD_14H },
+		{ 0x12, 0x01, ND_GEN_AMD_12H }, { 0x13, 0x01, ND_GEN_UNKNOWN },
+		{ 0x15, 0x01, ND_GEN_AMD_15H }, { 0x16, 0x30, ND_GEN_AMD_16H },
 		{ 0x17, 0x01, ND_GEN_AMD_ZEN }, { 0x17, 0x2f, ND_GEN_AMD_ZEN },
 		{ 0x17, 0x30, ND_GEN_AMD_ZEN2 }, { 0x17, 0x4f, ND_GEN_AMD_ZEN2 },
 		{ 0x17, 0x50, ND_GEN_AMD_ZEN }, { 0x17, 0x5f, ND_GEN_AMD_ZEN },
@@ -103,9 +125,12 @@ static void feat_test_amd_models(struct kunit *test)
 		{ 0x19, 0xb0, ND_GEN_UNKNOWN },
 		{ 0x1a, 0x00, ND_GEN_AMD_ZEN5 }, { 0x1a, 0x2f, ND_GEN_AMD_ZEN5 },
 		{ 0x1a, 0x30, ND_GEN_UNKNOWN }, { 0x1a, 0x40, ND_GEN_AMD_ZEN5 },
-		{ 0x1a, 0x4f, ND_GEN_AMD_ZEN5 }, { 0x1a, 0x50, ND_GEN_UNKNOWN },
+		{ 0x1a, 0x4f, ND_GEN_AMD_ZEN5 }, { 0x1a, 0x50, ND_GEN_AMD_ZEN6 },
 		{ 0x1a, 0x60, ND_GEN_AMD_ZEN5 }, { 0x1a, 0x7f, ND_GEN_AMD_ZEN5 },
-		{ 0x1a, 0x80, ND_GEN_UNKNOWN },
+		{ 0x1a, 0x5f, ND_GEN_AMD_ZEN6 }, { 0x1a, 0x80, ND_GEN_AMD_ZEN6 },
+		{ 0x1a, 0xaf, ND_GEN_AMD_ZEN6 }, { 0x1a, 0xb0, ND_GEN_UNKNOWN },
+		{ 0x1a, 0xc0, ND_GEN_AMD_ZEN6 }, { 0x1a, 0xcf, ND_GEN_AMD_ZEN6 },
+		{ 0x1a, 0xd0, ND_GEN_UNKNOWN }, { 0x18, 0x00, ND_GEN_UNKNOWN },
 	};
 	struct nd_cpu *cpu = feat_test_zen2(0);
 	enum nd_line line;
@@ -121,10 +146,25 @@ static void feat_test_amd_models(struct kunit *test)
 	}
 }
 
+/* Hygon's family is nobody else's, and nobody else's are Hygon's. */
+static void feat_test_hygon(struct kunit *test)
+{
+	struct nd_cpu *cpu = feat_test_zen2(0);
+	enum nd_line line;
+
+	cpu->cpuid[0].ebx = 0x6f677948;
+	cpu->cpuid[1].eax = 0x900f02;
+	KUNIT_EXPECT_EQ(test, nd_cpu_generation(cpu, &line), ND_GEN_HYGON);
+	KUNIT_EXPECT_EQ(test, line, ND_LINE_OTHER);
+	cpu->cpuid[1].eax = 0x830f10;
+	KUNIT_EXPECT_EQ(test, nd_cpu_generation(cpu, &line), ND_GEN_UNKNOWN);
+}
+
 static struct kunit_case generation_test_cases[] = {
 	KUNIT_CASE(feat_test_generation),
 	KUNIT_CASE(feat_test_intel_models),
 	KUNIT_CASE(feat_test_amd_models),
+	KUNIT_CASE(feat_test_hygon),
 	{}
 };
 
