@@ -263,6 +263,7 @@ static const struct field field_svm_edx[] = {
 	{ 28, 28, "svme-addr-chk", "Guest VMCB address check" },
 	{ 29, 29, "bus-lock-threshold", "Bus lock threshold" },
 	{ 30, 30, "idle-hlt", "Idle HLT intercept" },
+	{ 31, 31, NULL, "Enhanced shutdown intercept" },
 };
 
 /**

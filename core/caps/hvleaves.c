@@ -111,6 +111,8 @@ static const struct leaf_field leaf_2_fields[] = {
  *   HPET there. ECX bits 9 and 10 are Linux's.
  * - EDX bits 16, 22, 24, 25 and 27 to 31 are reserved in TLFS and named in the headers of
  *   Windows, 24 and 25 in Linux's too.
+ * - EBX bits 13, 15 and 19 are reserved in today's TLFS; an older one has 13, the headers of Windows and
+ *   of OpenVMM all three.
  * - EBX bit 12 is "debugging" in QEMU; TLFS and Linux have that in bit 11.
  */
 static const struct leaf_field leaf_3_fields[] = {
@@ -140,8 +142,12 @@ static const struct leaf_field leaf_3_fields[] = {
 	{ LEAF_EBX, 8, 1, "x-hv-access-stats", "AccessStats", NULL },
 	{ LEAF_EBX, 11, 1, "x-hv-debugging", "Debugging", NULL },
 	{ LEAF_EBX, 12, 1, "x-hv-cpu-management", "CpuManagement", NULL },
+	{ LEAF_EBX, 13, 1, "x-hv-configure-profiler", "ConfigureProfiler", NULL },
+	{ LEAF_EBX, 15, 1, "x-hv-extended-gva-ranges",
+	  "EnableExtendedGvaRangesForFlushVirtualAddressList", NULL },
 	{ LEAF_EBX, 16, 1, "x-hv-access-vsm", "AccessVSM", NULL },
 	{ LEAF_EBX, 17, 1, "x-hv-access-vp-registers", "AccessVpRegisters", NULL },
+	{ LEAF_EBX, 19, 1, "x-hv-fast-hypercall-output", "FastHypercallOutput", NULL },
 	{ LEAF_EBX, 20, 1, "x-hv-extended-hypercalls", "EnableExtendedHypercalls", NULL },
 	{ LEAF_EBX, 21, 1, "x-hv-start-virtual-processor", "StartVirtualProcessor", NULL },
 	{ LEAF_EBX, 22, 1, "x-hv-isolation", "Isolation", NULL },
