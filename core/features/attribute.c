@@ -71,8 +71,11 @@ static bool attr_lacks(const struct nd_scene *scene, const char *id)
 	return nd_feature_bit(scene->cpu, feature) == ND_BIT_NO;
 }
 
-/* Appends what is missing of what a parameter needs; false if nothing is. */
-static bool attr_needs(const struct nd_scene *scene, const struct nd_kvm_param *param,
+/*
+ * Appends what is missing of what a parameter needs; false if nothing is. With @off KVM is known to have
+ * switched it off: then a timer that is too fast at the TSC's usual rates must have been the cause.
+ */
+static bool attr_needs(const struct nd_scene *scene, const struct nd_kvm_param *param, bool off,
 		       struct nd_row *why)
 {
 	struct nd_bit_place place;
@@ -96,7 +99,7 @@ static bool attr_needs(const struct nd_scene *scene, const struct nd_kvm_param *
 		return false;
 	if (attr_timer_erratum(scene->cpu))
 		nd_row_printf(why, ": this CPU model's timer stops early (an erratum)");
-	else if (attr_timer_too_fast(scene->cpu))
+	else if (off && attr_timer_too_fast(scene->cpu))
 		nd_row_printf(why, ": it counts so fast that it would expire within ten seconds");
 	else
 		return false;
@@ -127,7 +130,7 @@ static enum nd_feature_state attr_off(const struct nd_scene *scene,
 	for (;;) {
 		nd_row_printf(why, "%s has %s=%s", param->module, param->name,
 			      nd_facts_param(scene->facts, param->module, param->name));
-		if (attr_needs(scene, param, why))
+		if (attr_needs(scene, param, true, why))
 			return ND_FEATURE_DROPPED;
 		next = attr_needed_off(scene->facts, param);
 		if (!next)
@@ -138,6 +141,33 @@ static enum nd_feature_state attr_off(const struct nd_scene *scene,
 	nd_row_printf(why, param->off ? ", its default" :
 		      ": set explicitly, as everything that KVM requires for it is available");
 	return ND_FEATURE_OFF;
+}
+
+/* Would KVM switch a parameter off, or one that it needs, because of what is missing here? */
+static bool attr_would_drop(const struct nd_scene *scene, const struct nd_kvm_param *param,
+			    struct nd_row *why)
+{
+	u32 i;
+
+	if (attr_needs(scene, param, false, why))
+		return true;
+	for (i = 0; i < ARRAY_SIZE(param->params) && param->params[i]; i++)
+		if (attr_would_drop(scene, nd_kvm_param_find(param->module, param->params[i]), why))
+			return true;
+	return false;
+}
+
+/* There by the registers, and KVM is not loaded, or its parameters are not known. */
+static enum nd_feature_state attr_without_param(const struct nd_scene *scene,
+						const struct nd_kvm_param *param,
+						struct nd_row *why)
+{
+	struct nd_row needs = { .words = "" };
+
+	if (!param || !attr_would_drop(scene, param, &needs))
+		return ND_FEATURE_AVAILABLE;
+	nd_row_printf(why, "%s switches %s off%s", param->module, param->name, needs.words);
+	return ND_FEATURE_DROPPED;
 }
 
 /* There by the registers: what does KVM make of it? */
@@ -153,7 +183,7 @@ static enum nd_feature_state attr_by_param(const struct nd_scene *scene,
 	value = nd_facts_param(scene->facts, module, feature->param);
 	param = nd_kvm_param_find(module, feature->param);
 	if (!value || !param)
-		return ND_FEATURE_AVAILABLE;
+		return attr_without_param(scene, param, why);
 	if (nd_flag_is(value, false))
 		return attr_off(scene, param, why);
 	next = attr_needed_off(scene->facts, param);
@@ -261,10 +291,12 @@ enum attr_lack {
 };
 
 /* Why there is nothing to be had, in the words that begin the evidence. */
-static void attr_lacks_describe(const struct nd_feature *feature, const struct nd_bit_place *place,
-				enum attr_lack lack, struct nd_row *why)
+static void attr_lacks_describe(const struct nd_scene *scene, const struct nd_feature *feature,
+				const struct nd_bit_place *place, enum attr_lack lack,
+				struct nd_row *why)
 {
 	const char *root = nd_feature_root(feature)->id;
+	bool guest = nd_hv_present(scene->cpu);
 
 	switch (lack) {
 	case ATTR_NOT_REPORTED:
@@ -272,11 +304,13 @@ static void attr_lacks_describe(const struct nd_feature *feature, const struct n
 			      "the registers do not report it");
 		break;
 	case ATTR_UNEXPOSED:
-		nd_row_printf(why, "%s is not exposed to this machine", root);
+		nd_row_printf(why, guest ? "%s is not exposed to this machine" :
+			      "CPUID does not report %s", root);
 		break;
 	case ATTR_ANNOUNCED:
-		nd_row_printf(why, "CPUID 0x%x reports it, but %s is not exposed to this machine",
-			      place->leaf, root);
+		nd_row_printf(why, guest ?
+			      "CPUID 0x%x reports it, but %s is not exposed to this machine" :
+			      "CPUID 0x%x reports it, but not %s", place->leaf, root);
 		break;
 	}
 }
@@ -296,7 +330,7 @@ static enum nd_feature_state attr_guest_missing(const struct nd_scene *scene,
 			      name, nd_generation_name(feature->since));
 		return ND_FEATURE_ABSENT;
 	}
-	attr_lacks_describe(feature, place, lack, why);
+	attr_lacks_describe(scene, feature, place, lack, why);
 	/* What no known processor had need not be looked for with eVMCS. */
 	if (lack == ATTR_NOT_REPORTED && !place->evmcs && feature->since != ND_GEN_UNKNOWN &&
 	    attr_evmcs_rules(scene)) {
@@ -331,16 +365,18 @@ static enum nd_feature_state attr_missing(const struct nd_scene *scene,
 			return state;
 	}
 	if (!nd_cpu_leaf(scene->cpu, 1, 0) && !attr_evmcs_rules(scene)) {
-		attr_lacks_describe(feature, place, lack, why);
+		attr_lacks_describe(scene, feature, place, lack, why);
 		nd_row_printf(why, ", and without CPUID the hypervisor below is unknown");
 		return ND_FEATURE_MISSING;
 	}
 	if (nd_cpu_leaf(scene->cpu, 1, 0) && !nd_hv_present(scene->cpu)) {
-		attr_lacks_describe(feature, place, lack, why);
+		attr_lacks_describe(scene, feature, place, lack, why);
 		nd_row_printf(why, ", and CPUID reports no hypervisor");
-		/* What its leaf announces the CPU has; without the flag it is off all the same. */
-		return lack == ATTR_ANNOUNCED ? ND_FEATURE_UNREPORTED :
-						attr_metal_lacks(feature, why);
+		/* Without VMX or SVM there is nothing to read that says what the CPU has. */
+		if (lack == ATTR_NOT_REPORTED && feature != nd_feature_root(feature))
+			return attr_metal_lacks(feature, why);
+		return nd_model_bit(scene->cpu, feature) == ND_BIT_NO ? ND_FEATURE_ABSENT :
+									ND_FEATURE_UNREPORTED;
 	}
 	return attr_guest_missing(scene, feature, place, lack, why);
 }

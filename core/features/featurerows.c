@@ -2,6 +2,7 @@
 /*
  * Features as rows and lists.
  */
+#include "core/facts/hypervisor.h"
 #include "core/facts/regs.h"
 #include "core/features/attribute.h"
 #include "core/features/featurerows.h"
@@ -23,30 +24,42 @@ enum nd_culprit nd_feature_culprit(const struct nd_facts *facts, const struct nd
 	return nd_feature_state_culprit(&scene, nd_feature_state(&scene, feature, NULL));
 }
 
-/* The number of the first feature from @i on that guests notice and KVM here can use. */
-static unsigned int featrow_available(const struct nd_facts *facts, const struct nd_cpu *cpu,
-				      unsigned int i, const char **label)
+/* The number of the first feature from @i on that guests notice and that @culprit is to blame for. */
+static unsigned int featrow_noticed(const struct nd_facts *facts, const struct nd_cpu *cpu,
+				    enum nd_culprit culprit, unsigned int i, const char **label)
 {
 	for (; i < nd_nr_features; i++)
 		if ((nd_features[i].flags & ND_FEATURE_NOTICED) &&
 		    featrow_is_here(cpu, &nd_features[i]) &&
-		    nd_feature_culprit(facts, cpu, &nd_features[i], label) == ND_CULPRIT_NONE)
+		    nd_feature_culprit(facts, cpu, &nd_features[i], label) == culprit)
 			break;
 	return i;
+}
+
+static unsigned int featrow_available(const struct nd_facts *facts, const struct nd_cpu *cpu,
+				      unsigned int i, const char **label)
+{
+	return featrow_noticed(facts, cpu, ND_CULPRIT_NONE, i, label);
 }
 
 void nd_available_describe(const struct nd_facts *facts, const struct nd_cpu *cpu,
 			   struct nd_row *row)
 {
 	const char *label, *gap = "";
-	unsigned int i;
+	unsigned int i, unknown = 0;
 
 	for (i = 0; (i = featrow_available(facts, cpu, i, &label)) < nd_nr_features; i++) {
 		nd_row_printf(row, "%s%s", gap, label);
 		gap = ", ";
 	}
-	if (!*gap)
+	for (i = 0; (i = featrow_noticed(facts, cpu, ND_CULPRIT_UNKNOWN, i, &label)) <
+	     nd_nr_features; i++)
+		unknown++;
+	if (!*gap && !unknown)
 		nd_row_printf(row, "nothing beyond plain %s", nd_scene_is_svm(cpu) ? "SVM" : "VMX");
+	else if (unknown)
+		nd_row_printf(row, "%s%u feature%s not known: not all registers were read",
+			      *gap ? "; " : "", unknown, unknown == 1 ? " is" : "s are");
 }
 
 void nd_available_rows(const struct nd_facts *facts, const struct nd_cpu *cpu,
@@ -71,8 +84,12 @@ bool nd_unexposed_describe(const struct nd_cpu *cpu, struct nd_row *row)
 		return false;
 	for (i = 0; i < nd_nr_features; i++)
 		n += &nd_features[i] != root && featrow_is_here(cpu, &nd_features[i]);
-	nd_row_printf(row, "%s is not exposed to this machine, so none of its %u features is",
-		      root->id, n);
+	if (nd_hv_present(cpu))
+		nd_row_printf(row, "%s is not exposed to this machine, so none of its %u features is",
+			      root->id, n);
+	else
+		nd_row_printf(row, "CPUID does not report %s, so none of its %u features can be used",
+			      root->id, n);
 	return true;
 }
 

@@ -76,6 +76,12 @@ void nd_feature_place(const struct nd_feature *feature, struct nd_bit_place *pla
 static enum nd_bit feature_ctl_bit(const struct nd_cpu *cpu, const struct nd_ctl_group *group,
 				   const struct nd_ctl_bit *bit)
 {
+	const struct nd_value *plain = &cpu->regs[group->reg];
+
+	/* KVM asks the plain register whether a control may be 1, whatever the TRUE one says. */
+	if (group->kind == ND_CTLS_PAIR && plain->state == ND_OK &&
+	    !(plain->value >> 32 & BIT(bit->bit)))
+		return ND_BIT_NO;
 	switch (nd_ctl_state(cpu, group, bit->bit)) {
 	case ND_CTL_NO:
 	case ND_CTL_ABSENT:

@@ -196,6 +196,50 @@ static enum nd_verdict regs_contradict(struct nd_check *c)
 	return c->row->words[0] ? ND_FIRES : regs_read_controls(c, true);
 }
 
+/* Names of the controls that only one of the two registers allows to be 1. */
+static void regs_true_describe(struct nd_check *c, const struct nd_ctl_group *group, u32 bits)
+{
+	u64 plain = c->cpu->regs[group->reg].value >> 32;
+	u32 bit, i;
+
+	for (bit = 0; bit < 32; bit++) {
+		const char *name = "no known control";
+
+		if (!(bits & BIT(bit)))
+			continue;
+		for (i = 0; i < group->nr_bits; i++)
+			if (group->bits[i].bit == bit)
+				name = group->bits[i].id;
+		regs_gap(c->row);
+		nd_row_printf(c->row, "bit %u (%s) may be 1 by %s, not by %s", bit, name,
+			      nd_reg_desc(plain & BIT(bit) ? group->reg : group->true_reg)->name,
+			      nd_reg_desc(plain & BIT(bit) ? group->true_reg : group->reg)->name);
+	}
+}
+
+/* They differ in what may be 0, and in nothing else. */
+static enum nd_verdict regs_true(struct nd_check *c)
+{
+	enum nd_verdict verdict = regs_read(c, ND_VMX_BASIC);
+	u32 i;
+
+	if (verdict != ND_PASSES)
+		return verdict;
+	if (!(c->cpu->regs[ND_VMX_BASIC].value & REGS_BASIC_TRUE))
+		return ND_NOT_ASKED;
+	for (i = 0; i < nd_nr_ctl_groups; i++) {
+		const struct nd_ctl_group *group = &nd_ctl_groups[i];
+		u64 differ;
+
+		if (group->true_reg == ND_NR_REGS || c->cpu->regs[group->reg].state != ND_OK ||
+		    c->cpu->regs[group->true_reg].state != ND_OK)
+			continue;
+		differ = c->cpu->regs[group->reg].value ^ c->cpu->regs[group->true_reg].value;
+		regs_true_describe(c, group, differ >> 32);
+	}
+	return c->row->words[0] ? ND_FIRES : regs_read_controls(c, true);
+}
+
 static enum nd_verdict regs_default1(struct nd_check *c)
 {
 	u32 i;
@@ -440,6 +484,10 @@ const struct nd_finding nd_regs_findings[] = {
 	  "controls without the controls that they need", "Every control has the controls that it needs",
 	  "VM entry rejects them alone: software that trusts the register fails",
 	  REGS_PROFILE, "Intel SDM, Checks on VMX Controls", regs_depends },
+	{ "regs-true", ND_WARNING, ND_WANTS_CPU,
+	  "plain and TRUE control registers disagree", "Plain and TRUE control registers agree",
+	  "kvm_intel reads the plain registers (0x481 to 0x484), so that it does not use what only a TRUE one allows; other hypervisors may read the TRUE ones",
+	  REGS_PROFILE, REGS_SDM "; " REGS_KVM, regs_true },
 	{ "regs-default1", ND_WARNING, ND_WANTS_CPU,
 	  "default1 bits are missing", "Every default1 bit is set",
 	  "every processor sets them in the registers other than TRUE",

@@ -22,7 +22,7 @@ static const struct {
 	const char *level;
 	const char *remedy;
 } virt_remedies[] = {
-	{ "bare-metal", "enable virtualization (VT-x, VMX, SVM) in the firmware setup, then power-cycle" },
+	{ "bare-metal", "enable virtualization (VT-x, VMX, SVM) in the firmware setup, then power-cycle; if it is not there, this CPU may have none" },
 	{ "hyperv", "with this VM off, on the Hyper-V host: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true" },
 	{ "kvm", "on the host: options kvm_intel nested=1 (or kvm_amd) in /etc/modprobe.d, and CPU model host-passthrough for this VM" },
 	{ "vmware", "with this VM off: vhv.enable = \"TRUE\" in its .vmx file" },
@@ -83,10 +83,14 @@ static enum nd_verdict virt_absent(struct nd_check *c)
 	default:
 		return ND_PASSES;
 	}
-	nd_row_printf(c->row, "CPUID reports neither VMX nor SVM: ");
-	nd_unexposed_describe(c->cpu, c->row);
-	if (nd_hv_present(c->cpu))
+	nd_row_printf(c->row, "CPUID reports neither VMX nor SVM");
+	if (nd_hv_present(c->cpu)) {
+		nd_row_printf(c->row, ": ");
+		nd_unexposed_describe(c->cpu, c->row);
 		c->cause = "the hypervisor below does not expose it";
+	} else {
+		nd_row_printf(c->row, ", and no hypervisor");
+	}
 	c->remedy = virt_remedy(c->facts, c->cpu);
 	return ND_FIRES;
 }

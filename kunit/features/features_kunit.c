@@ -203,8 +203,10 @@ static void feat_test_evmcs(struct kunit *test)
 	struct nd_cpu *cpu = status_test_hyperv();
 
 	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-shadow-vmcs"), ND_FEATURE_NO_FIELD);
-	/* No processor is known to have had it. */
-	KUNIT_EXPECT_EQ(test, feat_test_state("x-vmx-spp"), ND_FEATURE_NOT_OFFERED);
+	nd_cpu_settle_msrs(cpu);
+	/* No processor is known to have had it; and one that came with Ice Lake. */
+	KUNIT_EXPECT_EQ(test, feat_test_state("x-vmx-hlat"), ND_FEATURE_NOT_OFFERED);
+	KUNIT_EXPECT_EQ(test, feat_test_state("x-vmx-spp"), ND_FEATURE_ABSENT);
 	/* eVMCS can express it. */
 	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-tsc-scaling"), ND_FEATURE_NOT_OFFERED);
 	/* Haswell is older than user wait and pause, and than tertiary controls. */
@@ -351,9 +353,47 @@ static void feat_test_no_vmx(struct kunit *test)
 	KUNIT_EXPECT_NOT_NULL(test, strstr(feat_test_why.words, "Haswell, predates"));
 	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-tsc-scaling"), ND_FEATURE_NOT_OFFERED);
 	KUNIT_EXPECT_NOT_NULL(test, strstr(feat_test_why.words, "--below"));
+	/* Bare metal: the firmware may have switched it off. Nobody exposes anything there. */
 	cpu->cpuid[1].ecx = 0;
-	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ept"), ND_FEATURE_ABSENT);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx"), ND_FEATURE_UNREPORTED);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ept"), ND_FEATURE_UNREPORTED);
+	KUNIT_EXPECT_NOT_NULL(test, strstr(feat_test_why.words, "CPUID does not report vmx, and CPUID reports no hypervisor"));
 	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-pml"), ND_FEATURE_ABSENT);
+	row.words[0] = '\0';
+	KUNIT_EXPECT_TRUE(test, nd_unexposed_describe(cpu, &row));
+	KUNIT_EXPECT_NOT_NULL(test, strstr(row.words, "CPUID does not report vmx, so none of its "));
+	KUNIT_EXPECT_NULL(test, strstr(row.words, "exposed"));
+}
+
+/* What the registers allow and KVM does not use without its parameters being known, either. */
+static void feat_test_needs(struct kunit *test)
+{
+	struct nd_cpu *cpu = feat_test_haswell(0);
+	u64 pin = cpu->regs[ND_VMX_PINBASED_CTLS].value;
+
+	/* All of APICv, and its posted interrupts are missing. */
+	status_test_reg(cpu, ND_VMX_PROCBASED_CTLS2, 0x00007fff00000000ULL);
+	cpu->regs[ND_VMX_PINBASED_CTLS].value = pin & ~BIT_ULL(32 + 7);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-apicv-register"), ND_FEATURE_DROPPED);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-apicv-vid"), ND_FEATURE_DROPPED);
+	KUNIT_EXPECT_STREQ(test, feat_test_why.words,
+			   "kvm_intel switches enable_apicv off: KVM requires \"Process posted interrupts\" (vmx-posted-intr) for it, which is missing");
+	cpu->regs[ND_VMX_PINBASED_CTLS].value = pin | BIT_ULL(32 + 7);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-apicv-vid"), ND_FEATURE_AVAILABLE);
+	/* Only the TRUE register allows it: KVM reads the other one. */
+	cpu->regs[ND_VMX_PINBASED_CTLS].value = pin & ~BIT_ULL(32 + 7);
+	status_test_reg(cpu, ND_VMX_TRUE_PINBASED_CTLS, pin | BIT_ULL(32 + 7));
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-posted-intr"), ND_FEATURE_ABSENT);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-apicv-vid"), ND_FEATURE_DROPPED);
+	/* Whether the timer is too fast depends on the TSC's rate, which is not known. */
+	status_test_reg(cpu, ND_VMX_MISC, 0x300481e0);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-preemption-timer"), ND_FEATURE_AVAILABLE);
+	/* PML needs the dirty flags of EPT by way of another parameter. */
+	status_test_reg(cpu, ND_VMX_PROCBASED_CTLS2, 0x00027cff00000000ULL);
+	status_test_reg(cpu, ND_VMX_EPT_VPID_CAP, FEAT_HASWELL_EPT & ~FEAT_EPT_AD);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-pml"), ND_FEATURE_DROPPED);
+	status_test_reg(cpu, ND_VMX_EPT_VPID_CAP, FEAT_HASWELL_EPT);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-pml"), ND_FEATURE_AVAILABLE);
 }
 
 /* A Zen 1 guest without SVM: what came with Zen 4 nobody hides. */
@@ -367,8 +407,12 @@ static void feat_test_no_svm(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, feat_test_state("svm"), ND_FEATURE_HIDDEN);
 	KUNIT_EXPECT_EQ(test, feat_test_state("npt"), ND_FEATURE_HIDDEN);
 	KUNIT_EXPECT_EQ(test, feat_test_state("vnmi"), ND_FEATURE_ABSENT);
-	KUNIT_EXPECT_EQ(test, feat_test_state("x2avic"), ND_FEATURE_NOT_OFFERED);
-	KUNIT_EXPECT_EQ(test, feat_test_state("idle-hlt"), ND_FEATURE_NOT_OFFERED);
+	KUNIT_EXPECT_EQ(test, feat_test_state("x2avic"), ND_FEATURE_ABSENT);
+	KUNIT_EXPECT_EQ(test, feat_test_state("idle-hlt"), ND_FEATURE_ABSENT);
+	/* AVIC depends on the firmware, and what SPEC_CTRL's virtualization came with is younger. */
+	KUNIT_EXPECT_EQ(test, feat_test_state("avic"), ND_FEATURE_NOT_OFFERED);
+	KUNIT_EXPECT_EQ(test, feat_test_state("vgif"), ND_FEATURE_HIDDEN);
+	KUNIT_EXPECT_EQ(test, feat_test_state("v-spec-ctrl"), ND_FEATURE_ABSENT);
 }
 
 /* Processors that lack what others of their generation have: under a hypervisor nobody hides it. */
@@ -507,6 +551,7 @@ static struct kunit_case feat_test_cases[] = {
 	KUNIT_CASE(feat_test_amd),
 	KUNIT_CASE(feat_test_amd_dropped),
 	KUNIT_CASE(feat_test_no_vmx),
+	KUNIT_CASE(feat_test_needs),
 	KUNIT_CASE(feat_test_no_svm),
 	KUNIT_CASE(feat_test_svm_leaf_alone),
 	KUNIT_CASE(feat_test_avic),

@@ -230,6 +230,17 @@ static const struct find_test_case find_test_table[] = {
 	{ "regs-depends", ND_FIRES, "vmx-posted-intr without vmx-apicv-vid",
 	  FT_INTEL "msr 0 0x481 0x000000ff00000016\nmsr 0 0x482 0xfff9fffe0401e172\n"
 	  "msr 0 0x48b 0x000000ff00000000\n" },
+	{ "regs-true", ND_PASSES, NULL, FT_INTEL FT_HASWELL },
+	{ "regs-true", ND_FIRES,
+	  "bit 7 (vmx-posted-intr) may be 1 by IA32_VMX_TRUE_PINBASED_CTLS, not by IA32_VMX_PINBASED_CTLS",
+	  FT_INTEL "msr 0 0x480 0x00da040000000012\nmsr 0 0x481 0x0000007f00000016\n"
+	  "msr 0 0x48d 0x000000ff00000016\n" },
+	{ "regs-true", ND_FIRES, "bit 5 (no known control) may be 1 by IA32_VMX_EXIT_CTLS, not",
+	  FT_INTEL "msr 0 0x480 0x00da040000000012\nmsr 0 0x483 0x007fffff00036dff\n"
+	  "msr 0 0x48f 0x007fffdf00036ddb\n" },
+	{ "regs-true", ND_NOT_ASKED, NULL,
+	  FT_INTEL "msr 0 0x480 0x005a080000000007\nmsr 0 0x481 0x0000003f00000016\n"
+	  "msr 0 0x48d 0x0000000000000016\n" },
 	{ "regs-default1", ND_PASSES, NULL, FT_INTEL FT_HASWELL },
 	{ "regs-default1", ND_FIRES, "IA32_VMX_PINBASED_CTLS lacks 0x2",
 	  FT_INTEL "msr 0 0x481 0x0000007f00000014\n" },

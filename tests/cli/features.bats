@@ -122,7 +122,8 @@ state()
 
 @test "no virtualization: one reason for all" {
 	nd 2 -q --json --from "$FIXTURES/synthetic-no-virtualization.snapshot" features
-	json '[.features[].state] | unique == ["absent"]'
+	json '([.features[].state] | unique) - ["absent", "unreported"] == []'
+	json '.features[] | select(.id == "vmx") | .state == "unreported" and .culprit == "firmware-or-cpu"'
 	nd 2 -q --from "$FIXTURES/synthetic-no-virtualization.snapshot" features
 	[[ $output == *"No feature is available"* ]]
 }
@@ -149,7 +150,8 @@ state()
 @test "without CPUID nobody is accused" {
 	for fixture in "$FIXTURES"/intel-*-l1-*.snapshot; do
 		run --separate-stderr "$NESTDIAG" -q --json --from "$fixture" features
-		json '[.features[].culprit] - [null, "unknown", "undecided"] == []' ||
+		# What KVM drops for want of something else it drops whoever is below.
+		json '[.features[].culprit] - [null, "unknown", "undecided", "kvm"] == []' ||
 			{ echo "$fixture"; return 1; }
 	done
 }
