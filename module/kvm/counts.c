@@ -3,6 +3,7 @@
  * What the probes have counted: reading it, and clearing it.
  */
 #include <linux/cpu.h>
+#include <linux/kcsan-checks.h>
 #include <linux/mm.h>
 #include <linux/slab.h>
 
@@ -41,6 +42,8 @@ struct nd_trace *nd_counts_read(void)
 
 	if (!trace)
 		return NULL;
+	/* Probes write on meanwhile: each word that is read is whole, and no more is promised. */
+	kcsan_nestable_atomic_begin();
 	nd_source_read(trace);
 	nd_points_read(trace);
 	trace->isa = boot_cpu_has(X86_FEATURE_VMX) ? ND_ISA_VMX :
@@ -50,6 +53,7 @@ struct nd_trace *nd_counts_read(void)
 	nd_table_read(trace);
 	trace->now = rdtsc();
 	nd_nested_read(trace);
+	kcsan_nestable_atomic_end();
 	return trace;
 }
 

@@ -108,7 +108,7 @@ static notrace void exit_who(struct nd_probe_cpu *cpu, struct kvm_vcpu *vcpu,
 	who->id = vcpu->vcpu_id;
 	who->entry = NULL;
 	if (nd_table)
-		who->entry = *cpu->entering == vcpu ? exit_entry_of(cpu->entering) :
+		who->entry = READ_ONCE(*cpu->entering) == vcpu ? exit_entry_of(cpu->entering) :
 						      nd_table_find(vcpu);
 }
 
@@ -185,7 +185,7 @@ static notrace void exit_settle(struct nd_probe_cpu *cpu, u32 reason)
 	struct nd_probe_who *who = &cpu->pending;
 	struct nd_acct_vcpu *entry = who->entry;
 
-	if (nd_probe.arguments == ND_ARGUMENTS_OTHER) {
+	if (READ_ONCE(nd_probe.arguments) == ND_ARGUMENTS_OTHER) {
 		exit_count(cpu, &nobody, reason);
 		return;
 	}
@@ -193,7 +193,7 @@ static notrace void exit_settle(struct nd_probe_cpu *cpu, u32 reason)
 		return;
 	if (entry)
 		entry->state = cpu->pending_state;
-	if (*cpu->entering != who->vcpu ||
+	if (READ_ONCE(*cpu->entering) != who->vcpu ||
 	    !exit_hot_level(cpu, cpu->entering, who->level, reason, true))
 		exit_count(cpu, who, reason);
 	who->vcpu = NULL;
@@ -207,7 +207,7 @@ void nd_exit_recorded(u32 reason, u32 isa)
 		exit_settle(cpu, reason);
 		return;
 	}
-	if (!nd_probe.comparing || !cpu->compared)
+	if (!READ_ONCE(nd_probe.comparing) || !cpu->compared)
 		return;
 	if ((ND_PROBE_COMPARING | reason) != cpu->compared)
 		atomic_inc(&nd_probe.mismatched);
@@ -228,7 +228,7 @@ static bool exit_read_reason(const struct kvm_vcpu *vcpu, unsigned long first, u
 		return false;
 	if (READ_ONCE(nd_probe.source) == ND_SOURCE_ARGUMENT) {
 		*reason = first;
-		return nd_probe.arguments == ND_ARGUMENTS_REASON;
+		return READ_ONCE(nd_probe.arguments) == ND_ARGUMENTS_REASON;
 	}
 	if (!nd_vmcs_of(vcpu))
 		return false;
@@ -244,14 +244,16 @@ static bool exit_read_reason(const struct kvm_vcpu *vcpu, unsigned long first, u
 static notrace void exit_slow(struct nd_probe_cpu *cpu, unsigned long first, unsigned long second,
 			      unsigned long third)
 {
+	enum nd_arguments arguments;
 	struct kvm_vcpu *vcpu;
 	u32 reason;
 
-	if (unlikely(nd_probe.arguments == ND_ARGUMENTS_UNKNOWN))
+	if (unlikely(READ_ONCE(nd_probe.arguments) == ND_ARGUMENTS_UNKNOWN))
 		nd_arguments_look(first, second, third);
-	if (nd_probe.arguments == ND_ARGUMENTS_OTHER)
+	arguments = READ_ONCE(nd_probe.arguments);
+	if (arguments == ND_ARGUMENTS_OTHER)
 		return;
-	vcpu = (struct kvm_vcpu *)(nd_probe.arguments == ND_ARGUMENTS_REASON ? second : first);
+	vcpu = (struct kvm_vcpu *)(arguments == ND_ARGUMENTS_REASON ? second : first);
 	if (unlikely(READ_ONCE(nd_probe.proof) == ND_PROOF_ASKED))
 		nd_arguments_witness(vcpu);
 	if (READ_ONCE(nd_probe.source) == ND_SOURCE_RECORD) {
@@ -275,11 +277,12 @@ static noinline notrace void exit_else(struct nd_probe_cpu *cpu, unsigned long f
 	const void *const *key;
 	u32 reason;
 
-	if (likely((unsigned long)*cpu->reason == second)) {
+	if (likely((unsigned long)READ_ONCE(*cpu->reason) == second)) {
 		key = cpu->reason;
 		vcpu = (struct kvm_vcpu *)second;
 		reason = first;
-	} else if (likely((unsigned long)*cpu->evmcs == first && nd_vmcs_enlightened() &&
+	} else if (likely((unsigned long)READ_ONCE(*cpu->evmcs) == first &&
+			  nd_vmcs_enlightened() &&
 			  nd_vmcs_enlightened_reason(nd_vmcs_enlightened(), &reason))) {
 		key = cpu->evmcs;
 		vcpu = (struct kvm_vcpu *)first;
@@ -302,7 +305,7 @@ static __always_inline void exit_probe(unsigned long first, unsigned long second
 	const void *const *key = cpu->vmcs;
 	unsigned long reason;
 
-	if (unlikely(*key != vcpu || !nd_vmcs_of(vcpu) ||
+	if (unlikely(READ_ONCE(*key) != vcpu || !nd_vmcs_of(vcpu) ||
 		     !nd_vmcs_read(ND_VMCS_EXIT_REASON, &reason)))
 		exit_else(cpu, first, second, third);
 	else if (unlikely(!exit_hot(cpu, key, vcpu, reason, timed)))
@@ -333,9 +336,10 @@ notrace void nd_on_exit_untimed(void *unused, struct kvm_vcpu *vcpu, u32 isa)
 
 static noinline notrace void exit_entry_slow(struct nd_probe_cpu *cpu, struct kvm_vcpu *vcpu)
 {
+	enum nd_arguments arguments = READ_ONCE(nd_probe.arguments);
 	struct nd_acct_vcpu *entry;
 
-	if (nd_probe.arguments != ND_ARGUMENTS_VCPU && nd_probe.arguments != ND_ARGUMENTS_REASON)
+	if (arguments != ND_ARGUMENTS_VCPU && arguments != ND_ARGUMENTS_REASON)
 		return;
 	exit_drop(cpu);
 	entry = nd_table_find(vcpu);
@@ -353,7 +357,7 @@ static __always_inline void exit_entry(struct kvm_vcpu *vcpu)
 	struct nd_probe_cpu *cpu = this_cpu_read(nd_probe_cpus);
 	const void *const *key = cpu->entering;
 
-	if (unlikely(*key != vcpu || !vcpu->stat.exits ||
+	if (unlikely(READ_ONCE(*key) != vcpu || !vcpu->stat.exits ||
 		     !nd_hot_entry(&cpu->acct, exit_entry_of(key), rdtsc())))
 		exit_entry_slow(cpu, vcpu);
 }

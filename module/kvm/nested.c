@@ -32,7 +32,7 @@ static void nested_put_cpu(void)
 /* The vCPU that the current thread ran last on this CPU, if it is still known. */
 static struct nd_acct_vcpu *nested_vcpu(const struct nd_probe_cpu *cpu)
 {
-	return cpu->entry && cpu->entry->task == current ? cpu->entry : NULL;
+	return cpu->entry && READ_ONCE(cpu->entry->task) == current ? cpu->entry : NULL;
 }
 
 /* --- probes ----------------------------------------------------------------------------------- */
