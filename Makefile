@@ -6,7 +6,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 HOSTKERNEL := $(shell uname -r)
 
-.PHONY: all modules install uninstall load unload run test check bench bench-log lint golden mutate clean cache clean-cache help
+.PHONY: all modules install uninstall load unload run test fuzz check bench bench-log lint golden mutate clean cache clean-cache help
 
 ##@ Build
 all: modules tools		## build the module and the tool (the default)
@@ -60,6 +60,9 @@ unload:				## rmmod nestdiag
 test:				## run every test, virtual machines included
 	@tests/run.sh all
 
+fuzz:				## fuzz what reads files and logs, for MINUTES=10
+	@tests/fuzz/fuzz.sh $(or $(MINUTES),10)
+
 check:				## run the tests that need no virtual machine
 	@tests/run.sh check
 
@@ -90,6 +93,7 @@ help:				## print this list
 
 ## KDIR=       kernel headers to build the module against (default: the running kernel's)
 ## HOST=1      run: load into this host's kernel even without VMX or SVM
+## MINUTES=    fuzz: how long (default: 10)
 ## STATIC=1    tools: link statically
 ## DESTDIR=    install, uninstall: root of the file system to install into
 ## PREFIX=     install, uninstall: where the tool goes (default: /usr/local)

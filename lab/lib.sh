@@ -225,7 +225,7 @@ cache_remove()
 	# A wrong NESTDIAG_CACHE must not cost anybody more than a cache.
 	[[ -d $CACHE ]] || { say "no cache at $CACHE"; return; }
 	local entry
-	for entry in apt bin kernel lint log module testkernel work; do
+	for entry in apt bin fuzz kernel lint log module testkernel work; do
 		rm -rf "${CACHE:?}/$entry"
 	done
 	rmdir "$CACHE" 2>/dev/null || say "left in $CACHE: $(ls -A "$CACHE")"

@@ -32,6 +32,8 @@ packages_table()
 	check		shellcheck		shellcheck
 	check		jq			jq
 	check		python3-jsonschema	/usr/lib/python3/dist-packages/jsonschema
+	fuzz		clang			clang
+	fuzz		libclang-rt-dev		clang
 	lab		gcc			gcc
 	lab		libc6-dev		/usr/include/stdio.h
 	lab		make			make
