@@ -6,7 +6,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 HOSTKERNEL := $(shell uname -r)
 
-.PHONY: all modules install uninstall load unload run test fuzz check bench bench-log lint golden mutate clean cache clean-cache help
+.PHONY: all modules install uninstall load unload run test torture fuzz check bench bench-log lint golden mutate clean cache clean-cache help
 
 ##@ Build
 all: modules tools		## build the module and the tool (the default)
@@ -60,6 +60,9 @@ unload:				## rmmod nestdiag
 test:				## run every test, virtual machines included
 	@tests/run.sh all
 
+torture:			## load and hammer the module on kernels that watch, for MINUTES=60
+	@tests/vm/torture.sh $(or $(MINUTES),60)
+
 fuzz:				## fuzz what reads files and logs, for MINUTES=10
 	@tests/fuzz/fuzz.sh $(or $(MINUTES),10)
 
@@ -93,7 +96,7 @@ help:				## print this list
 
 ## KDIR=       kernel headers to build the module against (default: the running kernel's)
 ## HOST=1      run: load into this host's kernel even without VMX or SVM
-## MINUTES=    fuzz: how long (default: 10)
+## MINUTES=    torture, fuzz: how long (default: 60, 10)
 ## STATIC=1    tools: link statically
 ## DESTDIR=    install, uninstall: root of the file system to install into
 ## PREFIX=     install, uninstall: where the tool goes (default: /usr/local)

@@ -33,6 +33,14 @@ perfhold_built()
 		gcc -Wall -Wextra -Werror -O2 -static -o perfhold "$sources/main.c"
 }
 
+failnth_built()
+{
+	local sources=$TOP/lab/guest/failnth
+
+	cached bin "failnth-$(key_of "$sources")" "build failnth" \
+		gcc -Wall -Wextra -Werror -Wno-unused-parameter -O2 -static -o failnth "$sources/main.c"
+}
+
 # What badlaunch is made of: itself, the guests of `nestdiag probe`, and the core.
 badlaunch_sources()
 {

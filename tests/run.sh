@@ -36,6 +36,7 @@ declare -A stages=(
 	[tcg-trace]='tests/vm/tcg-trace.sh'
 	[tcg-hot]='tests/vm/tcg-hot.sh'
 	[tcg-attach]='tests/vm/tcg-attach.sh'
+	[torture]='tests/vm/torture.sh'
 	[tcg-vcpus]='tests/vm/tcg-vcpus.sh'
 	[bochs-6.1]='tests/vm/bochs-baremetal-6.1.sh'
 	[bochs-6.12]='tests/vm/bochs-baremetal-6.12.sh'
@@ -44,7 +45,7 @@ declare -A stages=(
 	[bochs-starved]='tests/vm/bochs-starved.sh'
 )
 check_stages=(lint lab host groundtruth truth-features cli golden schema fuzz)
-tcg_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-hot tcg-vcpus tcg-attach tcg-launch)
+tcg_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-hot tcg-vcpus tcg-attach tcg-launch torture)
 bochs_stages=(bochs-6.1 bochs-6.12 bochs-launch bochs-evmcs bochs-starved)
 
 # count STAGE STATUS FILE: add up what a stage printed
