@@ -35,6 +35,7 @@
 #include "core/entry/vmexist.c"
 #include "core/entry/failure.c"
 #include "core/entry/failrows.c"
+#include "core/entry/kept.c"
 #include "core/record/writer.c"
 #include "core/record/machine_write.c"
 #include "core/record/cpu_write.c"
@@ -139,6 +140,7 @@
 #include "kunit/entry/failure_fixture.c"
 #include "kunit/entry/failure_kunit.c"
 #include "kunit/entry/failrows_kunit.c"
+#include "kunit/entry/kept_kunit.c"
 #include "kunit/entry/vmexist_kunit.c"
 
 #include "kunit/record/snapshot_fixture.c"
@@ -183,6 +185,7 @@ kunit_test_suites(&nestdiag_flag_suite,
 		  &nestdiag_insnerror_suite,
 		  &nestdiag_failure_suite,
 		  &nestdiag_failrows_suite,
+		  &nestdiag_kept_suite,
 		  &nestdiag_vmexist_suite,
 		  &nestdiag_snapshot_read_suite,
 		  &nestdiag_snapshot_write_suite,

@@ -9,7 +9,7 @@
 #include <nestdiag/types.h>
 
 #define ND_ROW_WORDS	320
-#define ND_ROW_COLS	14
+#define ND_ROW_COLS	18
 #define ND_ROW_LINE	640	/* a formatted plain row always fits */
 
 /**

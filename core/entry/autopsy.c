@@ -86,17 +86,16 @@ static void autopsy_fill(const struct nd_chk *c, struct nd_row *row, const char 
 	row->group = ND_GROUP_NONE;
 }
 
-bool nd_autopsy_first(const struct nd_vmstate *state, u32 suspects, const struct nd_cpu *cpu,
-		      struct nd_row *row)
+const char *nd_autopsy_first(const struct nd_vmstate *state, u32 suspects,
+			     const struct nd_cpu *cpu, struct nd_row *row)
 {
 	struct nd_chk c;
-	int first = autopsy_first(&c, state, suspects, cpu);
 
-	if (first < 0)
-		return false;
-	nd_chk_run(&c, state, cpu, nd_check_at(state->isa, first));
-	autopsy_fill(&c, row, "first");
-	return true;
+	if (autopsy_first(&c, state, suspects, cpu) < 0)
+		return NULL;
+	if (row)
+		autopsy_fill(&c, row, "first");
+	return c.check->id;
 }
 
 static const char *autopsy_lack_word(const struct nd_vmstate *state, unsigned int lack)

@@ -61,11 +61,11 @@ struct nd_autopsy nd_autopsy_rows(const struct nd_vmstate *state, u32 suspects,
  * @state:    what was captured
  * @suspects: as above
  * @cpu:      as above
- * @row:      filled as ND_ROW_VIOLATION: id, words
+ * @row:      filled as ND_ROW_VIOLATION: id, words; NULL if only the id is wanted
  *
- * Return: false if no check of a class in @suspects is known to fail; @row is then untouched.
+ * Return: id of the check; NULL if none of a class in @suspects is known to fail: @row is untouched.
  */
-bool nd_autopsy_first(const struct nd_vmstate *state, u32 suspects, const struct nd_cpu *cpu,
-		      struct nd_row *row);
+const char *nd_autopsy_first(const struct nd_vmstate *state, u32 suspects,
+			     const struct nd_cpu *cpu, struct nd_row *row);
 
 #endif /* NESTDIAG_AUTOPSY_H */

@@ -15,13 +15,22 @@
 
 /* --- one failure ------------------------------------------------------------------------------ */
 
+#define FAIL_TIME	32
+
+static const char *fail_time(const struct nd_failure *f, char *buf, size_t size)
+{
+	scnprintf(buf, size, "%llu.%06llu s", f->time_ns / FAIL_NS_PER_SECOND,
+		  f->time_ns % FAIL_NS_PER_SECOND / 1000);
+	return buf;
+}
+
 static bool fail_no_state(const struct nd_failure *f, struct nd_row *row)
 {
 	static const char *const why[ND_NR_EVIDENCES] = {
 		[ND_EVIDENCE_OTHER] = "the current VMCS could not be confirmed as the one that failed",
 		[ND_EVIDENCE_FAULT] = "the VMCS could not be read",
-		[ND_EVIDENCE_RATE]  = "too many failures within one second to capture each VMCS",
 		[ND_EVIDENCE_LOCKDOWN] = "kernel lockdown (confidentiality) keeps the VMCS back",
+		[ND_EVIDENCE_RATE]  = "too many failures within one second to capture each state",
 	};
 
 	if (!why[f->evidence])
@@ -52,6 +61,8 @@ static void fail_cols(const struct nd_failure *f, struct nd_row *row)
 	if (f->message[0])
 		nd_row_str(row, "message", f->message);
 	nd_row_str(row, "capture", nd_fail_evidence_word(f->evidence));
+	nd_row_dec(row, "first_failure", f->cause);
+	nd_row_dec(row, "count", f->count);
 }
 
 /**
@@ -105,31 +116,49 @@ static void fail_field_rows(const struct nd_failure *f, struct nd_row *row,
 	}
 }
 
-static void fail_main_row(const struct nd_failure *f, const struct nd_cpu *cpu,
-			  struct nd_row *row, const struct nd_emit *emit)
+/* How many more with the same cause; @latest is the last of them, NULL if it is not listed. */
+static void fail_more(const struct nd_failure *f, const struct nd_failure *latest,
+		      struct nd_row *row)
+{
+	char time[FAIL_TIME];
+
+	if (f->count < 2 || f->number != f->cause)
+		return;
+	nd_row_printf(row, "; %llu with this cause", f->count);
+	if (!latest)
+		return;
+	nd_row_printf(row, ", the latest is failure %llu at %s", latest->number,
+		      fail_time(latest, time, sizeof(time)));
+	nd_row_dec(row, "latest_failure", latest->number);
+	nd_row_dec(row, "latest_time_ns", latest->time_ns);
+}
+
+static void fail_main_row(const struct nd_failure *f, const struct nd_failure *latest,
+			  const struct nd_cpu *cpu, struct nd_row *row, const struct nd_emit *emit)
 {
 	const char *check = nd_failure_check(f, cpu, row);
 
 	nd_row_init(row, ND_ROW_FAILURE, NULL, NULL, NULL);
 	nd_failure_what(f, row);
 	fail_cols(f, row);
+	fail_more(f, latest, row);
 	if (check)
 		nd_row_str(row, "check", check);
 	nd_emit_row(emit, row);
 }
 
-static void fail_rows(const struct nd_failure *f, const struct nd_cpu *cpu, bool evidence,
-		      struct nd_row *row, const struct nd_emit *emit)
+static void fail_rows(const struct nd_failure *f, const struct nd_failure *latest,
+		      const struct nd_cpu *cpu, bool evidence, struct nd_row *row,
+		      const struct nd_emit *emit)
 {
 	struct fail_tag tag = { emit, f->number };
 	const struct nd_emit tagged = { fail_tag_row, &tag };
-	char label[ND_FAIL_WHO + 48], who[ND_FAIL_WHO];
+	char label[ND_FAIL_WHO + 48], who[ND_FAIL_WHO], time[FAIL_TIME];
 
-	scnprintf(label, sizeof(label), "Failure %llu, at %llu.%06llu s: %s", f->number,
-		  f->time_ns / FAIL_NS_PER_SECOND, f->time_ns % FAIL_NS_PER_SECOND / 1000,
-		  nd_failure_who(f, who, sizeof(who)));
+	scnprintf(label, sizeof(label), "Failure %llu, at %s: %s", f->number,
+		  fail_time(f, time, sizeof(time)), nd_failure_who(f, who, sizeof(who)));
 	nd_emit_section(emit, label);
-	fail_main_row(f, cpu, row, emit);
+	fail_main_row(f, latest, cpu, row, emit);
 	if (nd_failure_has_state(f)) {
 		nd_autopsy_rows(&f->state, nd_failure_suspects(f), cpu, &tagged);
 		if (evidence)
@@ -170,7 +199,7 @@ static void fail_total_row(const struct nd_failures *failures, struct nd_row *ro
 
 	nd_row_init(row, ND_ROW_FACT, "failed_launches", "Failed launches", NULL);
 	if (!nd_fail_total(failures))
-		nd_row_printf(row, "none since the module was loaded");
+		nd_row_printf(row, "none since counting began");
 	for (i = 0; i < ND_NR_FAIL_KINDS; i++) {
 		nd_row_dec(row, nd_fail_kind_word(i), failures->counts[i]);
 		if (!failures->counts[i])
@@ -180,8 +209,8 @@ static void fail_total_row(const struct nd_failures *failures, struct nd_row *ro
 	}
 	nd_row_dec(row, "dropped", failures->dropped);
 	if (failures->dropped)
-		nd_row_printf(row, "; %llu of them are not listed: only %u are kept",
-			      failures->dropped, ND_MAX_FAILURES);
+		nd_row_printf(row, "; %llu of them are not listed: only the latest causes are kept",
+			      failures->dropped);
 	nd_emit_row(emit, row);
 }
 
@@ -199,7 +228,13 @@ static void fail_silent_row(const struct nd_facts *facts, struct nd_row *row,
 	nd_emit_row(emit, row);
 }
 
-u32 nd_failure_rows(const struct nd_facts *facts, u64 number, bool evidence,
+/* Is it one to show? Of each cause the first stands for all. */
+static bool fail_wanted(const struct nd_failure *f, u64 number, bool all)
+{
+	return number ? f->number == number : all || f->number == f->cause;
+}
+
+u32 nd_failure_rows(const struct nd_facts *facts, u64 number, bool all, bool evidence,
 		    const struct nd_emit *emit)
 {
 	const struct nd_failures *failures = facts->failures;
@@ -214,9 +249,13 @@ u32 nd_failure_rows(const struct nd_facts *facts, u64 number, bool evidence,
 	fail_total_row(failures, &row, emit);
 	fail_silent_row(facts, &row, emit);
 	for (i = 0; i < failures->nr; i++) {
-		if (number && failures->list[i].number != number)
+		const struct nd_failure *f = &failures->list[i], *next = NULL;
+
+		if (!fail_wanted(f, number, all))
 			continue;
-		fail_rows(&failures->list[i], cpu, evidence, &row, emit);
+		if (i + 1 < failures->nr && f[1].number != f[1].cause && f[1].cause == f->cause)
+			next = &f[1];
+		fail_rows(f, next, cpu, evidence, &row, emit);
 		listed++;
 	}
 	return listed;

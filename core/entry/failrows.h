@@ -11,13 +11,14 @@
 /**
  * nd_failure_rows() - failed launches as rows
  * @facts:    the machine
- * @number:   only that one, with all its evidence; 0 for all
+ * @number:   only that one; 0 for more than one
+ * @all:      each that is kept, not only the first of each cause
  * @evidence: list the captured fields, too
  * @emit:     where rows go
  *
  * Return: how many there are in the rows.
  */
-u32 nd_failure_rows(const struct nd_facts *facts, u64 number, bool evidence,
+u32 nd_failure_rows(const struct nd_facts *facts, u64 number, bool all, bool evidence,
 		    const struct nd_emit *emit);
 
 /** nd_failure_silent() - entries of nested guests that failed although KVM had no message for it */

@@ -235,10 +235,10 @@ const char *nd_failure_check(const struct nd_failure *f, const struct nd_cpu *cp
 {
 	const struct nd_nested_check *check;
 
-	row->words[0] = '\0';
+	if (row)
+		row->words[0] = '\0';
 	if (nd_failure_has_state(f))
-		return nd_autopsy_first(&f->state, nd_failure_suspects(f), cpu, row) ?
-		       row->id : NULL;
+		return nd_autopsy_first(&f->state, nd_failure_suspects(f), cpu, row);
 	check = f->kind == ND_FAIL_REFUSED ? nd_nested_check_find(f->message) : NULL;
 	return check ? check->check : NULL;
 }

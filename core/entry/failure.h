@@ -34,7 +34,7 @@ enum nd_fail_kind {
  * @ND_EVIDENCE_EVMCS: those of the current enlightened VMCS
  * @ND_EVIDENCE_OTHER: the current VMCS could not be confirmed as the one that failed
  * @ND_EVIDENCE_FAULT: it could not be read
- * @ND_EVIDENCE_RATE:  not looked at: too many failures within a second
+ * @ND_EVIDENCE_RATE:  not looked at: looking has taken too much time within a second
  * @ND_EVIDENCE_LOCKDOWN: captured, but kept back
  */
 enum nd_fail_evidence {
@@ -48,7 +48,8 @@ enum nd_fail_evidence {
 	ND_NR_EVIDENCES
 };
 
-#define ND_MAX_FAILURES		64
+#define ND_MAX_FAIL_CAUSES	128
+#define ND_MAX_FAILURES		(2 * ND_MAX_FAIL_CAUSES)
 #define ND_FAIL_COMM		16
 #define ND_FAIL_MESSAGE		256
 
@@ -63,6 +64,8 @@ enum nd_fail_evidence {
 /**
  * struct nd_failure - one failed launch
  * @number:	counted from 1 since the module was loaded
+ * @cause:	number of the first that has the same cause: of this one, if it is the first
+ * @count:	how many have this cause
  * @time_ns:	when, on the clock that starts with the kernel
  * @kind:	how
  * @isa:	of the guest
@@ -84,6 +87,8 @@ enum nd_fail_evidence {
  */
 struct nd_failure {
 	u64 number;
+	u64 cause;
+	u64 count;
 	u64 time_ns;
 	enum nd_fail_kind kind;
 	enum nd_isa isa;
@@ -102,13 +107,13 @@ struct nd_failure {
 };
 
 /**
- * struct nd_failures - the last of them
- * @counts:  all since the module was loaded, by kind
- * @dropped: those that are no longer listed, or found no place
+ * struct nd_failures - those that are kept: of each cause the first and the latest
+ * @counts:  all since counting began, by kind
+ * @dropped: those among them whose cause is not listed
  * @nr:	     used entries of @list
- * @list:    by number
+ * @list:    by cause; each first one by number, and behind it the latest
  *
- * Some 120 KiB: only ever in memory of its own.
+ * Some 500 KiB: only ever in memory of its own.
  */
 struct nd_failures {
 	u64 counts[ND_NR_FAIL_KINDS];
@@ -126,7 +131,7 @@ const char *nd_fail_kind_word(u32 kind);
 const char *nd_fail_level_word(u32 level);
 const char *nd_fail_evidence_word(u32 evidence);
 
-/** nd_fail_total() - all failures since the module was loaded */
+/** nd_fail_total() - all failures since counting began */
 u64 nd_fail_total(const struct nd_failures *failures);
 
 /**
@@ -161,7 +166,7 @@ void nd_failure_what(const struct nd_failure *failure, struct nd_row *row);
  * nd_failure_check() - the check that the entry most likely failed on
  * @failure: the failure
  * @cpu:     the CPU whose capability registers count, or NULL
- * @row:     its words become those of the autopsy; empty if it has nothing to say
+ * @row:     its words become those of the autopsy; empty if it has nothing to say. May be NULL
  *
  * Return: id of the check, NULL if none was found.
  */

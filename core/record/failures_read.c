@@ -112,6 +112,9 @@ static void fail_fill(struct nd_failure *failure, const struct nd_fields *f)
 	failure->qual = f->num[9];
 	failure->error = f->num[10];
 	failure->evidence = f->num[11];
+	/* The only one with its cause, or of a version that kept each by itself. */
+	failure->cause = f->n > 14 ? f->num[14] : failure->number;
+	failure->count = f->n > 15 ? f->num[15] : 1;
 	for (i = 0; i < ARRAY_SIZE(has); i++)
 		if (!nd_scan_is(&f->text[7 + i], FAIL_UNKNOWN))
 			failure->has |= has[i];
@@ -183,10 +186,10 @@ _Static_assert(ND_NR_FAIL_KINDS == 5, "the \"failures\" record has a count for e
 static const struct nd_record fail_records[] = {
 	{ "failures",	6, 6, fail_ready, take_failures,
 	  { &fail_count, &fail_count, &fail_count, &fail_count, &fail_count, &fail_count } },
-	{ "failure",	14, 14, fail_ready, take_failure,
+	{ "failure",	14, 16, fail_ready, take_failure,
 	  { &fail_u64, &fail_u64, &fail_kind, &fail_isa, &fail_level, &fail_u32, &fail_u32,
 	    &fail_maybe_u32, &fail_maybe_hex_u32, &fail_maybe_hex, &fail_maybe_u32,
-	    &fail_evidence } },
+	    &fail_evidence, NULL, NULL, &fail_u64, &fail_u64 } },
 	{ "failure_field", 3, 3, fail_ready, take_failure_field,
 	  { &fail_number, NULL, &fail_value } },
 	{ "failure_msr", 3, 3, fail_ready, take_failure_msr,

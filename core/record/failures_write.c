@@ -49,6 +49,8 @@ static void fail_write(struct nd_writer *w, const struct nd_failure *f)
 	nd_writer_put(w, " %s", nd_fail_evidence_word(f->evidence));
 	nd_writer_text(w, f->comm[0] ? f->comm : FAIL_UNKNOWN);
 	nd_writer_text(w, f->message[0] ? f->message : FAIL_UNKNOWN);
+	if (f->cause != f->number || f->count != 1)
+		nd_writer_put(w, " %llu %llu", f->cause, f->count);
 	nd_writer_end(w);
 	fail_write_state(w, f);
 }

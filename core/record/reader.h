@@ -45,7 +45,7 @@ struct nd_parser {
 	char why[160];
 };
 
-#define ND_RECORD_FIELDS	15	/* more than any record has: what comes after is ignored */
+#define ND_RECORD_FIELDS	17	/* more than any record has: what comes after is ignored */
 
 /**
  * struct nd_field - what a field of a record has to be

@@ -81,9 +81,10 @@
  * Failed launches, see struct nd_failure. Numbers are decimal but for REASON, QUALIFICATION and
  * what was captured; "-" stands for what is not known.
  *
- *	failures DROPPED ENTRY VMFAIL REFUSED SHUTDOWN INTERNAL	how many since the module was loaded
+ *	failures DROPPED ENTRY VMFAIL REFUSED SHUTDOWN INTERNAL	how many since counting began
  *	failure NUMBER TIME_NS KIND ISA LEVEL PID TID VCPU REASON QUALIFICATION ERROR EVIDENCE PROCESS
- *		MESSAGE				KIND: entry, vmfail, refused, shutdown, internal-error;
+ *		MESSAGE [CAUSE COUNT]		where COUNT, more than one, have the same cause: the
+ *						first, whose number is CAUSE, then the latest; KIND: entry, vmfail, refused, shutdown, internal-error;
  *						LEVEL: guest, nested, unknown;
  *						EVIDENCE: none, vmcs, evmcs, other-vmcs, fault, rate,
  *						lockdown

@@ -88,7 +88,7 @@ static void autopsy_reason_chooses_the_first(struct kunit *test)
 		KUNIT_EXPECT_EQ(test, !!autopsy_seen.first, !!cases[i].first);
 		KUNIT_EXPECT_EQ(test, nd_autopsy_first(&autopsy_state,
 						       nd_suspects_state(&autopsy_state),
-						       &autopsy_cpu, &row),
+						       &autopsy_cpu, &row) != NULL,
 				cases[i].first != NULL);
 		if (cases[i].first)
 			KUNIT_EXPECT_STREQ(test, autopsy_seen.first_id, cases[i].first);

@@ -6,7 +6,7 @@
 #include "core/entry/failure.h"
 
 static u32 fail_test_kinds[ND_NR_ROW_KINDS];
-static char fail_test_total[ND_ROW_WORDS];
+static char fail_test_total[ND_ROW_WORDS], fail_test_first[ND_ROW_WORDS];
 
 static void fail_test_count_row(void *ctx, const struct nd_row *row)
 {
@@ -15,6 +15,8 @@ static void fail_test_count_row(void *ctx, const struct nd_row *row)
 	fail_test_kinds[row->kind]++;
 	if (row->id && !strcmp(row->id, "failed_launches"))
 		scnprintf(fail_test_total, sizeof(fail_test_total), "%s", row->words);
+	if (row->kind == ND_ROW_FAILURE && fail_test_kinds[row->kind] == 1)
+		scnprintf(fail_test_first, sizeof(fail_test_first), "%s", row->words);
 	KUNIT_EXPECT_LE(test, row->nr_cols, (u32)ND_ROW_COLS);
 	/* A row with a column too many has the last one twice. */
 	if (row->nr_cols > 1)
@@ -22,12 +24,17 @@ static void fail_test_count_row(void *ctx, const struct nd_row *row)
 				row->cols[row->nr_cols - 1].key));
 }
 
-static u32 fail_test_rows(struct kunit *test, u64 number, bool evidence)
+static u32 fail_test_rows_of(struct kunit *test, u64 number, bool all, bool evidence)
 {
 	const struct nd_emit emit = { fail_test_count_row, test };
 
 	memset(fail_test_kinds, 0, sizeof(fail_test_kinds));
-	return nd_failure_rows(&fail_test_facts, number, evidence, &emit);
+	return nd_failure_rows(&fail_test_facts, number, all, evidence, &emit);
+}
+
+static u32 fail_test_rows(struct kunit *test, u64 number, bool evidence)
+{
+	return fail_test_rows_of(test, number, false, evidence);
 }
 
 static void fail_test_row_kinds(struct kunit *test)
@@ -35,7 +42,7 @@ static void fail_test_row_kinds(struct kunit *test)
 	struct nd_failure *f;
 
 	KUNIT_EXPECT_EQ(test, fail_test_rows(test, 0, true), 0U);
-	KUNIT_EXPECT_STREQ(test, fail_test_total, "none since the module was loaded");
+	KUNIT_EXPECT_STREQ(test, fail_test_total, "none since counting began");
 	f = fail_test_add_state();
 	/* Everything known of it that there is a column for. */
 	f->has |= ND_FAIL_HAS_ERROR;
@@ -53,7 +60,7 @@ static void fail_test_row_kinds(struct kunit *test)
 	/* At least one of the autopsy's, and one that says why there was none. */
 	KUNIT_EXPECT_GE(test, fail_test_kinds[ND_ROW_UNCHECKED], 2U);
 	KUNIT_EXPECT_STREQ(test, fail_test_total,
-			   "1 entry, 1 vmfail, 11 refused; 10 of them are not listed: only 64 are kept");
+			   "1 entry, 1 vmfail, 11 refused; 10 of them are not listed: only the latest causes are kept");
 	KUNIT_EXPECT_EQ(test, fail_test_rows(test, 0, false), 3U);
 	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_EVIDENCE], 0U);
 	KUNIT_EXPECT_EQ(test, fail_test_rows(test, 2, true), 1U);
@@ -79,6 +86,31 @@ static void fail_test_lockdown(struct kunit *test)
 	f = fail_test_add(ND_FAIL_SHUTDOWN);
 	nd_failure_withhold(f);
 	KUNIT_EXPECT_STREQ(test, nd_fail_evidence_word(f->evidence), "none");
+}
+
+/* One paragraph for each cause, with the number of failures, unless all are asked for. */
+static void fail_test_grouped(struct kunit *test)
+{
+	struct nd_failure *f = fail_test_add_state();
+
+	f->count = 3;
+	/* Everything known of it that there is a column for. */
+	f->has |= ND_FAIL_HAS_ERROR;
+	scnprintf(f->message, sizeof(f->message), "message");
+	f = fail_test_add_state();
+	f->cause = 1;
+	f->count = 3;
+	f->number = 9;
+	f->time_ns = 2000000000;
+	fail_test_add(ND_FAIL_SHUTDOWN);
+	KUNIT_EXPECT_EQ(test, fail_test_rows_of(test, 0, false, false), 2U);
+	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_FAILURE], 2U);
+	KUNIT_EXPECT_STREQ(test, fail_test_first,
+			   "VM entry failed: invalid guest state (0x80000021); 3 with this cause, the latest is failure 9 at 2.000000 s");
+	KUNIT_EXPECT_EQ(test, fail_test_rows_of(test, 0, true, false), 3U);
+	KUNIT_EXPECT_EQ(test, fail_test_rows_of(test, 9, false, false), 1U);
+	KUNIT_EXPECT_STREQ(test, fail_test_first,
+			   "VM entry failed: invalid guest state (0x80000021)");
 }
 
 static void fail_test_silent(struct kunit *test)
@@ -107,6 +139,7 @@ static void fail_test_silent(struct kunit *test)
 static struct kunit_case failrows_test_cases[] = {
 	KUNIT_CASE(fail_test_row_kinds),
 	KUNIT_CASE(fail_test_lockdown),
+	KUNIT_CASE(fail_test_grouped),
 	KUNIT_CASE(fail_test_silent),
 	{}
 };

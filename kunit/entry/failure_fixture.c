@@ -33,6 +33,8 @@ static struct nd_failure *fail_test_add(enum nd_fail_kind kind)
 	struct nd_failure *f = &fail_test_failures.list[fail_test_failures.nr++];
 
 	f->number = fail_test_failures.nr;
+	f->cause = f->number;
+	f->count = 1;
 	f->time_ns = 1234567890;
 	f->kind = kind;
 	f->isa = ND_ISA_VMX;

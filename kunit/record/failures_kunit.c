@@ -34,6 +34,7 @@ static void fail_test_round_trip(struct kunit *test)
 	struct nd_failure *f = fail_test_add_state();
 	u32 i;
 
+	f->count = 12;
 	f->qual = 0x123456789abcdef0;
 	f->state.msrs[0].index = 0xc0000080;
 	f->state.msrs[0].value = 0xd01;
@@ -84,6 +85,8 @@ static void fail_test_malformed(struct kunit *test)
 		"failure 1 2 entry vmx guest 3 4 5 0x6 0x7 8 some comm -",
 		"failure 1 2 entry vmx guest 3 4 5 0x6 0x7 8 none comm-of-17-bytes- -",
 		"failure 1 2 entry vmx guest 3 4 5 0x6 0x7 8 none co\\9 -",
+		"failure 1 2 entry vmx guest 3 4 5 0x6 0x7 8 none comm - x 1",
+		"failure 1 2 entry vmx guest 3 4 5 0x6 0x7 8 none comm - 1 -1",
 		"failure_field 9 guest_cr4 0x1",
 		"failure_msr 9 0x1 0x1",
 	};
@@ -99,6 +102,9 @@ static void fail_test_malformed(struct kunit *test)
 		KUNIT_EXPECT_EQ(test, fail_test_failures2.nr, 0U);
 	}
 	KUNIT_EXPECT_EQ(test, (int)fail_test_parse(good), (int)ND_PARSED_OK);
+	/* Of a version that kept each by itself. */
+	KUNIT_EXPECT_EQ(test, fail_test_failures2.list[0].cause, 9ULL);
+	KUNIT_EXPECT_EQ(test, fail_test_failures2.list[0].count, 1ULL);
 	KUNIT_EXPECT_EQ(test, (int)fail_test_parse("failure_field 9 guest_cr4 1"),
 			(int)ND_PARSED_BAD);
 	KUNIT_EXPECT_EQ(test, (int)fail_test_parse("failure_field 8 guest_cr4 0x1"),

@@ -358,7 +358,7 @@ static const struct {
 	{ "internal", ND_VM_PROT, spoil_internal },
 };
 
-static int run_wrong_guest(int kvm_fd, const char *name)
+static int run_wrong_guest(int kvm_fd, const char *name, unsigned int times)
 {
 	static struct nd_launched result;
 	struct nd_vm vm = { .kvm_fd = kvm_fd, .memory = memory, .result = &result };
@@ -377,11 +377,14 @@ static int run_wrong_guest(int kvm_fd, const char *name)
 	checked(ioctl(vm.vcpu_fd, KVM_GET_SREGS, &sregs), "KVM_GET_SREGS");
 	checked(ioctl(vm.vcpu_fd, KVM_GET_REGS, &regs), "KVM_GET_REGS");
 	wrong_guests[i].spoil(&vm, &sregs, &regs);
-	checked(ioctl(vm.vcpu_fd, KVM_SET_SREGS, &sregs), "KVM_SET_SREGS");
-	checked(ioctl(vm.vcpu_fd, KVM_SET_REGS, &regs), "KVM_SET_REGS");
-	while (ioctl(vm.vcpu_fd, KVM_RUN, 0) < 0)
-		if (errno != EINTR)
-			err(EXIT_FAILURE, "KVM_RUN");
+	for (; times; times--) {
+		/* As a monitor does that resets its guest. */
+		checked(ioctl(vm.vcpu_fd, KVM_SET_SREGS, &sregs), "KVM_SET_SREGS");
+		checked(ioctl(vm.vcpu_fd, KVM_SET_REGS, &regs), "KVM_SET_REGS");
+		while (ioctl(vm.vcpu_fd, KVM_RUN, 0) < 0)
+			if (errno != EINTR)
+				err(EXIT_FAILURE, "KVM_RUN");
+	}
 	printf("wrong\t%s\t%u\t0x%llx\n", name, vm.run->exit_reason,
 	       vm.run->exit_reason == KVM_EXIT_FAIL_ENTRY ?
 	       (unsigned long long)vm.run->fail_entry.hardware_entry_failure_reason :
@@ -396,9 +399,11 @@ int main(int argc, char **argv)
 	if (kvm_fd < 0)
 		err(EXIT_FAILURE, "/dev/kvm");
 	if (argc == 2)
-		return run_wrong_guest(kvm_fd, argv[1]);
+		return run_wrong_guest(kvm_fd, argv[1], 1);
+	if (argc == 3 && atoi(argv[2]) > 0)
+		return run_wrong_guest(kvm_fd, argv[1], atoi(argv[2]));
 	if (argc < 3 || strcmp(argv[1], "cases"))
-		errx(EXIT_FAILURE, "usage: badlaunch cases vmx|svm [FROM [TO]] | state | vmrun | triple | internal | none");
+		errx(EXIT_FAILURE, "usage: badlaunch cases vmx|svm [FROM [TO]] | state|vmrun|triple|internal|none [TIMES]");
 	run_cases(kvm_fd, argc - 2, argv + 2);
 	return EXIT_SUCCESS;
 }

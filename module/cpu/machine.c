@@ -32,6 +32,11 @@ static int machine_cpu_online(unsigned int id)
 	return 0;
 }
 
+const struct nd_cpu *nd_machine_cpu(void)
+{
+	return raw_cpu_read(machine_kept);
+}
+
 static void machine_read_cpus(struct nd_facts *facts)
 {
 	unsigned int id;

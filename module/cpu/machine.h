@@ -16,6 +16,14 @@
 struct nd_facts *nd_machine_read(void);
 void nd_machine_free(struct nd_facts *facts);
 
+/**
+ * nd_machine_cpu() - the registers of the CPU on which this runs
+ *
+ * Context: any.
+ * Return: what it read when it came online; valid until nd_machine_exit().
+ */
+const struct nd_cpu *nd_machine_cpu(void);
+
 /** nd_machine_init() - have each CPU read its registers, now or when it comes online */
 int nd_machine_init(void);
 void nd_machine_exit(void);

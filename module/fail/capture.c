@@ -27,7 +27,8 @@ static void capture_take_state(struct nd_ring_slot *slot)
 {
 	struct nd_failure *failure = &slot->failure;
 
-	if (failure->isa == ND_ISA_VMX && failure->evidence != ND_EVIDENCE_RATE)
+	if (failure->isa == ND_ISA_VMX &&
+	    (failure->evidence != ND_EVIDENCE_RATE || nd_state_is_cheap()))
 		failure->evidence = nd_state_take(&failure->state, slot->evmcs);
 }
 
@@ -37,6 +38,9 @@ static void capture_take_exit(struct nd_ring_slot *slot)
 	struct nd_failure *failure = &slot->failure;
 
 	capture_take_state(slot);
+	if (failure->evidence == ND_EVIDENCE_RATE &&
+	    nd_state_take_qualification(failure->reason, &failure->qual))
+		failure->has |= ND_FAIL_HAS_QUAL;
 	if (failure->state.known[ND_VMF_EXIT_REASON] &&
 	    nd_vmstate_get(&failure->state, ND_VMF_EXIT_REASON) != failure->reason) {
 		nd_vmstate_init(&failure->state, failure->isa);

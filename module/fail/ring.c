@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The ring of failed launches. Memory is there from the start.
+ * Recording failed launches. Memory is there from the start.
  */
+#include <linux/hash.h>
 #include <linux/mm.h>
 #include <linux/sched.h>
 #include <linux/slab.h>
@@ -10,64 +11,99 @@
 
 #include <asm/cpufeature.h>
 
+#include "core/entry/kept.h"
+
+#include "module/cpu/machine.h"
 #include "module/fail/ring.h"
 
-/* Each captured state costs some hundred VMREADs, which a hypervisor below may have to emulate. */
-#define RING_STATES_PER_SECOND	16
+#define RING_SLOTS	16	/* failures that may be filled at the same time */
 
-static struct nd_ring_slot *ring_slots;
+/*
+ * A captured state costs some hundred VMREADs, which a hypervisor below may have to emulate. So much
+ * of a second may go into states that show nothing new.
+ */
+#define RING_STATE_NS	(NSEC_PER_SEC / 8)
 
-static DEFINE_RAW_SPINLOCK(ring_lock);	/* protects who fills a slot, and what follows */
-static u64 ring_last;			/* number of the latest */
-static u64 ring_forgotten;		/* those up to here were before the last reset */
-static u64 ring_counts[ND_NR_FAIL_KINDS];
-static u64 ring_counts_forgotten[ND_NR_FAIL_KINDS];
-static u64 ring_second;
-static u32 ring_states;
+#define RING_THREAD_BITS	8
 
-static void (*ring_watch)(void);		/* called when there is a new one */
+/**
+ * struct ring_thread - what the last failure of a thread says of its next one
+ * @tid:     the thread; another one with the same place takes it over
+ * @exited:  an entry of a guest failed with an exit, which user space has not been told of
+ * @refused: when the vCPU had entered before a launch was refused
+ */
+struct ring_thread {
+	u32 tid;
+	bool exited;
+	u64 refused;
+};
+
+/**
+ * struct ring - all of it
+ * @kept:    what is kept
+ * @slots:   what is being filled
+ * @threads: by a hash of the thread's number
+ */
+struct ring {
+	struct nd_kept kept;
+	struct nd_ring_slot slots[RING_SLOTS];
+	struct ring_thread threads[1 << RING_THREAD_BITS];
+};
+
+static struct ring *ring;
+
+static DEFINE_RAW_SPINLOCK(ring_lock);	/* protects all of it but slots that are claimed */
+static u64 ring_second;			/* when the second began */
+static u64 ring_spent;			/* of it, on states */
+
+static void (*ring_watch)(void);
 
 /* --- filling ---------------------------------------------------------------------------------- */
 
-static struct nd_ring_slot *ring_slot(u64 number)
+static bool ring_may_capture(u64 now)
 {
-	return &ring_slots[(number - 1) % ND_MAX_FAILURES];
+	lockdep_assert_held(&ring_lock);
+	if (now - ring_second >= NSEC_PER_SEC) {
+		ring_second = now;
+		ring_spent = 0;
+	}
+	return ring_spent < RING_STATE_NS;
+}
+
+static struct nd_ring_slot *ring_free_slot(void)
+{
+	u32 i;
+
+	for (i = 0; i < RING_SLOTS; i++)
+		if (!ring->slots[i].claimed)
+			return &ring->slots[i];
+	return NULL;
 }
 
 struct nd_ring_slot *nd_ring_claim(enum nd_fail_kind kind, bool with_state)
 {
 	u64 now = ktime_get_mono_fast_ns();
 	struct nd_ring_slot *slot;
-	bool too_many = false;
 	unsigned long flags;
-	u64 number;
+	bool too_much;
 
 	raw_spin_lock_irqsave(&ring_lock, flags);
-	number = ++ring_last;
-	ring_counts[kind]++;
-	slot = ring_slot(number);
-	if (slot->filling)
-		slot = NULL;
+	slot = ring_free_slot();
+	if (slot)
+		slot->claimed = true;
 	else
-		slot->filling = true;
-	if (with_state) {
-		if (now - ring_second >= NSEC_PER_SEC) {
-			ring_second = now;
-			ring_states = 0;
-		}
-		too_many = ring_states++ >= RING_STATES_PER_SECOND;
-	}
+		nd_kept_count(&ring->kept, kind);
+	too_much = with_state && !ring_may_capture(now);
 	raw_spin_unlock_irqrestore(&ring_lock, flags);
 	if (!slot)
 		return NULL;
 	slot->returned = false;
 	slot->entered = 0;
 	memset(&slot->failure, 0, sizeof(slot->failure));
-	slot->failure.number = number;
 	slot->failure.time_ns = now;
 	slot->failure.kind = kind;
 	slot->failure.isa = boot_cpu_has(X86_FEATURE_VMX) ? ND_ISA_VMX : ND_ISA_SVM;
-	slot->failure.evidence = too_many ? ND_EVIDENCE_RATE : ND_EVIDENCE_NONE;
+	slot->failure.evidence = too_much ? ND_EVIDENCE_RATE : ND_EVIDENCE_NONE;
 	slot->failure.pid = current->tgid;
 	slot->failure.tid = current->pid;
 	memcpy(slot->failure.comm, current->comm, sizeof(slot->failure.comm) - 1);
@@ -75,76 +111,81 @@ struct nd_ring_slot *nd_ring_claim(enum nd_fail_kind kind, bool with_state)
 	return slot;
 }
 
+static struct ring_thread *ring_thread(void)
+{
+	struct ring_thread *thread = &ring->threads[hash_32(current->pid, RING_THREAD_BITS)];
+
+	lockdep_assert_held(&ring_lock);
+	if (thread->tid != current->pid)
+		*thread = (struct ring_thread){ .tid = current->pid };
+	return thread;
+}
+
+static void ring_note_thread(const struct nd_ring_slot *slot)
+{
+	const struct nd_failure *f = &slot->failure;
+
+	if (f->kind == ND_FAIL_REFUSED)
+		ring_thread()->refused = slot->entered;
+	else if (f->kind == ND_FAIL_ENTRY && f->level == ND_LEVEL_GUEST)
+		ring_thread()->exited = !slot->returned;
+}
+
+/* A state that shows a new cause was worth its time, however much has failed just now. */
 void nd_ring_publish(struct nd_ring_slot *slot)
 {
-	/* Pairs with nd_ring_copy(): who sees it filled sees all of it. */
-	smp_store_release(&slot->filling, false);
+	struct nd_failure *f = &slot->failure;
+	const char *check = nd_failure_check(f, nd_machine_cpu(), NULL);
+	unsigned long flags;
+	bool new;
+
+	raw_spin_lock_irqsave(&ring_lock, flags);
+	ring_note_thread(slot);
+	new = nd_kept_add(&ring->kept, f, check);
+	if (!new && nd_failure_has_state(f))
+		ring_spent += ktime_get_mono_fast_ns() - f->time_ns;
+	slot->claimed = false;
+	raw_spin_unlock_irqrestore(&ring_lock, flags);
 	ring_watch();
 }
 
 bool nd_ring_was_refused(u64 entered)
 {
-	const struct nd_ring_slot *slot;
 	unsigned long flags;
-	bool found = false;
-	u64 i;
+	bool was;
 
 	raw_spin_lock_irqsave(&ring_lock, flags);
-	for (i = 0; i < ND_MAX_FAILURES && i < ring_last; i++) {
-		slot = ring_slot(ring_last - i);
-		if (slot->filling || slot->failure.tid != current->pid)
-			continue;
-		found = slot->failure.kind == ND_FAIL_REFUSED && entered &&
-			slot->entered == entered;
-		break;
-	}
+	was = entered && ring_thread()->refused == entered;
 	raw_spin_unlock_irqrestore(&ring_lock, flags);
-	return found;
+	return was;
 }
 
 /* Nothing else makes KVM return like this after one. */
 bool nd_ring_was_exit(void)
 {
 	unsigned long flags;
-	bool found = false;
-	u64 i;
+	bool was;
 
 	raw_spin_lock_irqsave(&ring_lock, flags);
-	for (i = 0; i < ND_MAX_FAILURES && i < ring_last && !found; i++) {
-		struct nd_ring_slot *slot = ring_slot(ring_last - i);
-
-		found = !slot->filling && !slot->returned &&
-			slot->failure.kind == ND_FAIL_ENTRY &&
-			slot->failure.level == ND_LEVEL_GUEST &&
-			slot->failure.tid == current->pid;
-		if (found)
-			slot->returned = true;
-	}
+	was = ring_thread()->exited;
+	ring_thread()->exited = false;
 	raw_spin_unlock_irqrestore(&ring_lock, flags);
-	return found;
+	return was;
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */
 
-u64 nd_ring_copy(u64 number, struct nd_failure *failure, bool *filling)
+bool nd_ring_next(u64 number, struct nd_failure *failure)
 {
-	struct nd_ring_slot *slot;
+	const struct nd_kept_cause *cause;
 	unsigned long flags;
-	u64 last;
 
 	raw_spin_lock_irqsave(&ring_lock, flags);
-	last = ring_last;
-	failure->number = 0;
-	*filling = false;
-	if (number && number <= last && last - number < ND_MAX_FAILURES) {
-		slot = ring_slot(number);
-		/* Pairs with nd_ring_publish(). */
-		*filling = smp_load_acquire(&slot->filling);
-		if (!*filling && slot->failure.number == number)
-			memcpy(failure, &slot->failure, sizeof(*failure));
-	}
+	cause = nd_kept_next(&ring->kept, number);
+	if (cause)
+		*failure = cause->first;
 	raw_spin_unlock_irqrestore(&ring_lock, flags);
-	return last;
+	return cause;
 }
 
 void nd_ring_counts(u64 counts[ND_NR_FAIL_KINDS])
@@ -152,46 +193,44 @@ void nd_ring_counts(u64 counts[ND_NR_FAIL_KINDS])
 	unsigned long flags;
 
 	raw_spin_lock_irqsave(&ring_lock, flags);
-	memcpy(counts, ring_counts, sizeof(ring_counts));
+	memcpy(counts, ring->kept.counts, sizeof(ring->kept.counts));
 	raw_spin_unlock_irqrestore(&ring_lock, flags);
 }
 
 u64 nd_ring_total(void)
 {
 	unsigned long flags;
-	u64 total;
+	u64 total = 0;
+	u32 i;
 
 	raw_spin_lock_irqsave(&ring_lock, flags);
-	total = ring_last - ring_forgotten;
+	for (i = 0; i < ND_NR_FAIL_KINDS; i++)
+		total += ring->kept.counts[i] - ring->kept.before[i];
 	raw_spin_unlock_irqrestore(&ring_lock, flags);
 	return total;
 }
 
+/* One cause at a time: the lock keeps interrupts off. */
 struct nd_failures *nd_ring_read(void)
 {
 	struct nd_failures *failures = kvzalloc(sizeof(*failures), GFP_KERNEL);
-	u64 number, last, first;
+	const struct nd_kept_cause *cause;
 	unsigned long flags;
-	bool filling;
-	u32 i;
+	u64 number = 0;
 
 	if (!failures)
 		return NULL;
-	raw_spin_lock_irqsave(&ring_lock, flags);
-	last = ring_last;
-	first = ring_forgotten + 1;
-	for (i = 0; i < ND_NR_FAIL_KINDS; i++)
-		failures->counts[i] = ring_counts[i] - ring_counts_forgotten[i];
-	raw_spin_unlock_irqrestore(&ring_lock, flags);
-	number = first;
-	if (last >= ND_MAX_FAILURES && number < last - ND_MAX_FAILURES + 1)
-		number = last - ND_MAX_FAILURES + 1;
-	for (; number <= last; number++) {
-		nd_ring_copy(number, &failures->list[failures->nr], &filling);
-		if (failures->list[failures->nr].number)
-			failures->nr++;
-	}
-	failures->dropped = last + 1 - first - failures->nr;
+	do {
+		raw_spin_lock_irqsave(&ring_lock, flags);
+		cause = nd_kept_next(&ring->kept, number);
+		if (cause) {
+			number = cause->first.number;
+			nd_kept_list(cause, failures);
+		} else {
+			nd_kept_sum(&ring->kept, failures);
+		}
+		raw_spin_unlock_irqrestore(&ring_lock, flags);
+	} while (cause);
 	return failures;
 }
 
@@ -200,8 +239,7 @@ void nd_ring_reset(void)
 	unsigned long flags;
 
 	raw_spin_lock_irqsave(&ring_lock, flags);
-	ring_forgotten = ring_last;
-	memcpy(ring_counts_forgotten, ring_counts, sizeof(ring_counts));
+	nd_kept_reset(&ring->kept);
 	raw_spin_unlock_irqrestore(&ring_lock, flags);
 }
 
@@ -210,11 +248,11 @@ void nd_ring_reset(void)
 int nd_ring_init(void (*watch)(void))
 {
 	ring_watch = watch;
-	ring_slots = kvcalloc(ND_MAX_FAILURES, sizeof(*ring_slots), GFP_KERNEL);
-	return ring_slots ? 0 : -ENOMEM;
+	ring = kvzalloc(sizeof(*ring), GFP_KERNEL);
+	return ring ? 0 : -ENOMEM;
 }
 
 void nd_ring_exit(void)
 {
-	kvfree(ring_slots);
+	kvfree(ring);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The failed launches that are kept. A probe claims the oldest entry, fills it without a lock and
- * publishes it; who wants to know of new ones is called then.
+ * The failed launches that are kept. A probe claims a slot, fills it without a lock and publishes it,
+ * which keeps it by its cause. Each step takes the same time whatever has failed before.
  */
 #ifndef NESTDIAG_RING_H
 #define NESTDIAG_RING_H
@@ -10,34 +10,34 @@
 #include "core/facts/facts.h"
 
 /**
- * struct nd_ring_slot - a place in the ring
- * @failure:  what is kept
- * @filling:  a probe writes it just now; @failure is nobody else's
+ * struct nd_ring_slot - a failure that is being recorded
+ * @failure:  what is known of it
+ * @claimed:  a probe is filling it
  * @returned: user space has been told of it
  * @entered:  when its vCPU entered last before, by the table; 0 if that is not known
  * @evmcs:    room for an enlightened VMCS
  */
 struct nd_ring_slot {
 	struct nd_failure failure;
-	bool filling;
+	bool claimed;
 	bool returned;
 	u64 entered;
 	u8 evmcs[ND_EVMCS_BYTES];
 };
 
 /**
- * nd_ring_claim() - a place for a failure of the current thread, with what is known of each
+ * nd_ring_claim() - a slot for a failure of the current thread, with what is known of each
  * @kind:	how the launch failed
- * @with_state:	its state is to be captured, too, unless there have been too many just now
+ * @with_state:	its state is to be captured, too, unless that has taken too much time just now
  *
  * Context: any but NMI.
- * Return: the place, for nd_ring_publish(); NULL if the oldest is still being filled.
+ * Return: the slot, for nd_ring_publish(); NULL if all are being filled: it is only counted then.
  */
 struct nd_ring_slot *nd_ring_claim(enum nd_fail_kind kind, bool with_state);
 void nd_ring_publish(struct nd_ring_slot *slot);
 
 /**
- * nd_ring_was_refused() - is the current thread's last failure a refusal since this entry?
+ * nd_ring_was_refused() - was a launch of the current thread refused since this entry?
  * @entered: when its vCPU entered last
  *
  * KVM's checks are nested, and each one that fails has its message, the innermost first: that one
@@ -53,14 +53,11 @@ bool nd_ring_was_refused(u64 entered);
 bool nd_ring_was_exit(void);
 
 /**
- * nd_ring_copy() - one of the kept failures
- * @number:  which
- * @failure: the copy; its number is 0 if it is not there (any more)
- * @filling: it is just being written
+ * nd_ring_next() - the first failure of a cause that came up after failure @number
  *
- * Return: number of the latest.
+ * Return: false if there is no such cause.
  */
-u64 nd_ring_copy(u64 number, struct nd_failure *failure, bool *filling);
+bool nd_ring_next(u64 number, struct nd_failure *failure);
 
 /** nd_ring_counts() - all failures since the module was loaded, by kind */
 void nd_ring_counts(u64 counts[ND_NR_FAIL_KINDS]);

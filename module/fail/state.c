@@ -54,12 +54,15 @@ static enum nd_fail_evidence state_read_evmcs(struct nd_vmstate *state, u64 gpa,
  * The host's stack pointer is written at each entry: a VMCS with one on our stack is one that this
  * thread entered, or tried to.
  */
+static bool state_is_our_stack(unsigned long rsp)
+{
+	return rsp - (unsigned long)task_stack_page(current) < THREAD_SIZE;
+}
+
 static bool state_is_ours(const struct nd_vmstate *state)
 {
-	unsigned long stack = (unsigned long)task_stack_page(current);
-
 	return nd_vmstate_has(state, ND_VMF_HOST_RSP) &&
-	       nd_vmstate_get(state, ND_VMF_HOST_RSP) - stack < THREAD_SIZE;
+	       state_is_our_stack(nd_vmstate_get(state, ND_VMF_HOST_RSP));
 }
 
 void nd_state_take_msrs(struct nd_vmstate *state)
@@ -99,6 +102,27 @@ enum nd_fail_evidence nd_state_take(struct nd_vmstate *state, u8 *room)
 	}
 	local_irq_restore(flags);
 	return evidence;
+}
+
+bool nd_state_is_cheap(void)
+{
+	return nd_vmcs_enlightened();
+}
+
+bool nd_state_take_qualification(u32 reason, u64 *qual)
+{
+	unsigned long rsp, read, value, flags;
+	bool known;
+
+	local_irq_save(flags);
+	known = nd_vmcs_read(nd_vmf_descs[ND_VMF_HOST_RSP].where, &rsp) &&
+		state_is_our_stack(rsp) &&
+		nd_vmcs_read(nd_vmf_descs[ND_VMF_EXIT_REASON].where, &read) && (u32)read == reason &&
+		nd_vmcs_read(nd_vmf_descs[ND_VMF_QUALIFICATION].where, &value);
+	local_irq_restore(flags);
+	if (known)
+		*qual = value;
+	return known;
 }
 
 void nd_state_init(const struct nd_cpu *cpu)

@@ -16,6 +16,17 @@
 enum nd_fail_evidence nd_state_take(struct nd_vmstate *state, u8 *room);
 
 /**
+ * nd_state_take_qualification() - only the exit qualification, if it is one of an exit for @reason
+ *
+ * Context: as above, and no enlightened VMCS is in use.
+ * Return: false if it could not be read, or is not of an exit of this thread.
+ */
+bool nd_state_take_qualification(u32 reason, u64 *qual);
+
+/** nd_state_is_cheap() - is all in memory that an enlightened VMCS shares with the hypervisor? */
+bool nd_state_is_cheap(void);
+
+/**
  * nd_state_take_msrs() - the first registers that the entry was to load
  *
  * KVM's own area, not one of a guest: if entries fail on it, it decides.

@@ -110,7 +110,7 @@ static void failures_show(struct seq_file *s, const struct nd_facts *facts)
 {
 	const struct nd_emit emit = { debugfs_put_row, s };
 
-	nd_failure_rows(facts, 0, true, &emit);
+	nd_failure_rows(facts, 0, false, true, &emit);
 }
 
 static void raw_show(struct seq_file *s, const struct nd_facts *facts)

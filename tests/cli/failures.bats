@@ -40,7 +40,7 @@ setup() {
 @test "failures: none is an answer, not recorded is none" {
 	sed '/^failure_/d; /^failure /d; s/^failures .*/failures 0 0 0 0 0 0/' "$file" >"$BATS_TEST_TMPDIR/none"
 	nd 0 failures --from "$BATS_TEST_TMPDIR/none"
-	[[ $output == *"none since the module was loaded"* ]]
+	[[ $output == *"none since counting began"* ]]
 	nd 3 failures --from "$FIXTURES/synthetic-amd-svm.snapshot"
 }
 
@@ -49,6 +49,23 @@ setup() {
 	# In whatever order fields are.
 	diff <(grep ^failure "$file" | sort) <(grep ^failure "$BATS_TEST_TMPDIR/again" | sort)
 	grep -q '^# contains kernel addresses (VMCS of a failed launch)' "$BATS_TEST_TMPDIR/again"
+}
+
+@test "failures: one paragraph a cause, --all for the latest, too" {
+	local first latest
+	first=$(grep '^failure ' "$file")
+	latest=${first/failure 97 150529645934/failure 120 160000000000}
+	sed -e '/^failure_/d' -e "s/^failures .*/failures 0 20 0 0 0 0/" \
+		-e "s/^failure 97 .*/$first 97 20\\n$latest 97 20/" "$file" >"$BATS_TEST_TMPDIR/many"
+	nd 1 failures --from "$BATS_TEST_TMPDIR/many"
+	[ "$(grep -c '^Failure ' <<<"$output")" = 1 ]
+	[[ $(tr -s ' \n' ' ' <<<"$output") == *"20 with this cause, the latest is failure 120 at 160.000000 s"* ]]
+	nd 1 failures --all --from "$BATS_TEST_TMPDIR/many"
+	[ "$(grep -c '^Failure ' <<<"$output")" = 2 ]
+	nd 1 failures 120 --from "$BATS_TEST_TMPDIR/many"
+	[[ $output == *"Failure 120, at 160.000000 s"* ]]
+	nd 1 failures --json --from "$BATS_TEST_TMPDIR/many"
+	[ "$(jq -c '[.failures[] | .number, .count, .latest_failure]' <<<"$output")" = "[97,20,120]" ]
 }
 
 @test "failures: a malformed record names its line" {

@@ -68,7 +68,7 @@ static void show(const struct nd_machine *m, struct nd_out *out)
 	nd_exit_times_rows(&m->facts, &out->emit);
 	nd_nested_rows(&m->facts, &out->emit);
 	nd_vcpu_rows(&m->facts, &out->emit);
-	nd_failure_rows(&m->facts, 0, true, &out->emit);
+	nd_failure_rows(&m->facts, 0, true, true, &out->emit);
 	if (first)
 		nd_caps_rows(first, &out->emit);
 }

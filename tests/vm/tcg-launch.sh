@@ -37,7 +37,10 @@ check "internal error: captured" one_failure "internal failures" '.kind == "inte
 check "VMRUN refused by the processor itself: captured" \
 	one_failure "vmrun failures" '.kind == "entry" and .isa == "svm"'
 check "the kernel log says so" shows log 'guest ended by a triple fault'
-check "80 at once: 64 are kept, the others counted" shows storm \
-	'^Failed launches +80 shutdown; 16 of them are not listed'
+check "80 processes at once: 32 causes of guests are kept, the others counted" shows storm \
+	'^Failed launches +80 shutdown; 48 of them are not listed'
+check "80 of one process: one paragraph" one_failure again \
+	'.kind == "shutdown" and .count == 80 and .latest_failure == .number + 79'
+check "80 of one process: one line in the kernel log" shows "again log" '^1$'
 check "nothing is left after unloading" shows_nothing leftovers
 finish "launch machine ends"

@@ -26,7 +26,8 @@ static enum nd_exit run(struct nd_call *call)
 	if (!parse_number(args, &number))
 		return ND_EXIT_USAGE;
 	call->out->list(call->out, ND_ROW_FAILURE);
-	listed = nd_failure_rows(facts, number, number || args->json, &call->out->emit);
+	listed = nd_failure_rows(facts, number, args->all, number || args->json,
+				 &call->out->emit);
 	if (!facts->failures)
 		return ND_EXIT_UNKNOWN;
 	if (number && !listed) {
@@ -40,14 +41,16 @@ static enum nd_exit run(struct nd_call *call)
 const struct nd_cmd nd_cmd_failures = {
 	.name = "failures",
 	.summary = "show guests that failed to launch or were stopped, and why",
-	.details = "Shows the last 64 failed launches since the module was loaded or reset: VM\n"
-		   "entries of guests and nested guests that the processor or KVM rejected, triple\n"
-		   "faults and internal errors. If the state used by the entry was captured, the\n"
-		   "checks that it fails are listed in order. With NUMBER, shows only that failure,\n"
-		   "with all captured fields.\n\n"
+	.details = "Shows failed launches since the module was loaded or reset, one paragraph for\n"
+		   "each cause: entries of guests and nested guests that the processor or KVM\n"
+		   "rejected, triple faults and internal errors. If the state used by the entry was\n"
+		   "captured, the checks that it fails are listed in order. Of each cause the first\n"
+		   "and the latest failure are kept: --all shows both. With NUMBER, shows only that\n"
+		   "failure, with all captured fields.\n\n"
 		   "Exit status: 0 no failures, 1 failures, 3 nothing was recorded, 64 no failure\n"
 		   "has that NUMBER.",
 	.example = "nestdiag failures 3",
+	.options = "a",
 	.takes = "[NUMBER]",
 	.max = 1,
 	.run = run,
