@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The kernel log's line for each failed launch. Written by a work item: if a launch fails
- * interrupts may be off, and the autopsy asks for registers.
+ * The kernel log's line for each new cause of failed launches. Written by a work item: if a launch
+ * fails interrupts may be off.
  */
 #define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
 
@@ -17,19 +17,22 @@
 #include "module/param.h"
 #include "module/views/faillog.h"
 
-#define FAILLOG_PERIOD	(10 * HZ)
+#define FAILLOG_WINDOW	(10 * HZ)	/* of the limit, and the shortest time between sums */
+#define FAILLOG_LONGEST	(3600 * HZ)	/* time between sums */
 
 ND_PARAM_RANGE(faillog_lines_ops, 0, 1000);
-static unsigned int log_lines = 10;
+static unsigned int log_lines = 100;
 module_param_cb(log, &faillog_lines_ops, &log_lines, 0644);
-MODULE_PARM_DESC(log, "lines on failed launches of one kind within ten seconds, 0 to 1000 (default: 10)");
+MODULE_PARM_DESC(log, "lines on new causes of failed launches within ten seconds, 0 to 1000 (default: 100)");
 
 /**
- * struct faillog - the log's memory; all of it is the work item's
- * @seen:    number of the last failure looked at
- * @end:     when the period ends
- * @running: a period has begun
- * @lines:   lines of this period, by kind
+ * struct faillog - the log's memory; protected by faillog_lock
+ * @seen:    number of the last failure that has its line
+ * @window:  when the window ends in which lines are counted
+ * @lines:   those of this window
+ * @pending: a sum is to come
+ * @pause:   how long after the last one
+ * @summed:  number of the last failure that a sum has told of
  * @told:    failures that have their line or were told of in a sum, by kind
  * @failure: the one at hand
  * @row:     its words
@@ -37,9 +40,11 @@ MODULE_PARM_DESC(log, "lines on failed launches of one kind within ten seconds, 
  */
 struct faillog {
 	u64 seen;
-	unsigned long end;
-	bool running;
-	u32 lines[ND_NR_FAIL_KINDS];
+	unsigned long window;
+	u32 lines;
+	bool pending;
+	unsigned long pause;
+	u64 summed;
 	u64 told[ND_NR_FAIL_KINDS];
 	struct nd_failure failure;
 	struct nd_row row;
@@ -47,23 +52,25 @@ struct faillog {
 };
 
 static struct faillog *faillog;
+static DEFINE_MUTEX(faillog_lock);
 
-static void faillog_work(struct work_struct *work);
-static DECLARE_DELAYED_WORK(faillog_todo, faillog_work);
-static DECLARE_DELAYED_WORK(faillog_period, faillog_work);
+static void faillog_cause_work(struct work_struct *work);
+static void faillog_sum_work(struct work_struct *work);
+static DECLARE_WORK(faillog_todo, faillog_cause_work);
+static DECLARE_DELAYED_WORK(faillog_later, faillog_sum_work);
 
 void nd_faillog_kick(void)
 {
-	schedule_delayed_work(&faillog_todo, 0);
+	schedule_work(&faillog_todo);
 }
 
-static void faillog_line(const struct nd_cpu *cpu)
+static void faillog_line(void)
 {
 	char who[ND_FAIL_WHO];
 
 	if (nd_failure_has_state(&faillog->failure) && nd_locked_down())
 		nd_failure_withhold(&faillog->failure);
-	nd_failure_check(&faillog->failure, cpu, &faillog->check);
+	nd_failure_check(&faillog->failure, nd_machine_cpu(), &faillog->check);
 	nd_row_init(&faillog->row, ND_ROW_FAILURE, NULL, NULL, NULL);
 	nd_failure_what(&faillog->failure, &faillog->row);
 	if (faillog->check.words[0])
@@ -73,70 +80,84 @@ static void faillog_line(const struct nd_cpu *cpu)
 		faillog->row.words);
 }
 
-static void faillog_one(struct nd_facts **facts)
+static bool faillog_has_room(void)
 {
-	enum nd_fail_kind kind = faillog->failure.kind;
-
-	if (faillog->lines[kind] >= READ_ONCE(log_lines))
-		return;
-	faillog->lines[kind]++;
-	faillog->told[kind]++;
-	if (!*facts)
-		*facts = nd_machine_read();
-	faillog_line(*facts ? nd_facts_first(*facts) : NULL);
+	if (time_after_eq(jiffies, faillog->window)) {
+		faillog->window = jiffies + FAILLOG_WINDOW;
+		faillog->lines = 0;
+	}
+	return faillog->lines < READ_ONCE(log_lines);
 }
 
-static void faillog_new(void)
+/* Return: are there causes that find no room? They have their lines later. */
+static bool faillog_causes(void)
 {
-	struct nd_facts *facts = NULL;
-	bool filling;
-	u64 last;
-
-	do {
-		last = nd_ring_copy(faillog->seen + 1, &faillog->failure, &filling);
-		/* Who fills it calls again. */
-		if (faillog->seen >= last || filling)
-			break;
-		faillog->seen++;
-		if (faillog->failure.number)
-			faillog_one(&facts);
-		else if (last - faillog->seen > ND_MAX_FAILURES)
-			faillog->seen = last - ND_MAX_FAILURES;
-	} while (faillog->seen < last);
-	if (facts)
-		nd_machine_free(facts);
+	while (nd_ring_next(faillog->seen, &faillog->failure)) {
+		if (!faillog_has_room())
+			return true;
+		faillog->seen = faillog->failure.number;
+		if (faillog->seen > faillog->summed)
+			faillog->told[faillog->failure.kind]++;
+		faillog->lines++;
+		faillog_line();
+	}
+	return false;
 }
 
-/* At the end of a period: what got no line is told in a sum. */
-static void faillog_sum(void)
+/* Those that have no line of their own. Return: were there any? */
+static bool faillog_sum(void)
 {
 	u64 counts[ND_NR_FAIL_KINDS];
+	bool any = false;
 	u32 i;
 
 	nd_ring_counts(counts);
+	faillog->summed = 0;
 	for (i = 0; i < ND_NR_FAIL_KINDS; i++) {
-		if (counts[i] > faillog->told[i] && READ_ONCE(log_lines))
-			pr_warn("%llu more failed launches (%s) suppressed\n",
-				counts[i] - faillog->told[i], nd_fail_kind_word(i));
+		faillog->summed += counts[i];
+		if (counts[i] == faillog->told[i])
+			continue;
+		pr_warn("%llu more failed launches (%s); see \"nestdiag failures\"\n",
+			counts[i] - faillog->told[i], nd_fail_kind_word(i));
 		faillog->told[i] = counts[i];
-		faillog->lines[i] = 0;
+		any = true;
 	}
-	faillog->running = false;
+	return any;
 }
 
-static DEFINE_MUTEX(faillog_lock);
+/* A sum follows soon: where one launch fails others do. */
+static void faillog_cause_work(struct work_struct *work)
+{
+	u64 seen;
 
-static void faillog_work(struct work_struct *work)
+	if (!READ_ONCE(log_lines))
+		return;
+	mutex_lock(&faillog_lock);
+	seen = faillog->seen;
+	faillog_causes();
+	if (!faillog->pending || (faillog->seen != seen && faillog->pause > FAILLOG_WINDOW)) {
+		faillog->pause = FAILLOG_WINDOW;
+		faillog->pending = true;
+		cancel_delayed_work(&faillog_later);
+		schedule_delayed_work(&faillog_later, faillog->pause);
+	}
+	mutex_unlock(&faillog_lock);
+}
+
+/* While the same goes on, sums become rare. */
+static void faillog_sum_work(struct work_struct *work)
 {
 	mutex_lock(&faillog_lock);
-	faillog_new();
-	if (faillog->running && time_after_eq(jiffies, faillog->end)) {
-		faillog_sum();
-	} else if (!faillog->running && work == &faillog_todo.work) {
-		faillog->running = true;
-		faillog->end = jiffies + FAILLOG_PERIOD;
-		schedule_delayed_work(&faillog_period, FAILLOG_PERIOD);
+	if (!READ_ONCE(log_lines)) {
+		faillog->pending = false;
+	} else if (faillog_causes()) {
+		faillog->pause = FAILLOG_WINDOW;
+	} else {
+		faillog->pending = faillog_sum();
+		faillog->pause = min(2 * faillog->pause, (unsigned long)FAILLOG_LONGEST);
 	}
+	if (faillog->pending)
+		schedule_delayed_work(&faillog_later, faillog->pause);
 	mutex_unlock(&faillog_lock);
 }
 
@@ -148,7 +169,7 @@ int nd_faillog_init(void)
 
 void nd_faillog_exit(void)
 {
-	cancel_delayed_work_sync(&faillog_todo);
-	cancel_delayed_work_sync(&faillog_period);
+	cancel_work_sync(&faillog_todo);
+	cancel_delayed_work_sync(&faillog_later);
 	kfree(faillog);
 }
