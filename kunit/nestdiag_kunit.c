@@ -36,6 +36,7 @@
 #include "core/entry/failure.c"
 #include "core/entry/failrows.c"
 #include "core/entry/kept.c"
+#include "core/entry/refusals.c"
 #include "core/record/writer.c"
 #include "core/record/machine_write.c"
 #include "core/record/cpu_write.c"
@@ -141,6 +142,7 @@
 #include "kunit/entry/failure_kunit.c"
 #include "kunit/entry/failrows_kunit.c"
 #include "kunit/entry/kept_kunit.c"
+#include "kunit/entry/refusals_kunit.c"
 #include "kunit/entry/vmexist_kunit.c"
 
 #include "kunit/record/snapshot_fixture.c"
@@ -186,6 +188,7 @@ kunit_test_suites(&nestdiag_flag_suite,
 		  &nestdiag_failure_suite,
 		  &nestdiag_failrows_suite,
 		  &nestdiag_kept_suite,
+		  &nestdiag_refusals_suite,
 		  &nestdiag_vmexist_suite,
 		  &nestdiag_snapshot_read_suite,
 		  &nestdiag_snapshot_write_suite,

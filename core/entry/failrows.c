@@ -5,6 +5,7 @@
 #include "core/entry/autopsy.h"
 #include "core/entry/failrows.h"
 #include "core/entry/failure.h"
+#include "core/entry/refusals.h"
 #include "core/exits/trace.h"
 #include "core/facts/facts.h"
 
@@ -174,8 +175,8 @@ static void fail_rows(const struct nd_failure *f, const struct nd_failure *lates
 u64 nd_failure_silent(const struct nd_facts *facts)
 {
 	const struct nd_trace *trace = facts->trace;
+	struct nd_refused refused;
 	u64 tried, told;
-	u32 i;
 
 	if (!trace || !nd_trace_attached(trace, "kvm_exit"))
 		return 0;
@@ -185,9 +186,8 @@ u64 nd_failure_silent(const struct nd_facts *facts)
 		tried = trace->sum.cells[ND_LEVEL_GUEST][FAIL_VMLAUNCH].count +
 			trace->sum.cells[ND_LEVEL_GUEST][FAIL_VMRESUME].count;
 	/* Each vCPU may be between the exit and what KVM makes of it. */
-	told = trace->sum.nested_entries + trace->refusals_lost + trace->nr_vcpus;
-	for (i = 0; i < trace->nr_refusals; i++)
-		told += trace->refusals[i].count;
+	refused = nd_refused_sum(facts);
+	told = trace->sum.nested_entries + refused.launches + refused.cpu + trace->nr_vcpus;
 	return tried > told ? tried - told : 0;
 }
 

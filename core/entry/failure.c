@@ -137,35 +137,19 @@ static void fail_error_describe(const struct nd_failure *f, struct nd_row *row)
 			      words ? words : "");
 }
 
-/* KVM gives the number of a VM-instruction error beside a message that ends with these words. */
-static bool fail_is_insn_error(const struct nd_failure *f)
-{
-	return strstr(f->message, "VM-instruction error") != NULL;
-}
-
 /* Did VMLAUNCH or VMRESUME fail as instructions, KVM's own or those that it executed for a guest? */
 static bool fail_is_vmfail(const struct nd_failure *f)
 {
-	return f->kind == ND_FAIL_VMFAIL || (f->kind == ND_FAIL_REFUSED && fail_is_insn_error(f));
+	return f->kind == ND_FAIL_VMFAIL || (f->kind == ND_FAIL_REFUSED && nd_nested_by_cpu(f->message));
 }
 
 static void fail_refused_describe(const struct nd_failure *f, struct nd_row *row)
 {
-	const struct nd_nested_check *check;
+	char words[ND_NESTED_WORDS];
 
-	if (fail_is_insn_error(f)) {
-		nd_row_printf(row, "nested VM entry failed: ");
-		fail_error_describe(f, row);
-		return;
-	}
-	check = nd_nested_check_find(f->message);
-	nd_row_printf(row, "KVM refused the nested VM entry: ");
-	if (check)
-		nd_row_printf(row, "%s", check->words);
-	else
-		nd_row_printf(row, "check \"%s\" failed", f->message);
-	if (f->error)
-		nd_row_printf(row, " (%u)", f->error);
+	nd_row_printf(row, nd_nested_by_cpu(f->message) ? "nested VM entry failed: " :
+							   "KVM refused the nested VM entry: ");
+	nd_row_printf(row, "%s", nd_nested_words(f->message, f->error, words, sizeof(words)));
 }
 
 static void fail_ended_describe(const struct nd_failure *f, struct nd_row *row)

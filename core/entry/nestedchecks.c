@@ -9,6 +9,7 @@
  * functions changed meanwhile, so one check can be here more than once. In ASCII order, but for an
  * octal "r" that keeps searches for instructions in module/ from finding texts.
  */
+#include "core/entry/insnerror.h"
 #include "core/entry/nestedchecks.h"
 
 static const struct nd_nested_check nested_checks[] = {
@@ -577,4 +578,27 @@ const struct nd_nested_check *nd_nested_check_find(const char *text)
 		if (!strcmp(nested_checks[i].text, text))
 			return &nested_checks[i];
 	return NULL;
+}
+
+bool nd_nested_by_cpu(const char *text)
+{
+	return strstr(text, "VM-instruction error") != NULL;
+}
+
+/* Beside the texts of KVM's own checks the number is always 0. */
+const char *nd_nested_words(const char *text, u32 error, char *buf, size_t size)
+{
+	const struct nd_nested_check *check = nd_nested_check_find(text);
+	const char *words = nd_insn_error_words(error);
+
+	if (nd_nested_by_cpu(text))
+		scnprintf(buf, size, "VM-instruction error %u%s%s", error, words ? ": " : "",
+			  words ? words : "");
+	else if (check)
+		scnprintf(buf, size, "%s", check->words);
+	else if (error)
+		scnprintf(buf, size, "check \"%.96s\" failed (%u)", text, error);
+	else
+		scnprintf(buf, size, "check \"%.96s\" failed", text);
+	return buf;
 }

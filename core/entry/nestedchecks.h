@@ -22,4 +22,17 @@ struct nd_nested_check {
 /** nd_nested_check_find() - by KVM's text; NULL if it is not known */
 const struct nd_nested_check *nd_nested_check_find(const char *text);
 
+/** nd_nested_by_cpu() - do these words of KVM's hand on a VM-instruction error of the processor? */
+bool nd_nested_by_cpu(const char *text);
+
+/**
+ * nd_nested_words() - why a nested entry was refused
+ * @text:  KVM's text
+ * @error: the number beside it: the VM-instruction error, if it was the processor
+ * @buf:   ND_NESTED_WORDS bytes
+ * @size:  size of @buf
+ */
+#define ND_NESTED_WORDS	160
+const char *nd_nested_words(const char *text, u32 error, char *buf, size_t size);
+
 #endif /* NESTDIAG_NESTEDCHECKS_H */

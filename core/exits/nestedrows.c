@@ -209,33 +209,6 @@ static void nested_instruction_rows(const struct nd_trace *trace, const struct n
 	}
 }
 
-static void nested_refusal_rows(const struct nd_trace *trace, struct nd_row *row,
-				const struct nd_emit *emit)
-{
-	char count[ND_FIGURE];
-	u32 i;
-
-	if (trace->nr_refusals)
-		nd_emit_section(emit, "Nested entries that KVM refused");
-	for (i = 0; i < trace->nr_refusals; i++) {
-		const struct nd_refusal *refusal = &trace->refusals[i];
-
-		scnprintf(count, sizeof(count), "%llu", refusal->count);
-		nd_row_init(row, ND_ROW_REFUSAL, NULL, count, NULL);
-		nd_row_printf(row, "%s (%u)", refusal->text, refusal->error);
-		nd_row_str(row, "message", refusal->text);
-		nd_row_dec(row, "error", refusal->error);
-		nd_row_dec(row, "count", refusal->count);
-		nd_emit_row(emit, row);
-	}
-	if (!trace->refusals_lost)
-		return;
-	nd_row_init(row, ND_ROW_FACT, "refusals_lost", "Not listed", NULL);
-	nd_row_printf(row, "%llu refused entries with other messages", trace->refusals_lost);
-	nd_row_dec(row, "count", trace->refusals_lost);
-	nd_emit_row(emit, row);
-}
-
 /*
  * Only if a hypervisor is below. Its own part, before the exit is seen here and after the entry,
  * counts as time in the guest: the shortest stay there shows how much it is.
@@ -291,5 +264,4 @@ void nd_nested_rows(const struct nd_facts *facts, const struct nd_emit *emit)
 	nested_cost_row(facts, &row, emit);
 	nested_reason_rows(trace, &row, emit);
 	nested_instruction_rows(trace, &nested, &row, emit);
-	nested_refusal_rows(trace, &row, emit);
 }

@@ -39,8 +39,7 @@ struct nd_nested nd_nested_sum(const struct nd_trace *trace);
 /**
  * nd_nested_rows() - nested guests from below and from within
  *
- * From below: entries, exits, who handled them, what they cost in exits of their hypervisor, and
- * entries that KVM refused. From within a guest: what an exit costs.
+ * From below: entries, exits, who handled them, what they cost in exits of their hypervisor. From within a guest: what an exit costs.
  */
 void nd_nested_rows(const struct nd_facts *facts, const struct nd_emit *emit);
 

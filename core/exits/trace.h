@@ -74,7 +74,7 @@ enum nd_source {
 #define ND_TRACE_NO_MISSED	BIT(ND_NR_LEVELS)
 
 /* Messages of refused nested entries are kept by their text; what comes beyond is only counted. */
-#define ND_MAX_REFUSALS		32
+#define ND_MAX_REFUSALS		192	/* more than KVM has checks, and those of two versions */
 #define ND_REFUSAL_TEXT		256
 
 /**

@@ -3,6 +3,8 @@
  * Judgements on the figures of exit accounting, as a table of rules.
  */
 #include "core/base/figures.h"
+#include "core/entry/nestedchecks.h"
+#include "core/entry/refusals.h"
 #include "core/exits/exits.h"
 #include "core/exits/nestedrows.h"
 #include "core/exits/reasons.h"
@@ -249,23 +251,16 @@ static bool judge_entry_failed(const struct nd_judge *j, struct nd_row *row)
 
 static bool judge_refused(const struct nd_judge *j, struct nd_row *row)
 {
-	const struct nd_trace *trace = j->trace;
-	const struct nd_refusal *top = NULL;
-	u64 n = trace->refusals_lost;
-	u32 i;
+	struct nd_refused sum = nd_refused_sum(j->facts);
+	char words[ND_NESTED_WORDS];
 
-	for (i = 0; i < trace->nr_refusals; i++) {
-		n += trace->refusals[i].count;
-		if (trace->refusals[i].count && (!top || trace->refusals[i].count > top->count))
-			top = &trace->refusals[i];
-	}
-	if (!top)
+	if (!sum.top)
 		return false;
-	/* The whole message is among the columns. */
-	nd_row_printf(row, "%llu, most for \"%.96s\" (%u). Cause: a guest hypervisor used a setting that this KVM does not allow. Remedy: see \"nestdiag failures\"",
-		      n, top->text, top->error);
-	nd_row_dec(row, "count", n);
-	nd_row_str(row, "message", top->text);
+	nd_row_printf(row, "%llu%s by KVM, %llu by the processor, most: %s. Cause: a guest hypervisor asked for what is not allowed here. Remedy: see \"nestdiag failures\"",
+		      sum.launches, sum.counted ? "" : " messages", sum.cpu,
+		      nd_nested_words(sum.top->text, sum.top->error, words, sizeof(words)));
+	nd_row_dec(row, "count", sum.launches + sum.cpu);
+	nd_row_str(row, "message", sum.top->text);
 	return true;
 }
 

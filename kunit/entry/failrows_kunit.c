@@ -122,7 +122,8 @@ static void fail_test_silent(struct kunit *test)
 	fail_test_trace.sum.cells[ND_LEVEL_GUEST][24].count = 100;
 	fail_test_trace.sum.nested_entries = 90;
 	fail_test_trace.nr_refusals = 1;
-	fail_test_trace.refusals[0].count = 5;
+	fail_test_trace.refusals[0].count = 7;
+	fail_test_failures.counts[ND_FAIL_REFUSED] = 5;
 	/* Without the probe of exits there is nothing to compare with. */
 	KUNIT_EXPECT_EQ(test, nd_failure_silent(&fail_test_facts), 0ULL);
 	fail_test_trace.points[0] = (struct nd_point){ "kvm_exit", ND_POINT_ATTACHED, 0 };

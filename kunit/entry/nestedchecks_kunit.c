@@ -191,8 +191,31 @@ static void nested_checks_are_known(struct kunit *test)
 	KUNIT_EXPECT_NULL(test, nd_nested_check_find("vmcs12->host_tr_selector == 0 "));
 }
 
+static void nested_test_words(struct kunit *test)
+{
+	static const struct {
+		const char *text;
+		u32 error;
+		const char *words;
+	} cases[] = {
+		{ "vmcs12->host_cs_selector == 0", 0, "the host CS selector is 0" },
+		{ "early hardware check VM-instruction error: ", 8,
+		  "VM-instruction error 8: VM entry with invalid host-state field(s)" },
+		{ "hardware VM-instruction error: ", 99, "VM-instruction error 99" },
+		{ "no such check", 0, "check \"no such check\" failed" },
+		{ "no such check", 3, "check \"no such check\" failed (3)" },
+	};
+	char words[ND_NESTED_WORDS];
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++)
+		KUNIT_EXPECT_STREQ(test, nd_nested_words(cases[i].text, cases[i].error, words,
+							  sizeof(words)), cases[i].words);
+}
+
 static struct kunit_case nestedchecks_test_cases[] = {
 	KUNIT_CASE(nested_checks_are_known),
+	KUNIT_CASE(nested_test_words),
 	{}
 };
 

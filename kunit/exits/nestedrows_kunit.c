@@ -28,9 +28,6 @@ static void acct_test_nested_rows(struct kunit *test)
 	nd_nested_rows(&acct_test_facts, &acct_test_emit);
 	KUNIT_EXPECT_EQ(test, acct_test_seen.nr_kind, 2U);
 	KUNIT_EXPECT_EQ(test, acct_test_col("mean_ns"), 1428ULL);
-	acct_test_look(ND_ROW_REFUSAL, "5");
-	nd_nested_rows(&acct_test_facts, &acct_test_emit);
-	KUNIT_EXPECT_EQ(test, acct_test_col("error"), 7ULL);
 
 	/* What a hypervisor does while its guest waits is no cost of that guest's exits. */
 	acct_test_trace.sum.reflected[12] = 1;

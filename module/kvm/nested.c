@@ -5,6 +5,7 @@
  *
  * From Linux 7.0 on these probes may be preempted.
  */
+#include <linux/jhash.h>
 #include <linux/kvm_host.h>
 #include <linux/uaccess.h>
 
@@ -15,6 +16,7 @@
 
 static DEFINE_RAW_SPINLOCK(nested_refusal_lock);
 static struct nd_refusal nested_refusals[ND_MAX_REFUSALS];
+static u32 nested_hashes[ND_MAX_REFUSALS];	/* of texts and errors, so that few are compared */
 static u32 nested_nr_refusals;
 static u64 nested_refusals_lost;
 
@@ -87,24 +89,19 @@ void nd_on_nested_run(void *unused, u64 rip, u64 vmcb, u64 nested_rip, u32 int_c
 	nested_enter();
 }
 
-/* The text is KVM's and may go with it, so it is kept, and compared, by value. */
-void nd_on_refused(void *unused, const char *text, u32 error)
+static void nested_count_refusal(const char *text, u32 error)
 {
-	char copy[ND_REFUSAL_TEXT] = "";
+	u32 i, hash = jhash(text, strlen(text), error);
 	unsigned long flags;
-	u32 i;
-
-	for (i = 0; i < sizeof(copy) - 1; i++)
-		if (copy_from_kernel_nofault(&copy[i], text + i, 1) || !copy[i])
-			break;
-	copy[i] = '\0';
 
 	raw_spin_lock_irqsave(&nested_refusal_lock, flags);
 	for (i = 0; i < nested_nr_refusals; i++)
-		if (nested_refusals[i].error == error && !strcmp(nested_refusals[i].text, copy))
+		if (nested_hashes[i] == hash && nested_refusals[i].error == error &&
+		    !strcmp(nested_refusals[i].text, text))
 			break;
 	if (i == nested_nr_refusals && i < ND_MAX_REFUSALS) {
-		memcpy(nested_refusals[i].text, copy, sizeof(copy));
+		nested_hashes[i] = hash;
+		strscpy(nested_refusals[i].text, text, sizeof(nested_refusals[i].text));
 		nested_refusals[i].error = error;
 		nested_nr_refusals++;
 	}
@@ -113,6 +110,19 @@ void nd_on_refused(void *unused, const char *text, u32 error)
 	else
 		nested_refusals_lost++;
 	raw_spin_unlock_irqrestore(&nested_refusal_lock, flags);
+}
+
+/* The text is KVM's and may go with it, so it is kept, and compared, by value. */
+void nd_on_refused(void *unused, const char *text, u32 error)
+{
+	char copy[ND_REFUSAL_TEXT] = "";
+	u32 i;
+
+	for (i = 0; i < sizeof(copy) - 1; i++)
+		if (copy_from_kernel_nofault(&copy[i], text + i, 1) || !copy[i])
+			break;
+	copy[i] = '\0';
+	nested_count_refusal(copy, error);
 	nd_capture_refused(copy, error);
 }
 

@@ -16,6 +16,7 @@
 #include "core/caps/hvleaves.h"
 #include "core/entry/evmcsrows.h"
 #include "core/entry/failrows.h"
+#include "core/entry/refusals.h"
 #include "core/exits/exitrows.h"
 #include "core/exits/nestedrows.h"
 #include "core/exits/vcpurows.h"
@@ -97,6 +98,7 @@ static void nested_show(struct seq_file *s, const struct nd_facts *facts)
 	const struct nd_emit emit = { debugfs_put_row, s };
 
 	nd_nested_rows(facts, &emit);
+	nd_refusal_rows(facts, &emit);
 }
 
 static void vcpus_show(struct seq_file *s, const struct nd_facts *facts)

@@ -8,6 +8,7 @@
 #include "core/caps/hvleaves.h"
 #include "core/entry/evmcsrows.h"
 #include "core/entry/failrows.h"
+#include "core/entry/refusals.h"
 #include "core/exits/exitrows.h"
 #include "core/exits/nestedrows.h"
 #include "core/exits/vcpurows.h"
@@ -67,6 +68,7 @@ static void show(const struct nd_machine *m, struct nd_out *out)
 		nd_exit_rows(&m->facts, by, &out->emit);
 	nd_exit_times_rows(&m->facts, &out->emit);
 	nd_nested_rows(&m->facts, &out->emit);
+	nd_refusal_rows(&m->facts, &out->emit);
 	nd_vcpu_rows(&m->facts, &out->emit);
 	nd_failure_rows(&m->facts, 0, true, true, &out->emit);
 	if (first)

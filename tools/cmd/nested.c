@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "tools/cmd/cmd.h"
+#include "core/entry/refusals.h"
 #include "core/exits/nestedrows.h"
+
+#include "tools/cmd/cmd.h"
 
 static enum nd_exit run(struct nd_call *call)
 {
 	nd_nested_rows(&call->machine->facts, &call->out->emit);
+	nd_refusal_rows(&call->machine->facts, &call->out->emit);
 	return call->machine->facts.trace ? ND_EXIT_OK : ND_EXIT_UNKNOWN;
 }
 
@@ -14,7 +17,8 @@ const struct nd_cmd nd_cmd_nested = {
 	.details = "Shows how often nested guests (L2) were entered and exited, which of their exits\n"
 		   "were reflected to the guest hypervisor (L1), and the multiplier: the host exits\n"
 		   "caused by one nested exit, seen from L0. On a machine that is itself a guest, it\n"
-		   "shows the cost of one exit instead.\n\n"
+		   "shows the cost of one exit instead. Entries of nested guests that KVM or the\n"
+		   "processor refused are listed by reason.\n\n"
 		   "Exit status: 0 shown, 3 nothing was counted.",
 	.example = "nestdiag nested --json",
 	.run = run,
