@@ -26,6 +26,7 @@
 #include "core/exits/exitrows.c"
 #include "core/exits/nestedrows.c"
 #include "core/exits/vcpurows.c"
+#include "core/findings/floors.c"
 #include "core/findings/judge.c"
 #include "core/findings/causes.c"
 #include "core/findings/starved.c"

@@ -5,6 +5,7 @@
 #include "core/base/figures.h"
 #include "core/exits/reasons.h"
 #include "core/exits/vcpurows.h"
+#include "core/features/attribute.h"
 #include "core/findings/causes.h"
 
 /* No number stands for "no such reason". */
@@ -12,45 +13,49 @@
 
 /**
  * struct cause - one reason
- * @vmx:   its number with VMX
- * @svm:   and with SVM
- * @own:   by an instruction that the guest executes for itself, and not to be ticked
- * @words: what many of them mean
+ * @vmx:     its number with VMX
+ * @svm:     and with SVM
+ * @own:     by an instruction that the guest executes for itself, and not to be ticked
+ * @words:   what many of them mean
+ * @feature: what KVM can use against them, by ISA; advised only where it is not in use and can be
+ * @remedy:  what else helps
  */
 struct cause {
 	u16 vmx;
 	u16 svm;
 	bool own;
 	const char *words;
+	const char *feature[2];
+	const char *remedy;
 };
 
 static const struct cause causes[] = {
-	{ ND_VMEXIT_CPUID, ND_SVMEXIT_CPUID, true,
-	  "CPUID in a loop, often to serialize RDTSC. Remedy: find the code in the guest" },
-	{ ND_VMEXIT_VMCALL, ND_SVMEXIT_VMMCALL, true,
-	  "hypercalls. Remedy: find the code in the guest" },
-	{ ND_VMEXIT_IO_INSTRUCTION, ND_SVMEXIT_IOIO, true,
-	  "I/O ports of emulated devices. Remedy: virtio devices" },
-	{ ND_VMEXIT_MSR_READ, CAUSE_NONE, true,
-	  "MSR reads. Remedy: find the code in the guest" },
-	{ ND_VMEXIT_EPT_VIOLATION, ND_SVMEXIT_NPF, false,
-	  "memory that is not mapped yet. Remedy: huge pages, preallocation" },
-	{ ND_VMEXIT_EPT_MISCONFIG, CAUSE_NONE, true,
-	  "registers of emulated devices. Remedy: virtio devices with vhost" },
-	{ ND_VMEXIT_MSR_WRITE, ND_SVMEXIT_MSR, false,
-	  "timers and EOIs. Remedy: APICv or AVIC, fewer ticks" },
-	{ ND_VMEXIT_HLT, ND_SVMEXIT_HLT, false,
-	  "very short sleeps. Remedy: haltpoll in the guest" },
-	{ ND_VMEXIT_PAUSE_INSTRUCTION, ND_SVMEXIT_PAUSE, true,
-	  "vCPUs that spin. Remedy: no more vCPUs than CPUs" },
-	{ ND_VMEXIT_EXTERNAL_INTERRUPT, ND_SVMEXIT_INTR, false,
-	  "host interrupts. Remedy: route them away from CPUs that run guests" },
-	{ ND_VMEXIT_PREEMPTION_TIMER, CAUSE_NONE, false,
-	  "timers of the guest. Remedy: fewer ticks in the guest" },
-	{ ND_VMEXIT_VMREAD, CAUSE_NONE, true,
-	  "a hypervisor reading its VMCS. Remedy: Shadow VMCS or eVMCS" },
-	{ ND_VMEXIT_VMWRITE, CAUSE_NONE, true,
-	  "a hypervisor writing its VMCS. Remedy: Shadow VMCS or eVMCS" },
+	{ ND_VMEXIT_CPUID, ND_SVMEXIT_CPUID, true, "CPUID in a loop, often to serialize RDTSC",
+	  { NULL }, "find the code in the guest" },
+	{ ND_VMEXIT_VMCALL, ND_SVMEXIT_VMMCALL, true, "hypercalls",
+	  { NULL }, "find the code in the guest" },
+	{ ND_VMEXIT_IO_INSTRUCTION, ND_SVMEXIT_IOIO, true, "I/O ports of emulated devices",
+	  { NULL }, "virtio devices" },
+	{ ND_VMEXIT_MSR_READ, CAUSE_NONE, true, "MSR reads",
+	  { NULL }, "find the code in the guest" },
+	{ ND_VMEXIT_EPT_VIOLATION, ND_SVMEXIT_NPF, false, "memory that is not mapped yet",
+	  { NULL }, "huge pages, preallocation" },
+	{ ND_VMEXIT_EPT_MISCONFIG, CAUSE_NONE, true, "registers of emulated devices",
+	  { NULL }, "virtio devices with vhost" },
+	{ ND_VMEXIT_MSR_WRITE, ND_SVMEXIT_MSR, false, "timers and EOIs",
+	  { "vmx-apicv-register", "avic" }, "fewer ticks" },
+	{ ND_VMEXIT_HLT, ND_SVMEXIT_HLT, false, "very short sleeps",
+	  { NULL }, "haltpoll in the guest" },
+	{ ND_VMEXIT_PAUSE_INSTRUCTION, ND_SVMEXIT_PAUSE, true, "vCPUs that spin",
+	  { NULL }, "no more vCPUs than CPUs" },
+	{ ND_VMEXIT_EXTERNAL_INTERRUPT, ND_SVMEXIT_INTR, false, "host interrupts",
+	  { NULL }, "route them away from CPUs that run guests" },
+	{ ND_VMEXIT_PREEMPTION_TIMER, CAUSE_NONE, false, "timers of the guest",
+	  { NULL }, "fewer ticks in the guest" },
+	{ ND_VMEXIT_VMREAD, CAUSE_NONE, true, "a hypervisor reading its VMCS",
+	  { "vmx-shadow-vmcs" }, "eVMCS for that guest (hv-evmcs)" },
+	{ ND_VMEXIT_VMWRITE, CAUSE_NONE, true, "a hypervisor writing its VMCS",
+	  { "vmx-shadow-vmcs" }, "eVMCS for that guest (hv-evmcs)" },
 };
 
 static const struct cause *cause_find(const struct nd_trace *trace, u32 slot)
@@ -66,12 +71,41 @@ static const struct cause *cause_find(const struct nd_trace *trace, u32 slot)
 	return NULL;
 }
 
-void nd_cause_describe(const struct nd_trace *trace, u32 slot, struct nd_row *row)
+bool nd_cause_advise(const struct nd_facts *facts, const char *id, struct nd_row *row)
 {
-	const struct cause *cause = cause_find(trace, slot);
+	const struct nd_scene scene = { .facts = facts, .cpu = nd_facts_first(facts) };
+	const struct nd_feature *feature = nd_feature_find(id);
+	const char *module, *value;
+	enum nd_feature_state state;
 
-	if (cause)
-		nd_row_printf(row, ". Cause: %s", cause->words);
+	if (!feature || !feature->param)
+		return false;
+	state = scene.cpu ? nd_feature_state(&scene, feature, NULL) : ND_FEATURE_UNKNOWN;
+	if (state != ND_FEATURE_OFF && state != ND_FEATURE_AVAILABLE && state != ND_FEATURE_UNKNOWN)
+		return false;
+	module = feature->flags & ND_FEATURE_SVM ? "kvm_amd" : "kvm_intel";
+	value = nd_facts_param(facts, module, feature->param);
+	/* If no register says that the feature is there, the parameter may still say that it is used. */
+	if (nd_param_is(facts, module, feature->param, true))
+		return false;
+	nd_row_printf(row, "%s=1 of %s", feature->param, module);
+	if (value)
+		nd_row_printf(row, " (is %s)", value);
+	return true;
+}
+
+void nd_cause_describe(const struct nd_facts *facts, u32 slot, struct nd_row *row)
+{
+	const struct cause *cause = cause_find(facts->trace, slot);
+	const char *feature;
+
+	if (!cause)
+		return;
+	nd_row_printf(row, ". Cause: %s. Remedy: ", cause->words);
+	feature = cause->feature[facts->trace->isa == ND_ISA_SVM];
+	if (feature && nd_cause_advise(facts, feature, row))
+		nd_row_printf(row, ", or ");
+	nd_row_printf(row, "%s", cause->remedy);
 }
 
 bool nd_cause_own(const struct nd_trace *trace, u32 slot)

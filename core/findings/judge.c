@@ -11,6 +11,7 @@
 #include "core/exits/vcpurows.h"
 #include "core/findings/causes.h"
 #include "core/findings/findings.h"
+#include "core/findings/floors.h"
 #include "core/findings/judge.h"
 #include "core/findings/starved.h"
 
@@ -26,6 +27,7 @@
  */
 const struct nd_thresholds nd_default_thresholds = {
 	.storm_per_second	= 500000,
+	.storm_ns		= NS_PER_SECOND / 10,
 	.starved_share		= 200,
 	.ticked_share		= 2000,
 	.idle_share		= 1000,
@@ -58,7 +60,7 @@ static bool judge_storm(const struct nd_judge *j, struct nd_row *row)
 		exits = nd_vcpu_exits(&trace->vcpus[i], ND_NR_LEVELS);
 		rate = nd_ratio(exits, time, NS_PER_SECOND);
 		/* A storm lasts: what starts a guest is no storm. */
-		if (time < NS_PER_SECOND / 10 || rate < j->limits->storm_per_second || rate <= most)
+		if (time < j->limits->storm_ns || rate < j->limits->storm_per_second || rate <= most)
 			continue;
 		most = rate;
 		worst = &trace->vcpus[i];
@@ -71,7 +73,7 @@ static bool judge_storm(const struct nd_judge *j, struct nd_row *row)
 	nd_row_printf(row, "process %u, vCPU %u: %llu exits a second over %s, ", worst->pid,
 		      worst->id, most, nd_time_text(time, text, sizeof(text)));
 	nd_cause_top_describe(trace, ND_LEVEL_GUEST, worst, slot, exits, row);
-	nd_cause_describe(trace, slot, row);
+	nd_cause_describe(j->facts, slot, row);
 	nd_row_dec(row, "pid", worst->pid);
 	nd_row_dec(row, "vcpu", worst->id);
 	nd_row_dec(row, "exits_per_second", most);
@@ -168,12 +170,16 @@ static bool judge_unwoken(const struct nd_judge *j, struct nd_row *row)
 	vcpu = &trace->vcpus[i];
 	waits = nd_trace_ns(trace, nd_trace_age(trace, vcpu->exited));
 	longest = nd_trace_ns(trace, trace->sum.cells[ND_LEVEL_GUEST][nd_acct_vcpu_slot(vcpu)].max);
-	nd_row_printf(row, "process %u, vCPU %u in %s for %s, after %llu waits of at most %s; other vCPUs of the process run. Cause: it may have missed a wake-up, or its guest took that CPU offline. Remedy: see that CPU's timers and interrupts in the guest; try without APICv or AVIC",
+	nd_row_printf(row, "process %u, vCPU %u in %s for %s, after %llu waits of at most %s; other vCPUs of the process run. Cause: it may have missed a wake-up, or its guest took that CPU offline. Remedy: see that CPU's timers and interrupts in the guest",
 		      vcpu->pid, vcpu->id,
 		      nd_vcpu_exit_name(trace, nd_acct_vcpu_slot(vcpu), name, sizeof(name)),
 		      nd_time_text(waits, a, sizeof(a)),
 		      vcpu->counts[ND_LEVEL_GUEST][nd_acct_vcpu_slot(vcpu)] - 1,
 		      nd_time_text(longest, b, sizeof(b)));
+	if (trace->isa == ND_ISA_SVM ? !nd_param_is(j->facts, "kvm_amd", "avic", false) :
+				       !nd_param_is(j->facts, "kvm_intel", "enable_apicv", false))
+		nd_row_printf(row, "; try without %s",
+			      trace->isa == ND_ISA_SVM ? "AVIC" : "APICv");
 	nd_row_dec(row, "pid", vcpu->pid);
 	nd_row_dec(row, "vcpu", vcpu->id);
 	nd_row_dec(row, "waits_ns", waits);
@@ -268,8 +274,6 @@ static bool judge_multiplier(const struct nd_judge *j, struct nd_row *row)
 {
 	const struct nd_trace *trace = j->trace;
 	const struct nd_acct_cell *cells = trace->sum.cells[ND_LEVEL_GUEST];
-	const char *shadow = nd_facts_param(j->facts, "kvm_intel", "enable_shadow_vmcs");
-	bool shadows = nd_param_is(j->facts, "kvm_intel", "enable_shadow_vmcs", true);
 	struct nd_nested nested = nd_nested_sum(trace);
 	char text[ND_FIGURE];
 	u64 reads, writes;
@@ -286,11 +290,12 @@ static bool judge_multiplier(const struct nd_judge *j, struct nd_row *row)
 	reads = cells[ND_VMEXIT_VMREAD].count;
 	writes = cells[ND_VMEXIT_VMWRITE].count;
 	nd_row_printf(row, "; VMREAD %llu, VMWRITE %llu", reads, writes);
-	if (reads + writes > nested.caused / 2 && shadows)
-		nd_row_printf(row, ". Remedy: eVMCS for that guest (hv-evmcs)");
-	else if (reads + writes > nested.caused / 2)
-		nd_row_printf(row, ". Remedy: enable_shadow_vmcs=1 of kvm_intel%s%s%s, or eVMCS for that guest (hv-evmcs)",
-			      shadow ? " (is " : "", shadow ? shadow : "", shadow ? ")" : "");
+	if (reads + writes <= nested.caused / 2)
+		return true;
+	nd_row_printf(row, ". Remedy: ");
+	if (nd_cause_advise(j->facts, "vmx-shadow-vmcs", row))
+		nd_row_printf(row, ", or ");
+	nd_row_printf(row, "eVMCS for that guest (hv-evmcs)");
 	return true;
 }
 
@@ -376,7 +381,7 @@ static enum nd_verdict judge_asked(struct nd_check *c)
 		return ND_NOT_ASKED;
 	lacks = judge_lacks(j.trace, c->finding);
 	return lacks ? nd_cannot_tell(c, ND_SETTLE_MODULE " while KVM runs guests", "%s", lacks) :
-		       ND_PASSES;
+		       nd_floor_check(&j, c);
 }
 
 #define JUDGE_SDM	"Intel SDM, VMX Basic Exit Reasons; AMD APM volume 2, SVM Intercept Exit Codes"

@@ -207,6 +207,38 @@ static bool starved_is_so(const struct nd_judge *j, const struct starved_time *t
 	       t->halts <= t->exits / 20 && nd_ratio(t->guest, busy, 10000) < limit;
 }
 
+/* The same floor; of a guest that waits, waiting is time that it was watched. */
+static bool starved_is_enough(const struct nd_judge *j, const struct starved_time *t, u64 *exits,
+			      u64 *ns)
+{
+	u64 time = nd_trace_ns(j->trace, t->guest + t->stolen + t->waited);
+
+	if (t->exits > *exits)
+		*exits = t->exits;
+	if (time > *ns)
+		*ns = time;
+	return t->exits >= j->limits->starved_exits && time >= j->limits->starved_ns;
+}
+
+bool nd_starved_enough(const struct nd_judge *j, u64 *exits, u64 *ns)
+{
+	struct starved_time t;
+	u32 i;
+
+	*exits = 0;
+	*ns = 0;
+	starved_nested(j, &t);
+	if (starved_is_enough(j, &t, exits, ns))
+		return true;
+	starved_level(j, ND_LEVEL_GUEST, &t);
+	if (starved_is_enough(j, &t, exits, ns))
+		return true;
+	for (i = 0; i < j->trace->nr_vcpus; i++)
+		if (starved_vcpu(j, &j->trace->vcpus[i], &t) && starved_is_enough(j, &t, exits, ns))
+			return true;
+	return false;
+}
+
 /**
  * struct starved - who it is
  * @level: whose exits
@@ -311,7 +343,7 @@ bool nd_judge_starved(const struct nd_judge *j, struct nd_row *row)
 			      TICK_EXITS,
 			      nd_ratio(cost * TICK_EXITS, STARVED_SECOND, TICK_HZ * 100), TICK_HZ);
 	else
-		nd_cause_describe(trace, first, row);
+		nd_cause_describe(j->facts, first, row);
 	return true;
 }
 
@@ -331,6 +363,6 @@ bool nd_judge_exit_bound(const struct nd_judge *j, struct nd_row *row)
 	nd_row_printf(row, ", %s each",
 		      nd_time_text(nd_trace_ns(trace, who.time.stolen / who.time.exits), text,
 				   sizeof(text)));
-	nd_cause_describe(trace, top, row);
+	nd_cause_describe(j->facts, top, row);
 	return true;
 }

@@ -13,4 +13,12 @@
 bool nd_judge_starved(const struct nd_judge *j, struct nd_row *row);
 bool nd_judge_exit_bound(const struct nd_judge *j, struct nd_row *row);
 
+/**
+ * nd_starved_enough() - is there a guest with enough exits and time to be judged?
+ * @j:     what is judged
+ * @exits: if not, the most exits of one
+ * @ns:    and the longest time
+ */
+bool nd_starved_enough(const struct nd_judge *j, u64 *exits, u64 *ns);
+
 #endif /* NESTDIAG_STARVED_H */

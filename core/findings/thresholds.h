@@ -11,6 +11,7 @@
 /**
  * struct nd_thresholds - from where on a figure is a finding
  * @storm_per_second: exits of one vCPU in a second of its time
+ * @storm_ns:	   least time of that vCPU
  * @starved_share: share of time in the guest, in 1/10000, under which it is starved by whatever
  * @ticked_share:  the same if timer and interrupt exits are most of what it spends time on: its
  *		   own handlers of interrupts are in that share, so that a guest which does nothing
@@ -26,6 +27,7 @@
  */
 struct nd_thresholds {
 	u64 storm_per_second;
+	u64 storm_ns;
 	u32 starved_share;
 	u32 ticked_share;
 	u32 idle_share;

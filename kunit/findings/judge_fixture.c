@@ -34,7 +34,7 @@ static int judge_test_init(struct kunit *test)
 	judge_test_facts.cpus = &judge_test_cpu;
 	judge_test_facts.nr_cpus = 1;
 	judge_test_cpu.nr_cpuid = 1;
-	judge_test_cpu.cpuid[0] = (struct nd_cpuid){ 1, 0, 0, 0, 0, 0 };
+	judge_test_cpu.cpuid[0] = (struct nd_cpuid){ 1, 0, 0, 0, 1U << 5, 0 };
 	judge_test_trace.isa = ND_ISA_VMX;
 	judge_test_trace.source = ND_SOURCE_VMX;
 	judge_test_trace.tsc_khz = 2000000;
@@ -100,7 +100,7 @@ static void judge_test_exits(u32 level, u32 slot, u64 count, u64 each)
 /* A hypervisor is below, and each exit and entry costs @ticks there. */
 static void judge_test_below(u64 ticks)
 {
-	judge_test_cpu.cpuid[0].ecx = 1U << 31;
+	judge_test_cpu.cpuid[0].ecx |= 1U << 31;
 	judge_test_trace.stay[ND_LEVEL_GUEST] = ticks;
 }
 

@@ -188,10 +188,110 @@ static void judge_test_multiplier(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "nested-costly"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("Remedy: eVMCS"));
 	KUNIT_EXPECT_FALSE(test, judge_test_says("enable_shadow_vmcs"));
+	/* Nor is what this processor lacks. */
+	judge_test_params[0].value[0] = 'N';
+	judge_test_cpu.cpuid[0].ecx = 0;
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "nested-costly"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("Remedy: eVMCS"));
 	/* So few are the start of a guest. */
 	sum->reflected[10] = 80;
 	sum->caused[10] = 800;
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "nested-costly"));
+}
+
+/* The verdict of a rule, with the words for it. */
+static enum nd_verdict judge_test_asks(const char *id)
+{
+	struct nd_check c;
+	struct nd_row row;
+	enum nd_verdict verdict = nd_finding_check(&c, nd_finding_find(id), &judge_test_facts,
+						   &judge_test_cpu, &row);
+
+	scnprintf(judge_test_seen.words, sizeof(judge_test_seen.words), "%s; %s", row.words,
+		  c.remedy ? c.remedy : "");
+	return verdict;
+}
+
+/* Below the floor of a rule nobody knows, and without a guest nobody asks. */
+static void judge_test_floors(struct kunit *test)
+{
+	struct nd_acct *sum = &judge_test_trace.sum;
+
+	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("guest-starved"), (int)ND_NOT_ASKED);
+	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("guest-exit-bound"), (int)ND_NOT_ASKED);
+	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("exit-storm"), (int)ND_NOT_ASKED);
+	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("nested-costly"), (int)ND_NOT_ASKED);
+
+	/* Two EPT violations. */
+	judge_test_exits(ND_LEVEL_GUEST, 48, 2, JUDGE_MS);
+	judge_test_guest(ND_LEVEL_GUEST, 10 * JUDGE_MS);
+	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("guest-starved"), (int)ND_CANNOT_TELL);
+	KUNIT_EXPECT_TRUE(test, judge_test_says("too little to judge: 2 exits within 11.00 ms, of 100 within 1.00 s needed; let guests run"));
+	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("exit-storm"), (int)ND_CANNOT_TELL);
+	KUNIT_EXPECT_TRUE(test, judge_test_says("no vCPU was watched for 100.00 ms"));
+	/* As many as need be, none of them an entry of the guest. */
+	judge_test_exits(ND_LEVEL_GUEST, ND_SLOT_FAILED + 33, 100000, JUDGE_MS);
+	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("guest-starved"), (int)ND_CANNOT_TELL);
+	judge_test_exits(ND_LEVEL_GUEST, 48, 98, JUDGE_MS);
+	judge_test_guest(ND_LEVEL_GUEST, 1000 * JUDGE_MS);
+	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("guest-starved"), (int)ND_PASSES);
+	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("exit-storm"), (int)ND_PASSES);
+
+	/* Counted, and not timed. */
+	memset(sum, 0, sizeof(*sum));
+	judge_test_trace.nr_vcpus = 0;
+	sum->cells[ND_LEVEL_GUEST][10].count = 5000;
+	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("guest-starved"), (int)ND_CANNOT_TELL);
+	KUNIT_EXPECT_TRUE(test, judge_test_says("exits were not timed; load the module with times=1"));
+
+	sum->nested_exits = 80;
+	sum->reflected[10] = 80;
+	sum->caused[10] = 800;
+	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("nested-costly"), (int)ND_CANNOT_TELL);
+	KUNIT_EXPECT_TRUE(test, judge_test_says("80 reflected exits of nested guests, of 1000 needed"));
+	sum->reflected[10] = 8000;
+	sum->caused[10] = 8000;
+	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("nested-costly"), (int)ND_PASSES);
+	sum->caused[10] = 0;
+	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("nested-costly"), (int)ND_CANNOT_TELL);
+}
+
+/* What KVM uses already, or cannot use here, is no advice; what else helps is. */
+static void judge_test_advice(struct kunit *test)
+{
+	static const struct {
+		u32 isa;
+		u32 slot;
+		const char *param;
+		const char *value;
+		const char *words;
+	} cases[] = {
+		{ ND_ISA_VMX, 23, "enable_shadow_vmcs", "N",
+		  "Remedy: enable_shadow_vmcs=1 of kvm_intel (is N), or eVMCS" },
+		{ ND_ISA_VMX, 25, "enable_shadow_vmcs", "Y", "Remedy: eVMCS" },
+		{ ND_ISA_VMX, 32, "enable_apicv", "N",
+		  "Remedy: enable_apicv=1 of kvm_intel (is N), or fewer ticks" },
+		{ ND_ISA_VMX, 32, "enable_apicv", "Y", "Remedy: fewer ticks" },
+		{ ND_ISA_VMX, 10, "enable_apicv", "N", "Remedy: find the code" },
+		{ ND_ISA_SVM, 0x7c, "avic", "Y", "Remedy: fewer ticks" },
+	};
+	struct nd_row row;
+	u32 i;
+
+	judge_test_facts.nr_params = 1;
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		judge_test_trace.isa = cases[i].isa;
+		memset(judge_test_params, 0, sizeof(judge_test_params));
+		scnprintf(judge_test_params[0].module, sizeof(judge_test_params[0].module), "%s",
+			  cases[i].isa == ND_ISA_SVM ? "kvm_amd" : "kvm_intel");
+		scnprintf(judge_test_params[0].name, sizeof(judge_test_params[0].name), "%s",
+			  cases[i].param);
+		judge_test_params[0].value[0] = cases[i].value[0];
+		nd_row_init(&row, ND_ROW_FINDING, NULL, NULL, NULL);
+		nd_cause_describe(&judge_test_facts, cases[i].slot, &row);
+		KUNIT_EXPECT_TRUE_MSG(test, strstr(row.words, cases[i].words) != NULL, "%s",
+				      row.words);
+	}
 }
 
 /* Where the reasons of exits could not be read, no rule on them passes; nor if no guest ran. */
@@ -222,7 +322,12 @@ static void judge_test_lacks(struct kunit *test)
 	struct nd_row row;
 	u32 i;
 
-	judge_test_trace.sum.cells[ND_LEVEL_GUEST][10].count = 1;
+	/* Enough for each floor. */
+	judge_test_trace.sum.cells[ND_LEVEL_GUEST][10].count = 1000;
+	judge_test_trace.sum.guest[ND_LEVEL_GUEST] = 2000 * JUDGE_MS;
+	judge_test_trace.sum.cells[ND_LEVEL_NESTED][10].count = 1000;
+	judge_test_trace.sum.reflected[10] = 1000;
+	judge_test_trace.sum.caused[10] = 1000;
 	for (rule = nd_exits_findings; rule->id; rule++) {
 		bool needs = false;
 
@@ -251,6 +356,8 @@ static struct kunit_case judge_test_cases[] = {
 	KUNIT_CASE(judge_test_failed),
 	KUNIT_CASE(judge_test_refused),
 	KUNIT_CASE(judge_test_multiplier),
+	KUNIT_CASE(judge_test_floors),
+	KUNIT_CASE(judge_test_advice),
 	KUNIT_CASE(judge_test_unavailable),
 	KUNIT_CASE(judge_test_lacks),
 	{}
