@@ -66,6 +66,7 @@
 #include "core/findings/findings.c"
 #include "core/findings/rules.c"
 #include "core/findings/find_virt.c"
+#include "core/findings/virtremedy.c"
 #include "core/findings/find_evmcs.c"
 #include "core/findings/find_regs.c"
 #include "core/findings/find_params.c"

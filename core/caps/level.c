@@ -5,7 +5,6 @@
 #include "core/caps/level.h"
 #include "core/facts/hypervisor.h"
 
-#define HV_PRIV_CREATE_PARTITIONS	BIT(0)	/* 0x40000003 EBX: only the root partition */
 #define HV_HINT_NESTED			BIT(12)	/* 0x40000004 EAX: Hyper-V runs nested itself */
 
 /* The signature to name first: KVM where it stands behind the leaves of another. */
@@ -32,11 +31,26 @@ const char *nd_level_word(const struct nd_cpu *cpu)
 	return n ? sig[level_main(sig, n)].id : "unknown";
 }
 
-static bool level_hv_bit(const struct nd_cpu *cpu, u32 leaf, bool ebx, u32 mask)
+/* What this machine is to the hypervisor below. */
+static const char *level_role(const struct nd_cpu *cpu)
 {
-	const struct nd_cpuid *l = nd_hv_is_hyperv(cpu) ? nd_cpu_leaf(cpu, leaf, 0) : NULL;
+	switch (nd_hv_partition(cpu)) {
+	case ND_PARTITION_ROOT:
+		return "root partition";
+	case ND_PARTITION_L1VH:
+		return "L1VH partition";
+	case ND_PARTITION_ISOLATED:
+		return "confidential guest";
+	default:
+		return "guest";
+	}
+}
 
-	return l && ((ebx ? l->ebx : l->eax) & mask);
+static bool level_runs_nested(const struct nd_cpu *cpu)
+{
+	const struct nd_cpuid *l = nd_cpu_leaf(cpu, ND_HV_BASE + 4, 0);
+
+	return l && nd_hv_is_hyperv(cpu) && (l->eax & HV_HINT_NESTED);
 }
 
 void nd_level_describe(const struct nd_cpu *cpu, struct nd_row *row)
@@ -58,11 +72,9 @@ void nd_level_describe(const struct nd_cpu *cpu, struct nd_row *row)
 		return;
 	}
 	front = level_main(sig, n);
-	if (level_hv_bit(cpu, ND_HV_BASE + 3, true, HV_PRIV_CREATE_PARTITIONS))
-		nd_row_printf(row, "root partition of %s", sig[front].name);
-	else
-		nd_row_printf(row, "guest of %s", sig[front].name);
-	if (level_hv_bit(cpu, ND_HV_BASE + 4, false, HV_HINT_NESTED))
+	nd_row_printf(row, "%s of %s%s", level_role(cpu), sig[front].name,
+		      nd_hv_is_pvm(cpu) ? " with PVM" : "");
+	if (level_runs_nested(cpu))
 		nd_row_printf(row, ", which itself runs nested");
 	for (i = 0; i < n; i++)
 		if (i != front)

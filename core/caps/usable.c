@@ -2,6 +2,7 @@
 /*
  * Can hardware virtualization be used here, by CPUID and the register that can lock it off?
  */
+#include "core/caps/generation.h"
 #include "core/caps/usable.h"
 
 #define USABLE_FC_LOCKED			BIT_ULL(0)
@@ -32,7 +33,8 @@ enum nd_usable nd_svm_usable(const struct nd_cpu *cpu)
 	const struct nd_cpuid *l = nd_cpu_leaf(cpu, 0x80000001, 0);
 	const struct nd_value *vm_cr = &cpu->regs[ND_VM_CR];
 
-	if ((l && !(l->ecx & BIT(2))) || (!l && max))
+	/* Without the leaf: the processor says that it has none, or is of a maker of VMX. */
+	if ((l && !(l->ecx & BIT(2))) || (!l && (max || nd_cpu_maker(cpu) == ND_MAKER_VMX)))
 		return ND_USABLE_NO_CPUID;
 	if (!l || vm_cr->state != ND_OK)
 		return ND_USABLE_UNKNOWN;
@@ -49,6 +51,17 @@ enum nd_usable nd_usable_best(const struct nd_cpu *cpu)
 	if (vmx == ND_USABLE_NO_CPUID)
 		return svm;
 	return vmx > svm || svm == ND_USABLE_NO_CPUID ? vmx : svm;
+}
+
+enum nd_otherwise nd_usable_otherwise(const struct nd_facts *facts, const struct nd_cpu *cpu)
+{
+	const char *open = nd_facts_host(facts, "kvm_open");
+
+	if (nd_usable_best(cpu) != ND_USABLE_NO_CPUID)
+		return ND_OTHERWISE_NONE;
+	if (nd_host_has(facts, "modules", "kvm_pvm") || (open && !strcmp(open, "ok")))
+		return ND_OTHERWISE_KVM;
+	return nd_host_has(facts, "modules", "mshv_root") ? ND_OTHERWISE_MSHV : ND_OTHERWISE_NONE;
 }
 
 const char *nd_usable_word(enum nd_usable usable)

@@ -37,4 +37,19 @@ const char *nd_usable_word(enum nd_usable usable);
  */
 enum nd_usable nd_usable_best(const struct nd_cpu *cpu);
 
+/**
+ * enum nd_otherwise - what runs guests here without VMX and SVM
+ * @ND_OTHERWISE_NONE: nothing does, as far as is known, or it is not needed
+ * @ND_OTHERWISE_KVM:  kvm_pvm, or whatever else registered a /dev/kvm that opens
+ * @ND_OTHERWISE_MSHV: Hyper-V, through /dev/mshv
+ */
+enum nd_otherwise {
+	ND_OTHERWISE_NONE,
+	ND_OTHERWISE_KVM,
+	ND_OTHERWISE_MSHV,
+};
+
+/** nd_usable_otherwise() - by the modules that are loaded */
+enum nd_otherwise nd_usable_otherwise(const struct nd_facts *facts, const struct nd_cpu *cpu);
+
 #endif /* NESTDIAG_USABLE_H */

@@ -7,6 +7,10 @@
 #define CPUID_1_ECX_HYPERVISOR	BIT(31)
 #define HV_INTERFACE		0x31237648u	/* "Hv#1" */
 #define HV_HINT_EVMCS		BIT(14)		/* in 0x40000004 EAX */
+#define HV_CREATE_PARTITIONS	BIT(0)		/* in 0x40000003 EBX, and the next two */
+#define HV_CPU_MANAGEMENT	BIT(12)
+#define HV_ISOLATION		BIT(22)
+#define HV_PVM			0x004d5650u	/* "PVM" */
 
 /**
  * struct hv_vendor - a vendor signature and whose it is
@@ -129,6 +133,28 @@ bool nd_hv_is_hyperv(const struct nd_cpu *cpu)
 	const struct nd_cpuid *leaf = nd_cpu_leaf(cpu, ND_HV_BASE + 1, 0);
 
 	return leaf && leaf->eax == HV_INTERFACE;
+}
+
+enum nd_partition nd_hv_partition(const struct nd_cpu *cpu)
+{
+	const struct nd_cpuid *leaf = nd_cpu_leaf(cpu, ND_HV_BASE + 3, 0);
+
+	if (!leaf || !nd_hv_is_hyperv(cpu))
+		return ND_PARTITION_GUEST;
+	if (leaf->ebx & HV_ISOLATION)
+		return ND_PARTITION_ISOLATED;
+	if (!(leaf->ebx & HV_CREATE_PARTITIONS))
+		return ND_PARTITION_GUEST;
+	return leaf->ebx & HV_CPU_MANAGEMENT ? ND_PARTITION_ROOT : ND_PARTITION_L1VH;
+}
+
+bool nd_hv_is_pvm(const struct nd_cpu *cpu)
+{
+	const struct nd_cpuid *leaf = nd_cpu_leaf(cpu, ND_HV_BASE + 2, 0);
+	struct nd_signature sig;
+
+	return leaf && leaf->ebx == HV_PVM && hv_interface_at(cpu, ND_HV_BASE, &sig) &&
+	       !strcmp(sig.id, "kvm");
 }
 
 unsigned int nd_hv_evmcs_offered(const struct nd_cpu *cpu)

@@ -44,6 +44,26 @@ unsigned int nd_hv_signatures(const struct nd_cpu *cpu, struct nd_signature *sig
 /** nd_hv_is_hyperv() - the Hyper-V interface ("Hv#1" in 0x40000001 EAX) is at 0x40000000 */
 bool nd_hv_is_hyperv(const struct nd_cpu *cpu);
 
+/**
+ * enum nd_partition - what this machine is to Hyper-V
+ * @ND_PARTITION_GUEST:    a guest of it, or there is no Hyper-V
+ * @ND_PARTITION_ISOLATED: a confidential guest
+ * @ND_PARTITION_ROOT:     the root partition, which manages the others and the CPUs
+ * @ND_PARTITION_L1VH:     a partition that may create others, which the hypervisor runs beside it
+ */
+enum nd_partition {
+	ND_PARTITION_GUEST,
+	ND_PARTITION_ISOLATED,
+	ND_PARTITION_ROOT,
+	ND_PARTITION_L1VH,
+};
+
+/** nd_hv_partition() - by the privileges that leaf 0x40000003 reports */
+enum nd_partition nd_hv_partition(const struct nd_cpu *cpu);
+
+/** nd_hv_is_pvm() - below KVM's signature, leaf 0x40000002 has that of PVM */
+bool nd_hv_is_pvm(const struct nd_cpu *cpu);
+
 /** nd_hv_evmcs_offered() - highest eVMCS version offered and recommended, 0 for none */
 unsigned int nd_hv_evmcs_offered(const struct nd_cpu *cpu);
 

@@ -114,6 +114,8 @@ void nd_place_describe(const struct nd_facts *facts, const struct nd_cpu *cpu, s
 		nd_row_printf(row, ": the virtual machine of WSL 2");
 	else if (asset && !strcmp(asset, ND_AZURE_ASSET))
 		nd_row_printf(row, ": a virtual machine of Azure");
+	else if (nd_host_has(facts, "modules", "mshv_root"))
+		nd_row_printf(row, ": Linux with mshv, which runs guests through /dev/mshv");
 }
 
 void nd_depth_row(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row)
@@ -244,8 +246,10 @@ static void above_describe(const struct nd_facts *facts, const struct nd_cpu *cp
 	}
 }
 
-static const char *above_guests_word(enum nd_usable usable)
+static const char *above_guests_word(enum nd_usable usable, enum nd_otherwise otherwise)
 {
+	if (otherwise != ND_OTHERWISE_NONE)
+		return "yes";
 	switch (usable) {
 	case ND_USABLE_YES:
 		return "yes";
@@ -264,7 +268,8 @@ void nd_above_row(const struct nd_facts *facts, const struct nd_cpu *cpu, struct
 {
 	enum nd_above above = nd_above(facts, cpu);
 	enum nd_usable usable = nd_usable_best(cpu);
-	const char *guests = above_guests_word(usable);
+	enum nd_otherwise otherwise = nd_usable_otherwise(facts, cpu);
+	const char *guests = above_guests_word(usable, otherwise);
 	const char *words = usable == ND_USABLE_UNLOCKED ? "not enabled yet" : guests;
 	struct nd_depth depth;
 
@@ -272,6 +277,10 @@ void nd_above_row(const struct nd_facts *facts, const struct nd_cpu *cpu, struct
 	nd_row_init(row, ND_ROW_FACT, "above", "Can run", NULL);
 	if (!strcmp(guests, "no")) {
 		nd_row_printf(row, "no guests: virtualization is %s here", nd_usable_word(usable));
+	} else if (otherwise == ND_OTHERWISE_MSHV) {
+		nd_row_printf(row, "guests: yes, through /dev/mshv, beside this machine; KVM: no guests");
+	} else if (otherwise == ND_OTHERWISE_KVM) {
+		nd_row_printf(row, "guests: yes, by software virtualization; nested guests: no (guests have neither VMX nor SVM)");
 	} else if (depth.known) {
 		nd_row_printf(row, "guests (L%u): %s; nested guests (L%u): ", depth.least + 1, words,
 			      depth.least + 2);

@@ -40,6 +40,18 @@ static enum nd_verdict arch_power(struct nd_check *c)
 	return ND_FIRES;
 }
 
+/* Where Arm machines are guests of those that do not nest on Arm. */
+static const char *arch_arm_cloud(const struct nd_check *c)
+{
+	const char *asset = nd_facts_host(c->facts, "dmi_asset");
+
+	if (strstr(c->facts->release, "WSL2"))
+		return "WSL 2 nests on x86 only";
+	if (asset && !strcmp(asset, ND_AZURE_ASSET))
+		return "Azure supports it on none of its Arm sizes";
+	return NULL;
+}
+
 static enum nd_verdict arch_arm(struct nd_check *c)
 {
 	const char *mode = nd_facts_host(c->facts, "kvm_arm_mode");
@@ -50,6 +62,18 @@ static enum nd_verdict arch_arm(struct nd_check *c)
 		return ND_PASSES;
 	nd_row_printf(c->row, mode ? "kvm-arm.mode is %s" : "kvm-arm.mode was not recorded%s",
 		      mode ? mode : "");
+	if (arch_arm_cloud(c)) {
+		c->cause = arch_arm_cloud(c);
+		c->remedy = "use an x86 machine, or a bare-metal Arm host with FEAT_NV2";
+	}
+	return ND_FIRES;
+}
+
+static enum nd_verdict arch_riscv(struct nd_check *c)
+{
+	if (!arch_is(c, "riscv64") && !arch_is(c, "riscv32"))
+		return ND_NOT_ASKED;
+	nd_row_printf(c->row, "machine is %s", c->facts->machine);
 	return ND_FIRES;
 }
 
@@ -66,8 +90,13 @@ const struct nd_finding nd_arch_findings[] = {
 	  "Linux, Nested KVM on POWER", arch_power },
 	{ "arch-arm", ND_NOTE, 0,
 	  "nesting is not enabled (Arm)", "Nesting is enabled (Arm)",
-	  "KVM on Arm nests only in a dedicated mode, on processors with the nested virtualization extension, and calls it experimental",
-	  "kvm-arm.mode=nested on the kernel command line; the kernel's documentation says whether it is supported",
+	  "KVM on Arm nests only with kvm-arm.mode=nested, on processors with FEAT_NV2; the kernel calls it experimental, to be used with extreme caution",
+	  "kvm-arm.mode=nested on the kernel command line, on a host with FEAT_NV2 that nobody depends on",
 	  "Linux, The kernel's command-line parameters: kvm-arm.mode", arch_arm },
+	{ "arch-riscv", ND_NOTE, 0,
+	  "nesting on RISC-V depends on the hypervisor below", "Nesting on RISC-V",
+	  "KVM needs the H extension; in a guest the hypervisor below emulates it, and KVM uses its SBI nested acceleration (NACL) if that is offered",
+	  "look for \"using SBI nested acceleration\" in the kernel log; without it every use of the H extension is trapped",
+	  "RISC-V SBI specification, Nested Acceleration Extension", arch_riscv },
 	{ NULL, }
 };

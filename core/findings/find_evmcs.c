@@ -3,6 +3,7 @@
  * Findings on the enlightened VMCS: offered and not used, used and what it costs.
  */
 #include "core/caps/evmcsuse.h"
+#include "core/caps/usable.h"
 #include "core/exits/nestedrows.h"
 #include "core/facts/hypervisor.h"
 #include "core/features/featurerows.h"
@@ -102,7 +103,7 @@ static enum nd_verdict evmcs_stale(struct nd_check *c)
 			      n, n == 1 ? "" : "s");
 		return ND_FIRES;
 	}
-	if (!nd_hv_is_hyperv(c->cpu))
+	if (!nd_hv_is_hyperv(c->cpu) || nd_vmx_usable(c->cpu) == ND_USABLE_NO_CPUID)
 		return ND_NOT_ASKED;
 	return known == c->facts->nr_cpus ? ND_PASSES :
 	       nd_cannot_tell(c, ND_SETTLE_MODULE, "the VP assist pages of %u CPU%s were not read",

@@ -9,6 +9,7 @@
 #include "core/facts/regs.h"
 #include "core/features/featurerows.h"
 #include "core/findings/findings.h"
+#include "core/findings/virtremedy.h"
 
 #define VIRT_SVM_LEAF	0x8000000a
 #define VIRT_AVIC	BIT(13)
@@ -17,52 +18,14 @@
 #define VIRT_SDM	"Intel SDM, Enabling and Entering VMX Operation"
 #define VIRT_APM	"AMD APM volume 2, Enabling SVM"
 
-/* How to have the hypervisor below expose virtualization, by its signature's id. */
-static const struct {
-	const char *level;
-	const char *remedy;
-} virt_remedies[] = {
-	{ "bare-metal", "enable virtualization (VT-x, VMX, SVM) in the firmware setup, then power-cycle; if it is not there, this CPU may have none" },
-	{ "hyperv", "with this VM off, on the Hyper-V host: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true" },
-	{ "kvm", "on the host: options kvm_intel nested=1 (or kvm_amd) in /etc/modprobe.d, and CPU model host-passthrough for this VM" },
-	{ "vmware", "with this VM off: vhv.enable = \"TRUE\" in its .vmx file" },
-	{ "virtualbox", "with this VM off: VBoxManage modifyvm NAME --nested-hw-virt on" },
-	{ "xen", "nestedhvm=1 in the configuration of this HVM domain; Xen's support of it is limited" },
-	{ "parallels", "with this VM off: prlctl set NAME --nested-virt on" },
-	{ "tcg", "run QEMU with -accel kvm; TCG itself emulates SVM (-cpu EPYC,+svm), but no VMX" },
-};
-
-/* Clouds, by what their firmware says of itself; their customers cannot reach the hypervisor. */
-static const struct {
-	const char *key;
-	const char *value;
-	const char *remedy;
-} virt_clouds[] = {
-	{ "dmi_asset", ND_AZURE_ASSET,
-	  "resize to an Azure VM size that is documented to support nested virtualization, with security type Standard" },
-	{ "dmi_product", "Google Compute Engine",
-	  "enable it for the instance (--enable-nested-virtualization), on a machine type that supports it" },
-	{ "dmi_vendor", "Amazon EC2",
-	  "use a .metal instance, or a type that is documented to support nested virtualization" },
-};
-
-static const char *virt_remedy(const struct nd_facts *facts, const struct nd_cpu *cpu)
+/* Put what holds in this place where the rule has something general. */
+static void virt_remedy(struct nd_check *c)
 {
-	const char *level = nd_level_word(cpu);
-	const char *value;
-	u32 i;
+	const struct nd_virt_remedy *place = nd_virt_remedy(c->facts, c->cpu);
 
-	for (i = 0; i < ARRAY_SIZE(virt_clouds); i++) {
-		value = nd_facts_host(facts, virt_clouds[i].key);
-		if (value && nd_hv_present(cpu) && !strcmp(value, virt_clouds[i].value))
-			return virt_clouds[i].remedy;
-	}
-	if (!strcmp(level, "hyperv") && strstr(facts->release, "WSL2"))
-		return "in %UserProfile%\\.wslconfig of Windows 11: [wsl2] nestedVirtualization=true, then wsl --shutdown";
-	for (i = 0; i < ARRAY_SIZE(virt_remedies); i++)
-		if (!strcmp(level, virt_remedies[i].level))
-			return virt_remedies[i].remedy;
-	return NULL;
+	if (place->cause)
+		c->cause = place->cause;
+	c->remedy = place->remedy;
 }
 
 static enum nd_verdict virt_no_cpuid(struct nd_check *c)
@@ -74,6 +37,9 @@ static enum nd_verdict virt_absent(struct nd_check *c)
 {
 	switch (nd_usable_best(c->cpu)) {
 	case ND_USABLE_NO_CPUID:
+		/* Guests run all the same: another finding. */
+		if (nd_usable_otherwise(c->facts, c->cpu) != ND_OTHERWISE_NONE)
+			return ND_NOT_ASKED;
 		break;
 	case ND_USABLE_UNKNOWN:
 	case ND_USABLE_LOCKED:	/* IA32_FEATURE_CONTROL is there for other features, too */
@@ -91,7 +57,29 @@ static enum nd_verdict virt_absent(struct nd_check *c)
 	} else {
 		nd_row_printf(c->row, ", and no hypervisor");
 	}
-	c->remedy = virt_remedy(c->facts, c->cpu);
+	virt_remedy(c);
+	return ND_FIRES;
+}
+
+/* A KVM that needs neither VMX nor SVM: guests run, and have none for guests of their own. */
+static enum nd_verdict virt_software(struct nd_check *c)
+{
+	if (nd_usable_otherwise(c->facts, c->cpu) != ND_OTHERWISE_KVM)
+		return ND_NOT_ASKED;
+	nd_row_printf(c->row, "CPUID reports neither VMX nor SVM, and %s",
+		      nd_host_has(c->facts, "modules", "kvm_pvm") ? "kvm_pvm is loaded" :
+		      "/dev/kvm can be opened");
+	c->remedy = nd_virt_remedy(c->facts, c->cpu)->remedy;
+	return ND_FIRES;
+}
+
+/* Linux in Hyper-V's own partition, or in one that creates others. */
+static enum nd_verdict virt_mshv(struct nd_check *c)
+{
+	if (nd_usable_otherwise(c->facts, c->cpu) != ND_OTHERWISE_MSHV)
+		return ND_NOT_ASKED;
+	nd_row_printf(c->row, "CPUID reports neither VMX nor SVM, and mshv_root is loaded");
+	c->cause = nd_virt_remedy(c->facts, c->cpu)->cause;
 	return ND_FIRES;
 }
 
@@ -116,7 +104,7 @@ static enum nd_verdict virt_lock_verdict(struct nd_check *c, bool below)
 		return ND_PASSES;
 	nd_row_printf(c->row, "%s is 0x%llx: %s", nd_reg_desc(reg)->name, c->cpu->regs[reg].value,
 		      vmx ? "locked, and VMX outside SMX is off" : "SVMDIS and LOCK are set");
-	c->remedy = virt_remedy(c->facts, c->cpu);
+	virt_remedy(c);
 	return ND_FIRES;
 }
 
@@ -158,7 +146,7 @@ static enum nd_verdict virt_svm_disabled(struct nd_check *c)
 		return ND_PASSES;
 	nd_row_printf(c->row, "VM_CR is 0x%llx: SVMDIS is set, LOCK is not",
 		      c->cpu->regs[ND_VM_CR].value);
-	c->remedy = virt_remedy(c->facts, c->cpu);
+	virt_remedy(c);
 	return ND_FIRES;
 }
 
@@ -188,7 +176,10 @@ static enum nd_verdict virt_hyperv_zero(struct nd_check *c)
 	const struct nd_cpuid *nested = nd_cpu_leaf(c->cpu, ND_HV_NESTED_LEAF, 0);
 	const struct nd_cpuid *basic = nd_cpu_leaf(c->cpu, 1, 0);
 
-	if (!nd_hv_is_hyperv(c->cpu) || !basic || !(basic->ecx & BIT(5)))
+	/* The host's own partition is no guest that anything is offered to. */
+	if (!nd_hv_is_hyperv(c->cpu) || !basic || !(basic->ecx & BIT(5)) ||
+	    nd_hv_partition(c->cpu) == ND_PARTITION_ROOT ||
+	    nd_hv_partition(c->cpu) == ND_PARTITION_L1VH)
 		return ND_NOT_ASKED;
 	if (base && base->eax < ND_HV_NESTED_LEAF)
 		nd_row_printf(c->row, "the highest Hyper-V leaf is 0x%x", base->eax);
@@ -272,6 +263,14 @@ const struct nd_finding nd_virt_findings[] = {
 	  "no hardware virtualization", "CPUID reports hardware virtualization",
 	  "the CPU has none, or the firmware hides it", NULL, VIRT_SDM "; " VIRT_APM,
 	  virt_absent },
+	{ "virt-software", ND_WARNING, ND_WANTS_CPU,
+	  "guests run by software virtualization", "Guests run by hardware virtualization",
+	  "KVM runs guests here without VMX and SVM (PVM), so that they have neither to nest with", NULL,
+	  "PVM, a shadow-paging virtualization framework, SOSP 2023", virt_software },
+	{ "virt-mshv", ND_NOTE, ND_WANTS_CPU,
+	  "guests run through /dev/mshv, not KVM", "KVM runs guests here", NULL,
+	  "use a VMM that knows /dev/mshv (Cloud Hypervisor, QEMU with mshv); KVM works only without the hypervisor below",
+	  "Linux, drivers/hv/Kconfig, MSHV_ROOT", virt_mshv },
 	{ "virt-locked", ND_ERROR, ND_WANTS_CPU,
 	  "hardware virtualization is locked off", "Firmware does not lock virtualization off",
 	  "the firmware locked it off until the next power-on", NULL,

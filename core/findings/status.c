@@ -184,8 +184,8 @@ enum nd_exit nd_status_rows(const struct nd_facts *facts, const struct nd_emit *
 
 	if (!cpu) {
 		nd_emit_note(emit, nd_facts_x86(facts) ? "No CPU was recorded." :
-			     "nestdiag reads x86 registers; on this machine only nestdiag check has answers");
-		return ND_EXIT_UNKNOWN;
+			     "This machine is no x86, whose registers nestdiag reads: \"nestdiag check\" covers what applies here.");
+		return nd_status_exit(facts);
 	}
 
 	nd_row_init(&row, ND_ROW_FACT, "platform", "Platform", NULL);

@@ -187,6 +187,46 @@ static void hv_test_evmcs_needs_all(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, nd_hv_evmcs_offered(&hv_test_cpu), 0U);
 }
 
+/* By CreatePartitions, CpuManagement and Isolation, as Linux has it. */
+static void hv_test_partition(struct kunit *test)
+{
+	static const struct {
+		u32 ebx;
+		enum nd_partition partition;
+	} cases[] = {
+		{ 0x00000030, ND_PARTITION_GUEST },
+		{ 0x00001030, ND_PARTITION_GUEST },
+		{ 0x00000001, ND_PARTITION_L1VH },
+		{ 0x00001001, ND_PARTITION_ROOT },
+		{ 0x00401001, ND_PARTITION_ISOLATED },
+		{ 0x00400030, ND_PARTITION_ISOLATED },
+	};
+	u32 i;
+
+	KUNIT_EXPECT_EQ(test, nd_hv_partition(&hv_test_cpu), ND_PARTITION_GUEST);
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		hv_test_init(test);
+		hv_test_hyperv(0x4000000a);
+		hv_test_leaf(0x40000003, 0x27e, cases[i].ebx, 0, 0);
+		KUNIT_EXPECT_EQ_MSG(test, nd_hv_partition(&hv_test_cpu), cases[i].partition, "0x%x",
+				    cases[i].ebx);
+	}
+}
+
+static void hv_test_pvm(struct kunit *test)
+{
+	hv_test_present(true);
+	hv_test_leaf(0x40000000, 0x40000002, 0x4b4d564b, 0x564b4d56, 0x4d);
+	KUNIT_EXPECT_FALSE(test, nd_hv_is_pvm(&hv_test_cpu));
+	hv_test_leaf(0x40000002, 0, 0x4d5650, 0, 0);
+	KUNIT_EXPECT_TRUE(test, nd_hv_is_pvm(&hv_test_cpu));
+	/* Hyper-V has its version there. */
+	hv_test_init(test);
+	hv_test_hyperv(0x4000000a);
+	hv_test_leaf(0x40000002, 0, 0x4d5650, 0, 0);
+	KUNIT_EXPECT_FALSE(test, nd_hv_is_pvm(&hv_test_cpu));
+}
+
 static struct kunit_case hypervisor_test_cases[] = {
 	KUNIT_CASE(hv_test_present_bit),
 	KUNIT_CASE(hv_test_known_signatures),
@@ -196,6 +236,8 @@ static struct kunit_case hypervisor_test_cases[] = {
 	KUNIT_CASE(hv_test_no_signatures),
 	KUNIT_CASE(hv_test_evmcs_seen),
 	KUNIT_CASE(hv_test_evmcs_needs_all),
+	KUNIT_CASE(hv_test_partition),
+	KUNIT_CASE(hv_test_pvm),
 	{}
 };
 

@@ -27,6 +27,15 @@ static int depth_test_init(struct kunit *test)
 	return 0;
 }
 
+/* The one fact of the host: which modules are loaded. */
+static void depth_test_modules(const char *modules)
+{
+	scnprintf(depth_test_host.key, sizeof(depth_test_host.key), "modules");
+	scnprintf(depth_test_host.value, sizeof(depth_test_host.value), "%s", modules);
+	depth_test_facts.host = &depth_test_host;
+	depth_test_facts.nr_host = 1;
+}
+
 static void depth_test_leaf(u32 leaf, u32 eax, u32 ebx, u32 ecx, u32 edx)
 {
 	struct nd_cpu *cpu = &depth_test_cpu;
@@ -301,6 +310,18 @@ static void depth_test_on_top(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, depth_test_above(), "no");
 	nd_above_row(&depth_test_facts, &depth_test_cpu, &row);
 	KUNIT_EXPECT_STREQ(test, row.words, "no guests: virtualization is locked here");
+
+	/* No VMX, and something else runs guests: they are no guest hypervisors. */
+	depth_test_cpu.cpuid[0].ecx = 0;
+	depth_test_leaf(0x80000000, 0x80000000, 0, 0, 0);
+	nd_above_row(&depth_test_facts, &depth_test_cpu, &row);
+	KUNIT_EXPECT_STREQ(test, row.words, "no guests: virtualization is absent here");
+	depth_test_modules("kvm kvm_pvm");
+	nd_above_row(&depth_test_facts, &depth_test_cpu, &row);
+	KUNIT_EXPECT_NOT_NULL(test, strstr(row.words, "guests: yes, by software virtualization; nested guests: no"));
+	depth_test_modules("mshv_root");
+	nd_above_row(&depth_test_facts, &depth_test_cpu, &row);
+	KUNIT_EXPECT_NOT_NULL(test, strstr(row.words, "guests: yes, through /dev/mshv"));
 
 	depth_test_init(test);
 	depth_test_wsl();

@@ -21,6 +21,11 @@
 	"cpuid 0 0x40000000 0x0 4000000b 7263694d 666f736f 76482074\n" \
 	"cpuid 0 0x40000001 0x0 31237648 00000000 00000000 00000000\n" \
 	"cpuid 0 0x40000003 0x0 0000ae7f 003b8030 00000000 e4bed7b6\n"
+/* The same with other privileges: CreatePartitions, CpuManagement, Isolation. */
+#define FT_PRIVILEGES(ebx) \
+	"cpuid 0 0x40000000 0x0 4000000b 7263694d 666f736f 76482074\n" \
+	"cpuid 0 0x40000001 0x0 31237648 00000000 00000000 00000000\n" \
+	"cpuid 0 0x40000003 0x0 0000ae7f " ebx " 00000000 e4bed7b6\n"
 #define FT_WINDOWS_11 FT_HYPERV \
 	"cpuid 0 0x40000004 0x0 000a4e24 00000000 00000000 00000000\n" \
 	"cpuid 0 0x4000000a 0x0 003e0101 00000000 00000000 00000000\n"
@@ -29,6 +34,18 @@
 	"cpuid 0 0x4000000a 0x0 00000000 00000000 00000000 00000000\n"
 #define FT_KVM \
 	"cpuid 0 0x40000000 0x0 40000001 4b4d564b 564b4d56 0000004d\n"
+
+#define FT_PVM \
+	"cpuid 0 0x40000000 0x0 40000002 4b4d564b 564b4d56 0000004d\n" \
+	"cpuid 0 0x40000002 0x0 00000000 004d5650 00000000 00000000\n"
+#define FT_AMD_NO_SVM_GUEST \
+	"cpuid 0 0x00000000 0x0 00000010 68747541 444d4163 69746e65\n" \
+	"cpuid 0 0x00000001 0x0 00a00f11 00000800 fef8320b 1f8bfbff\n" \
+	"cpuid 0 0x80000000 0x0 80000020 00000000 00000000 00000000\n" \
+	"cpuid 0 0x80000001 0x0 00a00f11 00000000 75c237fb 2fd3fbff\n"
+#define FT_EC2		"host dmi_vendor Amazon\\040EC2\n"
+#define FT_GCE		"host dmi_product Google\\040Compute\\040Engine\n"
+#define FT_AZURE	"host dmi_asset 7783-7084-3265-9085-8269-3286-77\n"
 
 #define FT_VMX_ON	"msr 0 0x3a 0x0000000000000005\n"
 #define FT_VMX_LOCKED	"msr 0 0x3a 0x0000000000000001\n"
@@ -96,6 +113,46 @@ static const struct find_test_case find_test_table[] = {
 	  FT_NO_VMX_GUEST FT_WINDOWS_10 "host dmi_asset 7783-7084-3265-9085-8269-3286-77\n" },
 	{ "virt-absent", ND_FIRES, ".metal",
 	  FT_NO_VMX_GUEST FT_KVM "host dmi_vendor Amazon\\040EC2\n" },
+	{ "virt-absent", ND_FIRES, "C8i, M8i or R8i", FT_NO_VMX_GUEST FT_KVM FT_EC2 },
+	{ "virt-absent", ND_FIRES, "or use a .metal instance",
+	  FT_NO_VMX_GUEST FT_KVM FT_EC2 "host dmi_product m5.large\n" },
+	{ "virt-absent", ND_FIRES, "launch it with --cpu-options NestedVirtualization=enabled",
+	  FT_NO_VMX_GUEST FT_KVM FT_EC2 "host dmi_product r8i-flex.large\n" },
+	{ "virt-absent", ND_FIRES, "E2 and memory-optimized machine types cannot",
+	  FT_NO_VMX_GUEST FT_KVM FT_GCE },
+	{ "virt-absent", ND_FIRES, "with an Intel processor", FT_AMD_NO_SVM_GUEST FT_KVM FT_GCE },
+	{ "virt-absent", ND_FIRES, "not confidential",
+	  FT_NO_VMX_GUEST FT_PRIVILEGES("00400030") FT_AZURE },
+	{ "virt-absent", ND_FIRES, "Arm sizes do not", FT_NO_VMX_GUEST FT_PRIVILEGES("00000030") FT_AZURE },
+	/* The host's own partitions: nothing is exposed to them, and no cmdlet does it. */
+	{ "virt-absent", ND_FIRES, "boots without the hypervisor",
+	  FT_NO_VMX_GUEST FT_PRIVILEGES("003b9001") },
+	{ "virt-absent", ND_FIRES, "siblings of this machine",
+	  FT_NO_VMX_GUEST FT_PRIVILEGES("003b8001") },
+	{ "virt-absent", ND_FIRES, "instead of kvm_pvm", FT_NO_VMX_GUEST FT_PVM },
+	/* A cloud's name on bare metal is no cloud's hypervisor. */
+	{ "virt-absent", ND_FIRES, "firmware setup", FT_NO_VMX FT_EC2 "host dmi_product c5.metal\n" },
+	/* Guests run all the same. */
+	{ "virt-absent", ND_NOT_ASKED, NULL, FT_NO_VMX_GUEST FT_KVM "host modules kvm\\040kvm_pvm\n" },
+	{ "virt-software", ND_FIRES, "kvm_pvm is loaded",
+	  FT_NO_VMX_GUEST FT_KVM "host modules kvm\\040kvm_pvm\n" },
+	{ "virt-software", ND_FIRES, "/dev/kvm can be opened", FT_NO_VMX "host kvm_open ok\n" },
+	{ "virt-software", ND_NOT_ASKED, NULL, FT_NO_VMX "host modules kvm\n" },
+	{ "virt-absent", ND_NOT_ASKED, NULL,
+	  FT_NO_VMX_GUEST FT_PRIVILEGES("003b9001") "host modules mshv_root\n" },
+	{ "virt-mshv", ND_FIRES, "mshv_root is loaded",
+	  FT_NO_VMX_GUEST FT_PRIVILEGES("003b9001") "host modules mshv_root\n" },
+	{ "virt-mshv", ND_NOT_ASKED, NULL, FT_NO_VMX_GUEST FT_PRIVILEGES("003b9001") },
+	{ "virt-software", ND_NOT_ASKED, NULL, FT_INTEL FT_VMX_ON FT_HOST },
+	{ "virt-software", ND_NOT_ASKED, NULL, FT_GUEST FT_KVM FT_VMX_ON "host modules kvm\\040kvm_intel\n" },
+	{ "virt-software", ND_NOT_ASKED, NULL, FT_INTEL FT_VMX_ON "host kvm_open ok\n" },
+	{ "virt-absent", ND_PASSES, NULL, FT_GUEST FT_KVM FT_VMX_ON FT_GCE },
+	{ "virt-absent", ND_PASSES, NULL, FT_GUEST FT_KVM FT_VMX_ON FT_EC2 "host dmi_product c8i.large\n" },
+	{ "virt-absent", ND_PASSES, NULL, FT_GUEST FT_PRIVILEGES("003b8030") FT_AZURE },
+	{ "virt-absent", ND_PASSES, NULL, FT_GUEST FT_PVM },
+	{ "virt-absent", ND_PASSES, NULL,
+	  "cpuid 0 0x00000000 0x0 00000010 68747541 444d4163 69746e65\n" FT_AMD FT_KVM FT_GCE },
+	{ "virt-absent", ND_PASSES, NULL, FT_INTEL FT_VMX_ON FT_EC2 "host dmi_product c5.metal\n" },
 	{ "virt-absent", ND_PASSES, NULL, FT_INTEL FT_VMX_ON },
 	{ "virt-absent", ND_PASSES, NULL, FT_AMD "msr 0 0xc0010114 0x0000000000000000\n" },
 	{ "virt-absent", ND_PASSES, NULL,
@@ -137,6 +194,7 @@ static const struct find_test_case find_test_table[] = {
 	{ "hyperv-no-nesting", ND_PASSES, NULL, FT_GUEST FT_WINDOWS_11 },
 	{ "hyperv-no-nesting", ND_NOT_ASKED, NULL, FT_NO_VMX_GUEST FT_WINDOWS_10 },
 	{ "hyperv-no-nesting", ND_NOT_ASKED, NULL, FT_GUEST FT_KVM },
+	{ "hyperv-no-nesting", ND_NOT_ASKED, NULL, FT_GUEST FT_PRIVILEGES("003b9001") },
 
 	/* A Core i5-L16G7 (Lakefield): the large core, and a small one. */
 	{ "cpus-differ", ND_FIRES, "1 capability register;",
@@ -414,6 +472,12 @@ static const struct find_test_case find_test_table[] = {
 	{ "arch-arm", ND_FIRES, "not recorded", "kernel 6.12.1 aarch64\n" },
 	{ "arch-arm", ND_PASSES, NULL, "kernel 6.12.1 aarch64\nhost kvm_arm_mode nested\n" },
 	{ "arch-arm", ND_NOT_ASKED, NULL, FT_LINUX },
+	{ "arch-arm", ND_FIRES, "bare-metal Arm host",
+	  "kernel 6.6.87.2-microsoft-standard-WSL2 aarch64\n" },
+	{ "arch-arm", ND_FIRES, "bare-metal Arm host", "kernel 6.12.1 aarch64\n" FT_AZURE },
+	{ "arch-arm", ND_PASSES, NULL, "kernel 6.12.1 aarch64\nhost kvm_arm_mode nested\n" FT_AZURE },
+	{ "arch-riscv", ND_FIRES, "using SBI nested acceleration", "kernel 6.12.1 riscv64\n" },
+	{ "arch-riscv", ND_NOT_ASKED, NULL, FT_LINUX },
 	/* Rules of the registers have nothing to say if there are none. */
 	{ "virt-absent", ND_NOT_ASKED, NULL, "kernel 6.12.1 s390x\n" },
 

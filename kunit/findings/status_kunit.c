@@ -190,7 +190,7 @@ static void status_test_hyperv_describe(struct kunit *test)
 	struct nd_cpu *cpu = status_test_hyperv();
 	struct nd_row row;
 
-	cpu->cpuid[6].ebx |= BIT(0);	/* CreatePartitions */
+	cpu->cpuid[6].ebx |= BIT(0) | BIT(12);	/* CreatePartitions, CpuManagement */
 	cpu->cpuid[7].eax |= BIT(12);	/* nested itself */
 	nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
 	nd_level_describe(cpu, &row);

@@ -238,6 +238,21 @@ host() {
 	lines 'kernel 6.12.1 aarch64'
 	nd 0 check --from "$snapshot" -k arch-arm
 	[[ $output == *kvm-arm.mode=nested* ]]
+	lines 'kernel 6.12.1 riscv64'
+	nd 0 check --from "$snapshot" -k arch-riscv
+	[[ $output == *"SBI nested acceleration"* ]]
+}
+
+@test "no x86: every command answers in a sentence, and none asks for the module" {
+	lines 'kernel 6.12.1 aarch64'
+	for command in caps hyperv evmcs features exits nested vcpus failures; do
+		nd 3 "$command" --from "$snapshot"
+		[[ ${output//$'\n'/ } == "This machine is aarch64: \"nestdiag $command\" shows what only x86 has. \"nestdiag check\" covers what applies here." ]]
+		nd 3 "$command" --json --from "$snapshot"
+		json '.notes | length == 1'
+	done
+	nd 0 status --from "$snapshot"
+	[[ ${output//$'\n'/ } == *"no x86"*"nestdiag check"* ]]
 }
 
 @test "check: colour only on a terminal" {

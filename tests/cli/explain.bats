@@ -265,3 +265,8 @@ is() {
 	is 0x80370102 message 0x80370102
 	is VERR_SVM_DISABLED message VERR_SVM_DISABLED
 }
+
+@test "MSRs of PVM have names" {
+	nd 0 explain 0x4b564df1
+	[[ $output == *MSR_PVM_VCPU_STRUCT* ]]
+}

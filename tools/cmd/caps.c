@@ -48,7 +48,7 @@ static enum nd_exit run(struct nd_call *call)
 	call->out->list(call->out, ND_ROW_CONTROL);
 	call->out->list(call->out, ND_ROW_FIELD);
 	call->out->list(call->out, ND_ROW_MSR);
-	if (!cpu)
+	if (nd_cmd_elsewhere(call) || !cpu)
 		return ND_EXIT_UNKNOWN;
 
 	differ = nd_differ_rows(facts, NULL);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "core/findings/findings.h"
+
 #include "tools/cmd/cmd.h"
 
 const struct nd_cpu *nd_cmd_cpu(const struct nd_call *call)
@@ -12,4 +14,18 @@ const struct nd_cpu *nd_cmd_cpu(const struct nd_call *call)
 	if (!cpu && !nd_machine_is_empty(m))
 		nd_error("%s: CPU %d was not recorded", m->name, call->args->cpu);
 	return cpu;
+}
+
+bool nd_cmd_elsewhere(const struct nd_call *call)
+{
+	const struct nd_facts *facts = &call->machine->facts;
+	struct nd_row row;
+
+	if (nd_facts_x86(facts))
+		return false;
+	nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
+	nd_row_printf(&row, "This machine is %s: \"nestdiag %s\" shows what only x86 has. \"nestdiag check\" covers what applies here.",
+		      facts->machine, call->args->cmd->name);
+	nd_emit_row(&call->out->emit, &row);
+	return true;
 }

@@ -112,6 +112,9 @@ struct nd_cmd {
 	enum nd_exit (*run)(struct nd_call *call);
 };
 
+/** nd_cmd_elsewhere() - this is no x86, and that has been said; to be asked after the lists are named */
+bool nd_cmd_elsewhere(const struct nd_call *call);
+
 /** nd_cmd_cpu() - the CPU that --cpu names, else the first; NULL after a message that says why */
 const struct nd_cpu *nd_cmd_cpu(const struct nd_call *call);
 

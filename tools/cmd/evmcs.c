@@ -11,7 +11,7 @@ static enum nd_exit run(struct nd_call *call)
 	struct nd_facts shown = *facts;
 
 	call->out->list(call->out, ND_ROW_EVMCS);
-	if (!cpu)
+	if (nd_cmd_elsewhere(call) || !cpu)
 		return ND_EXIT_UNKNOWN;
 	if (call->args->cpu >= 0) {
 		shown.cpus = nd_machine_find_cpu(call->machine, cpu->id);

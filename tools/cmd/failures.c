@@ -26,6 +26,8 @@ static enum nd_exit run(struct nd_call *call)
 	if (!parse_number(args, &number))
 		return ND_EXIT_USAGE;
 	call->out->list(call->out, ND_ROW_FAILURE);
+	if (nd_cmd_elsewhere(call))
+		return ND_EXIT_UNKNOWN;
 	listed = nd_failure_rows(facts, number, args->all, number || args->json,
 				 &call->out->emit);
 	if (!facts->failures)

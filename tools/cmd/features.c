@@ -237,7 +237,7 @@ static enum nd_exit run(struct nd_call *call)
 
 	call->out->list(call->out, ND_ROW_SUPPORT);
 	scene.cpu = nd_cmd_cpu(call);
-	if (!scene.cpu)
+	if (nd_cmd_elsewhere(call) || !scene.cpu)
 		return ND_EXIT_UNKNOWN;
 	if (call->args->below) {
 		ret = nd_machine_load(&below, call->args->below);

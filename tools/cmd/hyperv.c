@@ -11,7 +11,7 @@ static enum nd_exit run(struct nd_call *call)
 	call->out->list(call->out, ND_ROW_LEAF);
 	call->out->list(call->out, ND_ROW_FEATURE);
 	call->out->list(call->out, ND_ROW_ASSIST);
-	if (!cpu)
+	if (nd_cmd_elsewhere(call) || !cpu)
 		return ND_EXIT_UNKNOWN;
 	nd_hyperv_rows(facts, &call->out->emit);
 	return nd_cpu_leaf(cpu, 1, 0) ? ND_EXIT_OK : ND_EXIT_UNKNOWN;

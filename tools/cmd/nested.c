@@ -6,6 +6,8 @@
 
 static enum nd_exit run(struct nd_call *call)
 {
+	if (nd_cmd_elsewhere(call))
+		return ND_EXIT_UNKNOWN;
 	nd_nested_rows(&call->machine->facts, &call->out->emit);
 	nd_refusal_rows(&call->machine->facts, &call->out->emit);
 	return call->machine->facts.trace ? ND_EXIT_OK : ND_EXIT_UNKNOWN;

@@ -5,6 +5,8 @@
 static enum nd_exit run(struct nd_call *call)
 {
 	call->out->list(call->out, ND_ROW_VCPU);
+	if (nd_cmd_elsewhere(call))
+		return ND_EXIT_UNKNOWN;
 	nd_vcpu_rows(&call->machine->facts, &call->out->emit);
 	return call->machine->facts.trace ? ND_EXIT_OK : ND_EXIT_UNKNOWN;
 }

@@ -41,7 +41,8 @@ static void add_choice(struct nd_machine *m, const char *key, const char *path)
 static void add_modules(struct nd_machine *m)
 {
 	static const char *const modules[] = {
-		"kvm", "kvm_intel", "kvm_amd", "kvm_hv", "vboxdrv", "vmmon", "jailhouse", "nestdiag",
+		"kvm", "kvm_intel", "kvm_amd", "kvm_pvm", "kvm_hv", "mshv_root", "vboxdrv", "vmmon",
+		"jailhouse", "nestdiag",
 	};
 	char list[128] = "", path[64];
 	size_t i, at = 0;
