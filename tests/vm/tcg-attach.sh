@@ -12,7 +12,7 @@
 ROUNDS=10
 SVM_EXIT_CPUID=0x72
 VMS=600
-TABLE=256
+TABLE=16
 
 # What tests/vm/fakehv has as a guest's RIP, as a number and as bytes
 SECRET='5ec4e75ec4e7|e7c45ee7c45e'

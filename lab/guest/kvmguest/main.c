@@ -15,7 +15,7 @@
 
 #define MAX_VCPUS	64
 #define MAX_HZ		100000
-#define VMS_AT_ONCE	40
+#define VMS_AT_ONCE	10
 
 static void usage(FILE *stream)
 {
@@ -31,7 +31,7 @@ static void usage(FILE *stream)
 		"                   each round took\n"
 		"  --at-stop CMD    run CMD while vCPU 0 is stopped at its (last) OUT;\n"
 		"                   its exit status becomes ours\n"
-		"  --vms N          so many processes do all that, up to 40 at once\n"
+		"  --vms N          so many processes do all that, up to 10 at once\n"
 		"\n"
 		"Or one that has a timer, for as long as --loop says (at least one second):\n"
 		"\n"
