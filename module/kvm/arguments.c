@@ -67,13 +67,14 @@ void nd_arguments_look(unsigned long first, unsigned long second, unsigned long 
 
 /* --- the proof -------------------------------------------------------------------------------- */
 
-#define ARGUMENTS_LOOKS		20	/* at a witness, before another one is asked for */
+#define ARGUMENTS_LOOKS		10	/* at a witness */
 #define ARGUMENTS_PERIOD	(HZ / 20)
-#define ARGUMENTS_EXITS		16	/* counted between two looks, so that they tell something */
+#define ARGUMENTS_PAUSE		HZ	/* before there is another one */
+#define ARGUMENTS_EXITS		16	/* counted meanwhile, so that they tell something */
 
 /**
  * struct arguments_witness - a vCPU that is looked at
- * @task:    the thread that runs it, held
+ * @task:    the thread that runs it, held; NULL in the pause after it
  * @vcpu:    its address
  * @looks:   how often it has been looked at
  * @exits:   KVM's count of its exits, at the first look and at the last
@@ -149,23 +150,38 @@ static enum nd_proof arguments_look_again(struct arguments_witness *witness)
 	/* Without times nobody asks for KVM's count. */
 	if (!nd_table)
 		return ND_PROOF_GIVEN;
-	if (!witness->looks++)
+	if (!witness->looks++) {
 		witness->counted = arguments_counted(witness->vcpu);
-	else if ((s64)(counted - witness->counted) >= ARGUMENTS_EXITS)
-		return (s64)(witness->exits[1] - witness->exits[0]) > 0 ? ND_PROOF_GIVEN :
-									  ND_PROOF_REFUTED;
-	return witness->looks < ARGUMENTS_LOOKS ? ND_PROOF_HEARD : ND_PROOF_ASKED;
+		return ND_PROOF_HEARD;
+	}
+	/* KVM does not count an exit that it handles without leaving its innermost loop. */
+	if (witness->exits[1] > witness->exits[0])
+		return ND_PROOF_GIVEN;
+	if (witness->looks < ARGUMENTS_LOOKS)
+		return ND_PROOF_HEARD;
+	/* The administrator can clear it. */
+	return witness->exits[1] == witness->exits[0] &&
+	       (s64)(counted - witness->counted) >= ARGUMENTS_EXITS ? ND_PROOF_REFUTED :
+								      ND_PROOF_ASKED;
 }
 
 static void arguments_work(struct work_struct *work)
 {
-	enum nd_proof proof = arguments_look_again(&arguments_witness);
+	enum nd_proof proof = ND_PROOF_ASKED;
 
-	if (proof == ND_PROOF_HEARD) {
-		schedule_delayed_work(&arguments_todo, ARGUMENTS_PERIOD);
-		return;
+	if (arguments_witness.task) {
+		proof = arguments_look_again(&arguments_witness);
+		if (proof == ND_PROOF_HEARD) {
+			schedule_delayed_work(&arguments_todo, ARGUMENTS_PERIOD);
+			return;
+		}
+		put_task_struct(arguments_witness.task);
+		arguments_witness.task = NULL;
+		if (proof == ND_PROOF_ASKED) {
+			schedule_delayed_work(&arguments_todo, ARGUMENTS_PAUSE);
+			return;
+		}
 	}
-	put_task_struct(arguments_witness.task);
 	/* Pairs with nd_arguments_witness(): the next witness comes when this one is done with. */
 	smp_store_release(&nd_probe.proof, proof);
 	if (proof != ND_PROOF_REFUTED)
@@ -177,8 +193,9 @@ static void arguments_work(struct work_struct *work)
 void nd_arguments_forget(void)
 {
 	cancel_delayed_work_sync(&arguments_todo);
-	if (nd_probe.proof == ND_PROOF_HEARD)
+	if (arguments_witness.task)
 		put_task_struct(arguments_witness.task);
+	arguments_witness.task = NULL;
 	nd_probe.proof = ND_PROOF_ASKED;
 	nd_probe.arguments = ND_ARGUMENTS_UNKNOWN;
 }

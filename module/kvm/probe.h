@@ -33,7 +33,7 @@ enum nd_arguments {
 /**
  * enum nd_proof - is struct kvm_vcpu laid out as in the headers that we were built with?
  * @ND_PROOF_ASKED:   nobody has said yet
- * @ND_PROOF_HEARD:   a vCPU is being looked at
+ * @ND_PROOF_HEARD:   a vCPU is being looked at, or was until just now
  * @ND_PROOF_GIVEN:   yes
  * @ND_PROOF_REFUTED: no
  */
