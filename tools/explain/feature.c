@@ -8,6 +8,7 @@
 #include "core/findings/findings.h"
 
 #include "tools/explain/feature.h"
+#include "tools/explain/findingwords.h"
 
 static void place_describe(struct nd_row *row, const struct nd_feature *feature,
 			   const struct nd_bit_place *place)
@@ -75,7 +76,7 @@ static void add_finding(struct nd_explain *e, const struct nd_finding *finding)
 {
 	struct nd_reading reading = { .sort = "finding", .id = finding->id };
 	enum nd_verdict verdict;
-	struct nd_row row, here, meaning;
+	struct nd_row row, here;
 	struct nd_check check;
 	char label[160];
 
@@ -86,15 +87,13 @@ static void add_finding(struct nd_explain *e, const struct nd_finding *finding)
 		[ND_FIRES]		= "applies here",
 	};
 
-	nd_row_init(&meaning, ND_ROW_NOTE, NULL, NULL, NULL);
-	nd_row_printf(&meaning, "the rule \"%s\" does not hold", finding->asks);
 	nd_row_init(&here, ND_ROW_NOTE, NULL, NULL, NULL);
 	verdict = nd_finding_check(&check, finding, e->facts, e->cpu, &row);
 	if (e->cpu || e->facts->nr_params)
 		nd_row_printf(&here, "%s%s%s", words[verdict], *row.words ? ": " : "", row.words);
 	scnprintf(label, sizeof(label), "%s (%s)", finding->id, finding->title);
 	reading.label = label;
-	reading.meaning = meaning.words;
+	reading.meaning = nd_finding_meaning(finding->id);
 	reading.cause = finding->cause;
 	reading.here = here.words;
 	reading.remedy = verdict == ND_FIRES && check.remedy ? check.remedy : finding->remedy;
