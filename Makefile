@@ -50,8 +50,7 @@ run:				## report on this host, or on two emulated machines
 	@lab/run.sh
 
 load: modules			## insmod nestdiag.ko; the kernel log has its report
-	insmod ./nestdiag.ko
-	@echo "loaded; for a report: tools/nestdiag, or /sys/kernel/debug/nestdiag/summary"
+	@lab/load.sh
 
 unload:				## rmmod nestdiag
 	rmmod nestdiag
