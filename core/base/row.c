@@ -34,6 +34,7 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_FACT]		= { NULL, 0, 18, false },
 	[ND_ROW_NOTE]		= { "notes", 0, 0, false },
 	[ND_ROW_MSR]		= { "msrs", 2, 42, false, ND_HIDES_TEXT },
+	[ND_ROW_MSR_NONE]	= { "msrs", 0, 0, false, ND_HIDES_ROW },
 	[ND_ROW_CONTROL]	= { "controls", 2, 42, true, ND_HIDES_TEXT },
 	[ND_ROW_FIELD]		= { "fields", 2, 42, true, ND_HIDES_TEXT },
 	[ND_ROW_LEAF]		= { "leaves", 2, 12, false, HIDES_LINE },

@@ -18,6 +18,7 @@
  * @ND_ROW_FACT:     one answer of the whole machine: a member, named by its id, of the JSON object
  * @ND_ROW_NOTE:     a sentence for the reader: JSON array "notes"
  * @ND_ROW_MSR:      a register with its value and state: "msrs"
+ * @ND_ROW_MSR_NONE: a register that this kind of machine never has: "msrs", only there
  * @ND_ROW_CONTROL:  a VMX control bit: "controls"
  * @ND_ROW_FIELD:    another bit or range of a capability register: "fields"
  * @ND_ROW_LEAF:     a CPUID leaf as read: "leaves"
@@ -61,6 +62,7 @@ enum nd_row_kind {
 	ND_ROW_FACT,
 	ND_ROW_NOTE,
 	ND_ROW_MSR,
+	ND_ROW_MSR_NONE,
 	ND_ROW_CONTROL,
 	ND_ROW_FIELD,
 	ND_ROW_LEAF,

@@ -10,6 +10,8 @@
  */
 #include "core/caps/controls.h"
 #include "core/caps/fields.h"
+#include "core/caps/generation.h"
+#include "core/facts/hypervisor.h"
 #include "core/facts/regs.h"
 
 #define SVM_LEAF	0x8000000a
@@ -516,19 +518,33 @@ static void svm_rows(const struct nd_cpu *cpu, const struct nd_emit *emit)
 	field_emit_value(emit, &place, field_svm_edx, ARRAY_SIZE(field_svm_edx), leaf->edx);
 }
 
+/* Of a technology that CPUID does not report: that it is absent is one answer, not twenty. */
+static bool msr_is_foreign(const struct nd_cpu *cpu, u32 reg)
+{
+	if (cpu->regs[reg].state != ND_ABSENT)
+		return false;
+	if (reg == ND_HV_VP_ASSIST_PAGE)
+		return !nd_hv_is_hyperv(cpu);
+	return reg == ND_VM_CR || cpu->regs[ND_VMX_BASIC].state == ND_ABSENT;
+}
+
 static void msr_rows(const struct nd_cpu *cpu, const struct nd_emit *emit)
 {
+	bool titled = false;
 	struct nd_row row;
 	u32 reg;
 
-	nd_emit_section(emit, "Registers");
 	for (reg = 0; reg < ND_NR_REGS; reg++) {
 		const struct nd_value *value = &cpu->regs[reg];
+		bool foreign = msr_is_foreign(cpu, reg);
 
 		if (value->state == ND_UNKNOWN)
 			continue;
-		nd_row_init(&row, ND_ROW_MSR, NULL, nd_reg_desc(reg)->name,
-			    nd_state_word(value->state));
+		if (!foreign && !titled)
+			nd_emit_section(emit, "Registers");
+		titled |= !foreign;
+		nd_row_init(&row, foreign ? ND_ROW_MSR_NONE : ND_ROW_MSR, NULL,
+			    nd_reg_desc(reg)->name, nd_state_word(value->state));
 		nd_row_hex(&row, "index", nd_reg_desc(reg)->index);
 		if (value->state == ND_OK) {
 			nd_row_printf(&row, "0x%016llx", value->value);
@@ -557,6 +573,8 @@ static void vmx_rows(const struct nd_cpu *cpu, const struct nd_emit *emit)
 {
 	unsigned int i;
 
+	if (cpu->regs[ND_VMX_BASIC].state == ND_ABSENT && nd_cpu_maker(cpu) == ND_MAKER_SVM)
+		return;
 	/* A hundred rows of "absent" would hide the one answer that there is. */
 	if (!vmx_was_read(cpu)) {
 		nd_emit_section(emit, "VMX capabilities");

@@ -130,6 +130,10 @@ load common
 	json '.msrs[] | select(.index == "0xc0010114") | .state == "ok" and .value == "0x0"'
 	# 0x8000000a EDX bit 0
 	json '.fields[] | select(.id == "npt").state == "yes"'
+	# That a register is absent is a fact for scripts; people see what this vendor has.
+	json '[.msrs[] | select(.state == "absent")] | length == 22'
+	nd 0 caps --from "$FIXTURES/synthetic-amd-svm.snapshot"
+	[[ $output != *VMX* && $output != *absent* && ${lines[1]} =~ VM_CR\ +ok ]]
 }
 
 @test "neither VMX nor SVM is status 2 and said so" {
