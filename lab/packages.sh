@@ -25,12 +25,16 @@ packages_table()
 	tool		make			make
 	tool		pkg-config		pkg-config
 	tool		libjson-c-dev		/usr/include/json-c/json.h
+	tool		zlib1g-dev		/usr/include/zlib.h
+	tool		liblzma-dev		/usr/include/lzma.h
+	tool		libzstd-dev		/usr/include/zstd.h
 	check		libcmocka-dev		/usr/include/cmocka.h
 	check		bats			bats
 	check		sparse			sparse
 	check		cppcheck		cppcheck
 	check		shellcheck		shellcheck
 	check		jq			jq
+	check		zstd			zstd
 	check		python3-jsonschema	/usr/lib/python3/dist-packages/jsonschema
 	fuzz		clang			clang
 	fuzz		libclang-rt-dev		clang

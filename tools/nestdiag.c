@@ -11,6 +11,7 @@
 #include "tools/cli/args.h"
 #include "tools/cli/commands.h"
 #include "tools/cli/help.h"
+#include "tools/in/snapshot.h"
 #include "tools/in/source.h"
 #include "tools/live/live.h"
 #include "tools/out/file.h"

@@ -8,12 +8,14 @@ NESTDIAG_VERSION ?= $(shell cat VERSION)
 TOOL_CLANG ?= clang
 TOOL_PREREQ ?= tool-packages
 
+TOOL_PACKAGES := json-c zlib liblzma libzstd
 TOOL_CPPFLAGS := -I. -Iinclude -Iinclude/uapi -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 \
-	-DNESTDIAG_VERSION='"$(NESTDIAG_VERSION)"' $(shell pkg-config --cflags json-c 2>/dev/null)
+	-DNESTDIAG_VERSION='"$(NESTDIAG_VERSION)"' $(shell pkg-config --cflags $(TOOL_PACKAGES) 2>/dev/null)
 TOOL_CFLAGS := -std=gnu11 -O2 -g -Wall -Wextra -Wshadow -Wstrict-prototypes
 # The core is the kernel's text, and the kernel does without these.
 TOOL_CORE_CFLAGS := -Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-initializers
-TOOL_LIBS := $(shell pkg-config $(if $(STATIC),--static) --libs json-c 2>/dev/null || echo -ljson-c)
+TOOL_LIBS := $(shell pkg-config $(if $(STATIC),--static) --libs $(TOOL_PACKAGES) 2>/dev/null || \
+	echo -ljson-c -lz -llzma -lzstd)
 TOOL_LDFLAGS := $(if $(STATIC),-static)
 TOOL_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
@@ -24,7 +26,7 @@ TOOL_MATCH_SRCS := $(sort $(wildcard tools/log/catalogue/*.c)) \
 TOOL_ASM_SRCS := tools/probe/nestguest.S
 TOOL_CORE_SRCS := $(sort $(wildcard core/*/*.c))
 # What the fuzz target needs of the tool: everything between a file and an answer.
-TOOL_FUZZ_SRCS := $(addprefix tools/,in/lines.c in/machine.c in/source.c in/vboxlog.c out/file.c out/json.c out/plain.c out/text.c) \
+TOOL_FUZZ_SRCS := $(addprefix tools/,in/lines.c in/machine.c in/snapshot.c in/source.c in/unpack.c in/vboxlog.c out/file.c out/json.c out/plain.c out/text.c) \
 	tests/fuzz/snapshot.c
 
 tool-objs = $(patsubst %.c,build/$(1)/%.o,$(patsubst %.S,%.c,$(2)) $(TOOL_CORE_SRCS))

@@ -188,3 +188,90 @@ load common
 		iconv -f UTF-8 -t UTF-8 <<<"$output" >/dev/null
 	done
 }
+
+# same FILE...: the answer to each of them is that to $whole
+same() {
+	for file in "$@"; do
+		nd 0 -q status --from "$file"
+		[ "$output" = "$whole" ] || { echo "$file: $output"; return 1; }
+	done
+}
+
+@test "a snapshot out of a mail: quoted, behind a header, with other line ends" {
+	source=$FIXTURES/synthetic-l1-evmcs-in-use.snapshot
+	nd 0 -q status --from "$source"
+	whole=$output
+	cd "$BATS_TEST_TMPDIR" || return
+	sed 's/^/> /' "$source" >quoted
+	sed 's/^/> > /' "$source" >quoted-twice
+	sed 's/^/>>/' "$source" >quoted-otherwise
+	{ printf 'From: a\nSubject: nestdiag-snapshot\n\nHello,\nmsr 0 0x480 is odd\n\n'; cat "$source"; } >behind
+	{ printf 'On Friday, b wrote:\n'; sed 's/^/> /' "$source"; printf 'msr is fine.\nmsr\n'; } >reply
+	sed 's/$/\r/' reply >crlf
+	same quoted quoted-twice quoted-otherwise behind reply crlf
+	# The line that is wrong is counted in the mail.
+	sed 's/^> msr 0 0x480 .*/> msr 0 0x480 0x1g/' reply >bad
+	line=$(grep -n 0x1g bad | cut -d: -f1)
+	nd 64 --from bad
+	one_error "nestdiag: bad:$line: *0x1g*"
+	# A mail about snapshots is none.
+	printf 'From: a\n\nsee "nestdiag-snapshot 1"\n > nestdiag-snapshot 1\n' >none
+	nd 64 --from none
+	one_error "nestdiag: none:1: not a snapshot*From: a*"
+}
+
+@test "compressed snapshots and logs, whatever their names" {
+	source=$FIXTURES/synthetic-l1-evmcs-in-use.snapshot
+	nd 0 -q status --from "$source"
+	whole=$output
+	cd "$BATS_TEST_TMPDIR" || return
+	gzip -c "$source" >gz
+	xz -c "$source" >xz
+	xz -9e -c "$source" >xz9
+	zstd -qc "$source" >zst
+	zstd -qc -19 --long "$source" >zst19
+	# One behind the other is one file.
+	for tool in gzip xz "zstd -q"; do
+		{ head -n 9 "$source" | $tool -c; tail -n +10 "$source" | $tool -c; } >"two-${tool%% *}"
+	done
+	same gz xz xz9 zst zst19 two-gzip two-xz two-zstd
+	run --separate-stderr -0 bash -c '"$1" -q status --from - <zst' - "$NESTDIAG"
+	[ "$output" = "$whole" ]
+	nd 1 dmesg "$TESTS/golden/host.log"
+	whole=$output
+	for tool in gzip xz zstd; do
+		$tool -qc "$TESTS/golden/host.log" >log
+		nd 1 dmesg log
+		[ "$output" = "$whole" ]
+	done
+}
+
+@test "compressed data that is cut, damaged or a bomb is an error, in bounded memory" {
+	source=$FIXTURES/synthetic-l1-evmcs-in-use.snapshot
+	cd "$BATS_TEST_TMPDIR" || return
+	for tool in gzip xz zstd; do
+		$tool -qc "$source" >whole
+		head -c $(($(stat -c %s whole) - 9)) whole >cut
+		nd 64 --from cut
+		one_error "nestdiag: cut: compressed, but damaged or cut short"
+		{ head -c 100 whole; head -c 100 /dev/zero; tail -c +201 whole; } >damaged
+		nd 64 --from damaged
+		one_error "nestdiag: damaged: compressed, but damaged or cut short"
+		nd 64 dmesg damaged
+		one_error "nestdiag: damaged: compressed, but damaged or cut short"
+		# A line of 100 MiB. The address space has room for what reading one takes.
+		{ echo "nestdiag-snapshot 1"; head -c 100M /dev/zero; } | $tool -1 -qc >line
+		run --separate-stderr -64 bash -c 'ulimit -v 600000; "$1" --from line' - "$NESTDIAG"
+		one_error "nestdiag: line: larger than any snapshot"
+		run --separate-stderr -64 bash -c 'ulimit -v 600000; "$1" dmesg line' - "$NESTDIAG"
+		one_error "nestdiag: line: too large, or a line of it is"
+	done
+	# And 300 MiB of lines.
+	{ echo "nestdiag-snapshot 1"; yes "#" | head -c 300M; } | gzip -1 >lines
+	run --separate-stderr -64 bash -c 'ulimit -v 600000; "$1" --from lines' - "$NESTDIAG"
+	one_error "nestdiag: lines: larger than any snapshot"
+	# A window of 2 GiB, as only the file asks for it.
+	printf '\x28\xb5\x2f\xfd\x00\xa8\x00\x00\x00\x00\x00\x00' >window
+	nd 64 --from window
+	one_error "nestdiag: window: compressed so that unpacking it takes too much memory"
+}

@@ -15,7 +15,7 @@
 #include "core/findings/findings.h"
 #include "core/record/snapshot_write.h"
 
-#include "tools/in/machine.h"
+#include "tools/in/snapshot.h"
 #include "tools/out/out.h"
 #include "views.h"
 

@@ -78,7 +78,7 @@ def padded(value, key=None):
     if isinstance(value, list):
         return next((bad for v in value if (bad := padded(v, key))), None)
     # A line of a log is as it is.
-    if isinstance(value, str) and "  " in value and key not in ("label", "snapshot", "message"):
+    if isinstance(value, str) and ("   " in value or value != value.strip()) and key not in ("label", "snapshot", "message"):
         return f"padded {key}: {value!r}"
     return None
 

@@ -7,6 +7,7 @@
 #include "core/entry/dumprows.h"
 
 #include "tools/cmd/cmd.h"
+#include "tools/in/lines.h"
 #include "tools/live/live.h"
 
 /**
@@ -139,7 +140,7 @@ static enum nd_exit run(struct nd_call *call)
 		nd_live_ask(&a->facts);	/* without, there is nothing to compare with */
 	err = read_dumps(a, file);
 	if (err) {
-		nd_error("%s: %s", name, strerror(-err));
+		nd_error("%s: %s", name, nd_lines_why(err));
 		call->failed = true;
 		ret = ND_EXIT_USAGE;
 	} else {

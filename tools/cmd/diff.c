@@ -6,6 +6,7 @@
 #include "tools/cmd/diff_facts.h"
 #include "tools/cmd/diff_features.h"
 #include "tools/cmd/lists.h"
+#include "tools/in/snapshot.h"
 #include "tools/live/live.h"
 
 static bool same_vendor(const struct nd_cpu *a, const struct nd_cpu *b)

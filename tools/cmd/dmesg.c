@@ -116,7 +116,7 @@ static enum nd_exit read_file(struct nd_digest *log, const char *file)
 	}
 	if (!got)
 		return ND_EXIT_OK;
-	nd_error("%s: %s", name, strerror(-got));
+	nd_error("%s: %s", name, nd_lines_why(got));
 	return ND_EXIT_USAGE;
 }
 

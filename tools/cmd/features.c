@@ -7,6 +7,7 @@
 
 #include "tools/cmd/cmd.h"
 #include "tools/cmd/lists.h"
+#include "tools/in/snapshot.h"
 
 #define MANY	16	/* features in one state: more are not told one by one */
 

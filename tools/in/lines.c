@@ -10,7 +10,7 @@
 
 #define CHUNK		(64 * 1024)
 #define MAX_BYTES	(256u << 20)	/* ND_MAX_CPUS full of records need a third of it */
-#define MAX_LINE	(64u << 20)	/* of a log */
+#define MAX_LINE	(64u << 20)
 
 int nd_lines_user(struct nd_lines *lines, const char *file)
 {
@@ -43,7 +43,7 @@ int nd_lines_open(struct nd_lines *lines, const char *path)
 
 static int fill(struct nd_lines *l)
 {
-	size_t got;
+	long got;
 
 	if (l->total >= l->limit || l->end - l->start >= MAX_LINE)
 		return -EFBIG;
@@ -57,10 +57,9 @@ static int fill(struct nd_lines *l)
 		l->buf = nd_realloc(l->buf, l->size);
 	}
 
-	errno = 0;
-	got = fread(l->buf + l->end, 1, l->size - l->end, l->file);
-	if (!got && ferror(l->file))
-		return errno ? -errno : -EIO;
+	got = nd_unpack_read(&l->unpack, l->file, l->buf + l->end, l->size - l->end);
+	if (got < 0)
+		return got;
 	l->eof = !got;
 	l->end += got;
 	l->total += got;
@@ -108,8 +107,23 @@ int nd_lines_next(struct nd_lines *l, const char **text, size_t *len)
 	return 1;
 }
 
+const char *nd_lines_why(int err)
+{
+	switch (err) {
+	case -EBADMSG:
+		return "compressed, but damaged or cut short";
+	case -ENOBUFS:
+		return "compressed so that unpacking it takes too much memory";
+	case -EFBIG:
+		return "too large, or a line of it is";
+	default:
+		return strerror(-err);
+	}
+}
+
 void nd_lines_close(struct nd_lines *l)
 {
+	nd_unpack_free(&l->unpack);
 	if (l->file && l->file != stdin)
 		fclose(l->file);
 	free(l->buf);

@@ -7,15 +7,16 @@
 
 #include <stdio.h>
 
-#include <nestdiag/types.h>
+#include "tools/in/unpack.h"
 
 /**
  * struct nd_lines - a text file, line by line
  *
- * Lines may have any length and any bytes, NUL too.
+ * Lines may have any bytes, NUL too. The file may be compressed.
  */
 struct nd_lines {
 	FILE *file;
+	struct nd_unpack unpack;
 	char *buf;
 	size_t size;
 	size_t start;
@@ -28,7 +29,8 @@ struct nd_lines {
 
 /**
  * nd_lines_user() - open a file that the user named, "-" for standard input
- * nd_lines_log() - the same for a log: it may have any length, as long as its lines are bounded
+ * nd_lines_log() - the same for a log: it may have any length, as long as its lines are bounded; of
+ *		    other files both are, also if a few bytes unpack to gigabytes
  * nd_lines_open() - open one of the machine's files
  * nd_lines_next() - the next line without its line end
  * @text: valid until the next call
@@ -39,6 +41,10 @@ int nd_lines_user(struct nd_lines *lines, const char *file);
 int nd_lines_log(struct nd_lines *lines, const char *file);
 int nd_lines_open(struct nd_lines *lines, const char *path);
 int nd_lines_next(struct nd_lines *lines, const char **text, size_t *len);
+
+/** nd_lines_why() - what a negative return means, in words */
+const char *nd_lines_why(int err);
+
 void nd_lines_close(struct nd_lines *lines);
 
 #endif /* NESTDIAG_TOOLS_LINES_H */

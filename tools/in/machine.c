@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Room for a machine's facts, and reading them from a snapshot.
+ * Room for a machine's facts.
  */
-#include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
 
 #include "core/entry/failure.h"
 #include "core/exits/trace.h"
 #include "core/facts/regs.h"
-#include "core/record/reader.h"
-#include "core/record/snapshot_read.h"
 
 #include "tools/in/machine.h"
-#include "tools/in/vboxlog.h"
-
-#define EXCERPT		48	/* bytes of a bad line that its message shows */
 
 static bool grow_cpus(struct nd_facts *facts)
 {
@@ -168,8 +162,9 @@ static bool grow_trace(struct nd_facts *facts)
 	return grown;
 }
 
-static bool make_room(struct nd_facts *facts)
+bool nd_machine_make_room(struct nd_machine *machine)
 {
+	struct nd_facts *facts = &machine->facts;
 	bool grown = false;
 
 	if (facts->nr_cpus == facts->max_cpus)
@@ -180,144 +175,4 @@ static bool make_room(struct nd_facts *facts)
 		grown |= grow_host(facts);
 	/* Only if nothing else was full: else there were no figures of exits at all. */
 	return grown || grow_trace(facts);
-}
-
-static void add_failures(struct nd_facts *facts)
-{
-	facts->failures = nd_realloc(NULL, sizeof(*facts->failures));
-	memset(facts->failures, 0, sizeof(*facts->failures));
-}
-
-static enum nd_exit bad_line(struct nd_machine *m, const struct nd_parser *p, const char *text,
-			     size_t len)
-{
-	char excerpt[EXCERPT * 2];
-	char why[sizeof(p->why)];
-
-	nd_text_escape(why, sizeof(why), p->why, strlen(p->why));
-	nd_text_escape(excerpt, sizeof(excerpt), text, len < EXCERPT ? len : EXCERPT);
-	snprintf(m->error, sizeof(m->error), "%.200s:%u: %s: \"%s%s\"", m->name, p->line, why,
-		 excerpt, len > EXCERPT ? "..." : "");
-	return ND_EXIT_USAGE;
-}
-
-static enum nd_exit take_line(struct nd_machine *m, struct nd_parser *p, const char *text,
-			      size_t len)
-{
-	for (;;) {
-		switch (nd_snapshot_parse(p, text, len)) {
-		case ND_PARSED_BAD:
-			return bad_line(m, p, text, len);
-		case ND_PARSED_FULL:
-			if (p->wants_failures) {
-				add_failures(&m->facts);
-				continue;
-			}
-			if (make_room(&m->facts))
-				continue;
-			snprintf(m->error, sizeof(m->error), "%.200s:%u: too many records", m->name,
-				 p->line + 1);
-			return ND_EXIT_USAGE;
-		default:
-			return ND_EXIT_OK;
-		}
-	}
-}
-
-static void note_unknown(struct nd_machine *m)
-{
-	if (m->ignored)
-		nd_strings_add(&m->notes, "%s: %u record%s ignored that this version does not know",
-			       m->name, m->ignored, m->ignored == 1 ? " was" : "s were");
-	if (m->extra)
-		nd_strings_add(&m->notes,
-			       "%s: %u record%s fields that this version does not know", m->name,
-			       m->extra, m->extra == 1 ? " has" : "s have");
-}
-
-static void settle(struct nd_machine *m)
-{
-	u32 i;
-
-	for (i = 0; i < m->facts.nr_cpus; i++)
-		nd_cpu_settle_msrs(&m->facts.cpus[i]);
-}
-
-/* A log of VirtualBox, of which the first line is at hand, in place of a snapshot. */
-static enum nd_exit parse_vboxlog(struct nd_machine *m, struct nd_lines *lines, const char *text,
-				  size_t len)
-{
-	struct nd_cpu *cpu = nd_machine_add_cpu(m, 0);
-	enum nd_reg reg;
-	u32 found = 0;
-	u64 value;
-
-	do {
-		if (!cpu || !nd_vboxlog_register(text, len, &reg, &value))
-			continue;
-		cpu->regs[reg] = (struct nd_value){ value, ND_OK };
-		found++;
-	} while (nd_lines_next(lines, &text, &len) > 0);
-	if (!found) {
-		snprintf(m->error, sizeof(m->error),
-			 "%.200s: a log of VirtualBox without the host's VMX registers", m->name);
-		return ND_EXIT_USAGE;
-	}
-	settle(m);
-	nd_strings_add(&m->notes,
-		       "%s: %u VMX registers of VirtualBox's host; a VBox.log tells nothing else of it",
-		       m->name, found);
-	return ND_EXIT_OK;
-}
-
-enum nd_exit nd_machine_parse(struct nd_machine *m, struct nd_lines *lines, const char *name)
-{
-	struct nd_parser parser = { .facts = &m->facts };
-	enum nd_exit ret = ND_EXIT_OK;
-	const char *text;
-	size_t len;
-	int got;
-
-	m->name = name;
-	while ((got = nd_lines_next(lines, &text, &len)) > 0) {
-		if (!parser.line && nd_vboxlog_begins(text, len))
-			return parse_vboxlog(m, lines, text, len);
-		ret = take_line(m, &parser, text, len);
-		if (ret)
-			return ret;
-	}
-	m->ignored = parser.ignored;
-	m->extra = parser.extra;
-
-	if (got == -EFBIG) {
-		snprintf(m->error, sizeof(m->error), "%.200s: larger than any snapshot", name);
-		return ND_EXIT_USAGE;
-	}
-	if (got < 0) {
-		snprintf(m->error, sizeof(m->error), "%.200s: %s", name, strerror(-got));
-		return ND_EXIT_UNKNOWN;
-	}
-	if (!parser.line) {
-		snprintf(m->error, sizeof(m->error), "%.200s: empty, not a snapshot", name);
-		return ND_EXIT_USAGE;
-	}
-	note_unknown(m);
-	settle(m);
-	return ND_EXIT_OK;
-}
-
-enum nd_exit nd_machine_load(struct nd_machine *m, const char *file)
-{
-	const char *name = strcmp(file, "-") ? file : "(standard input)";
-	struct nd_lines lines;
-	int err = nd_lines_user(&lines, file);
-	enum nd_exit ret;
-
-	if (err) {
-		snprintf(m->error, sizeof(m->error), "%.200s: %s", name, strerror(-err));
-		return ND_EXIT_UNKNOWN;
-	}
-	ret = nd_machine_parse(m, &lines, name);
-	nd_lines_close(&lines);
-	return ret;
 }

@@ -10,7 +10,6 @@
 #include "core/record/snapshot.h"
 #include "core/findings/status.h"
 
-#include "tools/in/lines.h"
 #include "tools/out/text.h"
 
 /**
@@ -33,19 +32,10 @@ struct nd_machine {
 	char error[512];
 };
 
-/**
- * nd_machine_load() - read the snapshot @file, "-" for standard input
- *
- * Return: ND_EXIT_OK; ND_EXIT_USAGE if it is not a well-formed snapshot, ND_EXIT_UNKNOWN if
- * it cannot be read: then @error says why.
- */
-enum nd_exit nd_machine_load(struct nd_machine *machine, const char *file);
-
-/** nd_machine_parse() - the same from lines already open, which are called @name */
-enum nd_exit nd_machine_parse(struct nd_machine *machine, struct nd_lines *lines,
-			      const char *name);
-
 void nd_machine_free(struct nd_machine *machine);
+
+/** nd_machine_make_room() - enlarge those of the arrays that are full; false: beyond all limits */
+bool nd_machine_make_room(struct nd_machine *machine);
 
 /** nd_machine_add_cpu() - nd_facts_cpu() that makes room; NULL only beyond ND_MAX_CPUS */
 struct nd_cpu *nd_machine_add_cpu(struct nd_machine *machine, u32 id);

@@ -5,6 +5,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 
+#include "tools/in/lines.h"
 #include "tools/in/source.h"
 #include "tools/live/asked.h"
 

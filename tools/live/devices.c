@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "core/facts/regs.h"
+#include "tools/in/lines.h"
 #include "tools/in/source.h"
 #include "tools/live/cpuid.h"
 #include "tools/live/devices.h"

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "tools/in/lines.h"
 #include "tools/in/source.h"
 #include "tools/live/host.h"
 

@@ -8,6 +8,7 @@
 
 #include <linux/nestdiag.h>
 
+#include "tools/in/snapshot.h"
 #include "tools/in/source.h"
 #include "tools/live/asked.h"
 #include "tools/live/devices.h"

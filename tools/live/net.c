@@ -4,6 +4,7 @@
  */
 #include <stdlib.h>
 
+#include "tools/in/lines.h"
 #include "tools/in/source.h"
 #include "tools/live/net.h"
 
