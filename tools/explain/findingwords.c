@@ -46,6 +46,8 @@ static const struct {
 	  "KVM uses some VM-entry controls only together with a VM-exit control, and one of such a pair is missing." },
 	{ "regs-depends",
 	  "A control may be 1, but another one that it must be combined with may not: VM entry fails if the first is used." },
+	{ "regs-true",
+	  "A TRUE control register allows a setting to 1 that the plain register of the same controls does not allow, or the other way round: hypervisors see different features by which of the two they read." },
 	{ "regs-default1",
 	  "A bit that is reserved and reads as 1 on every processor is 0. A hypervisor that emulates the registers did not take it over." },
 	{ "regs-reserved",
