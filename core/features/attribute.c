@@ -339,8 +339,8 @@ static enum nd_feature_state attr_guest_missing(const struct nd_scene *scene,
 		return ND_FEATURE_NO_FIELD;
 	}
 	if (model == ND_BIT_YES) {
-		nd_row_printf(why, ", but the CPU model shown, %s, has it (a hypervisor may show any model)",
-			      name);
+		nd_row_printf(why, "%s the CPU model shown, %s, has it (a hypervisor may show any model)",
+			      lack == ATTR_NOT_REPORTED ? ", but" : ";", name);
 		return ND_FEATURE_HIDDEN;
 	}
 	nd_row_printf(why, "; use --below with a snapshot of the level below to see whether the hypervisor could offer it");

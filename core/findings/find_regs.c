@@ -278,7 +278,7 @@ static enum nd_verdict regs_unnamed(struct nd_check *c)
 		unnamed = nd_reg_unnamed(c->cpu, reg);
 		if (unnamed)
 			return nd_cannot_tell(c, "see \"nestdiag caps\", and a newer edition of the SDM",
-					      "%s has 0x%llx, of which no specification known to nestdiag speaks",
+					      "%s has 0x%llx set, which has no name in any specification known to nestdiag",
 					      nd_reg_desc(reg)->name, unnamed);
 	}
 	return ND_PASSES;

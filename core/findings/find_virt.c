@@ -11,6 +11,7 @@
 #include "core/findings/findings.h"
 #include "core/findings/virtremedy.h"
 
+#define VIRT_HYBRID	BIT(15)		/* CPUID 7 EDX: cores of more than one kind */
 #define VIRT_SVM_LEAF	0x8000000a
 #define VIRT_AVIC	BIT(13)
 #define VIRT_X2AVIC	BIT(18)
@@ -214,6 +215,13 @@ static enum nd_verdict virt_all_read(struct nd_check *c)
 	return ND_PASSES;
 }
 
+static bool virt_is_hybrid(const struct nd_cpu *cpu)
+{
+	const struct nd_cpuid *l = nd_cpu_leaf(cpu, 7, 0);
+
+	return l && (l->edx & VIRT_HYBRID);
+}
+
 static enum nd_verdict virt_cpus_differ(struct nd_check *c)
 {
 	unsigned int n = nd_differ_rows(c->facts, NULL);
@@ -222,6 +230,10 @@ static enum nd_verdict virt_cpus_differ(struct nd_check *c)
 		return ND_NOT_ASKED;
 	if (n == 0)
 		return virt_all_read(c);
+	if (virt_is_hybrid(c->cpu)) {
+		c->cause = "this processor has cores of two kinds; KVM uses the registers of the first CPU for all, and may refuse to run on the others";
+		c->remedy = "pin VMs to CPUs of one kind; take the other kind offline if KVM refuses to load";
+	}
 	nd_row_printf(c->row, "%u capability register%s; see \"nestdiag caps\"", n,
 		      n == 1 ? "" : "s");
 	return ND_FIRES;

@@ -7,6 +7,7 @@
 #include "core/caps/evmcsuse.h"
 #include "core/caps/level.h"
 #include "core/caps/usable.h"
+#include "core/facts/regs.h"
 #include "core/features/featurerows.h"
 #include "core/features/features.h"
 #include "core/findings/depth.h"
@@ -116,15 +117,20 @@ static void status_features(const struct nd_facts *facts, const struct nd_cpu *c
 			    const struct nd_emit *emit, struct nd_row *row)
 {
 	enum nd_usable usable = nd_usable_best(cpu);
+	bool svm = nd_scene_is_svm(cpu);
 
 	if (usable == ND_USABLE_NO_CPUID ||
-	    (nd_scene_is_svm(cpu) ? !nd_cpu_leaf(cpu, 0x8000000a, 0) :
-				    cpu->regs[ND_VMX_BASIC].state == ND_UNKNOWN))
+	    (svm ? !nd_cpu_leaf(cpu, 0x8000000a, 0) :
+		   cpu->regs[ND_VMX_BASIC].state == ND_UNKNOWN))
 		return;
-	/* Where it is locked off KVM can use none of it. */
-	if (usable != ND_USABLE_LOCKED) {
+	/* Where it is off KVM can use none of it; only VMX that nobody locked it switches on itself. */
+	if (usable != ND_USABLE_LOCKED && !(svm && usable == ND_USABLE_UNLOCKED)) {
 		nd_row_init(row, ND_ROW_FACT, NULL, "KVM can use", NULL);
 		nd_available_describe(facts, cpu, row);
+		if (usable == ND_USABLE_UNKNOWN)
+			nd_row_printf(row, ", unless %s switches %s off, which was not read",
+				      nd_reg_desc(svm ? ND_VM_CR : ND_FEATURE_CONTROL)->name,
+				      svm ? "SVM" : "VMX");
 		nd_emit_row(emit, row);
 		nd_available_rows(facts, cpu, emit);
 	}

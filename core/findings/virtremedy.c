@@ -83,6 +83,12 @@ static bool virtremedy_is_pvm(const struct nd_facts *facts, const struct nd_cpu 
 	return nd_hv_is_pvm(cpu);
 }
 
+/* A hypervisor that shows nobody's signature. */
+static bool virtremedy_is_nameless(const struct nd_facts *facts, const struct nd_cpu *cpu)
+{
+	return nd_hv_present(cpu) && !strcmp(nd_level_word(cpu), "unknown");
+}
+
 /* The first that fits. */
 static const struct virtremedy_place virtremedy_places[] = {
 	{ virtremedy_is_root, {
@@ -115,6 +121,7 @@ static const struct virtremedy_place virtremedy_places[] = {
 	{ virtremedy_is_pvm, {
 		"this is a guest of PVM, which runs guests without VMX and SVM and has none to give",
 		"use a host with hardware virtualization: kvm_intel or kvm_amd instead of kvm_pvm" } },
+	{ virtremedy_is_nameless, { NULL, "have the hypervisor below expose VMX or SVM to this VM" } },
 };
 
 /* How to have a hypervisor expose it, by its signature's id. */
@@ -133,6 +140,9 @@ static const struct {
 	{ "xen", { NULL,
 		"nestedhvm=1 in the configuration of this HVM domain; Xen's support of it is limited" } },
 	{ "parallels", { NULL, "with this VM off: prlctl set NAME --nested-virt on" } },
+	/* CPUID was not recorded. */
+	{ "unknown", { NULL,
+		"in a VM: have the hypervisor below expose VMX or SVM to it; on bare metal: enable virtualization in the firmware setup" } },
 	{ "tcg", { NULL,
 		"run QEMU with -accel kvm; TCG itself emulates SVM (-cpu EPYC,+svm), but no VMX" } },
 };

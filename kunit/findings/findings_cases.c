@@ -129,6 +129,8 @@ static const struct find_test_case find_test_table[] = {
 	  FT_NO_VMX_GUEST FT_PRIVILEGES("003b9001") },
 	{ "virt-absent", ND_FIRES, "siblings of this machine",
 	  FT_NO_VMX_GUEST FT_PRIVILEGES("003b8001") },
+	{ "virt-absent", ND_FIRES, "have the hypervisor below expose VMX or SVM to this VM",
+	  FT_NO_VMX_GUEST },
 	{ "virt-absent", ND_FIRES, "instead of kvm_pvm", FT_NO_VMX_GUEST FT_PVM },
 	/* A cloud's name on bare metal is no cloud's hypervisor. */
 	{ "virt-absent", ND_FIRES, "firmware setup", FT_NO_VMX FT_EC2 "host dmi_product c5.metal\n" },
@@ -199,6 +201,12 @@ static const struct find_test_case find_test_table[] = {
 	/* A Core i5-L16G7 (Lakefield): the large core, and a small one. */
 	{ "cpus-differ", ND_FIRES, "1 capability register;",
 	  "msr 0 0x48b 0x435fffff00000000\nmsr 1 0x48b 0x035fffff00000000\n" },
+	{ "cpus-differ", ND_FIRES, "pin VMs to CPUs of one kind",
+	  FT_INTEL "cpuid 0 0x00000007 0x0 00000000 239422c3 00400104 bc008400\n"
+	  "msr 0 0x48b 0x435fffff00000000\nmsr 1 0x48b 0x035fffff00000000\n" },
+	{ "cpus-differ", ND_PASSES, NULL,
+	  FT_INTEL FT_HASWELL "cpuid 0 0x00000007 0x0 00000000 239422c3 00400104 bc008400\n"
+	  "msr 0 0x491 0x0000000000000001\n" FT_HASWELL_1 },
 	{ "cpus-differ", ND_PASSES, NULL,
 	  FT_INTEL FT_HASWELL "msr 0 0x491 0x0000000000000001\n" FT_HASWELL_1 },
 	{ "cpus-differ", ND_CANNOT_TELL, "IA32_VMX_BASIC of CPU 0: not read",
