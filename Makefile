@@ -6,7 +6,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 HOSTKERNEL := $(shell uname -r)
 
-.PHONY: all modules install uninstall load unload run test torture fuzz check bench bench-log lint golden mutate clean cache clean-cache help
+.PHONY: all modules install uninstall load unload run test torture fuzz check bench bench-log lint golden mutate nested-suites clean cache clean-cache help
 
 ##@ Build
 all: modules tools		## build the module and the tool (the default)
@@ -73,6 +73,9 @@ lint:				## check style, layering and static analysis only
 
 golden: tools			## write the expected outputs of the tool anew and show the difference
 	@tests/golden/run.sh --update
+
+nested-suites:			## run the nested suites of kvm-unit-tests in the lab (KUT=DIR, their source)
+	@KUT="$(KUT)" tests/run.sh nested-suites
 
 mutate:				## print the mistakes that no test would notice (N=200 SEED=1 PATHS=)
 	@tests/mutate.py

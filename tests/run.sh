@@ -43,6 +43,7 @@ declare -A stages=(
 	[bochs-launch]='tests/vm/bochs-launch.sh'
 	[bochs-evmcs]='tests/vm/bochs-evmcs.sh'
 	[bochs-starved]='tests/vm/bochs-starved.sh'
+	[nested-suites]='tests/vm/nested-suites.sh'
 )
 check_stages=(lint lab host groundtruth truth-features cli golden schema fuzz)
 tcg_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-hot tcg-vcpus tcg-attach tcg-launch torture)
