@@ -16,6 +16,7 @@
 #include "core/facts/hypervisor.c"
 #include "core/facts/assist.c"
 #include "core/caps/hvleaves.c"
+#include "core/exits/runerror.c"
 #include "core/exits/exits.c"
 #include "core/entry/insnerror.c"
 #include "core/exits/exitwords.c"
@@ -122,6 +123,7 @@
 #include "kunit/exits/account_fixture.c"
 #include "kunit/exits/account_kunit.c"
 #include "kunit/exits/exits_kunit.c"
+#include "kunit/exits/runerror_kunit.c"
 #include "kunit/exits/exitrows_kunit.c"
 #include "kunit/exits/nestedrows_kunit.c"
 #include "kunit/exits/exitwords_kunit.c"
@@ -174,6 +176,7 @@ kunit_test_suites(&nestdiag_flag_suite,
 		  &nestdiag_generation_suite,
 		  &nestdiag_account_suite,
 		  &nestdiag_exits_suite,
+		  &nestdiag_runerror_suite,
 		  &nestdiag_exitrows_suite,
 		  &nestdiag_nestedrows_suite,
 		  &nestdiag_exitwords_suite,

@@ -8,6 +8,7 @@
 #include "core/entry/nestedchecks.h"
 #include "core/exits/exits.h"
 #include "core/exits/reasons.h"
+#include "core/exits/runerror.h"
 #include "core/exits/suberror.h"
 #include "core/exits/trace.h"
 
@@ -17,6 +18,7 @@ static const char *const fail_kind_words[ND_NR_FAIL_KINDS] = {
 	[ND_FAIL_REFUSED]	= "refused",
 	[ND_FAIL_SHUTDOWN]	= "shutdown",
 	[ND_FAIL_INTERNAL]	= "internal-error",
+	[ND_FAIL_RUN]		= "run-error",
 };
 
 static const char *const fail_evidence_words[ND_NR_EVIDENCES] = {
@@ -152,12 +154,25 @@ static void fail_refused_describe(const struct nd_failure *f, struct nd_row *row
 	nd_row_printf(row, "%s", nd_nested_words(f->message, f->error, words, sizeof(words)));
 }
 
+static void fail_run_describe(const struct nd_failure *f, struct nd_row *row)
+{
+	const char *name = nd_errno_name(f->error), *words = nd_run_error_words(f->error);
+
+	nd_row_printf(row, "KVM_RUN failed with ");
+	if (name)
+		nd_row_printf(row, "%s: %s", name, words);
+	else
+		nd_row_printf(row, "errno %u", f->error);
+}
+
 static void fail_ended_describe(const struct nd_failure *f, struct nd_row *row)
 {
 	const char *words = f->has & ND_FAIL_HAS_ERROR ? nd_suberror_words(f->error) : NULL;
 	char name[ND_EXIT_NAME];
 
-	if (f->kind == ND_FAIL_SHUTDOWN) {
+	if (f->kind == ND_FAIL_RUN) {
+		fail_run_describe(f, row);
+	} else if (f->kind == ND_FAIL_SHUTDOWN) {
 		nd_row_printf(row, "guest ended by a triple fault (KVM_EXIT_SHUTDOWN)");
 	} else {
 		nd_row_printf(row, "KVM stopped the guest (KVM_EXIT_INTERNAL_ERROR");

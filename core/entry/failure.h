@@ -17,6 +17,7 @@
  * @ND_FAIL_REFUSED:  KVM refused what a guest hypervisor asked for
  * @ND_FAIL_SHUTDOWN: a triple fault ended the guest
  * @ND_FAIL_INTERNAL: KVM gave the guest up
+ * @ND_FAIL_RUN:      KVM_RUN returned an error, no exit
  */
 enum nd_fail_kind {
 	ND_FAIL_ENTRY,
@@ -24,6 +25,7 @@ enum nd_fail_kind {
 	ND_FAIL_REFUSED,
 	ND_FAIL_SHUTDOWN,
 	ND_FAIL_INTERNAL,
+	ND_FAIL_RUN,
 	ND_NR_FAIL_KINDS
 };
 
@@ -79,7 +81,7 @@ enum nd_fail_evidence {
  * @reason:	exit reason; of the last exit where the guest was ended
  * @qual:	exit qualification
  * @error:	VM-instruction error; ND_FAIL_REFUSED: the number beside the message;
- *		ND_FAIL_INTERNAL: KVM's suberror
+ *		ND_FAIL_INTERNAL: KVM's suberror; ND_FAIL_RUN: errno
  * @message:	KVM's, for ND_FAIL_REFUSED
  * @state:	the fields that entry checks look at
  *

@@ -148,6 +148,8 @@ void nd_acct_add(struct nd_acct *sum, const struct nd_acct *acct)
 	}
 	for (slot = 0; slot < ND_NR_USERSPACE; slot++)
 		sum->userspace[slot] += acct->userspace[slot];
+	for (slot = 0; slot < ND_NR_RUN_ERRORS; slot++)
+		sum->run_errors[slot] += acct->run_errors[slot];
 	sum->nested_entries += acct->nested_entries;
 	sum->nested_exits += acct->nested_exits;
 	sum->no_exit += acct->no_exit;

@@ -9,7 +9,7 @@
 #ifndef NESTDIAG_ACCOUNT_H
 #define NESTDIAG_ACCOUNT_H
 
-#include <nestdiag/types.h>
+#include "core/exits/runerror.h"
 
 /* Whose exit: the guest's own, or one of its nested guest. */
 enum nd_acct_level {
@@ -81,6 +81,7 @@ struct nd_acct_cell {
  * @caused:	exits of a guest hypervisor between the one handed to it and its next, by slot of
  *		the one handed to it
  * @userspace:	returns to user space by KVM_EXIT_ number, the last for all greater ones
+ * @run_errors:	other returns of KVM_RUN, by enum nd_run_error
  * @no_exit:	entries after which no exit was seen: VM entries that failed at once
  * @untabled:	exits of vCPUs that found no place in the table
  * @unread:	exits whose reason could not be read
@@ -96,6 +97,7 @@ struct nd_acct {
 	u64 reflected[ND_NR_SLOTS];
 	u64 caused[ND_NR_SLOTS];
 	u64 userspace[ND_NR_USERSPACE];
+	u64 run_errors[ND_NR_RUN_ERRORS];
 	u64 no_exit;
 	u64 untabled;
 	u64 unread;

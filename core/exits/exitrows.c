@@ -290,12 +290,14 @@ static void exit_userspace_rows(const struct nd_trace *trace, struct nd_row *row
 				const struct nd_emit *emit)
 {
 	char label[ND_EXIT_NAME], share[ND_FIGURE];
-	u64 total = 0;
+	u64 total = 0, errors = 0;
 	u32 i;
 
 	for (i = 0; i < ND_NR_USERSPACE; i++)
 		total += trace->sum.userspace[i];
-	if (!total)
+	for (i = 0; i < ND_NR_RUN_ERRORS; i++)
+		errors += trace->sum.run_errors[i];
+	if (!total && !errors)
 		return;
 	nd_emit_section(emit, "Returns to user space");
 	for (i = 0; i < ND_NR_USERSPACE; i++) {
@@ -311,6 +313,33 @@ static void exit_userspace_rows(const struct nd_trace *trace, struct nd_row *row
 			      nd_share_text(trace->sum.userspace[i], total, share, sizeof(share)));
 		nd_row_dec(row, "reason", i);
 		nd_row_dec(row, "count", trace->sum.userspace[i]);
+		nd_emit_row(emit, row);
+	}
+}
+
+static void exit_run_rows(const struct nd_trace *trace, struct nd_row *row,
+			  const struct nd_emit *emit)
+{
+	static const struct {
+		const char *id;
+		const char *label;
+		const char *words;
+	} runs[ND_NR_RUN_ERRORS] = {
+		[ND_RUN_INTERRUPTED] = { "runs_interrupted", "Interrupted",
+			"returns of KVM_RUN because of a signal (EINTR)" },
+		[ND_RUN_WAITING] = { "runs_waiting", "Waiting",
+			"returns of KVM_RUN of vCPUs that were not started yet (EAGAIN)" },
+		[ND_RUN_FAILED] = { "runs_failed", "Failed",
+			"returns of KVM_RUN with another error; see \"nestdiag failures\"" },
+	};
+	u32 i;
+
+	for (i = 0; i < ND_NR_RUN_ERRORS; i++) {
+		if (!runs[i].id || !trace->sum.run_errors[i])
+			continue;
+		nd_row_init(row, ND_ROW_FACT, runs[i].id, runs[i].label, NULL);
+		nd_row_printf(row, "%llu %s", trace->sum.run_errors[i], runs[i].words);
+		nd_row_dec(row, "count", trace->sum.run_errors[i]);
 		nd_emit_row(emit, row);
 	}
 }
@@ -448,6 +477,7 @@ void nd_exit_rows(const struct nd_facts *facts, enum nd_exits_by by, const struc
 	else if (by < ND_NR_EXITS_BY)
 		exit_view_rows(trace, by, &row, emit);
 	exit_userspace_rows(trace, &row, emit);
+	exit_run_rows(trace, &row, emit);
 	nd_emit_section(emit, "How exits are counted");
 	exit_source_row(trace, &row, emit);
 	exit_missed_rows(trace, &row, emit);

@@ -94,6 +94,8 @@ static void trace_acct_since(struct nd_acct *acct, const struct nd_acct *before)
 		trace_minus(&acct->guest[level], before->guest[level]);
 	for (i = 0; i < ND_NR_USERSPACE; i++)
 		trace_minus(&acct->userspace[i], before->userspace[i]);
+	for (i = 0; i < ND_NR_RUN_ERRORS; i++)
+		trace_minus(&acct->run_errors[i], before->run_errors[i]);
 	trace_minus(&acct->nested_entries, before->nested_entries);
 	trace_minus(&acct->nested_exits, before->nested_exits);
 	trace_minus(&acct->no_exit, before->no_exit);

@@ -181,11 +181,12 @@ static enum nd_parsed take_failure_msr(struct nd_parser *p, const struct nd_fiel
 	return ND_PARSED_OK;
 }
 
-_Static_assert(ND_NR_FAIL_KINDS == 5, "the \"failures\" record has a count for each kind");
+_Static_assert(ND_NR_FAIL_KINDS == 6, "the \"failures\" record has a count for each kind");
 
 static const struct nd_record fail_records[] = {
-	{ "failures",	6, 6, fail_ready, take_failures,
-	  { &fail_count, &fail_count, &fail_count, &fail_count, &fail_count, &fail_count } },
+	{ "failures",	6, 7, fail_ready, take_failures,
+	  { &fail_count, &fail_count, &fail_count, &fail_count, &fail_count, &fail_count,
+	    &fail_count } },
 	{ "failure",	14, 16, fail_ready, take_failure,
 	  { &fail_u64, &fail_u64, &fail_kind, &fail_isa, &fail_level, &fail_u32, &fail_u32,
 	    &fail_maybe_u32, &fail_maybe_hex_u32, &fail_maybe_hex, &fail_maybe_u32,

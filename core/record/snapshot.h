@@ -71,6 +71,7 @@
  *	nested ENTRIES EXITS
  *	reflected REASON COUNT CAUSED		nested exits handed on, and what they caused
  *	userspace REASON COUNT			REASON: KVM_EXIT_ number, decimal
+ *	runs INTERRUPTED WAITING FAILED		returns of KVM_RUN with an error, see enum nd_run_error
  *	exits_cpu N LEVEL COUNT TIMED TOTAL_NS MAX_NS GUEST_NS
  *	vcpu PID ID LEVEL REASON STATE EXITED_NS ENTERED_NS GUEST_NS HOST_NS	of its last exit: REASON
  *						none, other, or a number; STATE: guest, host; how long
@@ -81,10 +82,11 @@
  * Failed launches, see struct nd_failure. Numbers are decimal but for REASON, QUALIFICATION and
  * what was captured; "-" stands for what is not known.
  *
- *	failures DROPPED ENTRY VMFAIL REFUSED SHUTDOWN INTERNAL	how many since counting began
+ *	failures DROPPED ENTRY VMFAIL REFUSED SHUTDOWN INTERNAL [RUN]	how many since counting began
  *	failure NUMBER TIME_NS KIND ISA LEVEL PID TID VCPU REASON QUALIFICATION ERROR EVIDENCE PROCESS
  *		MESSAGE [CAUSE COUNT]		where COUNT, more than one, have the same cause: the
- *						first, whose number is CAUSE, then the latest; KIND: entry, vmfail, refused, shutdown, internal-error;
+ *						first, whose number is CAUSE, then the latest; KIND: entry, vmfail, refused, shutdown, internal-error,
+ *						run-error;
  *						LEVEL: guest, nested, unknown;
  *						EVIDENCE: none, vmcs, evmcs, other-vmcs, fault, rate,
  *						lockdown

@@ -270,6 +270,16 @@ static enum nd_parsed take_userspace(struct nd_parser *p, const struct nd_fields
 	return ND_PARSED_OK;
 }
 
+static enum nd_parsed take_runs(struct nd_parser *p, const struct nd_fields *f)
+{
+	u64 *errors = p->facts->trace->sum.run_errors;
+
+	errors[ND_RUN_INTERRUPTED] = f->num[0];
+	errors[ND_RUN_WAITING] = f->num[1];
+	errors[ND_RUN_FAILED] = f->num[2];
+	return ND_PARSED_OK;
+}
+
 static struct nd_trace_cpu *trace_cpu(struct nd_trace *trace, u32 id)
 {
 	struct nd_trace_cpu *cpu;
@@ -381,6 +391,8 @@ static const struct nd_record trace_records[] = {
 	{ "reflected",	3, 3, trace_ready, take_reflected,
 	  { &trace_reason, &trace_number, &trace_number } },
 	{ "userspace",	2, 2, trace_ready, take_userspace, { &trace_number, &trace_number } },
+	{ "runs",	3, 3, trace_ready, take_runs,
+	  { &trace_number, &trace_number, &trace_number } },
 	{ "exits_cpu",	7, 7, trace_ready, take_exits_cpu,
 	  { &trace_cpu_id, &trace_level, &trace_number, &trace_number, &trace_number,
 	    &trace_number, &trace_number } },

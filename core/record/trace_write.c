@@ -87,6 +87,12 @@ static void trace_write_counts(struct nd_writer *w, const struct nd_trace *trace
 		nd_writer_put(w, "userspace %u %llu", i, sum->userspace[i]);
 		nd_writer_end(w);
 	}
+	if (!sum->run_errors[ND_RUN_INTERRUPTED] && !sum->run_errors[ND_RUN_WAITING] &&
+	    !sum->run_errors[ND_RUN_FAILED])
+		return;
+	nd_writer_put(w, "runs %llu %llu %llu", sum->run_errors[ND_RUN_INTERRUPTED],
+		      sum->run_errors[ND_RUN_WAITING], sum->run_errors[ND_RUN_FAILED]);
+	nd_writer_end(w);
 }
 
 static void trace_write_cpu(struct nd_writer *w, const struct nd_trace *trace,

@@ -47,6 +47,10 @@ static const struct {
 	  "KVM stopped the guest (KVM_EXIT_INTERNAL_ERROR, suberror 1): KVM could not emulate an instruction of the guest" },
 	{ ND_FAIL_INTERNAL, ND_ISA_VMX, ND_FAIL_HAS_ERROR, 0, 0, 99, "",
 	  "KVM stopped the guest (KVM_EXIT_INTERNAL_ERROR, suberror 99)" },
+	{ ND_FAIL_RUN, ND_ISA_VMX, ND_FAIL_HAS_ERROR | ND_FAIL_HAS_REASON, 48, 0, 14, "",
+	  "KVM_RUN failed with EFAULT: memory of the guest, or of KVM_RUN itself, is not accessible in the process, last exit EPT_VIOLATION" },
+	{ ND_FAIL_RUN, ND_ISA_SVM, ND_FAIL_HAS_ERROR, 0, 0, 99, "",
+	  "KVM_RUN failed with errno 99" },
 	{ ND_FAIL_INTERNAL, ND_ISA_VMX, 0, 0, 0, 0, "",
 	  "KVM stopped the guest (KVM_EXIT_INTERNAL_ERROR)" },
 };

@@ -153,6 +153,8 @@ static void acct_test_fill(void)
 	sum->nested_exits = 150;
 	sum->userspace[2] = 30;
 	sum->userspace[ND_NR_USERSPACE - 1] = 1;
+	sum->run_errors[ND_RUN_INTERRUPTED] = 8;
+	sum->run_errors[ND_RUN_FAILED] = 1;
 	sum->no_exit = 1;
 	sum->untabled = 2;
 	sum->unread = 3;

@@ -181,6 +181,7 @@ static void acct_test_since(struct kunit *test)
 	a->sum.guest[ND_LEVEL_GUEST] = 5000000;
 	a->sum.guest[ND_LEVEL_NESTED] = 1000000;
 	a->sum.userspace[2] = 10;
+	a->sum.run_errors[ND_RUN_INTERRUPTED] = 3;
 	a->sum.nested_entries = 100;
 	a->sum.nested_exits = 90;
 	a->nr_vcpus = 1;
@@ -203,6 +204,7 @@ static void acct_test_since(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, b->sum.guest[ND_LEVEL_GUEST], 15000000ULL);
 	KUNIT_EXPECT_EQ(test, b->sum.guest[ND_LEVEL_NESTED], 9000000ULL);
 	KUNIT_EXPECT_EQ(test, b->sum.userspace[2], 20ULL);
+	KUNIT_EXPECT_EQ(test, b->sum.run_errors[ND_RUN_INTERRUPTED], 5ULL);
 	KUNIT_EXPECT_EQ(test, b->sum.nested_entries, 50ULL);
 	KUNIT_EXPECT_EQ(test, b->sum.nested_exits, 60ULL);
 	KUNIT_EXPECT_EQ(test, b->vcpus[0].counts[ND_LEVEL_GUEST][12], 90ULL);

@@ -74,6 +74,7 @@ static void fail_test_malformed(struct kunit *test)
 		"failures 1 2 3 4 5",
 		"failures x 2 3 4 5 6",
 		"failures 1 2 3 4 5 0x6",
+		"failures 1 2 3 4 5 6 x",
 		"failure 1 2 entry vmx guest 3 4 5 0x6 0x7 8 none comm",
 		"failure 0x1 2 entry vmx guest 3 4 5 0x6 0x7 8 none comm -",
 		"failure 1 2 exit vmx guest 3 4 5 0x6 0x7 8 none comm -",

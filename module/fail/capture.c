@@ -160,10 +160,11 @@ static void capture_fail_entry(const struct nd_acct_vcpu *entry)
 	nd_ring_publish(slot);
 }
 
-static void capture_ended(enum nd_fail_kind kind, u32 reason, const struct nd_acct_vcpu *entry)
+static void capture_ended(enum nd_fail_kind kind, u32 reason, u32 error,
+			  const struct nd_acct_vcpu *entry)
 {
 	struct nd_ring_slot *slot = nd_ring_claim(kind, false);
-	struct capture_run run;
+	struct capture_run run = { 0 };
 
 	if (!slot)
 		return;
@@ -176,28 +177,34 @@ static void capture_ended(enum nd_fail_kind kind, u32 reason, const struct nd_ac
 			slot->failure.has |= ND_FAIL_HAS_REASON;
 		}
 	}
-	capture_read_run(&run, entry, reason);
-	if (kind == ND_FAIL_INTERNAL && run.known) {
-		slot->failure.error = run.suberror;
+	if (kind == ND_FAIL_INTERNAL) {
+		capture_read_run(&run, entry, reason);
+		error = run.suberror;
+	}
+	if (kind == ND_FAIL_RUN || (kind == ND_FAIL_INTERNAL && run.known)) {
+		slot->failure.error = error;
 		slot->failure.has |= ND_FAIL_HAS_ERROR;
 	}
 	nd_ring_publish(slot);
 }
 
-void nd_capture_userspace(u32 reason, int error)
+void nd_capture_userspace(u32 reason, u32 error)
 {
 	/* With an error the reason is that of an earlier return. */
-	if (error)
+	if (error) {
+		if (nd_run_error(reason, error) == ND_RUN_FAILED)
+			capture_ended(ND_FAIL_RUN, reason, error, nd_table_current());
 		return;
+	}
 	switch (reason) {
 	case KVM_EXIT_FAIL_ENTRY:
 		capture_fail_entry(nd_table_current());
 		break;
 	case KVM_EXIT_SHUTDOWN:
-		capture_ended(ND_FAIL_SHUTDOWN, reason, nd_table_current());
+		capture_ended(ND_FAIL_SHUTDOWN, reason, 0, nd_table_current());
 		break;
 	case KVM_EXIT_INTERNAL_ERROR:
-		capture_ended(ND_FAIL_INTERNAL, reason, nd_table_current());
+		capture_ended(ND_FAIL_INTERNAL, reason, 0, nd_table_current());
 		break;
 	default:
 		break;

@@ -15,7 +15,7 @@ void nd_capture_exit(const u32 *id, u32 reason, enum nd_acct_level level);
 /** nd_capture_refused() - KVM refused a nested entry with this message */
 void nd_capture_refused(const char *text, u32 error);
 
-/** nd_capture_userspace() - KVM returns to user space with this KVM_EXIT_ reason */
-void nd_capture_userspace(u32 reason, int error);
+/** nd_capture_userspace() - KVM_RUN returns with this KVM_EXIT_ reason, or this errno, if any */
+void nd_capture_userspace(u32 reason, u32 error);
 
 #endif /* NESTDIAG_CAPTURE_H */

@@ -375,8 +375,16 @@ notrace void nd_on_entry_immediate(void *unused, struct kvm_vcpu *vcpu, bool for
 /* From Linux 7.0 on this one may be preempted. */
 void nd_on_userspace(void *unused, u32 reason, int error)
 {
+	u32 number = error < 0 ? -error : 0;
+	enum nd_run_error run = nd_run_error(reason, number);
+	struct nd_acct *acct;
+
 	preempt_disable_notrace();
-	this_cpu_read(nd_probe_cpus)->acct.userspace[min_t(u32, reason, ND_NR_USERSPACE - 1)]++;
-	nd_capture_userspace(reason, error);
+	acct = &this_cpu_read(nd_probe_cpus)->acct;
+	if (run == ND_RUN_EXITED)
+		acct->userspace[min_t(u32, reason, ND_NR_USERSPACE - 1)]++;
+	else
+		acct->run_errors[run]++;
+	nd_capture_userspace(reason, run == ND_RUN_EXITED ? 0 : number);
 	preempt_enable_notrace();
 }
