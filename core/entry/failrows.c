@@ -28,9 +28,9 @@ static const char *fail_time(const struct nd_failure *f, char *buf, size_t size)
 static bool fail_no_state(const struct nd_failure *f, struct nd_row *row)
 {
 	static const char *const why[ND_NR_EVIDENCES] = {
-		[ND_EVIDENCE_OTHER] = "the current VMCS could not be confirmed as the one that failed",
-		[ND_EVIDENCE_FAULT] = "the VMCS could not be read",
-		[ND_EVIDENCE_LOCKDOWN] = "kernel lockdown (confidentiality) keeps the VMCS back",
+		[ND_EVIDENCE_OTHER] = "the VMCS or VMCB at hand could not be confirmed as the one that failed",
+		[ND_EVIDENCE_FAULT] = "the VMCS or VMCB could not be read",
+		[ND_EVIDENCE_LOCKDOWN] = "kernel lockdown (confidentiality) keeps the state back",
 		[ND_EVIDENCE_RATE]  = "too many failures within one second to capture each state",
 	};
 

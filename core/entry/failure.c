@@ -29,6 +29,8 @@ static const char *const fail_evidence_words[ND_NR_EVIDENCES] = {
 	[ND_EVIDENCE_FAULT]	= "fault",
 	[ND_EVIDENCE_RATE]	= "rate",
 	[ND_EVIDENCE_LOCKDOWN]	= "lockdown",
+	[ND_EVIDENCE_VMCB]	= "vmcb",
+	[ND_EVIDENCE_ASKED]	= "asked",
 };
 
 const char *nd_fail_level_word(u32 level)
@@ -48,7 +50,15 @@ const char *nd_fail_evidence_word(u32 evidence)
 
 bool nd_failure_has_state(const struct nd_failure *f)
 {
-	return f->evidence == ND_EVIDENCE_VMCS || f->evidence == ND_EVIDENCE_EVMCS;
+	switch (f->evidence) {
+	case ND_EVIDENCE_VMCS:
+	case ND_EVIDENCE_EVMCS:
+	case ND_EVIDENCE_VMCB:
+	case ND_EVIDENCE_ASKED:
+		return true;
+	default:
+		return false;
+	}
 }
 
 u64 nd_fail_total(const struct nd_failures *failures)
@@ -214,6 +224,8 @@ u32 nd_failure_suspects(const struct nd_failure *f)
 		return ND_SUSPECT_ALL;
 	if (fail_is_vmfail(f))
 		return nd_suspects_vmfail(error);
+	if (f->evidence == ND_EVIDENCE_ASKED)
+		return nd_suspects_exit(ND_VMEXIT_INVALID_STATE);
 	return f->kind == ND_FAIL_ENTRY && f->has & ND_FAIL_HAS_REASON ?
 	       nd_suspects_exit(f->reason) : ND_SUSPECT_ALL;
 }

@@ -38,6 +38,8 @@ enum nd_fail_kind {
  * @ND_EVIDENCE_FAULT: it could not be read
  * @ND_EVIDENCE_RATE:  not looked at: looking has taken too much time within a second
  * @ND_EVIDENCE_LOCKDOWN: captured, but kept back
+ * @ND_EVIDENCE_VMCB:  fields of the VMCB of the VMRUN that failed
+ * @ND_EVIDENCE_ASKED: what KVM looked at before it refused, of a VMCS that was not entered
  */
 enum nd_fail_evidence {
 	ND_EVIDENCE_NONE,
@@ -47,6 +49,8 @@ enum nd_fail_evidence {
 	ND_EVIDENCE_FAULT,
 	ND_EVIDENCE_RATE,
 	ND_EVIDENCE_LOCKDOWN,
+	ND_EVIDENCE_VMCB,
+	ND_EVIDENCE_ASKED,
 	ND_NR_EVIDENCES
 };
 

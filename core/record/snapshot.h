@@ -89,6 +89,7 @@
  *						run-error;
  *						LEVEL: guest, nested, unknown;
  *						EVIDENCE: none, vmcs, evmcs, other-vmcs, fault, rate,
+ *						lockdown, vmcb, asked
  *						lockdown
  *	failure_field NUMBER FIELD VALUE	after its failure; FIELD: Linux's name of it
  *	failure_msr NUMBER INDEX VALUE		the same, of the VM-entry MSR-load area

@@ -179,6 +179,47 @@ static void fail_test_vmfail(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, nd_failure_stale(f, ND_VMF_INSTRUCTION_ERROR));
 }
 
+/* KVM refused segments that it had written to a VMCS, and looked at nothing else. */
+static void fail_test_asked(struct kunit *test)
+{
+	struct nd_failure *f = fail_test_add(ND_FAIL_REFUSED);
+	const char *check;
+
+	scnprintf(f->message, sizeof(f->message), "from_vmentry && !vmx_guest_state_valid(vcpu)");
+	f->level = ND_LEVEL_NESTED;
+	f->evidence = ND_EVIDENCE_ASKED;
+	nd_vmstate_set(&f->state, ND_VMF_ENTRY_CTLS, 0x11ff);
+	nd_vmstate_set(&f->state, ND_VMF_PRIMARY_CTLS, BIT(31));
+	nd_vmstate_set(&f->state, ND_VMF_SECONDARY_CTLS, 0);
+	nd_vmstate_set(&f->state, ND_VMF_CR0, 0x80000031);
+	nd_vmstate_set(&f->state, ND_VMF_RFLAGS, 2);
+	nd_vmstate_set(&f->state, ND_VMF_TR_SEL, 4);
+	check = nd_failure_check(f, NULL, &fail_test_row);
+	KUNIT_ASSERT_NOT_NULL(test, check);
+	KUNIT_EXPECT_STREQ(test, check, "guest-tr-ti");
+	KUNIT_EXPECT_TRUE(test, nd_failure_has_state(f));
+	nd_failure_withhold(f);
+	KUNIT_EXPECT_FALSE(test, nd_failure_has_state(f));
+	KUNIT_EXPECT_NULL(test, nd_failure_check(f, NULL, &fail_test_row));
+}
+
+static void fail_test_vmcb(struct kunit *test)
+{
+	struct nd_failure *f = fail_test_add(ND_FAIL_ENTRY);
+	const char *check;
+
+	f->isa = ND_ISA_SVM;
+	f->reason = ~0U;
+	f->has |= ND_FAIL_HAS_REASON;
+	f->evidence = ND_EVIDENCE_VMCB;
+	nd_vmstate_init(&f->state, ND_ISA_SVM);
+	nd_vmstate_set(&f->state, ND_VMCB_EFER, 0x1000);
+	nd_vmstate_set(&f->state, ND_VMCB_ASID, 0);
+	check = nd_failure_check(f, NULL, &fail_test_row);
+	KUNIT_ASSERT_NOT_NULL(test, check);
+	KUNIT_EXPECT_STREQ(test, check, "vmcb-asid");
+}
+
 static void fail_test_hide(struct kunit *test)
 {
 	static const struct {
@@ -211,6 +252,8 @@ static struct kunit_case failure_test_cases[] = {
 	KUNIT_CASE(fail_test_who),
 	KUNIT_CASE(fail_test_check),
 	KUNIT_CASE(fail_test_vmfail),
+	KUNIT_CASE(fail_test_asked),
+	KUNIT_CASE(fail_test_vmcb),
 	KUNIT_CASE(fail_test_hide),
 	{}
 };

@@ -6,6 +6,7 @@
 #include <linux/kvm_host.h>
 #include <linux/uaccess.h>
 
+#include "core/entry/nestedchecks.h"
 #include "core/exits/exits.h"
 
 #include "module/fail/capture.h"
@@ -29,7 +30,7 @@ static void capture_take_state(struct nd_ring_slot *slot)
 
 	if (failure->isa == ND_ISA_VMX &&
 	    (failure->evidence != ND_EVIDENCE_RATE || nd_state_is_cheap()))
-		failure->evidence = nd_state_take(&failure->state, slot->evmcs);
+		failure->evidence = nd_state_take(&failure->state, slot->room);
 }
 
 /* Not with Trust Domains: their reasons have the bit, too, and another VMCS is current then. */
@@ -53,7 +54,7 @@ static void capture_take_exit(struct nd_ring_slot *slot)
 	nd_state_take_msrs(&failure->state);
 }
 
-void nd_capture_exit(const u32 *id, u32 reason, enum nd_acct_level level)
+void nd_capture_exit(const struct kvm_vcpu *vcpu, u32 id, u32 reason, enum nd_acct_level level)
 {
 	bool vmx = boot_cpu_has(X86_FEATURE_VMX);
 	struct nd_ring_slot *slot;
@@ -66,25 +67,28 @@ void nd_capture_exit(const u32 *id, u32 reason, enum nd_acct_level level)
 	slot->failure.level = level;
 	slot->failure.reason = reason;
 	slot->failure.has |= ND_FAIL_HAS_REASON;
-	if (id) {
-		slot->failure.vcpu = *id;
+	if (vcpu) {
+		slot->failure.vcpu = id;
 		slot->failure.has |= ND_FAIL_HAS_VCPU;
 	}
 	if (vmx)
 		capture_take_exit(slot);
+	else if (vcpu)
+		slot->failure.evidence = nd_state_take_vmcb(&slot->failure.state, slot->room, vcpu,
+							    reason);
 	nd_ring_publish(slot);
 }
 
 void nd_capture_refused(const char *text, u32 error)
 {
-	/* Only then the VMCS of the nested guest was entered, and is current. */
-	bool entered = strstr(text, "VM-instruction error");
+	/* Only then the VMCS of the nested guest was entered; and then it is current, at least. */
+	bool entered = nd_nested_by_cpu(text), asked = strstr(text, "vmx_guest_state_valid");
 	const struct nd_acct_vcpu *entry = nd_table_current();
 	struct nd_ring_slot *slot;
 
 	if (entry && nd_ring_was_refused(entry->entered))
 		return;
-	slot = nd_ring_claim(ND_FAIL_REFUSED, entered);
+	slot = nd_ring_claim(ND_FAIL_REFUSED, entered || asked);
 	if (!slot)
 		return;
 	slot->entered = entry ? entry->entered : 0;
@@ -95,6 +99,8 @@ void nd_capture_refused(const char *text, u32 error)
 	capture_put_vcpu(&slot->failure, entry);
 	if (entered)
 		capture_take_state(slot);
+	else if (asked && slot->failure.evidence != ND_EVIDENCE_RATE)
+		slot->failure.evidence = nd_state_take_asked(&slot->failure.state);
 	nd_ring_publish(slot);
 }
 

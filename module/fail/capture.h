@@ -9,8 +9,10 @@
 
 #include "core/exits/account.h"
 
-/** nd_capture_exit() - after an exit of the vCPU with number *@id; NULL if that is not known */
-void nd_capture_exit(const u32 *id, u32 reason, enum nd_acct_level level);
+struct kvm_vcpu;
+
+/** nd_capture_exit() - after an exit of @vcpu, with number @id in its VM; NULL if it is not known */
+void nd_capture_exit(const struct kvm_vcpu *vcpu, u32 id, u32 reason, enum nd_acct_level level);
 
 /** nd_capture_refused() - KVM refused a nested entry with this message */
 void nd_capture_refused(const char *text, u32 error);

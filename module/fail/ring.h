@@ -6,8 +6,12 @@
 #ifndef NESTDIAG_RING_H
 #define NESTDIAG_RING_H
 
+#include <linux/build_bug.h>
+
 #include "core/entry/failure.h"
 #include "core/facts/facts.h"
+
+static_assert(ND_VMCB_BYTES >= ND_EVMCS_BYTES);
 
 /**
  * struct nd_ring_slot - a failure that is being recorded
@@ -15,14 +19,14 @@
  * @claimed:  a probe is filling it
  * @returned: user space has been told of it
  * @entered:  when its vCPU entered last before, by the table; 0 if that is not known
- * @evmcs:    room for an enlightened VMCS
+ * @room:     for a copy of an enlightened VMCS, or of a VMCB
  */
 struct nd_ring_slot {
 	struct nd_failure failure;
 	bool claimed;
 	bool returned;
 	u64 entered;
-	u8 evmcs[ND_EVMCS_BYTES];
+	u8 room[ND_VMCB_BYTES];
 };
 
 /**

@@ -104,6 +104,55 @@ enum nd_fail_evidence nd_state_take(struct nd_vmstate *state, u8 *room)
 	return evidence;
 }
 
+/* __vmx_guest_state_valid(): segments, and what tells in which mode they are looked at. */
+static bool state_is_asked(u32 field)
+{
+	return (field >= ND_VMF_ES_SEL && field <= ND_VMF_TR_AR) || field == ND_VMF_CR0 ||
+	       field == ND_VMF_RFLAGS || field == ND_VMF_ENTRY_CTLS ||
+	       field == ND_VMF_PRIMARY_CTLS || field == ND_VMF_SECONDARY_CTLS;
+}
+
+enum nd_fail_evidence nd_state_take_asked(struct nd_vmstate *state)
+{
+	unsigned long value, flags;
+	u32 i;
+
+	if (nd_vmcs_enlightened())
+		return ND_EVIDENCE_NONE;
+	local_irq_save(flags);
+	for (i = 0; i < ND_NR_VMF; i++)
+		if (state_is_asked(i) && READ_ONCE(state_exists[i]) &&
+		    nd_vmcs_read(nd_vmf_descs[i].where, &value))
+			nd_vmstate_set(state, i, value);
+	local_irq_restore(flags);
+	return nd_vmstate_known(state) ? ND_EVIDENCE_ASKED : ND_EVIDENCE_FAULT;
+}
+
+/*
+ * In every KVM from Linux 5.10 on struct vcpu_svm begins with the vCPU, and with the VMCB in use
+ * behind it: by that the copy is found, and by the exit code in it believed. The state of an
+ * SEV-ES guest is not in there.
+ */
+enum nd_fail_evidence nd_state_take_vmcb(struct nd_vmstate *state, u8 *room,
+					 const struct kvm_vcpu *vcpu, u32 reason)
+{
+	unsigned long vmcb;
+	bool hidden;
+
+	if (copy_from_kernel_nofault(&hidden, &vcpu->arch.guest_state_protected, sizeof(hidden)))
+		return ND_EVIDENCE_FAULT;
+	if (hidden)
+		return ND_EVIDENCE_NONE;
+	if (copy_from_kernel_nofault(&vmcb, vcpu + 1, sizeof(vmcb)) || !PAGE_ALIGNED(vmcb) ||
+	    !virt_addr_valid(vmcb) || copy_from_kernel_nofault(room, (void *)vmcb, ND_VMCB_BYTES))
+		return ND_EVIDENCE_FAULT;
+	nd_vmstate_from_vmcb(state, room, ND_VMCB_BYTES);
+	if ((u32)nd_vmstate_get(state, ND_VMCB_EXIT_CODE) == reason)
+		return ND_EVIDENCE_VMCB;
+	nd_vmstate_init(state, ND_ISA_SVM);
+	return ND_EVIDENCE_OTHER;
+}
+
 bool nd_state_is_cheap(void)
 {
 	return nd_vmcs_enlightened();

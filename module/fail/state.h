@@ -2,6 +2,8 @@
 #ifndef NESTDIAG_STATE_H
 #define NESTDIAG_STATE_H
 
+#include <linux/kvm_host.h>
+
 #include "core/entry/failure.h"
 #include "core/facts/facts.h"
 
@@ -14,6 +16,24 @@
  * Return: where they come from, or why there are none.
  */
 enum nd_fail_evidence nd_state_take(struct nd_vmstate *state, u8 *room);
+
+/**
+ * nd_state_take_asked() - of the VMCS that is current here, what KVM's check of guest state looks at
+ *
+ * KVM makes it for a nested guest whose hypervisor does without unrestricted guests, after it has
+ * written the guest's segments there; what it has not written yet is not taken.
+ */
+enum nd_fail_evidence nd_state_take_asked(struct nd_vmstate *state);
+
+/**
+ * nd_state_take_vmcb() - the VMCB of @vcpu's VMRUN
+ * @state:  takes its fields; left as it was if it is not one of an exit with @reason
+ * @room:   ND_VMCB_BYTES
+ * @vcpu:   the current thread is in its exit; read with care, nevertheless
+ * @reason: the exit code
+ */
+enum nd_fail_evidence nd_state_take_vmcb(struct nd_vmstate *state, u8 *room,
+					 const struct kvm_vcpu *vcpu, u32 reason);
 
 /**
  * nd_state_take_qualification() - only the exit qualification, if it is one of an exit for @reason

@@ -118,7 +118,7 @@ static noinline notrace void exit_count(struct nd_probe_cpu *cpu, const struct n
 	u32 slot = nd_acct_exit(&cpu->acct, who->level, reason);
 
 	if (slot >= ND_SLOT_FAILED)
-		nd_capture_exit(who->vcpu ? &who->id : NULL, reason, who->level);
+		nd_capture_exit(who->vcpu, who->id, reason, who->level);
 	if (!who->vcpu)
 		return;
 	if (who->entry)

@@ -74,7 +74,7 @@ extern const void *const nd_probe_nobody;	/* no vCPU's address, and no exit reas
 
 /**
  * struct nd_probe_who - the vCPU that has exited
- * @vcpu:  its address, only ever compared; NULL for nobody
+ * @vcpu:  its address, only ever compared, or read with care; NULL for nobody
  * @task:  the thread that runs it, the same
  * @entry: its entry in the table, NULL if it has none
  * @level: whose exit it was

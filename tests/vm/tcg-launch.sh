@@ -35,7 +35,8 @@ check "VMCB: all of them" agree_at_least 12 "$OUT/agreement-svm.csv"
 check "triple fault: captured" one_failure "triple failures" '.kind == "shutdown" and .isa == "svm"'
 check "internal error: captured" one_failure "internal failures" '.kind == "internal-error"'
 check "VMRUN refused by the processor itself: captured" \
-	one_failure "vmrun failures" '.kind == "entry" and .isa == "svm"'
+	one_failure "vmrun failures" '.kind == "entry" and .isa == "svm" and .capture == "vmcb" and
+	.check == "vmcb-cs-l-d"'
 check "the kernel log says so" shows log 'guest ended by a triple fault'
 check "80 processes at once: 32 causes of guests are kept, the others counted" shows storm \
 	'^Failed launches +80 shutdown; 48 of them are not listed'
