@@ -270,3 +270,24 @@ is() {
 	nd 0 explain 0x4b564df1
 	[[ $output == *MSR_PVM_VCPU_STRUCT* ]]
 }
+
+@test "every sort of word says what it does to a nested guest" {
+	for word in EPT_VIOLATION VMREAD CPUID npf vmrun read_cr0 0xc0000080 IA32_VMX_MISC GUEST_CS_AR 0x4402 \
+		vmx-ept nrip-save kvm.vector_hashing kvm_intel.nested eVMCS EPERM L2 vmcs02; do
+		nd 0 explain --json "$word"
+		json '[.readings[].for_nesting] | all(. != null)'
+	done
+	nd 0 explain --json VMREAD
+	json '.readings[0].for_nesting | contains("shadowing")'
+	nd 0 explain --json EXTERNAL_INTERRUPT
+	json '.readings[0].for_nesting | contains("handles it itself")'
+}
+
+@test "flags of /proc/cpuinfo and names as Linux writes them" {
+	is nrip_save feature "nrip-save (Next RIP saved on exit)"
+	is svm_lock feature "svm-lock (SVM lock)"
+	is ept_ad feature "vmx-eptad (EPT accessed and dirty flags)"
+	is tpr_shadow feature "vmx-flexpriority (Use TPR shadow)"
+	is MSR_IA32_FEAT_CTL MSR "0x3a, IA32_FEATURE_CONTROL"
+	nd 3 explain nrip_saved
+}

@@ -28,6 +28,63 @@ static const char *bare(const char *word)
 	return word;
 }
 
+#define NESTED_ASKED \
+	"From a nested guest it first comes to this KVM, which hands it on if the guest hypervisor asked for such exits. Each one handed on costs many more exits: the guest hypervisor's own work with its VMCS or VMCB, and the way back."
+
+#define NESTED_HERE \
+	"From a nested guest, too, this KVM handles it itself, and the guest hypervisor learns of it only if it is meant for it."
+
+/* What KVM does with an exit of a nested guest; see nested_vmx_reflect_vmexit() and its SVM twin. */
+static const char *vmx_nesting(u32 reason)
+{
+	switch (reason) {
+	case 1:		/* EXTERNAL_INTERRUPT */
+	case 52:	/* PREEMPTION_TIMER */
+	case 62:	/* PML_FULL */
+		return NESTED_HERE;
+	case 48:	/* EPT_VIOLATION */
+	case 49:	/* EPT_MISCONFIG */
+		return "From a nested guest it comes to this KVM, which merges the guest hypervisor's EPT with its own. If the page is missing in the guest hypervisor's EPT, that one gets the exit: a nested guest that touches new memory costs both levels.";
+	case 2:		/* TRIPLE_FAULT */
+		return "A nested guest died of it; its guest hypervisor gets the exit. From a guest hypervisor itself: that whole guest is gone.";
+	case 33:	/* INVALID_STATE */
+	case 34:	/* MSR_LOAD_FAIL */
+	case 41:	/* MCE_DURING_VMENTRY */
+		return "The entry of a nested guest failed, and its guest hypervisor is told so. KVM checks most of the state before it tries: nestdiag failures names the check.";
+	case 23:	/* VMREAD */
+	case 25:	/* VMWRITE */
+		return "The guest hypervisor reads or writes its VMCS: with VMCS shadowing, or as eVMCS below Hyper-V, most of these need no exit. Many of them mean that neither is in use.";
+	case 19 ... 22:	/* VMCLEAR, VMLAUNCH, VMPTRLD, VMPTRST */
+	case 24:	/* VMRESUME */
+	case 26:	/* VMOFF */
+	case 27:	/* VMON */
+	case 50:	/* INVEPT */
+	case 53:	/* INVVPID */
+		return "The guest hypervisor works with VMX, which KVM emulates: this is nesting itself. A VMLAUNCH or VMRESUME is one entry of a nested guest.";
+	default:
+		return NESTED_ASKED;
+	}
+}
+
+static const char *svm_nesting(u32 code)
+{
+	switch (code) {
+	case 0x60:	/* interrupt */
+	case 0x61:	/* nmi */
+	case 0x62:	/* smi */
+		return NESTED_HERE;
+	case 0x400:	/* npf */
+		return "From a nested guest it comes to this KVM, which merges the guest hypervisor's nested page tables with its own. If the page is missing in the guest hypervisor's, that one gets the exit: a nested guest that touches new memory costs both levels.";
+	case 0x7f:	/* shutdown */
+		return "A nested guest died of it; its guest hypervisor gets the exit. From a guest hypervisor itself: that whole guest is gone.";
+	case 0x80:	/* vmrun */
+	case 0x82 ... 0x85: /* vmload, vmsave, stgi, clgi */
+		return "The guest hypervisor works with SVM, which KVM emulates: this is nesting itself. A VMRUN is one entry of a nested guest; virtual VMLOAD and VMSAVE, and virtual GIF, spare the others.";
+	default:
+		return NESTED_ASKED;
+	}
+}
+
 static void add_vmx_exit(struct nd_explain *e, u32 reason)
 {
 	struct nd_reading reading = { .sort = "VMX exit reason" };
@@ -40,6 +97,7 @@ static void add_vmx_exit(struct nd_explain *e, u32 reason)
 	reading.id = id;
 	reading.label = label;
 	reading.meaning = nd_vmx_exit_words(reason);
+	reading.nesting = vmx_nesting(reason & ND_VMX_EXIT_BASIC);
 	if (reason & ND_VMX_EXIT_FAILED)
 		reading.remedy = EXIT_FAILED_REMEDY;
 	reading.reference = "Intel SDM volume 3, appendix on VMX basic exit reasons";
@@ -78,6 +136,7 @@ static void add_svm_exit(struct nd_explain *e, u32 code)
 	reading.id = id;
 	reading.label = label;
 	reading.meaning = nd_svm_exit_words(code);
+	reading.nesting = code == ND_SVM_EXIT_ERR ? vmx_nesting(33) : svm_nesting(code);
 	reading.reference = "AMD APM volume 2, appendix on SVM intercept exit codes";
 	nd_explain_add(e, &reading);
 }

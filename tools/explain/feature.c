@@ -46,12 +46,41 @@ static void add_feature(struct nd_explain *e, const struct nd_feature *feature,
 	scnprintf(label, sizeof(label), "%s (%s)", feature->id, place->label);
 	reading.label = label;
 	reading.meaning = meaning.words;
+	reading.nesting = "A guest hypervisor has it for its nested guests only if KVM here has it, offers it to guests, and the guest's CPU model includes it (-cpu host, or this name).";
 	reading.here = here.words;
 	nd_explain_add(e, &reading);
 }
 
+/* The same by the flags of /proc/cpuinfo, where Linux has another name. */
+static const char *const flags[][2] = {
+	{ "tpr-shadow", "vmx-flexpriority" }, { "vtpr", "vmx-flexpriority" },
+	{ "vapic", "vmx-apicv-xapic" }, { "vapic-reg", "vmx-apicv-register" },
+	{ "vid", "vmx-apicv-vid" }, { "posted-intr", "vmx-posted-intr" },
+	{ "posted-interrupts", "vmx-posted-intr" }, { "ept-ad", "vmx-eptad" },
+	{ "ept-1gb", "vmx-ept-1gb" }, { "ept-x-only", "vmx-ept-execonly" },
+	{ "ept-5level", "vmx-page-walk-5" }, { "shadow-vmcs", "vmx-shadow-vmcs" },
+	{ "pml", "vmx-pml" }, { "ple", "vmx-ple" }, { "mtf", "vmx-mtf" },
+	{ "mode-based-exec", "vmx-mbec" }, { "ept-mode-based-exec", "vmx-mbec" },
+	{ "ept-violation-ve", "x-vmx-ept-violation-ve" }, { "tsc-scaling", "vmx-tsc-scaling" },
+	{ "usr-wait-pause", "vmx-enable-user-wait-pause" },
+	{ "notify-vm-exiting", "x-vmx-notify-exit" }, { "ipi-virt", "x-vmx-ipi-virt" },
+	{ "ipiv", "x-vmx-ipi-virt" }, { "pausefilter", "pause-filter" },
+	{ "npt-lock", "svm-lock" }, { "vls", "v-vmsave-vmload" },
+};
+
+static const char *flag_of(const struct nd_explain *e)
+{
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(flags); i++)
+		if (nd_explain_is(e, flags[i][0]))
+			return flags[i][1];
+	return NULL;
+}
+
 void nd_explain_feature(struct nd_explain *e)
 {
+	const char *flag = flag_of(e);
 	struct nd_bit_place place;
 	u32 i;
 
@@ -59,7 +88,8 @@ void nd_explain_feature(struct nd_explain *e)
 		return;
 	for (i = 0; i < nd_nr_features; i++) {
 		nd_feature_place(&nd_features[i], &place);
-		if (nd_explain_is(e, nd_features[i].id) || nd_explain_is(e, place.label))
+		if (nd_explain_is(e, nd_features[i].id) || nd_explain_is(e, place.label) ||
+		    (flag && !strcmp(flag, nd_features[i].id)))
 			add_feature(e, &nd_features[i], &place);
 	}
 }

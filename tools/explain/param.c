@@ -47,7 +47,8 @@ static void add_param(struct nd_explain *e, const struct nd_kvm_setting *s)
 	scnprintf(label, sizeof(label), "%s.%s", s->module, s->name);
 	reading.label = label;
 	reading.meaning = meaning.words;
-	reading.nesting = s->nesting;
+	reading.nesting = s->nesting ? s->nesting :
+		"Nothing is known that is special to nested guests: it acts on all guests of this KVM alike.";
 	reading.here = here.words;
 	nd_explain_add(e, &reading);
 }

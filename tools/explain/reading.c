@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include <ctype.h>
+
 #include "tools/explain/reading.h"
 
 static void add_text(struct nd_row *row, const char *key, const char *text)
@@ -29,7 +31,20 @@ void nd_explain_add(struct nd_explain *e, const struct nd_reading *r)
 	e->found++;
 }
 
+static char plain(char c)
+{
+	return c == '_' ? '-' : (char)tolower((unsigned char)c);
+}
+
 bool nd_explain_is(const struct nd_explain *e, const char *name)
 {
-	return name && !strcasecmp(e->word, name);
+	const char *word = e->word;
+
+	if (!name)
+		return false;
+	while (*name && plain(*name) == plain(*word)) {
+		name++;
+		word++;
+	}
+	return !*name && !*word;
 }

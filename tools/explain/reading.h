@@ -88,7 +88,7 @@ struct nd_reading {
 /** nd_explain_add() - hand out a reading; what is NULL is left out */
 void nd_explain_add(struct nd_explain *e, const struct nd_reading *reading);
 
-/** nd_explain_is() - the word is that name, whatever its case */
+/** nd_explain_is() - the word is that name, whatever its case; "_" and "-" are one */
 bool nd_explain_is(const struct nd_explain *e, const char *name);
 
 /** nd_explain_wants() - the word may be of that sort */

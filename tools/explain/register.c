@@ -47,6 +47,10 @@ void nd_explain_msr(struct nd_explain *e)
 	scnprintf(label, sizeof(label), "%s, %s", id, nd_msr_name(index));
 	reading.id = id;
 	reading.label = label;
+	if (index >= 0x480 && index <= 0x493)
+		reading.nesting = "A guest hypervisor reads in its own copy what its nested guests can have: KVM makes that from what it can emulate, this register and the guest's CPU model. A QEMU that asks for more fails with \"failed to set MSR\".";
+	else
+		reading.nesting = "A nested guest has its own value; accesses exit to this KVM and on to the guest hypervisor unless both levels' MSR bitmaps let them pass.";
 	reading.here = here.words;
 	nd_explain_add(e, &reading);
 }
@@ -83,6 +87,9 @@ static void add_field(struct nd_explain *e, u32 encoding, const char *name)
 	scnprintf(label, sizeof(label), "%s, %s", id, name);
 	reading.id = id;
 	reading.label = label;
+	reading.nesting = encoding >> 10 & 1 && !(encoding >> 11 & 1) ?
+		"Of a nested guest's exit KVM fills it in for the guest hypervisor." :
+		"A guest hypervisor has it in the VMCS of its nested guest (vmcs12); KVM checks it and merges it with its own needs at each entry.";
 	reading.meaning = meaning.words;
 	nd_explain_add(e, &reading);
 }

@@ -187,6 +187,11 @@ bool nd_msr_find(const char *name, u32 *index)
 	enum nd_reg reg;
 	size_t i;
 
+	/* As Linux writes them. */
+	if (!strncasecmp(name, "MSR_", 4))
+		name += 4;
+	if (!strcasecmp(name, "IA32_FEAT_CTL"))
+		name = "IA32_FEATURE_CONTROL";
 	for (reg = 0; reg < ND_NR_REGS; reg++) {
 		if (strcasecmp(nd_reg_desc(reg)->name, name) && strcasecmp(nd_reg_desc(reg)->id, name))
 			continue;
