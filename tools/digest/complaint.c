@@ -115,7 +115,7 @@ static const char *const behind[] = {
 };
 
 static const char *const before[] = {
-	"no ", "without ", "missing ", "lacks ", "lack of ", "not support ", "n't support ",
+	"no ", "neither ", "without ", "missing ", "lacks ", "lack of ", "not support ", "n't support ",
 	"not have ", "n't have ", "cannot use ", "can't use ", "unable to use ", "could not access ",
 	"couldn't access ", "cannot access ", "can't access ", "unable to access ",
 	"failed to access ", "could not open ", "couldn't open ", "cannot open ", "can't open ",
