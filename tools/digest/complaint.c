@@ -65,7 +65,7 @@ static const struct {
 	{ "hypervisor.framework", ABOUT_MAC }, { "hypervisor framework", ABOUT_MAC },
 	{ "virtualization.framework", ABOUT_MAC }, { "virtualization framework", ABOUT_MAC },
 	{ "hvf", ABOUT_MAC },
-	{ "vmm.ko", ABOUT_BHYVE }, { "kernel vmm", ABOUT_BHYVE }, { "/dev/vmmctl", ABOUT_BHYVE },
+	{ "vmm.ko", ABOUT_BHYVE }, { "kernel vmm", ABOUT_BHYVE }, { "/dev/vmm", ABOUT_BHYVE },
 	{ "hyper-v components", ABOUT_COMPONENT }, { "hyper-v-komponenten", ABOUT_COMPONENT },
 	{ "composants hyper-v", ABOUT_COMPONENT }, { "componentes de hyper-v", ABOUT_COMPONENT },
 	{ "componentes do hyper-v", ABOUT_COMPONENT }, { "componenti di hyper-v", ABOUT_COMPONENT },
@@ -115,7 +115,7 @@ static const char *const behind[] = {
 };
 
 static const char *const before[] = {
-	"no ", "neither ", "without ", "missing ", "lacks ", "lack of ", "not support ", "n't support ",
+	"no ", "neither ", "without ", "missing ", "lacks ", "lack of ", "not support ", "n't support ", "not seem to support ",
 	"not have ", "n't have ", "cannot use ", "can't use ", "unable to use ", "could not access ",
 	"couldn't access ", "cannot access ", "can't access ", "unable to access ",
 	"failed to access ", "could not open ", "couldn't open ", "cannot open ", "can't open ",
@@ -123,7 +123,7 @@ static const char *const before[] = {
 	"failed to initialise ", "failed to init ", "unable to initialize ",
 	"could not initialize ", "could not find ", "couldn't find ", "cannot find ",
 	"unable to find ", "failed to find ", "failed to load ", "could not load ",
-	"unable to load ", "cannot load ", "failed to detect ", "requires ", "require ", "needs ",
+	"unable to load ", "cannot load ", "failed to detect ", "unable to detect ", "cannot detect ", "requires ", "require ", "needs ",
 	"please enable ", "must enable ", "to enable ", "make sure that ", "make sure ", "ensure ",
 	"ensure that ", "check that ", "not supported: ", "not detected: ",
 	"不支持", "未启用", "未检测到", "请启用", "请开启", "需要", "没有", "无法打开", "不支援", "請啟用",

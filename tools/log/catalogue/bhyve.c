@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* bhyve, the hypervisor of FreeBSD and illumos. */
+/* The hypervisors of the BSDs and of illumos: bhyve, and NVMM of NetBSD and DragonFly. */
 #include "tools/log/catalogue/catalogue.h"
 
 static const struct nd_message messages[] = {
@@ -86,6 +86,49 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "Failed to emulate instruction [{any}] at {hex}", "FreeBSD 11 to 12" },
 			{ "Failed to emulate instruction sequence [{any}] at {hex}", "FreeBSD 13 to 15" }
+		),
+	},
+	{
+		.id = "nvmm-disabled",
+		.origin = "nvmm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "NVMM (NetBSD, DragonFly) found no VMX or SVM that it can use; QEMU cannot use -accel nvmm.",
+		.cause = "Disabled by the firmware, or the hypervisor below exposes only a part of VMX or SVM; the line names what is missing.",
+		.remedy = "Enable VT-x or SVM in the firmware and power-cycle; in a VM enable nested virtualization in the hypervisor below, with EPT or NPT.",
+		.wordings = ND_WORDINGS(
+			{ "NVMM: VMX disabled in BIOS", "NetBSD 9 to 10" },
+			{ "NVMM: {any} not supported", "NetBSD 9 to 10" },
+			{ "nvmm: VMX disabled in BIOS", "DragonFly 6" },
+			{ "nvmm: {any} not supported", "DragonFly 6" }
+		),
+	},
+	{
+		.id = "nvmm-failed",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU could not use NVMM, the hypervisor of NetBSD and DragonFly; the number is the errno there.",
+		.cause = "2 or 6: the nvmm module is not loaded or found no VMX or SVM. 13: no permission on /dev/nvmm. 16: another hypervisor (HAXM) holds VMX. A version or state size: QEMU was built for another release.",
+		.remedy = "modload nvmm, and see in dmesg what it says. In a VM: enable nested virtualization in the hypervisor below. Otherwise -accel tcg.",
+		.follows = "nvmm-disabled",
+		.wordings = ND_WORDINGS(
+			{ "{any}NVMM: Initialization failed, error={n}{any}", "QEMU 6.0 to 10.0" },
+			{ "{any}NVMM: Unable to fetch capability, error={n}{any}", "QEMU 6.0 to 10.0" },
+			{ "{any}NVMM: Machine creation failed, error={n}{any}", "QEMU 6.0 to 10.0" },
+			{ "{any}NVMM: Unsupported version {n}{any}", "QEMU 6.0 to 10.0" },
+			{ "{any}NVMM: Wrong state size {n}{any}", "QEMU 6.0 to 10.0" }
+		),
+	},
+	{
+		.id = "nvmm-run",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "NVMM could not run the guest: it refused its state, or the entry failed.",
+		.cause = "A state that NVMM does not take, or a hypervisor below that refused the entry.",
+		.remedy = "-accel tcg shows whether it is the guest; in a VM update the hypervisor below.",
+		.wordings = ND_WORDINGS(
+			{ "{any}NVMM: Failed to set virtual processor context, error={n}{any}", "QEMU 6.0 to 10.0" },
+			{ "{any}NVMM: Failed to exec a virtual processor, error={n}{any}", "QEMU 6.0 to 10.0" },
+			{ "{any}NVMM: Unexpected VM exit code {any}", "QEMU 6.0 to 10.0" }
 		),
 	},
 };

@@ -11,7 +11,8 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.quiet = true,
 		.wordings = ND_WORDINGS(
-			{ "thread '{any}' panicked at {any}" }
+			{ "thread '{any}' panicked at {word}:{n}:{n}:" },
+			{ "thread '{any}' ({n}) panicked at {word}:{n}:{n}:", "Rust 1.89 and later" }
 		),
 	},
 	{

@@ -104,6 +104,16 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "minikube-kvm-user",
+		.origin = "minikube",
+		.severity = ND_MSG_ERROR,
+		.meaning = "minikube's kvm2 driver may not use libvirt or KVM: the user is in neither group.",
+		.remedy = "sudo usermod -aG libvirt,kvm $USER, then log in anew; or minikube start --driver=docker.",
+		.wordings = ND_WORDINGS(
+			{ "{any}PR_KVM_USER_PERMISSION{any}", "minikube 1.14 to 1.35" }
+		),
+	},
+	{
 		.id = "minikube-no-virt",
 		.origin = "minikube",
 		.severity = ND_MSG_ERROR,

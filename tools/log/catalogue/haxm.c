@@ -73,6 +73,7 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/xqemu/xqemu/issues/292",
 		.fold = true,
 		.wordings = ND_WORDINGS(
+			{ "{any}HAXM is not installed{any}", "Android emulator" },
 			{ "Failed to open the HAX device!", "QEMU 2.9 to 8.1" },
 			{ "Open HAX device failed", "QEMU 2.9 to 8.1" },
 			{ "Failed to get Hax capability:{any}", "QEMU 2.9 to 8.1" },

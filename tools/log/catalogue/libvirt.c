@@ -42,6 +42,17 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "nova-cpu",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "OpenStack compared the CPU of the guest with that of the host it is to move to, and this host has not all of it.",
+		.cause = "The hosts' CPUs, kernels or settings differ: another generation, or vmx or svm on one of them only (nested=0, or a host that is itself a VM). A line after it names the features.",
+		.remedy = "A cpu_model in nova.conf that all hosts have, instead of host-passthrough or host-model; nestdiag diff of two hosts' snapshots shows what differs.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Unacceptable CPU info: CPU doesn't have compatib{any}" }
+		),
+	},
+	{
 		.id = "libvirt-hyperv-feature",
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,

@@ -67,7 +67,9 @@ static const struct nd_message messages[] = {
 			{ "Failed to open hypervisor interface (is hypervisor interface available?){any}", "Cloud Hypervisor 30 to 50" },
 			{ "Failed to create the hypervisor{any}", "Cloud Hypervisor 20 to 50" },
 			{ "Failed to check availability of the hypervisor{any}", "Cloud Hypervisor 40 to 50" },
-			{ "cannot open kvm device: {any}", "Kata Containers 2 to 3" }
+			{ "cannot open kvm device: {any}", "Kata Containers 2 to 3" },
+			{ "{any}unable to open /dev/kvm: {any}" },
+			{ "{any}failed to open /dev/kvm: {any}", "crosvm" }
 		),
 	},
 	{
@@ -99,7 +101,8 @@ static const struct nd_message messages[] = {
 			{ "{any}Failed to set KVM vcpu {word}: {any}", "Firecracker 1.0 to 1.15" },
 			{ "{any}Failed to set special registers{any}", "Cloud Hypervisor 20 to 50" },
 			{ "{any}Failed to set Cpuid{any}", "Cloud Hypervisor 20 to 50" },
-			{ "{any}Failed to set TSS address{any}", "Cloud Hypervisor 20 to 50" }
+			{ "{any}Failed to set TSS address{any}", "Cloud Hypervisor 20 to 50" },
+			{ "{any} creating VM: Kvm(Error({oserror})){any}" }
 		),
 	},
 	{
