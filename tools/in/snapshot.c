@@ -11,6 +11,7 @@
 
 #include "tools/in/snapshot.h"
 #include "tools/in/vboxlog.h"
+#include "tools/in/vmwarelog.h"
 
 #define MAX_MAIL	(1u << 20)	/* bytes of a mail in front of the snapshot */
 #define EXCERPT		48	/* bytes of a bad line that its message shows */
@@ -103,6 +104,31 @@ static enum nd_exit parse_vboxlog(struct nd_machine *m, struct nd_lines *lines, 
 	return ND_EXIT_OK;
 }
 
+/* The same of VMware. Where a leaf stands twice, the first is kept. */
+static enum nd_exit parse_vmwarelog(struct nd_machine *m, struct nd_lines *lines, const char *text,
+				    size_t len)
+{
+	struct nd_cpu *cpu = nd_machine_add_cpu(m, 0);
+	struct nd_cpuid leaf;
+
+	do {
+		if (cpu && nd_vmwarelog_leaf(text, len, &leaf) && cpu->nr_cpuid < ND_MAX_LEAVES &&
+		    !nd_cpu_leaf(cpu, leaf.leaf, leaf.subleaf))
+			cpu->cpuid[cpu->nr_cpuid++] = leaf;
+	} while (nd_lines_next(lines, &text, &len) > 0);
+	if (!cpu || !cpu->nr_cpuid) {
+		snprintf(m->error, sizeof(m->error),
+			 "%.200s: a log of VMware without the host's CPUID leaves", m->name);
+		return ND_EXIT_USAGE;
+	}
+	nd_vmwarelog_ident(cpu);
+	settle(m);
+	nd_strings_add(&m->notes,
+		       "%s: %u CPUID leaves of VMware's host; a vmware.log tells nothing else of it",
+		       m->name, cpu->nr_cpuid);
+	return ND_EXIT_OK;
+}
+
 /**
  * struct mail - a snapshot within a mail
  * @line:   number of the line last read
@@ -175,6 +201,8 @@ enum nd_exit nd_machine_parse(struct nd_machine *m, struct nd_lines *lines, cons
 		if (!mail.line++) {
 			if (nd_vboxlog_begins(text, len))
 				return parse_vboxlog(m, lines, text, len);
+			if (nd_vmwarelog_begins(text, len))
+				return parse_vmwarelog(m, lines, text, len);
 			memcpy(mail.first, text, len < EXCERPT ? len : EXCERPT);
 			mail.len = len;
 		}
