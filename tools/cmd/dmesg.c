@@ -4,6 +4,7 @@
  */
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/utsname.h>
 
 #include "tools/cmd/cmd.h"
 #include "tools/in/kmsg.h"
@@ -142,6 +143,16 @@ static enum nd_exit read_kernel(struct nd_digest *log)
 	return ND_EXIT_UNKNOWN;
 }
 
+/* Whose log it is, where that is known without a look at its lines. */
+static const char *machine_of(const struct nd_call *call, const char *file)
+{
+	static struct utsname own;
+
+	if (call->args->from)
+		return call->machine->facts.machine;
+	return !file && !uname(&own) ? own.machine : "";
+}
+
 static enum nd_exit run(struct nd_call *call)
 {
 	const struct nd_args *args = call->args;
@@ -153,6 +164,7 @@ static enum nd_exit run(struct nd_call *call)
 		nd_error("'dmesg' takes one log, not '%s' and '%s'", args->words[0], args->file);
 		return ND_EXIT_USAGE;
 	}
+	log.arm = !strcmp(machine_of(call, file), "aarch64");
 	call->out->list(call->out, ND_ROW_MESSAGE);
 	ret = file ? read_file(&log, file) : read_kernel(&log);
 	nd_digest_end(&log);

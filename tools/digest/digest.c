@@ -290,11 +290,36 @@ void nd_digest_free(struct nd_digest *d)
 	free(d->list);
 }
 
+static bool is_of_x86(const char *advice)
+{
+	static const char *const words[] = {
+		"kvm_intel", "kvm_amd", "VMX", "SVM", "VT-x", "AMD-V", "EPT", "NPT", "vmx", "svm",
+		"MSR", "BIOS",
+	};
+	size_t i;
+
+	for (i = 0; advice && i < ARRAY_SIZE(words); i++)
+		if (strstr(advice, words[i]))
+			return true;
+	return false;
+}
+
 void nd_digest_advice(const struct nd_digest *d, const struct nd_message *message,
 		      const char **cause, const char **remedy)
 {
-	bool arm = message->arm && d->arm && !d->x86;
+	bool arm = d->arm && !d->x86;
 
-	*cause = arm ? message->arm->cause : message->cause;
-	*remedy = arm ? message->arm->remedy : message->remedy;
+	*cause = message->cause;
+	*remedy = message->remedy;
+	if (!arm)
+		return;
+	if (message->arm) {
+		*cause = message->arm->cause;
+		*remedy = message->arm->remedy;
+	}
+	/* Rather no advice than that for another processor. */
+	if (is_of_x86(*cause))
+		*cause = NULL;
+	if (is_of_x86(*remedy))
+		*remedy = NULL;
 }
