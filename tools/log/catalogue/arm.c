@@ -14,6 +14,18 @@ const struct nd_advice nd_arm_refused = {
 
 static const struct nd_message messages[] = {
 	{
+		.id = "arm-el3",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This machine of QEMU has EL3 (secure firmware), which KVM cannot give a guest.",
+		.remedy = "-machine virt without secure=on, or -accel tcg for a board with EL3.",
+		.reference = "github.com/Xilinx/qemu/issues/63",
+		.wordings = ND_WORDINGS(
+			{ "{any}cpu_address_space_init: Assertion `asidx == 0 || !kvm_enabled()' failed{any}", "QEMU 2.6 to 9" },
+			{ "{any}mach-virt: {word} does not support providing Security extensions (TrustZone) to the guest CPU{any}", "QEMU 7.0 to 10.0" }
+		),
+	},
+	{
 		.id = "arm-no-hyp",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,

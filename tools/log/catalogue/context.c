@@ -61,6 +61,35 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "front-end-steps",
+		.origin = "front-end",
+		.severity = ND_MSG_NOTE,
+		.meaning = "A step of a program that checks for virtualization; the result is in another line.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Checking if {any}irtualization is enabled{any}", "CRC 1 to 2" },
+			{ "{any}Checking if the vmx/svm flags are present in /proc/cpuinfo{any}", "CRC 1 to 2" },
+			{ "{any}CPU virtualization flags are good{any}", "CRC 1 to 2" },
+			{ "{any}Checking if KVM is enabled{any}", "CRC 1 to 2" },
+			{ "{any}Checking if /dev/kvm exists{any}", "CRC 1 to 2" },
+			{ "{any}For more detailed information, see http://vmware.com/info?id={n}{any}" },
+			{ "{any}libguestfs: error: could not create appliance through libvirt{any}" }
+		),
+	},
+	{
+		.id = "kvm-split-line",
+		.origin = "kvm",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The first half of a line that was wrapped when it was pasted.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "vcpu{n}, guest rIP: {hex}" },
+			{ "{any}zapping shadow pages for mmio generation wraparound" }
+		),
+	},
+	{
 		.id = "haxm-dump",
 		.origin = "haxm",
 		.severity = ND_MSG_NOTE,
@@ -68,7 +97,9 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.quiet = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}haxm_warning: {hex} {any}" }
+			{ "{any}haxm_warning: {hex} {any}" },
+			{ "{any}haxm_error: log_{word}{any}" },
+			{ "{any}haxm_error: {any}hax_teardown_vm{any}" }
 		),
 	},
 	{

@@ -104,6 +104,30 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "firecracker-ended",
+		.origin = "rust-vmm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Firecracker ended while the guest was started; its own log says why.",
+		.cause = "Often there is no KVM, or this machine is a VM whose hypervisor gives it no nested virtualization, or one in which KVM cannot run a guest.",
+		.remedy = "nestdiag check, then nestdiag probe; the last lines of Firecracker's log or console (FailEntry, os error).",
+		.reference = "github.com/firecracker-microvm/firecracker-containerd/issues/535",
+		.wordings = ND_WORDINGS(
+			{ "{any}ailed to start the VM: Put {any}/actions{any}: EOF{any}" }
+		),
+	},
+	{
+		.id = "runsc-ended",
+		.origin = "gvisor",
+		.severity = ND_MSG_ERROR,
+		.meaning = "gVisor's sandbox ended while it started; with --platform=kvm usually because KVM did not run its guest.",
+		.cause = "gVisor uses KVM in ways that other VMMs do not; below another hypervisor (VirtualBox, VMware, nested KVM) that is not reliable.",
+		.remedy = "runsc --platform=systrap (or ptrace) needs no KVM. To find the cause: nestdiag failures, and the kernel's log.",
+		.reference = "github.com/google/gvisor/issues/5395",
+		.wordings = ND_WORDINGS(
+			{ "{any}waiting for sandbox to start: EOF{any}" }
+		),
+	},
+	{
 		.id = "minikube-kvm-user",
 		.origin = "minikube",
 		.severity = ND_MSG_ERROR,

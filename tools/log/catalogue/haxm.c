@@ -45,6 +45,34 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "haxm-panic",
+		.origin = "haxm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "HAXM gave a guest's CPU up; lines before it say why, and the VMCS that it dumps is the guest's state.",
+		.cause = "Most often the processor, or the hypervisor below HAXM (Hyper-V), refused the guest's state.",
+		.remedy = "nestdiag autopsy reads the dump. In a VM use the emulator with Hyper-V (WHPX) instead of HAXM; HAXM is no longer developed.",
+		.reference = "github.com/intel/haxm/issues/306",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}haxm_error: vcpu has panicked, id:{n}{any}", "HAXM 7" },
+			{ "{any}haxm_panic: vcpu->tr:{hex}{any}", "HAXM 7" }
+		),
+	},
+	{
+		.id = "aehd-not-started",
+		.origin = "android",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The Android Emulator hypervisor driver (AEHD, before: gvm) could not start: it found no VMX or SVM that is free.",
+		.cause = "Hyper-V, WSL2, virtualization-based security or another hypervisor of Windows holds it; or it is off in the firmware, or this Windows is a VM without nested virtualization.",
+		.remedy = "Either use the emulator with Windows Hypervisor Platform, which needs no such driver; or switch Hyper-V and memory integrity off (bcdedit /set hypervisorlaunchtype off, restart). In a VM expose virtualization.",
+		.reference = "github.com/google/android-emulator-hypervisor-driver/issues/53",
+		.wordings = ND_WORDINGS(
+			{ "{any}StartService FAILED with error 4294967201{any}" },
+			{ "{any}StartService: error: 4294967201{any}" },
+			{ "WIN32_EXIT_CODE    : 4294967201 {any}" }
+		),
+	},
+	{
 		.id = "haxm-check",
 		.origin = "haxm",
 		.severity = ND_MSG_ERROR,

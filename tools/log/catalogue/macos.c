@@ -56,6 +56,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vz-unavailable",
+		.origin = "macos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Virtualization.framework cannot run VMs here: this macOS is itself a VM, which gets no virtualization.",
+		.cause = "Hosted runners and VMs of Tart, Parallels, VMware or UTM. macOS as a guest cannot nest, on no Mac.",
+		.remedy = "sysctl kern.hv_vmm_present tells (1: a VM). Run it on the Mac itself, on an Intel runner, or without a VM.",
+		.reference = "github.com/lima-vm/lima/pull/1879",
+		.wordings = ND_WORDINGS(
+			{ "{any}irtualization is not available on this hardware{any}" }
+		),
+	},
+	{
 		.id = "vz-nested",
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,

@@ -96,7 +96,8 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/VirtualBox/virtualbox/issues/450",
 		.wordings = ND_WORDINGS(
 			{ "{any}pgmR0Bth{any}NestedTrap0eHandler: {any}" },
-			{ "{any}VERR_PGM_MAPPING_IPE{any}" }
+			{ "{any}VERR_PGM_MAPPING_IPE{any}" },
+			{ "{any}pgmPoolTracDerefGCPhys{any}" }
 		),
 	},
 	{
@@ -109,7 +110,35 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}VERR_{verr}{any}" },
-			{ "Guru Meditation {verrnumber}{any}" }
+			{ "Guru Meditation {verrnumber}{any}" },
+			{ "{any}Guru Meditation -{n} ({word}){any}" }
+		),
+	},
+	{
+		.id = "vbox-guru-software",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox stopped a guest that it ran without VMX or SVM (software virtualization of 6.0 and earlier, or its recompiler).",
+		.cause = "That VM has VT-x/AMD-V off, or this machine has none: VirtualBox itself runs in a VM without nested virtualization. Guests of today do not run that way.",
+		.remedy = "Expose virtualization to this machine in the hypervisor below and switch hardware virtualization on for the VM; update VirtualBox.",
+		.reference = "github.com/NixOS/nixpkgs/pull/60943",
+		.wordings = ND_WORDINGS(
+			{ "{any}VERR_TRPM_DONT_PANIC{any}", "VirtualBox 4 to 6.0" },
+			{ "{any}VERR_REM_VIRTUAL_CPU_ERROR{any}", "VirtualBox 4 to 6.0" }
+		),
+	},
+	{
+		.id = "vbox-iem",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox could not emulate an instruction of the guest.",
+		.cause = "On Windows' hypervisor (NEM) VirtualBox emulates more than on VMX or SVM. Otherwise a bug in VirtualBox, or a guest that tests for a hypervisor.",
+		.remedy = "Update VirtualBox; on Windows switch Hyper-V off, so that VirtualBox runs the guest on VMX or SVM.",
+		.reference = "github.com/kernelwernel/VMAware/issues/677",
+		.wordings = ND_WORDINGS(
+			{ "{any}VERR_IEM_IPE_{n}{any}", "VirtualBox 6.1 to 7.2" },
+			{ "{any}VERR_IEM_INSTR_NOT_IMPLEMENTED{any}", "VirtualBox 6.1 to 7.2" },
+			{ "{any}VERR_IEM_ASPECT_NOT_IMPLEMENTED{any}", "VirtualBox 6.1 to 7.2" }
 		),
 	},
 	{

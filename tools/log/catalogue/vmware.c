@@ -58,7 +58,19 @@ static const struct nd_message messages[] = {
 		.remedy = "Switch them off (bcdedit /set hypervisorlaunchtype off, restart), or use a VMware and Windows that share (15.5.5, Windows 10 2004 or later); guests then cannot nest.",
 		.wordings = ND_WORDINGS(
 			{ "{any}and Hyper-V are not compatible{any}" },
-			{ "{any}and Device/Credential Guard are not compatible{any}" }
+			{ "{any}and Device/Credential Guard are not compatible{any}" },
+			{ "{any}and device/credential guard are not compatible{any}" }
+		),
+	},
+	{
+		.id = "vmware-passthrough",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "ESXi gives a guest either nested virtualization or devices passed through (DirectPath I/O, vGPU), not both.",
+		.remedy = "Remove the device from the VM, or leave \"Expose hardware assisted virtualization\" off.",
+		.reference = "knowledge.broadcom.com/external/article/437651",
+		.wordings = ND_WORDINGS(
+			{ "{any}irtualization is not supported on a virtual machine with a PCI passthrough device{any}", "ESXi 7 to 8" }
 		),
 	},
 	{
