@@ -60,7 +60,7 @@ test:				## run every test, virtual machines included
 	@tests/run.sh all
 
 torture:			## load and hammer the module on kernels that watch, for MINUTES=60
-	@tests/vm/torture.sh $(or $(MINUTES),60)
+	@tests/vm/torture.sh $(or $(MINUTES),60) $(ROUNDS)
 
 fuzz:				## fuzz what reads files and logs, for MINUTES=10
 	@tests/fuzz/fuzz.sh $(or $(MINUTES),10)
@@ -99,6 +99,7 @@ help:				## print this list
 ## KDIR=       kernel headers to build the module against (default: the running kernel's)
 ## HOST=1      run: load into this host's kernel even without VMX or SVM
 ## MINUTES=    torture, fuzz: how long (default: 60, 10)
+## ROUNDS=     torture: only memory, locks, races, faults or cpus (default: all)
 ## STATIC=1    tools: link statically
 ## DESTDIR=    install, uninstall: root of the file system to install into
 ## PREFIX=     install, uninstall: where the tool goes (default: /usr/local)

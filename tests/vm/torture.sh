@@ -4,7 +4,8 @@
 # Everything at once, at random, for as long as one likes, on kernels that watch:
 #
 #	tests/vm/torture.sh		a minute or so on each of two kernels
-#	tests/vm/torture.sh MINUTES	all of it, shared out: every access to memory
+#	tests/vm/torture.sh MINUTES [ROUND...]
+#					all of it, or these rounds, shared out: every access to memory
 #					checked; locks, leaks and objects; data races;
 #					failing allocations; 64 CPUs and 10,000 VMs
 #
@@ -241,14 +242,14 @@ no_undefined()
 # Debian's kernel, as the test kernels have 8 CPUs at most.
 round_cpus()
 {
-	local series=6.12 parts
+	local series=6.12 parts vms=10000
 
 	parts=$(view_parts "$series" ccp irqbypass kvm kvm-amd)
 	mapfile -t parts <<<"$parts"
 	torture cpus "$1" "$(kernel_image "$series")" "${parts[@]}" -- smp=64 memory=2048 \
-		append="TORTURE_SECONDS=$1 LEAST=$(least "$1") SEED=$RANDOM VMS=$2"
+		append="TORTURE_SECONDS=$1 LEAST=$(least "$1") SEED=$RANDOM VMS=$vms"
 	check_work cpus "$1"
-	check "cpus: $2 short VMs: each exit is counted, each vCPU had a place" all_tabled "$2"
+	check "cpus: $vms short VMs: each exit is counted, each vCPU had a place" all_tabled "$vms"
 	check "cpus: no forbidden line in the kernel logs" no_forbidden_lines
 }
 
@@ -262,17 +263,32 @@ all_tabled()
 		      exit !(exits == due && missed == "missed 0 0 0 0") }'
 }
 
-minutes=${1:-0}
+# Each round's share of the time
+declare -A rounds=([memory]=16 [locks]=8 [races]=15 [cpus]=9 [faults]=8)
+
+# torture_for MINUTES ROUND...
+torture_for()
+{
+	local seconds=$(($1 * 60)) total=0 round
+	shift
+
+	for round; do
+		[[ -n ${rounds[$round]-} ]] || die "no round '$round'; there are: ${!rounds[*]}"
+		total=$((total + rounds[$round]))
+	done
+	for round; do
+		"round_$round" $((seconds * rounds[$round] / total))
+	done
+}
+
 prepare_views
 work_dir torture
-if ((minutes)); then
-	round_memory $((minutes * 16))
-	round_locks $((minutes * 8))
-	round_races $((minutes * 15))
-	round_cpus $((minutes * 9)) 10000
-	round_faults $((minutes * 8))
-else
+if (($# == 0)); then
 	round_memory "$SHORT_SECONDS"
 	round_locks "$SHORT_SECONDS"
+elif (($# == 1)); then
+	torture_for "$1" memory locks races cpus faults
+else
+	torture_for "$@"
 fi
 exit $((FAILURES > 0))
