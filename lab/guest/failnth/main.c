@@ -63,7 +63,7 @@ static void undo_insmod(const char *module)
 	}
 }
 
-static long nth(const char *write_this)
+static long fail_at(const char *write_this)
 {
 	int fd = open("/proc/thread-self/fail-nth", O_RDWR | O_CLOEXEC);
 	char text[32] = "";
@@ -87,10 +87,10 @@ int main(int argc, char **argv)
 	act = !strcmp(argv[1], "insmod") ? do_insmod : !strcmp(argv[1], "read") ? do_read : do_write;
 	for (point = 1; point < MAX_POINTS; point++) {
 		snprintf(text, sizeof(text), "%ld", point);
-		nth(text);
+		fail_at(text);
 		error = act(argv[2], argv[3]);
-		left = nth(NULL);
-		nth("0");
+		left = fail_at(NULL);
+		fail_at("0");
 		if (!error && act == do_insmod)
 			undo_insmod(argv[3]);
 		if (argc > 4 && do_write(argv[2], argv[4]))

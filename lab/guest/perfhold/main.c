@@ -12,7 +12,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#define TRACING	"/sys/kernel/tracing"
+#define TRACING		"/sys/kernel/tracing"
+#define BPF_INSNS	2
 
 static unsigned long long event_id(const char *name)
 {
@@ -39,19 +40,19 @@ static void hold_perf(const char *name)
 			err(EXIT_FAILURE, "perf_event_open for CPU %ld", cpu);
 }
 
-static int bpf(enum bpf_cmd cmd, union bpf_attr *attr)
+static int bpf_do(enum bpf_cmd cmd, union bpf_attr *attr)
 {
 	int result = syscall(SYS_bpf, cmd, attr, sizeof(*attr));
 
 	if (result < 0)
-		err(EXIT_FAILURE, "bpf command %d", cmd);
+		err(EXIT_FAILURE, "BPF command %d", cmd);
 	return result;
 }
 
 /* A program that returns 0. */
 static void hold_bpf(const char *name)
 {
-	static const struct bpf_insn code[] = {
+	static const struct bpf_insn code[BPF_INSNS] = {
 		{ .code = BPF_ALU64 | BPF_MOV | BPF_K, .dst_reg = BPF_REG_0 },
 		{ .code = BPF_JMP | BPF_EXIT },
 	};
@@ -61,13 +62,13 @@ static void hold_bpf(const char *name)
 	memset(&attr, 0, sizeof(attr));
 	attr.prog_type = BPF_PROG_TYPE_RAW_TRACEPOINT;
 	attr.insns = (unsigned long)code;
-	attr.insn_cnt = sizeof(code) / sizeof(code[0]);
+	attr.insn_cnt = BPF_INSNS;
 	attr.license = (unsigned long)"GPL";
-	program = bpf(BPF_PROG_LOAD, &attr);
+	program = bpf_do(BPF_PROG_LOAD, &attr);
 	memset(&attr, 0, sizeof(attr));
 	attr.raw_tracepoint.name = (unsigned long)strchr(name, '/') + 1;
 	attr.raw_tracepoint.prog_fd = program;
-	bpf(BPF_RAW_TRACEPOINT_OPEN, &attr);
+	bpf_do(BPF_RAW_TRACEPOINT_OPEN, &attr);
 }
 
 int main(int argc, char **argv)
