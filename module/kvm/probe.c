@@ -4,6 +4,7 @@
  */
 #include <linux/cpu.h>
 #include <linux/cpuhotplug.h>
+#include <linux/mm.h>
 #include <linux/slab.h>
 
 #include "module/kvm/probe.h"

@@ -2,7 +2,10 @@
 /*
  * The core's numbers of exit reasons are those of this kernel's headers. Only checks, no code.
  */
+#include <linux/bitops.h>
+#include <linux/bug.h>
 #include <linux/build_bug.h>
+#include <linux/mm.h>
 #include <linux/types.h>
 
 #include <asm/svm.h>
@@ -17,7 +20,9 @@ REASON_CHECK(EXCEPTION_NMI);
 REASON_CHECK(EXTERNAL_INTERRUPT);
 REASON_CHECK(TRIPLE_FAULT);
 REASON_CHECK(INIT_SIGNAL);
+#ifdef EXIT_REASON_SIPI_SIGNAL
 REASON_CHECK(SIPI_SIGNAL);
+#endif
 #ifdef EXIT_REASON_OTHER_SMI
 REASON_CHECK(OTHER_SMI);
 #endif
@@ -76,8 +81,12 @@ REASON_CHECK(XSAVES);
 REASON_CHECK(XRSTORS);
 REASON_CHECK(UMWAIT);
 REASON_CHECK(TPAUSE);
+#ifdef EXIT_REASON_BUS_LOCK
 REASON_CHECK(BUS_LOCK);
+#endif
+#ifdef EXIT_REASON_NOTIFY
 REASON_CHECK(NOTIFY);
+#endif
 #ifdef EXIT_REASON_SEAMCALL
 REASON_CHECK(SEAMCALL);
 #endif
