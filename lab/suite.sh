@@ -6,6 +6,8 @@
 # needs no root rights and installs nothing here.
 #
 #	lab/suite.sh SUITE PACKAGE	download and unpack it, print the folder
+#
+# A suite is a name that the archive knows: bookworm, sid, trixie-backports.
 
 # shellcheck source=lab/packages.sh
 . "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
@@ -32,17 +34,21 @@ archive_of()
 	fi
 }
 
+# suite_sources SUITE: backports need the suite that they are for; sid has no security archive
 suite_sources()
 {
-	local suite=$1 main security
+	local base=${1%-backports} suites=("$1") main security suite
 
 	main=$(archive_of main)
 	security=$(archive_of security)
 	[[ -n $main ]] || die "apt knows no archive of Debian here: see /etc/apt/sources.list"
 	[[ -r $KEYRING ]] || die "no $KEYRING: install debian-archive-keyring"
-	printf 'deb [signed-by=%s] %s %s main\n' "$KEYRING" "$main" "$suite"
-	[[ -z $security ]] ||
-		printf 'deb [signed-by=%s] %s %s-security main\n' "$KEYRING" "$security" "$suite"
+	[[ $1 == "$base" ]] || suites+=("$base")
+	for suite in "${suites[@]}"; do
+		printf 'deb [signed-by=%s] %s %s main\n' "$KEYRING" "$main" "$suite"
+	done
+	[[ -z $security || $base == sid ]] ||
+		printf 'deb [signed-by=%s] %s %s-security main\n' "$KEYRING" "$security" "$base"
 }
 
 # suite_root SUITE: its apt root, with lists that are at most a day old
@@ -77,14 +83,15 @@ suite_apt()
 	local root=$1 command=$2
 	shift 2
 
-	# apt only downloads, with our own rights, and runs no hook of this machine.
+	# apt only downloads, with our own rights, and runs no hook of this machine. What it gets is
+	# signed, but a mirror of sid may be weeks behind.
 	"$command" -o Dir::State="$root" -o Dir::State::status="$root/status" \
 		-o Dir::State::lists="$root/lists" -o Dir::Cache="$root" \
 		-o Dir::Cache::archives="$root/archives" -o Dir::Etc="$root/etc" \
 		-o Dir::Etc::sourcelist="$root/etc/sources.list" -o Dir::Etc::sourceparts=- \
 		-o Dir::Etc::main=/dev/null -o Dir::Etc::parts="$root/etc/apt.conf.d" \
 		-o APT::Architecture=amd64 -o APT::Architectures::=amd64 \
-		-o APT::Sandbox::User= -o APT::Update::Post-Invoke= "$@"
+		-o Acquire::Check-Valid-Until=false -o APT::Sandbox::User= -o APT::Update::Post-Invoke= "$@"
 }
 
 # suite_ask SUITE apt-cache's ARGUMENT...: the answer, which takes it a second, remembered
@@ -121,15 +128,25 @@ suite_depends()
 	suite_ask "$1" depends --important "$2" | sed -nE "s/^ *Depends: ($3)\$/\1/p" | head -n 1
 }
 
-# suite_package SUITE PACKAGE: folder with its unpacked files
+# suite_newest SUITE REGEX: of the packages whose names match, the one of the highest version
+suite_newest()
+{
+	suite_ask "$1" pkgnames | grep -E "^($2)\$" | sort -V | tail -n 1
+}
+
+# suite_package SUITE PACKAGE [MORE...]: folder with their unpacked files
 suite_package()
 {
-	local suite=$1 package=$2 version root
+	local suite=$1 name=$2 package version root packages=()
+	shift
 
-	version=$(suite_version "$suite" "$package")
+	for package; do
+		packages+=("$package=$(suite_version "$suite" "$package")")
+	done
+	version=${packages[0]#*=}
 	root=$(suite_root "$suite")
-	cached package "${package}_$version" "download $package $version" \
-		unpack_packages "$root" "$package=$version"
+	cached package "${name}_$version" "download $* $version" \
+		unpack_packages "$root" "${packages[@]}"
 }
 
 # unpack_packages ROOT PACKAGE=VERSION...: into the current folder; dpkg-deb takes
