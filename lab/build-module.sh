@@ -6,8 +6,8 @@
 #
 #	lab/build-module.sh SERIES|KDIR OUT.ko
 
-# shellcheck source=lab/kernels.sh
-. "$(dirname "${BASH_SOURCE[0]}")/kernels.sh"
+# shellcheck source=lab/toolchain.sh
+. "$(dirname "${BASH_SOURCE[0]}")/toolchain.sh"
 
 module_sources()
 {
@@ -15,29 +15,38 @@ module_sources()
 	find core module include kunit -name '*.[ch]' -o -name 'Kbuild*' | sort
 }
 
-# module_built SERIES|KDIR: folder with nestdiag.ko, and nestdiag_kunit.ko where
-# the kernel has KUnit
+# More than kbuild asks for: a frame of half a kernel stack's page is a bug waiting to happen.
+BUILD_FLAGS=(W=1 KCFLAGS=-Wframe-larger-than=1024)
+
+# module_built SERIES|KDIR: folder with nestdiag.ko, nestdiag_kunit.ko where the kernel has
+# KUnit, and build.log
 module_built()
 {
-	local kdir=$1 release sources key
+	local kdir=$1 root='' release sources key
 
-	[[ -d $kdir ]] || kdir=$(kernel_headers "$kdir")
+	if [[ ! -d $kdir ]]; then
+		! kernel_is_foreign "$1" || root=$(toolchain "$1")
+		kdir=$(kernel_headers "$1")
+	fi
 	[[ -e $kdir/Module.symvers ]] || die "no kernel headers in $kdir"
 	release=$(sed -n 's/^#define UTS_RELEASE "\(.*\)"/\1/p' "$kdir/include/generated/utsrelease.h")
 	sources=$(cd "$TOP" && module_sources | xargs sha256sum)
-	key=$(key_of "$sources" "$kdir/Module.symvers" "$kdir/include/generated")
-	cached module "$release-$key" "build the module for $release" build_module "$kdir"
+	key=$(key_of "$sources" "${BUILD_FLAGS[*]}" "${root##*/}" "$kdir/Module.symvers" "$kdir/include/generated")
+	cached module "$release-$key" "build the module for $release" build_module "$kdir" "$root"
 }
 
+# build_module KDIR [ROOT]: in the current folder, by the compiler in ROOT
 build_module()
 {
-	local kdir=$1
+	local kdir=$1 root=${2-} make=(make -C "$1" M="$PWD" -j "$(nproc)" "${BUILD_FLAGS[@]}" modules)
 
+	# The headers name what they share in folders beside them.
+	[[ -z $root ]] || make=(in_toolchain "$root" "${kdir%/usr/src/*}" -- "${make[@]}")
 	(cd "$TOP" && module_sources | xargs cp --parents -t "$OLDPWD") &&
-		make -C "$kdir" M="$PWD" -j "$(nproc)" modules &&
+		"${make[@]}" 2>&1 | tee build.log &&
 		# Debug information is most of the file, and the lab's memory is emulated.
 		strip --strip-debug ./*.ko &&
-		find . -mindepth 1 ! -name '*.ko' -delete
+		find . -mindepth 1 ! -name '*.ko' ! -name build.log -delete
 }
 
 if [[ ${BASH_SOURCE[0]} == "$0" ]]; then

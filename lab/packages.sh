@@ -54,6 +54,12 @@ packages_table()
 	lab		kmod			modinfo
 	lab		zstd			zstd
 	lab		lz4			lz4
+	deb		debhelper		dh
+	deb		dh-dkms			dh_dkms
+	deb		dpkg-dev		dpkg-buildpackage
+	deb		libjson-c-dev		/usr/include/json-c/json.h
+	toolchain	mmdebstrap		mmdebstrap
+	toolchain	kmod			modinfo
 	testkernel	bc			bc
 	testkernel	flex			flex
 	testkernel	bison			bison

@@ -1,0 +1,103 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# The compiler that a Debian kernel's headers want, where this machine's is another: a small root of
+# that kernel's suite in the cache, and commands run in it.
+#
+#	lab/toolchain.sh SERIES		print the root
+
+# shellcheck source=lab/kernels.sh
+. "$(dirname "${BASH_SOURCE[0]}")/kernels.sh"
+
+# kernel_gcc SERIES: the version of gcc that its headers depend on, "14"
+kernel_gcc()
+{
+	local suite release package
+
+	suite=$(suite_of "$1")
+	release=$(kernel_release "$1")
+	package=$(suite_depends "$suite" "linux-headers-$release" \
+		'gcc-[0-9]+(-for-host)?|linux-compiler-gcc-[0-9]+-x86')
+	package=${package#*gcc-}
+	printf '%s\n' "${package%%-*}"
+}
+
+# kernel_is_foreign SERIES: its headers' programs are built for another suite than Debian 12, whose
+# kernels this machine's own gcc-12 builds modules for
+kernel_is_foreign()
+{
+	[[ $(suite_of "$1") != bookworm ]]
+}
+
+# toolchain SERIES: root with gcc, make and the libraries of the headers' programs
+toolchain()
+{
+	local suite release gcc kbuild packages package
+
+	suite=$(suite_of "$1")
+	release=$(kernel_release "$1")
+	gcc=gcc-$(kernel_gcc "$1")
+	kbuild=$(suite_depends "$suite" "linux-headers-$release" 'linux-kbuild-.*')
+	packages=$(suite_ask "$suite" depends --important "$kbuild" |
+		sed -n 's/^ *Depends: \(lib[^ ]*\)$/\1/p' | sort | tr '\n' ' ')
+	# W=1 runs kernel-doc, and headers with a vmlinux make BTF, where the suite has it.
+	for package in perl pahole; do
+		[[ -z $(suite_newest "$suite" "$package") ]] || packages+="$package "
+	done
+	need toolchain
+	cached toolchain "${suite%-backports}-$gcc-$(key_of "$packages")" \
+		"make a root of Debian ${suite%-backports} with $gcc" \
+		make_toolchain "$suite" "$gcc" make $packages
+}
+
+# make_toolchain SUITE PACKAGE...: into the current folder
+make_toolchain()
+{
+	local suite=$1 packages
+	shift
+
+	packages=$(printf '%s,' "$@")
+	suite_sources "$suite" | mmdebstrap --quiet --variant=essential \
+		--include="${packages%,}" --aptopt='APT::Install-Recommends "false"' \
+		--aptopt='Acquire::Check-Valid-Until "false"' \
+		--dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
+		--dpkgopt='path-exclude=/usr/share/locale/*' \
+		--customize-hook='rm -rf "$1"/var/lib/apt/lists "$1"/var/cache/apt' \
+		"${suite%-backports}" . -
+}
+
+# in_toolchain ROOT FOLDER... -- COMMAND...: COMMAND in the current folder, with ROOT as its system
+# and the FOLDERs and the current one where they are here
+in_toolchain()
+{
+	local root=$1 folders=("$PWD") map=()
+	shift
+
+	while [[ $1 != -- ]]; do
+		folders+=("$1")
+		shift
+	done
+	shift
+	((!EUID)) || map=(--map-root-user)
+	# Mounts of its own go with the process, whatever becomes of it.
+	# shellcheck disable=SC2016 # for the inner shell
+	unshare --mount "${map[@]}" bash -ec '
+		root=$1 here=$PWD count=$2
+		shift 2
+		mount --make-rprivate /
+		mount --rbind /dev "$root/dev"
+		mount --rbind /proc "$root/proc"
+		for folder in "${@:1:count}"; do
+			mkdir -p "$root$folder"
+			mount --bind "$folder" "$root$folder"
+		done
+		shift "$count"
+		exec chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C \
+			bash -c "cd \"\$0\" && exec \"\$@\"" "$here" "$@"
+	' bash "$root" "${#folders[@]}" "${folders[@]}" "$@"
+}
+
+if [[ ${BASH_SOURCE[0]} == "$0" ]]; then
+	(($# == 1)) || die "usage: lab/toolchain.sh SERIES"
+	toolchain "$1"
+fi
