@@ -30,10 +30,19 @@ clean: tools-clean		## remove what was built in this tree
 	rm -rf build Module.symvers modules.order .tmp_versions
 
 ##@ Install
-install: all			## install module, tool, manual page and completion
-	@kdir="$(KDIR)"; [ -n "$$kdir" ] || kdir=$$(lab/kdir.sh) || exit 1; \
-	$(MAKE) -C "$$kdir" M="$(CURDIR)" INSTALL_MOD_PATH="$(DESTDIR)" \
-		INSTALL_MOD_DIR=updates modules_install
+install: all install-module install-tool	## install module, tool, manual page and completion
+
+# Not by modules_install: without the System.map that headers lack it skips depmod, and without the
+# distribution's key it fails to sign. "make sign" signs, before this.
+install-module: modules
+	@release=$$(modinfo -F vermagic nestdiag.ko | cut -d ' ' -f 1) && \
+	dir="$(DESTDIR)/lib/modules/$$release" && \
+	install -D -m 644 nestdiag.ko "$$dir/updates/nestdiag.ko" && \
+	{ [ -n "$$(modinfo -F signer nestdiag.ko)" ] || strip --strip-debug "$$dir/updates/nestdiag.ko"; } && \
+	{ [ ! -e "$$dir/modules.order" ] || depmod -b "$(or $(DESTDIR),/)" "$$release"; } && \
+	echo "installed for Linux $$release; to load it: modprobe nestdiag"
+
+install-tool: tools
 	install -D -m 755 tools/nestdiag "$(DESTDIR)$(PREFIX)/bin/nestdiag"
 	install -D -m 644 docs/man/nestdiag.8 "$(DESTDIR)$(PREFIX)/share/man/man8/nestdiag.8"
 	install -D -m 644 tools/completions/nestdiag.bash \
@@ -44,6 +53,12 @@ uninstall:			## remove what install put there
 	rm -f "$(DESTDIR)$(PREFIX)/bin/nestdiag" "$(DESTDIR)$(PREFIX)/share/man/man8/nestdiag.8" \
 		"$(DESTDIR)$(PREFIX)/share/bash-completion/completions/nestdiag"
 	[ -n "$(DESTDIR)" ] || depmod
+
+sign:				## sign nestdiag.ko for Secure Boot (KEY=FILE CERT=FILE)
+	@packaging/sign.sh "$(KEY)" "$(CERT)"
+
+deb:				## build Debian packages, one for DKMS, in build/deb
+	@packaging/deb.sh
 
 ##@ Run
 run:				## report on this host, or on two emulated machines
