@@ -4,7 +4,9 @@
 
 SHELL := /bin/bash
 PREFIX ?= /usr/local
-HOSTKERNEL := $(shell uname -r)
+BASH_COMPLETION := share/bash-completion/completions/nestdiag
+ZSH_COMPLETION ?= share/zsh/site-functions/_nestdiag
+FISH_COMPLETION := share/fish/vendor_completions.d/nestdiag.fish
 
 .PHONY: all modules install uninstall load unload run test torture fuzz check bench bench-log lint golden mutate nested-suites clean cache clean-cache help
 
@@ -45,13 +47,14 @@ install-module: modules
 install-tool: tools
 	install -D -m 755 tools/nestdiag "$(DESTDIR)$(PREFIX)/bin/nestdiag"
 	install -D -m 644 docs/man/nestdiag.8 "$(DESTDIR)$(PREFIX)/share/man/man8/nestdiag.8"
-	install -D -m 644 tools/completions/nestdiag.bash \
-		"$(DESTDIR)$(PREFIX)/share/bash-completion/completions/nestdiag"
+	install -D -m 644 tools/completions/nestdiag.bash "$(DESTDIR)$(PREFIX)/$(BASH_COMPLETION)"
+	install -D -m 644 tools/completions/_nestdiag "$(DESTDIR)$(PREFIX)/$(ZSH_COMPLETION)"
+	install -D -m 644 tools/completions/nestdiag.fish "$(DESTDIR)$(PREFIX)/$(FISH_COMPLETION)"
 
 uninstall:			## remove what install put there
 	rm -f "$(DESTDIR)"/lib/modules/*/updates/nestdiag.ko*
 	rm -f "$(DESTDIR)$(PREFIX)/bin/nestdiag" "$(DESTDIR)$(PREFIX)/share/man/man8/nestdiag.8" \
-		"$(DESTDIR)$(PREFIX)/share/bash-completion/completions/nestdiag"
+		$(patsubst %,"$(DESTDIR)$(PREFIX)/%",$(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION))
 	[ -n "$(DESTDIR)" ] || depmod
 
 sign:				## sign nestdiag.ko for Secure Boot (KEY=FILE CERT=FILE)

@@ -38,6 +38,8 @@ packages_table()
 	check		python3-jsonschema	/usr/lib/python3/dist-packages/jsonschema
 	fuzz		clang			clang
 	fuzz		libclang-rt-dev		clang
+	check		zsh			zsh
+	check		fish			fish
 	lab		gcc			gcc
 	lab		libc6-dev		/usr/include/stdio.h
 	lab		make			make

@@ -10,6 +10,7 @@
 
 #include "tools/cli/args.h"
 #include "tools/cli/commands.h"
+#include "tools/cli/complete.h"
 #include "tools/cli/help.h"
 #include "tools/in/snapshot.h"
 #include "tools/in/source.h"
@@ -154,10 +155,23 @@ static enum nd_exit print_version(const struct nd_args *args)
 	return close_output(args, out, ND_EXIT_OK);
 }
 
+static enum nd_exit complete(int nr, char **words)
+{
+	struct nd_out *out = nd_out_plain(stdout, false);
+	int err;
+
+	nd_complete(out, nr, words);
+	err = out->finish(out);
+	return err ? ND_EXIT_UNKNOWN : ND_EXIT_OK;
+}
+
 int main(int argc, char **argv)
 {
 	struct nd_args args;
 
+	/* What a shell wants to complete may not be a command line yet. */
+	if (argc > 1 && !strcmp(argv[1], "--complete"))
+		return complete(argc - 2, argv + 2);
 	if (!nd_args_parse(&args, argc, argv))
 		return ND_EXIT_USAGE;
 	if (args.quiet)

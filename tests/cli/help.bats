@@ -45,4 +45,42 @@ load common
 	[ "${COMPREPLY[*]}" = vcpu ]
 	complete_words explain vmx-shadow-v
 	[[ " ${COMPREPLY[*]} " == *" vmx-shadow-vmcs "* ]]
+	complete_words check --check regs-f
+	[ "${COMPREPLY[*]}" = regs-fixed ]
+	complete_words --from exits exi
+	[ "${COMPREPLY[*]}" = exits ]
+}
+
+@test "zsh gets words with their meaning, and files" {
+	complete_in_zsh() {
+		# The functions of zsh's completion system, as far as we call them.
+		# shellcheck disable=SC2016 # for zsh
+		zsh -f -c '
+			_describe() { print -l -- "${(@P)2}" }
+			_files() { print files }
+			words=("$@") CURRENT=$#
+			source "$0"
+		' "$TESTS/../tools/completions/_nestdiag" "$NESTDIAG" "$@"
+	}
+	run complete_in_zsh ex
+	[ "${lines[0]}" = "exits:show VM exits by reason: count and time" ]
+	[ "${#lines[@]}" = 2 ]
+	run complete_in_zsh diff ""
+	[ "$output" = files ]
+	run complete_in_zsh exits --by c
+	[ "$output" = "cpu:" ]
+}
+
+@test "fish gets words with their meaning, and files" {
+	complete_in_fish() {
+		fish --no-config -c "
+			source '$TESTS/../tools/completions/nestdiag.fish'
+			set -x PATH '${NESTDIAG%/*}' \$PATH
+			complete -C '$*'
+		"
+	}
+	run complete_in_fish nestdiag exit
+	[ "$output" = "exits"$'\t'"show VM exits by reason: count and time" ]
+	run complete_in_fish nestdiag dmesg "$TESTS/logs/messages.t"
+	[[ ${lines[0]} == "$TESTS/logs/messages.tsv"* ]]
 }

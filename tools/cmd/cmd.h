@@ -94,6 +94,7 @@ enum nd_needs {
  * @example: a command line, for its --help
  * @options: keys of the options that are its own, NULL if it has none
  * @takes:   its arguments for the usage line ("A [B]"), NULL if it takes none
+ * @names:   adds the words that it takes, for completion; NULL if it takes none or files
  * @min:     least number of them
  * @max:     greatest number of them, at most ND_MAX_WORDS
  * @needs:   what has to be there before it runs
@@ -106,6 +107,7 @@ struct nd_cmd {
 	const char *example;
 	const char *options;
 	const char *takes;
+	void (*names)(struct nd_strings *names);
 	unsigned int min;
 	unsigned int max;
 	enum nd_needs needs;

@@ -109,6 +109,7 @@ const struct nd_cmd nd_cmd_explain = {
 	.example = "nestdiag explain \"KVM: entry failed, hardware error 0x80000021\"",
 	.options = "l",
 	.takes = "WORD...",
+	.names = nd_explain_names,
 	.max = ND_MAX_WORDS,
 	.needs = ND_NEEDS_NOTHING,
 	.run = run,
