@@ -9,6 +9,7 @@ ZSH_COMPLETION ?= share/zsh/site-functions/_nestdiag
 FISH_COMPLETION := share/fish/vendor_completions.d/nestdiag.fish
 
 .PHONY: all modules install uninstall load unload run test torture fuzz check bench bench-log lint golden mutate nested-suites clean cache clean-cache help
+>>>>>>> 6b7bdf9 (packaging: Build RPM packages, and take the source from one place)
 
 ##@ Build
 all: modules tools		## build the module and the tool (the default)
@@ -62,6 +63,9 @@ sign:				## sign nestdiag.ko for Secure Boot (KEY=FILE CERT=FILE)
 
 deb:				## build Debian packages, one for DKMS, in build/deb
 	@packaging/deb.sh
+
+rpm:				## build RPM packages, one for DKMS, in build/rpm
+	@packaging/rpm.sh
 
 ##@ Run
 run:				## report on this host, or on two emulated machines

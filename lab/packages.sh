@@ -60,6 +60,8 @@ packages_table()
 	deb		dh-dkms			dh_dkms
 	deb		dpkg-dev		dpkg-buildpackage
 	deb		libjson-c-dev		/usr/include/json-c/json.h
+	rpm		rpm			rpmbuild
+	rpm		libjson-c-dev		/usr/include/json-c/json.h
 	toolchain	mmdebstrap		mmdebstrap
 	toolchain	kmod			modinfo
 	testkernel	bc			bc

@@ -5,8 +5,8 @@
 #
 #	packaging/deb.sh [FOLDER]
 
-# shellcheck source=lab/packages.sh
-. "$(dirname "${BASH_SOURCE[0]}")/../lab/packages.sh"
+# shellcheck source=packaging/tree.sh
+. "$(dirname "${BASH_SOURCE[0]}")/tree.sh"
 
 OUT=$(realpath -m "${1:-$TOP/build/deb}")
 
@@ -16,7 +16,7 @@ changelog()
 	cat <<-END
 	nestdiag ($1) unstable; urgency=medium
 
-	  * See changelog.gz.
+	  * See CHANGELOG.md in this folder.
 
 	 -- nestdiag maintainers <maintainers@nestdiag.invalid>  $(date -R -u -d "@${SOURCE_DATE_EPOCH:-$(stat -c %Y "$TOP/VERSION")}")
 	END
@@ -30,11 +30,7 @@ main()
 
 	need tool deb
 	rm -rf "$OUT"
-	mkdir -p "$tree"
-	# The checkout without what was built there, which is for this machine.
-	tar -C "$TOP" -c --exclude=./build --exclude='./.git*' --exclude=./tools/nestdiag \
-		--exclude='*.o' --exclude='.*.cmd' --exclude='*.ko' --exclude='*.mod' \
-		--exclude='*.mod.c' . | tar -C "$tree" -x
+	source_tree "$tree"
 	cp -r "$TOP/packaging/debian" "$tree/debian"
 	changelog "$version" >"$tree/debian/changelog"
 	step "build the Debian packages" run_in "$tree" dpkg-buildpackage -us -uc -b -d
