@@ -45,6 +45,7 @@ toolchain()
 		[[ -z $(suite_newest "$suite" "$package") ]] || packages+="$package "
 	done
 	need toolchain
+	# shellcheck disable=SC2086 # words
 	cached toolchain "${suite%-backports}-$gcc-$(key_of "$packages")" \
 		"make a root of Debian ${suite%-backports} with $gcc" \
 		make_toolchain "$suite" "$gcc" make $packages
@@ -57,6 +58,7 @@ make_toolchain()
 	shift
 
 	packages=$(printf '%s,' "$@")
+	# shellcheck disable=SC2016 # for mmdebstrap
 	suite_sources "$suite" | mmdebstrap --quiet --variant=essential \
 		--include="${packages%,}" --aptopt='APT::Install-Recommends "false"' \
 		--aptopt='Acquire::Check-Valid-Until "false"' \
