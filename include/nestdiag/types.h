@@ -36,6 +36,7 @@ typedef int32_t s32;
 #define likely(x)		__builtin_expect(!!(x), 1)
 #define unlikely(x)		__builtin_expect(!!(x), 0)
 #define __printf(a, b)		__attribute__((__format__(__printf__, a, b)))
+#define noinline_for_stack	__attribute__((__noinline__))
 
 #ifndef __always_inline		/* glibc has it, too */
 #define __always_inline		inline
