@@ -76,7 +76,7 @@ struct fail_tag {
 	u64 number;
 };
 
-static void fail_tag_row(void *ctx, const struct nd_row *row)
+static noinline_for_stack void fail_tag_row(void *ctx, const struct nd_row *row)
 {
 	const struct fail_tag *tag = ctx;
 	struct nd_row own = *row;
@@ -85,7 +85,7 @@ static void fail_tag_row(void *ctx, const struct nd_row *row)
 	nd_emit_row(tag->emit, &own);
 }
 
-static void fail_field_rows(const struct nd_failure *f, struct nd_row *row,
+static noinline_for_stack void fail_field_rows(const struct nd_failure *f, struct nd_row *row,
 			    const struct nd_emit *emit)
 {
 	u32 i;
@@ -148,7 +148,7 @@ static void fail_main_row(const struct nd_failure *f, const struct nd_failure *l
 	nd_emit_row(emit, row);
 }
 
-static void fail_rows(const struct nd_failure *f, const struct nd_failure *latest,
+static noinline_for_stack void fail_rows(const struct nd_failure *f, const struct nd_failure *latest,
 		      const struct nd_cpu *cpu, bool evidence, struct nd_row *row,
 		      const struct nd_emit *emit)
 {
@@ -191,7 +191,7 @@ u64 nd_failure_silent(const struct nd_facts *facts)
 	return tried > told ? tried - told : 0;
 }
 
-static void fail_total_row(const struct nd_failures *failures, struct nd_row *row,
+static noinline_for_stack void fail_total_row(const struct nd_failures *failures, struct nd_row *row,
 			   const struct nd_emit *emit)
 {
 	const char *gap = "";
@@ -214,7 +214,7 @@ static void fail_total_row(const struct nd_failures *failures, struct nd_row *ro
 	nd_emit_row(emit, row);
 }
 
-static void fail_silent_row(const struct nd_facts *facts, struct nd_row *row,
+static noinline_for_stack void fail_silent_row(const struct nd_facts *facts, struct nd_row *row,
 			    const struct nd_emit *emit)
 {
 	u64 silent = nd_failure_silent(facts);
