@@ -90,6 +90,11 @@ fuzz:				## fuzz what reads files and logs, for MINUTES=10
 check:				## run the tests that need no virtual machine
 	@tests/run.sh check
 
+matrix:				## try the module on each kernel of Debian's from 5.10 to 7.3, for hours
+	@tests/matrix.sh
+package-test:			## install, replace and purge the packages in Debian 12 and 13
+	@tests/package/deb.sh
+
 lint:				## check style, layering and static analysis only
 	@tests/run.sh lint
 

@@ -38,6 +38,7 @@ declare -A stages=(
 	[tcg-attach]='tests/vm/tcg-attach.sh'
 	[torture]='tests/vm/torture.sh'
 	[tcg-vcpus]='tests/vm/tcg-vcpus.sh'
+	[kernels]='tests/vm/kernel.sh svm 5.10 7.3'
 	[bochs-6.1]='tests/vm/bochs-baremetal-6.1.sh'
 	[bochs-6.12]='tests/vm/bochs-baremetal-6.12.sh'
 	[bochs-launch]='tests/vm/bochs-launch.sh'
@@ -46,7 +47,7 @@ declare -A stages=(
 	[nested-suites]='tests/vm/nested-suites.sh'
 )
 check_stages=(lint lab host groundtruth truth-features cli golden schema fuzz)
-tcg_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-hot tcg-vcpus tcg-attach tcg-launch torture)
+tcg_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-hot tcg-vcpus tcg-attach tcg-launch kernels torture)
 bochs_stages=(bochs-6.1 bochs-6.12 bochs-launch bochs-evmcs bochs-starved)
 
 # count STAGE STATUS FILE: add up what a stage printed
