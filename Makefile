@@ -9,7 +9,6 @@ ZSH_COMPLETION ?= share/zsh/site-functions/_nestdiag
 FISH_COMPLETION := share/fish/vendor_completions.d/nestdiag.fish
 
 .PHONY: all modules install uninstall load unload run test torture fuzz check bench bench-log lint golden mutate nested-suites clean cache clean-cache help
->>>>>>> 6b7bdf9 (packaging: Build RPM packages, and take the source from one place)
 
 ##@ Build
 all: modules tools		## build the module and the tool (the default)
@@ -33,6 +32,7 @@ clean: tools-clean		## remove what was built in this tree
 	rm -rf build Module.symvers modules.order .tmp_versions
 
 ##@ Install
+.PHONY: install-module install-tool sign deb rpm
 install: all install-module install-tool	## install module, tool, manual page and completion
 
 # Not by modules_install: without the System.map that headers lack it skips depmod, and without the
@@ -90,6 +90,7 @@ fuzz:				## fuzz what reads files and logs, for MINUTES=10
 check:				## run the tests that need no virtual machine
 	@tests/run.sh check
 
+.PHONY: matrix package-test
 matrix:				## try the module on each kernel of Debian's from 5.10 to 7.3, for hours
 	@tests/matrix.sh
 package-test:			## install, replace and purge the packages in Debian 12 and 13
