@@ -20,6 +20,7 @@
 #define REGS_BASIC_32BIT	BIT_ULL(48)
 #define REGS_BASIC_TRUE		BIT_ULL(55)
 #define REGS_WRITE_BACK		6
+#define REGS_LONG_MODE		BIT(29)		/* CPUID 0x80000001 EDX */
 
 /* Without VMX there are no such registers. */
 static bool regs_not_there(const struct nd_check *c)
@@ -81,11 +82,20 @@ static void regs_gap(struct nd_row *row)
 		nd_row_printf(row, "; ");
 }
 
+/* A 64-bit kernel runs here, or could for all that is known. */
+static bool regs_is_wide(const struct nd_check *c)
+{
+	const struct nd_cpuid *l = nd_cpu_leaf(c->cpu, 0x80000001, 0);
+	const char *machine = c->facts->machine;
+
+	return (!*machine || !strcmp(machine, "x86_64")) && (!l || (l->edx & REGS_LONG_MODE));
+}
+
 static enum nd_verdict regs_basic(struct nd_check *c)
 {
 	enum nd_verdict verdict = regs_read(c, ND_VMX_BASIC);
 	u64 value = c->cpu->regs[ND_VMX_BASIC].value;
-	bool wide = strcmp(c->facts->machine, "i686");
+	bool wide = regs_is_wide(c);
 
 	if (verdict != ND_PASSES)
 		return verdict;
@@ -131,7 +141,7 @@ static const struct regs_required regs_required[] = {
 /* The plain register is asked, as KVM does; the TRUE one allows no other settings to 1. */
 static enum nd_verdict regs_kvm_needs(struct nd_check *c)
 {
-	bool wide = strcmp(c->facts->machine, "i686");
+	bool wide = regs_is_wide(c);
 	const struct nd_ctl_group *group;
 	enum nd_reg unread = ND_NR_REGS;
 	const char *gap = "no ";

@@ -263,6 +263,14 @@ static const struct find_test_case find_test_table[] = {
 	{ "regs-basic", ND_FIRES, "32 bits", FT_INTEL "msr 0 0x480 0x00d9040000000012\n" },
 	{ "regs-basic", ND_PASSES, NULL,
 	  "kernel 6.1.0 i686\n" FT_INTEL "msr 0 0x480 0x00d9040000000012\n" },
+	/* A processor without long mode, of whose kernel nothing is known. */
+	{ "regs-basic", ND_PASSES, NULL,
+	  "cpuid 0 0x00000001 0x0 000006e8 00100800 0000c1a9 bfe9fbff\n"
+	  "cpuid 0 0x80000001 0x0 00000000 00000000 00000000 00100000\n"
+	  "msr 0 0x480 0x00d9040000000012\n" },
+	{ "regs-required", ND_CANNOT_TELL, "not read",
+	  "cpuid 0 0x00000001 0x0 000006e8 00100800 0000c1a9 bfe9fbff\n"
+	  "cpuid 0 0x80000001 0x0 00000000 00000000 00000000 00100000\n" FT_XMHF_EXIT },
 	{ "regs-basic", ND_CANNOT_TELL, "faulted", FT_INTEL "msr 0 0x480 fault\n" },
 	{ "regs-basic", ND_NOT_ASKED, NULL, FT_NO_VMX },
 	{ "regs-required", ND_PASSES, NULL, FT_INTEL FT_HASWELL },
