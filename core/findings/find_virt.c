@@ -44,7 +44,9 @@ static enum nd_verdict virt_absent(struct nd_check *c)
 		break;
 	case ND_USABLE_UNKNOWN:
 	case ND_USABLE_LOCKED:	/* IA32_FEATURE_CONTROL is there for other features, too */
-		if (!nd_cpu_leaf(c->cpu, 1, 0))
+		/* One of the two may be there, if the leaf that would say so was not recorded. */
+		if (!nd_cpu_leaf(c->cpu, 1, 0) || (nd_vmx_usable(c->cpu) == ND_USABLE_NO_CPUID &&
+						   !nd_cpu_leaf(c->cpu, 0x80000001, 0)))
 			return virt_no_cpuid(c);
 		return ND_PASSES;
 	default:

@@ -163,6 +163,13 @@ static const struct find_test_case find_test_table[] = {
 	{ "virt-absent", ND_PASSES, NULL,
 	  FT_GUEST FT_WINDOWS_11 "host dmi_asset 7783-7084-3265-9085-8269-3286-77\n" },
 	{ "virt-absent", ND_CANNOT_TELL, "CPUID", FT_HASWELL },
+	/* No VMX, and of SVM the leaf is missing: not AMD's alone, but Intel has none. */
+	{ "virt-absent", ND_CANNOT_TELL, "CPUID",
+	  "cpuid 0 0x00000000 0x0 00000001 68747541 444d4163 69746e65\n"
+	  "cpuid 0 0x00000001 0x0 00000580 00000000 00000000 008001bf\n" },
+	{ "virt-absent", ND_FIRES, "firmware setup",
+	  "cpuid 0 0x00000000 0x0 00000002 756e6547 6c65746e 49656e69\n"
+	  "cpuid 0 0x00000001 0x0 00000673 00000000 00000000 0387f9ff\n" },
 	/* Of other features than VMX, too, that register is the lock. */
 	{ "virt-absent", ND_CANNOT_TELL, "CPUID", FT_VMX_LOCKED },
 	{ "virt-absent", ND_PASSES, NULL, FT_INTEL FT_VMX_LOCKED },

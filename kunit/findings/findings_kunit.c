@@ -198,7 +198,7 @@ static bool find_test_proven(const char *id, const char *key)
 		const char *id;
 		const char *key;
 	} proofs[] = {
-		{ "virt-absent", "cpuid 0 0x00000001 " },	/* CPUID reports SVM */
+		{ "virt-absent", "cpuid 0 0x0000000" },	/* CPUID reports SVM */
 		{ "virt-unlocked", "cpuid " },		/* the register says that it is locked */
 		{ "evmcs-unused", "cpuid " },		/* the VP assist page says that it is used */
 		{ "evmcs-unused", "platform " },
