@@ -21,7 +21,8 @@ bool nd_cmd_elsewhere(const struct nd_call *call)
 	const struct nd_facts *facts = &call->machine->facts;
 	struct nd_row row;
 
-	if (nd_facts_x86(facts))
+	/* Facts that are there are shown, whatever the machine calls itself. */
+	if (nd_facts_x86(facts) || facts->nr_cpus || facts->trace || facts->failures)
 		return false;
 	nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
 	nd_row_printf(&row, "This machine is %s: \"nestdiag %s\" shows what only x86 has. \"nestdiag check\" covers what applies here.",
