@@ -13,6 +13,7 @@
 #define ND_MAX_LEAVES	96
 #define ND_MAX_PARAMS	192
 #define ND_MAX_HOST	160
+#define ND_PROC_VERSION	272	/* every byte escaped: still within ND_SNAPSHOT_LINE */
 #define ND_ASSIST_BYTES	64	/* up to and with the fields that nesting uses */
 #define ND_EVMCS_BYTES	1024	/* size of HV_VMX_ENLIGHTENED_VMCS, version 1 */
 #define ND_EVMCS_REVISION	1	/* what its first four bytes say */
@@ -164,6 +165,8 @@ struct nd_taken {
  * @taken:	by what and when they were read; only user space knows
  * @release:	uname -r, empty if unknown
  * @machine:	uname -m
+ * @proc_version: /proc/version: who built the kernel, and of some distributions the package's version;
+ *		empty if unknown
  * @guest_type:	the hypervisor that Linux believes to run under, by its own word ("kvm",
  *		"ms-hyperv", "none", ...), empty if unknown
  * @hv_support:	the kernel was built with Hyper-V guest support: "yes", "no", or empty
@@ -187,6 +190,7 @@ struct nd_facts {
 	struct nd_taken taken;
 	char release[72];
 	char machine[24];
+	char proc_version[ND_PROC_VERSION];
 	char guest_type[24];
 	char hv_support[8];
 	char module_version[24];

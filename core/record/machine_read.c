@@ -61,6 +61,19 @@ static enum nd_parsed take_kernel(struct nd_parser *p, const struct nd_fields *f
 	return ND_PARSED_OK;
 }
 
+static enum nd_parsed take_proc_version(struct nd_parser *p, const struct nd_fields *f)
+{
+	struct nd_facts *facts = p->facts;
+
+	if (facts->proc_version[0])
+		return nd_record_bad(p, "/proc/version appears twice");
+	if (!nd_scan_text(&f->text[0], facts->proc_version, sizeof(facts->proc_version))) {
+		facts->proc_version[0] = '\0';
+		return nd_record_bad(p, "/proc/version is too long or wrongly escaped");
+	}
+	return ND_PARSED_OK;
+}
+
 static enum nd_parsed take_platform(struct nd_parser *p, const struct nd_fields *f)
 {
 	struct nd_facts *facts = p->facts;
@@ -79,6 +92,7 @@ static const struct nd_record machine_records[] = {
 	{ "taken",	2, 3, NULL, take_taken },
 	{ "module",	2, 2, NULL, take_module, { NULL, &machine_interface } },
 	{ "kernel",	2, 2, NULL, take_kernel },
+	{ "proc_version", 1, 1, NULL, take_proc_version },
 	{ "platform",	2, 2, NULL, take_platform },
 };
 

@@ -29,6 +29,11 @@ void nd_machine_write(struct nd_writer *w, const struct nd_facts *facts)
 		nd_writer_text(w, facts->machine);
 		nd_writer_end(w);
 	}
+	if (facts->proc_version[0]) {
+		nd_writer_put(w, "proc_version");
+		nd_writer_text(w, facts->proc_version);
+		nd_writer_end(w);
+	}
 	if (facts->guest_type[0] && facts->hv_support[0]) {
 		nd_writer_put(w, "platform");
 		nd_writer_text(w, facts->guest_type);

@@ -6,7 +6,7 @@
 #ifndef NESTDIAG_SNAPSHOT_H
 #define NESTDIAG_SNAPSHOT_H
 
-#define ND_SNAPSHOT_LINE	640	/* every line that is written fits */
+#define ND_SNAPSHOT_LINE	1152	/* every line that is written fits */
 
 /*
  * The records. Fields are separated by single spaces; a space, a backslash or an unprintable byte
@@ -16,6 +16,7 @@
  *						2026-11-28T19:20:00Z
  *	module VERSION INTERFACE		written by ring 0; INTERFACE decimal
  *	kernel RELEASE MACHINE
+ *	proc_version TEXT			/proc/version, written by the tool
  *	platform GUEST_TYPE HV_SUPPORT		see struct nd_facts
  *	cpu N VENDOR FAMILY MODEL STEPPING MICROCODE	decimal but for MICROCODE
  *	cpuid N LEAF SUBLEAF EAX EBX ECX EDX	registers: 8 digits without 0x

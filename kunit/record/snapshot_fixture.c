@@ -70,6 +70,7 @@ static void snap_fill(struct nd_facts *facts)
 	SNAP_TEXT(facts->taken.hostname, "node 7");
 	SNAP_TEXT(facts->release, "6.12.0-test amd64");
 	SNAP_TEXT(facts->machine, "x86_64");
+	SNAP_TEXT(facts->proc_version, "Linux version 6.12.0-test (a@b) #1 SMP Debian 6.12.1-1");
 	SNAP_TEXT(facts->guest_type, "ms-hyperv");
 	SNAP_TEXT(facts->hv_support, "yes");
 	SNAP_TEXT(facts->module_version, "0.1.0");

@@ -57,6 +57,8 @@ static void snap_test_malformed(struct kunit *test)
 		{ "kernel a\\400 x86_64", "escaped" },
 		{ "kernel a\\000 x86_64", "escaped" },
 		{ "kernel 6.1 a-machine-with-a-name-too-long-for-it", "too long" },
+		{ "proc_version", "needs 1 fields" },
+		{ "proc_version a\\09b", "escaped" },
 		{ "platform kvm", "needs 2 fields" },
 		{ "platform kvm maybe", "yes nor no" },
 		{ "cpu 0 GenuineIntel 6 69 1", "needs 6 fields" },

@@ -24,6 +24,7 @@ static void snap_test_round_trip(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, snap_facts.taken.hostname, "node 7");
 	KUNIT_EXPECT_STREQ(test, snap_facts.release, snap_facts2.release);
 	KUNIT_EXPECT_STREQ(test, snap_facts.machine, snap_facts2.machine);
+	KUNIT_EXPECT_STREQ(test, snap_facts.proc_version, snap_facts2.proc_version);
 	KUNIT_EXPECT_STREQ(test, snap_facts.guest_type, snap_facts2.guest_type);
 	KUNIT_EXPECT_STREQ(test, snap_facts.hv_support, snap_facts2.hv_support);
 	KUNIT_EXPECT_STREQ(test, snap_facts.module_version, snap_facts2.module_version);
@@ -65,6 +66,7 @@ static void snap_test_text(struct kunit *test)
 		"nestdiag-snapshot 1",
 		"taken 2026-11-28T19:20:00Z 0.2.0",
 		"kernel 6.1\\0400 x86_64",
+		"proc_version Linux\\040version\\0406.1",
 		"cpu 3 GenuineIntel 6 69 1 0x26",
 		"cpuid 3 0x00000007 0x0 00000001 00000002 00000003 deadbeef",
 		"msr 3 0x3a 0x0000000000000005",
@@ -79,6 +81,7 @@ static void snap_test_text(struct kunit *test)
 	SNAP_TEXT(snap_facts2.taken.tool, "0.2.0");
 	SNAP_TEXT(snap_facts2.release, "6.1 0");
 	SNAP_TEXT(snap_facts2.machine, "x86_64");
+	SNAP_TEXT(snap_facts2.proc_version, "Linux version 6.1");
 	cpu->has_ident = true;
 	SNAP_TEXT(cpu->vendor, "GenuineIntel");
 	cpu->family = 6;
@@ -115,9 +118,10 @@ static void snap_test_longest_lines(struct kunit *test)
 	memset(snap_facts2.taken.hostname, 0x01, sizeof(snap_facts2.taken.hostname) - 1);
 	memset(snap_facts2.release, '\n', sizeof(snap_facts2.release) - 1);
 	memset(snap_facts2.machine, 0xff, sizeof(snap_facts2.machine) - 1);
+	memset(snap_facts2.proc_version, ' ', sizeof(snap_facts2.proc_version) - 1);
 	nd_snapshot_write(&snap_facts2, snap_take_line, NULL);
-	KUNIT_ASSERT_EQ(test, snap_nr_lines, 4U);
-	for (i = 0; i < 4; i++) {
+	KUNIT_ASSERT_EQ(test, snap_nr_lines, 5U);
+	for (i = 0; i < 5; i++) {
 		KUNIT_EXPECT_LT(test, strlen(snap_lines[i]), (size_t)ND_SNAPSHOT_LINE - 1);
 		KUNIT_EXPECT_EQ(test, snap_parse(snap_lines[i]), ND_PARSED_OK);
 	}
@@ -126,6 +130,7 @@ static void snap_test_longest_lines(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, snap_facts.release, snap_facts2.release);
 	KUNIT_EXPECT_STREQ(test, snap_facts.machine, snap_facts2.machine);
 	KUNIT_EXPECT_STREQ(test, snap_facts.taken.hostname, snap_facts2.taken.hostname);
+	KUNIT_EXPECT_STREQ(test, snap_facts.proc_version, snap_facts2.proc_version);
 }
 
 static struct kunit_case snap_write_test_cases[] = {

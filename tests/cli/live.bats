@@ -210,3 +210,13 @@ module() {
 	grep -q '^kernel ' <<<"$output"
 	grep -q '^cpuid 0 0x00000001 0x0 ' <<<"$output"
 }
+
+@test "/proc/version: recorded, and read back" {
+	put proc/version 'Linux version 6.1.0-56-amd64 (debian-kernel@lists.debian.org) (gcc-12 (Debian 12.2.0-14) 12.2.0) #1 SMP PREEMPT_DYNAMIC Debian 6.1.192-2 (2026-11-20)'
+	put proc/sys/kernel/osrelease 6.1.0-56-amd64
+	nd 0 snapshot -o -
+	[[ $output == *'proc_version Linux\040version\0406.1.0-56-amd64\040(debian-kernel@lists.debian.org)'*'Debian\0406.1.192-2\040(2026-11-20)'* ]]
+	printf '%s\n' "$output" >again.snapshot
+	nd 0 snapshot --from again.snapshot -o -
+	[[ $output == *'Debian\0406.1.192-2\040(2026-11-20)'* ]]
+}

@@ -26,10 +26,23 @@ static void copy(char *dst, size_t size, const char *src)
 	scnprintf(dst, size, "%s", src);
 }
 
+/* What is no part of a line of text would not come back from a snapshot as it is. */
+static void ask_proc_version(struct nd_facts *facts)
+{
+	char text[1024];
+
+	if (facts->proc_version[0] || nd_source_read("/proc/version", text, sizeof(text)))
+		return;
+	copy(facts->proc_version, sizeof(facts->proc_version), text);
+	nd_text_clean(facts->proc_version);
+}
+
 static void ask_kernel(struct nd_facts *facts)
 {
 	struct utsname uts;
 	char text[128];
+
+	ask_proc_version(facts);
 
 	if (!facts->release[0] &&
 	    !nd_source_read("/proc/sys/kernel/osrelease", text, sizeof(text)))
