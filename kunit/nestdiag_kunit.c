@@ -8,6 +8,7 @@
 #include "core/base/flag.c"
 #include "core/base/row.c"
 #include "core/facts/facts.c"
+#include "core/facts/kernel.c"
 #include "core/base/scan.c"
 #include "core/facts/regs.c"
 #include "core/facts/value.c"
@@ -73,6 +74,9 @@
 #include "core/findings/find_params.c"
 #include "core/findings/find_host.c"
 #include "core/findings/find_kernel.c"
+#include "core/findings/holetable.c"
+#include "core/findings/holes.c"
+#include "core/findings/find_holes.c"
 #include "core/findings/find_net.c"
 #include "core/findings/find_arch.c"
 #include "core/findings/status.c"
@@ -98,6 +102,7 @@
 #include "kunit/facts/regs_fixture.c"
 #include "kunit/facts/regs_kunit.c"
 #include "kunit/facts/leaves_kunit.c"
+#include "kunit/facts/kernel_kunit.c"
 
 #include "kunit/caps/caps_fixture.c"
 #include "kunit/caps/controls_kunit.c"
@@ -155,6 +160,7 @@
 #include "kunit/record/trace_kunit.c"
 #include "kunit/record/failures_kunit.c"
 
+#include "kunit/findings/holes_kunit.c"
 #include "kunit/findings/findings_kunit.c"
 #include "kunit/findings/rules_kunit.c"
 
@@ -162,6 +168,7 @@ kunit_test_suites(&nestdiag_flag_suite,
 		  &nestdiag_rules_suite,
 		  &nestdiag_regs_suite,
 		  &nestdiag_leaves_suite,
+		  &nestdiag_kernel_suite,
 		  &nestdiag_controls_suite,
 		  &nestdiag_fields_suite,
 		  &nestdiag_svm_suite,
@@ -199,6 +206,7 @@ kunit_test_suites(&nestdiag_flag_suite,
 		  &nestdiag_snapshot_write_suite,
 		  &nestdiag_trace_record_suite,
 		  &nestdiag_fail_record_suite,
+		  &nestdiag_holes_suite,
 		  &nestdiag_findings_suite);
 
 MODULE_DESCRIPTION("KUnit tests of nestdiag's core");

@@ -6,6 +6,7 @@
 #include "core/caps/controls.h"
 #include "core/caps/evmcsuse.h"
 #include "core/findings/findings.h"
+#include "core/findings/holes.h"
 
 #define PARAMS_NESTED	"Linux, Running nested guests with KVM"
 #define PARAMS_LIST	"Linux, The kernel's command-line parameters"
@@ -45,8 +46,8 @@ static const char *params_asking(const struct nd_facts *facts, const char *from,
 	return nd_facts_host(facts, key);
 }
 
-/* Name what sets nested=0: the command line wins over modprobe.d. */
-static void params_nested_setter(struct nd_check *c, const char *module)
+/* Name what sets nested=0, if anything does: the command line wins over modprobe.d. */
+static bool params_nested_setter(struct nd_check *c, const char *module)
 {
 	const char *asked = params_asking(c->facts, "boot", module, "nested");
 	bool boot = asked;
@@ -56,15 +57,33 @@ static void params_nested_setter(struct nd_check *c, const char *module)
 		asked = params_asking(c->facts, "asked", module, "nested");
 	len = asked ? strcspn(asked, " ") : 0;
 	if (len != 1 || !strchr("0nN", *asked))
-		return;
+		return false;
 	if (boot)
 		nd_row_printf(c->row, "; the kernel's command line sets it");
 	else if (asked[len])
 		nd_row_printf(c->row, ";%s sets it", asked + len);
 	c->cause = "an option of this host switches it off";
-	c->remedy = !strcmp(module, "kvm_amd") ?
-		"set nested=1 where it is set to 0, then reload kvm_amd" :
-		"set nested=1 where it is set to 0, then reload kvm_intel";
+	return true;
+}
+
+/* Nesting is a way from guests to the host where the kernel has known holes: say so beside it. */
+static const char *params_nested_remedy(struct nd_check *c, bool amd, bool set)
+{
+#define PARAMS_NEST(how) { \
+	[ND_HOLE_UNKNOWN] = "first see whether it has them (nestdiag explain Januscape); then " how, \
+	[ND_HOLE_NEVER] = how, [ND_HOLE_FIXED] = how, \
+	[ND_HOLE_OPEN] = "first a kernel with the fixes; then " how }
+	static const char *const remedies[2][2][ND_HOLE_OPEN + 1] = {
+		{ PARAMS_NEST("options kvm_intel nested=1 in /etc/modprobe.d, then reload kvm_intel"),
+		  PARAMS_NEST("set nested=1 where it is set to 0, then reload kvm_intel") },
+		{ PARAMS_NEST("options kvm_amd nested=1 in /etc/modprobe.d, then reload kvm_amd"),
+		  PARAMS_NEST("set nested=1 where it is set to 0, then reload kvm_amd") },
+	};
+	struct nd_kernel_id id;
+
+	nd_holes_of(c->facts, &id);
+	nd_row_printf(c->row, "; ");
+	return remedies[amd][set][nd_holes_describe(&id, amd ? ND_HOLE_AMD : ND_HOLE_INTEL, c->row)];
 }
 
 static enum nd_verdict params_nested_off(struct nd_check *c)
@@ -79,10 +98,9 @@ static enum nd_verdict params_nested_off(struct nd_check *c)
 	if (!nd_flag_is(nested, false))
 		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "%s has nested=%s, which is neither on nor off",
 				      module, nested);
-	nd_row_printf(c->row, "%s has nested=%s, so guests see no virtualization", module, nested);
-	if (!strcmp(module, "kvm_amd"))
-		c->remedy = "options kvm_amd nested=1 in /etc/modprobe.d, then reload kvm_amd";
-	params_nested_setter(c, module);
+	nd_row_printf(c->row, "%s has nested=%s", module, nested);
+	c->remedy = params_nested_remedy(c, !strcmp(module, "kvm_amd"),
+					 params_nested_setter(c, module));
 	return ND_FIRES;
 }
 

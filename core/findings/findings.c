@@ -60,10 +60,11 @@ const char *nd_verdict_word(enum nd_verdict verdict, enum nd_severity severity)
 }
 
 void nd_finding_cols(struct nd_row *row, const struct nd_finding *rule, enum nd_verdict verdict,
-		     const char *evidence, const char *cause, const char *remedy)
+		     enum nd_severity severity, const char *evidence, const char *cause,
+		     const char *remedy)
 {
-	nd_row_str(row, "verdict", nd_verdict_word(verdict, rule->severity));
-	nd_row_str(row, "severity", nd_severity_word(rule->severity));
+	nd_row_str(row, "verdict", nd_verdict_word(verdict, severity));
+	nd_row_str(row, "severity", nd_severity_word(severity));
 	nd_row_str(row, "title", rule->title);
 	nd_row_str(row, "asks", rule->asks);
 	nd_row_str(row, "evidence", evidence);
@@ -150,10 +151,12 @@ enum nd_verdict nd_finding_check(struct nd_check *c, const struct nd_finding *fi
 	nd_row_init(row, ND_ROW_FINDING, finding->id, finding->title,
 		    nd_severity_word(finding->severity));
 	*c = (struct nd_check){
-		.finding = finding, .facts = facts, .cpu = cpu, .row = row,
+		.finding = finding, .facts = facts, .cpu = cpu, .severity = finding->severity,
+		.row = row,
 		.cause = finding->cause, .remedy = finding->remedy,
 	};
 	verdict = find_ask(c);
+	row->state = nd_severity_word(c->severity);
 	/* What was thought on the way is no evidence. */
 	if (verdict == ND_PASSES || verdict == ND_NOT_ASKED)
 		row->words[0] = '\0';
@@ -166,7 +169,7 @@ void nd_finding_emit(const struct nd_check *c, const struct nd_emit *emit)
 	struct nd_row *row = c->row;
 
 	memcpy(evidence, row->words, sizeof(evidence));
-	nd_finding_cols(row, c->finding, ND_FIRES, evidence, c->cause, c->remedy);
+	nd_finding_cols(row, c->finding, ND_FIRES, c->severity, evidence, c->cause, c->remedy);
 	if (c->remedy)
 		nd_row_printf(row, ". Remedy: %s", c->remedy);
 	nd_emit_row(emit, row);
@@ -185,8 +188,8 @@ unsigned int nd_finding_rows(const struct nd_facts *facts, const struct nd_cpu *
 	struct nd_row row;
 
 	for (i = 0; (rule = nd_finding_at(i)); i++) {
-		if (rule->judge || rule->severity == ND_NOTE ||
-		    nd_finding_check(&c, rule, facts, cpu, &row) != ND_FIRES)
+		if (rule->judge || nd_finding_check(&c, rule, facts, cpu, &row) != ND_FIRES ||
+		    c.severity == ND_NOTE)
 			continue;
 		if (emit)
 			nd_finding_emit(&c, emit);

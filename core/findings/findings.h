@@ -47,7 +47,7 @@ struct nd_judge;
 /**
  * struct nd_finding - a rule
  * @id:        stable name
- * @severity:  if it fires
+ * @severity:  if it fires; @check may find that it is worse
  * @wants:     ND_WANTS_...: without one of them the verdict is ND_CANNOT_TELL; of the host and of exits
  *	       ND_NOT_ASKED if no fact at all was recorded
  * @title:     what is wrong if it fires, in few words
@@ -77,6 +77,7 @@ struct nd_finding {
  * @finding: the rule
  * @facts:   of the machine
  * @cpu:     the CPU that speaks for all; NULL only for rules without ND_WANTS_CPU
+ * @severity: of the finding here; @check may change it
  * @row:     its words take the evidence or, with ND_CANNOT_TELL, which facts are missing
  * @cause:   of the finding; NULL if there is nothing to say
  * @remedy:  for the finding; with ND_CANNOT_TELL how to find out
@@ -85,6 +86,7 @@ struct nd_check {
 	const struct nd_finding *finding;
 	const struct nd_facts *facts;
 	const struct nd_cpu *cpu;
+	enum nd_severity severity;
 	struct nd_row *row;
 	const char *cause;
 	const char *remedy;
@@ -119,12 +121,14 @@ const char *nd_verdict_word(enum nd_verdict verdict, enum nd_severity severity);
  * @row:      takes the columns
  * @rule:     the rule
  * @verdict:  what it says
+ * @severity: of the finding here
  * @evidence: of that, or which facts are missing
  * @cause:    NULL if there is nothing to say
  * @remedy:   with ND_CANNOT_TELL how to find out
  */
 void nd_finding_cols(struct nd_row *row, const struct nd_finding *rule, enum nd_verdict verdict,
-		     const char *evidence, const char *cause, const char *remedy);
+		     enum nd_severity severity, const char *evidence, const char *cause,
+		     const char *remedy);
 
 /** nd_finding_emit() - the finding of a check that fired as ND_ROW_FINDING */
 void nd_finding_emit(const struct nd_check *c, const struct nd_emit *emit);
@@ -154,6 +158,7 @@ extern const struct nd_finding nd_regs_findings[];
 extern const struct nd_finding nd_params_findings[];
 extern const struct nd_finding nd_host_findings[];
 extern const struct nd_finding nd_kernel_findings[];
+extern const struct nd_finding nd_holes_findings[];
 extern const struct nd_finding nd_net_findings[];
 extern const struct nd_finding nd_arch_findings[];
 extern const struct nd_finding nd_exits_findings[];

@@ -442,7 +442,7 @@ unsigned int nd_judge_rows(const struct nd_facts *facts, const struct nd_thresho
 			continue;
 		memcpy(evidence, row.words, sizeof(evidence));
 		judge_cut(evidence, &cause, &remedy);
-		nd_finding_cols(&row, rule, ND_FIRES, evidence, cause, remedy);
+		nd_finding_cols(&row, rule, ND_FIRES, rule->severity, evidence, cause, remedy);
 		nd_emit_row(emit, &row);
 	}
 	return found;

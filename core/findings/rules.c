@@ -11,6 +11,7 @@ const struct nd_finding *const nd_rule_tables[] = {
 	nd_params_findings,
 	nd_host_findings,
 	nd_kernel_findings,
+	nd_holes_findings,
 	nd_net_findings,
 	nd_arch_findings,
 	nd_exits_findings,

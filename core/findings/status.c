@@ -173,13 +173,15 @@ enum nd_exit nd_status_exit(const struct nd_facts *facts)
 	const struct nd_cpu *cpu = nd_facts_first(facts);
 	struct nd_outcome outcome = { ND_EXIT_OK };
 	const struct nd_finding *rule;
+	enum nd_verdict verdict;
 	struct nd_check c;
 	struct nd_row row;
 	unsigned int i;
 
-	for (i = 0; (rule = nd_finding_at(i)); i++)
-		nd_outcome_add(&outcome, nd_finding_check(&c, rule, facts, cpu, &row),
-			       rule->severity);
+	for (i = 0; (rule = nd_finding_at(i)); i++) {
+		verdict = nd_finding_check(&c, rule, facts, cpu, &row);
+		nd_outcome_add(&outcome, verdict, c.severity);
+	}
 	return nd_outcome_exit(&outcome);
 }
 

@@ -104,6 +104,30 @@ static void find_test_one(struct kunit *test, u32 i)
 		KUNIT_FAIL(test, "case %u, %s: no way to find out", i, wanted->id);
 }
 
+/* In status evidence and remedy stand in one row: neither of the two may be cut for want of room. */
+static void find_test_fits(struct kunit *test)
+{
+	static const char *const ids[] = { "nested-exposed", "nested-off" };
+	static const char *const records[] = {
+		"kernel 6.1.0-50-amd64 x86_64\nproc_version #1\\040SMP\\040Debian\\0406.1.170-1~deb12u1\n"
+		FT_INTEL FT_NESTED "host guests_given 12\n",
+		"kernel 6.1.0-50-amd64 x86_64\nproc_version #1\\040SMP\\040Debian\\0406.1.170-1~deb12u1\n"
+		FT_INTEL "param kvm_intel nested N\n",
+	};
+	struct nd_check c;
+	struct nd_row row;
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(ids); i++) {
+		KUNIT_ASSERT_TRUE(test, find_test_read(test, records[i]));
+		KUNIT_EXPECT_EQ(test, nd_finding_check(&c, nd_finding_find(ids[i]), &find_test_facts,
+						       nd_facts_first(&find_test_facts), &row),
+				ND_FIRES);
+		nd_row_printf(&row, ". Remedy: %s", c.remedy);
+		KUNIT_EXPECT_TRUE_MSG(test, !strstr(row.words, "..."), "(%s: %s)", ids[i], row.words);
+	}
+}
+
 static void find_test_cases(struct kunit *test)
 {
 	u32 i;
@@ -205,6 +229,7 @@ static bool find_test_proven(const char *id, const char *key)
 		{ "evmcs-unused", "param " },
 		{ "nested-shadow-off", "msr " },	/* KVM would have cleared its parameter */
 		{ "nested-shadow-off", "cpuid " },
+		{ "nested-exposed", "param kvm_amd nested " },	/* npt=N is a way in, too */
 	};
 	u32 i;
 
@@ -317,6 +342,33 @@ static void find_test_nothing(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, nd_finding_rows(&find_test_facts, NULL, NULL), 0U);
 }
 
+/* Worse where a guest has what it takes. */
+static void find_test_severity(struct kunit *test)
+{
+	static const struct {
+		const char *records;
+		enum nd_severity severity;
+	} cases[] = {
+		{ "kernel 6.12.94 x86_64\n" FT_INTEL FT_NESTED, ND_WARNING },
+		{ "kernel 6.12.94 x86_64\nhost guests_given 0\nhost nested_runs 0\n" FT_INTEL FT_NESTED,
+		  ND_WARNING },
+		{ "kernel 6.12.94 x86_64\nhost guests_given 1\n" FT_INTEL FT_NESTED, ND_ERROR },
+	};
+	const struct nd_finding *rule = nd_finding_find("nested-exposed");
+	struct nd_check c;
+	struct nd_row row;
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		KUNIT_ASSERT_TRUE(test, find_test_read(test, cases[i].records));
+		KUNIT_EXPECT_EQ(test, nd_finding_check(&c, rule, &find_test_facts,
+						       nd_facts_first(&find_test_facts), &row),
+				ND_FIRES);
+		KUNIT_EXPECT_EQ(test, c.severity, cases[i].severity);
+		KUNIT_EXPECT_STREQ(test, row.state, nd_severity_word(cases[i].severity));
+	}
+}
+
 static unsigned int find_test_rows;
 
 static void find_test_count(void *ctx, const struct nd_row *row)
@@ -376,6 +428,8 @@ static struct kunit_case findings_test_cases[] = {
 	KUNIT_CASE(find_test_taken),
 	KUNIT_CASE(find_test_rules),
 	KUNIT_CASE(find_test_nothing),
+	KUNIT_CASE(find_test_fits),
+	KUNIT_CASE(find_test_severity),
 	KUNIT_CASE(find_test_status),
 	KUNIT_CASE(find_test_versions),
 	KUNIT_CASE(find_test_lists),

@@ -79,7 +79,7 @@ static void status_test_whole(struct nd_cpu *cpu)
 	status_test_reg(cpu, ND_VMX_TRUE_EXIT_CTLS, 0x007fffff00036dfbULL);
 	status_test_reg(cpu, ND_VMX_TRUE_ENTRY_CTLS, 0x0000ffff000011fbULL);
 	status_test_param("kvm_intel", "nested", "Y");
-	scnprintf(status_test_facts.release, sizeof(status_test_facts.release), "6.12.1");
+	scnprintf(status_test_facts.release, sizeof(status_test_facts.release), "6.12.117");
 }
 
 /* The same below Hyper-V, which offers eVMCS and takes away what version 1 cannot express. */

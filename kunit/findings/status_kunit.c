@@ -72,7 +72,7 @@ static void status_test_svm(struct kunit *test)
 	/* Whether KVM nests is not known yet. */
 	KUNIT_EXPECT_EQ(test, nd_status_exit(&status_test_facts), ND_EXIT_UNKNOWN);
 	status_test_param("kvm_amd", "nested", "1");
-	scnprintf(status_test_facts.release, sizeof(status_test_facts.release), "6.12.1");
+	scnprintf(status_test_facts.release, sizeof(status_test_facts.release), "6.12.117");
 	KUNIT_EXPECT_EQ(test, nd_status_exit(&status_test_facts), ND_EXIT_OK);
 	cpu->regs[ND_VM_CR].value = BIT(3);
 	KUNIT_EXPECT_EQ(test, nd_svm_usable(cpu), ND_USABLE_YES);

@@ -267,21 +267,21 @@ host() {
 	troubled=$FIXTURES/synthetic-host-troubled.snapshot
 	nd 2 check --json --from "$troubled"
 	for id in microcode-differs nested-paging-off nested-shadow-off params-asked \
-		other-hypervisor vfio-group tunnel-mtu; do
+		other-hypervisor vfio-group tunnel-mtu nested-exposed; do
 		state WARN $id
 	done
 	state FAIL kvm-denied
 	for id in kernel-migration memory-low huge-pages-off clocksource-slow tsc-varies; do
 		state NOTE $id
 	done
-	json '[.checks[] | select(.verdict == "WARN" or .verdict == "NOTE")] | length == 12'
+	json '[.checks[] | select(.verdict == "WARN" or .verdict == "NOTE")] | length == 13'
 	json '[.checks[] | select(.verdict == "FAIL")] | length == 1'
 	# status has room for three warnings and tells how many there are
 	nd 2 --from "$troubled"
 	[ "$(grep -c '^  warning: ' <<<"$output")" = 3 ]
-	[[ ${lines[-1]} == "  and 4 more warnings: nestdiag check -q" ]]
+	[[ ${lines[-1]} == "  and 5 more warnings: nestdiag check -q" ]]
 	nd 2 --json --from "$troubled"
-	json '.findings | length == 8 and all(.[]; .remedy and .see and .evidence)'
+	json '.findings | length == 9 and all(.[]; .remedy and .see and .evidence)'
 }
 
 @test "host: /dev/kvm, its group by name, and modules" {

@@ -35,12 +35,12 @@ static void emit_check(const struct nd_emit *emit, const struct nd_check *c,
 	u32 i;
 
 	nd_row_init(&row, ND_ROW_CHECK, rule->id, rule->asks,
-		    nd_verdict_word(verdict, rule->severity));
+		    nd_verdict_word(verdict, c->severity));
 	if (fires)
 		nd_row_printf(&row, "%s (%s)", rule->title, rule->id);
 	else if (unknown)
 		nd_row_printf(&row, "%s", evidence);
-	nd_finding_cols(&row, rule, verdict, evidence, fires ? c->cause : NULL,
+	nd_finding_cols(&row, rule, verdict, c->severity, evidence, fires ? c->cause : NULL,
 			fires || unknown ? c->remedy : NULL);
 	for (i = 0; fires && i < c->row->nr_cols; i++)
 		row.cols[row.nr_cols++] = c->row->cols[i];
@@ -86,14 +86,14 @@ static void ask(struct asking *a, const struct nd_finding *rule)
 	int kind;
 
 	verdict = nd_finding_check(&c, rule, facts, nd_facts_first(facts), &row);
-	count(a, verdict, rule->severity);
+	count(a, verdict, c.severity);
 	if (args->check) {
 		emit_check(&a->call->out->emit, &c, verdict);
 		return;
 	}
 	if (args->quiet && verdict != ND_FIRES)
 		return;
-	if (args->quiet && rule->severity == ND_NOTE)
+	if (args->quiet && c.severity == ND_NOTE)
 		return;
 	/* Where nothing can run, nobody asks how it does. */
 	kind = verdict == ND_CANNOT_TELL || (verdict == ND_NOT_ASKED && nd_facts_x86(facts) &&
