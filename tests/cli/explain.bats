@@ -291,3 +291,24 @@ is() {
 	is MSR_IA32_FEAT_CTL MSR "0x3a, IA32_FEATURE_CONTROL"
 	nd 3 explain nrip_saved
 }
+
+@test "holes of nesting by CVE and by name, and whether this kernel has them" {
+	is CVE-2026-53359 "hole of nested virtualization" "CVE-2026-53359 (Januscape)"
+	json '.readings[0] | (.meaning | contains("a guest with vmx or svm")) and (.remedy | contains("6.12.95")) and (.cause | contains("2.6.36")) and (.see | contains("81ccda30b4e8"))'
+	is zapscape "hole of nested virtualization" "CVE-2026-64561 (Zapscape)"
+	is "hole Januscape" "hole of nested virtualization" "CVE-2026-53359 (Januscape)"
+	lines 'kernel 6.12.94 x86_64'
+	nd 0 explain --json cve-2026-53359 --from "$snapshot"
+	json '.readings[0].here | startswith("Linux 6.12.94 does not have the fix")'
+	lines 'kernel 6.12.95 x86_64'
+	nd 0 explain --json Januscape --from "$snapshot"
+	json '.readings[0].here == "Linux 6.12.95 has the fix"'
+	lines 'kernel 5.14.0-687.el9.x86_64 x86_64'
+	nd 0 explain --json Januscape --from "$snapshot"
+	json '.readings[0].here | contains("not known") and contains("rpm -q --changelog")'
+}
+
+@test "a CVE that is no hole of nesting is not taken for its neighbor" {
+	nd 3 explain CVE-2026-53358
+	one_error "nestdiag: 'CVE-2026-53358' is none of the holes*"
+}

@@ -7,6 +7,7 @@
 #include "tools/cmd/cmd.h"
 #include "tools/live/live.h"
 #include "tools/explain/explain.h"
+#include "tools/explain/hole.h"
 
 #define TEXT_MAX	2048	/* of all words together: a pasted line */
 
@@ -17,6 +18,11 @@ static void say_unknown(const char *text)
 	const char *near;
 	size_t i;
 
+	/* The nearest number is another hole. */
+	if (nd_explain_is_cve(text)) {
+		nd_error("'%s' is none of the holes of nested virtualization that nestdiag knows", text);
+		return;
+	}
 	nd_explain_names(&names);
 	list = nd_realloc(NULL, (names.nr + 1) * sizeof(*list));
 	for (i = 0; i < names.nr; i++)
@@ -103,6 +109,7 @@ const struct nd_cmd nd_cmd_explain = {
 		   "  a hardware error of KVM (hardware error 0x7), a suberror (suberror 3),\n"
 		   "  an MSR by name or index, a VMCS field by its encoding or name,\n"
 		   "  a CPUID leaf of a hypervisor, a KVM parameter (kvm_intel.nested),\n"
+		   "  a hole of nested virtualization (CVE-2026-53359, Zapscape),\n"
 		   "  or a line of a log, in quotes.\n"
 		   "An ambiguous WORD is explained in each of its meanings.\n\n"
 		   "Exit status: 0 explained, 3 a WORD is unknown, 64 no WORD.",

@@ -10,6 +10,7 @@
 #include "tools/explain/exit.h"
 #include "tools/explain/explain.h"
 #include "tools/explain/feature.h"
+#include "tools/explain/hole.h"
 #include "tools/explain/message.h"
 #include "tools/explain/param.h"
 #include "tools/explain/register.h"
@@ -27,6 +28,7 @@ static void (*const readers[])(struct nd_explain *e) = {
 	nd_explain_msr,
 	nd_explain_field,
 	nd_explain_leaf,
+	nd_explain_hole,
 	nd_explain_term,
 	nd_explain_message,
 };
@@ -61,6 +63,7 @@ static const struct {
 	{ "parameter", ND_EXPLAIN_PARAM },
 	{ "feature", ND_EXPLAIN_FEATURE },
 	{ "finding", ND_EXPLAIN_FINDING },
+	{ "hole", ND_EXPLAIN_HOLE },
 };
 
 static bool same(char a, char b)
@@ -172,4 +175,5 @@ void nd_explain_names(struct nd_strings *names)
 	nd_explain_exit_names(names);
 	nd_explain_msr_names(names);
 	nd_explain_term_names(names);
+	nd_explain_hole_names(names);
 }
