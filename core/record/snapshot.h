@@ -48,6 +48,8 @@
  *	modules_disabled	0, 1: no module can be loaded any more; absent: a kernel without modules
  *	dmi_vendor dmi_product			what the firmware calls this machine
  *	dmi_asset	its asset tag, recorded only where it is Azure's
+ *	nested_runs	entries of nested guests by KVM's statistics, of VMs that exist
+ *	guests_qemu guests_given		QEMU processes with KVM; those whose CPU has vmx or svm
  *	kvm_arm_mode	value of kvm-arm.mode on the kernel's command line
  *	asked.MODULE.NAME			VALUE FILE: a parameter asked for in modprobe.d
  *	boot.MODULE.NAME			VALUE: the same on the kernel's command line

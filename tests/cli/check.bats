@@ -454,3 +454,39 @@ INTERFACE=vxlan0"
 	nd 1 check --json --from "$BATS_TEST_TMPDIR/written"
 	[ "$(jq 'del(.time)' <<<"$output")" = "$live" ]
 }
+
+@test "nested-exposed: a guest that has been given vmx makes it a failure" {
+	tree synthetic-nested.snapshot
+	sed -i 's/^kernel .*/kernel 6.12.94 x86_64/; /^nested /d; /^reflected /d' sys/kernel/debug/nestdiag/raw
+	put sys/module/kvm_intel/parameters/nested Y
+	nd 1 check --check nested-exposed --json
+	state WARN nested-exposed
+	mkdir -p proc/{12,13,14,15,16,17}
+	printf '%s\0' qemu-system-x86_64 -name a -cpu host,migratable=on -accel kvm >proc/12/cmdline
+	printf '%s\0' qemu-system-x86_64 -enable-kvm -cpu host,vmx=off >proc/13/cmdline
+	printf '%s\0' qemu-system-x86_64 -accel kvm -cpu Skylake-Server,+vmx,-svm >proc/14/cmdline
+	printf '%s\0' /usr/libexec/qemu-kvm -cpu Skylake-Server >proc/15/cmdline
+	printf '%s\0' qemu-system-x86_64 -accel tcg -cpu max >proc/16/cmdline
+	printf '%s\0' grep -cpu host kvm >proc/17/cmdline
+	nd 2 check --check nested-exposed --json
+	state FAIL nested-exposed
+	json '.checks[0].severity == "error" and (.checks[0].evidence | contains("2 guests have vmx"))'
+	host guests_qemu 4
+	host guests_given 2
+	rm -r proc/12 proc/14
+	host guests_given 0
+	put sys/kernel/debug/kvm/nested_run 31
+	host nested_runs 31
+	nd 2 check --check nested-exposed --json
+	put sys/kernel/debug/kvm/nested_run 0
+	nd 1 check --check nested-exposed --json
+}
+
+@test "nested-exposed: nothing of a command line but counts is kept" {
+	tree synthetic-nested.snapshot
+	put sys/module/kvm_intel/parameters/nested Y
+	mkdir -p proc/12
+	printf '%s\0' qemu-system-x86_64 -name secret-guest -cpu host -accel kvm >proc/12/cmdline
+	nd 0 snapshot -q
+	[[ $output == *guests_given* && $output != *secret* && $output != *qemu-system* ]]
+}

@@ -69,7 +69,7 @@ static void meaning_describe(const struct nd_hole *hole, struct nd_row *row)
 
 void nd_explain_hole(struct nd_explain *e)
 {
-	struct nd_reading reading = { .sort = "hole of nested virtualization" };
+	struct nd_reading reading = { .sort = "hole" };
 	const struct nd_hole *hole = nd_hole_find(e->word);
 	struct nd_row label, meaning, here, remedy;
 	struct nd_row cause;

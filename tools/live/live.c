@@ -12,6 +12,7 @@
 #include "tools/in/source.h"
 #include "tools/live/asked.h"
 #include "tools/live/devices.h"
+#include "tools/live/guests.h"
 #include "tools/live/host.h"
 #include "tools/live/live.h"
 #include "tools/live/net.h"
@@ -168,6 +169,7 @@ enum nd_exit nd_live_ask(struct nd_machine *m)
 	ask_kernel(&m->facts);
 	nd_live_params(m);
 	nd_live_host(m);
+	nd_live_guests(m);
 	nd_live_asked(m);
 	nd_live_net(m);
 	return ND_EXIT_OK;

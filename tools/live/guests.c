@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Guests that run now, and whether they have been given VMX or SVM: by KVM's count of nested
+ * entries, which root may read, and by the command lines of QEMU, which everybody may. Other VMMs
+ * do not tell it on theirs. Of a command line nothing but a count is kept.
+ */
+#include "tools/in/source.h"
+#include "tools/live/guests.h"
+
+#define NESTED_RUNS	"/sys/kernel/debug/kvm/nested_run"
+
+/**
+ * struct command - a command line being read
+ * @flag:  "vmx" or "svm"
+ * @qemu:  it is QEMU's...
+ * @kvm:   ...with KVM
+ * @cpu:   the next word is the CPU's
+ * @given: that CPU has the flag
+ */
+struct command {
+	const char *flag;
+	bool qemu;
+	bool kvm;
+	bool cpu;
+	bool given;
+};
+
+static bool contains(const char *text, size_t len, const char *word)
+{
+	return memmem(text, len, word, strlen(word));
+}
+
+static bool is(const char *text, size_t len, const char *word)
+{
+	return len == strlen(word) && !memcmp(text, word, len);
+}
+
+/* One option of a CPU: "+vmx", "vmx=on"; of two the later one holds. */
+static void take_option(struct command *c, const char *text, size_t len)
+{
+	size_t n = strlen(c->flag);
+	bool minus = len && *text == '-';
+
+	if (len && (*text == '+' || minus)) {
+		text++;
+		len--;
+	}
+	if (len < n || memcmp(text, c->flag, n))
+		return;
+	text += n;
+	len -= n;
+	if (!len)
+		c->given = !minus;
+	else if (is(text, len, "=on") || is(text, len, "=true") || is(text, len, "=yes"))
+		c->given = true;
+	else if (*text == '=')
+		c->given = false;
+}
+
+/* QEMU takes VMX and SVM out of its named models; host and max have what KVM offers. */
+static void take_cpu(struct command *c, const char *text, size_t len)
+{
+	size_t n = 0, at;
+
+	for (at = 0; at < len; at += n + 1) {
+		const char *end = memchr(text + at, ',', len - at);
+
+		n = end ? (size_t)(end - text) - at : len - at;
+		if (at)
+			take_option(c, text + at, n);
+		else
+			c->given = is(text, n, "host") || is(text, n, "max");
+	}
+}
+
+static void take_word(struct command *c, const char *text, size_t len, bool first)
+{
+	if (first)
+		c->qemu = contains(text, len, "qemu") || is(text, len, "kvm") ||
+			  is(text, len, "/usr/bin/kvm");
+	c->kvm |= contains(text, len, "kvm");
+	if (c->cpu)
+		take_cpu(c, text, len);
+	c->cpu = is(text, len, "-cpu") || is(text, len, "--cpu");
+}
+
+static bool read_command(const char *pid, struct command *c)
+{
+	struct nd_lines lines;
+	bool first = true;
+	const char *text;
+	char path[64];
+	size_t len;
+
+	snprintf(path, sizeof(path), "/proc/%.20s/cmdline", pid);
+	if (nd_lines_open(&lines, path))
+		return false;
+	while (nd_lines_next(&lines, &text, &len) > 0) {
+		while (len) {
+			const char *end = memchr(text, '\0', len);
+			size_t n = end ? (size_t)(end - text) : len;
+
+			take_word(c, text, n, first);
+			first = false;
+			text += n + !!end;
+			len -= n + !!end;
+		}
+	}
+	nd_lines_close(&lines);
+	return !first;
+}
+
+static void add_commands(struct nd_machine *m, const char *flag)
+{
+	unsigned int guests = 0, given = 0;
+	struct nd_strings pids = { 0 };
+	bool seen = false;
+	size_t i;
+
+	if (nd_source_list("/proc", &pids))
+		return;
+	for (i = 0; i < pids.nr; i++) {
+		struct command c = { .flag = flag };
+
+		if (pids.list[i][0] < '0' || pids.list[i][0] > '9' ||
+		    !read_command(pids.list[i], &c))
+			continue;
+		seen = true;
+		if (!c.qemu || !c.kvm)
+			continue;
+		guests++;
+		given += c.given;
+	}
+	nd_strings_free(&pids);
+	if (!seen)
+		return;
+	nd_machine_add_host(m, "guests_qemu", "%u", guests);
+	nd_machine_add_host(m, "guests_given", "%u", given);
+}
+
+void nd_live_guests(struct nd_machine *m)
+{
+	char text[32];
+
+	if (!nd_source_read(NESTED_RUNS, text, sizeof(text)))
+		nd_machine_add_host(m, "nested_runs", "%s", text);
+	if (nd_source_exists("/sys/module/kvm_intel"))
+		add_commands(m, "vmx");
+	else if (nd_source_exists("/sys/module/kvm_amd"))
+		add_commands(m, "svm");
+}
