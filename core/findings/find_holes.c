@@ -20,7 +20,6 @@ static const struct {
 /* Ways in: the words say what opens them. 0 if there is none. */
 static u32 holes_ways(const struct nd_facts *facts, struct nd_row *row)
 {
-	const char *mode = nd_facts_host(facts, "kvm_arm_mode");
 	u32 i;
 
 	for (i = 0; i < ARRAY_SIZE(holes_kvms); i++) {
@@ -41,10 +40,6 @@ static u32 holes_ways(const struct nd_facts *facts, struct nd_row *row)
 		nd_row_printf(row, "kvm_pvm runs guests on the shadow MMU");
 		return ND_HOLE_X86 | ND_HOLE_SHADOW;
 	}
-	if (mode && !strcmp(mode, "nested")) {
-		nd_row_printf(row, "kvm-arm.mode is nested");
-		return ND_HOLE_ARM64;
-	}
 	return 0;
 }
 
@@ -63,7 +58,7 @@ static enum nd_verdict holes_no_way(struct nd_check *c)
 					      holes_kvms[i].module, nested);
 		recorded |= nested != NULL;
 	}
-	if (recorded || !nd_check_usable(c) || !nd_facts_x86(c->facts) ||
+	if (recorded || !nd_check_usable(c) ||
 	    nd_facts_host(c->facts, "modules"))
 		return ND_NOT_ASKED;
 	return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "KVM's parameters were not recorded");
@@ -89,10 +84,27 @@ static bool holes_given(const struct nd_facts *facts, struct nd_row *row)
 	return guests;
 }
 
-static enum nd_verdict holes_nested(struct nd_check *c)
+/* @way: what opens the way to holes of @who */
+static enum nd_verdict holes_ask(struct nd_check *c, u32 who, const struct nd_row *way)
 {
 	enum nd_hole_state state;
 	struct nd_kernel_id id;
+
+	nd_holes_of(c->facts, &id);
+	state = nd_holes_describe(&id, who, c->row);
+	if (state != ND_HOLE_OPEN && state != ND_HOLE_UNKNOWN)
+		return ND_PASSES;
+	nd_row_printf(c->row, "; %s", way->words);
+	if (state == ND_HOLE_OPEN)
+		return ND_FIRES;
+	c->cause = NULL;
+	c->remedy = nd_holes_settle(&id);
+	return ND_CANNOT_TELL;
+}
+
+static enum nd_verdict holes_nested(struct nd_check *c)
+{
+	enum nd_verdict verdict;
 	struct nd_row way;
 	u32 who;
 
@@ -100,31 +112,38 @@ static enum nd_verdict holes_nested(struct nd_check *c)
 	who = holes_ways(c->facts, &way);
 	if (!who)
 		return holes_no_way(c);
-	nd_holes_of(c->facts, &id);
-	state = nd_holes_describe(&id, who, c->row);
-	if (state == ND_HOLE_UNKNOWN) {
-		c->cause = NULL;
-		c->remedy = nd_holes_settle(&id);
-		nd_row_printf(c->row, "; %s", way.words);
-		return ND_CANNOT_TELL;
-	}
-	if (state != ND_HOLE_OPEN)
-		return ND_PASSES;
-	nd_row_printf(c->row, "; %s", way.words);
+	verdict = holes_ask(c, who, &way);
+	if (verdict != ND_FIRES)
+		return verdict;
 	if (holes_given(c->facts, c->row))
 		c->severity = ND_ERROR;
 	if (who & ND_HOLE_SHADOW)
 		c->remedy = "a kernel with the fixes; until then ept=1 (kvm_intel) or npt=1 (kvm_amd), and nested=0";
-	else if (who & ND_HOLE_ARM64)
-		c->remedy = "a kernel with the fixes; until then no kvm-arm.mode=nested";
 	return ND_FIRES;
 }
 
+static enum nd_verdict holes_arm(struct nd_check *c)
+{
+	const char *mode = nd_facts_host(c->facts, "kvm_arm_mode");
+	struct nd_row way;
+
+	if (strcmp(c->facts->machine, "aarch64") || !mode || strcmp(mode, "nested"))
+		return ND_NOT_ASKED;
+	nd_row_init(&way, ND_ROW_NOTE, NULL, NULL, NULL);
+	nd_row_printf(&way, "kvm-arm.mode is nested");
+	return holes_ask(c, ND_HOLE_ARM64, &way);
+}
+
 const struct nd_finding nd_holes_findings[] = {
-	{ "nested-exposed", ND_WARNING, ND_WANTS_PARAMS,
+	{ "nested-exposed", ND_WARNING, ND_WANTS_PARAMS | ND_WANTS_X86,
 	  "guests can reach known holes of this kernel", "Known holes from guests to the host are fixed",
 	  "KVM's code for nesting had holes that lead from a guest to the host's kernel; a guest needs vmx or svm to get there",
 	  "a kernel with the fixes; until then nested=0, or vmx and svm for trusted guests only",
 	  "CVE records of kernel.org, 2026; nestdiag explain CVE-2026-53359", holes_nested },
+	{ "arm-exposed", ND_WARNING, ND_WANTS_HOST,
+	  "guests can reach known holes of this kernel (Arm)", "Known holes of nesting are fixed (Arm)",
+	  "KVM's code for nesting on Arm had holes that a VMM with nested guests reaches",
+	  "a kernel with the fixes; until then no kvm-arm.mode=nested",
+	  "CVE records of kernel.org, 2026; nestdiag explain CVE-2026-46317", holes_arm },
 	{ NULL, }
 };
