@@ -294,7 +294,7 @@ is() {
 
 @test "holes of nesting by CVE and by name, and whether this kernel has them" {
 	is CVE-2026-53359 hole "CVE-2026-53359 (Januscape)"
-	json '.readings[0] | (.meaning | contains("a guest with vmx or svm")) and (.remedy | contains("6.12.95")) and (.cause | contains("2.6.36")) and (.see | contains("81ccda30b4e8"))'
+	json '.readings[0] | (.for_nesting | contains("a guest with vmx or svm")) and (.remedy | contains("6.12.95")) and (.cause | contains("2.6.36")) and (.see | contains("81ccda30b4e8"))'
 	is zapscape hole "CVE-2026-64561 (Zapscape)"
 	is "hole Januscape" hole "CVE-2026-53359 (Januscape)"
 	lines 'kernel 6.12.94 x86_64'

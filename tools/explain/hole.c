@@ -62,16 +62,16 @@ static void meaning_describe(const struct nd_hole *hole, struct nd_row *row)
 	for (i = 0; i < ARRAY_SIZE(kvms); i++)
 		if ((hole->flags & kvms[i].flags) == kvms[i].flags)
 			break;
-	nd_row_printf(row, "KVM on %s, %s: %s. Needed: %s", kvms[i].whose,
+	nd_row_printf(row, "KVM on %s, %s: %s", kvms[i].whose,
 		      hole->flags & ND_HOLE_HOST ? "from a guest to the host" : "within a guest",
-		      hole->harm, hole->needs);
+		      hole->harm);
 }
 
 void nd_explain_hole(struct nd_explain *e)
 {
 	struct nd_reading reading = { .sort = "hole" };
 	const struct nd_hole *hole = nd_hole_find(e->word);
-	struct nd_row label, meaning, here, remedy;
+	struct nd_row label, meaning, nesting, here, remedy;
 	struct nd_row cause;
 	char reference[160];
 
@@ -81,6 +81,8 @@ void nd_explain_hole(struct nd_explain *e)
 	nd_hole_describe(hole, &label);
 	nd_row_init(&meaning, ND_ROW_NOTE, NULL, NULL, NULL);
 	meaning_describe(hole, &meaning);
+	nd_row_init(&nesting, ND_ROW_NOTE, NULL, NULL, NULL);
+	nd_row_printf(&nesting, "it is reached from %s", hole->needs);
 	nd_row_init(&here, ND_ROW_NOTE, NULL, NULL, NULL);
 	here_describe(e, hole, &here);
 	nd_row_init(&remedy, ND_ROW_NOTE, NULL, NULL, NULL);
@@ -94,6 +96,7 @@ void nd_explain_hole(struct nd_explain *e)
 	reading.label = label.words;
 	reading.meaning = meaning.words;
 	reading.cause = cause.words;
+	reading.nesting = nesting.words;
 	reading.here = here.words;
 	reading.remedy = remedy.words;
 	reading.reference = reference;

@@ -4,6 +4,7 @@
  * entries, which root may read, and by the command lines of QEMU, which everybody may. Other VMMs
  * do not tell it on theirs. Of a command line nothing but a count is kept.
  */
+#include "tools/in/lines.h"
 #include "tools/in/source.h"
 #include "tools/live/guests.h"
 
