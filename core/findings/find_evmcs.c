@@ -50,10 +50,8 @@ static enum nd_verdict evmcs_unused(struct nd_check *c)
 	switch (use) {
 	case ND_EVMCS_USE_IN_USE:
 		return ND_PASSES;
-	case ND_EVMCS_USE_WAITING:
-		return nd_cannot_tell(c, "start a guest, then check again",
-				      "version %u is offered; no guest has run yet",
-				      nd_hv_evmcs_offered(c->cpu));
+	case ND_EVMCS_USE_WAITING:	/* for the first guest: there is nothing to be asked before */
+		return ND_NOT_ASKED;
 	case ND_EVMCS_USE_UNKNOWN:
 		if (nd_cpu_leaf(c->cpu, 1, 0))
 			return nd_cannot_tell(c, ND_SETTLE_MODULE,

@@ -55,6 +55,8 @@ static void emit_check(const struct nd_emit *emit, const struct nd_check *c,
 	}
 }
 
+#define NO_KVM	5	/* beside the bits' numbers: what would be asked of KVM if it were loaded */
+
 /* The kind of facts for want of which nobody could ask, as its bit's number; -1 for none. */
 static int missing_kind(const struct nd_facts *facts, const struct nd_finding *rule)
 {
@@ -98,6 +100,8 @@ static void ask(struct asking *a, const struct nd_finding *rule)
 	/* Where nothing can run, nobody asks how it does. */
 	kind = verdict == ND_CANNOT_TELL || (verdict == ND_NOT_ASKED && nd_facts_x86(facts) &&
 					     nd_check_usable(&c)) ? missing_kind(facts, rule) : -1;
+	if (kind == 1 && verdict == ND_NOT_ASKED)	/* parameters of a KVM that is not there */
+		kind = NO_KVM;
 	if (kind >= 0 && !args->all && !args->json)
 		a->left_out[kind]++;
 	else if (verdict != ND_NOT_ASKED || args->all)
@@ -113,8 +117,10 @@ static void emit_left_out(const struct asking *a)
 		const char *why;
 		const char *how;
 	} kinds[8] = {
-		[1] = { "KVM's parameters", "UNKNOWN", "KVM is not loaded, or they were not recorded",
+		[1] = { "KVM's parameters", "UNKNOWN", "they were not recorded",
 			"modprobe kvm_intel, or kvm_amd; for a snapshot: take a new one" },
+		[NO_KVM] = { "KVM's parameters", "N/A", "KVM is not loaded",
+			     "modprobe kvm_intel, or kvm_amd" },
 		[2] = { "the host around KVM", "N/A", "no fact about it was recorded",
 			ND_SETTLE_SNAPSHOT },
 		[3] = { "exits of guests", "N/A", "they were not counted",
