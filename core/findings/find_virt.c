@@ -224,6 +224,28 @@ static bool virt_is_hybrid(const struct nd_cpu *cpu)
 	return l && (l->edx & VIRT_HYBRID);
 }
 
+/* SVM's capabilities are in a leaf of CPUID. */
+static enum nd_verdict virt_leaves_differ(struct nd_check *c)
+{
+	const struct nd_cpuid *first = nd_cpu_leaf(&c->facts->cpus[0], VIRT_SVM_LEAF, 0);
+	u32 i;
+
+	for (i = 0; i < c->facts->nr_cpus; i++) {
+		const struct nd_cpu *cpu = &c->facts->cpus[i];
+		const struct nd_cpuid *l = nd_cpu_leaf(cpu, VIRT_SVM_LEAF, 0);
+
+		if (!l || !first)
+			return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "CPUID 0x%x of CPU %u was not recorded",
+					      VIRT_SVM_LEAF, first ? cpu->id : c->facts->cpus[0].id);
+		if (l->edx == first->edx)
+			continue;
+		nd_row_printf(c->row, "CPUID 0x%x EDX is 0x%08x on CPU %u, 0x%08x on CPU %u", VIRT_SVM_LEAF,
+			      first->edx, c->facts->cpus[0].id, l->edx, cpu->id);
+		return ND_FIRES;
+	}
+	return virt_all_read(c);
+}
+
 static enum nd_verdict virt_cpus_differ(struct nd_check *c)
 {
 	unsigned int n = nd_differ_rows(c->facts, NULL);
@@ -231,7 +253,7 @@ static enum nd_verdict virt_cpus_differ(struct nd_check *c)
 	if (n == 0 && (c->facts->nr_cpus < 2 || nd_usable_best(c->cpu) == ND_USABLE_NO_CPUID))
 		return ND_NOT_ASKED;
 	if (n == 0)
-		return virt_all_read(c);
+		return nd_scene_is_svm(c->cpu) ? virt_leaves_differ(c) : virt_all_read(c);
 	if (virt_is_hybrid(c->cpu)) {
 		c->cause = "this processor has cores of two kinds; KVM uses the registers of the first CPU for all, and may refuse to run on the others";
 		c->remedy = "pin VMs to CPUs of one kind; take the other kind offline if KVM refuses to load";

@@ -223,8 +223,19 @@ static const struct find_test_case find_test_table[] = {
 	  FT_INTEL "cpuid 1 0x00000001 0x0 00040651 00100800 7ffafbff bfebfbff\n" },
 	{ "cpus-differ", ND_NOT_ASKED, NULL,
 	  FT_NO_VMX "cpuid 1 0x00000001 0x0 00040651 00100800 7ffafbdf bfebfbff\n" },
-	{ "cpus-differ", ND_PASSES, NULL,
+	{ "cpus-differ", ND_CANNOT_TELL, "CPUID 0x8000000a of CPU 0 was not recorded",
 	  FT_AMD "msr 0 0xc0010114 0x0000000000000000\nmsr 1 0xc0010114 0x0000000000000000\n" },
+	{ "cpus-differ", ND_CANNOT_TELL, "CPUID 0x8000000a of CPU 1 was not recorded",
+	  FT_AMD FT_SVM_LEAF("01bdbcff")
+	  "msr 0 0xc0010114 0x0000000000000000\nmsr 1 0xc0010114 0x0000000000000000\n" },
+	{ "cpus-differ", ND_PASSES, NULL,
+	  FT_AMD FT_SVM_LEAF("01bdbcff")
+	  "cpuid 1 0x8000000a 0x0 00000001 00008000 00000000 01bdbcff\n"
+	  "msr 0 0xc0010114 0x0000000000000000\nmsr 1 0xc0010114 0x0000000000000000\n" },
+	{ "cpus-differ", ND_FIRES, "EDX is 0x01bdbcff on CPU 0, 0x01bd9cff on CPU 1",
+	  FT_AMD FT_SVM_LEAF("01bdbcff")
+	  "cpuid 1 0x8000000a 0x0 00000001 00008000 00000000 01bd9cff\n"
+	  "msr 0 0xc0010114 0x0000000000000000\nmsr 1 0xc0010114 0x0000000000000000\n" },
 	{ "cpus-differ", ND_NOT_ASKED, NULL, FT_HASWELL },
 	{ "microcode-differs", ND_FIRES, "CPU 1 has 0x26",
 	  FT_INTEL "cpu 0 GenuineIntel 6 69 1 0x25\ncpu 1 GenuineIntel 6 69 1 0x26\n" },
