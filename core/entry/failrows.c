@@ -178,7 +178,7 @@ u64 nd_failure_silent(const struct nd_facts *facts)
 	struct nd_refused refused;
 	u64 tried, told;
 
-	if (!trace || !nd_trace_attached(trace, "kvm_exit"))
+	if (!trace || !nd_trace_attached(trace, "kvm_exit") || !nd_trace_entries(trace))
 		return 0;
 	if (trace->isa == ND_ISA_SVM)
 		tried = trace->sum.cells[ND_LEVEL_GUEST][FAIL_VMRUN].count;

@@ -417,12 +417,15 @@ static bool exit_any_point(const struct nd_trace *trace)
 	return false;
 }
 
-/* Linux 6.1 renamed it: one of the two is always absent, and no loss. */
+/*
+ * Linux 6.1 renamed it, and gave it to VMX, too: one of the two is always absent, and no loss, unless it
+ * is kvm_nested_vmenter on VMX.
+ */
 static bool exit_renamed(const struct nd_trace *trace, const char *name)
 {
 	return (!strcmp(name, "kvm_nested_vmrun") &&
 		nd_trace_attached(trace, "kvm_nested_vmenter")) ||
-	       (!strcmp(name, "kvm_nested_vmenter") &&
+	       (!strcmp(name, "kvm_nested_vmenter") && trace->isa != ND_ISA_VMX &&
 		nd_trace_attached(trace, "kvm_nested_vmrun"));
 }
 

@@ -66,15 +66,23 @@ struct nd_nested nd_nested_sum(const struct nd_trace *trace)
 	return nested;
 }
 
+static void nested_entries_row(const struct nd_trace *trace, struct nd_row *row,
+			       const struct nd_emit *emit)
+{
+	nd_row_init(row, ND_ROW_FACT, "nested_entries", "Nested entries", NULL);
+	if (nd_trace_entries(trace)) {
+		nd_row_printf(row, "%llu", trace->sum.nested_entries);
+		nd_row_dec(row, "count", trace->sum.nested_entries);
+	} else {
+		nd_row_printf(row, "not counted: no tracepoint of this KVM tells of them");
+	}
+	nd_emit_row(emit, row);
+}
+
 static void nested_total_rows(const struct nd_nested *nested, struct nd_row *row,
 			      const struct nd_emit *emit)
 {
 	char a[ND_FIGURE], b[ND_FIGURE];
-
-	nd_row_init(row, ND_ROW_FACT, "nested_entries", "Nested entries", NULL);
-	nd_row_printf(row, "%llu", nested->entries);
-	nd_row_dec(row, "count", nested->entries);
-	nd_emit_row(emit, row);
 
 	nd_row_init(row, ND_ROW_FACT, "nested_exits", "Nested exits", NULL);
 	nd_row_printf(row, "%llu: %llu reflected to guest hypervisors, %llu handled by this host",
@@ -257,10 +265,12 @@ void nd_nested_rows(const struct nd_facts *facts, const struct nd_emit *emit)
 		return;
 	}
 	nested = nd_nested_sum(trace);
-	if (nested.entries || nested.exits)
+	if (nested.entries || nested.exits) {
+		nested_entries_row(trace, &row, emit);
 		nested_total_rows(&nested, &row, emit);
-	else
+	} else {
 		nd_emit_note(emit, "No nested guest has run since counting began.");
+	}
 	nested_cost_row(facts, &row, emit);
 	nested_reason_rows(trace, &row, emit);
 	nested_instruction_rows(trace, &nested, &row, emit);

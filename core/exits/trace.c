@@ -182,14 +182,34 @@ bool nd_trace_waits(const struct nd_trace *trace, u32 slot)
 	return false;
 }
 
-bool nd_trace_attached(const struct nd_trace *trace, const char *name)
+static enum nd_point_state trace_state_of(const struct nd_trace *trace, const char *name)
 {
 	u32 i;
 
 	for (i = 0; i < trace->nr_points; i++)
 		if (!strcmp(trace->points[i].name, name))
-			return trace->points[i].state == ND_POINT_ATTACHED;
-	return false;
+			return trace->points[i].state;
+	return ND_POINT_ABSENT;
+}
+
+bool nd_trace_attached(const struct nd_trace *trace, const char *name)
+{
+	return trace_state_of(trace, name) == ND_POINT_ATTACHED;
+}
+
+/* kvm_nested_vmrun has to do for kvm_nested_vmenter, and only kvm_amd has hits of it. */
+bool nd_trace_entries(const struct nd_trace *trace)
+{
+	enum nd_point_state enter = trace_state_of(trace, "kvm_nested_vmenter");
+	enum nd_point_state run = trace_state_of(trace, "kvm_nested_vmrun");
+
+	if (enter == ND_POINT_ABSENT && run != ND_POINT_ABSENT) {
+		if (trace->isa == ND_ISA_VMX)
+			return false;
+		enter = run;
+	}
+	/* Detached, they were counted up to then; and without a KVM there are none. */
+	return enter == ND_POINT_ATTACHED || enter == ND_POINT_OFF || enter == ND_POINT_ABSENT;
 }
 
 const char *nd_isa_word(u32 isa)

@@ -193,6 +193,9 @@ static inline u32 nd_point_errno(const struct nd_point *point)
 /** nd_trace_attached() - is the tracepoint @name attached? */
 bool nd_trace_attached(const struct nd_trace *trace, const char *name);
 
+/** nd_trace_entries() - are entries of nested guests counted? Not on VMX up to Linux 6.0 */
+bool nd_trace_entries(const struct nd_trace *trace);
+
 /*
  * Words of the snapshot and of views: "vmx"; "guest"; "record"; "attached". Numbers beyond their
  * last have NULL. nd_point_name() gives those of enum nd_tracepoint.

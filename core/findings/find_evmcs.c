@@ -127,8 +127,9 @@ static enum nd_verdict evmcs_deeper(struct nd_check *c)
 			return ND_NOT_ASKED;
 		return ND_PASSES;
 	}
-	nd_row_printf(c->row, "%llu nested entries and %llu nested exits on an enlightened VMCS",
-		      sum.entries, sum.exits);
+	if (nd_trace_entries(c->facts->trace))
+		nd_row_printf(c->row, "%llu nested entries and ", sum.entries);
+	nd_row_printf(c->row, "%llu nested exits on an enlightened VMCS", sum.exits);
 	return ND_FIRES;
 }
 

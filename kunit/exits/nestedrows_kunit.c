@@ -36,6 +36,30 @@ static void acct_test_nested_rows(struct kunit *test)
 	nd_nested_rows(&acct_test_facts, &acct_test_emit);
 	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "10.0 host exits"));
 
+	acct_test_look(ND_ROW_FACT, "Nested entries");
+	nd_nested_rows(&acct_test_facts, &acct_test_emit);
+	KUNIT_EXPECT_EQ(test, acct_test_col("count"), acct_test_trace.sum.nested_entries);
+	/* kvm_intel up to Linux 6.0 does not tell of entries, which is not that there are none. */
+	acct_test_trace.points[ND_TP_NESTED_VMENTER].state = ND_POINT_ABSENT;
+	acct_test_trace.points[ND_TP_NESTED_VMRUN].state = ND_POINT_ATTACHED;
+	acct_test_trace.sum.nested_entries = 0;
+	acct_test_look(ND_ROW_FACT, "Nested entries");
+	nd_nested_rows(&acct_test_facts, &acct_test_emit);
+	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "not counted"));
+	KUNIT_EXPECT_EQ(test, acct_test_seen.row.nr_cols, 0U);
+	acct_test_look(ND_ROW_POINT, "kvm_nested_vmenter");
+	nd_exit_rows(&acct_test_facts, ND_EXITS_BY_REASON, &acct_test_emit);
+	KUNIT_EXPECT_EQ(test, acct_test_seen.nr_found, 1U);
+	/* kvm_amd does, by the older name. */
+	acct_test_trace.isa = ND_ISA_SVM;
+	acct_test_look(ND_ROW_FACT, "Nested entries");
+	nd_nested_rows(&acct_test_facts, &acct_test_emit);
+	KUNIT_EXPECT_STREQ(test, acct_test_seen.row.words, "0");
+	acct_test_look(ND_ROW_POINT, NULL);
+	nd_exit_rows(&acct_test_facts, ND_EXITS_BY_REASON, &acct_test_emit);
+	KUNIT_EXPECT_EQ(test, acct_test_seen.nr_kind, 0U);
+	acct_test_trace.isa = ND_ISA_VMX;
+
 	/* If vCPUs are not watched there is no multiplier, rather than one of 0. */
 	acct_test_trace.sum.caused[10] = 0;
 	acct_test_look(ND_ROW_FACT, "Multiplier");
