@@ -437,7 +437,7 @@ static void exit_point_rows(const struct nd_trace *trace, struct nd_row *row,
 		[ND_POINT_ATTACHED]	= "",
 		[ND_POINT_OFF]		= "detached on request, or disabled by a parameter",
 		[ND_POINT_FAILED]	= "registering failed with error",
-		[ND_POINT_UNTYPED]	= "not attached: this kernel checks types (kCFI), and nestdiag has no probe of this type",
+		[ND_POINT_UNTYPED]	= "not attached: nestdiag has no probe for the arguments that this KVM passes",
 		[ND_POINT_FOREIGN]	= "not attached: this KVM's vCPUs are not laid out as in the kernel headers that nestdiag was built with; build it against this kernel",
 	};
 	bool any = exit_any_point(trace);

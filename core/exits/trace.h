@@ -13,7 +13,7 @@
  * @ND_POINT_ATTACHED: its hits are counted
  * @ND_POINT_OFF:      detached by request
  * @ND_POINT_FAILED:   registering failed
- * @ND_POINT_UNTYPED:  the kernel checks the types of probes, and there is no probe of this type
+ * @ND_POINT_UNTYPED:  there is no probe for what it passes
  * @ND_POINT_FOREIGN:  it passes no vCPU that is laid out as in the headers that the module was built
  *		       with
  */

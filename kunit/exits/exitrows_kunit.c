@@ -145,6 +145,13 @@ static void acct_test_points(struct kunit *test)
 	nd_exit_rows(&acct_test_facts, ND_EXITS_BY_REASON, &acct_test_emit);
 	KUNIT_EXPECT_STREQ(test, acct_test_seen.row.state, "foreign");
 	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "build it against this kernel"));
+	/* kCFI is one of two causes: no word of it. */
+	acct_test_trace.points[1].state = ND_POINT_UNTYPED;
+	acct_test_look(ND_ROW_POINT, "kvm_entry");
+	nd_exit_rows(&acct_test_facts, ND_EXITS_BY_REASON, &acct_test_emit);
+	KUNIT_EXPECT_STREQ(test, acct_test_seen.row.state, "untyped");
+	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "no probe for the arguments"));
+	KUNIT_EXPECT_NULL(test, strstr(acct_test_seen.row.words, "kCFI"));
 
 	for (i = 0; i < acct_test_trace.nr_points; i++)
 		acct_test_trace.points[i].state = ND_POINT_ABSENT;

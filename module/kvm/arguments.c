@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What kvm_exit passes its probes, found out at the first exit: distributions carry changes back, so
- * that no version number tells. And whether struct kvm_vcpu is the one of the headers that we were
- * built with: no symbol of KVM is imported, so that no checksum tells.
+ * What kvm_exit and kvm_entry pass their probes, found out at the first hit: distributions carry
+ * changes back, so that no version number tells. And whether struct kvm_vcpu is the one of the
+ * headers that we were built with: no symbol of KVM is imported, so that no checksum tells.
  *
  * The first exit shows whether what looks like a vCPU can be one: it is this process's, runs on this
  * CPU, and the rest that probes look at makes sense. So nothing is followed that is no pointer of
@@ -62,6 +62,17 @@ void nd_arguments_look(unsigned long first, unsigned long second, unsigned long 
 	smp_mb();
 	if (arguments == ND_ARGUMENTS_REASON && !nd_probe.forced)
 		WRITE_ONCE(nd_probe.source, ND_SOURCE_ARGUMENT);
+	nd_probe.changed();
+}
+
+/* Up to Linux 5.9, and RHEL 8.3, it is the number of the vCPU. */
+void nd_arguments_look_entry(unsigned long first)
+{
+	if (arguments_is_vcpu(first)) {
+		WRITE_ONCE(nd_probe.entry, ND_ARGUMENTS_VCPU);
+		return;
+	}
+	WRITE_ONCE(nd_probe.entry, ND_ARGUMENTS_OTHER);
 	nd_probe.changed();
 }
 
@@ -198,4 +209,5 @@ void nd_arguments_forget(void)
 	arguments_witness.task = NULL;
 	nd_probe.proof = ND_PROOF_ASKED;
 	nd_probe.arguments = ND_ARGUMENTS_UNKNOWN;
+	nd_probe.entry = ND_ARGUMENTS_UNKNOWN;
 }

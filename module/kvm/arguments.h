@@ -12,6 +12,13 @@ struct kvm_vcpu;
 void nd_arguments_look(unsigned long first, unsigned long second, unsigned long third);
 
 /**
+ * nd_arguments_look_entry() - find out what kvm_entry passes: &nd_probe.entry
+ *
+ * Context: the probe of kvm_entry, and an exit has told what a vCPU is.
+ */
+void nd_arguments_look_entry(unsigned long first);
+
+/**
  * nd_arguments_witness() - have this vCPU prove that vCPUs are what they are taken for
  *
  * Called when nd_probe.proof is ND_PROOF_ASKED, which it is no more afterwards.

@@ -341,6 +341,10 @@ static noinline notrace void exit_entry_slow(struct nd_probe_cpu *cpu, struct kv
 
 	if (arguments != ND_ARGUMENTS_VCPU && arguments != ND_ARGUMENTS_REASON)
 		return;
+	if (unlikely(READ_ONCE(nd_probe.entry) == ND_ARGUMENTS_UNKNOWN))
+		nd_arguments_look_entry((unsigned long)vcpu);
+	if (unlikely(READ_ONCE(nd_probe.entry) != ND_ARGUMENTS_VCPU))
+		return;
 	exit_drop(cpu);
 	entry = nd_table_find(vcpu);
 	if (!entry)

@@ -163,6 +163,8 @@ static void points_decide(struct work_struct *work)
 		points_unregister(entry, ND_POINT_FOREIGN);
 		nd_table_empty();
 	}
+	if (nd_probe.entry == ND_ARGUMENTS_OTHER && entry->state == ND_POINT_ATTACHED)
+		points_unregister(entry, ND_POINT_UNTYPED);
 	nd_source_decide();
 	mutex_unlock(&points_lock);
 }

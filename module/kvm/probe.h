@@ -50,6 +50,7 @@ enum nd_proof {
  * @comparing:	records are read as well, to be compared; source.c sets it
  * @forced:	the administrator has chosen another source than the arguments; source.c sets it
  * @arguments:	what kvm_exit passes
+ * @entry:	what kvm_entry passes: a vCPU, or something else
  * @proof:	is a vCPU among it what it is taken for?
  * @compared:	exits compared
  * @mismatched:	those on which VMCS and record disagreed
@@ -62,6 +63,7 @@ struct nd_probe {
 	bool comparing;
 	bool forced;
 	enum nd_arguments arguments;
+	enum nd_arguments entry;
 	enum nd_proof proof;
 	atomic_t compared;
 	atomic_t mismatched;
