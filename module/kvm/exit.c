@@ -20,12 +20,12 @@
  *   guest, other CPUs may still be armed for its predecessor: where there can be any, the fast path
  *   asks each time.
  * - Counters are cleared: each CPU does it for itself, interrupts off, and an exit is not in two
- *   halves with regard to that, but for those on AMD up to Linux 6.1; there it may lose one count.
+ *   halves with regard to that, but for those on AMD up to Linux 6.4; there it may lose one count.
  * - A CPU goes: it runs no vCPU then, its memory stays, and is disarmed with all others.
  * - A record comes late, twice or never: what the exit's probe has noted is used for records of the
  *   same hit only, and holds all that is needed, so that no vCPU is looked at later.
  * - Probes may be preempted from Linux 7.0 on: not these two, as KVM keeps interrupts off from
- *   before the entry until after the exit, or, on AMD up to 6.1, tracepoints keep preemption off.
+ *   before the entry until after the exit, or, on AMD up to 6.4, tracepoints keep preemption off.
  */
 #include <linux/kvm_host.h>
 
