@@ -64,14 +64,15 @@ prepare_views()
 # test_modules_built NAME KDIR: folder with the modules of tests/vm/NAME
 test_modules_built()
 {
-	cached module "$1-$(key_of "$TOP/tests/vm/$1" "$2/Module.symvers" "$2/include/generated")" \
+	cached module "$1-$(key_of "$TOP/tests/vm/$1" "$TOP/module/kvm/prototypes.h" \
+		"$2/Module.symvers" "$2/include/generated")" \
 		"build $1" build_test_modules "$1" "$2"
 }
 
 build_test_modules()
 {
 	cp "$TOP/tests/vm/$1"/* . &&
-		make -C "$2" M="$PWD" modules &&
+		make -C "$2" M="$PWD" NESTDIAG="$TOP" modules &&
 		strip --strip-debug ./*.ko &&
 		find . -mindepth 1 ! -name '*.ko' -delete
 }

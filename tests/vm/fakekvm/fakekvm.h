@@ -31,13 +31,7 @@ static u32 fakekvm_reason(const struct kvm_vcpu *vcpu);
 #define FAKEKVM_NONE	(~0u)
 #define FAKEKVM_ENDS	64
 #define FAKEKVM_SHUTDOWN	8	/* KVM_EXIT_SHUTDOWN */
-
-#ifndef FAKEKVM_TRACE_EXIT
-#define FAKEKVM_TRACE_EXIT(vcpu, reason)	trace_kvm_exit(vcpu, FAKEKVM_ISA)
-#endif
-#ifndef FAKEKVM_TRACE_ENTRY
-#define FAKEKVM_TRACE_ENTRY(vcpu)		trace_kvm_entry(vcpu, false)
-#endif
+#define FAKEKVM_REFUSED		7	/* a number beside the message */
 
 static bool stranger;
 module_param(stranger, bool, 0644);
@@ -55,6 +49,25 @@ static bool moving = true;
 module_param(moving, bool, 0644);
 MODULE_PARM_DESC(moving, "processes move between CPUs");
 
+/*
+ * nestdiag's rows of prototypes, and whether they have the very type of the tracepoint here, as a
+ * kernel that checks types (kCFI) wants it. Only one of two tracepoints exists.
+ */
+#define FAKEKVM_CHECKER_OF(point)	check_trace_callback_type_##point
+#define FAKEKVM_CHECKER(point)		FAKEKVM_CHECKER_OF(point)
+extern void FAKEKVM_CHECKER(FAKEKVM_NESTED_ENTRY_NOT)(int none);
+
+#define ND_PROTOTYPE(_point, _probe, _when, ...)	\
+	{ #_point, __same_type(FAKEKVM_CHECKER_OF(_point),	\
+			       void (void (*probe)(void *unused, __VA_ARGS__))) },
+
+static const struct {
+	const char *point;
+	bool fits;
+} fakekvm_types[] = {
+#include "module/kvm/prototypes.h"
+};
+
 /* Some have slots of their own in nestdiag, some share what is left, in their order. */
 static const u32 fakekvm_reasons[] = {
 	0x72, 0x72, 0x72, 0x60, 0x78, 0x7b, 0x7c, 0x40, 0x400, 0x407, 0xb1, 0x1234, 0xffffffff,
@@ -71,6 +84,9 @@ static atomic64_t fakekvm_count[2][FAKEKVM_REASONS];
 static atomic64_t fakekvm_timed[2][FAKEKVM_REASONS];
 static atomic64_t fakekvm_reflected[FAKEKVM_REASONS];
 static atomic64_t fakekvm_caused[FAKEKVM_REASONS];
+static atomic64_t fakekvm_nested_entries;
+static atomic64_t fakekvm_nested_exits;
+static atomic64_t fakekvm_refused;
 
 /**
  * struct fakekvm_vcpu - a vCPU
@@ -195,7 +211,9 @@ static void fakekvm_enter(struct fakekvm_vcpu *v)
 {
 	if (v->reason != FAKEKVM_NONE)
 		atomic64_inc(&fakekvm_timed[v->nested][v->reason]);
-	FAKEKVM_TRACE_ENTRY(v->vcpu);
+	/* As vcpu_load() does. */
+	v->vcpu->cpu = smp_processor_id();
+	fakekvm_trace_entry(v->vcpu);
 }
 
 static void fakekvm_exit(struct fakekvm_vcpu *v, struct rnd_state *rnd)
@@ -203,8 +221,7 @@ static void fakekvm_exit(struct fakekvm_vcpu *v, struct rnd_state *rnd)
 	v->nested = prandom_u32_state(rnd) % 4 == 0;
 	v->reason = prandom_u32_state(rnd) % min_t(u32, reasons, FAKEKVM_REASONS);
 	v->vcpu->arch.hflags = v->nested ? HF_GUEST_MASK : 0;
-	v->vcpu->cpu = smp_processor_id();
-	FAKEKVM_TRACE_EXIT(v->vcpu, fakekvm_reasons[v->reason]);
+	fakekvm_trace_exit(v->vcpu, fakekvm_reasons[v->reason]);
 	atomic64_inc(&fakekvm_count[v->nested][v->reason]);
 	v->vcpu->stat.exits += !uncounted;
 	v->exits++;
@@ -213,16 +230,24 @@ static void fakekvm_exit(struct fakekvm_vcpu *v, struct rnd_state *rnd)
 /* What KVM does about the exit, as far as it concerns nesting. */
 static void fakekvm_handle(struct fakekvm_vcpu *v, struct rnd_state *rnd)
 {
+	u32 reason = fakekvm_reasons[v->reason];
+
+	if (v->nested) {
+		atomic64_inc(&fakekvm_nested_exits);
+		fakekvm_trace_nested_exit(v->vcpu, reason);
+	}
 	if (v->nested && prandom_u32_state(rnd) % 2) {
 		v->reflected = v->reason;
 		atomic64_inc(&fakekvm_reflected[v->reason]);
-		trace_kvm_nested_vmexit_inject(fakekvm_reasons[v->reason], 0, 0, 0, 0, FAKEKVM_ISA);
+		/* KVM extends the sign of what stands for a failed entry. */
+		trace_kvm_nested_vmexit_inject((FAKEKVM_CODE)(s32)reason, 0, 0, 0, 0, FAKEKVM_ISA);
 	} else if (!v->nested && v->reflected != FAKEKVM_NONE) {
 		atomic64_inc(&fakekvm_caused[v->reflected]);
 		if (prandom_u32_state(rnd) % 3)
 			return;
 		v->reflected = FAKEKVM_NONE;
-		trace_kvm_nested_vmenter(0, 0, 0);
+		atomic64_inc(&fakekvm_nested_entries);
+		fakekvm_trace_nested_entry();
 	}
 }
 
@@ -257,6 +282,8 @@ static void fakekvm_run(struct fakekvm_vm *vm, unsigned long exits, struct rnd_s
 {
 	u32 id = 0;
 
+	atomic64_inc(&fakekvm_refused);
+	trace_kvm_nested_vmenter_failed("fakekvm refuses", FAKEKVM_REFUSED);
 	while (exits--) {
 		struct fakekvm_vcpu *v = &vm->vcpus[prandom_u32_state(rnd) % FAKEKVM_VCPUS];
 
@@ -329,6 +356,12 @@ static int counts_show(struct seq_file *seq, void *unused)
 			   fakekvm_sum(fakekvm_reflected, reason),
 			   fakekvm_sum(fakekvm_caused, reason));
 	}
+	seq_printf(seq, "nested %llu %llu\n", atomic64_read(&fakekvm_nested_entries),
+		   atomic64_read(&fakekvm_nested_exits));
+	seq_printf(seq, "refusal %u %llu\n", FAKEKVM_REFUSED, atomic64_read(&fakekvm_refused));
+	for (i = 0; i < ARRAY_SIZE(fakekvm_types); i++)
+		if (fakekvm_types[i].fits)
+			seq_printf(seq, "type %s\n", fakekvm_types[i].point);
 	for (i = 0; i < FAKEKVM_VMS * FAKEKVM_VCPUS; i++) {
 		struct fakekvm_vcpu *v = &fakekvm_vms[i / FAKEKVM_VCPUS].vcpus[i % FAKEKVM_VCPUS];
 
@@ -354,6 +387,9 @@ static ssize_t counts_write(struct file *file, const char __user *buf, size_t si
 	memset(fakekvm_timed, 0, sizeof(fakekvm_timed));
 	memset(fakekvm_reflected, 0, sizeof(fakekvm_reflected));
 	memset(fakekvm_caused, 0, sizeof(fakekvm_caused));
+	atomic64_set(&fakekvm_nested_entries, 0);
+	atomic64_set(&fakekvm_nested_exits, 0);
+	atomic64_set(&fakekvm_refused, 0);
 	fakekvm_nr_ends = 0;
 	for (i = 0; i < FAKEKVM_VMS * FAKEKVM_VCPUS; i++)
 		fakekvm_vms[i / FAKEKVM_VCPUS].vcpus[i % FAKEKVM_VCPUS].exits = 0;

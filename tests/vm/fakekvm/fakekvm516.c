@@ -1,3 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* kvm_exit passes the vCPU first, as from Linux 5.16 on. */
+/* Linux 5.16 to 6.0: the vCPU first. */
+#define FAKEKVM_LINUX	516
 #include "fakekvm.h"
