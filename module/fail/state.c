@@ -10,6 +10,7 @@
 
 #include "core/entry/vmexist.h"
 
+#include "module/compat/protected.h"
 #include "module/fail/state.h"
 #include "module/kvm/vmcs.h"
 
@@ -139,7 +140,7 @@ enum nd_fail_evidence nd_state_take_vmcb(struct nd_vmstate *state, u8 *room,
 	unsigned long vmcb;
 	bool hidden;
 
-	if (copy_from_kernel_nofault(&hidden, &vcpu->arch.guest_state_protected, sizeof(hidden)))
+	if (!nd_guest_is_protected(vcpu, &hidden))
 		return ND_EVIDENCE_FAULT;
 	if (hidden)
 		return ND_EVIDENCE_NONE;

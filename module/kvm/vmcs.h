@@ -47,7 +47,7 @@ static __always_inline bool nd_vmcs_read(unsigned long field, unsigned long *val
 static __always_inline bool nd_vmcs_of(const struct kvm_vcpu *vcpu)
 {
 #if defined(KVM_X86_TDX_VM) && defined(X86_FEATURE_TDX_HOST_PLATFORM)
-	return !static_cpu_has(X86_FEATURE_TDX_HOST_PLATFORM) ||
+	return !cpu_feature_enabled(X86_FEATURE_TDX_HOST_PLATFORM) ||
 	       vcpu->kvm->arch.vm_type != KVM_X86_TDX_VM;
 #else
 	return true;
