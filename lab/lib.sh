@@ -169,6 +169,7 @@ cached()
 			take_lock lock "$CACHE/$kind/.$key.lock" "$title"
 			[[ -d $dir ]] || build_artefact "$dir" "$title" "$@"
 		) >&"$NESTDIAG_PROGRESS_FD"
+		[[ -d $dir ]] || return 1
 	fi
 	touch "$dir"
 	printf '%s\n' "$dir"
@@ -180,12 +181,15 @@ cached()
 # whole one.
 build_artefact()
 {
-	local dir=$1 title=$2 tmp=$1.tmp
+	local dir=$1 title=$2 tmp=$1.tmp status
 	shift 2
 
 	rm -rf "$tmp"
 	mkdir "$tmp"
 	step "$title" run_in "$tmp" "$@"
+	status=$?
+	# Where our caller is a condition itself, set -e has not ended us.
+	((!status)) || return "$status"
 	mv -T "$tmp" "$dir"
 	# Each use touches an artefact; what nobody has used for long goes.
 	find "${dir%/*}" -mindepth 1 -maxdepth 1 -mtime "+$CACHE_KEEP_DAYS" -exec rm -rf {} +

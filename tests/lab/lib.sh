@@ -120,6 +120,23 @@ loads()
 	((status == $1)) || { echo "status $status: $(<"$work/said")"; return 1; }
 }
 
+# --- the cache ----------------------------------------------------------------
+
+# half_an_artefact: what fails is not kept, also where the caller is a condition, in which a shell
+# goes on after a failing command
+half_an_artefact()
+{
+	local CACHE=$work/cache dir
+
+	if dir=$(cached moon half "build half a moon" false 2>/dev/null); then
+		echo "it was taken for a whole one: $dir"
+		return 1
+	fi
+	[[ ! -e $CACHE/moon/half ]] || { echo "it was kept"; return 1; }
+}
+
+check "what could not be built is not kept in the cache" patient half_an_artefact
+
 check "a module built for this kernel is inserted" loads 0 6.1.0-test
 check "and nothing else is" said 1 "insmod $work/nestdiag.ko"
 check "a module built for another kernel is not" loads 1 6.1.0

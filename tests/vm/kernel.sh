@@ -141,7 +141,8 @@ main()
 		check "$kernel: builds for $release with gcc-$(kernel_gcc "$kernel") without a warning" \
 			builds "$kernel"
 		[[ $how != build ]] || continue
-		MODULE=$(module_built "$kernel")/nestdiag.ko || continue
+		MODULE=$(module_built "$kernel") || continue
+		MODULE+=/nestdiag.ko
 		try "$how" "$kernel"
 	done
 	exit $((FAILURES > 0))
