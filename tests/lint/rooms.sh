@@ -29,7 +29,7 @@ rooms()
 	module/kvm/vmcs:	module/compat
 	module/kvm/probe:
 	module/kvm/table:	module/compat module/param module/kvm/probe
-	module/fail:	module/cpu module/kvm/vmcs module/kvm/table
+	module/fail:	module/compat module/cpu module/kvm/vmcs module/kvm/table
 	module/kvm:	module/compat module/lockdown module/kvm/vmcs module/kvm/probe module/kvm/table module/fail
 	module/rules:
 	module/report:	module/lockdown module/cpu module/fail module/kvm
