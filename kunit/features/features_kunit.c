@@ -365,6 +365,26 @@ static void feat_test_no_vmx(struct kunit *test)
 	KUNIT_EXPECT_NULL(test, strstr(row.words, "exposed"));
 }
 
+/* Of registers that nobody read nothing is said: neither that they offer nothing, nor the rest. */
+static void feat_test_available(struct kunit *test)
+{
+	struct nd_cpu *cpu = feat_test_haswell(0);
+	struct nd_row row = { 0 };
+	u32 reg;
+
+	for (reg = ND_VMX_PINBASED_CTLS; reg <= ND_VMX_EXIT_CTLS2; reg++)
+		cpu->regs[reg].state = ND_UNKNOWN;
+	nd_available_describe(&status_test_facts, cpu, &row);
+	KUNIT_EXPECT_NULL(test, strstr(row.words, "nothing beyond"));
+	KUNIT_EXPECT_NOT_NULL(test, strstr(row.words, "features are not known: not all registers were read"));
+	/* All were read, and nothing is offered. */
+	for (reg = ND_VMX_PINBASED_CTLS; reg <= ND_VMX_EXIT_CTLS2; reg++)
+		status_test_reg(cpu, reg, 0);
+	row.words[0] = '\0';
+	nd_available_describe(&status_test_facts, cpu, &row);
+	KUNIT_EXPECT_STREQ(test, row.words, "nothing beyond plain VMX");
+}
+
 /* What the registers allow and KVM does not use without its parameters being known, either. */
 static void feat_test_needs(struct kunit *test)
 {
@@ -552,6 +572,7 @@ static struct kunit_case feat_test_cases[] = {
 	KUNIT_CASE(feat_test_amd_dropped),
 	KUNIT_CASE(feat_test_no_vmx),
 	KUNIT_CASE(feat_test_needs),
+	KUNIT_CASE(feat_test_available),
 	KUNIT_CASE(feat_test_no_svm),
 	KUNIT_CASE(feat_test_svm_leaf_alone),
 	KUNIT_CASE(feat_test_avic),
