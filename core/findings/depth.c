@@ -154,6 +154,15 @@ static bool depth_is_svm(const struct nd_cpu *cpu)
 	return nd_vmx_usable(cpu) == ND_USABLE_NO_CPUID;
 }
 
+/* Can nobody run guests? What only VMX has: unlocked, it is still switched on by the kernel. */
+static bool depth_is_off(const struct nd_cpu *cpu)
+{
+	enum nd_usable usable = nd_usable_best(cpu);
+
+	return usable == ND_USABLE_NO_CPUID || usable == ND_USABLE_LOCKED ||
+	       (usable == ND_USABLE_UNLOCKED && depth_is_svm(cpu));
+}
+
 /* KVM's parameter: 1 on, 0 off, -1 not known. */
 static int depth_nested(const struct nd_facts *facts, const struct nd_cpu *cpu)
 {
@@ -186,7 +195,7 @@ enum nd_above nd_above(const struct nd_facts *facts, const struct nd_cpu *cpu)
 	enum nd_usable usable = nd_usable_best(cpu);
 	int nested = depth_nested(facts, cpu);
 
-	if (usable == ND_USABLE_NO_CPUID || usable == ND_USABLE_LOCKED || nested == 0)
+	if (depth_is_off(cpu) || nested == 0)
 		return ND_ABOVE_NO;
 	if (usable == ND_USABLE_UNKNOWN || !nd_cpu_leaf(cpu, 1, 0))
 		return ND_ABOVE_UNKNOWN;
@@ -246,18 +255,17 @@ static void above_describe(const struct nd_facts *facts, const struct nd_cpu *cp
 	}
 }
 
-static const char *above_guests_word(enum nd_usable usable, enum nd_otherwise otherwise)
+static const char *above_guests_word(const struct nd_cpu *cpu, enum nd_otherwise otherwise)
 {
 	if (otherwise != ND_OTHERWISE_NONE)
 		return "yes";
-	switch (usable) {
+	if (depth_is_off(cpu))
+		return "no";
+	switch (nd_usable_best(cpu)) {
 	case ND_USABLE_YES:
 		return "yes";
 	case ND_USABLE_UNLOCKED:
 		return "not-enabled";
-	case ND_USABLE_NO_CPUID:
-	case ND_USABLE_LOCKED:
-		return "no";
 	default:
 		return "unknown";
 	}
@@ -269,14 +277,15 @@ void nd_above_row(const struct nd_facts *facts, const struct nd_cpu *cpu, struct
 	enum nd_above above = nd_above(facts, cpu);
 	enum nd_usable usable = nd_usable_best(cpu);
 	enum nd_otherwise otherwise = nd_usable_otherwise(facts, cpu);
-	const char *guests = above_guests_word(usable, otherwise);
+	const char *guests = above_guests_word(cpu, otherwise);
 	const char *words = usable == ND_USABLE_UNLOCKED ? "not enabled yet" : guests;
 	struct nd_depth depth;
 
 	nd_depth_of(facts, cpu, &depth);
 	nd_row_init(row, ND_ROW_FACT, "above", "Can run", NULL);
 	if (!strcmp(guests, "no")) {
-		nd_row_printf(row, "no guests: virtualization is %s here", nd_usable_word(usable));
+		nd_row_printf(row, "no guests: virtualization is %s here",
+			      usable == ND_USABLE_UNLOCKED ? "disabled" : nd_usable_word(usable));
 	} else if (otherwise == ND_OTHERWISE_MSHV) {
 		nd_row_printf(row, "guests: yes, through /dev/mshv, beside this machine; KVM: no guests");
 	} else if (otherwise == ND_OTHERWISE_KVM) {

@@ -61,6 +61,8 @@ static enum nd_verdict virt_absent(struct nd_check *c)
 		nd_row_printf(c->row, ", and no hypervisor");
 	}
 	virt_remedy(c);
+	if (!nd_hv_present(c->cpu))
+		c->remedy = "enable virtualization (VT-x, VMX, SVM) in the firmware setup, then power-cycle; if it is not there, this CPU may have none";
 	return ND_FIRES;
 }
 
@@ -149,6 +151,8 @@ static enum nd_verdict virt_svm_disabled(struct nd_check *c)
 		return ND_PASSES;
 	nd_row_printf(c->row, "VM_CR is 0x%llx: SVMDIS is set, LOCK is not",
 		      c->cpu->regs[ND_VM_CR].value);
+	if (nd_hv_present(c->cpu))
+		c->cause = "the hypervisor below disabled SVM; KVM does not enable it, locked or not";
 	virt_remedy(c);
 	return ND_FIRES;
 }

@@ -130,7 +130,7 @@ static const struct {
 	struct nd_virt_remedy remedy;
 } virtremedy_levels[] = {
 	{ "bare-metal", { NULL,
-		"enable virtualization (VT-x, VMX, SVM) in the firmware setup, then power-cycle; if it is not there, this CPU may have none" } },
+		"enable virtualization (VT-x, VMX, SVM) in the firmware setup, then power-cycle" } },
 	{ "hyperv", { NULL,
 		"with this VM off, on the Hyper-V host: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true" } },
 	{ "kvm", { NULL,

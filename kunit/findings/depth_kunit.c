@@ -311,9 +311,20 @@ static void depth_test_on_top(struct kunit *test)
 	nd_above_row(&depth_test_facts, &depth_test_cpu, &row);
 	KUNIT_EXPECT_STREQ(test, row.words, "no guests: virtualization is locked here");
 
-	/* No VMX, and something else runs guests: they are no guest hypervisors. */
+	/* SVM that is disabled KVM does not enable, locked or not. */
 	depth_test_cpu.cpuid[0].ecx = 0;
-	depth_test_leaf(0x80000000, 0x80000000, 0, 0, 0);
+	depth_test_leaf(0x80000000, 0x80000001, 0, 0, 0);
+	depth_test_leaf(0x80000001, 0, 0, BIT(2), 0);
+	depth_test_cpu.regs[ND_VM_CR] = (struct nd_value){ BIT(4), ND_OK };
+	KUNIT_EXPECT_STREQ(test, depth_test_above(), "no");
+	nd_above_row(&depth_test_facts, &depth_test_cpu, &row);
+	KUNIT_EXPECT_STREQ(test, row.words, "no guests: virtualization is disabled here");
+	depth_test_cpu.regs[ND_VM_CR].value = 0;
+	nd_above_row(&depth_test_facts, &depth_test_cpu, &row);
+	KUNIT_EXPECT_NOT_NULL(test, strstr(row.words, "guests (L1): yes"));
+	depth_test_cpu.cpuid[2].ecx = 0;
+
+	/* No VMX, and something else runs guests: they are no guest hypervisors. */
 	nd_above_row(&depth_test_facts, &depth_test_cpu, &row);
 	KUNIT_EXPECT_STREQ(test, row.words, "no guests: virtualization is absent here");
 	depth_test_modules("kvm kvm_pvm");
