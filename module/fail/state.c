@@ -10,7 +10,6 @@
 
 #include "core/entry/vmexist.h"
 
-#include "module/compat/protected.h"
 #include "module/fail/state.h"
 #include "module/kvm/vmcs.h"
 
@@ -129,29 +128,28 @@ enum nd_fail_evidence nd_state_take_asked(struct nd_vmstate *state)
 	return nd_vmstate_known(state) ? ND_EVIDENCE_ASKED : ND_EVIDENCE_FAULT;
 }
 
+#define STATE_SEV_ES	BIT(2)	/* in nested_ctl: the guest's state is elsewhere, and encrypted */
+
 /*
  * In every KVM from Linux 5.10 on struct vcpu_svm begins with the vCPU, and with the VMCB in use
- * behind it: by that the copy is found, and by the exit code in it believed. The state of an
- * SEV-ES guest is not in there.
+ * behind it: by that the copy is found, and by the exit code in it believed.
  */
 enum nd_fail_evidence nd_state_take_vmcb(struct nd_vmstate *state, u8 *room,
 					 const struct kvm_vcpu *vcpu, u32 reason)
 {
+	enum nd_fail_evidence evidence = ND_EVIDENCE_OTHER;
 	unsigned long vmcb;
-	bool hidden;
 
-	if (!nd_guest_is_protected(vcpu, &hidden))
-		return ND_EVIDENCE_FAULT;
-	if (hidden)
-		return ND_EVIDENCE_NONE;
 	if (copy_from_kernel_nofault(&vmcb, vcpu + 1, sizeof(vmcb)) || !PAGE_ALIGNED(vmcb) ||
 	    !virt_addr_valid(vmcb) || copy_from_kernel_nofault(room, (void *)vmcb, ND_VMCB_BYTES))
 		return ND_EVIDENCE_FAULT;
 	nd_vmstate_from_vmcb(state, room, ND_VMCB_BYTES);
 	if ((u32)nd_vmstate_get(state, ND_VMCB_EXIT_CODE) == reason)
-		return ND_EVIDENCE_VMCB;
-	nd_vmstate_init(state, ND_ISA_SVM);
-	return ND_EVIDENCE_OTHER;
+		evidence = nd_vmstate_get(state, ND_VMCB_NESTED_CTL) & STATE_SEV_ES ?
+			   ND_EVIDENCE_NONE : ND_EVIDENCE_VMCB;
+	if (evidence != ND_EVIDENCE_VMCB)
+		nd_vmstate_init(state, ND_ISA_SVM);
+	return evidence;
 }
 
 bool nd_state_is_cheap(void)
