@@ -32,7 +32,9 @@ struct entry {
  * struct index - all wordings
  * @list:  they, in the catalogue's order
  * @nr:    their number
- * @bits:  the hashes that some wording has, or the end of a word of topic()
+ * @bits:  the hashes that some wording has
+ * @topics: the hashes of topics[]
+ * @starts: the hashes of the first three bytes of both: most places of a line end there
  * @heads: the first entry of each hash
  * @found: those to try for a line, room for all
  */
@@ -41,16 +43,14 @@ static struct index {
 	u32 nr;
 	u32 bits[HASHES / 32];
 	u32 topics[HASHES / 32];
+	u32 starts[HASHES / 32];
 	u16 heads[HASHES];
 	u16 *found;
 } all;
 
 static u32 gram_at(const char *text)
 {
-	u32 gram;
-
-	memcpy(&gram, text, sizeof(gram));
-	return gram;
+	return (u8)text[0] | (u8)text[1] << 8 | (u8)text[2] << 16 | (u32)(u8)text[3] << 24;
 }
 
 static u32 topic_at(const char *text)
@@ -104,6 +104,22 @@ static u32 commonness(char c)
 	return at ? (u32)(sizeof(common) - (at - common)) : 0;
 }
 
+/* Pieces of words that every log is full of, though their letters are not common. */
+static bool is_usual(const char *text)
+{
+	static const char *const usual[] = {
+		"requ", "eque", "ques", "faul", "ault", "defa", "gene", "prot", "vice", "conf", "fig ",
+		"user", "INFO", "WARN", "ERRO", "RROR", "FAIL", "Fail", "NULL", "CODE", "comp", "back",
+		"lock", "mory", "type", "DEBU", "EBUG", "supp", "uppo", "Unab", "Stop", "king",
+	};
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(usual); i++)
+		if (!memcmp(text, usual[i], GRAM))
+			return true;
+	return false;
+}
+
 /* How many wordings have that piece already: many are slow, but not as slow as a common piece. */
 static u32 crowd(u32 n)
 {
@@ -134,6 +150,8 @@ static const char *rarest(const struct nd_pattern *p)
 				sum += commonness(text[j]);
 			if (!is_topic(text) && !is_topic(text + 1))
 				sum += 64;
+			if (is_usual(text))
+				sum += 100;
 			if (sum < least) {
 				least = sum;
 				best = text;
@@ -172,6 +190,8 @@ static void add_wording(const struct nd_message *message, const struct nd_wordin
 	entry->next = all.heads[n];
 	all.heads[n] = all.nr++;
 	all.bits[n / 32] |= BIT(n % 32);
+	n = hash(topic_at(text));
+	all.starts[n / 32] |= BIT(n % 32);
 }
 
 static void build(void)
@@ -186,6 +206,7 @@ static void build(void)
 	for (i = 0; i < ARRAY_SIZE(topics); i++) {
 		n = hash(topic_at(topics[i]));
 		all.topics[n / 32] |= BIT(n % 32);
+		all.starts[n / 32] |= BIT(n % 32);
 	}
 	for (i = 0; (m = nd_message_at(i)); i++)
 		for (wording = m->wordings; wording->pattern; wording++)
@@ -215,7 +236,8 @@ bool nd_msg_concerns(const char *line, size_t len)
 
 	build();
 	for (i = 0; i + GRAM <= len; i++)
-		if (first_wording(line + i) != NOWHERE || is_topic(line + i))
+		if (is_set(all.starts, hash(gram_at(line + i) & 0xffffff)) &&
+		    (first_wording(line + i) != NOWHERE || is_topic(line + i)))
 			return true;
 	return len >= GRAM - 1 && is_topic(line + len - (GRAM - 1));
 }
