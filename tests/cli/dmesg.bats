@@ -321,6 +321,18 @@ decoded() {
 	json '[.messages[].decoded] == ["in kvm_a of kvm", "in svm_c of kvm_amd, on Linux 6.9.1"]'
 }
 
+@test "a fault of KVM comes with the known holes of that kernel" {
+	log 1 'BUG: kernel NULL pointer dereference, address: 0000000000000010' \
+		'CPU: 1 PID: 2 Comm: x Not tainted 6.1.0-56-amd64 #1 Debian 6.1.170-1' \
+		'RIP: 0010:nested_vmx_run+0x1/0x2 [kvm_intel]'
+	json '.messages[0].holes | contains("6.1.170-1 has holes") and contains("CVE-2026-53359")'
+	log 1 'kernel BUG at arch/x86/kvm/mmu/mmu.c:100!' 'RIP: 0010:kvm_a+0x1/0x2 [kvm]'
+	json '.messages[0].holes == null'
+	log 1 'watchdog: BUG: soft lockup - CPU#0 stuck for 22s! [swapper/0:1]' \
+		'CPU: 0 PID: 1 Comm: swapper/0 Not tainted 6.1.20 #1' 'RIP: 0010:smp_call_function_many+0x205/0x270'
+	json '.messages[0].holes == null'
+}
+
 @test "a log of an Arm machine gets no advice for x86" {
 	log 1 'CPU: All CPU(s) started at EL1' 'Could not access KVM kernel module: No such file or directory'
 	json '[.messages[] | .cause, .remedy | select(. != null) | test("kvm_intel|kvm_amd|VMX|VT-x")] | any | not'

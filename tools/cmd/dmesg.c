@@ -27,12 +27,15 @@ static void message_row(const struct nd_digest *log, const struct nd_seen *seen,
 {
 	const struct nd_message *message = seen->match.message;
 	const char *cause, *remedy;
-	struct nd_row values, row;
+	struct nd_row values, holes, row;
+	bool has_holes;
 	size_t len;
 
 	nd_row_init(&values, ND_ROW_NOTE, NULL, NULL, NULL);
 	nd_seen_describe(&values, seen, cpu);
 	nd_digest_advice(log, message, &cause, &remedy);
+	nd_row_init(&holes, ND_ROW_NOTE, NULL, NULL, NULL);
+	has_holes = nd_seen_holes(seen, log->arm && !log->x86, &holes);
 
 	nd_row_init(&row, ND_ROW_MESSAGE, message->id, seen->text,
 		    nd_msg_severity_word(message->severity));
@@ -49,12 +52,14 @@ static void message_row(const struct nd_digest *log, const struct nd_seen *seen,
 	nd_row_str(&row, "meaning", message->meaning);
 	nd_row_str(&row, "cause", cause);
 	nd_row_str(&row, "remedy", remedy);
+	nd_row_str(&row, "holes", has_holes ? holes.words : NULL);
 	nd_row_str(&row, "see", message->reference);
 	nd_row_str(&row, "versions", seen->match.wording->versions);
 	nd_emit_row(emit, &row);
 	nd_emit_detail(emit, "meaning", message->meaning);
 	nd_emit_detail(emit, "cause", cause);
 	nd_emit_detail(emit, "remedy", remedy);
+	nd_emit_detail(emit, "holes", has_holes ? holes.words : NULL);
 	nd_emit_detail(emit, "see", message->reference);
 }
 

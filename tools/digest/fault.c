@@ -69,7 +69,7 @@ static void take_kernel(struct nd_fault *f, const char *line, size_t len)
 {
 	const char *comm = find(line, len, "Comm: ");
 	const char *end = comm ? memrchr(comm, '#', len - (comm - line)) : NULL;
-	const char *from;
+	const char *from, *build = end;
 
 	if (!end)
 		return;
@@ -77,8 +77,10 @@ static void take_kernel(struct nd_fault *f, const char *line, size_t len)
 		end--;
 	for (from = end; from > comm && from[-1] != ' '; from--)
 		;
-	if (from < end && *from >= '0' && *from <= '9')
-		scnprintf(f->kernel, sizeof(f->kernel), "%.*s", (int)(end - from), from);
+	if (from == end || *from < '0' || *from > '9')
+		return;
+	scnprintf(f->kernel, sizeof(f->kernel), "%.*s", (int)(end - from), from);
+	scnprintf(f->build, sizeof(f->build), "%.*s", (int)(len - (build - line)), build);
 }
 
 /* The module in "kvm_foo+0x1/0x2 [kvm]"; empty where there is none. */

@@ -17,6 +17,7 @@
  * @function: where it happened, or the first of KVM's functions that led there
  * @module:   the module of that function, empty if it is built in
  * @kernel:   the kernel's version
+ * @build:    what stands behind it, from the "#": some distributions put their package's version there
  */
 struct nd_fault {
 	u64 line;
@@ -25,6 +26,7 @@ struct nd_fault {
 	char function[64];
 	char module[24];
 	char kernel[64];
+	char build[96];
 };
 
 /**

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "core/facts/kernel.h"
+#include "core/findings/holes.h"
+
 #include "tools/digest/seen.h"
 
 bool nd_is_listed(const char *list, const char *word, const char *by)
@@ -64,4 +67,23 @@ void nd_seen_describe(struct nd_row *row, const struct nd_seen *seen, const stru
 	nd_row_printf(row, "%salso %s", *row->words ? "; " : "", seen->other);
 	if (seen->more)
 		nd_row_printf(row, " and %u more", seen->more);
+}
+
+bool nd_seen_holes(const struct nd_seen *seen, bool arm, struct nd_row *row)
+{
+	const struct nd_fault *fault = &seen->fault;
+	struct nd_kernel_id id;
+	u32 who = ND_HOLE_X86;
+
+	if (!seen->match.message->fault || !*fault->kernel)
+		return false;
+	if (arm)
+		who = ND_HOLE_ARM64;
+	else if (!strcmp(fault->module, "kvm_intel"))
+		who = ND_HOLE_INTEL;
+	else if (!strcmp(fault->module, "kvm_amd"))
+		who = ND_HOLE_AMD;
+	nd_kernel_identify(fault->kernel, fault->build, &id);
+	nd_holes_describe(&id, who, row);
+	return *row->words;
 }

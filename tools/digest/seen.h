@@ -47,4 +47,14 @@ void nd_seen_add(struct nd_seen *seen, const struct nd_msg_match *match);
 /** nd_seen_describe() - the values of all lines of an answer in words */
 void nd_seen_describe(struct nd_row *row, const struct nd_seen *seen, const struct nd_cpu *cpu);
 
+/**
+ * nd_seen_holes() - the known holes of the kernel whose KVM has a fault
+ * @seen: the answer
+ * @arm:  the log is of an Arm machine
+ * @row:  gets a sentence in its words
+ *
+ * Return: whether there is something to say.
+ */
+bool nd_seen_holes(const struct nd_seen *seen, bool arm, struct nd_row *row);
+
 #endif /* NESTDIAG_TOOLS_SEEN_H */
