@@ -16,6 +16,7 @@
 #include "core/caps/fields.c"
 #include "core/facts/hypervisor.c"
 #include "core/facts/assist.c"
+#include "core/facts/cpulist.c"
 #include "core/caps/hvleaves.c"
 #include "core/exits/runerror.c"
 #include "core/exits/exits.c"

@@ -4,6 +4,7 @@
  */
 #include "core/base/bytes.h"
 #include "core/caps/assistrows.h"
+#include "core/facts/cpulist.h"
 
 /**
  * struct assist_field - one field of the VP assist page
@@ -38,47 +39,96 @@ static const struct assist_field assist_fields[] = {
 	  { NULL } },
 };
 
-static void assist_cpu_rows(const struct nd_cpu *cpu, struct nd_row *row,
-			      const struct nd_emit *emit)
-{
-	const struct nd_assist *assist = &cpu->assist;
-	char label[48];
-	size_t at;
-	u32 i;
+#define ASSIST_VMCS_AT	0x30	/* CurrentNestedVmcs: an address, which differs from CPU to CPU */
+#define ASSIST_VMCS_END	0x38
 
-	scnprintf(label, sizeof(label), "VP assist page of CPU %u", cpu->id);
-	nd_emit_section(emit, label);
-	nd_row_init(row, ND_ROW_ASSIST, "state", "VP assist page", nd_state_word(assist->state));
+static u64 assist_vmcs(const struct nd_cpu *cpu)
+{
+	return nd_bytes_le(cpu->assist.bytes + ASSIST_VMCS_AT, ASSIST_VMCS_END - ASSIST_VMCS_AT);
+}
+
+/* Whether there is a VMCS is the same, not where. */
+static bool assist_same_kind(u64 a, u64 b)
+{
+	return a == b || (a && b && a != ~0ULL && b != ~0ULL);
+}
+
+static bool assist_same(const struct nd_cpu *a, const struct nd_cpu *b, u32 with)
+{
+	const u8 *x = a->assist.bytes, *y = b->assist.bytes;
+
+	return a->assist.state == b->assist.state && !a->assist.gpa == !b->assist.gpa &&
+	       assist_same_kind(assist_vmcs(a), assist_vmcs(b)) && !memcmp(x, y, ASSIST_VMCS_AT) &&
+	       !memcmp(x + ASSIST_VMCS_END, y + ASSIST_VMCS_END, ND_ASSIST_BYTES - ASSIST_VMCS_END);
+}
+
+static bool assist_same_gpa(const struct nd_cpu *a, const struct nd_cpu *b, u32 with)
+{
+	return assist_same(a, b, with) && a->assist.gpa == b->assist.gpa;
+}
+
+static bool assist_same_vmcs(const struct nd_cpu *a, const struct nd_cpu *b, u32 with)
+{
+	return assist_same(a, b, with) && assist_vmcs(a) == assist_vmcs(b);
+}
+
+static void assist_field_row(const struct nd_cpu *cpu, const struct assist_field *field, bool one,
+			     struct nd_row *row, const struct nd_emit *emit)
+{
+	u64 value = nd_bytes_le(cpu->assist.bytes + field->offset, field->size);
+	size_t at;
+
+	nd_row_init(row, ND_ROW_ASSIST, field->id, field->label, NULL);
+	if (one)
+		nd_row_printf(row, "0x%0*llx", field->size * 2, value);
+	else
+		nd_row_printf(row, "another on each CPU");
+	at = strlen(row->words);
+	if (field->bits[0])
+		nd_row_bits(row, value, field->bits, ARRAY_SIZE(field->bits));
 	nd_row_dec(row, "cpu", cpu->id);
-	if (assist->gpa) {
-		nd_row_printf(row, "at 0x%llx", assist->gpa);
-		nd_row_hex(row, "gpa", assist->gpa);
+	nd_row_hex(row, "offset", field->offset);
+	nd_row_dec(row, "size_bytes", field->size);
+	if (one)
+		nd_row_hex(row, "value", value);
+	if (row->words[at])	/* behind the number and a space */
+		nd_row_str(row, "decoded", row->words + at + 1);
+	nd_emit_row(emit, row);
+}
+
+static void assist_cpu_rows(const struct nd_alike *alike, u32 at, struct nd_row *row,
+			    const struct nd_emit *emit)
+{
+	const struct nd_alike gpas = { alike->facts, assist_same_gpa, 0 };
+	const struct nd_alike vmcss = { alike->facts, assist_same_vmcs, 0 };
+	const struct nd_cpu *cpu = &alike->facts->cpus[at];
+	u32 i, n = nd_alike_count(alike, at);
+	struct nd_row title;
+
+	nd_row_init(&title, ND_ROW_SECTION, NULL, NULL, NULL);
+	nd_row_printf(&title, "VP assist page of CPU ");
+	nd_alike_describe(alike, at, &title);
+	nd_emit_section(emit, title.words);
+	nd_row_init(row, ND_ROW_ASSIST, "state", "VP assist page", nd_state_word(cpu->assist.state));
+	nd_row_dec(row, "cpu", cpu->id);
+	nd_row_str(row, "cpus", title.words + strlen("VP assist page of CPU "));
+	nd_row_dec(row, "cpu_count", n);
+	if (cpu->assist.gpa && nd_alike_count(&gpas, at) == n) {
+		nd_row_printf(row, "at 0x%llx", cpu->assist.gpa);
+		nd_row_hex(row, "gpa", cpu->assist.gpa);
+	} else if (cpu->assist.gpa) {
+		nd_row_printf(row, "each at another address");
 	}
 	nd_emit_row(emit, row);
-	if (assist->state != ND_OK)
-		return;
-
-	for (i = 0; i < ARRAY_SIZE(assist_fields); i++) {
-		const struct assist_field *field = &assist_fields[i];
-		u64 value = nd_bytes_le(assist->bytes + field->offset, field->size);
-
-		nd_row_init(row, ND_ROW_ASSIST, field->id, field->label, NULL);
-		nd_row_printf(row, "0x%0*llx", field->size * 2, value);
-		at = strlen(row->words);
-		if (field->bits[0])
-			nd_row_bits(row, value, field->bits, ARRAY_SIZE(field->bits));
-		nd_row_dec(row, "cpu", cpu->id);
-		nd_row_hex(row, "offset", field->offset);
-		nd_row_dec(row, "size_bytes", field->size);
-		nd_row_hex(row, "value", value);
-		if (row->words[at])	/* behind the number and a space */
-			nd_row_str(row, "decoded", row->words + at + 1);
-		nd_emit_row(emit, row);
-	}
+	for (i = 0; cpu->assist.state == ND_OK && i < ARRAY_SIZE(assist_fields); i++)
+		assist_field_row(cpu, &assist_fields[i],
+				 assist_fields[i].offset != ASSIST_VMCS_AT ||
+				 nd_alike_count(&vmcss, at) == n, row, emit);
 }
 
 void nd_assist_rows(const struct nd_facts *facts, const struct nd_emit *emit)
 {
+	const struct nd_alike alike = { facts, assist_same, 0 };
 	struct nd_row row;
 	u32 i, known = 0, there = 0;
 
@@ -97,5 +147,6 @@ void nd_assist_rows(const struct nd_facts *facts, const struct nd_emit *emit)
 		return;
 	}
 	for (i = 0; i < facts->nr_cpus; i++)
-		assist_cpu_rows(&facts->cpus[i], &row, emit);
+		if (!nd_alike_repeats(&alike, i))
+			assist_cpu_rows(&alike, i, &row, emit);
 }

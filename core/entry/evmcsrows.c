@@ -7,6 +7,7 @@
 #include "core/entry/evmcsrows.h"
 #include "core/exits/exits.h"
 #include "core/facts/assist.h"
+#include "core/facts/cpulist.h"
 #include "core/facts/hypervisor.h"
 
 /* Fields that hold VMX controls, and the capability register that their group goes by. */
@@ -176,36 +177,62 @@ static bool evmcs_has_pointer(enum nd_evmcs_state state)
 	       state == ND_EVMCS_NOT_RAM || state == ND_EVMCS_FAULT;
 }
 
-/* One row a CPU; the other rows of that CPU are there if it says "current". */
-static void evmcs_state_row(const struct nd_cpu *cpu, struct nd_row *row,
+/* Of the same state, with the same to be read; where it lies differs from CPU to CPU. */
+static bool evmcs_same(const struct nd_cpu *a, const struct nd_cpu *b, u32 with)
+{
+	return a->evmcs.state == b->evmcs.state && a->evmcs.parts == b->evmcs.parts &&
+	       !memcmp(a->evmcs.bytes, b->evmcs.bytes, sizeof(a->evmcs.bytes));
+}
+
+static bool evmcs_same_place(const struct nd_cpu *a, const struct nd_cpu *b, u32 with)
+{
+	return evmcs_same(a, b, with) && a->evmcs.gpa == b->evmcs.gpa;
+}
+
+/* One row for CPUs that are alike; their other rows are there if it says "current". */
+static void evmcs_state_row(const struct nd_alike *alike, u32 at, struct nd_row *row,
 			    const struct nd_emit *emit)
 {
+	const struct nd_alike place = { alike->facts, evmcs_same_place, 0 };
+	const struct nd_cpu *cpu = &alike->facts->cpus[at];
 	enum nd_evmcs_state state = evmcs_state(cpu);
-	char label[16];
+	struct nd_row label;
 
-	scnprintf(label, sizeof(label), "CPU %u", cpu->id);
-	nd_row_init(row, ND_ROW_EVMCS_CPU, NULL, label, nd_evmcs_state_word(state));
+	nd_row_init(&label, ND_ROW_EVMCS_CPU, NULL, NULL, NULL);
+	nd_row_printf(&label, "CPU ");
+	nd_alike_describe(alike, at, &label);
+	nd_row_init(row, ND_ROW_EVMCS_CPU, NULL, label.words, nd_evmcs_state_word(state));
 	if (state != cpu->evmcs.state && state == ND_EVMCS_STALE)
 		nd_row_printf(row, "recorded as live, but the recorded data is not an enlightened VMCS");
 	else
 		nd_row_printf(row, "%s", nd_evmcs_state_words(state));
 	nd_row_dec(row, "cpu", cpu->id);
-	if (evmcs_has_pointer(state)) {
+	nd_row_str(row, "cpus", label.words + strlen("CPU "));
+	nd_row_dec(row, "cpu_count", nd_alike_count(alike, at));
+	if (evmcs_has_pointer(state) && nd_alike_count(&place, at) == nd_alike_count(alike, at)) {
 		nd_row_printf(row, ", at 0x%llx", cpu->evmcs.gpa);
 		nd_row_hex(row, "gpa", cpu->evmcs.gpa);
+	} else if (evmcs_has_pointer(state)) {
+		nd_row_printf(row, ", each at another address");
 	}
 	nd_emit_row(emit, row);
 }
 
-static void evmcs_current_rows(const struct nd_cpu *cpu, struct nd_row *row,
+static void evmcs_current_rows(const struct nd_alike *alike, u32 at, struct nd_row *row,
 			       const struct nd_emit *emit)
 {
-	char label[64];
+	const struct nd_cpu *cpu = &alike->facts->cpus[at];
 	u32 i;
 
-	scnprintf(label, sizeof(label), "CPU %u: enlightened VMCS at 0x%llx", cpu->id,
-		  cpu->evmcs.gpa);
-	nd_emit_section(emit, label);
+	nd_row_init(row, ND_ROW_SECTION, NULL, NULL, NULL);
+	nd_row_printf(row, "CPU ");
+	nd_alike_describe(alike, at, row);
+	if (nd_alike_count(alike, at) == 1)
+		nd_row_printf(row, ": enlightened VMCS at 0x%llx", cpu->evmcs.gpa);
+	else
+		nd_row_printf(row, ": enlightened VMCS, the same on %u CPUs",
+			      nd_alike_count(alike, at));
+	nd_emit_section(emit, row->words);
 	for (i = 0; i < nd_nr_evmcs_fields; i++)
 		evmcs_field_row(cpu, &nd_evmcs_fields[i], row, emit);
 	for (i = 0; i < ARRAY_SIZE(evmcs_controls); i++)
@@ -251,14 +278,16 @@ static void evmcs_in_use_row(const struct nd_facts *facts, struct nd_row *row,
 
 void nd_evmcs_rows(const struct nd_facts *facts, const struct nd_emit *emit)
 {
+	const struct nd_alike alike = { facts, evmcs_same, 0 };
 	struct nd_row row;
 	u32 i;
 
 	evmcs_offered_row(nd_facts_first(facts), &row, emit);
 	evmcs_in_use_row(facts, &row, emit);
 	for (i = 0; i < facts->nr_cpus; i++)
-		evmcs_state_row(&facts->cpus[i], &row, emit);
+		if (!nd_alike_repeats(&alike, i))
+			evmcs_state_row(&alike, i, &row, emit);
 	for (i = 0; i < facts->nr_cpus; i++)
-		if (evmcs_state(&facts->cpus[i]) == ND_EVMCS_CURRENT)
-			evmcs_current_rows(&facts->cpus[i], &row, emit);
+		if (evmcs_state(&facts->cpus[i]) == ND_EVMCS_CURRENT && !nd_alike_repeats(&alike, i))
+			evmcs_current_rows(&alike, i, &row, emit);
 }

@@ -166,3 +166,32 @@ missing() {
 	[ "$(TERM=dumb on_terminal "$command")" = "$plain" ]
 	[ "$(on_terminal "env -u TERM $command")" = "$plain" ]
 }
+
+# Each CPU has pages of its own, with the same in them, but for one that does something else.
+@test "255 CPUs that are alike are shown once, another one by itself" {
+	{
+		grep -v '^\(cpu\|cpuid\|msr\|assist\|evmcs\|evmcs_data\) 1 ' "$EVMCS"
+		for cpu in $(seq 1 254); do
+			gpa=$(printf 0x%x $((0x20000000 + cpu * 0x2000)))
+			sed -nE "s/^(cpu|cpuid|msr|evmcs_data) 0 /\1 $cpu /p;
+				s/^(assist|evmcs) 0 0x[0-9a-f]+ /\1 $cpu $gpa /p" "$EVMCS"
+		done
+		sed -nE 's/^(cpu|cpuid|msr|assist|evmcs|evmcs_data) 1 /\1 255 /p' "$EVMCS"
+	} >"$BATS_TEST_TMPDIR/many"
+	nd 0 evmcs --from "$BATS_TEST_TMPDIR/many"
+	[ "${#lines[@]}" -lt 200 ]
+	[[ $output =~ "CPU 0-254"\ +current.*"each at another address" ]]
+	[[ $output =~ "CPU 255"\ +idle && $output == *"the same on 255 CPUs"* ]]
+	nd 0 evmcs --json --from "$BATS_TEST_TMPDIR/many"
+	json '[.evmcs_cpus[] | [.cpus, .cpu_count, .state, .gpa]] ==
+		[["0-254", 255, "current", null], ["255", 1, "idle", null]]'
+	json '[.evmcs_fields[].cpu] | unique == [0]'
+	nd 0 hyperv --from "$BATS_TEST_TMPDIR/many"
+	[ "${#lines[@]}" -lt 300 ]
+	[[ $output == *"VP assist page of CPU 0-254"*"VP assist page of CPU 255"* ]]
+	# One of them has another control set, and one was not recorded whole.
+	sed -E 's/^(evmcs_data 9 0x300 )../\101/; /^evmcs_data 20 0x300 /d' \
+		"$BATS_TEST_TMPDIR/many" >"$BATS_TEST_TMPDIR/odd"
+	nd 0 evmcs --json --from "$BATS_TEST_TMPDIR/odd"
+	json '[.evmcs_cpus[].cpus] == ["0-8,10-19,21-254", "9", "20", "255"]'
+}
