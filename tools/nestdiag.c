@@ -4,6 +4,7 @@
  */
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <linux/nestdiag.h>
@@ -30,6 +31,21 @@ static bool want_color(const struct nd_args *args)
 	       !strcmp(args->output, "-") && isatty(STDOUT_FILENO);
 }
 
+/* Columns of a line: COLUMNS, else the terminal's, else ND_WIDTH. */
+static unsigned int width(const struct nd_args *args)
+{
+	const char *columns = getenv("COLUMNS");
+	unsigned long number = columns ? strtoul(columns, NULL, 10) : 0;
+	struct winsize size;
+
+	if (!number && !strcmp(args->output, "-") && isatty(STDOUT_FILENO) &&
+	    !ioctl(STDOUT_FILENO, TIOCGWINSZ, &size))
+		number = size.ws_col;
+	if (!number)
+		number = ND_WIDTH;
+	return number < ND_WIDTH_MIN ? ND_WIDTH_MIN : number < 1000 ? number : 1000;
+}
+
 static struct nd_out *open_output(const struct nd_args *args)
 {
 	FILE *to = nd_out_file_open(args->output);
@@ -38,7 +54,7 @@ static struct nd_out *open_output(const struct nd_args *args)
 		nd_error("%s: %s", args->output, strerror(errno));
 		return NULL;
 	}
-	return args->json ? nd_out_json(to) : nd_out_plain(to, want_color(args));
+	return args->json ? nd_out_json(to) : nd_out_plain(to, want_color(args), width(args));
 }
 
 static enum nd_exit close_output(const struct nd_args *args, struct nd_out *out, enum nd_exit ret)
@@ -141,7 +157,7 @@ static void version_row(struct nd_out *out, const char *id, const char *label,
 static enum nd_exit print_version(const struct nd_args *args)
 {
 	char module[64] = "", interface[32] = "0";
-	struct nd_out *out = args->json ? nd_out_json(stdout) : nd_out_plain(stdout, false);
+	struct nd_out *out = args->json ? nd_out_json(stdout) : nd_out_plain(stdout, false, width(args));
 	struct nd_facts facts = { 0 };
 
 	nd_source_read("/sys/module/nestdiag/version", module, sizeof(module));
@@ -157,7 +173,7 @@ static enum nd_exit print_version(const struct nd_args *args)
 
 static enum nd_exit complete(int nr, char **words)
 {
-	struct nd_out *out = nd_out_plain(stdout, false);
+	struct nd_out *out = nd_out_plain(stdout, false, ND_WIDTH);
 	int err;
 
 	nd_complete(out, nr, words);

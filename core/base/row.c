@@ -5,7 +5,7 @@
 #include "core/base/figures.h"
 #include "core/base/row.h"
 
-#define ND_WIDTH	100	/* columns of a plain view */
+#define ROW_ROOM	30	/* columns that make a column of words */
 
 /**
  * struct nd_layout - how rows of one kind look
@@ -27,6 +27,7 @@ struct nd_layout {
 
 /* A table's line for people, of which scripts get the columns. */
 #define HIDES_LINE	(ND_HIDES_LABEL | ND_HIDES_TEXT)
+#define IS_TABLE	BIT(7)	/* columns of numbers, which start where they start in the others */
 #define HIDES_ALL	(HIDES_LINE | ND_HIDES_STATE)
 
 static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
@@ -38,7 +39,7 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_CONTROL]	= { "controls", 2, 42, true, ND_HIDES_TEXT },
 	[ND_ROW_FIELD]		= { "fields", 2, 42, true, ND_HIDES_TEXT },
 	[ND_ROW_LEAF]		= { "leaves", 2, 12, false, HIDES_LINE },
-	[ND_ROW_FEATURE]	= { "features", 2, 54, true, ND_HIDES_TEXT },
+	[ND_ROW_FEATURE]	= { "features", 2, 42, true, ND_HIDES_TEXT },
 	[ND_ROW_SUPPORT]	= { "features", 2, 34, false, ND_HIDES_TEXT },
 	[ND_ROW_ASSIST]		= { "assist", 2, 42, false, ND_HIDES_TEXT },
 	[ND_ROW_EVMCS_CPU]	= { "evmcs_cpus", 2, 42, false, ND_HIDES_LABEL },
@@ -47,7 +48,7 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_DIFFER]		= { NULL, 2, 28, false },
 	[ND_ROW_DIFFER_VALUE]	= { "differences", 0, 0, false, ND_HIDES_ROW | ND_HIDES_TEXT },
 	[ND_ROW_AVAILABLE]	= { "available", 0, 0, false, ND_HIDES_ROW },
-	[ND_ROW_MISSING]	= { "missing", 2, 34, false, ND_HIDES_TEXT },
+	[ND_ROW_MISSING]	= { "missing", 2, 30, false, ND_HIDES_TEXT },
 	[ND_ROW_FINDING]	= { "findings", 2, 0, false, HIDES_ALL },
 	[ND_ROW_LOST]		= { "lost", 2, 34, false, ND_HIDES_TEXT },
 	[ND_ROW_GAINED]		= { "gained", 2, 34, false, ND_HIDES_TEXT },
@@ -55,14 +56,14 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_CHECK]		= { "checks", 2, 51, false, HIDES_ALL },
 	[ND_ROW_DETAIL]		= { NULL, 4, 9, false },
 	[ND_ROW_RULE]		= { "rules", 2, 19, false, HIDES_LINE, "severity" },
-	[ND_ROW_EXIT]		= { "exits", 2, 34, false, ND_HIDES_TEXT },
-	[ND_ROW_TIMES]		= { "histograms", 2, 34, false, ND_HIDES_TEXT },
-	[ND_ROW_USERSPACE]	= { "userspace", 2, 34, false, ND_HIDES_TEXT },
+	[ND_ROW_EXIT]		= { "exits", 2, 19, false, ND_HIDES_TEXT | IS_TABLE },
+	[ND_ROW_TIMES]		= { "histograms", 2, 34, false, ND_HIDES_TEXT | IS_TABLE },
+	[ND_ROW_USERSPACE]	= { "userspace", 2, 34, false, ND_HIDES_TEXT | IS_TABLE },
 	[ND_ROW_POINT]		= { "tracepoints", 2, 34, false },
-	[ND_ROW_NESTED]		= { "nested_reasons", 2, 34, false, ND_HIDES_TEXT },
-	[ND_ROW_VMX]		= { "instructions", 2, 34, false, ND_HIDES_TEXT },
+	[ND_ROW_NESTED]		= { "nested_reasons", 2, 19, false, ND_HIDES_TEXT | IS_TABLE },
+	[ND_ROW_VMX]		= { "instructions", 2, 34, false, ND_HIDES_TEXT | IS_TABLE },
 	[ND_ROW_REFUSAL]	= { "refusals", 2, 10, false, ND_HIDES_LABEL },
-	[ND_ROW_VCPU]		= { "vcpus", 2, 16, false, HIDES_LINE },
+	[ND_ROW_VCPU]		= { "vcpus", 2, 16, false, HIDES_LINE | IS_TABLE },
 	[ND_ROW_DUMP]		= { "dumps", 0, 18, false },
 	[ND_ROW_VIOLATION]	= { "violations", 2, 0, false },
 	[ND_ROW_UNCHECKED]	= { "unchecked", 2, 0, false, ND_HIDES_TEXT },
@@ -219,58 +220,122 @@ static size_t row_column(const char *buf, size_t at)
 	return at - start;
 }
 
+/**
+ * struct row_line - a row being written
+ * @buf:   takes it
+ * @size:  of @buf
+ * @at:    what of it is used
+ * @width: columns that a line should have at most
+ */
+struct row_line {
+	char *buf;
+	size_t size;
+	size_t at;
+	unsigned int width;
+};
+
+static __printf(2, 3) void row_put(struct row_line *line, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	line->at += vscnprintf(line->buf + line->at, line->size - line->at, fmt, args);
+	va_end(args);
+}
+
+/* Ends the line, without the gap behind which nothing came. */
+static void row_break(struct row_line *line, unsigned int indent)
+{
+	while (line->at && line->buf[line->at - 1] == ' ')
+		line->at--;
+	row_put(line, "\n%*s", indent, "");
+}
+
 /*
- * Appends @text and breaks it at spaces so that it stays within ND_WIDTH; continued lines are
+ * Appends @text and breaks it at spaces so that it stays within the width; continued lines are
  * indented by @indent. One word longer than a line stays whole.
  */
-static size_t row_wrap(char *buf, size_t size, size_t at, unsigned int indent, const char *text)
+static void row_wrap(struct row_line *line, unsigned int indent, const char *text)
 {
 	for (;;) {
-		size_t column = row_column(buf, at);
-		size_t room = column < ND_WIDTH ? ND_WIDTH - column : 0;
+		size_t column = row_column(line->buf, line->at);
+		size_t room = column < line->width ? line->width - column : 0;
 		size_t cut = room;
 
 		if (strlen(text) <= room)
 			break;
 		while (cut > 0 && text[cut] != ' ')
 			cut--;
-		if (cut == 0 && column <= indent)
-			break;
-		at += scnprintf(buf + at, size - at, "%.*s\n%*s", (int)cut, text, indent, "");
+		if (cut == 0 && column <= indent) {
+			cut = strcspn(text, " ");
+			if (!text[cut])
+				break;
+		}
+		row_put(line, "%.*s", (int)cut, text);
+		row_break(line, indent);
 		text += cut ? cut + 1 : 0;
 	}
-	return at + scnprintf(buf + at, size - at, "%s", text);
+	row_put(line, "%s", text);
 }
 
-int nd_row_format(const struct nd_row *row, char *buf, size_t size)
+/* At the end of the line, or of the next one if it does not fit. */
+static void row_put_id(struct row_line *line, const char *id)
+{
+	size_t len = strlen(id);
+
+	if (row_column(line->buf, line->at) + 1 + len <= line->width) {
+		row_put(line, " %s", id);
+		return;
+	}
+	row_break(line, len < line->width ? line->width - len : 0);
+	row_put(line, "%s", id);
+}
+
+int nd_row_format(const struct nd_row *row, unsigned int width, char *buf, size_t size)
 {
 	const struct nd_layout *layout = &row_layouts[row->kind];
+	struct row_line line = { buf, size, 0, width };
 	const char *state = row->state ? row->state : "";
 	const char *label = row->label ? row->label : "";
 	const char *gap = *state && *row->words ? "  " : "";
 	unsigned int indent = layout->indent + layout->label;
-	size_t at;
 
-	if (row->kind == ND_ROW_SECTION)
-		return scnprintf(buf, size, "\n%s", label);
+	buf[0] = '\0';
+	if (row->kind == ND_ROW_SECTION) {
+		row_put(&line, "\n");
+		row_wrap(&line, 0, label);
+		return line.at;
+	}
 	if (nd_row_is_judged(row->kind)) {
-		at = scnprintf(buf, size, "%*s%s: %s", layout->indent, "", state, label);
-		if (!*row->words)
-			return at;
-		at += scnprintf(buf + at, size - at, "\n%*s", 2 * layout->indent, "");
-		return row_wrap(buf, size, at, 2 * layout->indent, row->words);
+		row_put(&line, "%*s%s: ", layout->indent, "", state);
+		row_wrap(&line, 2 * layout->indent, label);
+		if (*row->words) {
+			row_put(&line, "\n%*s", 2 * layout->indent, "");
+			row_wrap(&line, 2 * layout->indent, row->words);
+		}
+		return line.at;
 	}
 	if (layout->label == 0)
-		at = scnprintf(buf, size, "%*s", layout->indent, "");
+		row_put(&line, "%*s", layout->indent, "");
 	else
-		at = scnprintf(buf, size, "%*s%-*s ", layout->indent, "", layout->label, label);
+		row_put(&line, "%*s%-*s ", layout->indent, "", layout->label, label);
+	if ((layout->hides & IS_TABLE) && strlen(label) > layout->label)
+		row_break(&line, indent + 1);
 
-	if (layout->id && row->id)
-		return at + scnprintf(buf + at, size - at, "%s%s%-*s %s", state, gap,
-				      (int)(10 - strlen(state) - strlen(gap)), row->words,
-				      row->id);
-	at += scnprintf(buf + at, size - at, "%s%s", state, gap);
+	if (layout->id && row->id) {
+		row_put(&line, "%s%s%-*s", state, gap, (int)(10 - strlen(state) - strlen(gap)),
+			row->words);
+		row_put_id(&line, row->id);
+		return line.at;
+	}
+	row_put(&line, "%s%s", state, gap);
 	if (row->kind == ND_ROW_VIOLATION)	/* long sentences: they hang behind the state */
 		indent += strlen(state) + strlen(gap);
-	return row_wrap(buf, size, at, indent + (layout->label ? 1 : 0), row->words);
+	if (row->kind == ND_ROW_NOTE)		/* may be indented itself */
+		indent += strspn(row->words, " ");
+	/* Behind a long label there is no room for a column of words. */
+	if (layout->label && indent + ROW_ROOM > width)
+		indent = layout->indent + 9;
+	row_wrap(&line, indent + (layout->label ? 1 : 0), row->words);
+	return line.at;
 }

@@ -10,7 +10,11 @@
 
 #define ND_ROW_WORDS	320
 #define ND_ROW_COLS	18
-#define ND_ROW_LINE	640	/* a formatted plain row always fits */
+#define ND_ROW_LINE	1280	/* a formatted plain row of at least ND_WIDTH_MIN always fits */
+
+/* Columns of a plain view: if nothing says how many there are, and the least. */
+#define ND_WIDTH	80
+#define ND_WIDTH_MIN	60
 
 /**
  * enum nd_row_kind - what a row is; decides the JSON array that holds it and its plain layout
@@ -229,12 +233,13 @@ bool nd_row_is_judged(enum nd_row_kind kind);
 
 /**
  * nd_row_format() - write a row the way people read it, without a line end
- * @row:  the row
- * @buf:  at least ND_ROW_LINE bytes
- * @size: size of @buf
+ * @row:   the row
+ * @width: columns that a line has at most, unless a word is longer
+ * @buf:   at least ND_ROW_LINE bytes
+ * @size:  size of @buf
  *
  * Return: length written. A section starts with a line end of its own.
  */
-int nd_row_format(const struct nd_row *row, char *buf, size_t size);
+int nd_row_format(const struct nd_row *row, unsigned int width, char *buf, size_t size);
 
 #endif /* NESTDIAG_ROW_H */

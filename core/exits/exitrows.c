@@ -7,8 +7,8 @@
 #include "core/exits/exits.h"
 #include "core/exits/vcpurows.h"
 
-/* Titles stand where exit_describe() puts what is below them; 37 columns are the layout's. */
-#define EXIT_TITLES	"%-36s%13s%9s%11s%9s%11s%11s"
+/* Titles stand where exit_describe() puts what is below them; 22 columns are the layout's. */
+#define EXIT_TITLES	"%-22s%10s%9s%10s%9s%10s%10s"
 
 /**
  * struct exit_sum - exits with their times in ticks
@@ -113,15 +113,15 @@ static void exit_describe(const struct nd_trace *trace, const struct exit_sum *s
 	u64 mean = sum->timed ? nd_trace_ns(trace, sum->ticks / sum->timed) : 0;
 	char a[ND_FIGURE], b[ND_FIGURE];
 
-	nd_row_printf(row, "%12llu%9s", sum->count,
+	nd_row_printf(row, "%10llu%9s", sum->count,
 		      nd_share_text(sum->count, total->count, a, sizeof(a)));
 	nd_row_dec(row, "count", sum->count);
 	if (!sum->timed)
 		return;
-	nd_row_printf(row, "%11s%9s",
+	nd_row_printf(row, "%10s%9s",
 		      nd_time_text(nd_trace_ns(trace, sum->ticks), a, sizeof(a)),
 		      nd_share_text(sum->ticks, total->ticks, b, sizeof(b)));
-	nd_row_printf(row, "%11s%11s", nd_time_text(mean, a, sizeof(a)),
+	nd_row_printf(row, "%10s%10s", nd_time_text(mean, a, sizeof(a)),
 		      sum->max ? nd_time_text(nd_trace_ns(trace, sum->max), b, sizeof(b)) : "-");
 	nd_row_dec(row, "total_ns", nd_trace_ns(trace, sum->ticks));
 	nd_row_dec(row, "mean_ns", mean);

@@ -151,7 +151,7 @@ static void nested_reason_row(const struct nd_trace *trace, u32 slot, struct nd_
 	nd_exit_name(trace->isa, nd_acct_reason(&trace->sum, slot), label, sizeof(label));
 	nd_ratio_text(caused, reflected, ratio, sizeof(ratio));
 	nd_row_init(row, ND_ROW_NESTED, NULL, label, NULL);
-	nd_row_printf(row, "%12llu%12llu%14llu%20s", exits, reflected,
+	nd_row_printf(row, "%10llu%12llu%14llu%20s", exits, reflected,
 		      nested_kept(exits, reflected), caused ? ratio : "-");
 	nd_row_str(row, "isa", nd_isa_word(trace->isa));
 	nd_row_dec(row, "reason", nd_acct_reason(&trace->sum, slot));
@@ -172,7 +172,7 @@ static void nested_reason_rows(const struct nd_trace *trace, struct nd_row *row,
 
 	if (slot == ND_NR_SLOTS)
 		return;
-	scnprintf(title, sizeof(title), "%-36s%13s%12s%14s%20s", "Exits of nested guests", "count",
+	scnprintf(title, sizeof(title), "%-22s%10s%12s%14s%20s", "Exits of nested guests", "count",
 		  "reflected", "handled here", "host exits");
 	nd_emit_section(emit, title);
 	for (; slot < ND_NR_SLOTS; slot = nested_next(&trace->sum, slot))

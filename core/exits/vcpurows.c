@@ -74,7 +74,7 @@ static struct vcpu_wait vcpu_waited(const struct nd_trace *trace, const struct n
 }
 
 static void vcpu_wait_describe(const struct nd_trace *trace, const struct nd_acct_vcpu *vcpu,
-			       struct nd_row *row)
+			       struct nd_row *said, struct nd_row *row)
 {
 	struct vcpu_wait wait = vcpu_waited(trace, vcpu);
 	u64 ns = nd_trace_ns(trace, wait.ticks);
@@ -82,26 +82,26 @@ static void vcpu_wait_describe(const struct nd_trace *trace, const struct nd_acc
 
 	if (!ns)
 		return;
-	nd_row_printf(row, "; waited %s%s", wait.measured ? "" : "about ",
+	nd_row_printf(said, "; waited %s%s", wait.measured ? "" : "about ",
 		      nd_time_text(ns, text, sizeof(text)));
 	nd_row_dec(row, "waited_ns", ns);
 	nd_row_bool(row, "waited_measured", wait.measured);
 }
 
 static void vcpu_last_describe(const struct nd_trace *trace, const struct nd_acct_vcpu *vcpu,
-			       const char *last, struct nd_row *row)
+			       const char *last, struct nd_row *said, struct nd_row *row)
 {
 	u64 ago = nd_trace_ns(trace, nd_trace_age(trace, vcpu->exited));
 	u64 since = nd_trace_ns(trace, nd_trace_age(trace, vcpu->entered));
 	char text[ND_FIGURE];
 
 	if (nd_acct_vcpu_in_guest(vcpu))
-		nd_row_printf(row, "in guest for %s", nd_time_text(since, text, sizeof(text)));
+		nd_row_printf(said, "in guest for %s", nd_time_text(since, text, sizeof(text)));
 	else if (nd_trace_waits(trace, nd_acct_vcpu_slot(vcpu)))
-		nd_row_printf(row, "%s for %s: waiting or gone", last,
+		nd_row_printf(said, "%s for %s: waiting or gone", last,
 			      nd_time_text(ago, text, sizeof(text)));
 	else if (nd_acct_vcpu_slot(vcpu) != ND_NO_SLOT)
-		nd_row_printf(row, "%s, %s ago", last, nd_time_text(ago, text, sizeof(text)));
+		nd_row_printf(said, "%s, %s ago", last, nd_time_text(ago, text, sizeof(text)));
 	nd_row_str(row, "last_exit", last);
 	if (nd_acct_vcpu_slot(vcpu) != ND_NO_SLOT)
 		nd_row_dec(row, "last_exit_ago_ns", ago);
@@ -113,7 +113,7 @@ static void vcpu_row(const struct nd_trace *trace, const struct nd_acct_vcpu *vc
 		     const struct nd_emit *emit)
 {
 	char label[ND_FIGURE], share[ND_FIGURE], top[ND_EXIT_NAME], last[ND_EXIT_NAME];
-	struct nd_row row;
+	struct nd_row row, said;
 	u32 level, slot;
 
 	vcpu_top(vcpu, &level, &slot);
@@ -121,9 +121,9 @@ static void vcpu_row(const struct nd_trace *trace, const struct nd_acct_vcpu *vc
 	nd_vcpu_exit_name(trace, nd_acct_vcpu_slot(vcpu), last, sizeof(last));
 	scnprintf(label, sizeof(label), "%u/%u", vcpu->pid, vcpu->id);
 	nd_row_init(&row, ND_ROW_VCPU, NULL, label, NULL);
-	nd_row_printf(&row, "%11llu%9s", exits,
+	nd_row_printf(&row, "%10llu%9s", exits,
 		      nd_share_text(vcpu->guest, vcpu->guest + vcpu->host, share, sizeof(share)));
-	nd_row_printf(&row, "  %-19s%9s  ", top,
+	nd_row_printf(&row, "  %-19s%9s", top,
 		      nd_share_text(vcpu->counts[level][slot], exits, share, sizeof(share)));
 	nd_row_dec(&row, "pid", vcpu->pid);
 	nd_row_dec(&row, "vcpu", vcpu->id);
@@ -132,9 +132,13 @@ static void vcpu_row(const struct nd_trace *trace, const struct nd_acct_vcpu *vc
 	nd_row_dec(&row, "host_ns", nd_trace_ns(trace, vcpu->host));
 	nd_row_str(&row, "top_exit", top);
 	nd_row_str(&row, "top_level", nd_level_name(level));
-	vcpu_last_describe(trace, vcpu, last, &row);
-	vcpu_wait_describe(trace, vcpu, &row);
+	nd_row_init(&said, ND_ROW_DETAIL, NULL,
+		    nd_acct_vcpu_in_guest(vcpu) ? "now" : "last exit", NULL);
+	vcpu_last_describe(trace, vcpu, last, &said, &row);
+	vcpu_wait_describe(trace, vcpu, &said, &row);
 	nd_emit_row(emit, &row);
+	if (said.words[0])
+		nd_emit_row(emit, &said);
 }
 
 /* The largest below what was listed last; equal ones in the order of the table. */
@@ -165,8 +169,8 @@ void nd_vcpu_rows(const struct nd_facts *facts, const struct nd_emit *emit)
 			     "vCPUs were not recorded. Load the module to track them.");
 		return;
 	}
-	scnprintf(title, sizeof(title), "%-18s%12s%9s  %-28s  %s", "Process/vCPU", "exits",
-		  "in guest", "most frequent", "last exit, or time in guest");
+	scnprintf(title, sizeof(title), "%-19s%10s%9s  %s", "Process/vCPU", "exits", "in guest",
+		  "most frequent");
 	nd_emit_section(emit, title);
 	for (i = vcpu_next(trace, trace->nr_vcpus); i < trace->nr_vcpus; i = vcpu_next(trace, i))
 		vcpu_row(trace, &trace->vcpus[i], nd_vcpu_exits(&trace->vcpus[i], ND_NR_LEVELS),

@@ -50,7 +50,7 @@ static void caps_take(void *ctx, const struct nd_row *row)
 	struct caps_seen *seen = &caps_seen[caps_nr_seen];
 	u32 i;
 
-	if (nd_row_format(row, line, sizeof(line)) >= ND_ROW_LINE - 1)
+	if (nd_row_format(row, ND_WIDTH, line, sizeof(line)) >= ND_ROW_LINE - 1)
 		caps_too_long = true;
 	if (caps_nr_seen == CAPS_SEEN)
 		return;

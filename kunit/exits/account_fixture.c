@@ -81,7 +81,7 @@ static void acct_test_row(void *ctx, const struct nd_row *row)
 	const char *end;
 	u32 width;
 
-	nd_row_format(row, line, sizeof(line));
+	nd_row_format(row, ND_WIDTH, line, sizeof(line));
 	end = strchr(line + (line[0] == '\n'), '\n');
 	width = end ? end - line : strlen(line);
 	if (width > acct_test_seen.widest)

@@ -13,7 +13,7 @@ static void acct_test_nested_rows(struct kunit *test)
 	KUNIT_ASSERT_EQ(test, acct_test_seen.nr_found, 1U);
 	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "10.0 host exits"));
 	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "6.7 by one nested exit on average"));
-	KUNIT_EXPECT_LE(test, acct_test_seen.widest, 101U);
+	KUNIT_EXPECT_LE(test, acct_test_seen.widest, 81U);
 	acct_test_look(ND_ROW_NESTED, "CPUID");
 	nd_nested_rows(&acct_test_facts, &acct_test_emit);
 	KUNIT_EXPECT_EQ(test, acct_test_seen.nr_kind, 2U);

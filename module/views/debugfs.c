@@ -39,7 +39,7 @@ static void debugfs_put_row(void *ctx, const struct nd_row *row)
 
 	if (nd_row_hides(row->kind, ND_HIDES_ROW))
 		return;
-	nd_row_format(row, line, sizeof(line));
+	nd_row_format(row, ND_WIDTH, line, sizeof(line));
 	/* A section starts with an empty line, but a file does not. */
 	seq_puts(s, line + (s->count == 0 && line[0] == '\n'));
 	seq_putc(s, '\n');

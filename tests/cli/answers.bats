@@ -31,10 +31,34 @@ missing() {
 
 @test "status fits on one screen" {
 	for file in "$FIXTURES"/*.snapshot; do
-		run --separate-stderr "$NESTDIAG" --from "$file"
-		[ "${#lines[@]}" -le 38 ]
-		[ "$(grep -cE '.{101}' <<<"$output")" = 0 ]
+		COLUMNS=80 run --separate-stderr "$NESTDIAG" --from "$file"
+		[ "${#lines[@]}" -le 43 ]
+		[ "$(grep -cE '.{81}' <<<"$output")" = 0 ]
 	done
+}
+
+@test "80 columns to a pipe, for every command; COLUMNS and the terminal say otherwise" {
+	cd "$FIXTURES" || return
+	unset COLUMNS
+	for file in *.snapshot; do
+		for command in "check --all" caps "features --all" hyperv evmcs exits "exits --by vcpu" \
+			nested vcpus failures "failures 97"; do
+			# shellcheck disable=SC2086
+			run --separate-stderr "$NESTDIAG" -q $command --from "$file"
+			! grep -E '.{81}' <<<"$output" || { echo "$command of $file"; return 1; }
+		done
+	done
+	wide() {
+		COLUMNS=$1 "$NESTDIAG" -q status --from synthetic-nested.snapshot | grep -cE ".{$2}"
+	}
+	[ "$(wide 120 101)" -gt 0 ]
+	[ "$(wide 120 121)" = 0 ]
+	[ "$(wide x 81)" = 0 ]
+	script -qec "stty cols 70; $NESTDIAG --no-color -q status --from synthetic-nested.snapshot" /dev/null \
+		<>/dev/null | tr -d '\r' >"$BATS_TEST_TMPDIR/terminal"
+	grep -q '^Platform' "$BATS_TEST_TMPDIR/terminal"
+	[ "$(grep -cE '.{71}' "$BATS_TEST_TMPDIR/terminal")" = 0 ]
+	[ "$(grep -cE '.{66}' "$BATS_TEST_TMPDIR/terminal")" -gt 0 ]
 }
 
 @test "status: VMCS shadowing is not missing on bare metal that has it" {

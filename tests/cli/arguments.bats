@@ -40,7 +40,7 @@ COMMANDS=$("$NESTDIAG" --help | sed -n '/^Commands/,/^$/s/^  \([a-z]*\) .*/\1/p'
 		# shellcheck disable=SC2086
 		nd 0 $command --help
 		[ "$(grep -v '^  ' <<<"$output" | grep -cE '.{81}')" = 0 ]
-		[ "$(grep -cE '.{101}' <<<"$output")" = 0 ]
+		[ "$(grep -cE '.{81}' <<<"$output")" = 0 ]
 	done
 }
 

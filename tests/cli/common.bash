@@ -13,6 +13,8 @@ case $NESTDIAG in /*) ;; *) NESTDIAG=$PWD/$NESTDIAG ;; esac
 
 # No terminal, no locale, nothing of the caller's: as in an initramfs.
 unset TERM LANG LC_ALL NO_COLOR NESTDIAG_SYSROOT
+# Tests look for what stands in one line; those of the width set it themselves.
+export COLUMNS=100
 
 # nd STATUS ARGUMENTS...: run the tool, which must exit with STATUS; sets $output and $stderr.
 nd() {

@@ -50,7 +50,7 @@ static void show_all(const struct nd_dump *dump, const struct nd_dump_place *pla
 	struct text plain = { 0 }, json = { 0 };
 	struct nd_out *out;
 
-	out = nd_out_plain(open_memstream(&plain.bytes, &plain.len), true);
+	out = nd_out_plain(open_memstream(&plain.bytes, &plain.len), true, ND_WIDTH);
 	show(dump, place, cpu, out);
 	out->finish(out);
 	out = nd_out_json(open_memstream(&json.bytes, &json.len));

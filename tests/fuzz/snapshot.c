@@ -80,7 +80,7 @@ static void show_all(const struct nd_machine *m, struct text *plain, struct text
 {
 	struct nd_out *out;
 
-	out = nd_out_plain(open_memstream(&plain->bytes, &plain->len), true);
+	out = nd_out_plain(open_memstream(&plain->bytes, &plain->len), true, ND_WIDTH);
 	show(m, out);
 	out->finish(out);
 	out = nd_out_json(open_memstream(&json->bytes, &json->len));

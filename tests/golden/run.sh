@@ -6,7 +6,7 @@
 # with one element of a list a line, so that a diff shows what changed.
 #
 #	tests/golden/run.sh		compare, one line a case as tests/run.sh counts them
-#	tests/golden/run.sh --first	compare at one width, up to the first difference
+#	tests/golden/run.sh --first	compare up to the first difference
 #	tests/golden/run.sh --update	write what is printed now and show the difference; read it
 set -u
 
@@ -23,7 +23,7 @@ trap 'rm -rf "$out"' EXIT
 
 # Nothing of the caller's: no terminal, no locale, no clock of this place; where no snapshot is
 # named, a machine that has nothing to be read.
-unset LANG LC_ALL NO_COLOR
+unset LANG LC_ALL NO_COLOR COLUMNS
 mkdir "$out/machine"
 export TERM=dumb TZ=UTC NESTDIAG_SYSROOT=$out/machine
 
@@ -68,19 +68,16 @@ cases()
 	sed '/^#/d; /^$/d' $golden/cases
 }
 
-# A width that the environment names changes nothing, on neither side of the one that is used.
 compare()
 {
-	local name=$1 arguments=$2 columns
+	local name=$1 arguments=$2
 
-	for columns in "${widths[@]}"; do
-		COLUMNS=$columns print_case "$arguments" >"$out/now"
-		if ! cmp -s "$golden/$name.txt" "$out/now"; then
-			diff -u "$golden/$name.txt" "$out/now" 2>&1 | sed 's/^/    | /' >&2
-			echo "not ok - golden $name # differs at $columns columns; read it, then make golden"
-			return 1
-		fi
-	done
+	print_case "$arguments" >"$out/now"
+	if ! cmp -s "$golden/$name.txt" "$out/now"; then
+		diff -u "$golden/$name.txt" "$out/now" 2>&1 | sed 's/^/    | /' >&2
+		echo "not ok - golden $name # differs; read it, then make golden"
+		return 1
+	fi
 	echo "ok - golden $name"
 }
 
@@ -104,8 +101,6 @@ left_over()
 		for file in "$golden"/*.txt; do basename "$file" .txt; done | sort)
 }
 
-widths=(80 120)
-[[ ${1-} != --first ]] || widths=(80)
 status=0
 while read -r name arguments; do
 	if [[ ${1-} == --update ]]; then

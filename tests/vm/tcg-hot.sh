@@ -110,7 +110,7 @@ ended()
 foreign()
 {
 	shows "$1.counted" '^tracepoint kvm_entry foreign 0$' &&
-		shows "$1.exits" '^ *kvm_entry +foreign .*not laid out' &&
+		shows "$1.exits" '^ *kvm_entry +foreign ' && says "$1.exits" 'not laid out' &&
 		shows_not "$1.counted" '^vcpu_exits ' || return 1
 }
 

@@ -129,7 +129,7 @@ const struct nd_option nd_options[] = {
 	  take_flag, FIELD(anonymous) },
 	{ 'o', "output", "FILE", "write to FILE instead of standard output", true,
 	  take_text, FIELD(output) },
-	{ 'f', "from", "FILE", "read a snapshot instead of this machine (\"-\": standard input)",
+	{ 'f', "from", "FILE", "read a snapshot, not this machine (\"-\": standard input)",
 	  false, take_text, FIELD(from) },
 	{ 'j', "json", NULL, "print one JSON object", false, take_flag, FIELD(json) },
 	{ KEY_NO_COLOR, "no-color", NULL, "no colors, even on a terminal", false,

@@ -19,7 +19,7 @@ static enum nd_exit run(struct nd_call *call)
 
 const struct nd_cmd nd_cmd_hyperv = {
 	.name = "hyperv",
-	.summary = "show the hypervisor below: signatures, Hyper-V leaves, VP assist pages",
+	.summary = "show the hypervisor below: signatures, leaves, VP assist pages",
 	.details = "Shows every hypervisor interface that CPUID reports, and decodes Hyper-V's\n"
 		   "leaves and the VP assist page of each CPU.\n\n"
 		   "Exit status: 0 shown, even if CPUID reports no hypervisor, 3 CPUID leaf 1 is not\n"

@@ -15,21 +15,10 @@ void nd_list_add(struct nd_list *list, const char *word)
 
 void nd_list_sentence(const struct nd_emit *emit, const char *text)
 {
-	char copy[ND_ROW_WORDS], line[101] = "";
-	char *word, *rest;
+	char note[ND_ROW_WORDS];
 
-	scnprintf(copy, sizeof(copy), "%s", text);
-	for (word = strtok_r(copy, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
-		size_t used = strlen(line);
-
-		if (used && used + strlen(word) + 2 > sizeof(line)) {
-			nd_emit_note(emit, line);
-			used = 0;
-		}
-		scnprintf(line + used, sizeof(line) - used, "%s%s", used ? " " : "  ", word);
-	}
-	if (*line)
-		nd_emit_note(emit, line);
+	scnprintf(note, sizeof(note), "  %s", text);
+	nd_emit_note(emit, note);
 }
 
 void nd_list_end(struct nd_list *list)

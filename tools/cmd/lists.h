@@ -14,7 +14,7 @@
  */
 struct nd_list {
 	const struct nd_emit *emit;
-	char line[101];
+	char line[ND_WIDTH + 1];
 };
 
 /** nd_list_add() - append @word, which begins a new line if it does not fit */
@@ -23,7 +23,7 @@ void nd_list_add(struct nd_list *list, const char *word);
 /** nd_list_end() - write what is left */
 void nd_list_end(struct nd_list *list);
 
-/** nd_list_sentence() - write @text as notes of its own, indented and broken at spaces */
+/** nd_list_sentence() - write @text as notes of its own, indented */
 void nd_list_sentence(const struct nd_emit *emit, const char *text);
 
 #endif /* NESTDIAG_TOOLS_LISTS_H */

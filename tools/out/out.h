@@ -33,8 +33,8 @@ struct nd_out {
 	int (*finish)(struct nd_out *out);
 };
 
-/** nd_out_plain() - rows as people read them, one after the other */
-struct nd_out *nd_out_plain(FILE *to, bool color);
+/** nd_out_plain() - rows as people read them, in lines of at most @width columns */
+struct nd_out *nd_out_plain(FILE *to, bool color, unsigned int width);
 
 /** nd_out_json() - one object with everything in it, written at the end */
 struct nd_out *nd_out_json(FILE *to);

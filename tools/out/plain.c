@@ -17,6 +17,7 @@
 struct plain {
 	struct nd_out out;
 	FILE *to;
+	unsigned int width;
 	bool color;
 	bool started;
 };
@@ -86,7 +87,7 @@ static void plain_row(void *ctx, const struct nd_row *row)
 		nd_text_clean(label);
 		clean.label = label;
 	}
-	nd_row_format(&clean, buf, sizeof(buf));
+	nd_row_format(&clean, p->width, buf, sizeof(buf));
 	/* A section's empty line parts it from what stands above, if anything does. */
 	if (!p->started && *line == '\n')
 		line++;
@@ -142,7 +143,7 @@ static int plain_finish(struct nd_out *out)
 	return err;
 }
 
-struct nd_out *nd_out_plain(FILE *to, bool color)
+struct nd_out *nd_out_plain(FILE *to, bool color, unsigned int width)
 {
 	struct plain *p = nd_realloc(NULL, sizeof(*p));
 
@@ -158,6 +159,7 @@ struct nd_out *nd_out_plain(FILE *to, bool color)
 			.finish = plain_finish,
 		},
 		.to = to,
+		.width = width,
 		.color = color,
 	};
 	return &p->out;
