@@ -60,8 +60,14 @@ packages_table()
 	deb		dh-dkms			dh_dkms
 	deb		dpkg-dev		dpkg-buildpackage
 	deb		libjson-c-dev		/usr/include/json-c/json.h
+	deb		zlib1g-dev		/usr/include/zlib.h
+	deb		liblzma-dev		/usr/include/lzma.h
+	deb		libzstd-dev		/usr/include/zstd.h
 	rpm		rpm			rpmbuild
 	rpm		libjson-c-dev		/usr/include/json-c/json.h
+	rpm		zlib1g-dev		/usr/include/zlib.h
+	rpm		liblzma-dev		/usr/include/lzma.h
+	rpm		libzstd-dev		/usr/include/zstd.h
 	toolchain	mmdebstrap		mmdebstrap
 	toolchain	kmod			modinfo
 	testkernel	bc			bc
