@@ -128,6 +128,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "docker-hypervisor-check",
+		.origin = "docker",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Docker Desktop found no virtualization on this Mac or PC.",
+		.cause = "This macOS or Windows is itself a VM: macOS as a guest cannot nest; Windows needs virtualization exposed by the hypervisor below. On a PC: off in the firmware.",
+		.remedy = "macOS: sysctl kern.hv_vmm_present (1: a VM); run Docker on the Mac itself, or in a Linux guest. Windows: expose virtualization, with the VM off.",
+		.reference = "github.com/utmapp/UTM/issues/3405",
+		.wordings = ND_WORDINGS(
+			{ "{any}Hypervisor check failed{any}", "Docker Desktop 4" }
+		),
+	},
+	{
 		.id = "minikube-kvm-user",
 		.origin = "minikube",
 		.severity = ND_MSG_ERROR,

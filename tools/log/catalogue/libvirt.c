@@ -42,6 +42,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "libvirt-feature-twice",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest's XML names a CPU feature twice; libvirt takes none of it.",
+		.cause = "vagrant-libvirt: nested = true adds vmx itself, so that cpu_feature must not.",
+		.remedy = "Leave one of the two out.",
+		.reference = "github.com/vagrant-libvirt/vagrant-libvirt/issues/866",
+		.wordings = ND_WORDINGS(
+			{ "{any}CPU feature '{word}' specified more than once{any}" }
+		),
+	},
+	{
 		.id = "nova-cpu",
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
