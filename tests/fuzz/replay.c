@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Runs the fuzz target once over each file named, where libFuzzer is not at hand.
+ * Runs the fuzz target once over each file named, where libFuzzer is not at hand. A target that
+ * counts what it accepts has to accept something.
  */
 #include <stdio.h>
 #include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+extern unsigned long fuzz_accepted __attribute__((weak));
 
 int main(int argc, char **argv)
 {
@@ -26,6 +28,10 @@ int main(int argc, char **argv)
 		printf("ok - fuzz replay %s\n", argv[i]);
 		fflush(stdout);
 		free(data);
+	}
+	if (&fuzz_accepted && !fuzz_accepted) {
+		printf("not ok - fuzz replay # the target accepts none of %d inputs\n", argc - 1);
+		return 1;
 	}
 	return 0;
 }

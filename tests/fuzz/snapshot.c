@@ -20,10 +20,13 @@
 #include "views.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+extern unsigned long fuzz_accepted;
+
+unsigned long fuzz_accepted;	/* inputs that are a snapshot */
 
 static enum nd_exit parse(struct nd_machine *m, const void *data, size_t size)
 {
-	struct nd_lines lines = { .file = fmemopen((void *)data, size, "r") };
+	struct nd_lines lines = { .file = fmemopen((void *)data, size, "r"), .limit = SIZE_MAX };
 	enum nd_exit ret;
 
 	if (!lines.file)
@@ -128,6 +131,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 	if (!size)
 		return 0;
 	if (!parse(&machine, data, size)) {
+		fuzz_accepted++;
 		show_all(&machine, &plain, &json);
 		check_plain(&plain);
 		check_json(&json);
