@@ -56,6 +56,11 @@ const struct nd_cpu *nd_facts_first(const struct nd_facts *facts)
 	return NULL;
 }
 
+bool nd_facts_offered(const struct nd_facts *facts)
+{
+	return facts->offer.nr_cpuid > 0 || facts_has_registers(&facts->offer);
+}
+
 const char *nd_facts_param(const struct nd_facts *facts, const char *module, const char *name)
 {
 	u32 i;

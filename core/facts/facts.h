@@ -176,6 +176,8 @@ struct nd_taken {
  * @nr_cpus:	used entries of @cpus
  * @max_cpus:	entries that @cpus has room for
  * @last_cpu:	index of the CPU last asked for: records come grouped by CPU
+ * @offer:	what KVM here gives to hypervisors in its guests, as registers and leaves of such a guest's
+ *		CPU; without any if nobody asked /dev/kvm
  * @params:	module parameters; memory of the caller, NULL in the module
  * @nr_params:	used entries of @params
  * @max_params:	entries that @params has room for
@@ -198,6 +200,7 @@ struct nd_facts {
 	u32 nr_cpus;
 	u32 max_cpus;
 	u32 last_cpu;
+	struct nd_cpu offer;
 	struct nd_param *params;
 	u32 nr_params;
 	u32 max_params;
@@ -223,6 +226,9 @@ struct nd_cpu *nd_facts_cpu(struct nd_facts *facts, u32 id);
 
 /** nd_facts_first() - the CPU to speak for all: the first with register or CPUID facts, or NULL */
 const struct nd_cpu *nd_facts_first(const struct nd_facts *facts);
+
+/** nd_facts_offered() - is it recorded what KVM gives to hypervisors in its guests? */
+bool nd_facts_offered(const struct nd_facts *facts);
 
 /** nd_facts_param() - value of a module parameter, NULL if it is not recorded */
 const char *nd_facts_param(const struct nd_facts *facts, const char *module, const char *name);

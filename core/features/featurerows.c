@@ -187,3 +187,36 @@ unsigned int nd_feature_rows(const struct nd_scene *scene, enum nd_feature_state
 	}
 	return found;
 }
+
+unsigned int nd_offer_rows(const struct nd_facts *facts, enum nd_bit bit, const struct nd_emit *emit)
+{
+	static const enum nd_feature_state states[] = {
+		[ND_BIT_UNKNOWN] = ND_FEATURE_UNKNOWN,
+		[ND_BIT_NO]	 = ND_FEATURE_NOT_OFFERED,
+		[ND_BIT_YES]	 = ND_FEATURE_AVAILABLE,
+	};
+	const struct nd_scene scene = { .facts = facts, .cpu = &facts->offer };
+	unsigned int i, found = 0;
+	struct nd_row row;
+
+	for (i = 0; i < nd_nr_features; i++) {
+		const struct nd_feature *feature = &nd_features[i];
+		struct nd_bit_place place;
+
+		if (!featrow_is_here(scene.cpu, feature) || nd_feature_bit(scene.cpu, feature) != bit)
+			continue;
+		found++;
+		if (!emit)
+			continue;
+		nd_feature_place(feature, &place);
+		nd_row_init(&row, ND_ROW_SUPPORT, feature->id, place.label,
+			    nd_feature_state_word(states[bit]));
+		if (bit == ND_BIT_NO)
+			nd_row_printf(&row, "KVM here does not give it to its guests");
+		featrow_cols(&row, &scene, feature, &place, states[bit]);
+		if (bit == ND_BIT_NO)
+			row.cols[0].str = nd_culprit_word(ND_CULPRIT_KVM);
+		nd_emit_row(emit, &row);
+	}
+	return found;
+}

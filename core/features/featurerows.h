@@ -53,4 +53,18 @@ unsigned int nd_missing_rows(const struct nd_facts *facts, const struct nd_cpu *
 unsigned int nd_feature_rows(const struct nd_scene *scene, enum nd_feature_state state,
 			     const struct nd_emit *emit);
 
+/**
+ * nd_offer_rows() - ND_ROW_SUPPORT for each feature that KVM here gives, or does not give, to
+ * hypervisors in its guests
+ * @facts: the machine, of which that is recorded
+ * @bit:   only features with this answer
+ * @emit:  where they go; NULL only counts
+ *
+ * KVM emulates what it gives: the hardware may lack it, and a feature that KVM uses itself may not
+ * be among it. Columns are those of nd_feature_rows().
+ *
+ * Return: how many there are.
+ */
+unsigned int nd_offer_rows(const struct nd_facts *facts, enum nd_bit bit, const struct nd_emit *emit);
+
 #endif /* NESTDIAG_FEATUREROWS_H */

@@ -110,18 +110,14 @@ static enum nd_parsed take_cpu(struct nd_parser *p, const struct nd_fields *f)
 	return ND_PARSED_OK;
 }
 
-static enum nd_parsed take_cpuid(struct nd_parser *p, const struct nd_fields *f)
+/* @num: leaf, subleaf, and the registers */
+static enum nd_parsed cpu_take_leaf(struct nd_parser *p, struct nd_cpu *cpu, const u64 *num)
 {
 	const struct nd_cpuid leaf = {
-		.leaf = f->num[1], .subleaf = f->num[2],
-		.eax = f->num[3], .ebx = f->num[4], .ecx = f->num[5], .edx = f->num[6],
+		.leaf = num[0], .subleaf = num[1],
+		.eax = num[2], .ebx = num[3], .ecx = num[4], .edx = num[5],
 	};
-	enum nd_parsed parsed;
-	struct nd_cpu *cpu;
 
-	parsed = cpu_of(p, f, &cpu);
-	if (parsed != ND_PARSED_OK)
-		return parsed;
 	if (nd_cpu_leaf(cpu, leaf.leaf, leaf.subleaf))
 		return nd_record_bad(p, "leaf 0x%x/0x%x of CPU %u appears twice", leaf.leaf,
 				     leaf.subleaf, cpu->id);
@@ -129,6 +125,20 @@ static enum nd_parsed take_cpuid(struct nd_parser *p, const struct nd_fields *f)
 		return ND_PARSED_IGNORED;
 	cpu->cpuid[cpu->nr_cpuid++] = leaf;
 	return ND_PARSED_OK;
+}
+
+static enum nd_parsed take_cpuid(struct nd_parser *p, const struct nd_fields *f)
+{
+	enum nd_parsed parsed;
+	struct nd_cpu *cpu;
+
+	parsed = cpu_of(p, f, &cpu);
+	return parsed == ND_PARSED_OK ? cpu_take_leaf(p, cpu, &f->num[1]) : parsed;
+}
+
+static enum nd_parsed take_guest_cpuid(struct nd_parser *p, const struct nd_fields *f)
+{
+	return cpu_take_leaf(p, &p->facts->offer, &f->num[0]);
 }
 
 /* A register's value stands as the design says, 16 digits; 0x before them does no harm. */
@@ -153,28 +163,43 @@ static bool cpu_scan_value(const struct nd_token *f, struct nd_value *value)
 	return bare.len == 16 && nd_scan_digits(bare.s, 16, 16, &value->value);
 }
 
-static enum nd_parsed take_msr(struct nd_parser *p, const struct nd_fields *f)
+static enum nd_parsed cpu_take_msr(struct nd_parser *p, struct nd_cpu *cpu, u32 index,
+				   const struct nd_value *value)
 {
-	struct nd_value value, *old;
-	u32 index = f->num[1];
-	enum nd_parsed parsed;
-	struct nd_cpu *cpu;
-	enum nd_reg reg;
+	enum nd_reg reg = nd_reg_by_index(index);
+	struct nd_value *old;
 
-	if (!cpu_scan_value(&f->text[2], &value))
-		return nd_record_bad(p, "value is not 16 hexadecimal digits, fault or absent");
-	parsed = cpu_of(p, f, &cpu);
-	if (parsed != ND_PARSED_OK)
-		return parsed;
-	reg = nd_reg_by_index(index);
 	if (reg == ND_NR_REGS)
 		return ND_PARSED_IGNORED;
 	old = &cpu->regs[reg];
-	if (old->state != ND_UNKNOWN && (old->state != value.state || old->value != value.value))
+	if (old->state != ND_UNKNOWN && (old->state != value->state || old->value != value->value))
 		return nd_record_bad(p, "MSR 0x%x of CPU %u appears twice, with different values",
 				     index, cpu->id);
-	*old = value;
+	*old = *value;
 	return ND_PARSED_OK;
+}
+
+#define CPU_NO_VALUE	"value is not 16 hexadecimal digits, fault or absent"
+
+static enum nd_parsed take_msr(struct nd_parser *p, const struct nd_fields *f)
+{
+	enum nd_parsed parsed;
+	struct nd_value value;
+	struct nd_cpu *cpu;
+
+	if (!cpu_scan_value(&f->text[2], &value))
+		return nd_record_bad(p, CPU_NO_VALUE);
+	parsed = cpu_of(p, f, &cpu);
+	return parsed == ND_PARSED_OK ? cpu_take_msr(p, cpu, f->num[1], &value) : parsed;
+}
+
+static enum nd_parsed take_guest_msr(struct nd_parser *p, const struct nd_fields *f)
+{
+	struct nd_value value;
+
+	if (!cpu_scan_value(&f->text[1], &value))
+		return nd_record_bad(p, CPU_NO_VALUE);
+	return cpu_take_msr(p, &p->facts->offer, f->num[0], &value);
 }
 
 static enum nd_parsed take_assist(struct nd_parser *p, const struct nd_fields *f)
@@ -241,6 +266,9 @@ static const struct nd_record cpu_records[] = {
 	  { NULL, &cpu_leaf, &cpu_leaf, &cpu_register, &cpu_register, &cpu_register,
 	    &cpu_register } },
 	{ "msr",	3, 3, NULL, take_msr, { NULL, &cpu_msr_index } },
+	{ "guest_cpuid", 6, 6, NULL, take_guest_cpuid,
+	  { &cpu_leaf, &cpu_leaf, &cpu_register, &cpu_register, &cpu_register, &cpu_register } },
+	{ "guest_msr",	2, 2, NULL, take_guest_msr, { &cpu_msr_index } },
 	{ "assist",	3, 4, NULL, take_assist, { NULL, &cpu_address, &cpu_assist_state } },
 	{ "evmcs",	3, 3, NULL, take_evmcs, { NULL, &cpu_address, &cpu_evmcs_state } },
 	{ "evmcs_data",	3, 3, NULL, take_evmcs_data },

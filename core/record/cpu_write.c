@@ -7,14 +7,16 @@
 #include "core/record/families.h"
 #include "core/record/writer.h"
 
-static void cpu_write_registers(struct nd_writer *w, const struct nd_cpu *cpu)
+/* @kind: what the names of the records start with, @whose: a CPU's number and a blank, or nothing */
+static void cpu_write_registers(struct nd_writer *w, const struct nd_cpu *cpu, const char *kind,
+				const char *whose)
 {
 	u32 i;
 
 	for (i = 0; i < cpu->nr_cpuid; i++) {
 		const struct nd_cpuid *l = &cpu->cpuid[i];
 
-		nd_writer_put(w, "cpuid %u 0x%08x 0x%x %08x %08x %08x %08x", cpu->id, l->leaf,
+		nd_writer_put(w, "%scpuid %s0x%08x 0x%x %08x %08x %08x %08x", kind, whose, l->leaf,
 			      l->subleaf, l->eax, l->ebx, l->ecx, l->edx);
 		nd_writer_end(w);
 	}
@@ -23,13 +25,18 @@ static void cpu_write_registers(struct nd_writer *w, const struct nd_cpu *cpu)
 
 		if (value->state == ND_UNKNOWN)
 			continue;
-		nd_writer_put(w, "msr %u 0x%x ", cpu->id, nd_reg_desc(i)->index);
+		nd_writer_put(w, "%smsr %s0x%x ", kind, whose, nd_reg_desc(i)->index);
 		if (value->state == ND_OK)
 			nd_writer_put(w, "0x%016llx", value->value);
 		else
 			nd_writer_put(w, "%s", nd_state_word(value->state));
 		nd_writer_end(w);
 	}
+}
+
+void nd_offer_write(struct nd_writer *w, const struct nd_cpu *offer)
+{
+	cpu_write_registers(w, offer, "guest_", "");
 }
 
 static void cpu_write_hyperv(struct nd_writer *w, const struct nd_cpu *cpu)
@@ -61,6 +68,8 @@ static void cpu_write_hyperv(struct nd_writer *w, const struct nd_cpu *cpu)
 
 void nd_cpu_write(struct nd_writer *w, const struct nd_cpu *cpu)
 {
+	char whose[12];
+
 	if (cpu->has_ident) {
 		nd_writer_put(w, "cpu %u", cpu->id);
 		nd_writer_text(w, cpu->vendor);
@@ -68,6 +77,7 @@ void nd_cpu_write(struct nd_writer *w, const struct nd_cpu *cpu)
 			      cpu->microcode);
 		nd_writer_end(w);
 	}
-	cpu_write_registers(w, cpu);
+	scnprintf(whose, sizeof(whose), "%u ", cpu->id);
+	cpu_write_registers(w, cpu, "", whose);
 	cpu_write_hyperv(w, cpu);
 }

@@ -19,6 +19,7 @@ extern const struct nd_record_family nd_failures_family;
 /* What nobody recorded is not written. */
 void nd_machine_write(struct nd_writer *w, const struct nd_facts *facts);
 void nd_cpu_write(struct nd_writer *w, const struct nd_cpu *cpu);
+void nd_offer_write(struct nd_writer *w, const struct nd_cpu *offer);
 void nd_host_write(struct nd_writer *w, const struct nd_facts *facts);
 void nd_trace_write(struct nd_writer *w, const struct nd_trace *trace);
 void nd_failures_write(struct nd_writer *w, const struct nd_failures *failures);

@@ -24,6 +24,10 @@
  *	assist N GPA STATE BYTES		STATE: ok, fault, absent; BYTES only with ok
  *	evmcs N GPA STATE			STATE: see nd_evmcs_state_word()
  *	evmcs_data N OFFSET BYTES		parts of a current enlightened VMCS
+ *	guest_msr INDEX VALUE			what KVM gives to hypervisors in its guests, read from
+ *	guest_cpuid LEAF SUBLEAF EAX EBX ECX EDX	/dev/kvm: as msr and cpuid, without the CPU.
+ *						Leaves from 0x40000000 on are those of Hyper-V that KVM
+ *						emulates if the VMM wants them
  *	param MODULE NAME VALUE
  *	cost SAMPLES MIN MEDIAN TSC_KHZ	decimal; see struct nd_cost
  *	host KEY VALUE				the host around KVM, see below
@@ -48,6 +52,7 @@
  *	modules_disabled	0, 1: no module can be loaded any more; absent: a kernel without modules
  *	dmi_vendor dmi_product			what the firmware calls this machine
  *	dmi_asset	its asset tag, recorded only where it is Azure's
+ *	kvm_offer	"ok", or why /dev/kvm could not be asked for guest_msr and guest_cpuid
  *	nested_runs	entries of nested guests by KVM's statistics, of VMs that exist
  *	guests_qemu guests_given		QEMU processes with KVM; those whose CPU has vmx or svm
  *	kvm_arm_mode	value of kvm-arm.mode on the kernel's command line

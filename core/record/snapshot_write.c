@@ -19,6 +19,7 @@ void nd_snapshot_write(const struct nd_facts *facts, void (*line)(void *ctx, con
 	nd_machine_write(&w, facts);
 	for (i = 0; i < facts->nr_cpus; i++)
 		nd_cpu_write(&w, &facts->cpus[i]);
+	nd_offer_write(&w, &facts->offer);
 	nd_host_write(&w, facts);
 	if (facts->trace)
 		nd_trace_write(&w, facts->trace);

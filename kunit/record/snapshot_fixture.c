@@ -100,6 +100,11 @@ static void snap_fill(struct nd_facts *facts)
 	for (i = 0; i < ND_EVMCS_BYTES; i++)
 		cpu->evmcs.bytes[i] = i * 7;
 
+	facts->offer.regs[ND_VMX_BASIC] = (struct nd_value){ 0x00da040000000004ULL, ND_OK };
+	facts->offer.regs[ND_VMX_EXIT_CTLS2].state = ND_ABSENT;
+	facts->offer.cpuid[0] = (struct nd_cpuid){ 0x4000000a, 0, 0x101, 0, 0, 4 };
+	facts->offer.nr_cpuid = 1;
+
 	cpu = nd_facts_cpu(facts, 8191);
 	cpu->assist.state = ND_FAULT;
 	cpu->evmcs.state = ND_EVMCS_STALE;

@@ -28,6 +28,13 @@ static void snap_test_round_trip(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, snap_facts.guest_type, snap_facts2.guest_type);
 	KUNIT_EXPECT_STREQ(test, snap_facts.hv_support, snap_facts2.hv_support);
 	KUNIT_EXPECT_STREQ(test, snap_facts.module_version, snap_facts2.module_version);
+	KUNIT_EXPECT_TRUE(test, nd_facts_offered(&snap_facts));
+	for (i = 0; i < ND_NR_REGS; i++)
+		KUNIT_EXPECT_TRUE(test, nd_value_same(&snap_facts.offer.regs[i],
+						      &snap_facts2.offer.regs[i]));
+	KUNIT_EXPECT_EQ(test, snap_facts.offer.nr_cpuid, 1U);
+	KUNIT_EXPECT_TRUE(test, !memcmp(snap_facts.offer.cpuid, snap_facts2.offer.cpuid,
+					sizeof(snap_facts.offer.cpuid[0])));
 	KUNIT_EXPECT_EQ(test, snap_facts.nr_cpus, 3U);
 	KUNIT_EXPECT_EQ(test, snap_facts.nr_params, 2U);
 	for (i = 0; i < SNAP_PARAMS; i++) {

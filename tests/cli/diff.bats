@@ -163,3 +163,18 @@ changed()
 	[[ $output == *"The two have processors of different vendors"* ]]
 	[[ $output != *"may have processors"* ]]
 }
+
+@test "what KVM gives to hypervisors in its guests is compared" {
+	same=('cpuid 0 0x00000001 0x0 00040651 00100800 7ffafbff bfebfbff' 'msr 0 0x480 0x00da040000000012'
+		'guest_cpuid 0x00000001 0x0 00040651 00100800 77fafbff bfebfbff'
+		'guest_msr 0x482 0xfff9fffe04006172')
+	lines "${same[@]}" 'guest_msr 0x48b 0x00007cff00000000'
+	cp "$snapshot" "$BATS_TEST_TMPDIR/with"
+	lines "${same[@]}" 'guest_msr 0x48b 0x00003cff00000000'
+	nd 1 diff --json "$BATS_TEST_TMPDIR/with" "$snapshot"
+	json '.changes | length == 1'
+	json '.changes[0] | .label == "vmx-shadow-vmcs" and .in_first == "given" and .in_second == "not given"'
+	lines "${same[@]:0:2}"
+	nd 0 diff "$BATS_TEST_TMPDIR/with" "$snapshot"
+	[[ $output == *"was recorded of only one of the two"* ]]
+}

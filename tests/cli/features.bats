@@ -200,3 +200,35 @@ state()
 	nd 3 -q --from "$L1" features --cpu 7
 	nd 64 features some-word
 }
+
+# What KVM gives to guests: registers with VMCS shadowing on a CPU that has none.
+offer() {
+	lines 'kernel 6.12.117 x86_64' \
+		'cpuid 0 0x00000001 0x0 00040651 00100800 7ffafbff bfebfbff' \
+		'msr 0 0x480 0x00da040000000012' 'msr 0 0x482 0xfff9fffe0401e172' \
+		'msr 0 0x48b 0x00003cff00000000' \
+		'guest_cpuid 0x00000001 0x0 00040651 00100800 77fafbff bfebfbff' \
+		'guest_msr 0x480 0x00d81000000004d2' 'guest_msr 0x482 0xfff9fffe04006172' \
+		'guest_msr 0x48b 0x00007cff00000000' 'guest_msr 0x491 absent' "$@"
+}
+
+@test "features --guest: what KVM gives is not what KVM uses" {
+	offer
+	nd 0 features --guest --json --from "$snapshot"
+	json '.features[] | select(.id == "vmx-shadow-vmcs").state == "available"'
+	json '.features[] | select(.id == "vmx-pml").state == "not-offered"'
+	nd 0 features --guest --from "$snapshot"
+	[[ $output == *"A hypervisor inside a guest will not see"*vmx-pml*"can have"*vmx-shadow-vmcs* ]]
+	run --separate-stderr "$NESTDIAG" features --json --from "$snapshot"
+	json '.features[] | select(.id == "vmx-shadow-vmcs").state == "absent"'
+}
+
+@test "features --guest: a snapshot without it says so, and why if that is known" {
+	lines 'cpuid 0 0x00000001 0x0 00040651 00100800 7ffafbff bfebfbff'
+	nd 3 features --guest --from "$snapshot"
+	one_error "nestdiag: what KVM gives to guests was not recorded: *"
+	lines 'cpuid 0 0x00000001 0x0 00040651 00100800 7ffafbff bfebfbff' \
+		'host kvm_offer Permission\040denied'
+	nd 3 features --guest --from "$snapshot"
+	one_error "nestdiag: /dev/kvm could not be asked *: Permission denied"
+}

@@ -125,6 +125,8 @@ const struct nd_option nd_options[] = {
 	  take_flag, FIELD(list) },
 	{ 'F', "file", "FILE", "read this log (\"-\": standard input)", true,
 	  take_text, FIELD(file) },
+	{ 'G', "guest", NULL, "what KVM gives to a hypervisor in its guests", true,
+	  take_flag, FIELD(guest) },
 	{ 'A', "anonymous", NULL, "leave out the name of the host", true,
 	  take_flag, FIELD(anonymous) },
 	{ 'o', "output", "FILE", "write to FILE instead of standard output", true,

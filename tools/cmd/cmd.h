@@ -29,6 +29,7 @@ struct nd_cmd;
  * @by:       what a row of exits stands for
  * @interval: seconds between two looks, 0 for one look at everything so far
  * @count:    how many intervals
+ * @guest:    what KVM gives to guests instead of what it uses
  * @anonymous: leave out the host's name
  * @all:      all there is to say, also what does not apply here
  * @check:    the rule to ask, NULL for every rule
@@ -51,6 +52,7 @@ struct nd_args {
 	unsigned int timeout;
 	const char *check;
 	bool list;
+	bool guest;
 	bool anonymous;
 	bool all;
 	bool no_nested;

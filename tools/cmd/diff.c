@@ -79,6 +79,7 @@ static enum nd_exit compare(struct nd_diff *diff)
 	nd_diff_machines(diff);
 	nd_diff_cpuid(diff);
 	nd_diff_registers(diff);
+	nd_diff_offers(diff);
 	if (diff->found)
 		return ND_EXIT_FINDINGS;
 	nd_emit_note(&diff->out->emit, "No differences in what nestdiag compares.");

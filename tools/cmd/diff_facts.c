@@ -7,6 +7,7 @@
 #include "core/caps/usable.h"
 #include "core/facts/hypervisor.h"
 #include "core/facts/regs.h"
+#include "core/features/features.h"
 
 #include "tools/cmd/diff_facts.h"
 #include "tools/cmd/lists.h"
@@ -238,4 +239,27 @@ void nd_diff_cpuid(struct nd_diff *diff)
 	leaf_describe(b, nd_cpu_leaf(diff->b.cpu, ND_HV_NESTED_LEAF, 0));
 	if (nd_hv_is_hyperv(diff->a.cpu) && nd_hv_is_hyperv(diff->b.cpu))
 		change(diff, &heading, "cpuid", "Hyper-V nesting (0x4000000a)", a, b);
+}
+
+/* By features rather than registers: what a hypervisor in a guest has on one and not on the other. */
+void nd_diff_offers(struct nd_diff *diff)
+{
+	const char *heading = "What KVM gives to a hypervisor in its guests";
+	const struct nd_cpu *x = &diff->a.facts->offer, *y = &diff->b.facts->offer;
+	unsigned int i;
+
+	if (nd_facts_offered(diff->a.facts) != nd_facts_offered(diff->b.facts)) {
+		nd_emit_note(&diff->out->emit,
+			     "What KVM gives to hypervisors in its guests was recorded of only one of the two.");
+		return;
+	}
+	for (i = 0; i < nd_nr_features; i++) {
+		enum nd_bit a = nd_feature_bit(x, &nd_features[i]);
+		enum nd_bit b = nd_feature_bit(y, &nd_features[i]);
+
+		if (a != ND_BIT_UNKNOWN && b != ND_BIT_UNKNOWN)
+			change(diff, &heading, "guest", nd_features[i].id,
+			       a == ND_BIT_YES ? "given" : "not given",
+			       b == ND_BIT_YES ? "given" : "not given");
+	}
 }

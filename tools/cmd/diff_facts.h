@@ -10,6 +10,7 @@
 void nd_diff_params(struct nd_diff *diff);
 void nd_diff_machines(struct nd_diff *diff);
 void nd_diff_cpuid(struct nd_diff *diff);
+void nd_diff_offers(struct nd_diff *diff);
 void nd_diff_registers(struct nd_diff *diff);
 
 #endif /* NESTDIAG_TOOLS_DIFF_FACTS_H */

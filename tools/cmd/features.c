@@ -230,6 +230,58 @@ static enum nd_exit show(struct nd_call *call, const struct nd_scene *scene)
 	return judge(scene);
 }
 
+static void tell_offered(const struct nd_facts *facts, enum nd_bit bit, const char *title,
+			 const struct nd_emit *emit)
+{
+	struct telling t = { .list = { .emit = emit } };
+	const struct nd_emit names = { name, &t };
+	unsigned int n = nd_offer_rows(facts, bit, NULL);
+
+	if (!n)
+		return;
+	section(emit, title, n);
+	nd_offer_rows(facts, bit, &names);
+	nd_list_end(&t.list);
+}
+
+/* --guest: not what KVM uses, but what it gives. It emulates some that the hardware lacks. */
+static enum nd_exit show_offer(struct nd_call *call, const struct nd_scene *scene)
+{
+	const struct nd_facts *facts = &call->machine->facts;
+	const char *root = nd_scene_is_svm(&facts->offer) ? "svm" : "vmx";
+	const char *why = nd_facts_host(facts, "kvm_offer");
+	const struct nd_emit *emit = &call->out->emit;
+	struct nd_row row;
+
+	if (!nd_facts_offered(facts)) {
+		call->failed = true;
+		if (why)
+			nd_error("/dev/kvm could not be asked what it gives to guests: %s", why);
+		else if (call->args->from)
+			nd_error("what KVM gives to guests was not recorded: take a new snapshot on that machine with KVM loaded");
+		else
+			nd_error("KVM is not loaded: modprobe kvm_intel, or kvm_amd");
+		return ND_EXIT_UNKNOWN;
+	}
+	tell_machine(scene, emit);
+	if (nd_feature_bit(&facts->offer, nd_feature_find(root)) == ND_BIT_NO) {
+		nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
+		nd_row_printf(&row, "KVM here gives no %s to its guests, so no hypervisor in them can use it.",
+			      root);
+		nd_emit_row(emit, &row);
+	}
+	if (call->args->json) {
+		nd_offer_rows(facts, ND_BIT_YES, emit);
+		nd_offer_rows(facts, ND_BIT_NO, emit);
+		nd_offer_rows(facts, ND_BIT_UNKNOWN, emit);
+		return ND_EXIT_OK;
+	}
+	tell_offered(facts, ND_BIT_NO, "A hypervisor inside a guest will not see", emit);
+	tell_offered(facts, ND_BIT_UNKNOWN, "Not known whether it will see", emit);
+	tell_offered(facts, ND_BIT_YES, "A hypervisor inside a guest can have", emit);
+	return ND_EXIT_OK;
+}
+
 static enum nd_exit run(struct nd_call *call)
 {
 	struct nd_scene scene = { .facts = &call->machine->facts };
@@ -240,6 +292,8 @@ static enum nd_exit run(struct nd_call *call)
 	scene.cpu = nd_cmd_cpu(call);
 	if (nd_cmd_elsewhere(call) || !scene.cpu)
 		return ND_EXIT_UNKNOWN;
+	if (call->args->guest)
+		return show_offer(call, &scene);
 	if (call->args->below) {
 		ret = nd_machine_load(&below, call->args->below);
 		scene.below_facts = &below.facts;
@@ -270,9 +324,12 @@ const struct nd_cmd nd_cmd_features = {
 		   "A feature is called \"hidden\" only if the CPU model has it, or a snapshot of the\n"
 		   "level below, given with --below, has it; otherwise it is \"not offered\". A\n"
 		   "hypervisor may show any CPU model.\n\n"
+		   "With --guest: what KVM here gives to a hypervisor inside its guests, as /dev/kvm\n"
+		   "tells. That is another question: KVM emulates VMCS shadowing and the preemption\n"
+		   "timer for guests on any hardware, and keeps some that it uses for itself.\n\n"
 		   "Exit status: 0 shown, 2 no virtualization is available, 3 the registers could\n"
 		   "not be read.",
 	.example = "nestdiag features --below host.snapshot --from guest.snapshot",
-	.options = "aBc",
+	.options = "aBcG",
 	.run = run,
 };

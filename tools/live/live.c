@@ -16,6 +16,7 @@
 #include "tools/live/host.h"
 #include "tools/live/live.h"
 #include "tools/live/net.h"
+#include "tools/live/offer.h"
 #include "tools/live/params.h"
 
 #define SYSFS		"/sys/kernel/" NESTDIAG_SYSFS_DIR
@@ -170,6 +171,7 @@ enum nd_exit nd_live_ask(struct nd_machine *m)
 	nd_live_params(m);
 	nd_live_host(m);
 	nd_live_guests(m);
+	nd_live_offer(m);
 	nd_live_asked(m);
 	nd_live_net(m);
 	return ND_EXIT_OK;
