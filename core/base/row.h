@@ -35,7 +35,7 @@
  * @ND_ROW_DIFFER:   a register that is not the same on every CPU; not in JSON
  * @ND_ROW_DIFFER_VALUE: one of its values, and the CPUs that have it: "differences", only there
  * @ND_ROW_AVAILABLE: something that KVM can use: "available", only there
- * @ND_ROW_MISSING:  something a nested guest will lack, and why: "missing"
+ * @ND_ROW_MISSING:  a feature that KVM here runs without, and why: "missing"
  * @ND_ROW_FINDING:  something that needs attention: "findings"
  * @ND_ROW_LOST:     a feature that the first of two machines has and the second lacks: "lost"
  * @ND_ROW_GAINED:   the other way round: "gained"

@@ -188,6 +188,14 @@ unsigned int nd_feature_rows(const struct nd_scene *scene, enum nd_feature_state
 	return found;
 }
 
+/* KVM gives what its host has; the leaves of the guest say it only if all of them were recorded. */
+const struct nd_feature *nd_offer_root(const struct nd_facts *facts)
+{
+	const struct nd_cpu *cpu = nd_facts_first(facts);
+
+	return nd_feature_find(nd_scene_is_svm(cpu ? cpu : &facts->offer) ? "svm" : "vmx");
+}
+
 unsigned int nd_offer_rows(const struct nd_facts *facts, enum nd_bit bit, const struct nd_emit *emit)
 {
 	static const enum nd_feature_state states[] = {
@@ -196,6 +204,7 @@ unsigned int nd_offer_rows(const struct nd_facts *facts, enum nd_bit bit, const 
 		[ND_BIT_YES]	 = ND_FEATURE_AVAILABLE,
 	};
 	const struct nd_scene scene = { .facts = facts, .cpu = &facts->offer };
+	const struct nd_feature *root = nd_offer_root(facts);
 	unsigned int i, found = 0;
 	struct nd_row row;
 
@@ -203,7 +212,7 @@ unsigned int nd_offer_rows(const struct nd_facts *facts, enum nd_bit bit, const 
 		const struct nd_feature *feature = &nd_features[i];
 		struct nd_bit_place place;
 
-		if (!featrow_is_here(scene.cpu, feature) || nd_feature_bit(scene.cpu, feature) != bit)
+		if (nd_feature_root(feature) != root || nd_feature_bit(scene.cpu, feature) != bit)
 			continue;
 		found++;
 		if (!emit)

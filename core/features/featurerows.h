@@ -53,6 +53,9 @@ unsigned int nd_missing_rows(const struct nd_facts *facts, const struct nd_cpu *
 unsigned int nd_feature_rows(const struct nd_scene *scene, enum nd_feature_state state,
 			     const struct nd_emit *emit);
 
+/** nd_offer_root() - "vmx" or "svm": what hypervisors in guests of this machine would need */
+const struct nd_feature *nd_offer_root(const struct nd_facts *facts);
+
 /**
  * nd_offer_rows() - ND_ROW_SUPPORT for each feature that KVM here gives, or does not give, to
  * hypervisors in its guests

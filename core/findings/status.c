@@ -112,6 +112,37 @@ static void status_kernel_row(const struct nd_facts *facts, struct nd_row *row)
 	nd_row_bool(row, "ring0", nd_facts_ring0(facts));
 }
 
+/* Another question than what KVM uses itself: it emulates some and keeps others. */
+static void status_offer(const struct nd_facts *facts, const struct nd_emit *emit)
+{
+	const struct nd_feature *root;
+	struct nd_bit_place place;
+	unsigned int i, n = 0;
+	struct nd_row row;
+
+	if (!nd_facts_offered(facts))
+		return;
+	nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
+	nd_row_printf(&row, "A hypervisor inside a guest will not see: ");
+	root = nd_offer_root(facts);
+	if (nd_feature_bit(&facts->offer, root) == ND_BIT_NO) {
+		nd_row_printf(&row, "%s, as KVM here gives none to its guests", root->id);
+		nd_emit_row(emit, &row);
+		return;
+	}
+	for (i = 0; i < nd_nr_features; i++) {
+		const struct nd_feature *feature = &nd_features[i];
+
+		if (!(feature->flags & ND_FEATURE_NOTICED) || nd_feature_root(feature) != root ||
+		    nd_feature_bit(&facts->offer, feature) != ND_BIT_NO)
+			continue;
+		nd_feature_place(feature, &place);
+		nd_row_printf(&row, "%s%s", n++ ? ", " : "", place.label);
+	}
+	if (n)
+		nd_emit_row(emit, &row);
+}
+
 /* What a guest has and lacks is a question only where its registers or its leaf were read. */
 static void status_features(const struct nd_facts *facts, const struct nd_cpu *cpu,
 			    const struct nd_emit *emit, struct nd_row *row)
@@ -134,9 +165,10 @@ static void status_features(const struct nd_facts *facts, const struct nd_cpu *c
 		nd_emit_row(emit, row);
 		nd_available_rows(facts, cpu, emit);
 	}
-	nd_emit_section(emit, "KVM on this host cannot use");
+	nd_emit_section(emit, "KVM here runs without");
 	if (nd_missing_rows(facts, cpu, emit) == 0)
 		nd_emit_note(emit, "  nothing: every feature that matters to guests is available");
+	status_offer(facts, emit);
 }
 
 /* Of the machine's state, and of the figures if exits were counted. */
@@ -293,9 +325,9 @@ void nd_status_log(const struct nd_facts *facts, void (*line)(void *ctx, const c
 		line(ctx, row.words);
 	}
 	if (nd_usable_best(cpu) != ND_USABLE_NO_CPUID) {
-		status_log_lacking(facts, cpu, true, "KVM cannot use, because of eVMCS", line,
+		status_log_lacking(facts, cpu, true, "KVM here runs without, because of eVMCS", line,
 				   ctx);
-		status_log_lacking(facts, cpu, false, "KVM cannot use", line, ctx);
+		status_log_lacking(facts, cpu, false, "KVM here runs without", line, ctx);
 	}
 	if (nd_differ_rows(facts, NULL) > 0)
 		line(ctx, "capability registers differ between CPUs, see \"capabilities\"");

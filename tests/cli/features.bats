@@ -232,3 +232,16 @@ offer() {
 	nd 3 features --guest --from "$snapshot"
 	one_error "nestdiag: /dev/kvm could not be asked *: Permission denied"
 }
+
+@test "status: what KVM runs without, and what a hypervisor in a guest will not see" {
+	offer
+	run --separate-stderr "$NESTDIAG" status --from "$snapshot"
+	[[ $output == *"KVM here runs without"*"VMCS shadowing"* ]]
+	tail=${output#*A hypervisor inside a guest will not see:}
+	[ "$tail" != "$output" ]
+	[[ $tail == *"Enable PML"* && $tail != *"VMCS shadowing"* ]]
+	offer 'guest_msr 0x485 absent'
+	sed -i 's/^guest_cpuid 0x00000001 0x0 00040651 00100800 .*/guest_cpuid 0x00000001 0x0 00040651 00100800 77fafbdf bfebfbff/' "$snapshot"
+	run --separate-stderr "$NESTDIAG" status --from "$snapshot"
+	[[ $output == *"will not see: vmx, as KVM here gives none to its guests"* ]]
+}

@@ -248,7 +248,7 @@ static void tell_offered(const struct nd_facts *facts, enum nd_bit bit, const ch
 static enum nd_exit show_offer(struct nd_call *call, const struct nd_scene *scene)
 {
 	const struct nd_facts *facts = &call->machine->facts;
-	const char *root = nd_scene_is_svm(&facts->offer) ? "svm" : "vmx";
+	const struct nd_feature *root = nd_offer_root(facts);
 	const char *why = nd_facts_host(facts, "kvm_offer");
 	const struct nd_emit *emit = &call->out->emit;
 	struct nd_row row;
@@ -264,10 +264,10 @@ static enum nd_exit show_offer(struct nd_call *call, const struct nd_scene *scen
 		return ND_EXIT_UNKNOWN;
 	}
 	tell_machine(scene, emit);
-	if (nd_feature_bit(&facts->offer, nd_feature_find(root)) == ND_BIT_NO) {
+	if (nd_feature_bit(&facts->offer, root) == ND_BIT_NO) {
 		nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
 		nd_row_printf(&row, "KVM here gives no %s to its guests, so no hypervisor in them can use it.",
-			      root);
+			      root->id);
 		nd_emit_row(emit, &row);
 	}
 	if (call->args->json) {

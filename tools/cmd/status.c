@@ -50,7 +50,7 @@ const struct nd_cmd nd_cmd_status = {
 	.summary = "show the platform, and what KVM can and cannot use",
 	.details = "Shows on one screen the hypervisor that this machine runs under, whether\n"
 		   "hardware virtualization can be used and if not, what removed it, whether an\n"
-		   "enlightened VMCS is in use, what KVM on this host cannot use and why, and what\n"
+		   "enlightened VMCS is in use, what KVM here runs without and why, and what\n"
 		   "needs attention; \"nestdiag check\" has the details.\n\n"
 		   "Exit status: 0 nothing wrong, 1 a warning, 2 a failure, 3 nothing wrong, but\n"
 		   "something important could not be found out; check has the same.",
