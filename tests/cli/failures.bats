@@ -46,8 +46,8 @@ setup() {
 
 @test "failures: a snapshot with them survives being written again, and says what it holds" {
 	nd 0 snapshot --from "$file" -o "$BATS_TEST_TMPDIR/again"
-	# In whatever order fields are.
-	diff <(grep ^failure "$file" | sort) <(grep ^failure "$BATS_TEST_TMPDIR/again" | sort)
+	# In whatever order fields are. The file is older than the last kind of failures.
+	diff <(sed 's/^failures .*/& 0/' "$file" | grep ^failure | sort) <(grep ^failure "$BATS_TEST_TMPDIR/again" | sort)
 	grep -q '^# contains kernel addresses (VMCS of a failed launch)' "$BATS_TEST_TMPDIR/again"
 }
 
