@@ -220,3 +220,12 @@ module() {
 	nd 0 snapshot --from again.snapshot -o -
 	[[ $output == *'Debian\0406.1.192-2\040(2026-11-20)'* ]]
 }
+
+@test "--anonymous: who built the kernel, and where, is left out" {
+	put proc/version 'Linux version 6.12.95 (hans@myhost) (gcc 12.2.0) #3 SMP'
+	put proc/sys/kernel/osrelease 6.12.95
+	nd 0 snapshot --anonymous -o -
+	[[ $output == *'proc_version Linux\040version\0406.12.95\040()\040(gcc'* && $output != *myhost* ]]
+	nd 0 snapshot -o -
+	[[ $output == *hans@myhost* ]]
+}

@@ -69,12 +69,25 @@ static void write_line(void *ctx, const char *text)
 	write_comments(w->call);
 }
 
+/* A kernel of one's own names who built it, and on which host: (USER@HOST). */
+static void leave_out_builder(char *text)
+{
+	char *at = strchr(text, '@');
+	char *end = at ? strchr(at, ')') : NULL;
+
+	while (at && at > text && at[-1] != '(')
+		at--;
+	if (end && at > text)
+		memmove(at, end, strlen(end) + 1);
+}
+
 static enum nd_exit run(struct nd_call *call)
 {
 	struct writing w = { .call = call };
 
 	if (call->args->anonymous) {
 		call->machine->facts.taken.hostname[0] = '\0';
+		leave_out_builder(call->machine->facts.proc_version);
 		call->out->head(call->out, call->args->cmd->name, &call->machine->facts);
 	}
 	nd_snapshot_write(&call->machine->facts, write_line, &w);
