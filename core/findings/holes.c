@@ -113,8 +113,8 @@ static void holes_unknown_describe(const struct nd_kernel_id *id, struct nd_row 
 {
 	static const char *const why[] = {
 		[ND_KERNEL_UNRECORDED]	= "the kernel was not recorded",
-		[ND_KERNEL_OTHER]	= "whether %s has the fixes of known holes is not known: its version does not tell",
-		[ND_KERNEL_CANDIDATE]	= "whether %s has the fixes of known holes is not known: it is a release candidate",
+		[ND_KERNEL_OTHER]	= "the version of %s does not tell which fixes of known holes it has",
+		[ND_KERNEL_CANDIDATE]	= "%s is a release candidate, whose version does not tell which fixes of known holes it has",
 		[ND_KERNEL_ORG]		= "whether %s has every known hole fixed is not known: of one the releases with the fix are not known",
 		[ND_KERNEL_DEBIAN]	= "whether %s has every known hole fixed is not known: of one the releases with the fix are not known",
 	};
