@@ -57,7 +57,7 @@ undisturbed()
 	section undisturbed | awk '
 		/^interrupted/ { seen = 1; without = $2; by = $5 }
 		{ print }
-		END { exit !(seen && by - without < 100) }'
+		END { exit !(seen && by - without < 200) }'
 }
 
 # all_tabled: each exit of many short VMs is counted, and each vCPU had its entry
