@@ -37,15 +37,15 @@ static struct nd_kept_cause *kept_find(struct nd_kept *kept, const struct nd_fai
 				       const char *check)
 {
 	bool nested = f->level == ND_LEVEL_NESTED;
-	u32 i, end = nested ? ND_MAX_FAIL_CAUSES : ND_KEPT_OWN;
-	struct nd_kept_cause *cause, *oldest = NULL;
+	u32 first = nested ? ND_KEPT_OWN : 0, end = nested ? ND_MAX_FAIL_CAUSES : ND_KEPT_OWN;
+	struct nd_kept_cause *cause, *oldest = &kept->causes[first];
+	u32 i;
 
-	for (i = nested ? ND_KEPT_OWN : 0; i < end; i++) {
+	for (i = first; i < end; i++) {
 		cause = &kept->causes[i];
 		if (kept_same(cause, f, check))
 			return cause;
-		if (!oldest || (oldest->count && (!cause->count ||
-						  kept_latest(cause) < kept_latest(oldest))))
+		if (oldest->count && (!cause->count || kept_latest(cause) < kept_latest(oldest)))
 			oldest = cause;
 	}
 	oldest->count = 0;

@@ -65,7 +65,7 @@ static bool kernel_ends(const char *text, const char *with)
  */
 static bool kernel_debian_revision(const char *s, const char *end)
 {
-	static const char *const words[] = { "deb", "bpo", "b", "u", "" };
+	static const char *const words[] = { "deb", "bpo", "b", "u" };
 	u32 number, i;
 
 	if (*s != '-')
@@ -75,7 +75,8 @@ static bool kernel_debian_revision(const char *s, const char *end)
 		for (i = 0; i < ARRAY_SIZE(words); i++)
 			if (kernel_begins(s, words[i]))
 				break;
-		s += strlen(words[i]);
+		if (i < ARRAY_SIZE(words))
+			s += strlen(words[i]);
 		if (!kernel_number(&s, 0xffff, &number))
 			return false;
 		if (*s == 'u') {	/* deb12u1 */

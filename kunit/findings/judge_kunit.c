@@ -280,10 +280,12 @@ static void judge_test_advice(struct kunit *test)
 
 	judge_test_facts.nr_params = 1;
 	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		bool svm = cases[i].isa == ND_ISA_SVM;
+
 		judge_test_trace.isa = cases[i].isa;
 		memset(judge_test_params, 0, sizeof(judge_test_params));
 		scnprintf(judge_test_params[0].module, sizeof(judge_test_params[0].module), "%s",
-			  cases[i].isa == ND_ISA_SVM ? "kvm_amd" : "kvm_intel");
+			  svm ? "kvm_amd" : "kvm_intel");
 		scnprintf(judge_test_params[0].name, sizeof(judge_test_params[0].name), "%s",
 			  cases[i].param);
 		judge_test_params[0].value[0] = cases[i].value[0];

@@ -9,9 +9,12 @@
 #include "core/entry/dumprows.h"
 
 #include "tools/out/out.h"
+#include "accepted.h"
 #include "views.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+
+unsigned long fuzz_accepted;	/* dumps found */
 
 static void cpu_fill(struct nd_cpu *cpu, unsigned char seed)
 {
@@ -79,6 +82,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 			continue;
 		place.last++;
 		if (start <= i && nd_dump_begins(&dump, text + start, i - start)) {
+			fuzz_accepted++;
 			if (nd_dump_any(&dump))
 				show_all(&dump, &place, &cpu);
 			nd_dump_init(&dump);

@@ -17,10 +17,10 @@
 
 #include "tools/in/snapshot.h"
 #include "tools/out/out.h"
+#include "accepted.h"
 #include "views.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
-extern unsigned long fuzz_accepted;
 
 unsigned long fuzz_accepted;	/* inputs that are a snapshot */
 

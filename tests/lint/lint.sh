@@ -98,14 +98,16 @@ all_files()
 # found clean. Beside a file's own text the verdict depends on KEY.
 file_by_file()
 {
-	local key=$1 sum file todo=() clean=()
+	local key=$1 sum file todo=() clean=() status=0
 	shift
 
 	while read -r sum file; do
 		[[ -e $CACHE/lint/$key-$sum ]] || { todo+=("$file"); clean+=("$CACHE/lint/$key-$sum"); }
 	done < <(xargs sha256sum)
 	((${#todo[@]})) || return 0
-	"$@" "${todo[@]}" >"$out/$key" 2>&1 || true
+	"$@" "${todo[@]}" >"$out/$key" 2>&1 || status=$?
+	# Silence of a process that was killed is no verdict.
+	((status < 128)) || echo "$1 ended by signal $((status - 128))" >>"$out/$key"
 	cat "$out/$key"
 	[[ -s $out/$key ]] || { mkdir -p "$CACHE/lint"; touch "${clean[@]}"; }
 }

@@ -55,14 +55,17 @@ static void meaning_describe(const struct nd_hole *hole, struct nd_row *row)
 		const char *whose;
 	} kvms[] = {
 		{ ND_HOLE_X86, "Intel and AMD" }, { ND_HOLE_INTEL, "Intel" }, { ND_HOLE_AMD, "AMD" },
-		{ ND_HOLE_ARM64, "Arm" },
 	};
+	const char *whose = "Arm";
 	size_t i;
 
-	for (i = 0; i < ARRAY_SIZE(kvms); i++)
-		if ((hole->flags & kvms[i].flags) == kvms[i].flags)
+	for (i = 0; i < ARRAY_SIZE(kvms); i++) {
+		if ((hole->flags & kvms[i].flags) == kvms[i].flags) {
+			whose = kvms[i].whose;
 			break;
-	nd_row_printf(row, "KVM on %s, %s: %s", kvms[i].whose,
+		}
+	}
+	nd_row_printf(row, "KVM on %s, %s: %s", whose,
 		      hole->flags & ND_HOLE_HOST ? "from a guest to the host" : "within a guest",
 		      hole->harm);
 }
