@@ -226,7 +226,7 @@ check_multipliers()
 EVMCS_COSTS="vmx-apicv-xapic vmx-eptp-switching vmx-exit-save-preemption-timer
 	vmx-preemption-timer vmx-shadow-vmcs vmx-vmfunc"
 # A screen, and a few lines of a prompt.
-SCREEN=50
+SCREEN=60
 
 differences()
 {
@@ -316,7 +316,7 @@ check_failed_launch()
 	check "failed launch: KVM hands on the reason" shows "evmcs launch" '^wrong	state	9	0x80000021'
 	check "failed launch: captured from the enlightened VMCS, with the check that failed" \
 		one_failure "evmcs launch failures" '.kind == "entry" and .capture == "evmcs" and
-			.reason == "0x80000021" and .check == "guest-cs-type"'
+			.exit_reason == "0x80000021" and .check == "guest-cs-type"'
 	check "failed launch: the kernel log says what failed" shows "evmcs launch log" \
 		'vcpu 0, guest: VM entry failed: invalid guest state \(0x80000021\).*guest CS'
 	check "failed launch: the level below has refused it" \
