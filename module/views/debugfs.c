@@ -32,7 +32,7 @@
 
 static struct dentry *debugfs_dir;
 
-static noinline_for_stack void debugfs_put_row(void *ctx, const struct nd_row *row)
+static void debugfs_put_row(void *ctx, const struct nd_row *row)
 {
 	struct seq_file *s = ctx;
 	char line[ND_ROW_LINE];
