@@ -12,7 +12,8 @@
  * nd_floor_check() - the verdict of a rule that does not fire
  *
  * Return: ND_PASSES with enough to judge by, or of a rule without a floor; ND_NOT_ASKED if it
- * is about nested guests and none has run; else ND_CANNOT_TELL.
+ * is about nested guests and none has run; else ND_CANNOT_TELL, of the severity of a note, so that
+ * no exit status comes from it.
  */
 enum nd_verdict nd_floor_check(const struct nd_judge *j, struct nd_check *c);
 

@@ -79,13 +79,13 @@ all_tabled()
 kept_back()
 {
 	shows_not "$1.raw" "$SECRET" && shows_not "$1.all" "$SECRET" &&
-		shows "$1.evmcs" '^ *CPU 0 +lockdown ' && shows "$1.raw" '^evmcs 0 .* lockdown$'
+		shows "$1.evmcs" '^ *CPU 0(-2)? +lockdown ' && shows "$1.raw" '^evmcs 0 .* lockdown$'
 }
 
 shown()
 {
 	shows "$1.raw" "$SECRET" && shows "$1.all" "$SECRET" &&
-		shows "$1.evmcs" '^ *CPU 0 +current '
+		shows "$1.evmcs" '^ *CPU 0(-2)? +current '
 }
 
 writes_refused()
