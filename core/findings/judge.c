@@ -311,6 +311,13 @@ static bool judge_saw_guests(const struct nd_trace *trace)
 	return trace->nr_vcpus;
 }
 
+/* Is it about vCPUs as they are now? */
+static bool judge_of_vcpus(const struct nd_finding *rule)
+{
+	return rule->judge == judge_storm || rule->judge == judge_stuck ||
+	       rule->judge == judge_unwoken;
+}
+
 /* What a rule that found nothing would have needed to find something; NULL: it had all of it. */
 static const char *judge_lacks(const struct nd_trace *trace, const struct nd_finding *rule)
 {
@@ -321,7 +328,7 @@ static const char *judge_lacks(const struct nd_trace *trace, const struct nd_fin
 								NULL;
 	if (rule->judge == nd_judge_starved || rule->judge == nd_judge_exit_bound)
 		return times || trace->nr_vcpus ? NULL : "the time in guests was not recorded";
-	if (rule->judge != judge_storm && rule->judge != judge_stuck && rule->judge != judge_unwoken)
+	if (!judge_of_vcpus(rule))
 		return NULL;
 	if (!trace->nr_vcpus)
 		return "there is no table of vCPUs";
@@ -378,6 +385,10 @@ static enum nd_verdict judge_asked(struct nd_check *c)
 		return ND_FIRES;
 	}
 	if (!judge_saw_guests(j.trace))	/* and nobody asks how a guest does that never ran */
+		return ND_NOT_ASKED;
+	/* KVM has gone with its vCPUs, or nobody watches on purpose. */
+	if (judge_of_vcpus(c->finding) && !j.trace->nr_vcpus &&
+	    !nd_trace_attached(j.trace, "kvm_exit"))
 		return ND_NOT_ASKED;
 	lacks = judge_lacks(j.trace, c->finding);
 	return lacks ? nd_cannot_tell(c, ND_SETTLE_MODULE " while KVM runs guests", "%s", lacks) :
