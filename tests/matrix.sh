@@ -19,7 +19,7 @@ verdict()
 	local bad
 
 	[[ -e $1 ]] || { echo "not tried"; return; }
-	bad=$(grep -E "^not ok - $2" "$1" | head -n 1)
+	bad=$(grep -E "^not ok - $2" "$1" | head -n 1 || true)
 	if [[ -n $bad ]]; then
 		echo "no: ${bad#*# }"
 	elif grep -qE "^ok - $2" "$1"; then
