@@ -5,7 +5,7 @@
 #include <linux/security.h>
 
 /**
- * nd_locked_down() - is the kernel locked down for confidentiality, for whoever runs now?
+ * nd_locked_down() - is the kernel locked down for confidentiality, for the current task?
  *
  * What we would show is what KVM's trace events show, so the kernel is asked about these. It logs
  * each time that it says yes: ask only if there is something to keep back. A lockdown for integrity

@@ -25,7 +25,7 @@ struct nd_refused nd_refused_sum(const struct nd_facts *facts)
 	}
 	sum.messages += sum.lost;
 	sum.launches = sum.messages;
-	/* Whoever counts failures takes the messages of one launch for one. */
+	/* The count of failures takes the messages of one launch for one. */
 	if (facts->failures && facts->failures->counts[ND_FAIL_REFUSED] >= sum.cpu) {
 		sum.launches = facts->failures->counts[ND_FAIL_REFUSED] - sum.cpu;
 		sum.counted = true;

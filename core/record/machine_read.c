@@ -9,7 +9,7 @@ static const struct nd_field machine_interface = {
 	nd_record_dec_u32, "interface version is not a decimal number",
 };
 
-/* As "date -u +%FT%TZ" prints it: whoever reads it on has nothing to check. */
+/* As "date -u +%FT%TZ" prints it, so that what reads it later need not check it. */
 static bool is_time(const char *text)
 {
 	static const char form[] = "dddd-dd-ddTdd:dd:ddZ";

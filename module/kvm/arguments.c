@@ -99,7 +99,8 @@ struct arguments_witness {
 	u64 counted;
 };
 
-static struct arguments_witness arguments_witness;	/* of who took nd_probe.proof to HEARD */
+/* Of the exit that set nd_probe.proof to HEARD. */
+static struct arguments_witness arguments_witness;
 
 static void arguments_work(struct work_struct *work);
 static DECLARE_DELAYED_WORK(arguments_todo, arguments_work);
