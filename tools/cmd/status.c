@@ -42,6 +42,10 @@ static enum nd_exit run(struct nd_call *call)
 			  screen.warnings - MAX_WARNINGS);
 		nd_emit_note(&call->out->emit, more);
 	}
+	/* Or nothing on the screen would say what the exit status means. */
+	if (ret == ND_EXIT_UNKNOWN)
+		nd_emit_note(&call->out->emit,
+			     "Something important could not be found out: nestdiag check");
 	return ret;
 }
 
