@@ -125,6 +125,19 @@ bool nd_host_number(const struct nd_facts *facts, const char *key, u64 *number)
 	return value && facts_take_number(&value, 1ULL << 58, number);
 }
 
+bool nd_facts_stat(const struct nd_facts *facts, const char *name, u64 *value)
+{
+	u32 i;
+
+	for (i = 0; i < facts->nr_stats; i++) {
+		if (facts->stats[i].pid != ND_STAT_SUM || strcmp(facts->stats[i].name, name))
+			continue;
+		*value = facts->stats[i].value;
+		return true;
+	}
+	return false;
+}
+
 u32 nd_kernel_version(const struct nd_facts *facts)
 {
 	const char *text = facts->release;

@@ -13,6 +13,7 @@
 #define ND_MAX_LEAVES	96
 #define ND_MAX_PARAMS	192
 #define ND_MAX_HOST	160
+#define ND_MAX_STATS	65536
 #define ND_PROC_VERSION	272	/* every byte escaped: still within ND_SNAPSHOT_LINE */
 #define ND_ASSIST_BYTES	64	/* up to and with the fields that nesting uses */
 #define ND_EVMCS_BYTES	1024	/* size of HV_VMX_ENLIGHTENED_VMCS, version 1 */
@@ -145,6 +146,25 @@ struct nd_host {
 	char value[96];	/* with the key, every byte escaped: still within ND_SNAPSHOT_LINE */
 };
 
+#define ND_STAT_SUM	0xffffffffu	/* instead of a process: the sum over all VMs */
+#define ND_STAT_VM	0xffffffffu	/* instead of a vCPU: the VM as a whole */
+
+/**
+ * struct nd_stat - one of KVM's own statistics, as its debugfs has them
+ * @pid:   process of the VM, ND_STAT_SUM for all VMs that exist
+ * @fd:    what tells the VMs of one process apart; 0 with ND_STAT_SUM
+ * @vcpu:  number of the vCPU, ND_STAT_VM for all vCPUs of the VM together
+ * @name:  KVM's name of it
+ * @value: how many, how much or how long
+ */
+struct nd_stat {
+	u32 pid;
+	u32 fd;
+	u32 vcpu;
+	char name[36];
+	u64 value;
+};
+
 /* Chassis asset tag by which Azure marks its machines; cloud-init goes by it. */
 #define ND_AZURE_ASSET	"7783-7084-3265-9085-8269-3286-77"
 
@@ -184,6 +204,9 @@ struct nd_taken {
  * @host:	facts of the host around KVM; memory of the caller, NULL in the module
  * @nr_host:	used entries of @host
  * @max_host:	entries that @host has room for
+ * @stats:	KVM's own statistics, VM by VM; memory of the caller, NULL in the module
+ * @nr_stats:	used entries of @stats
+ * @max_stats:	entries that @stats has room for
  * @cost:	of CPUID on one CPU with interrupts off, measured only on request
  * @trace:	what the exit accounting found, NULL if nothing was recorded; memory of the caller
  * @failures:	failed launches, NULL if nobody recorded them; memory of the caller
@@ -207,6 +230,9 @@ struct nd_facts {
 	struct nd_host *host;
 	u32 nr_host;
 	u32 max_host;
+	struct nd_stat *stats;
+	u32 nr_stats;
+	u32 max_stats;
 	struct nd_cost cost;
 	struct nd_trace *trace;
 	struct nd_failures *failures;
@@ -244,6 +270,9 @@ bool nd_host_has(const struct nd_facts *facts, const char *key, const char *word
 
 /** nd_host_number() - the decimal number that the value of @key starts with, false if none */
 bool nd_host_number(const struct nd_facts *facts, const char *key, u64 *number);
+
+/** nd_facts_stat() - one of KVM's statistics, of all VMs together; false if it is not recorded */
+bool nd_facts_stat(const struct nd_facts *facts, const char *name, u64 *value);
 
 #define ND_KERNEL(a, b, c)	((a) << 16 | (b) << 8 | (c))
 

@@ -64,9 +64,96 @@ static enum nd_parsed take_host(struct nd_parser *p, const struct nd_fields *f)
 	return ND_PARSED_OK;
 }
 
+static bool host_scan_dash(const struct nd_token *f)
+{
+	return nd_scan_is(f, "-");
+}
+
+/* PID-FD, as KVM names the directory of a VM; fd in the lower half. */
+static bool host_scan_vm(const struct nd_token *f, u64 *vm)
+{
+	struct nd_token pid = *f, fd = *f;
+	u64 number[2];
+
+	for (pid.len = 0; pid.len < f->len && f->s[pid.len] != '-'; pid.len++)
+		;
+	if (pid.len + 1 >= f->len)
+		return false;
+	fd.s = f->s + pid.len + 1;
+	fd.len = f->len - pid.len - 1;
+	if (!nd_record_dec_u32(&pid, &number[0]) || number[0] == ND_STAT_SUM ||
+	    !nd_record_dec_u32(&fd, &number[1]))
+		return false;
+	*vm = number[0] << 32 | number[1];
+	return true;
+}
+
+static bool host_scan_stat_vm(const struct nd_token *f, u64 *vm)
+{
+	*vm = (u64)ND_STAT_SUM << 32;
+	return host_scan_dash(f) || host_scan_vm(f, vm);
+}
+
+static bool host_scan_stat_vcpu(const struct nd_token *f, u64 *vcpu)
+{
+	*vcpu = ND_STAT_VM;
+	return host_scan_dash(f) || (nd_record_dec_u32(f, vcpu) && *vcpu != ND_STAT_VM);
+}
+
+static const struct nd_field host_stat_vm = {
+	host_scan_stat_vm, "VM is neither - nor PID-FD",
+};
+
+static const struct nd_field host_stat_vcpu = {
+	host_scan_stat_vcpu, "vCPU is neither - nor a decimal number",
+};
+
+static const struct nd_field host_stat_value = {
+	nd_record_dec, "value is not a decimal number",
+};
+
+/* All of one VM or vCPU stand together. */
+static bool host_stat_twice(const struct nd_facts *facts, const struct nd_stat *stat)
+{
+	u32 i;
+
+	for (i = facts->nr_stats; i-- > 0;) {
+		const struct nd_stat *other = &facts->stats[i];
+
+		if (other->pid != stat->pid || other->fd != stat->fd || other->vcpu != stat->vcpu)
+			return false;
+		if (!strcmp(other->name, stat->name))
+			return true;
+	}
+	return false;
+}
+
+static enum nd_parsed take_stat(struct nd_parser *p, const struct nd_fields *f)
+{
+	struct nd_facts *facts = p->facts;
+	struct nd_stat stat = {
+		.pid = f->num[0] >> 32, .fd = f->num[0], .vcpu = f->num[1], .value = f->num[3],
+	};
+
+	if (f->text[2].len == 0 || !nd_scan_text(&f->text[2], stat.name, sizeof(stat.name)))
+		return nd_record_bad(p, "name is empty, too long or wrongly escaped");
+	if (stat.pid == ND_STAT_SUM && stat.vcpu != ND_STAT_VM)
+		return nd_record_bad(p, "a vCPU without its VM");
+	if (host_stat_twice(facts, &stat))
+		return nd_record_bad(p, "this statistic appears twice");
+	if (facts->nr_stats == ND_MAX_STATS)
+		return ND_PARSED_IGNORED;
+	if (facts->nr_stats == facts->max_stats)
+		return ND_PARSED_FULL;
+	facts->stats[facts->nr_stats++] = stat;
+	return ND_PARSED_OK;
+}
+
 static const struct nd_record host_records[] = {
 	{ "param",	3, 3, NULL, take_param },
 	{ "host",	2, 2, NULL, take_host },
+	{ "kvm_stat",	4, 4, NULL, take_stat,
+	  { &host_stat_vm, &host_stat_vcpu, NULL, &host_stat_value } },
 	{ "price",	4, 4, NULL, take_cost,
 	  { &host_cost_u32, &host_cost, &host_cost, &host_cost_u32 } },
 };

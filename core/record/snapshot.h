@@ -31,6 +31,10 @@
  *	param MODULE NAME VALUE
  *	cost SAMPLES MIN MEDIAN TSC_KHZ	decimal; see struct nd_cost
  *	host KEY VALUE				the host around KVM, see below
+ *	kvm_stat VM VCPU NAME VALUE		one of KVM's own statistics, from its debugfs; VALUE
+ *						decimal; VM: PID-FD, or - for the sum over all VMs
+ *						that exist; VCPU: decimal, or - for the whole VM.
+ *						All of one VM or vCPU stand together
  *
  * Facts of the host. A VALUE is "absent" if the host has no such thing, "unreadable" if it could
  * not be read; lists have spaces between their words. A key that is missing was not looked for.
@@ -53,6 +57,8 @@
  *	dmi_vendor dmi_product			what the firmware calls this machine
  *	dmi_asset	its asset tag, recorded only where it is Azure's
  *	kvm_offer	"ok", or why /dev/kvm could not be asked for guest_msr and guest_cpuid
+ *	kvm_stats	of KVM's statistics: ok; partly: some files could not be read, as under
+ *			lockdown, which leaves those that cannot be cleared; unreadable; absent
  *	nested_runs	entries of nested guests by KVM's statistics, of VMs that exist
  *	guests_qemu guests_given		QEMU processes with KVM; those whose CPU has vmx or svm
  *	kvm_arm_mode	value of kvm-arm.mode on the kernel's command line

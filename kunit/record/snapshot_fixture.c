@@ -8,23 +8,29 @@
 
 #define SNAP_CPUS	3
 #define SNAP_PARAMS	2
+#define SNAP_STATS	3
 #define SNAP_LINES	200
 
 #define SNAP_TEXT(to, text)	scnprintf(to, sizeof(to), "%s", text)
 
 static struct nd_cpu snap_cpus[SNAP_CPUS], snap_cpus2[SNAP_CPUS];
 static struct nd_param snap_params[SNAP_PARAMS], snap_params2[SNAP_PARAMS];
+static struct nd_stat snap_stats[SNAP_STATS], snap_stats2[SNAP_STATS];
 static struct nd_facts snap_facts, snap_facts2;
 static struct nd_parser snap_parser;
 
 static char snap_lines[SNAP_LINES][ND_SNAPSHOT_LINE];
 static u32 snap_nr_lines;
 
-static void snap_test_reset(struct nd_facts *facts, struct nd_cpu *cpus, struct nd_param *params)
+static void snap_test_reset(struct nd_facts *facts, struct nd_cpu *cpus, struct nd_param *params,
+			    struct nd_stat *stats)
 {
 	memset(facts, 0, sizeof(*facts));
 	memset(cpus, 0, SNAP_CPUS * sizeof(*cpus));
 	memset(params, 0, SNAP_PARAMS * sizeof(*params));
+	memset(stats, 0, SNAP_STATS * sizeof(*stats));
+	facts->stats = stats;
+	facts->max_stats = SNAP_STATS;
 	facts->cpus = cpus;
 	facts->max_cpus = SNAP_CPUS;
 	facts->params = params;
@@ -33,8 +39,8 @@ static void snap_test_reset(struct nd_facts *facts, struct nd_cpu *cpus, struct 
 
 static int snap_test_init(struct kunit *test)
 {
-	snap_test_reset(&snap_facts, snap_cpus, snap_params);
-	snap_test_reset(&snap_facts2, snap_cpus2, snap_params2);
+	snap_test_reset(&snap_facts, snap_cpus, snap_params, snap_stats);
+	snap_test_reset(&snap_facts2, snap_cpus2, snap_params2, snap_stats2);
 	memset(&snap_parser, 0, sizeof(snap_parser));
 	snap_parser.facts = &snap_facts;
 	snap_nr_lines = 0;
@@ -120,4 +126,9 @@ static void snap_fill(struct nd_facts *facts)
 	SNAP_TEXT(facts->params[1].module, "kvm");
 	SNAP_TEXT(facts->params[1].name, "odd");
 	SNAP_TEXT(facts->params[1].value, "a b\\c\t\xe9");
+
+	facts->nr_stats = 3;
+	facts->stats[0] = (struct nd_stat){ ND_STAT_SUM, 0, ND_STAT_VM, "exits", ~0ULL };
+	facts->stats[1] = (struct nd_stat){ 4294967294u, 11, ND_STAT_VM, "exits", 0 };
+	facts->stats[2] = (struct nd_stat){ 4294967294u, 11, 0, "guest_mode", 1 };
 }

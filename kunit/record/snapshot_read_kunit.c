@@ -251,6 +251,36 @@ static void snap_test_params_full(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, snap_parse("param kvm a 1"), ND_PARSED_FULL);
 }
 
+static void snap_test_stats(struct kunit *test)
+{
+	static const char *const bad[] = {
+		"kvm_stat - 0 exits 1", "kvm_stat 7 - exits 1", "kvm_stat 7- - exits 1",
+		"kvm_stat -7 - exits 1", "kvm_stat 7-9 x exits 1", "kvm_stat 7-9 - exits -1",
+		"kvm_stat 7-9 - exits 0x1", "kvm_stat 7-9 -  1", "kvm_stat 7-9 - exits",
+		"kvm_stat 4294967295-1 - exits 1", "kvm_stat 7-9 4294967295 exits 1",
+		"kvm_stat 7-9 - a_name_that_is_longer_than_any_of_KVM 1",
+		"kvm_stat 7-9 - exits 18446744073709551616",
+	};
+	u64 value = 0;
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(bad); i++) {
+		snap_start(test);
+		if (snap_parse(bad[i]) != ND_PARSED_BAD)
+			KUNIT_FAIL(test, "taken: %s", bad[i]);
+	}
+	snap_start(test);
+	KUNIT_EXPECT_EQ(test, snap_parse("kvm_stat 7-9 - exits 5"), ND_PARSED_OK);
+	KUNIT_EXPECT_TRUE(test, !nd_facts_stat(&snap_facts, "exits", &value));
+	KUNIT_EXPECT_EQ(test, snap_parse("kvm_stat 7-9 - exits 5"), ND_PARSED_BAD);
+	KUNIT_EXPECT_EQ(test, snap_parse("kvm_stat - - exits 18446744073709551615"), ND_PARSED_OK);
+	KUNIT_EXPECT_TRUE(test, nd_facts_stat(&snap_facts, "exits", &value));
+	KUNIT_EXPECT_EQ(test, value, ~0ULL);
+	KUNIT_EXPECT_EQ(test, snap_parse("kvm_stat 7-9 3 guest_mode 1"), ND_PARSED_OK);
+	KUNIT_EXPECT_EQ(test, snap_parse("kvm_stat 7-9 4 guest_mode 1"), ND_PARSED_FULL);
+	KUNIT_EXPECT_EQ(test, snap_facts.nr_stats, 3U);
+}
+
 static void snap_test_leaves_full(struct kunit *test)
 {
 	char line[80];
@@ -345,6 +375,7 @@ static struct kunit_case snap_read_test_cases[] = {
 	KUNIT_CASE(snap_test_length),
 	KUNIT_CASE(snap_test_cpus_full),
 	KUNIT_CASE(snap_test_params_full),
+	KUNIT_CASE(snap_test_stats),
 	KUNIT_CASE(snap_test_leaves_full),
 	KUNIT_CASE(snap_test_evmcs_data),
 	KUNIT_CASE(snap_test_facts),

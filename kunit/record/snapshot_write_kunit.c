@@ -42,6 +42,14 @@ static void snap_test_round_trip(struct kunit *test)
 		KUNIT_EXPECT_STREQ(test, snap_params[i].name, snap_params2[i].name);
 		KUNIT_EXPECT_STREQ(test, snap_params[i].value, snap_params2[i].value);
 	}
+	KUNIT_EXPECT_EQ(test, snap_facts.nr_stats, (u32)SNAP_STATS);
+	for (i = 0; i < SNAP_STATS; i++) {
+		KUNIT_EXPECT_EQ(test, snap_stats[i].pid, snap_stats2[i].pid);
+		KUNIT_EXPECT_EQ(test, snap_stats[i].fd, snap_stats2[i].fd);
+		KUNIT_EXPECT_EQ(test, snap_stats[i].vcpu, snap_stats2[i].vcpu);
+		KUNIT_EXPECT_STREQ(test, snap_stats[i].name, snap_stats2[i].name);
+		KUNIT_EXPECT_EQ(test, snap_stats[i].value, snap_stats2[i].value);
+	}
 	for (i = 0; i < SNAP_CPUS; i++) {
 		const struct nd_cpu *a = &snap_cpus[i], *b = &snap_cpus2[i];
 
@@ -80,6 +88,8 @@ static void snap_test_text(struct kunit *test)
 		"msr 3 0x480 fault",
 		"msr 3 0x491 absent",
 		"param kvm nested Y",
+		"kvm_stat - - exits 12",
+		"kvm_stat 7-9 0 guest_mode 1",
 	};
 	struct nd_cpu *cpu = nd_facts_cpu(&snap_facts2, 3);
 	u32 i;
@@ -104,6 +114,9 @@ static void snap_test_text(struct kunit *test)
 	SNAP_TEXT(snap_facts2.params[0].module, "kvm");
 	SNAP_TEXT(snap_facts2.params[0].name, "nested");
 	SNAP_TEXT(snap_facts2.params[0].value, "Y");
+	snap_facts2.nr_stats = 2;
+	snap_facts2.stats[0] = (struct nd_stat){ ND_STAT_SUM, 0, ND_STAT_VM, "exits", 12 };
+	snap_facts2.stats[1] = (struct nd_stat){ 7, 9, 0, "guest_mode", 1 };
 	nd_snapshot_write(&snap_facts2, snap_take_line, NULL);
 	KUNIT_ASSERT_EQ(test, snap_nr_lines, (u32)ARRAY_SIZE(expected));
 	for (i = 0; i < ARRAY_SIZE(expected); i++)

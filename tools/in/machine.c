@@ -42,6 +42,17 @@ static bool grow_host(struct nd_facts *facts)
 	return true;
 }
 
+static bool grow_stats(struct nd_facts *facts)
+{
+	u32 max = facts->max_stats ? facts->max_stats * 2 : 128;
+
+	if (facts->max_stats >= ND_MAX_STATS)
+		return false;
+	facts->stats = nd_realloc(facts->stats, max * sizeof(*facts->stats));
+	facts->max_stats = max;
+	return true;
+}
+
 struct nd_cpu *nd_machine_add_cpu(struct nd_machine *machine, u32 id)
 {
 	struct nd_facts *facts = &machine->facts;
@@ -99,6 +110,16 @@ void nd_machine_add_host(struct nd_machine *machine, const char *key, const char
 	va_end(args);
 }
 
+bool nd_machine_add_stat(struct nd_machine *machine, const struct nd_stat *stat)
+{
+	struct nd_facts *facts = &machine->facts;
+
+	if (facts->nr_stats == facts->max_stats && !grow_stats(facts))
+		return false;
+	facts->stats[facts->nr_stats++] = *stat;
+	return true;
+}
+
 bool nd_machine_is_empty(const struct nd_machine *machine)
 {
 	const struct nd_facts *facts = &machine->facts;
@@ -118,6 +139,7 @@ void nd_machine_free(struct nd_machine *machine)
 	free(machine->facts.cpus);
 	free(machine->facts.params);
 	free(machine->facts.host);
+	free(machine->facts.stats);
 	nd_strings_free(&machine->notes);
 	nd_strings_free(&machine->comments);
 	memset(machine, 0, sizeof(*machine));
@@ -173,6 +195,8 @@ bool nd_machine_make_room(struct nd_machine *machine)
 		grown |= grow_params(facts);
 	if (facts->nr_host == facts->max_host)
 		grown |= grow_host(facts);
+	if (facts->nr_stats == facts->max_stats)
+		grown |= grow_stats(facts);
 	/* Only if nothing else was full: else there were no figures of exits at all. */
 	return grown || grow_trace(facts);
 }

@@ -51,6 +51,9 @@ bool nd_machine_add_param(struct nd_machine *machine, const char *module, const 
 __printf(3, 4) void nd_machine_add_host(struct nd_machine *machine, const char *key,
 					const char *fmt, ...);
 
+/** nd_machine_add_stat() - record one of KVM's statistics; false beyond ND_MAX_STATS */
+bool nd_machine_add_stat(struct nd_machine *machine, const struct nd_stat *stat);
+
 /** nd_machine_is_empty() - nothing at all is known */
 bool nd_machine_is_empty(const struct nd_machine *machine);
 

@@ -18,6 +18,7 @@
 #include "tools/live/net.h"
 #include "tools/live/offer.h"
 #include "tools/live/params.h"
+#include "tools/live/stats.h"
 
 #define SYSFS		"/sys/kernel/" NESTDIAG_SYSFS_DIR
 #define DEBUGFS		"/sys/kernel/debug"
@@ -171,6 +172,7 @@ enum nd_exit nd_live_ask(struct nd_machine *m)
 	nd_live_params(m);
 	nd_live_host(m);
 	nd_live_guests(m);
+	nd_live_stats(m);
 	nd_live_offer(m);
 	nd_live_asked(m);
 	nd_live_net(m);
