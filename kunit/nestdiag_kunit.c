@@ -28,6 +28,7 @@
 #include "core/base/figures.c"
 #include "core/exits/exitrows.c"
 #include "core/exits/nestedrows.c"
+#include "core/exits/statrows.c"
 #include "core/exits/vcpurows.c"
 #include "core/findings/floors.c"
 #include "core/findings/judge.c"

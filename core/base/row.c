@@ -64,6 +64,7 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_VMX]		= { "instructions", 2, 34, false, ND_HIDES_TEXT | IS_TABLE },
 	[ND_ROW_REFUSAL]	= { "refusals", 2, 10, false, ND_HIDES_LABEL },
 	[ND_ROW_VCPU]		= { "vcpus", 2, 16, false, HIDES_LINE | IS_TABLE },
+	[ND_ROW_STAT]		= { "statistics", 2, 28, false, HIDES_LINE | IS_TABLE },
 	[ND_ROW_DUMP]		= { "dumps", 0, 18, false },
 	[ND_ROW_VIOLATION]	= { "violations", 2, 0, false },
 	[ND_ROW_UNCHECKED]	= { "unchecked", 2, 0, false, ND_HIDES_TEXT },

@@ -51,6 +51,7 @@
  * @ND_ROW_VMX:      exits of guest hypervisors by instruction: "instructions"
  * @ND_ROW_REFUSAL:  nested entries refused for one reason: "refusals"
  * @ND_ROW_VCPU:     a vCPU: "vcpus"
+ * @ND_ROW_STAT:     one of KVM's own statistics: "statistics"
  * @ND_ROW_DUMP:     a dump of a VMCS or VMCB: "dumps"
  * @ND_ROW_VIOLATION: a check of a VM entry that fails: "violations"
  * @ND_ROW_UNCHECKED: checks that could not be tried, and for lack of what: "unchecked"
@@ -95,6 +96,7 @@ enum nd_row_kind {
 	ND_ROW_VMX,
 	ND_ROW_REFUSAL,
 	ND_ROW_VCPU,
+	ND_ROW_STAT,
 	ND_ROW_DUMP,
 	ND_ROW_VIOLATION,
 	ND_ROW_UNCHECKED,

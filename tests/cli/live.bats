@@ -229,3 +229,64 @@ module() {
 	nd 0 snapshot -o -
 	[[ $output == *hans@myhost* ]]
 }
+
+# Statistics of KVM: of all VMs, of one, and of a vCPU of it; and what is none among their files.
+statistics() {
+	put proc/sys/kernel/osrelease 6.12.0
+	put sys/kernel/debug/kvm/exits 41
+	put sys/kernel/debug/kvm/nested_run 0
+	put sys/kernel/debug/kvm/halt_wait_hist 3
+	put sys/kernel/debug/kvm/tsc-offset 4
+	put sys/kernel/debug/kvm/812-9/exits 40
+	put sys/kernel/debug/kvm/812-9/mmu_rmaps_stat 'Rmap_Count: 0 1 2-3'
+	put sys/kernel/debug/kvm/812-9/vcpu0/guest_mode 1
+	put sys/kernel/debug/kvm/812-9/vcpu0/pid 815
+	put sys/kernel/debug/kvm/812-9/vcpu0/tsc-offset -77
+}
+
+@test "vcpus --stats: KVM's own statistics, without the module" {
+	statistics
+	nd 0 vcpus --stats --json
+	json '[.statistics[] | [.pid, .vm_fd, .vcpu, .name, .count]] == [
+		[null, null, null, "exits", 41], [null, null, null, "nested_run", 0],
+		[812, 9, null, "exits", 40], [812, 9, 0, "guest_mode", 1]]'
+	json '.statistics[0].meaning == "VM exits"'
+	nd 0 vcpus --stats
+	[[ $output == *"all VMs that exist"*"exits "*41*"VM 812-9: process 812"*"VM 812-9, vCPU 0"* ]]
+	[[ $output != *nested_run* ]]
+	nd 0 vcpus --stats --all
+	[[ $output == *nested_run* ]]
+	nd 3 vcpus
+	[[ $output != *"exits"*41* ]]
+}
+
+@test "vcpus --stats: they come back from a snapshot" {
+	statistics
+	nd 0 snapshot
+	[[ $output == *"host kvm_stats ok"* && $output == *"kvm_stat 812-9 0 guest_mode 1"* ]]
+	printf '%s\n' "$output" >"$BATS_TEST_TMPDIR/stats.snapshot"
+	nd 0 vcpus --stats --json
+	printf '%s\n' "$output" | jq .statistics >"$BATS_TEST_TMPDIR/live"
+	nd 0 vcpus --stats --json --from "$BATS_TEST_TMPDIR/stats.snapshot"
+	[ "$(printf '%s\n' "$output" | jq .statistics)" = "$(<"$BATS_TEST_TMPDIR/live")" ]
+}
+
+@test "vcpus --stats: none, not readable and partly readable are three answers" {
+	nd 3 vcpus --stats
+	[[ $output == *"There are no statistics of KVM"* ]]
+	statistics
+	# Where a user who is not root finds it all.
+	local open
+	open=$(mktemp -d)
+	cp -r "$NESTDIAG" "$PWD" "$open" && chmod -R a+rX "$open"
+	chmod 0 "$open"/root/sys/kernel/debug/kvm/exits
+	run -0 as_nobody "$open/nestdiag" --sysroot "$open/root" vcpus --stats
+	[[ $output == *"Some of KVM's statistics could not be read"* ]]
+	run -0 as_nobody "$open/nestdiag" --sysroot "$open/root" check --check l1d-flushed -q --json
+	json '.checks[0].verdict == "UNKNOWN" and (.checks[0].evidence | contains("could not be read"))'
+	chmod 0 "$open"/root/sys/kernel/debug/kvm
+	run -3 as_nobody "$open/nestdiag" --sysroot "$open/root" vcpus --stats
+	[[ $output == *"KVM's statistics could not be read: root may"* ]]
+	chmod 755 "$open"/root/sys/kernel/debug/kvm
+	rm -r "$open"
+}

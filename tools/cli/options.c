@@ -121,6 +121,8 @@ const struct nd_option nd_options[] = {
 	  take_positive, FIELD(timeout) },
 	{ 'N', "no-nested", NULL, "do not launch a nested guest", true,
 	  take_flag, FIELD(no_nested) },
+	{ 's', "stats", NULL, "show KVM's own statistics, too", true,
+	  take_flag, FIELD(stats) },
 	{ 'l', "list", NULL, "list the rules without checking them", true,
 	  take_flag, FIELD(list) },
 	{ 'F', "file", "FILE", "read this log (\"-\": standard input)", true,

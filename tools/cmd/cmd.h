@@ -34,6 +34,7 @@ struct nd_cmd;
  * @all:      all there is to say, also what does not apply here
  * @check:    the rule to ask, NULL for every rule
  * @list:     list the rules instead
+ * @stats:    KVM's own statistics, too
  * @timeout:  seconds that a step may take
  */
 struct nd_args {
@@ -56,6 +57,7 @@ struct nd_args {
 	bool anonymous;
 	bool all;
 	bool no_nested;
+	bool stats;
 	bool json;
 	bool no_color;
 	bool quiet;

@@ -1,22 +1,37 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "tools/cmd/cmd.h"
+#include "core/exits/statrows.h"
 #include "core/exits/vcpurows.h"
 
+#include "tools/cmd/cmd.h"
+
+/* Statistics that were read are an answer, with or without exits that somebody counted. */
 static enum nd_exit run(struct nd_call *call)
 {
+	const struct nd_facts *facts = &call->machine->facts;
+	bool stats = call->args->stats;
+
 	call->out->list(call->out, ND_ROW_VCPU);
+	if (stats)
+		call->out->list(call->out, ND_ROW_STAT);
 	if (nd_cmd_elsewhere(call))
 		return ND_EXIT_UNKNOWN;
-	nd_vcpu_rows(&call->machine->facts, &call->out->emit);
-	return call->machine->facts.trace ? ND_EXIT_OK : ND_EXIT_UNKNOWN;
+	if (facts->trace || !facts->nr_stats || !stats)
+		nd_vcpu_rows(facts, &call->out->emit);
+	if (stats)
+		nd_stat_rows(facts, call->args->all || call->args->json, &call->out->emit);
+	return facts->trace || (stats && facts->nr_stats) ? ND_EXIT_OK : ND_EXIT_UNKNOWN;
 }
 
 const struct nd_cmd nd_cmd_vcpus = {
 	.name = "vcpus",
 	.summary = "show each vCPU: exits, time in guest, last exit",
 	.details = "Shows the vCPUs that have exited since the module was loaded: process, number,\n"
-		   "exits, share of time in the guest, the most frequent reason, and the last exit.\n\n"
+		   "exits, share of time in the guest, the most frequent reason, and the last exit.\n"
+		   "With --stats, KVM's own statistics, too, which need no module: of all VMs that\n"
+		   "exist, of each VM, and of each vCPU where KVM has any; --all shows those that\n"
+		   "are 0 as well.\n\n"
 		   "Exit status: 0 shown, 3 nothing was counted.",
-	.example = "nestdiag vcpus",
+	.example = "nestdiag vcpus --stats",
+	.options = "sa",
 	.run = run,
 };
