@@ -14,6 +14,7 @@ const struct nd_finding *const nd_rule_tables[] = {
 	nd_holes_findings,
 	nd_net_findings,
 	nd_arch_findings,
+	nd_stats_findings,
 	nd_exits_findings,
 };
 

@@ -16,6 +16,7 @@
 static struct nd_cpu find_test_cpus[3];
 static struct nd_param find_test_params[16];
 static struct nd_host find_test_host[32];
+static struct nd_stat find_test_stats[8];
 static struct nd_acct_vcpu find_test_vcpus[2];
 static struct nd_trace find_test_trace;
 static struct nd_facts find_test_facts;
@@ -31,6 +32,8 @@ static int find_test_init(struct kunit *test)
 	find_test_facts.max_params = ARRAY_SIZE(find_test_params);
 	find_test_facts.host = find_test_host;
 	find_test_facts.max_host = ARRAY_SIZE(find_test_host);
+	find_test_facts.stats = find_test_stats;
+	find_test_facts.max_stats = ARRAY_SIZE(find_test_stats);
 	find_test_trace.vcpus = find_test_vcpus;
 	find_test_trace.max_vcpus = ARRAY_SIZE(find_test_vcpus);
 	return 0;

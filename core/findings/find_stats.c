@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Findings on KVM's own statistics, which need neither the module nor anybody who counts.
+ */
+#include "core/findings/findings.h"
+
+/* A statistic of all VMs that exist: it is there, or this is what that says. */
+static bool stats_value(struct nd_check *c, const char *name, u64 *value, enum nd_verdict *verdict)
+{
+	const char *read = nd_facts_host(c->facts, "kvm_stats");
+
+	*verdict = ND_NOT_ASKED;
+	if (nd_facts_stat(c->facts, name, value))
+		return true;
+	if (!nd_check_usable(c) || !read)
+		return false;
+	/* A KVM that does not count it has nothing to be asked about. */
+	if (!strcmp(read, "partly") || !strcmp(read, "unreadable"))
+		*verdict = nd_cannot_tell(c, "run nestdiag as root, without kernel lockdown",
+					  "KVM's statistic %s could not be read", name);
+	return false;
+}
+
+/* Something that ought to be 0; without guests nobody asks. */
+static enum nd_verdict stats_zero(struct nd_check *c, const char *name, const char *words)
+{
+	enum nd_verdict verdict;
+	u64 value, exits;
+
+	if (!stats_value(c, name, &value, &verdict))
+		return verdict;
+	if (!value)
+		return nd_facts_stat(c->facts, "exits", &exits) && !exits ? ND_NOT_ASKED : ND_PASSES;
+	nd_row_printf(c->row, "%llu %s (KVM's %s, of the VMs that exist)", value, words, name);
+	return ND_FIRES;
+}
+
+static enum nd_verdict stats_emulation(struct nd_check *c)
+{
+	return stats_zero(c, "insn_emulation_fail", "instructions that KVM could not emulate");
+}
+
+static enum nd_verdict stats_notify(struct nd_check *c)
+{
+	return stats_zero(c, "notify_window_exits", "exits of guests that left no interrupt window");
+}
+
+static enum nd_verdict stats_split(struct nd_check *c)
+{
+	return stats_zero(c, "nx_lpage_splits", "huge pages are split now");
+}
+
+/* With "cond" KVM flushes after what may have loaded secrets, which is far from every entry. */
+static enum nd_verdict stats_flush(struct nd_check *c)
+{
+	enum nd_verdict verdict;
+	u64 flushes, exits;
+
+	if (!stats_value(c, "l1d_flush", &flushes, &verdict) ||
+	    !stats_value(c, "exits", &exits, &verdict))
+		return verdict;
+	if (!exits)
+		return ND_NOT_ASKED;
+	if (flushes < exits / 2 || !flushes)
+		return ND_PASSES;
+	nd_row_printf(c->row, "%llu flushes for %llu exits", flushes, exits);
+	return ND_FIRES;
+}
+
+#define STATS_DOC	"Linux, Documentation/"
+
+const struct nd_finding nd_stats_findings[] = {
+	{ "emulation-failed", ND_WARNING, ND_WANTS_HOST | ND_WANTS_X86,
+	  "KVM could not emulate instructions of guests", "KVM emulated each instruction that it had to",
+	  "a guest executed an instruction on emulated memory, or in a state, that KVM's emulator does not know; the vCPU stops or gets #UD",
+	  "see \"nestdiag failures\" and the VMM's log for KVM_EXIT_INTERNAL_ERROR, suberror 1",
+	  STATS_DOC "virt/kvm/api.rst", stats_emulation },
+	{ "notify-window", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
+	  "a guest kept a CPU without an interrupt window", "No guest kept a CPU without an interrupt window",
+	  "a guest does what microcode takes long for, by mistake or as an attack; KVM ended it by the notify window",
+	  "look at that guest; QEMU: -accel kvm,notify-vmexit=internal-error stops it",
+	  STATS_DOC "virt/kvm/api.rst: KVM_CAP_X86_NOTIFY_VMEXIT", stats_notify },
+	{ "huge-pages-split", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
+	  "KVM split huge pages that guests execute from", "No huge page of a guest is split",
+	  "kvm.nx_huge_pages is on: memory that a guest executes from is mapped by small pages, against iTLB multihit",
+	  "on a CPU without that flaw, or where all guests are trusted: kvm.nx_huge_pages=off",
+	  STATS_DOC "admin-guide/hw-vuln/multihit.rst", stats_split },
+	{ "l1d-flushed", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
+	  "KVM flushes the L1 data cache on most VM entries", "KVM flushes the L1 data cache seldom",
+	  "kvm_intel.vmentry_l1d_flush is \"always\", or guests return to user space all the time",
+	  "if guests are trusted, or the CPU does not have L1TF: kvm_intel.vmentry_l1d_flush=cond",
+	  STATS_DOC "admin-guide/hw-vuln/l1tf.rst", stats_flush },
+	{ NULL, }
+};
