@@ -71,7 +71,7 @@ rpm:				## build RPM packages, one for DKMS, in build/rpm
 run:				## report on this host, or on two emulated machines
 	@lab/run.sh
 
-load: modules			## insmod nestdiag.ko; the kernel log has its report
+load: modules tools		## insmod nestdiag.ko; the kernel log has its report
 	@lab/load.sh
 
 unload:				## rmmod nestdiag

@@ -76,6 +76,7 @@
 #include "core/findings/find_params.c"
 #include "core/findings/find_host.c"
 #include "core/findings/find_stats.c"
+#include "core/findings/find_module.c"
 #include "core/findings/find_kernel.c"
 #include "core/findings/holetable.c"
 #include "core/findings/holes.c"

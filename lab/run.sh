@@ -44,13 +44,10 @@ why_not_here()
 # load_here: build and load; what is printed is why that failed
 load_here()
 {
-	local out
-
 	[[ ! -d /sys/module/nestdiag ]] || return 0
 	step "build the module for this host" make -C "$TOP" modules >&2 ||
 		{ echo "the module cannot be built for its kernel"; return 1; }
-	out=$(insmod "$TOP/nestdiag.ko" 2>&1) ||
-		{ echo "${out##*insmod: }"; return 1; }
+	"$TOP/lab/load.sh" >&2 || { echo "its kernel did not load the module"; return 1; }
 }
 
 report_here()

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Findings on the host around KVM: its device, memory, clocks, devices passed through, other
- * hypervisors, and whether it would load nestdiag.ko.
+ * Findings on the host around KVM: its device, memory, clocks, devices passed through and other
+ * hypervisors.
  */
-#include "core/base/flag.h"
 #include "core/findings/findings.h"
 
 #define HOST_FEW_KB	(512 * 1024)	/* less than that, and not even one Linux guest boots well */
@@ -227,45 +226,6 @@ static enum nd_verdict host_other(struct nd_check *c)
 	return ND_FIRES;
 }
 
-static enum nd_verdict host_loads_module(struct nd_check *c)
-{
-	static const char *const needed[] = { "modules_disabled", "lockdown", "sig_enforce" };
-	const char *disabled = nd_facts_host(c->facts, "modules_disabled");
-	const char *enforce = nd_facts_host(c->facts, "sig_enforce");
-	const char *lockdown = nd_facts_host(c->facts, "lockdown");
-	const char *boot = nd_facts_host(c->facts, "secure_boot");
-	enum nd_verdict verdict;
-	u32 i;
-
-	if (nd_facts_ring0(c->facts) || nd_host_has(c->facts, "modules", "nestdiag"))
-		return ND_PASSES;
-	if (host_is(disabled, "absent")) {
-		nd_row_printf(c->row, "this kernel is built without module support");
-		c->cause = "CONFIG_MODULES is off: no module can be loaded, signed or not";
-		c->remedy = "boot a kernel with CONFIG_MODULES=y; without the module: nestdiag as root reads /dev/cpu/*/msr if that exists";
-		return ND_FIRES;
-	}
-	if (host_is(disabled, "1")) {
-		nd_row_printf(c->row, "kernel.modules_disabled is 1");
-		c->cause = "the kernel loads no module until the next boot";
-		c->remedy = "reboot, and load nestdiag.ko before whatever sets kernel.modules_disabled=1";
-		return ND_FIRES;
-	}
-	if (host_is(lockdown, "integrity") || host_is(lockdown, "confidentiality")) {
-		nd_row_printf(c->row, "lockdown is %s", lockdown);
-	} else if (nd_flag_is(enforce, true)) {
-		nd_row_printf(c->row, "sig_enforce is Y");
-	} else {
-		for (i = 0; i < ARRAY_SIZE(needed); i++)
-			if (!host_value(c, needed[i], &verdict))
-				return verdict;
-		return ND_PASSES;
-	}
-	if (host_is(boot, "on"))
-		nd_row_printf(c->row, ", Secure Boot is on");
-	return ND_FIRES;
-}
-
 #define HOST_DOC	"Linux, Documentation/"
 
 const struct nd_finding nd_host_findings[] = {
@@ -322,10 +282,5 @@ const struct nd_finding nd_host_findings[] = {
 	  "the IOMMU is off, or the hypervisor below does not provide one",
 	  "enable VT-d or AMD-Vi in the firmware and boot with intel_iommu=on; in a VM: add a virtual IOMMU",
 	  HOST_DOC "driver-api/vfio.rst", host_iommu },
-	{ "module-refused", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
-	  "this kernel will not load nestdiag.ko as it was built", "This kernel will load nestdiag.ko",
-	  "the kernel loads only modules with a trusted signature",
-	  "sign it: scripts/sign-file sha256 KEY CERT nestdiag.ko, with a key enrolled by mokutil --import",
-	  HOST_DOC "admin-guide/module-signing.rst", host_loads_module },
 	{ NULL, }
 };

@@ -157,6 +157,7 @@ extern const struct nd_finding nd_evmcs_findings[];
 extern const struct nd_finding nd_regs_findings[];
 extern const struct nd_finding nd_params_findings[];
 extern const struct nd_finding nd_host_findings[];
+extern const struct nd_finding nd_module_findings[];
 extern const struct nd_finding nd_kernel_findings[];
 extern const struct nd_finding nd_holes_findings[];
 extern const struct nd_finding nd_net_findings[];

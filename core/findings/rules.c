@@ -10,6 +10,7 @@ const struct nd_finding *const nd_rule_tables[] = {
 	nd_regs_findings,
 	nd_params_findings,
 	nd_host_findings,
+	nd_module_findings,
 	nd_kernel_findings,
 	nd_holes_findings,
 	nd_net_findings,

@@ -51,7 +51,7 @@
  *	vfio_devices	number of devices that are bound to vfio-pci
  *	vfio_mixed	GROUP DEVICE DRIVER: a group of theirs has a device with another driver
  *	secure_boot	on, off
- *	lockdown	none, integrity, confidentiality
+ *	lockdown	none, integrity, confidentiality; unmounted: securityfs, which would tell
  *	sig_enforce	Y, N
  *	modules_disabled	0, 1: no module can be loaded any more; absent: a kernel without modules
  *	dmi_vendor dmi_product			what the firmware calls this machine

@@ -372,6 +372,11 @@ flags		: fpu constant_tsc_not nonstop_tsc vmx"
 	nd 1 check -k vfio-group
 }
 
+# flat: $output in one line.
+flat() {
+	tr -s ' \n' ' ' <<<"$output"
+}
+
 @test "host: Secure Boot, lockdown, signatures: will nestdiag.ko load?" {
 	tree synthetic-l1-evmcs-in-use.snapshot
 	rm -r sys/kernel/debug sys/kernel/nestdiag
@@ -385,6 +390,7 @@ flags		: fpu constant_tsc_not nonstop_tsc vmx"
 	host lockdown integrity
 	nd 0 check -q -k module-refused
 	[[ $output == *NOTE*"lockdown is integrity, Secure Boot is on"* ]]
+	[[ $(flat) == *"make sign"*"mokutil --import"*"modprobe msr"* ]]
 	printf '\x06\0\0\0\0' >$variable
 	put sys/kernel/security/lockdown '[none] integrity confidentiality'
 	host secure_boot off
@@ -396,8 +402,33 @@ flags		: fpu constant_tsc_not nonstop_tsc vmx"
 	host modules_disabled absent
 	nd 0 check -q -k module-refused
 	[[ $output == *NOTE*"without module support"* ]]
+	put proc/sys/kernel/modules_disabled 1
+	nd 0 check -q -k module-refused
+	[[ $output == *NOTE*"kernel.modules_disabled is 1"*reboot* ]]
 	rm -r sys/firmware/efi
 	host secure_boot absent
+}
+
+@test "host: without Secure Boot no key can be enrolled, and without securityfs lockdown is not known" {
+	tree synthetic-l1-evmcs-in-use.snapshot
+	rm -r sys/kernel/debug sys/kernel/nestdiag
+	put proc/sys/kernel/osrelease 6.12.1
+	put proc/sys/kernel/modules_disabled 0
+	put proc/mounts 'sysfs /sys sysfs rw 0 0'
+	put sys/module/module/parameters/sig_enforce Y
+	nd 0 check -q -k module-refused
+	[[ $(flat) == *NOTE*"sig_enforce is Y"*"make sign"*module.sig_enforce=1*"modprobe msr"* ]]
+	[[ $output != *mokutil* ]]
+	put sys/module/module/parameters/sig_enforce N
+	host lockdown absent
+	nd 0 check -q -k module-refused
+	[[ $output == *PASS* ]]
+	mkdir -p sys/kernel/security
+	host lockdown unmounted
+	nd 0 check -q -k module-refused
+	[[ $(flat) == *UNKNOWN*"securityfs is not mounted"*"mount -t securityfs none"* ]]
+	put proc/mounts 'securityfs /sys/kernel/security securityfs rw 0 0'
+	host lockdown absent
 }
 
 @test "host: parameters that were asked for and are not in force" {

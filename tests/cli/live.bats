@@ -54,7 +54,14 @@ module() {
 	# A kernel without CONFIG_MODULES has no such file, and nothing to be told to load.
 	rm proc/sys/kernel/modules_disabled
 	nd 3
-	[[ $stderr == *"built without module support"* && $stderr != *insmod* ]]
+	[[ $stderr == *"built without module support"*"nestdiag check -k module-refused"* && $stderr != *insmod* ]]
+	put proc/sys/kernel/modules_disabled 1
+	nd 3
+	[[ $stderr == *"will not load it"*"modules_disabled is 1"* && $stderr != *insmod* ]]
+	put proc/sys/kernel/modules_disabled 0
+	put sys/module/module/parameters/sig_enforce Y
+	nd 3
+	[[ $stderr == *"will not load it"*"sig_enforce is Y"* && $stderr != *insmod* ]]
 }
 
 @test "with the module but without debugfs: says what to run" {

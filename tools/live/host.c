@@ -264,6 +264,36 @@ static void add_asset(struct nd_machine *m)
 		nd_machine_add_host(m, "dmi_asset", "%s", text);
 }
 
+bool nd_live_mounted(const char *path)
+{
+	struct nd_lines lines;
+	bool mounted = false;
+	const char *text;
+	char point[64];
+	size_t len;
+
+	if (nd_lines_open(&lines, "/proc/mounts"))
+		return true;	/* not known: leave it to the error at hand */
+	scnprintf(point, sizeof(point), " %s ", path);
+	while (!mounted && nd_lines_next(&lines, &text, &len) > 0)
+		mounted = memmem(text, len, point, strlen(point));
+	nd_lines_close(&lines);
+	return mounted;
+}
+
+#define SECURITYFS	"/sys/kernel/security"
+
+/* Without securityfs, which the kernel has if it has the mount point, lockdown cannot be read. */
+static void add_lockdown(struct nd_machine *m)
+{
+	if (!nd_source_exists("/sys/kernel"))
+		return;
+	if (nd_source_exists(SECURITYFS) && !nd_live_mounted(SECURITYFS))
+		nd_machine_add_host(m, "lockdown", "unmounted");
+	else
+		add_choice(m, "lockdown", SECURITYFS "/lockdown");
+}
+
 void nd_live_host(struct nd_machine *m)
 {
 	static const struct {
@@ -293,6 +323,5 @@ void nd_live_host(struct nd_machine *m)
 	add_tsc_flags(m);
 	add_iommu(m);
 	add_secure_boot(m);
-	if (nd_source_exists("/sys/kernel"))
-		add_choice(m, "lockdown", "/sys/kernel/security/lockdown");
+	add_lockdown(m);
 }

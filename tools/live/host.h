@@ -10,4 +10,7 @@
 /** nd_live_host() - record what else on this host decides over KVM */
 void nd_live_host(struct nd_machine *machine);
 
+/** nd_live_mounted() - a file system is mounted at @path, or it is not known that none is */
+bool nd_live_mounted(const char *path);
+
 #endif /* NESTDIAG_TOOLS_LIVE_HOST_H */

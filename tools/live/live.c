@@ -8,6 +8,7 @@
 
 #include <linux/nestdiag.h>
 
+#include "core/findings/findings.h"
 #include "tools/in/snapshot.h"
 #include "tools/in/source.h"
 #include "tools/live/asked.h"
@@ -93,21 +94,6 @@ static bool module_is_loaded(void)
 	return nd_source_exists(SYSFS) || nd_source_exists("/sys/module/nestdiag/initstate");
 }
 
-static bool debugfs_is_mounted(void)
-{
-	struct nd_lines lines;
-	bool mounted = false;
-	const char *text;
-	size_t len;
-
-	if (nd_lines_open(&lines, "/proc/mounts"))
-		return true;	/* not known: leave it to the error at hand */
-	while (!mounted && nd_lines_next(&lines, &text, &len) > 0)
-		mounted = memmem(text, len, " " DEBUGFS " ", strlen(" " DEBUGFS " "));
-	nd_lines_close(&lines);
-	return mounted;
-}
-
 static void explain_unreadable(struct nd_machine *m, int err)
 {
 	const char *loaded = "the nestdiag module is loaded, but";
@@ -118,23 +104,27 @@ static void explain_unreadable(struct nd_machine *m, int err)
 	else if (err == -EPERM)
 		nd_strings_add(&m->notes, "%s kernel lockdown does not let %s be read (see %s)",
 			       loaded, RAW, "/sys/kernel/security/lockdown");
-	else if (err == -ENOENT && !debugfs_is_mounted())
+	else if (err == -ENOENT && !nd_live_mounted(DEBUGFS))
 		nd_strings_add(&m->notes, "%s debugfs is not mounted: mount -t debugfs none %s",
 			       loaded, DEBUGFS);
 	else
 		nd_strings_add(&m->notes, "%s %s: %s", loaded, RAW, strerror(-err));
 }
 
-/* That it is not loaded, and how it could be. */
+/* That it is not loaded, and how it could be; asked when the facts of the host are there. */
 static void explain_unloaded(struct nd_machine *m)
 {
-	bool never = nd_source_exists("/proc/sys/kernel") &&
-		     !nd_source_exists("/proc/sys/kernel/modules_disabled");
+	struct nd_check c;
+	struct nd_row row;
+	bool refused = nd_finding_check(&c, nd_finding_find("module-refused"), &m->facts, NULL,
+					&row) == ND_FIRES;
 
-	nd_strings_add(&m->notes, "%s: ring-0 facts are missing (%s)",
+	nd_strings_add(&m->notes, "%s: ring-0 facts are missing (%s%s%s)",
 		       "the nestdiag module is not loaded",
-		       never ? "this kernel is built without module support and cannot load it" :
-		       "load it: make load, or insmod nestdiag.ko");
+		       refused ? "this kernel will not load it as it was built: " :
+		       "load it: make load, or insmod nestdiag.ko",
+		       refused ? row.words : "",
+		       refused ? "; what to do: nestdiag check -k module-refused" : "");
 }
 
 /* Return: ND_EXIT_UNKNOWN with an empty @error if there is no module to ask. */
@@ -147,8 +137,6 @@ static enum nd_exit ask_module(struct nd_machine *m)
 	if (err) {
 		if (module_is_loaded())
 			explain_unreadable(m, err);
-		else
-			explain_unloaded(m);
 		return ND_EXIT_UNKNOWN;
 	}
 	check_interface(m);
@@ -171,6 +159,8 @@ enum nd_exit nd_live_ask(struct nd_machine *m)
 	ask_kernel(&m->facts);
 	nd_live_params(m);
 	nd_live_host(m);
+	if (ret && !module_is_loaded())
+		explain_unloaded(m);
 	nd_live_guests(m);
 	nd_live_stats(m);
 	nd_live_offer(m);
