@@ -128,6 +128,5 @@ help:				## print this list
 ## HOST=1      run: load into this host's kernel even without VMX or SVM
 ## MINUTES=    torture, fuzz: how long (default: 60, 10)
 ## ROUNDS=     torture: only memory, locks, races, faults or cpus (default: all)
-## STATIC=1    tools: link statically
 ## DESTDIR=    install, uninstall: root of the file system to install into
 ## PREFIX=     install, uninstall: where the tool goes (default: /usr/local)

@@ -4,10 +4,14 @@
 # The compiler that a Debian kernel's headers want, where this machine's is another: a small root of
 # that kernel's suite in the cache, and commands run in it.
 #
-#	lab/toolchain.sh SERIES		print the root
+#	lab/toolchain.sh SERIES|clang	print the root
 
 # shellcheck source=lab/kernels.sh
 . "$(dirname "${BASH_SOURCE[0]}")/kernels.sh"
+
+# The clang for kernels that we build ourselves, and the suite that has it.
+CLANG=19
+CLANG_SUITE=trixie
 
 # kernel_gcc SERIES: the version of gcc that its headers depend on, "14"
 kernel_gcc()
@@ -51,15 +55,36 @@ toolchain()
 		make_toolchain "$suite" "$gcc" make $packages
 }
 
-# make_toolchain SUITE PACKAGE...: into the current folder
+# clang_toolchain: root with clang and what a kernel and its modules are built with
+clang_toolchain()
+{
+	local packages=("clang-$CLANG" "lld-$CLANG" "llvm-$CLANG" libc6-dev libelf-dev make bc flex bison
+		perl xz-utils lz4 kmod cpio rsync)
+
+	need toolchain
+	cached toolchain "$CLANG_SUITE-clang-$CLANG-$(key_of "${packages[@]}")" \
+		"make a root of Debian $CLANG_SUITE with clang-$CLANG" \
+		make_toolchain "$CLANG_SUITE" "${packages[@]}"
+}
+
+# by_clang KDIR: clang built that kernel, so clang has to build its modules
+by_clang()
+{
+	grep -qs '^CONFIG_CC_IS_CLANG=y' "$1/include/config/auto.conf"
+}
+
+# make_toolchain SUITE PACKAGE...: into the current folder; a PACKAGE:arm64 is for programs that are
+# built there
 make_toolchain()
 {
-	local suite=$1 packages
+	local suite=$1 packages architectures=amd64
 	shift
 
+	[[ " $*" != *:arm64* ]] || architectures+=,arm64
 	packages=$(printf '%s,' "$@")
 	# shellcheck disable=SC2016 # for mmdebstrap
 	suite_sources "$suite" | mmdebstrap --quiet --variant=essential \
+		--architectures="$architectures" \
 		--include="${packages%,}" --aptopt='APT::Install-Recommends "false"' \
 		--aptopt='Acquire::Check-Valid-Until "false"' \
 		--dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
@@ -100,6 +125,9 @@ in_toolchain()
 }
 
 if [[ ${BASH_SOURCE[0]} == "$0" ]]; then
-	(($# == 1)) || die "usage: lab/toolchain.sh SERIES"
-	toolchain "$1"
+	(($# == 1)) || die "usage: lab/toolchain.sh SERIES|clang"
+	case $1 in
+	clang) clang_toolchain ;;
+	*) toolchain "$1" ;;
+	esac
 fi

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 # The tool, its sanitized twin and the fuzz target; included by the Makefile at the top.
 #
-# STATIC=1 links the tool statically, for an initramfs without libraries. TOOL_PREREQ= names what
+# "make static" links it statically, as one file for a rescue system. TOOL_PREREQ= names what
 # has to be there before anything is compiled; the Makefile's tool-packages installs it.
 
 NESTDIAG_VERSION ?= $(shell cat VERSION)
@@ -14,9 +14,7 @@ TOOL_CPPFLAGS := -I. -Iinclude -Iinclude/uapi -D_GNU_SOURCE -D_FILE_OFFSET_BITS=
 TOOL_CFLAGS := -std=gnu11 -O2 -g -Wall -Wextra -Wshadow -Wstrict-prototypes
 # The core is the kernel's text, and the kernel does without these.
 TOOL_CORE_CFLAGS := -Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-initializers
-TOOL_LIBS := $(shell pkg-config $(if $(STATIC),--static) --libs $(TOOL_PACKAGES) 2>/dev/null || \
-	echo -ljson-c -lz -llzma -lzstd)
-TOOL_LDFLAGS := $(if $(STATIC),-static)
+TOOL_LIBS := $(shell pkg-config --libs $(TOOL_PACKAGES) 2>/dev/null || echo -ljson-c -lz -llzma -lzstd)
 TOOL_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 TOOL_SRCS := $(sort $(wildcard tools/*.c tools/*/*.c tools/*/*/*.c))
@@ -35,17 +33,25 @@ TOOL_ASAN_OBJS := $(call tool-objs,asan,$(TOOL_SRCS) $(TOOL_ASM_SRCS))
 TOOL_FUZZ_OBJS := $(call tool-objs,fuzz,$(TOOL_FUZZ_SRCS))
 TOOL_REPLAY_OBJS := $(call tool-objs,asan,$(TOOL_FUZZ_SRCS) tests/fuzz/replay.c)
 
-.PHONY: tools tools-asan tools-fuzz tools-clean
+.PHONY: tools static cross tools-asan tools-fuzz tools-clean
 ##@ Build
 tools: tools/nestdiag			## build the tool
+static: build/static/nestdiag		## build it as one file for any x86-64 Linux: build/static/nestdiag
+cross:					## build it for aarch64, in the same way: build/aarch64/nestdiag
+	@lab/cross.sh build/aarch64/nestdiag
 ##@ Test
 tools-asan: build/asan/nestdiag		## build the tool with AddressSanitizer: build/asan/nestdiag
 tools-fuzz: build/fuzz/nestdiag-fuzz	## build the fuzz target; tests/fuzz/run.sh SECONDS runs it
 
 # Whoever runs the old one meanwhile keeps it, and two makes do not meet.
 tools/nestdiag: $(TOOL_OBJS)
-	$(CC) $(TOOL_LDFLAGS) $(LDFLAGS) -o build/tools/nestdiag.$$$$ $^ $(TOOL_LIBS) && \
+	$(CC) $(LDFLAGS) -o build/tools/nestdiag.$$$$ $^ $(TOOL_LIBS) && \
 		mv build/tools/nestdiag.$$$$ $@
+
+# The libraries are listed with what they need themselves, in that order.
+build/static/nestdiag: $(TOOL_OBJS)
+	@mkdir -p $(@D)
+	$(CC) -static $(LDFLAGS) -o $@ $^ -ljson-c -lz -llzma -lzstd -lm -pthread
 
 build/asan/nestdiag: $(TOOL_ASAN_OBJS)
 	$(CC) $(TOOL_SANITIZE) -o $@ $^ $(TOOL_LIBS)
@@ -89,7 +95,7 @@ build/fuzz/tools/log/catalogue/%.o: TOOL_FILE_CFLAGS := -Wno-missing-field-initi
 include tests/fuzz/messages.mk
 
 tools-clean:
-	$(RM) -r tools/nestdiag build/tools build/asan build/fuzz
+	$(RM) -r tools/nestdiag build/tools build/static build/aarch64 build/asan build/fuzz
 
 -include $(patsubst %.o,%.d,$(sort $(TOOL_OBJS) $(TOOL_ASAN_OBJS) $(TOOL_FUZZ_OBJS) $(TOOL_REPLAY_OBJS)))
 
