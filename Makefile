@@ -8,7 +8,7 @@ BASH_COMPLETION := share/bash-completion/completions/nestdiag
 ZSH_COMPLETION ?= share/zsh/site-functions/_nestdiag
 FISH_COMPLETION := share/fish/vendor_completions.d/nestdiag.fish
 
-.PHONY: all modules install uninstall load unload run test torture fuzz check bench bench-log lint golden mutate nested-suites clean cache clean-cache help
+.PHONY: all modules install uninstall load unload run test torture fuzz check bench bench-fleet bench-log lint golden mutate nested-suites clean cache clean-cache help
 
 ##@ Build
 all: modules tools		## build the module and the tool (the default)
@@ -110,6 +110,8 @@ mutate:				## print the mistakes that no test would notice (N=200 SEED=1 PATHS=)
 
 bench:				## measure the cost of counting an exit, beside perf, ftrace and bpftrace
 	@lab/bench.sh
+bench-fleet: tools		## measure how fast nestdiag fleet compares N=1000 snapshots
+	@tests/host/fleetbench.py $(or $(N),1000)
 bench-log: tools		## measure how fast nestdiag dmesg reads a log of 1 GiB
 	@tests/host/logbench.sh
 
@@ -127,6 +129,7 @@ help:				## print this list
 ## KDIR=       kernel headers to build the module against (default: the running kernel's)
 ## HOST=1      run: load into this host's kernel even without VMX or SVM
 ## MINUTES=    torture, fuzz: how long (default: 60, 10)
+## N=          bench-fleet: how many snapshots (default: 1000)
 ## ROUNDS=     torture: only memory, locks, races, faults or cpus (default: all)
 ## DESTDIR=    install, uninstall: root of the file system to install into
 ## PREFIX=     install, uninstall: where the tool goes (default: /usr/local)

@@ -54,6 +54,8 @@ static struct nd_out *open_output(const struct nd_args *args)
 		nd_error("%s: %s", args->output, strerror(errno));
 		return NULL;
 	}
+	if (args->csv)
+		return nd_out_csv(to);
 	return args->json ? nd_out_json(to) : nd_out_plain(to, want_color(args), width(args));
 }
 

@@ -74,6 +74,9 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_KVM_CAP]	= { "kvm_capabilities", 2, 42, false, ND_HIDES_TEXT },
 	[ND_ROW_MESSAGE]	= { "messages", 2, 0, false, ND_HIDES_TEXT, "severity" },
 	[ND_ROW_READING]	= { "readings", 2, 0, false, 0, "sort" },
+	[ND_ROW_GROUP]		= { "groups", 2, 11, false, HIDES_LINE },
+	[ND_ROW_UNLIKE]		= { "unlike", 0, 0, false, ND_HIDES_ROW | HIDES_ALL },
+	[ND_ROW_UNREAD]		= { "unread_files", 2, 0, false, HIDES_LINE },
 };
 
 const char *nd_row_list(enum nd_row_kind kind)
@@ -143,6 +146,11 @@ void nd_row_bool(struct nd_row *row, const char *key, bool on)
 void nd_row_words(struct nd_row *row, const char *key, const char *list)
 {
 	row_col(row, key, ND_COL_LIST)->str = list;
+}
+
+void nd_row_names(struct nd_row *row, const char *key, const char *const *names)
+{
+	row_col(row, key, ND_COL_NAMES)->names = names;
 }
 
 void nd_row_printf(struct nd_row *row, const char *fmt, ...)

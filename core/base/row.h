@@ -61,6 +61,9 @@
  * @ND_ROW_KVM_CAP:  a capability of KVM: "kvm_capabilities"
  * @ND_ROW_MESSAGE:  a line of a log that the catalogue knows: "messages"
  * @ND_ROW_READING:  one thing that a word may stand for: "readings"
+ * @ND_ROW_GROUP:    machines that have something in common: "groups"
+ * @ND_ROW_UNLIKE:   a fact by which a group differs from another: "unlike", only there
+ * @ND_ROW_UNREAD:   a file that could not be read, and why: "unread_files"
  */
 enum nd_row_kind {
 	ND_ROW_SECTION,
@@ -106,6 +109,9 @@ enum nd_row_kind {
 	ND_ROW_KVM_CAP,
 	ND_ROW_MESSAGE,
 	ND_ROW_READING,
+	ND_ROW_GROUP,
+	ND_ROW_UNLIKE,
+	ND_ROW_UNREAD,
 	ND_NR_ROW_KINDS
 };
 
@@ -117,6 +123,7 @@ enum nd_row_kind {
  * @ND_COL_MILLI: a decimal number with three places, kept in thousandths
  * @ND_COL_BOOL: true or false
  * @ND_COL_LIST: text with ", " between its words; in JSON an array of them
+ * @ND_COL_NAMES: texts of any content, NULL behind the last; in JSON an array of them
  */
 enum nd_col_type {
 	ND_COL_STR,
@@ -125,6 +132,7 @@ enum nd_col_type {
 	ND_COL_MILLI,
 	ND_COL_BOOL,
 	ND_COL_LIST,
+	ND_COL_NAMES,
 };
 
 /**
@@ -145,6 +153,7 @@ struct nd_col {
 	u8 group;	/* enum nd_col_group */
 	union {
 		const char *str;
+		const char *const *names;
 		u64 num;
 	};
 };
@@ -207,6 +216,7 @@ void nd_row_dec(struct nd_row *row, const char *key, u64 num);
 void nd_row_ratio(struct nd_row *row, const char *key, u64 part, u64 whole);
 void nd_row_bool(struct nd_row *row, const char *key, bool on);
 void nd_row_words(struct nd_row *row, const char *key, const char *list);
+void nd_row_names(struct nd_row *row, const char *key, const char *const *names);
 
 /* Appends to @words; what does not fit is cut, with "..." as the mark. NULL: nobody wants them. */
 __printf(2, 3) void nd_row_printf(struct nd_row *row, const char *fmt, ...);

@@ -17,7 +17,7 @@ allowed()
 	# One function a family of records; their tables stand in the same header.
 	printf 'core/record/families.h core/record/%s_write.c\n' machine cpu host trace failures
 	# The two views of the tool, of which a command sees one.
-	printf 'tools/out/out.h tools/out/%s.c\n' json plain
+	printf 'tools/out/out.h tools/out/%s.c\n' json plain csv
 }
 
 shopt -s nullglob globstar

@@ -44,7 +44,8 @@ rooms()
 	tools/digest:	tools/log tools/log/catalogue tools/out
 	tools/explain:	tools/digest tools/log tools/out
 	tools/probe:	tools/in tools/out
-	tools/cmd:	tools/in tools/out tools/live tools/digest tools/explain tools/probe
+	tools/fleet:	tools/in tools/out
+	tools/cmd:	tools/in tools/out tools/live tools/digest tools/explain tools/probe tools/fleet
 	tools/cli:	tools/cmd
 	tools/nestdiag:	tools/in tools/out tools/live tools/cli
 	END

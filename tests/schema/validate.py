@@ -132,6 +132,10 @@ def calls(command, fixtures):
     if command == "diff":
         return [(f"{name(a)} {name(b)}", ["diff", *way, a, b])
                 for a, b in zip(fixtures, fixtures[1:]) for way in ([], ["--all"])]
+    if command == "fleet":
+        bad = os.path.join(TESTS, "fixtures-bad")
+        return [(f"fleet {by}", ["fleet", "--by", by, *fixtures, bad])
+                for by in ("host", "finding", "feature", "kernel", "cpu")]
     if command == "autopsy":
         return [(name(dump), ["autopsy", *way, dump]) for dump in dumps
                 for way in ([], ["--from", fixtures[0]])]

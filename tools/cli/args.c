@@ -120,14 +120,14 @@ static const struct nd_cmd *find_command(const char *name)
 	return NULL;
 }
 
-static bool take_words(struct nd_args *args, int n, char **words)
+static bool take_words(struct nd_args *args, unsigned int n, char **words)
 {
 	const struct nd_cmd *cmd = args->cmd;
 
-	for (; n > 0 && args->nr_words < cmd->max; n--)
-		args->words[args->nr_words++] = *words++;
-	if (n > 0) {
-		nd_error("'%s' takes no argument '%s'", cmd->name, *words);
+	args->words = words;
+	args->nr_words = n;
+	if (args->nr_words > cmd->max) {
+		nd_error("'%s' takes no argument '%s'", cmd->name, words[cmd->max]);
 		return false;
 	}
 	if (args->nr_words < cmd->min && !args->help) {

@@ -10,6 +10,7 @@ extern const struct nd_cmd nd_cmd_check;
 extern const struct nd_cmd nd_cmd_caps;
 extern const struct nd_cmd nd_cmd_features;
 extern const struct nd_cmd nd_cmd_diff;
+extern const struct nd_cmd nd_cmd_fleet;
 extern const struct nd_cmd nd_cmd_hyperv;
 extern const struct nd_cmd nd_cmd_evmcs;
 extern const struct nd_cmd nd_cmd_exits;
@@ -28,6 +29,7 @@ const struct nd_cmd *const nd_cmds[] = {
 	&nd_cmd_caps,
 	&nd_cmd_features,
 	&nd_cmd_diff,
+	&nd_cmd_fleet,
 	&nd_cmd_hyperv,
 	&nd_cmd_evmcs,
 	&nd_cmd_exits,

@@ -78,7 +78,8 @@ static void offer_cpus(const struct completion *c)
 	}
 }
 
-static void offer_argument(const struct nd_option *o, const struct completion *c)
+static void offer_argument(const struct nd_option *o, const struct nd_cmd *cmd,
+			   const struct completion *c)
 {
 	const struct nd_finding *rule;
 	u32 i;
@@ -86,8 +87,8 @@ static void offer_argument(const struct nd_option *o, const struct completion *c
 	if (!strcmp(o->arg, "FILE"))
 		offer_files(c);
 	else if (!strcmp(o->name, "by"))
-		for (i = 0; i < ND_NR_EXITS_BY; i++)
-			offer(c, nd_exits_by_word(i), NULL);
+		for (i = 0; cmd && cmd->by && cmd->by(i); i++)
+			offer(c, cmd->by(i), NULL);
 	else if (!strcmp(o->name, "check"))
 		for (i = 0; (rule = nd_finding_at(i)); i++)
 			offer(c, rule->id, rule->title);
@@ -156,7 +157,7 @@ void nd_complete(struct nd_out *out, int nr, char **words)
 			cmd = command_named(words[i]);
 	}
 	if (taking)
-		offer_argument(taking, &c);
+		offer_argument(taking, cmd, &c);
 	else if (c.typed[0] == '-')
 		offer_options(cmd, &c);
 	else

@@ -10,6 +10,7 @@
 #include "tools/cli/options.h"
 
 #define MAX_RULES	128
+#define MAX_BY		8	/* words that --by of a command takes */
 
 static void *field_of(struct nd_args *args, const struct nd_option *option)
 {
@@ -59,23 +60,28 @@ static bool take_cpu(struct nd_args *args, const struct nd_option *option, const
 
 static bool take_by(struct nd_args *args, const struct nd_option *option, const char *text)
 {
-	const char *names[ND_NR_EXITS_BY + 1] = { NULL };
+	const char *names[MAX_BY + 1] = { NULL };
 	const char *near;
-	u32 by;
+	char list[128] = "";
+	size_t at = 0;
+	u32 i;
 
 	(void)option;
-	for (by = 0; by < ND_NR_EXITS_BY; by++) {
-		names[by] = nd_exits_by_word(by);
-		if (!strcmp(text, names[by])) {
-			args->by = by;
+	for (i = 0; i < MAX_BY && args->cmd->by(i); i++) {
+		names[i] = args->cmd->by(i);
+		if (!strcmp(text, names[i])) {
+			args->by = i;
 			return true;
 		}
 	}
+	for (i = 0; names[i]; i++)
+		at += scnprintf(list + at, sizeof(list) - at, "%s%s",
+				!i ? "" : names[i + 1] ? ", " : " or ", names[i]);
 	near = nd_text_near(text, names);
 	if (near)
 		nd_error("--by does not accept '%s'; did you mean '%s'?", text, near);
 	else
-		nd_error("--by needs reason, vcpu, cpu or level, not '%s'", text);
+		nd_error("--by needs %s, not '%s'", list, text);
 	return false;
 }
 
@@ -112,7 +118,7 @@ const struct nd_option nd_options[] = {
 	{ 'a', "all", NULL, "show all details, and what does not apply", true,
 	  take_flag, FIELD(all) },
 	{ 'B', "below", "FILE", "a snapshot of the level below", true, take_text, FIELD(below) },
-	{ 'b', "by", "WHAT", "one row per reason, vcpu, cpu or level", true, take_by, 0 },
+	{ 'b', "by", "WHAT", "what a row stands for (see above)", true, take_by, 0 },
 	{ 'i', "interval", "S", "show what happens within S seconds, not the totals", true,
 	  take_positive, FIELD(interval) },
 	{ 'n', "count", "N", "number of intervals (default 1)", true, take_positive, FIELD(count) },
@@ -131,6 +137,8 @@ const struct nd_option nd_options[] = {
 	  take_flag, FIELD(guest) },
 	{ 'A', "anonymous", NULL, "leave out the name of the host", true,
 	  take_flag, FIELD(anonymous) },
+	{ 'C', "csv", NULL, "print lines of comma-separated values", true,
+	  take_flag, FIELD(csv) },
 	{ 'o', "output", "FILE", "write to FILE instead of standard output", true,
 	  take_text, FIELD(output) },
 	{ 'f', "from", "FILE", "read a snapshot, not this machine (\"-\": standard input)",

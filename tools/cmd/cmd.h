@@ -5,7 +5,8 @@
 #ifndef NESTDIAG_TOOLS_CMD_H
 #define NESTDIAG_TOOLS_CMD_H
 
-#include "core/exits/exitrows.h"
+#include <limits.h>
+
 #include "core/findings/status.h"
 
 #include "tools/in/machine.h"
@@ -13,20 +14,18 @@
 
 struct nd_cmd;
 
-#define ND_MAX_WORDS	64	/* arguments behind a command that are no options */
-
 /**
  * struct nd_args - what the user asked for
  * @cmd:      the command
  * @words:    what stands behind it
- * @nr_words: used entries of @words
+ * @nr_words: their number
  * @file:     log to read, "-" for standard input, NULL if none was given
  * @from:     snapshot to work on, NULL for this machine
  * @below:    snapshot of the level below, NULL for none
  * @output:   file to write, "-" for standard output
  * @sysroot:  see nd_source_set_root(), NULL for none
  * @cpu:      CPU number, -1 if none was given
- * @by:       what a row of exits stands for
+ * @by:       what a row stands for: the number of the word among those of &nd_cmd.by
  * @interval: seconds between two looks, 0 for one look at everything so far
  * @count:    how many intervals
  * @guest:    what KVM gives to guests instead of what it uses
@@ -36,10 +35,11 @@ struct nd_cmd;
  * @list:     list the rules instead
  * @stats:    KVM's own statistics, too
  * @timeout:  seconds that a step may take
+ * @csv:      lines of comma-separated values
  */
 struct nd_args {
 	const struct nd_cmd *cmd;
-	const char *words[ND_MAX_WORDS];
+	char *const *words;
 	unsigned int nr_words;
 	const char *file;
 	const char *from;
@@ -47,7 +47,7 @@ struct nd_args {
 	const char *output;
 	const char *sysroot;
 	int cpu;
-	enum nd_exits_by by;
+	u32 by;
 	unsigned int interval;
 	unsigned int count;
 	unsigned int timeout;
@@ -59,6 +59,7 @@ struct nd_args {
 	bool no_nested;
 	bool stats;
 	bool json;
+	bool csv;
 	bool no_color;
 	bool quiet;
 	bool help;
@@ -100,7 +101,8 @@ enum nd_needs {
  * @takes:   its arguments for the usage line ("A [B]"), NULL if it takes none
  * @names:   adds the words that it takes, for completion; NULL if it takes none or files
  * @min:     least number of them
- * @max:     greatest number of them, at most ND_MAX_WORDS
+ * @by:      the words that --by takes, in the order of &nd_args.by, NULL beyond; NULL: it takes none
+ * @max:     greatest number of them, UINT_MAX for any
  * @needs:   what has to be there before it runs
  * @run:     answers; returns the exit status that the answer amounts to
  */
@@ -112,6 +114,7 @@ struct nd_cmd {
 	const char *options;
 	const char *takes;
 	void (*names)(struct nd_strings *names);
+	const char *(*by)(u32 i);
 	unsigned int min;
 	unsigned int max;
 	enum nd_needs needs;

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "core/exits/exitrows.h"
 #include "core/exits/trace.h"
 
 #include "tools/cmd/cmd.h"
@@ -88,10 +89,12 @@ const struct nd_cmd nd_cmd_exits = {
 	.summary = "show VM exits by reason: count and time",
 	.details = "Shows what the module has counted since it was loaded or reset, or with\n"
 		   "--interval within that time: VM exits of guests and nested guests, with the time\n"
-		   "from each exit to the next entry, the most expensive first. Names are those of\n"
-		   "KVM. KVM tracepoints that could not be attached to are listed with the reason.\n\n"
+		   "from each exit to the next entry, the most expensive first; one row per reason,\n"
+		   "or with --by per vcpu, cpu or level. Names are those of KVM. KVM tracepoints that\n"
+		   "could not be attached to are listed with the reason.\n\n"
 		   "Exit status: 0 shown, 3 nothing was counted.",
 	.example = "nestdiag exits --interval 5 --by vcpu",
 	.options = "bin",
+	.by = nd_exits_by_word,
 	.run = run,
 };

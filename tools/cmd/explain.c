@@ -117,7 +117,7 @@ const struct nd_cmd nd_cmd_explain = {
 	.options = "l",
 	.takes = "WORD...",
 	.names = nd_explain_names,
-	.max = ND_MAX_WORDS,
+	.max = UINT_MAX,
 	.needs = ND_NEEDS_NOTHING,
 	.run = run,
 };

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "core/exits/exitrows.h"
 #include "core/exits/trace.h"
 #include "core/findings/depth.h"
 

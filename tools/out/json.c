@@ -66,6 +66,15 @@ static struct json_object *words_value(const char *text)
 	return words;
 }
 
+static struct json_object *names_value(const char *const *name)
+{
+	struct json_object *names = json_object_new_array();
+
+	for (; *name; name++)
+		json_object_array_add(names, text_value(*name));
+	return names;
+}
+
 /* What there is nothing to say of is null: a key is there or not by the kind of row alone. */
 static struct json_object *col_value(const struct nd_col *col)
 {
@@ -80,6 +89,8 @@ static struct json_object *col_value(const struct nd_col *col)
 		return json_object_new_boolean(col->num);
 	case ND_COL_LIST:
 		return words_value(col->str);
+	case ND_COL_NAMES:
+		return names_value(col->names);
 	default:
 		return text_value(col->str);
 	}

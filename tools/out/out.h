@@ -36,6 +36,14 @@ struct nd_out {
 /** nd_out_plain() - rows as people read them, in lines of at most @width columns */
 struct nd_out *nd_out_plain(FILE *to, bool color, unsigned int width);
 
+/**
+ * nd_out_csv() - rows of the kind that is the first to be listed, as RFC 4180 has them
+ *
+ * A line of keys, then a line for each row, or one for each of its names if it has a column of
+ * such. What people or JSON get beside these rows is left out.
+ */
+struct nd_out *nd_out_csv(FILE *to);
+
 /** nd_out_json() - one object with everything in it, written at the end */
 struct nd_out *nd_out_json(FILE *to);
 
