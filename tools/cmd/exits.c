@@ -90,8 +90,8 @@ const struct nd_cmd nd_cmd_exits = {
 	.details = "Shows what the module has counted since it was loaded or reset, or with\n"
 		   "--interval within that time: VM exits of guests and nested guests, with the time\n"
 		   "from each exit to the next entry, the most expensive first; one row per reason,\n"
-		   "or with --by per vcpu, cpu or level. Names are those of KVM. KVM tracepoints that\n"
-		   "could not be attached to are listed with the reason.\n\n"
+		   "or with --by per vcpu, cpu or level. Names are those of KVM. KVM tracepoints\n"
+		   "that could not be attached to are listed with the reason.\n\n"
 		   "Exit status: 0 shown, 3 nothing was counted.",
 	.example = "nestdiag exits --interval 5 --by vcpu",
 	.options = "bin",
