@@ -20,10 +20,21 @@ setup() {
 
 @test "the leaves are facts, and a note says that there is no more" {
 	nd 0 explain vmx --json --from "$BATS_TEST_TMPDIR/vmware.log"
-	json '.notes[0].text | contains("2 CPUID leaves of VMware")'
+	json '.notes[0].text | contains("2 CPUID leaves and 0 registers of VMware")'
 	[[ $output == *'"available"'* ]]
 	nd 3 status --from "$BATS_TEST_TMPDIR/vmware.log"
 	[[ $output == *"GenuineIntel family 6 model 186 stepping 2"* ]]
+}
+
+@test "registers that all CPUs have in common are facts, if the log lists them" {
+	printf '%s\n' '2024-03-01T10:00:00.000Z In(05) vmx Common: MSR       0x3a =                0x5' \
+		'vmx| I125: Common: MSR      0x480 =   0xda040000000004' \
+		'vmx| I125: Common: MSR      0x481 =   -' 'vmx| I125: MSR      0x482 = 0x1' \
+		'vmx| I125: Common: MSR 0x48b 0x2' 'vmx| I125: Common: MSR      0x999 = 0x1' \
+		>>"$BATS_TEST_TMPDIR/vmware.log"
+	nd 0 caps --json --from "$BATS_TEST_TMPDIR/vmware.log"
+	json '[.msrs[] | select(.state == "ok") | [.index, .value]] == [["0x3a", "0x5"], ["0x480", "0xda040000000004"]]'
+	json '.notes[0].text | contains("2 registers")'
 }
 
 @test "a log without leaves, and one with bad ones, is no machine" {

@@ -96,7 +96,7 @@ static const char *const behind[] = {
 	"not accessible", "not usable", "not possible", "not working", "not active", "not exposed",
 	"not running", "not initialised", "not initialized", "not operational", "cannot be used",
 	"can't be used", "can not be used", "must be enabled", "be enabled", "is required",
-	"are required", "turned off", "switched off", "is off", "denied", "no such", "n't exist",
+	"are required", "turned off", "not turned on", "switched off", "not configured", "is off", "denied", "no such", "n't exist",
 	"not exist", "not satisfied", "not ready", "supported: no", "enabled: no", "support: no",
 	": no", ": false", "= false", "=false", " - no", " -  no",
 	"没有运行", "没有在运行", "未在运行", "不在執行", "未執行", "実行されてい", "実行していな",

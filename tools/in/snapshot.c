@@ -110,11 +110,18 @@ static enum nd_exit parse_vmwarelog(struct nd_machine *m, struct nd_lines *lines
 {
 	struct nd_cpu *cpu = nd_machine_add_cpu(m, 0);
 	struct nd_cpuid leaf;
+	enum nd_reg reg;
+	u32 found = 0;
+	u64 value;
 
 	do {
 		if (cpu && nd_vmwarelog_leaf(text, len, &leaf) && cpu->nr_cpuid < ND_MAX_LEAVES &&
 		    !nd_cpu_leaf(cpu, leaf.leaf, leaf.subleaf))
 			cpu->cpuid[cpu->nr_cpuid++] = leaf;
+		if (!cpu || !nd_vmwarelog_register(text, len, &reg, &value))
+			continue;
+		cpu->regs[reg] = (struct nd_value){ value, ND_OK };
+		found++;
 	} while (nd_lines_next(lines, &text, &len) > 0);
 	if (!cpu || !cpu->nr_cpuid) {
 		snprintf(m->error, sizeof(m->error),
@@ -124,8 +131,8 @@ static enum nd_exit parse_vmwarelog(struct nd_machine *m, struct nd_lines *lines
 	nd_vmwarelog_ident(cpu);
 	settle(m);
 	nd_strings_add(&m->notes,
-		       "%s: %u CPUID leaves of VMware's host; a vmware.log tells nothing else of it",
-		       m->name, cpu->nr_cpuid);
+		       "%s: %u CPUID leaves and %u registers of VMware's host; this vmware.log tells nothing else of it",
+		       m->name, cpu->nr_cpuid, found);
 	return ND_EXIT_OK;
 }
 

@@ -19,14 +19,20 @@ bool nd_vmwarelog_begins(const char *text, size_t len)
 	return behind(text, len, "Log for VMware ") || behind(text, len, "hostCPUID ");
 }
 
+static const char *skip(const char *at, const char *end, char what)
+{
+	while (at && at < end && *at == what)
+		at++;
+	return at;
+}
+
 /* The hexadecimal number at @at and the @stop behind it; NULL if it is something else. */
 static const char *number(const char *at, const char *end, const char *stop, u32 *value)
 {
 	const char *digits;
 	u64 wide;
 
-	while (at && at < end && *at == ' ')
-		at++;
+	at = skip(at, end, ' ');
 	digits = at;
 	while (at && at < end && *at != *stop)
 		at++;
@@ -40,8 +46,7 @@ static const char *number(const char *at, const char *end, const char *stop, u32
 /* "0x000006f2" and what is behind it. */
 static const char *value(const char *at, const char *end, const char *stop, u32 *value)
 {
-	while (at && at < end && *at == ' ')
-		at++;
+	at = skip(at, end, ' ');
 	if (!at || end - at < 3 || memcmp(at, "0x", 2))
 		return NULL;
 	return number(at + 2, end, stop, value);
@@ -60,6 +65,30 @@ bool nd_vmwarelog_leaf(const char *text, size_t len, struct nd_cpuid *leaf)
 	at = value(at, end, " ", &leaf->ebx);
 	at = value(at, end, " ", &leaf->ecx);
 	return value(at, end, "", &leaf->edx);
+}
+
+/*
+ * "vmx Common: MSR      0x480 =   0xda040000000004": the same on all CPUs of the host. Registers that
+ * differ between them are listed one by one, and left out here.
+ */
+bool nd_vmwarelog_register(const char *text, size_t len, enum nd_reg *reg, u64 *value)
+{
+	const char *at = behind(text, len, "Common: MSR "), *end = text + len;
+	u32 index;
+
+	while (at && end > at && (end[-1] == '\r' || end[-1] == ' '))
+		end--;
+	at = skip(at, end, ' ');
+	if (!at || end - at < 3 || memcmp(at, "0x", 2))
+		return false;
+	at = skip(number(at + 2, end, " ", &index), end, ' ');
+	if (!at || at == end || *at != '=')
+		return false;
+	at = skip(at + 1, end, ' ');
+	if (end - at < 3 || memcmp(at, "0x", 2) || !nd_scan_digits(at + 2, end - at - 2, 16, value))
+		return false;
+	*reg = nd_reg_by_index(index);
+	return *reg != ND_NR_REGS;
 }
 
 void nd_vmwarelog_ident(struct nd_cpu *cpu)

@@ -378,6 +378,9 @@ static void kind_describe(struct nd_row *row, const struct nd_msg_match *m, u32 
 	case ND_MSG_VID_STATUS:
 		hcs_describe(row, 0xc0370000 | v->num);
 		break;
+	case ND_MSG_WIN32:
+		hcs_describe(row, 0x80070000 | v->num);
+		break;
 	case ND_MSG_EXIT_NAME:
 		exit_name_describe(row, v->text);
 		break;

@@ -7,6 +7,11 @@ const struct nd_advice nd_arm_no_kvm = {
 	.remedy = "dmesg | grep -i kvm says whether the kernel started at EL2. Enable nested virtualization in the VMM below, or run without KVM.",
 };
 
+const struct nd_advice nd_arm_cpu_mode = {
+	.cause = "On Arm neither libvirt nor QEMU can name the host's CPU, so there is no host-model.",
+	.remedy = "<cpu mode=\"host-passthrough\"/>; nova: cpu_mode=host-passthrough in section [libvirt].",
+};
+
 const struct nd_advice nd_arm_refused = {
 	.cause = "KVM on Arm does not take this guest: a CPU model other than the host's, a feature (SVE, PMU, EL2) that the host or the level below does not have, or a level below with incomplete nesting.",
 	.remedy = "Use the host's CPU (-cpu host), leave virtualization=on out, and update kernel and VMM.",

@@ -131,6 +131,17 @@ static const struct nd_message messages[] = {
 			{ "{any}NVMM: Unexpected VM exit code {any}", "QEMU 6.0 to 10.0" }
 		),
 	},
+	{
+		.id = "bhyve-run",
+		.origin = "bhyve",
+		.severity = ND_MSG_ERROR,
+		.meaning = "bhyve could not run its guest: the vmm module refused.",
+		.cause = "errno 6 (ENXIO): vmm found no virtualization that it can use; 22 (EINVAL): a state that it does not take. Below another hypervisor: what that one exposes.",
+		.remedy = "dmesg | grep -iE \"vmx|svm\"; sysctl hw.vmm. In a VM: enable nested virtualization in the hypervisor below (CPU type host).",
+		.wordings = ND_WORDINGS(
+			{ "{any}vm_run error {n}, errno {n}{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_bhyve = {

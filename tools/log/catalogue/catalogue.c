@@ -25,6 +25,7 @@
 #include "tools/log/catalogue/catalogue.h"
 
 extern const struct nd_catalogue nd_catalogue_linux;
+extern const struct nd_catalogue nd_catalogue_kmod;
 extern const struct nd_catalogue nd_catalogue_kvm;
 extern const struct nd_catalogue nd_catalogue_kvm_intel;
 extern const struct nd_catalogue nd_catalogue_kvm_amd;
@@ -40,15 +41,19 @@ extern const struct nd_catalogue nd_catalogue_rust_vmms;
 extern const struct nd_catalogue nd_catalogue_context;
 extern const struct nd_catalogue nd_catalogue_haxm;
 extern const struct nd_catalogue nd_catalogue_frontends;
+extern const struct nd_catalogue nd_catalogue_clusters;
 extern const struct nd_catalogue nd_catalogue_arm;
+extern const struct nd_catalogue nd_catalogue_powerz;
 extern const struct nd_catalogue nd_catalogue_kvm_bugs;
 extern const struct nd_catalogue nd_catalogue_traces;
 extern const struct nd_catalogue nd_catalogue_bhyve;
+extern const struct nd_catalogue nd_catalogue_microkernels;
 extern const struct nd_catalogue nd_catalogue_macos;
 extern const struct nd_catalogue nd_catalogue_complaints;
 
 const struct nd_catalogue *const nd_catalogues[] = {
 	&nd_catalogue_linux,
+	&nd_catalogue_kmod,
 	&nd_catalogue_kvm,
 	&nd_catalogue_kvm_intel,
 	&nd_catalogue_kvm_amd,
@@ -64,10 +69,13 @@ const struct nd_catalogue *const nd_catalogues[] = {
 	&nd_catalogue_context,
 	&nd_catalogue_haxm,
 	&nd_catalogue_frontends,
+	&nd_catalogue_clusters,
 	&nd_catalogue_arm,
+	&nd_catalogue_powerz,
 	&nd_catalogue_kvm_bugs,
 	&nd_catalogue_traces,
 	&nd_catalogue_bhyve,
+	&nd_catalogue_microkernels,
 	&nd_catalogue_macos,
 	&nd_catalogue_complaints,
 	NULL

@@ -38,7 +38,8 @@
  *	{verrnumber}	its number, decimal
  *	{hcs}		the second half of an error code of Windows, behind 0x8037,
  *	{hvstatus}	behind 0xc035,
- *	{vidstatus}	behind 0xc037, hexadecimal
+ *	{vidstatus}	behind 0xc037,
+ *	{win32}		behind 0x8007, hexadecimal
  *	{vmxmsr}	the index of an MSR: a VMX capability register,
  *	{pmumsr}	of the performance counters,
  *	{hvmsr}		one of Hyper-V's synthetic registers,
@@ -90,7 +91,8 @@ struct nd_advice {
 	const char *remedy;
 };
 
-/* Why there is no KVM on an Arm machine, and why it refuses a guest. */
+/* Why there is no KVM on an Arm machine, why it refuses a guest and a mode of its CPU. */
+extern const struct nd_advice nd_arm_cpu_mode;
 extern const struct nd_advice nd_arm_no_kvm;
 extern const struct nd_advice nd_arm_refused;
 

@@ -77,7 +77,8 @@ static const struct nd_message messages[] = {
 			{ "{any}KVM requires a CPU that supports vmx or svm{any}" },
 			{ "{any} is not found: VT disabled in BIOS or KVM kernel module not loaded{any}" },
 			{ "{any}This user doesn't have permissions to use KVM{any}" },
-			{ "{any}Please ensure KVM is properly installed and usable{any}" }
+			{ "{any}Please ensure KVM is properly installed and usable{any}" },
+			{ "{any}CPU Acceleration: DISABLED{any}" }
 		),
 	},
 	{
@@ -158,7 +159,10 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag check tells which; or minikube start --driver=docker, which needs none.",
 		.wordings = ND_WORDINGS(
 			{ "{any}This computer doesn't have VT-X/AMD-v enabled{any}" },
-			{ "{any}HOST_VIRT_UNAVAILABLE{any}" }
+			{ "{any}HOST_VIRT_UNAVAILABLE{any}" },
+			{ "{any}HOST_VTX_DISABLED{any}" },
+			{ "{any}VBOX_VTX_DISABLED{any}" },
+			{ "{any}Try 'minikube start --no-vtx-check'{any}" }
 		),
 	},
 	{
@@ -201,7 +205,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "A program did not find /dev/kvm, or may not open it.",
 		.cause = "Not there: no virtualization on this machine or exposed to this VM, KVM not loaded, or a container without the device. Permission denied: the user is not in group kvm.",
-		.remedy = "nestdiag check tells which of these it is. Containers: --device /dev/kvm; users: the group of the device.",
+		.remedy = "nestdiag check tells which of these it is. In a VM: enable nested virtualization in the hypervisor below. Containers: --device /dev/kvm; users: the group of the device.",
 		.last = true,
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
@@ -253,7 +257,9 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}Instance type \"virtual-machine\" is not supported on this server{any}" },
 			{ "{any}Instance type not operational{any}" },
-			{ "{any}QEMU failed to run feature checks{any}" }
+			{ "{any}QEMU failed to run feature checks{any}" },
+			{ "{any}QEMU premature exit: {any}" },
+			{ "{any}QEMU monitor connect error: {any}" }
 		),
 	},
 };

@@ -15,7 +15,8 @@ static const struct nd_message messages[] = {
 			{ "{any}VT is not enabled in the system, HAXM does not function{any}", "HAXM 7" },
 			{ "{any}NX is not supported in the system, HAXM exits{any}", "HAXM 7" },
 			{ "{any}NX is not enabled in the system, HAXM does not function{any}", "HAXM 7" },
-			{ "{any}Unknown reason happens to VT init, HAXM exit{any}", "HAXM 7" }
+			{ "{any}Unknown reason happens to VT init, HAXM exit{any}", "HAXM 7" },
+			{ "{any}Virtualization Technology (VT-x) is not turned on{any}" }
 		),
 	},
 	{
@@ -69,7 +70,8 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}StartService FAILED with error 4294967201{any}" },
 			{ "{any}StartService: error: 4294967201{any}" },
-			{ "WIN32_EXIT_CODE    : 4294967201 {any}" }
+			{ "WIN32_EXIT_CODE    : 4294967201 {any}" },
+			{ "{any}StartService{any}4294967201{any}" }
 		),
 	},
 	{
@@ -107,7 +109,11 @@ static const struct nd_message messages[] = {
 			{ "Failed to get Hax capability:{any}", "QEMU 2.9 to 8.1" },
 			{ "{any}failed to initialize HAX: {any}", "QEMU 2.9 to 8.1" },
 			{ "HAX is not working and emulator runs in emulation mode", "Android emulator 25 to 30" },
-			{ "emulator: Failed to open the HAX device!{any}" }
+			{ "emulator: Failed to open the HAX device!{any}" },
+			{ "{any}HAXM acceleration support is not installed on this host{any}" },
+			{ "{any}Intel HAXM service is not running on this host{any}" },
+			{ "{any}mulator hypervisor driver is not installed{any}" },
+			{ "{any}HAXM installation failed{any}" }
 		),
 	},
 };

@@ -47,7 +47,7 @@ static const struct nd_message messages[] = {
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The VMX capability registers of that CPU differ from those of the first one, so KVM does not use the machine (or the CPU that came online).",
-		.cause = "CPUs of different models or microcode, or a hypervisor below that gives its virtual CPUs different registers.",
+		.cause = "CPUs of different models or microcode, or a hypervisor below that gives its virtual CPUs different registers: also after a live migration to another kind of host, if a CPU is then plugged in.",
 		.remedy = "nestdiag caps lists the registers that differ. Bring firmware and microcode to one version; under a hypervisor, keep the VM on hosts of one kind.",
 		.wordings = ND_WORDINGS(
 			{ "CPU {cpu} feature inconsistency!", "Linux 5.10 to 6.1" },
@@ -88,10 +88,11 @@ static const struct nd_message messages[] = {
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM could not enable virtualization on that CPU, so no VM can be created.",
-		.cause = "CR4.VMXE was set already: another hypervisor (VirtualBox, VMware) uses VMX; or VMXON failed.",
+		.cause = "CR4.VMXE was set already: another hypervisor (VirtualBox, VMware) uses VMX; or VMXON failed; or that CPU differs from the others.",
 		.remedy = "Stop and unload the other hypervisor (vboxdrv, vmmon), then try again.",
 		.reference = "github.com/cappsule/nofear/issues/1",
 		.arm = &nd_arm_no_kvm,
+		.follows = "cpus-inconsistent",
 		.wordings = ND_WORDINGS(
 			{ "enabling virtualization on CPU{cpu} failed", "Linux 5.10 to 7.2" }
 		),

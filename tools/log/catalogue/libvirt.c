@@ -16,7 +16,9 @@ static const struct nd_message messages[] = {
 			{ "{any}could not find capabilities for arch={word} domaintype=kvm{any}" },
 			{ "{any}could not find capabilities for ostype={word}{any}domaintype=kvm{any}" },
 			{ "{any}Domain requires KVM, but it is not available. Check that virtualization is enabled in the host BIOS, and host configuration is setup to load the kvm modules.{any}", "libvirt 9.0 to 11.3" },
-			{ "Emulator '{any}' does not support virt type 'kvm'", "libvirt 9.0 to 11.3" }
+			{ "Emulator '{any}' does not support virt type 'kvm'", "libvirt 9.0 to 11.3" },
+			{ "{any}PR_KVM_CAPABILITIES{any}" },
+			{ "{any}could not find a {word} hypervisor with 'hvm' capabilities{any}" }
 		),
 	},
 	{
@@ -24,7 +26,9 @@ static const struct nd_message messages[] = {
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
 		.meaning = "libvirt cannot provide that CPU mode to the guest, usually because there is no KVM to expose the host's CPU.",
-		.remedy = "KVM is probably missing: see nestdiag status.",
+		.remedy = "nestdiag status tells whether there is KVM. With KVM: host-passthrough.",
+		.cause = "host-passthrough and host-model need KVM; host-model and named models also a CPU that libvirt knows (not on Arm).",
+		.arm = &nd_arm_cpu_mode,
 		.wordings = ND_WORDINGS(
 			{ "CPU mode '{word}' for {word} {word} domain on {word} host is not supported by hypervisor", "libvirt 11.3" }
 		),
@@ -124,6 +128,53 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/xx-sec/xx-sec/issues/5",
 		.wordings = ND_WORDINGS(
 			{ "{any}cpu affinity is not supported{any}" }
+		),
+	},
+	{
+		.id = "libvirt-cpu-unknown",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt cannot give the guest the CPU that its XML asks for: the host's CPU is another one, or libvirt does not know it.",
+		.cause = "A named model with features that this host lacks (in a VM: that the hypervisor below does not give it); \"unknown host CPU\": libvirt found no model for the CPU, as in VMs with odd CPUID and on other architectures.",
+		.remedy = "<cpu mode=\"host-passthrough\"/> takes the host's CPU as it is; virsh domcapabilities lists the usable models.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}PU is incompatible with host CPU{any}" },
+			{ "{any}nknown CPU model {word}" }
+		),
+	},
+	{
+		.id = "qemu-feature-unknown",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU does not know a CPU feature that it was told to set.",
+		.cause = "libvirt or the command line is newer (or older) than this QEMU, or uses another spelling of the name.",
+		.remedy = "qemu-system-x86_64 -cpu help lists the names. Take the feature out of the XML, or use one version of both.",
+		.wordings = ND_WORDINGS(
+			{ "{any}CPU feature {word} not found{any}" }
+		),
+	},
+	{
+		.id = "libvirt-cpu-xml",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest's XML lists CPU features without a CPU model to add them to.",
+		.cause = "<feature> elements need <model> or mode=\"host-model\" or \"host-passthrough\".",
+		.remedy = "mode=\"host-passthrough\" or \"host-model\", or a <model>; in vagrant-libvirt: cpu_mode.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Non-empty feature list specified without CPU model{any}" }
+		),
+	},
+	{
+		.id = "qemu-reset-required",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU had stopped the guest after an error of KVM; it goes on only after a reset.",
+		.cause = "The error itself (\"KVM: entry failed\", \"KVM internal error\", \"error: kvm run failed\") stands before, in /var/log/libvirt/qemu/NAME.log.",
+		.remedy = "nestdiag dmesg on that log, then nestdiag probe.",
+		.follows = "entry-failed-zero",
+		.wordings = ND_WORDINGS(
+			{ "{any}Resetting the Virtual Machine is required{any}" }
 		),
 	},
 };

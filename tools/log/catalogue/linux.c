@@ -53,18 +53,6 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
-		.id = "module-format",
-		.origin = "kmod",
-		.severity = ND_MSG_ERROR,
-		.meaning = "A module was built for a kernel other than the running one.",
-		.cause = "On WSL2: the headers are not those of the running kernel.",
-		.remedy = "Build against the headers of \"uname -r\"; on WSL2 against the matching tag of the WSL2-Linux-Kernel sources.",
-		.reference = "github.com/microsoft/WSL2-Linux-Kernel/issues/78",
-		.wordings = ND_WORDINGS(
-			{ "could not insert module {word}: Invalid module format" }
-		),
-	},
-	{
 		.id = "sgx-no-virt",
 		.origin = "boot",
 		.severity = ND_MSG_HARMLESS,
@@ -346,6 +334,20 @@ static const struct nd_message messages[] = {
 		.remedy = "Only needed for perf, and for guests that are given a PMU: a QEMU here may fail with \"failed to set MSR 0x38d\". Enable the virtual PMU below, or use pmu=off.",
 		.wordings = ND_WORDINGS(
 			{ "Performance Events: PMU not available due to virtualization, using software events only", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "no-long-mode",
+		.origin = "boot",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A 64-bit system was started on a CPU that is 32-bit to it.",
+		.cause = "In a VM: its VMM has no VT-x or AMD-V to use (off in the firmware, held by Hyper-V, or this machine is a VM to which it is not exposed), or the VM is set to a 32-bit system or CPU model (qemu32, kvm32).",
+		.remedy = "Enable VT-x or SVM in the firmware, in a VM expose it in the hypervisor below; set the guest's type to 64-bit, its CPU model to host.",
+		.reference = "halcyonit.co.uk/your-cpu-does-not-support-long-mode-use-a-32bit-distribution",
+		.wordings = ND_WORDINGS(
+			{ "{any}CPU does not support long mode{any}" },
+			{ "{any}CPU doesn't support long mode{any}" },
+			{ "{any}requires an x86-64 CPU, but only detected an i{n} CPU{any}" }
 		),
 	},
 };

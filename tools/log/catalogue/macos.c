@@ -16,7 +16,9 @@ static const struct nd_message messages[] = {
 			{ "{any}Error: {any} = HV_UNSUPPORTED ({hex}, at {any})", "QEMU 9.0 to 10.0" },
 			{ "{any}: Error: HV_UNSUPPORTED", "QEMU 6.0 to 8.2" },
 			{ "hv_vm_create failed" },
-			{ "{any}Vm(VmSetup(VmCreate)){any}", "libkrun 1.9 to 1.15" }
+			{ "{any}Vm(VmSetup(VmCreate)){any}", "libkrun 1.9 to 1.15" },
+			{ "{any}\"HV_UNSUPPORTED\"{any}" },
+			{ "{any}HVF error: {any}HV_UNSUPPORTED{any}" }
 		),
 	},
 	{
@@ -52,7 +54,11 @@ static const struct nd_message messages[] = {
 			{ "{any}: Error: HV_BUSY", "QEMU 6.0 to 8.2" },
 			{ "HVF error: HV_ERROR" },
 			{ "HVF error: HV_BUSY" },
-			{ "HVF error: HV_NO_RESOURCES" }
+			{ "HVF error: HV_NO_RESOURCES" },
+			{ "{any}Error creating HVF VM instance{any}" },
+			{ "{any}Error creating HVF vCPU instance{any}" },
+			{ "{any}Error running HVF vCPU{any}" },
+			{ "{any}Error setting up initial HVF vCPU registers{any}" }
 		),
 	},
 	{
@@ -75,7 +81,22 @@ static const struct nd_message messages[] = {
 		.cause = "Nested virtualization needs an M3 or later and macOS 15, and a Linux guest.",
 		.remedy = "Leave nestedVirtualization off, or use QEMU without KVM in the guest.",
 		.wordings = ND_WORDINGS(
-			{ "{any}ested virtualization is not supported on this device{any}" }
+			{ "{any}ested virtualization is not supported on this device{any}" },
+			{ "{any}ested virtualization requires macOS 15 or newer{any}" },
+			{ "{any}Error enabling EL2 mode in HVF{any}" },
+			{ "{any}cannot enable nested virtualization: {any}" }
+		),
+	},
+	{
+		.id = "vz-error",
+		.origin = "macos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Apple's Virtualization.framework refused to create or start a VM; the words behind the code say why.",
+		.cause = "Code 1: internal error; 2: the VM's configuration; 3 and 4: not in this state; 5: its disk; 6: too many VMs at once; 7: network. In a macOS guest there are no VMs at all.",
+		.remedy = "sysctl kern.hv_support and kern.hv_vmm_present (1 and 0 are wanted); log show --predicate 'subsystem == \"com.apple.Virtualization\"' has more.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}VZErrorDomain Code={n}{any}" }
 		),
 	},
 };

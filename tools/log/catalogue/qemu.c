@@ -480,7 +480,8 @@ static const struct nd_message messages[] = {
 		.cause = "-accel kvm is missing, or KVM did not start and QEMU fell back to emulation.",
 		.remedy = "Add -accel kvm; if that fails, see nestdiag status. Without KVM use -cpu max.",
 		.wordings = ND_WORDINGS(
-			{ "CPU model '{word}' requires KVM{any}", "QEMU 7.2 to 10.0" }
+			{ "CPU model '{word}' requires KVM{any}", "QEMU 7.2 to 10.0" },
+			{ "{any}-cpu host requires KVM{any}" }
 		),
 	},
 	{
@@ -662,6 +663,45 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "failed to set MSR {msr} to {value}", "QEMU 2.11 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-no-accel",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This QEMU has no accelerator of that name.",
+		.cause = "Built without KVM, for another architecture than the host's, or its module (qemu-system-modules) is not installed; on macOS it is hvf, on Windows whpx.",
+		.remedy = "qemu-system-x86_64 -accel help lists those that it has. Use the QEMU of the host's architecture.",
+		.wordings = ND_WORDINGS(
+			{ "{any}invalid accelerator {word}" }
+		),
+	},
+	{
+		.id = "qemu-exited",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU ended while it started a VM; it says why in its own output.",
+		.cause = "No usable KVM, an option that this QEMU does not know, a missing file, or not enough memory.",
+		.remedy = "The lines of qemu-system beside this one: nestdiag dmesg on them; else start QEMU by hand with the command from the log.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}QEMU exited with code {n}{any}" },
+			{ "{any}QEMU has already exited{any}" },
+			{ "{any}qemu exited unexpectedly{any}" }
+		),
+	},
+	{
+		.id = "kvm-ioctl-failed",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A request of a VMM to KVM failed: the ioctl that the line names.",
+		.cause = "The error behind it: EINVAL, a value or feature that this KVM does not take (often one that the level below lacks); EBUSY, another hypervisor; ENOMEM; EPERM and EACCES, no permission; ENOTTY, an older kernel.",
+		.remedy = "nestdiag explain EINVAL (or the error that is named); nestdiag check, nestdiag probe; the kernel's log of that time.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM_{word} failed{any}" },
+			{ "{any}ioctl KVM_{word}: {any}" },
+			{ "{any}Kvm(Error({oserror})){any}" }
 		),
 	},
 };

@@ -102,7 +102,11 @@ static const struct nd_message messages[] = {
 			{ "{any}Failed to set special registers{any}", "Cloud Hypervisor 20 to 50" },
 			{ "{any}Failed to set Cpuid{any}", "Cloud Hypervisor 20 to 50" },
 			{ "{any}Failed to set TSS address{any}", "Cloud Hypervisor 20 to 50" },
-			{ "{any} creating VM: Kvm(Error({oserror})){any}" }
+			{ "{any} creating VM: Kvm(Error({oserror})){any}" },
+			{ "{any}Failed to get KVM vcpu {word}: {any}(os error {oserror}){any}" },
+			{ "{any}Missing KVM capabilities: {any}" },
+			{ "{any}Cannot read CPUID entries from KVM: {any}" },
+			{ "{any}Unable to create KVM guest_memfd: {any}" }
 		),
 	},
 	{
@@ -129,6 +133,19 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}Unexpected exit reason on vcpu run: FailEntry", "Firecracker 0.10 to 0.25" },
 			{ "KVM_EXIT_FAIL_ENTRY" }
+		),
+	},
+	{
+		.id = "gvisor-kvm",
+		.origin = "gvisor",
+		.severity = ND_MSG_ERROR,
+		.meaning = "gVisor's KVM platform could not be set up.",
+		.cause = "No /dev/kvm, no permission for it, or a KVM that lacks what gVisor needs: below another hypervisor that is not reliable.",
+		.remedy = "runsc --platform=systrap (or ptrace) needs no KVM; nestdiag check and nestdiag probe tell whether KVM works here.",
+		.wordings = ND_WORDINGS(
+			{ "{any}error opening KVM device file ({any}): {any}" },
+			{ "{any}error creating new vCPU(id={n}): {any}" },
+			{ "{any}error initializing vCPU(id={n}) state: {any}" }
 		),
 	},
 };

@@ -31,7 +31,8 @@ static const struct nd_message messages[] = {
 			{ "VT-x is not available{any}" },
 			{ "AMD-V is not available{any}" },
 			{ "HM: HMR3Init: Attempting fall back to NEM: {any}" },
-			{ "HM: HMR3Init: Falling back on IEM: {any}" }
+			{ "HM: HMR3Init: Falling back on IEM: {any}" },
+			{ "Hardware virtualization is enabled in the Acceleration section of the System page although it is not supported by the host system{any}" }
 		),
 	},
 	{
@@ -212,6 +213,36 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}VERR_CPUM_INVALID_HWVIRT_CONFIG{any}" },
 			{ "{any}Cannot enable nested VT-x/AMD-V without nested-paging and unres{word} guest execution{any}", "VirtualBox 6.0 to 7.2" }
+		),
+	},
+	{
+		.id = "vbox-driver",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox' kernel module is not loaded, or its device is missing.",
+		.cause = "Not built for this kernel, refused by Secure Boot, its service (vboxsup on Windows) not started; or a container or WSL, which have no such module.",
+		.remedy = "Linux: /sbin/vboxconfig, then dmesg for the reason of a refusal. Windows: sc start vboxsup. nestdiag dmesg reads what it says.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}PR_VBOX_MODULE{any}" },
+			{ "{any}PR_VBOX_DEVICE_MISSING{any}" },
+			{ "{any}vboxdrv kernel module is not loaded{any}" },
+			{ "{any}vboxdrv does not exist{any}" },
+			{ "{any}Kernel driver not installed (rc={n}){any}" },
+			{ "VirtualBox is complaining that the kernel module is not loaded{any}" }
+		),
+	},
+	{
+		.id = "vbox-ended",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The process of a VirtualBox VM ended while it started; VBoxHardening.log or VBox.log has the reason.",
+		.cause = "On Windows: the driver (service vboxsup) does not run, or antivirus software got into the process. In a VM or beside Hyper-V also a failure of VT-x.",
+		.remedy = "sc start vboxsup (as administrator), read the last lines of VBoxHardening.log and VBox.log; reinstall VirtualBox.",
+		.reference = "github.com/canonical/multipass/issues/3915",
+		.wordings = ND_WORDINGS(
+			{ "{any}has terminated unexpectedly during startup{any}" },
+			{ "{any}PR_VBOX_HARDENING{any}" }
 		),
 	},
 };

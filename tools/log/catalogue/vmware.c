@@ -46,7 +46,8 @@ static const struct nd_message messages[] = {
 			{ "{any}host does not support Intel VT-x{any}" },
 			{ "{any}host does not support AMD-V{any}" },
 			{ "{any}Binary translation is incompatible with long mode on this platform{any}" },
-			{ "{any}64-bit operation is not possible{any}" }
+			{ "{any}64-bit operation is not possible{any}" },
+			{ "{any}ardware Virtualization is not a feature of th{any} CPU, or is not enabled in the BIOS{any}" }
 		),
 	},
 	{
@@ -83,7 +84,8 @@ static const struct nd_message messages[] = {
 		.follows = "vmware-no-slat vmware-firmware-off vmware-hyperv vmware-no-nesting",
 		.wordings = ND_WORDINGS(
 			{ "{any}Module '{word}' power on failed{any}" },
-			{ "{any}模块\"{word}\"启动失败{any}" }
+			{ "{any}模块\"{word}\"启动失败{any}" },
+			{ "{any}odule {word} power on failed{any}" }
 		),
 	},
 	{
@@ -97,6 +99,54 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}does not support virtualized performance counters on this host{any}" },
 			{ "{any}不支持在此主机上使用虚拟化性能计数器{any}" }
+		),
+	},
+	{
+		.id = "vmware-driver",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMware's kernel module vmmon is not loaded, or its device cannot be opened.",
+		.cause = "Not built for this kernel, refused by Secure Boot, or its service not started; a container and WSL have no such module.",
+		.remedy = "vmware-modconfig --console --install-all, then modprobe vmmon; dmesg has the reason of a refusal. Windows: net start vmx86.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Could not open /dev/vmmon{any}" },
+			{ "{any}make sure that the kernel module {any}vmmon{any} is loaded{any}" },
+			{ "{any}ailed to initialize monitor device{any}" }
+		),
+	},
+	{
+		.id = "vmware-unrecoverable",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMware's monitor ended the VM: an unrecoverable error; the words behind it say where.",
+		.cause = "Many: a fault of the monitor, of the hardware, or of the hypervisor below (ESXi or Workstation in a VM). Nested: its VMX or SVM emulation.",
+		.remedy = "The lines before it in vmware.log; nested: newer version below, one virtual CPU, no vPMC. MONITOR PANIC with NOT_IMPLEMENTED or ASSERT goes to VMware.",
+		.wordings = ND_WORDINGS(
+			{ "{any}unrecoverable error: ({word}){any}" },
+			{ "{any}MONITOR PANIC: {any}" }
+		),
+	},
+	{
+		.id = "vmware-incompatible",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMware finds itself on a hypervisor that it does not run on.",
+		.cause = "Windows' hypervisor (Hyper-V, WSL2, VBS) under a VMware before 15.5.5; or this machine is a VM of another hypervisor, which exposes no virtualization or too little.",
+		.remedy = "On Windows: VMware 15.5.5 or later, or switch the hypervisor off. In a VM: expose VT-x with EPT, or AMD-V with RVI, from below; nestdiag check on Linux.",
+		.wordings = ND_WORDINGS(
+			{ "{any}VMware {any}via an incompatible hypervisor{any}" }
+		),
+	},
+	{
+		.id = "vmware-vmdb",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMware lost the process of a VM while it started.",
+		.cause = "The process died: Windows' hypervisor in the way, a damaged installation or .vmx file, or the monitor failed in a VM. vmware.log in the VM's folder has the reason.",
+		.remedy = "Read the last lines of vmware.log; repair the installation; on Windows bcdedit /set hypervisorlaunchtype off.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Transport (VMDB) error {n}{any}" }
 		),
 	},
 };

@@ -192,7 +192,7 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Docker Desktop found no virtualization.",
-		.cause = "Virtualization is off in the firmware, or Docker Desktop runs in a VM to which the hypervisor below does not expose it.",
+		.cause = "Virtualization is off in the firmware; Windows' hypervisor does not run (Hyper-V or Virtual Machine Platform not installed, hypervisorlaunchtype off); or Docker Desktop runs in a VM to which the hypervisor below does not expose it.",
 		.remedy = "Enable VT-x or SVM in the firmware; in a VM expose it in the hypervisor below. On Windows: wsl --install --no-distribution, bcdedit /set hypervisorlaunchtype auto.",
 		.reference = "github.com/docker/for-win/issues/12085",
 		.wordings = ND_WORDINGS(
@@ -342,7 +342,123 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "Unable to start Hyper-V VM: {any}" },
 			{ "{any}ailed to start the virtual machine '{any}'{any}" },
-			{ "'Virtual Machine' could not initialize.{any}" }
+			{ "'Virtual Machine' could not initialize.{any}" },
+			{ "{any}Start-VM : '{any}' failed to start{any}" }
+		),
+	},
+	{
+		.id = "wsl-network",
+		.origin = "wsl",
+		.severity = ND_MSG_ERROR,
+		.meaning = "WSL failed to set up its network. That is no fault of virtualization: the VM itself can be created.",
+		.cause = "The host network service (HNS) or the firewall service does not run, or its network is in a bad state.",
+		.remedy = "wsl --shutdown, restart the services hns and mpssvc (or the machine), wsl --update; networkingMode=nat in .wslconfig.",
+		.reference = "github.com/podman-container-tools/podman/issues/18898",
+		.wordings = ND_WORDINGS(
+			{ "{any}Wsl/{any}ConfigureNetworking/{any}" },
+			{ "{any}Wsl/{any}/HNS/{any}" }
+		),
+	},
+	{
+		.id = "windows-timeout",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows waited for a VM (Windows Sandbox, WSL, a container), and it did not come up in time.",
+		.cause = "The VM hangs or is very slow at boot: nested below another hypervisor, without enough memory, or with antivirus software that scans its disk; or a service that belongs to it does not run.",
+		.remedy = "Restart the services vmcompute and hns; Event Viewer, Hyper-V-Worker and Hyper-V-Compute. In a VM: enough memory and CPUs, and virtualization exposed.",
+		.reference = "github.com/microsoft/Windows-Sandbox/issues/101",
+		.wordings = ND_WORDINGS(
+			{ "{any}imeout period expired. (0x800705B4){any}" }
+		),
+	},
+	{
+		.id = "windows-boot-unsuccessful",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows did not start: error 0xc0000001, which names no cause.",
+		.cause = "If it came with Hyper-V, VBS or WSL2 being switched on in a Windows that is a guest: its hypervisor does not start under the one below (seen under VirtualBox and KVM). Else damaged files, firmware or disk.",
+		.remedy = "Start in safe mode, or bcdedit /set hypervisorlaunchtype off from the recovery console. Below: newest version, nested virtualization on, all CPU features (host-passthrough).",
+		.reference = "github.com/VirtualBox/virtualbox/issues/790",
+		.wordings = ND_WORDINGS(
+			{ "{any}rror code: 0xc0000001{any}" }
+		),
+	},
+	{
+		.id = "windows-code",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows could not start or reach a VM (WSL, Windows Sandbox, Hyper-V); the code says why.",
+		.cause = "The chain behind Wsl/ names the steps down to the one that failed. Codes of services and features mean that a part of Windows is missing or stopped, not that virtualization is.",
+		.remedy = "wsl --update, wsl --shutdown; optionalfeatures: Virtual Machine Platform; services vmcompute and hns running. systeminfo tells whether the hypervisor runs.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Wsl/{any}/0x8007{win32}{any}" },
+			{ "WslRegisterDistribution failed with error: 0x8007{win32}{any}" },
+			{ "{any}Windows Sandbox{any}0x8007{win32}{any}" },
+			{ "{any}irtual machine{any}(0x8007{win32}){any}" }
+		),
+	},
+	{
+		.id = "wsl-step",
+		.origin = "wsl",
+		.severity = ND_MSG_ERROR,
+		.meaning = "WSL failed at the last step of the chain behind Wsl/.",
+		.cause = "HCS: the VM could not be created or started. MountVhd, MountDisk: its disk. RegisterDistro, InstallDistro: the distribution. E_UNEXPECTED, E_FAIL: no reason was given; often an old WSL or another program in its network.",
+		.remedy = "wsl --update, wsl --shutdown, then again; wsl --status. With HCS in the chain: is virtualization on, and exposed to this Windows if it is a VM?",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}rror code: Wsl/{any}/E_{word}" },
+			{ "{any}rror code: Wsl/{any}/ERROR_{word}" },
+			{ "{any}rror code: Wsl/{any}/WSL_E_{word}" }
+		),
+	},
+	{
+		.id = "wsl-kernel",
+		.origin = "wsl",
+		.severity = ND_MSG_ERROR,
+		.meaning = "WSL 2 has no kernel, or one that is too old for it. That is no fault of virtualization.",
+		.cause = "WSL was enabled as a feature of Windows, and its kernel is a package of its own.",
+		.remedy = "wsl --update (or --web-download), then wsl --shutdown.",
+		.wordings = ND_WORDINGS(
+			{ "{any}WSL 2 requires an update to its kernel component{any}" },
+			{ "{any}requires a newer WSL kernel version{any}" },
+			{ "{any}0x800701bc{any}" }
+		),
+	},
+	{
+		.id = "hyperv-already",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V is not installed because the processor says that a hypervisor runs already.",
+		.cause = "On a machine: Windows' own hypervisor, started for WSL2, VBS or memory integrity. In a VM: the hypervisor below shows itself and does not expose virtualization.",
+		.remedy = "In a VM: expose virtualization there (Hyper-V: ExposeVirtualizationExtensions; VMware: vhv.enable and, for old Windows, hypervisor.cpuid.v0 = FALSE; KVM: host-passthrough). On a machine: install Hyper-V with DISM, it uses the one that runs.",
+		.reference = "github.com/MicrosoftDocs/Virtualization-Documentation/issues/345",
+		.wordings = ND_WORDINGS(
+			{ "{any}hypervisor is already running{any}" }
+		),
+	},
+	{
+		.id = "hyperv-cpu-differs",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A VM of Hyper-V was saved or started on another processor and cannot go on here.",
+		.cause = "Its saved state or a migration asks for CPU features that this host does not have; nested virtualization adds VMX' own.",
+		.remedy = "Delete the saved state (Remove-VMSavedState), or Set-VMProcessor -CompatibilityForMigrationEnabled $true with the VM off; that mode and nested virtualization exclude each other.",
+		.wordings = ND_WORDINGS(
+			{ "{any}processor-specific features not supported on physical computer{any}" }
+		),
+	},
+	{
+		.id = "hypervisor-in-the-way",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program cannot run beside Windows' hypervisor and asks to switch it off.",
+		.cause = "Hyper-V, WSL2, Virtual Machine Platform, Credential Guard or memory integrity holds VMX or SVM.",
+		.remedy = "A version of the program that uses Windows Hypervisor Platform, or bcdedit /set hypervisorlaunchtype off, memory integrity off, restart (WSL2 and Docker Desktop then do not run).",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}lease disable Hyper-V{any}" },
+			{ "{any}exclusively used by Hyper-V{any}" }
 		),
 	},
 };

@@ -122,6 +122,45 @@ static const struct nd_message messages[] = {
 			{ "(XEN) {any}reason={exit} qualification={hex}" }
 		),
 	},
+	{
+		.id = "xen-no-iommu",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen was to hand a PCI device to a guest, and has no IOMMU for that.",
+		.cause = "VT-d or AMD-Vi is off in the firmware. If Xen or Qubes OS is itself in a VM: that VM has no virtual IOMMU.",
+		.remedy = "Enable VT-d or AMD-Vi; xl dmesg | grep -i iommu says what Xen found. In a VM: QEMU -device intel-iommu,intremap=on with kernel-irqchip=split, VMware \"Virtualize IOMMU\"; Qubes: or virt_mode pv without devices.",
+		.reference = "github.com/QubesOS/qubes-issues/issues/3684",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}cannot be assigned - no IOMMU?{any}" },
+			{ "{any}libxl_device_pci_add failed{any}" }
+		),
+	},
+	{
+		.id = "xen-no-domain",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt or Qubes OS could not have Xen create a domain; the reason is in libxl-driver.log.",
+		.cause = "No VT-x or SVM for HVM and PVH guests (Xen in a VM: not exposed from below), no IOMMU for a device, or too little memory.",
+		.remedy = "tail /var/log/libvirt/libxl/libxl-driver.log; xl info | grep virt_caps shows hvm or not; xl dmesg.",
+		.wordings = ND_WORDINGS(
+			{ "{any}libxenlight failed to create new domain '{any}'{any}" }
+		),
+	},
+	{
+		.id = "xen-nested-option",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen was to give a guest nested virtualization, and says so or refuses.",
+		.cause = "nestedhvm=1 needs an HVM guest with hardware-assisted paging (hap=1, EPT or NPT). Xen calls it experimental, and XenServer and XCP-ng leave it out of some versions.",
+		.remedy = "type=\"hvm\", hap=1, nestedhvm=1 and a CPU policy with vmx or svm; xl dmesg has the reason. Xen calls nested virtualization experimental; KVM or ESXi below are more reliable.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}nestedhvm{any}" },
+			{ "{any}nested HVM{any}" },
+			{ "{any}Nested HVM{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_xen = {

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Programs that run VMs for others: clusters, clouds, developers' tools. */
+#include "tools/log/catalogue/catalogue.h"
+
+static const struct nd_message messages[] = {
+	{
+		.id = "hyperv-feature-missing",
+		.origin = "minikube",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program wants to run its VM on Hyper-V, and the feature, its service or its PowerShell module is missing or not running.",
+		.cause = "Hyper-V is an optional feature of Windows Pro and Enterprise; Home has none. In a Windows that is a guest it installs only if virtualization is exposed to that guest.",
+		.remedy = "As administrator: Enable-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V -All, restart, Get-Service vmms. Then systeminfo tells whether the hypervisor runs. Or use another driver (--driver=docker, virtualbox).",
+		.reference = "github.com/kubernetes/minikube/issues/8066",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}PROVIDER_HYPERV_{word}{any}" },
+			{ "{any}PR_HYPERV_MODULE_NOT_INSTALLED{any}" },
+			{ "{any}Hyper-V PowerShell Module is not available{any}" },
+			{ "{any}hyperv does not appear to be installed{any}" },
+			{ "{any}'hyperv' driver reported an issue{any}" },
+			{ "{any}Enable-WindowsOptionalFeature{any}Hyper-V{any}" },
+			{ "{any}Hyper-V not installed{any}" },
+			{ "{any}Hyper-V management service not available{any}" },
+			{ "{any}Hyper-V Virtual Machine Management service not running{any}" },
+			{ "{any}Hyper-V cmdlets for PowerShell are not available{any}" }
+		),
+	},
+	{
+		.id = "hyperv-admin",
+		.origin = "minikube",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V does not take commands from this user.",
+		.cause = "Not an administrator, no elevated PowerShell, or not in the group \"Hyper-V Administrators\".",
+		.remedy = "Start the terminal as administrator, or add the user to \"Hyper-V Administrators\" and log in anew.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}PR_HYPERV_AS_ADMIN{any}" },
+			{ "{any}PR_HYPERV_NEEDS_ESC{any}" },
+			{ "{any}Hyper-v commands have to be run as an Administrator{any}" },
+			{ "The Hyper-V provider requires that Vagrant be run with{any}" },
+			{ "{any}in the 'Hyper-v Administrators' group{any}" },
+			{ "{any}You do not have the required permission to complete this task. Contact the administrator of the authorization policy{any}" }
+		),
+	},
+	{
+		.id = "vbox-beside-hyperv",
+		.origin = "minikube",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox is to run its VM while Windows' hypervisor runs.",
+		.cause = "Hyper-V, WSL2, virtualization-based security or memory integrity is on, so Windows itself is a guest of Hyper-V. VirtualBox before 6.0 does not run 64-bit guests there at all, later ones do so slowly, without nested virtualization.",
+		.remedy = "Use Hyper-V as driver (minikube --driver=hyperv, Vagrant --provider=hyperv), or switch it off: bcdedit /set hypervisorlaunchtype off, memory integrity off, restart; WSL2 and Docker Desktop then do not run.",
+		.reference = "github.com/kubernetes/minikube/issues/4783",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}VirtualBox won't boot a 64bits VM when Hyper-V is activated{any}" },
+			{ "{any}PR_VBOX_HYPERV_{word}{any}" },
+			{ "{any}VM_BOOT_FAILED_HYPERV_ENABLED{any}" },
+			{ "Hyper-V and VirtualBox cannot be used together{any}" }
+		),
+	},
+	{
+		.id = "minikube-provider",
+		.origin = "minikube",
+		.severity = ND_MSG_ERROR,
+		.meaning = "minikube's driver did not find the hypervisor that it uses, or found it not healthy.",
+		.cause = "Not installed, not in PATH, its service does not run, or the user may not use it.",
+		.remedy = "minikube start --driver=NAME --alsologtostderr -v=1 shows the command that failed; --driver=docker needs no virtualization.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}PROVIDER_{word}_NOT_FOUND{any}" },
+			{ "{any}PROVIDER_{word}_NOT_RUNNING{any}" },
+			{ "{any}PROVIDER_{word}_ERROR{any}" },
+			{ "{any}PR_PRECREATE_EXIT_{n}{any}" }
+		),
+	},
+	{
+		.id = "kvm-create-busy",
+		.origin = "minikube",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM could not create a VM because VMX or SVM is in use.",
+		.cause = "VirtualBox or VMware runs a VM, or holds VMX or SVM with its module.",
+		.remedy = "Stop and unload the other hypervisor (vboxdrv, vmmon), then try again.",
+		.wordings = ND_WORDINGS(
+			{ "{any}PR_KVM_CREATE_BUSY{any}" },
+			{ "{any}reason=\"another hypervisor running\"{any}" }
+		),
+	},
+	{
+		.id = "minikube-libvirt",
+		.origin = "minikube",
+		.severity = ND_MSG_ERROR,
+		.meaning = "minikube's kvm2 driver has trouble with libvirt, not with KVM.",
+		.cause = "libvirt's network is missing or not built in, its socket is not there, or it may not read the image in the home directory.",
+		.remedy = "systemctl status libvirtd, virsh net-list --all, virsh net-start default; virt-host-validate.",
+		.wordings = ND_WORDINGS(
+			{ "{any}PR_KVM_MISSING_NETWORK{any}" },
+			{ "{any}PR_KVM_NET_XML{any}" },
+			{ "{any}PR_KVM_SOCKET{any}" },
+			{ "{any}PR_KVM_ISO_PERMISSION{any}" },
+			{ "{any}GUEST_KVM2_NO_DOMAIN{any}" }
+		),
+	},
+	{
+		.id = "vagrant-vboxmanage",
+		.origin = "vagrant",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox refused a command of Vagrant; its reason is the text behind \"Stderr:\", and more of it stands in VBox.log.",
+		.cause = "On starting a VM inside a VM or beside Hyper-V mostly VT-x or AMD-V, which is missing there or held by another hypervisor.",
+		.remedy = "nestdiag dmesg on the text behind \"Stderr:\" and on VBox.log. In a VM expose nested virtualization in the hypervisor below.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "There was an error while executing `VBoxManage`, a CLI used by Vagrant" },
+			{ "for controlling VirtualBox. The command and stderr is shown below." }
+		),
+	},
+	{
+		.id = "vagrant-state",
+		.origin = "vagrant",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The VM ended while Vagrant waited for it to start.",
+		.cause = "\"poweroff\", \"aborted\" or \"gurumeditation\": the VM could not run. In a VM without nested virtualization a 64-bit guest ends like this at once; VBox.log has the reason.",
+		.remedy = "nestdiag dmesg VBox.log; start the VM from the GUI to see its screen. In a VM: expose nested virtualization, or a 32-bit box.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "The guest machine entered an invalid state while waiting for it{any}" },
+			{ "to boot. Valid states are '{any}'. The machine is in the{any}" },
+			{ "'{word}' state. Please verify everything is configured{any}" }
+		),
+	},
+	{
+		.id = "guest-not-up",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The VM was started, and the system in it did not answer in time.",
+		.cause = "It boots too slowly (emulation without KVM, a nested guest without EPT or NPT from below, few CPUs), hangs or crashes at boot, or its network does not work.",
+		.remedy = "Look at its console. nestdiag check tells whether KVM here has what it needs, nestdiag exits and nested what the guest spends its time on. Then raise the timeout.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "launch failed: The following errors occurred:{any}" },
+			{ "start failed: The following errors occurred:{any}" },
+			{ "{any}Failed to connect to the CRC VM with SSH{any}" },
+			{ "Timed out while waiting for the machine to boot. This means that{any}" },
+			{ "{any}Unable to start VM: {any}Maximum number of retries ({n}) exceeded{any}" }
+		),
+	},
+	{
+		.id = "kata-agent",
+		.origin = "kata",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Kata started its VM, and the agent in the guest was not reached.",
+		.cause = "The guest did not boot, or died: KVM here cannot run it (nested virtualization missing or broken below, or too slow), or its kernel or image does not fit.",
+		.remedy = "kata-runtime check, nestdiag check and nestdiag probe on the node; enable_debug and the guest's console in configuration.toml show how far it got. dial_timeout is the limit.",
+		.reference = "github.com/kata-containers/kata-containers/issues/1486",
+		.wordings = ND_WORDINGS(
+			{ "{any}ailed to check if grpc server is working{any}" },
+			{ "{any}vsock: failed to connect to {any}" },
+			{ "{any}timed out connecting to {any}vsock {any}" },
+			{ "{any}ailed to Check if grpc server is working{any}" }
+		),
+	},
+	{
+		.id = "kata-vmm",
+		.origin = "kata",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Kata's VMM (QEMU, Cloud Hypervisor) ended at once or never answered.",
+		.cause = "Its own reason is in the lines beside this one, from qemu-system or cloud-hypervisor: no /dev/kvm, KVM that cannot run a guest, or an option that it does not know.",
+		.remedy = "journalctl -t kata -t containerd for lines of the VMM; nestdiag check and nestdiag probe on the node.",
+		.reference = "github.com/kata-containers/kata-containers/issues/13395",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}QMP not ready yet{any}" },
+			{ "{any}timed out waiting for QMP ready{any}" },
+			{ "{any}failed to launch qemu{any}" },
+			{ "{any}failed to launch cloud-hypervisor{any}" },
+			{ "{any}waiting vmm ready timeout {any}" }
+		),
+	},
+	{
+		.id = "nova-cpu-config",
+		.origin = "nova",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The CPU settings in section [libvirt] of nova.conf contradict each other or the host.",
+		.cause = "cpu_model or cpu_models goes only with cpu_mode=custom and virt_type kvm or qemu; a named model has to be one that libvirt knows and the host can give.",
+		.remedy = "For guests that run guests: cpu_mode=host-passthrough (or host-model) and no cpu_model or cpu_models. virsh domcapabilities lists the models that are usable; restart nova-compute.",
+		.reference = "github.com/bloomberg/chef-bcpc/pull/1762",
+		.wordings = ND_WORDINGS(
+			{ "{any}A CPU model name should not be set when a host CPU model is requested{any}" },
+			{ "{any}The cpu_models option is {any}cpu_mode{any}" },
+			{ "{any}Config requested {word} explicit CPU model, but the current libvirt hypervisor {any}" },
+			{ "{any}Configured CPU model: {any}" },
+			{ "{any}No CPU model match traits, models: {any}" }
+		),
+	},
+	{
+		.id = "nova-spawn",
+		.origin = "nova",
+		.severity = ND_MSG_ERROR,
+		.meaning = "nova could not start an instance; the reason stands behind it, or is the last exception in nova-compute.log.",
+		.cause = "\"No valid host was found\" is only the end of it: no compute node was left after those that failed, or that filters took out (memory, CPU traits such as COMPUTE_... or HW_CPU_X86_VMX).",
+		.remedy = "nova-compute.log of the node: nestdiag dmesg on it. If compute nodes are VMs: nestdiag check there; virt_type=qemu works without KVM, slowly.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Instance failed to spawn{any}" },
+			{ "{any}No valid host was found{any}" }
+		),
+	},
+	{
+		.id = "nova-type",
+		.origin = "nova",
+		.severity = ND_MSG_ERROR,
+		.meaning = "nova does not know that type of hypervisor, or this compute driver does not offer it.",
+		.cause = "virt_type in nova.conf, or a property of the image (img_hv_type), names another one.",
+		.remedy = "virt_type=kvm (or qemu without KVM) in section [libvirt]; remove img_hv_type from the image.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Virtualization type '{word}' is not supported by this compute driver{any}" },
+			{ "{any}Hypervisor virtualization type '{word}' is not recognised{any}" }
+		),
+	},
+	{
+		.id = "ovirt-host",
+		.origin = "ovirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "oVirt or RHV cannot use a host: it has no virtualization, or not the CPU features that its cluster asks for.",
+		.cause = "A nested host sees what the hypervisor below gives it: no vmx or svm, or a CPU model that lacks flags of the cluster's CPU type (the log lists them).",
+		.remedy = "host-passthrough (or hostCPU) for the VM that is the host; or choose an older CPU type for the cluster. On the host: nestdiag check, nestdiag features.",
+		.wordings = ND_WORDINGS(
+			{ "{any}running without virtualization hardware acceleration{any}" },
+			{ "{any}moved to Non-Operational state as host does not meet the cluster's minimum CPU level{any}" },
+			{ "{any}ost CPU type is not supported in this cluster compatibility version{any}" },
+			{ "{any}is missing the NX cpu flag{any}" }
+		),
+	},
+	{
+		.id = "gce-policy",
+		.origin = "cloud",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The organization's policy forbids nested virtualization on Google Cloud.",
+		.cause = "Constraint compute.disableNestedVirtualization is enforced for the project.",
+		.remedy = "Have an administrator lift it for the project (gcloud resource-manager org-policies), or use a bare-metal size.",
+		.wordings = ND_WORDINGS(
+			{ "{any}compute.disableNestedVirtualization{any}" }
+		),
+	},
+	{
+		.id = "nested-warned",
+		.origin = "any",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A program noticed that it runs in a VM and will run its own VM nested.",
+		.cause = "Nested guests are slower, and some systems (macOS, Windows with Hyper-V) crash or hang in them, depending on the hypervisor below.",
+		.remedy = "nestdiag status shows the levels and what KVM here does without; nestdiag check what to fix. If the guest crashes, the log of the VMM and the kernel's log tell more.",
+		.reference = "github.com/dockur/macos/issues/259",
+		.wordings = ND_WORDINGS(
+			{ "{any}ested KVM virtualization detected{any}" },
+			{ "{any}ested virtualization detected{any}" }
+		),
+	},
+	{
+		.id = "vm-refused",
+		.origin = "any",
+		.severity = ND_MSG_NOTE,
+		.meaning = "A program refuses to run because it noticed that it is in a VM. That is its decision, not a fault of virtualization.",
+		.cause = "Anti-cheat and copy protection look for the hypervisor bit of CPUID, names of devices and slow CPUID. A Windows with Hyper-V, WSL2 or VBS is told apart from a guest by most of them.",
+		.remedy = "Run it on the machine itself. Hiding the hypervisor breaks the enlightenments of guests and is against the terms of most such programs.",
+		.wordings = ND_WORDINGS(
+			{ "{any}annot run under {any}irtual {any}achine{any}" },
+			{ "{any}annot be run under a {any}irtual {any}achine{any}" },
+			{ "{any}irtual machines are not supported{any}" }
+		),
+	},
+	{
+		.id = "emulator-vt",
+		.origin = "android",
+		.severity = ND_MSG_ERROR,
+		.meaning = "An Android emulator (BlueStacks, LDPlayer, Nox, MEmu) found no VT.",
+		.cause = "VT-x or SVM is off in the firmware, held by Hyper-V, WSL2 or memory integrity, or this Windows is a VM to which it is not exposed.",
+		.remedy = "Enable it in the firmware; choose the edition for Hyper-V, or bcdedit /set hypervisorlaunchtype off and memory integrity off, restart. In a VM expose virtualization.",
+		.wordings = ND_WORDINGS(
+			{ "{any}VT is not enabled on {any}" },
+			{ "{any}VT is disabled{any}" },
+			{ "{any}lease enable VT{any}" },
+			{ "{any}未开启VT{any}" },
+			{ "{any}VT未开启{any}" }
+		),
+	},
+};
+
+const struct nd_catalogue nd_catalogue_clusters = {
+	"clusters", messages, ARRAY_SIZE(messages)
+};

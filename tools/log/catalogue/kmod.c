@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* What insmod, modprobe and the kernel say of a module that was refused. */
+#include "tools/log/catalogue/catalogue.h"
+
+static const struct nd_message messages[] = {
+	{
+		.id = "module-key",
+		.origin = "kmod",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The kernel refused a module because of its signature: there is none, or none by a key that this kernel trusts.",
+		.cause = "Secure Boot (lockdown) or module.sig_enforce admits signed modules only. vboxdrv, vmmon, DKMS modules and nestdiag.ko are built on the machine: they need a key of its own, enrolled in the firmware. A key in MokList counts only if the distribution's kernel takes it.",
+		.remedy = "mokutil --sb-state shows whether Secure Boot is on, modinfo -F signer MODULE who signed. Sign with a key that mokutil --import CERT has enrolled (nestdiag: make modules sign KEY= CERT=), or switch Secure Boot off, in a VM in the settings of its VMM.",
+		.reference = "Documentation/admin-guide/module-signing.rst",
+		.wordings = ND_WORDINGS(
+			{ "{any}Key was rejected by service{any}" },
+			{ "could not insert {any}: Required key not available" },
+			{ "could not insert {any}: Key has expired" },
+			{ "could not insert {any}: Key has been revoked" },
+			{ "Loading of {any} is rejected" },
+			{ "{word}: loading of {any} is rejected" },
+			{ "Lockdown: {any}: unsigned module loading is restricted{any}" },
+			{ "PKCS#7 signature not signed with a trusted key" }
+		),
+	},
+	{
+		.id = "module-not-permitted",
+		.origin = "kmod",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The kernel did not let this process insert a module.",
+		.cause = "Not root; or a container, which has the kernel of its host; or lockdown of an unsigned module, or kernel.modules_disabled=1. The kernel's log names the last two.",
+		.remedy = "As root on the machine itself: dmesg | tail for \"Lockdown\", sysctl kernel.modules_disabled (only a restart clears it), mokutil --sb-state.",
+		.wordings = ND_WORDINGS(
+			{ "could not insert {any}: Operation not permitted" },
+			{ "can't insert {any}: Operation not permitted" }
+		),
+	},
+	{
+		.id = "module-format",
+		.origin = "kmod",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A module was built for a kernel other than the running one.",
+		.cause = "Other headers, another version or configuration, or a kernel updated without a restart. On WSL2: the headers are not those of the running kernel. \"version magic\" in the kernel's log shows both versions.",
+		.remedy = "Build against the headers of \"uname -r\"; on WSL2 against the matching tag of the WSL2-Linux-Kernel sources. VirtualBox: vboxconfig; VMware: vmware-modconfig --console --install-all; DKMS: dkms autoinstall.",
+		.reference = "github.com/microsoft/WSL2-Linux-Kernel/issues/78",
+		.wordings = ND_WORDINGS(
+			{ "{any}nvalid module format{any}" },
+			{ "could not insert {any}: Exec format error" },
+			{ "{any}version magic '{any}' should be '{any}'" },
+			{ "{word}: disagrees about version of symbol {word}" },
+			{ "{word}: no symbol version for {word}" },
+			{ "{any}.gnu.linkonce.this_module section size must match {any}" },
+			{ "{any}Invalid ELF header magic{any}" }
+		),
+	},
+	{
+		.id = "module-symbol",
+		.origin = "kmod",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A module needs a function of the kernel or of another module that is not there.",
+		.cause = "insmod does not load what a module depends on (kvm and irqbypass for kvm_intel and kvm_amd), or the kernel was built without it, or the module is of another kernel. Also printed if a parameter is not known.",
+		.remedy = "modprobe in place of insmod; depmod -a; the names stand in the kernel's log. modinfo -F depends MODULE lists what has to come before.",
+		.wordings = ND_WORDINGS(
+			{ "{word}: Unknown symbol {word} (err {n})" },
+			{ "could not insert {any}: Unknown symbol in module, or unknown parameter (see dmesg)" },
+			{ "can't insert {any}: unknown symbol in module{any}" }
+		),
+	},
+	{
+		.id = "module-parameter",
+		.origin = "kmod",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A module does not have a parameter that it was given, or does not take its value.",
+		.cause = "A line in /etc/modprobe.d or on the kernel's command line that is meant for another version: parameters come and go (modinfo -p MODULE lists those of this one). An unknown one is ignored, a bad value keeps the module from loading.",
+		.remedy = "modinfo -p kvm_intel (or kvm_amd, kvm); nestdiag explain NAME says since which Linux a parameter exists. Correct the file in /etc/modprobe.d, rebuild the initramfs if it holds KVM.",
+		.wordings = ND_WORDINGS(
+			{ "kvm{any}: unknown parameter '{word}' ignored" },
+			{ "kvm{any}: `{any}' invalid for parameter `{word}'" },
+			{ "could not insert 'kvm{any}': Invalid argument" }
+		),
+	},
+	{
+		.id = "module-missing",
+		.origin = "kmod",
+		.severity = ND_MSG_ERROR,
+		.meaning = "There is no such module for the running kernel.",
+		.cause = "/lib/modules holds nothing for \"uname -r\": the kernel was updated and not started yet, its modules are in a package of their own (linux-modules-extra on clouds), KVM is built in or left out (WSL2, containers' hosts), or this is a container.",
+		.remedy = "ls /lib/modules/$(uname -r); zgrep KVM /proc/config.gz or grep KVM /boot/config-$(uname -r): =y needs no module. Restart into the installed kernel, or install its modules.",
+		.wordings = ND_WORDINGS(
+			{ "Module kvm{any} not found{any}" },
+			{ "Module kvm{any} not found." },
+			{ "Module vboxdrv not found{any}" },
+			{ "Module vmmon not found{any}" },
+			{ "Module vhost{any} not found{any}" },
+			{ "Module nestdiag not found{any}" },
+			{ "{any}could not find module by name='kvm{any}'" }
+		),
+	},
+	{
+		.id = "module-in-use",
+		.origin = "kmod",
+		.severity = ND_MSG_NOTE,
+		.meaning = "KVM's module cannot be unloaded: guests run, or another module uses it.",
+		.cause = "nested and other parameters are read when the module is loaded, so changing them takes unloading it.",
+		.remedy = "Shut down all guests (virsh list, qm list, fuser -v /dev/kvm), then modprobe -r kvm_intel (or kvm_amd) and load it again; or set the parameter in /etc/modprobe.d and restart.",
+		.wordings = ND_WORDINGS(
+			{ "Module kvm{any} is in use{any}" },
+			{ "Module kvm{any} is builtin{any}" }
+		),
+	},
+	{
+		.id = "module-taint",
+		.origin = "kmod",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "A module from outside the kernel's source was loaded. It works; bug reports show the mark.",
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "{word}: loading out-of-tree module taints kernel{any}" },
+			{ "{word}: module verification failed: signature and/or required key missing - tainting kernel" },
+			{ "{word}: module license '{any}' taints kernel." }
+		),
+	},
+};
+
+const struct nd_catalogue nd_catalogue_kmod = {
+	"kmod", messages, ARRAY_SIZE(messages)
+};

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Hypervisors of microkernels and partitions: NOVA, seL4, Jailhouse. */
+#include "tools/log/catalogue/catalogue.h"
+
+static const struct nd_message messages[] = {
+	{
+		.id = "nova-killed",
+		.origin = "nova-kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The NOVA microhypervisor (Genode, Hedron) ended a thread or virtual CPU. \"#PF (kernel)\" is a page fault of NOVA itself.",
+		.cause = "Under another hypervisor: its nested VMX or SVM does not do what the processor does (SVM of KVM has been seen to), or a fault of NOVA.",
+		.remedy = "Try the other side: another kernel below, VMX in place of SVM, real hardware. Report it with the whole line to Genode; KVM's side: nestdiag failures and the kernel's log below.",
+		.reference = "github.com/genodelabs/genode/issues/4391",
+		.wordings = ND_WORDINGS(
+			{ "Killed EC:{any}" }
+		),
+	},
+	{
+		.id = "nova-entry",
+		.origin = "nova-kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The processor refused to run a guest of the NOVA microhypervisor.",
+		.cause = "A control or state that it does not accept; under another hypervisor its VMX differs from what its capability registers say.",
+		.remedy = "nestdiag explain \"insn-error NUMBER\"; compare with real hardware, and report it to the hypervisor below.",
+		.wordings = ND_WORDINGS(
+			{ "VM entry failed with error {hwerror}" }
+		),
+	},
+	{
+		.id = "sel4-vmx",
+		.origin = "sel4",
+		.severity = ND_MSG_ERROR,
+		.meaning = "seL4 cannot run guests on this machine: VT-x is missing, locked or lacks a feature.",
+		.cause = "Not in this CPU, off in the firmware, or (in QEMU and other VMs) not exposed: QEMU without KVM has no VMX; a named CPU model lacks features.",
+		.remedy = "In QEMU: -enable-kvm -cpu host (or MODEL,+vmx) with nested=1 for kvm_intel below. nestdiag caps and nestdiag features below show the register that is missing a bit.",
+		.wordings = ND_WORDINGS(
+			{ "vt-x: not supported" },
+			{ "vt-x: feature locked" },
+			{ "vt-x: lack of required features" },
+			{ "vt-x: cores have inconsistent features" },
+			{ "vt-x: vmxon failure" },
+			{ "vt-x: Unsupported {word} control features {hex}" },
+			{ "vt-x: CPU does not support 64-bit guests" },
+			{ "vt-x: Expected {any}" }
+		),
+	},
+	{
+		.id = "sel4-vmx-slow",
+		.origin = "sel4",
+		.severity = ND_MSG_WARNING,
+		.meaning = "seL4 runs guests without a feature of VT-x that makes them faster or easier to debug.",
+		.cause = "Not in this CPU, or not exposed by the hypervisor below.",
+		.wordings = ND_WORDINGS(
+			{ "vt-x: VPIDs are not supported. Expect performance degradation" },
+			{ "vt-x: Interrupt ack on exit not supported. Expect performance degradation" },
+			{ "vt-x: Load IA32_PERF_GLOBAL_CONTROL not supported. {any}" }
+		),
+	},
+	{
+		.id = "jailhouse-no-virt",
+		.origin = "jailhouse",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Jailhouse found no VT-x or SVM that it can use.",
+		.cause = "Not in this CPU, off in the firmware, or this is a VM to which the hypervisor below does not expose it.",
+		.remedy = "In QEMU: -enable-kvm -cpu host with nested=1 below, and an emulated IOMMU. nestdiag check tells what is missing.",
+		.wordings = ND_WORDINGS(
+			{ "jailhouse: Missing or unsupported HVM technology" },
+			{ "jailhouse: VT-x disabled by Firmware/BIOS" }
+		),
+	},
+	{
+		.id = "jailhouse-entry",
+		.origin = "jailhouse",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The processor refused to run a cell of Jailhouse.",
+		.cause = "A control or state that it does not accept; under another hypervisor its emulation of VMX or SVM.",
+		.remedy = "Decode the number; compare with real hardware. Below: nestdiag failures with the module loaded.",
+		.wordings = ND_WORDINGS(
+			{ "FATAL: vmlaunch failed, error {insn}" },
+			{ "FATAL: vmresume failed, error {insn}" },
+			{ "FATAL: VM-Entry failure, reason {exitnumber}" },
+			{ "FATAL: VM-Entry failure, error {n}" },
+			{ "FATAL: invept failed, error {insn}" }
+		),
+	},
+	{
+		.id = "jailhouse-exit",
+		.origin = "jailhouse",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A cell of Jailhouse did something that Jailhouse does not handle.",
+		.cause = "An exit that does not happen on the hardware that Jailhouse was made for; under another hypervisor more of them are possible.",
+		.remedy = "Read the exit that the line names; the cell's configuration, or Jailhouse itself, has to allow it.",
+		.wordings = ND_WORDINGS(
+			{ "FATAL: Unhandled VM-Exit, reason {exitnumber}" },
+			{ "FATAL: Unexpected #VMEXIT, exitcode {svmexit}, {any}" },
+			{ "Unhandled HYP {word} exit at {hex}" }
+		),
+	},
+};
+
+const struct nd_catalogue nd_catalogue_microkernels = {
+	"microkernels", messages, ARRAY_SIZE(messages)
+};
