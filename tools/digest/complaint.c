@@ -51,7 +51,7 @@ static const struct {
 	{ "nested virtuali", ABOUT_NESTED }, { "nested-virtuali", ABOUT_NESTED },
 	{ "nested vt-x", ABOUT_NESTED }, { "nested amd-v", ABOUT_NESTED },
 	{ "nested hardware virtuali", ABOUT_NESTED }, { "nested hv", ABOUT_NESTED },
-	{ "nested hypervisor", ABOUT_NESTED }, { "nested kvm", ABOUT_NESTED },
+	{ "nested hypervisor", ABOUT_NESTED }, { "nested kvm", ABOUT_NESTED }, { "el2", ABOUT_NESTED },
 	{ "geschachtelte virtuali", ABOUT_NESTED }, { "verschachtelte virtuali", ABOUT_NESTED },
 	{ "virtualisation imbriqu", ABOUT_NESTED }, { "virtualización anidada", ABOUT_NESTED },
 	{ "virtualizzazione annidata", ABOUT_NESTED }, { "virtualização aninhada", ABOUT_NESTED },
@@ -95,6 +95,10 @@ static const char *const behind[] = {
 	"not present", "not detected", "n't detected", "not installed", "not loaded",
 	"not accessible", "not usable", "not possible", "not working", "not active", "not exposed",
 	"not running", "not initialised", "not initialized", "not operational", "cannot be used",
+	"could not be used", "cannot be accessed", "could not be accessed", "cannot be opened",
+	"could not be opened", "could not be found", "cannot be found", "inaccessible", "unusable",
+	"check failed", "setup failed", "initialization failed", "initialisation failed",
+	"not functional", "not permitted", "only supported on", "not allowed", "n't work", "not work", "is needed",
 	"can't be used", "can not be used", "must be enabled", "be enabled", "is required",
 	"are required", "turned off", "not turned on", "switched off", "not configured", "is off", "denied", "no such", "n't exist",
 	"not exist", "not satisfied", "not ready", "supported: no", "enabled: no", "support: no",
@@ -124,7 +128,9 @@ static const char *const before[] = {
 	"could not initialize ", "could not find ", "couldn't find ", "cannot find ",
 	"unable to find ", "failed to find ", "failed to load ", "could not load ",
 	"unable to load ", "cannot load ", "failed to detect ", "unable to detect ", "cannot detect ", "requires ", "require ", "needs ",
-	"please enable ", "must enable ", "to enable ", "make sure that ", "make sure ", "ensure ",
+	"please enable ", "turn on ", "no support for ", "not expose ", "not provide ", "not offer ",
+	"cannot enable ", "can't enable ", "could not enable ", "unable to enable ", "failed to enable ",
+	 "must enable ", "to enable ", "make sure that ", "make sure ", "ensure ",
 	"ensure that ", "check that ", "not supported: ", "not detected: ",
 	"不支持", "未启用", "未检测到", "请启用", "请开启", "需要", "没有", "无法打开", "不支援", "請啟用",
 	"unterstützt keine ", "keine ", "en charge la ", "en charge l'", "activez la ", "no admite ",
@@ -158,7 +164,8 @@ static bool starts(const char *text, const char *with)
 static bool is_break(const char *text)
 {
 	return (*text == '.' && (text[1] == ' ' || !text[1])) || *text == ';' || *text == '|' ||
-	       starts(text, "。") || starts(text, "，") || starts(text, ", ");
+	       starts(text, "。") || starts(text, "，") ||
+	       (starts(text, ", ") && !starts(text, ", but "));
 }
 
 /* "Hyper-V disabled: yes", "not supported: false": a table's line that says the opposite. */
@@ -258,7 +265,8 @@ const char *nd_complaint(const char *line, size_t len)
 
 	lower(text, line, len);
 	/* The kernel's own lines are known one by one. */
-	if (starts(text, "kvm") || starts(text, "svm:") || is_firewall(text))
+	if ((starts(text, "kvm") && strchr(":_[-", text[3 + (text[3] == ' ')])) ||
+	    starts(text, "svm:") || is_firewall(text))
 		return NULL;
 	for (i = 0; i < ARRAY_SIZE(subjects); i++) {
 		const char *at = text;

@@ -70,7 +70,8 @@ static const struct nd_message messages[] = {
 			{ "{any}PROVIDER_{word}_NOT_FOUND{any}" },
 			{ "{any}PROVIDER_{word}_NOT_RUNNING{any}" },
 			{ "{any}PROVIDER_{word}_ERROR{any}" },
-			{ "{any}PR_PRECREATE_EXIT_{n}{any}" }
+			{ "{any}PR_PRECREATE_EXIT_{n}{any}" },
+			{ "{any}Exiting due to DRV_{word}{any}" }
 		),
 	},
 	{
@@ -280,6 +281,20 @@ static const struct nd_message messages[] = {
 			{ "{any}lease enable VT{any}" },
 			{ "{any}未开启VT{any}" },
 			{ "{any}VT未开启{any}" }
+		),
+	},
+	{
+		.id = "kata-not-capable",
+		.origin = "kata",
+		.severity = ND_MSG_ERROR,
+		.meaning = "kata-runtime check: this machine lacks something that Kata needs, named in the lines before.",
+		.cause = "No vmx or svm, KVM's module or vhost not loaded, no /dev/kvm; on a node that is a VM: virtualization not exposed to it.",
+		.remedy = "nestdiag check on the node; modprobe kvm_intel (or kvm_amd), vhost, vhost_net, vhost_vsock.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}not capable of running Kata Containers{any}" },
+			{ "{any}CPU property not found{any}" },
+			{ "{any}kernel property {any}not found{any}" }
 		),
 	},
 };

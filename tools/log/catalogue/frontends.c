@@ -78,7 +78,8 @@ static const struct nd_message messages[] = {
 			{ "{any} is not found: VT disabled in BIOS or KVM kernel module not loaded{any}" },
 			{ "{any}This user doesn't have permissions to use KVM{any}" },
 			{ "{any}Please ensure KVM is properly installed and usable{any}" },
-			{ "{any}CPU Acceleration: DISABLED{any}" }
+			{ "{any}CPU Acceleration: DISABLED{any}" },
+			{ "{any}missing the following feature(s) required for {any} emulation{any}" }
 		),
 	},
 	{

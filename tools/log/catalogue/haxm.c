@@ -113,7 +113,20 @@ static const struct nd_message messages[] = {
 			{ "{any}HAXM acceleration support is not installed on this host{any}" },
 			{ "{any}Intel HAXM service is not running on this host{any}" },
 			{ "{any}mulator hypervisor driver is not installed{any}" },
-			{ "{any}HAXM installation failed{any}" }
+			{ "{any}HAXM installation failed{any}" },
+			{ "{any}AEHD is not installed{any}" }
+		),
+	},
+	{
+		.id = "haxm-shutdown",
+		.origin = "haxm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest of HAXM stopped with a triple fault.",
+		.cause = "An instruction or state that HAXM does not emulate, CPU features that it does not have, or a hypervisor below.",
+		.remedy = "A CPU model with fewer features; HAXM's log (DebugView) has the registers. HAXM is no longer developed: WHPX on Windows, HVF on macOS.",
+		.wordings = ND_WORDINGS(
+			{ "VCPU shutdown request{any}" },
+			{ "vCPU shutdown" }
 		),
 	},
 };

@@ -85,6 +85,7 @@ static const struct nd_message messages[] = {
 		.meaning = "There is no such module for the running kernel.",
 		.cause = "/lib/modules holds nothing for \"uname -r\": the kernel was updated and not started yet, its modules are in a package of their own (linux-modules-extra on clouds), KVM is built in or left out (WSL2, containers' hosts), or this is a container.",
 		.remedy = "ls /lib/modules/$(uname -r); zgrep KVM /proc/config.gz or grep KVM /boot/config-$(uname -r): =y needs no module. Restart into the installed kernel, or install its modules.",
+		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "Module kvm{any} not found{any}" },
 			{ "Module kvm{any} not found." },
@@ -92,7 +93,8 @@ static const struct nd_message messages[] = {
 			{ "Module vmmon not found{any}" },
 			{ "Module vhost{any} not found{any}" },
 			{ "Module nestdiag not found{any}" },
-			{ "{any}could not find module by name='kvm{any}'" }
+			{ "{any}could not find module by name='kvm{any}'" },
+			{ "{any}could not open moddep file {any}" }
 		),
 	},
 	{
@@ -117,6 +119,31 @@ static const struct nd_message messages[] = {
 			{ "{word}: loading out-of-tree module taints kernel{any}" },
 			{ "{word}: module verification failed: signature and/or required key missing - tainting kernel" },
 			{ "{word}: module license '{any}' taints kernel." }
+		),
+	},
+	{
+		.id = "vsock-busy",
+		.origin = "kmod",
+		.severity = ND_MSG_ERROR,
+		.meaning = "vhost_vsock cannot be loaded because another transport of vsock is in use.",
+		.cause = "This machine is itself a guest that talks to its host by vsock (vmw_vsock_virtio_transport, hv_sock, vmci), and before Linux 5.5 there is room for one transport only.",
+		.remedy = "lsmod | grep vsock; unload the guest's transport (with its agent stopped), or a kernel from 5.5 on. It concerns only VMMs that need vsock (LXD, Incus, Kata, Firecracker), not KVM.",
+		.reference = "github.com/canonical/lxd/issues/7148",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "could not insert 'vhost_vsock': Device or resource busy" }
+		),
+	},
+	{
+		.id = "module-busy",
+		.origin = "kmod",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM's module cannot be loaded because something else is in its place.",
+		.cause = "The other vendor's module is loaded already, or another hypervisor (VirtualBox, VMware) holds VMX or SVM on some CPU.",
+		.remedy = "lsmod | grep -E \"kvm|vboxdrv|vmmon\"; the kernel's log names the reason.",
+		.wordings = ND_WORDINGS(
+			{ "could not insert 'kvm{any}': Device or resource busy" },
+			{ "could not insert 'kvm{any}': File exists" }
 		),
 	},
 };

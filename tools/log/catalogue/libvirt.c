@@ -177,6 +177,31 @@ static const struct nd_message messages[] = {
 			{ "{any}Resetting the Virtual Machine is required{any}" }
 		),
 	},
+	{
+		.id = "libvirt-daemon",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program does not reach libvirt's daemon. That says nothing of virtualization itself.",
+		.cause = "libvirtd or virtqemud does not run or is not installed, or the user is not in group libvirt; in WSL2 and containers services are often not started.",
+		.remedy = "systemctl start libvirtd (or virtqemud.socket); usermod -aG libvirt $USER, log in anew; in WSL2 systemd=true in /etc/wsl.conf.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}nable to connect to libvirt{any}" },
+			{ "{any}ailed to connect socket to '{any}libvirt{any}'{any}" }
+		),
+	},
+	{
+		.id = "libvirt-network",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest's network does not run. That is no fault of virtualization.",
+		.cause = "libvirt's network is not started, or its range is in use: a nested libvirt has the same 192.168.122.0/24 as the one below and does not start it.",
+		.remedy = "virsh net-start default, virsh net-autostart default; in a guest give the network another range (virsh net-edit default).",
+		.wordings = ND_WORDINGS(
+			{ "{any}network '{word}' is not active{any}" },
+			{ "{any}already in use by interface virbr{n}{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_libvirt = {

@@ -23,7 +23,7 @@ static const struct nd_message messages[] = {
 		.remedy = "Enable nested virtualization in the hypervisor below, or use a machine that has it; or disable KVM for that VM.",
 		.reference = "github.com/jiangcuo/Proxmox-Arm64/issues/24",
 		.wordings = ND_WORDINGS(
-			{ "KVM virtualisation configured, but not available. Either disable in VM configuration or enable in BIOS.{any}" }
+			{ "{any} virtualisation configured, but not available. {any}" }
 		),
 	},
 };

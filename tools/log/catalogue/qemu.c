@@ -673,7 +673,8 @@ static const struct nd_message messages[] = {
 		.cause = "Built without KVM, for another architecture than the host's, or its module (qemu-system-modules) is not installed; on macOS it is hvf, on Windows whpx.",
 		.remedy = "qemu-system-x86_64 -accel help lists those that it has. Use the QEMU of the host's architecture.",
 		.wordings = ND_WORDINGS(
-			{ "{any}invalid accelerator {word}" }
+			{ "{any}invalid accelerator {word}" },
+			{ "{any}no accelerator found{any}" }
 		),
 	},
 	{
@@ -702,6 +703,19 @@ static const struct nd_message messages[] = {
 			{ "{any}KVM_{word} failed{any}" },
 			{ "{any}ioctl KVM_{word}: {any}" },
 			{ "{any}Kvm(Error({oserror})){any}" }
+		),
+	},
+	{
+		.id = "qemu-load-cpu",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU could not restore a virtual CPU: of a migration, a snapshot or a saved guest.",
+		.cause = "Registers or nested state (of a guest that runs guests) do not fit this host: other CPU, microcode, kernel or QEMU, nested=0 here, or VMX registers that the level below gives in another way.",
+		.remedy = "Start the guest anew instead of restoring it; migrate between hosts of one kind, with no nested guest running. The line before names the register or ioctl.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}error while loading state for instance {hex} of device 'cpu'{any}" },
+			{ "{any}ailed to load cpu{any}nested_state{any}" }
 		),
 	},
 };

@@ -148,6 +148,34 @@ static const struct nd_message messages[] = {
 			{ "{any}error initializing vCPU(id={n}) state: {any}" }
 		),
 	},
+	{
+		.id = "guest-triple-fault",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest took a triple fault, and KVM gave up running it: on hardware this is a reset.",
+		.cause = "Firmware or kernel of the guest met an exception before it could handle one: a CPU feature or memory that it expects is missing; or below another hypervisor, state that this one does not keep (SMM, control registers, AMD in a VM of ESXi).",
+		.remedy = "Compare on a machine without a hypervisor below; another firmware or kernel for the guest; -d int,cpu_reset of QEMU, or trace-cmd record -e kvm shows the last exits.",
+		.reference = "github.com/cyberus-technology/cloud-hypervisor/pull/92",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}riple-fault{any}" },
+			{ "{any}riple fault{any}" },
+			{ "{any}ripleFault{any}" }
+		),
+	},
+	{
+		.id = "vmm-wrong-system",
+		.origin = "rust-vmm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A VMM for Linux was started on another system or processor.",
+		.cause = "Firecracker and its like use KVM, which only Linux has; the file is for another processor, or for Linux.",
+		.remedy = "Run it on Linux, on a Mac in a Linux VM with nested virtualization (M3 or later); take the file for this processor.",
+		.reference = "github.com/firecracker-microvm/firecracker/issues/716",
+		.wordings = ND_WORDINGS(
+			{ "{any}exec format error: {any}firecracker{any}" },
+			{ "{any}firecracker: cannot execute binary file{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_rust_vmms = {

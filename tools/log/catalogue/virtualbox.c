@@ -229,7 +229,8 @@ static const struct nd_message messages[] = {
 			{ "{any}vboxdrv kernel module is not loaded{any}" },
 			{ "{any}vboxdrv does not exist{any}" },
 			{ "{any}Kernel driver not installed (rc={n}){any}" },
-			{ "VirtualBox is complaining that the kernel module is not loaded{any}" }
+			{ "VirtualBox is complaining that the kernel module is not loaded{any}" },
+			{ "{any}modprobe vboxdrv failed{any}" }
 		),
 	},
 	{
@@ -243,6 +244,30 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}has terminated unexpectedly during startup{any}" },
 			{ "{any}PR_VBOX_HARDENING{any}" }
+		),
+	},
+	{
+		.id = "vbox-triple-fault",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest took a triple fault: it could not handle an exception, and VirtualBox stopped it.",
+		.cause = "The guest's own fault (a bad kernel, wrong CPU features or paravirtualization setting), or a fault of nested virtualization: VirtualBox in a VM, beside Hyper-V, or a hypervisor in the guest.",
+		.remedy = "Try one CPU, another --paravirt-provider, nested virtualization off; compare outside of the VM. VBox.log has the registers.",
+		.wordings = ND_WORDINGS(
+			{ "{any}VINF_EM_TRIPLE_FAULT{any}" }
+		),
+	},
+	{
+		.id = "vbox-guru",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox stopped a VM with a Guru Meditation: its monitor cannot go on. The code beside it in VBox.log says why.",
+		.cause = "A fault of VirtualBox or of the hypervisor below it. On Linux 6.12 and later also KVM: it enables VMX or SVM as soon as its module is loaded.",
+		.remedy = "grep -A2 \"Guru Meditation\" VBox.log, and nestdiag dmesg on it. On Linux: modprobe -r kvm_intel (or kvm_amd), or kvm.enable_virt_at_load=0.",
+		.reference = "github.com/VirtualBox/virtualbox/issues/181",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any} on Guru Meditation{any}" }
 		),
 	},
 };

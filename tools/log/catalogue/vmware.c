@@ -112,7 +112,8 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}Could not open /dev/vmmon{any}" },
 			{ "{any}make sure that the kernel module {any}vmmon{any} is loaded{any}" },
-			{ "{any}ailed to initialize monitor device{any}" }
+			{ "{any}ailed to initialize monitor device{any}" },
+			{ "{any}ailed to build vmmon{any}" }
 		),
 	},
 	{

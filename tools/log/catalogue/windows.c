@@ -157,7 +157,8 @@ static const struct nd_message messages[] = {
 			{ "{any}because one of the Hyper-V components is not running{any}", "Windows 8 to 11" },
 			{ "{any}Hyper-V-Komponenten nicht ausgef{any}" },
 			{ "{any}he virtual machine cannot be started because the hypervisor is not running{any}" },
-			{ "{any}hypervisor is not running{any}" }
+			{ "{any}hypervisor is not running{any}" },
+			{ "{any}ypervisor is not present{any}" }
 		),
 	},
 	{
@@ -343,7 +344,8 @@ static const struct nd_message messages[] = {
 			{ "Unable to start Hyper-V VM: {any}" },
 			{ "{any}ailed to start the virtual machine '{any}'{any}" },
 			{ "'Virtual Machine' could not initialize.{any}" },
-			{ "{any}Start-VM : '{any}' failed to start{any}" }
+			{ "{any}Start-VM : '{any}' failed to start{any}" },
+			{ "{any}of type 'Virtual Machine' in clustered role '{any}' failed{any}" }
 		),
 	},
 	{
@@ -459,6 +461,29 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}lease disable Hyper-V{any}" },
 			{ "{any}exclusively used by Hyper-V{any}" }
+		),
+	},
+	{
+		.id = "whpx-exit",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU on WHPX met an exit of the guest that it does not handle, and stopped the guest.",
+		.cause = "Code 4: the guest took an exception that it could not handle (triple fault); 5: a register value that Windows' hypervisor does not take; 6: a feature that it does not have. CPU models with features that WHPX does not pass on lead there.",
+		.remedy = "-cpu with fewer features (-cpu Nehalem or qemu64) and -accel whpx,kernel-irqchip=off; a newer QEMU.",
+		.reference = "github.com/SerenityOS/serenity/issues/11484",
+		.wordings = ND_WORDINGS(
+			{ "{any}WHPX: Unexpected VP exit code {n}{any}" }
+		),
+	},
+	{
+		.id = "hyperv-vm-on",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V does not change the processor of a VM that is not off.",
+		.cause = "ExposeVirtualizationExtensions can be set only while the VM is off: not running, saved or paused.",
+		.remedy = "Stop-VM NAME, Set-VMProcessor NAME -ExposeVirtualizationExtensions $true, Start-VM NAME.",
+		.wordings = ND_WORDINGS(
+			{ "{any}ailed to modify device 'Processor'{any}" }
 		),
 	},
 };
