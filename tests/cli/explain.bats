@@ -169,6 +169,24 @@ is() {
 		EOF
 }
 
+# As modinfo -F parm lists them for Debian's kernels of these versions.
+@test "parameters of KVM are named with the kernels that have them" {
+	while read -r parameter kernels; do
+		nd 0 explain --json "$parameter"
+		json ".readings | any(.label == \"$parameter\" and (tostring | contains(\"Linux $kernels\")))"
+	done <<-'EOF'
+		kvm_intel.cet 7.1 to 7.3
+		kvm_intel.mbec 7.2 to 7.3
+		kvm_intel.enable_mediated_pmu 7.2 to 7.3
+		kvm_amd.enable_mediated_pmu 7.2 to 7.3
+		kvm_amd.ciphertext_hiding_asids 7.2 to 7.3
+		kvm_amd.gmet 7.2 to 7.3
+		kvm_amd.vnmi 6.12 to 7.3
+		kvm_intel.sgx 6.1 to 7.3
+		kvm.kvmclock_periodic_sync 5.10 to 6.12
+		EOF
+}
+
 @test "a number that may be several things is shown as each of them" {
 	nd 0 explain --json 7
 	json '[.readings[].sort] == ["VMX-exit-reason", "VM-instruction-error"]'
