@@ -26,6 +26,7 @@ declare -A stages=(
 	[cli]='tests/cli/run.sh'
 	[golden]='tests/golden/run.sh'
 	[schema]='tests/schema/validate.py'
+	[qemu-models]='tests/host/qemumodels.py'
 	[fuzz]='tests/fuzz/replay.sh'
 	[kunit]='tests/vm/kunit.sh'
 	[tcg-amd]='tests/vm/tcg-amd.sh'
@@ -46,7 +47,7 @@ declare -A stages=(
 	[bochs-starved]='tests/vm/bochs-starved.sh'
 	[nested-suites]='tests/vm/nested-suites.sh'
 )
-check_stages=(lint lab host groundtruth truth-features cli golden schema fuzz)
+check_stages=(lint lab host groundtruth truth-features cli golden schema qemu-models fuzz)
 tcg_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-hot tcg-vcpus tcg-attach tcg-launch kernels torture)
 bochs_stages=(bochs-6.1 bochs-6.12 bochs-launch bochs-evmcs bochs-starved)
 

@@ -76,6 +76,8 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_READING]	= { "readings", 2, 0, false, 0, "sort" },
 	[ND_ROW_GROUP]		= { "groups", 2, 11, false, HIDES_LINE },
 	[ND_ROW_UNLIKE]		= { "unlike", 0, 0, false, ND_HIDES_ROW | HIDES_ALL },
+	[ND_ROW_POOLED]		= { "pooled", 0, 0, false, ND_HIDES_ROW | ND_HIDES_TEXT },
+	[ND_ROW_COST]		= { "costs", 2, 34, false, HIDES_LINE },
 	[ND_ROW_UNREAD]		= { "unread_files", 2, 0, false, HIDES_LINE },
 };
 

@@ -63,6 +63,8 @@
  * @ND_ROW_READING:  one thing that a word may stand for: "readings"
  * @ND_ROW_GROUP:    machines that have something in common: "groups"
  * @ND_ROW_UNLIKE:   a fact by which a group differs from another: "unlike", only there
+ * @ND_ROW_POOLED:   a feature, and whether guests of all machines get it: "pooled", only there
+ * @ND_ROW_COST:     machines without which the others have more features: "costs"
  * @ND_ROW_UNREAD:   a file that could not be read, and why: "unread_files"
  */
 enum nd_row_kind {
@@ -111,6 +113,8 @@ enum nd_row_kind {
 	ND_ROW_READING,
 	ND_ROW_GROUP,
 	ND_ROW_UNLIKE,
+	ND_ROW_POOLED,
+	ND_ROW_COST,
 	ND_ROW_UNREAD,
 	ND_NR_ROW_KINDS
 };

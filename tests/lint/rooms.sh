@@ -45,7 +45,8 @@ rooms()
 	tools/explain:	tools/digest tools/log tools/out
 	tools/probe:	tools/in tools/out
 	tools/fleet:	tools/in tools/out
-	tools/cmd:	tools/in tools/out tools/live tools/digest tools/explain tools/probe tools/fleet
+	tools/baseline:	tools/out
+	tools/cmd:	tools/in tools/out tools/live tools/digest tools/explain tools/probe tools/fleet tools/baseline
 	tools/cli:	tools/cmd
 	tools/nestdiag:	tools/in tools/out tools/live tools/cli
 	END

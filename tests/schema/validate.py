@@ -78,7 +78,8 @@ def padded(value, key=None):
     if isinstance(value, list):
         return next((bad for v in value if (bad := padded(v, key))), None)
     # A line of a log is as it is.
-    if isinstance(value, str) and ("   " in value or value != value.strip()) and key not in ("label", "snapshot", "message"):
+    verbatim = ("label", "snapshot", "message", "libvirt")
+    if isinstance(value, str) and ("   " in value or value != value.strip()) and key not in verbatim:
         return f"padded {key}: {value!r}"
     return None
 
@@ -136,6 +137,9 @@ def calls(command, fixtures):
         bad = os.path.join(TESTS, "fixtures-bad")
         return [(f"fleet {by}", ["fleet", "--by", by, *fixtures, bad])
                 for by in ("host", "finding", "feature", "kernel", "cpu")]
+    if command == "baseline":
+        return [(f"{name(a)} {name(b)}", ["baseline", a, b])
+                for a, b in zip(fixtures, fixtures[:1] + fixtures)]
     if command == "autopsy":
         return [(name(dump), ["autopsy", *way, dump]) for dump in dumps
                 for way in ([], ["--from", fixtures[0]])]

@@ -11,6 +11,7 @@ extern const struct nd_cmd nd_cmd_caps;
 extern const struct nd_cmd nd_cmd_features;
 extern const struct nd_cmd nd_cmd_diff;
 extern const struct nd_cmd nd_cmd_fleet;
+extern const struct nd_cmd nd_cmd_baseline;
 extern const struct nd_cmd nd_cmd_hyperv;
 extern const struct nd_cmd nd_cmd_evmcs;
 extern const struct nd_cmd nd_cmd_exits;
@@ -30,6 +31,7 @@ const struct nd_cmd *const nd_cmds[] = {
 	&nd_cmd_features,
 	&nd_cmd_diff,
 	&nd_cmd_fleet,
+	&nd_cmd_baseline,
 	&nd_cmd_hyperv,
 	&nd_cmd_evmcs,
 	&nd_cmd_exits,

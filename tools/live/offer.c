@@ -24,6 +24,8 @@ static bool is_wanted(u32 leaf, u32 subleaf)
 	};
 	size_t i;
 
+	if (leaf == 0xd)	/* XSAVE: what QEMU's CPU models need of it */
+		return subleaf == 1;
 	for (i = 0; i < ARRAY_SIZE(leaves); i++)
 		if (leaf == leaves[i])
 			return !subleaf;
