@@ -297,6 +297,18 @@ static const struct nd_message messages[] = {
 			{ "{any}kernel property {any}not found{any}" }
 		),
 	},
+	{
+		.id = "vagrant-libvirt-xml",
+		.origin = "vagrant",
+		.severity = ND_MSG_ERROR,
+		.meaning = "vagrant-libvirt and libvirt disagree on the XML of a domain. That is a fault of vagrant-libvirt, not of virtualization.",
+		.cause = "libvirt writes some elements (an empty <cpu>, for instance) in another way than the plugin did, and the plugin takes that for a failure.",
+		.remedy = "A newer vagrant-libvirt; or leave out the setting whose lines differ.",
+		.reference = "github.com/vagrant-libvirt/vagrant-libvirt/issues/1563",
+		.wordings = ND_WORDINGS(
+			{ "{any}Libvirt failed to fully update the domain with the specified XML{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_clusters = {

@@ -674,7 +674,7 @@ static const struct nd_message messages[] = {
 		.remedy = "qemu-system-x86_64 -accel help lists those that it has. Use the QEMU of the host's architecture.",
 		.wordings = ND_WORDINGS(
 			{ "{any}invalid accelerator {word}" },
-			{ "{any}no accelerator found{any}" }
+			{ "{any}-machine {any}: no accelerator found{any}" }
 		),
 	},
 	{
@@ -716,6 +716,20 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}error while loading state for instance {hex} of device 'cpu'{any}" },
 			{ "{any}ailed to load cpu{any}nested_state{any}" }
+		),
+	},
+	{
+		.id = "qemu-file",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU cannot read a file that the guest is started with. That is no fault of virtualization.",
+		.cause = "It is not there, or not readable to QEMU's user: file permissions, AppArmor (libvirt's profile of the guest) or SELinux.",
+		.remedy = "sudo -u libvirt-qemu head -c1 FILE; dmesg | grep -iE \"apparmor|avc\"; keep it in /var/lib/libvirt/images.",
+		.reference = "github.com/dmacvicar/terraform-provider-libvirt/issues/142",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}qemu-{any}: can't load {any}" },
+			{ "{any}qemu-{any}: Could not open '{any}': {any}" }
 		),
 	},
 };

@@ -124,7 +124,7 @@ static const struct nd_message messages[] = {
 		.cause = "Many: a fault of the monitor, of the hardware, or of the hypervisor below (ESXi or Workstation in a VM). Nested: its VMX or SVM emulation.",
 		.remedy = "The lines before it in vmware.log; nested: newer version below, one virtual CPU, no vPMC. MONITOR PANIC with NOT_IMPLEMENTED or ASSERT goes to VMware.",
 		.wordings = ND_WORDINGS(
-			{ "{any}unrecoverable error: ({word}){any}" },
+			{ "{any}VMware {any}unrecoverable error: ({word}){any}" },
 			{ "{any}MONITOR PANIC: {any}" }
 		),
 	},
