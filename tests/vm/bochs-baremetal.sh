@@ -10,6 +10,7 @@
 # shellcheck source=tests/vm/bochs-lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/bochs-lib.sh"
 
+VMX_EXIT_CPUID=0xa
 VIEWS="summary capabilities hyperv evmcs exits nested vcpus failures raw"
 
 # reads_all SECTION: every view and the contract for scripts, none of them empty
@@ -122,10 +123,12 @@ check_features()
 
 main()
 {
-	local series=$1 when
+	local series=$1 when perfhold
 
 	bochs_prepare "bochs-$series"
-	machine_initramfs "$WORK/initramfs" "$series" "$TOP/lab/guest/baremetal"
+	perfhold=$(perfhold_built)
+	machine_initramfs "$WORK/initramfs" "$series" "$TOP/lab/guest/baremetal" \
+		"file=$TOP/lab/init/turns.sh:/lib/turns.sh" "bin=$perfhold/perfhold"
 	bochs_boot "$series" "boot Debian $series on bare metal (Bochs)" ips=50000000
 
 	for when in before-kvm with-kvm with-guest after-kvm; do
@@ -140,6 +143,8 @@ main()
 	check "exits: reason by reason what the kernel's hist trigger counts" same_as_hist
 	check "exits: the VMCS is the source" shows exits '^Exit reasons +vmx '
 	check "vcpus: the guest's one" shows vcpus '^ +[0-9]+/0 +100[0-9] '
+	check "perf was first: each exit is credited to its vCPU" credited held "$VMX_EXIT_CPUID"
+	check "attached again, perf was first: so it is" credited again "$VMX_EXIT_CPUID"
 	check "report: bare metal" shows "bare-metal report" '^Platform +bare metal'
 	check "report: level 0, and nesting on top of it" \
 		shows "bare-metal report" '^Can run +guests \(L1\): yes; nested guests \(L2\): supported'

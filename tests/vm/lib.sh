@@ -85,6 +85,20 @@ shows()
 	section "$1" | grep -E -- "$2" >/dev/null || { echo "no line /$2/ in section '$1'"; return 1; }
 }
 
+# credited NAME REASON: turns NAME: each process has the CPUIDs that its guest executed, and REASON
+# is the number of such an exit
+credited()
+{
+	local known counted
+
+	known=$(section "$1.known" | xargs -n 2 | sort)
+	counted=$(section "$1.vcpus" | awk -v cpuid="$2" '$5 == cpuid { print $2, $6 }' |
+		sort)
+	[[ -n $known && $known == "$counted" ]] ||
+		{ echo "known ${known//$'\n'/, }; counted ${counted//$'\n'/, }"; return 1; }
+	shows "$1.missed" '^missed 0 0 0 0$'
+}
+
 # says SECTION TEXT: TEXT is in SECTION, wherever its lines are broken
 says()
 {
