@@ -130,6 +130,6 @@ help:				## print this list
 ## HOST=1      run: load into this host's kernel even without VMX or SVM
 ## MINUTES=    torture, fuzz: how long (default: 60, 10)
 ## N=          bench-fleet: how many snapshots (default: 1000)
-## ROUNDS=     torture: only memory, locks, races, faults or cpus (default: all)
+## ROUNDS=     torture: only memory, locks, races, faults, cpus or loads (default: all)
 ## DESTDIR=    install, uninstall: root of the file system to install into
 ## PREFIX=     install, uninstall: where the tool goes (default: /usr/local)
