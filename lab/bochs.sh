@@ -4,8 +4,8 @@
 # A machine in Bochs, the one emulator of VMX that needs no VMX itself. To be
 # sourced; see bochs_run.
 
-# shellcheck source=lab/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+# shellcheck source=lab/toolchain.sh
+. "$(dirname "${BASH_SOURCE[0]}")/toolchain.sh"
 
 BOCHS_PID=
 
@@ -23,13 +23,13 @@ BOCHS_APPEND="clearcpuid=ht"
 #   of one timer tick takes longer than a tick.
 bochs_rc()
 {
-	local dir=$1 cpu=$2 ips=$3 memory=$4
+	local dir=$1 cpu=$2 ips=$3 memory=$4 cpus=$5
 
 	cat <<-END
 	display_library: rfb, options="timeout=0"
 	romimage: file=/usr/share/bochs/BIOS-bochs-latest
 	vgaromimage: file=/usr/share/vgabios/vgabios.bin
-	cpu: model=$cpu, count=1, ips=$ips, reset_on_triple_fault=0, ignore_bad_msrs=1
+	cpu: model=$cpu, count=$cpus, ips=$ips, reset_on_triple_fault=0, ignore_bad_msrs=1
 	memory: guest=$memory, host=$memory
 	ata0-master: type=cdrom, path=$dir/boot.iso, status=inserted
 	boot: cdrom
@@ -41,6 +41,17 @@ bochs_rc()
 	sound: waveoutdrv=dummy
 	clock: sync=none, time0=local
 	END
+}
+
+# bochs_smp_root: root of Debian 13, whose Bochs 3.0 is built for several CPUs. That of Debian 12 is
+# not, and 3.1 does not boot Linux 6.12 (a divide error in __clocksource_update_freq_scale()).
+bochs_smp_root()
+{
+	local packages=(bochs bochs-term bochsbios vgabios)
+
+	need toolchain
+	cached toolchain "trixie-bochs-$(key_of "$(suite_version trixie bochs)")" \
+		"make a root of Debian 13 with Bochs for several CPUs" make_toolchain trixie "${packages[@]}"
 }
 
 # Bochs has no way to boot a kernel but from a medium.
@@ -81,17 +92,18 @@ without_network()
 	say "note: no network namespaces here; while Bochs runs, its display listens on port 5900"
 }
 
-# Sets BOCHS_PID.
+# bochs_start DIR ROOT: the Bochs of ROOT, or this machine's own. Sets BOCHS_PID.
 bochs_start()
 {
-	local dir=$1 alone
+	local dir=$1 root=$2 alone inside=()
 
 	alone=$(without_network)
 	# Debian's build starts in its debugger, which waits for this.
 	echo c >"$dir/debugger"
 	: >"$dir/serial.log"
+	[[ -z $root ]] || inside=("$TOP/lab/inroot.sh" "$root" "$dir" --)
 	# shellcheck disable=SC2086 # a command and its option, or nothing
-	$alone bochs -q -f "$dir/bochsrc" -rc "$dir/debugger" \
+	$alone "${inside[@]}" bochs -q -f "$dir/bochsrc" -rc "$dir/debugger" \
 		>"$dir/bochs.out" 2>&1 </dev/null &
 	BOCHS_PID=$!
 	trap bochs_stop EXIT
@@ -116,27 +128,33 @@ bochs_post_mortem()
 	say "    all of it: $dir/serial.log, $dir/bochs.log, $dir/bochs.out"
 }
 
-# bochs_run DIR KERNEL INITRAMFS APPEND TITLE TOKEN [cpu=|ips=|memory=]...
+# bochs_run DIR KERNEL INITRAMFS APPEND TITLE TOKEN [cpu=|ips=|memory=|cpus=]...
 #
-# Boot, and wait for TOKEN, the machine's last words.
+# Boot, and wait for TOKEN, the machine's last words. Several CPUs take turns, so that N of them take
+# N times as long.
 # DIR/serial.log is what the machine said, DIR/bochs.log names every VM entry
 # that the emulated processor refused.
 bochs_run()
 {
 	local dir=$1 kernel=$2 initramfs=$3 append=$4 title=$5 token=$6 setting status=0
-	local cpu=corei7_haswell_4770 ips=50000000 memory=1024
+	local cpu=corei7_haswell_4770 ips=50000000 memory=1024 cpus=1 root=
 	shift 6
 
 	for setting; do
 		case $setting in
-		cpu=* | ips=* | memory=*)
+		cpu=* | ips=* | memory=* | cpus=*)
 			printf -v "${setting%%=*}" '%s' "${setting#*=}" ;;
 		*) die "bochs_run: unknown setting '$setting'" ;;
 		esac
 	done
+	if ((cpus > 1)); then
+		root=$(bochs_smp_root)
+		# Tried only without it.
+		append+=" hpet=disable"
+	fi
 	bochs_iso "$dir" "$kernel" "$initramfs" "$append $BOCHS_APPEND"
-	bochs_rc "$dir" "$cpu" "$ips" "$memory" >"$dir/bochsrc"
-	bochs_start "$dir"
+	bochs_rc "$dir" "$cpu" "$ips" "$memory" "$cpus" >"$dir/bochsrc"
+	bochs_start "$dir" "$root"
 	wait_for "$BOCHS_PID" "$dir/serial.log" "$token" "$title" "$dir/bochs.log" || status=$?
 	bochs_stop
 	rm -f "$dir/boot.iso"

@@ -93,35 +93,10 @@ make_toolchain()
 		"${suite%-backports}" . -
 }
 
-# in_toolchain ROOT FOLDER... -- COMMAND...: COMMAND in the current folder, with ROOT as its system
-# and the FOLDERs and the current one where they are here
+# in_toolchain ROOT FOLDER... -- COMMAND...: see lab/inroot.sh
 in_toolchain()
 {
-	local root=$1 folders=("$PWD") map=()
-	shift
-
-	while [[ $1 != -- ]]; do
-		folders+=("$1")
-		shift
-	done
-	shift
-	((!EUID)) || map=(--map-root-user)
-	# Mounts of its own go with the process, whatever becomes of it.
-	# shellcheck disable=SC2016 # for the inner shell
-	unshare --mount "${map[@]}" bash -ec '
-		root=$1 here=$PWD count=$2
-		shift 2
-		mount --make-rprivate /
-		mount --rbind /dev "$root/dev"
-		mount --rbind /proc "$root/proc"
-		for folder in "${@:1:count}"; do
-			mkdir -p "$root$folder"
-			mount --bind "$folder" "$root$folder"
-		done
-		shift "$count"
-		exec chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C \
-			bash -c "cd \"\$0\" && exec \"\$@\"" "$here" "$@"
-	' bash "$root" "${#folders[@]}" "${folders[@]}" "$@"
+	"$TOP/lab/inroot.sh" "$@"
 }
 
 if [[ ${BASH_SOURCE[0]} == "$0" ]]; then

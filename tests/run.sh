@@ -42,6 +42,7 @@ declare -A stages=(
 	[kernels]='tests/vm/kernel.sh svm 5.10 7.3'
 	[bochs-6.1]='tests/vm/bochs-baremetal-6.1.sh'
 	[bochs-6.12]='tests/vm/bochs-baremetal-6.12.sh'
+	[bochs-smp]='tests/vm/bochs-smp.sh'
 	[bochs-launch]='tests/vm/bochs-launch.sh'
 	[bochs-evmcs]='tests/vm/bochs-evmcs.sh'
 	[bochs-starved]='tests/vm/bochs-starved.sh'
@@ -49,7 +50,7 @@ declare -A stages=(
 )
 check_stages=(lint lab host groundtruth truth-features cli golden schema qemu-models fuzz)
 tcg_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-hot tcg-vcpus tcg-attach tcg-launch kernels torture)
-bochs_stages=(bochs-6.1 bochs-6.12 bochs-launch bochs-evmcs bochs-starved)
+bochs_stages=(bochs-6.1 bochs-6.12 bochs-smp bochs-launch bochs-evmcs bochs-starved)
 
 # count STAGE STATUS FILE: add up what a stage printed
 count()
@@ -153,7 +154,7 @@ main()
 	# At once: two lanes must not install packages side by side, and without root rights all that
 	# is missing belongs in one line.
 	# shellcheck disable=SC2046 # groups
-	need module tool check $( ((!${#side_by_side[@]})) || echo lab testkernel)
+	need module tool check $( ((!${#side_by_side[@]})) || echo lab testkernel toolchain)
 	if ((${#side_by_side[@]})); then
 		# For both lanes, which would otherwise build it side by side.
 		step "build the tool" make tools
