@@ -8,6 +8,7 @@ One line a check, as tests/run.sh counts them. TABLE gets the figures and the ca
 """
 import collections
 import json
+import os
 import re
 import sys
 
@@ -94,6 +95,37 @@ def bochs_lines():
                 said[found.group(1).strip(": ") + ": " +
                      re.sub(r"0x[0-9a-f]+|\b[0-9a-f]{8,}\b|\b\d+\b", "N", found.group(2)).strip()] += 1
     return said
+
+
+def oracle():
+    """(text of the processor, our check) by the cases of lab/launch, and what none of them is about."""
+    path = os.path.join(os.path.dirname(__file__), "../../lab/launch/vmx_cases.c")
+    with open(path) as cases:
+        found = re.findall(r'\{ "[^"]+", (?:true|false), "([^"]+)", "([^"]+)"', cases.read())
+    return [(text, check) for check, text in found] + \
+        [("TPR threshold > TPR shadow", "ctl-tpr-threshold-vtpr")]
+
+
+def named_by_processor(said):
+    """Its refusals by our checks, and the texts that are nobody's. What it says of one segment
+    register it says of the others."""
+    table = oracle()
+    checks, unknown = collections.Counter(), []
+    for text, count in said.items():
+        segment = re.search(r"\b([C-GS]S)\b", text)
+        forms = [(text, lambda check: check)]
+        if segment:
+            for other in ("DS", "CS", "SS", "ES", "FS"):
+                forms.append((text.replace(segment.group(1), other),
+                              lambda check, other=other: check.replace(
+                                  f"-{other.lower()}-", f"-{segment.group(1).lower()}-")))
+        named = {rename(check) for form, rename in forms for pattern, check in table
+                 if re.search(pattern, form)}
+        if len(named) == 1:
+            checks[named.pop()] += count
+        else:
+            unknown.append(f"{text} ({', '.join(sorted(named)) or 'no check'})")
+    return checks, unknown
 
 
 def run(name, part, out, sums):
@@ -185,6 +217,10 @@ def main():
                 print(f"{count:7} {text}", file=out)
             for text, count in sums["checks"].most_common():
                 print(f"{count:7} {text}", file=out)
+            theirs, unknown = named_by_processor(said)
+            check("each text of the processor has its check", "; ".join(unknown))
+            check("entries that the processor refused are named as it names them",
+                  differ(sums["checks"], theirs))
             check("the processor refused as many entries as were named",
                   None if sum(said.values()) == sum(sums["checks"].values()) else
                   f"{sum(sums['checks'].values())} named, {sum(said.values())} refused")
