@@ -102,6 +102,10 @@ lint:				## check style, layering and static analysis only
 golden: tools			## write the expected outputs of the tool anew and show the difference
 	@tests/golden/run.sh --update
 
+.PHONY: metrics-test
+metrics-test: tools		## try metrics and alerts with Debian's Prometheus on loopback
+	@tests/run.sh metrics
+
 nested-suites:			## run the nested suites of kvm-unit-tests in the lab (KUT=DIR, their source)
 	@KUT="$(KUT)" tests/run.sh nested-suites
 

@@ -56,6 +56,10 @@ packages_table()
 	lab		kmod			modinfo
 	lab		zstd			zstd
 	lab		lz4			lz4
+	metrics		prometheus		prometheus
+	metrics		prometheus-node-exporter	prometheus-node-exporter
+	metrics		jq			jq
+	metrics		curl			curl
 	deb		debhelper		dh
 	deb		dh-dkms			dh_dkms
 	deb		dpkg-dev		dpkg-buildpackage

@@ -26,6 +26,7 @@ declare -A stages=(
 	[cli]='tests/cli/run.sh'
 	[golden]='tests/golden/run.sh'
 	[schema]='tests/schema/validate.py'
+	[metrics]='tests/metrics/run.sh'
 	[qemu-models]='tests/host/qemumodels.py'
 	[fuzz]='tests/fuzz/replay.sh'
 	[kunit]='tests/vm/kunit.sh'

@@ -1,7 +1,7 @@
 #!/usr/bin/env bats
 # SPDX-License-Identifier: GPL-2.0-only
 # baseline: what nested guests may use on all hosts, as QEMU and libvirt read it, and who costs what.
-# shellcheck disable=SC2016,SC2154 # jq's variables; bats sets $output and $stderr
+# shellcheck disable=SC2016,SC2046,SC2154 # jq's variables; numbers; bats sets $output and $stderr
 
 load common
 
@@ -61,7 +61,7 @@ feature()
 
 @test "features that two hosts lack come back without both" {
 	for host in b c; do
-		given $host 0x48b 0x$(printf %016x $(($(awk '$1 == "guest_msr" && $2 == "0x48b" { print $3 }' a) & ~(1 << 46))))
+		given "$host" 0x48b 0x$(printf %016x $(($(awk '$1 == "guest_msr" && $2 == "0x48b" { print $3 }' a) & ~(1 << 46))))
 	done
 	given c 0x485 0x0000000020000020
 	nd 1 baseline --json a b c

@@ -46,7 +46,8 @@ rooms()
 	tools/probe:	tools/in tools/out
 	tools/fleet:	tools/in tools/out
 	tools/baseline:	tools/out
-	tools/cmd:	tools/in tools/out tools/live tools/digest tools/explain tools/probe tools/fleet tools/baseline
+	tools/metrics:	tools/out
+	tools/cmd:	tools/in tools/out tools/live tools/digest tools/explain tools/probe tools/fleet tools/baseline tools/metrics
 	tools/cli:	tools/cmd
 	tools/nestdiag:	tools/in tools/out tools/live tools/cli
 	END

@@ -139,6 +139,8 @@ const struct nd_option nd_options[] = {
 	  take_flag, FIELD(anonymous) },
 	{ 'C', "csv", NULL, "print lines of comma-separated values", true,
 	  take_flag, FIELD(csv) },
+	{ 'T', "textfile", "FILE", "replace FILE with it, in one step", true,
+	  take_text, FIELD(textfile) },
 	{ 'o', "output", "FILE", "write to FILE instead of standard output", true,
 	  take_text, FIELD(output) },
 	{ 'f', "from", "FILE", "read a snapshot, not this machine (\"-\": standard input)",

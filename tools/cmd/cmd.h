@@ -35,6 +35,7 @@ struct nd_cmd;
  * @list:     list the rules instead
  * @stats:    KVM's own statistics, too
  * @timeout:  seconds that a step may take
+ * @textfile: file of metrics to replace, NULL to print them
  * @csv:      lines of comma-separated values
  */
 struct nd_args {
@@ -46,6 +47,7 @@ struct nd_args {
 	const char *below;
 	const char *output;
 	const char *sysroot;
+	const char *textfile;
 	int cpu;
 	u32 by;
 	unsigned int interval;

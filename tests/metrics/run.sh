@@ -1,0 +1,129 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# The metrics with Debian's own Prometheus: promtool reads those of every fixture, the alert rules
+# pass their unit tests, and on loopback node_exporter and Prometheus collect a file, so that a query
+# gives the figures of "nestdiag exits" and an alert fires and resolves. One line a check.
+#
+#	tests/metrics/run.sh
+#
+# NESTDIAG is the tool, by default the one in this tree.
+
+# shellcheck source=lab/packages.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../../lab/packages.sh"
+
+cd "$TOP"
+tool=${NESTDIAG:-$TOP/tools/nestdiag}
+rules=$TOP/packaging/prometheus/nestdiag-alerts.yml
+tmp=$(mktemp -d)
+pids=()
+
+finish()
+{
+	((${#pids[@]} == 0)) || kill "${pids[@]}" 2>/dev/null || true
+	wait 2>/dev/null || true
+	rm -rf "$tmp"
+}
+trap finish EXIT
+
+for command in promtool prometheus prometheus-node-exporter; do
+	command -v "$command" >/dev/null && continue
+	mapfile -t packages < <(packages_of metrics)
+	need_packages "${packages[@]}" >&2
+	break
+done
+
+# check NAME COMMAND...: one line
+check()
+{
+	local name=$1
+	shift
+
+	if "$@" >"$tmp/out" 2>&1; then
+		echo "ok - metrics: $name"
+	else
+		sed 's/^/    | /' "$tmp/out" >&2
+		echo "not ok - metrics: $name"
+	fi
+}
+
+# readable FIXTURE: promtool has nothing to say, and there is something to read
+readable()
+{
+	"$tool" -q metrics --from "$1" >"$tmp/metrics" || return 1
+	[[ $(grep -c '^nestdiag_' "$tmp/metrics") -gt 20 ]] || return 1
+	promtool check metrics <"$tmp/metrics" >"$tmp/said" 2>&1 && [[ ! -s $tmp/said ]] && return 0
+	cat "$tmp/said"
+	return 1
+}
+
+for fixture in tests/fixtures/*.snapshot; do
+	check "${fixture##*/}" readable "$fixture"
+done
+check "alert rules" promtool check rules "$rules"
+check "unit tests of the alert rules" promtool test rules "${rules%.yml}-test.yml"
+
+# free_port: a port of loopback on which nobody listens
+free_port()
+{
+	python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+}
+
+# value QUERY: the first value of its answer, empty if there is none
+value()
+{
+	curl -sfG "http://127.0.0.1:$port/api/v1/query" --data-urlencode "query=$1" |
+		jq -r '.data.result[0].value[1] // empty'
+}
+
+# becomes QUERY VALUE: it does, within a hundred looks
+becomes()
+{
+	local i now=
+
+	for ((i = 0; i < 100; i++)); do
+		now=$(value "$1") || now=
+		[[ $now != "$2" ]] || return 0
+		sleep 0.5
+	done
+	echo "$1: ${now:-no answer}, expected ${2:-none}"
+	return 1
+}
+
+export_fixture()
+{
+	"$tool" -q metrics --from "tests/fixtures/$1" --textfile "$tmp/textfile/nestdiag.prom"
+}
+
+mkdir "$tmp/textfile" "$tmp/data"
+node=$(free_port)
+port=$(free_port)
+cat >"$tmp/prometheus.yml" <<END
+global: {scrape_interval: 1s, evaluation_interval: 1s}
+rule_files: ["$rules"]
+scrape_configs:
+  - job_name: node
+    static_configs: [{targets: ["127.0.0.1:$node"]}]
+END
+export_fixture emulated-haswell-exits.snapshot
+prometheus-node-exporter --web.listen-address="127.0.0.1:$node" --collector.disable-defaults \
+	--collector.textfile --collector.textfile.directory="$tmp/textfile" >"$tmp/node.log" 2>&1 &
+pids+=($!)
+prometheus --config.file="$tmp/prometheus.yml" --storage.tsdb.path="$tmp/data" \
+	--web.listen-address="127.0.0.1:$port" >"$tmp/prometheus.log" 2>&1 &
+pids+=($!)
+
+counted=$("$tool" -q exits --json --from tests/fixtures/emulated-haswell-exits.snapshot |
+	jq -r '[.exits[] | select(.level == "guest").count] | add')
+check "Prometheus has the exits that nestdiag exits shows ($counted)" \
+	becomes 'sum(nestdiag_exits_total{level="guest"})' "$counted"
+check "the histogram has those whose time is known" \
+	becomes 'nestdiag_exit_duration_seconds_count{level="guest"}' 20003
+check "node_exporter read the file without an error" becomes node_textfile_scrape_error 0
+check "no alert for a hole where none is known" \
+	becomes 'count(ALERTS{alertname="NestdiagNestedHole"}) or vector(0)' 0
+export_fixture synthetic-host-troubled.snapshot
+check "the alert for a hole fires" \
+	becomes 'count(ALERTS{alertname="NestdiagNestedHole",alertstate="firing"}) or vector(0)' 1
+export_fixture emulated-haswell-l0.snapshot
+check "and resolves" becomes 'count(ALERTS{alertname="NestdiagNestedHole"}) or vector(0)' 0
