@@ -469,7 +469,8 @@ const char *nd_dump_missing(const struct nd_dump *dump)
 			return dump_headings[i].heading;
 	}
 	/* The last lines that KVM always prints. */
-	if (!nd_vmstate_has(state, svm ? ND_VMCB_DBGCTL : ND_VMF_TSC_OFFSET))
+	if (!(svm ? nd_vmstate_has(state, ND_VMCB_DBGCTL) :
+		    nd_vmstate_has(state, ND_VMF_TSC_OFFSET)))
 		return svm ? "the end of the state save area" : "the end of the control state";
 	return NULL;
 }

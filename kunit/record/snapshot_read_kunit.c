@@ -324,7 +324,7 @@ static void snap_test_only_once(struct kunit *test)
 		"cpu 0 GenuineIntel 6 60 3 0x1",
 		"assist 0 0x0 absent",
 		"evmcs 0 0x0 none",
-		"evmcs_data 0 0x3e0 " SNAP_PART,
+		("evmcs_data 0 0x3e0 " SNAP_PART),
 	};
 	u32 i;
 
