@@ -24,7 +24,9 @@ module_built()
 {
 	local kdir=$1 root='' release sources key
 
-	if [[ ! -d $kdir ]]; then
+	if [[ -d $kdir ]]; then
+		! by_clang "$kdir" || root=$(clang_toolchain)
+	else
 		! kernel_is_foreign "$1" || root=$(toolchain "$1")
 		kdir=$(kernel_headers "$1")
 	fi
@@ -35,15 +37,24 @@ module_built()
 	cached module "$release-$key" "build the module for $release" build_module "$kdir" "$root"
 }
 
-# build_module KDIR [ROOT]: in the current folder, by the compiler in ROOT
+# make_modules KDIR ROOT [ARGUMENT...]: of the sources in the current folder, by the compiler in ROOT,
+# or by this machine's
+make_modules()
+{
+	local kdir=$1 root=$2 make=(make -C "$1" "M=$PWD" -j "$(nproc)" "${@:3}" modules)
+
+	# The test kernel's own limit of a frame is the one for small machines.
+	! by_clang "$kdir" || make+=("LLVM=-$CLANG" KCFLAGS=-Wframe-larger-than=2048)
+	# Debian's headers name what they share in folders beside them.
+	[[ -z $root ]] || make=(in_toolchain "$root" "$TOP" "${kdir%/usr/src/*}" -- "${make[@]}")
+	"${make[@]}"
+}
+
+# build_module KDIR ROOT: in the current folder
 build_module()
 {
-	local kdir=$1 root=${2-} make=(make -C "$1" M="$PWD" -j "$(nproc)" "${BUILD_FLAGS[@]}" modules)
-
-	# The headers name what they share in folders beside them.
-	[[ -z $root ]] || make=(in_toolchain "$root" "${kdir%/usr/src/*}" -- "${make[@]}")
 	(cd "$TOP" && module_sources | xargs cp --parents -t "$OLDPWD") &&
-		"${make[@]}" 2>&1 | tee build.log &&
+		make_modules "$1" "$2" "${BUILD_FLAGS[@]}" 2>&1 | tee build.log &&
 		# Debug information is most of the file, and the lab's memory is emulated.
 		strip --strip-debug ./*.ko &&
 		find . -mindepth 1 ! -name '*.ko' ! -name build.log -delete

@@ -63,6 +63,7 @@ packages_table()
 	deb		debhelper		dh
 	deb		dh-dkms			dh_dkms
 	deb		dpkg-dev		dpkg-buildpackage
+	deb		lintian			lintian
 	deb		libjson-c-dev		/usr/include/json-c/json.h
 	deb		zlib1g-dev		/usr/include/zlib.h
 	deb		liblzma-dev		/usr/include/lzma.h
@@ -78,6 +79,8 @@ packages_table()
 	testkernel	flex			flex
 	testkernel	bison			bison
 	testkernel	libelf-dev		/usr/include/libelf.h
+	testkernel	libssl-dev		/usr/include/openssl/ssl.h
+	testkernel	openssl			openssl
 	testkernel	dwarves			pahole
 	testkernel	lz4			lz4
 	testkernel	xz-utils		xz

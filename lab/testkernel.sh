@@ -9,11 +9,12 @@
 #	lab/testkernel.sh path image [FRAGMENT...]	the bzImage
 #	lab/testkernel.sh path modules [FRAGMENT...]	folder with its .ko files
 #	lab/testkernel.sh path kdir [FRAGMENT...]	KDIR for modules of our own
+#	lab/testkernel.sh path key [FRAGMENT...]	the key that it trusts, if a fragment wants one
 #	lab/testkernel.sh path source		folder with scripts/checkpatch.pl and
 #						what it needs; builds no kernel
 
-# shellcheck source=lab/kernels.sh
-. "$(dirname "${BASH_SOURCE[0]}")/kernels.sh"
+# shellcheck source=lab/toolchain.sh
+. "$(dirname "${BASH_SOURCE[0]}")/toolchain.sh"
 
 TESTKERNEL_SUITE=bookworm
 TESTKERNEL_SOURCE=linux-source-6.12
@@ -118,7 +119,7 @@ testkernel_title()
 # testkernel_dir [FRAGMENT...]: folder with bzImage, config, modules/ and kdir/
 testkernel_dir()
 {
-	local archive version key fragment title
+	local archive='' version key fragment title root='' build=(build_testkernel)
 
 	for fragment; do
 		[[ -r $fragment && $fragment == /* ]] || die "no fragment $fragment (a whole path)"
@@ -127,14 +128,18 @@ testkernel_dir()
 	# Also for a build of modules: the kernel's tools use their libraries.
 	need lab testkernel
 	version=$(source_version)
+	! grep -qs '^CONFIG_CC_IS_CLANG=y' "$@" /dev/null || root=$(clang_toolchain)
 	# Keyed by what the functions do, not by how this file words it.
 	key=$(key_of "$version" "$TESTKERNEL_CONFIG" "$@" "$(gcc -dumpfullversion)" \
-		"$(declare -f configure build_testkernel keep_results kernel_make)")
+		"$(declare -f configure build_testkernel keep_results kernel_make)" ${root:+"${root##*/}"})
 	# 150 MB that a test kernel in the cache does not need any more
 	[[ -d $CACHE/testkernel/$key ]] || archive=$(source_archive)
+	[[ -z $root ]] || build=(in_toolchain "$root" "$TOP" "${archive%/*}" -- env "LLVM=-$CLANG"
+		"NESTDIAG_CACHE=$CACHE" "$TOP/lab/testkernel.sh" build)
+	! grep -qs '^CONFIG_MODULE_SIG_KEY=' "$@" /dev/null || build=(build_with_key "${build[@]}")
 	title=$(testkernel_title "$@")
 	cached testkernel "$key" "build the $title (Linux $version, some 6 minutes on 2 CPUs)" \
-		build_testkernel "${archive-}" "$TESTKERNEL_CONFIG" "$@"
+		"${build[@]}" "$archive" "$TESTKERNEL_CONFIG" "$@"
 }
 
 # build_testkernel ARCHIVE FRAGMENT...: in the current folder
@@ -152,6 +157,15 @@ build_testkernel()
 		keep_results ..
 	)
 	rm -rf source
+}
+
+# build_with_key COMMAND...: what signs modules for that kernel stays in signing_key.pem
+build_with_key()
+{
+	openssl req -new -x509 -batch -newkey rsa:2048 -nodes -days 36500 -subj '/CN=nestdiag test kernel/' \
+		-keyout key.pem -out cert.pem
+	cat key.pem cert.pem >signing_key.pem
+	"$@"
 }
 
 # keep_results DIR: from the source tree, what is used later; 3 GB need not stay
@@ -185,8 +199,9 @@ testkernel_path()
 	case $what in
 	source) testkernel_source; return ;;
 	image) what=bzImage ;;
+	key) what=signing_key.pem ;;
 	modules | kdir) ;;
-	*) die "no path '$what' (there are image, modules, kdir and source)" ;;
+	*) die "no path '$what' (there are image, modules, kdir, key and source)" ;;
 	esac
 	dir=$(testkernel_dir "$@")
 	printf '%s\n' "$dir/$what"
@@ -201,10 +216,12 @@ paths_of()
 if [[ ${BASH_SOURCE[0]} == "$0" ]]; then
 	case ${1-} in
 	path)
-		(($# >= 2)) || die "usage: lab/testkernel.sh path image|modules|kdir|source"
+		(($# >= 2)) || die "usage: lab/testkernel.sh path image|modules|kdir|key|source"
 		paths_of "${@:3}"
 		testkernel_path "$2" "${fragments[@]}"
 		;;
+	# For ourselves, in the root of another compiler.
+	build) build_testkernel "${@:2}" ;;
 	*)
 		paths_of "$@"
 		for what in image modules kdir; do

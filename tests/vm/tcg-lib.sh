@@ -64,15 +64,18 @@ prepare_views()
 # test_modules_built NAME KDIR: folder with the modules of tests/vm/NAME
 test_modules_built()
 {
+	local root=''
+
+	! by_clang "$2" || root=$(clang_toolchain)
 	cached module "$1-$(key_of "$TOP/tests/vm/$1" "$TOP/module/kvm/prototypes.h" \
 		"$2/Module.symvers" "$2/include/generated")" \
-		"build $1" build_test_modules "$1" "$2"
+		"build $1" build_test_modules "$1" "$2" "$root"
 }
 
 build_test_modules()
 {
 	cp "$TOP/tests/vm/$1"/* . &&
-		make -C "$2" M="$PWD" NESTDIAG="$TOP" modules &&
+		make_modules "$2" "$3" "NESTDIAG=$TOP" &&
 		strip --strip-debug ./*.ko &&
 		find . -mindepth 1 ! -name '*.ko' -delete
 }
