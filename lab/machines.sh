@@ -33,6 +33,14 @@ perfhold_built()
 		gcc -Wall -Wextra -Werror -O2 -static -o perfhold "$sources/main.c"
 }
 
+kexec_built()
+{
+	local sources=$TOP/lab/guest/kexec
+
+	cached bin "kexec-$(key_of "$sources")" "build kexec" \
+		gcc -Wall -Wextra -Werror -O2 -static -o kexec "$sources/main.c"
+}
+
 failnth_built()
 {
 	local sources=$TOP/lab/guest/failnth
