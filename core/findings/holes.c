@@ -142,6 +142,18 @@ enum nd_hole_state nd_holes_describe(const struct nd_kernel_id *id, u32 who, str
 	return count[ND_HOLE_FIXED] ? ND_HOLE_FIXED : ND_HOLE_NEVER;
 }
 
+bool nd_holes_before(const char *remedy, const struct nd_kernel_id *id, struct nd_row *row)
+{
+	if (!remedy || !strstr(remedy, "nested=1"))
+		return false;
+	nd_row_printf(row, "nested=1 opens to guests what had holes to the host: first see whether the kernel that gets it has the fixes (nestdiag explain Januscape)");
+	if (id && id->maker != ND_KERNEL_UNRECORDED) {
+		nd_row_printf(row, "; ");
+		nd_holes_describe(id, ND_HOLE_X86, row);
+	}
+	return true;
+}
+
 #define HOLES_GREP	" | grep -E 'CVE-2026-(46113|53359|64561|64562|74516|80726)'"
 
 const char *nd_holes_settle(const struct nd_kernel_id *id)

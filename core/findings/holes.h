@@ -104,6 +104,19 @@ void nd_hole_releases_describe(const struct nd_hole *hole, struct nd_row *row);
  */
 enum nd_hole_state nd_holes_describe(const struct nd_kernel_id *id, u32 who, struct nd_row *row);
 
+/**
+ * nd_holes_before() - what to know before following advice that switches nesting on
+ * @remedy: the advice; NULL for none
+ * @id:     the kernel of the machine that is asked about, NULL if that is none
+ * @row:    gets a sentence without a full stop in its words
+ *
+ * Advice of the catalogue may be meant for the host below, whose kernel nobody sees here: that one
+ * is left to the reader.
+ *
+ * Return: whether the advice is one to switch nesting on.
+ */
+bool nd_holes_before(const char *remedy, const struct nd_kernel_id *id, struct nd_row *row);
+
 /** nd_holes_settle() - the command that tells whether a kernel has the fixes; constant text */
 const char *nd_holes_settle(const struct nd_kernel_id *id);
 

@@ -134,7 +134,7 @@ static const struct {
 	{ "hyperv", { NULL,
 		"with this VM off, on the Hyper-V host: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true" } },
 	{ "kvm", { NULL,
-		"on the host: options kvm_intel nested=1 (or kvm_amd) in /etc/modprobe.d, and CPU model host-passthrough for this VM" } },
+		"on the host, if its kernel has the fixes of known holes (nestdiag explain Januscape): options kvm_intel nested=1 (or kvm_amd) in /etc/modprobe.d; and CPU model host-passthrough for this VM" } },
 	{ "vmware", { NULL, "with this VM off: vhv.enable = \"TRUE\" in its .vmx file" } },
 	{ "virtualbox", { NULL, "with this VM off: VBoxManage modifyvm NAME --nested-hw-virt on" } },
 	{ "xen", { NULL,

@@ -189,11 +189,34 @@ static void hole_test_describe(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, !strstr(row.words, "64562"));
 }
 
+/* Only advice to switch nesting on is one; and a kernel that nobody recorded is not spoken of. */
+static void hole_test_before(struct kunit *test)
+{
+	const char *advice = "options kvm_intel nested=1 in /etc/modprobe.d";
+	struct nd_kernel_id id;
+	struct nd_row row;
+
+	nd_kernel_identify("", "", &id);
+	nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
+	KUNIT_EXPECT_FALSE(test, nd_holes_before(NULL, &id, &row));
+	KUNIT_EXPECT_FALSE(test, nd_holes_before("power-cycle", &id, &row));
+	KUNIT_EXPECT_FALSE(test, nd_holes_before("nested=0", &id, &row));
+	KUNIT_EXPECT_EQ(test, *row.words, '\0');
+	KUNIT_EXPECT_TRUE(test, nd_holes_before(advice, &id, &row));
+	KUNIT_EXPECT_TRUE(test, strstr(row.words, "explain Januscape"));
+	KUNIT_EXPECT_TRUE(test, !strstr(row.words, "recorded"));
+	nd_kernel_identify("6.12.94", "", &id);
+	nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
+	KUNIT_EXPECT_TRUE(test, nd_holes_before(advice, &id, &row));
+	KUNIT_EXPECT_TRUE(test, strstr(row.words, "Linux 6.12.94 has holes"));
+}
+
 static struct kunit_case hole_test_cases[] = {
 	KUNIT_CASE(hole_test_releases),
 	KUNIT_CASE(hole_test_unreadable),
 	KUNIT_CASE(hole_test_rows),
 	KUNIT_CASE(hole_test_describe),
+	KUNIT_CASE(hole_test_before),
 	{}
 };
 

@@ -333,6 +333,22 @@ decoded() {
 	json '.messages[0].holes == null'
 }
 
+# The host that the advice is for may be another one: only its owner knows that kernel.
+@test "advice to switch nesting on comes with a word on known holes" {
+	no_vmx="host doesn't support requested feature: CPUID.01H:ECX.vmx [bit 5]"
+	log 1 "$no_vmx"
+	json '.messages[0] | (.remedy | contains("nested=1")) and (.holes | contains("explain Januscape"))'
+	nd 1 --from "$FIXTURES/synthetic-amd-svm.snapshot" dmesg --json "$BATS_TEST_TMPDIR/log"
+	json '.messages[0].holes | contains("6.1.192-2 has the fixes")'
+	sed 's/6\.1\.192-2/6.1.170-1/' "$FIXTURES/synthetic-amd-svm.snapshot" >"$BATS_TEST_TMPDIR/old"
+	nd 1 --from "$BATS_TEST_TMPDIR/old" dmesg --json "$BATS_TEST_TMPDIR/log"
+	json '.messages[0].holes | contains("6.1.170-1 has holes") and contains("CVE-2026-53359")'
+	nd 0 --from "$BATS_TEST_TMPDIR/old" explain --json "$no_vmx"
+	json '.readings[0].for_nesting | contains("6.1.170-1 has holes")'
+	log 1 'kvm: disabled by bios'
+	json '.messages[0] | (.remedy | contains("nested=1") | not) and .holes == null'
+}
+
 @test "a log of an Arm machine gets no advice for x86" {
 	log 1 'CPU: All CPU(s) started at EL1' 'Could not access KVM kernel module: No such file or directory'
 	json '[.messages[] | .cause, .remedy | select(. != null) | test("kvm_intel|kvm_amd|VMX|VT-x")] | any | not'

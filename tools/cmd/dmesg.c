@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <sys/utsname.h>
 
+#include "core/findings/holes.h"
+
 #include "tools/cmd/cmd.h"
 #include "tools/in/kmsg.h"
 #include "tools/digest/digest.h"
@@ -22,9 +24,32 @@ static void time_describe(struct nd_row *row, const struct nd_seen *seen)
 		nd_row_printf(row, " ");
 }
 
-static void message_row(const struct nd_digest *log, const struct nd_seen *seen,
-			const struct nd_cpu *cpu, const struct nd_emit *emit)
+/**
+ * struct answering - a log that is being answered
+ * @log:    the log
+ * @kernel: of the machine that it is of, if that is known
+ * @cpu:    the same
+ * @emit:   where the answer goes
+ */
+struct answering {
+	const struct nd_digest *log;
+	const struct nd_kernel_id *kernel;
+	const struct nd_cpu *cpu;
+	const struct nd_emit *emit;
+};
+
+/* Of the kernel that has the fault, else of one that shall have nested=1. */
+static bool holes_describe(const struct answering *a, const struct nd_seen *seen,
+			   const char *remedy, struct nd_row *row)
 {
+	bool arm = a->log->arm && !a->log->x86;
+
+	return nd_seen_holes(seen, arm, row) || (!arm && nd_holes_before(remedy, a->kernel, row));
+}
+
+static void message_row(const struct answering *a, const struct nd_seen *seen)
+{
+	const struct nd_emit *emit = a->emit;
 	const struct nd_message *message = seen->match.message;
 	const char *cause, *remedy;
 	struct nd_row values, holes, row;
@@ -32,10 +57,10 @@ static void message_row(const struct nd_digest *log, const struct nd_seen *seen,
 	size_t len;
 
 	nd_row_init(&values, ND_ROW_NOTE, NULL, NULL, NULL);
-	nd_seen_describe(&values, seen, cpu);
-	nd_digest_advice(log, message, &cause, &remedy);
+	nd_seen_describe(&values, seen, a->cpu);
+	nd_digest_advice(a->log, message, &cause, &remedy);
 	nd_row_init(&holes, ND_ROW_NOTE, NULL, NULL, NULL);
-	has_holes = nd_seen_holes(seen, log->arm && !log->x86, &holes);
+	has_holes = holes_describe(a, seen, remedy, &holes);
 
 	nd_row_init(&row, ND_ROW_MESSAGE, message->id, seen->text,
 		    nd_msg_severity_word(message->severity));
@@ -79,16 +104,19 @@ static void unknown_rows(const struct nd_digest *log, const struct nd_emit *emit
 		nd_emit_note(emit, "Please report lines that are not known, with the program and its version, to the maintainers: see CONTRIBUTING.md");
 }
 
-static enum nd_exit answer(struct nd_call *call, struct nd_digest *log)
+static enum nd_exit answer(struct nd_call *call, struct nd_digest *log,
+			   const struct nd_kernel_id *kernel)
 {
-	const struct nd_cpu *cpu = nd_facts_first(&call->machine->facts);
 	const struct nd_emit *emit = &call->out->emit;
+	const struct answering a = {
+		log, kernel, nd_facts_first(&call->machine->facts), emit,
+	};
 	enum nd_exit ret = ND_EXIT_OK;
 	struct nd_row row;
 	size_t i;
 
 	for (i = 0; i < log->nr; i++) {
-		message_row(log, &log->list[i], cpu, emit);
+		message_row(&a, &log->list[i]);
 		if (log->list[i].match.message->severity >= ND_MSG_WARNING)
 			ret = ND_EXIT_FINDINGS;
 	}
@@ -149,13 +177,18 @@ static enum nd_exit read_kernel(struct nd_digest *log)
 }
 
 /* Whose log it is, where that is known without a look at its lines. */
-static const char *machine_of(const struct nd_call *call, const char *file)
+static const char *machine_of(const struct nd_call *call, const char *file,
+			      struct nd_kernel_id *kernel)
 {
 	static struct utsname own;
 
+	nd_holes_of(&call->machine->facts, kernel);
 	if (call->args->from)
 		return call->machine->facts.machine;
-	return !file && !uname(&own) ? own.machine : "";
+	if (file || uname(&own))
+		return "";
+	nd_kernel_identify(own.release, own.version, kernel);
+	return own.machine;
 }
 
 static enum nd_exit run(struct nd_call *call)
@@ -163,18 +196,19 @@ static enum nd_exit run(struct nd_call *call)
 	const struct nd_args *args = call->args;
 	const char *file = args->nr_words ? args->words[0] : args->file;
 	static struct nd_digest log;
+	struct nd_kernel_id kernel;
 	enum nd_exit ret;
 
 	if (args->nr_words && args->file) {
 		nd_error("'dmesg' takes one log, not '%s' and '%s'", args->words[0], args->file);
 		return ND_EXIT_USAGE;
 	}
-	log.arm = !strcmp(machine_of(call, file), "aarch64");
+	log.arm = !strcmp(machine_of(call, file, &kernel), "aarch64");
 	call->out->list(call->out, ND_ROW_MESSAGE);
 	ret = file ? read_file(&log, file) : read_kernel(&log);
 	nd_digest_end(&log);
 	if (!ret)
-		ret = answer(call, &log);
+		ret = answer(call, &log, &kernel);
 	nd_digest_free(&log);
 	return ret;
 }

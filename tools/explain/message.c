@@ -2,6 +2,8 @@
 /*
  * A pasted line of a log, or the id of an entry of the catalogue.
  */
+#include "core/findings/holes.h"
+
 #include "tools/explain/message.h"
 #include "tools/digest/digest.h"
 
@@ -9,6 +11,8 @@ static void add_message(struct nd_explain *e, const struct nd_digest *digest,
 			const struct nd_message *message, const char *label, const char *here)
 {
 	const char *cause, *remedy;
+	struct nd_kernel_id kernel;
+	struct nd_row holes;
 	char sort[48];
 	struct nd_reading reading = {
 		.sort = sort,
@@ -23,6 +27,10 @@ static void add_message(struct nd_explain *e, const struct nd_digest *digest,
 	nd_digest_advice(digest, message, &cause, &remedy);
 	reading.cause = cause;
 	reading.remedy = remedy;
+	nd_holes_of(e->facts, &kernel);
+	nd_row_init(&holes, ND_ROW_NOTE, NULL, NULL, NULL);
+	if (!digest->arm && nd_holes_before(remedy, &kernel, &holes))
+		reading.nesting = holes.words;
 	scnprintf(sort, sizeof(sort), "message, %s", nd_msg_severity_word(message->severity));
 	nd_explain_add(e, &reading);
 }

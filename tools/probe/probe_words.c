@@ -14,6 +14,7 @@
 #include "core/exits/exits.h"
 #include "core/exits/suberror.h"
 #include "core/exits/trace.h"
+#include "core/findings/holes.h"
 
 #include "tools/probe/probe_words.h"
 
@@ -228,13 +229,18 @@ static void not_offered_say(struct nd_probe_end *end, const struct nd_probe *p)
 
 	for (i = 0; i < ARRAY_SIZE(modules); i++) {
 		const char *nested = nd_facts_param(&p->machine->facts, modules[i], "nested");
+		struct nd_kernel_id kernel;
+		struct nd_row holes;
 
-		if (nd_flag_is(nested, false)) {
-			nd_probe_say(end, ND_PROBE_FAILED,
-				     "KVM offers its guests neither VMX nor SVM, because %s has nested=%s: with no guest running, modprobe -r %s && modprobe %s nested=1",
-				     modules[i], nested, modules[i], modules[i]);
-			return;
-		}
+		if (!nd_flag_is(nested, false))
+			continue;
+		nd_holes_of(&p->machine->facts, &kernel);
+		nd_row_init(&holes, ND_ROW_NOTE, NULL, NULL, NULL);
+		nd_holes_describe(&kernel, i ? ND_HOLE_AMD : ND_HOLE_INTEL, &holes);
+		nd_probe_say(end, ND_PROBE_FAILED,
+			     "KVM offers its guests neither VMX nor SVM, because %s has nested=%s: with no guest running, modprobe -r %s && modprobe %s nested=1; but first: %s",
+			     modules[i], nested, modules[i], modules[i], holes.words);
+		return;
 	}
 	nd_probe_say(end, ND_PROBE_FAILED, "KVM offers its guests neither VMX nor SVM");
 }

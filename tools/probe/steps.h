@@ -35,7 +35,7 @@ enum nd_probe_state {
 	ND_PROBE_TIMED_OUT,
 };
 
-#define ND_PROBE_WORDS	288
+#define ND_PROBE_WORDS	512
 
 /**
  * struct nd_probe_end - what became of a step
