@@ -38,7 +38,7 @@ u32 nd_hole_fix(const struct nd_hole *hole, u32 release)
 		if (ND_RELEASE_SERIES(last) == ND_RELEASE_SERIES(release))
 			return last;
 	}
-	return release > last ? last : 0;
+	return release > last && !(hole->flags & ND_HOLE_PARTLY) ? last : 0;
 }
 
 enum nd_hole_state nd_hole_state(const struct nd_hole *hole, const struct nd_kernel_id *id)
@@ -49,9 +49,9 @@ enum nd_hole_state nd_hole_state(const struct nd_hole *hole, const struct nd_ker
 		return ND_HOLE_UNKNOWN;
 	if (id->release < hole->since)
 		return ND_HOLE_NEVER;
-	if (!hole->fixed[0])
-		return ND_HOLE_UNKNOWN;
 	fix = nd_hole_fix(hole, id->release);
+	if (!hole->fixed[0] || (!fix && (hole->flags & ND_HOLE_PARTLY)))
+		return ND_HOLE_UNKNOWN;
 	return fix && id->release >= fix ? ND_HOLE_FIXED : ND_HOLE_OPEN;
 }
 

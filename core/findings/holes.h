@@ -15,6 +15,8 @@
 #define ND_HOLE_X86	(ND_HOLE_INTEL | ND_HOLE_AMD)
 #define ND_HOLE_HOST	BIT(3)	/* reaches the host's kernel; without it the guest harms itself */
 #define ND_HOLE_SHADOW	BIT(4)	/* in the shadow MMU, which every guest reaches with ept=0 or npt=0 */
+#define ND_HOLE_HELPED	BIT(5)	/* reaches the host's kernel, but not from a guest alone */
+#define ND_HOLE_PARTLY	BIT(6)	/* of series that are not listed nobody knows */
 
 #define ND_HOLE_FIXES	10
 
@@ -26,10 +28,10 @@
  * @flags:  ND_HOLE_
  * @needs:  what it takes to reach it
  * @harm:   what comes of it
- * @since:  ND_RELEASE() that brought it
+ * @since:  ND_RELEASE() that brought it, 0 if that is not known
  * @fixed:  first release of each stable series with the fix; the last one is the mainline release,
  *	    and all later series have it, too. A series that is older and not listed has no fix.
- *	    Empty: the releases are not known
+ *	    With ND_HOLE_PARTLY neither is said. Empty: the releases are not known
  * @commit: the commit upstream
  * @source: where the releases were read
  */
@@ -69,7 +71,7 @@ const struct nd_hole *nd_hole_find(const char *word);
 /** nd_hole_state() - has the kernel @id the hole? */
 enum nd_hole_state nd_hole_state(const struct nd_hole *hole, const struct nd_kernel_id *id);
 
-/** nd_hole_fix() - ND_RELEASE() of the fix in the kernel's own series, 0 if that has none */
+/** nd_hole_fix() - ND_RELEASE() of the fix in the kernel's own series, 0 if none is listed */
 u32 nd_hole_fix(const struct nd_hole *hole, u32 release);
 
 /** nd_hole_describe() - "CVE-2026-53359 (Januscape)", into @row's words */

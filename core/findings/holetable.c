@@ -7,6 +7,9 @@
  * 5.15.211 and 5.10.260 for CVE-2026-53359; the series was dropped from both, and 5.15 got it with
  * 5.15.222 (stable@vger.kernel.org, 2026-07-10, "There were some issues found in this series").
  *
+ * Where no record with its releases could be read they are those of the ChangeLogs that Debian's
+ * packages name, and the row says so: of other series nothing is known.
+ *
  * A new hole is one row.
  */
 #include "core/findings/holes.h"
@@ -91,6 +94,27 @@ const struct nd_hole nd_holes[] = {
 	  "its nested guests make hypercalls in its name",
 	  R(6, 2, 0), { R(6, 12, 86), R(6, 18, 27), R(7, 0, 4), R(7, 1, 0) },
 	  "c36991c6f8d2", "CVE record, security/vulns.git of 2026-08-21" },
+	{ "CVE-2026-98863", NULL,
+	  "KVM: x86: Re-pend GET_NESTED_STATE_PAGES if getting said pages fails",
+	  ND_HOLE_X86 | ND_HOLE_HELPED | ND_HOLE_PARTLY,
+	  "a guest with vmx or svm whose VMM runs it again after KVM gave up on it",
+	  "KVM may run a nested guest with pages of the host that it no longer holds",
+	  0, { R(6, 12, 117), R(7, 2, 10) },
+	  NULL, "CVE record of 2026-10-19; ChangeLog-6.12.117, ChangeLog-7.2.10" },
+	{ "CVE-2026-99343", NULL,
+	  "KVM: x86/mmu: Bug the VM if KVM attempts to walk more levels than the MMU has",
+	  ND_HOLE_X86 | ND_HOLE_HELPED | ND_HOLE_PARTLY,
+	  "a guest, by way of another fault of KVM that sets its MMU up wrongly",
+	  "KVM walks the guest's page tables beyond its own arrays; the fix ends that guest instead",
+	  0, { R(6, 12, 117), R(7, 3, 2) },
+	  NULL, "CVE record of 2026-11-23; ChangeLog-6.12.117, ChangeLog-7.3.2" },
+	{ "CVE-2026-99312", NULL,
+	  "KVM: x86: Unconditionally reset MMU context when emulating INIT",
+	  ND_HOLE_X86 | ND_HOLE_PARTLY,
+	  "a guest with vmx or svm that gets an INIT while its nested guest runs without paging",
+	  "KVM goes on with the guest hypervisor on the MMU of its nested guest; of harm to the host the record says nothing",
+	  0, { R(6, 12, 118) },
+	  NULL, "CVE record of 2026-11-23; ChangeLog-6.12.118" },
 	{ "CVE-2026-46317", NULL,
 	  "KVM: arm64: Reassign nested_mmus array behind mmu_lock",
 	  ND_HOLE_ARM64 | ND_HOLE_HOST,

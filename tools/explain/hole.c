@@ -31,8 +31,8 @@ static void here_describe(const struct nd_explain *e, const struct nd_hole *hole
 		break;
 	case ND_HOLE_UNKNOWN:
 		nd_row_printf(row, "whether %s has the fix is not known: %s", id.name,
-			      hole->fixed[0] ? nd_holes_settle(&id) :
-			      "nestdiag does not know the releases that have it");
+			      id.maker != ND_KERNEL_ORG && id.maker != ND_KERNEL_DEBIAN ? nd_holes_settle(&id) :
+			      "nestdiag does not know which releases of its series have it");
 		break;
 	}
 }
@@ -45,7 +45,9 @@ static void releases_describe(const struct nd_hole *hole, struct nd_row *row)
 	}
 	nd_row_printf(row, "use Linux ");
 	nd_hole_releases_describe(hole, row);
-	nd_row_printf(row, ", or a later one of these series; other series before the last have no fix");
+	nd_row_printf(row, ", or a later one of these series; %s",
+		      hole->flags & ND_HOLE_PARTLY ? "which other ones have the fix is not known to nestdiag" :
+						     "other series before the last have no fix");
 }
 
 static void meaning_describe(const struct nd_hole *hole, struct nd_row *row)
@@ -66,7 +68,9 @@ static void meaning_describe(const struct nd_hole *hole, struct nd_row *row)
 		}
 	}
 	nd_row_printf(row, "KVM on %s, %s: %s", whose,
-		      hole->flags & ND_HOLE_HOST ? "from a guest to the host" : "within a guest",
+		      hole->flags & ND_HOLE_HOST ? "from a guest to the host" :
+		      hole->flags & ND_HOLE_HELPED ? "to the host, but not from a guest alone" :
+						     "within a guest",
 		      hole->harm);
 }
 
@@ -92,7 +96,10 @@ void nd_explain_hole(struct nd_explain *e)
 	releases_describe(hole, &remedy);
 	nd_row_init(&cause, ND_ROW_NOTE, NULL, NULL, NULL);
 	nd_row_printf(&cause, "in Linux since ");
-	nd_hole_release_describe(hole->since, &cause);
+	if (hole->since)
+		nd_hole_release_describe(hole->since, &cause);
+	else
+		nd_row_printf(&cause, "a release that is not known to nestdiag");
 	scnprintf(reference, sizeof(reference), "%s%s%s", hole->source,
 		  hole->commit ? "; Linux, commit " : "", hole->commit ? hole->commit : "");
 	reading.id = hole->id;
