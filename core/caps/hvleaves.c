@@ -471,9 +471,9 @@ static void leaf_hyperv_rows(const struct nd_cpu *cpu, struct nd_row *row,
 	}
 }
 
-static void leaf_raw_rows(const struct nd_cpu *cpu, struct nd_row *row, const struct nd_emit *emit)
+static void leaf_raw_rows(const struct nd_cpu *cpu, const char *title, struct nd_row *row,
+			  const struct nd_emit *emit)
 {
-	const struct nd_cpuid *base = nd_cpu_leaf(cpu, ND_HV_BASE, 0);
 	char label[16];
 	u32 i, n = 0;
 
@@ -483,7 +483,7 @@ static void leaf_raw_rows(const struct nd_cpu *cpu, struct nd_row *row, const st
 		if (leaf->leaf >> 16 != ND_HV_BASE >> 16)
 			continue;
 		if (n++ == 0)
-			nd_emit_section(emit, "Hypervisor leaves as read");
+			nd_emit_section(emit, title);
 		scnprintf(label, sizeof(label), "0x%08x", leaf->leaf);
 		nd_row_init(row, ND_ROW_LEAF, NULL, label, nd_state_word(ND_OK));
 		nd_row_printf(row, "eax=%08x ebx=%08x ecx=%08x edx=%08x", leaf->eax, leaf->ebx,
@@ -495,8 +495,15 @@ static void leaf_raw_rows(const struct nd_cpu *cpu, struct nd_row *row, const st
 		nd_row_hex(row, "edx", leaf->edx);
 		nd_emit_row(emit, row);
 	}
-	if (!nd_hv_is_hyperv(cpu))
-		return;
+}
+
+/* Those that are wanted of every Hyper-V, and were not read. */
+static void leaf_missing_rows(const struct nd_cpu *cpu, struct nd_row *row,
+			      const struct nd_emit *emit)
+{
+	const struct nd_cpuid *base = nd_cpu_leaf(cpu, ND_HV_BASE, 0);
+	u32 i;
+
 	for (i = 1; i <= LEAF_LAST_ALWAYS; i++)
 		if (!nd_cpu_leaf(cpu, ND_HV_BASE + i, 0))
 			leaf_missing_row(ND_HV_BASE + i,
@@ -582,7 +589,21 @@ void nd_hyperv_rows(const struct nd_facts *facts, const struct nd_emit *emit)
 	for (i = 0; i < n; i++)
 		leaf_kvm_rows(cpu, &sig[i], &row, emit);
 	if (cpu)
-		leaf_raw_rows(cpu, &row, emit);
+		leaf_raw_rows(cpu, "Hypervisor leaves as read", &row, emit);
+	if (cpu && nd_hv_is_hyperv(cpu))
+		leaf_missing_rows(cpu, &row, emit);
 	if ((cpu && nd_hv_is_hyperv(cpu)) || leaf_assist_recorded(facts))
 		nd_assist_rows(facts, emit);
+}
+
+bool nd_hyperv_offer_rows(const struct nd_facts *facts, const struct nd_emit *emit)
+{
+	const struct nd_cpu *offer = &facts->offer;
+	struct nd_row row;
+
+	if (!nd_cpu_leaf(offer, ND_HV_BASE, 0))
+		return false;
+	leaf_hyperv_rows(offer, &row, emit);
+	leaf_raw_rows(offer, "Leaves as KVM gives them", &row, emit);
+	return true;
 }

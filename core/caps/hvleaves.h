@@ -14,4 +14,11 @@
  */
 void nd_hyperv_rows(const struct nd_facts *facts, const struct nd_emit *emit);
 
+/**
+ * nd_hyperv_offer_rows() - the leaves of Hyper-V that KVM here can show to its guests, decoded and raw
+ *
+ * Return: false, and no row, if they were not recorded.
+ */
+bool nd_hyperv_offer_rows(const struct nd_facts *facts, const struct nd_emit *emit);
+
 #endif /* NESTDIAG_HVLEAVES_H */

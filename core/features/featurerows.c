@@ -142,9 +142,9 @@ unsigned int nd_missing_rows(const struct nd_facts *facts, const struct nd_cpu *
 	return missing;
 }
 
-static void featrow_cols(struct nd_row *row, const struct nd_scene *scene,
-			 const struct nd_feature *feature, const struct nd_bit_place *place,
-			 enum nd_feature_state state)
+void nd_feature_cols(struct nd_row *row, const struct nd_scene *scene,
+		     const struct nd_feature *feature, const struct nd_bit_place *place,
+		     enum nd_feature_state state)
 {
 	nd_row_str(row, "culprit", nd_culprit_word(nd_feature_state_culprit(scene, state)));
 	nd_row_str(row, "evidence", row->words);
@@ -182,49 +182,7 @@ unsigned int nd_feature_rows(const struct nd_scene *scene, enum nd_feature_state
 		if (!emit)
 			continue;
 		row.state = nd_feature_state_word(it);
-		featrow_cols(&row, scene, feature, &place, it);
-		nd_emit_row(emit, &row);
-	}
-	return found;
-}
-
-/* KVM gives what its host has; the leaves of the guest say it only if all of them were recorded. */
-const struct nd_feature *nd_offer_root(const struct nd_facts *facts)
-{
-	const struct nd_cpu *cpu = nd_facts_first(facts);
-
-	return nd_feature_find(nd_scene_is_svm(cpu ? cpu : &facts->offer) ? "svm" : "vmx");
-}
-
-unsigned int nd_offer_rows(const struct nd_facts *facts, enum nd_bit bit, const struct nd_emit *emit)
-{
-	static const enum nd_feature_state states[] = {
-		[ND_BIT_UNKNOWN] = ND_FEATURE_UNKNOWN,
-		[ND_BIT_NO]	 = ND_FEATURE_NOT_OFFERED,
-		[ND_BIT_YES]	 = ND_FEATURE_AVAILABLE,
-	};
-	const struct nd_scene scene = { .facts = facts, .cpu = &facts->offer };
-	const struct nd_feature *root = nd_offer_root(facts);
-	unsigned int i, found = 0;
-	struct nd_row row;
-
-	for (i = 0; i < nd_nr_features; i++) {
-		const struct nd_feature *feature = &nd_features[i];
-		struct nd_bit_place place;
-
-		if (nd_feature_root(feature) != root || nd_feature_bit(scene.cpu, feature) != bit)
-			continue;
-		found++;
-		if (!emit)
-			continue;
-		nd_feature_place(feature, &place);
-		nd_row_init(&row, ND_ROW_SUPPORT, feature->id, place.label,
-			    nd_feature_state_word(states[bit]));
-		if (bit == ND_BIT_NO)
-			nd_row_printf(&row, "KVM here does not give it to its guests");
-		featrow_cols(&row, &scene, feature, &place, states[bit]);
-		if (bit == ND_BIT_NO)
-			row.cols[0].str = nd_culprit_word(ND_CULPRIT_KVM);
+		nd_feature_cols(&row, scene, feature, &place, it);
 		nd_emit_row(emit, &row);
 	}
 	return found;

@@ -53,21 +53,16 @@ unsigned int nd_missing_rows(const struct nd_facts *facts, const struct nd_cpu *
 unsigned int nd_feature_rows(const struct nd_scene *scene, enum nd_feature_state state,
 			     const struct nd_emit *emit);
 
-/** nd_offer_root() - "vmx" or "svm": what hypervisors in guests of this machine would need */
-const struct nd_feature *nd_offer_root(const struct nd_facts *facts);
-
 /**
- * nd_offer_rows() - ND_ROW_SUPPORT for each feature that KVM here gives, or does not give, to
- * hypervisors in its guests
- * @facts: the machine, of which that is recorded
- * @bit:   only features with this answer
- * @emit:  where they go; NULL only counts
- *
- * KVM emulates what it gives: the hardware may lack it, and a feature that KVM uses itself may not
- * be among it. Columns are those of nd_feature_rows().
- *
- * Return: how many there are.
+ * nd_feature_cols() - the columns of a row of nd_feature_rows()
+ * @row:     its words are the evidence already
+ * @scene:   whom it is about
+ * @feature: the feature
+ * @place:   of its bit
+ * @state:   what became of it
  */
-unsigned int nd_offer_rows(const struct nd_facts *facts, enum nd_bit bit, const struct nd_emit *emit);
+void nd_feature_cols(struct nd_row *row, const struct nd_scene *scene,
+		     const struct nd_feature *feature, const struct nd_bit_place *place,
+		     enum nd_feature_state state);
 
 #endif /* NESTDIAG_FEATUREROWS_H */

@@ -159,6 +159,7 @@ extern const struct nd_finding nd_params_findings[];
 extern const struct nd_finding nd_host_findings[];
 extern const struct nd_finding nd_module_findings[];
 extern const struct nd_finding nd_kernel_findings[];
+extern const struct nd_finding nd_offer_findings[];
 extern const struct nd_finding nd_holes_findings[];
 extern const struct nd_finding nd_net_findings[];
 extern const struct nd_finding nd_arch_findings[];

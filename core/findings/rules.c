@@ -12,6 +12,7 @@ const struct nd_finding *const nd_rule_tables[] = {
 	nd_host_findings,
 	nd_module_findings,
 	nd_kernel_findings,
+	nd_offer_findings,
 	nd_holes_findings,
 	nd_net_findings,
 	nd_arch_findings,

@@ -10,6 +10,7 @@
 #include "core/facts/regs.h"
 #include "core/features/featurerows.h"
 #include "core/features/features.h"
+#include "core/features/offer.h"
 #include "core/findings/depth.h"
 #include "core/findings/findings.h"
 #include "core/findings/judge.h"
@@ -112,6 +113,14 @@ static void status_kernel_row(const struct nd_facts *facts, struct nd_row *row)
 	nd_row_bool(row, "ring0", nd_facts_ring0(facts));
 }
 
+/* Where KVM runs no guests by hardware nobody asks what of that it gives them. */
+static bool status_is_asked(const struct nd_cpu *cpu)
+{
+	enum nd_usable usable = nd_usable_best(cpu);
+
+	return usable != ND_USABLE_NO_CPUID && usable != ND_USABLE_LOCKED;
+}
+
 /* Another question than what KVM uses itself: it emulates some and keeps others. */
 static void status_offer(const struct nd_facts *facts, const struct nd_emit *emit)
 {
@@ -122,14 +131,11 @@ static void status_offer(const struct nd_facts *facts, const struct nd_emit *emi
 
 	if (!nd_facts_offered(facts))
 		return;
+	root = nd_offer_root(facts);
+	if (nd_feature_bit(&facts->offer, root) == ND_BIT_NO)
+		return;
 	nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
 	nd_row_printf(&row, "A hypervisor inside a guest will not see: ");
-	root = nd_offer_root(facts);
-	if (nd_feature_bit(&facts->offer, root) == ND_BIT_NO) {
-		nd_row_printf(&row, "%s, as KVM here gives none to its guests", root->id);
-		nd_emit_row(emit, &row);
-		return;
-	}
 	for (i = 0; i < nd_nr_features; i++) {
 		const struct nd_feature *feature = &nd_features[i];
 
@@ -246,6 +252,8 @@ enum nd_exit nd_status_rows(const struct nd_facts *facts, const struct nd_emit *
 	}
 	status_nested_row(facts, cpu, &row);
 	nd_emit_row(emit, &row);
+	if (status_is_asked(cpu) && nd_offer_row(facts, &row))
+		nd_emit_row(emit, &row);
 	nd_above_row(facts, cpu, &row);
 	nd_emit_row(emit, &row);
 

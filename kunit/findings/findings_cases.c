@@ -88,6 +88,11 @@
 #define FT_TRACE	"trace vmx 64 0 2000000 vmx\ntracepoint kvm_exit attached 0\n"
 #define FT_HOST		"host modules kvm\\040kvm_intel\n"
 #define FT_NESTED	"param kvm_intel nested Y\n"
+/* What KVM gives to guests: ECX of leaf 1, and the allowed-1 half of 0x48b. */
+#define FT_OFFER_LEAF(ecx) \
+	"host kvm_offer ok\nguest_cpuid 0x00000001 0x0 00040651 00100800 " ecx " bfebfbff\n"
+#define FT_OFFER_MSRS(allowed) \
+	"guest_msr 0x482 0xfff9fffe04006172\nguest_msr 0x48b 0x" allowed "00000000\n"
 
 /**
  * struct find_test_case - a rule, a machine, and what the rule says of it
@@ -599,6 +604,33 @@ static const struct find_test_case find_test_table[] = {
 	{ "tunnel-mtu", ND_PASSES, NULL, "host tunnel.vxlan0 vxlan\\0401450\\040eth0\\0401500\n" },
 	{ "tunnel-mtu", ND_NOT_ASKED, NULL, "host tunnel.vxlan0 vxlan\\0401450\n" },
 	{ "tunnel-mtu", ND_NOT_ASKED, NULL, FT_HOST },
+
+	{ "guests-no-root", ND_FIRES, "kvm_intel has nested on, and KVM gives its guests no vmx",
+	  FT_INTEL FT_NESTED FT_OFFER_LEAF("77fafbdf") },
+	{ "guests-no-root", ND_PASSES, NULL, FT_INTEL FT_NESTED FT_OFFER_LEAF("77fafbff") },
+	{ "guests-no-root", ND_CANNOT_TELL, "group of /dev/kvm",
+	  FT_INTEL FT_NESTED "host kvm_offer Permission\\040denied\n" },
+	{ "guests-no-root", ND_CANNOT_TELL, "without vmx",
+	  FT_INTEL FT_NESTED "guest_msr 0x480 0x00d81000000004d2\n" },
+	/* Nobody asked, or with nesting off there is nothing to ask. */
+	{ "guests-no-root", ND_NOT_ASKED, NULL, FT_INTEL FT_NESTED },
+	{ "guests-no-root", ND_NOT_ASKED, NULL,
+	  FT_INTEL "param kvm_intel nested N\n" FT_OFFER_LEAF("77fafbdf") },
+	{ "guests-no-root", ND_NOT_ASKED, NULL,
+	  FT_INTEL "param kvm_intel nested N\nhost kvm_offer Permission\\040denied\n" },
+	{ "guests-no-paging", ND_FIRES, "KVM gives its guests no vmx-ept",
+	  FT_INTEL FT_NESTED FT_OFFER_LEAF("77fafbff") FT_OFFER_MSRS("00007cfd") },
+	{ "guests-no-paging", ND_PASSES, NULL,
+	  FT_INTEL FT_NESTED FT_OFFER_LEAF("77fafbff") FT_OFFER_MSRS("00007cff") },
+	{ "guests-no-paging", ND_CANNOT_TELL, "without vmx-ept",
+	  FT_INTEL FT_NESTED FT_OFFER_LEAF("77fafbff") },
+	{ "guests-no-paging", ND_CANNOT_TELL, "group of /dev/kvm",
+	  FT_INTEL FT_NESTED "host kvm_offer Permission\\040denied\n" },
+	/* The parameter has a finding of its own. */
+	{ "guests-no-paging", ND_NOT_ASKED, NULL,
+	  FT_INTEL FT_NESTED "param kvm_intel ept N\n" FT_OFFER_LEAF("77fafbff")
+	  FT_OFFER_MSRS("00007cfd") },
+	{ "guests-no-paging", ND_NOT_ASKED, NULL, FT_INTEL FT_NESTED FT_OFFER_LEAF("77fafbdf") },
 
 	{ "arch-z", ND_FIRES, "nested=0 and hpage=1",
 	  "kernel 6.12.1 s390x\nparam kvm nested 0\nparam kvm hpage 1\n" },

@@ -243,5 +243,65 @@ offer() {
 	offer 'guest_msr 0x485 absent'
 	sed -i 's/^guest_cpuid 0x00000001 0x0 00040651 00100800 .*/guest_cpuid 0x00000001 0x0 00040651 00100800 77fafbdf bfebfbff/' "$snapshot"
 	run --separate-stderr "$NESTDIAG" status --from "$snapshot"
-	[[ $output == *"will not see: vmx, as KVM here gives none to its guests"* ]]
+	[[ $output == *"Guests get         no  KVM gives them no vmx"* ]]
+	[[ $output != *"will not see"* ]]
+}
+
+# The leaves as Linux 6.12 on Intel gives them.
+hyperv_offer() {
+	offer 'guest_cpuid 0x40000000 0x0 40000082 756e694c 564b2078 7648204d' \
+		'guest_cpuid 0x40000001 0x0 31237648 00000000 00000000 00000000' \
+		'guest_cpuid 0x40000004 0x0 00064e2c 00000fff 00000000 00000000' \
+		"guest_cpuid 0x4000000a 0x0 $1 00000001 00000000 00000000"
+}
+
+@test "hyperv --guest: what KVM can show of Hyper-V, decoded" {
+	hyperv_offer 000a0101
+	nd 0 hyperv --guest --json --from "$snapshot"
+	json '.guests_get | .hyperv == "yes" and .evmcs_version == 1 and .feature == "vmx"'
+	json '.features[] | select(.id == "hv-evmcs").state == "yes"'
+	json '.features[] | select(.id == "hv-emsr-bitmap").state == "yes"'
+	json '.features[] | select(.id == "x-hv-guest-mapping-flush").state == "no"'
+	json '.leaves | map(select(.state != "ok")) == []'
+	nd 0 explain --json hv-evmcs --from "$snapshot"
+	json '.readings[0].here | startswith("KVM here can give it")'
+	nd 0 explain --json hv-tlbflush-direct --from "$snapshot"
+	json '.readings[0].here | startswith("KVM here can give it")'
+	# As on AMD: the leaf is there, and no version.
+	hyperv_offer 000a0000
+	nd 0 hyperv --guest --json --from "$snapshot"
+	json '.guests_get.evmcs_version == 0'
+	nd 0 explain --json hv-evmcs --from "$snapshot"
+	json '.readings[0].here | startswith("KVM here does not give it")'
+	run --separate-stderr "$NESTDIAG" --json --from "$snapshot" status
+	json '.guests_get | .text | contains("without eVMCS")'
+}
+
+@test "hyperv --guest: not told is not none" {
+	offer
+	nd 3 hyperv --guest --from "$snapshot"
+	one_error "nestdiag: KVM did not tell which leaves of Hyper-V it can show: *5.11*"
+	run --separate-stderr "$NESTDIAG" --json --from "$snapshot" status
+	json '.guests_get | .hyperv == "unknown" and (has("evmcs_version") | not)'
+	nd 0 explain --json hv-evmcs --from "$snapshot"
+	json '.readings[0] | has("here") | not'
+	lines 'cpuid 0 0x00000001 0x0 00040651 00100800 7ffafbff bfebfbff'
+	nd 3 hyperv --guest --from "$snapshot"
+	one_error "nestdiag: what KVM gives to guests was not recorded: *"
+	lines 'cpuid 0 0x00000001 0x0 00040651 00100800 7ffafbff bfebfbff' 'param kvm_intel nested Y' \
+		'host kvm_offer Permission\040denied'
+	run --separate-stderr "$NESTDIAG" --json --from "$snapshot" status
+	json '.guests_get | .state == "unknown" and (.text | contains("Permission denied"))'
+	nd 3 check --check guests-no-root --from "$snapshot"
+}
+
+@test "features --guest: what KVM emulates, and what it keeps" {
+	offer
+	nd 0 features --guest --json --from "$snapshot"
+	json '.features[] | select(.id == "vmx-shadow-vmcs").evidence | contains("KVM emulates it")'
+	json '.features[] | select(.id == "vmx-ept").evidence == null'
+	offer 'msr 0 0x48c 0x00000f0106334141' 'guest_msr 0x48c 0x0000000006134141'
+	nd 0 features --guest --json --from "$snapshot"
+	json '.features[] | select(.id == "vmx-eptad") | .state == "not-offered" and
+		(.evidence | contains("though this machine has it"))'
 }

@@ -30,3 +30,20 @@ bool nd_cmd_elsewhere(const struct nd_call *call)
 	nd_emit_row(&call->out->emit, &row);
 	return true;
 }
+
+bool nd_cmd_offered(struct nd_call *call)
+{
+	const struct nd_facts *facts = &call->machine->facts;
+	const char *why = nd_facts_host(facts, "kvm_offer");
+
+	if (nd_facts_offered(facts))
+		return true;
+	call->failed = true;
+	if (why)
+		nd_error("/dev/kvm could not be asked what it gives to guests: %s", why);
+	else if (call->args->from)
+		nd_error("what KVM gives to guests was not recorded: take a new snapshot on that machine with KVM loaded");
+	else
+		nd_error("KVM is not loaded: modprobe kvm_intel, or kvm_amd");
+	return false;
+}

@@ -129,4 +129,7 @@ bool nd_cmd_elsewhere(const struct nd_call *call);
 /** nd_cmd_cpu() - the CPU that --cpu names, else the first; NULL after a message that says why */
 const struct nd_cpu *nd_cmd_cpu(const struct nd_call *call);
 
+/** nd_cmd_offered() - it is known what KVM gives to guests; false after a message that says why not */
+bool nd_cmd_offered(struct nd_call *call);
+
 #endif /* NESTDIAG_TOOLS_CMD_H */

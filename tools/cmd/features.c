@@ -4,6 +4,7 @@
 #include "core/caps/usable.h"
 #include "core/features/featurerows.h"
 #include "core/features/features.h"
+#include "core/features/offer.h"
 
 #include "tools/cmd/cmd.h"
 #include "tools/cmd/lists.h"
@@ -244,32 +245,35 @@ static void tell_offered(const struct nd_facts *facts, enum nd_bit bit, const ch
 	nd_list_end(&t.list);
 }
 
+/* Of what it can have: nothing in the machine's own registers stands behind it. */
+static void tell_emulated(const struct nd_facts *facts, const struct nd_emit *emit)
+{
+	struct nd_list list = { .emit = emit };
+	unsigned int i, n = 0;
+
+	for (i = 0; i < nd_nr_features; i++)
+		n += nd_offer_emulated(facts, &nd_features[i]);
+	if (!n)
+		return;
+	section(emit, "KVM emulates for it, as this machine's own registers do not have them", n);
+	for (i = 0; i < nd_nr_features; i++)
+		if (nd_offer_emulated(facts, &nd_features[i]))
+			nd_list_add(&list, nd_features[i].id);
+	nd_list_end(&list);
+}
+
 /* --guest: not what KVM uses, but what it gives. It emulates some that the hardware lacks. */
 static enum nd_exit show_offer(struct nd_call *call, const struct nd_scene *scene)
 {
 	const struct nd_facts *facts = &call->machine->facts;
-	const struct nd_feature *root = nd_offer_root(facts);
-	const char *why = nd_facts_host(facts, "kvm_offer");
 	const struct nd_emit *emit = &call->out->emit;
 	struct nd_row row;
 
-	if (!nd_facts_offered(facts)) {
-		call->failed = true;
-		if (why)
-			nd_error("/dev/kvm could not be asked what it gives to guests: %s", why);
-		else if (call->args->from)
-			nd_error("what KVM gives to guests was not recorded: take a new snapshot on that machine with KVM loaded");
-		else
-			nd_error("KVM is not loaded: modprobe kvm_intel, or kvm_amd");
+	if (!nd_cmd_offered(call))
 		return ND_EXIT_UNKNOWN;
-	}
 	tell_machine(scene, emit);
-	if (nd_feature_bit(&facts->offer, root) == ND_BIT_NO) {
-		nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
-		nd_row_printf(&row, "KVM here gives no %s to its guests, so no hypervisor in them can use it.",
-			      root->id);
+	if (nd_offer_row(facts, &row))
 		nd_emit_row(emit, &row);
-	}
 	if (call->args->json) {
 		nd_offer_rows(facts, ND_BIT_YES, emit);
 		nd_offer_rows(facts, ND_BIT_NO, emit);
@@ -279,6 +283,7 @@ static enum nd_exit show_offer(struct nd_call *call, const struct nd_scene *scen
 	tell_offered(facts, ND_BIT_NO, "A hypervisor inside a guest will not see", emit);
 	tell_offered(facts, ND_BIT_UNKNOWN, "Not known whether it will see", emit);
 	tell_offered(facts, ND_BIT_YES, "A hypervisor inside a guest can have", emit);
+	tell_emulated(facts, emit);
 	return ND_EXIT_OK;
 }
 

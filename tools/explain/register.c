@@ -166,6 +166,10 @@ void nd_explain_leaf(struct nd_explain *e)
 			      leaf->ebx, leaf->ecx, leaf->edx);
 	else if (e->cpu)
 		nd_row_printf(&here, "not present, or not recorded");
+	leaf = nd_cpu_leaf(&e->facts->offer, e->num, 0);
+	if (leaf)
+		nd_row_printf(&here, "; KVM here can show its guests eax 0x%08x ebx 0x%08x ecx 0x%08x edx 0x%08x",
+			      leaf->eax, leaf->ebx, leaf->ecx, leaf->edx);
 	scnprintf(label, sizeof(label), "0x%llx", e->num);
 	reading.id = label;
 	reading.label = label;

@@ -3,6 +3,9 @@
  * Words that reports, kernels and clouds use for nested virtualization, and what they mean for a
  * nested guest.
  */
+#include "core/facts/hypervisor.h"
+#include "core/features/offer.h"
+
 #include "tools/explain/term.h"
 
 static const struct {
@@ -14,7 +17,7 @@ static const struct {
 } terms[] = {
 	{ "eVMCS", "enlightened VMCS",
 	  "The enlightened VMCS: a layout of the VMCS in memory that Hyper-V and KVM on it agree on, so that the guest hypervisor reads and writes it without VM exits.",
-	  "Version 1 has no fields for many features (APICv, posted interrupts, VMCS shadowing, preemption timer, TSC scaling): KVM under Hyper-V cannot use them or give them to its guests. kvm_intel enlightened_vmcs=0 switches it off.", "nestdiag evmcs; Hyper-V TLFS" },
+	  "Version 1 has no fields for many features (APICv, posted interrupts, VMCS shadowing, preemption timer, TSC scaling): KVM under Hyper-V cannot use them. VMCS shadowing and the preemption timer it emulates for its guests all the same; the others they lack. kvm_intel enlightened_vmcs=0 switches it off.", "nestdiag evmcs; Hyper-V TLFS" },
 	{ "EPT", "extended page tables",
 	  "Intel's second-level address translation: the processor maps guest-physical to host-physical addresses.",
 	  "Without EPT from the level below, a hypervisor in a guest works on shadow page tables: each change of a page table is an exit, often several. Windows and VMware refuse to start without it.", "kvm_intel.ept" },
@@ -177,6 +180,12 @@ static const struct {
 	{ "hv-evmcs", "flag of QEMU's -cpu",
 	  "Offers the enlightened VMCS to a Windows guest.",
 	  "For Hyper-V in that guest: fewer exits for VMCS accesses. Intel only, with nested=1.", NULL },
+	{ "hv-emsr-bitmap", "flag of QEMU's -cpu",
+	  "Offers the enlightened MSR bitmap to a guest hypervisor: it tells when it changed the MSR bitmap of its guest.",
+	  "Fewer merges of MSR bitmaps when nested guests are entered. On Intel only together with hv-evmcs.", "Hyper-V TLFS" },
+	{ "hv-tlbflush-direct", "flag of QEMU's -cpu",
+	  "Offers the direct virtual flush to a guest hypervisor: its guest's hypercalls for TLB flushes go to the lowest hypervisor.",
+	  "A nested Windows or Linux flushes its TLB without a trip to its own hypervisor.", "Hyper-V TLFS" },
 	{ "hv-passthrough", "flag of QEMU's -cpu",
 	  "Offers a guest all Hyper-V enlightenments that this KVM has.",
 	  "Includes eVMCS, which takes features from a guest hypervisor that is not Hyper-V; not for migration.", NULL },
@@ -233,15 +242,39 @@ static const struct {
 	  "In a VM: the level below does not expose virtualization, or locks it off.", NULL },
 };
 
+/* Flags for which KVM has to have something, and its bits in EAX of the leaf of nested features. */
+static const struct {
+	const char *name;
+	u32 bits;
+} flags[] = {
+	{ "hv-evmcs", 0xff },
+	{ "hv-tlbflush-direct", BIT(17) },
+	{ "hv-emsr-bitmap", BIT(19) },
+};
+
+static void here_describe(const struct nd_explain *e, const char *name, struct nd_row *row)
+{
+	const struct nd_cpuid *nested = nd_cpu_leaf(&e->facts->offer, ND_HV_NESTED_LEAF, 0);
+	u32 i;
+
+	if (nd_offer_hyperv(e->facts) != ND_BIT_YES)
+		return;
+	for (i = 0; i < ARRAY_SIZE(flags); i++)
+		if (!strcmp(flags[i].name, name))
+			nd_row_printf(row, "KVM here %s it to guests whose VMM asks for it",
+				      nested && (nested->eax & flags[i].bits) ? "can give" : "does not give");
+}
+
 void nd_explain_term(struct nd_explain *e)
 {
+	struct nd_row here;
 	u32 i;
 
 	if (!nd_explain_wants(e, ND_EXPLAIN_TERM))
 		return;
 	for (i = 0; i < ARRAY_SIZE(terms); i++) {
 		char label[96];
-		const struct nd_reading reading = {
+		struct nd_reading reading = {
 			.sort = "term",
 			.id = terms[i].name,
 			.label = label,
@@ -254,6 +287,9 @@ void nd_explain_term(struct nd_explain *e)
 		if (!nd_explain_is(e, terms[i].name))
 			continue;
 		scnprintf(label, sizeof(label), "%s, %s", terms[i].name, terms[i].title);
+		nd_row_init(&here, ND_ROW_NOTE, NULL, NULL, NULL);
+		here_describe(e, terms[i].name, &here);
+		reading.here = *here.words ? here.words : NULL;
 		nd_explain_add(e, &reading);
 	}
 }

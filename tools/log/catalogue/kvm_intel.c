@@ -141,7 +141,7 @@ static const struct nd_message messages[] = {
 		.id = "evmcs-in-use",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_NOTE,
-		.meaning = "KVM runs on Hyper-V's enlightened VMCS: reading and writing it causes no exits, but features without a field in eVMCS version 1 cannot be used here or in guests (APICv, posted interrupts, VMCS shadowing, preemption timer and more).",
+		.meaning = "KVM runs on Hyper-V's enlightened VMCS: reading and writing it causes no exits, but KVM here runs without the features that have no field in eVMCS version 1 (APICv, posted interrupts, VMCS shadowing, preemption timer and more). Guests get those of them that KVM emulates.",
 		.cause = "The hypervisor below offers it, and kvm_intel uses it (enlightened_vmcs=Y).",
 		.remedy = "nestdiag evmcs and nestdiag features show the features that are lost. To compare: reload kvm_intel with enlightened_vmcs=0.",
 		.reference = "Hyper-V TLFS, Enlightened VMCS; github.com/microsoft/WSL/issues/11467",
