@@ -72,6 +72,7 @@ const char *nd_generation_name(enum nd_generation generation)
  * @high:       last one
  * @generation: theirs
  * @line:       theirs
+ * @name:       what people call them, NULL if that is the name of their generation
  */
 struct gen_models {
 	char vendor;
@@ -80,8 +81,10 @@ struct gen_models {
 	u8 high;
 	enum nd_generation generation;
 	enum nd_line line;
+	const char *name;
 };
 
+/* Sold under names of their own are models with the cores of an earlier generation. */
 static const struct gen_models gen_models[] = {
 	{ 'G', 6, 0x0f, 0x0f, ND_GEN_CORE2, ND_LINE_CORE },
 	{ 'G', 6, 0x16, 0x16, ND_GEN_CORE2, ND_LINE_CORE },
@@ -106,24 +109,24 @@ static const struct gen_models gen_models[] = {
 	{ 'G', 6, 0x56, 0x56, ND_GEN_BROADWELL, ND_LINE_XEON },
 	{ 'G', 6, 0x4e, 0x4e, ND_GEN_SKYLAKE, ND_LINE_CORE },
 	{ 'G', 6, 0x5e, 0x5e, ND_GEN_SKYLAKE, ND_LINE_CORE },
-	{ 'G', 6, 0x55, 0x55, ND_GEN_SKYLAKE, ND_LINE_XEON },	/* and Cascade and Cooper Lake */
-	{ 'G', 6, 0x8e, 0x8e, ND_GEN_KABY_LAKE, ND_LINE_CORE },	/* to Comet Lake */
-	{ 'G', 6, 0x9e, 0x9e, ND_GEN_KABY_LAKE, ND_LINE_CORE },
-	{ 'G', 6, 0xa5, 0xa6, ND_GEN_KABY_LAKE, ND_LINE_CORE },
+	{ 'G', 6, 0x55, 0x55, ND_GEN_SKYLAKE, ND_LINE_XEON, "Skylake, Cascade Lake or Cooper Lake" },
+	{ 'G', 6, 0x8e, 0x8e, ND_GEN_KABY_LAKE, ND_LINE_CORE, "Kaby Lake to Comet Lake" },
+	{ 'G', 6, 0x9e, 0x9e, ND_GEN_KABY_LAKE, ND_LINE_CORE, "Kaby Lake or Coffee Lake" },
+	{ 'G', 6, 0xa5, 0xa6, ND_GEN_KABY_LAKE, ND_LINE_CORE, "Comet Lake" },
 	{ 'G', 6, 0x66, 0x66, ND_GEN_CANNON_LAKE, ND_LINE_CORE },
 	{ 'G', 6, 0x7d, 0x7e, ND_GEN_ICE_LAKE, ND_LINE_CORE },
-	{ 'G', 6, 0xa7, 0xa7, ND_GEN_ICE_LAKE, ND_LINE_CORE },	/* Rocket Lake: the same core */
+	{ 'G', 6, 0xa7, 0xa7, ND_GEN_ICE_LAKE, ND_LINE_CORE, "Rocket Lake" },
 	{ 'G', 6, 0x6a, 0x6a, ND_GEN_ICE_LAKE, ND_LINE_XEON },
 	{ 'G', 6, 0x6c, 0x6c, ND_GEN_ICE_LAKE, ND_LINE_XEON },
 	{ 'G', 6, 0x8c, 0x8d, ND_GEN_TIGER_LAKE, ND_LINE_CORE },
 	{ 'G', 6, 0x97, 0x97, ND_GEN_ALDER_LAKE, ND_LINE_CORE },
 	{ 'G', 6, 0x9a, 0x9a, ND_GEN_ALDER_LAKE, ND_LINE_CORE },
-	{ 'G', 6, 0xb7, 0xb7, ND_GEN_ALDER_LAKE, ND_LINE_CORE },	/* Raptor Lake: likewise */
-	{ 'G', 6, 0xba, 0xba, ND_GEN_ALDER_LAKE, ND_LINE_CORE },
-	{ 'G', 6, 0xbf, 0xbf, ND_GEN_ALDER_LAKE, ND_LINE_CORE },
-	{ 'G', 6, 0xd7, 0xd7, ND_GEN_ALDER_LAKE, ND_LINE_CORE },	/* Bartlett Lake: Raptor Cove */
+	{ 'G', 6, 0xb7, 0xb7, ND_GEN_ALDER_LAKE, ND_LINE_CORE, "Raptor Lake" },
+	{ 'G', 6, 0xba, 0xba, ND_GEN_ALDER_LAKE, ND_LINE_CORE, "Raptor Lake" },
+	{ 'G', 6, 0xbf, 0xbf, ND_GEN_ALDER_LAKE, ND_LINE_CORE, "Raptor Lake" },
+	{ 'G', 6, 0xd7, 0xd7, ND_GEN_ALDER_LAKE, ND_LINE_CORE, "Bartlett Lake" },
 	{ 'G', 6, 0x8f, 0x8f, ND_GEN_SAPPHIRE_RAPIDS, ND_LINE_XEON },
-	{ 'G', 6, 0xcf, 0xcf, ND_GEN_SAPPHIRE_RAPIDS, ND_LINE_XEON },	/* Emerald Rapids */
+	{ 'G', 6, 0xcf, 0xcf, ND_GEN_SAPPHIRE_RAPIDS, ND_LINE_XEON, "Emerald Rapids" },
 	{ 'G', 6, 0xaa, 0xaa, ND_GEN_METEOR_LAKE, ND_LINE_CORE },
 	{ 'G', 6, 0xac, 0xac, ND_GEN_METEOR_LAKE, ND_LINE_CORE },
 	{ 'G', 6, 0xad, 0xae, ND_GEN_GRANITE_RAPIDS, ND_LINE_XEON },
@@ -131,7 +134,7 @@ static const struct gen_models gen_models[] = {
 	{ 'G', 6, 0xc5, 0xc6, ND_GEN_ARROW_LAKE, ND_LINE_CORE },
 	{ 'G', 6, 0xbd, 0xbd, ND_GEN_LUNAR_LAKE, ND_LINE_CORE },
 	{ 'G', 6, 0xcc, 0xcc, ND_GEN_PANTHER_LAKE, ND_LINE_CORE },
-	{ 'G', 6, 0xd5, 0xd5, ND_GEN_PANTHER_LAKE, ND_LINE_CORE },	/* Wildcat Lake */
+	{ 'G', 6, 0xd5, 0xd5, ND_GEN_PANTHER_LAKE, ND_LINE_CORE, "Wildcat Lake" },
 	{ 'G', 18, 0x01, 0x01, ND_GEN_NOVA_LAKE, ND_LINE_OTHER },
 	{ 'G', 18, 0x03, 0x03, ND_GEN_NOVA_LAKE, ND_LINE_OTHER },
 	{ 'G', 19, 0x01, 0x01, ND_GEN_DIAMOND_RAPIDS, ND_LINE_OTHER },
@@ -253,16 +256,16 @@ enum nd_maker nd_cpu_maker(const struct nd_cpu *cpu)
 	return ND_MAKER_UNKNOWN;
 }
 
-enum nd_generation nd_cpu_generation(const struct nd_cpu *cpu, enum nd_line *line)
+/* The row of the CPU model that CPUID shows, NULL if there is none. */
+static const struct gen_models *gen_find(const struct nd_cpu *cpu)
 {
 	const struct nd_cpuid *vendor = nd_cpu_leaf(cpu, 0, 0);
 	const struct nd_cpuid *l = nd_cpu_leaf(cpu, 1, 0);
 	u32 family, model, i;
 	char letter;
 
-	*line = ND_LINE_UNKNOWN;
 	if (!vendor || !l)
-		return ND_GEN_UNKNOWN;
+		return NULL;
 	if (vendor->ebx == 0x756e6547)		/* "Genu", of GenuineIntel */
 		letter = 'G';
 	else if (vendor->ebx == 0x68747541)	/* "Auth", of AuthenticAMD */
@@ -270,19 +273,34 @@ enum nd_generation nd_cpu_generation(const struct nd_cpu *cpu, enum nd_line *lin
 	else if (vendor->ebx == 0x6f677948)	/* "Hygo", of HygonGenuine */
 		letter = 'H';
 	else
-		return ND_GEN_UNKNOWN;
+		return NULL;
 	gen_signature(l->eax, &family, &model);
 	for (i = 0; i < ARRAY_SIZE(gen_models); i++) {
 		const struct gen_models *m = &gen_models[i];
 
-		if (m->vendor != letter || m->family != family || model < m->low ||
-		    model > m->high)
-			continue;
-		*line = m->line;
-		/* Server silicon sold as a Core processor lacks what Xeons have. */
-		if (letter == 'G' && m->line == ND_LINE_XEON && !gen_is_xeon(cpu))
-			*line = ND_LINE_UNKNOWN;
-		return m->generation;
+		if (m->vendor == letter && m->family == family && model >= m->low &&
+		    model <= m->high)
+			return m;
 	}
-	return ND_GEN_UNKNOWN;
+	return NULL;
+}
+
+enum nd_generation nd_cpu_generation(const struct nd_cpu *cpu, enum nd_line *line)
+{
+	const struct gen_models *m = gen_find(cpu);
+
+	*line = ND_LINE_UNKNOWN;
+	if (!m)
+		return ND_GEN_UNKNOWN;
+	/* Server silicon sold as a Core processor lacks what Xeons have. */
+	if (m->vendor != 'G' || m->line != ND_LINE_XEON || gen_is_xeon(cpu))
+		*line = m->line;
+	return m->generation;
+}
+
+const char *nd_cpu_generation_name(const struct nd_cpu *cpu)
+{
+	const struct gen_models *m = gen_find(cpu);
+
+	return m && m->name ? m->name : gen_names[m ? m->generation : ND_GEN_UNKNOWN];
 }

@@ -112,4 +112,7 @@ const char *nd_generation_name(enum nd_generation generation);
  */
 enum nd_generation nd_cpu_generation(const struct nd_cpu *cpu, enum nd_line *line);
 
+/** nd_cpu_generation_name() - what people call the CPU model that CPUID shows: "Raptor Lake", ... */
+const char *nd_cpu_generation_name(const struct nd_cpu *cpu);
+
 #endif /* NESTDIAG_GENERATION_H */

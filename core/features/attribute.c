@@ -225,10 +225,12 @@ static enum nd_feature_state attr_present(const struct nd_scene *scene,
 	return attr_by_param(scene, feature, why);
 }
 
-/* Bare metal does not report it: whose doing is that? */
-static enum nd_feature_state attr_metal_lacks(const struct nd_feature *feature, struct nd_row *why)
+/* Bare metal does not report it: whose doing is that? No firmware brings what the model never had. */
+static enum nd_feature_state attr_metal_lacks(const struct nd_cpu *cpu,
+					      const struct nd_feature *feature, struct nd_row *why)
 {
-	if (!(feature->flags & ND_FEATURE_BY_FIRMWARE))
+	if (!(feature->flags & ND_FEATURE_BY_FIRMWARE) ||
+	    nd_model_bit(cpu, feature) == ND_BIT_NO)
 		return ND_FEATURE_ABSENT;
 	nd_row_printf(why, "; firmware switches it off on some boards, so look for it in the firmware setup");
 	return ND_FEATURE_UNREPORTED;
@@ -258,7 +260,8 @@ static enum nd_feature_state attr_below(const struct nd_scene *scene,
 
 		nd_row_printf(why, "the level below does not have it either%s",
 			      metal ? ", and that is bare metal" : "");
-		return metal ? attr_metal_lacks(feature, why) : ND_FEATURE_NOT_OFFERED;
+		return metal ? attr_metal_lacks(scene->below_cpu, feature, why) :
+			       ND_FEATURE_NOT_OFFERED;
 	}
 	nd_row_printf(why, "the level below has it");
 	if (feature->flags & ND_FEATURE_KVM_KEEPS &&
@@ -322,11 +325,10 @@ static enum nd_feature_state attr_guest_missing(const struct nd_scene *scene,
 						enum attr_lack lack, struct nd_row *why)
 {
 	enum nd_bit model = nd_model_bit(scene->cpu, feature);
-	enum nd_line line;
-	const char *name = nd_generation_name(nd_cpu_generation(scene->cpu, &line));
+	const char *name = nd_cpu_generation_name(scene->cpu);
 
 	if (model == ND_BIT_NO && lack != ATTR_ANNOUNCED) {
-		nd_row_printf(why, "the CPU model shown, %s, predates the feature, which came with %s",
+		nd_row_printf(why, "the CPU model shown, %s, is of an older generation than the feature, which came with %s",
 			      name, nd_generation_name(feature->since));
 		return ND_FEATURE_ABSENT;
 	}
@@ -374,7 +376,7 @@ static enum nd_feature_state attr_missing(const struct nd_scene *scene,
 		nd_row_printf(why, ", and CPUID reports no hypervisor");
 		/* Without VMX or SVM there is nothing to read that says what the CPU has. */
 		if (lack == ATTR_NOT_REPORTED && feature != nd_feature_root(feature))
-			return attr_metal_lacks(feature, why);
+			return attr_metal_lacks(scene->cpu, feature, why);
 		return nd_model_bit(scene->cpu, feature) == ND_BIT_NO ? ND_FEATURE_ABSENT :
 									ND_FEATURE_UNREPORTED;
 	}

@@ -97,6 +97,29 @@ static void feat_test_intel_models(struct kunit *test)
 }
 
 /* The first and the last model of each range, and what lies between ranges. */
+/* What people call a model, where that is not the generation of its cores. */
+static void feat_test_names(struct kunit *test)
+{
+	static const struct {
+		u32 eax;
+		const char *name;
+	} cases[] = {
+		{ 0x306c3, "Haswell" }, { 0xb0671, "Raptor Lake" }, { 0x90672, "Alder Lake" },
+		{ 0xa0671, "Rocket Lake" }, { 0xa0655, "Comet Lake" }, { 0xc06f2, "Emerald Rapids" },
+		{ 0xd0651, "Wildcat Lake" }, { 0xd0670, "Bartlett Lake" },
+		{ 0x50657, "Skylake, Cascade Lake or Cooper Lake" }, { 0x00f65, "unknown" },
+	};
+	struct nd_cpu *cpu = status_test_intel(0);
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		cpu->cpuid[1].eax = cases[i].eax;
+		KUNIT_EXPECT_STREQ(test, nd_cpu_generation_name(cpu), cases[i].name);
+	}
+	cpu->nr_cpuid = 0;
+	KUNIT_EXPECT_STREQ(test, nd_cpu_generation_name(cpu), "unknown");
+}
+
 static void feat_test_amd_models(struct kunit *test)
 {
 	static const struct {
@@ -162,6 +185,7 @@ static void feat_test_hygon(struct kunit *test)
 
 static struct kunit_case generation_test_cases[] = {
 	KUNIT_CASE(feat_test_generation),
+	KUNIT_CASE(feat_test_names),
 	KUNIT_CASE(feat_test_intel_models),
 	KUNIT_CASE(feat_test_amd_models),
 	KUNIT_CASE(feat_test_hygon),

@@ -350,7 +350,7 @@ static void feat_test_no_vmx(struct kunit *test)
 	KUNIT_EXPECT_NOT_NULL(test, strstr(feat_test_why.words, "Haswell, has it"));
 	/* Haswell never had PML, and whether a processor has TSC scaling its model does not say. */
 	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-pml"), ND_FEATURE_ABSENT);
-	KUNIT_EXPECT_NOT_NULL(test, strstr(feat_test_why.words, "Haswell, predates"));
+	KUNIT_EXPECT_NOT_NULL(test, strstr(feat_test_why.words, "Haswell, is of an older generation"));
 	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-tsc-scaling"), ND_FEATURE_NOT_OFFERED);
 	KUNIT_EXPECT_NOT_NULL(test, strstr(feat_test_why.words, "--below"));
 	/* Bare metal: the firmware may have switched it off. Nobody exposes anything there. */
@@ -474,7 +474,7 @@ static void feat_test_not_always(struct kunit *test)
 	}
 }
 
-/* AVIC depends on the firmware, not on the model. */
+/* AVIC depends on the firmware, but no firmware brings x2AVIC to a model before Zen 4. */
 static void feat_test_avic(struct kunit *test)
 {
 	struct nd_cpu *cpu = feat_test_zen2(BIT(0));
@@ -482,8 +482,12 @@ static void feat_test_avic(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, feat_test_state("avic"), ND_FEATURE_UNREPORTED);
 	KUNIT_EXPECT_EQ(test, feat_test_culprit("avic"), ND_CULPRIT_FIRMWARE_OR_CPU);
 	KUNIT_EXPECT_NOT_NULL(test, strstr(feat_test_why.words, "firmware setup"));
-	KUNIT_EXPECT_EQ(test, feat_test_culprit("x2avic"), ND_CULPRIT_FIRMWARE_OR_CPU);
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("x2avic"), ND_CULPRIT_CPU);
+	KUNIT_EXPECT_NULL(test, strstr(feat_test_why.words, "firmware setup"));
 	KUNIT_EXPECT_EQ(test, feat_test_culprit("vgif"), ND_CULPRIT_CPU);
+	cpu->cpuid[1].eax = 0xa60f12;
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("x2avic"), ND_CULPRIT_FIRMWARE_OR_CPU);
+	KUNIT_EXPECT_EQ(test, feat_test_culprit("avic"), ND_CULPRIT_FIRMWARE_OR_CPU);
 	cpu->cpuid[1].ecx = STATUS_HV;
 	KUNIT_EXPECT_EQ(test, feat_test_culprit("avic"), ND_CULPRIT_HYPERVISOR);
 }
@@ -502,7 +506,7 @@ static void feat_test_svm_leaf_alone(struct kunit *test)
 	/* Announced, whatever is known of Zen 2. */
 	KUNIT_EXPECT_EQ(test, feat_test_state("vnmi"), ND_FEATURE_NOT_OFFERED);
 	KUNIT_EXPECT_NOT_NULL(test, strstr(feat_test_why.words, "reports it"));
-	KUNIT_EXPECT_NULL(test, strstr(feat_test_why.words, "predates"));
+	KUNIT_EXPECT_NULL(test, strstr(feat_test_why.words, "older generation"));
 	KUNIT_EXPECT_EQ(test, feat_test_state("avic"), ND_FEATURE_NOT_OFFERED);
 	KUNIT_EXPECT_NULL(test, strstr(feat_test_why.words, "reports it"));
 }

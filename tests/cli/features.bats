@@ -140,6 +140,15 @@ state()
 		.bit == 0 and .parameter == "npt"'
 }
 
+@test "AMD: no firmware brings what the model never had" {
+	# Zen 2 has AVIC, x2AVIC came with Zen 4.
+	sed 's/01bdbcff$/01b99cff/' "$FIXTURES/synthetic-amd-svm.snapshot" >"$BATS_TEST_TMPDIR/snapshot"
+	nd 0 -q --json --from "$BATS_TEST_TMPDIR/snapshot" features
+	state absent x2avic
+	state unreported avic
+	json '.features[] | select(.id == "avic").evidence | contains("firmware setup")'
+}
+
 @test "AMD: nested=0 is the parameter's doing" {
 	sed 's/^param kvm_amd nested 1$/param kvm_amd nested 0/' \
 		"$FIXTURES/synthetic-amd-svm.snapshot" >"$BATS_TEST_TMPDIR/snapshot"
