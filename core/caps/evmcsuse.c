@@ -4,6 +4,7 @@
  */
 #include "core/base/flag.h"
 #include "core/caps/evmcsuse.h"
+#include "core/caps/usable.h"
 #include "core/facts/assist.h"
 #include "core/facts/hypervisor.h"
 
@@ -28,6 +29,8 @@ enum nd_evmcs_use nd_evmcs_use(const struct nd_facts *facts, const struct nd_cpu
 		return ND_EVMCS_USE_UNKNOWN;
 	if (nd_hv_evmcs_offered(cpu) == 0)
 		return ND_EVMCS_USE_NOT_OFFERED;
+	if (nd_vmx_usable(cpu) == ND_USABLE_NO_CPUID)
+		return ND_EVMCS_USE_NO_VMX;
 	if (!strcmp(facts->hv_support, "no"))
 		return ND_EVMCS_USE_NO_SUPPORT;
 	if (*type && strcmp(type, "ms-hyperv"))
@@ -48,6 +51,7 @@ const char *nd_evmcs_use_word(enum nd_evmcs_use use)
 		[ND_EVMCS_USE_NOT_OFFERED]	= "not-offered",
 		[ND_EVMCS_USE_IN_USE]		= "in-use",
 		[ND_EVMCS_USE_WAITING]		= "waiting",
+		[ND_EVMCS_USE_NO_VMX]		= "no-vmx",
 		[ND_EVMCS_USE_OTHER_GUEST]	= "other-guest",
 		[ND_EVMCS_USE_NO_SUPPORT]	= "no-support",
 		[ND_EVMCS_USE_NO_PAGE]		= "no-page",
@@ -84,7 +88,9 @@ void nd_evmcs_describe(const struct nd_facts *facts, const struct nd_cpu *cpu, s
 		break;
 	}
 	nd_row_printf(row, "version %u offered, not in use: ", version);
-	if (use == ND_EVMCS_USE_OTHER_GUEST)
+	if (use == ND_EVMCS_USE_NO_VMX)
+		nd_row_printf(row, "CPUID does not report VMX");
+	else if (use == ND_EVMCS_USE_OTHER_GUEST)
 		nd_row_printf(row, "Linux detected \"%s\", not Hyper-V",
 			      facts->guest_type);
 	else if (use == ND_EVMCS_USE_NO_SUPPORT)

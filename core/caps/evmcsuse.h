@@ -14,6 +14,7 @@
  * @ND_EVMCS_USE_NOT_OFFERED: the hypervisor below does not offer it
  * @ND_EVMCS_USE_IN_USE:      VM entries are enlightened on at least one CPU
  * @ND_EVMCS_USE_WAITING:     offered; kvm_intel is not loaded, or it is not known to be
+ * @ND_EVMCS_USE_NO_VMX:      offered, but CPUID has no VMX that it could serve
  * @ND_EVMCS_USE_OTHER_GUEST: offered, but Linux detected another hypervisor
  * @ND_EVMCS_USE_NO_SUPPORT:  offered; this kernel has no Hyper-V guest support
  * @ND_EVMCS_USE_NO_PAGE:     offered; a CPU has no VP assist page
@@ -24,6 +25,7 @@ enum nd_evmcs_use {
 	ND_EVMCS_USE_NOT_OFFERED,
 	ND_EVMCS_USE_IN_USE,
 	ND_EVMCS_USE_WAITING,
+	ND_EVMCS_USE_NO_VMX,
 	ND_EVMCS_USE_OTHER_GUEST,
 	ND_EVMCS_USE_NO_SUPPORT,
 	ND_EVMCS_USE_NO_PAGE,
@@ -35,8 +37,8 @@ enum nd_evmcs_use nd_evmcs_use(const struct nd_facts *facts, const struct nd_cpu
 /**
  * nd_evmcs_use_word() - the same by one word
  *
- * Return: "unknown", "not-offered", "in-use", "waiting", "other-guest", "no-support", "no-page",
- * "declined".
+ * Return: "unknown", "not-offered", "in-use", "waiting", "no-vmx", "other-guest", "no-support",
+ * "no-page", "declined".
  */
 const char *nd_evmcs_use_word(enum nd_evmcs_use use);
 

@@ -5,6 +5,7 @@
  */
 #include "core/base/flag.h"
 #include "core/caps/evmcsuse.h"
+#include "core/caps/level.h"
 #include "core/caps/usable.h"
 #include "core/facts/hypervisor.h"
 #include "core/facts/regs.h"
@@ -318,6 +319,12 @@ static void attr_lacks_describe(const struct nd_scene *scene, const struct nd_fe
 	}
 }
 
+/* Of these nobody can take a snapshot; of their hardware one can. */
+static bool attr_below_runs_linux(const struct nd_cpu *cpu)
+{
+	return strcmp(nd_level_word(cpu), "hyperv") && strcmp(nd_level_word(cpu), "vmware");
+}
+
 /* Missing, under a hypervisor: what the CPU model that it shows and eVMCS say. */
 static enum nd_feature_state attr_guest_missing(const struct nd_scene *scene,
 						const struct nd_feature *feature,
@@ -345,7 +352,9 @@ static enum nd_feature_state attr_guest_missing(const struct nd_scene *scene,
 			      lack == ATTR_NOT_REPORTED ? ", but" : ";", name);
 		return ND_FEATURE_HIDDEN;
 	}
-	nd_row_printf(why, "; use --below with a snapshot of the level below to see whether the hypervisor could offer it");
+	nd_row_printf(why, "; use --below with a snapshot of %s to see whether the hypervisor could offer it",
+		      attr_below_runs_linux(scene->cpu) ? "the level below" :
+		      "the hardware, taken by a Linux without the hypervisor,");
 	return ND_FEATURE_NOT_OFFERED;
 }
 

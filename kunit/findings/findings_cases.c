@@ -605,6 +605,8 @@ static const struct find_test_case find_test_table[] = {
 	{ "tunnel-mtu", ND_NOT_ASKED, NULL, "host tunnel.vxlan0 vxlan\\0401450\n" },
 	{ "tunnel-mtu", ND_NOT_ASKED, NULL, FT_HOST },
 
+	/* On AMD, or where VMX is not exposed, there is no VMCS to enlighten. */
+	{ "evmcs-unused", ND_NOT_ASKED, NULL, FT_NO_VMX_GUEST FT_WINDOWS_11 },
 	{ "guests-no-root", ND_FIRES, "kvm_intel has nested on, and KVM gives its guests no vmx",
 	  FT_INTEL FT_NESTED FT_OFFER_LEAF("77fafbdf") },
 	{ "guests-no-root", ND_PASSES, NULL, FT_INTEL FT_NESTED FT_OFFER_LEAF("77fafbff") },

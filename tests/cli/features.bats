@@ -140,6 +140,18 @@ state()
 		.bit == 0 and .parameter == "npt"'
 }
 
+@test "nobody is asked for a snapshot of Hyper-V" {
+	nd 0 -q --json --from "$L1" features
+	json '[.features[] | select(.state == "not-offered").evidence] | length > 0 and
+		all(contains("a snapshot of the hardware, taken by a Linux"))'
+	lines 'cpuid 0 0x00000001 0x0 00040651 00100800 fffafbdf bfebfbff' \
+		'cpuid 0 0x40000000 0x0 40000001 4b4d564b 564b4d56 0000004d' \
+		'cpuid 0 0x80000001 0x0 00000000 00000000 00000121 2c100000'
+	nd 2 -q --json --from "$snapshot" features
+	json '[.features[] | select(.state == "not-offered").evidence] | length > 0 and
+		all(contains("a snapshot of the level below"))'
+}
+
 @test "AMD: no firmware brings what the model never had" {
 	# Zen 2 has AVIC, x2AVIC came with Zen 4.
 	sed 's/01bdbcff$/01b99cff/' "$FIXTURES/synthetic-amd-svm.snapshot" >"$BATS_TEST_TMPDIR/snapshot"
