@@ -301,7 +301,7 @@ const struct nd_finding nd_params_findings[] = {
 	{ "nested-off", ND_WARNING, ND_WANTS_PARAMS | ND_WANTS_X86,
 	  "nested virtualization is off", "Nested virtualization is on",
 	  "the kernel's default before 4.20, or set on this host",
-	  "options kvm_intel nested=1 in /etc/modprobe.d, then reload kvm_intel",
+	  "options kvm_intel nested=1 (or kvm_amd) in /etc/modprobe.d, then reload the module",
 	  PARAMS_NESTED, params_nested_off },
 	{ "nested-paging-off", ND_WARNING, ND_WANTS_PARAMS | ND_WANTS_X86,
 	  "nested on without nested paging", "Nesting uses EPT or NPT",

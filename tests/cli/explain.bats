@@ -310,6 +310,38 @@ is() {
 	nd 3 explain nrip_saved
 }
 
+# What KVM gives to guests is another question than what it has.
+@test "a feature: what guests get of it comes from KVM, and is not taken for what the CPU has" {
+	lines 'cpuid 0 0x00000001 0x0 00040651 00100800 7ffafbff bfebfbff' \
+		'msr 0 0x480 0x00da040000000012' 'msr 0 0x482 0xfff9fffe0401e172' \
+		'msr 0 0x48b 0x00003cff00000000' \
+		'guest_cpuid 0x00000001 0x0 00040651 00100800 77fafbff bfebfbff' \
+		'guest_msr 0x480 0x00d81000000004d2' 'guest_msr 0x482 0xfff9fffe04006172' \
+		'guest_msr 0x48b 0x00007cff00000000'
+	nd 0 explain --json vmx-shadow-vmcs --from "$snapshot"
+	json '.readings[0] | (.here | startswith("absent")) and (.for_nesting | endswith("KVM here gives it, emulated"))'
+	nd 0 explain --json vmx-ept --from "$snapshot"
+	json '.readings[0].for_nesting | endswith("KVM here gives it")'
+	nd 0 explain --json vmx-pml --from "$snapshot"
+	json '.readings[0].for_nesting | endswith("KVM here does not give it")'
+	nd 0 explain --json vmx-mtf --from "$FIXTURES/emulated-haswell-l0.snapshot"
+	json '.readings[0].for_nesting | contains("features --guest")'
+}
+
+@test "a finding: cause and remedy are those of this machine, and nested=1 comes with a word on holes" {
+	nd 0 explain --json virt-absent --from "$FIXTURES/synthetic-no-virtualization.snapshot"
+	json '.readings[0] | (.here | startswith("applies here")) and .cause != null'
+	lines 'kernel 6.12.94 x86_64' 'cpuid 0 0x00000001 0x0 00040651 00100800 fffafbdf bfebfbff' \
+		'cpuid 0 0x80000001 0x0 00000000 00000000 00000121 2c100000' \
+		'cpuid 0 0x40000000 0x0 40000001 4b4d564b 564b4d56 0000004d'
+	nd 0 explain --json virt-absent --from "$snapshot"
+	json '.readings[0].cause == "the hypervisor below does not expose it"'
+	nd 0 explain --json nested-off --from "$snapshot"
+	json '.readings[0] | (.remedy | contains("kvm_amd")) and (.for_nesting | contains("6.12.94 has holes"))'
+	nd 0 explain --json virt-locked --from "$FIXTURES/intel-gcp-n1-l1-kvm.snapshot"
+	json '.readings[0].here | contains("To find out: ") or startswith("not applicable")'
+}
+
 @test "holes of nesting by CVE and by name, and whether this kernel has them" {
 	is CVE-2026-53359 hole "CVE-2026-53359 (Januscape)"
 	json '.readings[0] | (.for_nesting | contains("a guest with vmx or svm")) and (.remedy | contains("6.12.95")) and (.cause | contains("2.6.36")) and (.see | contains("81ccda30b4e8"))'

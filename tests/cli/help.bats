@@ -8,7 +8,7 @@
 load common
 
 @test "a command without options of its own has no list of them, and takes none" {
-	for command in status hyperv nested; do
+	for command in status nested; do
 		nd 0 "$command" --help
 		[[ ${lines[0]} != *"[OPTIONS]"* && $output != *$'\nOptions:'* ]]
 		[[ $output == *$'\nGlobal options:'* ]]

@@ -5,7 +5,9 @@
 #include "core/facts/regs.h"
 #include "core/features/attribute.h"
 #include "core/features/features.h"
+#include "core/features/offer.h"
 #include "core/findings/findings.h"
+#include "core/findings/holes.h"
 
 #include "tools/explain/feature.h"
 #include "tools/explain/findingwords.h"
@@ -25,14 +27,31 @@ static void place_describe(struct nd_row *row, const struct nd_feature *feature,
 	nd_row_printf(row, ". Without it, %s", feature->loss);
 }
 
+/* What KVM gives is not what it has: it emulates some on any hardware, and keeps others. */
+static void nesting_describe(const struct nd_explain *e, const struct nd_feature *feature,
+			     struct nd_row *row)
+{
+	enum nd_bit bit = nd_feature_bit(&e->facts->offer, feature);
+
+	nd_row_printf(row, "A guest hypervisor sees it if KVM here gives it to guests and the guest's CPU model includes it (-cpu host, or this name). ");
+	if (!nd_facts_offered(e->facts) || bit == ND_BIT_UNKNOWN)
+		nd_row_printf(row, "KVM emulates some features that the hardware lacks and keeps others: nestdiag features --guest");
+	else if (nd_offer_emulated(e->facts, feature))
+		nd_row_printf(row, "KVM here gives it, emulated");
+	else
+		nd_row_printf(row, bit == ND_BIT_YES ? "KVM here gives it" : "KVM here does not give it");
+}
+
 static void add_feature(struct nd_explain *e, const struct nd_feature *feature,
 			const struct nd_bit_place *place)
 {
 	const struct nd_scene scene = { .facts = e->facts, .cpu = e->cpu };
 	struct nd_reading reading = { .sort = "feature", .id = feature->id };
-	struct nd_row meaning, evidence, here;
+	struct nd_row meaning, evidence, nesting, here;
 	char label[160];
 
+	nd_row_init(&nesting, ND_ROW_NOTE, NULL, NULL, NULL);
+	nesting_describe(e, feature, &nesting);
 	nd_row_init(&meaning, ND_ROW_NOTE, NULL, NULL, NULL);
 	place_describe(&meaning, feature, place);
 	nd_row_init(&evidence, ND_ROW_NOTE, NULL, NULL, NULL);
@@ -46,7 +65,7 @@ static void add_feature(struct nd_explain *e, const struct nd_feature *feature,
 	scnprintf(label, sizeof(label), "%s (%s)", feature->id, place->label);
 	reading.label = label;
 	reading.meaning = meaning.words;
-	reading.nesting = "A guest hypervisor has it for its nested guests only if KVM here has it, offers it to guests, and the guest's CPU model includes it (-cpu host, or this name).";
+	reading.nesting = nesting.words;
 	reading.here = here.words;
 	nd_explain_add(e, &reading);
 }
@@ -106,7 +125,8 @@ static void add_finding(struct nd_explain *e, const struct nd_finding *finding)
 {
 	struct nd_reading reading = { .sort = "finding", .id = finding->id };
 	enum nd_verdict verdict;
-	struct nd_row row, here;
+	struct nd_row row, here, holes;
+	struct nd_kernel_id kernel;
 	struct nd_check check;
 	char label[160];
 
@@ -121,12 +141,19 @@ static void add_finding(struct nd_explain *e, const struct nd_finding *finding)
 	verdict = nd_finding_check(&check, finding, e->facts, e->cpu, &row);
 	if (e->cpu || e->facts->nr_params)
 		nd_row_printf(&here, "%s%s%s", words[verdict], *row.words ? ": " : "", row.words);
+	if (verdict == ND_CANNOT_TELL && *here.words && check.remedy)
+		nd_row_printf(&here, ". To find out: %s", check.remedy);
 	scnprintf(label, sizeof(label), "%s (%s)", finding->id, finding->title);
 	reading.label = label;
 	reading.meaning = nd_finding_meaning(finding->id);
-	reading.cause = finding->cause;
+	reading.cause = verdict == ND_FIRES ? check.cause : finding->cause;
 	reading.here = here.words;
 	reading.remedy = verdict == ND_FIRES && check.remedy ? check.remedy : finding->remedy;
+	/* Where it applies evidence and remedy say it themselves. */
+	nd_holes_of(e->facts, &kernel);
+	nd_row_init(&holes, ND_ROW_NOTE, NULL, NULL, NULL);
+	if (verdict != ND_FIRES && nd_holes_before(reading.remedy, &kernel, &holes))
+		reading.nesting = holes.words;
 	reading.reference = finding->reference;
 	nd_explain_add(e, &reading);
 }
