@@ -358,12 +358,19 @@ static enum nd_feature_state attr_guest_missing(const struct nd_scene *scene,
 	return ND_FEATURE_NOT_OFFERED;
 }
 
+/* A hypervisor may show any vendor: what CPUID reports is there, whoever makes such processors. */
+static const char *attr_only(const struct nd_cpu *cpu, const struct nd_feature *feature)
+{
+	return nd_feature_bit(cpu, nd_feature_root(feature)) == ND_BIT_YES ? NULL :
+	       nd_model_only(cpu, feature);
+}
+
 static enum nd_feature_state attr_missing(const struct nd_scene *scene,
 					  const struct nd_feature *feature,
 					  const struct nd_bit_place *place,
 					  enum attr_lack lack, struct nd_row *why)
 {
-	const char *only = nd_model_only(scene->cpu, feature);
+	const char *only = attr_only(scene->cpu, feature);
 	enum nd_feature_state state;
 
 	if (only) {
@@ -408,7 +415,7 @@ enum nd_feature_state nd_feature_state(const struct nd_scene *scene,
 	}
 	if (bit == ND_BIT_YES)
 		return attr_present(scene, feature, &place, evidence);
-	if (bit == ND_BIT_NO || nd_model_only(scene->cpu, feature))
+	if (bit == ND_BIT_NO || attr_only(scene->cpu, feature))
 		return attr_missing(scene, feature, &place, lack, evidence);
 	nd_row_printf(evidence, "%s was not read", place.leaf ? "the CPUID leaf" : "the register");
 	return ND_FEATURE_UNKNOWN;

@@ -152,6 +152,21 @@ state()
 		all(contains("a snapshot of the level below"))'
 }
 
+@test "a vendor that does not make it, and the flag all the same: nobody says that it is not there" {
+	vendor='cpuid 0 0x00000000 0x0 0000000d 68747541 444d4163 69746e65'
+	lines "$vendor" 'cpuid 0 0x00000001 0x0 00040651 00100800 fffafbff bfebfbff' \
+		'cpuid 0 0x80000001 0x0 00000000 00000000 00000121 2c100000' \
+		'msr 0 0x482 0xfff9fffe04006172'
+	nd 3 -q --json --from "$snapshot" features
+	state unknown vmx-intr-exit vmx-ept
+	json '.features[] | select(.id == "vmx").state == "available"'
+	json '[.features[] | select(.evidence == "Intel only")] == []'
+	lines "$vendor" 'cpuid 0 0x00000001 0x0 00040651 00100800 fffafbdf bfebfbff' \
+		'cpuid 0 0x80000001 0x0 00000000 00000000 00000121 2c100000'
+	nd 0 --from "$snapshot" explain --json vmx-ept
+	json '.readings[0].here == "absent: Intel only"'
+}
+
 @test "AMD: no firmware brings what the model never had" {
 	# Zen 2 has AVIC, x2AVIC came with Zen 4.
 	sed 's/01bdbcff$/01b99cff/' "$FIXTURES/synthetic-amd-svm.snapshot" >"$BATS_TEST_TMPDIR/snapshot"
