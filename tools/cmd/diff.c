@@ -94,7 +94,9 @@ static enum nd_exit load(struct nd_machine *machine, const char *file, struct nd
 	scene->cpu = nd_facts_first(&machine->facts);
 	if (!ret && !scene->cpu) {
 		snprintf(machine->error, sizeof(machine->error),
-			 "%.200s: no CPU was recorded", machine->name);
+			 nd_facts_x86(scene->facts) ? "%.200s: no CPU was recorded" :
+			 "%.200s: this machine is %s, and diff compares what only x86 has",
+			 machine->name, scene->facts->machine);
 		ret = ND_EXIT_UNKNOWN;
 	}
 	if (ret)

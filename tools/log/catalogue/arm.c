@@ -69,6 +69,7 @@ static const struct nd_message messages[] = {
 		.meaning = "KVM runs on this Arm machine, in the mode that the line names.",
 		.wordings = ND_WORDINGS(
 			{ "{any}yp{any}mode initialized successfully", "Linux 5.10 to 6.12" },
+			{ "VHE+NV2 mode initialized successfully", NULL },
 			{ "VHE mode initialized successfully", "Linux 5.10 to 7.2" }
 		),
 	},
