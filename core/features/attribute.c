@@ -107,6 +107,23 @@ static bool attr_needs(const struct nd_scene *scene, const struct nd_kvm_param *
 	return true;
 }
 
+/* The register of the first feature that @param needs and that nobody knows of, NULL for none. */
+static const char *attr_unread(const struct nd_scene *scene, const struct nd_kvm_param *param)
+{
+	struct nd_bit_place place;
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(param->bits) && param->bits[i]; i++) {
+		const struct nd_feature *feature = nd_feature_find(param->bits[i]);
+
+		if (!feature || nd_feature_bit(scene->cpu, feature) != ND_BIT_UNKNOWN)
+			continue;
+		nd_feature_place(feature, &place);
+		return place.leaf ? "a CPUID leaf" : nd_reg_desc(place.reg)->name;
+	}
+	return NULL;
+}
+
 /* The first of the parameters that @param needs that is off, NULL if none is. */
 static const struct nd_kvm_param *attr_needed_off(const struct nd_facts *facts,
 						  const struct nd_kvm_param *param)
@@ -127,6 +144,7 @@ static enum nd_feature_state attr_off(const struct nd_scene *scene,
 				      const struct nd_kvm_param *param, struct nd_row *why)
 {
 	const struct nd_kvm_param *next;
+	const char *unread;
 
 	for (;;) {
 		nd_row_printf(why, "%s has %s=%s", param->module, param->name,
@@ -139,8 +157,13 @@ static enum nd_feature_state attr_off(const struct nd_scene *scene,
 		nd_row_printf(why, ", which needs %s; ", next->name);
 		param = next;
 	}
-	nd_row_printf(why, param->off ? ", its default" :
-		      ": set explicitly, as everything that KVM requires for it is available");
+	unread = attr_unread(scene, param);
+	if (param->off)
+		nd_row_printf(why, ", its default");
+	else if (unread)
+		nd_row_printf(why, ": set explicitly, or KVM lacks something, as %s was not read", unread);
+	else
+		nd_row_printf(why, ": set explicitly, as everything that KVM requires for it is available");
 	return ND_FEATURE_OFF;
 }
 
@@ -183,15 +206,19 @@ static enum nd_feature_state attr_by_param(const struct nd_scene *scene,
 		return ND_FEATURE_AVAILABLE;
 	value = nd_facts_param(scene->facts, module, feature->param);
 	param = nd_kvm_param_find(module, feature->param);
-	if (!value || !param)
-		return attr_without_param(scene, param, why);
-	if (nd_flag_is(value, false))
+	if (nd_flag_is(value, false) && param)
 		return attr_off(scene, param, why);
-	next = attr_needed_off(scene->facts, param);
+	next = param ? attr_needed_off(scene->facts, param) : NULL;
 	if (next) {
-		nd_row_printf(why, "%s has %s=%s, without effect: ", module, param->name, value);
+		if (value)
+			nd_row_printf(why, "%s has %s=%s, without effect: ", module, param->name,
+				      value);
+		else
+			nd_row_printf(why, "KVM requires %s for it; ", next->name);
 		return attr_off(scene, next, why);
 	}
+	if (!value || !param)
+		return attr_without_param(scene, param, why);
 	nd_row_printf(why, "%s has %s=%s", module, param->name, value);
 	return ND_FEATURE_IN_USE;
 }

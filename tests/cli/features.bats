@@ -95,6 +95,21 @@ state()
 	culprit kvm vmx-apicv-register vmx-apicv-vid
 }
 
+@test "what needs a parameter that is off is off, whether its own is known or not" {
+	{ grep -v '^param' "$L0"; echo 'param kvm_intel ept N'; } >"$BATS_TEST_TMPDIR/snapshot"
+	nd 0 -q --json --from "$BATS_TEST_TMPDIR/snapshot" features
+	state off vmx-ept vmx-unrestricted-guest vmx-eptad
+	json '.features[] | select(.id == "vmx-unrestricted-guest").evidence |
+		startswith("KVM requires ept for it; kvm_intel has ept=N")'
+}
+
+@test "a parameter that is off, and requirements that nobody read: it may be either" {
+	{ grep -vE '^(param|msr 0 0x48c)' "$L0"; echo 'param kvm_intel ept N'; } >"$BATS_TEST_TMPDIR/snapshot"
+	nd 0 -q --json --from "$BATS_TEST_TMPDIR/snapshot" features
+	json '.features[] | select(.id == "vmx-ept") | .state == "off" and
+		(.evidence | contains("as IA32_VMX_EPT_VPID_CAP was not read"))'
+}
+
 @test "nested=N takes nesting, and VMCS shadowing with it" {
 	sed 's/^param kvm_intel nested Y$/param kvm_intel nested N/' "$L0" >"$BATS_TEST_TMPDIR/snapshot"
 	nd 0 -q --json --from "$BATS_TEST_TMPDIR/snapshot" features
