@@ -98,6 +98,9 @@ static enum nd_verdict params_nested_off(struct nd_check *c)
 		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "%s has nested=%s, which is neither on nor off",
 				      module, nested);
 	nd_row_printf(c->row, "%s has nested=%s", module, nested);
+	/* Only kvm_intel was ever without it by default. */
+	if (!strcmp(module, "kvm_amd"))
+		c->cause = "it was set on this host: kvm_amd has nesting on by default";
 	c->remedy = params_nested_remedy(c, !strcmp(module, "kvm_amd"),
 					 params_nested_setter(c, module));
 	return ND_FIRES;

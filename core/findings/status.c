@@ -53,7 +53,9 @@ static void status_svm_describe(const struct nd_cpu *cpu, struct nd_row *row)
 	if (l)
 		nd_row_printf(row, "revision %u, %u address space ids, ", l->eax & 0xff, l->ebx);
 	if (vm_cr->state == ND_OK)
-		nd_row_printf(row, "VM_CR 0x%llx", vm_cr->value);
+		nd_row_printf(row, "VM_CR 0x%llx%s", vm_cr->value,
+			      nd_svm_usable(cpu) == ND_USABLE_LOCKED ? ": SVM is disabled, and locked" :
+			      nd_svm_usable(cpu) == ND_USABLE_UNLOCKED ? ": SVM is disabled" : "");
 	else
 		nd_row_printf(row, "VM_CR: %s", nd_state_word(vm_cr->state));
 }

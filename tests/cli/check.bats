@@ -227,6 +227,25 @@ host() {
 	nd 3 check
 }
 
+# kvm_intel had it off by default before 4.20, kvm_amd never.
+@test "nesting that is off is nobody's default on AMD" {
+	sed 's/^param kvm_amd nested 1$/param kvm_amd nested 0/' \
+		"$FIXTURES/synthetic-amd-svm.snapshot" >"$BATS_TEST_TMPDIR/snapshot"
+	nd 1 check --json -k nested-off --from "$BATS_TEST_TMPDIR/snapshot"
+	json '.checks[0].cause | contains("4.20") | not'
+	sed 's/^param kvm_intel nested Y$/param kvm_intel nested N/' \
+		"$FIXTURES/emulated-haswell-l0.snapshot" >"$BATS_TEST_TMPDIR/snapshot"
+	nd 1 check --json -k nested-off --from "$BATS_TEST_TMPDIR/snapshot"
+	json '.checks[0].cause | contains("4.20")'
+}
+
+@test "status: SVM that is disabled is called so" {
+	sed 's/^msr 0 0xc0010114 .*/msr 0 0xc0010114 0x0000000000000010/' \
+		"$FIXTURES/synthetic-amd-svm.snapshot" >"$BATS_TEST_TMPDIR/snapshot"
+	nd 2 status --from "$BATS_TEST_TMPDIR/snapshot"
+	[[ $output == *"VM_CR 0x10: SVM is disabled"* ]]
+}
+
 @test "check: a machine that is no x86 is told what holds there" {
 	lines 'kernel 6.12.1 s390x' 'param kvm nested 0'
 	nd 0 check --json --from "$snapshot"
