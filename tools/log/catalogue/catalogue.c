@@ -16,11 +16,15 @@
  *		of QEMU 7.2 and 10.0,
  *	src/qemu, src/cpu, src/util, tools/virt-host-validate*
  *		of libvirt 9.0 and 11.3.
+ *	the error codes and messages about virtualization of minikube, crc, Vagrant, nova, oVirt,
+ *	Kata Containers, gVisor, libkrun, Lima, GNS3, Incus, seL4, Jailhouse and NOVA
+ *		as their repositories had them in 2026.
  *
  * "Linux 6.1 to 7.2" therefore means: in those of the four that lie in this range; what the kernels
  * between them print was not looked up. Left out are messages about drivers of Hyper-V's devices,
  * about hardware of the host, and the lines of a dump of a VMCS or VMCB behind its first, which
- * nestdiag autopsy reads. Wordings without versions were seen in the log that is named as source.
+ * nestdiag autopsy reads. Wordings without versions were seen in the log, or in one version of the
+ * program, that is named as source.
  */
 #include "tools/log/catalogue/catalogue.h"
 

@@ -26,8 +26,8 @@ static const struct nd_message messages[] = {
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
 		.meaning = "libvirt cannot provide that CPU mode to the guest, usually because there is no KVM to expose the host's CPU.",
-		.remedy = "nestdiag status tells whether there is KVM. With KVM: host-passthrough.",
 		.cause = "host-passthrough and host-model need KVM; host-model and named models also a CPU that libvirt knows (not on Arm).",
+		.remedy = "nestdiag status tells whether there is KVM. With KVM: host-passthrough.",
 		.arm = &nd_arm_cpu_mode,
 		.wordings = ND_WORDINGS(
 			{ "CPU mode '{word}' for {word} {word} domain on {word} host is not supported by hypervisor", "libvirt 11.3" }
@@ -38,9 +38,9 @@ static const struct nd_message messages[] = {
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The guest's CPU is configured with features that this host does not have; the guest does not start. If vmx, svm or a vmx-* feature is among them, nesting is missing.",
+		.cause = "They are off or hidden here (nested=0, a CPU model of the hypervisor below), new to another processor, or of the other vendor: svm is AMD's, vmx is Intel's.",
 		.remedy = "nested=1 for kvm_intel or kvm_amd; or take the feature out. On a migration the hosts differ: a CPU model that both have, or these features disabled; host-passthrough only between identical hosts. nestdiag explain NAME says why it is missing here.",
 		.arm = &nd_arm_refused,
-		.cause = "They are off or hidden here (nested=0, a CPU model of the hypervisor below), new to another processor, or of the other vendor: svm is AMD's, vmx is Intel's.",
 		.wordings = ND_WORDINGS(
 			{ "guest CPU doesn't match specification: {any}missing features: {any}", "libvirt 9.0 to 11.3" },
 			{ "{any}Host CPU does not provide required features: {any}", "libvirt 9.0 to 11.3" }
