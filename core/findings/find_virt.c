@@ -3,11 +3,14 @@
  * Findings on hardware virtualization: is it there, who switched it off, do the CPUs agree.
  */
 #include "core/caps/differ.h"
+#include "core/caps/generation.h"
 #include "core/caps/level.h"
 #include "core/caps/usable.h"
 #include "core/facts/hypervisor.h"
 #include "core/facts/regs.h"
 #include "core/features/featurerows.h"
+#include "core/features/features.h"
+#include "core/features/model.h"
 #include "core/findings/findings.h"
 #include "core/findings/virtremedy.h"
 
@@ -32,6 +35,20 @@ static void virt_remedy(struct nd_check *c)
 static enum nd_verdict virt_no_cpuid(struct nd_check *c)
 {
 	return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "CPUID was not recorded");
+}
+
+/* On bare metal: of most models nobody knows, of some every processor has it. */
+static void virt_metal(struct nd_check *c)
+{
+	const struct nd_feature *root = nd_feature_find(nd_scene_is_svm(c->cpu) ? "svm" : "vmx");
+
+	c->remedy = "enable virtualization (VT-x, VMX, SVM) in the firmware setup, then power-cycle; if it is not there, this CPU may have none";
+	if (nd_model_bit(c->cpu, root) != ND_BIT_YES)
+		return;
+	nd_row_printf(c->row, "; every known processor of this model (%s) has %s",
+		      nd_cpu_generation_name(c->cpu), root->id);
+	c->cause = "the firmware hides it, or a hypervisor that does not show itself";
+	c->remedy = "enable virtualization (VT-x, VMX, SVM) in the firmware setup, then power-cycle; if it is not there, update the firmware";
 }
 
 static enum nd_verdict virt_absent(struct nd_check *c)
@@ -62,7 +79,7 @@ static enum nd_verdict virt_absent(struct nd_check *c)
 	}
 	virt_remedy(c);
 	if (!nd_hv_present(c->cpu))
-		c->remedy = "enable virtualization (VT-x, VMX, SVM) in the firmware setup, then power-cycle; if it is not there, this CPU may have none";
+		virt_metal(c);
 	return ND_FIRES;
 }
 

@@ -109,7 +109,12 @@ struct find_test_case {
 };
 
 static const struct find_test_case find_test_table[] = {
-	{ "virt-absent", ND_FIRES, "firmware setup", FT_NO_VMX },
+	{ "virt-absent", ND_FIRES, "this CPU may have none", FT_NO_VMX },
+	/* Of a Haswell every one has VMX. */
+	{ "virt-absent", ND_FIRES, "update the firmware",
+	  "cpuid 0 0x00000000 0x0 0000000d 756e6547 6c65746e 49656e69\n" FT_NO_VMX },
+	{ "virt-absent", ND_FIRES, "this model (Haswell) has vmx",
+	  "cpuid 0 0x00000000 0x0 0000000d 756e6547 6c65746e 49656e69\n" FT_NO_VMX },
 	{ "virt-absent", ND_FIRES, "Set-VMProcessor", FT_NO_VMX_GUEST FT_WINDOWS_11 },
 	{ "virt-absent", ND_FIRES, "nestedVirtualization=true",
 	  "kernel 5.15.90.1-microsoft-standard-WSL2 x86_64\n" FT_NO_VMX_GUEST FT_WINDOWS_10 },
