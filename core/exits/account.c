@@ -11,14 +11,14 @@ static u32 acct_other_slot(struct nd_acct *acct, u32 reason)
 {
 	u32 i;
 
-	for (i = 0; i < acct->nr_other; i++)
+	for (i = 0; i < ND_NR_OTHER && i < acct->nr_other; i++)
 		if (acct->other[i] == reason)
 			return ND_SLOT_OTHER + i;
 	/* The last slot takes all that come when the others are taken, under the first's number. */
-	if (i < ND_NR_OTHER)
-		acct->other[acct->nr_other++] = reason;
-	else
-		i = ND_NR_OTHER - 1;
+	if (i >= ND_NR_OTHER)
+		return ND_NR_SLOTS - 1;
+	acct->other[i] = reason;
+	acct->nr_other = i + 1;
 	return ND_SLOT_OTHER + i;
 }
 
@@ -39,7 +39,7 @@ u32 nd_acct_reason(const struct nd_acct *acct, u32 slot)
 		return ND_SVM_HIGH + (slot - ND_SLOT_SVM_HIGH);
 	if (slot < ND_SLOT_OTHER)
 		return ND_VMX_FAILED + (slot - ND_SLOT_FAILED);
-	return acct->other[slot - ND_SLOT_OTHER];
+	return acct->other[ND_BOUND(slot - ND_SLOT_OTHER, ND_NR_OTHER)];
 }
 
 void nd_acct_vcpu_start(struct nd_acct_vcpu *vcpu, const void *task, u32 pid, u32 id)
@@ -70,7 +70,7 @@ void nd_acct_vcpu_exit(struct nd_acct *acct, struct nd_acct_vcpu *vcpu, enum nd_
 	if (level == ND_LEVEL_GUEST && vcpu->state & ND_VCPU_REFLECTED)
 		acct->caused[nd_acct_slot(acct, vcpu->reflected)]++;
 	vcpu->exited = now;
-	vcpu->counts[level][slot]++;
+	vcpu->counts[level][ND_BOUND(slot, ND_NR_SLOTS)]++;
 	nd_acct_vcpu_place(vcpu, level, slot);
 	if (slot >= ND_SLOT_OTHER) {
 		vcpu->state |= ND_VCPU_RARE;
@@ -84,7 +84,7 @@ void nd_acct_cell_time(struct nd_acct_cell *cell, u64 ticks)
 		cell->max = ticks;
 		cell->bound = ticks < ND_HIST_BOUND ? ticks : ND_HIST_BOUND;
 	}
-	cell->hist[nd_acct_bucket(ticks)]++;
+	cell->hist[ND_BOUND(nd_acct_bucket(ticks), ND_HIST_BUCKETS)]++;
 }
 
 void nd_acct_vcpu_entry(struct nd_acct *acct, struct nd_acct_vcpu *vcpu, u64 now)
@@ -104,7 +104,8 @@ void nd_acct_vcpu_entry(struct nd_acct *acct, struct nd_acct_vcpu *vcpu, u64 now
 	/* The exit may have been on another CPU, which met the rare reasons in another order. */
 	slot = vcpu->state & ND_VCPU_RARE ? nd_acct_slot(acct, vcpu->reason) :
 					    nd_acct_vcpu_slot(vcpu);
-	cell = &acct->cells[nd_acct_vcpu_level(vcpu)][slot];
+	cell = &acct->cells[ND_BOUND(nd_acct_vcpu_level(vcpu), ND_NR_LEVELS)]
+			   [ND_BOUND(slot, ND_NR_SLOTS)];
 	ticks = now - vcpu->exited;
 	if (nd_acct_stepped_back(ticks))
 		return;

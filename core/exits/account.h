@@ -193,7 +193,8 @@ u32 nd_acct_slot_rare(struct nd_acct *acct, u32 reason);
 
 static inline u32 nd_acct_slot(struct nd_acct *acct, u32 reason)
 {
-	return reason < ND_SLOT_SVM_HIGH ? reason : nd_acct_slot_rare(acct, reason);
+	return ND_BOUND(reason < ND_SLOT_SVM_HIGH ? reason : nd_acct_slot_rare(acct, reason),
+			ND_NR_SLOTS);
 }
 
 /** nd_acct_reason() - the reason that a slot stands for */

@@ -19,6 +19,14 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
+
+/* Programs for BPF have no libc. */
+#ifdef __bpf__
+typedef __UINT8_TYPE__ u8;
+typedef __UINT16_TYPE__ u16;
+typedef __UINT32_TYPE__ u32;
+typedef __INT32_TYPE__ s32;
+#else
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -26,8 +34,10 @@
 typedef uint8_t u8;
 typedef uint16_t u16;
 typedef uint32_t u32;
-typedef unsigned long long u64;	/* as in the kernel, so that %llx fits both */
 typedef int32_t s32;
+#endif
+
+typedef unsigned long long u64;	/* as in the kernel, so that %llx fits both */
 
 #define BIT(n)			(1UL << (n))
 #define BIT_ULL(n)		(1ULL << (n))
@@ -41,6 +51,8 @@ typedef int32_t s32;
 #ifndef __always_inline		/* glibc has it, too */
 #define __always_inline		inline
 #endif
+
+#ifndef __bpf__
 
 /* Like vsnprintf() and snprintf(), but return what was really written: the kernel's meaning. */
 static inline int vscnprintf(char *buf, size_t size, const char *fmt, va_list args)
@@ -63,6 +75,26 @@ static inline __printf(3, 4) int scnprintf(char *buf, size_t size, const char *f
 	return n;
 }
 
+#endif /* !__bpf__ */
+
 #endif /* __KERNEL__ */
+
+/*
+ * An index that is below @size. The verifier of BPF believes it only where it sees the comparison, in
+ * the register that is used then; elsewhere this is the index.
+ */
+#ifdef __bpf__
+#define ND_BOUND(index, size) ({				\
+	u64 __index = (index);					\
+								\
+	asm volatile("" : "+r"(__index));			\
+	if (__index > (size) - 1)				\
+		__index = (size) - 1;				\
+	asm volatile("" : "+r"(__index));			\
+	__index;						\
+})
+#else
+#define ND_BOUND(index, size)	(index)
+#endif
 
 #endif /* NESTDIAG_TYPES_H */
