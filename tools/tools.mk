@@ -17,11 +17,20 @@ TOOL_CORE_CFLAGS := -Wno-unused-parameter -Wno-sign-compare -Wno-missing-field-i
 TOOL_LIBS := $(shell pkg-config --libs $(TOOL_PACKAGES) 2>/dev/null || echo -ljson-c -lz -llzma -lzstd)
 TOOL_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
-TOOL_SRCS := $(sort $(wildcard tools/*.c tools/*/*.c tools/*/*/*.c))
+# The programs for BPF are compiled if clang and libbpf are there, which is asked when it is their
+# turn: the packages may have been installed meanwhile. BPF=no leaves them out.
+BPF_SRCS := tools/count/bpf.c tools/count/bpf_types.c
+tool-has-bpf = $(filter yes,$(or $(BPF),$(shell command -v $(TOOL_CLANG) >/dev/null && \
+	pkg-config --exists libbpf && echo yes)))
+tool-bpf-libs = $(if $(tool-has-bpf),$(shell pkg-config --libs libbpf))
+BPF_CFLAGS := -target bpf -mcpu=v3 -O2 -g -fno-unroll-loops -fno-builtin -Wall -Wno-unused-function -I. -Iinclude \
+	-idirafter /usr/include/$(shell $(CC) -print-multiarch 2>/dev/null)
+
+TOOL_SRCS := $(sort $(filter-out %.bpf.c,$(wildcard tools/*.c tools/*/*.c tools/*/*/*.c)))
 # A line of a log, from its bytes to its entry in the catalogue.
 TOOL_MATCH_SRCS := $(sort $(wildcard tools/log/catalogue/*.c)) \
 	$(addprefix tools/,log/codes.c log/kinds.c log/logline.c log/msgmatch.c log/pattern.c out/text.c)
-TOOL_ASM_SRCS := tools/probe/nestguest.S
+TOOL_ASM_SRCS := tools/probe/nestguest.S tools/count/program.S
 TOOL_CORE_SRCS := $(sort $(wildcard core/*/*.c))
 # What the fuzz target needs of the tool: everything between a file and an answer.
 TOOL_FUZZ_SRCS := $(addprefix tools/,in/lines.c in/machine.c in/snapshot.c in/source.c in/unpack.c in/vboxlog.c in/vmwarelog.c out/file.c out/json.c out/plain.c out/text.c) \
@@ -45,16 +54,16 @@ tools-fuzz: build/fuzz/nestdiag-fuzz	## build the fuzz target; tests/fuzz/run.sh
 
 # Whoever runs the old one meanwhile keeps it, and two makes do not meet.
 tools/nestdiag: $(TOOL_OBJS)
-	$(CC) $(LDFLAGS) -o build/tools/nestdiag.$$$$ $^ $(TOOL_LIBS) && \
+	$(CC) $(LDFLAGS) -o build/tools/nestdiag.$$$$ $^ $(tool-bpf-libs) $(TOOL_LIBS) && \
 		mv build/tools/nestdiag.$$$$ $@
 
 # The libraries are listed with what they need themselves, in that order.
 build/static/nestdiag: $(TOOL_OBJS)
 	@mkdir -p $(@D)
-	$(CC) -static $(LDFLAGS) -o $@ $^ -ljson-c -lz -llzma -lzstd -lm -pthread
+	$(CC) -static $(LDFLAGS) -o $@ $^ $(if $(tool-has-bpf),-lbpf -lelf) -ljson-c -lz -llzma -lzstd -lm -pthread
 
 build/asan/nestdiag: $(TOOL_ASAN_OBJS)
-	$(CC) $(TOOL_SANITIZE) -o $@ $^ $(TOOL_LIBS)
+	$(CC) $(TOOL_SANITIZE) -o $@ $^ $(tool-bpf-libs) $(TOOL_LIBS)
 
 build/asan/fuzz-replay: $(TOOL_REPLAY_OBJS)
 	$(CC) $(TOOL_SANITIZE) -o $@ $^ $(TOOL_LIBS)
@@ -86,6 +95,27 @@ build/fuzz/%.o: %.c VERSION
 	$(TOOL_CLANG) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) $(TOOL_FILE_CFLAGS) -O1 $(TOOL_SANITIZE) \
 		-fsanitize=fuzzer-no-link -MMD -MP -c -o $@ $<
 
+# Without them these objects are empty, and tools/count/absent.c says so. Whether they were there is
+# part of what was built.
+build/bpf/have: FORCE
+	@mkdir -p $(@D)
+	@echo "$(or $(tool-has-bpf),no)" | cmp -s - $@ || echo "$(or $(tool-has-bpf),no)" >$@
+.PHONY: FORCE
+build/bpf/have: | $(TOOL_PREREQ)
+
+build/bpf/programs.bpf.o: tools/count/programs.bpf.c build/bpf/have
+	$(if $(tool-has-bpf),$(TOOL_CLANG) $(BPF_CFLAGS) -MMD -MP -c -o $@ $<,: >$@)
+
+build/tools/tools/count/program.o build/asan/tools/count/program.o: build/bpf/programs.bpf.o
+$(BPF_SRCS:%.c=build/tools/%.o): build/tools/%.o: %.c VERSION build/bpf/have
+	@mkdir -p $(@D)
+	$(CC) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ \
+		$(if $(tool-has-bpf),$<,-x c /dev/null)
+$(BPF_SRCS:%.c=build/asan/%.o): build/asan/%.o: %.c VERSION build/bpf/have
+	@mkdir -p $(@D)
+	$(CC) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) -O1 $(TOOL_SANITIZE) -MMD -MP -c -o $@ \
+		$(if $(tool-has-bpf),$<,-x c /dev/null)
+
 build/tools/core/%.o build/asan/core/%.o build/fuzz/core/%.o: \
 	TOOL_FILE_CFLAGS := $(TOOL_CORE_CFLAGS)
 # A wording known from a log only has no versions.
@@ -95,8 +125,9 @@ build/fuzz/tools/log/catalogue/%.o: TOOL_FILE_CFLAGS := -Wno-missing-field-initi
 include tests/fuzz/messages.mk
 
 tools-clean:
-	$(RM) -r tools/nestdiag build/tools build/static build/aarch64 build/asan build/fuzz
+	$(RM) -r tools/nestdiag build/tools build/static build/aarch64 build/asan build/fuzz build/bpf
 
+-include build/bpf/programs.bpf.d
 -include $(patsubst %.o,%.d,$(sort $(TOOL_OBJS) $(TOOL_ASAN_OBJS) $(TOOL_FUZZ_OBJS) $(TOOL_REPLAY_OBJS)))
 
 include tests/fuzz/dump.mk

@@ -353,6 +353,8 @@ static void exit_source_row(const struct nd_trace *trace, struct nd_row *row,
 		[ND_SOURCE_RECORD]	= "taken from the records of the trace event kvm_exit",
 		[ND_SOURCE_ARGUMENT]	= "taken from the arguments of tracepoint kvm_exit",
 		[ND_SOURCE_UNAVAILABLE]	= "records of the trace event kvm_exit cannot be read",
+		[ND_SOURCE_BPF]		= "read from KVM's memory by BPF programs, without the module: nothing is known of the VMCS, of an enlightened VMCS, or of the state of failed entries",
+		[ND_SOURCE_HIST]	= "counted by histograms in tracefs, without the module: reasons and levels only, no times, no vCPUs, nothing of what nested exits cause",
 	};
 
 	nd_row_init(row, ND_ROW_FACT, "exit_source", "Exit reasons", nd_source_word(trace->source));
@@ -364,11 +366,21 @@ static void exit_source_row(const struct nd_trace *trace, struct nd_row *row,
 	else if (trace->compared)
 		nd_row_printf(row, "; %llu exits compared with the other source, %llu differ",
 			      trace->compared, trace->mismatched);
-	else if (trace->source != ND_SOURCE_NONE)
+	else if (trace->source == ND_SOURCE_VMX || trace->source == ND_SOURCE_RECORD ||
+		 trace->source == ND_SOURCE_ARGUMENT)
 		nd_row_printf(row, "; not compared with the other source");
 	nd_row_dec(row, "compared", trace->compared);
 	nd_row_dec(row, "mismatched", trace->mismatched);
 	nd_emit_row(emit, row);
+}
+
+void nd_exit_source_rows(const struct nd_facts *facts, const struct nd_emit *emit)
+{
+	const struct nd_trace *trace = facts->trace;
+	struct nd_row row;
+
+	if (trace && (trace->source == ND_SOURCE_BPF || trace->source == ND_SOURCE_HIST))
+		exit_source_row(trace, &row, emit);
 }
 
 /* What was missed is only worth a line if something was. */

@@ -27,6 +27,9 @@ const char *nd_exits_by_word(u32 by);
  */
 void nd_exit_rows(const struct nd_facts *facts, enum nd_exits_by by, const struct nd_emit *emit);
 
+/** nd_exit_source_rows() - how exits were counted, if it was not the module that did */
+void nd_exit_source_rows(const struct nd_facts *facts, const struct nd_emit *emit);
+
 /** nd_exit_times_rows() - ND_ROW_TIMES: for each reason how many exits took how long */
 void nd_exit_times_rows(const struct nd_facts *facts, const struct nd_emit *emit);
 

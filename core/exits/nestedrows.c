@@ -74,17 +74,26 @@ static void nested_entries_row(const struct nd_trace *trace, struct nd_row *row,
 		nd_row_printf(row, "%llu", trace->sum.nested_entries);
 		nd_row_dec(row, "count", trace->sum.nested_entries);
 	} else {
-		nd_row_printf(row, "not counted: no tracepoint of this KVM tells of them");
+		nd_row_printf(row, "not counted: %s", trace->source == ND_SOURCE_HIST ?
+			      "histograms in tracefs tell reasons only" :
+			      "no tracepoint of this KVM tells of them");
 	}
 	nd_emit_row(emit, row);
 }
 
-static void nested_total_rows(const struct nd_nested *nested, struct nd_row *row,
-			      const struct nd_emit *emit)
+static void nested_total_rows(const struct nd_trace *trace, const struct nd_nested *nested,
+			      struct nd_row *row, const struct nd_emit *emit)
 {
 	char a[ND_FIGURE], b[ND_FIGURE];
 
 	nd_row_init(row, ND_ROW_FACT, "nested_exits", "Nested exits", NULL);
+	if (trace->source == ND_SOURCE_HIST) {
+		nd_row_printf(row, "%llu; whether they were reflected to guest hypervisors was not counted",
+			      nested->exits);
+		nd_row_dec(row, "count", nested->exits);
+		nd_emit_row(emit, row);
+		return;
+	}
 	nd_row_printf(row, "%llu: %llu reflected to guest hypervisors, %llu handled by this host",
 		      nested->exits, nested->reflected, nested->kept);
 	if (nested->uncounted)
@@ -267,11 +276,12 @@ void nd_nested_rows(const struct nd_facts *facts, const struct nd_emit *emit)
 	nested = nd_nested_sum(trace);
 	if (nested.entries || nested.exits) {
 		nested_entries_row(trace, &row, emit);
-		nested_total_rows(&nested, &row, emit);
+		nested_total_rows(trace, &nested, &row, emit);
 	} else {
 		nd_emit_note(emit, "No nested guest has run since counting began.");
 	}
 	nested_cost_row(facts, &row, emit);
-	nested_reason_rows(trace, &row, emit);
+	if (trace->source != ND_SOURCE_HIST)
+		nested_reason_rows(trace, &row, emit);
 	nested_instruction_rows(trace, &nested, &row, emit);
 }

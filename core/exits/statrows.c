@@ -8,13 +8,14 @@
 static const struct {
 	const char *name;
 	const char *meaning;
+	bool now;	/* a number of things that there are, not of what has happened */
 } stat_meanings[] = {
-	{ "blocking", "vCPUs that wait now" },
+	{ "blocking", "vCPUs that wait now", true },
 	{ "directed_yield_attempted", "yields to a vCPU that holds a lock" },
 	{ "directed_yield_successful", "of them, those that found it" },
 	{ "exits", "VM exits" },
 	{ "fpu_reload", "FPU states loaded" },
-	{ "guest_mode", "vCPUs in a nested guest now" },
+	{ "guest_mode", "vCPUs in a nested guest now", true },
 	{ "halt_attempted_poll", "waits that began with polling" },
 	{ "halt_exits", "HLTs" },
 	{ "halt_poll_fail_ns", "ns polled in vain" },
@@ -33,8 +34,8 @@ static const struct {
 	{ "irq_injections", "interrupts injected" },
 	{ "irq_window_exits", "exits to inject an interrupt" },
 	{ "l1d_flush", "entries with the L1D cache flushed" },
-	{ "max_mmu_page_hash_collisions", "longest chain of shadow pages" },
-	{ "max_mmu_rmap_size", "longest reverse mapping" },
+	{ "max_mmu_page_hash_collisions", "longest chain of shadow pages", true },
+	{ "max_mmu_rmap_size", "longest reverse mapping", true },
 	{ "mmio_exits", "accesses to emulated memory" },
 	{ "mmu_cache_miss", "shadow pages made" },
 	{ "mmu_flooded", "shadow pages written too often" },
@@ -42,15 +43,15 @@ static const struct {
 	{ "mmu_pte_write", "guest writes to shadowed tables" },
 	{ "mmu_recycled", "shadow pages given up for others" },
 	{ "mmu_shadow_zapped", "shadow pages removed" },
-	{ "mmu_unsync", "shadow pages out of sync" },
+	{ "mmu_unsync", "shadow pages out of sync", true },
 	{ "nested_run", "entries of nested guests" },
 	{ "nmi_injections", "NMIs injected" },
 	{ "nmi_window_exits", "exits to inject an NMI" },
 	{ "notify_window_exits", "exits without an interrupt window" },
-	{ "nx_lpage_splits", "huge pages split for iTLB multihit" },
-	{ "pages_1g", "mappings of 1 GiB" },
-	{ "pages_2m", "mappings of 2 MiB" },
-	{ "pages_4k", "mappings of 4 KiB" },
+	{ "nx_lpage_splits", "huge pages split for iTLB multihit", true },
+	{ "pages_1g", "mappings of 1 GiB", true },
+	{ "pages_2m", "mappings of 2 MiB", true },
+	{ "pages_4k", "mappings of 4 KiB", true },
 	{ "pf_emulate", "page faults that were emulated" },
 	{ "pf_fast", "page faults fixed without a lock" },
 	{ "pf_fixed", "page faults fixed" },
@@ -78,9 +79,38 @@ const char *nd_stat_meaning(const char *name)
 	return NULL;
 }
 
+bool nd_stat_is_now(const char *name)
+{
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(stat_meanings); i++)
+		if (!strcmp(stat_meanings[i].name, name))
+			return stat_meanings[i].now;
+	return false;
+}
+
 static bool stat_same_owner(const struct nd_stat *a, const struct nd_stat *b)
 {
 	return a->pid == b->pid && a->fd == b->fd && a->vcpu == b->vcpu;
+}
+
+void nd_stats_since(struct nd_facts *facts, const struct nd_facts *before)
+{
+	u32 i, j;
+
+	for (i = 0; i < facts->nr_stats; i++) {
+		struct nd_stat *stat = &facts->stats[i];
+
+		for (j = 0; j < before->nr_stats && !nd_stat_is_now(stat->name); j++) {
+			const struct nd_stat *old = &before->stats[j];
+
+			if (!stat_same_owner(stat, old) || strcmp(stat->name, old->name))
+				continue;
+			/* A VM that has gone takes its part of the sum with it. */
+			stat->value = stat->value > old->value ? stat->value - old->value : 0;
+			break;
+		}
+	}
 }
 
 static void stat_title(const struct nd_stat *stat, const struct nd_emit *emit)

@@ -203,6 +203,8 @@ bool nd_trace_entries(const struct nd_trace *trace)
 	enum nd_point_state enter = trace_state_of(trace, "kvm_nested_vmenter");
 	enum nd_point_state run = trace_state_of(trace, "kvm_nested_vmrun");
 
+	if (trace->source == ND_SOURCE_HIST)
+		return false;
 	if (enter == ND_POINT_ABSENT && run != ND_POINT_ABSENT) {
 		if (trace->isa == ND_ISA_VMX)
 			return false;
@@ -228,7 +230,8 @@ const char *nd_level_name(u32 level)
 
 const char *nd_source_word(u32 source)
 {
-	static const char *const words[] = { "none", "vmx", "record", "argument", "unavailable" };
+	static const char *const words[] = { "none", "vmx", "record", "argument", "unavailable",
+					     "bpf", "hist" };
 
 	return source < ARRAY_SIZE(words) ? words[source] : NULL;
 }

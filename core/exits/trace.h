@@ -59,6 +59,8 @@ enum nd_tracepoint {
  * @ND_SOURCE_VMX:    the current VMCS, or the enlightened one
  * @ND_SOURCE_RECORD: the trace event's record
  * @ND_SOURCE_ARGUMENT: the tracepoint's argument, up to Linux 5.15
+ * @ND_SOURCE_BPF:    KVM's own copy of it, read by BPF programs of the tool: there is no module
+ * @ND_SOURCE_HIST:   the trace event's records, counted by tracefs for the tool: reasons and levels only
  * @ND_SOURCE_UNAVAILABLE: it would be the record, but that cannot be read: exits go unread
  */
 enum nd_source {
@@ -67,6 +69,8 @@ enum nd_source {
 	ND_SOURCE_RECORD,
 	ND_SOURCE_ARGUMENT,
 	ND_SOURCE_UNAVAILABLE,
+	ND_SOURCE_BPF,
+	ND_SOURCE_HIST,
 };
 
 #define ND_EPERM	1	/* errno, also where there are no headers for it */

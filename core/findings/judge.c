@@ -323,6 +323,8 @@ static const char *judge_lacks(const struct nd_trace *trace, const struct nd_fin
 {
 	bool times = !(trace->unrecorded & BIT(ND_LEVEL_GUEST));
 
+	if (trace->source == ND_SOURCE_HIST && rule->judge != judge_entry_failed)
+		return "exits were counted by reason only";
 	if (rule->judge == judge_no_exit)
 		return trace->unrecorded & ND_TRACE_NO_MISSED ? "entries without an exit were not counted" :
 								NULL;

@@ -72,8 +72,8 @@
  * turned back into ticks, which the bounds of histograms are made of.
  *
  *	trace SOURCE COMPARED MISMATCHED TSC_KHZ ISA [ERRNO]	SOURCE: none, vmx, record, argument,
- *						unavailable, for which ERRNO says why; ISA: unknown,
- *						vmx, svm
+ *						unavailable, for which ERRNO says why; bpf, hist: the
+ *						tool counted, without the module; ISA: unknown, vmx, svm
  *	tracepoint NAME STATE ERRNO		STATE: absent, attached, off, failed, untyped,
  *						foreign; ERRNO decimal
  *	in_guest LEVEL TOTAL_NS SHORTEST_NS	time in guests; SHORTEST_NS 0 if not measured. If

@@ -64,7 +64,7 @@ static bool trace_scan_last(const struct nd_token *f, u64 *reason)
 }
 
 static const struct nd_field trace_source = {
-	trace_scan_source, "source is not none, vmx, record or argument",
+	trace_scan_source, "source is not none, vmx, record, argument, unavailable, bpf or hist",
 };
 
 static const struct nd_field trace_isa = {

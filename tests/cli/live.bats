@@ -61,7 +61,7 @@ module() {
 	put proc/sys/kernel/modules_disabled 0
 	put sys/module/module/parameters/sig_enforce Y
 	nd 3
-	[[ $stderr == *"will not load it"*"sig_enforce is Y"* && $stderr != *insmod* ]]
+	[[ $stderr == *"will not load it"*"sig_enforce is Y"*"without it: sudo nestdiag exits"* && $stderr != *insmod* ]]
 }
 
 @test "with the module but without debugfs: says what to run" {

@@ -39,6 +39,7 @@ rooms()
 	tools/out:
 	tools/in:	tools/out
 	tools/live:	tools/in tools/out
+	tools/count:	tools/in tools/out
 	tools/log/catalogue:
 	tools/log:	tools/log/catalogue tools/out
 	tools/digest:	tools/log tools/log/catalogue tools/out
@@ -47,7 +48,7 @@ rooms()
 	tools/fleet:	tools/in tools/out
 	tools/baseline:	tools/out
 	tools/metrics:	tools/out
-	tools/cmd:	tools/in tools/out tools/live tools/digest tools/explain tools/probe tools/fleet tools/baseline tools/metrics
+	tools/cmd:	tools/in tools/out tools/live tools/count tools/digest tools/explain tools/probe tools/fleet tools/baseline tools/metrics
 	tools/cli:	tools/cmd
 	tools/nestdiag:	tools/in tools/out tools/live tools/cli
 	END

@@ -89,6 +89,9 @@ static void offer_argument(const struct nd_option *o, const struct nd_cmd *cmd,
 	else if (!strcmp(o->name, "by"))
 		for (i = 0; cmd && cmd->by && cmd->by(i); i++)
 			offer(c, cmd->by(i), NULL);
+	else if (!strcmp(o->name, "source"))
+		for (i = 0; i < ND_NR_WAYS; i++)
+			offer(c, nd_way_word(i), NULL);
 	else if (!strcmp(o->name, "check"))
 		for (i = 0; (rule = nd_finding_at(i)); i++)
 			offer(c, rule->id, rule->title);

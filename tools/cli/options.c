@@ -85,6 +85,28 @@ static bool take_by(struct nd_args *args, const struct nd_option *option, const 
 	return false;
 }
 
+static bool take_source(struct nd_args *args, const struct nd_option *option, const char *text)
+{
+	const char *names[ND_NR_WAYS + 1] = { NULL };
+	const char *near;
+	u32 way;
+
+	(void)option;
+	for (way = 0; way < ND_NR_WAYS; way++) {
+		names[way] = nd_way_word(way);
+		if (!strcmp(text, names[way])) {
+			args->source = way;
+			return true;
+		}
+	}
+	near = nd_text_near(text, names);
+	if (near)
+		nd_error("--source does not accept '%s'; did you mean '%s'?", text, near);
+	else
+		nd_error("--source needs auto, module, bpf, tracefs or stats, not '%s'", text);
+	return false;
+}
+
 static bool take_check(struct nd_args *args, const struct nd_option *option, const char *id)
 {
 	const char *names[MAX_RULES + 1] = { NULL };
@@ -119,6 +141,8 @@ const struct nd_option nd_options[] = {
 	  take_flag, FIELD(all) },
 	{ 'B', "below", "FILE", "a snapshot of the level below", true, take_text, FIELD(below) },
 	{ 'b', "by", "WHAT", "what a row stands for (see above)", true, take_by, 0 },
+	{ 'S', "source", "HOW", "count by module, bpf or tracefs; or show stats", true,
+	  take_source, 0 },
 	{ 'i', "interval", "S", "show what happens within S seconds, not the totals", true,
 	  take_positive, FIELD(interval) },
 	{ 'n', "count", "N", "number of intervals (default 1)", true, take_positive, FIELD(count) },

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "core/exits/exitrows.h"
 #include "core/findings/findings.h"
 #include "core/findings/status.h"
 
-#include "tools/cmd/cmd.h"
+#include "tools/cmd/figures.h"
 
 /**
  * struct asking - all rules being asked
@@ -124,7 +125,7 @@ static void emit_left_out(const struct asking *a)
 		[2] = { "the host around KVM", "N/A", "no fact about it was recorded",
 			ND_SETTLE_SNAPSHOT },
 		[3] = { "exits of guests", "N/A", "they were not counted",
-			ND_SETTLE_MODULE " while KVM runs guests" },
+			"nestdiag check --interval 10 while KVM runs guests, or " ND_SETTLE_MODULE },
 	};
 	const struct nd_emit *emit = &a->call->out->emit;
 	struct nd_row row;
@@ -180,9 +181,13 @@ static enum nd_exit run(struct nd_call *call)
 	struct asking a = { .call = call };
 	const struct nd_finding *rule;
 	unsigned int i;
+	enum nd_exit ret;
 
 	if (args->list)
 		return list_rules(call);
+	ret = nd_figures(call, false);
+	if (call->failed)
+		return ret;
 	call->out->list(call->out, ND_ROW_CHECK);
 	if (args->check) {
 		ask(&a, nd_finding_find(args->check));
@@ -190,6 +195,7 @@ static enum nd_exit run(struct nd_call *call)
 		for (i = 0; (rule = nd_finding_at(i)); i++)
 			ask(&a, rule);
 		emit_left_out(&a);
+		nd_exit_source_rows(&call->machine->facts, &call->out->emit);
 		if (!args->json)
 			emit_sum(&a);
 	}
@@ -203,10 +209,11 @@ const struct nd_cmd nd_cmd_check = {
 		   "well as it could, or not reliably. NOTE: advice. UNKNOWN: facts that decide are\n"
 		   "missing. A rule that fires shows the evidence, the cause, the remedy (for the\n"
 		   "hypervisor below, if any) and a reference; UNKNOWN shows how to find out. Rules\n"
-		   "that do not apply are omitted. -q shows FAIL and WARN only; a last line counts.\n\n"
+		   "that do not apply are omitted. -q shows FAIL and WARN only; a last line counts.\n"
+		   "With --interval, exits are counted for that time, without the module, too.\n\n"
 		   "Exit status: 0 nothing wrong, 1 a warning, 2 a failure, 3 nothing wrong, but an\n"
 		   "important rule is UNKNOWN, 64 there is no such check.",
 	.example = "nestdiag check --check nested-off; nestdiag check -q --from customer.snapshot",
-	.options = "kla",
+	.options = "klaiS",
 	.run = run,
 };

@@ -9,6 +9,7 @@
 
 #include "core/findings/status.h"
 
+#include "tools/count/session.h"
 #include "tools/in/machine.h"
 #include "tools/out/out.h"
 
@@ -26,6 +27,7 @@ struct nd_cmd;
  * @sysroot:  see nd_source_set_root(), NULL for none
  * @cpu:      CPU number, -1 if none was given
  * @by:       what a row stands for: the number of the word among those of &nd_cmd.by
+ * @source:   how exits are counted
  * @interval: seconds between two looks, 0 for one look at everything so far
  * @count:    how many intervals
  * @guest:    what KVM gives to guests instead of what it uses
@@ -50,6 +52,7 @@ struct nd_args {
 	const char *textfile;
 	int cpu;
 	u32 by;
+	enum nd_way source;
 	unsigned int interval;
 	unsigned int count;
 	unsigned int timeout;

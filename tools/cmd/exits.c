@@ -1,86 +1,98 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include <stdlib.h>
-#include <unistd.h>
-
 #include "core/exits/exitrows.h"
+#include "core/exits/statrows.h"
 #include "core/exits/trace.h"
 
-#include "tools/cmd/cmd.h"
+#include "tools/cmd/figures.h"
 #include "tools/live/live.h"
 
-/* Only the module counts; without it there is nothing to show, and that is no zero. */
-static bool has_trace(const struct nd_call *call, const struct nd_machine *m)
+/* Without somebody who counted there is nothing to show, and that is no zero. */
+static enum nd_exit show_nothing(const struct nd_call *call)
 {
-	if (m->facts.trace)
-		return true;
 	call->out->list(call->out, ND_ROW_EXIT);
 	if (!nd_cmd_elsewhere(call))
 		nd_emit_note(&call->out->emit,
 			     "No exits were counted: load the nestdiag module while guests run");
-	return false;
+	return ND_EXIT_UNKNOWN;
 }
 
-static void show(const struct nd_call *call, const struct nd_facts *facts)
+static void show(const struct nd_call *call)
 {
+	const struct nd_facts *facts = &call->machine->facts;
+
 	call->out->list(call->out, ND_ROW_EXIT);
 	nd_exit_rows(facts, call->args->by, &call->out->emit);
 	if (call->args->by == ND_EXITS_BY_REASON)
 		nd_exit_times_rows(facts, &call->out->emit);
 }
 
-/* What came between two looks at this machine. */
-static enum nd_exit show_interval(struct nd_call *call, struct nd_machine *before)
+/* People have had them on standard error. */
+static void show_notes(const struct nd_call *call)
 {
-	struct nd_machine now = { 0 };
-	struct nd_trace *kept;
+	const struct nd_strings *notes = &call->machine->notes;
+	size_t i;
+
+	for (i = 0; call->args->json && i < notes->nr; i++)
+		nd_emit_note(&call->out->emit, notes->list[i]);
+}
+
+/* Each interval is an answer of its own. */
+static enum nd_exit show_intervals(struct nd_call *call)
+{
+	enum nd_exit ret = ND_EXIT_OK;
+	unsigned int i;
+	bool more = true;
+
+	for (i = 0; i < call->args->count && more && !ret; i++) {
+		ret = nd_figures_next(call, &more);
+		if (ret)
+			break;
+		call->out->head(call->out, call->args->cmd->name, &call->machine->facts);
+		show(call);
+		show_notes(call);
+		call->out->flush(call->out);
+	}
+	return ret;
+}
+
+/* KVM's own statistics: no reasons and no times, but for nothing. */
+static enum nd_exit show_stats(struct nd_call *call)
+{
+	struct nd_machine *m = call->machine, now = { 0 };
 	enum nd_exit ret;
 
-	sleep(call->args->interval);
-	ret = nd_live_ask(&now);
-	if (ret) {
-		nd_error("%s", now.error);
-		return ret;
+	call->out->list(call->out, ND_ROW_STAT);
+	if (call->args->interval) {
+		nd_session_wait(call->args->interval);
+		ret = nd_live_ask(&now);
+		if (ret) {
+			nd_error("%s", now.error);
+			return ret;
+		}
+		nd_stats_since(&now.facts, &m->facts);
+		nd_machine_free(m);
+		*m = now;
 	}
-	if (!has_trace(call, &now)) {
-		nd_machine_free(&now);
-		return ND_EXIT_UNKNOWN;
-	}
-	kept = nd_realloc(NULL, sizeof(*kept));
-	*kept = *now.facts.trace;
-	kept->vcpus = nd_realloc(NULL, (kept->nr_vcpus + 1) * sizeof(*kept->vcpus));
-	memcpy(kept->vcpus, now.facts.trace->vcpus, kept->nr_vcpus * sizeof(*kept->vcpus));
-	kept->cpus = nd_realloc(NULL, (kept->nr_cpus + 1) * sizeof(*kept->cpus));
-	memcpy(kept->cpus, now.facts.trace->cpus, kept->nr_cpus * sizeof(*kept->cpus));
-	nd_trace_since(now.facts.trace, before->facts.trace);
-	call->out->head(call->out, call->args->cmd->name, &now.facts);
-	show(call, &now.facts);
-	call->out->flush(call->out);
-	nd_machine_free(&now);
-	free(before->facts.trace->vcpus);
-	free(before->facts.trace->cpus);
-	free(before->facts.trace);
-	before->facts.trace = kept;
-	return ND_EXIT_OK;
+	nd_stat_rows(&m->facts, call->args->json, &call->out->emit);
+	return m->facts.nr_stats ? ND_EXIT_OK : ND_EXIT_UNKNOWN;
 }
 
 static enum nd_exit run(struct nd_call *call)
 {
-	const struct nd_args *args = call->args;
-	enum nd_exit ret = ND_EXIT_OK;
-	unsigned int i;
+	bool always = nd_facts_x86(&call->machine->facts);
+	enum nd_exit ret = nd_figures_begin(call, always);
 
-	if (!has_trace(call, call->machine))
-		return ND_EXIT_UNKNOWN;
-	if (!args->interval) {
-		show(call, &call->machine->facts);
-		return ND_EXIT_OK;
-	}
-	if (args->from) {
-		nd_error("--interval works on this machine, not on a snapshot");
-		return ND_EXIT_USAGE;
-	}
-	for (i = 0; i < args->count && !ret; i++)
-		ret = show_interval(call, call->machine);
+	if (call->failed)
+		return ret;
+	if (call->args->source == ND_WAY_STATS)
+		return show_stats(call);
+	if (!call->machine->facts.trace && !nd_figures_timed(call))
+		ret = show_nothing(call);
+	else if (nd_figures_timed(call))
+		ret = show_intervals(call);
+	else
+		show(call);
+	nd_figures_end();
 	return ret;
 }
 
@@ -92,9 +104,13 @@ const struct nd_cmd nd_cmd_exits = {
 		   "from each exit to the next entry, the most expensive first; one row per reason,\n"
 		   "or with --by per vcpu, cpu or level. Names are those of KVM. KVM tracepoints\n"
 		   "that could not be attached to are listed with the reason.\n\n"
+		   "Without the module the tool counts by itself, for 5 seconds or --interval: by\n"
+		   "BPF programs (as root, or with CAP_BPF and CAP_PERFMON), or by histograms in\n"
+		   "tracefs (as root; reasons and levels only). ^C ends the time; what was counted\n"
+		   "until then is shown, and everything is detached. --source chooses.\n\n"
 		   "Exit status: 0 shown, 3 nothing was counted.",
 	.example = "nestdiag exits --interval 5 --by vcpu",
-	.options = "bin",
+	.options = "binS",
 	.by = nd_exits_by_word,
 	.run = run,
 };

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "core/entry/refusals.h"
+#include "core/exits/exitrows.h"
 #include "core/exits/nestedrows.h"
 
-#include "tools/cmd/cmd.h"
+#include "tools/cmd/figures.h"
 
 static enum nd_exit run(struct nd_call *call)
 {
+	enum nd_exit ret;
+
 	if (nd_cmd_elsewhere(call))
 		return ND_EXIT_UNKNOWN;
+	ret = nd_figures(call, true);
+	if (call->failed)
+		return ret;
 	nd_nested_rows(&call->machine->facts, &call->out->emit);
 	nd_refusal_rows(&call->machine->facts, &call->out->emit);
+	nd_exit_source_rows(&call->machine->facts, &call->out->emit);
 	return call->machine->facts.trace ? ND_EXIT_OK : ND_EXIT_UNKNOWN;
 }
 
@@ -21,7 +28,10 @@ const struct nd_cmd nd_cmd_nested = {
 		   "caused by one nested exit, seen from L0. On a machine that is itself a guest, it\n"
 		   "shows the cost of one exit instead. Entries of nested guests that KVM or the\n"
 		   "processor refused are listed by reason.\n\n"
+		   "Without the module the tool counts by itself, for 5 seconds or --interval; see\n"
+		   "nestdiag exits --help.\n\n"
 		   "Exit status: 0 shown, 3 nothing was counted.",
 	.example = "nestdiag nested --json",
+	.options = "iS",
 	.run = run,
 };

@@ -2,7 +2,7 @@
 #include "core/entry/failure.h"
 #include "core/record/snapshot_write.h"
 
-#include "tools/cmd/cmd.h"
+#include "tools/cmd/figures.h"
 
 /**
  * struct writing - a snapshot being written
@@ -84,7 +84,10 @@ static void leave_out_builder(char *text)
 static enum nd_exit run(struct nd_call *call)
 {
 	struct writing w = { .call = call };
+	enum nd_exit ret = nd_figures(call, false);
 
+	if (call->failed)
+		return ret;
 	if (call->args->anonymous) {
 		call->machine->facts.taken.hostname[0] = '\0';
 		leave_out_builder(call->machine->facts.proc_version);
@@ -101,9 +104,10 @@ const struct nd_cmd nd_cmd_snapshot = {
 		   "and microcode of every CPU as text, one record per line. With an enlightened\n"
 		   "VMCS in use it contains kernel addresses; FILE is readable by its owner only.\n"
 		   "--anonymous leaves out the name of the host; names of processes, interfaces and\n"
-		   "files, which may tell as much, stay.\n\n"
+		   "files, which may tell as much, stay.\n"
+		   "With --interval, exits are counted for that time, without the module, too.\n\n"
 		   "Exit status: 0 written, 3 nothing could be read, or FILE could not be written.",
 	.example = "nestdiag snapshot -o host.snapshot",
-	.options = "oA",
+	.options = "oAiS",
 	.run = run,
 };

@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "core/exits/exitrows.h"
 #include "core/exits/statrows.h"
 #include "core/exits/vcpurows.h"
 
-#include "tools/cmd/cmd.h"
+#include "tools/cmd/figures.h"
 
 /* Statistics that were read are an answer, with or without exits that somebody counted. */
 static enum nd_exit run(struct nd_call *call)
 {
 	const struct nd_facts *facts = &call->machine->facts;
-	bool stats = call->args->stats;
+	bool stats = call->args->stats || call->args->source == ND_WAY_STATS;
+	enum nd_exit ret;
 
 	call->out->list(call->out, ND_ROW_VCPU);
 	if (stats)
 		call->out->list(call->out, ND_ROW_STAT);
 	if (nd_cmd_elsewhere(call))
 		return ND_EXIT_UNKNOWN;
+	if (call->args->source != ND_WAY_STATS) {
+		ret = nd_figures(call, !stats);
+		if (call->failed)
+			return ret;
+	}
 	if (facts->trace || !facts->nr_stats || !stats)
 		nd_vcpu_rows(facts, &call->out->emit);
+	nd_exit_source_rows(facts, &call->out->emit);
 	if (stats)
 		nd_stat_rows(facts, call->args->all || call->args->json, &call->out->emit);
 	return facts->trace || (stats && facts->nr_stats) ? ND_EXIT_OK : ND_EXIT_UNKNOWN;
@@ -30,8 +38,10 @@ const struct nd_cmd nd_cmd_vcpus = {
 		   "With --stats, KVM's own statistics, too, which need no module: of all VMs that\n"
 		   "exist, of each VM, and of each vCPU where KVM has any; --all shows those that\n"
 		   "are 0 as well.\n\n"
+		   "Without the module the tool counts by itself, for 5 seconds or --interval; see\n"
+		   "nestdiag exits --help.\n\n"
 		   "Exit status: 0 shown, 3 nothing was counted.",
 	.example = "nestdiag vcpus --stats",
-	.options = "sa",
+	.options = "saiS",
 	.run = run,
 };

@@ -128,13 +128,19 @@ bool nd_machine_is_empty(const struct nd_machine *machine)
 	       !facts->guest_type[0] && !facts->module_version[0];
 }
 
+void nd_machine_drop_trace(struct nd_machine *machine)
+{
+	if (!machine->facts.trace)
+		return;
+	free(machine->facts.trace->vcpus);
+	free(machine->facts.trace->cpus);
+	free(machine->facts.trace);
+	machine->facts.trace = NULL;
+}
+
 void nd_machine_free(struct nd_machine *machine)
 {
-	if (machine->facts.trace) {
-		free(machine->facts.trace->vcpus);
-		free(machine->facts.trace->cpus);
-		free(machine->facts.trace);
-	}
+	nd_machine_drop_trace(machine);
 	free(machine->facts.failures);
 	free(machine->facts.cpus);
 	free(machine->facts.params);

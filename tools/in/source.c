@@ -61,6 +61,24 @@ int nd_source_read(const char *path, char *buf, size_t size)
 	return 0;
 }
 
+int nd_source_write(const char *path, const char *text)
+{
+	char full[PATH_MAX];
+	int err = nd_source_path(full, sizeof(full), path);
+	size_t len = strlen(text);
+	int fd;
+
+	if (err)
+		return err;
+	fd = open(full, O_WRONLY | O_CLOEXEC);
+	if (fd < 0)
+		return -errno;
+	if (write(fd, text, len) != (ssize_t)len)
+		err = errno ? -errno : -EIO;
+	close(fd);
+	return err;
+}
+
 bool nd_source_exists(const char *path)
 {
 	char full[PATH_MAX];

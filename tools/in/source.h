@@ -24,6 +24,9 @@ int nd_source_path(char *buf, size_t size, const char *path);
 /** nd_source_read() - a small file's text, without blanks at its ends; 0 or -errno */
 int nd_source_read(const char *path, char *buf, size_t size);
 
+/** nd_source_write() - write @text to a file of the kernel that is there; 0 or -errno */
+int nd_source_write(const char *path, const char *text);
+
 bool nd_source_exists(const char *path);
 
 /**

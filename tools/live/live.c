@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/utsname.h>
+#include <unistd.h>
 
 #include <linux/nestdiag.h>
 
@@ -124,7 +125,8 @@ static void explain_unloaded(struct nd_machine *m)
 		       refused ? "this kernel will not load it as it was built: " :
 		       "load it: make load, or insmod nestdiag.ko",
 		       refused ? row.words : "",
-		       refused ? "; what to do: nestdiag check -k module-refused" : "");
+		       refused ? "; what to do: nestdiag check -k module-refused; without it: sudo nestdiag exits" :
+		       nd_source_is_live() && geteuid() ? ", as root; without it: sudo nestdiag exits" : "");
 }
 
 /* Return: ND_EXIT_UNKNOWN with an empty @error if there is no module to ask. */

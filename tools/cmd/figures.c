@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <stdlib.h>
+
+#include "core/exits/trace.h"
+
+#include "tools/cmd/figures.h"
+#include "tools/live/live.h"
+
+static struct nd_trace *before;		/* at the beginning of the interval; NULL: nothing was counted */
+static unsigned int interval;
+static bool counting;
+
+static void forget(void)
+{
+	if (before) {
+		free(before->vcpus);
+		free(before->cpus);
+	}
+	free(before);
+	before = NULL;
+}
+
+static void *copy_of(const void *from, size_t nr, size_t size)
+{
+	void *copy = nd_realloc(NULL, (nr + 1) * size);
+
+	memcpy(copy, from, nr * size);
+	return copy;
+}
+
+static void keep(const struct nd_trace *trace)
+{
+	forget();
+	before = copy_of(trace, 1, sizeof(*trace));
+	before->vcpus = copy_of(trace->vcpus, trace->nr_vcpus, sizeof(*trace->vcpus));
+	before->cpus = copy_of(trace->cpus, trace->nr_cpus, sizeof(*trace->cpus));
+}
+
+static bool is_modules(const struct nd_call *call)
+{
+	return call->machine->facts.trace && call->args->source <= ND_WAY_MODULE;
+}
+
+/* For people at once, because they wait for it, and for scripts beside the answer. */
+static void say(struct nd_call *call, const char *text)
+{
+	nd_note("%s", text);
+	nd_strings_add(&call->machine->notes, "%s", text);
+}
+
+static enum nd_exit refuse(struct nd_call *call, bool asked)
+{
+	struct nd_machine *m = call->machine;
+
+	if (asked)
+		nd_error("%s", m->error);
+	else
+		say(call, m->error);
+	m->error[0] = '\0';
+	call->failed |= asked;
+	return ND_EXIT_UNKNOWN;
+}
+
+static enum nd_exit count(struct nd_call *call, bool asked)
+{
+	const struct nd_args *args = call->args;
+	char text[160];
+
+	if (args->source == ND_WAY_MODULE)
+		snprintf(call->machine->error, sizeof(call->machine->error),
+			 "the nestdiag module is not loaded, or its figures cannot be read");
+	if (args->source == ND_WAY_MODULE ||
+	    nd_session_start(args->source, call->machine))
+		return refuse(call, asked);
+	counting = true;
+	if (!interval)
+		interval = ND_FIGURES_INTERVAL;
+	snprintf(text, sizeof(text), "counting for %u s by %s, without the module", interval,
+		 nd_session_word());
+	say(call, text);
+	return ND_EXIT_OK;
+}
+
+enum nd_exit nd_figures_begin(struct nd_call *call, bool always)
+{
+	const struct nd_args *args = call->args;
+	bool asked = args->interval || args->source;
+
+	interval = args->interval;
+	if (args->from && asked) {
+		nd_error("--%s works on this machine, not on a snapshot",
+			 args->interval ? "interval" : "source");
+		call->failed = true;
+		return ND_EXIT_USAGE;
+	}
+	if (args->source == ND_WAY_STATS)
+		return ND_EXIT_OK;
+	if (args->from || is_modules(call)) {
+		if (interval)
+			keep(call->machine->facts.trace);
+		return ND_EXIT_OK;
+	}
+	return always || asked ? count(call, asked) : ND_EXIT_OK;
+}
+
+bool nd_figures_timed(const struct nd_call *call)
+{
+	(void)call;
+	return interval && (counting || before);
+}
+
+/* The facts as they are now: of a counter only the figures, of the module all. */
+static enum nd_exit look(struct nd_machine *m)
+{
+	struct nd_machine now = { 0 };
+	enum nd_exit ret;
+
+	if (counting) {
+		ret = nd_session_read(m);
+		nd_text_time(m->facts.taken.time, sizeof(m->facts.taken.time));
+		return ret;
+	}
+	ret = nd_live_ask(&now);
+	if (!ret && !now.facts.trace) {
+		snprintf(now.error, sizeof(now.error), "the nestdiag module is gone");
+		ret = ND_EXIT_UNKNOWN;
+	}
+	nd_machine_free(m);
+	*m = now;
+	return ret;
+}
+
+enum nd_exit nd_figures_next(struct nd_call *call, bool *more)
+{
+	struct nd_machine *m = call->machine;
+	struct nd_trace *old = before;
+	enum nd_exit ret;
+
+	*more = nd_session_wait(interval);
+	ret = look(m);
+	if (ret) {
+		nd_error("%s", m->error);
+		m->error[0] = '\0';
+		return ret;
+	}
+	before = NULL;
+	keep(m->facts.trace);
+	if (!old)
+		return ND_EXIT_OK;
+	nd_trace_since(m->facts.trace, old);
+	free(old->vcpus);
+	free(old->cpus);
+	free(old);
+	return ND_EXIT_OK;
+}
+
+void nd_figures_end(void)
+{
+	nd_session_stop();
+	counting = false;
+	forget();
+}
+
+static enum nd_exit figures(struct nd_call *call, bool always)
+{
+	enum nd_exit ret = nd_figures_begin(call, always);
+	bool more;
+
+	if (!ret && nd_figures_timed(call))
+		ret = nd_figures_next(call, &more);
+	nd_figures_end();
+	return ret;
+}
+
+enum nd_exit nd_figures(struct nd_call *call, bool always)
+{
+	if (call->args->source == ND_WAY_STATS) {
+		nd_error("KVM's statistics do not tell that; see nestdiag vcpus --stats");
+		call->failed = true;
+		return ND_EXIT_USAGE;
+	}
+	return figures(call, always);
+}

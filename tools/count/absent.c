@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * In place of bpf.c, if the tool is built where clang or libbpf is missing.
+ */
+#include "tools/count/counter.h"
+
+static bool absent_usable(char *why)
+{
+	return nd_counter_refuse(why, "this nestdiag was built without BPF: install clang and libbpf-dev, then make tools");
+}
+
+static bool absent_start(char *why)
+{
+	return absent_usable(why);
+}
+
+static bool absent_read(struct nd_trace *trace, char *why)
+{
+	(void)trace;
+	return absent_usable(why);
+}
+
+static void absent_stop(void)
+{
+}
+
+__attribute__((__weak__)) const struct nd_counter nd_counter_bpf = {
+	.word = "bpf",
+	.usable = absent_usable,
+	.start = absent_start,
+	.read = absent_read,
+	.stop = absent_stop,
+};

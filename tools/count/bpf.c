@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Counting by BPF programs on KVM's tracepoints. Program, link and map live as long as this process
+ * has them open: whatever ends it, detaches them.
+ */
+#include <bpf/bpf.h>
+#include <bpf/libbpf.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "tools/count/allowed.h"
+#include "tools/count/counter.h"
+#include "tools/count/maps.h"
+#include "tools/count/bpf_types.h"
+#include "tools/out/text.h"
+
+/* tools/count/programs.bpf.c, compiled: program.S. */
+extern const char nd_bpf_programs[];
+extern const u64 nd_bpf_programs_size;
+
+/*
+ * In this order they are attached, and in the other one detached: an entry that is seen while its
+ * exit is not would be one without an exit.
+ */
+static const struct {
+	const char *program;
+	enum nd_tracepoint point;
+} attachments[] = {
+	{ "nd_exit", ND_TP_EXIT },
+	{ "nd_exit_reason", ND_TP_EXIT },
+	{ "nd_nested_exit", ND_TP_NESTED_VMEXIT },
+	{ "nd_inject", ND_TP_NESTED_VMEXIT_INJECT },
+	{ "nd_nested_enter", ND_TP_NESTED_VMENTER },
+	{ "nd_nested_run", ND_TP_NESTED_VMRUN },
+	{ "nd_refused", ND_TP_NESTED_VMENTER_FAILED },
+	{ "nd_userspace", ND_TP_USERSPACE_EXIT },
+	{ "nd_entry", ND_TP_ENTRY },
+};
+
+/**
+ * struct session - what is open
+ * @object: programs and maps, NULL if none
+ * @links:  of the programs that are attached
+ * @types:  what BTF told
+ * @errors: errno for each tracepoint, 0 for one that is attached
+ */
+static struct session {
+	struct bpf_object *object;
+	struct bpf_link *links[ARRAY_SIZE(attachments)];
+	struct nd_bpf_types types;
+	int errors[ND_MAX_POINTS];
+} session;
+
+/* The last that libbpf had to say. */
+static char said[ND_COUNTER_WHY / 2];
+
+static int listen(enum libbpf_print_level level, const char *fmt, va_list args)
+{
+	if (level == LIBBPF_WARN)
+		vscnprintf(said, sizeof(said), fmt, args);
+	said[strcspn(said, "\n")] = '\0';
+	return 0;
+}
+
+/* A program for a tracepoint that this KVM does not have, or that passes something else. */
+static bool is_wanted(size_t i)
+{
+	if (!(session.types.points & BIT(attachments[i].point)))
+		return false;
+	return attachments[i].point != ND_TP_EXIT ||
+	       session.types.reason_first == !strcmp(attachments[i].program, "nd_exit_reason");
+}
+
+static struct bpf_program *program_of(size_t i)
+{
+	return bpf_object__find_program_by_name(session.object, attachments[i].program);
+}
+
+static bool load(char *why)
+{
+	struct bpf_object_open_opts opts = {
+		.sz = sizeof(opts),
+		.object_name = "nestdiag",
+		.btf_custom_path = session.types.path,
+	};
+	int cpus = libbpf_num_possible_cpus(), err;
+	size_t i;
+
+	if (cpus < 1)
+		return nd_counter_refuse(why, "the number of CPUs is not known");
+	session.object = bpf_object__open_mem(nd_bpf_programs, nd_bpf_programs_size, &opts);
+	err = libbpf_get_error(session.object);
+	if (err) {
+		session.object = NULL;
+		return nd_counter_refuse(why, "libbpf cannot open the programs: %s", strerror(-err));
+	}
+	for (i = 0; i < ARRAY_SIZE(attachments); i++)
+		bpf_program__set_autoload(program_of(i), is_wanted(i));
+	bpf_map__set_max_entries(bpf_object__find_map_by_name(session.object, ND_MAP_CPUS), cpus);
+	err = bpf_object__load(session.object);
+	if (err)
+		return nd_counter_refuse(why, "the kernel does not take the programs: %s (%s)",
+					 strerror(-err), said);
+	return true;
+}
+
+/* Without one of the first two there is nothing to count; without another, less. */
+static bool attach(char *why)
+{
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(attachments); i++) {
+		int *error = &session.errors[attachments[i].point];
+
+		if (!is_wanted(i))
+			continue;
+		session.links[i] = bpf_program__attach_raw_tracepoint(program_of(i),
+						nd_point_name(attachments[i].point));
+		*error = -libbpf_get_error(session.links[i]);
+		if (*error)
+			session.links[i] = NULL;
+		if (*error && (attachments[i].point == ND_TP_EXIT ||
+			       attachments[i].point == ND_TP_ENTRY))
+			return nd_counter_refuse(why, "attaching to %s failed: %s",
+						 nd_point_name(attachments[i].point),
+						 strerror(*error));
+	}
+	return true;
+}
+
+static bool bpf_usable(char *why)
+{
+	return nd_allowed_bpf(why) && nd_allowed_kvm(why);
+}
+
+static bool bpf_start(char *why)
+{
+	libbpf_set_print(listen);
+	return nd_bpf_types_read(&session.types, why) && load(why) && attach(why);
+}
+
+static void bpf_stop(void)
+{
+	size_t i;
+
+	for (i = ARRAY_SIZE(attachments); i-- > 0;)
+		bpf_link__destroy(session.links[i]);
+	bpf_object__close(session.object);
+	nd_bpf_types_free(&session.types);
+	memset(&session, 0, sizeof(session));
+	session.types.fd = -1;
+}
+
+/* --- reading ------------------------------------------------------------------------------------ */
+
+static int map_fd(const char *name)
+{
+	return bpf_object__find_map_fd_by_name(session.object, name);
+}
+
+static void read_points(struct nd_trace *trace)
+{
+	u32 i;
+
+	trace->nr_points = ND_MAX_POINTS;
+	for (i = 0; i < ND_MAX_POINTS; i++)
+		trace->points[i] = (struct nd_point){
+			.name = nd_point_name(i),
+			.state = !(session.types.points & BIT(i)) ? ND_POINT_ABSENT :
+				 session.errors[i] ? ND_POINT_FAILED : ND_POINT_ATTACHED,
+			.error = session.errors[i],
+		};
+}
+
+static void read_cpus(struct nd_trace *trace)
+{
+	struct nd_acct *acct = nd_realloc(NULL, sizeof(*acct));
+	int fd = map_fd(ND_MAP_CPUS);
+	u32 cpu, level;
+
+	trace->max_cpus = libbpf_num_possible_cpus();
+	trace->cpus = nd_realloc(NULL, trace->max_cpus * sizeof(*trace->cpus));
+	for (cpu = 0; cpu < trace->max_cpus; cpu++) {
+		if (bpf_map_lookup_elem(fd, &cpu, acct))
+			continue;
+		nd_acct_add(&trace->sum, acct);
+		nd_trace_cpu_fill(&trace->cpus[trace->nr_cpus++], cpu, acct);
+	}
+	for (level = 0; level < ND_NR_LEVELS; level++)
+		if (trace->sum.stayed[level])
+			trace->stay[level] = ~trace->sum.stayed[level];
+	free(acct);
+}
+
+static void read_vcpus(struct nd_trace *trace)
+{
+	int fd = map_fd(ND_MAP_VCPUS);
+	u64 key, *last = NULL;
+
+	trace->max_vcpus = ND_COUNT_VCPUS;
+	trace->vcpus = nd_realloc(NULL, trace->max_vcpus * sizeof(*trace->vcpus));
+	while (trace->nr_vcpus < trace->max_vcpus && !bpf_map_get_next_key(fd, last, &key)) {
+		if (!bpf_map_lookup_elem(fd, &key, &trace->vcpus[trace->nr_vcpus]))
+			trace->nr_vcpus++;
+		last = &key;
+	}
+}
+
+static void read_refusals(struct nd_trace *trace)
+{
+	int fd = map_fd(ND_MAP_REFUSALS), lost_fd = map_fd(ND_MAP_LOST);
+	struct nd_refused_key key, *last = NULL;
+	struct nd_count_lost lost;
+	u32 zero = 0;
+
+	while (trace->nr_refusals < ND_MAX_REFUSALS && !bpf_map_get_next_key(fd, last, &key)) {
+		struct nd_refusal *refusal = &trace->refusals[trace->nr_refusals];
+
+		last = &key;
+		if (bpf_map_lookup_elem(fd, &key, &refusal->count))
+			continue;
+		refusal->error = key.error;
+		snprintf(refusal->text, sizeof(refusal->text), "%.*s", (int)sizeof(key.text),
+			 key.text);
+		trace->nr_refusals++;
+	}
+	if (!bpf_map_lookup_elem(lost_fd, &zero, &lost))
+		trace->refusals_lost = lost.refusals;
+}
+
+/* Hits during which the same program was at work on the same CPU: the kernel lets them go by. */
+static u64 read_missed(void)
+{
+	u64 missed = 0;
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(attachments); i++) {
+		struct bpf_prog_info info = { 0 };
+		u32 size = sizeof(info);
+
+		if (attachments[i].point == ND_TP_EXIT && session.links[i] &&
+		    !bpf_obj_get_info_by_fd(bpf_program__fd(program_of(i)), &info, &size))
+			missed += info.recursion_misses;
+	}
+	return missed;
+}
+
+/* The programs take the time from the same clock, in nanoseconds. */
+static u64 now(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return time.tv_sec * 1000000000ull + time.tv_nsec;
+}
+
+static bool bpf_read(struct nd_trace *trace, char *why)
+{
+	(void)why;
+	trace->isa = session.types.isa;
+	trace->source = ND_SOURCE_BPF;
+	trace->tsc_khz = 1000000;
+	read_points(trace);
+	read_cpus(trace);
+	read_vcpus(trace);
+	trace->now = now();
+	read_refusals(trace);
+	trace->sum.unread += read_missed();
+	return true;
+}
+
+const struct nd_counter nd_counter_bpf = {
+	.word = "bpf",
+	.usable = bpf_usable,
+	.start = bpf_start,
+	.read = bpf_read,
+	.stop = bpf_stop,
+};

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Of KVM's structs the fields that the programs read. Their places are those of the running kernel:
+ * the loader takes them from its BTF (CO-RE), and a name behind ___ is another layout of the same.
+ */
+#ifndef NESTDIAG_KVM_BPF_H
+#define NESTDIAG_KVM_BPF_H
+
+#include <nestdiag/types.h>
+
+#pragma clang attribute push(__attribute__((preserve_access_index)), apply_to = record)
+
+struct kvm_vcpu_stat {
+	u64 exits;
+};
+
+struct kvm_vcpu_arch {
+	u32 hflags;
+};
+
+struct kvm_vcpu {
+	int vcpu_id;
+	struct kvm_vcpu_stat stat;
+	struct kvm_vcpu_arch arch;
+};
+
+union vmx_exit_reason {
+	u32 full;
+};
+
+/* Its first member is the struct kvm_vcpu, in those of SVM, too. */
+struct vcpu_vmx {
+	union vmx_exit_reason exit_reason;
+};
+
+struct vcpu_vt {
+	union vmx_exit_reason exit_reason;
+};
+
+/* From Linux 6.16 on, what VMX and TDX share is a struct of its own. */
+struct vcpu_vmx___vt {
+	struct vcpu_vt vt;
+};
+
+/* From Linux 7.0 on it has 64 bits; the upper ones say nothing. */
+struct vmcb_control_area {
+	u32 exit_code;
+};
+
+struct vmcb {
+	struct vmcb_control_area control;
+};
+
+struct kvm_vmcb_info {
+	struct vmcb *ptr;
+};
+
+struct vcpu_svm {
+	struct vmcb *vmcb;
+	struct kvm_vmcb_info vmcb01;
+};
+
+#pragma clang attribute pop
+
+#endif /* NESTDIAG_KVM_BPF_H */

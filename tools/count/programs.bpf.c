@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Programs on KVM's tracepoints, which count as the module's probes do. They read KVM's memory and
+ * write to their own maps, and nothing else.
+ */
+#include "tools/count/account.bpf.h"
+#include "tools/count/kvm.bpf.h"
+
+#include <bpf/bpf_core_read.h>
+
+#define HF_GUEST_OLD	BIT(5)	/* up to Linux 6.3; on VMX bit 0 was not used then */
+#define HF_GUEST_NEW	BIT(0)
+
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, ND_COUNT_THREADS);
+	__type(key, u64);
+	__type(value, u64);
+} nd_threads SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, ND_COUNT_REFUSALS);
+	__type(key, struct nd_refused_key);
+	__type(value, u64);
+} nd_refusals SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(max_entries, 1);
+	__type(key, u32);
+	__type(value, struct nd_count_lost);
+} nd_lost SEC(".maps");
+
+/* --- exits and entries ------------------------------------------------------------------------ */
+
+/* On SVM a nested guest has a VMCB of its own; on VMX a bit of a field tells, whose number changed. */
+static __always_inline enum nd_acct_level level_of(const struct kvm_vcpu *vcpu, u32 isa)
+{
+	const struct vcpu_svm *svm = (const void *)vcpu;
+	u32 guest = HF_GUEST_OLD | HF_GUEST_NEW;
+
+	if (isa == ND_ISA_SVM) {
+		if (bpf_core_field_exists(svm->vmcb01))
+			return BPF_CORE_READ(svm, vmcb) == BPF_CORE_READ(svm, vmcb01.ptr) ?
+			       ND_LEVEL_GUEST : ND_LEVEL_NESTED;
+		guest = HF_GUEST_OLD;
+	}
+	return BPF_CORE_READ(vcpu, arch.hflags) & guest ? ND_LEVEL_NESTED : ND_LEVEL_GUEST;
+}
+
+static __always_inline u32 reason_of(const struct kvm_vcpu *vcpu, u32 isa)
+{
+	const struct vcpu_vmx___vt *vt = (const void *)vcpu;
+	const struct vcpu_svm *svm = (const void *)vcpu;
+	const struct vcpu_vmx *vmx = (const void *)vcpu;
+
+	if (isa == ND_ISA_SVM) {
+		if (bpf_core_type_exists(struct vcpu_svm))
+			return BPF_CORE_READ(svm, vmcb, control.exit_code);
+		return 0;
+	}
+	if (bpf_core_field_exists(vt->vt))
+		return BPF_CORE_READ(vt, vt.exit_reason.full);
+	if (bpf_core_field_exists(vmx->exit_reason))
+		return BPF_CORE_READ(vmx, exit_reason.full);
+	return 0;
+}
+
+static __always_inline struct nd_acct_vcpu *vcpu_of(const struct kvm_vcpu *vcpu)
+{
+	u64 key = (u64)vcpu, thread = bpf_get_current_pid_tgid(), task = bpf_get_current_task();
+	u32 id = BPF_CORE_READ(vcpu, vcpu_id);
+	struct nd_acct_vcpu *entry = bpf_map_lookup_elem(&nd_vcpus, &key);
+	bool known = entry && entry->task == (const void *)task;
+
+	entry = count_vcpu(key, task, thread >> 32, id);
+	if (entry && !known)
+		bpf_map_update_elem(&nd_threads, &thread, &key, BPF_ANY);
+	return entry;
+}
+
+static __always_inline int on_exit(const struct kvm_vcpu *vcpu, u32 isa, u32 reason)
+{
+	struct nd_acct *acct = count_cpu();
+
+	if (acct)
+		count_exit(acct, vcpu_of(vcpu), level_of(vcpu, isa), reason, bpf_ktime_get_ns());
+	return 0;
+}
+
+SEC("raw_tp/kvm_exit")
+int nd_exit(struct bpf_raw_tracepoint_args *ctx)
+{
+	const struct kvm_vcpu *vcpu = (const void *)ctx->args[0];
+	u32 isa = ctx->args[1];
+
+	return on_exit(vcpu, isa, reason_of(vcpu, isa));
+}
+
+/* Up to Linux 5.15. */
+SEC("raw_tp/kvm_exit")
+int nd_exit_reason(struct bpf_raw_tracepoint_args *ctx)
+{
+	return on_exit((const void *)ctx->args[1], ctx->args[2], ctx->args[0]);
+}
+
+SEC("raw_tp/kvm_entry")
+int nd_entry(struct bpf_raw_tracepoint_args *ctx)
+{
+	const struct kvm_vcpu *vcpu = (const void *)ctx->args[0];
+	struct nd_acct *acct = count_cpu();
+	struct nd_acct_vcpu *entry;
+
+	if (!acct)
+		return 0;
+	entry = vcpu_of(vcpu);
+	if (!entry)
+		return 0;
+	/* A new vCPU, even if all that is known of it is as before. */
+	if (!BPF_CORE_READ(vcpu, stat.exits))
+		nd_acct_vcpu_restart(entry);
+	nd_acct_vcpu_entry(acct, entry, bpf_ktime_get_ns());
+	return 0;
+}
+
+/* --- nested guests: these may be preempted from Linux 7.0 on ----------------------------------- */
+
+static __always_inline struct nd_acct_vcpu *vcpu_of_thread(void)
+{
+	u64 thread = bpf_get_current_pid_tgid();
+	u64 *key = bpf_map_lookup_elem(&nd_threads, &thread);
+	struct nd_acct_vcpu *entry = key ? bpf_map_lookup_elem(&nd_vcpus, key) : NULL;
+
+	return entry && entry->task == (const void *)bpf_get_current_task() ? entry : NULL;
+}
+
+SEC("raw_tp/kvm_nested_vmexit")
+int nd_nested_exit(void *ctx)
+{
+	struct nd_acct *acct = count_cpu();
+
+	if (acct)
+		__sync_fetch_and_add(&acct->nested_exits, 1);
+	return 0;
+}
+
+SEC("raw_tp/kvm_nested_vmexit_inject")
+int nd_inject(struct bpf_raw_tracepoint_args *ctx)
+{
+	struct nd_acct_vcpu *entry = vcpu_of_thread();
+	struct nd_acct *acct = count_cpu();
+	u32 reason = ctx->args[0], slot;
+
+	if (!acct)
+		return 0;
+	slot = nd_acct_slot(acct, reason);
+	__sync_fetch_and_add(&acct->reflected[ND_BOUND(slot, ND_NR_SLOTS)], 1);
+	if (entry)
+		nd_acct_vcpu_reflect(entry, reason);
+	return 0;
+}
+
+static __always_inline int on_nested_entry(void)
+{
+	struct nd_acct_vcpu *entry = vcpu_of_thread();
+	struct nd_acct *acct = count_cpu();
+
+	if (acct)
+		__sync_fetch_and_add(&acct->nested_entries, 1);
+	if (entry)
+		nd_acct_vcpu_resume(entry);
+	return 0;
+}
+
+SEC("raw_tp/kvm_nested_vmenter")
+int nd_nested_enter(void *ctx)
+{
+	return on_nested_entry();
+}
+
+SEC("raw_tp/kvm_nested_vmrun")
+int nd_nested_run(void *ctx)
+{
+	return on_nested_entry();
+}
+
+SEC("raw_tp/kvm_nested_vmenter_failed")
+int nd_refused(struct bpf_raw_tracepoint_args *ctx)
+{
+	struct nd_refused_key key = { .error = ctx->args[1] };
+	struct nd_count_lost *lost;
+	u64 one = 1, *count;
+	u32 zero = 0;
+
+	bpf_probe_read_kernel_str(key.text, sizeof(key.text), (const void *)ctx->args[0]);
+	count = bpf_map_lookup_elem(&nd_refusals, &key);
+	if (!count && !bpf_map_update_elem(&nd_refusals, &key, &one, BPF_NOEXIST))
+		return 0;
+	/* Another CPU may have been first. */
+	count = bpf_map_lookup_elem(&nd_refusals, &key);
+	lost = bpf_map_lookup_elem(&nd_lost, &zero);
+	if (count)
+		__sync_fetch_and_add(count, 1);
+	else if (lost)
+		__sync_fetch_and_add(&lost->refusals, 1);
+	return 0;
+}
+
+/* --- returns to user space ---------------------------------------------------------------------- */
+
+SEC("raw_tp/kvm_userspace_exit")
+int nd_userspace(struct bpf_raw_tracepoint_args *ctx)
+{
+	struct nd_acct *acct = count_cpu();
+	u32 reason = ctx->args[0];
+	s32 error = ctx->args[1];
+	enum nd_run_error run = nd_run_error(reason, error < 0 ? -error : 0);
+
+	if (!acct)
+		return 0;
+	if (run == ND_RUN_EXITED)
+		__sync_fetch_and_add(&acct->userspace[ND_BOUND(reason, ND_NR_USERSPACE)], 1);
+	else
+		__sync_fetch_and_add(&acct->run_errors[ND_BOUND(run, ND_NR_RUN_ERRORS)], 1);
+	return 0;
+}
+
+char nd_license[] SEC("license") = "GPL";
