@@ -34,3 +34,14 @@ HOST_MESSAGES := tests/host/messages.c $(TOOL_MATCH_SRCS)
 build/host/messages: $(HOST_MESSAGES) $(wildcard tools/log/*.h tools/log/catalogue/*.h)
 	@mkdir -p $(@D)
 	$(CC) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) -Wno-missing-field-initializers $(TOOL_SANITIZE) -o $@ $(HOST_MESSAGES)
+
+# The accounting for BPF, and the program that gives it and the core's the same events. Without clang
+# and libbpf there is neither.
+build/host/account.bpf.o: tests/bpf/account.bpf.c build/bpf/have
+	@mkdir -p $(@D)
+	$(if $(tool-has-bpf),$(TOOL_CLANG) $(BPF_CFLAGS) -MMD -MP -c -o $@ $<,: >$@)
+
+build/host/account: tests/bpf/account.c core/exits/account.c build/host/account.bpf.o
+	$(if $(tool-has-bpf),$(CC) $(HOST_CFLAGS) -MMD -MP -o $@ $(filter %.c,$^) $(tool-bpf-libs),: >$@)
+
+-include build/host/account.bpf.d build/host/account.d

@@ -22,6 +22,14 @@ else
 	echo "not ok - host: names of exits # the comparison does not build"
 	status=1
 fi
+if ! make --no-print-directory build/host/account >&2; then
+	echo "not ok - bpf # the comparison of the accountings does not build"
+	status=1
+elif [[ -s build/host/account ]]; then
+	build/host/account build/host/account.bpf.o || status=1
+else
+	echo "skip - bpf: the accounting is the module's # no clang or libbpf: lab/packages.sh bpf"
+fi
 build/host/tests host || status=1
 build/host/tests-asan host-asan || status=1
 exit $status
