@@ -28,6 +28,10 @@ packages_table()
 	tool		zlib1g-dev		/usr/include/zlib.h
 	tool		liblzma-dev		/usr/include/lzma.h
 	tool		libzstd-dev		/usr/include/zstd.h
+	bpf		clang			clang
+	bpf		libbpf-dev		/usr/include/bpf/libbpf.h
+	bpf		libelf-dev		/usr/include/libelf.h
+	bpf		bpftool			bpftool
 	check		libcmocka-dev		/usr/include/cmocka.h
 	check		bats			bats
 	check		sparse			sparse

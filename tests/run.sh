@@ -40,6 +40,7 @@ declare -A stages=(
 	[tcg-attach]='tests/vm/tcg-attach.sh'
 	[torture]='tests/vm/torture.sh'
 	[tcg-vcpus]='tests/vm/tcg-vcpus.sh'
+	[tcg-bpf]='tests/vm/tcg-bpf.sh'
 	[kernels]='tests/vm/kernel.sh svm 5.10 7.3'
 	[bochs-6.1]='tests/vm/bochs-baremetal-6.1.sh'
 	[bochs-6.12]='tests/vm/bochs-baremetal-6.12.sh'

@@ -353,7 +353,7 @@ static void exit_source_row(const struct nd_trace *trace, struct nd_row *row,
 		[ND_SOURCE_RECORD]	= "taken from the records of the trace event kvm_exit",
 		[ND_SOURCE_ARGUMENT]	= "taken from the arguments of tracepoint kvm_exit",
 		[ND_SOURCE_UNAVAILABLE]	= "records of the trace event kvm_exit cannot be read",
-		[ND_SOURCE_BPF]		= "read from KVM's memory by BPF programs, without the module: nothing is known of the VMCS, of an enlightened VMCS, or of the state of failed entries",
+		[ND_SOURCE_BPF]		= "read from KVM's memory by BPF programs, without the module: nothing is known of the VMCS, of an enlightened VMCS, or of the state of failed entries; an exit costs about 0.5 us more",
 		[ND_SOURCE_HIST]	= "counted by histograms in tracefs, without the module: reasons and levels only, no times, no vCPUs, nothing of what nested exits cause",
 	};
 

@@ -91,6 +91,32 @@ reversed()
 	echo "$all"
 }
 
+# counting NAME COMMAND...: start a command that counts without the module, and wait until it does
+counting()
+{
+	counter=$1
+	shift
+	"$@" >"/tmp/$counter.out" 2>"/tmp/$counter.err" &
+	counts=$!
+	until grep -q 'counting for' "/tmp/$counter.err"; do
+		if [ ! -d "/proc/$counts" ]; then
+			cat "/tmp/$counter.err"
+			fail "$counter does not count"
+			return 1
+		fi
+		usleep 100000
+	done
+}
+
+# counted SIGNAL: end it, and show what it said
+counted()
+{
+	kill -s "$1" "$counts" || fail "$counter has ended already"
+	wait "$counts"
+	section "$counter" cat "/tmp/$counter.out"
+	section "$counter said" cat "/tmp/$counter.err"
+}
+
 # leftovers: what nestdiag left behind although it is unloaded
 leftovers()
 {

@@ -138,7 +138,7 @@ host() {
 	state N/A exit-storm
 	nd 0 check --from "$EVMCS"
 	[ "$(grep -c 'N/A  they were not counted' <<<"$output")" = 1 ]
-	[[ $output == *"find out  load the nestdiag module while KVM runs guests"* ]]
+	[[ $output == *"find out  nestdiag check --interval 10 while KVM runs guests, or load"* ]]
 	nd 0 check --all --from "$EVMCS"
 	[ "$(grep -c ' N/A$' <<<"$output")" -gt 20 ]
 }

@@ -1,0 +1,138 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# Exits counted without the module, on a CPU with SVM and a kernel of Debian's: by BPF programs and by
+# histograms in tracefs, reason by reason and level by level, as the module and the kernel's own hist
+# triggers count them in the same run. Sessions that are ended at any moment leave nothing behind.
+# lockdown=integrity allows both, lockdown=confidentiality neither.
+
+# shellcheck disable=SC2317 # functions are called by check
+# shellcheck source=tests/vm/tcg-lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/tcg-lib.sh"
+
+SERIES=${NESTDIAG_LAB_SERIES:-6.12}
+CPUIDS=3000
+STOPS=4
+
+# counted SECTION: "LEVEL REASON COUNT" of the records in SECTION, in decimal
+counted()
+{
+	section "$1" | while read -r record _ level reason count _; do
+		[[ $record != exits ]] || printf '%s %d %d\n' "$level" "$reason" "$count"
+	done | sort
+}
+
+# of_hist SECTION: "REASON COUNT"
+of_hist()
+{
+	section "$1" | sed -nE 's/^\{ exit_reason: +([0-9a-fx]+) *\} hitcount: +([0-9]+).*/\1 \2/p' |
+		while read -r reason count; do printf '%d %d\n' "$reason" "$count"; done | sort
+}
+
+# both_levels SECTION: "REASON COUNT" of all levels together
+both_levels()
+{
+	counted "$1" | awk '{ sum[$2] += $3 } END { for (r in sum) print r, sum[r] }' | sort
+}
+
+nested_level()
+{
+	counted "$1" | awk '$1 == "nested" { print $2, $3 }' | sort
+}
+
+# same WHAT TEXT TEXT
+same()
+{
+	[[ -n $2 && $2 == "$3" ]] || { echo "$1: '${2//$'\n'/, }' and '${3//$'\n'/, }'"; return 1; }
+}
+
+as_module()
+{
+	same "level, reason, count" "$(counted "$1")" "$(counted "$1.module")"
+}
+
+as_kernel()
+{
+	same "reason, count" "$(both_levels "$1")" "$(of_hist "$1.hist")"
+}
+
+nested_as_kernel()
+{
+	same "reason, count" "$(nested_level "$1")" "$(of_hist "$1.nested-hist")"
+}
+
+# records NAME RECORD: lines of one kind in the snapshot, without times
+same_records()
+{
+	same "$2" "$(section "$1" | grep "^$2 " | sort)" "$(section "$1.module" | grep "^$2 " | sort)"
+}
+
+# per_vcpu SECTION: exits of the vCPUs, by process
+per_vcpu()
+{
+	section "$1" | grep '^vcpu_exits ' | sort
+}
+
+vcpus_as_module()
+{
+	same "vCPU, reason, count" "$(per_vcpu "$1")" "$(per_vcpu "$1.module")"
+}
+
+# in_json SECTION FILTER
+in_json()
+{
+	section "$1" | jq -e "$2" >/dev/null || { echo "not so in '$1': $2"; return 1; }
+}
+
+known()
+{
+	in_json "$1" "[.exits[] | select(.level == \"guest\" and .label == \"cpuid\").count] | add >= $CPUIDS"
+}
+
+nothing_left()
+{
+	same "what is there" "$(section before; echo .)" "$(section "$1"; echo .)"
+}
+
+boot()
+{
+	local parts
+
+	parts=$(view_parts "$SERIES" ccp irqbypass kvm kvm-amd)
+	mapfile -t parts <<<"$parts"
+	tcg_run "count without the module, Debian $SERIES" bpf "$(kernel_image "$SERIES")" bpf \
+		"${parts[@]}" "bin=$(command -v bpftool)" "bin=$(command -v setpriv):/bin/as" -- \
+		cpu=EPYC,+svm,+npt smp=2 memory=768 icount=4 append="CPUIDS=$CPUIDS STOPS=$STOPS"
+}
+
+need bpf
+prepare_views
+work_dir tcg-bpf
+boot
+
+check "BPF: exits of a guest, of which the CPUIDs are known" known alone
+check "BPF: they have times" in_json alone 'all(.exits[]; .total_ns > 0 or .label == "hlt")'
+check "BPF: nested, without a word about the source" in_json alone-nested \
+	'.nested_exits.count > 0 and .nested_exits.reflected > 0 and .multiplier.per_reflected_exit >= 1'
+check "BPF: and it says which source it was" in_json alone '.exit_source.state == "bpf"'
+check "check judges by them" in_json alone-check \
+	'[.checks[] | select(.id == "entry-without-exit" and .verdict == "PASS")] | length == 1'
+for name in bpf tracefs; do
+	check "$name: as the module, level by level and reason by reason" as_module $name
+	check "$name: as the kernel's hist trigger" as_kernel $name
+	check "$name: nested exits as the kernel's hist trigger" nested_as_kernel $name
+done
+for record in nested reflected userspace runs missed; do
+	check "bpf: the same records as the module: $record" same_records bpf $record
+done
+check "bpf: each vCPU's exits as the module" vcpus_as_module bpf
+check "$((3 * STOPS)) sessions of each kind, ended by signals, leave nothing" nothing_left after
+check "nor did those before them" nothing_left during
+check "a user without rights is told the capabilities" says nobody "CAP_BPF and CAP_PERFMON"
+check "which are enough" known caps
+check "lockdown=integrity: BPF counts" known integrity
+check "lockdown=integrity: tracefs counts" known integrity-tracefs
+check "lockdown=confidentiality: it says why not" says confidentiality \
+	"lockdown is confidentiality, which forbids BPF"
+check "nothing is left" nothing_left left
+finish "bpf machine ends"
