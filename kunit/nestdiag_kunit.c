@@ -24,6 +24,7 @@
 #include "core/exits/exitwords.c"
 #include "core/exits/suberror.c"
 #include "core/exits/account.c"
+#include "core/exits/calibration.c"
 #include "core/exits/trace.c"
 #include "core/base/figures.c"
 #include "core/exits/exitrows.c"
@@ -138,6 +139,7 @@
 #include "kunit/exits/exitrows_kunit.c"
 #include "kunit/exits/nestedrows_kunit.c"
 #include "kunit/exits/exitwords_kunit.c"
+#include "kunit/exits/calibration_kunit.c"
 #include "kunit/exits/hot_kunit.c"
 
 #include "kunit/base/figures_kunit.c"
@@ -193,6 +195,7 @@ kunit_test_suites(&nestdiag_flag_suite,
 		  &nestdiag_exitrows_suite,
 		  &nestdiag_nestedrows_suite,
 		  &nestdiag_exitwords_suite,
+		  &nestdiag_calibration_suite,
 		  &nestdiag_hot_suite,
 		  &nestdiag_figures_suite,
 		  &nestdiag_judge_suite,
