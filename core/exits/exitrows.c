@@ -355,6 +355,8 @@ static void exit_source_row(const struct nd_trace *trace, struct nd_row *row,
 		[ND_SOURCE_UNAVAILABLE]	= "records of the trace event kvm_exit cannot be read",
 		[ND_SOURCE_BPF]		= "read from KVM's memory by BPF programs, without the module: nothing is known of the VMCS, of an enlightened VMCS, or of the state of failed entries; an exit costs about 0.5 us more",
 		[ND_SOURCE_HIST]	= "counted by histograms in tracefs, without the module: reasons and levels only, no times, no vCPUs, nothing of what nested exits cause",
+		[ND_SOURCE_VMCB]	= "read from the VMCB at each exit",
+		[ND_SOURCE_CACHED]	= "read from KVM's own copy at each exit",
 	};
 
 	nd_row_init(row, ND_ROW_FACT, "exit_source", "Exit reasons", nd_source_word(trace->source));

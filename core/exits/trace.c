@@ -230,8 +230,9 @@ const char *nd_level_name(u32 level)
 
 const char *nd_source_word(u32 source)
 {
-	static const char *const words[] = { "none", "vmx", "record", "argument", "unavailable",
-					     "bpf", "hist" };
+	static const char *const words[] = {
+		"none", "vmx", "record", "argument", "unavailable", "bpf", "hist", "vmcb", "cached",
+	};
 
 	return source < ARRAY_SIZE(words) ? words[source] : NULL;
 }

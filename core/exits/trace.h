@@ -62,6 +62,8 @@ enum nd_tracepoint {
  * @ND_SOURCE_BPF:    KVM's own copy of it, read by BPF programs of the tool: there is no module
  * @ND_SOURCE_HIST:   the trace event's records, counted by tracefs for the tool: reasons and levels only
  * @ND_SOURCE_UNAVAILABLE: it would be the record, but that cannot be read: exits go unread
+ * @ND_SOURCE_VMCB:   the VMCB
+ * @ND_SOURCE_CACHED: KVM's own copy of what it read from the VMCS
  */
 enum nd_source {
 	ND_SOURCE_NONE,
@@ -71,6 +73,8 @@ enum nd_source {
 	ND_SOURCE_UNAVAILABLE,
 	ND_SOURCE_BPF,
 	ND_SOURCE_HIST,
+	ND_SOURCE_VMCB,
+	ND_SOURCE_CACHED,
 };
 
 #define ND_EPERM	1	/* errno, also where there are no headers for it */

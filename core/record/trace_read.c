@@ -64,7 +64,8 @@ static bool trace_scan_last(const struct nd_token *f, u64 *reason)
 }
 
 static const struct nd_field trace_source = {
-	trace_scan_source, "source is not none, vmx, record, argument, unavailable, bpf or hist",
+	trace_scan_source,
+	"source is not none, vmx, record, argument, unavailable, bpf, hist, vmcb or cached",
 };
 
 static const struct nd_field trace_isa = {

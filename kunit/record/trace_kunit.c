@@ -198,7 +198,8 @@ static void acct_test_malformed(struct kunit *test)
 	} bad[] = {
 		{ "trace vmx 1 2 3", "needs 5 fields" },
 		{ "trace vmx 1 2 2000000 vmx", "appears twice" },
-		{ "trace vmcs 1 2 3 vmx", "not none, vmx, record, argument, unavailable, bpf or hist" },
+		{ "trace vmcs 1 2 3 vmx",
+		  "not none, vmx, record, argument, unavailable, bpf, hist, vmcb or cached" },
 		{ "trace vmx 0x1 2 3 vmx", "not a decimal" },
 		{ "trace vmx 1 2 0 vmx", "clock" },
 		{ "trace vmx 1 2 4294967296 vmx", "clock" },

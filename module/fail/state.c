@@ -11,6 +11,7 @@
 #include "core/entry/vmexist.h"
 
 #include "module/fail/state.h"
+#include "module/kvm/vmcb.h"
 #include "module/kvm/vmcs.h"
 
 static bool state_exists[ND_NR_VMF];	/* VMREAD knows the field */
@@ -130,18 +131,14 @@ enum nd_fail_evidence nd_state_take_asked(struct nd_vmstate *state)
 
 #define STATE_SEV_ES	BIT(2)	/* in nested_ctl: the guest's state is elsewhere, and encrypted */
 
-/*
- * In every KVM from Linux 5.10 on struct vcpu_svm begins with the vCPU, and with the VMCB in use
- * behind it: by that the copy is found, and by the exit code in it believed.
- */
+/* By the exit code in it the copy is believed. */
 enum nd_fail_evidence nd_state_take_vmcb(struct nd_vmstate *state, u8 *room,
 					 const struct kvm_vcpu *vcpu, u32 reason)
 {
 	enum nd_fail_evidence evidence = ND_EVIDENCE_OTHER;
-	unsigned long vmcb;
+	const struct vmcb *vmcb = nd_vmcb_find(vcpu);
 
-	if (copy_from_kernel_nofault(&vmcb, vcpu + 1, sizeof(vmcb)) || !PAGE_ALIGNED(vmcb) ||
-	    !virt_addr_valid(vmcb) || copy_from_kernel_nofault(room, (void *)vmcb, ND_VMCB_BYTES))
+	if (!vmcb || copy_from_kernel_nofault(room, vmcb, ND_VMCB_BYTES))
 		return ND_EVIDENCE_FAULT;
 	nd_vmstate_from_vmcb(state, room, ND_VMCB_BYTES);
 	if ((u32)nd_vmstate_get(state, ND_VMCB_EXIT_CODE) == reason)

@@ -22,6 +22,8 @@
  * - Counters are cleared: each CPU does it for itself, interrupts off, and an exit is not in two
  *   halves with regard to that, but for those on AMD up to Linux 6.4; there it may lose one count.
  * - A CPU goes: it runs no vCPU then, its memory stays, and is disarmed with all others.
+ * - A reason in memory is to be checked: once a second another CPU takes the fast path away
+ *   (nd_probe_check()). It is no loss if that is undone at the same moment.
  * - A record comes late, twice or never: what the exit's probe has noted is used for records of the
  *   same hit only, and holds all that is needed, so that no vCPU is looked at later.
  * - Probes may be preempted from Linux 7.0 on: not these two, as KVM keeps interrupts off from
@@ -34,10 +36,12 @@
 #include "module/compat/tsc.h"
 #include "module/fail/capture.h"
 #include "module/kvm/arguments.h"
+#include "module/kvm/cached.h"
 #include "module/kvm/exit.h"
 #include "module/kvm/probe.h"
 #include "module/kvm/probes.h"
 #include "module/kvm/table.h"
+#include "module/kvm/vmcb.h"
 #include "module/kvm/vmcs.h"
 
 /* --- the fast path ---------------------------------------------------------------------------- */
@@ -65,10 +69,16 @@ static notrace void exit_arm(struct nd_probe_cpu *cpu, const struct kvm_vcpu *vc
 		cpu->entering = key;
 	if ((!entry && nd_table) || READ_ONCE(nd_probe.comparing))
 		goto out;
+	if (READ_ONCE(nd_probe.calibrating) && nd_cached_patient())
+		goto out;
 	if (READ_ONCE(nd_probe.source) == ND_SOURCE_ARGUMENT)
 		cpu->reason = key;
 	else if (READ_ONCE(nd_probe.source) == ND_SOURCE_VMX && nd_vmcs_of(vcpu))
 		*(nd_vmcs_enlightened() ? &cpu->evmcs : &cpu->vmcs) = key;
+	else if (READ_ONCE(nd_probe.source) == ND_SOURCE_CACHED && nd_vmcs_of(vcpu))
+		cpu->memory = key;
+	else if (READ_ONCE(nd_probe.source) == ND_SOURCE_VMCB && nd_vmcb_find(vcpu))
+		cpu->memory = key;
 out:
 	raw_local_irq_restore(flags);
 }
@@ -166,9 +176,13 @@ static notrace void exit_drop(struct nd_probe_cpu *cpu)
 static notrace void exit_pend(struct nd_probe_cpu *cpu, struct kvm_vcpu *vcpu)
 {
 	struct nd_probe_who *who = &cpu->pending;
+	u32 code;
 
 	exit_drop(cpu);
 	exit_who(cpu, vcpu, who);
+	if (READ_ONCE(nd_probe.comparing))
+		cpu->compared = ND_PROBE_COMPARING |
+				(nd_vmcb_read(vcpu, &code) ? code : ND_PROBE_UNREADABLE);
 	if (!who->entry)
 		return;
 	cpu->pending_state = who->entry->state;
@@ -187,6 +201,7 @@ static notrace void exit_settle(struct nd_probe_cpu *cpu, u32 reason)
 
 	if (READ_ONCE(nd_probe.arguments) == ND_ARGUMENTS_OTHER) {
 		exit_count(cpu, &nobody, reason);
+		who->vcpu = NULL;
 		return;
 	}
 	if (!who->vcpu || who->task != current)
@@ -199,46 +214,83 @@ static notrace void exit_settle(struct nd_probe_cpu *cpu, u32 reason)
 	who->vcpu = NULL;
 }
 
-void nd_exit_recorded(u32 reason, u32 isa)
+static void exit_compare(struct nd_probe_cpu *cpu, u32 recorded)
 {
-	struct nd_probe_cpu *cpu = this_cpu_read(nd_probe_cpus);
-
-	if (READ_ONCE(nd_probe.source) == ND_SOURCE_RECORD) {
-		exit_settle(cpu, reason);
-		return;
-	}
 	if (!READ_ONCE(nd_probe.comparing) || !cpu->compared)
 		return;
-	if ((ND_PROBE_COMPARING | reason) != cpu->compared)
+	if ((ND_PROBE_COMPARING | recorded) != cpu->compared)
 		atomic_inc(&nd_probe.mismatched);
 	cpu->compared = 0;
 	if (atomic_inc_return(&nd_probe.compared) == ND_PROBE_COMPARE)
 		nd_probe.changed();
 }
 
+void nd_exit_recorded(u32 reason, u32 isa)
+{
+	struct nd_probe_cpu *cpu = this_cpu_read(nd_probe_cpus);
+
+	/* The source may have changed since the probe: what it has noted still needs its record. */
+	if (cpu->pending.vcpu || READ_ONCE(nd_probe.source) == ND_SOURCE_RECORD)
+		exit_settle(cpu, reason);
+	exit_compare(cpu, reason);
+}
+
 /* --- exits whose reason can be read ----------------------------------------------------------- */
 
-static bool exit_read_reason(const struct kvm_vcpu *vcpu, unsigned long first, u32 *reason)
+static bool exit_read_vmcs(u32 *reason)
 {
-	const struct hv_vp_assist_page *page;
+	const struct hv_vp_assist_page *page = nd_vmcs_enlightened();
 	unsigned long value;
 
-	if (READ_ONCE(nd_probe.source) == ND_SOURCE_NONE ||
-	    READ_ONCE(nd_probe.source) == ND_SOURCE_UNAVAILABLE)
-		return false;
-	if (READ_ONCE(nd_probe.source) == ND_SOURCE_ARGUMENT) {
-		*reason = first;
-		return READ_ONCE(nd_probe.arguments) == ND_ARGUMENTS_REASON;
-	}
-	if (!nd_vmcs_of(vcpu))
-		return false;
-	page = nd_vmcs_enlightened();
 	if (page)
 		return nd_vmcs_enlightened_reason(page, reason);
 	if (!nd_vmcs_read(ND_VMCS_EXIT_REASON, &value))
 		return false;
 	*reason = value;
 	return true;
+}
+
+/* It was read before, so something is wrong. */
+static bool exit_lose_vmcb(void)
+{
+	if (!READ_ONCE(nd_probe.lost)) {
+		WRITE_ONCE(nd_probe.lost, true);
+		nd_probe.changed();
+	}
+	return false;
+}
+
+static bool exit_read_cached(struct nd_probe_cpu *cpu, const struct kvm_vcpu *vcpu, u32 *reason)
+{
+	if (!READ_ONCE(cpu->check))
+		return nd_cached_read(vcpu, reason);
+	WRITE_ONCE(cpu->check, false);
+	if (!exit_read_vmcs(reason))
+		return false;
+	nd_cached_check(vcpu, *reason);
+	return true;
+}
+
+static bool exit_read_reason(struct nd_probe_cpu *cpu, const struct kvm_vcpu *vcpu,
+			     unsigned long first, u32 *reason)
+{
+	switch (READ_ONCE(nd_probe.source)) {
+	case ND_SOURCE_ARGUMENT:
+		*reason = first;
+		return READ_ONCE(nd_probe.arguments) == ND_ARGUMENTS_REASON;
+	case ND_SOURCE_VMCB:
+		return nd_vmcb_read(vcpu, reason) || exit_lose_vmcb();
+	case ND_SOURCE_CACHED:
+		return nd_vmcs_of(vcpu) && exit_read_cached(cpu, vcpu, reason);
+	case ND_SOURCE_VMX:
+		if (!nd_vmcs_of(vcpu) || !exit_read_vmcs(reason))
+			return false;
+		if (READ_ONCE(nd_probe.calibrating))
+			nd_cached_learn(vcpu, *reason);
+		return true;
+	default:
+		return false;
+	}
 }
 
 static notrace void exit_slow(struct nd_probe_cpu *cpu, unsigned long first, unsigned long second,
@@ -251,8 +303,12 @@ static notrace void exit_slow(struct nd_probe_cpu *cpu, unsigned long first, uns
 	if (unlikely(READ_ONCE(nd_probe.arguments) == ND_ARGUMENTS_UNKNOWN))
 		nd_arguments_look(first, second, third);
 	arguments = READ_ONCE(nd_probe.arguments);
-	if (arguments == ND_ARGUMENTS_OTHER)
+	if (arguments == ND_ARGUMENTS_OTHER) {
+		/* Records may not be read yet: an exit without one is lost, and that is counted. */
+		exit_drop(cpu);
+		cpu->pending.vcpu = nd_probe_nobody;
 		return;
+	}
 	vcpu = (struct kvm_vcpu *)(arguments == ND_ARGUMENTS_REASON ? second : first);
 	if (unlikely(READ_ONCE(nd_probe.proof) == ND_PROOF_ASKED))
 		nd_arguments_witness(vcpu);
@@ -260,7 +316,8 @@ static notrace void exit_slow(struct nd_probe_cpu *cpu, unsigned long first, uns
 		exit_pend(cpu, vcpu);
 		return;
 	}
-	if (!exit_read_reason(vcpu, first, &reason)) {
+	exit_drop(cpu);
+	if (!exit_read_reason(cpu, vcpu, first, &reason)) {
 		exit_lose(cpu, vcpu);
 		return;
 	}
@@ -269,15 +326,30 @@ static notrace void exit_slow(struct nd_probe_cpu *cpu, unsigned long first, uns
 	exit_count_vcpu(cpu, vcpu, reason);
 }
 
-/* A fast path with the reason elsewhere than in a VMCS adds to the cost of those for which it is. */
+/* Where the reason is in memory it is by the vendor's: the question costs a jump. */
+static __always_inline unsigned long exit_reason_in_memory(const struct kvm_vcpu *vcpu)
+{
+	if (cpu_feature_enabled(X86_FEATURE_SVM))
+		return nd_vmcb_code(vcpu);
+	return READ_ONCE(*(const u32 *)((const void *)vcpu + READ_ONCE(nd_probe.cached_at)));
+}
+
+/* A fast path with the reason elsewhere than in memory adds to the cost of those for which it is. */
 static noinline notrace void exit_else(struct nd_probe_cpu *cpu, unsigned long first,
 				       unsigned long second, unsigned long third)
 {
 	struct kvm_vcpu *vcpu;
 	const void *const *key;
+	unsigned long value;
 	u32 reason;
 
-	if (likely((unsigned long)READ_ONCE(*cpu->reason) == second)) {
+	if (likely((unsigned long)READ_ONCE(*cpu->vmcs) == first &&
+		   nd_vmcs_of((struct kvm_vcpu *)first) &&
+		   nd_vmcs_read(ND_VMCS_EXIT_REASON, &value))) {
+		key = cpu->vmcs;
+		vcpu = (struct kvm_vcpu *)first;
+		reason = value;
+	} else if (likely((unsigned long)READ_ONCE(*cpu->reason) == second)) {
 		key = cpu->reason;
 		vcpu = (struct kvm_vcpu *)second;
 		reason = first;
@@ -295,6 +367,19 @@ static noinline notrace void exit_else(struct nd_probe_cpu *cpu, unsigned long f
 		exit_count_vcpu(cpu, vcpu, reason);
 }
 
+/* The reason is none of the frequent ones, or could not be read. */
+static noinline notrace void exit_odd(struct nd_probe_cpu *cpu, unsigned long first,
+				      unsigned long second, unsigned long third)
+{
+	struct kvm_vcpu *vcpu = (struct kvm_vcpu *)first;
+	u32 reason = exit_reason_in_memory(vcpu);
+
+	if (reason == ND_VMCB_NO_CODE)
+		exit_slow(cpu, first, second, third);
+	else
+		exit_count_vcpu(cpu, vcpu, reason);
+}
+
 /* --- probes ----------------------------------------------------------------------------------- */
 
 static __always_inline void exit_probe(unsigned long first, unsigned long second,
@@ -302,14 +387,12 @@ static __always_inline void exit_probe(unsigned long first, unsigned long second
 {
 	struct nd_probe_cpu *cpu = this_cpu_read(nd_probe_cpus);
 	struct kvm_vcpu *vcpu = (struct kvm_vcpu *)first;
-	const void *const *key = cpu->vmcs;
-	unsigned long reason;
+	const void *const *key = READ_ONCE(cpu->memory);
 
-	if (unlikely(READ_ONCE(*key) != vcpu || !nd_vmcs_of(vcpu) ||
-		     !nd_vmcs_read(ND_VMCS_EXIT_REASON, &reason)))
+	if (unlikely(READ_ONCE(*key) != vcpu || !nd_vmcs_of(vcpu)))
 		exit_else(cpu, first, second, third);
-	else if (unlikely(!exit_hot(cpu, key, vcpu, reason, timed)))
-		exit_count_vcpu(cpu, vcpu, reason);
+	else if (unlikely(!exit_hot(cpu, key, vcpu, exit_reason_in_memory(vcpu), timed)))
+		exit_odd(cpu, first, second, third);
 }
 
 notrace void nd_on_exit_words(void *unused, unsigned long first, unsigned long second,

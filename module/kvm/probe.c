@@ -36,6 +36,20 @@ void nd_probe_invalidate(void)
 	cpus_read_unlock();
 }
 
+void nd_probe_check(void)
+{
+	unsigned int i;
+
+	for_each_online_cpu(i) {
+		struct nd_probe_cpu *cpu = per_cpu(nd_probe_cpus, i);
+
+		if (!cpu)
+			continue;
+		WRITE_ONCE(cpu->check, true);
+		WRITE_ONCE(cpu->memory, &nd_probe_nobody);
+	}
+}
+
 void nd_probe_restart(void)
 {
 	unsigned int i;

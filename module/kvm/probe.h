@@ -49,11 +49,14 @@ enum nd_proof {
  * @source:	where they take the reason from; source.c sets it
  * @comparing:	records are read as well, to be compared; source.c sets it
  * @forced:	the administrator has chosen another source than the arguments; source.c sets it
+ * @calibrating: KVM's own copy of the reason is being looked for; source.c sets it
+ * @cached_at:	where that is, in bytes behind the vCPU's address; 0 if it has not been found
  * @arguments:	what kvm_exit passes
  * @entry:	what kvm_entry passes: a vCPU, or something else
  * @proof:	is a vCPU among it what it is taken for?
  * @compared:	exits compared
- * @mismatched:	those on which VMCS and record disagreed
+ * @mismatched:	those on which VMCS or VMCB and record disagreed
+ * @lost:	the VMCB could be read once, and cannot be any more
  * @changed:	called by a probe that has found out something to decide on. Context: any
  *
  * Whoever changes what the probes go by calls nd_probe_invalidate() afterwards.
@@ -62,11 +65,14 @@ struct nd_probe {
 	enum nd_source source;
 	bool comparing;
 	bool forced;
+	bool calibrating;
+	u32 cached_at;
 	enum nd_arguments arguments;
 	enum nd_arguments entry;
 	enum nd_proof proof;
 	atomic_t compared;
 	atomic_t mismatched;
+	bool lost;
 	void (*changed)(void);
 };
 
@@ -76,7 +82,8 @@ extern const void *const nd_probe_nobody;	/* no vCPU's address, and no exit reas
 
 /**
  * struct nd_probe_who - the vCPU that has exited
- * @vcpu:  its address, only ever compared, or read with care; NULL for nobody
+ * @vcpu:  its address, only ever compared, or read with care; NULL for nobody, nd_probe_nobody for
+ *	  one of which nothing is believed
  * @task:  the thread that runs it, the same
  * @entry: its entry in the table, NULL if it has none
  * @level: whose exit it was
@@ -98,7 +105,9 @@ struct nd_probe_who {
  * passes to another vCPU ends the fast path of the first.
  *
  * @acct:	what it has counted; first, as what offsets in it are added to is this
- * @vmcs:	the reason of this vCPU's exits is in the VMCS, and nothing else is to be done
+ * @memory:	the reason of this vCPU's exits is in memory, the VMCB or KVM's own copy, and nothing
+ *		else is to be done
+ * @vmcs:	of this one's, in the VMCS
  * @evmcs:	of this one's, in the enlightened VMCS
  * @reason:	of this one's, in the first argument of kvm_exit
  * @entering:	nothing is to be decided when this one enters
@@ -107,9 +116,11 @@ struct nd_probe_who {
  * @pending:	whose exit's reason comes with a record
  * @pending_state: &nd_acct_vcpu.state of its entry before that exit
  * @compared:	the reason that the next record is compared with, and ND_PROBE_COMPARING
+ * @check:	the next reason from memory is to be checked; set by whoever likes
  */
 struct nd_probe_cpu {
 	struct nd_acct acct;
+	const void *const *memory;
 	const void *const *vmcs;
 	const void *const *evmcs;
 	const void *const *reason;
@@ -119,9 +130,11 @@ struct nd_probe_cpu {
 	struct nd_probe_who pending;
 	u32 pending_state;
 	u64 compared;
+	bool check;
 };
 
 #define ND_PROBE_COMPARING	BIT_ULL(32)
+#define ND_PROBE_UNREADABLE	BIT_ULL(33)	/* no record agrees with that */
 
 /* There before the CPU runs its first vCPU. */
 DECLARE_PER_CPU(struct nd_probe_cpu *, nd_probe_cpus);
@@ -129,6 +142,7 @@ DECLARE_PER_CPU(struct nd_probe_cpu *, nd_probe_cpus);
 /** nd_probe_disarm() - have @cpu take the slow path next time. Context: on @cpu, or it is offline */
 static inline void nd_probe_disarm(struct nd_probe_cpu *cpu)
 {
+	WRITE_ONCE(cpu->memory, &nd_probe_nobody);
 	cpu->vmcs = &nd_probe_nobody;
 	cpu->evmcs = &nd_probe_nobody;
 	cpu->reason = &nd_probe_nobody;
@@ -141,6 +155,15 @@ static inline void nd_probe_disarm(struct nd_probe_cpu *cpu)
  * Context: process context; may take the lock of CPU hotplug.
  */
 void nd_probe_invalidate(void);
+
+/**
+ * nd_probe_check() - have the next reason from memory checked, on every CPU
+ *
+ * No CPU is interrupted. One that arms itself at this very moment checks the next time.
+ *
+ * Context: any.
+ */
+void nd_probe_check(void);
 
 /**
  * nd_probe_restart() - forget what is on its way from one probe to the next

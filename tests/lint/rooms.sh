@@ -27,10 +27,11 @@ rooms()
 	module/lockdown:
 	module/cpu:	module/compat
 	module/kvm/vmcs:	module/compat
+	module/kvm/vmcb:
 	module/kvm/probe:
 	module/kvm/table:	module/compat module/param module/kvm/probe
-	module/fail:	module/compat module/cpu module/kvm/vmcs module/kvm/table
-	module/kvm:	module/compat module/lockdown module/kvm/vmcs module/kvm/probe module/kvm/table module/fail
+	module/fail:	module/compat module/cpu module/kvm/vmcs module/kvm/vmcb module/kvm/table
+	module/kvm:	module/compat module/lockdown module/kvm/vmcs module/kvm/vmcb module/kvm/probe module/kvm/table module/fail
 	module/rules:
 	module/report:	module/lockdown module/cpu module/fail module/kvm
 	module/views:	module/param module/lockdown module/cpu module/fail module/kvm module/report

@@ -16,6 +16,8 @@ RUNS=2
 CPUIDS=15000
 VCPUS=4
 EXIT_CPUID=$((0xa))
+NATURAL=cached
+SOURCES=cached,vmx,record
 MACHINE=(cpu=tigerlake cpus=2 ips=100000000)
 
 # by_hist SECTION EVENT, by_us SECTION LEVEL...: "REASON COUNT" in decimal
@@ -81,7 +83,7 @@ boot()
 
 bochs_prepare bochs-smp
 boot init/vcpus "vcpus machine ends" "$VCPUS vCPUs while CPUs and KVM come and go (Bochs, 2 CPUs)" \
-	VENDOR=kvm-intel "RUNS=$RUNS" "CPUIDS=$CPUIDS" "VCPUS=$VCPUS"
+	VENDOR=kvm-intel "SOURCES=$SOURCES" "RUNS=$RUNS" "CPUIDS=$CPUIDS" "VCPUS=$VCPUS"
 check_vcpus
 end_of_machine "vcpus machine ends" vcpus
 

@@ -44,8 +44,8 @@ check_amd()
 	check "$name: guests run before nestdiag and beside it" all_succeeded guest-1 guest-2
 	check "$name: exits: each CPUID of the guest is counted" \
 		shows with-kvm.exits '^ +cpuid +1000 '
-	check "$name: exits: the trace record is the source" \
-		shows with-kvm.exits '^Exit reasons +record '
+	check "$name: exits: the VMCB is the source" \
+		shows with-kvm.exits '^Exit reasons +vmcb '
 	check "$name: exits: kvm.ko could go, so that nothing is attached" \
 		shows kvm-gone.exits '^Exit reasons +none '
 	check_probe "$name"

@@ -15,6 +15,8 @@ RUNS=3
 CPUIDS=6000
 VCPUS=4
 EXIT_CPUID=$((0x72))
+NATURAL=vmcb
+SOURCES=vmcb,record
 
 boot()
 {
@@ -25,7 +27,7 @@ boot()
 	tcg_run "$VCPUS vCPUs while CPUs and KVM come and go, Debian $SERIES" vcpus \
 		"$(kernel_image "$SERIES")" vcpus "${parts[@]}" -- \
 		cpu=EPYC,+svm,+npt smp=4 \
-		append="VENDOR=kvm-amd RUNS=$RUNS CPUIDS=$CPUIDS VCPUS=$VCPUS"
+		append="VENDOR=kvm-amd SOURCES=$SOURCES RUNS=$RUNS CPUIDS=$CPUIDS VCPUS=$VCPUS"
 }
 
 prepare_views

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-only
 #
 # What to ask of the machine of lab/init/vcpus. To be sourced behind tests/vm/lib.sh,
-# with RUNS, CPUIDS, VCPUS and EXIT_CPUID, the number of a CPUID's exit.
+# with RUNS, CPUIDS, VCPUS and EXIT_CPUID, the number of a CPUID's exit; NATURAL, the source of
+# reasons that proves right there; and SOURCES, those that are asked for.
 
 # shellcheck disable=SC2317 # functions are called by check
 # shellcheck disable=SC2154 # those variables
@@ -50,6 +51,16 @@ as_hist()
 	same "vCPU, reason, count" "$(ours "$1")" "$(theirs "$1")"
 }
 
+# from_source RUN: the one that was asked for, or the natural one after at least 64 comparisons
+from_source()
+{
+	case $1 in
+	[0-9]*) section "run $1 source" | awk -v natural="$NATURAL" \
+			'{ source = $2; n = $3; differ = $4 } END { exit !(source == natural && n >= 64 && !differ) }' ;;
+	*) shows "run $1 source" "^trace $1 " ;;
+	esac || { section "run $1 source"; return 1; }
+}
+
 # in_sum: over all runs and CPUs
 in_sum()
 {
@@ -71,10 +82,11 @@ check_vcpus()
 {
 	local run
 
-	for ((run = 1; run <= RUNS; run++)); do
+	for run in $(seq "$RUNS") ${SOURCES//,/ }; do
 		check "run $run: the kernel counted each vCPU's CPUIDs" as_known theirs "$run"
 		check "run $run: so did nestdiag" as_known ours "$run"
 		check "run $run: and each other exit of each vCPU as the kernel did" as_hist "$run"
+		check "run $run: the source of reasons" from_source "$run"
 	done
 	check "the sum of all runs and CPUs" in_sum
 	check "no exit went unread" shows_not exits '^Not read '

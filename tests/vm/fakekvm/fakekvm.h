@@ -7,6 +7,8 @@
  * The vCPUs come from a pool, so that addresses are used again, by other processes. Each has a file,
  * as in KVM. In the end the VM shuts down: a process returns to user space on another CPU than the
  * one on which its vCPU was last.
+ *
+ * Each vCPU has a VMCB behind it, as in kvm_amd, of which only the exit code matters.
  */
 #include <linux/anon_inodes.h>
 #include <linux/cpumask.h>
@@ -19,6 +21,9 @@
 #include <linux/sched.h>
 #include <linux/seq_file.h>
 #include <linux/slab.h>
+#include <linux/vmalloc.h>
+
+#include <asm/svm.h>
 
 static u32 fakekvm_reason(const struct kvm_vcpu *vcpu);
 
@@ -44,6 +49,18 @@ MODULE_PARM_DESC(misnumbered, "the vCPUs' files have other numbers");
 static bool uncounted;
 module_param(uncounted, bool, 0644);
 MODULE_PARM_DESC(uncounted, "the vCPUs' count of exits does not count");
+
+static bool miscoded;
+module_param(miscoded, bool, 0644);
+MODULE_PARM_DESC(miscoded, "the VMCBs have other exit codes");
+
+static bool pointless;
+module_param(pointless, bool, 0644);
+MODULE_PARM_DESC(pointless, "behind the vCPUs there is no pointer");
+
+static bool unmapped;
+module_param(unmapped, bool, 0644);
+MODULE_PARM_DESC(unmapped, "the pointers lead to where there is no memory");
 
 static bool moving = true;
 module_param(moving, bool, 0644);
@@ -87,6 +104,16 @@ static atomic64_t fakekvm_caused[FAKEKVM_REASONS];
 static atomic64_t fakekvm_nested_entries;
 static atomic64_t fakekvm_nested_exits;
 static atomic64_t fakekvm_refused;
+
+/* What begins like struct vcpu_svm. */
+struct fakekvm_svm {
+	struct kvm_vcpu vcpu;
+	struct vmcb *vmcb;
+	struct vmcb *page;
+};
+
+static void *fakekvm_room;
+static void *fakekvm_hole;	/* the page behind it, where there is no memory */
 
 /**
  * struct fakekvm_vcpu - a vCPU
@@ -216,11 +243,20 @@ static void fakekvm_enter(struct fakekvm_vcpu *v)
 	fakekvm_trace_entry(v->vcpu);
 }
 
+static void fakekvm_run_vmcb(struct fakekvm_vcpu *v)
+{
+	struct fakekvm_svm *svm = container_of(v->vcpu, struct fakekvm_svm, vcpu);
+
+	svm->page->control.exit_code = fakekvm_reasons[v->reason] ^ miscoded;
+	svm->vmcb = pointless ? (struct vmcb *)0x1234UL : unmapped ? fakekvm_hole : svm->page;
+}
+
 static void fakekvm_exit(struct fakekvm_vcpu *v, struct rnd_state *rnd)
 {
 	v->nested = prandom_u32_state(rnd) % 4 == 0;
 	v->reason = prandom_u32_state(rnd) % min_t(u32, reasons, FAKEKVM_REASONS);
 	v->vcpu->arch.hflags = v->nested ? HF_GUEST_MASK : 0;
+	fakekvm_run_vmcb(v);
 	fakekvm_trace_exit(v->vcpu, fakekvm_reasons[v->reason]);
 	atomic64_inc(&fakekvm_count[v->nested][v->reason]);
 	v->vcpu->stat.exits += !uncounted;
@@ -407,15 +443,39 @@ static const struct file_operations counts_fops = {
 
 /* --- coming and going ------------------------------------------------------------------------- */
 
+static void fakekvm_free_vcpu(struct kvm_vcpu *vcpu)
+{
+	struct fakekvm_svm *svm = container_of(vcpu, struct fakekvm_svm, vcpu);
+
+	if (!vcpu)
+		return;
+	free_page((unsigned long)svm->page);
+	kvfree(svm);
+}
+
+static struct kvm_vcpu *fakekvm_alloc_vcpu(void)
+{
+	struct fakekvm_svm *svm = kvzalloc(sizeof(*svm), GFP_KERNEL);
+
+	if (!svm)
+		return NULL;
+	svm->page = (struct vmcb *)get_zeroed_page(GFP_KERNEL);
+	if (svm->page)
+		return &svm->vcpu;
+	kvfree(svm);
+	return NULL;
+}
+
 static void fakekvm_free(void)
 {
 	u32 i, j;
 
 	for (i = 0; i < FAKEKVM_VMS; i++) {
 		for (j = 0; j < FAKEKVM_VCPUS; j++)
-			kvfree(fakekvm_vms[i].vcpus[j].vcpu);
+			fakekvm_free_vcpu(fakekvm_vms[i].vcpus[j].vcpu);
 		kvfree(fakekvm_vms[i].kvm);
 	}
+	vfree(fakekvm_room);
 }
 
 static int fakekvm_alloc(void)
@@ -427,10 +487,14 @@ static int fakekvm_alloc(void)
 		fakekvm_vms[i].kvm = kvzalloc(sizeof(struct kvm), GFP_KERNEL);
 		failed |= !fakekvm_vms[i].kvm;
 		for (j = 0; j < FAKEKVM_VCPUS; j++) {
-			fakekvm_vms[i].vcpus[j].vcpu = kvzalloc(sizeof(struct kvm_vcpu), GFP_KERNEL);
+			fakekvm_vms[i].vcpus[j].vcpu = fakekvm_alloc_vcpu();
 			failed |= !fakekvm_vms[i].vcpus[j].vcpu;
 		}
 	}
+	/* Behind each of these there is a page without memory. */
+	fakekvm_room = vmalloc(PAGE_SIZE);
+	failed |= !fakekvm_room;
+	fakekvm_hole = fakekvm_room + PAGE_SIZE;
 	return failed ? -ENOMEM : 0;
 }
 

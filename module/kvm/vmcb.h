@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The VMCB that a vCPU was entered with: struct vcpu_svm begins with struct kvm_vcpu, and with the
+ * pointer to it behind that (docs/kernels.md says where this was read). It is a page of KVM's own,
+ * and the processor writes the exit code into it.
+ *
+ * With SEV-ES and SEV-SNP, too, the control area with the exit code is in the clear. What is not:
+ * the guest's state, which is in a page of its own, and why such a guest asks the hypervisor for
+ * help. Each of these exits has the code VMGEXIT, and the guest's own word for it is in a page that
+ * the guest writes.
+ */
+#ifndef NESTDIAG_VMCB_H
+#define NESTDIAG_VMCB_H
+
+#include <linux/kvm_host.h>
+#include <linux/mm.h>
+#include <linux/uaccess.h>
+
+#include <asm/asm.h>
+#include <asm/svm.h>
+
+/**
+ * nd_vmcb_find() - the VMCB of @vcpu, read with care
+ *
+ * Return: NULL if what is behind the vCPU cannot be a pointer to one
+ */
+static inline const struct vmcb *nd_vmcb_find(const struct kvm_vcpu *vcpu)
+{
+	unsigned long vmcb;
+
+	if (copy_from_kernel_nofault(&vmcb, vcpu + 1, sizeof(vmcb)) || !PAGE_ALIGNED(vmcb) ||
+	    !virt_addr_valid(vmcb))
+		return NULL;
+	return (const struct vmcb *)vmcb;
+}
+
+/** nd_vmcb_read() - the exit code in the VMCB of @vcpu, with care; false if it cannot be read */
+static inline bool nd_vmcb_read(const struct kvm_vcpu *vcpu, u32 *code)
+{
+	const struct vmcb *vmcb = nd_vmcb_find(vcpu);
+
+	return vmcb && !copy_from_kernel_nofault(code, &vmcb->control.exit_code, sizeof(*code));
+}
+
+#define ND_VMCB_NO_CODE	(~0U)	/* what failed VMRUNs have, too, and no frequent exit */
+
+/**
+ * nd_vmcb_code() - the same for a vCPU whose VMCB could be read at an earlier exit
+ *
+ * Nested guests have a VMCB of their own, so the pointer is read each time.
+ *
+ * Return: %ND_VMCB_NO_CODE if it cannot be read
+ */
+static __always_inline unsigned long nd_vmcb_code(const struct kvm_vcpu *vcpu)
+{
+	const struct vmcb *vmcb = READ_ONCE(*(const struct vmcb *const *)(vcpu + 1));
+	unsigned long code = ND_VMCB_NO_CODE;
+
+	asm volatile("1:	movl %[memory], %k[code]\n"
+		     "2:\n"
+		     _ASM_EXTABLE(1b, 2b)
+		     : [code] "+r" (code)
+		     : [memory] "m" (*(const u32 *)&vmcb->control.exit_code));
+	return code;
+}
+
+#endif /* NESTDIAG_VMCB_H */
