@@ -96,8 +96,8 @@ static void assist_field_row(const struct nd_cpu *cpu, const struct assist_field
 	nd_emit_row(emit, row);
 }
 
-static void assist_cpu_rows(const struct nd_alike *alike, u32 at, struct nd_row *row,
-			    const struct nd_emit *emit)
+static noinline_for_stack void assist_cpu_rows(const struct nd_alike *alike, u32 at,
+					       struct nd_row *row, const struct nd_emit *emit)
 {
 	const struct nd_alike gpas = { alike->facts, assist_same_gpa, 0 };
 	const struct nd_alike vmcss = { alike->facts, assist_same_vmcs, 0 };
