@@ -93,17 +93,21 @@ def bochs_lines():
             found = re.search(r"\] (VMENTER FAIL: |VMFAIL: )(.*)", line)
             if found:
                 said[found.group(1).strip(": ") + ": " +
-                     re.sub(r"0x[0-9a-f]+|\b[0-9a-f]{8,}\b|\b\d+\b", "N", found.group(2)).strip()] += 1
+                     re.sub(r"0x[0-9a-f]+|\b[0-9a-f]{8,}\b|(?<!\[)\b\d+\b", "N", found.group(2)).strip()] += 1
     return said
 
 
 def oracle():
-    """(text of the processor, our check) by the cases of lab/launch, and what none of them is about."""
+    """(text of the processor, our check) by the cases of lab/launch, and what none of them is about.
+    Of the descriptor tables it says the same, one of them twice."""
     path = os.path.join(os.path.dirname(__file__), "../../lab/launch/vmx_cases.c")
     with open(path) as cases:
         found = re.findall(r'\{ "[^"]+", (?:true|false), "([^"]+)", "([^"]+)"', cases.read())
-    return [(text, check) for check, text in found] + \
-        [("TPR threshold > TPR shadow", "ctl-tpr-threshold-vtpr")]
+    return [(text.replace("\\\\", "\\"), check) for check, text in found] + [
+        ("TPR threshold > TPR shadow", "ctl-tpr-threshold-vtpr"),
+        ("GDTR/IDTR limit", "guest-idtr-limit"),
+        ("IDTR/IDTR.BASE", "guest-gdtr-base"),
+        ("LDTR.BASE", "guest-ldtr-base")]
 
 
 def named_by_processor(said):
@@ -120,12 +124,21 @@ def named_by_processor(said):
                               lambda check, other=other: check.replace(
                                   f"-{other.lower()}-", f"-{segment.group(1).lower()}-")))
         named = {rename(check) for form, rename in forms for pattern, check in table
-                 if re.search(pattern, form)}
-        if len(named) == 1:
-            checks[named.pop()] += count
+                 if re.search(r"(?<!\w)(?:" + pattern + ")", form)}
+        if named:
+            checks[" or ".join(sorted(named))] += count
         else:
-            unknown.append(f"{text} ({', '.join(sorted(named)) or 'no check'})")
+            unknown.append(text)
     return checks, unknown
+
+
+def as_theirs(ours, theirs):
+    """Our counts, by the keys of theirs."""
+    counts = collections.Counter()
+    for check, count in ours.items():
+        key = [key for key in theirs if check in key.split(" or ")]
+        counts[key[0] if key else check] += count
+    return counts
 
 
 def run(name, part, out, sums):
@@ -220,7 +233,7 @@ def main():
             theirs, unknown = named_by_processor(said)
             check("each text of the processor has its check", "; ".join(unknown))
             check("entries that the processor refused are named as it names them",
-                  differ(sums["checks"], theirs))
+                  differ(as_theirs(sums["checks"], theirs), theirs))
             check("the processor refused as many entries as were named",
                   None if sum(said.values()) == sum(sums["checks"].values()) else
                   f"{sum(sums['checks'].values())} named, {sum(said.values())} refused")
