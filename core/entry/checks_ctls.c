@@ -52,11 +52,15 @@ static bool ctls_tpr_threshold(struct nd_chk *c)
 	       nd_chk_zero(c, nd_chk_get(c, ND_VMF_TPR_THRESHOLD) & ~0xfULL);
 }
 
-/* VTPR is in the virtual-APIC page. 0 cannot be above it. */
+/* By bits 7:4 of VTPR, which is in the virtual-APIC page. 0 cannot be above them. */
 static bool ctls_tpr_vtpr(struct nd_chk *c)
 {
-	return nd_chk_on(c, CTLS_VINTR) || nd_chk_on(c, CTLS_APIC_ACCESSES) ||
-	       nd_chk_get(c, ND_VMF_TPR_THRESHOLD) == 0 || nd_chk_lack(c, ND_LACK_MEMORY);
+	u64 threshold;
+
+	if (nd_chk_on(c, CTLS_VINTR) || nd_chk_on(c, CTLS_APIC_ACCESSES))
+		return true;
+	threshold = nd_chk_get(c, ND_VMF_TPR_THRESHOLD) & 0xf;
+	return !threshold || threshold <= (nd_chk_get(c, ND_VMF_VTPR) >> 4 & 0xf);
 }
 
 static bool ctls_virtual_nmis(struct nd_chk *c)

@@ -103,6 +103,8 @@ bool nd_vmf_exists(const struct nd_cpu *cpu, enum nd_vmf field)
 {
 	u32 i;
 
+	if (nd_vmf_descs[field].where == ND_VMF_IN_MEMORY)
+		return false;
 	/* One function in the list needs the list, and that function is enabled by a register. */
 	if (field == ND_VMF_EPTP_LIST)
 		return cpu->regs[ND_VMX_VMFUNC].state == ND_OK &&

@@ -191,6 +191,8 @@ const struct nd_vmf_desc nd_vmf_descs[ND_NR_VMF] = {
 		"VM-exit interruption error code" },
 	[ND_VMF_IDT_INFO] = { 0x4408, 4, "idt_vectoring_info_field", "IDT-vectoring information" },
 	[ND_VMF_IDT_ERROR] = { 0x440a, 4, "idt_vectoring_error_code", "IDT-vectoring error code" },
+	/* in memory */
+	[ND_VMF_VTPR] = { ND_VMF_IN_MEMORY, 4, "vtpr", "virtual TPR (VTPR)" },
 };
 
 const struct nd_vmf_desc nd_vmcb_descs[ND_NR_VMCB] = {

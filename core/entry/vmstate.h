@@ -165,6 +165,8 @@ enum nd_vmf {
 	ND_VMF_EXIT_INTR_ERROR,
 	ND_VMF_IDT_INFO,
 	ND_VMF_IDT_ERROR,
+	/* in memory, where a field points to */
+	ND_VMF_VTPR,
 	ND_NR_VMF
 };
 
@@ -260,9 +262,11 @@ enum nd_vmcb {
 	ND_NR_VMCB
 };
 
+#define ND_VMF_IN_MEMORY	0xfffe	/* no field has it: its reserved bits are set */
+
 /**
  * struct nd_vmf_desc - one field
- * @where: a VMCS field's encoding, a VMCB field's byte offset
+ * @where: a VMCS field's encoding, a VMCB field's byte offset, or ND_VMF_IN_MEMORY
  * @width: bytes: 1, 2, 4 or 8; natural-width fields have 8
  * @id:    Linux's name in small letters, for scripts and records
  * @name:  the specification's, to be used in a sentence

@@ -50,6 +50,7 @@ static const struct autopsy_case autopsy_cases[] = {
 	CASE_PAGE_LOW("ctl-virtual-apic-addr", VAPIC_ADDR),
 	CASE_PAGE_HIGH("ctl-virtual-apic-addr", VAPIC_ADDR),
 	CASE(64, "ctl-tpr-threshold", IS(TPR_THRESHOLD, 0x10), SET(SECONDARY_CTLS, 1)),
+	CASE(64, "ctl-tpr-threshold-vtpr", IS(TPR_THRESHOLD, 3), IS(VTPR, 0x2f)),
 	CASE(64, "ctl-virtual-nmis", CLEAR(PIN_CTLS, 8)),
 	CASE(64, "ctl-nmi-window", CLEAR(PIN_CTLS, 0x20), SET(PRIMARY_CTLS, 1U << 22)),
 	CASE_PAGE_LOW("ctl-apic-access-addr", APIC_ACCESS_ADDR, SET(SECONDARY_CTLS, 1)),

@@ -95,6 +95,33 @@ static void autopsy_reason_chooses_the_first(struct kunit *test)
 	}
 }
 
+static void autopsy_compares_vtpr(struct kunit *test)
+{
+	static const struct {
+		u32 threshold;
+		u32 vtpr;
+		enum nd_check_result result;
+	} cases[] = {
+		{ 3, 0x2f, ND_CHECK_FAILS },
+		{ 3, 0x30, ND_CHECK_HOLDS },
+		{ 3, 0xf0, ND_CHECK_HOLDS },
+		{ 3, 0x132f, ND_CHECK_FAILS },	/* bits 7:4 alone */
+		{ 0, 0, ND_CHECK_HOLDS },
+	};
+	const struct nd_entry_check *check = autopsy_find(ND_ISA_VMX, "ctl-tpr-threshold-vtpr");
+	struct nd_chk chk;
+	unsigned int i;
+
+	KUNIT_ASSERT_NOT_NULL(test, check);
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		autopsy_build(CASE_64);
+		nd_vmstate_set(&autopsy_state, ND_VMF_TPR_THRESHOLD, cases[i].threshold);
+		nd_vmstate_set(&autopsy_state, ND_VMF_VTPR, cases[i].vtpr);
+		KUNIT_EXPECT_EQ_MSG(test, nd_chk_run(&chk, &autopsy_state, &autopsy_cpu, check),
+				    cases[i].result, "case %u", i);
+	}
+}
+
 static void autopsy_words_have_values(struct kunit *test)
 {
 	autopsy_build(CASE_64);
@@ -123,6 +150,7 @@ static struct kunit_case autopsy_test_cases[] = {
 	KUNIT_CASE(autopsy_unknown_is_not_checked),
 	KUNIT_CASE(autopsy_open_questions_stay_open),
 	KUNIT_CASE(autopsy_reason_chooses_the_first),
+	KUNIT_CASE(autopsy_compares_vtpr),
 	KUNIT_CASE(autopsy_words_have_values),
 	KUNIT_CASE(autopsy_of_nothing),
 	{}

@@ -178,8 +178,8 @@ static unsigned long long failures_so_far(void)
 	return strtoull(text, NULL, 10);
 }
 
-/* The area of registers to load is as it was put there: nobody writes it. */
-static void read_msrs(struct nd_vmstate *state, const struct launch_case *c)
+/* What the VMCS points to is as it was put there: nobody writes it. */
+static void read_memory(struct nd_vmstate *state, const struct launch_case *c)
 {
 	u32 i;
 
@@ -190,6 +190,8 @@ static void read_msrs(struct nd_vmstate *state, const struct launch_case *c)
 			state->msrs[state->nr_msrs++].index = c->changes[i].value;
 		else if (c->changes[i].where == NG_ENTRY_MSRS + 8)
 			state->msrs[0].value = c->changes[i].value;
+		else if (c->changes[i].where == NG_SPARE + VTPR_OFFSET)
+			nd_vmstate_set(state, ND_VMF_VTPR, c->changes[i].value);
 	}
 }
 
@@ -206,7 +208,7 @@ static void read_back(struct nd_vmstate *state, const struct launch_case *c)
 			if (nd_vmf_descs[field].where == launched.page.reads[i].encoding)
 				nd_vmstate_set(state, field, launched.page.reads[i].value);
 	}
-	read_msrs(state, c);
+	read_memory(state, c);
 	if (launched.page.result == NG_SUCCEED)
 		nd_vmstate_set(state, ND_VMF_EXIT_REASON, launched.page.reason);
 	else

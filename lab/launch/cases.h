@@ -24,6 +24,8 @@ struct change {
 
 #define MAX_CHANGES	4
 
+#define VTPR_OFFSET	0x80	/* in a virtual-APIC page */
+
 /**
  * struct launch_case - a launch that must fail, and on what
  * @id:      its name

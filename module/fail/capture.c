@@ -51,7 +51,6 @@ static void capture_take_exit(struct nd_ring_slot *slot)
 		failure->qual = nd_vmstate_get(&failure->state, ND_VMF_QUALIFICATION);
 		failure->has |= ND_FAIL_HAS_QUAL;
 	}
-	nd_state_take_msrs(&failure->state);
 }
 
 void nd_capture_exit(const struct kvm_vcpu *vcpu, u32 id, u32 reason, enum nd_acct_level level)

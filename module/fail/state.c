@@ -8,6 +8,9 @@
 #include <linux/sched/task_stack.h>
 #include <linux/uaccess.h>
 
+#include <asm/apicdef.h>
+#include <asm/vmx.h>
+
 #include "core/entry/vmexist.h"
 
 #include "module/fail/state.h"
@@ -36,13 +39,18 @@ static enum nd_fail_evidence state_read_vmcs(struct nd_vmstate *state)
 	return ND_EVIDENCE_VMCS;
 }
 
+/* Memory that KVM gave the processor, by its physical address. */
+static bool state_read_memory(void *to, u64 gpa, size_t size)
+{
+	return offset_in_page(gpa) <= PAGE_SIZE - size && pfn_to_online_page(PHYS_PFN(gpa)) &&
+	       !copy_from_kernel_nofault(to, phys_to_virt(gpa), size);
+}
+
 static enum nd_fail_evidence state_read_evmcs(struct nd_vmstate *state, u64 gpa, u8 *room)
 {
 	u32 revision;
 
-	if (!gpa || offset_in_page(gpa) > PAGE_SIZE - ND_EVMCS_BYTES ||
-	    !pfn_to_online_page(PHYS_PFN(gpa)) ||
-	    copy_from_kernel_nofault(room, phys_to_virt(gpa), ND_EVMCS_BYTES))
+	if (!gpa || !state_read_memory(room, gpa, ND_EVMCS_BYTES))
 		return ND_EVIDENCE_FAULT;
 	memcpy(&revision, room, sizeof(revision));
 	if (revision != 1)
@@ -66,7 +74,19 @@ static bool state_is_ours(const struct nd_vmstate *state)
 	       state_is_our_stack(nd_vmstate_get(state, ND_VMF_HOST_RSP));
 }
 
-void nd_state_take_msrs(struct nd_vmstate *state)
+static void state_take_vtpr(struct nd_vmstate *state)
+{
+	u64 page = nd_vmstate_get(state, ND_VMF_VAPIC_ADDR);
+	u32 vtpr;
+
+	/* Where the control is off, the address is what is left of an earlier entry. */
+	if (nd_vmstate_get(state, ND_VMF_PRIMARY_CTLS) & CPU_BASED_TPR_SHADOW && page &&
+	    !offset_in_page(page) && state_read_memory(&vtpr, page + APIC_TASKPRI, sizeof(vtpr)))
+		nd_vmstate_set(state, ND_VMF_VTPR, vtpr);
+}
+
+/* The first registers to be loaded, from KVM's own area: if entries fail on it, it decides. */
+static void state_take_msrs(struct nd_vmstate *state)
 {
 	u64 gpa = nd_vmstate_get(state, ND_VMF_ENTRY_MSR_LOAD_ADDR);
 	u64 count = nd_vmstate_get(state, ND_VMF_ENTRY_MSR_LOAD_COUNT);
@@ -77,8 +97,7 @@ void nd_state_take_msrs(struct nd_vmstate *state)
 	} msr;
 
 	for (; state->nr_msrs < min_t(u64, count, ND_VMSTATE_MSRS); gpa += sizeof(msr)) {
-		if (gpa % sizeof(msr) || !pfn_to_online_page(PHYS_PFN(gpa)) ||
-		    copy_from_kernel_nofault(&msr, phys_to_virt(gpa), sizeof(msr)))
+		if (gpa % sizeof(msr) || !state_read_memory(&msr, gpa, sizeof(msr)))
 			return;
 		state->msrs[state->nr_msrs].index = msr.index;
 		state->msrs[state->nr_msrs].value = msr.value;
@@ -101,6 +120,8 @@ enum nd_fail_evidence nd_state_take(struct nd_vmstate *state, u8 *room)
 		nd_vmstate_init(state, ND_ISA_VMX);
 		evidence = ND_EVIDENCE_OTHER;
 	}
+	state_take_vtpr(state);
+	state_take_msrs(state);
 	local_irq_restore(flags);
 	return evidence;
 }

@@ -8,7 +8,7 @@
 #include "core/facts/facts.h"
 
 /**
- * nd_state_take() - the fields that VM-entry checks look at, of the VMCS that is current here
+ * nd_state_take() - what VM-entry checks look at, of the VMCS that is current here
  * @state: takes them; left as it was if they are not of an entry of this thread
  * @room:  ND_EVMCS_BYTES, for a copy of an enlightened VMCS
  *
@@ -45,13 +45,6 @@ bool nd_state_take_qualification(u32 reason, u64 *qual);
 
 /** nd_state_is_cheap() - is all in memory that an enlightened VMCS shares with the hypervisor? */
 bool nd_state_is_cheap(void);
-
-/**
- * nd_state_take_msrs() - the first registers that the entry was to load
- *
- * KVM's own area, not one of a guest: if entries fail on it, it decides.
- */
-void nd_state_take_msrs(struct nd_vmstate *state);
 
 /** nd_state_init() - find out which fields VMREAD knows on this CPU */
 void nd_state_init(const struct nd_cpu *cpu);

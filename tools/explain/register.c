@@ -118,7 +118,7 @@ void nd_explain_field(struct nd_explain *e)
 		return;
 	}
 	for (i = 0; i < ND_NR_VMF; i++) {
-		if (!is_field(e, &nd_vmf_descs[i]))
+		if (nd_vmf_descs[i].where == ND_VMF_IN_MEMORY || !is_field(e, &nd_vmf_descs[i]))
 			continue;
 		add_field(e, nd_vmf_descs[i].where, nd_vmf_descs[i].name);
 		return;
