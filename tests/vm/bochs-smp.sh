@@ -14,11 +14,12 @@
 SERIES=${NESTDIAG_LAB_SERIES:-6.12}
 RUNS=2
 CPUIDS=15000
+CPUS=2
 VCPUS=4
 EXIT_CPUID=$((0xa))
 NATURAL=cached
 SOURCES=cached,vmx,record
-MACHINE=(cpu=tigerlake cpus=2 ips=100000000)
+MACHINE=(cpu=tigerlake "cpus=$CPUS" ips=100000000)
 
 # by_hist SECTION EVENT, by_us SECTION LEVEL...: "REASON COUNT" in decimal
 by_hist()

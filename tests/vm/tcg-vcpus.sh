@@ -13,6 +13,7 @@
 SERIES=${NESTDIAG_LAB_SERIES:-6.12}
 RUNS=3
 CPUIDS=6000
+CPUS=4
 VCPUS=4
 EXIT_CPUID=$((0x72))
 NATURAL=vmcb
@@ -26,7 +27,7 @@ boot()
 	mapfile -t parts <<<"$parts"
 	tcg_run "$VCPUS vCPUs while CPUs and KVM come and go, Debian $SERIES" vcpus \
 		"$(kernel_image "$SERIES")" vcpus "${parts[@]}" -- \
-		cpu=EPYC,+svm,+npt smp=4 \
+		cpu=EPYC,+svm,+npt smp=$CPUS \
 		append="VENDOR=kvm-amd SOURCES=$SOURCES RUNS=$RUNS CPUIDS=$CPUIDS VCPUS=$VCPUS"
 }
 
