@@ -26,6 +26,6 @@ top=" .checkpatch.conf .ci .clang-format .editorconfig .gitignore CHANGELOG.md C
 	Kbuild LICENSES MAINTAINERS Makefile README.md SECURITY.md VERSION
 	core docs include kunit lab module packaging tests tools "
 list | cut -d / -f 1 | sort -u | while read -r name; do
-	[[ ! -e $name || $top =~ [[:space:]]$name[[:space:]] ]] || echo "$name: what is it?"
+	[[ ! -e $name || $top =~ [[:space:]]${name}[[:space:]] ]] || echo "$name: what is it?"
 done
 exit 0

@@ -45,7 +45,7 @@ static void put_col(FILE *to, const struct nd_col *col, const char *name)
 {
 	switch (col->type) {
 	case ND_COL_NAMES:
-		put_text(to, name);
+		put_text(to, name ? name : "");
 		break;
 	case ND_COL_HEX:
 		fprintf(to, "0x%llx", col->num);
