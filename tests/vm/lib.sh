@@ -99,6 +99,18 @@ credited()
 	shows "$1.missed" '^missed 0 0 0 0$'
 }
 
+# holds SECTION [OPTION...] FILTER: the JSON in SECTION is such that jq's FILTER is true. jq 1.6 has
+# nothing against no input at all.
+holds()
+{
+	local name=$1 text
+	shift
+
+	text=$(section "$name")
+	[[ -n $text ]] || { echo "nothing in section '$name'"; return 1; }
+	jq -e "$@" >/dev/null <<<"$text" || { echo "not so in '$name': ${*: -1}"; return 1; }
+}
+
 # says SECTION TEXT: TEXT is in SECTION, wherever its lines are broken
 says()
 {

@@ -91,21 +91,21 @@ check_probe()
 # Every step went well, the costs are there, and the nested guest's is higher.
 probe_in_json()
 {
-	section "$1" | jq -e '
+	holds "$1" '
 		(.steps | length) == 12 and all(.steps[]; .state == "ok")
 		and .result.state == "works"
 		and ((.steps[] | select(.id == "price")).median_ticks > 0)
 		and ((.steps[] | select(.id == "nested-price")).min_ticks >
 		     (.steps[] | select(.id == "price")).min_ticks)
 		and ([.exits[] | select(.level == "nested" and .label == "cpuid")] | length) == 1
-		' >/dev/null || { echo "not as it should be: $(section "$1" | jq -c .steps)"; return 1; }
+		' || { section "$1" | jq -c .steps; return 1; }
 }
 
 nested_off_in_json()
 {
-	section "$1" | jq -e '.result.state == "no-nesting"
+	holds "$1" '.result.state == "no-nesting"
 		and ([.steps[] | select(.state != "ok") | .id] == ["nested", "nested-price"])
-		' >/dev/null || { echo "not as it should be: $(section "$1" | jq -c .steps)"; return 1; }
+		' || { section "$1" | jq -c .steps; return 1; }
 }
 
 # blames_nesting SECTION yes|no: is a parameter to blame that guests have no SVM?

@@ -64,7 +64,8 @@ nested_as_kernel()
 # records NAME RECORD: lines of one kind in the snapshot, without times
 same_records()
 {
-	same "$2" "$(section "$1" | grep "^$2 " | sort)" "$(section "$1.module" | grep "^$2 " | sort)"
+	same "$2" "$(section "$1" | grep "^$2 " | sort; echo .)" \
+		"$(section "$1.module" | grep "^$2 " | sort; echo .)"
 }
 
 # per_vcpu SECTION: exits of the vCPUs, by process
@@ -78,15 +79,9 @@ vcpus_as_module()
 	same "vCPU, reason, count" "$(per_vcpu "$1")" "$(per_vcpu "$1.module")"
 }
 
-# in_json SECTION FILTER
-in_json()
-{
-	section "$1" | jq -e "$2" >/dev/null || { echo "not so in '$1': $2"; return 1; }
-}
-
 known()
 {
-	in_json "$1" "[.exits[] | select(.level == \"guest\" and .label == \"cpuid\").count] | add >= $CPUIDS"
+	holds "$1" "[.exits[] | select(.level == \"guest\" and .label == \"cpuid\").count] | add >= $CPUIDS"
 }
 
 nothing_left()
@@ -111,11 +106,11 @@ work_dir tcg-bpf
 boot
 
 check "BPF: exits of a guest, of which the CPUIDs are known" known alone
-check "BPF: they have times" in_json alone 'all(.exits[]; .total_ns > 0 or .label == "hlt")'
-check "BPF: nested, without a word about the source" in_json alone-nested \
+check "BPF: they have times" holds alone 'all(.exits[]; .total_ns > 0 or .label == "hlt")'
+check "BPF: nested, without a word about the source" holds alone-nested \
 	'.nested_exits.count > 0 and .nested_exits.reflected > 0 and .multiplier.per_reflected_exit >= 1'
-check "BPF: and it says which source it was" in_json alone '.exit_source.state == "bpf"'
-check "check judges by them" in_json alone-check \
+check "BPF: and it says which source it was" holds alone '.exit_source.state == "bpf"'
+check "check judges by them" holds alone-check \
 	'[.checks[] | select(.id == "entry-without-exit" and .verdict == "PASS")] | length == 1'
 for name in bpf tracefs; do
 	check "$name: as the module, level by level and reason by reason" as_module $name

@@ -102,9 +102,9 @@ vmx_absent()
 # vmx_absent_in_json SECTION: the same, in what `nestdiag --json caps` printed
 vmx_absent_in_json()
 {
-	section "$1" | jq -e --argjson due "$VMX_MSRS" '
+	holds "$1" --argjson due "$VMX_MSRS" '
 		[.msrs[] | select(.index | test("^0x(3a|48[0-9a-f]|49[0-3])$")) | .state]
-		| length == $due and all(. == "absent")' >/dev/null
+		| length == $due and all(. == "absent")'
 }
 
 # few_log_lines LOADS: the module said something at each load, and at most six lines
