@@ -13,7 +13,7 @@
 
 SERIES=${NESTDIAG_LAB_SERIES:-6.12}
 RUNS=2
-CPUIDS=15000
+CPUIDS=5000
 CPUS=2
 VCPUS=4
 EXIT_CPUID=$((0xa))
@@ -84,7 +84,8 @@ boot()
 
 bochs_prepare bochs-smp
 boot init/vcpus "vcpus machine ends" "$VCPUS vCPUs while CPUs and KVM come and go (Bochs, 2 CPUs)" \
-	VENDOR=kvm-intel "SOURCES=$SOURCES" "RUNS=$RUNS" "CPUIDS=$CPUIDS" "VCPUS=$VCPUS"
+	VENDOR=kvm-intel "SOURCES=$SOURCES" "RUNS=$RUNS" \
+	"FIRST_CPUIDS=$FIRST_CPUIDS" "CPUIDS=$CPUIDS" "VCPUS=$VCPUS"
 check_vcpus
 end_of_machine "vcpus machine ends" vcpus
 

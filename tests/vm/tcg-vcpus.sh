@@ -28,7 +28,8 @@ boot()
 	tcg_run "$VCPUS vCPUs while CPUs and KVM come and go, Debian $SERIES" vcpus \
 		"$(kernel_image "$SERIES")" vcpus "${parts[@]}" -- \
 		cpu=EPYC,+svm,+npt smp=$CPUS \
-		append="VENDOR=kvm-amd SOURCES=$SOURCES RUNS=$RUNS CPUIDS=$CPUIDS VCPUS=$VCPUS"
+		append="VENDOR=kvm-amd SOURCES=$SOURCES RUNS=$RUNS \
+FIRST_CPUIDS=$FIRST_CPUIDS CPUIDS=$CPUIDS VCPUS=$VCPUS"
 }
 
 prepare_views
