@@ -116,7 +116,7 @@ struct nd_probe_who {
  * @pending:	whose exit's reason comes with a record
  * @pending_state: &nd_acct_vcpu.state of its entry before that exit
  * @compared:	the reason that the next record is compared with, and ND_PROBE_COMPARING
- * @check:	the next reason from memory is to be checked; set by whoever likes
+ * @check:	check the next reason from memory; any CPU may set it
  */
 struct nd_probe_cpu {
 	struct nd_acct acct;

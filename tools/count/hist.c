@@ -3,8 +3,8 @@
  * Counting by histograms of trace events, in an instance of tracefs of our own: reasons, and levels by
  * KVM's event for exits of nested guests.
  *
- * An instance outlives whoever made it. So a child waits until this process ends, in whatever way,
- * and removes it then.
+ * An instance outlives the process that made it. So a child waits until that ends, in any way, and
+ * removes it then.
  */
 #include <errno.h>
 #include <signal.h>
@@ -62,7 +62,7 @@ static void keep_guard(int parent)
 	setsid();
 	for (i = 0; i < ARRAY_SIZE(numbers); i++)
 		signal(numbers[i], SIG_IGN);
-	/* Whoever reads our output is not to wait for the child. */
+	/* A reader of our output must not wait for the child. */
 	for (i = 0; i < 3; i++)
 		close(i);
 	while (read(parent, &byte, 1) < 0 && errno == EINTR)

@@ -58,7 +58,7 @@ static void put(int fd, const void *data, size_t len)
 	}
 }
 
-/* Whoever is free takes the next task, so that a large file does not hold up the others. */
+/* An idle worker takes the next task, so that a large file does not hold up the others. */
 static void work(const struct nd_crew *crew, uint64_t *next, int fd)
 {
 	uint64_t task;

@@ -29,7 +29,7 @@ static int compare(const FTSENT **a, const FTSENT **b)
 
 /*
  * Links to files are followed, and a folder that contains itself is left alone. What cannot be read
- * is added: whoever opens it finds out why, and says it.
+ * is added: opening it shows why, and the caller reports that.
  */
 static void add_folder(struct nd_files *files, const char *name)
 {

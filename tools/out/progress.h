@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * How far a long command has come, for whoever waits at a terminal.
+ * Progress of a long command, on a terminal.
  */
 #ifndef NESTDIAG_TOOLS_PROGRESS_H
 #define NESTDIAG_TOOLS_PROGRESS_H
