@@ -125,6 +125,7 @@ feature()
 
 @test "vendors mixed: no baseline" {
 	nd 2 baseline a "$FIXTURES/synthetic-amd-svm.snapshot"
+	output=$(tr -s ' \n' ' ' <<<"$output")
 	[[ $output == *"No baseline:"*"vendor than"* && $output != *"-cpu"* ]]
 	nd 2 baseline --json a "$FIXTURES/synthetic-amd-svm.snapshot"
 	json 'has("qemu") | not'

@@ -102,6 +102,7 @@ vmx_absent()
 # vmx_absent_in_json SECTION: the same, in what `nestdiag --json caps` printed
 vmx_absent_in_json()
 {
+	# shellcheck disable=SC2016 # $due is jq's
 	holds "$1" --argjson due "$VMX_MSRS" '
 		[.msrs[] | select(.index | test("^0x(3a|48[0-9a-f]|49[0-3])$")) | .state]
 		| length == $due and all(. == "absent")'
