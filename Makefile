@@ -102,6 +102,10 @@ lint:				## check style, layering and static analysis only
 golden: tools			## write the expected outputs of the tool anew and show the difference
 	@tests/golden/run.sh --update
 
+.PHONY: pictures
+pictures: tools			## draw the terminal in docs/pictures anew
+	@lab/pictures.py
+
 .PHONY: metrics-test
 metrics-test: tools		## try metrics and alerts with Debian's Prometheus on loopback
 	@tests/run.sh metrics
