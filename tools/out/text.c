@@ -11,7 +11,8 @@
 static bool is_invisible(u32 point)
 {
 	return (point >= 0x200b && point <= 0x200f) || (point >= 0x2028 && point <= 0x202e) ||
-	       (point >= 0x2060 && point <= 0x206f) || point == 0xfeff;
+	       (point >= 0x2060 && point <= 0x206f) || point == 0x061c || point == 0xfeff ||
+	       point == 0xfffe || point == 0xffff;
 }
 
 /* Length of the well-formed, visible UTF-8 sequence at @s, 0 if there is none; @s ends in a 0. */
@@ -85,6 +86,22 @@ void nd_text_clean(char *text)
 			continue;
 		}
 		s += len;
+	}
+}
+
+void nd_text_clean_lines(char *text)
+{
+	char *end, *tab;
+
+	for (; text; text = end ? end + 1 : NULL) {
+		end = strchr(text, '\n');
+		if (end)
+			*end = '\0';
+		while ((tab = strchr(text, '\t')))
+			*tab = ' ';
+		nd_text_clean(text);
+		if (end)
+			*end = '\n';
 	}
 }
 

@@ -23,6 +23,9 @@ void nd_text_escape(char *dst, size_t size, const char *src, size_t len);
  */
 void nd_text_clean(char *text);
 
+/** nd_text_clean_lines() - the same, but line ends stay, and a tab becomes a blank */
+void nd_text_clean_lines(char *text);
+
 /** nd_text_time() - the time in UTC as 2026-11-28T19:20:00Z; @size is at least 21 */
 void nd_text_time(char *buf, size_t size);
 
