@@ -46,9 +46,14 @@ static unsigned int width(const struct nd_args *args)
 	return number < ND_WIDTH_MIN ? ND_WIDTH_MIN : number < 1000 ? number : 1000;
 }
 
+static const char *output_of(const struct nd_args *args)
+{
+	return args->cmd && args->cmd->own_output ? "-" : args->output;
+}
+
 static struct nd_out *open_output(const struct nd_args *args)
 {
-	FILE *to = nd_out_file_open(args->output);
+	FILE *to = nd_out_file_open(output_of(args));
 
 	if (!to) {
 		nd_error("%s: %s", args->output, strerror(errno));
@@ -65,7 +70,7 @@ static enum nd_exit close_output(const struct nd_args *args, struct nd_out *out,
 
 	if (!err)
 		return ret;
-	nd_error("%s: %s", strcmp(args->output, "-") ? args->output : "standard output",
+	nd_error("%s: %s", strcmp(output_of(args), "-") ? args->output : "standard output",
 		 strerror(-err));
 	return ND_EXIT_UNKNOWN;
 }

@@ -30,7 +30,7 @@ TOOL_SRCS := $(sort $(filter-out %.bpf.c,$(wildcard tools/*.c tools/*/*.c tools/
 # A line of a log, from its bytes to its entry in the catalogue.
 TOOL_MATCH_SRCS := $(sort $(wildcard tools/log/catalogue/*.c)) \
 	$(addprefix tools/,log/codes.c log/kinds.c log/logline.c log/msgmatch.c log/pattern.c out/text.c)
-TOOL_ASM_SRCS := tools/probe/nestguest.S tools/count/program.S
+TOOL_ASM_SRCS := tools/probe/nestguest.S tools/count/program.S tools/html/style.S
 TOOL_CORE_SRCS := $(sort $(wildcard core/*/*.c))
 # What the fuzz target needs of the tool: everything between a file and an answer.
 TOOL_FUZZ_SRCS := $(addprefix tools/,in/lines.c in/machine.c in/snapshot.c in/source.c in/unpack.c in/vboxlog.c in/vmwarelog.c out/file.c out/json.c out/plain.c out/text.c) \
@@ -106,6 +106,7 @@ build/bpf/have: | $(TOOL_PREREQ)
 build/bpf/programs.bpf.o: tools/count/programs.bpf.c build/bpf/have
 	$(if $(tool-has-bpf),$(TOOL_CLANG) $(BPF_CFLAGS) -MMD -MP -c -o $@ $<,: >$@)
 
+build/tools/tools/html/style.o build/asan/tools/html/style.o: tools/html/report.css
 build/tools/tools/count/program.o build/asan/tools/count/program.o: build/bpf/programs.bpf.o
 $(BPF_SRCS:%.c=build/tools/%.o): build/tools/%.o: %.c VERSION build/bpf/have
 	@mkdir -p $(@D)

@@ -49,6 +49,8 @@ print_case()
 	elif [[ " $1 " == " snapshot "* ]]; then
 		# Of all lines this one names the tool's version and the time.
 		sed -E 's/^(# written by nestdiag) .*/\1 VERSION at TIME/' "$out/stdout"
+	elif [[ " $1 " == " report "* ]]; then
+		sed -E 's/^(- \*\*Written by:\*\* nestdiag) .*/\1 VERSION/' "$out/stdout"
 	elif [[ " $1 " == " metrics "* ]]; then
 		sed -E 's/^(nestdiag_build_info\{version=)"[^"]*"/\1"VERSION"/' "$out/stdout"
 	else

@@ -22,6 +22,7 @@ extern const struct nd_cmd nd_cmd_autopsy;
 extern const struct nd_cmd nd_cmd_dmesg;
 extern const struct nd_cmd nd_cmd_explain;
 extern const struct nd_cmd nd_cmd_metrics;
+extern const struct nd_cmd nd_cmd_report;
 extern const struct nd_cmd nd_cmd_snapshot;
 extern const struct nd_cmd nd_cmd_probe;
 
@@ -43,6 +44,7 @@ const struct nd_cmd *const nd_cmds[] = {
 	&nd_cmd_dmesg,
 	&nd_cmd_explain,
 	&nd_cmd_metrics,
+	&nd_cmd_report,
 	&nd_cmd_snapshot,
 	&nd_cmd_probe,
 	NULL

@@ -109,6 +109,8 @@ enum nd_needs {
  * @by:      the words that --by takes, in the order of &nd_args.by, NULL beyond; NULL: it takes none
  * @max:     greatest number of them, UINT_MAX for any
  * @needs:   what has to be there before it runs
+ * @own_output: it writes the file that --output names by itself; what it answers beside goes to
+ *	     standard output
  * @run:     answers; returns the exit status that the answer amounts to
  */
 struct nd_cmd {
@@ -123,6 +125,7 @@ struct nd_cmd {
 	unsigned int min;
 	unsigned int max;
 	enum nd_needs needs;
+	bool own_output;
 	enum nd_exit (*run)(struct nd_call *call);
 };
 

@@ -1,0 +1,231 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-only
+# report: the answers of the other commands in one file, which runs nothing and loads nothing.
+
+# Variables that bats and common.bash set; each test is a subshell; filters of jq.
+# shellcheck disable=SC2154,SC2030,SC2031,SC2016
+
+load common
+
+TROUBLED=$FIXTURES/synthetic-host-troubled.snapshot
+NESTED=$FIXTURES/synthetic-nested.snapshot
+
+setup() {
+	PAGE=$BATS_TEST_TMPDIR/report.html
+	MARK=$BATS_TEST_TMPDIR/report.md
+}
+
+# page SNAPSHOT ARG...: the report of it is a page without a fault
+page() {
+	nd 0 -q report --from "$1" -o "$PAGE" "${@:2}"
+	[ -z "$output" ] || { echo "on standard output: $output"; return 1; }
+	python3 "$TESTS/report/page.py" "$PAGE"
+}
+
+# section ID: the text of that section of the page, a line each
+section() {
+	python3 - "$PAGE" "$1" <<-'END'
+	import sys
+	from xml.etree import ElementTree
+	root = ElementTree.parse(sys.argv[1]).getroot()
+	for part in root.iter("{http://www.w3.org/1999/xhtml}section"):
+	    if part.get("id") == sys.argv[2]:
+	        print("\n".join(t.strip() for t in part.itertext() if t.strip()))
+	END
+}
+
+# cells ID: the lines of the tables of that section, with tabs between the cells
+cells() {
+	python3 - "$PAGE" "$1" <<-'END'
+	import sys
+	from xml.etree import ElementTree
+	H = "{http://www.w3.org/1999/xhtml}"
+	root = ElementTree.parse(sys.argv[1]).getroot()
+	for part in root.iter(H + "section"):
+	    if part.get("id") == sys.argv[2]:
+	        for line in part.iter(H + "tr"):
+	            print("\t".join("".join(cell.itertext()) for cell in line))
+	END
+}
+
+@test "every fixture gives a page that runs nothing and loads nothing" {
+	for fixture in "$FIXTURES"/*.snapshot; do
+		page "$fixture" || { echo "$fixture"; return 1; }
+		[ -n "$(section verdict)" ] && [ -n "$(section levels)" ]
+	done
+}
+
+@test "the check of pages sees what it looks for" {
+	page "$NESTED"
+	for bad in '<script>1</script>' '<img src="x"/>' '<p onclick="x">a</p>' '<a href="#nowhere">a</a>' \
+		'<p style="color: red">a</p>' '<table><tr><td>1</td></tr></table>' '<p>'$'\xe2\x80\xae''</p>' \
+		'<svg xmlns="http://www.w3.org/2000/svg"/>' '<p id="verdict">a</p>' '<p>'; do
+		sed "s|<main>|<main>$bad|" "$PAGE" >"$BATS_TEST_TMPDIR/bad.html"
+		run python3 "$TESTS/report/page.py" "$BATS_TEST_TMPDIR/bad.html"
+		[ "$status" = 1 ] || { echo "not seen: $bad"; return 1; }
+	done
+	sed 's/<meta http-equiv[^>]*>//' "$PAGE" >"$BATS_TEST_TMPDIR/bad.html"
+	run python3 "$TESTS/report/page.py" "$BATS_TEST_TMPDIR/bad.html"
+	[ "$status" = 1 ]
+}
+
+@test "findings are those of check, the failures first" {
+	for fixture in "$TROUBLED" "$NESTED" "$FIXTURES/emulated-haswell-failures.snapshot"; do
+		page "$fixture"
+		run "$NESTDIAG" check --json --from "$fixture"
+		counted=$(jq -r '[.checks[].verdict] | "Checks: " + ([("FAIL", "WARN", "NOTE", "UNKNOWN", "PASS") as $v |
+			"\(map(select(. == $v)) | length) \($v)"] | join(", ")) + "."' <<<"$output")
+		section verdict | grep -qxF "$counted" || { echo "$counted"; section verdict; return 1; }
+		for kind in FAIL WARN; do
+			jq -r --arg v $kind '.checks[] | select(.verdict == $v) | "\(.title) (\(.id))"' <<<"$output" |
+				while read -r title; do
+					section verdict | grep -qxF "$title"
+					section checks | grep -qxF "$title"
+				done
+		done
+		section checks | grep -xE 'FAIL|WARN|NOTE' >"$BATS_TEST_TMPDIR/order"
+		[ "$(sort -s -k1.1,1.1 <(sed 's/FAIL/1 &/; s/WARN/2 &/; s/NOTE/3 &/' "$BATS_TEST_TMPDIR/order") |
+			cut -c 3-)" = "$(cat "$BATS_TEST_TMPDIR/order")" ]
+	done
+}
+
+@test "figures are those of exits, nested, vcpus and features" {
+	page "$NESTED"
+	nd 0 exits --json --from "$NESTED"
+	jq -r '.exits[] | "\(.label)\t\(.count)"' <<<"$output" | while read -r line; do
+		cells exits | cut -f 1,2 | grep -qxF "$line" || { echo "exits: $line"; return 1; }
+	done
+	[ "$(jq '.exits | length' <<<"$output")" = 14 ]
+	# in the plain table too, which has the times that the report has
+	nd 0 exits --from "$NESTED"
+	[[ $output == *"VMRESUME                  1000   6.24 %   6.00 ms   0.64 %   6.00 us  30.00 us"* ]]
+	cells exits | grep -qxF $'VMRESUME\t1000\t6.24 %\t6.00 ms\t0.64 %\t6.00 us\t30.00 us'
+	cells exits-by-level | grep -qP '^nested guests\t1000\t'
+	nd 0 nested --json --from "$NESTED"
+	jq -r '.nested_reasons[] | "\(.label)\t\(.count)\t\(.reflected)\t\(.handled_here)\t\(.hypervisor_exits)"' <<<"$output" |
+		while read -r line; do
+			cells nested | grep -qxF "$line" || { echo "nested: $line"; return 1; }
+		done
+	section nested | grep -qxF "$(jq -r .multiplier.text <<<"$output")"
+	nd 0 vcpus --json --from "$NESTED"
+	[ "$(jq -r '.vcpus[] | "\(.pid)/\(.vcpu)\t\(.exit_count)"' <<<"$output")" = "$(cells vcpus | sed 1d | cut -f 1,2)" ]
+	nd 0 features --json --from "$NESTED"
+	for state in absent in-use; do
+		n=$(jq --arg s $state '[.features[] | select(.state == $s)] | length' <<<"$output")
+		section features | grep -qF "($n)"
+	done
+}
+
+@test "a failed launch is named with its check, at the top" {
+	page "$FIXTURES/emulated-haswell-failures.snapshot"
+	section verdict | grep -q 'guest CS has a type that is not allowed'
+	section failures | grep -q '^Failure 97, '
+	cells failures | grep -qP '^guest CS access rights\t0x0*c093$'
+}
+
+@test "the levels are those of the facts" {
+	page "$FIXTURES/emulated-haswell-l0.snapshot"
+	section levels | grep -qx 'L0: this machine'
+	page "$FIXTURES/emulated-haswell-l1-evmcs.snapshot"
+	section levels | grep -qx 'L1 or deeper: this machine'
+	section levels | grep -q 'this machine is a guest of Microsoft Hyper-V'
+	section levels | grep -q 'VMX: usable, by eVMCS'
+	page "$FIXTURES/emulated-haswell-l1-evmcs.snapshot" --below "$FIXTURES/emulated-haswell-l0.snapshot"
+	section levels | grep -qx 'L1: this machine'
+	section levels | grep -q 'by its snapshot: bare metal'
+	page "$FIXTURES/synthetic-no-virtualization.snapshot"
+	section levels | grep -qx 'neither VMX nor SVM'
+	lines 'kernel 6.1.0 x86_64'
+	page "$snapshot"
+	[[ $(section levels) != *L[0-9]* ]]
+}
+
+# hostile TEXT: a snapshot that has it wherever there is text
+hostile() {
+	local word
+	word=$(printf %s "$1" | od -An -v -to1 | tr -s ' \n' '\\' | sed 's/\\$//')
+	HOSTILE=$BATS_TEST_TMPDIR/hostile.snapshot
+	export word
+	awk '
+		# its first bytes
+		function cut(n) { return substr(ENVIRON["word"], 1, 4 * n) }
+		BEGIN { word = cut(60) }
+		NR == 2 { print "taken 2026-11-28T19:20:00Z " cut(20) " " word }
+		$1 == "kernel" { $2 = word; $3 = "x86_64" }
+		$1 == "module" { $2 = cut(20) }
+		$1 == "cpu" { $3 = cut(11) }
+		$1 == "param" { $4 = word }
+		{ print }
+		END {
+			print "proc_version " word
+			print "host dmi_vendor " word
+			print "host kvm_open " word
+			print "host kvm_mode 0660"
+			print "host asked.kvm_intel.nested " word
+			print "kvm_stat 12-3 - " cut(30) " 4"
+			print "kvm_stat - - exits 4"
+			print "host kvm_stats ok"
+			print "refusal 7 2 " word
+			print "failures 0 1 0 1 0 0"
+			print "failure 9001 5 entry vmx guest 7 7 0 0x80000021 0x0 - none " cut(15) " -"
+			print "failure 9002 5 refused vmx nested 7 7 - - - 7 none x " word
+		}' "$FIXTURES/emulated-haswell-exits.snapshot" >"$HOSTILE"
+}
+
+@test "a text from outside is text, in every field" {
+	for text in '<script>alert(1)</script>' ']]>-->' '"><img src=x onerror=alert(1)>' "' onload='x" \
+		'&lt;b&gt;&amp;' $'a\tb\nc\rd\x01\x1b[31m\x7f' $'\xe2\x80\xaedcba\xe2\x81\xa6x\xd8\x9c\xef\xbb\xbf' \
+		$'\xff\xfe\xc0\xaf' $'\xef\xbf\xbe\xef\xbf\xbf' '{{7*7}} ${x} `id`' '</style></title></pre>'; do
+		hostile "$text"
+		page "$HOSTILE" || { printf 'by %q\n' "$text"; return 1; }
+		nd 0 -q report --from "$HOSTILE" -o "$MARK"
+		# Outside of texts with a fence, no element comes from outside.
+		run ! grep -nP '<(?!/?(details|summary)>)' "$MARK"
+		run ! grep -nP '[\x00-\x08\x0b-\x1f\x7f]' "$MARK"
+		iconv -f UTF-8 -t UTF-8 "$MARK" >/dev/null
+	done
+	hostile '<script>alert(1)</script>'
+	page "$HOSTILE"
+	[ "$(grep -o '&lt;script&gt;alert(1)&lt;/script&gt;' "$PAGE" | wc -l)" -ge 6 ]
+}
+
+@test "the form is that of the name" {
+	nd 64 report --from "$NESTED" -o "$BATS_TEST_TMPDIR/report.doc"
+	one_error "nestdiag: */report.doc: the name of a report ends in *"
+	[ ! -e "$BATS_TEST_TMPDIR/report.doc" ]
+	nd 3 report --from "$NESTED" -o "$BATS_TEST_TMPDIR/nowhere/report.html"
+	one_error "nestdiag: */report.html: No such file or directory"
+	nd 0 report --from "$NESTED"
+	[[ ${lines[0]} == "# nestdiag report" ]]
+	nd 0 report --from "$NESTED" -o "$MARK"
+	[ -z "$output" ]
+	nd 0 report --from "$NESTED" -o -
+	[ "$output" = "$(cat "$MARK")" ]
+	nd 0 report --from "$NESTED" -o "$PAGE"
+	[ "$(stat -c %a "$PAGE")" = 600 ]
+	nd 64 report --from "$BAD/html.snapshot" -o "$PAGE"
+	nd 64 report --from "$NESTED" --below "$BAD/html.snapshot" -o "$PAGE"
+	nd 64 report --from "$NESTED" --interval 1 -o "$PAGE"
+}
+
+@test "Markdown stays below 60 kB, and says what it leaves out" {
+	nd 0 report --from "$NESTED" -o "$MARK"
+	run ! grep -q '^## Left out' "$MARK"
+	{
+		cat "$NESTED"
+		for ((i = 1; i < 2000; i++)); do
+			echo "kvm_stat $i-3 - exits $i"
+		done
+		echo "host kvm_stats ok"
+	} >"$BATS_TEST_TMPDIR/many.snapshot"
+	nd 0 report --from "$BATS_TEST_TMPDIR/many.snapshot" -o "$MARK"
+	size=$(stat -c %s "$MARK")
+	[ "$size" -lt 60000 ] && [ "$size" -gt 30000 ]
+	[ "$(grep -A2 '^## Left out' "$MARK" | grep -c statistics)" = 1 ]
+	# what matters is still there
+	grep -q '^- \*\*WARN\*\* nested entries refused' "$MARK"
+	grep -q '^| VMRESUME | 1000 ' "$MARK"
+	# HTML has all
+	page "$BATS_TEST_TMPDIR/many.snapshot"
+	section vcpus | grep -q 'VM 1999-3: process 1999'
+}

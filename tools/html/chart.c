@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <stdlib.h>
+
+#include "core/base/figures.h"
+
+#include "tools/html/chart.h"
+#include "tools/html/htmltext.h"
+
+#define MAX_BARS	12	/* the others are in the table */
+#define MAX_BUCKETS	40
+
+static int column(const struct nd_block *table, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < table->nr_cols; i++)
+		if (!strcmp(table->look->shown[i].key, key))
+			return i;
+	return -1;
+}
+
+static const struct nd_cell *cell(const struct nd_block *table, size_t row, int col)
+{
+	return &table->cells[row * table->nr_cols + col];
+}
+
+static u64 sum(const struct nd_block *table, int col)
+{
+	u64 total = 0;
+	size_t i;
+
+	for (i = 0; i < table->nr_rows; i++)
+		total += cell(table, i, col)->num;
+	return total;
+}
+
+/*
+ * A bar a line, with its label and figure as text of the page: that wraps and scales as all text
+ * does. The numbers are in the table below, so that a screen reader need not hear them twice.
+ */
+static void put_bars(FILE *to, const struct nd_block *table, const char *title)
+{
+	int count = column(table, "count"), time = column(table, "total_ns");
+	int col = sum(table, time) ? time : count;
+	u64 total = sum(table, col), share;
+	char text[ND_FIGURE];
+	size_t i;
+
+	if (!total)
+		return;
+	fputs("<figure aria-hidden=\"true\"><figcaption>", to);
+	nd_htmltext(to, title);
+	fprintf(to, ": share of %s</figcaption>\n<div class=\"bars\">\n",
+		col == time ? "time" : "exits");
+	for (i = 0; i < table->nr_rows && i < MAX_BARS; i++) {
+		share = nd_ratio(cell(table, i, col)->num, total, 1000);
+		fputs("<span>", to);
+		nd_htmltext(to, cell(table, i, 0)->text);
+		fprintf(to, "</span><svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100%%\" height=\"14\"><rect class=\"track\" width=\"100%%\" height=\"14\"/><rect class=\"bar\" width=\"%llu.%llu%%\" height=\"14\"/></svg><span class=\"num\">%s</span>\n",
+			share / 10, share % 10,
+			nd_share_text(cell(table, i, col)->num, total, text, sizeof(text)));
+	}
+	fputs("</div></figure>\n", to);
+}
+
+/**
+ * struct bucket - exits that took about as long
+ * @from:  at least so long, in ns
+ * @count: how many
+ */
+struct bucket {
+	u64 from;
+	u64 count;
+};
+
+static int compare(const void *a, const void *b)
+{
+	const struct bucket *x = a, *y = b;
+
+	return x->from < y->from ? -1 : x->from > y->from;
+}
+
+/* Of all reasons together. */
+static size_t collect(const struct nd_block *table, struct bucket *buckets)
+{
+	int from = column(table, "from_ns"), count = column(table, "count");
+	size_t i, j, n = 0;
+
+	for (i = 0; i < table->nr_rows; i++) {
+		for (j = 0; j < n && buckets[j].from != cell(table, i, from)->num; j++)
+			;
+		if (j == MAX_BUCKETS)
+			continue;
+		if (j == n)
+			buckets[n++] = (struct bucket){ cell(table, i, from)->num, 0 };
+		buckets[j].count += cell(table, i, count)->num;
+	}
+	qsort(buckets, n, sizeof(*buckets), compare);
+	return n;
+}
+
+#define H_WIDTH		400
+#define H_BASE		132	/* from the top to the axis */
+#define H_MAX		100	/* of a bar, but for the last step */
+#define H_COUNTS	28	/* room that the figure above a bar needs */
+
+/* Heights by the power of ten: one exit of a second among millions is what is looked for. */
+static unsigned int height(u64 count)
+{
+	unsigned int h = 6;
+
+	while (count >= 10 && h < H_MAX) {
+		h += 12;
+		count /= 10;
+	}
+	return h + (unsigned int)(count * 12 / 10);
+}
+
+static void put_histogram(FILE *to, const struct nd_block *table, const char *title,
+		      unsigned int number)
+{
+	struct bucket buckets[MAX_BUCKETS];
+	size_t i, n = collect(table, buckets);
+	unsigned int step = n ? H_WIDTH / n : 0;
+	char text[ND_FIGURE];
+
+	if (!n)
+		return;
+	if (step > 56)
+		step = 56;
+	fputs("<figure><figcaption>", to);
+	nd_htmltext(to, title);
+	fprintf(to, " (a bar begins at the time below it; logarithmic scale)</figcaption>\n"
+		"<svg class=\"histogram\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"chart-%u\">\n<title id=\"chart-%u\">",
+		H_WIDTH, H_BASE + 62, number, number);
+	nd_htmltext(to, title);
+	fputs(": ", to);
+	for (i = 0; i < n; i++)
+		fprintf(to, "%s%llu from %s", i ? ", " : "", buckets[i].count,
+			nd_time_text(buckets[i].from, text, sizeof(text)));
+	fputs("</title>\n", to);
+	for (i = 0; i < n; i++) {
+		unsigned int h = height(buckets[i].count), x = i * step;
+
+		fprintf(to, "<rect class=\"bar\" x=\"%u\" y=\"%u\" width=\"%u\" height=\"%u\"/><text class=\"tick\" transform=\"translate(%u %d) rotate(-50)\">%s</text>\n",
+			x + 1, H_BASE - h, step - 2, h, x + step / 2 + 5, H_BASE + 12,
+			nd_time_text(buckets[i].from, text, sizeof(text)));
+		if (step >= H_COUNTS)
+			fprintf(to, "<text class=\"count\" x=\"%u\" y=\"%u\">%llu</text>\n",
+				x + step / 2, H_BASE - h - 4, buckets[i].count);
+	}
+	fprintf(to, "<path class=\"axis\" d=\"M0 %d.5H%d\"/>\n</svg></figure>\n", H_BASE, H_WIDTH);
+}
+
+void nd_chart(FILE *to, const struct nd_block *table, const char *title, unsigned int number)
+{
+	switch (table->look->chart) {
+	case ND_CHART_BARS:
+		put_bars(to, table, title);
+		break;
+	case ND_CHART_HISTOGRAM:
+		put_histogram(to, table, title, number);
+		break;
+	case ND_CHART_NONE:
+		break;
+	}
+}
