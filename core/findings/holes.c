@@ -38,7 +38,8 @@ u32 nd_hole_fix(const struct nd_hole *hole, u32 release)
 		if (ND_RELEASE_SERIES(last) == ND_RELEASE_SERIES(release))
 			return last;
 	}
-	return release > last && !(hole->flags & ND_HOLE_PARTLY) ? last : 0;
+	/* What mainline has all later series have; of a stable release that does not follow. */
+	return release > last && !((hole->flags & ND_HOLE_PARTLY) && (last & 0xffff)) ? last : 0;
 }
 
 enum nd_hole_state nd_hole_state(const struct nd_hole *hole, const struct nd_kernel_id *id)
@@ -109,17 +110,25 @@ static void holes_open_describe(const struct nd_kernel_id *id, u32 who, struct n
 		nd_row_printf(row, " and %u more", n - HOLES_TOLD);
 }
 
-static void holes_unknown_describe(const struct nd_kernel_id *id, struct nd_row *row)
+static void holes_unknown_describe(const struct nd_kernel_id *id, u32 who, struct nd_row *row)
 {
 	static const char *const why[] = {
 		[ND_KERNEL_UNRECORDED]	= "the kernel was not recorded",
 		[ND_KERNEL_OTHER]	= "the version of %s does not tell which fixes of known holes it has",
 		[ND_KERNEL_CANDIDATE]	= "%s is a release candidate, whose version does not tell which fixes of known holes it has",
-		[ND_KERNEL_ORG]		= "whether %s has every known hole fixed is not known: of one the releases with the fix are not known",
-		[ND_KERNEL_DEBIAN]	= "whether %s has every known hole fixed is not known: of one the releases with the fix are not known",
+		[ND_KERNEL_ORG]		= "%s: nestdiag does not know which releases of its series have the fix of ",
+		[ND_KERNEL_DEBIAN]	= "%s: nestdiag does not know which releases of its series have the fix of ",
 	};
+	u32 i, n = 0;
 
 	nd_row_printf(row, why[id->maker], id->name);
+	if (id->maker != ND_KERNEL_ORG && id->maker != ND_KERNEL_DEBIAN)
+		return;
+	for (i = 0; i < nd_nr_holes; i++)
+		if (holes_concern(&nd_holes[i], who) &&
+		    nd_hole_state(&nd_holes[i], id) == ND_HOLE_UNKNOWN)
+			nd_row_printf(row, "%s%s", n++ ? ", " : "", nd_holes[i].id);
+	nd_row_printf(row, "; it has the fixes of the other known holes");
 }
 
 enum nd_hole_state nd_holes_describe(const struct nd_kernel_id *id, u32 who, struct nd_row *row)
@@ -135,7 +144,7 @@ enum nd_hole_state nd_holes_describe(const struct nd_kernel_id *id, u32 who, str
 		return ND_HOLE_OPEN;
 	}
 	if (count[ND_HOLE_UNKNOWN]) {
-		holes_unknown_describe(id, row);
+		holes_unknown_describe(id, who, row);
 		return ND_HOLE_UNKNOWN;
 	}
 	nd_row_printf(row, "%s has the fixes of the known holes from guests to the host", id->name);
@@ -154,7 +163,8 @@ bool nd_holes_before(const char *remedy, const struct nd_kernel_id *id, struct n
 	return true;
 }
 
-#define HOLES_GREP	" | grep -E 'CVE-2026-(46113|53359|64561|64562|74516|80726)'"
+/* Those that reach the host from a guest on x86. */
+#define HOLES_GREP	" | grep -E 'CVE-2026-(46113|53359|63807|64561|64562|68081|74516|80726|89932|98720)'"
 
 const char *nd_holes_settle(const struct nd_kernel_id *id)
 {
@@ -165,9 +175,19 @@ const char *nd_holes_settle(const struct nd_kernel_id *id)
 		[ND_PACKAGES_DEBIAN]	= "take a new snapshot with this version of nestdiag: /proc/version has the version of Debian's package",
 	};
 
-	if (id->maker == ND_KERNEL_UNRECORDED)
+	switch (id->maker) {
+	case ND_KERNEL_UNRECORDED:
 		return "uname -r; cat /proc/version";
-	return commands[id->maker == ND_KERNEL_OTHER ? id->packages : ND_PACKAGES_UNKNOWN];
+	case ND_KERNEL_OTHER:
+		return commands[id->packages];
+	case ND_KERNEL_DEBIAN:
+		return commands[ND_PACKAGES_DEB];
+	case ND_KERNEL_ORG:
+		return "search kernel.org's ChangeLogs of this series for the subject that nestdiag explain shows of that CVE";
+	case ND_KERNEL_CANDIDATE:
+		break;
+	}
+	return commands[ND_PACKAGES_UNKNOWN];
 }
 
 void nd_holes_of(const struct nd_facts *facts, struct nd_kernel_id *id)

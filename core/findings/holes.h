@@ -17,6 +17,7 @@
 #define ND_HOLE_SHADOW	BIT(4)	/* in the shadow MMU, which every guest reaches with ept=0 or npt=0 */
 #define ND_HOLE_HELPED	BIT(5)	/* reaches the host's kernel, but not from a guest alone */
 #define ND_HOLE_PARTLY	BIT(6)	/* of series that are not listed nobody knows */
+#define ND_HOLE_TIME	BIT(7)	/* costs the host time, and reaches nothing */
 
 #define ND_HOLE_FIXES	10
 
@@ -31,7 +32,8 @@
  * @since:  ND_RELEASE() that brought it, 0 if that is not known
  * @fixed:  first release of each stable series with the fix; the last one is the mainline release,
  *	    and all later series have it, too. A series that is older and not listed has no fix.
- *	    With ND_HOLE_PARTLY neither is said. Empty: the releases are not known
+ *	    With ND_HOLE_PARTLY that is not said, and the last one may be a stable release, of which
+ *	    nothing follows for later series. Empty: the releases are not known
  * @commit: the commit upstream
  * @source: where the releases were read
  */

@@ -26,7 +26,7 @@ module() {
 	mkdir -p "$(dirname $RAW)"
 	grep -v '^param ' "$FIXTURES/$1" >$RAW
 	put sys/kernel/nestdiag/interface_version 1
-	put proc/sys/kernel/osrelease 6.1.0-56-amd64
+	put proc/sys/kernel/osrelease 6.12.117+deb12-amd64
 	put sys/module/kvm_intel/parameters/nested Y
 	put sys/module/kvm_intel/parameters/enlightened_vmcs Y
 	put dev/kvm ''
@@ -219,13 +219,13 @@ module() {
 }
 
 @test "/proc/version: recorded, and read back" {
-	put proc/version 'Linux version 6.1.0-56-amd64 (debian-kernel@lists.debian.org) (gcc-12 (Debian 12.2.0-14) 12.2.0) #1 SMP PREEMPT_DYNAMIC Debian 6.1.192-2 (2026-11-20)'
-	put proc/sys/kernel/osrelease 6.1.0-56-amd64
+	put proc/version 'Linux version 6.12.117+deb12-amd64 (debian-kernel@lists.debian.org) (gcc-12 (Debian 12.2.0-14) 12.2.0) #1 SMP PREEMPT_DYNAMIC Debian 6.12.117-1~deb12u1 (2026-11-16)'
+	put proc/sys/kernel/osrelease 6.12.117+deb12-amd64
 	nd 0 snapshot -o -
-	[[ $output == *'proc_version Linux\040version\0406.1.0-56-amd64\040(debian-kernel@lists.debian.org)'*'Debian\0406.1.192-2\040(2026-11-20)'* ]]
+	[[ $output == *'proc_version Linux\040version\0406.12.117+deb12-amd64\040(debian-kernel@lists.debian.org)'*'Debian\0406.12.117-1~deb12u1\040(2026-11-16)'* ]]
 	printf '%s\n' "$output" >again.snapshot
 	nd 0 snapshot --from again.snapshot -o -
-	[[ $output == *'Debian\0406.1.192-2\040(2026-11-20)'* ]]
+	[[ $output == *'Debian\0406.12.117-1~deb12u1\040(2026-11-16)'* ]]
 }
 
 @test "--anonymous: who built the kernel, and where, is left out" {

@@ -32,7 +32,7 @@ static void here_describe(const struct nd_explain *e, const struct nd_hole *hole
 	case ND_HOLE_UNKNOWN:
 		nd_row_printf(row, "whether %s has the fix is not known: %s", id.name,
 			      id.maker != ND_KERNEL_ORG && id.maker != ND_KERNEL_DEBIAN ? nd_holes_settle(&id) :
-			      "nestdiag does not know which releases of its series have it");
+			      "nestdiag does not know which releases of its series have it, so search their ChangeLogs for the subject");
 		break;
 	}
 }
@@ -70,7 +70,8 @@ static void meaning_describe(const struct nd_hole *hole, struct nd_row *row)
 	nd_row_printf(row, "KVM on %s, %s: %s", whose,
 		      hole->flags & ND_HOLE_HOST ? "from a guest to the host" :
 		      hole->flags & ND_HOLE_HELPED ? "to the host, but not from a guest alone" :
-						     "within a guest",
+		      hole->flags & ND_HOLE_TIME ? "from a guest, at the cost of the host's time" :
+						   "within a guest",
 		      hole->harm);
 }
 
@@ -80,7 +81,7 @@ void nd_explain_hole(struct nd_explain *e)
 	const struct nd_hole *hole = nd_hole_find(e->word);
 	struct nd_row label, meaning, nesting, here, remedy;
 	struct nd_row cause;
-	char reference[160];
+	char reference[320];
 
 	if (!hole || !nd_explain_wants(e, ND_EXPLAIN_HOLE))
 		return;
@@ -100,8 +101,9 @@ void nd_explain_hole(struct nd_explain *e)
 		nd_hole_release_describe(hole->since, &cause);
 	else
 		nd_row_printf(&cause, "a release that is not known to nestdiag");
-	scnprintf(reference, sizeof(reference), "%s%s%s", hole->source,
-		  hole->commit ? "; Linux, commit " : "", hole->commit ? hole->commit : "");
+	scnprintf(reference, sizeof(reference), "%s; Linux, %s%s%s\"%s\"", hole->source,
+		  hole->commit ? "commit " : "", hole->commit ? hole->commit : "",
+		  hole->commit ? " " : "", hole->title);
 	reading.id = hole->id;
 	reading.label = label.words;
 	reading.meaning = meaning.words;
