@@ -14,6 +14,8 @@
 #include "core/facts/value.c"
 #include "core/caps/controls.c"
 #include "core/caps/fields.c"
+#include "core/facts/brand.c"
+#include "core/facts/emulator.c"
 #include "core/facts/hypervisor.c"
 #include "core/facts/assist.c"
 #include "core/facts/cpulist.c"
@@ -125,6 +127,7 @@
 #include "kunit/findings/status_fixture.c"
 #include "kunit/findings/status_kunit.c"
 #include "kunit/findings/depth_kunit.c"
+#include "kunit/facts/emulator_kunit.c"
 
 #include "kunit/features/features_fixture.c"
 #include "kunit/features/featuretable_kunit.c"
@@ -186,6 +189,7 @@ kunit_test_suites(&nestdiag_flag_suite,
 		  &nestdiag_evmcsrows_suite,
 		  &nestdiag_status_suite,
 		  &nestdiag_depth_suite,
+		  &nestdiag_emulator_suite,
 		  &nestdiag_featuretable_suite,
 		  &nestdiag_features_suite,
 		  &nestdiag_generation_suite,

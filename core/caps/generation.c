@@ -4,6 +4,7 @@
  * by the ranges of its processor programming references and of Linux's bsp_init_amd().
  */
 #include "core/caps/generation.h"
+#include "core/facts/brand.h"
 
 static const char *const gen_names[ND_NR_GENERATIONS] = {
 	[ND_GEN_UNKNOWN]	= "unknown",
@@ -190,24 +191,10 @@ static const struct gen_models gen_models[] = {
 /* CPUID's name of the processor says "Xeon". */
 static bool gen_is_xeon(const struct nd_cpu *cpu)
 {
-	char name[49];
-	u32 i;
+	char name[ND_BRAND];
 
-	memset(name, 0, sizeof(name));
-	for (i = 0; i < 3; i++) {
-		const struct nd_cpuid *l = nd_cpu_leaf(cpu, 0x80000002 + i, 0);
-
-		if (!l)
-			return false;
-		memcpy(name + 16 * i, &l->eax, 4);
-		memcpy(name + 16 * i + 4, &l->ebx, 4);
-		memcpy(name + 16 * i + 8, &l->ecx, 4);
-		memcpy(name + 16 * i + 12, &l->edx, 4);
-	}
-	for (i = 0; i + 4 < sizeof(name); i++)
-		if (!memcmp(name + i, "Xeon", 4))
-			return true;
-	return false;
+	nd_cpu_brand(cpu, name);
+	return strstr(name, "Xeon");
 }
 
 /* Display family and model, as the manuals make them of leaf 1. */

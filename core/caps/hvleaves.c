@@ -545,7 +545,7 @@ static void leaf_present_row(const struct nd_cpu *cpu, unsigned int nr_signature
 			     struct nd_row *row, const struct nd_emit *emit)
 {
 	bool known = cpu && nd_cpu_leaf(cpu, 1, 0);
-	bool present = known && nd_hv_present(cpu);
+	bool present = known && nd_hv_announced(cpu);
 
 	nd_row_init(row, ND_ROW_FACT, "hypervisor_below", "Hypervisor",
 		    present ? "yes" : known ? "no" : "unknown");

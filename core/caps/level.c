@@ -3,6 +3,8 @@
  * Where am I: the processor and the hypervisor below.
  */
 #include "core/caps/level.h"
+#include "core/facts/brand.h"
+#include "core/facts/emulator.h"
 #include "core/facts/hypervisor.h"
 
 #define HV_HINT_NESTED			BIT(12)	/* 0x40000004 EAX: Hyper-V runs nested itself */
@@ -18,14 +20,23 @@ static unsigned int level_main(const struct nd_signature *sig, unsigned int n)
 	return 0;
 }
 
+/* A hypervisor that announces itself knows better than a name that it shows for the processor. */
+static const struct nd_emulator *level_emulator(const struct nd_cpu *cpu)
+{
+	return nd_hv_announced(cpu) ? nd_emulator_foreign(cpu) : nd_emulator(cpu);
+}
+
 const char *nd_level_word(const struct nd_cpu *cpu)
 {
+	const struct nd_emulator *emulator = level_emulator(cpu);
 	struct nd_signature sig[ND_HV_MAX_BASES];
 	unsigned int n;
 
 	if (!nd_cpu_leaf(cpu, 1, 0))
 		return "unknown";
-	if (!nd_hv_present(cpu))
+	if (emulator)
+		return emulator->id;
+	if (!nd_hv_announced(cpu))
 		return "bare-metal";
 	n = nd_hv_signatures(cpu, sig);
 	return n ? sig[level_main(sig, n)].id : "unknown";
@@ -55,6 +66,7 @@ static bool level_runs_nested(const struct nd_cpu *cpu)
 
 void nd_level_describe(const struct nd_cpu *cpu, struct nd_row *row)
 {
+	const struct nd_emulator *emulator = level_emulator(cpu);
 	struct nd_signature sig[ND_HV_MAX_BASES];
 	unsigned int i, n, front;
 
@@ -62,7 +74,13 @@ void nd_level_describe(const struct nd_cpu *cpu, struct nd_row *row)
 		nd_row_printf(row, "unknown: CPUID was not recorded");
 		return;
 	}
-	if (!nd_hv_present(cpu)) {
+	if (emulator) {
+		nd_row_printf(row, emulator->foreign ?
+			      "x86 emulated by %s on a processor that is no x86" :
+			      "a CPU model of %s, though CPUID reports no hypervisor", emulator->name);
+		return;
+	}
+	if (!nd_hv_announced(cpu)) {
 		nd_row_printf(row, "bare metal: CPUID reports no hypervisor");
 		return;
 	}
@@ -81,44 +99,23 @@ void nd_level_describe(const struct nd_cpu *cpu, struct nd_row *row)
 			nd_row_printf(row, ", which also offers the interface of %s", sig[i].name);
 }
 
-/* CPUID's name of the processor; it comes padded on either side. */
-static void level_brand(const struct nd_cpu *cpu, char name[49])
-{
-	char *start = name;
-	size_t len;
-	u32 i;
-
-	memset(name, 0, 49);
-	for (i = 0; i < 3; i++) {
-		const struct nd_cpuid *l = nd_cpu_leaf(cpu, 0x80000002 + i, 0);
-
-		if (!l)
-			break;
-		memcpy(name + 16 * i, &l->eax, 4);
-		memcpy(name + 16 * i + 4, &l->ebx, 4);
-		memcpy(name + 16 * i + 8, &l->ecx, 4);
-		memcpy(name + 16 * i + 12, &l->edx, 4);
-	}
-	for (len = 0; len < 48 && name[len]; len++)
-		if (name[len] < ' ' || name[len] > '~')
-			name[len] = '.';
-	while (*start == ' ')
-		start++;
-	memmove(name, start, strlen(start) + 1);
-	for (len = strlen(name); len > 0 && name[len - 1] == ' '; len--)
-		name[len - 1] = '\0';
-}
-
 void nd_cpu_describe(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row)
 {
-	char brand[49];
+	char brand[ND_BRAND];
+	const char *vendor;
+	int len;
 
-	level_brand(cpu, brand);
+	nd_cpu_brand(cpu, brand);
 	if (brand[0])
 		nd_row_printf(row, "%s, ", brand);
-	if (cpu->has_ident)
-		nd_row_printf(row, "%s family %u model %u stepping %u, microcode 0x%x, ",
-			      cpu->vendor, cpu->family, cpu->model, cpu->stepping, cpu->microcode);
+	if (cpu->has_ident) {
+		/* "  Shanghai  " */
+		vendor = cpu->vendor + strspn(cpu->vendor, " ");
+		for (len = strlen(vendor); len && vendor[len - 1] == ' '; len--)
+			;
+		nd_row_printf(row, "%.*s family %u model %u stepping %u, microcode 0x%x, ",
+			      len, vendor, cpu->family, cpu->model, cpu->stepping, cpu->microcode);
+	}
 	nd_row_printf(row, "%u CPU%s", facts->nr_cpus, facts->nr_cpus == 1 ? "" : "s");
 }
 

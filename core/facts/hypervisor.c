@@ -2,6 +2,7 @@
 /*
  * Which hypervisor is below, by the interfaces that CPUID shows.
  */
+#include "core/facts/emulator.h"
 #include "core/facts/hypervisor.h"
 
 #define CPUID_1_ECX_HYPERVISOR	BIT(31)
@@ -49,13 +50,30 @@ static const struct hv_vendor hv_vendors[] = {
 	{ "___ NVMM ___", "nvmm", "NetBSD NVMM" },
 	{ "OpenBSDVMM58", "openbsd-vmm", "OpenBSD vmm" },
 	{ "Apple VZ", "apple", "Apple Virtualization" },
+	{ "FEXIFEXIEMU", "fex", "FEX-Emu" },
 };
 
-bool nd_hv_present(const struct nd_cpu *cpu)
+/*
+ * The first processors of VIA leave ECX of leaf 1 as it was, which then is the same in the next leaf
+ * that does, together with EBX.
+ */
+static bool hv_is_leftover(const struct nd_cpu *cpu, const struct nd_cpuid *leaf)
+{
+	const struct nd_cpuid *next = nd_cpu_leaf(cpu, 0x80000000, 0);
+
+	return next && next->ebx == leaf->ebx && next->ecx == leaf->ecx;
+}
+
+bool nd_hv_announced(const struct nd_cpu *cpu)
 {
 	const struct nd_cpuid *leaf = nd_cpu_leaf(cpu, 1, 0);
 
-	return leaf && (leaf->ecx & CPUID_1_ECX_HYPERVISOR);
+	return leaf && (leaf->ecx & CPUID_1_ECX_HYPERVISOR) && !hv_is_leftover(cpu, leaf);
+}
+
+bool nd_hv_present(const struct nd_cpu *cpu)
+{
+	return nd_hv_announced(cpu) || (nd_cpu_leaf(cpu, 1, 0) && nd_emulator(cpu));
 }
 
 /*

@@ -29,7 +29,10 @@ struct nd_signature {
 	const char *id;
 };
 
-/** nd_hv_present() - CPUID.1:ECX[31], the bit that no physical processor sets */
+/** nd_hv_announced() - CPUID.1:ECX[31], the bit that no physical processor sets */
+bool nd_hv_announced(const struct nd_cpu *cpu);
+
+/** nd_hv_present() - this is no bare metal: that bit, or a sign of an emulator (nd_emulator()) */
 bool nd_hv_present(const struct nd_cpu *cpu);
 
 /**

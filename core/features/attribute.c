@@ -7,6 +7,7 @@
 #include "core/caps/evmcsuse.h"
 #include "core/caps/level.h"
 #include "core/caps/usable.h"
+#include "core/facts/emulator.h"
 #include "core/facts/hypervisor.h"
 #include "core/facts/regs.h"
 #include "core/features/attribute.h"
@@ -397,11 +398,17 @@ static enum nd_feature_state attr_missing(const struct nd_scene *scene,
 					  const struct nd_bit_place *place,
 					  enum attr_lack lack, struct nd_row *why)
 {
+	const struct nd_emulator *emulator = nd_emulator_foreign(scene->cpu);
 	const char *only = attr_only(scene->cpu, feature);
 	enum nd_feature_state state;
 
 	if (only) {
 		nd_row_printf(why, "%s", only);
+		return ND_FEATURE_ABSENT;
+	}
+	if (emulator) {
+		nd_row_printf(why, "the x86 processor that %s emulates does not have it",
+			      emulator->name);
 		return ND_FEATURE_ABSENT;
 	}
 	if (scene->below_cpu) {

@@ -2,6 +2,7 @@
 /*
  * Features as rows and lists.
  */
+#include "core/facts/emulator.h"
 #include "core/facts/hypervisor.h"
 #include "core/facts/regs.h"
 #include "core/features/attribute.h"
@@ -84,7 +85,10 @@ bool nd_unexposed_describe(const struct nd_cpu *cpu, struct nd_row *row)
 		return false;
 	for (i = 0; i < nd_nr_features; i++)
 		n += &nd_features[i] != root && featrow_is_here(cpu, &nd_features[i]);
-	if (nd_hv_present(cpu))
+	if (nd_emulator_foreign(cpu))
+		nd_row_printf(row, "the emulated processor has no %s, so it has none of its %u features",
+			      root->id, n);
+	else if (nd_hv_present(cpu))
 		nd_row_printf(row, "%s is not exposed to this machine, so none of its %u features is",
 			      root->id, n);
 	else

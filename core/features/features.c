@@ -33,9 +33,15 @@ bool nd_scene_is_svm(const struct nd_cpu *cpu)
 	/* The one that the CPU has; if it has neither, the one that its vendor would offer. */
 	if (nd_vmx_usable(cpu) != ND_USABLE_NO_CPUID)
 		return nd_svm_usable(cpu) > ND_USABLE_NO_CPUID;
-	if (nd_svm_usable(cpu) != ND_USABLE_NO_CPUID)
+	switch (nd_cpu_maker(cpu)) {
+	case ND_MAKER_SVM:
 		return true;
-	return nd_cpu_maker(cpu) == ND_MAKER_SVM;
+	case ND_MAKER_VMX:
+		/* SVM only where a hypervisor shows it, whatever vendor it shows. */
+		return nd_svm_usable(cpu) > ND_USABLE_NO_CPUID;
+	default:
+		return nd_svm_usable(cpu) != ND_USABLE_NO_CPUID;
+	}
 }
 
 /* The two technologies themselves: their bits are in no capability register. */

@@ -6,6 +6,7 @@
 #include "core/caps/level.h"
 #include "core/caps/usable.h"
 #include "core/exits/nestedrows.h"
+#include "core/facts/emulator.h"
 #include "core/facts/hypervisor.h"
 #include "core/findings/depth.h"
 #include "core/findings/judge.h"
@@ -43,7 +44,7 @@ static const struct depth_range depth_ranges[] = {
 /* CPUID is no exit, or not one that hardware makes: its cost says nothing. */
 static bool depth_is_emulated(const struct nd_cpu *cpu)
 {
-	return !strcmp(nd_level_word(cpu), "tcg");
+	return !strcmp(nd_level_word(cpu), "tcg") || nd_emulator(cpu);
 }
 
 static const struct depth_range *depth_range(u64 ticks)
@@ -92,7 +93,8 @@ void nd_depth_of(const struct nd_facts *facts, const struct nd_cpu *cpu, struct 
 	const struct depth_range *range;
 
 	memset(depth, 0, sizeof(*depth));
-	depth->known = nd_cpu_leaf(cpu, 1, 0);
+	/* Levels are those of virtualization: an emulation of programs is on none. */
+	depth->known = nd_cpu_leaf(cpu, 1, 0) && !nd_emulator_foreign(cpu);
 	depth->least = depth->known ? depth_least(cpu) : 0;
 	if (!facts->cost.samples || depth_is_emulated(cpu))
 		return;
@@ -125,7 +127,8 @@ void nd_depth_row(const struct nd_facts *facts, const struct nd_cpu *cpu, struct
 	nd_depth_of(facts, cpu, &depth);
 	nd_row_init(row, ND_ROW_FACT, "depth", "Level", depth.known ? NULL : "unknown");
 	if (!depth.known)
-		nd_row_printf(row, "CPUID was not recorded");
+		nd_row_printf(row, nd_cpu_leaf(cpu, 1, 0) ? "that of the machine below does not show" :
+							   "CPUID was not recorded");
 	else if (depth.least == 0)
 		nd_row_printf(row, "L0, according to CPUID");
 	else if (depth.least == 1)

@@ -3,6 +3,7 @@
  * Findings on the host around KVM: its device, memory, clocks, devices passed through and other
  * hypervisors.
  */
+#include "core/features/features.h"
 #include "core/findings/findings.h"
 
 #define HOST_FEW_KB	(512 * 1024)	/* less than that, and not even one Linux guest boots well */
@@ -44,7 +45,14 @@ static enum nd_verdict host_kvm_unloaded(struct nd_check *c)
 	if (host_kvm_loaded(c) || nd_facts_param(c->facts, "kvm_intel", "nested") ||
 	    nd_facts_param(c->facts, "kvm_amd", "nested"))
 		return ND_PASSES;
-	nd_row_printf(c->row, "neither kvm_intel nor kvm_amd is loaded");
+	if (c->cpu) {
+		bool svm = nd_scene_is_svm(c->cpu);
+
+		nd_row_printf(c->row, "%s is not loaded", svm ? "kvm_amd" : "kvm_intel");
+		c->remedy = svm ? "modprobe kvm_amd" : "modprobe kvm_intel";
+	} else {
+		nd_row_printf(c->row, "neither kvm_intel nor kvm_amd is loaded");
+	}
 	return ND_FIRES;
 }
 

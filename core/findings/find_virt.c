@@ -37,22 +37,29 @@ static enum nd_verdict virt_no_cpuid(struct nd_check *c)
 	return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "CPUID was not recorded");
 }
 
-/* On bare metal: of most models nobody knows, of some every processor has it. */
+/* On bare metal: of most models nobody knows, of some every processor has it, of some none. */
 static void virt_metal(struct nd_check *c)
 {
 	const struct nd_feature *root = nd_feature_find(nd_scene_is_svm(c->cpu) ? "svm" : "vmx");
+	bool known = nd_cpu_maker(c->cpu) != ND_MAKER_UNKNOWN;
 
-	c->remedy = "enable virtualization (VT-x, VMX, SVM) in the firmware setup, then power-cycle; if it is not there, this CPU may have none";
+	c->remedy = !known ? "enable virtualization (VT-x, VMX, SVM) in the firmware setup, then power-cycle; if it is not there, this CPU may have none" :
+		    nd_scene_is_svm(c->cpu) ? "enable virtualization (SVM, AMD-V) in the firmware setup, then power-cycle; if it is not there, this CPU may have none" :
+					      "enable virtualization (VT-x, VMX) in the firmware setup, then power-cycle; if it is not there, this CPU may have none";
 	if (nd_model_bit(c->cpu, root) != ND_BIT_YES)
 		return;
 	nd_row_printf(c->row, "; every known processor of this model (%s) has %s",
 		      nd_cpu_generation_name(c->cpu), root->id);
 	c->cause = "the firmware hides it, or a hypervisor that does not show itself";
-	c->remedy = "enable virtualization (VT-x, VMX, SVM) in the firmware setup, then power-cycle; if it is not there, update the firmware";
+	c->remedy = nd_scene_is_svm(c->cpu) ?
+		    "enable virtualization (SVM, AMD-V) in the firmware setup, then power-cycle; if it is not there, update the firmware" :
+		    "enable virtualization (VT-x, VMX) in the firmware setup, then power-cycle; if it is not there, update the firmware";
 }
 
 static enum nd_verdict virt_absent(struct nd_check *c)
 {
+	struct nd_row why;
+
 	switch (nd_usable_best(c->cpu)) {
 	case ND_USABLE_NO_CPUID:
 		/* Guests run all the same: another finding. */
@@ -71,8 +78,9 @@ static enum nd_verdict virt_absent(struct nd_check *c)
 	}
 	nd_row_printf(c->row, "CPUID reports neither VMX nor SVM");
 	if (nd_hv_present(c->cpu)) {
-		nd_row_printf(c->row, ": ");
-		nd_unexposed_describe(c->cpu, c->row);
+		nd_row_init(&why, ND_ROW_NOTE, NULL, NULL, NULL);
+		if (nd_unexposed_describe(c->cpu, &why))
+			nd_row_printf(c->row, ": %s", why.words);
 		c->cause = "the hypervisor below does not expose it";
 	} else {
 		nd_row_printf(c->row, ", and no hypervisor");

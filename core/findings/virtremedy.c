@@ -8,6 +8,7 @@
  */
 #include "core/caps/generation.h"
 #include "core/caps/level.h"
+#include "core/facts/emulator.h"
 #include "core/facts/hypervisor.h"
 #include "core/findings/virtremedy.h"
 
@@ -83,6 +84,11 @@ static bool virtremedy_is_pvm(const struct nd_facts *facts, const struct nd_cpu 
 	return nd_hv_is_pvm(cpu);
 }
 
+static bool virtremedy_is_emulated(const struct nd_facts *facts, const struct nd_cpu *cpu)
+{
+	return nd_emulator_foreign(cpu);
+}
+
 /* A hypervisor that shows nobody's signature. */
 static bool virtremedy_is_nameless(const struct nd_facts *facts, const struct nd_cpu *cpu)
 {
@@ -91,6 +97,9 @@ static bool virtremedy_is_nameless(const struct nd_facts *facts, const struct nd
 
 /* The first that fits. */
 static const struct virtremedy_place virtremedy_places[] = {
+	{ virtremedy_is_emulated, {
+		"x86 is emulated here, and such an emulation has neither VMX nor SVM",
+		"use a machine with an x86 processor; what KVM has here, nestdiag built for the real processor tells" } },
 	{ virtremedy_is_root, {
 		"Hyper-V keeps VMX and SVM for itself: its root partition has neither, and no setting changes that",
 		"run guests through /dev/mshv (CONFIG_MSHV_ROOT, for example with Cloud Hypervisor); KVM works only if this machine boots without the hypervisor" } },
@@ -124,19 +133,34 @@ static const struct virtremedy_place virtremedy_places[] = {
 	{ virtremedy_is_nameless, { NULL, "have the hypervisor below expose VMX or SVM to this VM" } },
 };
 
-/* How to have a hypervisor expose it, by its signature's id. */
+/* How to have a hypervisor expose it, by its signature's id, and by vendor where that matters. */
 static const struct {
 	const char *level;
 	struct nd_virt_remedy remedy;
+	enum nd_maker maker;
 } virtremedy_levels[] = {
+	{ "bare-metal", { NULL,
+		"enable virtualization (VT-x, VMX) in the firmware setup, then power-cycle" },
+		ND_MAKER_VMX },
+	{ "bare-metal", { NULL,
+		"enable virtualization (SVM, AMD-V) in the firmware setup, then power-cycle" },
+		ND_MAKER_SVM },
 	{ "bare-metal", { NULL,
 		"enable virtualization (VT-x, VMX, SVM) in the firmware setup, then power-cycle" } },
 	{ "hyperv", { NULL,
 		"with this VM off, on the Hyper-V host: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true" } },
 	{ "kvm", { NULL,
+		"on the host, if its kernel has the fixes of known holes (nestdiag explain Januscape): options kvm_intel nested=1 in /etc/modprobe.d; and CPU model host-passthrough for this VM" },
+		ND_MAKER_VMX },
+	{ "kvm", { NULL,
+		"on the host, if its kernel has the fixes of known holes (nestdiag explain Januscape): options kvm_amd nested=1 in /etc/modprobe.d; and CPU model host-passthrough for this VM" },
+		ND_MAKER_SVM },
+	{ "kvm", { NULL,
 		"on the host, if its kernel has the fixes of known holes (nestdiag explain Januscape): options kvm_intel nested=1 (or kvm_amd) in /etc/modprobe.d; and CPU model host-passthrough for this VM" } },
 	{ "vmware", { NULL, "with this VM off: vhv.enable = \"TRUE\" in its .vmx file" } },
 	{ "virtualbox", { NULL, "with this VM off: VBoxManage modifyvm NAME --nested-hw-virt on" } },
+	{ "qemu", { NULL,
+		"run QEMU with -accel kvm, and CPU model host-passthrough for this VM" } },
 	{ "xen", { NULL,
 		"nestedhvm=1 in the configuration of this HVM domain; Xen's support of it is limited" } },
 	{ "parallels", { NULL, "with this VM off: prlctl set NAME --nested-virt on" } },
@@ -156,7 +180,9 @@ const struct nd_virt_remedy *nd_virt_remedy(const struct nd_facts *facts, const 
 		if (virtremedy_places[i].is(facts, cpu))
 			return &virtremedy_places[i].remedy;
 	for (i = 0; i < ARRAY_SIZE(virtremedy_levels); i++)
-		if (!strcmp(nd_level_word(cpu), virtremedy_levels[i].level))
+		if (!strcmp(nd_level_word(cpu), virtremedy_levels[i].level) &&
+		    (virtremedy_levels[i].maker == ND_MAKER_UNKNOWN ||
+		     virtremedy_levels[i].maker == nd_cpu_maker(cpu)))
 			return &virtremedy_levels[i].remedy;
 	return &none;
 }

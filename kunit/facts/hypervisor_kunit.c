@@ -39,6 +39,7 @@ static void hv_test_known_signatures(struct kunit *test)
 		{ "OpenBSDVMM58", "openbsd-vmm" },
 		{ "___ NVMM ___", "nvmm" },
 		{ "Apple VZ", "apple" },
+		{ "FEXIFEXIEMU", "fex" },
 		/* A part of a known one, or more than it, is not it. */
 		{ "KVMKVM", "unknown" },
 		{ "KVMKVMKVMKVM", "unknown" },

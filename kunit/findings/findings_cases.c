@@ -111,6 +111,10 @@ struct find_test_case {
 static const struct find_test_case find_test_table[] = {
 	{ "virt-absent", ND_FIRES, "this CPU may have none", FT_NO_VMX },
 	/* Of a Haswell every one has VMX. */
+	{ "virt-absent", ND_FIRES, "the emulated processor has no vmx",
+	  FT_NO_VMX "cpuid 0 0x80000002 0x0 74726956 416c6175 656c7070 32204020\n"
+	  "cpuid 0 0x80000003 0x0 4730352e 00007a48 00000000 00000000\n"
+	  "cpuid 0 0x80000004 0x0 00000000 00000000 00000000 00000000\n" },
 	{ "virt-absent", ND_FIRES, "update the firmware",
 	  "cpuid 0 0x00000000 0x0 0000000d 756e6547 6c65746e 49656e69\n" FT_NO_VMX },
 	{ "virt-absent", ND_FIRES, "this model (Haswell) has vmx",
@@ -166,6 +170,10 @@ static const struct find_test_case find_test_table[] = {
 	  "cpuid 0 0x00000000 0x0 00000010 68747541 444d4163 69746e65\n" FT_AMD FT_KVM FT_GCE },
 	{ "virt-absent", ND_PASSES, NULL, FT_INTEL FT_VMX_ON FT_EC2 "host dmi_product c5.metal\n" },
 	{ "virt-absent", ND_PASSES, NULL, FT_INTEL FT_VMX_ON },
+	{ "virt-absent", ND_PASSES, NULL, FT_INTEL FT_VMX_ON
+	  "cpuid 0 0x80000002 0x0 65746e49 2952286c 726f4320 4d542865\n"
+	  "cpuid 0 0x80000003 0x0 37692029 3737342d 50432030 20402055\n"
+	  "cpuid 0 0x80000004 0x0 30342e33 007a4847 00000000 00000000\n" },
 	{ "virt-absent", ND_PASSES, NULL, FT_AMD "msr 0 0xc0010114 0x0000000000000000\n" },
 	{ "virt-absent", ND_PASSES, NULL,
 	  "kernel 5.15.90.1-microsoft-standard-WSL2 x86_64\n" FT_GUEST FT_WINDOWS_10 },
