@@ -296,6 +296,31 @@ static void status_test_log_is_short(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, status_test_lines, 6U);
 }
 
+static bool status_test_claims;
+
+/* What guests get only /dev/kvm tells: of what they lack a log of ring 0 may not speak. */
+static void status_test_claim_line(void *ctx, const char *text)
+{
+	bool lists = strstr(text, "VMCS shadowing") != NULL;
+
+	status_test_lines += lists;
+	if (strstr(text, "guests will") || strstr(text, "Guests get") ||
+	    (lists && strncmp(text, "KVM here runs without", strlen("KVM here runs without"))))
+		status_test_claims = true;
+}
+
+static void status_test_log_is_of_kvm(struct kunit *test)
+{
+	struct nd_cpu *cpu = status_test_hyperv();
+
+	status_test_enlighten(cpu);
+	status_test_lines = 0;
+	status_test_claims = false;
+	nd_status_log(&status_test_facts, status_test_claim_line, NULL);
+	KUNIT_EXPECT_EQ(test, status_test_lines, 1U);
+	KUNIT_EXPECT_FALSE(test, status_test_claims);
+}
+
 static void status_test_nothing(struct kunit *test)
 {
 	status_test_facts.nr_cpus = 0;
@@ -320,6 +345,7 @@ static struct kunit_case status_test_cases[] = {
 	KUNIT_CASE(status_test_cpus_differ),
 	KUNIT_CASE(status_test_stale),
 	KUNIT_CASE(status_test_log_is_short),
+	KUNIT_CASE(status_test_log_is_of_kvm),
 	KUNIT_CASE(status_test_nothing),
 	{}
 };
