@@ -264,8 +264,9 @@ void nd_failure_withhold(struct nd_failure *failure)
 }
 
 /*
- * Bit 63 is set in every address of a kernel, wherever the direct map begins: 5-level paging moves it
- * down to 0xff11000000000000.
+ * Bits 63:56 are set in every address of a kernel, wherever the direct map begins: 5-level paging moves
+ * it down to 0xff11000000000000. Where they are not all set, the address is none, which is what a
+ * check for canonical addresses is about.
  */
 void nd_failure_hide(char *words)
 {
@@ -274,7 +275,7 @@ void nd_failure_hide(char *words)
 	while ((at = strstr(at, "0x")) != NULL) {
 		size_t digits = strspn(at + 2, "0123456789abcdef");
 
-		if (digits == FAIL_DIGITS && strspn(at + 2, "89abcdef"))
+		if (digits == FAIL_DIGITS && strspn(at + 2, "f") >= 2)
 			memset(at + 2, 'x', digits);
 		at += 2 + digits;
 	}
