@@ -159,6 +159,14 @@ def run(name, part, out, sums):
     check(f"{name}: returns to user space are those of ftrace",
           differ({int(r): int(c) for r, c in records["userspace"]}, returns))
 
+    errors = collections.Counter()
+    for (reason, errno), count in kernel["kvm_userspace_exit"].items():
+        if errno:
+            errors[{4: 0, 11: 1}.get(0x100000000 - errno, 2)] += count
+    failed = collections.Counter(dict(enumerate(int(n) for run in records["runs"] for n in run)))
+    check(f"{name}: errors of KVM_RUN are those of ftrace",
+          None if +failed == errors else f"{dict(failed)} and {dict(errors)} by the kernel")
+
     # Messages: one by one; and launches, of which a check inside another has a message first.
     said = collections.Counter(re.sub(r"\s+", " ", line.split(": ", 1)[1]).strip()
                                for line in part["refusals"].splitlines())

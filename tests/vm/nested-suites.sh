@@ -67,13 +67,13 @@ vmx()
 	compare "vmx-$1" "$WORK/bochs.log"
 }
 
-# svm SERIES
+# svm SERIES [CPUS]
 svm()
 {
-	local parts
+	local parts name=svm${2-}-$1
 
 	prepare_views
-	work_dir "nested-suites-svm-$1"
+	work_dir "nested-suites-$name"
 	parts=$(suites_parts "$SVM_RUNS" &&
 		view_parts "$1" irqbypass ccp kvm kvm-amd &&
 		printf 'file=%s\n' "$TOP/lab/guest/lab.sh:/lib/lab.sh" "$TOP/lab/forbidden:/lib/forbidden")
@@ -81,11 +81,60 @@ svm()
 	initramfs "$WORK/initramfs" "init=$TOP/lab/guest/suites" \
 		"file=$TOP/lab/init/machine.sh:/lib/machine.sh" "${parts[@]}"
 	LOG=$WORK/serial.log
-	step "boot Debian $1 on AMD (TCG) with kvm-unit-tests" qemu_boot "$(kernel_image "$1")" \
-		"$WORK/initramfs" "$LOG" cpu=EPYC,+svm,+npt smp=1 memory=1024 \
+	step "boot Debian $1 on AMD (TCG, ${2:-1} CPUs) with kvm-unit-tests" qemu_boot "$(kernel_image "$1")" \
+		"$WORK/initramfs" "$LOG" cpu=EPYC,+svm,+npt smp="${2:-1}" memory=1536 \
 		append=machine=bare-metal || true
 	rm -f "$WORK/initramfs"
-	compare "svm-$1"
+	compare "$name"
+}
+
+svm4()
+{
+	svm "$1" 4
+}
+
+# A bug of KVM up to 6.1: a test has user space inject an event while a nested entry is pending, KVM
+# finds itself taking that back, and stops the VM. Two functions say so.
+KVM_BUGS_6_1="arch/x86/kvm/vmx/nested\.c:[0-9]+ nested_vmx_vmexit\+
+arch/x86/kvm/vmx/vmx\.c:[0-9]+ vmx_handle_exit\+"
+
+# without_bugs REGEX...: the log without one warning that matches each, and its trace
+without_bugs()
+{
+	printf '%s\n' "$@" | awk '
+		NR == FNR { bug[NR] = $0; next }
+		/ WARNING: / {
+			inside = 0
+			for (i in bug)
+				if ($0 ~ bug[i]) {
+					delete bug[i]
+					inside = 1
+					break
+				}
+		}
+		inside && !/ (WARNING: |Modules linked in:|RIP: |Call Trace:|  ?(\? )?[a-z_0-9.]+\+0x)/ { inside = 0 }
+		!inside' - <(tr -d '\r' <"$LOG")
+}
+
+# bug_ended_a_vm: a warning of that function, and KVM_RUN failed after it; or neither
+bug_ended_a_vm()
+{
+	local warned failed
+
+	warned=$(grep -acE "WARNING: .* ${1#*:* }" "$LOG" || true)
+	failed=$(section "bare-metal kernel log" | grep -c 'KVM_RUN failed with EIO' || true)
+	((warned == failed)) || { echo "$warned warnings of ${1#*:* }, $failed times EIO"; return 1; }
+}
+
+# forgive_kvm_6_1: what is left to be judged is without those
+forgive_kvm_6_1()
+{
+	local bugs
+
+	mapfile -t bugs <<<"$KVM_BUGS_6_1"
+	check "vmx-6.1: the VM that KVM's own bug ended is a failed launch" bug_ended_a_vm "${bugs[1]}"
+	without_bugs "${bugs[@]}" >"$WORK/forgiven.log"
+	LOG=$WORK/forgiven.log
 }
 
 # compare NAME [BOCHSLOG]: one line a check
@@ -98,6 +147,7 @@ compare()
 		printf '%s\n' "$line"
 		[[ $line != "not ok "* ]] || FAILURES=$((FAILURES + 1))
 	done < <("$TOP/tests/vm/nested-suites.py" "$1" "$LOG" "$OUT/$1.txt" "${@:2}")
+	[[ $1 != vmx-6.1 ]] || forgive_kvm_6_1
 	end_of_machine "bare-metal: done" "$1"
 }
 
@@ -105,7 +155,7 @@ if [[ ! -d ${KUT-}/x86 ]]; then
 	skip "nested suites" "no source of kvm-unit-tests: make nested-suites KUT=DIR"
 	exit 0
 fi
-for machine in "${@:-vmx-6.12 vmx-6.1 svm-6.12}"; do
+for machine in "${@:-vmx-6.12 vmx-6.1 svm-6.12 svm4-6.12}"; do
 	# shellcheck disable=SC2086 # words
 	for each in $machine; do
 		"${each%%-*}" "${each#*-}"
