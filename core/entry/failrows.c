@@ -6,13 +6,11 @@
 #include "core/entry/failrows.h"
 #include "core/entry/failure.h"
 #include "core/entry/refusals.h"
+#include "core/exits/nestedrows.h"
 #include "core/exits/trace.h"
 #include "core/facts/facts.h"
 
 #define FAIL_NS_PER_SECOND	1000000000u
-#define FAIL_VMLAUNCH		20
-#define FAIL_VMRESUME		24
-#define FAIL_VMRUN		0x80
 
 /* --- one failure ------------------------------------------------------------------------------ */
 
@@ -180,11 +178,7 @@ u64 nd_failure_silent(const struct nd_facts *facts)
 
 	if (!trace || !nd_trace_attached(trace, "kvm_exit") || !nd_trace_entries(trace))
 		return 0;
-	if (trace->isa == ND_ISA_SVM)
-		tried = trace->sum.cells[ND_LEVEL_GUEST][FAIL_VMRUN].count;
-	else
-		tried = trace->sum.cells[ND_LEVEL_GUEST][FAIL_VMLAUNCH].count +
-			trace->sum.cells[ND_LEVEL_GUEST][FAIL_VMRESUME].count;
+	tried = nd_nested_sum(trace).asked;
 	/* Each vCPU may be between the exit and what KVM makes of it. */
 	refused = nd_refused_sum(facts);
 	told = trace->sum.nested_entries + refused.launches + refused.cpu + trace->nr_vcpus;

@@ -78,8 +78,8 @@ struct nd_acct_cell {
  * @nested_entries: entries of nested guests that KVM accepted
  * @nested_exits: exits of nested guests, as KVM's own event counts them
  * @reflected:	of these, by slot, those handed to the guest hypervisor
- * @caused:	exits of a guest hypervisor between the one handed to it and its next, by slot of
- *		the one handed to it
+ * @caused:	exits of a guest hypervisor, whatever for, from the one handed to it to its next nested
+ *		entry, by slot of the one handed to it
  * @userspace:	returns to user space by KVM_EXIT_ number, the last for all greater ones
  * @run_errors:	other returns of KVM_RUN, by enum nd_run_error
  * @no_exit:	entries after which no exit was seen: VM entries that failed at once

@@ -5,37 +5,64 @@
  */
 #include "core/base/figures.h"
 #include "core/exits/nestedrows.h"
+#include "core/exits/reasons.h"
 #include "core/facts/hypervisor.h"
 
 /* The instructions by which a guest hypervisor runs its own guests, and which KVM emulates. */
 static const struct {
 	u32 isa;
 	u32 reason;
+	bool enters;
 } nested_instructions[] = {
-	{ ND_ISA_VMX, 23 },	/* VMREAD */
-	{ ND_ISA_VMX, 25 },	/* VMWRITE */
-	{ ND_ISA_VMX, 24 },	/* VMRESUME */
-	{ ND_ISA_VMX, 20 },	/* VMLAUNCH */
-	{ ND_ISA_VMX, 21 },	/* VMPTRLD */
-	{ ND_ISA_VMX, 22 },	/* VMPTRST */
-	{ ND_ISA_VMX, 19 },	/* VMCLEAR */
-	{ ND_ISA_VMX, 50 },	/* INVEPT */
-	{ ND_ISA_VMX, 53 },	/* INVVPID */
-	{ ND_ISA_VMX, 27 },	/* VMXON */
-	{ ND_ISA_VMX, 26 },	/* VMXOFF */
-	{ ND_ISA_SVM, 0x80 },	/* VMRUN */
-	{ ND_ISA_SVM, 0x82 },	/* VMLOAD */
-	{ ND_ISA_SVM, 0x83 },	/* VMSAVE */
-	{ ND_ISA_SVM, 0x84 },	/* STGI */
-	{ ND_ISA_SVM, 0x85 },	/* CLGI */
-	{ ND_ISA_SVM, 0x7a },	/* INVLPGA */
-	{ ND_ISA_SVM, 0x86 },	/* SKINIT */
+	{ ND_ISA_VMX, ND_VMEXIT_VMREAD },
+	{ ND_ISA_VMX, ND_VMEXIT_VMWRITE },
+	{ ND_ISA_VMX, ND_VMEXIT_VMRESUME, true },
+	{ ND_ISA_VMX, ND_VMEXIT_VMLAUNCH, true },
+	{ ND_ISA_VMX, ND_VMEXIT_VMPTRLD },
+	{ ND_ISA_VMX, ND_VMEXIT_VMPTRST },
+	{ ND_ISA_VMX, ND_VMEXIT_VMCLEAR },
+	{ ND_ISA_VMX, ND_VMEXIT_INVEPT },
+	{ ND_ISA_VMX, ND_VMEXIT_INVVPID },
+	{ ND_ISA_VMX, ND_VMEXIT_VMON },
+	{ ND_ISA_VMX, ND_VMEXIT_VMOFF },
+	{ ND_ISA_SVM, ND_SVMEXIT_VMRUN, true },
+	{ ND_ISA_SVM, ND_SVMEXIT_VMLOAD },
+	{ ND_ISA_SVM, ND_SVMEXIT_VMSAVE },
+	{ ND_ISA_SVM, ND_SVMEXIT_STGI },
+	{ ND_ISA_SVM, ND_SVMEXIT_CLGI },
+	{ ND_ISA_SVM, ND_SVMEXIT_INVLPGA },
+	{ ND_ISA_SVM, ND_SVMEXIT_SKINIT },
 };
+
+u32 nd_nested_instruction(const struct nd_trace *trace, u32 index)
+{
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(nested_instructions); i++)
+		if (nested_instructions[i].isa == trace->isa && !index--)
+			return nested_instructions[i].reason;
+	return ND_NR_SLOTS;
+}
 
 /* More may be handed on than came, of one reason as of all. */
 static u64 nested_kept(u64 exits, u64 reflected)
 {
 	return exits > reflected ? exits - reflected : 0;
+}
+
+static void nested_add_instructions(const struct nd_trace *trace, struct nd_nested *nested)
+{
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(nested_instructions); i++) {
+		u32 reason = nested_instructions[i].reason;
+		u64 count = trace->sum.cells[ND_LEVEL_GUEST][reason].count;
+
+		if (nested_instructions[i].isa != trace->isa)
+			continue;
+		nested->instructions += count;
+		nested->asked += nested_instructions[i].enters ? count : 0;
+	}
 }
 
 struct nd_nested nd_nested_sum(const struct nd_trace *trace)
@@ -44,14 +71,19 @@ struct nd_nested nd_nested_sum(const struct nd_trace *trace)
 	struct nd_nested nested = { .entries = sum->nested_entries };
 	u32 slot;
 
+	nested_add_instructions(trace, &nested);
+
 	for (slot = 0; slot < ND_NR_SLOTS; slot++) {
 		u64 exits = sum->cells[ND_LEVEL_NESTED][slot].count;
 
 		nested.exits += exits;
-		nested.ran += nd_trace_failed(trace, slot) ? 0 : exits;
 		nested.reflected += sum->reflected[slot];
 		nested.uncounted += nested_kept(sum->reflected[slot], exits);
 		nested.kept += nested_kept(exits, sum->reflected[slot]);
+		if (nd_trace_failed(trace, slot))
+			continue;
+		nested.ran += exits;
+		nested.delivered += sum->reflected[slot];
 		/* While a nested guest waits, its hypervisor goes about other business. */
 		if (nd_trace_waits(trace, slot))
 			continue;
@@ -95,9 +127,9 @@ static void nested_total_rows(const struct nd_trace *trace, const struct nd_nest
 		return;
 	}
 	nd_row_printf(row, "%llu: %llu reflected to guest hypervisors, %llu handled by this host",
-		      nested->exits, nested->reflected, nested->kept);
+		      nested->exits, nested->reflected - nested->uncounted, nested->kept);
 	if (nested->uncounted)
-		nd_row_printf(row, "; %llu of those reflected were not counted as exits",
+		nd_row_printf(row, "; KVM reflected %llu more without such an exit",
 			      nested->uncounted);
 	if (nested->unread)
 		nd_row_printf(row, "; %llu exits without a reason", nested->unread);
@@ -108,7 +140,7 @@ static void nested_total_rows(const struct nd_trace *trace, const struct nd_nest
 	nd_row_dec(row, "unread", nested->unread);
 	nd_emit_row(emit, row);
 
-	if (!nested->reflected)
+	if (!nested->delivered)
 		return;
 	nd_row_init(row, ND_ROW_FACT, "multiplier", "Multiplier", NULL);
 	if (!nested->caused) {
@@ -116,7 +148,7 @@ static void nested_total_rows(const struct nd_trace *trace, const struct nd_nest
 	} else {
 		nd_ratio_text(nested->caused, nested->measured, a, sizeof(a));
 		nd_ratio_text(nested->caused, nested->exits, b, sizeof(b));
-		nd_row_printf(row, "%s host exits caused by one reflected nested exit, %s by one nested exit on average",
+		nd_row_printf(row, "%s exits of the guest hypervisor, whatever for, from one reflected nested exit to its next nested entry; %s for one nested exit on average",
 			      a, b);
 		nd_row_ratio(row, "per_reflected_exit", nested->caused, nested->measured);
 		nd_row_ratio(row, "per_nested_exit", nested->caused, nested->exits);
@@ -182,7 +214,7 @@ static void nested_reason_rows(const struct nd_trace *trace, struct nd_row *row,
 	if (slot == ND_NR_SLOTS)
 		return;
 	scnprintf(title, sizeof(title), "%-22s%10s%12s%14s%20s", "Exits of nested guests", "count",
-		  "reflected", "handled here", "host exits");
+		  "reflected", "handled here", "hypervisor exits");
 	nd_emit_section(emit, title);
 	for (; slot < ND_NR_SLOTS; slot = nested_next(&trace->sum, slot))
 		nested_reason_row(trace, slot, row, emit);
@@ -252,7 +284,7 @@ static void nested_cost_row(const struct nd_facts *facts, struct nd_row *row,
 	mean = nd_trace_ns(trace, ticks / timed);
 	stay = nd_trace_ns(trace, trace->stay[ND_LEVEL_GUEST]);
 	nd_row_init(row, ND_ROW_FACT, "exit_price", "Cost of an exit", NULL);
-	nd_row_printf(row, "%s in this kernel on average, without waiting",
+	nd_row_printf(row, "%s from exit to entry on average, without waiting",
 		      nd_time_text(mean, text, sizeof(text)));
 	nd_row_dec(row, "mean_ns", mean);
 	if (stay) {

@@ -19,8 +19,12 @@
  * @uncounted: of these, those that were not counted as an exit for that reason: KVM hands on events
  *	       that were no exits of the guest
  * @kept:      exits that this host handled, reason by reason
- * @measured:    of these, those by which the guest did not wait for something
- * @caused:    exits of these hypervisors while they handled those that are measured
+ * @delivered: of these, those before which the nested guest ran
+ * @measured:  of these, those by which it did not wait for something
+ * @caused:    exits of the hypervisors, whatever for, from those that are measured to the next nested
+ *	       entry
+ * @asked:     nested entries that they asked for: VMLAUNCH, VMRESUME, VMRUN
+ * @instructions: exits by these and by other instructions that serve nothing but nested guests
  */
 struct nd_nested {
 	u64 entries;
@@ -30,16 +34,29 @@ struct nd_nested {
 	u64 reflected;
 	u64 uncounted;
 	u64 kept;
+	u64 delivered;
 	u64 measured;
 	u64 caused;
+	u64 asked;
+	u64 instructions;
 };
 
 struct nd_nested nd_nested_sum(const struct nd_trace *trace);
 
 /**
+ * nd_nested_instruction() - an instruction by which guest hypervisors run nested guests
+ * @trace: what was counted
+ * @index: from 0
+ *
+ * Return: its exit reason, ND_NR_SLOTS after the last one of the trace's ISA
+ */
+u32 nd_nested_instruction(const struct nd_trace *trace, u32 index);
+
+/**
  * nd_nested_rows() - nested guests from below and from within
  *
- * From below: entries, exits, who handled them, what they cost in exits of their hypervisor. From within a guest: what an exit costs.
+ * From below: entries, exits, who handled them, how many exits their hypervisor had meanwhile. From
+ * within a guest: what an exit costs.
  */
 void nd_nested_rows(const struct nd_facts *facts, const struct nd_emit *emit);
 

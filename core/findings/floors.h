@@ -5,6 +5,7 @@
 #ifndef NESTDIAG_FLOORS_H
 #define NESTDIAG_FLOORS_H
 
+#include "core/exits/nestedrows.h"
 #include "core/findings/findings.h"
 #include "core/findings/thresholds.h"
 
@@ -16,5 +17,13 @@
  * no exit status comes from it.
  */
 enum nd_verdict nd_floor_check(const struct nd_judge *j, struct nd_check *c);
+
+/**
+ * nd_floor_nested() - have nested guests run for long enough to say what their exits cost?
+ *
+ * What it takes to launch them does not count, nor do launches that fail: no exit is handled then,
+ * but as many instructions are executed. So most of the entries asked for have to lead to an exit.
+ */
+bool nd_floor_nested(const struct nd_judge *j, const struct nd_nested *nested);
 
 #endif /* NESTDIAG_FLOORS_H */

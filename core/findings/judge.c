@@ -201,27 +201,57 @@ static void judge_launch_remedy(const struct nd_judge *j, bool dumps, struct nd_
 	if (dumps && nd_param_is(j->facts, module, param, true))
 		nd_row_printf(row, " and KVM's dump in the kernel log");
 	else if (dumps)
-		nd_row_printf(row, "; or echo Y > /sys/module/%s/parameters/%s and see the kernel log",
+		nd_row_printf(row, "; or echo Y > /sys/module/%s/parameters/%s, and see the kernel log at the next failure",
 			      module, param);
 }
 
-/* Only VMLAUNCH and VMRESUME can fail as instructions; a VMRUN that fails exits. */
+/*
+ * Only VMLAUNCH and VMRESUME can fail as instructions; a VMRUN that fails exits. KVM has a message for
+ * each that it executed for a guest hypervisor; the others are those of its own guests.
+ */
 static bool judge_no_exit(const struct nd_judge *j, struct nd_row *row)
 {
-	u64 n = j->trace->sum.no_exit;
+	u64 n = j->trace->sum.no_exit, nested = nd_refused_sum(j->facts).cpu, own;
 
 	if (!n)
 		return false;
-	nd_row_printf(row, "%llu VM entr%s followed by the next without an exit. Cause: ",
+	nd_row_printf(row, "%llu VM entr%s followed by the next without an exit",
 		      n, n == 1 ? "y was" : "ies were");
-	if (j->trace->isa == ND_ISA_SVM) {
-		nd_row_printf(row, "exits that were not seen. Remedy: see \"nestdiag exits\"");
-	} else {
-		nd_row_printf(row, "the entry itself failed because of its controls or host state");
-		judge_launch_remedy(j, true, row);
-	}
 	nd_row_dec(row, "count", n);
+	if (j->trace->isa == ND_ISA_SVM) {
+		nd_row_printf(row, ". Cause: exits that were not seen. Remedy: see \"nestdiag exits\"");
+		return true;
+	}
+	own = n > nested ? n - nested : 0;
+	if (nested && own)
+		nd_row_printf(row, ", %llu of them of nested guests", nested);
+	else if (nested)
+		nd_row_printf(row, ", of nested guests");
+	nd_row_printf(row, ". Cause: the entry itself failed because of its controls or host state%s",
+		      own ? "" : ", as the guest hypervisor set them");
+	judge_launch_remedy(j, own > 0, row);
 	return true;
+}
+
+/* What the processor did not take. On AMD one exit code stands for all. */
+static const char *judge_failed_cause(u32 isa, u32 reason)
+{
+	static const struct {
+		u32 reason;
+		const char *words;
+	} causes[] = {
+		{ ND_VMEXIT_INVALID_STATE, "the processor refused the guest state" },
+		{ ND_VMEXIT_MSR_LOAD_FAIL, "the processor refused an MSR of the load area" },
+		{ ND_VMEXIT_MCE_DURING_VMENTRY, "a machine check" },
+	};
+	u32 i;
+
+	if (isa == ND_ISA_SVM)
+		return "the processor refused the state in the VMCB";
+	for (i = 0; i < ARRAY_SIZE(causes); i++)
+		if (causes[i].reason == (reason & ND_VMX_EXIT_BASIC))
+			return causes[i].words;
+	return NULL;
 }
 
 static bool judge_entry_failed(const struct nd_judge *j, struct nd_row *row)
@@ -230,6 +260,7 @@ static bool judge_entry_failed(const struct nd_judge *j, struct nd_row *row)
 	u64 n[ND_NR_LEVELS] = { 0 }, most = 0;
 	char name[ND_EXIT_NAME];
 	u32 level, slot, top = 0;
+	const char *cause;
 
 	for (level = 0; level < ND_NR_LEVELS; level++)
 		for (slot = 0; slot < ND_SLOT_OTHER + trace->sum.nr_other; slot++) {
@@ -245,9 +276,18 @@ static bool judge_entry_failed(const struct nd_judge *j, struct nd_row *row)
 		}
 	if (!most)
 		return false;
+	if (n[ND_LEVEL_GUEST])
+		nd_row_printf(row, "%llu of guests", n[ND_LEVEL_GUEST]);
+	if (n[ND_LEVEL_NESTED])
+		nd_row_printf(row, "%s%llu of nested guests", n[ND_LEVEL_GUEST] ? ", " : "",
+			      n[ND_LEVEL_NESTED]);
 	nd_exit_name(trace->isa, nd_acct_reason(&trace->sum, top), name, sizeof(name));
-	nd_row_printf(row, "%llu of guests, %llu of nested guests, most %s: the processor refused their state",
-		      n[ND_LEVEL_GUEST], n[ND_LEVEL_NESTED], name);
+	nd_row_printf(row, "%s: %s", most == n[ND_LEVEL_GUEST] + n[ND_LEVEL_NESTED] ? "" :
+		      "; most often", name);
+	cause = judge_failed_cause(trace->isa, nd_acct_reason(&trace->sum, top));
+	if (cause)
+		nd_row_printf(row, ". Cause: %s%s", cause,
+			      n[ND_LEVEL_GUEST] ? "" : " that the guest hypervisor set");
 	judge_launch_remedy(j, n[ND_LEVEL_GUEST] > 0, row);
 	nd_row_dec(row, "failed_guest", n[ND_LEVEL_GUEST]);
 	nd_row_dec(row, "failed_nested", n[ND_LEVEL_NESTED]);
@@ -262,40 +302,95 @@ static bool judge_refused(const struct nd_judge *j, struct nd_row *row)
 
 	if (!sum.top)
 		return false;
-	nd_row_printf(row, "%llu%s by KVM, %llu by the processor, most: %s. Cause: a guest hypervisor asked for what is not allowed here. Remedy: see \"nestdiag failures\"",
-		      sum.launches, sum.counted ? "" : " messages", sum.cpu,
+	if (sum.launches)
+		nd_row_printf(row, "%llu%s by KVM", sum.launches, sum.counted ? "" : " messages");
+	if (sum.cpu)
+		nd_row_printf(row, "%s%llu by the processor", sum.launches ? ", " : "", sum.cpu);
+	nd_row_printf(row, "; most often: %s. Cause: a guest hypervisor asked for what is not allowed here. Remedy: see \"nestdiag failures\"",
 		      nd_nested_words(sum.top->text, sum.top->error, words, sizeof(words)));
 	nd_row_dec(row, "count", sum.launches + sum.cpu);
 	nd_row_str(row, "message", sum.top->text);
 	return true;
 }
 
+/* Of the instructions, those that the processor executes without an exit if it is let. */
+static const struct judge_saving {
+	u32 isa;
+	u32 reasons[2];
+	const char *feature;
+	const char *other;
+} judge_savings[] = {
+	{ ND_ISA_VMX, { ND_VMEXIT_VMREAD, ND_VMEXIT_VMWRITE }, "vmx-shadow-vmcs",
+	  "eVMCS for that guest (hv-evmcs)" },
+	{ ND_ISA_SVM, { ND_SVMEXIT_VMLOAD, ND_SVMEXIT_VMSAVE }, "v-vmsave-vmload", NULL },
+	{ ND_ISA_SVM, { ND_SVMEXIT_STGI, ND_SVMEXIT_CLGI }, "vgif", NULL },
+};
+
+static void judge_saving_advise(const struct nd_judge *j, const struct nd_nested *nested,
+				struct nd_row *row)
+{
+	const struct nd_acct_cell *cells = j->trace->sum.cells[ND_LEVEL_GUEST];
+	const char *gap = ". Remedy: ";
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(judge_savings); i++) {
+		const struct judge_saving *saving = &judge_savings[i];
+		size_t end = strlen(row->words);
+
+		if (saving->isa != j->trace->isa || cells[saving->reasons[0]].count +
+		    cells[saving->reasons[1]].count < nested->asked)
+			continue;
+		nd_row_printf(row, "%s", gap);
+		if (nd_cause_advise(j->facts, saving->feature, row))
+			gap = ", or ";
+		else
+			row->words[end] = '\0';
+		if (!saving->other)
+			continue;
+		nd_row_printf(row, "%s%s", gap, saving->other);
+		gap = ", or ";
+	}
+}
+
+/* Each instruction's part in it, but for those that hardly have one. */
+static void judge_instructions_describe(const struct nd_trace *trace, const struct nd_nested *nested,
+					struct nd_row *row)
+{
+	char name[ND_EXIT_NAME], text[ND_FIGURE];
+	const char *gap = ": ";
+	u32 i, reason;
+
+	for (i = 0; (reason = nd_nested_instruction(trace, i)) < ND_NR_SLOTS; i++) {
+		u64 count = trace->sum.cells[ND_LEVEL_GUEST][reason].count;
+
+		if (!nd_ratio(count, nested->asked, 10))
+			continue;
+		nd_row_printf(row, "%s%s %s", gap,
+			      nd_exit_name(trace->isa, reason, name, sizeof(name)),
+			      nd_ratio_text(count, nested->asked, text, sizeof(text)));
+		gap = ", ";
+	}
+}
+
+/*
+ * What else a hypervisor exits for between two nested entries may be its own business: devices, its
+ * clock, other guests. The instructions by which it runs nested guests are not.
+ */
 static bool judge_multiplier(const struct nd_judge *j, struct nd_row *row)
 {
-	const struct nd_trace *trace = j->trace;
-	const struct nd_acct_cell *cells = trace->sum.cells[ND_LEVEL_GUEST];
-	struct nd_nested nested = nd_nested_sum(trace);
+	struct nd_nested nested = nd_nested_sum(j->trace);
 	char text[ND_FIGURE];
-	u64 reads, writes;
 
-	if (nested.reflected < j->limits->multiplied ||
-	    nd_ratio(nested.caused, nested.measured, 10) < j->limits->multiplier)
+	if (!nd_floor_nested(j, &nested) ||
+	    nd_ratio(nested.instructions, nested.asked, 10) < j->limits->multiplier)
 		return false;
-	nd_row_printf(row, "%s host exits caused by one reflected nested exit",
-		      nd_ratio_text(nested.caused, nested.measured, text, sizeof(text)));
-	nd_row_dec(row, "hypervisor_exits", nested.caused);
-	nd_row_dec(row, "reflected", nested.reflected);
-	if (trace->isa != ND_ISA_VMX)
-		return true;
-	reads = cells[ND_VMEXIT_VMREAD].count;
-	writes = cells[ND_VMEXIT_VMWRITE].count;
-	nd_row_printf(row, "; VMREAD %llu, VMWRITE %llu", reads, writes);
-	if (reads + writes <= nested.caused / 2)
-		return true;
-	nd_row_printf(row, ". Remedy: ");
-	if (nd_cause_advise(j->facts, "vmx-shadow-vmcs", row))
-		nd_row_printf(row, ", or ");
-	nd_row_printf(row, "eVMCS for that guest (hv-evmcs)");
+	nd_row_printf(row, "for one nested entry a guest hypervisor executes %s instructions that exit",
+		      nd_ratio_text(nested.instructions, nested.asked, text, sizeof(text)));
+	judge_instructions_describe(j->trace, &nested, row);
+	nd_row_dec(row, "instruction_exits", nested.instructions);
+	nd_row_dec(row, "entries_asked", nested.asked);
+	nd_row_dec(row, "reflected", nested.delivered);
+	judge_saving_advise(j, &nested, row);
 	return true;
 }
 
@@ -429,7 +524,7 @@ const struct nd_finding nd_exits_findings[] = {
 	  "No exit storm", NULL, NULL, JUDGE_SDM, judge_asked,
 	  judge_storm },
 	{ "nested-costly", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "nested exits are costly",
-	  "Nested exits cause few host exits", NULL, NULL, JUDGE_NESTED, judge_asked,
+	  "Nested entries take few instructions that exit", NULL, NULL, JUDGE_NESTED, judge_asked,
 	  judge_multiplier },
 	{ NULL, }
 };

@@ -22,8 +22,8 @@
  * @stuck_ns:	   time in the guest without an exit, or in a wait
  * @woken:	   least number of waits of a vCPU that is used to being woken
  * @unwoken:	   how many times as long as the longest wait before a wait is
- * @multiplier:	   exits of a guest hypervisor for each nested exit handed to it, in tenths
- * @multiplied:	   least number of nested exits for that
+ * @multiplier:	   instructions of a guest hypervisor that exit, for each nested entry, in tenths
+ * @multiplied:	   least number of nested exits handed to it for that
  */
 struct nd_thresholds {
 	u64 storm_per_second;

@@ -11,8 +11,8 @@ static void acct_test_nested_rows(struct kunit *test)
 	acct_test_look(ND_ROW_FACT, "Multiplier");
 	nd_nested_rows(&acct_test_facts, &acct_test_emit);
 	KUNIT_ASSERT_EQ(test, acct_test_seen.nr_found, 1U);
-	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "10.0 host exits"));
-	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "6.7 by one nested exit on average"));
+	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "10.0 exits of the guest hypervisor"));
+	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "6.7 for one nested exit on average"));
 	KUNIT_EXPECT_LE(test, acct_test_seen.widest, 81U);
 	acct_test_look(ND_ROW_NESTED, "CPUID");
 	nd_nested_rows(&acct_test_facts, &acct_test_emit);
@@ -34,7 +34,14 @@ static void acct_test_nested_rows(struct kunit *test)
 	acct_test_trace.sum.caused[12] = 5000;
 	acct_test_look(ND_ROW_FACT, "Multiplier");
 	nd_nested_rows(&acct_test_facts, &acct_test_emit);
-	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "10.0 host exits"));
+	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "10.0 exits of the guest hypervisor"));
+
+	/* Nor is what it does after an entry that failed: no exit was handled. */
+	acct_test_trace.sum.reflected[ND_SLOT_FAILED + 33] = 100;
+	acct_test_trace.sum.caused[ND_SLOT_FAILED + 33] = 50000;
+	acct_test_look(ND_ROW_FACT, "Multiplier");
+	nd_nested_rows(&acct_test_facts, &acct_test_emit);
+	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "10.0 exits of the guest hypervisor"));
 
 	acct_test_look(ND_ROW_FACT, "Nested entries");
 	nd_nested_rows(&acct_test_facts, &acct_test_emit);
@@ -131,7 +138,7 @@ static void nested_test_total(struct kunit *test)
 	acct->reflected[10] = 127;
 	nested_test_agrees(test, &sum);
 	KUNIT_EXPECT_STREQ(test, sum.words,
-			   "102: 127 reflected to guest hypervisors, 23 handled by this host; 48 of those reflected were not counted as exits");
+			   "102: 79 reflected to guest hypervisors, 23 handled by this host; KVM reflected 48 more without such an exit");
 	acct->nested_exits = 105;
 	nested_test_agrees(test, &sum);
 	KUNIT_EXPECT_TRUE(test, strstr(sum.words, "; 3 exits without a reason") != NULL);

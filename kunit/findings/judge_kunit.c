@@ -106,7 +106,7 @@ static void judge_test_failed(struct kunit *test)
 	sum->cells[ND_LEVEL_GUEST][nd_acct_slot(sum, 0x80000022)].count = 1;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "entry-failed"));
 	KUNIT_EXPECT_STREQ(test, judge_test_seen.severity, "error");
-	KUNIT_EXPECT_TRUE(test, judge_test_says("1 of guests, 2 of nested guests, most INVALID"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("1 of guests, 2 of nested guests; most often: INVALID_STATE (failed entry). Cause: the processor refused the guest state. Remedy"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("Remedy: see \"nestdiag failures\"; or echo Y > /sys/module/kvm_intel/parameters/dump_invalid_vmcs"));
 	KUNIT_EXPECT_FALSE(test, judge_test_says("reload"));
 	/* It is set already. */
@@ -119,8 +119,12 @@ static void judge_test_failed(struct kunit *test)
 	/* KVM dumps nothing of a nested guest. */
 	sum->cells[ND_LEVEL_GUEST][nd_acct_slot(sum, 0x80000022)].count = 0;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "entry-failed"));
-	KUNIT_EXPECT_TRUE(test, judge_test_says("nestdiag failures"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("2 of nested guests: INVALID_STATE (failed entry). Cause: the processor refused the guest state that the guest hypervisor set. Remedy: see \"nestdiag failures\""));
+	KUNIT_EXPECT_FALSE(test, judge_test_says("of guests"));
 	KUNIT_EXPECT_FALSE(test, judge_test_says("dump_invalid_vmcs"));
+	sum->cells[ND_LEVEL_NESTED][nd_acct_slot(sum, 0x80000022)].count = 3;
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "entry-failed"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("most often: MSR_LOAD_FAIL (failed entry). Cause: the processor refused an MSR of the load area"));
 
 	/* On AMD the same number is nothing of the kind. */
 	judge_test_trace.isa = ND_ISA_SVM;
@@ -142,6 +146,20 @@ static void judge_test_failed(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, judge_test_says("see \"nestdiag failures\"; or echo Y > /sys/module/kvm_intel/parameters/dump_invalid_vmcs"));
 	sum->no_exit = ~0ULL;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "entry-without-exit"));
+
+	/* KVM had a message for each: they are nested, and it dumps nothing of those. */
+	scnprintf(judge_test_trace.refusals[0].text, ND_REFUSAL_TEXT, "hardware VM-instruction error: ");
+	judge_test_trace.refusals[0].error = 7;
+	judge_test_trace.refusals[0].count = 214;
+	judge_test_trace.nr_refusals = 1;
+	sum->no_exit = 214;
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "entry-without-exit"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("214 VM entries were followed by the next without an exit, of nested guests. Cause: the entry itself failed because of its controls or host state, as the guest hypervisor set them. Remedy: see \"nestdiag failures\""));
+	KUNIT_EXPECT_FALSE(test, judge_test_says("dump_invalid_vmcs"));
+	sum->no_exit = 215;
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "entry-without-exit"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("an exit, 214 of them of nested guests. Cause"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("dump_invalid_vmcs"));
 }
 
 static void judge_test_refused(struct kunit *test)
@@ -159,7 +177,7 @@ static void judge_test_refused(struct kunit *test)
 	trace->refusals_lost = 4;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "nested-refused"));
 	KUNIT_EXPECT_STREQ(test, judge_test_seen.severity, "warning");
-	KUNIT_EXPECT_TRUE(test, judge_test_says("7 messages by KVM, 0 by the processor, most: check \"mmm"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("7 messages by KVM; most often: check \"mmm"));
 }
 
 /* Figures of a hypervisor with neither Shadow VMCS nor eVMCS, and of one with eVMCS. */
@@ -169,15 +187,17 @@ static void judge_test_multiplier(struct kunit *test)
 
 	sum->nested_exits = 80000;
 	sum->reflected[10] = 80000;
-	sum->caused[10] = 160000;
 	sum->cells[ND_LEVEL_GUEST][24].count = 80000;
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "nested-costly"));
-	sum->caused[10] = 800000;
+	/* What it does for itself meanwhile is none of it. */
+	sum->caused[10] = 8000000;
+	sum->cells[ND_LEVEL_GUEST][30].count = 8000000;
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "nested-costly"));
 	sum->cells[ND_LEVEL_GUEST][23].count = 560000;
 	sum->cells[ND_LEVEL_GUEST][25].count = 80000;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "nested-costly"));
 	KUNIT_EXPECT_STREQ(test, judge_test_seen.severity, "warning");
-	KUNIT_EXPECT_TRUE(test, judge_test_says("10.0 host exits"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("for one nested entry a guest hypervisor executes 9.0 instructions that exit: VMREAD 7.0, VMWRITE 1.0, VMRESUME 1.0. Remedy"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("kvm_intel, or eVMCS"));
 	judge_test_facts.nr_params = 1;
 	judge_test_params[0] = (struct nd_param){ "kvm_intel", "enable_shadow_vmcs", "N" };
@@ -193,10 +213,40 @@ static void judge_test_multiplier(struct kunit *test)
 	judge_test_cpu.cpuid[0].ecx = 0;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "nested-costly"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("Remedy: eVMCS"));
+	/* Nor does it help against what is neither read nor written. */
+	sum->cells[ND_LEVEL_GUEST][50].count = 640000;
+	sum->cells[ND_LEVEL_GUEST][23].count = 0;
+	sum->cells[ND_LEVEL_GUEST][25].count = 0;
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "nested-costly"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("INVEPT 8.0"));
+	KUNIT_EXPECT_FALSE(test, judge_test_says("Remedy"));
 	/* So few are the start of a guest. */
 	sum->reflected[10] = 80;
-	sum->caused[10] = 800;
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "nested-costly"));
+}
+
+/* A CPU that lets no guest execute them: each world switch of KVM in a guest has six that exit. */
+static void judge_test_multiplier_svm(struct kunit *test)
+{
+	struct nd_acct *sum = &judge_test_trace.sum;
+
+	judge_test_trace.isa = ND_ISA_SVM;
+	sum->nested_exits = 5000;
+	sum->reflected[0x81] = 5000;
+	sum->cells[ND_LEVEL_GUEST][0x80].count = 5000;
+	sum->cells[ND_LEVEL_GUEST][0x82].count = 10000;
+	sum->cells[ND_LEVEL_GUEST][0x83].count = 10000;
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "nested-costly"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("executes 5.0 instructions that exit: vmrun 1.0, vmload 2.0, vmsave 2.0"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("Remedy: vls=1 of kvm_amd"));
+	KUNIT_EXPECT_FALSE(test, judge_test_says("vgif"));
+	sum->cells[ND_LEVEL_GUEST][0x84].count = 5000;
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "nested-costly"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("stgi 1.0. Remedy: vls=1 of kvm_amd, or vgif=1 of kvm_amd"));
+	judge_test_facts.nr_params = 1;
+	judge_test_params[0] = (struct nd_param){ "kvm_amd", "vls", "1" };
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "nested-costly"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("Remedy: vgif=1 of kvm_amd"));
 }
 
 /* The verdict of a rule, with the words for it. */
@@ -246,14 +296,32 @@ static void judge_test_floors(struct kunit *test)
 
 	sum->nested_exits = 80;
 	sum->reflected[10] = 80;
-	sum->caused[10] = 800;
 	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("nested-costly"), (int)ND_CANNOT_TELL);
-	KUNIT_EXPECT_TRUE(test, judge_test_says("80 reflected exits of nested guests, of 1000 needed"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("80 exits of nested guests reflected, of 1000 needed"));
 	sum->reflected[10] = 8000;
-	sum->caused[10] = 8000;
-	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("nested-costly"), (int)ND_PASSES);
-	sum->caused[10] = 0;
 	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("nested-costly"), (int)ND_CANNOT_TELL);
+	KUNIT_EXPECT_TRUE(test, judge_test_says("no exits of guest hypervisors were counted"));
+	sum->cells[ND_LEVEL_GUEST][24].count = 8000;
+	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("nested-costly"), (int)ND_PASSES);
+	/* Most launches failed, and what was executed for them is not told apart. */
+	sum->cells[ND_LEVEL_GUEST][20].count = 8002;
+	sum->cells[ND_LEVEL_GUEST][25].count = 800000;
+	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("nested-costly"), (int)ND_CANNOT_TELL);
+	KUNIT_EXPECT_TRUE(test, judge_test_says("of 16002 nested entries asked for, 8000 led to an exit"));
+
+	/* A test suite that lets all launches fail, and writes to a port. */
+	memset(sum, 0, sizeof(*sum));
+	sum->cells[ND_LEVEL_NESTED][nd_acct_slot(sum, 0x80000021)].count = 1519;
+	sum->reflected[nd_acct_slot(sum, 0x80000021)] = 1519;
+	sum->caused[nd_acct_slot(sum, 0x80000021)] = 487000;
+	sum->reflected[2] = 1;
+	sum->caused[2] = 1;
+	sum->cells[ND_LEVEL_GUEST][20].count = 2037;
+	sum->cells[ND_LEVEL_GUEST][23].count = 2648;
+	sum->cells[ND_LEVEL_GUEST][25].count = 7440;
+	sum->cells[ND_LEVEL_GUEST][30].count = 630977;
+	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("nested-costly"), (int)ND_CANNOT_TELL);
+	KUNIT_EXPECT_TRUE(test, judge_test_says("too little to judge: 1 exits of nested guests reflected"));
 }
 
 /* What KVM uses already, or cannot use here, is no advice; what else helps is. */
@@ -329,7 +397,7 @@ static void judge_test_lacks(struct kunit *test)
 	judge_test_trace.sum.guest[ND_LEVEL_GUEST] = 2000 * JUDGE_MS;
 	judge_test_trace.sum.cells[ND_LEVEL_NESTED][10].count = 1000;
 	judge_test_trace.sum.reflected[10] = 1000;
-	judge_test_trace.sum.caused[10] = 1000;
+	judge_test_trace.sum.cells[ND_LEVEL_GUEST][24].count = 1000;
 	for (rule = nd_exits_findings; rule->id; rule++) {
 		bool needs = false;
 
@@ -358,6 +426,7 @@ static struct kunit_case judge_test_cases[] = {
 	KUNIT_CASE(judge_test_failed),
 	KUNIT_CASE(judge_test_refused),
 	KUNIT_CASE(judge_test_multiplier),
+	KUNIT_CASE(judge_test_multiplier_svm),
 	KUNIT_CASE(judge_test_floors),
 	KUNIT_CASE(judge_test_advice),
 	KUNIT_CASE(judge_test_unavailable),

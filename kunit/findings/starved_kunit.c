@@ -51,6 +51,34 @@ static void judge_test_starved_nested(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-starved"));
 }
 
+/*
+ * A test suite with one nested exit after another, between which it writes to a port: 40 s of four
+ * vCPUs, of which handling what the nested guests did took 41 ms.
+ */
+static void judge_test_nested_business(struct kunit *test)
+{
+	struct nd_acct *sum = &judge_test_trace.sum;
+	u32 npf = nd_acct_slot(sum, 0x400);
+
+	judge_test_trace.isa = ND_ISA_SVM;
+	judge_test_guest(ND_LEVEL_NESTED, JUDGE_MS);
+	judge_test_guest(ND_LEVEL_GUEST, 7000 * JUDGE_MS);
+	judge_test_exits(ND_LEVEL_NESTED, npf, 84, 300 * JUDGE_US);
+	judge_test_exits(ND_LEVEL_NESTED, 0x81, 72, 200 * JUDGE_US);
+	judge_test_exits(ND_LEVEL_GUEST, 0x7b, 65517, 445 * JUDGE_US);
+	judge_test_exits(ND_LEVEL_GUEST, 0x80, 480, 1790 * JUDGE_US);
+	sum->nested_entries = 132;
+	sum->reflected[npf] = 52;
+	sum->caused[npf] = 33348;
+	sum->reflected[0x81] = 72;
+	sum->caused[0x81] = 25942;
+	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-starved"));
+	/* As many exits of its hypervisor as it may take to handle one of the guest. */
+	sum->caused[npf] = 6240;
+	sum->caused[0x81] = 6240;
+	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "guest-starved"));
+}
+
 /* The same seen from its hypervisor, for which the one below hides in the guest's time. */
 static void judge_test_starved_below(struct kunit *test)
 {
@@ -112,7 +140,7 @@ static void judge_test_exit_bound(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "guest-exit-bound"));
 	KUNIT_EXPECT_STREQ(test, judge_test_seen.severity, "warning");
 	KUNIT_EXPECT_TRUE(test, judge_test_says("guests ran 0.99 %"));
-	KUNIT_EXPECT_TRUE(test, judge_test_says("causes itself: CPUID 99 %, 1.99 us each"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("they cause themselves: CPUID 99 %, 1.99 us each"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("CPUID in a loop"));
 	/* Three times as long in it is little, and no finding. */
 	judge_test_guest(ND_LEVEL_GUEST, 40 * JUDGE_MS);
@@ -249,6 +277,7 @@ static void judge_test_paused(struct kunit *test)
 static struct kunit_case starved_test_cases[] = {
 	KUNIT_CASE(judge_test_idle_nested),
 	KUNIT_CASE(judge_test_starved_nested),
+	KUNIT_CASE(judge_test_nested_business),
 	KUNIT_CASE(judge_test_starved_below),
 	KUNIT_CASE(judge_test_starved_ticks),
 	KUNIT_CASE(judge_test_regular),

@@ -145,7 +145,7 @@ static const struct {
 	{ "exit-storm",
 	  "A vCPU exits so often that its process does little else. Each exit costs about a thousand cycles or more, and far more if a hypervisor below handles it, too." },
 	{ "nested-costly",
-	  "While a guest hypervisor handles one exit of its guest, it causes many exits itself, each of which this host handles." },
+	  "A guest hypervisor reads and writes the VMCS, or switches worlds, by instructions each of which exits to this host." },
 };
 
 const char *nd_finding_meaning(const char *id)

@@ -132,15 +132,15 @@ static void put_nested(const struct nd_trace *trace, struct nd_strings *lines)
 			  trace->sum.reflected[slot]);
 	}
 	nd_metric_family(lines, "nestdiag_nested_measured_total", "counter",
-			 "Exits handed to guest hypervisors for which it was counted what they caused.");
+			 "Exits handed to guest hypervisors whose exits until the next nested entry were counted.");
 	nd_metric(lines, "nestdiag_nested_measured_total", NULL, nested.measured);
 	nd_metric_family(lines, "nestdiag_nested_caused_exits_total", "counter",
-			 "VM exits of guest hypervisors while they handled these.");
+			 "VM exits of guest hypervisors, whatever for, from these to their next nested entries.");
 	nd_metric(lines, "nestdiag_nested_caused_exits_total", NULL, nested.caused);
 	if (!nested.measured)
 		return;
 	nd_metric_family(lines, "nestdiag_nested_multiplier_ratio", "gauge",
-			 "VM exits of guest hypervisors caused by one exit handed to them, since counting began.");
+			 "VM exits of guest hypervisors for one exit handed to them, since counting began.");
 	nd_metric_milli(lines, "nestdiag_nested_multiplier_ratio", NULL,
 			nested.caused * 1000 / nested.measured);
 }
