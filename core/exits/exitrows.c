@@ -326,11 +326,11 @@ static void exit_run_rows(const struct nd_trace *trace, struct nd_row *row,
 		const char *words;
 	} runs[ND_NR_RUN_ERRORS] = {
 		[ND_RUN_INTERRUPTED] = { "runs_interrupted", "Interrupted",
-			"returns of KVM_RUN because of a signal (EINTR)" },
+			"of KVM_RUN because of a signal (EINTR)" },
 		[ND_RUN_WAITING] = { "runs_waiting", "Waiting",
-			"returns of KVM_RUN of vCPUs that were not started yet (EAGAIN)" },
+			"of KVM_RUN of vCPUs that were not started yet (EAGAIN)" },
 		[ND_RUN_FAILED] = { "runs_failed", "Failed",
-			"returns of KVM_RUN with another error; see \"nestdiag failures\"" },
+			"of KVM_RUN with another error; see \"nestdiag failures\"" },
 	};
 	u32 i;
 
@@ -338,7 +338,8 @@ static void exit_run_rows(const struct nd_trace *trace, struct nd_row *row,
 		if (!runs[i].id || !trace->sum.run_errors[i])
 			continue;
 		nd_row_init(row, ND_ROW_FACT, runs[i].id, runs[i].label, NULL);
-		nd_row_printf(row, "%llu %s", trace->sum.run_errors[i], runs[i].words);
+		nd_row_printf(row, "%llu return%s %s", trace->sum.run_errors[i],
+			      trace->sum.run_errors[i] == 1 ? "" : "s", runs[i].words);
 		nd_row_dec(row, "count", trace->sum.run_errors[i]);
 		nd_emit_row(emit, row);
 	}

@@ -53,7 +53,7 @@ static enum nd_verdict floor_multiplier(const struct nd_judge *j, struct nd_chec
 		return ND_PASSES;
 	if (nested.delivered < j->limits->multiplied)
 		return nd_cannot_tell(c, "let nested guests run for longer",
-				      "too little to judge: %llu exits of nested guests reflected, of %llu needed",
+				      "too little to judge: %llu of %llu reflected exits of nested guests",
 				      nested.delivered, j->limits->multiplied);
 	if (!nested.asked)
 		return nd_cannot_tell(c, "see \"nestdiag exits\"",

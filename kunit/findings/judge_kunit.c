@@ -297,7 +297,7 @@ static void judge_test_floors(struct kunit *test)
 	sum->nested_exits = 80;
 	sum->reflected[10] = 80;
 	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("nested-costly"), (int)ND_CANNOT_TELL);
-	KUNIT_EXPECT_TRUE(test, judge_test_says("80 exits of nested guests reflected, of 1000 needed"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("80 of 1000 reflected exits of nested guests"));
 	sum->reflected[10] = 8000;
 	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("nested-costly"), (int)ND_CANNOT_TELL);
 	KUNIT_EXPECT_TRUE(test, judge_test_says("no exits of guest hypervisors were counted"));
@@ -321,7 +321,7 @@ static void judge_test_floors(struct kunit *test)
 	sum->cells[ND_LEVEL_GUEST][25].count = 7440;
 	sum->cells[ND_LEVEL_GUEST][30].count = 630977;
 	KUNIT_EXPECT_EQ(test, (int)judge_test_asks("nested-costly"), (int)ND_CANNOT_TELL);
-	KUNIT_EXPECT_TRUE(test, judge_test_says("too little to judge: 1 exits of nested guests reflected"));
+	KUNIT_EXPECT_TRUE(test, judge_test_says("too little to judge: 1 of 1000 reflected exits"));
 }
 
 /* What KVM uses already, or cannot use here, is no advice; what else helps is. */

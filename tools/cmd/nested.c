@@ -22,14 +22,14 @@ static enum nd_exit run(struct nd_call *call)
 
 const struct nd_cmd nd_cmd_nested = {
 	.name = "nested",
-	.summary = "show the cost of nesting: exits of the guest hypervisor for each nested exit",
+	.summary = "show what nesting costs: a hypervisor's exits for each nested exit",
 	.details = "Shows how often nested guests (L2) were entered and exited, which of their exits\n"
 		   "were reflected to the guest hypervisor (L1), and the multiplier: how many exits\n"
-		   "that hypervisor has from such an exit to its next nested entry, seen from L0. The\n"
-		   "instructions listed serve nested guests only; its other exits may have nothing to\n"
-		   "do with them. On a machine that is itself a guest, it shows the cost of one exit,\n"
-		   "too. Entries of nested guests that KVM or the processor refused are listed by\n"
-		   "reason.\n\n"
+		   "that hypervisor has from such an exit to its next nested entry, seen from L0.\n"
+		   "The instructions listed serve nested guests only; its other exits may be about\n"
+		   "something else. On a machine that is itself a guest, it shows the cost of one\n"
+		   "exit, too. Entries of nested guests that KVM or the processor refused are\n"
+		   "listed by reason.\n\n"
 		   "Without the module the tool counts by itself, for 5 seconds or --interval; see\n"
 		   "nestdiag exits --help.\n\n"
 		   "Exit status: 0 shown, 3 nothing was counted.",
