@@ -116,6 +116,7 @@ static void nested_entries_row(const struct nd_trace *trace, struct nd_row *row,
 static void nested_total_rows(const struct nd_trace *trace, const struct nd_nested *nested,
 			      struct nd_row *row, const struct nd_emit *emit)
 {
+	u64 ran = nested->ran + nested->unread;
 	char a[ND_FIGURE], b[ND_FIGURE];
 
 	nd_row_init(row, ND_ROW_FACT, "nested_exits", "Nested exits", NULL);
@@ -147,11 +148,13 @@ static void nested_total_rows(const struct nd_trace *trace, const struct nd_nest
 		nd_row_printf(row, "unknown: it takes the vCPU table (times=1)");
 	} else {
 		nd_ratio_text(nested->caused, nested->measured, a, sizeof(a));
-		nd_ratio_text(nested->caused, nested->exits, b, sizeof(b));
-		nd_row_printf(row, "%s exits of the guest hypervisor, whatever for, from one reflected nested exit to its next nested entry; %s for one nested exit on average",
-			      a, b);
+		nd_row_printf(row, "%s exits of the guest hypervisor, whatever for, from one reflected nested exit to its next nested entry",
+			      a);
+		if (ran)
+			nd_row_printf(row, "; %s for one nested exit on average",
+				      nd_ratio_text(nested->caused, ran, b, sizeof(b)));
 		nd_row_ratio(row, "per_reflected_exit", nested->caused, nested->measured);
-		nd_row_ratio(row, "per_nested_exit", nested->caused, nested->exits);
+		nd_row_ratio(row, "per_nested_exit", nested->caused, ran);
 		nd_row_dec(row, "hypervisor_exits", nested->caused);
 	}
 	nd_emit_row(emit, row);
@@ -187,20 +190,21 @@ static void nested_reason_row(const struct nd_trace *trace, u32 slot, struct nd_
 {
 	u64 exits = trace->sum.cells[ND_LEVEL_NESTED][slot].count;
 	u64 reflected = trace->sum.reflected[slot], caused = trace->sum.caused[slot];
+	bool handled = caused && !nd_trace_failed(trace, slot);
 	char label[ND_EXIT_NAME], ratio[ND_FIGURE];
 
 	nd_exit_name(trace->isa, nd_acct_reason(&trace->sum, slot), label, sizeof(label));
 	nd_ratio_text(caused, reflected, ratio, sizeof(ratio));
 	nd_row_init(row, ND_ROW_NESTED, NULL, label, NULL);
 	nd_row_printf(row, "%10llu%12llu%14llu%20s", exits, reflected,
-		      nested_kept(exits, reflected), caused ? ratio : "-");
+		      nested_kept(exits, reflected), handled ? ratio : "-");
 	nd_row_str(row, "isa", nd_isa_word(trace->isa));
 	nd_row_dec(row, "reason", nd_acct_reason(&trace->sum, slot));
 	nd_row_dec(row, "count", exits);
 	nd_row_dec(row, "reflected", reflected);
 	nd_row_dec(row, "handled_here", nested_kept(exits, reflected));
 	nd_row_dec(row, "hypervisor_exits", caused);
-	if (caused)
+	if (handled)
 		nd_row_ratio(row, "per_reflected_exit", caused, reflected);
 	nd_emit_row(emit, row);
 }

@@ -43,6 +43,11 @@ static void acct_test_nested_rows(struct kunit *test)
 	nd_nested_rows(&acct_test_facts, &acct_test_emit);
 	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "10.0 exits of the guest hypervisor"));
 
+	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, "on average"));
+	acct_test_look(ND_ROW_NESTED, "INVALID_STATE (failed entry)");
+	nd_nested_rows(&acct_test_facts, &acct_test_emit);
+	KUNIT_EXPECT_NOT_NULL(test, strstr(acct_test_seen.row.words, " -"));
+
 	acct_test_look(ND_ROW_FACT, "Nested entries");
 	nd_nested_rows(&acct_test_facts, &acct_test_emit);
 	KUNIT_EXPECT_EQ(test, acct_test_col("count"), acct_test_trace.sum.nested_entries);
@@ -68,6 +73,13 @@ static void acct_test_nested_rows(struct kunit *test)
 	acct_test_trace.isa = ND_ISA_VMX;
 
 	/* If vCPUs are not watched there is no multiplier, rather than one of 0. */
+	acct_test_trace.sum.cells[ND_LEVEL_NESTED][10].count = 0;
+	acct_test_trace.sum.cells[ND_LEVEL_NESTED][48].count = 0;
+	acct_test_trace.sum.nested_exits = 0;
+	acct_test_trace.sum.nested_entries = 1;
+	acct_test_look(ND_ROW_FACT, "Multiplier");
+	nd_nested_rows(&acct_test_facts, &acct_test_emit);
+	KUNIT_EXPECT_NULL(test, strstr(acct_test_seen.row.words, "on average"));
 	acct_test_trace.sum.caused[10] = 0;
 	acct_test_look(ND_ROW_FACT, "Multiplier");
 	nd_nested_rows(&acct_test_facts, &acct_test_emit);

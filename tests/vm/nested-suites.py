@@ -141,6 +141,24 @@ def as_theirs(ours, theirs):
     return counts
 
 
+def totals(nested):
+    """None if the totals of `nestdiag --json nested` are those of its rows."""
+    total = nested["nested_exits"]
+    rows = {key: sum(row[key] for row in nested["nested_reasons"])
+            for key in ("count", "reflected", "handled_here")}
+    rows["count"] += total["unread"]
+    for key, value in rows.items():
+        if total[key] != value:
+            return f"{key}: {total[key]} above rows of {value}"
+    if total["count"] + total["uncounted"] != total["reflected"] + total["handled_here"] + total["unread"]:
+        return f"the sum does not add up: {total}"
+    launches = nested.get("refused_launches", {"message_count": 0})
+    said = sum(row["count"] for row in nested["refusals"] if row["refused_by"] == "kvm") + \
+        nested.get("refusals_lost", {"count": 0})["count"]
+    return None if launches["message_count"] == said else \
+        f"{launches['message_count']} messages above rows of {said}"
+
+
 def run(name, part, out, sums):
     exits, records = counted(part["counted"])
     kernel = hists(part["hists"])
@@ -203,6 +221,8 @@ def run(name, part, out, sums):
     logged = part["lines"].splitlines()
     check(f"{name}: one line of the kernel log for each cause",
           None if len(logged) == len(first) else f"{len(logged)} lines, {len(first)} causes")
+
+    check(f"{name}: totals are those of their rows", totals(json.loads(part["totals"])))
 
     for f in sorted(first, key=lambda f: -f["count"]):
         print(f"{f['count']:7} {f['kind']:8} {f['level']:7} {f.get('check', '-'):28} {f['capture']:5} "
