@@ -48,11 +48,12 @@ declare -A stages=(
 	[bochs-launch]='tests/vm/bochs-launch.sh'
 	[bochs-evmcs]='tests/vm/bochs-evmcs.sh'
 	[bochs-starved]='tests/vm/bochs-starved.sh'
+	[bochs-pool]='tests/vm/bochs-pool.sh'
 	[nested-suites]='tests/vm/nested-suites.sh'
 )
 check_stages=(lint lab host groundtruth truth-features cli golden schema qemu-models fuzz)
 tcg_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-hot tcg-vcpus tcg-attach tcg-launch kernels torture)
-bochs_stages=(bochs-6.1 bochs-6.12 bochs-smp bochs-launch bochs-evmcs bochs-starved)
+bochs_stages=(bochs-6.1 bochs-6.12 bochs-smp bochs-launch bochs-evmcs bochs-starved bochs-pool)
 
 # count STAGE STATUS FILE: add up what a stage printed
 count()
