@@ -4,8 +4,9 @@
  * beside it: behind it ("KVM is not available") or before it ("unable to open /dev/kvm").
  */
 #include "tools/digest/complaint.h"
+#include "tools/digest/words.h"
+#include "tools/out/text.h"
 
-#define LINE	1024	/* bytes of a line that are looked at */
 #define BEHIND	48	/* bytes from the subject to what is said of it */
 #define NEAR	14	/* the same for names that stand in those of many things */
 #define BEFORE	32	/* bytes between such words and the subject */
@@ -76,7 +77,8 @@ static const struct {
 	{ "hyper-v", ABOUT_WINDOWS }, { "whpx", ABOUT_WINDOWS },
 	{ "windows hypervisor", ABOUT_WINDOWS }, { "虚拟机平台", ABOUT_WINDOWS },
 	{ "virtuelle computer", ABOUT_WINDOWS }, { "plateforme de machine virtuelle", ABOUT_WINDOWS },
-	{ "/dev/kvm", ABOUT_KVM }, { "kvm", ABOUT_KVM },
+	{ "/dev/kvm", ABOUT_KVM }, { "kvm_intel", ABOUT_KVM }, { "kvm-intel", ABOUT_KVM },
+	{ "kvm_amd", ABOUT_KVM }, { "kvm-amd", ABOUT_KVM }, { "kvm", ABOUT_KVM },
 	{ "hardware accel", ABOUT_CPU }, { "hardwarevirtuali", ABOUT_CPU }, { "hardware virtuali", ABOUT_CPU },
 	{ "hardware-assisted virtuali", ABOUT_CPU }, { "hardware assisted virtuali", ABOUT_CPU },
 	{ "virtualization", ABOUT_CPU }, { "virtualisation", ABOUT_CPU },
@@ -85,30 +87,30 @@ static const struct {
 	{ "virtualizzazione", ABOUT_CPU }, { "wirtualizac", ABOUT_CPU },
 	{ "виртуализац", ABOUT_CPU }, { "虚拟化", ABOUT_CPU }, { "虛擬化", ABOUT_CPU },
 	{ "仮想化", ABOUT_CPU }, { "가상화", ABOUT_CPU },
-	{ "intel vt", ABOUT_CPU }, { "vt-x", ABOUT_CPU }, { "vtx", ABOUT_CPU },
+	{ "vm extensions", ABOUT_CPU }, { "intel vt", ABOUT_CPU }, { "vt-x", ABOUT_CPU }, { "vtx", ABOUT_CPU },
 	{ "amd-v", ABOUT_CPU }, { "vmx", ABOUT_CPU }, { "svm", ABOUT_CPU },
 };
 
 static const char *const behind[] = {
-	"not supported", "n't supported", "unsupported", "not available", "n't available",
-	"unavailable", "not enabled", "n't enabled", "disabled", "not found", "missing",
-	"not present", "not detected", "n't detected", "not installed", "not loaded",
+	"not supported", "unsupported", "not available", "unavailable",
+	"not enabled", "disabled", "not found", "missing",
+	"not present", "not detected", "not installed", "not loaded",
 	"not accessible", "not usable", "not possible", "not working", "not active", "not exposed",
 	"not running", "not initialised", "not initialized", "not operational", "cannot be used",
 	"could not be used", "cannot be accessed", "could not be accessed", "cannot be opened",
 	"could not be opened", "could not be found", "cannot be found", "inaccessible", "unusable",
 	"check failed", "setup failed", "initialization failed", "initialisation failed",
-	"not functional", "not permitted", "only supported on", "not allowed", "n't work", "not work", "is needed",
-	"can't be used", "can not be used", "must be enabled", "be enabled", "is required",
-	"are required", "turned off", "not turned on", "switched off", "not configured", "is off", "denied", "no such", "n't exist",
-	"not exist", "not satisfied", "not ready", "supported: no", "enabled: no", "support: no",
+	"not functional", "not permitted", "only supported on", "not allowed", "not work", "is needed",
+	"can not be used", "must be enabled", "be enabled", "is required",
+	"are required", "turned off", "not turned on", "switched off", "not configured", "is off", "denied",
+	"no such", "not exist", "not satisfied", "not ready", "supported: no", "enabled: no", "support: no",
 	": no", ": false", "= false", "=false", " - no", " -  no",
 	"没有运行", "没有在运行", "未在运行", "不在執行", "未執行", "実行されてい", "実行していな",
 	"실행되고 있지", "실행되지", "не запущен", "не выполня", "no se está", "en cours d'ex",
 	"em execução", "in esecuzione",
 	"不支持", "不受支持", "不可用", "未启用", "未开启", "没有开启", "没有启用", "禁用",
 	"无法使用", "未检测到", "未安装", "未运行", "不支援", "未啟用", "已停用", "無法使用",
-	"サポートされていま", "無効", "有効になっていま", "利用できま", "使用できま", "見つかりま",
+	"サポートされてい", "無効", "有効になっていま", "利用できま", "使用できま", "見つかりま",
 	"지원되지", "지원하지", "사용할 수 없", "활성화되지", "비활성화",
 	"не поддерж", "отключен", "недоступн", "не включен",
 	"nicht unterst", "nicht verf", "nicht aktiv", "deaktiviert", "nicht gefunden", "nicht erkannt",
@@ -119,17 +121,17 @@ static const char *const behind[] = {
 };
 
 static const char *const before[] = {
-	"no ", "neither ", "without ", "missing ", "lacks ", "lack of ", "not support ", "n't support ", "not seem to support ",
-	"not have ", "n't have ", "cannot use ", "can't use ", "unable to use ", "could not access ",
-	"couldn't access ", "cannot access ", "can't access ", "unable to access ",
-	"failed to access ", "could not open ", "couldn't open ", "cannot open ", "can't open ",
+	"no ", "neither ", "without ", "missing ", "lacks ", "lack of ", "not support ", "not seem to support ",
+	"not have ", "cannot use ", "unable to use ", "could not access ",
+	"cannot access ", "unable to access ",
+	"failed to access ", "could not open ", "cannot open ",
 	"unable to open ", "failed to open ", "error opening ", "failed to initialize ",
 	"failed to initialise ", "failed to init ", "unable to initialize ",
-	"could not initialize ", "could not find ", "couldn't find ", "cannot find ",
+	"could not initialize ", "could not find ", "cannot find ",
 	"unable to find ", "failed to find ", "failed to load ", "could not load ",
 	"unable to load ", "cannot load ", "failed to detect ", "unable to detect ", "cannot detect ", "requires ", "require ", "needs ",
 	"please enable ", "turn on ", "no support for ", "not expose ", "not provide ", "not offer ",
-	"cannot enable ", "can't enable ", "could not enable ", "unable to enable ", "failed to enable ",
+	"cannot enable ", "cannot host ", "could not enable ", "unable to enable ", "failed to enable ",
 	 "must enable ", "to enable ", "make sure that ", "make sure ", "ensure ",
 	"ensure that ", "check that ", "not supported: ", "not detected: ",
 	"不支持", "未启用", "未检测到", "请启用", "请开启", "需要", "没有", "无法打开", "不支援", "請啟用",
@@ -142,30 +144,12 @@ static bool is_word(char c)
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '_';
 }
 
-static size_t lower(char *dst, const char *line, size_t len)
-{
-	size_t i;
-
-	if (len > LINE - 1)
-		len = LINE - 1;
-	for (i = 0; i < len; i++)
-		dst[i] = line[i] >= 'A' && line[i] <= 'Z' ? line[i] | 0x20 :
-			 line[i] ? line[i] : ' ';
-	dst[len] = '\0';
-	return len;
-}
-
-static bool starts(const char *text, const char *with)
-{
-	return *text == *with && !strncmp(text, with, strlen(with));
-}
-
 /* The end of the clause that a subject stands in: what comes behind it is said of something else. */
 static bool is_break(const char *text)
 {
 	return (*text == '.' && (text[1] == ' ' || !text[1])) || *text == ';' || *text == '|' ||
-	       starts(text, "。") || starts(text, "，") ||
-	       (starts(text, ", ") && !starts(text, ", but "));
+	       nd_words_start(text, "。") || nd_words_start(text, "，") ||
+	       (nd_words_start(text, ", ") && !nd_words_start(text, ", but "));
 }
 
 /* "Hyper-V disabled: yes", "not supported: false": a table's line that says the opposite. */
@@ -176,7 +160,7 @@ static bool is_denied(const char *text)
 
 	text += strspn(text, " :=*\t");
 	for (i = 0; i < ARRAY_SIZE(words); i++)
-		if (starts(text, words[i]))
+		if (nd_words_start(text, words[i]))
 			return true;
 	return false;
 }
@@ -187,7 +171,7 @@ static bool said_behind(const char *text, size_t most)
 
 	for (at = 0; at < most && text[at] && !is_break(text + at); at++)
 		for (i = 0; i < ARRAY_SIZE(behind); i++)
-			if (starts(text + at, behind[i]))
+			if (nd_words_start(text + at, behind[i]))
 				return !is_denied(text + at + strlen(behind[i]));
 	return false;
 }
@@ -203,7 +187,7 @@ static bool said_before(const char *text, size_t at)
 			continue;
 		for (i = 0; i < ARRAY_SIZE(before); i++) {
 			end = from + strlen(before[i]);
-			if (!starts(text + from, before[i]) || end > at || at - end > BEFORE)
+			if (!nd_words_start(text + from, before[i]) || end > at || at - end > BEFORE)
 				continue;
 			while (end < at && !is_break(text + end))
 				end++;
@@ -223,7 +207,7 @@ static bool is_beside(const char *text, size_t at)
 	for (i = 0; i < ARRAY_SIZE(words); i++) {
 		size_t n = strlen(words[i]);
 
-		if (at >= n && starts(text + at - n, words[i]))
+		if (at >= n && nd_words_start(text + at - n, words[i]))
 			return true;
 	}
 	return false;
@@ -237,11 +221,42 @@ static bool complains(const char *text, size_t at, size_t len, enum about about)
 		return false;
 	/* "kvm_intel", "vmx|", "qemu-kvm:" are names of other things, "KVM guests" runs. */
 	if (len <= 4 && (is_word(text[at + len]) || strchr("|-[", text[at + len]) ||
-			 starts(text + at + len, " guest")) && text[at + len])
+			 nd_words_start(text + at + len, " guest")) && text[at + len])
 		return false;
 	if (len <= 4 && at && strchr("-_/.", text[at - 1]))
 		return false;
 	return said_before(text, at) || (!is_beside(text, at) && said_behind(text + at + len, most));
+}
+
+/* "disable Hyper-V", "ensure that Hyper-V is off": it is in the way, not missing. */
+static bool is_in_the_way(const char *text, size_t at, size_t len)
+{
+	static const char *const before_it[] = {
+		"disable ", "disabling ", "turn off ", "switch off ", "uninstall ", "deactivate ",
+		"conflicts with ", "conflict with ", "incompatible with ", "not compatible with ",
+		"alongside ", "together with ",
+	};
+	static const char *const wishes[] = {
+		"ensure", "make sure", "please", "must", "should", "have to", "has to", "need",
+		"check", "verify",
+	};
+	static const char *const off[] = {
+		"disabled", "turned off", "switched off", "not enabled", "not running", "not active",
+		"uninstalled", "off.", "is off",
+	};
+	size_t i, j, from = at > BEFORE ? at - BEFORE : 0;
+	char clause[BEFORE + NEAR * 3];
+
+	scnprintf(clause, sizeof(clause), "%.*s", (int)(at - from), text + from);
+	for (i = 0; i < ARRAY_SIZE(before_it); i++)
+		if (strstr(clause, before_it[i]))
+			return true;
+	scnprintf(clause, sizeof(clause), "%.*s", (int)(at - from + len + NEAR * 2), text + from);
+	for (i = 0; i < ARRAY_SIZE(wishes); i++)
+		for (j = 0; strstr(clause, wishes[i]) && j < ARRAY_SIZE(off); j++)
+			if (strstr(clause, off[j]))
+				return true;
+	return false;
 }
 
 /* Of Hyper-V's own parts, this one has nothing to do with virtualization. */
@@ -260,18 +275,21 @@ static bool is_firewall(const char *text)
 
 const char *nd_complaint(const char *line, size_t len)
 {
-	char text[LINE];
+	char text[ND_WORDS];
 	size_t i;
 
-	lower(text, line, len);
+	nd_words(text, line, len);
 	/* The kernel's own lines are known one by one. */
-	if ((starts(text, "kvm") && strchr(":_[-", text[3 + (text[3] == ' ')])) ||
-	    starts(text, "svm:") || is_firewall(text))
+	if ((nd_words_start(text, "kvm") && strchr(":_[-", text[3 + (text[3] == ' ')])) ||
+	    nd_words_start(text, "svm:") || is_firewall(text))
 		return NULL;
 	for (i = 0; i < ARRAY_SIZE(subjects); i++) {
 		const char *at = text;
 
 		while ((at = strstr(at, subjects[i].text))) {
+			if (subjects[i].about == ABOUT_WINDOWS &&
+			    is_in_the_way(text, at - text, strlen(subjects[i].text)))
+				return "hypervisor-in-the-way";
 			if (complains(text, at - text, strlen(subjects[i].text),
 				      subjects[i].about))
 				return entries[subjects[i].about];

@@ -7,6 +7,7 @@
 
 #include "tools/digest/complaint.h"
 #include "tools/digest/digest.h"
+#include "tools/digest/failure.h"
 #include "tools/digest/topic.h"
 #include "tools/log/logline.h"
 #include "tools/log/unwrap.h"
@@ -186,24 +187,34 @@ static bool is_frame(const char *text, size_t len)
 static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
 {
 	struct nd_msg_match match;
+	enum nd_topic topic;
 	const char *id;
 
 	if (d->dump && d->lines - d->dump < DUMP_LINES &&
 	    (memchr(line->text, '=', line->len) || memmem(line->text, line->len, "***", 3) ||
 	     memmem(line->text, line->len, "(XEN)", 5)))
 		return;
-	if (!nd_msg_topical(line->text, line->len) || is_frame(line->text, line->len) ||
-	    !nd_topic(line->text, line->len))
+	if (!nd_msg_topical(line->text, line->len) || is_frame(line->text, line->len))
+		return;
+	topic = nd_topic(line->text, line->len);
+	if (topic == ND_TOPIC_NONE)
 		return;
 	id = nd_complaint(line->text, line->len);
 	if (id) {
 		take_entry(d, line, id);
 		return;
 	}
-	if (d->nr_unknown < MAX_NEARLY && nd_msg_match_nearly(line->text, line->len, &match)) {
+	if (topic == ND_TOPIC_NAMED && d->nr_unknown < MAX_NEARLY &&
+	    nd_msg_match_nearly(line->text, line->len, &match)) {
 		take_known(d, line, &match);
 		return;
 	}
+	if (nd_failure(line->text, line->len, &match)) {
+		take_known(d, line, &match);
+		return;
+	}
+	if (topic == ND_TOPIC_NEAR || nd_is_chatter(line->text, line->len))
+		return;
 	if (d->nr_unknown < ND_DIGEST_UNKNOWN)
 		nd_text_escape(d->unknown[d->nr_unknown], ND_SEEN_TEXT, line->text, line->len);
 	d->nr_unknown++;

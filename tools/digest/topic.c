@@ -18,7 +18,15 @@ static const char *const topics[] = {
 	"vmm.ko", "kernel vmm", "slat", "virtualisierung*", "virtualización", "virtualizacion",
 	"virtualização", "virtualizzazione", "wirtualizac*", "виртуализац*", "虚拟*", "虛擬*", "仮想*",
 	"가상*", "嵌套*", "hardware virt*", "hardwarevirt*",
+	"hvpartition", "hcsshim*", "whv*",
 	"virtuelle computer*", "plateforme de machine*", "second level address*",
+};
+
+/* What other things are called as well. */
+static const char *const near_by[] = {
+	"vm", "vms", "microvm*", "virtual machine*", "guest cpu*", "guest os", "guest memory", "guest ram",
+	"guest kernel*", "the guest", "msr", "msrs", "live migration*", "migrated", "multipass*",
+	"emulator*", "hv_*", "vhost*", "vsock*", "vcpu*", "vmm", "kata*", "vfio*", "snp_*", "tdx*", "sev-*",
 };
 
 static bool is_word(char c)
@@ -53,18 +61,25 @@ static bool is_text(const char *line, size_t len)
 	return true;
 }
 
-bool nd_topic(const char *line, size_t len)
+static bool has_one(const char *line, size_t len, const char *const *list, size_t nr)
 {
 	size_t at, i;
 
-	if (!is_text(line, len))
-		return false;
 	for (at = 0; at < len; at++) {
 		if (at && is_word(line[at - 1]))
 			continue;
-		for (i = 0; i < ARRAY_SIZE(topics); i++)
-			if (stands_at(line, len, at, topics[i]))
+		for (i = 0; i < nr; i++)
+			if (stands_at(line, len, at, list[i]))
 				return true;
 	}
 	return false;
+}
+
+enum nd_topic nd_topic(const char *line, size_t len)
+{
+	if (!is_text(line, len))
+		return ND_TOPIC_NONE;
+	if (has_one(line, len, topics, ARRAY_SIZE(topics)))
+		return ND_TOPIC_NAMED;
+	return has_one(line, len, near_by, ARRAY_SIZE(near_by)) ? ND_TOPIC_NEAR : ND_TOPIC_NONE;
 }

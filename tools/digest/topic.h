@@ -7,7 +7,18 @@
 
 #include <nestdiag/types.h>
 
-/** nd_topic() - the line names virtualization, an interface of it or a program for it */
-bool nd_topic(const char *line, size_t len);
+/**
+ * enum nd_topic - what a line is about
+ * @ND_TOPIC_NONE:  nothing that is looked for here
+ * @ND_TOPIC_NEAR:  words such as "VM", which other things are called, too
+ * @ND_TOPIC_NAMED: virtualization, an interface of it or a program for it
+ */
+enum nd_topic {
+	ND_TOPIC_NONE,
+	ND_TOPIC_NEAR,
+	ND_TOPIC_NAMED,
+};
+
+enum nd_topic nd_topic(const char *line, size_t len);
 
 #endif /* NESTDIAG_TOOLS_TOPIC_H */

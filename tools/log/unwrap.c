@@ -119,6 +119,12 @@ void nd_unwrap(struct nd_unwrap *u, const char *line, size_t len)
 	u->text[u->len++] = '\n';
 }
 
+/* What is left of a quotation whose last line was taken: '" error="exit status 1" pid=1', '"}'. */
+static bool is_remainder(const char *text, size_t len)
+{
+	return *text == '"' && (len == 1 || strchr(" ,})]", text[1]));
+}
+
 bool nd_unwrap_next(struct nd_unwrap *u, const char **text, size_t *len)
 {
 	const char *end;
@@ -128,7 +134,7 @@ bool nd_unwrap_next(struct nd_unwrap *u, const char **text, size_t *len)
 		end = memchr(*text, '\n', u->len - u->at);
 		*len = end - *text;
 		u->at += *len + 1;
-		if (*len)
+		if (*len && (*text == u->text || !is_remainder(*text, *len)))
 			return true;
 	}
 	return false;

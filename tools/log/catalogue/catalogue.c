@@ -54,6 +54,7 @@ extern const struct nd_catalogue nd_catalogue_bhyve;
 extern const struct nd_catalogue nd_catalogue_microkernels;
 extern const struct nd_catalogue nd_catalogue_macos;
 extern const struct nd_catalogue nd_catalogue_complaints;
+extern const struct nd_catalogue nd_catalogue_failures;
 
 const struct nd_catalogue *const nd_catalogues[] = {
 	&nd_catalogue_linux,
@@ -82,6 +83,7 @@ const struct nd_catalogue *const nd_catalogues[] = {
 	&nd_catalogue_microkernels,
 	&nd_catalogue_macos,
 	&nd_catalogue_complaints,
+	&nd_catalogue_failures,
 	NULL
 };
 

@@ -377,7 +377,8 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU aborted because KVM did not accept an MSR; its error message names the register.",
-		.remedy = "The line \"failed to set MSR\" of the same log says which register: nestdiag explain on it.",
+		.cause = "Below VMware mostly a register of the performance counters (0x38d, 0x345: no virtual PMU there), else a VMX capability register (0x480 to 0x491) or 0xe1 on an older kernel.",
+		.remedy = "The line \"failed to set MSR\" of the same log says which register: nestdiag explain on it. Below VMware switch the virtual performance counters on (vpmc.enable), or start the guest with -cpu ...,pmu=off.",
 		.reference = "github.com/canonical/multipass/issues/2603",
 		.follows = "qemu-set-vmx-msr qemu-set-pmu-msr qemu-set-umwait-msr qemu-set-spec-ctrl-msr qemu-set-xss-msr qemu-set-hyperv-msr qemu-set-kvm-msr qemu-set-pvm-msr qemu-set-trace-msr qemu-set-msr",
 		.wordings = ND_WORDINGS(
@@ -688,7 +689,8 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}QEMU exited with code {n}{any}" },
 			{ "{any}QEMU has already exited{any}" },
-			{ "{any}qemu exited unexpectedly{any}" }
+			{ "{any}qemu exited unexpectedly{any}" },
+			{ "{any}exiting QMP loop, command cancelled{any}", "govmm, Kata 1 to 3" }
 		),
 	},
 	{
@@ -700,8 +702,6 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag explain EINVAL (or the error that is named); nestdiag check, nestdiag probe; the kernel's log of that time.",
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}KVM_{word} failed{any}" },
-			{ "{any}ioctl KVM_{word}: {any}" },
 			{ "{any}Kvm(Error({oserror})){any}" }
 		),
 	},

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Programs report a failure in words of their own, but the steps of running a guest are few: they
+ * show in stems ("create vm", "set_sregs"), the reason in an error of Linux beside them.
+ */
+#include <stdlib.h>
+
+#include "tools/digest/failure.h"
+#include "tools/digest/words.h"
+
+#define STEMS	32	/* of one step, at most */
+
+/* In small letters, from the start of a word. */
+static const char *const failures[] = {
+	"fail", "error", "err=", "err:", "cannot", "can not", "could not",
+	"unable", "not supported", "unsupported", "not permitted", "denied", "refuse", "reject",
+	"invalid", "not valid", "abort", "panic", "crash", "killed", "timed out", "timeout", "not found",
+	"no such", "missing", "not accept", "fatal", "exception", "unexpected", "unhandled",
+	"assert", "terminated", "not initialize", "is different", "stopped unexpectedly", "corrupt", "segfault", "segmentation", "not allocate", "core dumped",
+	"out of memory", "not enough", "insufficient", "not implemented", "unimplemented", "giving up",
+};
+
+/* What programs write where there was none. */
+static const char *const none[] = {
+	"s:0", "s: 0", "_count", "=nil", "=<nil>", ": null", ":null", "\":null", "\": null", ": []",
+	":[]", "s:[]", "s: []", "s=[]", "=\"\"", ": none", ": success", "_fails", "s\":0",
+};
+
+/**
+ * struct step - one step of running a guest
+ * @id:     its entry
+ * @kvm:    the request goes to the hypervisor, so the error is its
+ * @stems:  what shows it, from the start of a word; the more special steps come first
+ */
+static const struct step {
+	const char *id;
+	bool kvm;
+	const char *stems[STEMS];
+} steps[] = {
+	{ "failed-confidential", false, { "sev-", "sev_", "sev:", "snp_", "snp ", "sev ", "tdx" } },
+	{ "failed-vsock", false, { "vsock", "vhost-vsock", "vhost_vsock" } },
+	{ "failed-passthrough", false, { "vfio", "iommu", "pci passthrough", "gpu passthrough" } },
+	{ "failed-assertion", false, {
+		"assertion", "assert failed", "segfault", "segmentation fault", "core dumped",
+		"sigsegv", "sigabrt", "signal 11", "signal 6", "signal: aborted",
+		"signal: segmentation", "access violation", "code 0xc0000005" } },
+	{ "failed-xml", false, { "unsupported configuration", "xml error", "xml document", "domain xml" } },
+	{ "failed-vmm-gone", false, {
+		"qmp", "qemu monitor", "monitor socket", "hypervisor socket", "api socket", "vmm exited",
+		"vmm process", "hypervisor process", "qemu process", "qemu instance", "multipass socket",
+		"multipassd", "monitor is disconnected", "monitor: ", "qemu: exit status" } },
+	{ "failed-memory", true, {
+		"memory region", "memory slot", "memslot", "user_memory", "user memory", "hugepage",
+		"huge page", "hugetlb", "guest memory", "guest_memfd", "guest ram", "map memory",
+		"cannot allocate memory", "not allocate memory", "out of memory",
+		"not enough memory", "insufficient memory", "enomem", "memory for the vm", "mmap",
+		"not enough storage", "insufficient system resources", "allocate ram", "memlock" } },
+	{ "failed-irq", true, {
+		"irqchip", "irq chip", "irqfd", "ioeventfd", "gsi routing", "gsi_routing", "vgic", "gicv",
+		"gic ", "ioapic", "irq routing", "create_pit", "create pit", "in-kernel pit",
+		"interrupt controller", "signal_msi" } },
+	{ "failed-restore", false, {
+		"migrat", "restore", "restoring", "snapshot", "load state", "loading state",
+		"saved state", "savevm", "loadvm", "checkpoint", "vmstate" } },
+	{ "failed-create-vcpu", true, {
+		"create vcpu", "create_vcpu", "creating vcpu", "createvcpu", "vcpu_create",
+		"create virtual processor", "createvirtualprocessor", "vcpu init", "init vcpu",
+		"initialize vcpu", "vcpu_init", "initializing vcpu", "create cpu", "new vcpu",
+		"vcpu fd", "vcpus exceed", "max vcpu", "too many vcpu", "number of vcpu" } },
+	{ "failed-state", true, {
+		"sregs", "set regs", "set_regs", "setregs", "set register", "set_one_reg", "get_one_reg",
+		"one_reg", "cpuid", "msr", "xsave", "xcr", "set fpu", "set_fpu", "get_fpu", "lapic",
+		"vcpu_events", "vcpu events", "set registers", "vcpu registers", "vcpu state",
+		"debugregs", "tsc_khz", "tsc frequency" } },
+	{ "failed-run", true, {
+		"run vcpu", "vcpu run", "kvm_run", "vcpu_run", "running vcpu", "run the vcpu",
+		"vcpu thread", "runvirtualprocessor", "vm entry", "vmentry", "vm_entry", "vmlaunch", "vmresume",
+		"vmrun", "vcpu exited", "vcpu exit", "vcpu error", "vm exit", "vm_exit", "vmexit", "vcpu halted",
+		"virtual cpu", "guest crashed" } },
+	{ "failed-create-vm", true, {
+		"create vm", "create_vm", "creating vm", "createvm", "create a vm", "vm_create",
+		"create virtual machine", "create the virtual machine", "creating virtual machine",
+		"create partition", "createpartition", "setuppartition", "create the vm",
+		"create a virtual machine", "create hypervisor", "hypervisor_create", "initialize hypervisor",
+		"start the hypervisor", "start hypervisor", "kvm fd", "kvm_init", "init kvm", "setup kvm",
+		"initialize kvm", "initialize the hypervisor", "init hypervisor", "kvm::new",
+		"kvmcontext", "kvm handle" } },
+	{ "failed-timeout", false, {
+		"timed out", "timeout", "time-out", "deadline exceeded", "no response", "not respond",
+		"took too long", "giving up" } },
+	{ "failed-network", false, {
+		"tap device", "tap interface", "/dev/net/tun", "bridge", "macvtap", "dhcp", "network",
+		"netdev", "slirp", "passt", "endpoint", "ip address" } },
+	{ "failed-image", false, {
+		"could not open '", "could not open disk", "write lock", "\"write\" lock", "backing file",
+		"disk image", "qcow2", ".iso", "pflash", "rom file", "firmware image", "ovmf", "image file" } },
+	{ "failed-option", false, {
+		"-device ", "-machine ", "-cpu ", "-accel ", "-drive ", "-netdev ", "-object ", "-chardev ",
+		"-blockdev ", "-global ", "-display ", "-vga ", "-smp ", "-numa ", "-bios ", "-audiodev ",
+		"-M ", "invalid option", "unrecognized option", "invalid parameter", "unknown option",
+		"valid device model", "unsupported machine type", "property ", "unexpected argument" } },
+	{ "kvm-ioctl-failed", true, { "kvm_" } },
+	{ "failed-assertion", false, { "panicked at" } },
+	{ "failed-kvm", true, {
+		"kvm ", "kvm:", "kvm.", "kvm,", "kvm)", "kvm'", "kvm\"", "vmx ", "vmx.", "svm ", "svm.",
+		"vt-x", "amd-v", "vcpu", "nested virt", "hypervisor", "virtualization",
+		"virtualisation" } },
+};
+
+/**
+ * struct error - an error of Linux
+ * @number: its number
+ * @name:   its name
+ * @text:   as strerror() has it, NULL if that says too little to be sure
+ */
+static const struct error {
+	u32 number;
+	const char *name;
+	const char *text;
+} errors[] = {
+	{ 1, "eperm", "operation not permitted" }, { 2, "enoent", "no such file or directory" },
+	{ 5, "eio", "input/output error" }, { 6, "enxio", "no such device or address" },
+	{ 7, "e2big", "argument list too long" },
+	{ 11, "eagain", "resource temporarily unavailable" },
+	{ 12, "enomem", "cannot allocate memory" }, { 13, "eacces", "permission denied" },
+	{ 14, "efault", "bad address" }, { 16, "ebusy", "device or resource busy" },
+	{ 17, "eexist", "file exists" }, { 19, "enodev", "no such device" },
+	{ 22, "einval", "invalid argument" }, { 25, "enotty", "inappropriate ioctl for device" },
+	{ 28, "enospc", "no space left on device" }, { 38, "enosys", "function not implemented" },
+	{ 95, "eopnotsupp", "operation not supported" },
+};
+
+static bool is_none(const char *behind)
+{
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(none); i++)
+		if (!strncmp(behind, none[i], strlen(none[i])))
+			return true;
+	return false;
+}
+
+static bool has_failed(const char *text)
+{
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(failures); i++) {
+		const char *at = text;
+
+		while ((at = nd_words_find(at, failures[i]))) {
+			at += strlen(failures[i]);
+			if (!is_none(at))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* "(os error 22)", "errno 22", "errno=22", "ret = -22": 0 if there is none */
+static u32 numbered(const char *text)
+{
+	static const char *const before[] = {
+		"os error ", "errno ", "errno=", "errno: ", "errno = ", "error -", "error: -", "ret -",
+		"ret=-", "ret = -", "rc -", "rc=-", "rc = -", "err -", "err=-", "err = -", "failed: -",
+		"failed with -", "returned -", "result -", "failed (-",
+		"error(", "code: ", "err(error(",
+	};
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(before); i++) {
+		const char *at = nd_words_find(text, before[i]);
+		unsigned long number = at ? strtoul(at + strlen(before[i]), NULL, 10) : 0;
+
+		if (number && number < 134)
+			return number;
+	}
+	return 0;
+}
+
+static u32 os_error(const char *text)
+{
+	u32 number = numbered(text);
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(errors); i++) {
+		if (number ? errors[i].number == number :
+		    nd_words_find(text, errors[i].name) || nd_words_find(text, errors[i].text))
+			return errors[i].number;
+	}
+	return 0;
+}
+
+static const struct step *step_of(const char *text)
+{
+	size_t i, j;
+
+	for (i = 0; i < ARRAY_SIZE(steps); i++)
+		for (j = 0; j < STEMS && steps[i].stems[j]; j++)
+			if (nd_words_find(text, steps[i].stems[j]))
+				return &steps[i];
+	return NULL;
+}
+
+bool nd_failure(const char *line, size_t len, struct nd_msg_match *match)
+{
+	const struct step *step;
+	char text[ND_WORDS];
+	u32 error;
+
+	nd_words(text, line, len);
+	/* The last word ends as the others do. */
+	strncat(text, " ", sizeof(text) - strlen(text) - 1);
+	step = has_failed(text) ? step_of(text) : NULL;
+	if (!step)
+		return false;
+	memset(match, 0, sizeof(*match));
+	match->message = nd_message_find(step->id);
+	match->wording = match->message->wordings;
+	error = step->kvm ? os_error(text) : 0;
+	/* Only of the device itself is it said what its absence comes from. */
+	if (error && (error != 2 || strstr(text, "/dev/kvm"))) {
+		match->nr = 1;
+		match->values[0].kind = ND_MSG_OS_ERROR;
+		match->values[0].num = error;
+	}
+	return true;
+}
+
+bool nd_is_chatter(const char *line, size_t len)
+{
+	static const char *const levels[] = {
+		"level=info", "level=debug", "level=trace", "\"level\":\"info\"", "\"level\":\"debug\"",
+		"\"level\": \"info\"", "info[", "debu[", "debug:", "info:", "[info]", "[debug]", "info |", "debug |", " info  ",
+		" debug  ", " info ", " debug ",
+	};
+	char text[ND_WORDS];
+	size_t i;
+
+	nd_words(text, line, len);
+	for (i = 0; i < ARRAY_SIZE(levels); i++)
+		if (strstr(text, levels[i]))
+			return !has_failed(text);
+	return false;
+}

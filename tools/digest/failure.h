@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Failures in words that the catalogue does not have.
+ */
+#ifndef NESTDIAG_TOOLS_FAILURE_H
+#define NESTDIAG_TOOLS_FAILURE_H
+
+#include "tools/log/msgmatch.h"
+
+/**
+ * nd_failure() - which step of running a guest does a line say has failed?
+ * @line:  a line about virtualization that is not known
+ * @len:   its length
+ * @match: filled with the entry of that step and, if the line has one, the error of Linux
+ *
+ * Return: whether it says so.
+ */
+bool nd_failure(const char *line, size_t len, struct nd_msg_match *match);
+
+/** nd_is_chatter() - is it a line that its program itself marks as information, and no failure? */
+bool nd_is_chatter(const char *line, size_t len);
+
+#endif /* NESTDIAG_TOOLS_FAILURE_H */

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Steps of running a guest that failed, in words of no entry elsewhere. tools/digest/failure.c finds
+ * lines for these entries that have none of their wordings, so that each says no more than its step.
+ */
+#include "tools/log/catalogue/catalogue.h"
+
+/* Found by their steps alone. */
+static const struct nd_wording nowhere[] = { { NULL, NULL } };
+
+static const struct nd_message messages[] = {
+	{
+		.id = "failed-confidential",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Something about a confidential guest failed: SEV, SEV-SNP or TDX.",
+		.cause = "The host's firmware settings, its kernel or a QEMU or guest firmware that do not fit each other. Inside a VM there is no SEV and no TDX for guests of it, except where the cloud says so.",
+		.remedy = "dmesg | grep -iE \"sev|tdx\" on the host; nestdiag features shows what KVM has of it; on a machine that is itself a VM use an ordinary guest.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}sev_{word}: failed to {any}" }
+		),
+	},
+	{
+		.id = "failed-vsock",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program could not use vsock, the channel between a host and its guests. That is no fault of the processor's virtualization.",
+		.cause = "The module vhost_vsock is not loaded or not built; /dev/vhost-vsock is not in this container or not readable to this user; or another transport (of VMware, Hyper-V or virtio, because this machine is itself a guest) is in its place.",
+		.remedy = "modprobe vhost_vsock; ls -l /dev/vhost-vsock; lsmod | grep vsock. Before Linux 5.5 only one transport can be loaded.",
+		.reference = "github.com/crc-org/crc/issues/2130",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}nable to open vhost-vsock device{any}" }
+		),
+	},
+	{
+		.id = "failed-passthrough",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A device could not be given to a guest (VFIO).",
+		.cause = "No IOMMU here: off in the firmware or on the kernel's command line, or this machine is a VM without a virtual IOMMU; a group with other devices in it; or the device is in use.",
+		.remedy = "dmesg | grep -iE \"dmar|iommu\"; ls /sys/kernel/iommu_groups. In a VM the hypervisor below has to provide a virtual IOMMU (QEMU: -device intel-iommu with kernel-irqchip=split).",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}vfio {any}: failed to {any}" }
+		),
+	},
+	{
+		.id = "failed-assertion",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A VMM stopped at a check of its own, or crashed: it met something that it takes for impossible.",
+		.cause = "A bug of that program; in a VM also an answer of the hypervisor below that the program does not expect, such as a register or a feature that is refused.",
+		.remedy = "The lines before it; a newer version of the program; the same on a machine without a hypervisor below. Report it to the program with the function that the line names.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}qemu-{any}: Assertion `{any}' failed{any}" }
+		),
+	},
+	{
+		.id = "failed-vmm-gone",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program could not talk to the VMM or the daemon that it uses: it does not run any more, or never started.",
+		.cause = "The VMM ended at its start, for a reason that it wrote elsewhere: no usable KVM (in a VM no nested virtualization, in a container no /dev/kvm), an option or a register that was refused, no memory; or its socket is not readable to this user.",
+		.remedy = "The VMM's own output: standard error, the container's log, journalctl, /var/log/libvirt/qemu; nestdiag dmesg on it. nestdiag check says whether KVM can be used.",
+		.reference = "github.com/srl-labs/containerlab/issues/859",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}nable to connect to qemu monitor{any}", "vrnetlab 0.1 to 0.20" },
+			{ "{any}cannot connect to the multipass socket{any}", "Multipass 1.0 to 1.16" }
+		),
+	},
+	{
+		.id = "failed-xml",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt did not take the definition of a guest: an element or attribute of its XML, which the line names.",
+		.cause = "It does not go with the guest's type or CPU mode, or this libvirt or QEMU does not have it (they are older or newer than the program that wrote the XML).",
+		.remedy = "virsh dumpxml NAME, virt-xml-validate; leave the named attribute out, or use the mode that the line asks for; virsh domcapabilities lists what is there.",
+		.reference = "github.com/autotest/tp-libvirt/pull/5615",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}unsupported configuration: {any}" }
+		),
+	},
+	{
+		.id = "failed-memory",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A guest's memory could not be set up.",
+		.cause = "Not enough free memory on this machine (of a guest hypervisor: its own size counts), no free huge pages, a limit on locked memory or of a container; or the hypervisor does not take that piece of memory.",
+		.remedy = "free -m; a smaller guest or a larger L1; grep Huge /proc/meminfo; ulimit -l; the kernel's log for out of memory.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}cannot set up guest memory {any}" }
+		),
+	},
+	{
+		.id = "failed-irq",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The interrupt controller of a guest could not be set up in the hypervisor.",
+		.cause = "A model of it that this KVM, this processor or the level below does not have (on Arm: a GIC version), or a VMM and a kernel that do not fit.",
+		.remedy = "On Arm gic-version=host; on x86 kernel-irqchip=split or off to compare; a newer kernel and VMM; nestdiag probe.",
+		.last = true,
+		.wordings = nowhere,
+	},
+	{
+		.id = "failed-restore",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A guest could not be migrated, saved or restored.",
+		.cause = "Hosts that differ in CPU, microcode, kernel or VMM; nested virtualization in the guest, whose state does not fit or is not carried; a device or disk that cannot be moved. The line says which step.",
+		.remedy = "A CPU model that both hosts have instead of host-passthrough; vmx or svm left out of guests that do not nest; no nested guest running meanwhile; nestdiag diff of snapshots of both hosts; or start the guest anew.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}ive {any}igration failure: {any}" },
+			{ "{any}load of migration failed: {any}" }
+		),
+	},
+	{
+		.id = "failed-create-vcpu",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The hypervisor did not create a virtual CPU.",
+		.cause = "More vCPUs or higher ids than it takes, no memory for it, a feature of the CPU (on Arm also a CPU model) that this host or the level below does not have; or the hypervisor cannot run guests here at all.",
+		.remedy = "One vCPU and the host's CPU model to compare; nestdiag probe tries the same steps; nestdiag check.",
+		.last = true,
+		.arm = &nd_arm_refused,
+		.wordings = nowhere,
+	},
+	{
+		.id = "failed-state",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The hypervisor did not take, or did not give, registers or CPUID of a virtual CPU.",
+		.cause = "A feature or value that this CPU, this kernel or the level below does not have: a state from another host, a CPU model with more than the host, or a VMM that is older or newer than the kernel expects.",
+		.remedy = "The host's CPU model, or a simpler one; a newer kernel and VMM. nestdiag features shows what this machine has, nestdiag probe which step fails.",
+		.last = true,
+		.arm = &nd_arm_refused,
+		.wordings = nowhere,
+	},
+	{
+		.id = "failed-run",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A virtual CPU could not be run, or stopped in a way that the VMM does not handle.",
+		.cause = "A VM entry that the processor or the level below refused, a triple fault of the guest, an instruction that is not emulated, or memory that is not there.",
+		.remedy = "The kernel's log of that time has the reason: nestdiag dmesg, nestdiag autopsy for a dump of a VMCS or VMCB; with the module nestdiag failures. Compare on a machine without a hypervisor below.",
+		.last = true,
+		.arm = &nd_arm_refused,
+		.wordings = nowhere,
+	},
+	{
+		.id = "failed-create-vm",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The hypervisor is there and did not create a VM, or could not be initialized.",
+		.cause = "Another hypervisor holds VMX or SVM (error EBUSY), virtualization is off or not exposed to this VM, no permission, or a type of VM that it does not have.",
+		.remedy = "nestdiag check, then nestdiag probe: it creates a VM step by step. Stop other hypervisors (VirtualBox, VMware); on Windows systeminfo shows whether the hypervisor runs.",
+		.last = true,
+		.arm = &nd_arm_no_kvm,
+		.wordings = nowhere,
+	},
+	{
+		.id = "failed-timeout",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A VM, or what runs it, did not answer in time.",
+		.cause = "The guest runs without hardware virtualization (QEMU's TCG) and is slow, it is slow because of nesting, or it hangs; or the program that waits has a short limit.",
+		.remedy = "Look at the guest's console. nestdiag check says whether KVM can be used here, nestdiag exits on the level below what costs the time; a longer limit if the guest does start.",
+		.last = true,
+		.wordings = nowhere,
+	},
+	{
+		.id = "failed-network",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The network of a VM could not be set up. That is no fault of the processor's virtualization.",
+		.cause = "A bridge or tap device that is missing or not allowed, /dev/net/tun not in the container, or two networks with the same addresses. In a nested guest also a hypervisor below that drops frames with a MAC address that it does not know.",
+		.remedy = "ip link; ls -l /dev/net/tun; virsh net-list --all. Below: promiscuous mode and forged transmits (VMware), MAC address spoofing (Hyper-V), or NAT in L1.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}could not configure /dev/net/tun{any}" }
+		),
+	},
+	{
+		.id = "failed-image",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A disk image or a firmware file of a VM could not be used. That is no fault of virtualization.",
+		.cause = "It is not there, not readable to the VMM's user (permissions, AppArmor, SELinux), in use by another VM, or of a format that was not expected.",
+		.remedy = "ls -lZ FILE as the VMM's user; qemu-img info FILE; stop the other VM that uses it.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Failed to get \"{word}\" lock{any}" }
+		),
+	},
+	{
+		.id = "failed-option",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU did not take its command line: the option that the line names, or its value.",
+		.cause = "A device, machine type, CPU model or property that this QEMU does not have: it is older or newer than the program that started it, built without it, or of another architecture (a model of x86 on Arm).",
+		.remedy = "qemu-system-ARCH -machine help, -cpu help, -device help list what it has; take the value from there, or update QEMU and the program that starts it together.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}'{any}' is not a valid device model name{any}" },
+			{ "{any}unsupported machine type{any}" }
+		),
+	},
+	{
+		.id = "failed-kvm",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program reports that something failed with virtualization in it. Its words are not in the catalogue; the answer goes by the subject alone.",
+		.cause = "If virtualization cannot be used: off in the firmware, not exposed to this VM, held by another hypervisor, KVM's module not loaded, or no permission for its device. If it can: a feature that this processor, this kernel or the level below does not have.",
+		.remedy = "nestdiag check tells whether it can be used, nestdiag probe which step of starting a guest fails; the kernel's log of that time for more.",
+		.last = true,
+		.arm = &nd_arm_no_kvm,
+		.wordings = nowhere,
+	},
+};
+
+const struct nd_catalogue nd_catalogue_failures = {
+	"failures", messages, ARRAY_SIZE(messages)
+};
