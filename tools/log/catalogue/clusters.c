@@ -105,12 +105,13 @@ static const struct nd_message messages[] = {
 		.id = "vagrant-vboxmanage",
 		.origin = "vagrant",
 		.severity = ND_MSG_ERROR,
-		.meaning = "VirtualBox refused a command of Vagrant; its reason is the text behind \"Stderr:\", and more of it stands in VBox.log.",
+		.meaning = "VirtualBox refused a command of Vagrant, minikube or another program; its reason is the text behind \"Stderr:\", and more of it stands in VBox.log.",
 		.cause = "On starting a VM inside a VM or beside Hyper-V mostly VT-x or AMD-V, which is missing there or held by another hypervisor.",
 		.remedy = "nestdiag dmesg on the text behind \"Stderr:\" and on VBox.log. In a VM expose nested virtualization in the hypervisor below.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "There was an error while executing `VBoxManage`, a CLI used by Vagrant" },
+			{ "{any}Unable to start the VM: {any}VBoxManage{any} startvm {any}", "minikube 1.0 to 1.37" },
 			{ "for controlling VirtualBox. The command and stderr is shown below." }
 		),
 	},

@@ -71,7 +71,8 @@ static const struct nd_message messages[] = {
 		.remedy = "Install the feature, bcdedit /set hypervisorlaunchtype auto, restart. In a VM: expose virtualization in the hypervisor below first. systeminfo shows whether the hypervisor runs.",
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "WHPX: No accelerator found{any}", "QEMU 2.12 to 10.0" }
+			{ "WHPX: No accelerator found{any}", "QEMU 2.12 to 10.0" },
+			{ "{any}whpx_cap.HypervisorPresent? 0{any}", "Android emulator 27" }
 		),
 	},
 	{

@@ -100,6 +100,7 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}haxm_warning: {hex} {any}" },
 			{ "{any}haxm_error: log_{word}{any}" },
+			{ "{any}haxm_error:log_{word}{any}" },
 			{ "{any}haxm_error: {any}hax_teardown_vm{any}" }
 		),
 	},
@@ -250,6 +251,7 @@ static const struct nd_message messages[] = {
 			{ "{any}KERNEL==\"kvm\"{any}" },
 			{ "{any}Checking /dev/kvm #{any}" },
 			{ "{any}character device /dev/kvm exists{any}" },
+			{ "emulator: WHvGetCapability found. Querying WHPX capabilities..." },
 			{ "driver bug: Unable to set devclass {any}" },
 			{ "hv_vmbus: registering driver {any}" }
 		),

@@ -37,9 +37,9 @@ static const struct nd_message messages[] = {
 		.id = "haxm-exit-reason",
 		.origin = "haxm",
 		.severity = ND_MSG_ERROR,
-		.meaning = "HAXM printed the VMCS of its guest; this line is the exit reason. With bit 31 the entry itself failed: 33 is an invalid guest state.",
-		.cause = "HAXM below another hypervisor (Hyper-V), whose emulation of VMX does not take the state; reports of it are unsolved.",
-		.remedy = "nestdiag autopsy reads these lines. Use the emulator with Hyper-V (WHPX) instead of HAXM in that VM.",
+		.meaning = "HAXM printed the VMCS of its guest after it gave it up; this line is the exit reason. With bit 31 the entry itself failed: 33 is an invalid guest state.",
+		.cause = "With bit 31: HAXM below another hypervisor (Hyper-V), whose emulation of VMX does not take the state; reports of it are unsolved. Without: an ordinary exit that HAXM could not handle, or what the guest did next; several vCPUs are a known weakness of HAXM.",
+		.remedy = "nestdiag autopsy reads these lines. One vCPU to compare; use WHPX, HVF or NVMM instead of HAXM, which is no longer developed.",
 		.reference = "github.com/intel/haxm/issues/306",
 		.wordings = ND_WORDINGS(
 			{ "4402 VM_EXIT_INFO_REASON: {exit}", "HAXM 7" }
@@ -114,7 +114,8 @@ static const struct nd_message messages[] = {
 			{ "{any}Intel HAXM service is not running on this host{any}" },
 			{ "{any}mulator hypervisor driver is not installed{any}" },
 			{ "{any}HAXM installation failed{any}" },
-			{ "{any}AEHD is not installed{any}" }
+			{ "{any}AEHD is not installed{any}" },
+			{ "{any}Unable to open HAXM device: {any}", "Android emulator 27 to 30" }
 		),
 	},
 	{

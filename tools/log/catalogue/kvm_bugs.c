@@ -53,6 +53,18 @@ static const struct nd_message messages[] = {
 			{ "WARNING: CPU: {cpu} PID: {n} at {any}virt/kvm/{any}", "Linux 5.10 to 6.16" }
 		),
 	},
+	{
+		.id = "illumos-kvm-panic",
+		.origin = "illumos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The kernel of illumos panicked in its KVM module: the frames behind \"kvm:\" say where.",
+		.cause = "A bug of that port of KVM; in has_svm, has_vmx or kvm_attach as the module looks for virtualization, in a VM also one whose level below shows it in part only.",
+		.remedy = "Do not load kvm there (rem_drv kvm), or expose virtualization in the level below; illumos' bhyve is the maintained hypervisor.",
+		.reference = "github.com/jclulow/illumos-kvm/issues/9",
+		.wordings = ND_WORDINGS(
+			{ "panicstack = {any}kvm:{word}+{hex} {any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_kvm_bugs = {

@@ -156,6 +156,17 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "libvirt-domain-gone",
+		.origin = "libvirt",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "A program asked libvirt about a domain that has ended or was freed meanwhile. The reason why it ended stands elsewhere.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}invalid domain pointer in virDomain{word}{any}", "libvirt 1.2 to 11" },
+			{ "{any}Domain not found: no domain with matching {any}", "libvirt 1.0 to 11" }
+		),
+	},
+	{
 		.id = "libvirt-cpu-xml",
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,

@@ -8,7 +8,7 @@ static const struct nd_message messages[] = {
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Hypervisor.framework does not offer this: HV_UNSUPPORTED (0xfae9400f), or the VM could not be made.",
-		.cause = "This macOS is itself a guest: Virtualization.framework gives macOS guests no nesting, and GitHub's Mac runners are such guests; VirtualBox and VMware need nested VT-x with EPT. Else the processor has no EPT (before 2010), or the call asks for nesting (EL2) that this Mac does not have.",
+		.cause = "This macOS is itself a guest: Virtualization.framework gives macOS guests no nesting (hosted Mac runners are such guests); VirtualBox and VMware need nested VT-x with EPT. Else the binary lacks the hypervisor entitlement (macOS 11), the processor has no EPT, or the call asks for EL2 that this Mac lacks.",
 		.remedy = "sysctl kern.hv_support kern.hv_vmm_present: 1 and 0 are wanted. Run it on the Mac itself. Linux guests can nest on M3 and later with macOS 15.",
 		.reference = "github.com/utmapp/UTM/issues/7024",
 		.wordings = ND_WORDINGS(
@@ -19,6 +19,19 @@ static const struct nd_message messages[] = {
 			{ "{any}Vm(VmSetup(VmCreate)){any}", "libkrun 1.9 to 1.15" },
 			{ "{any}\"HV_UNSUPPORTED\"{any}" },
 			{ "{any}HVF error: {any}HV_UNSUPPORTED{any}" }
+		),
+	},
+	{
+		.id = "macos-panic",
+		.origin = "macos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The kernel of macOS panicked.",
+		.cause = "If it came as a VM was started: two hypervisors that both use VMX (VirtualBox before 4.3.30 and 5.0 beside Hypervisor.framework; type 6, invalid opcode), or a bug of Hypervisor.framework. Else nothing that has to do with virtualization.",
+		.remedy = "Stop other hypervisors first, update them and macOS; the panic report lists the kernel extensions in the backtrace (vboxdrv, AppleHV).",
+		.reference = "github.com/machyve/xhyve/issues/5",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "panic(cpu {n} caller {hex}): {any}" }
 		),
 	},
 	{

@@ -84,7 +84,8 @@ static const struct nd_message messages[] = {
 			{ "{any}Some MSRs could not be set{any}", "Cloud Hypervisor 40 to 50" },
 			{ "{any}Failed to set all KVM MSRs for this vCPU{any}", "Firecracker 1.0 to 1.15" },
 			{ "{any}Failed to get KVM vcpu msr: {msr}{any}", "Firecracker 1.4 to 1.15" },
-			{ "{any}Failed to set Msr entries{any}", "Cloud Hypervisor 20 to 50" }
+			{ "{any}Failed to set Msr entries{any}", "Cloud Hypervisor 20 to 50" },
+			{ "{any}MSR rejected by host{any}: index {msr}{any}" }
 		),
 	},
 	{
@@ -152,7 +153,7 @@ static const struct nd_message messages[] = {
 		.id = "guest-triple-fault",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The guest took a triple fault, and KVM gave up running it: on hardware this is a reset.",
+		.meaning = "The guest took a triple fault, and its hypervisor gave up running it: on hardware this is a reset.",
 		.cause = "Firmware or kernel of the guest met an exception before it could handle one: a CPU feature or memory that it expects is missing; or below another hypervisor, state that this one does not keep (SMM, control registers, AMD in a VM of ESXi).",
 		.remedy = "Compare on a machine without a hypervisor below; another firmware or kernel for the guest; -d int,cpu_reset of QEMU, or trace-cmd record -e kvm shows the last exits.",
 		.reference = "github.com/cyberus-technology/cloud-hypervisor/pull/92",

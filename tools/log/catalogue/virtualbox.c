@@ -143,6 +143,20 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vbox-stall",
+		.origin = "virtualbox",
+		.severity = ND_MSG_WARNING,
+		.meaning = "VirtualBox noticed that a guest did not run for a while: its heartbeat stopped, or its clock is far behind.",
+		.cause = "The host gave it no time, or VirtualBox runs the guest on Windows' hypervisor (NEM, WHPX), where every exit takes long and stalls of minutes are reported; inside a VM the level below.",
+		.remedy = "VBox.log says at the start which engine it uses: \"NEM\" or \"HM: HMR3Init: VT-x\". On Windows switch Hyper-V, WSL2 and memory integrity off to get VT-x back; fewer vCPUs than the host has CPUs.",
+		.reference = "github.com/VirtualBox/virtualbox/issues/837",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Guest seems to be unresponsive{any}", "VirtualBox 4.3 to 7.2" },
+			{ "TM: Giving up catch-up attempt at a {any}", "VirtualBox 4.3 to 7.2" }
+		),
+	},
+	{
 		.id = "vbox-nested-off",
 		.origin = "virtualbox",
 		.severity = ND_MSG_WARNING,

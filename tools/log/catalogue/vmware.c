@@ -117,6 +117,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vmware-shutdown",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest took a triple fault: VMware stopped a virtual CPU that a real machine would have reset.",
+		.cause = "An exception that the guest could not handle: a bug of its system, a CPU feature or memory that it expects is missing, or a hypervisor in the guest (or VMware itself on another hypervisor) with state that is not kept.",
+		.remedy = "vmware.log of that time; another version of the guest's system or of VMware; if the guest is a hypervisor, the same without Hyper-V on the Windows host, or without virtualization exposed to compare.",
+		.reference = "github.com/cfenollosa/os-tutorial/issues/158",
+		.wordings = ND_WORDINGS(
+			{ "{any}causing a virtual CPU to enter the shutdown state{any}", "Workstation 14 to 17" }
+		),
+	},
+	{
 		.id = "vmware-unrecoverable",
 		.origin = "vmware",
 		.severity = ND_MSG_ERROR,

@@ -250,6 +250,64 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "hyperv-guest-bugcheck",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A guest of Hyper-V stopped with a blue screen and told Hyper-V its code (event 18590 of Hyper-V-Worker).",
+		.cause = "0x1E, 0x3B, 0x50, 0x7E: an exception in the guest's kernel; 0x101, 0x133: one of its CPUs did not run in time; 0x20001: its own hypervisor. After a change of the CPU that the guest sees (hidden hypervisor, exposed virtualization) a feature that it expects is missing.",
+		.remedy = "Undo the last change of the VM's processor settings; start the guest without its own hypervisor (bcdedit /set hypervisorlaunchtype off in it); the guest's memory dump names the driver.",
+		.reference = "github.com/Justsenger/ExHyperV/issues/157",
+		.wordings = ND_WORDINGS(
+			{ "{any}The guest operating system reported that it failed with the following error code{any}", "Windows 10 to 11, Server 2016 to 2025" },
+			{ "{any}来宾操作系统报告它已失败并显示以下错误代码{any}", "Windows 11, Chinese" }
+		),
+	},
+	{
+		.id = "hypervisor-runs",
+		.origin = "windows",
+		.severity = ND_MSG_NOTE,
+		.meaning = "There is a hypervisor below this system: it is a VM, or a Windows on its own hypervisor (Hyper-V, WSL2, Virtual Machine Platform, memory integrity).",
+		.remedy = "Programs that need VT-x or AMD-V themselves (HAXM, AEHD, older VirtualBox and VMware) do not find it then: let them use Windows Hypervisor Platform, or bcdedit /set hypervisorlaunchtype off. In a VM expose virtualization below.",
+		.reference = "github.com/google/android-emulator-hypervisor-driver/issues/30",
+		.last = true,
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}A hypervisor has been detected.{any}", "Windows 8 to 11, systeminfo" },
+			{ "Hypervisor string {any}", "AEHD's cpuid tool" },
+			{ "Hypervisor signature {any}", "AEHD's cpuid tool" },
+			{ "Hypervisor feature flag 8{hex}", "AEHD's cpuid tool" },
+			{ "{any} CPU|Inside a VM|{any}", "Android emulator-check" }
+		),
+	},
+	{
+		.id = "wsl-command-failed",
+		.origin = "docker",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Docker Desktop could not run a command of WSL; its error is in the same window or in Docker's log.",
+		.cause = "WSL2's VM does not start: virtualization is off, or this Windows is a VM without it (on Azure also one of the security type Trusted Launch, or a size that does not nest); or WSL needs an update or a restart.",
+		.remedy = "wsl --status and wsl -d docker-desktop show WSL's own error and its code; Task Manager, Performance, CPU: Virtualization. In a VM expose virtualization, on Azure with a standard security type and a size that nests.",
+		.reference = "github.com/docker/for-win/issues/13510",
+		.wordings = ND_WORDINGS(
+			{ "An unexpected error was encountered while executing a WSL command.{any}", "Docker Desktop 4.14 to 4.25" },
+			{ "An unexpected error occurred while executing a WSL command.{any}", "Docker Desktop 4.26 and later" }
+		),
+	},
+	{
+		.id = "windows-container",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows' host compute service refused a step of a container (HCS); the text behind it is Windows' own error.",
+		.cause = "With Hyper-V isolation the container is a small VM: in a VM that needs virtualization exposed, fixed memory and enough of it. With process isolation, or in a nested VM of another build, host and image do not fit.",
+		.remedy = "docker info shows the isolation. In a VM: ExposeVirtualizationExtensions, more and static memory, the same Windows build in host, VM and image; or --isolation=process.",
+		.reference = "github.com/MicrosoftDocs/Virtualization-Documentation/issues/304",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}encountered an error during {any}failed in Win32: {any}", "hcsshim 0.2 to 0.8" },
+			{ "{any}encountered an error during {any}failure in a Windows system call: {any}", "hcsshim 0.4 to 0.9" },
+			{ "{any}encountered an error during hcsshim::{any}", "hcsshim 0.8 and later" }
+		),
+	},
+	{
 		.id = "hyperv-no-nesting",
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
@@ -260,7 +318,8 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}could not be started because this platform does not support nested virtualization{any}" },
 			{ "The virtualization host {any} supports nested virtualization: NO" },
-			{ "HostNestedSupport            : False" }
+			{ "HostNestedSupport            : False" },
+			{ "{any}An Intel processor is required by Hyper-V {any}", "GNS3 2.1 to 2.2.10" }
 		),
 	},
 	{
