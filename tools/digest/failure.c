@@ -54,7 +54,8 @@ static const struct step {
 		"huge page", "hugetlb", "guest memory", "guest_memfd", "guest ram", "map memory",
 		"cannot allocate memory", "not allocate memory", "out of memory",
 		"not enough memory", "insufficient memory", "enomem", "memory for the vm", "mmap",
-		"not enough storage", "insufficient system resources", "allocate ram", "memlock" } },
+		"not enough storage", "insufficient system resources", "allocate ram", "rlimit_memlock",
+		"locked memory" } },
 	{ "failed-irq", true, {
 		"irqchip", "irq chip", "irqfd", "ioeventfd", "gsi routing", "gsi_routing", "vgic", "gicv",
 		"gic ", "ioapic", "irq routing", "create_pit", "create pit", "in-kernel pit",

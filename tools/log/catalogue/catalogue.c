@@ -55,9 +55,11 @@ extern const struct nd_catalogue nd_catalogue_microkernels;
 extern const struct nd_catalogue nd_catalogue_macos;
 extern const struct nd_catalogue nd_catalogue_complaints;
 extern const struct nd_catalogue nd_catalogue_failures;
+extern const struct nd_catalogue nd_catalogue_guest;
 
 const struct nd_catalogue *const nd_catalogues[] = {
 	&nd_catalogue_linux,
+	&nd_catalogue_guest,
 	&nd_catalogue_kmod,
 	&nd_catalogue_kvm,
 	&nd_catalogue_kvm_intel,

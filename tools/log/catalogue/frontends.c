@@ -126,7 +126,10 @@ static const struct nd_message messages[] = {
 		.remedy = "runsc --platform=systrap (or ptrace) needs no KVM. To find the cause: nestdiag failures, and the kernel's log.",
 		.reference = "github.com/google/gvisor/issues/5395",
 		.wordings = ND_WORDINGS(
-			{ "{any}waiting for sandbox to start: EOF{any}" }
+			{ "{any}waiting for sandbox to start: EOF{any}" },
+			{ "{any}runsc did not terminate sucessfully{any}" },
+			{ "{any}runsc did not terminate successfully{any}" },
+			{ "panic: VCPU {n} is stuck:{any}" }
 		),
 	},
 	{
@@ -261,6 +264,20 @@ static const struct nd_message messages[] = {
 			{ "{any}QEMU failed to run feature checks{any}" },
 			{ "{any}QEMU premature exit: {any}" },
 			{ "{any}QEMU monitor connect error: {any}" }
+		),
+	},
+	{
+		.id = "lxd-qemu-ended",
+		.origin = "incus",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU ended as Incus or LXD started it; its reason stands at the end of the line, or in the instance's log.",
+		.cause = "Behind the last colon. \"Cannot lock pid file\": a QEMU of that instance still runs. Nothing but \"exit status 1\": mostly KVM that is missing or refuses the CPU model (a nested VM without vmx or svm), or an option that this QEMU does not have.",
+		.remedy = "incus info --show-log NAME (lxc info --show-log NAME) has QEMU's own words: nestdiag dmesg on them; ps ax | grep qemu for a process that was left.",
+		.reference = "github.com/canonical/lxd/issues/7962, github.com/zabbly/incus-ui-canonical/issues/31",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Failed to run: forklimits {any}qemu-system-{any}", "LXD 4.0 to 5.21, Incus 0.1 to 6" },
+			{ "{any}cannot create PID file: Cannot lock pid file: {any}", "QEMU 5.0 to 10.0" }
 		),
 	},
 };

@@ -244,7 +244,9 @@ static const struct nd_message messages[] = {
 			{ "{any}vboxdrv does not exist{any}" },
 			{ "{any}Kernel driver not installed (rc={n}){any}" },
 			{ "VirtualBox is complaining that the kernel module is not loaded{any}" },
-			{ "{any}modprobe vboxdrv failed{any}" }
+			{ "{any}modprobe vboxdrv failed{any}" },
+			{ "{any}VERR_VM_DRIVER_{word}{any}", "VirtualBox 4.0 to 7.2" },
+			{ "{any}VERR_SUPDRV_COMPONENT_NOT_FOUND{any}", "VirtualBox 4.0 to 7.2" }
 		),
 	},
 	{

@@ -215,6 +215,56 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "windows-stop-cpu",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows stopped (blue screen) with an exception in its kernel or a CPU that it does not take.",
+		.cause = "As a guest: a CPU feature or register that it expects is missing (0xc000001d: an instruction that the CPU does not have), Hyper-V or virtualization-based security on a level below that nests incompletely, or a firmware's memory map. Else a driver.",
+		.remedy = "Start it without Hyper-V (bcdedit /set hypervisorlaunchtype off) to see whether that is it; the host's CPU, in KVM ignore_msrs=1 for a missing register; another version of firmware or VMM. The dump names the driver.",
+		.reference = "github.com/acidanthera/bugtracker/issues/1831",
+		.last = true,
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}SYSTEM_THREAD_EXCEPTION_NOT_HANDLED{any}", "stop 0x7E" },
+			{ "{any}KMODE_EXCEPTION_NOT_HANDLED{any}", "stop 0x1E" },
+			{ "{any}SYSTEM_SERVICE_EXCEPTION{any}", "stop 0x3B" },
+			{ "{any}UNEXPECTED_KERNEL_MODE_TRAP{any}", "stop 0x7F" },
+			{ "{any}KERNEL_SECURITY_CHECK_FAILURE{any}", "stop 0x139" },
+			{ "{any}UNSUPPORTED_PROCESSOR{any}", "stop 0x5D" },
+			{ "{any}HAL_INITIALIZATION_FAILED{any}", "stop 0x5C" },
+			{ "{any}ACPI_BIOS_ERROR{any}", "stop 0xA5" },
+			{ "{any}SECURE_KERNEL_ERROR{any}", "stop 0x18B" },
+			{ "{any}IRQL_NOT_LESS_OR_EQUAL{any}", "stop 0xA, 0xD1" },
+			{ "{any}UNSUPPORTED_INSTRUCTION_MODE{any}", "stop 0x151" }
+		),
+	},
+	{
+		.id = "windows-stop-time",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows stopped (blue screen) because one of its CPUs did not answer in time.",
+		.cause = "As a guest: a virtual CPU that got no time or lost an interrupt: an overcommitted machine, nested virtualization with slow exits, enlightenments of Hyper-V that are missing (hv-*).",
+		.remedy = "Fewer virtual CPUs, less load below; the hv-* enlightenments in QEMU (hv-relaxed, hv-vapic, hv-time, hv-stimer); nestdiag exits and nestdiag vcpus on the level below.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}CLOCK_WATCHDOG_TIMEOUT{any}", "stop 0x101" },
+			{ "{any}DPC_WATCHDOG_VIOLATION{any}", "stop 0x133" },
+			{ "{any}SYNTHETIC_WATCHDOG_TIMEOUT{any}", "stop 0x1CA" }
+		),
+	},
+	{
+		.id = "windows-stop-boot",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows stopped (blue screen) because it cannot read its own disk. That is no fault of the processor's virtualization.",
+		.cause = "Another disk controller than it was installed on: a VM that was moved to another hypervisor, or virtio without its driver.",
+		.remedy = "Give the VM the controller that it had (SATA, IDE, SCSI), install the driver there, then change it.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}INACCESSIBLE_BOOT_DEVICE{any}", "stop 0x7B" }
+		),
+	},
+	{
 		.id = "windows-hypervisor-error",
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* What a guest says that its virtual machine does not serve as it should, or that lacks something. */
+#include "tools/log/catalogue/catalogue.h"
+
+static const struct nd_message messages[] = {
+	{
+		.id = "guest-timer",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The kernel found no timer interrupt that works while it booted.",
+		.cause = "In a guest: interrupts came too late in the short time of that test, or its CPU did not run: emulation without KVM (TCG) on a busy machine, a nested guest whose timer costs several exits, or a VMM with an incomplete timer. A kernel that knows itself to be a guest of KVM leaves this test out.",
+		.remedy = "Boot the guest with no_timer_check (else noapic); see whether it runs on KVM at all (nestdiag check); give the machine below less load or more CPUs.",
+		.reference = "github.com/cirros-dev/cirros/issues/69, github.com/moby/hyperkit/pull/277",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}MP-BIOS bug: 8254 timer not connected to IO-APIC{any}", "Linux 2.6 to 7.2" },
+			{ "{any}IO-APIC + timer doesn't work!{any}", "Linux 2.6 to 7.2" },
+			{ "{any}APIC timer disabled due to verification failure{any}", "Linux 2.6 to 7.2" },
+			{ "{any}APIC frequency too slow, disabling apic timer{any}", "Linux 2.6 to 7.2" }
+		),
+	},
+	{
+		.id = "guest-cpu-not-up",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A CPU did not start: the kernel goes on without it.",
+		.cause = "In a guest: its virtual CPU got no time within the wait (an overcommitted or emulated machine, a nested one with slow exits), or the VMM or the level below lost the startup interrupt (INIT, SIPI).",
+		.remedy = "One or two virtual CPUs to compare; less load below; nestdiag vcpus on the level below shows whether that vCPU runs at all.",
+		.wordings = ND_WORDINGS(
+			{ "{any}do_boot_cpu failed({n}) to wakeup CPU#{n}{any}", "Linux 4.2 to 7.2" },
+			{ "{any}CPU{n} failed to report alive state{any}", "Linux 6.5 to 7.2" },
+			{ "{any}CPU{n}: Not responding.{any}", "Linux 2.6 to 4.1" }
+		),
+	},
+	{
+		.id = "guest-interrupt-lost",
+		.origin = "kernel",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A device did not answer in time, or its interrupt did not arrive.",
+		.cause = "On a physical machine the device or its cable. In a guest: interrupts that the VMM or the level below lost or delayed, a virtual disk or network that waits for the host, or virtual CPUs without time.",
+		.remedy = "In a guest compare with a virtio device and with kernel-irqchip=split; look at load and disk of the level below; nestdiag vcpus there tells missed wake-ups.",
+		.last = true,
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "ata{word}: lost interrupt ({any}", "Linux 2.6 to 7.2" },
+			{ "ata{word}: qc timeout {any}", "Linux 2.6 to 7.2" },
+			{ "hpet: Lost {n} RTC interrupts", "Linux 2.6 to 7.2" },
+			{ "NETDEV WATCHDOG: {any} transmit queue {n} timed out{any}", "Linux 2.6 to 7.2" }
+		),
+	},
+	{
+		.id = "guest-panic",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A kernel panicked, for the reason that the line gives.",
+		.cause = "In a guest on another hypervisor than before: \"Attempted to kill init! exitcode=0x00000004\" is an instruction that its CPU model lacks, \"Unable to mount root fs\" another disk controller, \"Timeout: Not all CPUs\" a virtual CPU that does not run. Else a bug or a fault of that kernel.",
+		.remedy = "The lines before it. CPU: the host's model, or one of x86-64-v2 or v3. Root: the same kind of disk as before, or an initrd with virtio.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "Kernel panic - not syncing: {any}", "Linux 2.6 to 7.2" }
+		),
+	},
+	{
+		.id = "guest-illegal-instruction",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program executed an instruction that this CPU does not have.",
+		.cause = "In a VM: a CPU model with less than the program was built for (qemu64 and kvm64 lack SSE4.2, POPCNT and AVX; x86-64-v2 of today's distributions needs the first two), or a hypervisor below that leaves them out.",
+		.remedy = "Give the VM the host's CPU (-cpu host, host-passthrough, Proxmox: type host) or x86-64-v2-AES; nestdiag features on the host and grep flags /proc/cpuinfo in the VM show what is missing.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}llegal instruction (core dumped){any}" },
+			{ "traps: {any} trap invalid opcode ip:{any}", "Linux 3.0 to 7.2" },
+			{ "Fatal glibc error: CPU does not support x86-64-v{n}{any}", "glibc 2.33 to 2.42" }
+		),
+	},
+	{
+		.id = "vmm-out-of-memory",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The kernel ran out of memory and killed a VMM, and with it a guest.",
+		.cause = "The guests' memory together is more than this machine has: of a guest hypervisor its own size counts; of a container its limit.",
+		.remedy = "Smaller or fewer guests, or more memory for this machine; free -m; the memory limit of the service or container.",
+		.wordings = ND_WORDINGS(
+			{ "{any}illed process {n} (qemu-{any}", "Linux 2.6 to 7.2" },
+			{ "{any}illed process {n} (kvm){any}", "Linux 2.6 to 7.2" },
+			{ "{any}illed process {n} (firecracker){any}", "Linux 2.6 to 7.2" },
+			{ "{any}illed process {n} (cloud-hyperviso){any}", "Linux 2.6 to 7.2" },
+			{ "{any}illed process {n} (VBoxHeadless){any}", "Linux 2.6 to 7.2" }
+		),
+	},
+};
+
+const struct nd_catalogue nd_catalogue_guest = {
+	"guest", messages, ARRAY_SIZE(messages)
+};
