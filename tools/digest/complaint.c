@@ -221,7 +221,8 @@ static bool complains(const char *text, size_t at, size_t len, enum about about)
 		return false;
 	/* "kvm_intel", "vmx|", "qemu-kvm:" are names of other things, "KVM guests" runs. */
 	if (len <= 4 && (is_word(text[at + len]) || strchr("|-[", text[at + len]) ||
-			 nd_words_start(text + at + len, " guest")) && text[at + len])
+			 nd_words_start(text + at + len, " guest") ||
+			 nd_words_start(text + at + len, " capabilit")) && text[at + len])
 		return false;
 	if (len <= 4 && at && strchr("-_/.", text[at - 1]))
 		return false;

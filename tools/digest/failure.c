@@ -49,6 +49,10 @@ static const struct step {
 		"qmp", "qemu monitor", "monitor socket", "hypervisor socket", "api socket", "vmm exited",
 		"vmm process", "hypervisor process", "qemu process", "qemu instance", "multipass socket",
 		"multipassd", "monitor is disconnected", "monitor: ", "qemu: exit status" } },
+	{ "failed-option", false, {
+		"does not accept value", "valid device model", "invalid parameter", "invalid option",
+		"unrecognized option", "unknown option", "unsupported machine type", "property '",
+		"unexpected argument", "not found in this qemu" } },
 	{ "failed-memory", true, {
 		"memory region", "memory slot", "memslot", "user_memory", "user memory", "hugepage",
 		"huge page", "hugetlb", "guest memory", "guest_memfd", "guest ram", "map memory",
@@ -59,7 +63,8 @@ static const struct step {
 	{ "failed-irq", true, {
 		"irqchip", "irq chip", "irqfd", "ioeventfd", "gsi routing", "gsi_routing", "vgic", "gicv",
 		"gic ", "ioapic", "irq routing", "create_pit", "create pit", "in-kernel pit",
-		"interrupt controller", "signal_msi" } },
+		"interrupt controller", "signal_msi", "creategic", "createvgic", "createinterruptcontroller",
+		"createirqchip" } },
 	{ "failed-restore", false, {
 		"migrat", "restore", "restoring", "snapshot", "load state", "loading state",
 		"saved state", "savevm", "loadvm", "checkpoint", "vmstate" } },
@@ -67,7 +72,7 @@ static const struct step {
 		"create vcpu", "create_vcpu", "creating vcpu", "createvcpu", "vcpu_create",
 		"create virtual processor", "createvirtualprocessor", "vcpu init", "init vcpu",
 		"initialize vcpu", "vcpu_init", "initializing vcpu", "create cpu", "new vcpu",
-		"vcpu fd", "vcpus exceed", "max vcpu", "too many vcpu", "number of vcpu" } },
+		"vcpuinit", "vcpucreate", "vcpu fd", "vcpus exceed", "max vcpu", "too many vcpu", "number of vcpu" } },
 	{ "failed-state", true, {
 		"sregs", "set regs", "set_regs", "setregs", "set register", "set_one_reg", "get_one_reg",
 		"one_reg", "cpuid", "msr", "xsave", "xcr", "set fpu", "set_fpu", "get_fpu", "lapic",
@@ -77,7 +82,7 @@ static const struct step {
 		"run vcpu", "vcpu run", "kvm_run", "vcpu_run", "running vcpu", "run the vcpu",
 		"vcpu thread", "runvirtualprocessor", "vm entry", "vmentry", "vm_entry", "vmlaunch", "vmresume",
 		"vmrun", "vcpu exited", "vcpu exit", "vcpu error", "vm exit", "vm_exit", "vmexit", "vcpu halted",
-		"virtual cpu", "guest crashed" } },
+		"virtual cpu", "guest crashed", "exit reason" } },
 	{ "failed-create-vm", true, {
 		"create vm", "create_vm", "creating vm", "createvm", "create a vm", "vm_create",
 		"create virtual machine", "create the virtual machine", "creating virtual machine",
@@ -85,7 +90,7 @@ static const struct step {
 		"create a virtual machine", "create hypervisor", "hypervisor_create", "initialize hypervisor",
 		"start the hypervisor", "start hypervisor", "kvm fd", "kvm_init", "init kvm", "setup kvm",
 		"initialize kvm", "initialize the hypervisor", "init hypervisor", "kvm::new",
-		"kvmcontext", "kvm handle" } },
+		"kvmcontext", "kvm handle", "kvm object", "vm object" } },
 	{ "failed-timeout", false, {
 		"timed out", "timeout", "time-out", "deadline exceeded", "no response", "not respond",
 		"took too long", "giving up" } },
@@ -98,8 +103,7 @@ static const struct step {
 	{ "failed-option", false, {
 		"-device ", "-machine ", "-cpu ", "-accel ", "-drive ", "-netdev ", "-object ", "-chardev ",
 		"-blockdev ", "-global ", "-display ", "-vga ", "-smp ", "-numa ", "-bios ", "-audiodev ",
-		"-M ", "invalid option", "unrecognized option", "invalid parameter", "unknown option",
-		"valid device model", "unsupported machine type", "property ", "unexpected argument" } },
+		"-M ", "property " } },
 	{ "kvm-ioctl-failed", true, { "kvm_" } },
 	{ "failed-assertion", false, { "panicked at" } },
 	{ "failed-kvm", true, {

@@ -18,7 +18,7 @@ static const char *const topics[] = {
 	"vmm.ko", "kernel vmm", "slat", "virtualisierung*", "virtualización", "virtualizacion",
 	"virtualização", "virtualizzazione", "wirtualizac*", "виртуализац*", "虚拟*", "虛擬*", "仮想*",
 	"가상*", "嵌套*", "hardware virt*", "hardwarevirt*",
-	"hvpartition", "hcsshim*", "whv*",
+	"hvpartition", "hcsshim*", "whv*", "libxl*",
 	"virtuelle computer*", "plateforme de machine*", "second level address*",
 };
 
@@ -26,7 +26,7 @@ static const char *const topics[] = {
 static const char *const near_by[] = {
 	"vm", "vms", "microvm*", "virtual machine*", "guest cpu*", "guest os", "guest memory", "guest ram",
 	"guest kernel*", "the guest", "msr", "msrs", "live migration*", "migrated", "multipass*",
-	"emulator*", "hv_*", "vhost*", "vsock*", "vcpu*", "vmm", "kata*", "vfio*", "snp_*", "tdx*", "sev-*",
+	"emulator*", "hv_*", "vmboot*", "vmcreate*", "createvm*", "vmmerror*", "apierror*", "vhost*", "vsock*", "vcpu*", "vmm", "kata*", "vfio*", "snp_*", "tdx*", "sev-*",
 };
 
 static bool is_word(char c)

@@ -252,6 +252,8 @@ static const struct nd_code hcs[] = {
 	{ 0x80070569LL, "ERROR_LOGON_TYPE_NOT_GRANTED", "a policy took the right to log on as a service from NT VIRTUAL MACHINE\\Virtual Machines: gpupdate /force, restart vmms" },
 	{ 0x800705aaLL, "ERROR_NO_SYSTEM_RESOURCES", "no memory left for the VM" },
 	{ 0x800705afLL, "ERROR_COMMITMENT_LIMIT", "no memory left for the VM: the paging file is too small" },
+	{ 0x8007019eLL, "0x8007019e", "the feature Windows Subsystem for Linux is not enabled" },
+	{ 0x80070001LL, "ERROR_INVALID_FUNCTION", "a part of Windows does not have what was asked of it, such as memory or network for VMs" },
 	{ 0x800705b4LL, "ERROR_TIMEOUT", "the VM or a service did not answer in time" },
 	{ 0x800706baLL, "RPC_S_SERVER_UNAVAILABLE", "a service does not run" },
 	{ 0x800706d9LL, "EPT_S_NOT_REGISTERED", "a service of the network or firewall does not run (mpssvc, hns)" },

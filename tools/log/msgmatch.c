@@ -79,9 +79,9 @@ static const char *const topics[] = {
 	"NPT", "SLAT", "EL2", "HYP", "VERR", "cra",
 	"HVF", "hvf", "RIP", "WHP", "whp", "vmm", "\xe8\x99\x9a", "\xe8\x99\x9b", "\xe4\xbb\xae",
 	"\xea\xb0\x80", "\xd0\xb2\xd0", "aar",
-	"vho", "vso", "vcp", "vCP", "VCP", "HvP", "hcs", "kat", "Kat", "WHv", "vfi", "VFI", "snp", "SEV",
+	"vho", "vso", "vcp", "vCP", "VCP", "Vcp", "HvP", "hcs", "kat", "Kat", "WHv", "vfi", "VFI", "snp", "SEV",
 	"tdx", "TDX", "VM ", " VM", "VM:", "vm ", "gue", "Gue", "MSR", "msr", "mig", "Mig", "emu",
-	"Emu", "hv_", "HV_", "vbo", "Vbo",
+	"Emu", "hv_", "HV_", "VmB", "VmC", "eVm", "Vmm", "ibx", "vbo", "Vbo",
 };
 
 static bool is_topic(const char *text)

@@ -157,7 +157,8 @@ static const struct nd_message messages[] = {
 			{ "{any}ailed to check if grpc server is working{any}" },
 			{ "{any}vsock: failed to connect to {any}" },
 			{ "{any}timed out connecting to {any}vsock {any}" },
-			{ "{any}ailed to Check if grpc server is working{any}" }
+			{ "{any}ailed to Check if grpc server is working{any}" },
+			{ "{any}CreateContainerRequest timed out{any}", "Kata 2 to 3" }
 		),
 	},
 	{

@@ -253,7 +253,9 @@ static const struct nd_message messages[] = {
 			{ "{any}character device /dev/kvm exists{any}" },
 			{ "emulator: WHvGetCapability found. Querying WHPX capabilities..." },
 			{ "driver bug: Unable to set devclass {any}" },
-			{ "hv_vmbus: registering driver {any}" }
+			{ "hv_vmbus: registering driver {any}" },
+			{ "{any}vcpu {n} received sipi with vector # {hex}" },
+			{ "{any}kvm_lapic_reset: vcpu={any}" }
 		),
 	},
 	{

@@ -201,7 +201,8 @@ static const struct nd_message messages[] = {
 			{ "unhandled rdmsr: {msr}{any}" },
 			{ "unhandled wrmsr: {msr}{any}" },
 			{ "Unhandled WRMSR({msr}) = {hex}", "Linux 6.1 to 7.2" },
-			{ "Unhandled RDMSR({msr})", "Linux 6.1 to 7.2" }
+			{ "Unhandled RDMSR({msr})", "Linux 6.1 to 7.2" },
+			{ "{any}unhanded wrmsr: {msr} data {any}", "illumos" }
 		),
 	},
 	{

@@ -216,7 +216,8 @@ static const struct nd_message messages[] = {
 		.cause = "12: the field does not exist here. 13: it may only be read. Under another hypervisor nearly always a feature that it reports but does not emulate.",
 		.remedy = "Reload kvm_intel with the feature of that field disabled; update the hypervisor below.",
 		.wordings = ND_WORDINGS(
-			{ "vmwrite failed: field={field} val={hex} err={insn}", "Linux 5.10 to 7.2" }
+			{ "vmwrite failed: field={field} val={hex} err={insn}", "Linux 5.10 to 7.2" },
+			{ "vmwrite error: reg {field} value {hex} (err {insn})", "Linux 2.6.20 to 5.1" }
 		),
 	},
 	{

@@ -167,6 +167,19 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "libvirt-not-started",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt could not start a guest; the line behind this one says why.",
+		.cause = "No usable KVM, a CPU model or feature that this host does not have, a network or disk that is missing, or QEMU that ended.",
+		.remedy = "The next line, and /var/log/libvirt/qemu/NAME.log: nestdiag dmesg on both.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "error: Failed to start domain {any}", "virsh 0.9 to 11" },
+			{ "Error starting domain: {any}", "virt-manager 0.9 to 5" }
+		),
+	},
+	{
 		.id = "libvirt-cpu-xml",
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,

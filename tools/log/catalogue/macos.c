@@ -35,6 +35,23 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "lima-ended",
+		.origin = "lima",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The VM of Lima or Colima ended while it started; the reason stands in its logs.",
+		.cause = "No virtualization for it (this macOS is itself a guest, or vz asks for nesting on a Mac before the M3), a QEMU that crashed or lacks its signature, a VM type that this macOS does not have, or a disk that is locked or full.",
+		.remedy = "~/.lima/NAME/ha.stderr.log and serial*.log (Colima: ~/.colima/_lima/colima): nestdiag dmesg on them; sysctl kern.hv_support kern.hv_vmm_present; the other type: --vm-type qemu or vz.",
+		.reference = "github.com/abiosoft/colima/issues/925",
+		.last = true,
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Running:false Degraded:{word} Exiting:true{any}", "Lima 0.8 to 1.2" },
+			{ "{any}Driver stopped due to error: {any}", "Lima 0.14 to 1.2" },
+			{ "{any}vz driver requires macOS {any}", "Lima 0.14 to 1.2" },
+			{ "{any}error starting vm: error at 'starting': {any}", "Colima 0.3 to 0.8" }
+		),
+	},
+	{
 		.id = "hvf-denied",
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,

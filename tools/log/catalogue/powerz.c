@@ -18,6 +18,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "power-nestedv2",
+		.origin = "kvm-hv",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The hypervisor below refused a request of KVM for a nested guest on POWER (interface NESTEDv2).",
+		.cause = "The nested guest asks for a CPU level above that of this partition (Power11 in a partition that runs in compatibility mode of Power10), or a state that the hypervisor does not take.",
+		.remedy = "The compatibility mode of this partition for the guest (QEMU: -machine pseries,max-cpu-compat=power10), or a newer kernel and QEMU.",
+		.reference = "github.com/linuxppc/issues/issues/498",
+		.wordings = ND_WORDINGS(
+			{ "KVM-NESTEDv2: {any}", "Linux 6.7 to 7.2" }
+		),
+	},
+	{
 		.id = "power-hv-init",
 		.origin = "kvm-hv",
 		.severity = ND_MSG_ERROR,

@@ -111,6 +111,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vmm-capability",
+		.origin = "rust-vmm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM is there, but lacks something that this VMM needs; the line names it.",
+		.cause = "Irqchip, on Arm: the host has no GIC that KVM can give to guests (the Raspberry Pi 3, or a device tree without its interrupt; Firecracker before 0.22 needs GICv3). Else an older kernel, or one built without that part.",
+		.remedy = "A newer kernel and VMM; dmesg | grep -iE \"kvm|gic\" on Arm; a VMM that asks for less (QEMU with kernel-irqchip=off).",
+		.reference = "github.com/firecracker-microvm/firecracker/issues/1186, github.com/firecracker-microvm/firecracker/issues/1196",
+		.wordings = ND_WORDINGS(
+			{ "{any}issing KVM capability: {any}", "Firecracker 0.15 to 0.25" }
+		),
+	},
+	{
 		.id = "vmm-no-nested",
 		.origin = "rust-vmm",
 		.severity = ND_MSG_ERROR,

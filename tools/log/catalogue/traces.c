@@ -56,7 +56,7 @@ static const struct nd_message messages[] = {
 		.origin = "perf",
 		.severity = ND_MSG_NOTE,
 		.meaning = "perf kvm stat met exits that it has no name for: they are counted without one.",
-		.cause = "perf is older than the kernel, or reads the trace of the other vendor.",
+		.cause = "perf is older than the kernel, or reads the trace of the other vendor; KVM on PVM has numbers of its own.",
 		.remedy = "Take a perf of the running kernel; nestdiag exits names them.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
@@ -83,6 +83,19 @@ static const struct nd_message messages[] = {
 			{ "{any}VM-instruction error{any}" },
 			{ "{any}VM instruction error{any}" },
 			{ "{any}VMXON failed{any}" }
+		),
+	},
+	{
+		.id = "small-hypervisor",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A small hypervisor (Bareflank and its like) could not switch VMX on for itself.",
+		.cause = "VT-x is off in the firmware, another hypervisor holds it (on Windows Hyper-V and memory integrity; on Linux KVM with a guest running), or the level below exposes VMX with registers that the program does not accept.",
+		.remedy = "Its serial or debug output names the check; nestdiag check on Linux, nestdiag caps for the capability registers; systeminfo on Windows.",
+		.reference = "github.com/Bareflank/hypervisor/issues/461, github.com/Bareflank/hypervisor/issues/101",
+		.wordings = ND_WORDINGS(
+			{ "{any}ioctl failed: `IOCTL_START_VMM`{any}", "Bareflank 1.0 to 2.0" },
+			{ "vmxon capabilities not supported:{any}", "Bareflank 1.0" }
 		),
 	},
 };

@@ -98,7 +98,8 @@ static const struct nd_message messages[] = {
 		.reference = "kb.vmware.com/s/article/81623",
 		.wordings = ND_WORDINGS(
 			{ "{any}does not support virtualized performance counters on this host{any}" },
-			{ "{any}不支持在此主机上使用虚拟化性能计数器{any}" }
+			{ "{any}不支持在此主机上使用虚拟化性能计数器{any}" },
+			{ "{any}irtualized performance counters are not supported on the host CPU type{any}" }
 		),
 	},
 	{
@@ -125,7 +126,20 @@ static const struct nd_message messages[] = {
 		.remedy = "vmware.log of that time; another version of the guest's system or of VMware; if the guest is a hypervisor, the same without Hyper-V on the Windows host, or without virtualization exposed to compare.",
 		.reference = "github.com/cfenollosa/os-tutorial/issues/158",
 		.wordings = ND_WORDINGS(
-			{ "{any}causing a virtual CPU to enter the shutdown state{any}", "Workstation 14 to 17" }
+			{ "{any}causing a virtual CPU to enter the shutdown state{any}", "Workstation 14 to 17" },
+			{ "{any}CPU has been disabled by the guest operat{any}" }
+		),
+	},
+	{
+		.id = "vmware-cpu-differs",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The CPU of this host lacks a feature that the VM was started or suspended with.",
+		.cause = "A VM moved, resumed or restored from a snapshot on another host; a host on which Hyper-V runs now, which leaves features out; for cpuid.vmx or cpuid.svm: virtualization is exposed to that VM and not there on this host.",
+		.remedy = "Power the VM off (not suspend) and on again; EVC in a cluster; switch Hyper-V off on a Windows host, or \"Virtualize Intel VT-x/EPT\" off in the VM.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Feature 'cpuid.{word}' was absent, but must be present{any}", "Workstation 10 to 17, ESXi 5.5 to 8" },
+			{ "{any}Host CPU is incompatible with the virtual machine's requirements at CPUID level {any}", "vSphere 4 to 8" }
 		),
 	},
 	{
@@ -137,7 +151,8 @@ static const struct nd_message messages[] = {
 		.remedy = "The lines before it in vmware.log; nested: newer version below, one virtual CPU, no vPMC. MONITOR PANIC with NOT_IMPLEMENTED or ASSERT goes to VMware.",
 		.wordings = ND_WORDINGS(
 			{ "{any}VMware {any}unrecoverable error: ({word}){any}" },
-			{ "{any}MONITOR PANIC: {any}" }
+			{ "{any}MONITOR PANIC: {any}" },
+			{ "{any}PANIC: VERIFY bora/{any}" }
 		),
 	},
 	{

@@ -79,7 +79,8 @@ static const struct nd_message messages[] = {
 			{ "{any}WSL2 no se puede iniciar porque la virtualizaci{any}n no {any}" },
 			{ "{any}WSL2 无法启动，因为此计算机上未启用虚拟化{any}" },
 			{ "{any}WSL2 無法啟動，因為此機未啟用虛擬化{any}" },
-			{ "{any}仮想化が有効になっていないため、WSL2 を開始できません{any}" }
+			{ "{any}仮想化が有効になっていないため、WSL2 を開始できません{any}" },
+			{ "{any}No hypervisor was found. Please enable hypervisor support{any}" }
 		),
 	},
 	{
@@ -133,7 +134,8 @@ static const struct nd_message messages[] = {
 		.cause = "hypervisorlaunchtype is off: it was set so, often for VirtualBox or VMware.",
 		.remedy = "bcdedit /set hypervisorlaunchtype auto, then restart Windows.",
 		.wordings = ND_WORDINGS(
-			{ "{any}Hypervisor launch has been disabled through the hypervisorlaunchtype bcdedit setting{any}", "Windows 10 to 11" }
+			{ "{any}Hypervisor launch has been disabled through the hypervisorlaunchtype bcdedit setting{any}", "Windows 10 to 11" },
+			{ "{any}Hyper-V launch aborted due to auto-launch being disabled in the registry{any}", "Windows 8 to 10" }
 		),
 	},
 	{
@@ -167,7 +169,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The VM of WSL, Docker or a container was started and did not answer in time.",
 		.cause = "It hangs while it boots, or is so slow that it looks like that: nested on a machine that is overloaded or whose second-level address translation is emulated.",
-		.remedy = "wsl --shutdown and try again; look how the level below is loaded. On Windows as a guest: EPT or NPT has to be exposed.",
+		.remedy = "wsl --shutdown and try again; optionalfeatures: Virtual Machine Platform ticked; wsl --update, or an older WSL if an update brought it. On Windows as a guest: EPT or NPT has to be exposed; look how the level below is loaded.",
 		.wordings = ND_WORDINGS(
 			{ "{any}HCS_E_CONNECTION_TIMEOUT{any}" },
 			{ "{any}0x80370109{any}" }
@@ -296,7 +298,8 @@ static const struct nd_message messages[] = {
 		.remedy = "wsl --status, and try wsl by itself: its error code says more.",
 		.reference = "github.com/docker/for-win/issues/11941",
 		.wordings = ND_WORDINGS(
-			{ "Failed to deploy distro {word} to {any}" }
+			{ "Failed to deploy distro {word} to {any}" },
+			{ "{any}deploying WSL2 distributions: {any}" }
 		),
 	},
 	{
@@ -333,13 +336,16 @@ static const struct nd_message messages[] = {
 		.id = "wsl-command-failed",
 		.origin = "docker",
 		.severity = ND_MSG_ERROR,
-		.meaning = "Docker Desktop could not run a command of WSL; its error is in the same window or in Docker's log.",
+		.meaning = "Docker Desktop or Podman could not run a command of WSL; WSL's own error is beside it or in the program's log.",
 		.cause = "WSL2's VM does not start: virtualization is off, or this Windows is a VM without it (on Azure also one of the security type Trusted Launch, or a size that does not nest); or WSL needs an update or a restart.",
-		.remedy = "wsl --status and wsl -d docker-desktop show WSL's own error and its code; Task Manager, Performance, CPU: Virtualization. In a VM expose virtualization, on Azure with a standard security type and a size that nests.",
+		.remedy = "wsl --status and wsl -d NAME show WSL's own error and its code; Task Manager, Performance, CPU: Virtualization. In a VM expose virtualization, on Azure with a standard security type and a size that nests.",
 		.reference = "github.com/docker/for-win/issues/13510",
 		.wordings = ND_WORDINGS(
 			{ "An unexpected error was encountered while executing a WSL command.{any}", "Docker Desktop 4.14 to 4.25" },
-			{ "An unexpected error occurred while executing a WSL command.{any}", "Docker Desktop 4.26 and later" }
+			{ "An unexpected error occurred while executing a WSL command.{any}", "Docker Desktop 4.26 and later" },
+			{ "{any}Docker Desktop - Unexpected WSL error{any}" },
+			{ "{any}wsl.exe [{any}] failed: exit status {any}" },
+			{ "{any}the WSL import of guest OS failed: exit status {any}" }
 		),
 	},
 	{
@@ -592,7 +598,8 @@ static const struct nd_message messages[] = {
 		.cause = "ExposeVirtualizationExtensions can be set only while the VM is off: not running, saved or paused.",
 		.remedy = "Stop-VM NAME, Set-VMProcessor NAME -ExposeVirtualizationExtensions $true, Start-VM NAME.",
 		.wordings = ND_WORDINGS(
-			{ "{any}ailed to modify device 'Processor'{any}" }
+			{ "{any}ailed to modify device 'Processor'{any}" },
+			{ "{any}cannot be performed while the virtual machine is in its current state{any}" }
 		),
 	},
 };
