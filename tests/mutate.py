@@ -132,7 +132,7 @@ class Copy:
         yield 'golden', lambda: self.run('tests/golden/run.sh', '--first')
         if path.startswith('tools/log') or path.startswith('tools/out'):
             yield 'messages', lambda: self.run('make', '-s', 'build/host/messages') and \
-                self.run('bash', '-c', 'build/host/messages tests/messages/*.txt')
+                self.run('bash', '-c', 'build/host/messages tests/messages/*.txt tests/messages/*/*.txt')
         yield from ((f'cli {name}', lambda name=name: self.run('bats', f'tests/cli/{name}.bats'))
                     for name in self.near(path))
         if re.match('core/(caps|features|record)', path):

@@ -26,9 +26,9 @@ tool-bpf-libs = $(if $(tool-has-bpf),$(shell pkg-config --libs libbpf))
 BPF_CFLAGS := -target bpf -mcpu=v3 -O2 -g -fno-unroll-loops -fno-builtin -Wall -Wno-unused-function -I. -Iinclude \
 	-idirafter /usr/include/$(shell $(CC) -print-multiarch 2>/dev/null)
 
-TOOL_SRCS := $(sort $(filter-out %.bpf.c,$(wildcard tools/*.c tools/*/*.c tools/*/*/*.c)))
+TOOL_SRCS := $(sort $(filter-out %.bpf.c,$(wildcard tools/*.c tools/*/*.c tools/*/*/*.c tools/*/*/*/*.c)))
 # A line of a log, from its bytes to its entry in the catalogue.
-TOOL_MATCH_SRCS := $(sort $(wildcard tools/log/catalogue/*.c)) \
+TOOL_MATCH_SRCS := $(sort $(wildcard tools/log/catalogue/*.c tools/log/catalogue/*/*.c)) \
 	$(addprefix tools/,log/codes.c log/kinds.c log/logline.c log/msgmatch.c log/pattern.c out/text.c)
 TOOL_ASM_SRCS := tools/probe/nestguest.S tools/count/program.S tools/html/style.S
 TOOL_CORE_SRCS := $(sort $(wildcard core/*/*.c))

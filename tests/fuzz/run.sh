@@ -20,7 +20,7 @@ dump)
 	;;
 messages)
 	fuzzer=build/fuzz/messages-fuzz dict=tests/fuzz/messages.dict
-	seeds='tests/fuzz/corpus-messages/* tests/messages/*.txt tests/logs/*'
+	seeds='tests/fuzz/corpus-messages/* tests/messages/*.txt tests/messages/*/*.txt tests/logs/*'
 	;;
 *)
 	echo "run.sh: no fuzz target '$target'" >&2

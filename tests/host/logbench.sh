@@ -12,7 +12,7 @@ size=${1:-1024}
 log=$(mktemp)
 trap 'rm -f "$log" "$log.known"' EXIT
 
-sed -n 's/^yes: //p' tests/messages/*.txt >"$log.known"
+sed -n 's/^yes: //p' tests/messages/*.txt tests/messages/*/*.txt >"$log.known"
 awk -v bytes=$((size << 20)) -v known="$log.known" 'BEGIN {
 	while ((getline line < known) > 0)
 		lines[n++] = line

@@ -11,7 +11,7 @@ if ! make --no-print-directory build/host/tests build/host/tests-asan >&2; then
 fi
 status=0
 if make --no-print-directory build/host/messages >&2; then
-	build/host/messages tests/messages/*.txt || status=1
+	build/host/messages tests/messages/*.txt tests/messages/*/*.txt || status=1
 else
 	echo "not ok - messages # the walk over the catalogue does not build"
 	status=1

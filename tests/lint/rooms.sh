@@ -42,6 +42,9 @@ rooms()
 	tools/live:	tools/in tools/out
 	tools/count:	tools/in tools/out
 	tools/log/catalogue:
+	tools/log/catalogue/kernel:	tools/log/catalogue
+	tools/log/catalogue/vmm:	tools/log/catalogue
+	tools/log/catalogue/manager:	tools/log/catalogue
 	tools/log:	tools/log/catalogue tools/out
 	tools/digest:	tools/log tools/log/catalogue tools/out
 	tools/explain:	tools/digest tools/log tools/out

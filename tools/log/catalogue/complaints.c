@@ -72,7 +72,7 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "WHPX: No accelerator found{any}", "QEMU 2.12 to 10.0" },
-			{ "{any}whpx_cap.HypervisorPresent? 0{any}", "Android emulator 27" }
+			{ "{any}whpx_cap.HypervisorPresent? 0{any}" }
 		),
 	},
 	{

@@ -68,8 +68,8 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/srl-labs/containerlab/issues/859",
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}nable to connect to qemu monitor{any}", "vrnetlab 0.1 to 0.20" },
-			{ "{any}cannot connect to the multipass socket{any}", "Multipass 1.0 to 1.16" }
+			{ "{any}nable to connect to qemu monitor{any}" },
+			{ "{any}cannot connect to the multipass socket{any}" }
 		),
 	},
 	{

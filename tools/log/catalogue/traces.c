@@ -94,8 +94,8 @@ static const struct nd_message messages[] = {
 		.remedy = "Its serial or debug output names the check; nestdiag check on Linux, nestdiag caps for the capability registers; systeminfo on Windows.",
 		.reference = "github.com/Bareflank/hypervisor/issues/461, github.com/Bareflank/hypervisor/issues/101",
 		.wordings = ND_WORDINGS(
-			{ "{any}ioctl failed: `IOCTL_START_VMM`{any}", "Bareflank 1.0 to 2.0" },
-			{ "vmxon capabilities not supported:{any}", "Bareflank 1.0" }
+			{ "{any}ioctl failed: `IOCTL_START_VMM`{any}" },
+			{ "vmxon capabilities not supported:{any}" }
 		),
 	},
 };

@@ -126,7 +126,7 @@ static const struct nd_message messages[] = {
 		.remedy = "vmware.log of that time; another version of the guest's system or of VMware; if the guest is a hypervisor, the same without Hyper-V on the Windows host, or without virtualization exposed to compare.",
 		.reference = "github.com/cfenollosa/os-tutorial/issues/158",
 		.wordings = ND_WORDINGS(
-			{ "{any}causing a virtual CPU to enter the shutdown state{any}", "Workstation 14 to 17" },
+			{ "{any}causing a virtual CPU to enter the shutdown state{any}" },
 			{ "{any}CPU has been disabled by the guest operat{any}" }
 		),
 	},
@@ -138,8 +138,8 @@ static const struct nd_message messages[] = {
 		.cause = "A VM moved, resumed or restored from a snapshot on another host; a host on which Hyper-V runs now, which leaves features out; for cpuid.vmx or cpuid.svm: virtualization is exposed to that VM and not there on this host.",
 		.remedy = "Power the VM off (not suspend) and on again; EVC in a cluster; switch Hyper-V off on a Windows host, or \"Virtualize Intel VT-x/EPT\" off in the VM.",
 		.wordings = ND_WORDINGS(
-			{ "{any}Feature 'cpuid.{word}' was absent, but must be present{any}", "Workstation 10 to 17, ESXi 5.5 to 8" },
-			{ "{any}Host CPU is incompatible with the virtual machine's requirements at CPUID level {any}", "vSphere 4 to 8" }
+			{ "{any}Feature 'cpuid.{word}' was absent, but must be present{any}" },
+			{ "{any}Host CPU is incompatible with the virtual machine's requirements at CPUID level {any}" }
 		),
 	},
 	{

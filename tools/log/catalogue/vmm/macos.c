@@ -45,10 +45,10 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.fold = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}Running:false Degraded:{word} Exiting:true{any}", "Lima 0.8 to 1.2" },
-			{ "{any}Driver stopped due to error: {any}", "Lima 0.14 to 1.2" },
-			{ "{any}vz driver requires macOS {any}", "Lima 0.14 to 1.2" },
-			{ "{any}error starting vm: error at 'starting': {any}", "Colima 0.3 to 0.8" }
+			{ "{any}Running:false Degraded:{word} Exiting:true{any}" },
+			{ "{any}Driver stopped due to error: {any}" },
+			{ "{any}vz driver requires macOS {any}" },
+			{ "{any}error starting vm: error at 'starting': {any}" }
 		),
 	},
 	{

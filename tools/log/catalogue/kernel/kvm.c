@@ -202,7 +202,7 @@ static const struct nd_message messages[] = {
 			{ "unhandled wrmsr: {msr}{any}" },
 			{ "Unhandled WRMSR({msr}) = {hex}", "Linux 6.1 to 7.2" },
 			{ "Unhandled RDMSR({msr})", "Linux 6.1 to 7.2" },
-			{ "{any}unhanded wrmsr: {msr} data {any}", "illumos" }
+			{ "{any}unhanded wrmsr: {msr} data {any}" }
 		),
 	},
 	{

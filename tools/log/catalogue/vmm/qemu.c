@@ -690,7 +690,7 @@ static const struct nd_message messages[] = {
 			{ "{any}QEMU exited with code {n}{any}" },
 			{ "{any}QEMU has already exited{any}" },
 			{ "{any}qemu exited unexpectedly{any}" },
-			{ "{any}exiting QMP loop, command cancelled{any}", "govmm, Kata 1 to 3" },
+			{ "{any}exiting QMP loop, command cancelled{any}" },
 			{ "{any}qemu unexpectedly closed the monitor{any}" },
 			{ "{any}process exited while connecting to monitor{any}" }
 		),

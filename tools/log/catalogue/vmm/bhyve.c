@@ -49,8 +49,7 @@ static const struct nd_message messages[] = {
 			{ "vm_create: Device not configured", "FreeBSD 10 to 15" },
 			{ "vm_create: No such file or directory", "FreeBSD 10 to 15" },
 			{ "vm_open: Device not configured", "FreeBSD 10 to 15" },
-			{ "Cannot open /dev/vmmctl: {any}", "illumos" },
-			{ "{any}vmm device could not be opened: {any}" }
+			{ "Cannot open /dev/vmmctl: {any}", "illumos" }
 		),
 	},
 	{

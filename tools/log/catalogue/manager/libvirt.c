@@ -162,8 +162,8 @@ static const struct nd_message messages[] = {
 		.meaning = "A program asked libvirt about a domain that has ended or was freed meanwhile. The reason why it ended stands elsewhere.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}invalid domain pointer in virDomain{word}{any}", "libvirt 1.2 to 11" },
-			{ "{any}Domain not found: no domain with matching {any}", "libvirt 1.0 to 11" }
+			{ "{any}invalid domain pointer in virDomain{word}{any}" },
+			{ "{any}Domain not found: no domain with matching {any}" }
 		),
 	},
 	{
@@ -175,8 +175,8 @@ static const struct nd_message messages[] = {
 		.remedy = "The next line, and /var/log/libvirt/qemu/NAME.log: nestdiag dmesg on both.",
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "error: Failed to start domain {any}", "virsh 0.9 to 11" },
-			{ "Error starting domain: {any}", "virt-manager 0.9 to 5" }
+			{ "error: Failed to start domain {any}" },
+			{ "Error starting domain: {any}" }
 		),
 	},
 	{

@@ -217,7 +217,7 @@ static const struct nd_message messages[] = {
 			{ "Marking clocksource {word} unstable due to {any} skew", "Linux 7.2" },
 			{ "timekeeping watchdog on CPU{cpu}: {any}marking {any}unstable", "Linux 5.10 to 6.12" },
 			{ "Marking TSC unstable due to {any}", "Linux 5.10 to 7.2" },
-			{ "{any}TSC found unstable after boot, most likely due to broken BIOS{any}", "Linux 4.14 to 7.2" },
+			{ "{any}TSC found unstable after boot, most likely due to broken BIOS{any}" },
 			{ "sched_clock: Marking unstable ({any})<-({any})", "Linux 5.10 to 7.2" }
 		),
 	},

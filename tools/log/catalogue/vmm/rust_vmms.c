@@ -119,7 +119,7 @@ static const struct nd_message messages[] = {
 		.remedy = "A newer kernel and VMM; dmesg | grep -iE \"kvm|gic\" on Arm; a VMM that asks for less (QEMU with kernel-irqchip=off).",
 		.reference = "github.com/firecracker-microvm/firecracker/issues/1186, github.com/firecracker-microvm/firecracker/issues/1196",
 		.wordings = ND_WORDINGS(
-			{ "{any}issing KVM capability: {any}", "Firecracker 0.15 to 0.25" }
+			{ "{any}issing KVM capability: {any}" }
 		),
 	},
 	{

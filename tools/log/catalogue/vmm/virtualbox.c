@@ -152,8 +152,8 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/VirtualBox/virtualbox/issues/837",
 		.fold = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}Guest seems to be unresponsive{any}", "VirtualBox 4.3 to 7.2" },
-			{ "TM: Giving up catch-up attempt at a {any}", "VirtualBox 4.3 to 7.2" }
+			{ "{any}Guest seems to be unresponsive{any}" },
+			{ "TM: Giving up catch-up attempt at a {any}" }
 		),
 	},
 	{
@@ -245,8 +245,8 @@ static const struct nd_message messages[] = {
 			{ "{any}Kernel driver not installed (rc={n}){any}" },
 			{ "VirtualBox is complaining that the kernel module is not loaded{any}" },
 			{ "{any}modprobe vboxdrv failed{any}" },
-			{ "{any}VERR_VM_DRIVER_{word}{any}", "VirtualBox 4.0 to 7.2" },
-			{ "{any}VERR_SUPDRV_COMPONENT_NOT_FOUND{any}", "VirtualBox 4.0 to 7.2" }
+			{ "{any}VERR_VM_DRIVER_{word}{any}" },
+			{ "{any}VERR_SUPDRV_COMPONENT_NOT_FOUND{any}" }
 		),
 	},
 	{

@@ -111,7 +111,7 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "There was an error while executing `VBoxManage`, a CLI used by Vagrant" },
-			{ "{any}Unable to start the VM: {any}VBoxManage{any} startvm {any}", "minikube 1.0 to 1.37" },
+			{ "{any}Unable to start the VM: {any}VBoxManage{any} startvm {any}" },
 			{ "for controlling VirtualBox. The command and stderr is shown below." }
 		),
 	},
@@ -158,7 +158,7 @@ static const struct nd_message messages[] = {
 			{ "{any}vsock: failed to connect to {any}" },
 			{ "{any}timed out connecting to {any}vsock {any}" },
 			{ "{any}ailed to Check if grpc server is working{any}" },
-			{ "{any}CreateContainerRequest timed out{any}", "Kata 2 to 3" }
+			{ "{any}CreateContainerRequest timed out{any}" }
 		),
 	},
 	{

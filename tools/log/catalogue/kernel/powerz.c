@@ -26,7 +26,7 @@ static const struct nd_message messages[] = {
 		.remedy = "The compatibility mode of this partition for the guest (QEMU: -machine pseries,max-cpu-compat=power10), or a newer kernel and QEMU.",
 		.reference = "github.com/linuxppc/issues/issues/498",
 		.wordings = ND_WORDINGS(
-			{ "KVM-NESTEDv2: {any}", "Linux 6.7 to 7.2" }
+			{ "KVM-NESTEDv2: {any}" }
 		),
 	},
 	{

@@ -217,7 +217,7 @@ static const struct nd_message messages[] = {
 		.remedy = "Reload kvm_intel with the feature of that field disabled; update the hypervisor below.",
 		.wordings = ND_WORDINGS(
 			{ "vmwrite failed: field={field} val={hex} err={insn}", "Linux 5.10 to 7.2" },
-			{ "vmwrite error: reg {field} value {hex} (err {insn})", "Linux 2.6.20 to 5.1" }
+			{ "vmwrite error: reg {field} value {hex} (err {insn})" }
 		),
 	},
 	{

@@ -276,8 +276,8 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/canonical/lxd/issues/7962, github.com/zabbly/incus-ui-canonical/issues/31",
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}Failed to run: forklimits {any}qemu-system-{any}", "LXD 4.0 to 5.21, Incus 0.1 to 6" },
-			{ "{any}cannot create PID file: Cannot lock pid file: {any}", "QEMU 5.0 to 10.0" }
+			{ "{any}Failed to run: forklimits {any}qemu-system-{any}" },
+			{ "{any}cannot create PID file: Cannot lock pid file: {any}" }
 		),
 	},
 };

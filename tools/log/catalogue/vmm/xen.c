@@ -39,8 +39,7 @@ static const struct nd_message messages[] = {
 			{ "{any}Shadow Paging and Nested Virtualisation are mutually exclusive{any}" },
 			{ "{any}Nested virt not supported without HAP{any}", "Xen 4.14 to 4.21" },
 			{ "HVM: Hardware Assisted Paging (HAP) not detected", "Xen 4.0 to 4.21" },
-			{ "HVM: Hardware Assisted Paging (HAP) detected but disabled", "Xen 4.2 to 4.21" },
-			{ "{any}HVM guest without HAP not supported on this host{any}", "Xen 4.13 to 4.21" }
+			{ "HVM: Hardware Assisted Paging (HAP) detected but disabled", "Xen 4.2 to 4.21" }
 		),
 	},
 	{

@@ -115,8 +115,8 @@ static const struct nd_message messages[] = {
 			{ "{any}mulator hypervisor driver is not installed{any}" },
 			{ "{any}HAXM installation failed{any}" },
 			{ "{any}AEHD is not installed{any}" },
-			{ "{any}Unable to open HAXM device: {any}", "Android emulator 27 to 30" },
-			{ "{any}HAX kernel module is not installed{any}", "Android emulator 24 to 27" }
+			{ "{any}Unable to open HAXM device: {any}" },
+			{ "{any}HAX kernel module is not installed{any}" }
 		),
 	},
 	{
