@@ -4,7 +4,8 @@
  * is missing, off, inconsistent or failing, and what it means.
  *
  * To add a message, add an entry to the file of the program that prints it, and lines that it must
- * and must not know to the file of the same name in tests/messages/, which has the same folders; nothing else needs to change.
+ * and must not know to the file of the same name in tests/messages/, which has the same folders.
+ * Nothing else needs to change.
  * tests/host/messages.c walks both.
  *
  * Patterns. A pattern is the text as it is printed, with {kinds} where a printf() put a value.
