@@ -31,6 +31,8 @@
 #include "core/base/figures.c"
 #include "core/exits/exitrows.c"
 #include "core/exits/nestedrows.c"
+#include "core/exits/narrow.c"
+#include "core/exits/slow.c"
 #include "core/exits/statrows.c"
 #include "core/exits/vcpurows.c"
 #include "core/findings/floors.c"
@@ -141,6 +143,8 @@
 #include "kunit/exits/runerror_kunit.c"
 #include "kunit/exits/exitrows_kunit.c"
 #include "kunit/exits/nestedrows_kunit.c"
+#include "kunit/exits/narrow_kunit.c"
+#include "kunit/exits/slow_kunit.c"
 #include "kunit/exits/exitwords_kunit.c"
 #include "kunit/exits/calibration_kunit.c"
 #include "kunit/exits/hot_kunit.c"
@@ -198,6 +202,8 @@ kunit_test_suites(&nestdiag_flag_suite,
 		  &nestdiag_runerror_suite,
 		  &nestdiag_exitrows_suite,
 		  &nestdiag_nestedrows_suite,
+		  &nestdiag_narrow_suite,
+		  &nestdiag_slow_suite,
 		  &nestdiag_exitwords_suite,
 		  &nestdiag_calibration_suite,
 		  &nestdiag_hot_suite,

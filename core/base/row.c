@@ -78,6 +78,8 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_UNLIKE]		= { "unlike", 0, 0, false, ND_HIDES_ROW | HIDES_ALL },
 	[ND_ROW_POOLED]		= { "pooled", 0, 0, false, ND_HIDES_ROW | ND_HIDES_TEXT },
 	[ND_ROW_COST]		= { "costs", 2, 34, false, HIDES_LINE },
+	[ND_ROW_SLOW]		= { "slow", 2, 19, false, ND_HIDES_TEXT },
+	[ND_ROW_TOP]		= { "top", 0, 0, false, HIDES_LINE | ND_HIDES_ROW },
 	[ND_ROW_UNREAD]		= { "unread_files", 2, 0, false, HIDES_LINE },
 };
 

@@ -65,6 +65,8 @@
  * @ND_ROW_UNLIKE:   a fact by which a group differs from another: "unlike", only there
  * @ND_ROW_POOLED:   a feature, and whether guests of all machines get it: "pooled", only there
  * @ND_ROW_COST:     machines without which the others have more features: "costs"
+ * @ND_ROW_SLOW:     exits of one reason that took long: "slow"
+ * @ND_ROW_TOP:      what a VM, a vCPU or a reason is at: "top", only there
  * @ND_ROW_UNREAD:   a file that could not be read, and why: "unread_files"
  */
 enum nd_row_kind {
@@ -115,6 +117,8 @@ enum nd_row_kind {
 	ND_ROW_UNLIKE,
 	ND_ROW_POOLED,
 	ND_ROW_COST,
+	ND_ROW_SLOW,
+	ND_ROW_TOP,
 	ND_ROW_UNREAD,
 	ND_NR_ROW_KINDS
 };
