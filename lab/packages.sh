@@ -32,6 +32,9 @@ packages_table()
 	bpf		libbpf-dev		/usr/include/bpf/libbpf.h
 	bpf		libelf-dev		/usr/include/libelf.h
 	bpf		bpftool			bpftool
+	screen		libncurses-dev		/usr/include/ncurses.h
+	check		libncurses-dev		/usr/include/ncurses.h
+	check		tmux			tmux
 	check		libcmocka-dev		/usr/include/cmocka.h
 	check		bats			bats
 	check		sparse			sparse
@@ -69,11 +72,13 @@ packages_table()
 	deb		dpkg-dev		dpkg-buildpackage
 	deb		lintian			lintian
 	deb		libjson-c-dev		/usr/include/json-c/json.h
+	deb		libncurses-dev		/usr/include/ncurses.h
 	deb		zlib1g-dev		/usr/include/zlib.h
 	deb		liblzma-dev		/usr/include/lzma.h
 	deb		libzstd-dev		/usr/include/zstd.h
 	rpm		rpm			rpmbuild
 	rpm		libjson-c-dev		/usr/include/json-c/json.h
+	rpm		libncurses-dev		/usr/include/ncurses.h
 	rpm		zlib1g-dev		/usr/include/zlib.h
 	rpm		liblzma-dev		/usr/include/lzma.h
 	rpm		libzstd-dev		/usr/include/zstd.h

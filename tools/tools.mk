@@ -23,6 +23,10 @@ BPF_SRCS := tools/count/bpf.c tools/count/bpf_types.c
 tool-has-bpf = $(filter yes,$(or $(BPF),$(shell command -v $(TOOL_CLANG) >/dev/null && \
 	pkg-config --exists libbpf && echo yes)))
 tool-bpf-libs = $(if $(tool-has-bpf),$(shell pkg-config --libs libbpf))
+# Likewise the screen of nestdiag top, if ncurses is there. NCURSES=no leaves it out.
+SCREEN_SRCS := tools/top/screen.c
+tool-has-ncurses = $(filter yes,$(or $(NCURSES),$(shell pkg-config --exists ncursesw && echo yes)))
+tool-screen-libs = $(if $(tool-has-ncurses),$(shell pkg-config --libs ncursesw))
 BPF_CFLAGS := -target bpf -mcpu=v3 -O2 -g -fno-unroll-loops -fno-builtin -Wall -Wno-unused-function -I. -Iinclude \
 	-idirafter /usr/include/$(shell $(CC) -print-multiarch 2>/dev/null)
 
@@ -54,16 +58,16 @@ tools-fuzz: build/fuzz/nestdiag-fuzz	## build the fuzz target; tests/fuzz/run.sh
 
 # Whoever runs the old one meanwhile keeps it, and two makes do not meet.
 tools/nestdiag: $(TOOL_OBJS)
-	$(CC) $(LDFLAGS) -o build/tools/nestdiag.$$$$ $^ $(tool-bpf-libs) $(TOOL_LIBS) && \
+	$(CC) $(LDFLAGS) -o build/tools/nestdiag.$$$$ $^ $(tool-bpf-libs) $(tool-screen-libs) $(TOOL_LIBS) && \
 		mv build/tools/nestdiag.$$$$ $@
 
 # The libraries are listed with what they need themselves, in that order.
 build/static/nestdiag: $(TOOL_OBJS)
 	@mkdir -p $(@D)
-	$(CC) -static $(LDFLAGS) -o $@ $^ $(if $(tool-has-bpf),-lbpf -lelf) -ljson-c -lz -llzma -lzstd -lm -pthread
+	$(CC) -static $(LDFLAGS) -o $@ $^ $(if $(tool-has-bpf),-lbpf -lelf) $(if $(tool-has-ncurses),-lncursesw -ltinfo) -ljson-c -lz -llzma -lzstd -lm -pthread
 
 build/asan/nestdiag: $(TOOL_ASAN_OBJS)
-	$(CC) $(TOOL_SANITIZE) -o $@ $^ $(tool-bpf-libs) $(TOOL_LIBS)
+	$(CC) $(TOOL_SANITIZE) -o $@ $^ $(tool-bpf-libs) $(tool-screen-libs) $(TOOL_LIBS)
 
 build/asan/fuzz-replay: $(TOOL_REPLAY_OBJS)
 	$(CC) $(TOOL_SANITIZE) -o $@ $^ $(TOOL_LIBS)
@@ -117,6 +121,20 @@ $(BPF_SRCS:%.c=build/asan/%.o): build/asan/%.o: %.c VERSION build/bpf/have
 	$(CC) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) -O1 $(TOOL_SANITIZE) -MMD -MP -c -o $@ \
 		$(if $(tool-has-bpf),$<,-x c /dev/null)
 
+build/top/have: FORCE
+	@mkdir -p $(@D)
+	@echo "$(or $(tool-has-ncurses),no)" | cmp -s - $@ || echo "$(or $(tool-has-ncurses),no)" >$@
+build/top/have: | $(TOOL_PREREQ)
+
+$(SCREEN_SRCS:%.c=build/tools/%.o): build/tools/%.o: %.c VERSION build/top/have
+	@mkdir -p $(@D)
+	$(CC) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ \
+		$(if $(tool-has-ncurses),$<,-x c /dev/null)
+$(SCREEN_SRCS:%.c=build/asan/%.o): build/asan/%.o: %.c VERSION build/top/have
+	@mkdir -p $(@D)
+	$(CC) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) -O1 $(TOOL_SANITIZE) -MMD -MP -c -o $@ \
+		$(if $(tool-has-ncurses),$<,-x c /dev/null)
+
 build/tools/core/%.o build/asan/core/%.o build/fuzz/core/%.o: \
 	TOOL_FILE_CFLAGS := $(TOOL_CORE_CFLAGS)
 # A wording known from a log only has no versions.
@@ -126,7 +144,7 @@ build/fuzz/tools/log/catalogue/%.o: TOOL_FILE_CFLAGS := -Wno-missing-field-initi
 include tests/fuzz/messages.mk
 
 tools-clean:
-	$(RM) -r tools/nestdiag build/tools build/static build/aarch64 build/asan build/fuzz build/bpf
+	$(RM) -r tools/nestdiag build/tools build/static build/aarch64 build/asan build/fuzz build/bpf build/top
 
 -include build/bpf/programs.bpf.d
 -include $(patsubst %.o,%.d,$(sort $(TOOL_OBJS) $(TOOL_ASAN_OBJS) $(TOOL_FUZZ_OBJS) $(TOOL_REPLAY_OBJS)))

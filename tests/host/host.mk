@@ -45,3 +45,11 @@ build/host/account: tests/bpf/account.c core/exits/account.c build/host/account.
 	$(if $(tool-has-bpf),$(CC) $(HOST_CFLAGS) -MMD -MP -o $@ $(filter %.c,$^) $(tool-bpf-libs),: >$@)
 
 -include build/host/account.bpf.d build/host/account.d
+
+# The table of nestdiag top, without a terminal.
+HOST_TOP := tests/host/top.c $(filter-out tools/top/screen.c,$(wildcard tools/top/*.c)) \
+	$(addprefix tools/,in/lines.c in/machine.c in/snapshot.c in/source.c in/unpack.c in/vboxlog.c in/vmwarelog.c out/text.c)
+
+build/host/top: $(HOST_TOP) $(TOOL_CORE_SRCS) $(wildcard tools/top/*.h)
+	@mkdir -p $(@D)
+	$(CC) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) $(TOOL_CORE_CFLAGS) -O1 $(TOOL_SANITIZE) -o $@ $(filter %.c,$^) $(TOOL_LIBS)

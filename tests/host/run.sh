@@ -30,6 +30,12 @@ elif [[ -s build/host/account ]]; then
 else
 	echo "skip - bpf: the accounting is the module's # no clang or libbpf: lab/packages.sh bpf"
 fi
+if make --no-print-directory build/host/top >&2; then
+	build/host/top tests/fixtures/synthetic-top-[12].snapshot || status=1
+else
+	echo "not ok - top # the test of the table does not build"
+	status=1
+fi
 build/host/tests host || status=1
 build/host/tests-asan host-asan || status=1
 exit $status

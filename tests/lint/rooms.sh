@@ -52,9 +52,10 @@ rooms()
 	tools/fleet:	tools/in tools/out
 	tools/baseline:	tools/out
 	tools/metrics:	tools/out
+	tools/top:	tools/out
 	tools/report:	tools/out
 	tools/html:	tools/report tools/out
-	tools/cmd:	tools/report tools/html tools/in tools/out tools/live tools/count tools/digest tools/explain tools/probe tools/fleet tools/baseline tools/metrics
+	tools/cmd:	tools/report tools/html tools/in tools/out tools/live tools/count tools/digest tools/explain tools/probe tools/fleet tools/baseline tools/metrics tools/top
 	tools/cli:	tools/cmd
 	tools/nestdiag:	tools/in tools/out tools/live tools/cli
 	END

@@ -4,8 +4,8 @@
  * entries, which root may read, and by the command lines of QEMU, which everybody may. Other VMMs
  * do not tell it on theirs. Of a command line nothing but a count is kept.
  */
-#include "tools/in/lines.h"
 #include "tools/in/source.h"
+#include "tools/live/cmdline.h"
 #include "tools/live/guests.h"
 
 #define NESTED_RUNS	"/sys/kernel/debug/kvm/nested_run"
@@ -74,8 +74,10 @@ static void take_cpu(struct command *c, const char *text, size_t len)
 	}
 }
 
-static void take_word(struct command *c, const char *text, size_t len, bool first)
+static void take_word(void *ctx, const char *text, size_t len, bool first)
 {
+	struct command *c = ctx;
+
 	if (first)
 		c->qemu = contains(text, len, "qemu") || is(text, len, "kvm") ||
 			  is(text, len, "/usr/bin/kvm");
@@ -83,32 +85,6 @@ static void take_word(struct command *c, const char *text, size_t len, bool firs
 	if (c->cpu)
 		take_cpu(c, text, len);
 	c->cpu = is(text, len, "-cpu") || is(text, len, "--cpu");
-}
-
-static bool read_command(const char *pid, struct command *c)
-{
-	struct nd_lines lines;
-	bool first = true;
-	const char *text;
-	char path[64];
-	size_t len;
-
-	snprintf(path, sizeof(path), "/proc/%.20s/cmdline", pid);
-	if (nd_lines_open(&lines, path))
-		return false;
-	while (nd_lines_next(&lines, &text, &len) > 0) {
-		while (len) {
-			const char *end = memchr(text, '\0', len);
-			size_t n = end ? (size_t)(end - text) : len;
-
-			take_word(c, text, n, first);
-			first = false;
-			text += n + !!end;
-			len -= n + !!end;
-		}
-	}
-	nd_lines_close(&lines);
-	return !first;
 }
 
 static void add_commands(struct nd_machine *m, const char *flag)
@@ -124,7 +100,7 @@ static void add_commands(struct nd_machine *m, const char *flag)
 		struct command c = { .flag = flag };
 
 		if (pids.list[i][0] < '0' || pids.list[i][0] > '9' ||
-		    !read_command(pids.list[i], &c))
+		    !nd_live_cmdline(pids.list[i], take_word, &c))
 			continue;
 		seen = true;
 		if (!c.qemu || !c.kvm)
