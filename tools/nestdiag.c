@@ -103,7 +103,8 @@ static bool needs_facts(const struct nd_args *args)
 
 static enum nd_exit answer(const struct nd_args *args, struct nd_machine *m)
 {
-	struct nd_call call = { .args = args, .machine = m };
+	struct nd_call call = { .args = args, .machine = m, .width = width(args),
+				.color = want_color(args) };
 	enum nd_exit ret;
 
 	call.out = open_output(args);

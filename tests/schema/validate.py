@@ -133,6 +133,11 @@ def calls(command, fixtures):
     if command == "diff":
         return [(f"{name(a)} {name(b)}", ["diff", *way, a, b])
                 for a, b in zip(fixtures, fixtures[1:]) for way in ([], ["--all"])]
+    if command == "top":
+        pair = [os.path.join(TESTS, "fixtures", f"synthetic-top-{i}.snapshot") for i in (1, 2)]
+        return [(" ".join(way), ["top", *pair, *way])
+                for way in ([], ["--by", "vcpu"], ["--by", "reason"], ["--by", "reason", "--pid", "2000"],
+                            ["--by", "reason", "--longer-than", "1ms"])]
     if command == "fleet":
         bad = os.path.join(TESTS, "fixtures-bad")
         return [(f"fleet {by}", ["fleet", "--by", by, *fixtures, bad])
@@ -154,7 +159,7 @@ def calls(command, fixtures):
                [(word, ["explain", word, "--from", fixture])
                 for word in words for fixture in fixtures[::6]]
     ways = {"check": ([], ["--all"], ["--list"]), "features": ([], ["--all"]),
-            "exits": [["--by", by] for by in ("reason", "vcpu", "cpu", "level")]}
+            "exits": [["--by", by] for by in ("reason", "vcpu", "cpu", "level")] + [["--longer-than", "1us"]]}
     return [(f"{' '.join(way)} {name(fixture)}", [command, *way, "--from", fixture])
             for fixture in fixtures for way in ways.get(command, ([],))]
 

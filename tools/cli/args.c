@@ -9,12 +9,7 @@
 #include "tools/cli/commands.h"
 #include "tools/cli/options.h"
 
-#define NR_OPTIONS	40
-
-static bool is_offered(const struct nd_option *option, const struct nd_cmd *cmd)
-{
-	return nd_option_is_global(option) || (cmd && nd_option_is_own(option, cmd));
-}
+#define NR_OPTIONS	64
 
 /* An option that this place does not take: another place's, a slip, or nothing known. */
 static bool unknown_option(const char *typed, size_t len, const struct nd_cmd *cmd)
@@ -28,7 +23,7 @@ static bool unknown_option(const char *typed, size_t len, const struct nd_cmd *c
 	scnprintf(word, sizeof(word), "%.*s", (int)len, typed);
 	for (o = nd_options; o->name; o++) {
 		bool named = !strncmp(word, "--", 2) ? !strcmp(word + 2, o->name) :
-			     o->key < 256 && word[1] == o->key;
+			     o->letter && word[1] == o->letter;
 
 		if (named && !cmd) {
 			nd_error("option '%s' must follow its command", word);
@@ -38,7 +33,7 @@ static bool unknown_option(const char *typed, size_t len, const struct nd_cmd *c
 			nd_error("option '%s' does not apply to '%s'", word, cmd->name);
 			return false;
 		}
-		if (is_offered(o, cmd) && o->help)
+		if (nd_option_is_offered(o, cmd) && o->help)
 			names[n++] = o->name;
 	}
 	names[n] = NULL;
@@ -52,9 +47,17 @@ static bool unknown_option(const char *typed, size_t len, const struct nd_cmd *c
 	return false;
 }
 
+/* getopt_long() gives letters as they are typed, and of words the key above them. */
+#define WORD	0x1000
+
+static const struct nd_option *option_got(int got, const struct nd_cmd *cmd)
+{
+	return got & WORD ? nd_option_find(got & ~WORD) : nd_option_typed(got, cmd);
+}
+
 static bool bad_option(int got, char **argv, const struct nd_cmd *cmd)
 {
-	const struct nd_option *o = nd_option_find(optopt);
+	const struct nd_option *o = option_got(optopt, cmd);
 	const char *typed = argv[optind - 1];
 	char letter[] = { '-', (char)optopt, '\0' };
 
@@ -80,11 +83,12 @@ static bool parse_options(struct nd_args *args, int argc, char **argv, const str
 
 	at = scnprintf(shorts, sizeof(shorts), "%s", mode);
 	for (o = nd_options; o->name; o++) {
-		if (!is_offered(o, cmd))
+		if (!nd_option_is_offered(o, cmd))
 			continue;
-		longs[n++] = (struct option){ o->name, o->arg ? 1 : 0, NULL, o->key };
-		if (o->key < 256)
-			at += scnprintf(shorts + at, sizeof(shorts) - at, "%c%s", o->key,
+		longs[n++] = (struct option){ o->name, o->arg ? 1 : 0, NULL,
+					    WORD | o->key };
+		if (o->letter)
+			at += scnprintf(shorts + at, sizeof(shorts) - at, "%c%s", o->letter,
 					o->arg ? ":" : "");
 	}
 
@@ -93,7 +97,7 @@ static bool parse_options(struct nd_args *args, int argc, char **argv, const str
 	while ((got = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
 		if (got == '?' || got == ':')
 			return bad_option(got, argv, cmd);
-		o = nd_option_find(got);
+		o = option_got(got, cmd);
 		if (!o->take(args, o, optarg))
 			return false;
 	}
@@ -139,7 +143,8 @@ static bool take_words(struct nd_args *args, unsigned int n, char **words)
 
 bool nd_args_parse(struct nd_args *args, int argc, char **argv)
 {
-	*args = (struct nd_args){ .output = "-", .cpu = -1, .count = 1, .timeout = 10,
+	*args = (struct nd_args){ .output = "-", .cpu = -1, .pid = ND_ARG_NONE,
+				  .vcpu = ND_ARG_NONE, .timeout = 10,
 				  .sysroot = getenv("NESTDIAG_SYSROOT") };
 	if (!parse_options(args, argc, argv, NULL, "+:"))
 		return false;

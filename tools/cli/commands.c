@@ -14,6 +14,7 @@ extern const struct nd_cmd nd_cmd_fleet;
 extern const struct nd_cmd nd_cmd_baseline;
 extern const struct nd_cmd nd_cmd_hyperv;
 extern const struct nd_cmd nd_cmd_evmcs;
+extern const struct nd_cmd nd_cmd_top;
 extern const struct nd_cmd nd_cmd_exits;
 extern const struct nd_cmd nd_cmd_nested;
 extern const struct nd_cmd nd_cmd_vcpus;
@@ -36,6 +37,7 @@ const struct nd_cmd *const nd_cmds[] = {
 	&nd_cmd_baseline,
 	&nd_cmd_hyperv,
 	&nd_cmd_evmcs,
+	&nd_cmd_top,
 	&nd_cmd_exits,
 	&nd_cmd_nested,
 	&nd_cmd_vcpus,

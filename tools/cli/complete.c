@@ -42,27 +42,22 @@ static const struct nd_cmd *command_named(const char *name)
 	return NULL;
 }
 
-static bool option_matches(const struct nd_option *o, const char *word)
-{
-	if (!strncmp(word, "--", 2))
-		return !strcmp(word + 2, o->name);
-	return word[0] == '-' && o->key < 256 && word[1] == o->key && !word[2];
-}
-
-static const struct nd_option *option_named(const char *word)
+static const struct nd_option *option_named(const char *word, const struct nd_cmd *cmd)
 {
 	const struct nd_option *o;
 
+	if (word[1] != '-')
+		return word[1] && !word[2] ? nd_option_typed(word[1], cmd) : NULL;
 	for (o = nd_options; o->name; o++)
-		if (option_matches(o, word))
+		if (!strcmp(word + 2, o->name))
 			return o;
 	return NULL;
 }
 
 /* Whether @word is an option that takes the next word. */
-static const struct nd_option *option_taking(const char *word)
+static const struct nd_option *option_taking(const char *word, const struct nd_cmd *cmd)
 {
-	const struct nd_option *o = word[0] == '-' ? option_named(word) : NULL;
+	const struct nd_option *o = word[0] == '-' ? option_named(word, cmd) : NULL;
 
 	return o && o->arg ? o : NULL;
 }
@@ -89,6 +84,9 @@ static void offer_argument(const struct nd_option *o, const struct nd_cmd *cmd,
 	else if (!strcmp(o->name, "by"))
 		for (i = 0; cmd && cmd->by && cmd->by(i); i++)
 			offer(c, cmd->by(i), NULL);
+	else if (!strcmp(o->name, "sort"))
+		for (i = 0; cmd && cmd->sorts && cmd->sorts[i].word; i++)
+			offer(c, cmd->sorts[i].word, NULL);
 	else if (!strcmp(o->name, "source"))
 		for (i = 0; i < ND_NR_WAYS; i++)
 			offer(c, nd_way_word(i), NULL);
@@ -155,7 +153,7 @@ void nd_complete(struct nd_out *out, int nr, char **words)
 			taking = NULL;
 			continue;
 		}
-		taking = option_taking(words[i]);
+		taking = option_taking(words[i], cmd);
 		if (!cmd && words[i][0] != '-')
 			cmd = command_named(words[i]);
 	}

@@ -15,8 +15,8 @@ static void print_option(const struct nd_option *o)
 	if (!o->help)
 		return;
 	scnprintf(word, sizeof(word), "--%s%s%s", o->name, o->arg ? " " : "", o->arg ? o->arg : "");
-	if (o->key < 256)
-		printf("  -%c, %-16s %s\n", o->key, word, o->help);
+	if (o->letter)
+		printf("  -%c, %-16s %s\n", o->letter, word, o->help);
 	else
 		printf("      %-16s %s\n", word, o->help);
 }

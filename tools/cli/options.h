@@ -9,7 +9,8 @@
 
 /**
  * struct nd_option - an option
- * @key:   its letter; above 255 if it has none
+ * @key:   tells it from all others; a letter if it is a command's own
+ * @letter: as it is typed, 0 if it has none. Commands may give one letter different meanings
  * @name:  its word
  * @arg:   what it takes, NULL for nothing
  * @help:  one line, NULL for an option that is not shown
@@ -19,6 +20,7 @@
  */
 struct nd_option {
 	int key;
+	char letter;
 	const char *name;
 	const char *arg;
 	const char *help;
@@ -38,5 +40,11 @@ bool nd_option_is_own(const struct nd_option *option, const struct nd_cmd *cmd);
 
 /** nd_option_find() - the option with that key, or NULL */
 const struct nd_option *nd_option_find(int key);
+
+/** nd_option_is_offered() - may it stand here: behind @cmd, or before any if that is NULL? */
+bool nd_option_is_offered(const struct nd_option *option, const struct nd_cmd *cmd);
+
+/** nd_option_typed() - the option that @letter means behind @cmd, else that it means anywhere, or NULL */
+const struct nd_option *nd_option_typed(char letter, const struct nd_cmd *cmd);
 
 #endif /* NESTDIAG_TOOLS_OPTIONS_H */

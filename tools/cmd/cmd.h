@@ -15,6 +15,18 @@
 
 struct nd_cmd;
 
+#define ND_ARG_NONE	(~0U)	/* a number that was not given */
+
+/**
+ * struct nd_sort - something that rows may be sorted by
+ * @word: as typed; NULL ends a list of them
+ * @key:  the column of the rows, as JSON has it; NULL for the label
+ */
+struct nd_sort {
+	const char *word;
+	const char *key;
+};
+
 /**
  * struct nd_args - what the user asked for
  * @cmd:      the command
@@ -28,8 +40,17 @@ struct nd_cmd;
  * @cpu:      CPU number, -1 if none was given
  * @by:       what a row stands for: the number of the word among those of &nd_cmd.by
  * @source:   how exits are counted
- * @interval: seconds between two looks, 0 for one look at everything so far
- * @count:    how many intervals
+ * @interval: milliseconds between two looks, 0 for one look at everything so far
+ * @count:    how many intervals, 0 if none was given
+ * @pid:      process whose VM is shown, ND_ARG_NONE for all
+ * @vm:       name of the VM that is shown, NULL for all
+ * @vcpu:     number of the vCPUs that are shown, ND_ARG_NONE for all
+ * @reason:   what names of shown reasons contain, NULL for all
+ * @min:      least number of exits of what is shown
+ * @sort:     what rows are sorted by, NULL for the command's own order
+ * @longer_than: nanoseconds from which on exits are warned of, 0 for none
+ * @timestamps: print the time above each interval
+ * @batch:    print, even if there is a terminal
  * @guest:    what KVM gives to guests instead of what it uses
  * @anonymous: leave out the host's name
  * @all:      all there is to say, also what does not apply here
@@ -56,6 +77,15 @@ struct nd_args {
 	unsigned int interval;
 	unsigned int count;
 	unsigned int timeout;
+	u32 pid;
+	u32 vcpu;
+	u32 min;
+	const char *vm;
+	const char *reason;
+	const struct nd_sort *sort;
+	u64 longer_than;
+	bool timestamps;
+	bool batch;
 	const char *check;
 	bool list;
 	bool guest;
@@ -76,12 +106,16 @@ struct nd_args {
  * @args:    the command line
  * @machine: the machine that is asked about
  * @out:     where answers go
+ * @width:   columns of a line of it
+ * @color:   it is a terminal that has colors, and they are wanted
  * @failed:  set by the command if there is no answer, after a message that says why
  */
 struct nd_call {
 	const struct nd_args *args;
 	struct nd_machine *machine;
 	struct nd_out *out;
+	unsigned int width;
+	bool color;
 	bool failed;
 };
 
@@ -107,6 +141,7 @@ enum nd_needs {
  * @names:   adds the words that it takes, for completion; NULL if it takes none or files
  * @min:     least number of them
  * @by:      the words that --by takes, in the order of &nd_args.by, NULL beyond; NULL: it takes none
+ * @sorts:   what --sort takes, NULL: it takes nothing
  * @max:     greatest number of them, UINT_MAX for any
  * @needs:   what has to be there before it runs
  * @own_output: it writes the file that --output names by itself; what it answers beside goes to
@@ -122,6 +157,7 @@ struct nd_cmd {
 	const char *takes;
 	void (*names)(struct nd_strings *names);
 	const char *(*by)(u32 i);
+	const struct nd_sort *sorts;
 	unsigned int min;
 	unsigned int max;
 	enum nd_needs needs;

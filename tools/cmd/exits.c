@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "core/exits/exitrows.h"
+#include "core/exits/slow.h"
 #include "core/exits/statrows.h"
 #include "core/exits/trace.h"
 
 #include "tools/cmd/figures.h"
+#include "tools/cmd/picked.h"
 #include "tools/live/live.h"
 
 /* Without somebody who counted there is nothing to show, and that is no zero. */
@@ -16,14 +18,27 @@ static enum nd_exit show_nothing(const struct nd_call *call)
 	return ND_EXIT_UNKNOWN;
 }
 
-static void show(const struct nd_call *call)
+static enum nd_exit show(struct nd_call *call)
 {
 	const struct nd_facts *facts = &call->machine->facts;
+	struct nd_picked picked;
+	size_t slow = 0;
 
 	call->out->list(call->out, ND_ROW_EXIT);
-	nd_exit_rows(facts, call->args->by, &call->out->emit);
+	if (call->args->timestamps)
+		nd_emit_section(&call->out->emit, facts->taken.time);
+	nd_picked_figures(call);
+	nd_picked_begin(&picked, call);
+	if (call->args->longer_than) {
+		nd_exit_slow_rows(facts, call->args->longer_than, &picked.emit);
+		slow = nd_picked_end(&picked);
+		nd_picked_begin(&picked, call);
+	}
+	nd_exit_rows(facts, call->args->by, &picked.emit);
 	if (call->args->by == ND_EXITS_BY_REASON)
-		nd_exit_times_rows(facts, &call->out->emit);
+		nd_exit_times_rows(facts, &picked.emit);
+	nd_picked_end(&picked);
+	return slow ? ND_EXIT_FINDINGS : ND_EXIT_OK;
 }
 
 /* People have had them on standard error. */
@@ -39,16 +54,17 @@ static void show_notes(const struct nd_call *call)
 /* Each interval is an answer of its own. */
 static enum nd_exit show_intervals(struct nd_call *call)
 {
-	enum nd_exit ret = ND_EXIT_OK;
-	unsigned int i;
+	unsigned int i, nr = call->args->count ? call->args->count : 1;
+	enum nd_exit ret = ND_EXIT_OK, err;
 	bool more = true;
 
-	for (i = 0; i < call->args->count && more && !ret; i++) {
-		ret = nd_figures_next(call, &more);
-		if (ret)
-			break;
+	for (i = 0; i < nr && more; i++) {
+		err = nd_figures_next(call, &more);
+		if (err)
+			return err;
 		call->out->head(call->out, call->args->cmd->name, &call->machine->facts);
-		show(call);
+		if (show(call))
+			ret = ND_EXIT_FINDINGS;
 		show_notes(call);
 		call->out->flush(call->out);
 	}
@@ -80,8 +96,11 @@ static enum nd_exit show_stats(struct nd_call *call)
 static enum nd_exit run(struct nd_call *call)
 {
 	bool always = nd_facts_x86(&call->machine->facts);
-	enum nd_exit ret = nd_figures_begin(call, always);
+	enum nd_exit ret;
 
+	if (nd_picked_wrong(call))
+		return ND_EXIT_USAGE;
+	ret = nd_figures_begin(call, always);
 	if (call->failed)
 		return ret;
 	if (call->args->source == ND_WAY_STATS)
@@ -91,10 +110,15 @@ static enum nd_exit run(struct nd_call *call)
 	else if (nd_figures_timed(call))
 		ret = show_intervals(call);
 	else
-		show(call);
+		ret = show(call);
 	nd_figures_end();
 	return ret;
 }
+
+static const struct nd_sort sorts[] = {
+	{ "count", "count" }, { "time", "total_ns" }, { "mean", "mean_ns" }, { "longest", "max_ns" },
+	{ "name", NULL }, { NULL, NULL }
+};
 
 const struct nd_cmd nd_cmd_exits = {
 	.name = "exits",
@@ -108,9 +132,13 @@ const struct nd_cmd nd_cmd_exits = {
 		   "BPF programs (as root, or with CAP_BPF and CAP_PERFMON), or by histograms in\n"
 		   "tracefs (as root; reasons and levels only). ^C ends the time; what was counted\n"
 		   "until then is shown, and everything is detached. --source chooses.\n\n"
-		   "Exit status: 0 shown, 3 nothing was counted.",
+		   "--pid, --vm and --vcpu leave the exits of some vCPUs, --reason those of some\n"
+		   "reasons. --sort takes count, time, mean, longest or name.\n\n"
+		   "Exit status: 0 shown, 1 exits took --longer-than or longer, 3 nothing was\n"
+		   "counted.",
 	.example = "nestdiag exits --interval 5 --by vcpu",
-	.options = "binS",
+	.options = "binSpvurmODL",
 	.by = nd_exits_by_word,
+	.sorts = sorts,
 	.run = run,
 };

@@ -64,7 +64,6 @@ static enum nd_exit refuse(struct nd_call *call, bool asked)
 static enum nd_exit count(struct nd_call *call, bool asked)
 {
 	const struct nd_args *args = call->args;
-	char text[160];
 
 	if (args->source == ND_WAY_MODULE)
 		snprintf(call->machine->error, sizeof(call->machine->error),
@@ -73,18 +72,33 @@ static enum nd_exit count(struct nd_call *call, bool asked)
 	    nd_session_start(args->source, call->machine))
 		return refuse(call, asked);
 	counting = true;
+	return ND_EXIT_OK;
+}
+
+/* People wait for it. */
+static void say_how_long(struct nd_call *call)
+{
+	char text[160];
+
 	if (!interval)
 		interval = ND_FIGURES_INTERVAL;
-	snprintf(text, sizeof(text), "counting for %u s by %s, without the module", interval,
-		 nd_session_word());
+	snprintf(text, sizeof(text), "counting for %.10g s by %s, without the module",
+		 interval / 1000.0, nd_session_word());
 	say(call, text);
-	return ND_EXIT_OK;
+}
+
+enum nd_exit nd_figures_open(struct nd_call *call)
+{
+	if (is_modules(call))
+		return ND_EXIT_OK;
+	return count(call, true);
 }
 
 enum nd_exit nd_figures_begin(struct nd_call *call, bool always)
 {
 	const struct nd_args *args = call->args;
 	bool asked = args->interval || args->source;
+	enum nd_exit ret;
 
 	interval = args->interval;
 	if (args->from && asked) {
@@ -100,7 +114,12 @@ enum nd_exit nd_figures_begin(struct nd_call *call, bool always)
 			keep(call->machine->facts.trace);
 		return ND_EXIT_OK;
 	}
-	return always || asked ? count(call, asked) : ND_EXIT_OK;
+	if (!always && !asked)
+		return ND_EXIT_OK;
+	ret = count(call, asked);
+	if (!ret)
+		say_how_long(call);
+	return ret;
 }
 
 bool nd_figures_timed(const struct nd_call *call)
@@ -130,6 +149,17 @@ static enum nd_exit look(struct nd_machine *m)
 	return ret;
 }
 
+enum nd_exit nd_figures_look(struct nd_call *call)
+{
+	struct nd_machine *m = call->machine;
+	enum nd_exit ret = look(m);
+
+	if (ret)
+		nd_error("%s", m->error);
+	m->error[0] = '\0';
+	return ret;
+}
+
 enum nd_exit nd_figures_next(struct nd_call *call, bool *more)
 {
 	struct nd_machine *m = call->machine;
@@ -137,12 +167,9 @@ enum nd_exit nd_figures_next(struct nd_call *call, bool *more)
 	enum nd_exit ret;
 
 	*more = nd_session_wait(interval);
-	ret = look(m);
-	if (ret) {
-		nd_error("%s", m->error);
-		m->error[0] = '\0';
+	ret = nd_figures_look(call);
+	if (ret)
 		return ret;
-	}
 	before = NULL;
 	keep(m->facts.trace);
 	if (!old)

@@ -7,7 +7,7 @@
 
 #include "tools/cmd/cmd.h"
 
-#define ND_FIGURES_INTERVAL	5	/* seconds, if there is no module and nobody asked for another time */
+#define ND_FIGURES_INTERVAL	5000	/* milliseconds, if there is no module and nobody asked for another time */
 
 /**
  * nd_figures_begin() - see to it that there is something to show
@@ -27,6 +27,16 @@ bool nd_figures_timed(const struct nd_call *call);
  * A signal ends the wait; what came until then counts, and @more is set to false.
  */
 enum nd_exit nd_figures_next(struct nd_call *call, bool *more);
+
+/**
+ * nd_figures_open() - in place of nd_figures_begin(), for a command that looks when it likes
+ *
+ * Nothing may be shown without figures: there being none is an error.
+ */
+enum nd_exit nd_figures_open(struct nd_call *call);
+
+/** nd_figures_look() - leave in the facts what has been counted so far */
+enum nd_exit nd_figures_look(struct nd_call *call);
 
 /** nd_figures_end() - stop what nd_figures_begin() began */
 void nd_figures_end(void);

@@ -4,21 +4,52 @@
 #include "core/exits/nestedrows.h"
 
 #include "tools/cmd/figures.h"
+#include "tools/cmd/picked.h"
+
+/* Reflection is counted for all together: of one VM among several that nest it is not known. */
+static enum nd_exit show_shared(const struct nd_call *call)
+{
+	const struct nd_trace *trace = call->machine->facts.trace;
+	char text[200];
+
+	if (!trace->sum.nested_exits) {
+		nd_emit_note(&call->out->emit, "No nested exits of these vCPUs.");
+		return ND_EXIT_OK;
+	}
+	scnprintf(text, sizeof(text), "%llu nested exits. How many were reflected, and what they caused, is counted for all vCPUs together, and others have nested exits, too.",
+		  trace->sum.nested_exits);
+	nd_emit_note(&call->out->emit, text);
+	return ND_EXIT_UNKNOWN;
+}
 
 static enum nd_exit run(struct nd_call *call)
 {
+	struct nd_picked picked;
 	enum nd_exit ret;
 
 	if (nd_cmd_elsewhere(call))
 		return ND_EXIT_UNKNOWN;
+	if (nd_picked_wrong(call))
+		return ND_EXIT_USAGE;
 	ret = nd_figures(call, true);
 	if (call->failed)
 		return ret;
-	nd_nested_rows(&call->machine->facts, &call->out->emit);
+	if (call->args->timestamps)
+		nd_emit_section(&call->out->emit, call->machine->facts.taken.time);
+	if (!nd_picked_figures(call).nested)
+		return show_shared(call);
+	nd_picked_begin(&picked, call);
+	nd_nested_rows(&call->machine->facts, &picked.emit);
+	nd_picked_end(&picked);
 	nd_refusal_rows(&call->machine->facts, &call->out->emit);
 	nd_exit_source_rows(&call->machine->facts, &call->out->emit);
 	return call->machine->facts.trace ? ND_EXIT_OK : ND_EXIT_UNKNOWN;
 }
+
+static const struct nd_sort sorts[] = {
+	{ "count", "count" }, { "reflected", "reflected" }, { "handled", "handled_here" },
+	{ "caused", "hypervisor_exits" }, { "name", NULL }, { NULL, NULL }
+};
 
 const struct nd_cmd nd_cmd_nested = {
 	.name = "nested",
@@ -31,9 +62,10 @@ const struct nd_cmd nd_cmd_nested = {
 		   "exit, too. Entries of nested guests that KVM or the processor refused are\n"
 		   "listed by reason.\n\n"
 		   "Without the module the tool counts by itself, for 5 seconds or --interval; see\n"
-		   "nestdiag exits --help.\n\n"
+		   "nestdiag exits --help. --sort takes count, reflected, handled, caused or name.\n\n"
 		   "Exit status: 0 shown, 3 nothing was counted.",
 	.example = "nestdiag nested --json",
-	.options = "iS",
+	.options = "iSpvurmOD",
+	.sorts = sorts,
 	.run = run,
 };

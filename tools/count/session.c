@@ -89,9 +89,9 @@ const char *nd_session_word(void)
 	return counting ? counting->word : "nothing";
 }
 
-bool nd_session_wait(unsigned int seconds)
+bool nd_session_wait(unsigned int ms)
 {
-	struct timespec left = { .tv_sec = seconds };
+	struct timespec left = { .tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000L };
 
 	while (!interrupted && nanosleep(&left, &left) && errno == EINTR)
 		;

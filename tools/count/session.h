@@ -39,8 +39,8 @@ enum nd_exit nd_session_start(enum nd_way way, struct nd_machine *machine);
 /** nd_session_word() - what counts: "bpf", "tracefs" */
 const char *nd_session_word(void);
 
-/** nd_session_wait() - wait; false if a signal ended it, after which there is nothing to wait for */
-bool nd_session_wait(unsigned int seconds);
+/** nd_session_wait() - wait for @ms milliseconds; false if a signal ended it, after which there is nothing to wait for */
+bool nd_session_wait(unsigned int ms);
 
 /** nd_session_read() - put what was counted so far into the facts of @machine, in place of what was */
 enum nd_exit nd_session_read(struct nd_machine *machine);
