@@ -16,11 +16,18 @@ const struct nd_feature *nd_offer_root(const struct nd_facts *facts)
 	return nd_feature_find(nd_scene_is_svm(cpu ? cpu : &facts->offer) ? "svm" : "vmx");
 }
 
+enum nd_bit nd_offer_bit(const struct nd_facts *facts, const struct nd_feature *feature)
+{
+	if (nd_feature_bit(&facts->offer, nd_feature_root(feature)) == ND_BIT_NO)
+		return ND_BIT_NO;
+	return nd_feature_bit(&facts->offer, feature);
+}
+
 bool nd_offer_emulated(const struct nd_facts *facts, const struct nd_feature *feature)
 {
 	const struct nd_cpu *cpu = nd_facts_first(facts);
 
-	return cpu && nd_feature_bit(&facts->offer, feature) == ND_BIT_YES &&
+	return cpu && nd_offer_bit(facts, feature) == ND_BIT_YES &&
 	       nd_feature_bit(cpu, feature) == ND_BIT_NO;
 }
 
@@ -54,7 +61,7 @@ unsigned int nd_offer_rows(const struct nd_facts *facts, enum nd_bit bit, const 
 		const struct nd_feature *feature = &nd_features[i];
 		struct nd_bit_place place;
 
-		if (nd_feature_root(feature) != root || nd_feature_bit(scene.cpu, feature) != bit)
+		if (nd_feature_root(feature) != root || nd_offer_bit(facts, feature) != bit)
 			continue;
 		found++;
 		if (!emit)

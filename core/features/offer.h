@@ -13,6 +13,9 @@
 /** nd_offer_root() - "vmx" or "svm": what hypervisors in guests of this machine would need */
 const struct nd_feature *nd_offer_root(const struct nd_facts *facts);
 
+/** nd_offer_bit() - does KVM give that feature? Without VMX or SVM itself it gives none of it */
+enum nd_bit nd_offer_bit(const struct nd_facts *facts, const struct nd_feature *feature);
+
 /**
  * nd_offer_emulated() - does KVM give that feature though this machine's own registers lack it?
  * @facts:   the machine

@@ -8,6 +8,7 @@
 #include "core/exits/nestedrows.h"
 #include "core/facts/emulator.h"
 #include "core/facts/hypervisor.h"
+#include "core/features/offer.h"
 #include "core/findings/depth.h"
 #include "core/findings/judge.h"
 
@@ -193,12 +194,21 @@ static bool depth_starves(const struct nd_trace *trace)
 	       in < (in + out) / 10000 * nd_default_thresholds.starved_share;
 }
 
+/* KVM itself was asked, and gives guests neither VMX nor SVM, whatever its parameter says. */
+static bool depth_gives_none(const struct nd_facts *facts)
+{
+	return nd_facts_offered(facts) &&
+	       nd_feature_bit(&facts->offer, nd_offer_root(facts)) == ND_BIT_NO;
+}
+
 enum nd_above nd_above(const struct nd_facts *facts, const struct nd_cpu *cpu)
 {
 	enum nd_usable usable = nd_usable_best(cpu);
 	int nested = depth_nested(facts, cpu);
 
 	if (depth_is_off(cpu) || nested == 0)
+		return ND_ABOVE_NO;
+	if (depth_gives_none(facts))
 		return ND_ABOVE_NO;
 	if (usable == ND_USABLE_UNKNOWN || !nd_cpu_leaf(cpu, 1, 0))
 		return ND_ABOVE_UNKNOWN;
@@ -235,7 +245,10 @@ static void above_describe(const struct nd_facts *facts, const struct nd_cpu *cp
 	nd_row_printf(row, "%s", nd_above_word(above));
 	switch (above) {
 	case ND_ABOVE_NO:
-		nd_row_printf(row, " (%s has nesting off)", module);
+		if (depth_nested(facts, cpu) == 0)
+			nd_row_printf(row, " (%s has nesting off)", module);
+		else
+			nd_row_printf(row, " (KVM gives guests no %s)", nd_offer_root(facts)->id);
 		break;
 	case ND_ABOVE_SUPPORTED:
 		nd_row_printf(row, " (%s on bare metal)", module);

@@ -30,6 +30,10 @@ static enum nd_verdict offer_ask(struct nd_check *c, const struct nd_feature *fe
 	case ND_BIT_NO:
 		nd_row_printf(c->row, "%s has nested on, and KVM gives its guests no %s", module,
 			      feature->id);
+		if (feature == root)
+			c->remedy = root->flags & ND_FEATURE_SVM ?
+				    "nestdiag status says whether SVM can be used here; else reload kvm_amd with no guest running" :
+				    "nestdiag status says whether VMX can be used here; else reload kvm_intel with no guest running";
 		return ND_FIRES;
 	default:
 		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "what KVM gives to guests was recorded without %s",

@@ -37,12 +37,48 @@ static enum nd_verdict virt_no_cpuid(struct nd_check *c)
 	return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "CPUID was not recorded");
 }
 
+/*
+ * Intel brought VMX with processors of family 15 and then 6, AMD SVM with family 15, and vendors that
+ * had gone before neither. Of a vendor that nobody knows nothing is known.
+ */
+static bool virt_is_too_old(const struct nd_cpu *cpu)
+{
+	static const char *const gone[] = {
+		"GenuineTMx86", "TransmetaCPU", "CyrixInstead", "Geode by NSC", "NexGenDriven",
+		"RiseRiseRise", "SiS SiS SiS ", "UMC UMC UMC ", "Vortex86 SoC", "Genuine  RDC",
+	};
+	const struct nd_cpuid *l = nd_cpu_leaf(cpu, 1, 0);
+	char vendor[13];
+	u32 family, i;
+
+	nd_cpu_vendor(cpu, vendor);
+	if (!l)
+		return false;
+	family = l->eax >> 8 & 15;
+	switch (nd_cpu_maker(cpu)) {
+	case ND_MAKER_SVM:
+		return family < 15;
+	case ND_MAKER_VMX:
+		return family < 6;
+	default:
+		for (i = 0; i < ARRAY_SIZE(gone); i++)
+			if (!strcmp(vendor, gone[i]))
+				return true;
+		return false;
+	}
+}
+
 /* On bare metal: of most models nobody knows, of some every processor has it, of some none. */
 static void virt_metal(struct nd_check *c)
 {
 	const struct nd_feature *root = nd_feature_find(nd_scene_is_svm(c->cpu) ? "svm" : "vmx");
 	bool known = nd_cpu_maker(c->cpu) != ND_MAKER_UNKNOWN;
 
+	if (virt_is_too_old(c->cpu)) {
+		c->cause = "no processor of this family has it";
+		c->remedy = "use another processor: no setting of the firmware brings it";
+		return;
+	}
 	c->remedy = !known ? "enable virtualization (VT-x, VMX, SVM) in the firmware setup, then power-cycle; if it is not there, this CPU may have none" :
 		    nd_scene_is_svm(c->cpu) ? "enable virtualization (SVM, AMD-V) in the firmware setup, then power-cycle; if it is not there, this CPU may have none" :
 					      "enable virtualization (VT-x, VMX) in the firmware setup, then power-cycle; if it is not there, this CPU may have none";

@@ -111,6 +111,23 @@ struct find_test_case {
 static const struct find_test_case find_test_table[] = {
 	{ "virt-absent", ND_FIRES, "this CPU may have none", FT_NO_VMX },
 	/* Of a Haswell every one has VMX. */
+	{ "virt-absent", ND_FIRES, "no setting of the firmware",
+	  "cpuid 0 0x00000000 0x0 00000001 756e6547 6c65746e 49656e69\n"
+	  "cpuid 0 0x00000001 0x0 00000543 00000000 00000000 008001bf\n" FT_IDENT },
+	{ "virt-absent", ND_FIRES, "no setting of the firmware",	/* Transmeta Crusoe */
+	  "cpuid 0 0x00000000 0x0 00000001 756e6547 3638784d 54656e69\n"
+	  "cpuid 0 0x00000001 0x0 00000543 00000000 00000000 0084893f\n" FT_IDENT },
+	{ "virt-absent", ND_FIRES, "no setting of the firmware",	/* AMD K6 */
+	  "cpuid 0 0x00000000 0x0 00000001 68747541 444d4163 69746e65\n"
+	  "cpuid 0 0x00000001 0x0 000005d0 00000000 00000000 008021bf\n" FT_IDENT },
+	{ "virt-absent", ND_FIRES, "this CPU may have none",	/* NobodyKnows! */
+	  "cpuid 0 0x00000000 0x0 00000016 6f626f4e 2173776f 6e4b7964\n" FT_NO_VMX },
+	{ "virt-absent", ND_FIRES, "VT-x, VMX) in",
+	  "cpuid 0 0x00000000 0x0 00000016 756e6547 6c65746e 49656e69\n"
+	  "cpuid 0 0x00000001 0x0 000006d8 00000000 00000000 0084893f\n" FT_IDENT },
+	{ "virt-absent", ND_FIRES, "SVM, AMD-V) in",
+	  "cpuid 0 0x00000000 0x0 00000001 68747541 444d4163 69746e65\n"
+	  "cpuid 0 0x00000001 0x0 00000f5a 00000000 00000000 078bfbff\n" FT_IDENT },
 	{ "virt-absent", ND_FIRES, "the emulated processor has no vmx",
 	  FT_NO_VMX "cpuid 0 0x80000002 0x0 74726956 416c6175 656c7070 32204020\n"
 	  "cpuid 0 0x80000003 0x0 4730352e 00007a48 00000000 00000000\n"

@@ -296,6 +296,16 @@ offer() {
 	run --separate-stderr "$NESTDIAG" status --from "$snapshot"
 	[[ $output == *"Guests get         no  KVM gives them no vmx"* ]]
 	[[ $output != *"will not see"* ]]
+	# The rows of one report agree, and without VMX guests have none of its features.
+	lines 'param kvm_intel nested Y' 'msr 0 0x3a 0x0000000000000005' \
+		'cpuid 0 0x00000001 0x0 00040651 00100800 7ffafbff bfebfbff' \
+		'guest_cpuid 0x00000001 0x0 00040651 00100800 77fafbdf bfebfbff'
+	nd 1 status --json --from "$snapshot"
+	json '.guests_get.state == "no" and .above.nested == "no"'
+	json '.above.text | contains("KVM gives guests no vmx")'
+	json '.findings | map(.id) == ["guests-no-root"]'
+	nd 0 features --guest --json --from "$snapshot"
+	json '[.features[].state] | unique == ["not-offered"]'
 }
 
 # The leaves as Linux 6.12 on Intel gives them.

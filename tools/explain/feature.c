@@ -31,7 +31,7 @@ static void place_describe(struct nd_row *row, const struct nd_feature *feature,
 static void nesting_describe(const struct nd_explain *e, const struct nd_feature *feature,
 			     struct nd_row *row)
 {
-	enum nd_bit bit = nd_feature_bit(&e->facts->offer, feature);
+	enum nd_bit bit = nd_offer_bit(e->facts, feature);
 
 	nd_row_printf(row, "A guest hypervisor sees it if KVM here gives it to guests and the guest's CPU model includes it (-cpu host, or this name). ");
 	if (!nd_facts_offered(e->facts) || bit == ND_BIT_UNKNOWN)

@@ -3,6 +3,7 @@
 
 #include "core/caps/level.h"
 #include "core/features/attribute.h"
+#include "core/features/offer.h"
 #include "core/findings/findings.h"
 
 #include "tools/metrics/exitmetrics.h"
@@ -190,7 +191,7 @@ static void put_features(const struct nd_facts *facts, const struct nd_cpu *cpu,
 			 "1 if KVM gives the feature to hypervisors in guests, 0 if not; missing if that is not known.");
 	for (i = 0; (feature = next_feature(cpu, &i));) {
 		const struct nd_label labels[] = { { "feature", feature->id }, { NULL, NULL } };
-		enum nd_bit bit = nd_feature_bit(&facts->offer, feature);
+		enum nd_bit bit = nd_offer_bit(facts, feature);
 
 		if (bit != ND_BIT_UNKNOWN)
 			nd_metric(lines, "nestdiag_guest_feature_available", labels,
