@@ -45,7 +45,9 @@ static const struct depth_range depth_ranges[] = {
 /* CPUID is no exit, or not one that hardware makes: its cost says nothing. */
 static bool depth_is_emulated(const struct nd_cpu *cpu)
 {
-	return !strcmp(nd_level_word(cpu), "tcg") || nd_emulator(cpu);
+	const char *word = nd_level_word(cpu);
+
+	return !strcmp(word, "tcg") || !strcmp(word, "qemu") || nd_emulator_foreign(cpu);
 }
 
 static const struct depth_range *depth_range(u64 ticks)

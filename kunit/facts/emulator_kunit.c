@@ -79,6 +79,7 @@ static void emulator_test_cost(struct kunit *test)
 /* FEX has a leaf of hypervisors, and can leave out the bit. */
 static void emulator_test_fex(struct kunit *test)
 {
+	struct nd_depth depth;
 	u32 bit;
 
 	for (bit = 0; bit < 2; bit++) {
@@ -94,6 +95,10 @@ static void emulator_test_fex(struct kunit *test)
 	emulator_test_name("QEMU Virtual CPU version 2.5+");
 	depth_test_signature(0x40000000, 0x40000001, "KVMKVMKVM\0\0");
 	KUNIT_EXPECT_STREQ(test, nd_level_word(&depth_test_cpu), "kvm");
+	depth_test_cost(15000);
+	nd_depth_of(&depth_test_facts, &depth_test_cpu, &depth);
+	KUNIT_EXPECT_TRUE(test, depth.likely);
+	KUNIT_EXPECT_EQ(test, depth.from, 2U);
 }
 
 /* Nothing below could pass on what is missing there: nobody is to blame, and no --below helps. */
