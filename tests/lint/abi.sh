@@ -57,6 +57,7 @@ words_of()
 	level)
 		strings nd_level_word
 		sed -n '/hv_vendors\[\]/,/^};/s/^\t{ "[^"]*", "\([a-z-]*\)", ".*/\1/p' core/facts/hypervisor.c
+		sed -n '/emulator_rows\[\]/,/^};/s/^\t{ "[^"]*", { "\([a-z0-9-]*\)", .*/\1/p' core/facts/emulator.c
 		;;
 	registers/*)
 		strings nd_state_word
