@@ -99,22 +99,28 @@ void nd_level_describe(const struct nd_cpu *cpu, struct nd_row *row)
 			nd_row_printf(row, ", which also offers the interface of %s", sig[i].name);
 }
 
+/* Some vendors pad their name: "  Shanghai  ". */
+void nd_cpu_ident_describe(const struct nd_cpu *cpu, struct nd_row *row)
+{
+	const char *vendor = cpu->vendor + strspn(cpu->vendor, " ");
+	int len = strlen(vendor);
+
+	while (len && vendor[len - 1] == ' ')
+		len--;
+	nd_row_printf(row, "%.*s family %u model %u stepping %u", len, vendor, cpu->family, cpu->model,
+		      cpu->stepping);
+}
+
 void nd_cpu_describe(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row)
 {
 	char brand[ND_BRAND];
-	const char *vendor;
-	int len;
 
 	nd_cpu_brand(cpu, brand);
 	if (brand[0])
 		nd_row_printf(row, "%s, ", brand);
 	if (cpu->has_ident) {
-		/* "  Shanghai  " */
-		vendor = cpu->vendor + strspn(cpu->vendor, " ");
-		for (len = strlen(vendor); len && vendor[len - 1] == ' '; len--)
-			;
-		nd_row_printf(row, "%.*s family %u model %u stepping %u, microcode 0x%x, ",
-			      len, vendor, cpu->family, cpu->model, cpu->stepping, cpu->microcode);
+		nd_cpu_ident_describe(cpu, row);
+		nd_row_printf(row, ", microcode 0x%x, ", cpu->microcode);
 	}
 	nd_row_printf(row, "%u CPU%s", facts->nr_cpus, facts->nr_cpus == 1 ? "" : "s");
 }

@@ -20,6 +20,9 @@ const char *nd_level_word(const struct nd_cpu *cpu);
 void nd_level_describe(const struct nd_cpu *cpu, struct nd_row *row);
 void nd_cpu_describe(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row);
 
+/** nd_cpu_ident_describe() - "GenuineIntel family 6 model 60 stepping 3", if the CPU has_ident */
+void nd_cpu_ident_describe(const struct nd_cpu *cpu, struct nd_row *row);
+
 /** nd_cpu_row() - the processor as ND_ROW_FACT, with its numbers as columns */
 void nd_cpu_row(const struct nd_facts *facts, const struct nd_cpu *cpu, struct nd_row *row);
 

@@ -291,6 +291,21 @@ static void depth_test_brand(struct kunit *test)
 			   "ABCDEFGHIJ NOPQRSTUVWXYZ 0123.567.9 abcdef, 1 CPU");
 }
 
+/* Zhaoxin pads its name on either side. */
+static void depth_test_vendor(struct kunit *test)
+{
+	struct nd_row row;
+
+	depth_test_cpu.has_ident = true;
+	memcpy(depth_test_cpu.vendor, "  Shanghai  ", sizeof(depth_test_cpu.vendor));
+	depth_test_cpu.family = 7;
+	depth_test_cpu.model = 59;
+	nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
+	nd_cpu_describe(&depth_test_facts, &depth_test_cpu, &row);
+	KUNIT_EXPECT_STREQ(test, row.words,
+			   "Shanghai family 7 model 59 stepping 0, microcode 0x0, 1 CPU");
+}
+
 static void depth_test_on_top(struct kunit *test)
 {
 	struct nd_row row;
@@ -412,6 +427,7 @@ static struct kunit_case depth_test_cases[] = {
 	KUNIT_CASE(depth_test_known),
 	KUNIT_CASE(depth_test_estimates),
 	KUNIT_CASE(depth_test_brand),
+	KUNIT_CASE(depth_test_vendor),
 	KUNIT_CASE(depth_test_on_top),
 	KUNIT_CASE(depth_test_seen),
 	KUNIT_CASE(depth_test_record),

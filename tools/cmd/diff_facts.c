@@ -59,8 +59,7 @@ static void model_describe(const struct nd_facts *facts, const struct nd_cpu *cp
 {
 	(void)facts;
 	if (cpu->has_ident)
-		nd_row_printf(row, "%s family %u model %u stepping %u", cpu->vendor, cpu->family,
-			      cpu->model, cpu->stepping);
+		nd_cpu_ident_describe(cpu, row);
 }
 
 static void microcode_describe(const struct nd_facts *facts, const struct nd_cpu *cpu,

@@ -75,11 +75,10 @@ static void put_cpu(const struct nd_facts *facts, const struct nd_cpu *cpu,
 		put(sink, ND_FACT_CPU, "cpu", facts->machine[0] ? facts->machine : "not recorded");
 		return;
 	}
-	scnprintf(text, sizeof(text), "not recorded");
+	nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
 	if (cpu->has_ident)
-		scnprintf(text, sizeof(text), "%s family %u model %u stepping %u", cpu->vendor,
-			  cpu->family, cpu->model, cpu->stepping);
-	put(sink, ND_FACT_CPU, "cpu", text);
+		nd_cpu_ident_describe(cpu, &row);
+	put(sink, ND_FACT_CPU, "cpu", cpu->has_ident ? row.words : "not recorded");
 	nd_row_init(&row, ND_ROW_FACT, NULL, NULL, NULL);
 	nd_level_describe(cpu, &row);
 	put(sink, ND_FACT_PLATFORM, "platform", row.words);
