@@ -101,6 +101,8 @@ static enum nd_verdict params_nested_off(struct nd_check *c)
 	/* Only kvm_intel was ever without it by default. */
 	if (!strcmp(module, "kvm_amd"))
 		c->cause = "it was set on this host: kvm_amd has nesting on by default";
+	else if (nd_kernel_version(c->facts) >= ND_KERNEL(4, 20, 0))
+		c->cause = "it was set on this host: since Linux 4.20 kvm_intel has nesting on by default";
 	c->remedy = params_nested_remedy(c, !strcmp(module, "kvm_amd"),
 					 params_nested_setter(c, module));
 	return ND_FIRES;

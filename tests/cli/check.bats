@@ -237,6 +237,14 @@ host() {
 		"$FIXTURES/emulated-haswell-l0.snapshot" >"$BATS_TEST_TMPDIR/snapshot"
 	nd 1 check --json -k nested-off --from "$BATS_TEST_TMPDIR/snapshot"
 	json '.checks[0].cause | contains("4.20")'
+	# A kernel that has it on by default did not switch it off itself.
+	printf '%s\n' 'nestdiag-snapshot 1' 'kernel 7.3.4 x86_64' 'param kvm_intel nested N' \
+		'cpuid 0 0x00000001 0x0 00040651 00100800 7ffafbff bfebfbff' >"$BATS_TEST_TMPDIR/snapshot"
+	nd 1 check --json -k nested-off --from "$BATS_TEST_TMPDIR/snapshot"
+	json '.checks[0].cause | contains("set on this host") and contains("since Linux 4.20")'
+	sed -i 's/7\.3\.4/4.18.0-553.el8_10.x86_64/' "$BATS_TEST_TMPDIR/snapshot"
+	nd 1 check --json -k nested-off --from "$BATS_TEST_TMPDIR/snapshot"
+	json '.checks[0].cause | contains("default before 4.20")'
 }
 
 @test "status: SVM that is disabled is called so" {
