@@ -91,6 +91,7 @@ enum nd_maker {
 	ND_MAKER_UNKNOWN,
 	ND_MAKER_VMX,
 	ND_MAKER_SVM,
+	ND_NR_MAKERS
 };
 
 /** nd_cpu_vendor() - CPUID's vendor string into @text; empty if it was not recorded */

@@ -21,6 +21,8 @@
 
 #define VIRT_SDM	"Intel SDM, Enabling and Entering VMX Operation"
 #define VIRT_APM	"AMD APM volume 2, Enabling SVM"
+#define VIRT_LOCK_SDM	"Intel SDM, IA32_FEATURE_CONTROL"
+#define VIRT_LOCK_APM	"AMD APM volume 2, VM_CR MSR"
 
 /* Put what holds in this place where the rule has something general. */
 static void virt_remedy(struct nd_check *c)
@@ -363,7 +365,7 @@ const struct nd_finding nd_virt_findings[] = {
 	{ "virt-absent", ND_ERROR, ND_WANTS_CPU,
 	  "no hardware virtualization", "CPUID reports hardware virtualization",
 	  "the CPU has none, or the firmware hides it", NULL, VIRT_SDM "; " VIRT_APM,
-	  virt_absent },
+	  virt_absent, .vendors = { NULL, VIRT_SDM, VIRT_APM } },
 	{ "virt-software", ND_WARNING, ND_WANTS_CPU,
 	  "guests run by software virtualization", "Guests run by hardware virtualization",
 	  "KVM runs guests here without VMX and SVM (PVM), so that they have neither to nest with", NULL,
@@ -375,12 +377,14 @@ const struct nd_finding nd_virt_findings[] = {
 	{ "virt-locked", ND_ERROR, ND_WANTS_CPU,
 	  "hardware virtualization is locked off", "Firmware does not lock virtualization off",
 	  "the firmware locked it off until the next power-on", NULL,
-	  "Intel SDM, IA32_FEATURE_CONTROL; AMD APM volume 2, VM_CR MSR", virt_locked },
+	  VIRT_LOCK_SDM "; " VIRT_LOCK_APM, virt_locked,
+	  .vendors = { NULL, VIRT_LOCK_SDM, VIRT_LOCK_APM } },
 	{ "virt-locked-below", ND_ERROR, ND_WANTS_CPU,
 	  "hardware virtualization is locked off by the hypervisor below",
 	  "The hypervisor below leaves virtualization usable",
 	  "the hypervisor below reports it in CPUID, but emulates firmware that locked it off", NULL,
-	  "Intel SDM, IA32_FEATURE_CONTROL; AMD APM volume 2, VM_CR MSR", virt_locked_below },
+	  VIRT_LOCK_SDM "; " VIRT_LOCK_APM, virt_locked_below,
+	  .vendors = { NULL, VIRT_LOCK_SDM, VIRT_LOCK_APM } },
 	{ "virt-unlocked", ND_NOTE, ND_WANTS_CPU,
 	  "IA32_FEATURE_CONTROL is not locked", "IA32_FEATURE_CONTROL is locked",
 	  "firmware left it unlocked; Linux locks it at boot, before 5.6 when kvm_intel is loaded",
@@ -389,7 +393,7 @@ const struct nd_finding nd_virt_findings[] = {
 	{ "svm-disabled", ND_ERROR, ND_WANTS_CPU,
 	  "SVM is disabled", "VM_CR does not disable SVM",
 	  "the firmware disabled SVM; KVM does not enable it, locked or not", NULL,
-	  "AMD APM volume 2, VM_CR MSR", virt_svm_disabled },
+	  VIRT_LOCK_APM, virt_svm_disabled },
 	{ "x2avic-alone", ND_NOTE, ND_WANTS_CPU,
 	  "x2AVIC without AVIC", "x2AVIC comes with AVIC",
 	  "the firmware leaves x2AVIC reported and AVIC not, which Linux calls a firmware bug: KVM uses x2AVIC only together with AVIC",

@@ -59,9 +59,16 @@ const char *nd_verdict_word(enum nd_verdict verdict, enum nd_severity severity)
 	}
 }
 
-void nd_finding_cols(struct nd_row *row, const struct nd_finding *rule, enum nd_verdict verdict,
-		     enum nd_severity severity, const char *evidence, const char *cause,
-		     const char *remedy)
+const char *nd_finding_reference(const struct nd_finding *rule, const struct nd_cpu *cpu)
+{
+	const char *vendors = cpu ? rule->vendors[nd_cpu_maker(cpu)] : NULL;
+
+	return vendors ? vendors : rule->reference;
+}
+
+void nd_finding_cols(struct nd_row *row, const struct nd_finding *rule, const struct nd_cpu *cpu,
+		     enum nd_verdict verdict, enum nd_severity severity, const char *evidence,
+		     const char *cause, const char *remedy)
 {
 	nd_row_str(row, "verdict", nd_verdict_word(verdict, severity));
 	nd_row_str(row, "severity", nd_severity_word(severity));
@@ -70,7 +77,7 @@ void nd_finding_cols(struct nd_row *row, const struct nd_finding *rule, enum nd_
 	nd_row_str(row, "evidence", evidence);
 	nd_row_str(row, "cause", cause);
 	nd_row_str(row, "remedy", remedy);
-	nd_row_str(row, "see", rule->reference);
+	nd_row_str(row, "see", nd_finding_reference(rule, cpu));
 }
 
 enum nd_verdict nd_cannot_tell(struct nd_check *c, const char *how, const char *fmt, ...)
@@ -170,7 +177,7 @@ void nd_finding_emit(const struct nd_check *c, const struct nd_emit *emit)
 	struct nd_row *row = c->row;
 
 	memcpy(evidence, row->words, sizeof(evidence));
-	nd_finding_cols(row, c->finding, ND_FIRES, c->severity, evidence, c->cause, c->remedy);
+	nd_finding_cols(row, c->finding, c->cpu, ND_FIRES, c->severity, evidence, c->cause, c->remedy);
 	if (c->remedy)
 		nd_row_printf(row, ". Remedy: %s", c->remedy);
 	nd_emit_row(emit, row);

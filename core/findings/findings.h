@@ -5,6 +5,7 @@
 #ifndef NESTDIAG_FINDINGS_H
 #define NESTDIAG_FINDINGS_H
 
+#include "core/caps/generation.h"
 #include "core/facts/facts.h"
 #include "core/base/row.h"
 
@@ -58,6 +59,7 @@ struct nd_judge;
  * @check:     decides, and appends evidence to the row of the check
  * @judge:     of a rule on the figures of exit accounting: do they show it? Appends evidence, cause
  *	       and remedy to the row. NULL for other rules
+ * @vendors:   the part of @reference that is for the processors of one maker, if it has such parts
  */
 struct nd_finding {
 	const char *id;
@@ -70,6 +72,7 @@ struct nd_finding {
 	const char *reference;
 	enum nd_verdict (*check)(struct nd_check *c);
 	bool (*judge)(const struct nd_judge *j, struct nd_row *row);
+	const char *vendors[ND_NR_MAKERS];
 };
 
 /**
@@ -116,19 +119,23 @@ enum nd_verdict nd_finding_check(struct nd_check *c, const struct nd_finding *fi
 /** nd_verdict_word() - "PASS", "UNKNOWN", "N/A"; of a rule that fires by its severity "FAIL", "WARN", "NOTE" */
 const char *nd_verdict_word(enum nd_verdict verdict, enum nd_severity severity);
 
+/** nd_finding_reference() - @rule's reference for @cpu, which may be NULL */
+const char *nd_finding_reference(const struct nd_finding *rule, const struct nd_cpu *cpu);
+
 /**
  * nd_finding_cols() - what scripts get of a rule that was asked, in every command the same
  * @row:      takes the columns
  * @rule:     the rule
+ * @cpu:      the CPU that speaks for all, NULL if there is none
  * @verdict:  what it says
  * @severity: of the finding here
  * @evidence: of that, or which facts are missing
  * @cause:    NULL if there is nothing to say
  * @remedy:   with ND_CANNOT_TELL how to find out
  */
-void nd_finding_cols(struct nd_row *row, const struct nd_finding *rule, enum nd_verdict verdict,
-		     enum nd_severity severity, const char *evidence, const char *cause,
-		     const char *remedy);
+void nd_finding_cols(struct nd_row *row, const struct nd_finding *rule, const struct nd_cpu *cpu,
+		     enum nd_verdict verdict, enum nd_severity severity, const char *evidence,
+		     const char *cause, const char *remedy);
 
 /** nd_finding_emit() - the finding of a check that fired as ND_ROW_FINDING */
 void nd_finding_emit(const struct nd_check *c, const struct nd_emit *emit);

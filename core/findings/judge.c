@@ -492,37 +492,50 @@ static enum nd_verdict judge_asked(struct nd_check *c)
 		       nd_floor_check(&j, c);
 }
 
-#define JUDGE_SDM	"Intel SDM, VMX Basic Exit Reasons; AMD APM volume 2, SVM Intercept Exit Codes"
+#define JUDGE_VMX	"Intel SDM, VMX Basic Exit Reasons"
+#define JUDGE_SVM	"AMD APM volume 2, SVM Intercept Exit Codes"
+#define JUDGE_SDM	JUDGE_VMX "; " JUDGE_SVM
+#define JUDGE_SDM_OF	{ NULL, JUDGE_VMX, JUDGE_SVM }
 #define JUDGE_NESTED	"Linux, Running nested guests with KVM"
-#define JUDGE_ENTRY	"Intel SDM, VM-Entry Failures; AMD APM volume 2, VMRUN Instruction"
+#define JUDGE_VMENTRY	"Intel SDM, VM-Entry Failures"
+#define JUDGE_VMRUN	"AMD APM volume 2, VMRUN Instruction"
+#define JUDGE_ENTRY	JUDGE_VMENTRY "; " JUDGE_VMRUN
+#define JUDGE_ENTRY_OF	{ NULL, JUDGE_VMENTRY, JUDGE_VMRUN }
 
 /* What a judgement has to say of cause and remedy is in its words. */
 const struct nd_finding nd_exits_findings[] = {
 	{ "guest-starved", ND_ERROR, ND_WANTS_EXITS | ND_WANTS_X86, "guest starved",
 	  "Guests make progress between exits", NULL, NULL, JUDGE_SDM, judge_asked,
-	  nd_judge_starved },
+	  nd_judge_starved,
+	  .vendors = JUDGE_SDM_OF },
 	{ "guest-exit-bound", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "guest does little but cause exits",
 	  "Guests do more than cause exits", NULL, NULL, JUDGE_SDM, judge_asked,
-	  nd_judge_exit_bound },
+	  nd_judge_exit_bound,
+	  .vendors = JUDGE_SDM_OF },
 	{ "vcpu-stuck", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "vCPU entered the guest and has not exited",
 	  "Every vCPU that entered the guest has exited", NULL, NULL, JUDGE_SDM, judge_asked,
-	  judge_stuck },
+	  judge_stuck,
+	  .vendors = JUDGE_SDM_OF },
 	{ "vcpu-unwoken", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86,
 	  "vCPU may have missed a wake-up", "No vCPU missed a wake-up", NULL,
 	  NULL, JUDGE_SDM, judge_asked,
-	  judge_unwoken },
+	  judge_unwoken,
+	  .vendors = JUDGE_SDM_OF },
 	{ "entry-failed", ND_ERROR, ND_WANTS_EXITS | ND_WANTS_X86, "VM entries failed",
 	  "No VM entry failed", NULL, NULL, JUDGE_ENTRY, judge_asked,
-	  judge_entry_failed },
+	  judge_entry_failed,
+	  .vendors = JUDGE_ENTRY_OF },
 	{ "entry-without-exit", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "entries without an exit",
 	  "Every entry was followed by an exit", NULL, NULL, JUDGE_ENTRY, judge_asked,
-	  judge_no_exit },
+	  judge_no_exit,
+	  .vendors = JUDGE_ENTRY_OF },
 	{ "nested-refused", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "nested entries refused",
 	  "No nested entry was refused", NULL, NULL, JUDGE_NESTED, judge_asked,
 	  judge_refused },
 	{ "exit-storm", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "exit storm",
 	  "No exit storm", NULL, NULL, JUDGE_SDM, judge_asked,
-	  judge_storm },
+	  judge_storm,
+	  .vendors = JUDGE_SDM_OF },
 	{ "nested-costly", ND_WARNING, ND_WANTS_EXITS | ND_WANTS_X86, "nested exits are costly",
 	  "Nested entries take few instructions that exit", NULL, NULL, JUDGE_NESTED, judge_asked,
 	  judge_multiplier },
@@ -550,7 +563,8 @@ unsigned int nd_judge_rows(const struct nd_facts *facts, const struct nd_thresho
 			continue;
 		memcpy(evidence, row.words, sizeof(evidence));
 		judge_cut(evidence, &cause, &remedy);
-		nd_finding_cols(&row, rule, ND_FIRES, rule->severity, evidence, cause, remedy);
+		nd_finding_cols(&row, rule, nd_facts_first(facts), ND_FIRES, rule->severity,
+				evidence, cause, remedy);
 		nd_emit_row(emit, &row);
 	}
 	return found;

@@ -247,6 +247,32 @@ host() {
 	json '.checks[0].cause | contains("default before 4.20")'
 }
 
+# vendor WORDS: no finding of a machine without virtualization speaks of the other vendor
+vendor() {
+	printf '%s\n' 'nestdiag-snapshot 1' "$1" 'cpuid 0 0x80000000 0x0 80000008 00000000 00000000 00000000' \
+		'cpuid 0 0x80000001 0x0 00000000 00000000 00000001 00000000' "$2" >"$BATS_TEST_TMPDIR/snapshot"
+	nd 2 check --json -k virt-absent --from "$BATS_TEST_TMPDIR/snapshot"
+	json '.checks[0] | [.cause, .remedy, .see] | join(" ") | test("'"$3"'") | not'
+	nd 2 check -k virt-absent --from "$BATS_TEST_TMPDIR/snapshot"
+	[[ $output != *"$4"* ]]
+}
+
+@test "causes, remedies and references are those of the machine's vendor" {
+	leaf='cpuid 0 0x00000001 0x0 000906ea 00100800 7ffafbdf bfebfbff'
+	intel='cpuid 0 0x00000000 0x0 00000016 756e6547 6c65746e 49656e69'
+	vendor "$intel" "$leaf" 'SVM|AMD' 'AMD'
+	vendor "$intel" "${leaf/7ffafbdf/fffafbdf}
+cpuid 0 0x40000000 0x0 40000001 4b4d564b 564b4d56 0000004d" 'SVM|AMD|kvm_amd' 'AMD'
+	leaf='cpuid 0 0x00000001 0x0 00a20f10 00100800 7ef8320b 178bfbff'
+	amd='cpuid 0 0x00000000 0x0 00000010 68747541 444d4163 69746e65'
+	vendor "$amd" "$leaf" 'VMX|VT-x|Intel' 'Intel'
+	vendor "$amd" "${leaf/7ef8320b/fef8320b}
+cpuid 0 0x40000000 0x0 40000001 4b4d564b 564b4d56 0000004d" 'VMX|VT-x|Intel|kvm_intel' 'Intel'
+	# Of no vendor: of both.
+	vendor '# nothing' "$leaf" 'nothing' 'nothing'
+	[[ $output == *"Intel SDM"*"AMD APM"* ]]
+}
+
 @test "status: SVM that is disabled is called so" {
 	sed 's/^msr 0 0xc0010114 .*/msr 0 0xc0010114 0x0000000000000010/' \
 		"$FIXTURES/synthetic-amd-svm.snapshot" >"$BATS_TEST_TMPDIR/snapshot"

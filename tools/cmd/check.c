@@ -41,8 +41,8 @@ static void emit_check(const struct nd_emit *emit, const struct nd_check *c,
 		nd_row_printf(&row, "%s (%s)", rule->title, rule->id);
 	else if (unknown)
 		nd_row_printf(&row, "%s", evidence);
-	nd_finding_cols(&row, rule, verdict, c->severity, evidence, fires ? c->cause : NULL,
-			fires || unknown ? c->remedy : NULL);
+	nd_finding_cols(&row, rule, c->cpu, verdict, c->severity, evidence,
+			fires ? c->cause : NULL, fires || unknown ? c->remedy : NULL);
 	for (i = 0; fires && i < c->row->nr_cols; i++)
 		row.cols[row.nr_cols++] = c->row->cols[i];
 	nd_emit_row(emit, &row);
@@ -50,7 +50,7 @@ static void emit_check(const struct nd_emit *emit, const struct nd_check *c,
 		nd_emit_detail(emit, "evidence", evidence);
 		nd_emit_detail(emit, "cause", c->cause);
 		nd_emit_detail(emit, "remedy", c->remedy);
-		nd_emit_detail(emit, "see", rule->reference);
+		nd_emit_detail(emit, "see", nd_finding_reference(rule, c->cpu));
 	} else if (unknown) {
 		nd_emit_detail(emit, "find out", c->remedy);
 	}
