@@ -319,6 +319,9 @@ decoded() {
 		'' '' '' '' '' 'general protection fault: 0000 [#2] SMP' \
 		'CPU: 1 PID: 2 Comm: x Not tainted 6.9.1 #1' 'RIP: 0010:svm_c+0x1/0x2 [kvm_amd]'
 	json '[.messages[].decoded] == ["in kvm_a of kvm", "in svm_c of kvm_amd, on Linux 6.9.1"]'
+	log 1 'watchdog: BUG: soft lockup - CPU#0 stuck for 22s! [qemu-kvm:1]' \
+		'CPU: 0 PID: 1 Comm: qemu-kvm Not tainted 4.4.180+ #1'
+	json '.messages[0].decoded == "on Linux 4.4.180+"'
 }
 
 @test "a fault of KVM comes with the known holes of that kernel" {

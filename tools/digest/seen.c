@@ -55,7 +55,7 @@ static void fault_describe(struct nd_row *row, const struct nd_fault *fault)
 	if (*fault->function && *fault->module)
 		nd_row_printf(row, " of %s", fault->module);
 	if (*fault->kernel)
-		nd_row_printf(row, "%s on Linux %s", *row->words ? "," : "", fault->kernel);
+		nd_row_printf(row, "%son Linux %s", *row->words ? ", " : "", fault->kernel);
 }
 
 void nd_seen_describe(struct nd_row *row, const struct nd_seen *seen, const struct nd_cpu *cpu)
