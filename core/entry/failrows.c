@@ -30,12 +30,17 @@ static bool fail_no_state(const struct nd_failure *f, struct nd_row *row)
 		[ND_EVIDENCE_FAULT] = "the VMCS or VMCB could not be read",
 		[ND_EVIDENCE_LOCKDOWN] = "kernel lockdown (confidentiality) keeps the state back",
 		[ND_EVIDENCE_RATE]  = "too many failures within one second to capture each state",
+		[ND_EVIDENCE_NO_MODULE] = "only the nestdiag module captures the state",
 	};
 
 	if (!why[f->evidence])
 		return false;
 	nd_row_init(row, ND_ROW_UNCHECKED, NULL, NULL, NULL);
 	nd_row_printf(row, "Nothing was checked: %s", why[f->evidence]);
+	if (f->evidence == ND_EVIDENCE_NO_MODULE && f->level == ND_LEVEL_GUEST)
+		nd_row_printf(row, ". Load it, or let KVM print it to the kernel log: echo Y > /sys/module/%s",
+			      f->isa == ND_ISA_SVM ? "kvm_amd/parameters/dump_invalid_vmcb" :
+						     "kvm_intel/parameters/dump_invalid_vmcs");
 	nd_row_str(row, "why", why[f->evidence]);
 	return true;
 }
@@ -203,7 +208,7 @@ static noinline_for_stack void fail_total_row(const struct nd_failures *failures
 	}
 	nd_row_dec(row, "dropped", failures->dropped);
 	if (failures->dropped)
-		nd_row_printf(row, "; %llu of them are not listed: only the latest causes are kept",
+		nd_row_printf(row, "; %llu of them are not listed: there are more causes than are kept",
 			      failures->dropped);
 	nd_emit_row(emit, row);
 }
@@ -228,6 +233,14 @@ static bool fail_wanted(const struct nd_failure *f, u64 number, bool all)
 	return number ? f->number == number : all || f->number == f->cause;
 }
 
+void nd_failure_cause_rows(const struct nd_facts *facts, u32 i, bool evidence,
+			   const struct nd_emit *emit)
+{
+	struct nd_row row;
+
+	fail_rows(&facts->failures->list[i], NULL, nd_facts_first(facts), evidence, &row, emit);
+}
+
 u32 nd_failure_rows(const struct nd_facts *facts, u64 number, bool all, bool evidence,
 		    const struct nd_emit *emit)
 {
@@ -237,7 +250,7 @@ u32 nd_failure_rows(const struct nd_facts *facts, u64 number, bool all, bool evi
 	struct nd_row row;
 
 	if (!failures) {
-		nd_emit_note(emit, "Failed launches were not recorded. Load the module to record them.");
+		nd_emit_note(emit, "Failed launches were not recorded. Load the module to record them, or keep \"nestdiag watch\" running.");
 		return 0;
 	}
 	fail_total_row(failures, &row, emit);

@@ -21,6 +21,10 @@
 u32 nd_failure_rows(const struct nd_facts *facts, u64 number, bool all, bool evidence,
 		    const struct nd_emit *emit);
 
+/** nd_failure_cause_rows() - the failure at place @i of the list alone */
+void nd_failure_cause_rows(const struct nd_facts *facts, u32 i, bool evidence,
+			   const struct nd_emit *emit);
+
 /** nd_failure_silent() - entries of nested guests that failed although KVM had no message for it */
 u64 nd_failure_silent(const struct nd_facts *facts);
 

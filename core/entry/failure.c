@@ -31,6 +31,7 @@ static const char *const fail_evidence_words[ND_NR_EVIDENCES] = {
 	[ND_EVIDENCE_LOCKDOWN]	= "lockdown",
 	[ND_EVIDENCE_VMCB]	= "vmcb",
 	[ND_EVIDENCE_ASKED]	= "asked",
+	[ND_EVIDENCE_NO_MODULE]	= "no-module",
 };
 
 const char *nd_fail_level_word(u32 level)

@@ -40,6 +40,7 @@ enum nd_fail_kind {
  * @ND_EVIDENCE_LOCKDOWN: captured, but kept back
  * @ND_EVIDENCE_VMCB:  fields of the VMCB of the VMRUN that failed
  * @ND_EVIDENCE_ASKED: what KVM looked at before it refused, of a VMCS that was not entered
+ * @ND_EVIDENCE_NO_MODULE: not looked at: seen from user space, without the module
  */
 enum nd_fail_evidence {
 	ND_EVIDENCE_NONE,
@@ -51,6 +52,7 @@ enum nd_fail_evidence {
 	ND_EVIDENCE_LOCKDOWN,
 	ND_EVIDENCE_VMCB,
 	ND_EVIDENCE_ASKED,
+	ND_EVIDENCE_NO_MODULE,
 	ND_NR_EVIDENCES
 };
 

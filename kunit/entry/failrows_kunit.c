@@ -60,7 +60,7 @@ static void fail_test_row_kinds(struct kunit *test)
 	/* At least one of the autopsy's, and one that says why there was none. */
 	KUNIT_EXPECT_GE(test, fail_test_kinds[ND_ROW_UNCHECKED], 2U);
 	KUNIT_EXPECT_STREQ(test, fail_test_total,
-			   "1 entry, 1 vmfail, 11 refused; 10 of them are not listed: only the latest causes are kept");
+			   "1 entry, 1 vmfail, 11 refused; 10 of them are not listed: there are more causes than are kept");
 	KUNIT_EXPECT_EQ(test, fail_test_rows(test, 0, false), 3U);
 	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_EVIDENCE], 0U);
 	KUNIT_EXPECT_EQ(test, fail_test_rows(test, 2, true), 1U);

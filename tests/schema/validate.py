@@ -128,8 +128,8 @@ def calls(command, fixtures):
     name = os.path.basename
     if command == "version":
         return [("version", ["--version"])]
-    if command == "probe":
-        return [("probe", ["probe"])]
+    if command in ("probe", "watch"):
+        return [(command, [command])]
     if command == "diff":
         return [(f"{name(a)} {name(b)}", ["diff", *way, a, b])
                 for a, b in zip(fixtures, fixtures[1:]) for way in ([], ["--all"])]

@@ -9,6 +9,8 @@
 # shellcheck disable=SC2317 # functions are called by check
 # shellcheck source=tests/vm/tcg-lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/tcg-lib.sh"
+# shellcheck source=tests/vm/launch-lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/launch-lib.sh"
 
 SERIES=${NESTDIAG_LAB_SERIES:-6.12}
 CPUIDS=3000
@@ -79,6 +81,26 @@ vcpus_as_module()
 	same "vCPU, reason, count" "$(per_vcpu "$1")" "$(per_vcpu "$1.module")"
 }
 
+# failures SECTION: how many of each kind, level, error and message. What tells them from each other
+# beside that is the check, which only the module knows.
+failures()
+{
+	section "$1" | jq -r '[.failures[] | select(.number == .first_failure) |
+		{ key: [.kind, .level, .error, .message, .exit_reason] | map(tostring) | join(" "), count }] |
+		group_by(.key)[] | "\([.[].count] | add) \(.[0].key)"' | sort
+}
+
+failures_as_module()
+{
+	same "count, kind, level, error, message, reason" "$(failures failed)" "$(failures failed.module)"
+}
+
+totals_as_module()
+{
+	same "failures" "$(section failed | jq -c .failed_launches)" \
+		"$(section failed.module | jq -c .failed_launches)"
+}
+
 known()
 {
 	holds "$1" "[.exits[] | select(.level == \"guest\" and .label == \"cpuid\").count] | add >= $CPUIDS"
@@ -96,7 +118,7 @@ boot()
 	parts=$(view_parts "$SERIES" ccp irqbypass kvm kvm-amd)
 	mapfile -t parts <<<"$parts"
 	tcg_run "count without the module, Debian $SERIES" bpf "$(kernel_image "$SERIES")" bpf \
-		"${parts[@]}" "bin=$(command -v bpftool)" "bin=$(command -v setpriv):/bin/as" -- \
+		"${parts[@]}" "bin=$(badlaunch_built)/badlaunch" "bin=$(command -v bpftool)" "bin=$(command -v setpriv):/bin/as" -- \
 		cpu=EPYC,+svm,+npt smp=2 memory=768 icount=4 append="CPUIDS=$CPUIDS STOPS=$STOPS"
 }
 
@@ -121,6 +143,26 @@ for record in nested reflected userspace runs missed; do
 	check "bpf: the same records as the module: $record" same_records bpf $record
 done
 check "bpf: each vCPU's exits as the module" vcpus_as_module bpf
+check "failed launches: the same kinds, levels, errors and messages as the module" failures_as_module
+check "failed launches: as many of each kind" totals_as_module
+check "failed launches: at least 12 causes" holds failed '[.failures[] | select(.number == .first_failure)] | length >= 12'
+check "failed launches: it says that only the module captures the state" \
+	holds failed '[.failures[] | select(.kind == "entry" and .capture == "no-module")] | length > 0'
+check "watch shows a failed launch while it runs" shows watch.before 'triple fault'
+check "watch says what it looks by" says watch "by bpf"
+check "and ends with the status of failures" succeeded watch 1
+check "what is pinned counts without the tool" known pin.exits
+check "and is not begun twice" says pin.again "'lab' is counting already"
+check "its vCPUs, while they are there" shows pin.alive '^ +[0-9]+/0 +[0-9]+ .* cpuid '
+check "and not when they are gone" shows_not pin.vcpus '^ +[0-9]+/0 '
+check "its failed launches" shows pin.failures 'triple fault'
+check "its metrics" shows pin.metrics '^nestdiag_exits_total\{.*reason="cpuid".*\} 3010$'
+check "check judges by it" holds pin.check '.exit_source.state == "bpf"'
+check "an interval of it has what came in it" holds pin.interval '[.exits[].count] | add // 0 < 100'
+check "kvm.ko cannot be unloaded meanwhile, kvm_amd can" succeeded pin.kvm 1
+check "what was pinned ends" succeeded pin.end
+check "and is gone" says pin.gone "nothing is counting as 'lab'"
+check "what was pinned leaves nothing" nothing_left pin.left
 check "$((3 * STOPS)) sessions of each kind, ended by signals, leave nothing" nothing_left after
 check "nor did those before them" nothing_left during
 check "a user without rights is told the capabilities" says nobody "CAP_BPF and CAP_PERFMON"

@@ -19,6 +19,7 @@ extern const struct nd_cmd nd_cmd_exits;
 extern const struct nd_cmd nd_cmd_nested;
 extern const struct nd_cmd nd_cmd_vcpus;
 extern const struct nd_cmd nd_cmd_failures;
+extern const struct nd_cmd nd_cmd_watch;
 extern const struct nd_cmd nd_cmd_autopsy;
 extern const struct nd_cmd nd_cmd_dmesg;
 extern const struct nd_cmd nd_cmd_explain;
@@ -42,6 +43,7 @@ const struct nd_cmd *const nd_cmds[] = {
 	&nd_cmd_nested,
 	&nd_cmd_vcpus,
 	&nd_cmd_failures,
+	&nd_cmd_watch,
 	&nd_cmd_autopsy,
 	&nd_cmd_dmesg,
 	&nd_cmd_explain,

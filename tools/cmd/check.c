@@ -214,6 +214,6 @@ const struct nd_cmd nd_cmd_check = {
 		   "Exit status: 0 nothing wrong, 1 a warning, 2 a failure, 3 nothing wrong, but an\n"
 		   "important rule is UNKNOWN, 64 there is no such check.",
 	.example = "nestdiag check --check nested-off; nestdiag check -q --from customer.snapshot",
-	.options = "klaiS",
+	.options = "klaiSP",
 	.run = run,
 };

@@ -40,6 +40,8 @@ struct nd_sort {
  * @cpu:      CPU number, -1 if none was given
  * @by:       what a row stands for: the number of the word among those of &nd_cmd.by
  * @source:   how exits are counted
+ * @pin:      name of a counting that outlives the tool, NULL for none
+ * @stop:     end it
  * @interval: milliseconds between two looks, 0 for one look at everything so far
  * @count:    how many intervals, 0 if none was given
  * @pid:      process whose VM is shown, ND_ARG_NONE for all
@@ -71,6 +73,7 @@ struct nd_args {
 	const char *output;
 	const char *sysroot;
 	const char *textfile;
+	const char *pin;
 	int cpu;
 	u32 by;
 	enum nd_way source;
@@ -93,6 +96,7 @@ struct nd_args {
 	bool all;
 	bool no_nested;
 	bool stats;
+	bool stop;
 	bool json;
 	bool csv;
 	bool no_color;

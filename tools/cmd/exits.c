@@ -137,7 +137,7 @@ const struct nd_cmd nd_cmd_exits = {
 		   "Exit status: 0 shown, 1 exits took --longer-than or longer, 3 nothing was\n"
 		   "counted.",
 	.example = "nestdiag exits --interval 5 --by vcpu",
-	.options = "binSpvurmODL",
+	.options = "binSPpvurmODL",
 	.by = nd_exits_by_word,
 	.sorts = sorts,
 	.run = run,

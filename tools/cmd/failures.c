@@ -3,7 +3,7 @@
 #include "core/entry/failrows.h"
 #include "core/entry/failure.h"
 
-#include "tools/cmd/cmd.h"
+#include "tools/cmd/figures.h"
 
 static bool parse_number(const struct nd_args *args, u64 *number)
 {
@@ -16,15 +16,35 @@ static bool parse_number(const struct nd_args *args, u64 *number)
 	return false;
 }
 
+/* The module has kept them since it was loaded; without it, those of a while are seen. */
+static enum nd_exit look(struct nd_call *call)
+{
+	const struct nd_args *args = call->args;
+
+	if (!args->from && call->machine->facts.failures && args->source <= ND_WAY_MODULE &&
+	    !args->pin) {
+		if (!args->interval)
+			return ND_EXIT_OK;
+		nd_error("--interval is for counting without the module, which has kept all failures since it was loaded");
+		call->failed = true;
+		return ND_EXIT_USAGE;
+	}
+	return nd_figures(call, nd_facts_x86(&call->machine->facts));
+}
+
 static enum nd_exit run(struct nd_call *call)
 {
 	const struct nd_facts *facts = &call->machine->facts;
 	const struct nd_args *args = call->args;
+	enum nd_exit ret;
 	u64 number;
 	u32 listed;
 
 	if (!parse_number(args, &number))
 		return ND_EXIT_USAGE;
+	ret = look(call);
+	if (call->failed)
+		return ret;
 	call->out->list(call->out, ND_ROW_FAILURE);
 	if (nd_cmd_elsewhere(call))
 		return ND_EXIT_UNKNOWN;
@@ -49,10 +69,12 @@ const struct nd_cmd nd_cmd_failures = {
 		   "captured, the checks that it fails are listed in order. Of each cause the first\n"
 		   "and the latest failure are kept: --all shows both. With NUMBER, shows only that\n"
 		   "failure, with all captured fields.\n\n"
+		   "Without the module the tool looks for 5 seconds or --interval, by BPF programs,\n"
+		   "which see how a launch failed but not its state; \"nestdiag watch\" goes on looking.\n\n"
 		   "Exit status: 0 no failures, 1 failures, 3 nothing was recorded, 64 no failure\n"
 		   "has that NUMBER.",
 	.example = "nestdiag failures 3",
-	.options = "a",
+	.options = "aiSP",
 	.takes = "[NUMBER]",
 	.max = 1,
 	.run = run,

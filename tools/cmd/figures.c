@@ -87,26 +87,57 @@ static void say_how_long(struct nd_call *call)
 	say(call, text);
 }
 
+/* What is counted under a name already: all of it, or what comes within the interval. */
+static enum nd_exit join(struct nd_call *call)
+{
+	struct nd_machine *m = call->machine;
+	enum nd_exit ret = nd_session_join(call->args->pin, m);
+	char text[160];
+
+	if (!ret) {
+		counting = true;
+		ret = nd_session_read(m);
+	}
+	if (ret)
+		return refuse(call, true);
+	snprintf(text, sizeof(text), "counted by %s, since \"nestdiag watch --pin %s\"",
+		 nd_session_word(), call->args->pin);
+	say(call, text);
+	if (interval)
+		keep(m->facts.trace);
+	return ND_EXIT_OK;
+}
+
 enum nd_exit nd_figures_open(struct nd_call *call)
 {
+	if (call->args->pin)
+		return join(call);
 	if (is_modules(call))
 		return ND_EXIT_OK;
 	return count(call, true);
 }
 
+static enum nd_exit misuse(struct nd_call *call, const char *option, const char *why)
+{
+	nd_error("--%s %s", option, why);
+	call->failed = true;
+	return ND_EXIT_USAGE;
+}
+
 enum nd_exit nd_figures_begin(struct nd_call *call, bool always)
 {
 	const struct nd_args *args = call->args;
-	bool asked = args->interval || args->source;
+	bool asked = args->interval || args->source || args->pin;
 	enum nd_exit ret;
 
 	interval = args->interval;
-	if (args->from && asked) {
-		nd_error("--%s works on this machine, not on a snapshot",
-			 args->interval ? "interval" : "source");
-		call->failed = true;
-		return ND_EXIT_USAGE;
-	}
+	if (args->from && asked)
+		return misuse(call, args->pin ? "pin" : args->interval ? "interval" : "source",
+			      "works on this machine, not on a snapshot");
+	if (args->pin && args->source)
+		return misuse(call, "pin", "and --source exclude each other");
+	if (args->pin)
+		return join(call);
 	if (args->source == ND_WAY_STATS)
 		return ND_EXIT_OK;
 	if (args->from || is_modules(call)) {

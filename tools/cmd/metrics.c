@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "tools/cmd/cmd.h"
+#include "tools/cmd/figures.h"
 #include "tools/metrics/metrics.h"
 #include "tools/out/file.h"
 
@@ -21,6 +21,11 @@ static enum nd_exit run(struct nd_call *call)
 	enum nd_exit ret = ND_EXIT_OK;
 	size_t i;
 
+	/* Counters that only ever grow, which those of an interval do not. */
+	if (call->args->pin)
+		ret = nd_figures(call, false);
+	if (call->failed)
+		return ret;
 	nd_metrics(&machine->facts, NESTDIAG_VERSION, &lines);
 	if (call->args->textfile)
 		ret = replace(call->args->textfile, &lines);
@@ -40,10 +45,11 @@ const struct nd_cmd nd_cmd_metrics = {
 		   "process, a VM or a vCPU, so their number is bounded.\n\n"
 		   "--textfile replaces FILE in one step, for node_exporter's textfile collector,\n"
 		   "which reads files whose names end in .prom. The timer nestdiag-metrics does that\n"
-		   "every minute.\n\n"
+		   "every minute. With --pin, what \"nestdiag watch --pin NAME\" counts without the\n"
+		   "module.\n\n"
 		   "Exit status: 0 printed, whatever the findings are, 3 no facts, or FILE could not\n"
 		   "be written.",
 	.example = "nestdiag metrics --textfile /var/lib/prometheus/node-exporter/nestdiag.prom",
-	.options = "T",
+	.options = "TP",
 	.run = run,
 };

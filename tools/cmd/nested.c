@@ -65,7 +65,7 @@ const struct nd_cmd nd_cmd_nested = {
 		   "nestdiag exits --help. --sort takes count, reflected, handled, caused or name.\n\n"
 		   "Exit status: 0 shown, 3 nothing was counted.",
 	.example = "nestdiag nested --json",
-	.options = "iSpvurmOD",
+	.options = "iSPpvurmOD",
 	.sorts = sorts,
 	.run = run,
 };

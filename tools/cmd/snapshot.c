@@ -108,6 +108,6 @@ const struct nd_cmd nd_cmd_snapshot = {
 		   "With --interval, exits are counted for that time, without the module, too.\n\n"
 		   "Exit status: 0 written, 3 nothing could be read, or FILE could not be written.",
 	.example = "nestdiag snapshot -o host.snapshot",
-	.options = "oAiS",
+	.options = "oAiSP",
 	.run = run,
 };

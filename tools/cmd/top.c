@@ -467,7 +467,7 @@ const struct nd_cmd nd_cmd_top = {
 		   "Exit status: 0 shown, 1 exits took --longer-than or longer, 3 nothing was\n"
 		   "counted.",
 	.example = "nestdiag top --batch --count 3 --delay 0.5",
-	.options = "wSidnWpvurmODLC",
+	.options = "wSPidnWpvurmODLC",
 	.takes = "[FILE...]",
 	.max = UINT_MAX,
 	.by = nd_top_view_word,

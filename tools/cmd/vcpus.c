@@ -58,7 +58,7 @@ const struct nd_cmd nd_cmd_vcpus = {
 		   "host, waited, pid or vcpu.\n\n"
 		   "Exit status: 0 shown, 3 nothing was counted.",
 	.example = "nestdiag vcpus --stats",
-	.options = "saiSpvurmOD",
+	.options = "saiSPpvurmOD",
 	.sorts = sorts,
 	.run = run,
 };

@@ -24,10 +24,19 @@ static void absent_stop(void)
 {
 }
 
+static bool absent_pin(const char *name, char *why)
+{
+	(void)name;
+	return absent_usable(why);
+}
+
 __attribute__((__weak__)) const struct nd_counter nd_counter_bpf = {
 	.word = "bpf",
 	.usable = absent_usable,
 	.start = absent_start,
 	.read = absent_read,
 	.stop = absent_stop,
+	.pin = absent_pin,
+	.join = absent_pin,
+	.unpin = absent_pin,
 };

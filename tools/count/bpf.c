@@ -10,9 +10,10 @@
 #include <time.h>
 
 #include "tools/count/allowed.h"
-#include "tools/count/counter.h"
-#include "tools/count/maps.h"
+#include "tools/count/bpf_failed.h"
+#include "tools/count/bpf_pins.h"
 #include "tools/count/bpf_types.h"
+#include "tools/count/counter.h"
 #include "tools/out/text.h"
 
 /* tools/count/programs.bpf.c, compiled: program.S. */
@@ -40,16 +41,20 @@ static const struct {
 
 /**
  * struct session - what is open
- * @object: programs and maps, NULL if none
+ * @object: programs and maps, NULL if none, or if what was pinned is read
  * @links:  of the programs that are attached
+ * @gone:   of the one that sees threads end
  * @types:  what BTF told
- * @errors: errno for each tracepoint, 0 for one that is attached
+ * @pins:   file descriptors of the maps and of the program on kvm_exit
+ * @about:  what is said beside the maps
  */
 static struct session {
 	struct bpf_object *object;
 	struct bpf_link *links[ARRAY_SIZE(attachments)];
+	struct bpf_link *gone;
 	struct nd_bpf_types types;
-	int errors[ND_MAX_POINTS];
+	struct nd_pins pins;
+	struct nd_count_about about;
 } session;
 
 /* The last that libbpf had to say. */
@@ -110,8 +115,17 @@ static bool attach(char *why)
 {
 	size_t i;
 
+	session.gone = bpf_program__attach_raw_tracepoint(
+		bpf_object__find_program_by_name(session.object, "nd_gone"), "sched_process_exit");
+	if (libbpf_get_error(session.gone)) {
+		int err = libbpf_get_error(session.gone);
+
+		session.gone = NULL;
+		return nd_counter_refuse(why, "attaching to sched_process_exit failed: %s",
+					 strerror(-err));
+	}
 	for (i = 0; i < ARRAY_SIZE(attachments); i++) {
-		int *error = &session.errors[attachments[i].point];
+		s32 *error = &session.about.errors[attachments[i].point];
 
 		if (!is_wanted(i))
 			continue;
@@ -134,29 +148,94 @@ static bool bpf_usable(char *why)
 	return nd_allowed_bpf(why) && nd_allowed_kvm(why);
 }
 
+/* The programs take the time from the same clock, in nanoseconds. */
+static u64 now(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return time.tv_sec * 1000000000ull + time.tv_nsec;
+}
+
+/* What one that reads the maps needs to know beside them. */
+static bool describe(char *why)
+{
+	u32 i, zero = 0;
+
+	for (i = 0; i < ND_NR_PINNED_MAPS; i++)
+		session.pins.maps[i] = bpf_object__find_map_fd_by_name(session.object,
+								       nd_pinned_map(i));
+	for (i = 0; i < ARRAY_SIZE(attachments); i++)
+		if (attachments[i].point == ND_TP_EXIT && session.links[i])
+			session.pins.program = bpf_program__fd(program_of(i));
+	session.about.format = ND_COUNT_FORMAT;
+	session.about.isa = session.types.isa;
+	session.about.points = session.types.points;
+	session.about.started = now();
+	if (!bpf_map_update_elem(session.pins.maps[ND_PINNED_ABOUT], &zero, &session.about, 0))
+		return true;
+	return nd_counter_refuse(why, "the kernel does not take a map: %s", strerror(errno));
+}
+
 static bool bpf_start(char *why)
 {
 	libbpf_set_print(listen);
-	return nd_bpf_types_read(&session.types, why) && load(why) && attach(why);
+	return nd_bpf_types_read(&session.types, why) && load(why) && attach(why) && describe(why);
 }
 
 static void bpf_stop(void)
 {
 	size_t i;
 
+	if (!session.object)
+		nd_pins_close(&session.pins);
 	for (i = ARRAY_SIZE(attachments); i-- > 0;)
 		bpf_link__destroy(session.links[i]);
+	bpf_link__destroy(session.gone);
 	bpf_object__close(session.object);
 	nd_bpf_types_free(&session.types);
 	memset(&session, 0, sizeof(session));
 	session.types.fd = -1;
 }
 
+/* --- what outlives this process ----------------------------------------------------------------- */
+
+static bool bpf_pin(const char *name, char *why)
+{
+	int links[ARRAY_SIZE(attachments) + 1];
+	u32 zero = 0;
+	size_t i, nr = 0;
+
+	session.about.pinned = true;
+	if (bpf_map_update_elem(session.pins.maps[ND_PINNED_ABOUT], &zero, &session.about, 0))
+		return nd_counter_refuse(why, "the kernel does not take a map: %s", strerror(errno));
+	links[nr++] = bpf_link__fd(session.gone);
+	for (i = 0; i < ARRAY_SIZE(attachments); i++)
+		if (session.links[i])
+			links[nr++] = bpf_link__fd(session.links[i]);
+	return nd_pins_make(&session.pins, links, nr, name, why);
+}
+
+static bool bpf_join(const char *name, char *why)
+{
+	u32 zero = 0;
+
+	libbpf_set_print(listen);
+	session.types.fd = -1;
+	if (!nd_allowed_bpf(why) || !nd_pins_open(&session.pins, name, why))
+		return false;
+	if (!bpf_map_lookup_elem(session.pins.maps[ND_PINNED_ABOUT], &zero, &session.about) &&
+	    session.about.format == ND_COUNT_FORMAT)
+		return true;
+	return nd_counter_refuse(why, "'%s' was begun by another version of nestdiag: end it, and begin anew",
+				 name);
+}
+
 /* --- reading ------------------------------------------------------------------------------------ */
 
-static int map_fd(const char *name)
+static int map_fd(enum nd_pinned_map map)
 {
-	return bpf_object__find_map_fd_by_name(session.object, name);
+	return session.pins.maps[map];
 }
 
 static void read_points(struct nd_trace *trace)
@@ -167,16 +246,16 @@ static void read_points(struct nd_trace *trace)
 	for (i = 0; i < ND_MAX_POINTS; i++)
 		trace->points[i] = (struct nd_point){
 			.name = nd_point_name(i),
-			.state = !(session.types.points & BIT(i)) ? ND_POINT_ABSENT :
-				 session.errors[i] ? ND_POINT_FAILED : ND_POINT_ATTACHED,
-			.error = session.errors[i],
+			.state = !(session.about.points & BIT(i)) ? ND_POINT_ABSENT :
+				 session.about.errors[i] ? ND_POINT_FAILED : ND_POINT_ATTACHED,
+			.error = session.about.errors[i],
 		};
 }
 
 static void read_cpus(struct nd_trace *trace)
 {
 	struct nd_acct *acct = nd_realloc(NULL, sizeof(*acct));
-	int fd = map_fd(ND_MAP_CPUS);
+	int fd = map_fd(ND_PINNED_CPUS);
 	u32 cpu, level;
 
 	trace->max_cpus = libbpf_num_possible_cpus();
@@ -195,7 +274,7 @@ static void read_cpus(struct nd_trace *trace)
 
 static void read_vcpus(struct nd_trace *trace)
 {
-	int fd = map_fd(ND_MAP_VCPUS);
+	int fd = map_fd(ND_PINNED_VCPUS);
 	u64 key, *last = NULL;
 
 	trace->max_vcpus = ND_COUNT_VCPUS;
@@ -209,7 +288,7 @@ static void read_vcpus(struct nd_trace *trace)
 
 static void read_refusals(struct nd_trace *trace)
 {
-	int fd = map_fd(ND_MAP_REFUSALS), lost_fd = map_fd(ND_MAP_LOST);
+	int fd = map_fd(ND_PINNED_REFUSALS), lost_fd = map_fd(ND_PINNED_LOST);
 	struct nd_refused_key key, *last = NULL;
 	struct nd_count_lost lost;
 	u32 zero = 0;
@@ -232,33 +311,18 @@ static void read_refusals(struct nd_trace *trace)
 /* Hits during which the same program was at work on the same CPU: the kernel lets them go by. */
 static u64 read_missed(void)
 {
-	u64 missed = 0;
-	size_t i;
+	struct bpf_prog_info info = { 0 };
+	u32 size = sizeof(info);
 
-	for (i = 0; i < ARRAY_SIZE(attachments); i++) {
-		struct bpf_prog_info info = { 0 };
-		u32 size = sizeof(info);
-
-		if (attachments[i].point == ND_TP_EXIT && session.links[i] &&
-		    !bpf_obj_get_info_by_fd(bpf_program__fd(program_of(i)), &info, &size))
-			missed += info.recursion_misses;
-	}
-	return missed;
-}
-
-/* The programs take the time from the same clock, in nanoseconds. */
-static u64 now(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return time.tv_sec * 1000000000ull + time.tv_nsec;
+	if (bpf_obj_get_info_by_fd(session.pins.program, &info, &size))
+		return 0;
+	return info.recursion_misses;
 }
 
 static bool bpf_read(struct nd_trace *trace, char *why)
 {
 	(void)why;
-	trace->isa = session.types.isa;
+	trace->isa = session.about.isa;
 	trace->source = ND_SOURCE_BPF;
 	trace->tsc_khz = 1000000;
 	read_points(trace);
@@ -270,10 +334,20 @@ static bool bpf_read(struct nd_trace *trace, char *why)
 	return true;
 }
 
+static void bpf_failures(struct nd_failures *failures)
+{
+	nd_bpf_failed_read(failures, map_fd(ND_PINNED_FAILED), map_fd(ND_PINNED_LOST),
+			   session.about.isa);
+}
+
 const struct nd_counter nd_counter_bpf = {
 	.word = "bpf",
 	.usable = bpf_usable,
 	.start = bpf_start,
 	.read = bpf_read,
+	.failures = bpf_failures,
 	.stop = bpf_stop,
+	.pin = bpf_pin,
+	.join = bpf_join,
+	.unpin = nd_pins_remove,
 };

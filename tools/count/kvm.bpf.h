@@ -19,6 +19,7 @@ struct kvm_vcpu_arch {
 };
 
 struct kvm_vcpu {
+	struct kvm_run *run;
 	int vcpu_id;
 	struct kvm_vcpu_stat stat;
 	struct kvm_vcpu_arch arch;
@@ -61,5 +62,20 @@ struct vcpu_svm {
 };
 
 #pragma clang attribute pop
+
+/* The page that KVM shares with user space: its layout never changes. */
+struct nd_kvm_run {
+	u64 in;
+	u32 exit_reason;
+	u32 out[5];
+	union {
+		u64 hardware_entry_failure_reason;
+		u32 suberror;
+	};
+};
+
+#define ND_KVM_EXIT_SHUTDOWN		8
+#define ND_KVM_EXIT_FAIL_ENTRY		9
+#define ND_KVM_EXIT_INTERNAL_ERROR	17
 
 #endif /* NESTDIAG_KVM_BPF_H */

@@ -3,20 +3,10 @@
  * Programs on KVM's tracepoints, which count as the module's probes do. They read KVM's memory and
  * write to their own maps, and nothing else.
  */
-#include "tools/count/account.bpf.h"
-#include "tools/count/kvm.bpf.h"
-
-#include <bpf/bpf_core_read.h>
+#include "tools/count/failed.bpf.h"
 
 #define HF_GUEST_OLD	BIT(5)	/* up to Linux 6.3; on VMX bit 0 was not used then */
 #define HF_GUEST_NEW	BIT(0)
-
-struct {
-	__uint(type, BPF_MAP_TYPE_HASH);
-	__uint(max_entries, ND_COUNT_THREADS);
-	__type(key, u64);
-	__type(value, u64);
-} nd_threads SEC(".maps");
 
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
@@ -29,8 +19,8 @@ struct {
 	__uint(type, BPF_MAP_TYPE_ARRAY);
 	__uint(max_entries, 1);
 	__type(key, u32);
-	__type(value, struct nd_count_lost);
-} nd_lost SEC(".maps");
+	__type(value, struct nd_count_about);
+} nd_about SEC(".maps");
 
 /* --- exits and entries ------------------------------------------------------------------------ */
 
@@ -67,25 +57,18 @@ static __always_inline u32 reason_of(const struct kvm_vcpu *vcpu, u32 isa)
 	return 0;
 }
 
-static __always_inline struct nd_acct_vcpu *vcpu_of(const struct kvm_vcpu *vcpu)
-{
-	u64 key = (u64)vcpu, thread = bpf_get_current_pid_tgid(), task = bpf_get_current_task();
-	u32 id = BPF_CORE_READ(vcpu, vcpu_id);
-	struct nd_acct_vcpu *entry = bpf_map_lookup_elem(&nd_vcpus, &key);
-	bool known = entry && entry->task == (const void *)task;
-
-	entry = count_vcpu(key, task, thread >> 32, id);
-	if (entry && !known)
-		bpf_map_update_elem(&nd_threads, &thread, &key, BPF_ANY);
-	return entry;
-}
-
 static __always_inline int on_exit(const struct kvm_vcpu *vcpu, u32 isa, u32 reason)
 {
 	struct nd_acct *acct = count_cpu();
+	struct nd_acct_vcpu *entry;
+	enum nd_acct_level level;
 
-	if (acct)
-		count_exit(acct, vcpu_of(vcpu), level_of(vcpu, isa), reason, bpf_ktime_get_ns());
+	if (!acct)
+		return 0;
+	entry = vcpu_of(vcpu);
+	level = level_of(vcpu, isa);
+	count_exit(acct, entry, level, reason, bpf_ktime_get_ns());
+	fail_exit(entry, isa, level, reason);
 	return 0;
 }
 
@@ -125,15 +108,6 @@ int nd_entry(struct bpf_raw_tracepoint_args *ctx)
 }
 
 /* --- nested guests: these may be preempted from Linux 7.0 on ----------------------------------- */
-
-static __always_inline struct nd_acct_vcpu *vcpu_of_thread(void)
-{
-	u64 thread = bpf_get_current_pid_tgid();
-	u64 *key = bpf_map_lookup_elem(&nd_threads, &thread);
-	struct nd_acct_vcpu *entry = key ? bpf_map_lookup_elem(&nd_vcpus, key) : NULL;
-
-	return entry && entry->task == (const void *)bpf_get_current_task() ? entry : NULL;
-}
 
 SEC("raw_tp/kvm_nested_vmexit")
 int nd_nested_exit(void *ctx)
@@ -193,6 +167,7 @@ int nd_refused(struct bpf_raw_tracepoint_args *ctx)
 	u64 one = 1, *count;
 	u32 zero = 0;
 
+	fail_refused(ctx->args[0], key.error);
 	bpf_probe_read_kernel_str(key.text, sizeof(key.text), (const void *)ctx->args[0]);
 	count = bpf_map_lookup_elem(&nd_refusals, &key);
 	if (!count && !bpf_map_update_elem(&nd_refusals, &key, &one, BPF_NOEXIST))
@@ -223,6 +198,40 @@ int nd_userspace(struct bpf_raw_tracepoint_args *ctx)
 		__sync_fetch_and_add(&acct->userspace[ND_BOUND(reason, ND_NR_USERSPACE)], 1);
 	else
 		__sync_fetch_and_add(&acct->run_errors[ND_BOUND(run, ND_NR_RUN_ERRORS)], 1);
+	/* With an error the reason is that of an earlier return. */
+	if (run == ND_RUN_FAILED)
+		fail_ended(ND_FAIL_RUN, reason, -error, vcpu_of_thread());
+	else if (error < 0)
+		return 0;
+	else if (reason == ND_KVM_EXIT_FAIL_ENTRY)
+		fail_entry(vcpu_of_thread());
+	else if (reason == ND_KVM_EXIT_SHUTDOWN)
+		fail_ended(ND_FAIL_SHUTDOWN, reason, 0, vcpu_of_thread());
+	else if (reason == ND_KVM_EXIT_INTERNAL_ERROR)
+		fail_ended(ND_FAIL_INTERNAL, reason, 0, vcpu_of_thread());
+	return 0;
+}
+
+/* --- threads that end ---------------------------------------------------------------------------- */
+
+SEC("raw_tp/sched_process_exit")
+int nd_gone(void *ctx)
+{
+	u64 task = bpf_get_current_task();
+	struct nd_count_thread *thread = bpf_map_lookup_elem(&nd_threads, &task);
+	struct nd_count_about *about;
+	struct nd_acct_vcpu *entry;
+	u32 zero = 0;
+	u64 key;
+
+	if (!thread)
+		return 0;
+	key = thread->vcpu;
+	bpf_map_delete_elem(&nd_threads, &task);
+	about = bpf_map_lookup_elem(&nd_about, &zero);
+	entry = bpf_map_lookup_elem(&nd_vcpus, &key);
+	if (about && about->pinned && entry && entry->task == (const void *)task)
+		bpf_map_delete_elem(&nd_vcpus, &key);
 	return 0;
 }
 

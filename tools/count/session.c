@@ -38,7 +38,7 @@ static void on_signal(int number)
 }
 
 /* Whatever ends the wait, what was counted is shown, and then all is detached. */
-static void catch_signals(void)
+void nd_session_catch(void)
 {
 	static const int numbers[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE };
 	struct sigaction action = { .sa_handler = on_signal };
@@ -67,7 +67,7 @@ enum nd_exit nd_session_start(enum nd_way way, struct nd_machine *m)
 	char why[ND_COUNTER_WHY];
 	size_t i, at = 0;
 
-	catch_signals();
+	nd_session_catch();
 	at = snprintf(m->error, sizeof(m->error), "exits cannot be counted without the module");
 	for (i = 0; i < ARRAY_SIZE(ways); i++) {
 		if (way != ND_WAY_AUTO && way != ways[i].way)
@@ -82,6 +82,43 @@ enum nd_exit nd_session_start(enum nd_way way, struct nd_machine *m)
 				       ways[i].counter->word, why);
 	}
 	return ND_EXIT_UNKNOWN;
+}
+
+/* Only programs outlive the process that loaded them. */
+static enum nd_exit done(bool ok, struct nd_machine *m, const char *why)
+{
+	if (ok)
+		return ND_EXIT_OK;
+	snprintf(m->error, sizeof(m->error), "%s", why);
+	return ND_EXIT_UNKNOWN;
+}
+
+enum nd_exit nd_session_join(const char *name, struct nd_machine *m)
+{
+	const struct nd_counter *counter = &nd_counter_bpf;
+	char why[ND_COUNTER_WHY];
+
+	nd_session_catch();
+	if (!counter->join(name, why)) {
+		counter->stop();
+		return done(false, m, why);
+	}
+	counting = counter;
+	return ND_EXIT_OK;
+}
+
+enum nd_exit nd_session_pin(const char *name, struct nd_machine *m)
+{
+	char why[ND_COUNTER_WHY];
+
+	return done(counting->pin(name, why), m, why);
+}
+
+enum nd_exit nd_session_unpin(const char *name, struct nd_machine *m)
+{
+	char why[ND_COUNTER_WHY];
+
+	return done(nd_counter_bpf.unpin(name, why), m, why);
 }
 
 const char *nd_session_word(void)
@@ -106,8 +143,11 @@ enum nd_exit nd_session_read(struct nd_machine *m)
 	memset(trace, 0, sizeof(*trace));
 	nd_machine_drop_trace(m);
 	m->facts.trace = trace;
-	if (counting && counting->read(trace, why))
+	if (counting && counting->read(trace, why)) {
+		if (counting->failures)
+			counting->failures(nd_machine_add_failures(m));
 		return ND_EXIT_OK;
+	}
 	nd_machine_drop_trace(m);
 	snprintf(m->error, sizeof(m->error), "%s", counting ? why : "nothing is being counted");
 	return ND_EXIT_UNKNOWN;

@@ -36,13 +36,29 @@ const char *nd_way_word(u32 way);
  */
 enum nd_exit nd_session_start(enum nd_way way, struct nd_machine *machine);
 
+/** nd_session_join() - read what was pinned as @name; in @error of @machine why it cannot */
+enum nd_exit nd_session_join(const char *name, struct nd_machine *machine);
+
+/** nd_session_pin() - let it go on as @name after this process; in @error of @machine why it cannot */
+enum nd_exit nd_session_pin(const char *name, struct nd_machine *machine);
+
+/** nd_session_unpin() - end what was pinned as @name */
+enum nd_exit nd_session_unpin(const char *name, struct nd_machine *machine);
+
 /** nd_session_word() - what counts: "bpf", "tracefs" */
 const char *nd_session_word(void);
+
+/** nd_session_catch() - let signals end a wait, and not the process; part of nd_session_start() */
+void nd_session_catch(void);
 
 /** nd_session_wait() - wait for @ms milliseconds; false if a signal ended it, after which there is nothing to wait for */
 bool nd_session_wait(unsigned int ms);
 
-/** nd_session_read() - put what was counted so far into the facts of @machine, in place of what was */
+/**
+ * nd_session_read() - put what was counted so far into the facts of @machine, in place of what was
+ *
+ * With it the failed launches, if that way of counting sees them.
+ */
 enum nd_exit nd_session_read(struct nd_machine *machine);
 
 /** nd_session_stop() - stop, and leave nothing behind */

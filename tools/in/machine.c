@@ -138,6 +138,15 @@ void nd_machine_drop_trace(struct nd_machine *machine)
 	machine->facts.trace = NULL;
 }
 
+struct nd_failures *nd_machine_add_failures(struct nd_machine *machine)
+{
+	struct nd_facts *facts = &machine->facts;
+
+	facts->failures = nd_realloc(facts->failures, sizeof(*facts->failures));
+	memset(facts->failures, 0, sizeof(*facts->failures));
+	return facts->failures;
+}
+
 void nd_machine_free(struct nd_machine *machine)
 {
 	nd_machine_drop_trace(machine);

@@ -6,7 +6,6 @@
 
 #include <linux/nestdiag.h>
 
-#include "core/entry/failure.h"
 #include "core/record/snapshot_read.h"
 
 #include "tools/in/snapshot.h"
@@ -15,12 +14,6 @@
 
 #define MAX_MAIL	(1u << 20)	/* bytes of a mail in front of the snapshot */
 #define EXCERPT		48	/* bytes of a bad line that its message shows */
-
-static void add_failures(struct nd_facts *facts)
-{
-	facts->failures = nd_realloc(NULL, sizeof(*facts->failures));
-	memset(facts->failures, 0, sizeof(*facts->failures));
-}
 
 static enum nd_exit bad_line(struct nd_machine *m, const struct nd_parser *p, u32 line,
 			     const char *text, size_t len)
@@ -44,7 +37,7 @@ static enum nd_exit take_line(struct nd_machine *m, struct nd_parser *p, u32 lin
 			return bad_line(m, p, line, text, len);
 		case ND_PARSED_FULL:
 			if (p->wants_failures) {
-				add_failures(&m->facts);
+				nd_machine_add_failures(m);
 				continue;
 			}
 			if (nd_machine_make_room(m))
