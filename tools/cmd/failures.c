@@ -70,7 +70,8 @@ const struct nd_cmd nd_cmd_failures = {
 		   "and the latest failure are kept: --all shows both. With NUMBER, shows only that\n"
 		   "failure, with all captured fields.\n\n"
 		   "Without the module the tool looks for 5 seconds or --interval, by BPF programs,\n"
-		   "which see how a launch failed but not its state; \"nestdiag watch\" goes on looking.\n\n"
+		   "which see how a launch failed but not its state; \"nestdiag watch\" goes on\n"
+		   "looking.\n\n"
 		   "Exit status: 0 no failures, 1 failures, 3 nothing was recorded, 64 no failure\n"
 		   "has that NUMBER.",
 	.example = "nestdiag failures 3",
