@@ -81,6 +81,7 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_SLOW]		= { "slow", 2, 19, false, ND_HIDES_TEXT },
 	[ND_ROW_TOP]		= { "top", 0, 0, false, HIDES_LINE | ND_HIDES_ROW },
 	[ND_ROW_UNREAD]		= { "unread_files", 2, 0, false, HIDES_LINE },
+	[ND_ROW_ITEM]		= { "collected", 2, 28, false, HIDES_LINE },
 };
 
 const char *nd_row_list(enum nd_row_kind kind)

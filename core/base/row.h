@@ -68,6 +68,7 @@
  * @ND_ROW_SLOW:     exits of one reason that took long: "slow"
  * @ND_ROW_TOP:      what a VM, a vCPU or a reason is at: "top", only there
  * @ND_ROW_UNREAD:   a file that could not be read, and why: "unread_files"
+ * @ND_ROW_ITEM:     a text for a report, or why there is none: "collected"
  */
 enum nd_row_kind {
 	ND_ROW_SECTION,
@@ -120,6 +121,7 @@ enum nd_row_kind {
 	ND_ROW_SLOW,
 	ND_ROW_TOP,
 	ND_ROW_UNREAD,
+	ND_ROW_ITEM,
 	ND_NR_ROW_KINDS
 };
 

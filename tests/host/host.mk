@@ -35,6 +35,12 @@ build/host/messages: $(HOST_MESSAGES) $(wildcard tools/log/*.h tools/log/catalog
 	@mkdir -p $(@D)
 	$(CC) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) -Wno-missing-field-initializers $(TOOL_SANITIZE) -o $@ $(HOST_MESSAGES)
 
+HOST_REDACT := tests/host/redact.c $(wildcard tools/redact/[!f]*.c) tools/out/text.c
+
+build/host/redact: $(HOST_REDACT) $(wildcard tools/redact/*.h)
+	@mkdir -p $(@D)
+	$(CC) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) -Wno-missing-field-initializers $(TOOL_SANITIZE) -o $@ $(HOST_REDACT)
+
 # The accounting for BPF, and the program that gives it and the core's the same events. Without clang
 # and libbpf there is neither.
 build/host/account.bpf.o: tests/bpf/account.bpf.c build/bpf/have

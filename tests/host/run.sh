@@ -22,6 +22,12 @@ else
 	echo "not ok - host: names of exits # the comparison does not build"
 	status=1
 fi
+if make --no-print-directory build/host/redact >&2; then
+	build/host/redact || status=1
+else
+	echo "not ok - redact # the test does not build"
+	status=1
+fi
 if ! make --no-print-directory build/host/account >&2; then
 	echo "not ok - bpf # the comparison of the accountings does not build"
 	status=1

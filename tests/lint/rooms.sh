@@ -53,9 +53,11 @@ rooms()
 	tools/baseline:	tools/out
 	tools/metrics:	tools/out
 	tools/top:	tools/out
+	tools/redact:	tools/out
+	tools/collect:	tools/redact tools/digest tools/log tools/log/catalogue tools/in tools/out
 	tools/report:	tools/out
 	tools/html:	tools/report tools/out
-	tools/cmd:	tools/report tools/html tools/in tools/out tools/live tools/count tools/digest tools/explain tools/probe tools/fleet tools/baseline tools/metrics tools/top
+	tools/cmd:	tools/redact tools/collect tools/report tools/html tools/in tools/out tools/live tools/count tools/digest tools/explain tools/probe tools/fleet tools/baseline tools/metrics tools/top
 	tools/cli:	tools/cmd
 	tools/nestdiag:	tools/in tools/out tools/live tools/cli
 	END

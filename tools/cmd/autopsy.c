@@ -6,8 +6,7 @@
 #include "core/entry/dumplines.h"
 #include "core/entry/dumprows.h"
 
-#include "tools/cmd/cmd.h"
-#include "tools/in/lines.h"
+#include "tools/cmd/autopsy.h"
 #include "tools/live/live.h"
 
 /**
@@ -91,22 +90,35 @@ static void take_line(struct autopsy *a, u32 number, const char *text, size_t le
 	a->place.last = number;
 }
 
-static int read_dumps(struct autopsy *a, const char *file)
+static int read_dumps(struct autopsy *a, struct nd_lines *lines)
 {
-	struct nd_lines lines;
 	const char *text;
 	u32 number = 0;
 	size_t len;
-	int got = nd_lines_log(&lines, file);
+	int got;
 
-	if (got)
-		return got;
 	nd_dump_init(&a->dump);
-	while ((got = nd_lines_next(&lines, &text, &len)) > 0)
+	while ((got = nd_lines_next(lines, &text, &len)) > 0)
 		take_line(a, ++number, text, len);
-	nd_lines_close(&lines);
+	nd_lines_close(lines);
 	finish_dump(a);
 	return got;
+}
+
+unsigned int nd_autopsy_lines(struct nd_call *call, struct nd_lines *lines)
+{
+	struct autopsy *a = calloc(1, sizeof(*a));
+	unsigned int dumps;
+
+	if (!a) {
+		nd_lines_close(lines);
+		return 0;
+	}
+	a->call = call;
+	read_dumps(a, lines);
+	dumps = a->place.number;
+	free(a);
+	return dumps;
 }
 
 static enum nd_exit judge(const struct autopsy *a, const char *name)
@@ -126,6 +138,7 @@ static enum nd_exit run(struct nd_call *call)
 	const char *file = call->args->nr_words ? call->args->words[0] : "-";
 	const char *name = strcmp(file, "-") ? file : "(standard input)";
 	struct autopsy *a = calloc(1, sizeof(*a));
+	struct nd_lines lines;
 	enum nd_exit ret;
 	int err;
 
@@ -138,7 +151,9 @@ static enum nd_exit run(struct nd_call *call)
 	a->call = call;
 	if (!call->args->from)
 		nd_live_ask(&a->facts);	/* without, there is nothing to compare with */
-	err = read_dumps(a, file);
+	err = nd_lines_log(&lines, file);
+	if (!err)
+		err = read_dumps(a, &lines);
 	if (err) {
 		nd_error("%s: %s", name, nd_lines_why(err));
 		call->failed = true;

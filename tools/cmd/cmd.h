@@ -55,6 +55,8 @@ struct nd_sort {
  * @batch:    print, even if there is a terminal
  * @guest:    what KVM gives to guests instead of what it uses
  * @anonymous: leave out the host's name
+ * @no_redact: keep names, addresses and paths as they are
+ * @probe:    run the launch test, too
  * @all:      all there is to say, also what does not apply here
  * @check:    the rule to ask, NULL for every rule
  * @list:     list the rules instead
@@ -93,6 +95,8 @@ struct nd_args {
 	bool list;
 	bool guest;
 	bool anonymous;
+	bool no_redact;
+	bool probe;
 	bool all;
 	bool no_nested;
 	bool stats;

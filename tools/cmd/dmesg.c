@@ -8,7 +8,7 @@
 
 #include "core/findings/holes.h"
 
-#include "tools/cmd/cmd.h"
+#include "tools/cmd/dmesg.h"
 #include "tools/in/kmsg.h"
 #include "tools/digest/digest.h"
 
@@ -135,19 +135,26 @@ static enum nd_exit answer(struct nd_call *call, struct nd_digest *log,
 	return ret;
 }
 
+static int read_lines(struct nd_digest *log, struct nd_lines *lines)
+{
+	const char *text;
+	size_t len;
+	int got;
+
+	while ((got = nd_lines_next(lines, &text, &len)) > 0)
+		nd_digest_line(log, text, len);
+	nd_lines_close(lines);
+	return got;
+}
+
 static enum nd_exit read_file(struct nd_digest *log, const char *file)
 {
 	const char *name = strcmp(file, "-") ? file : "(standard input)";
 	struct nd_lines lines;
-	const char *text;
-	size_t len;
 	int got = nd_lines_log(&lines, file);
 
-	if (!got) {
-		while ((got = nd_lines_next(&lines, &text, &len)) > 0)
-			nd_digest_line(log, text, len);
-		nd_lines_close(&lines);
-	}
+	if (!got)
+		got = read_lines(log, &lines);
 	if (!got)
 		return ND_EXIT_OK;
 	nd_error("%s: %s", name, nd_lines_why(got));
@@ -209,6 +216,23 @@ static enum nd_exit run(struct nd_call *call)
 	nd_digest_end(&log);
 	if (!ret)
 		ret = answer(call, &log, &kernel);
+	nd_digest_free(&log);
+	return ret;
+}
+
+enum nd_exit nd_dmesg_lines(struct nd_call *call, struct nd_lines *lines)
+{
+	struct nd_digest log = { 0 };
+	struct nd_kernel_id kernel;
+	enum nd_exit ret = ND_EXIT_UNKNOWN;
+
+	nd_holes_of(&call->machine->facts, &kernel);
+	log.arm = !strcmp(call->machine->facts.machine, "aarch64");
+	call->out->list(call->out, ND_ROW_MESSAGE);
+	if (!read_lines(&log, lines)) {
+		nd_digest_end(&log);
+		ret = answer(call, &log, &kernel);
+	}
 	nd_digest_free(&log);
 	return ret;
 }

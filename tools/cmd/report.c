@@ -3,143 +3,19 @@
  * nestdiag report: what the commands answer, in one file.
  */
 #include <errno.h>
+#include <stdlib.h>
+#include <strings.h>
 
-#include "core/caps/evmcsuse.h"
-#include "core/caps/level.h"
-#include "core/exits/exitrows.h"
+#include "core/record/snapshot_write.h"
 
 #include "tools/cmd/figures.h"
+#include "tools/cmd/reportparts.h"
+#include "tools/collect/learn.h"
 #include "tools/in/snapshot.h"
 #include "tools/out/file.h"
-#include "tools/report/docrows.h"
+#include "tools/redact/facts.h"
 #include "tools/html/html.h"
 #include "tools/report/markdown.h"
-#include "tools/report/verdict.h"
-
-extern const struct nd_cmd nd_cmd_check;
-extern const struct nd_cmd nd_cmd_evmcs;
-extern const struct nd_cmd nd_cmd_exits;
-extern const struct nd_cmd nd_cmd_failures;
-extern const struct nd_cmd nd_cmd_features;
-extern const struct nd_cmd nd_cmd_hyperv;
-extern const struct nd_cmd nd_cmd_nested;
-extern const struct nd_cmd nd_cmd_status;
-extern const struct nd_cmd nd_cmd_vcpus;
-
-static bool has_hypervisor(const struct nd_facts *facts)
-{
-	const struct nd_cpu *cpu = nd_facts_first(facts);
-
-	return cpu && strcmp(nd_level_word(cpu), "bare-metal") &&
-	       strcmp(nd_level_word(cpu), "unknown");
-}
-
-static bool has_evmcs(const struct nd_facts *facts)
-{
-	const struct nd_cpu *cpu = nd_facts_first(facts);
-
-	return cpu && nd_evmcs_use(facts, cpu) == ND_EVMCS_USE_IN_USE;
-}
-
-static bool has_trace(const struct nd_facts *facts)
-{
-	return facts->trace;
-}
-
-/**
- * struct part - a command's answer in the report
- * @cmd:     the command
- * @id:      of the part
- * @title:   its heading
- * @command: how it is typed
- * @weight:  the greater, the sooner it is left out where there is not room for all
- * @json:    all that scripts get, and not what people are spared
- * @all:     as by --all
- * @stats:   as by --stats
- * @guest:   as by --guest
- * @by:      as by --by
- * @applies: it is worth a part; NULL: always
- */
-struct part {
-	const struct nd_cmd *cmd;
-	const char *id;
-	const char *title;
-	const char *command;
-	unsigned int weight;
-	bool json;
-	bool all;
-	bool stats;
-	bool guest;
-	u32 by;
-	bool (*applies)(const struct nd_facts *facts);
-};
-
-/* In the order in which somebody reads who has to find out what is wrong. */
-static const struct part parts[] = {
-	{ .cmd = &nd_cmd_status, .id = "machine", .title = "This machine",
-	  .command = "nestdiag status", .weight = 1, .json = true },
-	{ .cmd = &nd_cmd_check, .id = ND_CHECKS, .title = "Checks",
-	  .command = "nestdiag check", .weight = 2, .json = true },
-	{ .cmd = &nd_cmd_failures, .id = ND_FAILURES, .title = "Failed launches",
-	  .command = "nestdiag failures --all", .weight = 3,
-	  .json = true, .all = true },
-	{ .cmd = &nd_cmd_exits, .id = "exits", .title = "VM exits",
-	  .command = "nestdiag exits", .weight = 6 },
-	{ .cmd = &nd_cmd_exits, .id = "exits-by-level", .title = "VM exits by level",
-	  .command = "nestdiag exits --by level", .weight = 5,
-	  .by = ND_EXITS_BY_LEVEL, .applies = has_trace },
-	{ .cmd = &nd_cmd_nested, .id = "nested", .title = "Nested guests",
-	  .command = "nestdiag nested", .weight = 5 },
-	{ .cmd = &nd_cmd_vcpus, .id = "vcpus", .title = "vCPUs and KVM's statistics",
-	  .command = "nestdiag vcpus --stats", .weight = 7,
-	  .stats = true },
-	{ .cmd = &nd_cmd_features, .id = "features", .title = "Features",
-	  .command = "nestdiag features", .weight = 8 },
-	{ .cmd = &nd_cmd_features, .id = "offer", .title = "What KVM gives to guests",
-	  .command = "nestdiag features --guest", .weight = 9,
-	  .guest = true, .applies = nd_facts_offered },
-	{ .cmd = &nd_cmd_hyperv, .id = "hypervisor", .title = "The hypervisor below",
-	  .command = "nestdiag hyperv", .weight = 10,
-	  .applies = has_hypervisor },
-	{ .cmd = &nd_cmd_evmcs, .id = "evmcs", .title = "Enlightened VMCS",
-	  .command = "nestdiag evmcs", .weight = 11, .applies = has_evmcs },
-};
-
-/* The facts are there by now: no part counts or reads anything by itself. */
-static void add_part(const struct nd_call *call, const struct part *part, struct nd_doc *doc)
-{
-	const struct nd_facts *facts = &call->machine->facts;
-	const struct nd_args args = {
-		.cmd = part->cmd,
-		.from = call->machine->name,
-		.below = part->guest ? NULL : call->args->below,
-		.output = "-",
-		.cpu = -1,
-		.by = part->by,
-		.json = part->json,
-		.all = part->all,
-		.stats = part->stats,
-		.guest = part->guest,
-	};
-	struct nd_call sub = { .args = &args, .machine = call->machine, .out = &doc->out };
-
-	if (part->applies && !part->applies(facts))
-		return;
-	nd_doc_begin(doc, part->id, part->title, part->command, part->weight);
-	part->cmd->run(&sub);
-}
-
-/* Missing facts, and how to get them: as the commands have them on standard error. */
-static void add_notes(const struct nd_machine *m, struct nd_doc *doc)
-{
-	size_t i;
-
-	if (!m->notes.nr)
-		return;
-	nd_doc_begin(doc, "notes", "Notes", "", 2);
-	for (i = 0; i < m->notes.nr; i++)
-		nd_emit_note(&doc->out.emit, m->notes.list[i]);
-}
 
 static bool ends_in(const char *text, const char *end)
 {
@@ -187,17 +63,91 @@ static enum nd_exit write_file(const char *file, const struct form *form, const 
 	return ND_EXIT_UNKNOWN;
 }
 
+static void write_line(void *ctx, const char *text)
+{
+	fprintf(ctx, "%s\n", text);
+}
+
+static void add_snapshot(struct nd_items *items, const char *path, const char *title,
+			 const struct nd_facts *facts)
+{
+	char *text = NULL;
+	size_t len = 0;
+	FILE *to = open_memstream(&text, &len);
+
+	if (!to)
+		return;
+	nd_snapshot_write(facts, write_line, to);
+	fclose(to);
+	nd_items_add(items, path, title, ND_ITEM_TAKEN, "", text, len);
+}
+
+static void redact_notes(struct nd_redact *redact, struct nd_strings *notes)
+{
+	size_t i, len;
+
+	for (i = 0; i < notes->nr; i++) {
+		char *text = nd_redact(redact, notes->list[i], strlen(notes->list[i]), &len);
+
+		if (!text)
+			continue;
+		free(notes->list[i]);
+		notes->list[i] = text;
+	}
+}
+
+/* After this nothing is left that tells whose machine it is, so every part can show all of it. */
+static void gather(const struct nd_call *call, struct nd_machine *below, struct nd_redact *redact,
+		   struct nd_items *items)
+{
+	struct nd_machine *m = call->machine;
+	bool live = !call->args->from;
+
+	if (live)
+		nd_learn(redact);
+	nd_redact_facts(redact, &m->facts);
+	add_snapshot(items, ND_ITEM_SNAPSHOT, "All facts, for nestdiag --from", &m->facts);
+	if (call->args->below) {
+		nd_redact_facts(redact, &below->facts);
+		add_snapshot(items, ND_ITEM_BELOW, "All facts of the level below", &below->facts);
+	}
+	if (live)
+		nd_collect(redact, items);
+	redact_notes(redact, &m->notes);
+}
+
+static void write_report(const struct nd_call *call, const struct nd_machine *below,
+			 const struct nd_items *items, const struct form *form, enum nd_exit *ret)
+{
+	struct nd_doc doc;
+
+	nd_docrows_init(&doc, &call->machine->facts);
+	doc.below = call->args->below ? &below->facts : NULL;
+	doc.note = call->args->no_redact ?
+		"Nothing is redacted but secrets: names, addresses and paths are those of the machine." :
+		"Names of hosts, users and VMs, UUIDs, addresses, serial numbers and paths of users are replaced by pseudonyms, the same one for the same original.";
+	nd_reportparts(call, items, &doc);
+	*ret = write_file(call->args->output, form, &doc);
+	nd_doc_free(&doc);
+}
+
 static enum nd_exit run(struct nd_call *call)
 {
 	const struct form *form = form_of(call->args->output);
+	struct nd_redact redact = { .off = call->args->no_redact };
+	bool own_file = strcmp(call->args->output, "-");
 	struct nd_machine below = { 0 };
+	struct nd_items items = { 0 };
 	enum nd_exit ret = ND_EXIT_OK;
-	struct nd_doc doc;
-	size_t i;
 
 	call->failed = !form;
 	if (!form)
 		return ND_EXIT_USAGE;
+	if (call->args->from && call->args->probe) {
+		nd_error("a snapshot has no /dev/kvm to try");
+		call->failed = true;
+		return ND_EXIT_USAGE;
+	}
 	if (call->args->below)
 		ret = nd_machine_load(&below, call->args->below);
 	if (ret) {
@@ -209,16 +159,19 @@ static enum nd_exit run(struct nd_call *call)
 	if (call->failed)
 		return ND_EXIT_USAGE;
 
-	nd_docrows_init(&doc, &call->machine->facts);
-	doc.below = call->args->below ? &below.facts : NULL;
-	for (i = 0; i < ARRAY_SIZE(parts); i++)
-		add_part(call, &parts[i], &doc);
-	add_notes(call->machine, &doc);
-	nd_doc_end(&doc);
+	gather(call, &below, &redact, &items);
+	/* What is in it is said before it is written. */
+	call->out->list(call->out, ND_ROW_ITEM);
+	call->out->head(call->out, call->args->cmd->name, &call->machine->facts);
+	if (own_file || call->args->json) {
+		nd_reportparts_list(&items, &call->out->emit);
+		fflush(NULL);
+	}
 	/* Who asks for JSON and names no file does not want Markdown in between. */
-	if (!call->args->json || strcmp(call->args->output, "-"))
-		ret = write_file(call->args->output, form, &doc);
-	nd_doc_free(&doc);
+	if (own_file || !call->args->json)
+		write_report(call, &below, &items, form, &ret);
+	nd_items_free(&items);
+	nd_redact_free(&redact);
 	nd_machine_free(&below);
 	return ret;
 }
@@ -226,14 +179,19 @@ static enum nd_exit run(struct nd_call *call)
 const struct nd_cmd nd_cmd_report = {
 	.name = "report",
 	.summary = "write all answers into one file: HTML, or Markdown",
-	.details = "Writes what the other commands answer to the facts of this machine into one\n"
-		   "file, by its name: FILE.html, which loads nothing and has no script, or\n"
+	.details = "Writes what the other commands answer, and what those who look into a failure ask\n"
+		   "for beside it (kernel log, command lines of VMMs, descriptions of VMs, versions),\n"
+		   "into one file, by its name: FILE.html, which loads nothing and has no script, or\n"
 		   "FILE.md for an issue, at most 60 kB. \"-\" or no FILE is Markdown on standard\n"
-		   "output. The verdict comes first.\n\n"
+		   "output. A list of what was collected is printed before.\n\n"
+		   "Names of hosts, users and VMs, UUIDs, MAC and IP addresses, serial numbers and\n"
+		   "paths below /home and /Users are replaced by pseudonyms, the same one for the\n"
+		   "same original; --no-redact keeps them. Passwords are always taken out. Read it\n"
+		   "before you send it: a name that nothing gives away as one stays.\n\n"
 		   "Exit status: 0 written, whatever the findings are, 3 nothing could be read, or\n"
 		   "FILE could not be written, 64 FILE has another name.",
 	.example = "nestdiag report -o report.html --from host.snapshot",
-	.options = "oBiS",
+	.options = "oBiSRPt",
 	.own_output = true,
 	.run = run,
 };

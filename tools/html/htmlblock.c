@@ -182,10 +182,11 @@ static void put_table(FILE *to, const struct nd_block *table, const char *headin
 
 static void put_text(FILE *to, const struct nd_block *block)
 {
-	open_fold(to, block->title, strlen(block->text), "bytes");
+	if (!block->open)
+		open_fold(to, block->title, strlen(block->text), "bytes");
 	fputs("<pre tabindex=\"0\">", to);
 	nd_htmltext(to, block->text);
-	fputs("</pre></details>\n", to);
+	fputs(block->open ? "</pre>\n" : "</pre></details>\n", to);
 }
 
 static const char *heading_of(const struct nd_part *part, size_t i)

@@ -41,6 +41,14 @@ int nd_lines_open(struct nd_lines *lines, const char *path)
 	return lines->file ? 0 : -errno;
 }
 
+int nd_lines_text(struct nd_lines *lines, const char *text, size_t len)
+{
+	memset(lines, 0, sizeof(*lines));
+	lines->limit = SIZE_MAX;
+	lines->file = len ? fmemopen((void *)text, len, "r") : fopen("/dev/null", "re");
+	return lines->file ? 0 : -errno;
+}
+
 static int fill(struct nd_lines *l)
 {
 	long got;

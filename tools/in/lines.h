@@ -32,14 +32,16 @@ struct nd_lines {
  * nd_lines_log() - the same for a log: it may have any length, as long as its lines are bounded; of
  *		    other files both are, also if a few bytes unpack to gigabytes
  * nd_lines_open() - open one of the machine's files
+ * nd_lines_text() - lines of a text that is at hand and outlives them
  * nd_lines_next() - the next line without its line end
  * @text: valid until the next call
  *
- * Return: for the first three 0 or -errno; for the last 1, 0 at the end, or -errno.
+ * Return: for all but the last 0 or -errno; for the last 1, 0 at the end, or -errno.
  */
 int nd_lines_user(struct nd_lines *lines, const char *file);
 int nd_lines_log(struct nd_lines *lines, const char *file);
 int nd_lines_open(struct nd_lines *lines, const char *path);
+int nd_lines_text(struct nd_lines *lines, const char *text, size_t len);
 int nd_lines_next(struct nd_lines *lines, const char **text, size_t *len);
 
 /** nd_lines_why() - what a negative return means, in words */

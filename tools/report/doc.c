@@ -56,7 +56,7 @@ void nd_doc_begin(struct nd_doc *doc, const char *id, const char *title, const c
 	};
 }
 
-void nd_doc_text(struct nd_doc *doc, const char *title, const char *text, size_t len)
+struct nd_block *nd_doc_text(struct nd_doc *doc, const char *title, const char *text, size_t len)
 {
 	char *copy = keep_bytes(doc, text, len);
 	struct nd_block *block;
@@ -69,6 +69,7 @@ void nd_doc_text(struct nd_doc *doc, const char *title, const char *text, size_t
 	block = nd_doc_add(doc, ND_BLOCK_TEXT);
 	block->title = nd_doc_keep(doc, title);
 	block->text = copy;
+	return block;
 }
 
 #define RANKS	5

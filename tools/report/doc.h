@@ -51,6 +51,7 @@ enum nd_block_kind {
  * @title:    heading, title of a card, caption of a table or text
  * @state:    of a card: the word that decides
  * @text:     of a note, a card, or a text with lines
+ * @open:     of a text: it is not folded
  * @pairs:    facts, or details of a card
  * @nr_pairs: their number
  * @cells:    of a table, line by line
@@ -66,6 +67,7 @@ struct nd_block {
 	const char *title;
 	const char *state;
 	const char *text;
+	bool open;
 	struct nd_pair *pairs;
 	size_t nr_pairs;
 	struct nd_cell *cells;
@@ -128,8 +130,8 @@ struct nd_part *nd_doc_part(struct nd_doc *doc);
 /** nd_doc_add() - add an empty block to that part; valid until the next one */
 struct nd_block *nd_doc_add(struct nd_doc *doc, enum nd_block_kind kind);
 
-/** nd_doc_text() - add @len bytes of text of any content, with its lines */
-void nd_doc_text(struct nd_doc *doc, const char *title, const char *text, size_t len);
+/** nd_doc_text() - add @len bytes of text of any content, with its lines; the block as nd_doc_add() */
+struct nd_block *nd_doc_text(struct nd_doc *doc, const char *title, const char *text, size_t len);
 
 /** nd_doc_end() - all is there: put findings in order, work out shares */
 void nd_doc_end(struct nd_doc *doc);

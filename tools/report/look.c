@@ -71,6 +71,8 @@ static const struct nd_look looks[ND_NR_ROW_KINDS] = {
 	[ND_ROW_STAT]		= { .kind = ND_LOOK_TABLE, .shown = {
 		TEXT("=label", "Statistic"), NUMBER("count", "Value"),
 		TEXT("meaning", "Meaning") }, .folded = true },
+	[ND_ROW_ITEM]		= { .kind = ND_LOOK_TABLE, .shown = {
+		TEXT("=label", "Item"), TEXT("=state", "State"), TEXT("=words", "What it is") } },
 	[ND_ROW_VIOLATION]	= { .kind = ND_LOOK_DETAIL },
 	[ND_ROW_UNCHECKED]	= { .kind = ND_LOOK_DETAIL },
 	[ND_ROW_DUMP]		= { .kind = ND_LOOK_CARD },

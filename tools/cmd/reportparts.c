@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The parts of a report: what the commands answer, and the texts beside it.
+ */
+#include "core/caps/evmcsuse.h"
+#include "core/caps/level.h"
+#include "core/exits/exitrows.h"
+
+#include "tools/cmd/autopsy.h"
+#include "tools/cmd/dmesg.h"
+#include "tools/cmd/reportparts.h"
+#include "tools/report/verdict.h"
+
+extern const struct nd_cmd nd_cmd_check;
+extern const struct nd_cmd nd_cmd_evmcs;
+extern const struct nd_cmd nd_cmd_exits;
+extern const struct nd_cmd nd_cmd_failures;
+extern const struct nd_cmd nd_cmd_features;
+extern const struct nd_cmd nd_cmd_hyperv;
+extern const struct nd_cmd nd_cmd_nested;
+extern const struct nd_cmd nd_cmd_probe;
+extern const struct nd_cmd nd_cmd_status;
+extern const struct nd_cmd nd_cmd_vcpus;
+
+static bool has_hypervisor(const struct nd_facts *facts)
+{
+	const struct nd_cpu *cpu = nd_facts_first(facts);
+
+	return cpu && strcmp(nd_level_word(cpu), "bare-metal") &&
+	       strcmp(nd_level_word(cpu), "unknown");
+}
+
+static bool has_evmcs(const struct nd_facts *facts)
+{
+	const struct nd_cpu *cpu = nd_facts_first(facts);
+
+	return cpu && nd_evmcs_use(facts, cpu) == ND_EVMCS_USE_IN_USE;
+}
+
+static bool has_trace(const struct nd_facts *facts)
+{
+	return facts->trace;
+}
+
+#define WEIGHT_LOG	4	/* of parts that are not in the table */
+#define WEIGHT_VMMS	4
+#define WEIGHT_PROBE	3
+#define WEIGHT_LIST	12
+#define WEIGHT_TEXTS	13
+
+/**
+ * struct part - a command's answer in the report
+ * @cmd:     the command
+ * @id:      of the part
+ * @title:   its heading
+ * @command: how it is typed
+ * @weight:  the greater, the sooner it is left out where there is not room for all
+ * @json:    all that scripts get, and not what people are spared
+ * @all:     as by --all
+ * @stats:   as by --stats
+ * @guest:   as by --guest
+ * @by:      as by --by
+ * @applies: it is worth a part; NULL: always
+ */
+struct part {
+	const struct nd_cmd *cmd;
+	const char *id;
+	const char *title;
+	const char *command;
+	unsigned int weight;
+	bool json;
+	bool all;
+	bool stats;
+	bool guest;
+	u32 by;
+	bool (*applies)(const struct nd_facts *facts);
+};
+
+/* In the order in which somebody reads who has to find out what is wrong. */
+static const struct part first[] = {
+	{ .cmd = &nd_cmd_status, .id = "machine", .title = "This machine",
+	  .command = "nestdiag status", .weight = 1, .json = true },
+	{ .cmd = &nd_cmd_check, .id = ND_CHECKS, .title = "Checks",
+	  .command = "nestdiag check", .weight = 2, .json = true },
+	{ .cmd = &nd_cmd_failures, .id = ND_FAILURES, .title = "Failed launches",
+	  .command = "nestdiag failures --all", .weight = 3, .json = true, .all = true },
+};
+
+static const struct part then[] = {
+	{ .cmd = &nd_cmd_exits, .id = "exits-by-level", .title = "VM exits by level",
+	  .command = "nestdiag exits --by level", .weight = 5, .by = ND_EXITS_BY_LEVEL,
+	  .applies = has_trace },
+	{ .cmd = &nd_cmd_exits, .id = "exits", .title = "VM exits",
+	  .command = "nestdiag exits", .weight = 6 },
+	{ .cmd = &nd_cmd_nested, .id = "nested", .title = "Nested guests",
+	  .command = "nestdiag nested", .weight = 5 },
+	{ .cmd = &nd_cmd_vcpus, .id = "vcpus", .title = "vCPUs and KVM's statistics",
+	  .command = "nestdiag vcpus --stats", .weight = 7, .stats = true },
+	{ .cmd = &nd_cmd_features, .id = "features", .title = "Features",
+	  .command = "nestdiag features", .weight = 8 },
+	{ .cmd = &nd_cmd_features, .id = "offer", .title = "What KVM gives to guests",
+	  .command = "nestdiag features --guest", .weight = 9, .guest = true,
+	  .applies = nd_facts_offered },
+	{ .cmd = &nd_cmd_hyperv, .id = "hypervisor", .title = "The hypervisor below",
+	  .command = "nestdiag hyperv", .weight = 10, .applies = has_hypervisor },
+	{ .cmd = &nd_cmd_evmcs, .id = "evmcs", .title = "Enlightened VMCS",
+	  .command = "nestdiag evmcs", .weight = 11, .applies = has_evmcs },
+};
+
+/* The facts are there by now: no part counts or reads anything by itself. */
+static void add_part(const struct nd_call *call, const struct part *part, struct nd_doc *doc)
+{
+	const struct nd_facts *facts = &call->machine->facts;
+	const struct nd_args args = {
+		.cmd = part->cmd,
+		.from = "the snapshot",
+		.below = part->guest ? NULL : call->args->below,
+		.output = "-",
+		.cpu = -1,
+		.by = part->by,
+		.json = part->json,
+		.all = part->all,
+		.stats = part->stats,
+		.guest = part->guest,
+	};
+	struct nd_call sub = { .args = &args, .machine = call->machine, .out = &doc->out };
+
+	if (part->applies && !part->applies(facts))
+		return;
+	nd_doc_begin(doc, part->id, part->title, part->command, part->weight);
+	part->cmd->run(&sub);
+}
+
+static void add_dumps(const struct nd_args *args, const struct nd_call *call,
+		      const struct nd_item *log, struct nd_doc *doc)
+{
+	struct nd_call sub = { .args = args, .machine = call->machine, .out = &doc->out };
+	struct nd_lines lines;
+
+	if (nd_lines_text(&lines, log->text, log->len))
+		return;
+	nd_doc_begin(doc, "dumps", "Dumps of failed entries", "dmesg | nestdiag autopsy", 3);
+	if (!nd_autopsy_lines(&sub, &lines))
+		nd_emit_note(&doc->out.emit, "The kernel log has no dump of a VMCS or VMCB.");
+}
+
+static void add_log(const struct nd_call *call, const struct nd_item *log, struct nd_doc *doc)
+{
+	const struct nd_args args = { .from = "the snapshot", .output = "-", .cpu = -1 };
+	struct nd_call sub = { .args = &args, .machine = call->machine, .out = &doc->out };
+	struct nd_lines lines;
+
+	if (!log || !log->text)
+		return;
+	add_dumps(&args, call, log, doc);
+	if (nd_lines_text(&lines, log->text, log->len))
+		return;
+	nd_doc_begin(doc, "log", "Kernel log, explained", "nestdiag dmesg", WEIGHT_LOG);
+	nd_dmesg_lines(&sub, &lines);
+}
+
+static void add_vmms(const struct nd_items *items, struct nd_doc *doc)
+{
+	const struct nd_item *vmms = nd_items_find(items, ND_ITEM_VMMS);
+
+	if (!vmms)
+		return;
+	nd_doc_begin(doc, "vmms", vmms->title, "", WEIGHT_VMMS);
+	if (vmms->text)
+		nd_doc_text(doc, vmms->title, vmms->text, vmms->len)->open = true;
+	else
+		nd_emit_note(&doc->out.emit, vmms->state == ND_ITEM_NOT_THERE ?
+			     "No VMM runs." : nd_items_word(vmms->state));
+}
+
+/* It starts guests, so it comes only if it is asked for; it reads the machine by itself. */
+static void add_probe(const struct nd_call *call, struct nd_doc *doc)
+{
+	const struct nd_args args = {
+		.cmd = &nd_cmd_probe, .output = "-", .cpu = -1, .timeout = call->args->timeout,
+	};
+	struct nd_machine none = { 0 };
+	struct nd_call sub = { .args = &args, .machine = &none, .out = &doc->out };
+
+	nd_doc_begin(doc, "probe", "Launch test", "nestdiag probe", WEIGHT_PROBE);
+	nd_cmd_probe.run(&sub);
+}
+
+void nd_reportparts_list(const struct nd_items *items, const struct nd_emit *emit)
+{
+	struct nd_row row;
+	size_t i;
+
+	for (i = 0; i < items->nr; i++) {
+		const struct nd_item *item = &items->list[i];
+
+		nd_row_init(&row, ND_ROW_ITEM, NULL, item->path, nd_items_word(item->state));
+		nd_row_printf(&row, "%s", item->title);
+		if (*item->why)
+			nd_row_printf(&row, ": %s", item->why);
+		nd_row_str(&row, "path", item->path);
+		nd_row_str(&row, "what", item->title);
+		nd_row_str(&row, "why_less", *item->why ? item->why : NULL);
+		nd_row_dec(&row, "size_bytes", item->len);
+		nd_emit_row(emit, &row);
+	}
+}
+
+static void add_texts(const struct nd_items *items, struct nd_doc *doc)
+{
+	size_t i;
+
+	nd_doc_begin(doc, "collected", "What was collected", "", WEIGHT_LIST);
+	nd_reportparts_list(items, &doc->out.emit);
+	nd_doc_begin(doc, "texts", "Collected texts", "", WEIGHT_TEXTS);
+	for (i = 0; i < items->nr; i++) {
+		const struct nd_item *item = &items->list[i];
+		char title[256];
+
+		/* The facts are what all the parts are made of. */
+		if (!item->text || !strcmp(item->path, ND_ITEM_VMMS) ||
+		    !strcmp(item->path, ND_ITEM_SNAPSHOT) || !strcmp(item->path, ND_ITEM_BELOW))
+			continue;
+		snprintf(title, sizeof(title), "%.100s (%.100s)", item->title, item->path);
+		nd_doc_text(doc, title, item->text, item->len);
+	}
+}
+
+/* Missing facts, and how to get them: as the commands have them on standard error. */
+static void add_notes(const struct nd_machine *m, struct nd_doc *doc)
+{
+	size_t i;
+
+	if (!m->notes.nr)
+		return;
+	nd_doc_begin(doc, "notes", "Notes", "", 2);
+	for (i = 0; i < m->notes.nr; i++)
+		nd_emit_note(&doc->out.emit, m->notes.list[i]);
+}
+
+
+void nd_reportparts(const struct nd_call *call, const struct nd_items *items, struct nd_doc *doc)
+{
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(first); i++)
+		add_part(call, &first[i], doc);
+	add_log(call, nd_items_find(items, ND_ITEM_KERNEL_LOG), doc);
+	if (call->args->probe)
+		add_probe(call, doc);
+	add_vmms(items, doc);
+	for (i = 0; i < ARRAY_SIZE(then); i++)
+		add_part(call, &then[i], doc);
+	add_texts(items, doc);
+	add_notes(call->machine, doc);
+	nd_doc_end(doc);
+}
