@@ -6,6 +6,8 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 BASH_COMPLETION := share/bash-completion/completions/nestdiag
 ZSH_COMPLETION ?= share/zsh/site-functions/_nestdiag
+# sos takes plugins from its own folder alone, which has Python's version in its name on some systems.
+SOS_PLUGINS ?= $(shell /usr/bin/python3 -c 'import sos.report.plugins as p; print(p.__path__[0])' 2>/dev/null)
 FISH_COMPLETION := share/fish/vendor_completions.d/nestdiag.fish
 
 .PHONY: all modules install uninstall load unload run test torture fuzz check bench bench-fleet bench-log lint golden mutate nested-suites clean cache clean-cache help
@@ -51,11 +53,13 @@ install-tool: tools
 	install -D -m 644 tools/completions/nestdiag.bash "$(DESTDIR)$(PREFIX)/$(BASH_COMPLETION)"
 	install -D -m 644 tools/completions/_nestdiag "$(DESTDIR)$(PREFIX)/$(ZSH_COMPLETION)"
 	install -D -m 644 tools/completions/nestdiag.fish "$(DESTDIR)$(PREFIX)/$(FISH_COMPLETION)"
+	[ -z "$(SOS_PLUGINS)" ] || install -D -m 644 packaging/sos/nestdiag.py "$(DESTDIR)$(SOS_PLUGINS)/nestdiag.py"
 
 uninstall:			## remove what install put there
 	rm -f "$(DESTDIR)"/lib/modules/*/updates/nestdiag.ko*
 	rm -f "$(DESTDIR)$(PREFIX)/bin/nestdiag" "$(DESTDIR)$(PREFIX)/share/man/man8/nestdiag.8" \
 		$(patsubst %,"$(DESTDIR)$(PREFIX)/%",$(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION))
+	[ -z "$(SOS_PLUGINS)" ] || rm -f "$(DESTDIR)$(SOS_PLUGINS)/nestdiag.py"
 	[ -n "$(DESTDIR)" ] || depmod
 
 sign:				## sign nestdiag.ko for Secure Boot (KEY=FILE CERT=FILE)
@@ -110,6 +114,10 @@ pictures: tools			## draw the terminal in docs/pictures anew
 metrics-test: tools		## try metrics and alerts with Debian's Prometheus on loopback
 	@tests/run.sh metrics
 
+.PHONY: report-test
+report-test: tools		## look at reports in headless Chromium, and collect one by sos
+	@tests/run.sh report
+
 nested-suites:			## run the nested suites of kvm-unit-tests in the lab (KUT=DIR, their source)
 	@KUT="$(KUT)" tests/run.sh nested-suites
 
@@ -140,4 +148,5 @@ help:				## print this list
 ## N=          bench-fleet: how many snapshots (default: 1000)
 ## ROUNDS=     torture: only memory, locks, races, faults, cpus or loads (default: all)
 ## DESTDIR=    install, uninstall: root of the file system to install into
+## SOS_PLUGINS= install, uninstall: where sos looks for plugins (default: of the sos that is installed)
 ## PREFIX=     install, uninstall: where the tool goes (default: /usr/local)

@@ -67,6 +67,9 @@ packages_table()
 	metrics		prometheus-node-exporter	prometheus-node-exporter
 	metrics		jq			jq
 	metrics		curl			curl
+	report		chromium-headless-shell	chromium-headless-shell
+	report		fonts-dejavu-core	/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
+	report		sosreport		sos
 	deb		debhelper		dh
 	deb		dh-dkms			dh_dkms
 	deb		dpkg-dev		dpkg-buildpackage

@@ -27,6 +27,7 @@ declare -A stages=(
 	[golden]='tests/golden/run.sh'
 	[schema]='tests/schema/validate.py'
 	[metrics]='tests/metrics/run.sh'
+	[report]='tests/report/run.sh'
 	[qemu-models]='tests/host/qemumodels.py'
 	[fuzz]='tests/fuzz/replay.sh'
 	[kunit]='tests/vm/kunit.sh'

@@ -7,6 +7,7 @@
 #include "core/entry/dumprows.h"
 
 #include "tools/cmd/autopsy.h"
+#include "tools/in/members.h"
 #include "tools/live/live.h"
 
 /**
@@ -135,7 +136,9 @@ static enum nd_exit judge(const struct autopsy *a, const char *name)
 
 static enum nd_exit run(struct nd_call *call)
 {
-	const char *file = call->args->nr_words ? call->args->words[0] : "-";
+	const char *from = call->args->from;
+	const char *file = call->args->nr_words ? call->args->words[0] :
+			   from && nd_members_any(from) ? from : "-";
 	const char *name = strcmp(file, "-") ? file : "(standard input)";
 	struct autopsy *a = calloc(1, sizeof(*a));
 	struct nd_lines lines;

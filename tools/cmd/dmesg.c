@@ -10,6 +10,7 @@
 
 #include "tools/cmd/dmesg.h"
 #include "tools/in/kmsg.h"
+#include "tools/in/members.h"
 #include "tools/digest/digest.h"
 
 static void time_describe(struct nd_row *row, const struct nd_seen *seen)
@@ -201,7 +202,8 @@ static const char *machine_of(const struct nd_call *call, const char *file,
 static enum nd_exit run(struct nd_call *call)
 {
 	const struct nd_args *args = call->args;
-	const char *file = args->nr_words ? args->words[0] : args->file;
+	const char *file = args->nr_words ? args->words[0] : args->file ? args->file :
+			   args->from && nd_members_any(args->from) ? args->from : NULL;
 	static struct nd_digest log;
 	struct nd_kernel_id kernel;
 	enum nd_exit ret;

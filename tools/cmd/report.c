@@ -8,6 +8,7 @@
 
 #include "core/record/snapshot_write.h"
 
+#include "tools/cmd/archive.h"
 #include "tools/cmd/figures.h"
 #include "tools/cmd/reportparts.h"
 #include "tools/collect/learn.h"
@@ -24,15 +25,31 @@ static bool ends_in(const char *text, const char *end)
 	return len >= n && !strcasecmp(text + len - n, end);
 }
 
+static int write_html(FILE *to, const struct nd_doc *doc, const struct nd_items *items)
+{
+	(void)items;
+	nd_html(to, doc);
+	return 0;
+}
+
+static int write_markdown(FILE *to, const struct nd_doc *doc, const struct nd_items *items)
+{
+	(void)items;
+	nd_markdown(to, doc);
+	return 0;
+}
+
 /* What a file is told by its name. */
 static const struct form {
 	const char *end;
-	void (*write)(FILE *to, const struct nd_doc *doc);
+	int (*write)(FILE *to, const struct nd_doc *doc, const struct nd_items *items);
 } forms[] = {
-	{ ".html", nd_html },
-	{ ".htm", nd_html },
-	{ ".md", nd_markdown },
-	{ ".markdown", nd_markdown },
+	{ ".html", write_html },
+	{ ".htm", write_html },
+	{ ".md", write_markdown },
+	{ ".markdown", write_markdown },
+	{ ".tar.zst", nd_archive_write },
+	{ ".tzst", nd_archive_write },
 };
 
 static const struct form *form_of(const char *file)
@@ -44,18 +61,20 @@ static const struct form *form_of(const char *file)
 	for (i = 0; i < ARRAY_SIZE(forms); i++)
 		if (ends_in(file, forms[i].end))
 			return &forms[i];
-	nd_error("%s: the name of a report ends in .html or .md", file);
+	nd_error("%s: the name of a report ends in .html, .md or .tar.zst", file);
 	return NULL;
 }
 
-static enum nd_exit write_file(const char *file, const struct form *form, const struct nd_doc *doc)
+static enum nd_exit write_file(const char *file, const struct form *form, const struct nd_doc *doc,
+			       const struct nd_items *items)
 {
 	FILE *to = nd_out_file_open(file);
-	int err = to ? 0 : -errno;
+	int err = to ? 0 : -errno, closed;
 
 	if (to) {
-		form->write(to, doc);
-		err = nd_out_file_close(to);
+		err = form->write(to, doc, items);
+		closed = nd_out_file_close(to);
+		err = err ? err : closed;
 	}
 	if (!err)
 		return ND_EXIT_OK;
@@ -96,6 +115,15 @@ static void redact_notes(struct nd_redact *redact, struct nd_strings *notes)
 	}
 }
 
+/* Its facts are read by now; damage further on costs what is behind it. */
+static void load_archive(const char *file, struct nd_redact *redact, struct nd_items *items)
+{
+	int err = nd_archive_load(file, redact, items);
+
+	if (err)
+		nd_note("%s: only a part could be read: %s", file, nd_lines_why(err));
+}
+
 /* After this nothing is left that tells whose machine it is, so every part can show all of it. */
 static void gather(const struct nd_call *call, struct nd_machine *below, struct nd_redact *redact,
 		   struct nd_items *items)
@@ -113,6 +141,8 @@ static void gather(const struct nd_call *call, struct nd_machine *below, struct 
 	}
 	if (live)
 		nd_collect(redact, items);
+	else
+		load_archive(call->args->from, redact, items);
 	redact_notes(redact, &m->notes);
 }
 
@@ -127,7 +157,7 @@ static void write_report(const struct nd_call *call, const struct nd_machine *be
 		"Nothing is redacted but secrets: names, addresses and paths are those of the machine." :
 		"Names of hosts, users and VMs, UUIDs, addresses, serial numbers and paths of users are replaced by pseudonyms, the same one for the same original.";
 	nd_reportparts(call, items, &doc);
-	*ret = write_file(call->args->output, form, &doc);
+	*ret = write_file(call->args->output, form, &doc, items);
 	nd_doc_free(&doc);
 }
 
@@ -178,12 +208,14 @@ static enum nd_exit run(struct nd_call *call)
 
 const struct nd_cmd nd_cmd_report = {
 	.name = "report",
-	.summary = "write all answers into one file: HTML, or Markdown",
-	.details = "Writes what the other commands answer, and what those who look into a failure ask\n"
-		   "for beside it (kernel log, command lines of VMMs, descriptions of VMs, versions),\n"
-		   "into one file, by its name: FILE.html, which loads nothing and has no script, or\n"
-		   "FILE.md for an issue, at most 60 kB. \"-\" or no FILE is Markdown on standard\n"
-		   "output. A list of what was collected is printed before.\n\n"
+	.summary = "write all answers into one file: HTML, Markdown or an archive",
+	.details = "Writes what the other commands answer, and what is asked for beside it when\n"
+		   "somebody looks into a failure (kernel log, command lines of VMMs, descriptions\n"
+		   "of VMs, versions), into one file, by its name: FILE.html, which loads nothing\n"
+		   "and has no script, FILE.md for an issue, at most 60 kB, or FILE.tar.zst with\n"
+		   "both, the snapshot and all texts, which works with --from as a snapshot does.\n"
+		   "\"-\" or no FILE is Markdown on standard output. A list of what was collected is\n"
+		   "printed before.\n\n"
 		   "Names of hosts, users and VMs, UUIDs, MAC and IP addresses, serial numbers and\n"
 		   "paths below /home and /Users are replaced by pseudonyms, the same one for the\n"
 		   "same original; --no-redact keeps them. Passwords are always taken out. Read it\n"

@@ -60,6 +60,7 @@ static bool has_trace(const struct nd_facts *facts)
  * @stats:   as by --stats
  * @guest:   as by --guest
  * @by:      as by --by
+ * @blocks:  only so many of its blocks, where another part has the others; 0 for all
  * @applies: it is worth a part; NULL: always
  */
 struct part {
@@ -73,6 +74,7 @@ struct part {
 	bool stats;
 	bool guest;
 	u32 by;
+	size_t blocks;
 	bool (*applies)(const struct nd_facts *facts);
 };
 
@@ -89,7 +91,7 @@ static const struct part first[] = {
 static const struct part then[] = {
 	{ .cmd = &nd_cmd_exits, .id = "exits-by-level", .title = "VM exits by level",
 	  .command = "nestdiag exits --by level", .weight = 5, .by = ND_EXITS_BY_LEVEL,
-	  .applies = has_trace },
+	  .blocks = 2, .applies = has_trace },
 	{ .cmd = &nd_cmd_exits, .id = "exits", .title = "VM exits",
 	  .command = "nestdiag exits", .weight = 6 },
 	{ .cmd = &nd_cmd_nested, .id = "nested", .title = "Nested guests",
@@ -107,28 +109,34 @@ static const struct part then[] = {
 	  .command = "nestdiag evmcs", .weight = 11, .applies = has_evmcs },
 };
 
+/* Of a command that nobody typed. */
+static struct nd_args no_args(const struct nd_cmd *cmd)
+{
+	return (struct nd_args){
+		.cmd = cmd, .output = "-", .cpu = -1, .pid = ND_ARG_NONE, .vcpu = ND_ARG_NONE,
+		.from = "the snapshot",
+	};
+}
+
 /* The facts are there by now: no part counts or reads anything by itself. */
 static void add_part(const struct nd_call *call, const struct part *part, struct nd_doc *doc)
 {
 	const struct nd_facts *facts = &call->machine->facts;
-	const struct nd_args args = {
-		.cmd = part->cmd,
-		.from = "the snapshot",
-		.below = part->guest ? NULL : call->args->below,
-		.output = "-",
-		.cpu = -1,
-		.by = part->by,
-		.json = part->json,
-		.all = part->all,
-		.stats = part->stats,
-		.guest = part->guest,
-	};
+	struct nd_args args = no_args(part->cmd);
 	struct nd_call sub = { .args = &args, .machine = call->machine, .out = &doc->out };
 
 	if (part->applies && !part->applies(facts))
 		return;
+	args.below = part->guest ? NULL : call->args->below;
+	args.by = part->by;
+	args.json = part->json;
+	args.all = part->all;
+	args.stats = part->stats;
+	args.guest = part->guest;
 	nd_doc_begin(doc, part->id, part->title, part->command, part->weight);
 	part->cmd->run(&sub);
+	if (part->blocks && nd_doc_part(doc)->nr > part->blocks)
+		nd_doc_cut(doc, part->blocks);
 }
 
 static void add_dumps(const struct nd_args *args, const struct nd_call *call,
@@ -146,7 +154,7 @@ static void add_dumps(const struct nd_args *args, const struct nd_call *call,
 
 static void add_log(const struct nd_call *call, const struct nd_item *log, struct nd_doc *doc)
 {
-	const struct nd_args args = { .from = "the snapshot", .output = "-", .cpu = -1 };
+	const struct nd_args args = no_args(NULL);
 	struct nd_call sub = { .args = &args, .machine = call->machine, .out = &doc->out };
 	struct nd_lines lines;
 
@@ -176,12 +184,12 @@ static void add_vmms(const struct nd_items *items, struct nd_doc *doc)
 /* It starts guests, so it comes only if it is asked for; it reads the machine by itself. */
 static void add_probe(const struct nd_call *call, struct nd_doc *doc)
 {
-	const struct nd_args args = {
-		.cmd = &nd_cmd_probe, .output = "-", .cpu = -1, .timeout = call->args->timeout,
-	};
+	struct nd_args args = no_args(&nd_cmd_probe);
 	struct nd_machine none = { 0 };
 	struct nd_call sub = { .args = &args, .machine = &none, .out = &doc->out };
 
+	args.from = NULL;
+	args.timeout = call->args->timeout;
 	nd_doc_begin(doc, "probe", "Launch test", "nestdiag probe", WEIGHT_PROBE);
 	nd_cmd_probe.run(&sub);
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 
 #include "tools/collect/items.h"
 #include "tools/out/text.h"
+
+#define MAX_PATH	90	/* of 99 that fit into an archive */
 
 static char *copy(const char *text)
 {
@@ -12,12 +15,27 @@ static char *copy(const char *text)
 	return memcpy(nd_realloc(NULL, size), text, size);
 }
 
+/* As a name within an archive: no name of a file or VM leads out of where it is unpacked. */
+static char *safe_path(const char *path)
+{
+	char *safe = copy(path), *c;
+
+	if (strlen(safe) > MAX_PATH)
+		safe[MAX_PATH] = '\0';
+	for (c = safe; *c; c++)
+		if (!isalnum((unsigned char)*c) && !strchr("._-", *c) && (*c != '/' || c == safe))
+			*c = '_';
+	while ((c = strstr(safe, "..")))
+		*c = '_';
+	return safe;
+}
+
 void nd_items_add(struct nd_items *items, const char *path, const char *title,
 		  enum nd_item_state state, const char *why, char *text, size_t len)
 {
 	items->list = nd_realloc(items->list, (items->nr + 1) * sizeof(*items->list));
 	items->list[items->nr++] = (struct nd_item){
-		.path = copy(path), .title = copy(title), .state = state, .why = copy(why),
+		.path = safe_path(path), .title = copy(title), .state = state, .why = copy(why),
 		.text = text, .len = len,
 	};
 }

@@ -101,7 +101,7 @@ static size_t collect(const struct nd_block *table, struct bucket *buckets)
 
 #define H_WIDTH		400
 #define H_BASE		132	/* from the top to the axis */
-#define H_MAX		100	/* of a bar, but for the last step */
+#define H_MAX		98	/* of a bar, but for the last step */
 #define H_COUNTS	28	/* room that the figure above a bar needs */
 
 /* Heights by the power of ten: one exit of a second among millions is what is looked for. */
@@ -110,10 +110,10 @@ static unsigned int height(u64 count)
 	unsigned int h = 6;
 
 	while (count >= 10 && h < H_MAX) {
-		h += 12;
+		h += 17;
 		count /= 10;
 	}
-	return h + (unsigned int)(count * 12 / 10);
+	return h + (unsigned int)(count * 17 / 10);
 }
 
 static void put_histogram(FILE *to, const struct nd_block *table, const char *title,

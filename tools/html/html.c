@@ -148,7 +148,7 @@ static void put_levels(FILE *to, const struct nd_doc *doc)
 	fputs("<section id=\"levels\" aria-labelledby=\"levels-heading\">\n"
 	      "<h2 id=\"levels-heading\">Levels</h2>\n<figure>\n", to);
 	nd_picture(to, tiers, nr);
-	fputs("<figcaption>The lowest level is at the bottom; an arrow says what it passes on. Dashed: nobody has seen it. Faint: impossible here.</figcaption></figure>\n</section>\n", to);
+	fputs("<figcaption>The lowest level is at the bottom; an arrow says what it passes on. Dashed: it was not seen. Dotted: not possible here.</figcaption></figure>\n</section>\n", to);
 }
 
 static void put_contents(FILE *to, const struct nd_doc *doc)

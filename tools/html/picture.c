@@ -132,7 +132,7 @@ void nd_picture(FILE *to, const struct nd_tier *tiers, unsigned int nr)
 	for (i = nr; i-- > 0;) {
 		put_box(to, &tiers[i], y);
 		y += box_height(&tiers[i]);
-		if (i)
+		if (i && tiers[i].state != ND_TIER_NOT)
 			put_arrow(to, tiers[i - 1].passes, y);
 		y += GAP;
 	}

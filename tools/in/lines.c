@@ -16,6 +16,7 @@ int nd_lines_user(struct nd_lines *lines, const char *file)
 {
 	memset(lines, 0, sizeof(*lines));
 	lines->limit = MAX_BYTES;
+	lines->member = "snapshot";
 	lines->file = strcmp(file, "-") ? fopen(file, "re") : stdin;
 	return lines->file ? 0 : -errno;
 }
@@ -25,6 +26,7 @@ int nd_lines_log(struct nd_lines *lines, const char *file)
 	int err = nd_lines_user(lines, file);
 
 	lines->limit = SIZE_MAX;
+	lines->member = "kernel.log";
 	return err;
 }
 
@@ -49,9 +51,31 @@ int nd_lines_text(struct nd_lines *lines, const char *text, size_t len)
 	return lines->file ? 0 : -errno;
 }
 
+/* To the member, if it is an archive where one may be. */
+static int find_member(struct nd_lines *l)
+{
+	char name[ND_TAR_NAME];
+	int got;
+
+	if (l->tar.begun)
+		return 0;
+	got = nd_tar_begin(&l->tar, l->file);
+	if (got || !l->tar.is_tar)
+		return got;
+	if (!l->member)
+		return -EBADMSG;
+	while ((got = nd_tar_next(&l->tar, l->file, name)) > 0)
+		if (nd_tar_is_named(name, l->member))
+			return 0;
+	return got ? got : -ENOMSG;
+}
+
 static int fill(struct nd_lines *l)
 {
-	long got;
+	long got = find_member(l);
+
+	if (got)
+		return got;
 
 	if (l->total >= l->limit || l->end - l->start >= MAX_LINE)
 		return -EFBIG;
@@ -65,7 +89,7 @@ static int fill(struct nd_lines *l)
 		l->buf = nd_realloc(l->buf, l->size);
 	}
 
-	got = nd_unpack_read(&l->unpack, l->file, l->buf + l->end, l->size - l->end);
+	got = nd_tar_read(&l->tar, l->file, l->buf + l->end, l->size - l->end);
 	if (got < 0)
 		return got;
 	l->eof = !got;
@@ -122,6 +146,8 @@ const char *nd_lines_why(int err)
 		return "compressed, but damaged or cut short";
 	case -ENOBUFS:
 		return "compressed so that unpacking it takes too much memory";
+	case -ENOMSG:
+		return "an archive, but not one of nestdiag report with what is needed here";
 	case -EFBIG:
 		return "too large, or a line of it is";
 	default:
@@ -131,7 +157,7 @@ const char *nd_lines_why(int err)
 
 void nd_lines_close(struct nd_lines *l)
 {
-	nd_unpack_free(&l->unpack);
+	nd_tar_free(&l->tar);
 	if (l->file && l->file != stdin)
 		fclose(l->file);
 	free(l->buf);

@@ -7,16 +7,18 @@
 
 #include <stdio.h>
 
-#include "tools/in/unpack.h"
+#include "tools/in/tar.h"
 
 /**
  * struct nd_lines - a text file, line by line
  *
- * Lines may have any bytes, NUL too. The file may be compressed.
+ * Lines may have any bytes, NUL too. The file may be compressed. Of an archive that nestdiag report wrote
+ * they are those of its snapshot, or of its kernel log.
  */
 struct nd_lines {
 	FILE *file;
-	struct nd_unpack unpack;
+	struct nd_tar tar;
+	const char *member;
 	char *buf;
 	size_t size;
 	size_t start;

@@ -72,6 +72,17 @@ struct nd_block *nd_doc_text(struct nd_doc *doc, const char *title, const char *
 	return block;
 }
 
+void nd_doc_cut(struct nd_doc *doc, size_t nr)
+{
+	struct nd_part *part = nd_doc_part(doc);
+
+	while (part->nr > nr) {
+		free(part->blocks[--part->nr].pairs);
+		free(part->blocks[part->nr].cells);
+	}
+	doc->last = 0;
+}
+
 #define RANKS	5
 
 static int rank(const struct nd_block *block)

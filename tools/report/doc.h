@@ -133,6 +133,9 @@ struct nd_block *nd_doc_add(struct nd_doc *doc, enum nd_block_kind kind);
 /** nd_doc_text() - add @len bytes of text of any content, with its lines; the block as nd_doc_add() */
 struct nd_block *nd_doc_text(struct nd_doc *doc, const char *title, const char *text, size_t len);
 
+/** nd_doc_cut() - forget all blocks of that part but the first @nr */
+void nd_doc_cut(struct nd_doc *doc, size_t nr);
+
 /** nd_doc_end() - all is there: put findings in order, work out shares */
 void nd_doc_end(struct nd_doc *doc);
 

@@ -85,7 +85,7 @@ static void passed_here(const struct nd_facts *facts, const struct nd_cpu *cpu, 
 		at += scnprintf(tier->passes + at, ND_TIER_TEXT - at, ", by eVMCS");
 	nd_missing_rows(facts, cpu, &counting);
 	if (kept)
-		scnprintf(tier->passes + at, ND_TIER_TEXT - at, ", without %u feature%s that matter",
+		scnprintf(tier->passes + at, ND_TIER_TEXT - at, ", without %u feature%s",
 			  kept, kept == 1 ? "" : "s");
 }
 
@@ -187,7 +187,7 @@ static void nested_guests(const struct standing *s, struct nd_tier *tier)
 
 	set_title(s, 2, "nested guests", tier);
 	tier->state = above == ND_ABOVE_NO ? ND_TIER_NOT : ND_TIER_MAYBE;
-	add_line(tier, "%s", nd_above_word(above));
+	add_line(tier, "%s", above == ND_ABOVE_NO ? "not possible here" : nd_above_word(above));
 	if (!s->facts->trace)
 		return;
 	nested = nd_nested_sum(s->facts->trace);
