@@ -199,6 +199,24 @@ now() {
 	ended 0
 }
 
+@test "live: the module goes, and top with it, saying so where it can be read" {
+	cd "$BATS_TEST_TMPDIR"
+	now "${PAIR[0]}"
+	start 80 24 --delay 0.1
+	see "*every 0.1 s*"
+	rm "$NESTDIAG_SYSROOT/sys/kernel/debug/nestdiag/raw"
+	ended 3
+	[[ $(cat stderr) == *"nestdiag: the nestdiag module is gone"* ]]
+	# Not between the lines of the screen: on one terminal it comes after them.
+	now "${PAIR[0]}"
+	tmx kill-server
+	sed -i 's/ 2>stderr$//' run.sh
+	tmx new-session -d -x 80 -y 24 "env TERM=screen sh run.sh"
+	see "*every 0.1 s*"
+	rm "$NESTDIAG_SYSROOT/sys/kernel/debug/nestdiag/raw"
+	see "*the nestdiag module is gone*this is the end*"
+}
+
 @test "sizes: larger, smaller, too small, and back" {
 	cd "$BATS_TEST_TMPDIR"
 	start 80 24 "${PAIR[@]}"

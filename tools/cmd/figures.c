@@ -159,17 +159,20 @@ bool nd_figures_timed(const struct nd_call *call)
 	return interval && (counting || before);
 }
 
+static enum nd_exit look_at_session(struct nd_machine *m)
+{
+	nd_text_time(m->facts.taken.time, sizeof(m->facts.taken.time));
+	return nd_session_read(m);
+}
+
 /* The facts as they are now: of a counter only the figures, of the module all. */
 static enum nd_exit look(struct nd_machine *m)
 {
 	struct nd_machine now = { 0 };
 	enum nd_exit ret;
 
-	if (counting) {
-		ret = nd_session_read(m);
-		nd_text_time(m->facts.taken.time, sizeof(m->facts.taken.time));
-		return ret;
-	}
+	if (counting)
+		return look_at_session(m);
 	ret = nd_live_ask(&now);
 	if (!ret && !now.facts.trace) {
 		snprintf(now.error, sizeof(now.error), "the nestdiag module is gone");
@@ -180,15 +183,19 @@ static enum nd_exit look(struct nd_machine *m)
 	return ret;
 }
 
-enum nd_exit nd_figures_look(struct nd_call *call)
+static enum nd_exit looked(struct nd_machine *m, enum nd_exit ret)
 {
-	struct nd_machine *m = call->machine;
-	enum nd_exit ret = look(m);
-
 	if (ret)
 		nd_error("%s", m->error);
 	m->error[0] = '\0';
 	return ret;
+}
+
+enum nd_exit nd_figures_look(struct nd_call *call)
+{
+	struct nd_machine *m = call->machine;
+
+	return counting ? look_at_session(m) : nd_live_figures(m);
 }
 
 enum nd_exit nd_figures_next(struct nd_call *call, bool *more)
@@ -198,7 +205,7 @@ enum nd_exit nd_figures_next(struct nd_call *call, bool *more)
 	enum nd_exit ret;
 
 	*more = nd_session_wait(interval);
-	ret = nd_figures_look(call);
+	ret = looked(m, look(m));
 	if (ret)
 		return ret;
 	before = NULL;

@@ -35,7 +35,7 @@ enum nd_exit nd_figures_next(struct nd_call *call, bool *more);
  */
 enum nd_exit nd_figures_open(struct nd_call *call);
 
-/** nd_figures_look() - leave in the facts what has been counted so far */
+/** nd_figures_look() - leave in the facts what has been counted so far; the machine's @error says why not */
 enum nd_exit nd_figures_look(struct nd_call *call);
 
 /** nd_figures_end() - stop what nd_figures_begin() began */

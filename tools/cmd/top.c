@@ -87,11 +87,8 @@ static enum nd_exit load(struct top *t, struct nd_top_sample *sample)
 		snprintf(m->error, sizeof(m->error), "%s: no exits were counted there", file);
 		ret = ND_EXIT_UNKNOWN;
 	}
-	if (ret) {
-		nd_error("%s", m->error);
-		m->error[0] = '\0';
+	if (ret)
 		return ret;
-	}
 	t->nr++;
 	sample->ns = taken(t, m->facts.taken.time);
 	return ND_EXIT_OK;
@@ -152,7 +149,8 @@ static enum nd_exit step(struct top *t)
 	move_window(t);
 	if (t->model.ns || !t->files)
 		return ND_EXIT_OK;
-	nd_error("the time between %s and %s was not recorded: give it with --delay",
+	snprintf(t->call->machine->error, sizeof(t->call->machine->error),
+		 "the time between %s and %s was not recorded: give it with --delay",
 		 t->files[t->nr - 2], t->files[t->nr - 1]);
 	return ND_EXIT_UNKNOWN;
 }
@@ -411,12 +409,8 @@ static enum nd_exit open_figures(struct top *t)
 	if (t->files)
 		return ND_EXIT_OK;
 	ret = nd_live_ask(call->machine);
-	if (ret) {
-		nd_error("%s", call->machine->error);
-		call->failed = true;
-		return ret;
-	}
-	ret = nd_figures_open(call);
+	if (!ret)
+		ret = nd_figures_open(call);
 	call->failed |= ret != ND_EXIT_OK;
 	return ret;
 }
@@ -444,6 +438,9 @@ static enum nd_exit run(struct nd_call *call)
 		ret = lines ? batch(&t, &pick) : screen(&t, &pick);
 	nd_figures_end();
 	end(&t);
+	/* Not earlier, since the screen would have taken it. */
+	if (ret && call->machine->error[0])
+		nd_error("%s", call->machine->error);
 	return ret;
 }
 

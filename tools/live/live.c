@@ -148,6 +148,25 @@ static enum nd_exit ask_module(struct nd_machine *m)
 	return ret;
 }
 
+enum nd_exit nd_live_figures(struct nd_machine *m)
+{
+	struct nd_machine now = { 0 };
+	enum nd_exit ret = ask_module(&now);
+
+	if (!ret && now.facts.trace) {
+		nd_machine_drop_trace(m);
+		m->facts.trace = now.facts.trace;
+		now.facts.trace = NULL;
+		nd_text_time(m->facts.taken.time, sizeof(m->facts.taken.time));
+	} else {
+		snprintf(m->error, sizeof(m->error), "%s",
+			 now.error[0] ? now.error : "the nestdiag module is gone");
+		ret = ND_EXIT_UNKNOWN;
+	}
+	nd_machine_free(&now);
+	return ret;
+}
+
 enum nd_exit nd_live_ask(struct nd_machine *m)
 {
 	enum nd_exit ret = ask_module(m);
