@@ -2,6 +2,7 @@
 /*
  * Findings on KVM's own statistics, which need neither the module nor anybody who counts.
  */
+#include "core/base/figures.h"
 #include "core/findings/findings.h"
 
 /* A statistic of all VMs that exist: it is there, or this is what that says. */
@@ -67,6 +68,32 @@ static enum nd_verdict stats_flush(struct nd_check *c)
 	return ND_FIRES;
 }
 
+#define POLL_LEAST	10000000000ull	/* ns in vain that are worth a word */
+#define POLL_SHARE	80		/* percent of all polling */
+
+/*
+ * What polling costs is the time that it was in vain; what it gains is the way to sleep and back, which
+ * each success spares. A guest whose wake-ups come at once has little of the first.
+ */
+static enum nd_verdict stats_poll(struct nd_check *c)
+{
+	char vain[ND_FIGURE], all[ND_FIGURE];
+	u64 failed, succeeded, exits;
+	enum nd_verdict verdict;
+
+	if (!stats_value(c, "halt_poll_fail_ns", &failed, &verdict) ||
+	    !stats_value(c, "halt_poll_success_ns", &succeeded, &verdict))
+		return verdict;
+	if (!failed && !succeeded)
+		return nd_facts_stat(c->facts, "exits", &exits) && !exits ? ND_NOT_ASKED : ND_PASSES;
+	if (failed < POLL_LEAST || nd_ratio(failed, failed + succeeded, 100) < POLL_SHARE)
+		return ND_PASSES;
+	nd_row_printf(c->row, "%s of %s that KVM polled for wake-ups were in vain: without polling, CPUs would have been free for that time",
+		      nd_time_text(failed, vain, sizeof(vain)),
+		      nd_time_text(failed + succeeded, all, sizeof(all)));
+	return ND_FIRES;
+}
+
 #define STATS_DOC	"Linux, Documentation/"
 
 const struct nd_finding nd_stats_findings[] = {
@@ -90,5 +117,10 @@ const struct nd_finding nd_stats_findings[] = {
 	  "kvm_intel.vmentry_l1d_flush is \"always\", or guests return to user space all the time",
 	  "if guests are trusted, or the CPU does not have L1TF: kvm_intel.vmentry_l1d_flush=cond",
 	  STATS_DOC "admin-guide/hw-vuln/l1tf.rst", stats_flush },
+	{ "halt-poll-vain", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
+	  "KVM polls for wake-ups, mostly in vain", "KVM polls little in vain for wake-ups",
+	  "a vCPU that halts is polled for up to kvm.halt_poll_ns before its thread sleeps, and its wake-ups come later than that",
+	  "if CPUs are scarce: kvm.halt_poll_ns=0, or less than now; wake-ups then take longer by the way out of sleep",
+	  STATS_DOC "virt/kvm/halt-polling.rst", stats_poll },
 	{ NULL, }
 };

@@ -106,6 +106,8 @@ static const struct {
 	  "KVM counts the huge pages that it has split because a guest executes from them. Each miss of the TLB there takes a longer walk, in nested guests doubly so." },
 	{ "l1d-flushed",
 	  "KVM counts the VM entries before which it flushed the L1 data cache. Each of them starts with a cold cache; with nesting, each nested exit has several." },
+	{ "halt-poll-vain",
+	  "KVM counts how long it polled for wake-ups of halted vCPUs, and how much of that was in vain. The threads' CPUs did nothing else meanwhile." },
 	{ "kernel-fault",
 	  "This version of the kernel has a bug in nesting that is written down in the log of its stable series." },
 	{ "guests-no-root",
