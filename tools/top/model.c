@@ -75,17 +75,24 @@ static bool picks_any(const struct nd_top_table *t)
 	return t->pick.pid != ND_TOP_NOBODY || t->pick.vcpu != ND_TOP_NOBODY || t->pick.vm;
 }
 
-/* A copy with the vCPUs for which bit I of @take is set, and with their figures only. */
+/* What the vCPUs for which @take says so have counted; of the others nothing is copied. */
 static struct nd_trace *narrow_to(const struct nd_trace *trace, const bool *take,
 				  struct nd_narrowed *narrowed)
 {
-	struct nd_trace *copy = nd_top_copy(trace);
+	struct nd_trace *copy = nd_realloc(NULL, sizeof(*copy));
 	u32 i, nr = 0;
 
 	for (i = 0; i < trace->nr_vcpus; i++)
+		nr += take[i];
+	*copy = *trace;
+	copy->vcpus = nd_realloc(NULL, (nr + 1) * sizeof(*copy->vcpus));
+	copy->max_vcpus = nr;
+	copy->nr_vcpus = 0;
+	copy->cpus = NULL;
+	copy->nr_cpus = 0;
+	for (i = 0; i < trace->nr_vcpus; i++)
 		if (take[i])
-			copy->vcpus[nr++] = trace->vcpus[i];
-	copy->nr_vcpus = nr;
+			copy->vcpus[copy->nr_vcpus++] = trace->vcpus[i];
 	*narrowed = nd_trace_narrow(copy);
 	return copy;
 }
