@@ -55,13 +55,14 @@ static const struct hv_vendor hv_vendors[] = {
 
 /*
  * The first processors of VIA leave ECX of leaf 1 as it was, which then is the same in the next leaf
- * that does, together with EBX.
+ * that does, together with EBX. Where there are no extended leaves, that leaf may be answered with the
+ * data of the highest one, which may be leaf 1.
  */
 static bool hv_is_leftover(const struct nd_cpu *cpu, const struct nd_cpuid *leaf)
 {
 	const struct nd_cpuid *next = nd_cpu_leaf(cpu, 0x80000000, 0);
 
-	return next && next->ebx == leaf->ebx && next->ecx == leaf->ecx;
+	return next && next->eax >= next->leaf && next->ebx == leaf->ebx && next->ecx == leaf->ecx;
 }
 
 bool nd_hv_announced(const struct nd_cpu *cpu)

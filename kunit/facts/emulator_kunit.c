@@ -132,6 +132,12 @@ static void emulator_test_leftover(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, nd_hv_present(&depth_test_cpu));
 	KUNIT_EXPECT_STREQ(test, nd_level_word(&depth_test_cpu), "bare-metal");
 	KUNIT_EXPECT_FALSE(test, nd_scene_is_svm(&depth_test_cpu));
+	/* QEMU's pentium on KVM: leaf 1 is the highest, and answers for leaves beyond it. */
+	depth_test_init(test);
+	depth_test_leaf(0, 1, 0x756e6547, 0x6c65746e, 0x49656e69);
+	depth_test_leaf(1, 0x543, 0x800, BIT(31), 0x3bf);
+	depth_test_leaf(0x80000000, 0x543, 0x800, BIT(31), 0x3bf);
+	KUNIT_EXPECT_TRUE(test, nd_hv_present(&depth_test_cpu));
 }
 
 static struct kunit_case emulator_test_cases[] = {
