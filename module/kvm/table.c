@@ -40,6 +40,9 @@ static unsigned int table_hash(const struct kvm_vcpu *vcpu)
 /* A CPU that found no place looks for one that can be given up so often. */
 #define TABLE_RETRY_PER_SECOND	10
 
+/* So many times in a row it may come second to another CPU. */
+#define TABLE_CLAIMS		4
+
 static DEFINE_PER_CPU(u64, table_retry);
 
 /*
@@ -114,22 +117,13 @@ static notrace bool table_take_over(struct nd_acct_vcpu *entry, const void *from
 	return cmpxchg(&entry->key, from, to) == from;
 }
 
-/* A free entry within the places tried, or the one that has been idle for longest. */
-static notrace struct nd_acct_vcpu *table_claim(const struct kvm_vcpu *vcpu, unsigned int at)
+/* The entry that has been idle for longest within the places tried, and whose it is. */
+static notrace struct nd_acct_vcpu *table_oldest(unsigned int at, u64 now, const void **oldest_key)
 {
 	struct nd_acct_vcpu *oldest = NULL;
-	const void *oldest_key = NULL;
-	u64 now = rdtsc(), most = 0;
 	unsigned int i;
+	u64 most = 0;
 
-	for (i = 0; i < TABLE_PLACES; i++) {
-		struct nd_acct_vcpu *entry = &nd_table[(at + i) & nd_table_mask];
-
-		if (!READ_ONCE(entry->key) && table_take_over(entry, NULL, vcpu, now))
-			return entry;
-	}
-	if ((s64)(now - this_cpu_read(table_retry)) < 0)
-		return NULL;
 	for (i = 0; i < TABLE_PLACES; i++) {
 		struct nd_acct_vcpu *entry = &nd_table[(at + i) & nd_table_mask];
 		/* Before its times: those of a new owner are there before its key. */
@@ -140,11 +134,37 @@ static notrace struct nd_acct_vcpu *table_claim(const struct kvm_vcpu *vcpu, uns
 			continue;
 		most = idle;
 		oldest = entry;
-		oldest_key = key;
+		*oldest_key = key;
 	}
-	if (oldest && table_take_over(oldest, oldest_key, vcpu, now))
-		return oldest;
-	this_cpu_write(table_retry, now + 1000ULL * tsc_khz / TABLE_RETRY_PER_SECOND);
+	return oldest;
+}
+
+/* A free entry within the places tried, or the one that has been idle for longest. */
+static notrace struct nd_acct_vcpu *table_claim(const struct kvm_vcpu *vcpu, unsigned int at)
+{
+	struct nd_acct_vcpu *oldest;
+	const void *key = NULL;
+	u64 now = rdtsc();
+	unsigned int i;
+
+	for (i = 0; i < TABLE_PLACES; i++) {
+		struct nd_acct_vcpu *entry = &nd_table[(at + i) & nd_table_mask];
+
+		if (!READ_ONCE(entry->key) && table_take_over(entry, NULL, vcpu, now))
+			return entry;
+	}
+	if ((s64)(now - this_cpu_read(table_retry)) < 0)
+		return NULL;
+	/* Another CPU may take the same one: then there is another one, or there will be. */
+	for (i = 0; i < TABLE_CLAIMS; i++) {
+		oldest = table_oldest(at, now, &key);
+		if (!oldest)
+			break;
+		if (table_take_over(oldest, key, vcpu, now))
+			return oldest;
+	}
+	if (!oldest)
+		this_cpu_write(table_retry, now + 1000ULL * tsc_khz / TABLE_RETRY_PER_SECOND);
 	return NULL;
 }
 
