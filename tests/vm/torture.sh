@@ -60,14 +60,28 @@ no_leak()
 	! section kmemleak | grep -m 1 nestdiag
 }
 
-# no_race: no report of KCSAN has us in it; its other reports are the kernel's own
-no_race()
+# reported: KCSAN's reports that have us in them, from their titles on; the others are the kernel's own
+reported()
 {
 	tr -d '\r' <"$LOG" | awk '
-		/BUG: KCSAN:/ { inside = 1; title = $0 }
-		inside && /nestdiag|\<nd_/ { bad++; if (!first) first = title }
-		/={20,}/ && !/BUG/ { inside = 0 }
-		END { if (bad) print first; exit bad > 0 }'
+		/BUG: KCSAN:/ { inside = 1; report = ""; ours = 0 }
+		inside { report = report $0 "\n" }
+		inside && /[[]nestdiag[]]|[^a-z_]nd_/ { ours = 1 }
+		inside && /==========/ { inside = 0; if (ours) printf "%s", report }'
+}
+
+no_race()
+{
+	local first
+
+	first=$(reported | head -n 1)
+	[[ -z $first ]] || { echo "$first"; return 1; }
+}
+
+# instrumented KDIR: or nothing of it would be reported
+instrumented()
+{
+	nm -u "$(module_built "$1")/nestdiag.ko" | grep -q __tsan_read
 }
 
 # watched: and KCSAN was at work
@@ -170,6 +184,7 @@ round_races()
 {
 	on_testkernel races "$1" WILD=0 "$FRAGMENTS-kcsan.config"
 	check "races: the kernel looked for them" races_looked_for
+	check "races: in the module, too" instrumented "$(testkernel_path kdir "$FRAGMENTS-kcsan.config")"
 	check "races: none has nestdiag in it" no_race
 	check "races: no other forbidden line in the kernel logs" forbidden_but_races
 }
