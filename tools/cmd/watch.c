@@ -133,10 +133,11 @@ const struct nd_cmd nd_cmd_watch = {
 	.details = "Shows each new cause of a failed launch when it appears, until ^C: from the\n"
 		   "module, or without it by BPF programs, which see how a launch failed but not its\n"
 		   "state. --interval sets how often it looks (every second).\n\n"
-		   "With --pin NAME it starts BPF programs that count exits and failed launches after\n"
-		   "the tool has ended, and returns; exits, nested, vcpus, failures, check, metrics\n"
-		   "and snapshot show with --pin NAME what they have counted so far. With --end, it\n"
-		   "ends them. Until then kvm.ko cannot be unloaded; a restart of the host ends all.\n\n"
+		   "With --pin NAME it starts BPF programs that count exits and failed launches\n"
+		   "after the tool has ended, and returns; exits, nested, vcpus, top, failures, check,\n"
+		   "metrics and snapshot show with --pin NAME what they have counted so far. With\n"
+		   "--end, it ends them. Until then kvm.ko cannot be unloaded; a restart of the host\n"
+		   "ends all.\n\n"
 		   "Exit status: 0 no failures, or started, or ended; 1 failures were shown; 3 it\n"
 		   "could not be done.",
 	.example = "nestdiag watch --pin monday; nestdiag exits --pin monday --interval 10",
