@@ -54,7 +54,7 @@ build/host/account: tests/bpf/account.c core/exits/account.c build/host/account.
 
 # The table of nestdiag top, without a terminal.
 HOST_TOP := tests/host/top.c $(filter-out tools/top/screen.c,$(wildcard tools/top/*.c)) \
-	$(addprefix tools/,in/lines.c in/machine.c in/snapshot.c in/source.c in/unpack.c in/vboxlog.c in/vmwarelog.c out/text.c)
+	$(wildcard tools/in/*.c) tools/out/text.c
 
 build/host/top: $(HOST_TOP) $(TOOL_CORE_SRCS) $(wildcard tools/top/*.h)
 	@mkdir -p $(@D)
