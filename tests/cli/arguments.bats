@@ -153,6 +153,12 @@ near() {
 	[[ $stderr != *$'\033'* ]]
 }
 
+@test "no two options have the same key" {
+	keys=$(sed -nE "s/^\t\{ ('.'|KEY_[A-Z_]+), .*/\1/p" "$TESTS/../tools/cli/options.c" | sort)
+	[ "$(wc -l <<<"$keys")" -ge 30 ]
+	[ -z "$(uniq -d <<<"$keys")" ]
+}
+
 @test "the manual page has every command and every option" {
 	page=$TESTS/../docs/man/nestdiag.8
 	for command in $COMMANDS; do

@@ -70,7 +70,8 @@ asks_nothing()
 runs_nothing()
 {
 	browse "$1" --dump-dom >"$tmp/dom" || return 1
-	grep -q '<main>' "$tmp/dom" && ! grep -qE '<(script|iframe|object|embed|img|link)|RAN' "$tmp/dom" &&
+	grep -q '<main>' "$tmp/dom" && ! grep -qE '<(script|iframe|object|embed|img|link)' "$tmp/dom" &&
+		[[ $(grep -o RAN "$1" | wc -l) == $(grep -o RAN "$tmp/dom" | wc -l) ]] &&
 		diff <(grep -oE '<[a-z0-9]+' "$1" | grep -vE '<(tbody|head)$' | sort | uniq -c) \
 			<(grep -oE '<[a-z0-9]+' "$tmp/dom" | grep -vE '<(tbody|head)$' | sort | uniq -c)
 }

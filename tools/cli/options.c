@@ -276,7 +276,7 @@ const struct nd_option nd_options[] = {
 	  take_flag, FIELD(guest) },
 	{ 'R', 0, "no-redact", NULL, "keep names, addresses and paths as they are", true,
 	  take_flag, FIELD(no_redact) },
-	{ 'P', 0, "probe", NULL, "run the launch test, too: it starts small guests", true,
+	{ 'X', 0, "probe", NULL, "run the launch test, too: it starts small guests", true,
 	  take_flag, FIELD(probe) },
 	{ 'A', 'A', "anonymous", NULL, "leave out the name of the host", true,
 	  take_flag, FIELD(anonymous) },

@@ -223,7 +223,7 @@ const struct nd_cmd nd_cmd_report = {
 		   "Exit status: 0 written, whatever the findings are, 3 nothing could be read, or\n"
 		   "FILE could not be written, 64 FILE has another name.",
 	.example = "nestdiag report -o report.html --from host.snapshot",
-	.options = "oBiSRPt",
+	.options = "oBiSRXt",
 	.own_output = true,
 	.run = run,
 };
