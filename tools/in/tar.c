@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <errno.h>
+#include <stdlib.h>
 
 #include "tools/in/tar.h"
+#include "tools/out/text.h"
 
+#define FIRST		(64 * 1024)
 #define MAX_MEMBERS	10000
 #define MAX_SKIPPED	(1ull << 30)	/* bytes that may have to be unpacked only to be passed over */
 #define MAX_MEMBER	(1ull << 32)
@@ -17,14 +20,26 @@
 #define MAGIC_AT	257
 #define MAGIC		"ustar"
 
+static long raw_read(struct nd_tar *tar, FILE *file, void *buf, size_t size)
+{
+	size_t left = tar->have - tar->at;
+
+	if (!left)
+		return nd_unpack_read(&tar->unpack, file, buf, size);
+	if (size > left)
+		size = left;
+	memcpy(buf, tar->first + tar->at, size);
+	tar->at += size;
+	return size;
+}
+
 /* As much of a block as is there: less than all only at the end. */
 static long fill_block(struct nd_tar *tar, FILE *file)
 {
 	size_t have = 0;
 
 	while (have < ND_TAR_BLOCK) {
-		long got = nd_unpack_read(&tar->unpack, file, tar->block + have,
-					  ND_TAR_BLOCK - have);
+		long got = raw_read(tar, file, tar->block + have, ND_TAR_BLOCK - have);
 
 		if (got < 0)
 			return got;
@@ -72,18 +87,23 @@ static bool is_empty(const unsigned char *block)
 	return true;
 }
 
+/* By large pieces: what is damaged further on should be told as that, not by what comes of it. */
 int nd_tar_begin(struct nd_tar *tar, FILE *file)
 {
-	long got;
+	long got = 1;
 
 	if (tar->begun)
 		return 0;
-	got = fill_block(tar, file);
-	if (got < 0)
-		return got;
+	if (!tar->first)
+		tar->first = nd_realloc(NULL, FIRST);
+	while (got > 0 && tar->have < ND_TAR_BLOCK) {
+		got = nd_unpack_read(&tar->unpack, file, tar->first + tar->have, FIRST - tar->have);
+		if (got < 0)
+			return got;
+		tar->have += got;
+	}
 	tar->begun = true;
-	tar->is_tar = got == ND_TAR_BLOCK && is_header(tar->block);
-	tar->have = got;
+	tar->is_tar = tar->have >= ND_TAR_BLOCK && is_header(tar->first);
 	return 0;
 }
 
@@ -95,7 +115,7 @@ static int skip(struct nd_tar *tar, FILE *file, u64 len)
 	if (tar->skipped > MAX_SKIPPED)
 		return -EFBIG;
 	while (len) {
-		long got = nd_unpack_read(&tar->unpack, file, buf, len < sizeof(buf) ? len : sizeof(buf));
+		long got = raw_read(tar, file, buf, len < sizeof(buf) ? len : sizeof(buf));
 
 		if (got <= 0)
 			return got ? got : -EBADMSG;
@@ -107,15 +127,9 @@ static int skip(struct nd_tar *tar, FILE *file, u64 len)
 /* The header of the next member in @block: 1, 0 at the end, or -errno. */
 static int next_header(struct nd_tar *tar, FILE *file)
 {
-	long got = tar->have;
-	int err;
+	int err = skip(tar, file, tar->left + tar->padding);
+	long got = err ? err : fill_block(tar, file);
 
-	/* The first one was read to see whether it is an archive. */
-	if (!got) {
-		err = skip(tar, file, tar->left + tar->padding);
-		got = err ? err : fill_block(tar, file);
-	}
-	tar->have = 0;
 	tar->left = 0;
 	tar->padding = 0;
 	if (got < 0)
@@ -154,17 +168,11 @@ long nd_tar_read(struct nd_tar *tar, FILE *file, void *buf, size_t size)
 
 	if (got)
 		return got;
-	if (!tar->is_tar && tar->at < tar->have) {
-		got = tar->have - tar->at < size ? tar->have - tar->at : size;
-		memcpy(buf, tar->block + tar->at, got);
-		tar->at += got;
-		return got;
-	}
 	if (!tar->is_tar)
-		return nd_unpack_read(&tar->unpack, file, buf, size);
+		return raw_read(tar, file, buf, size);
 	if (!tar->left)
 		return 0;
-	got = nd_unpack_read(&tar->unpack, file, buf, tar->left < size ? tar->left : size);
+	got = raw_read(tar, file, buf, tar->left < size ? tar->left : size);
 	if (got > 0)
 		tar->left -= got;
 	return got ? got : -EBADMSG;
@@ -180,5 +188,6 @@ bool nd_tar_is_named(const char *name, const char *wanted)
 void nd_tar_free(struct nd_tar *tar)
 {
 	nd_unpack_free(&tar->unpack);
+	free(tar->first);
 	memset(tar, 0, sizeof(*tar));
 }

@@ -16,9 +16,10 @@
 /**
  * struct nd_tar - a file that may be an archive
  * @unpack:  it, unpacked
- * @block:   its first bytes, or the header of a member
- * @have:    bytes of @block that nd_tar_read() has not given yet, if it is no archive
- * @at:      the next of them
+ * @block:   the header of a member
+ * @first:   its first bytes, which tell whether it is an archive
+ * @have:    their number
+ * @at:      the next of them that nobody has got
  * @begun:   it is known whether it is an archive
  * @is_tar:  it is one
  * @ended:   there are no more members
@@ -30,6 +31,7 @@
 struct nd_tar {
 	struct nd_unpack unpack;
 	unsigned char block[ND_TAR_BLOCK];
+	unsigned char *first;
 	size_t have;
 	size_t at;
 	bool begun;
