@@ -165,25 +165,37 @@ static void fail_refused_describe(const struct nd_failure *f, struct nd_row *row
 	nd_row_printf(row, "%s", nd_nested_words(f->message, f->error, words, sizeof(words)));
 }
 
+static void fail_last_exit_describe(const struct nd_failure *f, struct nd_row *row)
+{
+	char name[ND_EXIT_NAME];
+
+	if (f->has & ND_FAIL_HAS_REASON)
+		nd_row_printf(row, ", last exit %s",
+			      nd_exit_name(f->isa, f->reason, name, sizeof(name)));
+}
+
 static void fail_run_describe(const struct nd_failure *f, struct nd_row *row)
 {
 	const char *name = nd_errno_name(f->error), *words = nd_run_error_words(f->error);
 
-	nd_row_printf(row, "KVM_RUN failed with ");
 	if (name)
-		nd_row_printf(row, "%s: %s", name, words);
+		nd_row_printf(row, "KVM_RUN failed with %s", name);
 	else
-		nd_row_printf(row, "errno %u", f->error);
+		nd_row_printf(row, "KVM_RUN failed with errno %u", f->error);
+	fail_last_exit_describe(f, row);
+	if (words)
+		nd_row_printf(row, ": %s", words);
 }
 
 static void fail_ended_describe(const struct nd_failure *f, struct nd_row *row)
 {
 	const char *words = f->has & ND_FAIL_HAS_ERROR ? nd_suberror_words(f->error) : NULL;
-	char name[ND_EXIT_NAME];
 
 	if (f->kind == ND_FAIL_RUN) {
 		fail_run_describe(f, row);
-	} else if (f->kind == ND_FAIL_SHUTDOWN) {
+		return;
+	}
+	if (f->kind == ND_FAIL_SHUTDOWN) {
 		nd_row_printf(row, "guest ended by a triple fault (KVM_EXIT_SHUTDOWN)");
 	} else {
 		nd_row_printf(row, "KVM stopped the guest (KVM_EXIT_INTERNAL_ERROR");
@@ -193,9 +205,7 @@ static void fail_ended_describe(const struct nd_failure *f, struct nd_row *row)
 		if (words)
 			nd_row_printf(row, ": %s", words);
 	}
-	if (f->has & ND_FAIL_HAS_REASON)
-		nd_row_printf(row, ", last exit %s",
-			      nd_exit_name(f->isa, f->reason, name, sizeof(name)));
+	fail_last_exit_describe(f, row);
 }
 
 void nd_failure_what(const struct nd_failure *f, struct nd_row *row)

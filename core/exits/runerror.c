@@ -16,7 +16,7 @@ static const struct {
 	const char *words;
 } run_errors[] = {
 	{ 1, "EPERM", "not permitted" },
-	{ 5, "EIO", "a bug in KVM, which stopped the VM: see KVM's warning in the kernel log" },
+	{ 5, "EIO", "KVM has stopped the VM, as a rule after a bug of its own: see its warning in the kernel log" },
 	{ 12, "ENOMEM", "the kernel was out of memory" },
 	{ RUN_EFAULT, "EFAULT", "memory of the guest, or of KVM_RUN itself, is not accessible in the process" },
 	{ 16, "EBUSY", "something that KVM needs is in use" },

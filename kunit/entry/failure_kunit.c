@@ -48,7 +48,7 @@ static const struct {
 	{ ND_FAIL_INTERNAL, ND_ISA_VMX, ND_FAIL_HAS_ERROR, 0, 0, 99, "",
 	  "KVM stopped the guest (KVM_EXIT_INTERNAL_ERROR, suberror 99)" },
 	{ ND_FAIL_RUN, ND_ISA_VMX, ND_FAIL_HAS_ERROR | ND_FAIL_HAS_REASON, 48, 0, 14, "",
-	  "KVM_RUN failed with EFAULT: memory of the guest, or of KVM_RUN itself, is not accessible in the process, last exit EPT_VIOLATION" },
+	  "KVM_RUN failed with EFAULT, last exit EPT_VIOLATION: memory of the guest, or of KVM_RUN itself, is not accessible in the process" },
 	{ ND_FAIL_RUN, ND_ISA_SVM, ND_FAIL_HAS_ERROR, 0, 0, 99, "",
 	  "KVM_RUN failed with errno 99" },
 	{ ND_FAIL_INTERNAL, ND_ISA_VMX, 0, 0, 0, 0, "",
