@@ -47,6 +47,7 @@ declare -A stages=(
 	[bochs-6.12]='tests/vm/bochs-baremetal-6.12.sh'
 	[bochs-smp]='tests/vm/bochs-smp.sh'
 	[bochs-launch]='tests/vm/bochs-launch.sh'
+	[bochs-bpf]='tests/vm/bochs-bpf.sh'
 	[bochs-evmcs]='tests/vm/bochs-evmcs.sh'
 	[bochs-starved]='tests/vm/bochs-starved.sh'
 	[bochs-pool]='tests/vm/bochs-pool.sh'

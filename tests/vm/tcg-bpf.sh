@@ -10,58 +10,13 @@
 # shellcheck source=tests/vm/tcg-lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/tcg-lib.sh"
 # shellcheck source=tests/vm/launch-lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/launch-lib.sh"
+. "$TOP/tests/vm/launch-lib.sh"
+# shellcheck source=tests/vm/bpf-lib.sh
+. "$TOP/tests/vm/bpf-lib.sh"
 
 SERIES=${NESTDIAG_LAB_SERIES:-6.12}
 CPUIDS=3000
 STOPS=4
-
-# counted SECTION: "LEVEL REASON COUNT" of the records in SECTION, in decimal
-counted()
-{
-	section "$1" | while read -r record _ level reason count _; do
-		[[ $record != exits ]] || printf '%s %d %d\n' "$level" "$reason" "$count"
-	done | sort
-}
-
-# of_hist SECTION: "REASON COUNT"
-of_hist()
-{
-	section "$1" | sed -nE 's/^\{ exit_reason: +([0-9a-fx]+) *\} hitcount: +([0-9]+).*/\1 \2/p' |
-		while read -r reason count; do printf '%d %d\n' "$reason" "$count"; done | sort
-}
-
-# both_levels SECTION: "REASON COUNT" of all levels together
-both_levels()
-{
-	counted "$1" | awk '{ sum[$2] += $3 } END { for (r in sum) print r, sum[r] }' | sort
-}
-
-nested_level()
-{
-	counted "$1" | awk '$1 == "nested" { print $2, $3 }' | sort
-}
-
-# same WHAT TEXT TEXT
-same()
-{
-	[[ -n $2 && $2 == "$3" ]] || { echo "$1: '${2//$'\n'/, }' and '${3//$'\n'/, }'"; return 1; }
-}
-
-as_module()
-{
-	same "level, reason, count" "$(counted "$1")" "$(counted "$1.module")"
-}
-
-as_kernel()
-{
-	same "reason, count" "$(both_levels "$1")" "$(of_hist "$1.hist")"
-}
-
-nested_as_kernel()
-{
-	same "reason, count" "$(nested_level "$1")" "$(of_hist "$1.nested-hist")"
-}
 
 # records NAME RECORD: lines of one kind in the snapshot, without times
 same_records()
@@ -106,11 +61,6 @@ known()
 	holds "$1" "[.exits[] | select(.level == \"guest\" and .label == \"cpuid\").count] | add >= $CPUIDS"
 }
 
-nothing_left()
-{
-	same "what is there" "$(section before; echo .)" "$(section "$1"; echo .)"
-}
-
 boot()
 {
 	local parts
@@ -118,7 +68,8 @@ boot()
 	parts=$(view_parts "$SERIES" ccp irqbypass kvm kvm-amd)
 	mapfile -t parts <<<"$parts"
 	tcg_run "count without the module, Debian $SERIES" bpf "$(kernel_image "$SERIES")" bpf \
-		"${parts[@]}" "bin=$(badlaunch_built)/badlaunch" "bin=$(command -v bpftool)" "bin=$(command -v setpriv):/bin/as" -- \
+		"${parts[@]}" "bin=$(badlaunch_built)/badlaunch" "bin=$(command -v bpftool)" \
+		"bin=$(command -v setpriv):/bin/as" "file=$TOP/lab/init/counts.sh:/lib/counts.sh" -- \
 		cpu=EPYC,+svm,+npt smp=2 memory=768 icount=4 append="CPUIDS=$CPUIDS STOPS=$STOPS"
 }
 

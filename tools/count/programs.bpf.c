@@ -59,6 +59,8 @@ static __always_inline u32 reason_of(const struct kvm_vcpu *vcpu, u32 isa)
 
 static __always_inline int on_exit(const struct kvm_vcpu *vcpu, u32 isa, u32 reason)
 {
+	/* What follows takes time, too, and none of it is the guest's. */
+	u64 now = bpf_ktime_get_ns();
 	struct nd_acct *acct = count_cpu();
 	struct nd_acct_vcpu *entry;
 	enum nd_acct_level level;
@@ -67,7 +69,7 @@ static __always_inline int on_exit(const struct kvm_vcpu *vcpu, u32 isa, u32 rea
 		return 0;
 	entry = vcpu_of(vcpu);
 	level = level_of(vcpu, isa);
-	count_exit(acct, entry, level, reason, bpf_ktime_get_ns());
+	count_exit(acct, entry, level, reason, now);
 	fail_exit(entry, isa, level, reason);
 	return 0;
 }
