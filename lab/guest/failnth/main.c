@@ -63,15 +63,29 @@ static void undo_insmod(const char *module)
 	}
 }
 
-static long fail_at(const char *write_this)
+/* Opened once: what opening allocates might be what fails. */
+static int control = -1;
+
+static void open_control(void)
 {
-	int fd = open("/proc/thread-self/fail-nth", O_RDWR | O_CLOEXEC);
+	control = open("/proc/thread-self/fail-nth", O_RDWR | O_CLOEXEC);
+	if (control < 0)
+		err(EXIT_FAILURE, "fail-nth");
+}
+
+static void fail_at(const char *point)
+{
+	if (pwrite(control, point, strlen(point), 0) < 0)
+		err(EXIT_FAILURE, "writing fail-nth");
+}
+
+/* Allocations that are still to come before one fails; 0 if it has. */
+static long points_left(void)
+{
 	char text[32] = "";
 
-	if (fd < 0 || (write_this && write(fd, write_this, strlen(write_this)) < 0) ||
-	    (!write_this && read(fd, text, sizeof(text) - 1) < 0))
-		err(EXIT_FAILURE, "fail-nth");
-	close(fd);
+	if (pread(control, text, sizeof(text) - 1, 0) < 0)
+		err(EXIT_FAILURE, "reading fail-nth");
 	return atol(text);
 }
 
@@ -84,12 +98,13 @@ int main(int argc, char **argv)
 
 	if (argc < 3)
 		errx(EXIT_FAILURE, "usage: failnth insmod FILE MODULE | read FILE | write FILE WORD [UNDO]");
+	open_control();
 	act = !strcmp(argv[1], "insmod") ? do_insmod : !strcmp(argv[1], "read") ? do_read : do_write;
 	for (point = 1; point < MAX_POINTS; point++) {
 		snprintf(text, sizeof(text), "%ld", point);
 		fail_at(text);
 		error = act(argv[2], argv[3]);
-		left = fail_at(NULL);
+		left = points_left();
 		fail_at("0");
 		if (!error && act == do_insmod)
 			undo_insmod(argv[3]);
