@@ -134,10 +134,10 @@ const struct nd_cmd nd_cmd_watch = {
 		   "module, or without it by BPF programs, which see how a launch failed but not its\n"
 		   "state. --interval sets how often it looks (every second).\n\n"
 		   "With --pin NAME it starts BPF programs that count exits and failed launches\n"
-		   "after the tool has ended, and returns; exits, nested, vcpus, top, failures, check,\n"
-		   "metrics and snapshot show with --pin NAME what they have counted so far. With\n"
-		   "--end, it ends them. Until then kvm.ko cannot be unloaded; a restart of the host\n"
-		   "ends all.\n\n"
+		   "after the tool has ended, and returns; exits, nested, vcpus, top, failures,\n"
+		   "check, metrics and snapshot show with --pin NAME what they have counted so far.\n"
+		   "With --end, it ends them. Until then kvm.ko cannot be unloaded; a restart of the\n"
+		   "host ends all.\n\n"
 		   "Exit status: 0 no failures, or started, or ended; 1 failures were shown; 3 it\n"
 		   "could not be done.",
 	.example = "nestdiag watch --pin monday; nestdiag exits --pin monday --interval 10",
