@@ -92,7 +92,7 @@ setup() {
 	# Where a user who is not root finds it all.
 	local open
 	open=$(mktemp -d)
-	cp -r "$NESTDIAG" "$M" "$open" && chmod -R a+rX "$open"
+	cp "$NESTDIAG" "$open/nestdiag" && cp -r "$M" "$open" && chmod -R a+rX "$open"
 	chmod 0 "$open"/machine/proc/cmdline "$open"/machine/run/libvirt/qemu "$open"/machine/proc/4711/fd
 	mkdir -m 777 "$open/out"
 	NESTDIAG_SYSROOT=$open/machine run --separate-stderr as_nobody "$open/nestdiag" -q --json report \
