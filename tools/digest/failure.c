@@ -241,7 +241,12 @@ bool nd_is_chatter(const char *line, size_t len)
 	char text[ND_WORDS];
 	size_t i;
 
+	/* What was typed at a prompt, and what tells of progress. */
+	if (len > 2 && (*line == '$' || *line == '#') && line[1] == ' ')
+		return true;
 	nd_words(text, line, len);
+	if (len > 3 && !memcmp(line + len - 3, "...", 3))
+		return !has_failed(text);
 	for (i = 0; i < ARRAY_SIZE(levels); i++)
 		if (strstr(text, levels[i]))
 			return !has_failed(text);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include <string.h>
 #include <strings.h>
 
 #include "tools/digest/topic.h"
@@ -75,9 +76,33 @@ static bool has_one(const char *line, size_t len, const char *const *list, size_
 	return false;
 }
 
+/* "CR0=60000010", "ES =0000 00000000": an emulator dumps a guest's registers, also in quotes of its caller's log. */
+static bool is_register(const char *at, size_t len)
+{
+	size_t i, digits = 0;
+
+	for (i = 0; i < len && i < 5 && at[i] != '='; i++)
+		if (at[i] != ' ' && !(is_word(at[i]) && at[i] < 'a'))
+			return false;
+	if (i < 2 || i == len || at[i] != '=' || at[0] == ' ')
+		return false;
+	for (i++; i < len && at[i] == ' '; i++)
+		;
+	for (; i < len && is_word(at[i]); i++)
+		digits++;
+	return digits >= 4;
+}
+
+static bool is_dump(const char *line, size_t len)
+{
+	const char *quote = memmem(line, len, "msg=\"", 5);
+
+	return is_register(line, len) || (quote && is_register(quote + 5, line + len - quote - 5));
+}
+
 enum nd_topic nd_topic(const char *line, size_t len)
 {
-	if (!is_text(line, len))
+	if (!is_text(line, len) || is_dump(line, len))
 		return ND_TOPIC_NONE;
 	if (has_one(line, len, topics, ARRAY_SIZE(topics)))
 		return ND_TOPIC_NAMED;

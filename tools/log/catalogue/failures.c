@@ -117,7 +117,8 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}ive {any}igration failure: {any}" },
-			{ "{any}load of migration failed: {any}" }
+			{ "{any}load of migration failed: {any}" },
+			{ "{any}Missing section footer for {any}" }
 		),
 	},
 	{
@@ -208,7 +209,8 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}'{any}' is not a valid device model name{any}" },
-			{ "{any}unsupported machine type{any}" }
+			{ "{any}unsupported machine type{any}" },
+			{ "{any}unrecognized feature {word}" }
 		),
 	},
 	{

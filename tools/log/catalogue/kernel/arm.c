@@ -35,7 +35,7 @@ static const struct nd_message messages[] = {
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM cannot run on this Arm machine: its kernel was started at EL1, and KVM needs EL2.",
-		.cause = "This machine is a guest whose VMM did not give it EL2: nested virtualization is off there, or the host has none (FEAT_NV2: Apple M3 and later, a few servers). On bare metal the firmware started the kernel at EL1.",
+		.cause = "This machine is a guest whose VMM did not give it EL2: nested virtualization is off there, or the host has none (FEAT_NV2: Apple M3 and later, a few servers). On bare metal the firmware started the kernel at EL1, often because it keeps a hypervisor of its own at EL2 (Gunyah on Qualcomm's boards).",
 		.remedy = "Enable nested virtualization in the VMM below (Virtualization.framework on M3 with macOS 15, QEMU -M virt,virtualization=on with KVM nested mode), or do without KVM.",
 		.reference = "github.com/utmapp/UTM/issues/6700",
 		.wordings = ND_WORDINGS(

@@ -133,10 +133,12 @@ static const struct nd_message messages[] = {
 		.cause = "In guests: a virtual CPU that is not woken (the trace shows pv_native_safe_halt), or that gets no time from the host. Right after a resume from a snapshot or a pause: the clock jumped by the time in between (t= of the next line), which looks like a stall.",
 		.remedy = "Look at interrupt delivery and at the load of the level below: nestdiag exits, nestdiag vcpus. After a resume: the VMM has to call KVM_KVMCLOCK_CTRL for each vCPU, or the first report can be ignored.",
 		.reference = "github.com/VirtualBox/virtualbox/issues/776; Documentation/RCU/stallwarn.rst",
+		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "INFO: {word} self-detected stall on CPU", "Linux 5.10 to 7.2" },
 			{ "INFO: {word} detected stalls on CPUs/tasks:", "Linux 5.10 to 7.2" },
-			{ "INFO: {word} detected expedited stalls on CPUs/tasks: {any}", "Linux 5.10 to 7.2" }
+			{ "INFO: {word} detected expedited stalls on CPUs/tasks: {any}", "Linux 5.10 to 7.2" },
+			{ "{any}(t={n} jiffies g={any} q={any})", "Linux 5.0" }
 		),
 	},
 	{

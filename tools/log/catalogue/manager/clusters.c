@@ -39,7 +39,8 @@ static const struct nd_message messages[] = {
 			{ "{any}Hyper-v commands have to be run as an Administrator{any}" },
 			{ "The Hyper-V provider requires that Vagrant be run with{any}" },
 			{ "{any}in the 'Hyper-v Administrators' group{any}" },
-			{ "{any}You do not have the required permission to complete this task. Contact the administrator of the authorization policy{any}" }
+			{ "{any}You do not have the required permission to complete this task. Contact the administrator of the authorization policy{any}" },
+			{ "{any}hyperv machines require admin{any}" }
 		),
 	},
 	{
@@ -142,7 +143,9 @@ static const struct nd_message messages[] = {
 			{ "start failed: The following errors occurred:{any}" },
 			{ "{any}Failed to connect to the CRC VM with SSH{any}" },
 			{ "Timed out while waiting for the machine to boot. This means that{any}" },
-			{ "{any}Unable to start VM: {any}Maximum number of retries ({n}) exceeded{any}" }
+			{ "{any}Unable to start VM: {any}Maximum number of retries ({n}) exceeded{any}" },
+			{ "{any}didn't return IP after {any}" },
+			{ "{any}machine did not transition into running state{any}" }
 		),
 	},
 	{
@@ -158,7 +161,8 @@ static const struct nd_message messages[] = {
 			{ "{any}vsock: failed to connect to {any}" },
 			{ "{any}timed out connecting to {any}vsock {any}" },
 			{ "{any}ailed to Check if grpc server is working{any}" },
-			{ "{any}CreateContainerRequest timed out{any}" }
+			{ "{any}CreateContainerRequest timed out{any}" },
+			{ "{any}expected:VsockServerReady, actual:VmShutdown{any}" }
 		),
 	},
 	{

@@ -159,11 +159,12 @@ static const struct nd_message messages[] = {
 		.id = "libvirt-domain-gone",
 		.origin = "libvirt",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "A program asked libvirt about a domain that has ended or was freed meanwhile. The reason why it ended stands elsewhere.",
+		.meaning = "A program asked libvirt about a domain that has ended or was freed meanwhile. The reason why it ended stands elsewhere: the end of its log in /var/log/libvirt/qemu.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}invalid domain pointer in virDomain{word}{any}" },
-			{ "{any}Domain not found: no domain with matching {any}" }
+			{ "{any}Domain not found: no domain with matching {any}" },
+			{ "{any}Requested operation is not valid: domain is not running{any}" }
 		),
 	},
 	{

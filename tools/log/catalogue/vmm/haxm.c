@@ -75,6 +75,19 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "aehd-service",
+		.origin = "android",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The service of the Android Emulator hypervisor driver (AEHD, before: gvm). The emulator can use it if its STATE is RUNNING.",
+		.cause = "STOPPED with another WIN32_EXIT_CODE than 0 (31, 4294967201): the driver could not start. Hyper-V, WSL2, memory integrity or another hypervisor holds VMX or SVM, it is off in the firmware, or this Windows is a VM without nested virtualization.",
+		.remedy = "Use the emulator with Windows Hypervisor Platform, which needs no such driver; or switch those off (bcdedit /set hypervisorlaunchtype off, restart) and sc start aehd. In a VM expose virtualization.",
+		.reference = "github.com/google/android-emulator-hypervisor-driver/issues/92",
+		.wordings = ND_WORDINGS(
+			{ "SERVICE_NAME: aehd" },
+			{ "SERVICE_NAME: gvm" }
+		),
+	},
+	{
 		.id = "haxm-check",
 		.origin = "haxm",
 		.severity = ND_MSG_ERROR,

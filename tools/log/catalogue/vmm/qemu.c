@@ -130,7 +130,8 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag explain on the two numbers; update kernel and hypervisor below.",
 		.reference = "github.com/jclulow/illumos-kvm/issues/6",
 		.wordings = ND_WORDINGS(
-			{ "KVM internal error. Suberror: 2", "QEMU 7.2 to 10.0" }
+			{ "KVM internal error. Suberror: 2", "QEMU 7.2 to 10.0" },
+			{ "KVM internal error.Suberror: 2", "QEMU 0.12 to 1.0" }
 		),
 	},
 	{
@@ -241,7 +242,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU could not open /dev/kvm.",
-		.cause = "No such file: KVM's module is not loaded, because there is no virtualization here or for another reason. Permission denied: this user is not in the device's group. No such device (or address): the device is there, but no module of KVM behind it.",
+		.cause = "No such file: KVM's module is not loaded, because there is no virtualization here or for another reason. Permission denied: this user is not in the device's group. Operation not permitted: a container's device rules forbid it. No such device (or address): the device is there, but no module of KVM behind it.",
 		.remedy = "nestdiag status says whether virtualization works; add the user to the group kvm. In a VM: enable nested virtualization in the hypervisor below. If KVM is a module (x86): modprobe kvm_intel or kvm_amd shows its error.",
 		.reference = "github.com/foxlet/macOS-Simple-KVM/issues/121",
 		.arm = &nd_arm_no_kvm,
@@ -675,7 +676,8 @@ static const struct nd_message messages[] = {
 		.remedy = "qemu-system-x86_64 -accel help lists those that it has. Use the QEMU of the host's architecture.",
 		.wordings = ND_WORDINGS(
 			{ "{any}invalid accelerator {word}" },
-			{ "{any}-machine {any}: no accelerator found{any}" }
+			{ "{any}-machine {any}: no accelerator found{any}" },
+			{ "{any}-machine {any}: No accelerator found{any}" }
 		),
 	},
 	{

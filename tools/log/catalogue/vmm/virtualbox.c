@@ -7,9 +7,9 @@ static const struct nd_message messages[] = {
 		.id = "vbox-root-mode",
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,
-		.meaning = "VirtualBox found VMX or SVM in use by KVM.",
-		.cause = "Since Linux 6.12 KVM enables virtualization when its module is loaded.",
-		.remedy = "modprobe -r kvm_intel (or kvm_amd) before using VirtualBox, or boot with kvm.enable_virt_at_load=0. VirtualBox 7.2.10 and later can use KVM, and then need it set to 1.",
+		.meaning = "VirtualBox found VMX or SVM in use by another hypervisor: on Linux that is KVM.",
+		.cause = "Linux: since 6.12 KVM enables virtualization when its module is loaded. Windows: another driver, such as that of the Android emulator (gvm before 1.3), or VMware.",
+		.remedy = "Linux: modprobe -r kvm_intel (or kvm_amd) before using VirtualBox, or boot with kvm.enable_virt_at_load=0. VirtualBox 7.2.10 and later can use KVM, and then need it set to 1. Windows: end the other hypervisor first, or update it.",
 		.reference = "github.com/VirtualBox/virtualbox/issues/188, github.com/NixOS/nixpkgs/issues/363887",
 		.wordings = ND_WORDINGS(
 			{ "{any}VERR_VMX_IN_VMX_ROOT_MODE{any}" },
@@ -33,6 +33,20 @@ static const struct nd_message messages[] = {
 			{ "HM: HMR3Init: Attempting fall back to NEM: {any}" },
 			{ "HM: HMR3Init: Falling back on IEM: {any}" },
 			{ "Hardware virtualization is enabled in the Acceleration section of the System page although it is not supported by the host system{any}" }
+		),
+	},
+	{
+		.id = "vbox-no-driver",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox's kernel driver (vboxdrv, on newer Windows vboxsup) does not run, so no guest can.",
+		.cause = "Windows: the service is stopped or stuck, or was not installed; a hypervisor or protection that Windows loads before it can be why. Linux: the module is not built for this kernel, not loaded, or its signature is not trusted.",
+		.remedy = "Windows: sc query vboxsup (before 7: vboxdrv), sc start of the same as administrator, restart, or install VirtualBox again. Linux: /sbin/vboxconfig as root shows why.",
+		.reference = "github.com/myspaghetti/macos-virtualbox/issues/216",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}\\Device\\VBoxDrvStub) failed: {any}" },
+			{ "{any}Driver is probably stuck stopping/starting.{any}" }
 		),
 	},
 	{
@@ -74,8 +88,8 @@ static const struct nd_message messages[] = {
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VirtualBox's back end on the host's own hypervisor (NEM: KVM on Linux, Hyper-V on Windows) failed.",
-		.cause = "On Linux the KVM back end of VirtualBox needs a CPU with EPT and XSAVE and fails so without; internal errors (IPE) are of its own code.",
-		.remedy = "Unload KVM, so that VirtualBox uses VMX or SVM itself: modprobe -r kvm_intel (or kvm_amd). Update VirtualBox; in a VM give it EPT and XSAVE.",
+		.cause = "On Linux the KVM back end of VirtualBox needs a CPU with EPT and XSAVE and fails so without; on Windows it tries Hyper-V when VT-x or AMD-V is not to be had, and needs a Windows that has its interface. Internal errors (IPE) are of its own code.",
+		.remedy = "Linux: unload KVM, so that VirtualBox uses VMX or SVM itself: modprobe -r kvm_intel (or kvm_amd); in a VM give it EPT and XSAVE. Windows: bcdedit /set hypervisorlaunchtype off and restart, and virtualization on in the firmware. Update VirtualBox.",
 		.reference = "github.com/VirtualBox/virtualbox/issues/603",
 		.wordings = ND_WORDINGS(
 			{ "{any}VERR_NEM_IPE_{n}{any}" },
@@ -84,7 +98,22 @@ static const struct nd_message messages[] = {
 			{ "{any}VERR_NEM_GET_REGISTERS_FAILED{any}" },
 			{ "{any}VERR_NEM_SET_REGISTERS_FAILED{any}" },
 			{ "{any}VERR_NEM_MISSING_FEATURE{any}" },
-			{ "{any}VERR_NEM_MISSING_KERNEL_API_{n}{any}" }
+			{ "{any}VERR_NEM_MISSING_KERNEL_API_{n}{any}" },
+			{ "{any}VERR_NEM_MISSING_KERNEL_API ({any}" }
+		),
+	},
+	{
+		.id = "vbox-on-windows",
+		.origin = "virtualbox",
+		.severity = ND_MSG_NOTE,
+		.meaning = "VirtualBox runs this guest on Windows' own hypervisor (NEM) and has no VMX or SVM itself.",
+		.cause = "Hyper-V, WSL2, virtualization-based security or memory integrity is on. Such guests are slow, cannot nest, and some do not start (macOS panics).",
+		.remedy = "Where that hurts: switch those off, bcdedit /set hypervisorlaunchtype off, restart.",
+		.reference = "github.com/myspaghetti/macos-virtualbox/issues/103",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "NEM: WHvCapabilityCodeProcessor{any}" },
+			{ "NEM: VidGetHvPartitionId{any}" }
 		),
 	},
 	{

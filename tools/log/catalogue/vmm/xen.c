@@ -161,6 +161,20 @@ static const struct nd_message messages[] = {
 			{ "{any}Nested HVM{any}" }
 		),
 	},
+	{
+		.id = "xen-altp2m",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen refused the alternate page tables (altp2m) that DRAKVUF and other introspection need for this guest.",
+		.cause = "altp2m needs EPT on Intel, and altp2m=1 on Xen's command line. Xen that is itself a guest has EPT only if the hypervisor below exposes virtualization to it.",
+		.remedy = "In a VM: enable nested virtualization in the hypervisor below (VMware: vhv.enable). xl dmesg shows at boot whether Xen has VMX and HAP (hardware assisted paging).",
+		.reference = "github.com/tklengyel/drakvuf/issues/1600",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Failed to set HVM_PARAM_ALTP2M{any}" },
+			{ "{any}xc_altp2m_{word} returned rc: -{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_xen = {
