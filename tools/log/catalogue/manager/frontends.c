@@ -121,7 +121,7 @@ static const struct nd_message messages[] = {
 		.id = "runsc-ended",
 		.origin = "gvisor",
 		.severity = ND_MSG_ERROR,
-		.meaning = "gVisor's sandbox ended while it started; with --platform=kvm usually because KVM did not run its guest.",
+		.meaning = "gVisor's sandbox ended; with --platform=kvm usually because KVM did not run its guest.",
 		.cause = "gVisor uses KVM in ways that other VMMs do not; below another hypervisor (VirtualBox, VMware, nested KVM) that is not reliable.",
 		.remedy = "runsc --platform=systrap (or ptrace) needs no KVM. To find the cause: nestdiag failures, and the kernel's log.",
 		.reference = "github.com/google/gvisor/issues/5395",
@@ -129,7 +129,8 @@ static const struct nd_message messages[] = {
 			{ "{any}waiting for sandbox to start: EOF{any}" },
 			{ "{any}runsc did not terminate sucessfully{any}" },
 			{ "{any}runsc did not terminate successfully{any}" },
-			{ "panic: VCPU {n} is stuck:{any}" }
+			{ "panic: VCPU {n} is stuck:{any}" },
+			{ "{any}pkg/sentry/platform/kvm.(*{any}" }
 		),
 	},
 	{
@@ -278,6 +279,18 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}Failed to run: forklimits {any}qemu-system-{any}" },
 			{ "{any}cannot create PID file: Cannot lock pid file: {any}" }
+		),
+	},
+	{
+		.id = "gvisor-platform",
+		.origin = "gvisor",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This runsc has no platform of that name.",
+		.cause = "It was built without it: a platform such as kvm is a part of the build, and some builds leave it out.",
+		.remedy = "Take a release of runsc, or another platform: --platform=systrap, which needs no virtualization.",
+		.reference = "github.com/google/gvisor/issues/10231",
+		.wordings = ND_WORDINGS(
+			{ "{any}unknown platform: kvm{any}" }
 		),
 	},
 };

@@ -177,7 +177,9 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "error: Failed to start domain {any}" },
-			{ "Error starting domain: {any}" }
+			{ "Error starting domain: {any}" },
+			{ "{any}libvirtError: An error occurred, but the cause is unknown{any}" },
+			{ "{any}An error occurred while trying to launch a defined domain with xml: {any}" }
 		),
 	},
 	{

@@ -142,6 +142,18 @@ static const struct nd_message messages[] = {
 			{ "{any}vm_run error {n}, errno {n}{any}" }
 		),
 	},
+	{
+		.id = "bhyve-exited",
+		.origin = "bhyve",
+		.severity = ND_MSG_NOTE,
+		.meaning = "bhyve ended. 0: the guest rebooted, 1: it powered off, 2: it halted, 3: triple fault, 4: bhyve had an error. Others are of sysexits(3): 71 is an error of the system.",
+		.cause = "At once after the start: nothing that boots (disk order, firmware), more virtual CPUs than bhyve allows, no memory, or no virtualization for bhyve in this VM. 3: the guest's system crashed.",
+		.remedy = "Start it in the foreground (vm start -f) to see what it prints; vm-bhyve.log has the command line. nestdiag dmesg on the output of dmesg for what vmm said.",
+		.reference = "bhyve(8); github.com/churchers/vm-bhyve/issues/192",
+		.wordings = ND_WORDINGS(
+			{ "{any}bhyve exited with status {n}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_bhyve = {

@@ -54,13 +54,14 @@ static const struct nd_message messages[] = {
 		.id = "vmware-hyperv",
 		.origin = "vmware",
 		.severity = ND_MSG_ERROR,
-		.meaning = "VMware cannot run beside Hyper-V on this Windows.",
+		.meaning = "VMware, or VirtualBox, cannot run beside Hyper-V on this Windows.",
 		.cause = "Hyper-V, virtualization-based security, Credential Guard or WSL2 use VMX or SVM.",
-		.remedy = "Switch them off (bcdedit /set hypervisorlaunchtype off, restart), or use a VMware and Windows that share (15.5.5, Windows 10 2004 or later); guests then cannot nest.",
+		.remedy = "Switch them off (bcdedit /set hypervisorlaunchtype off, restart), or use versions that share (VMware Workstation 15.5.5 with Windows 10 2004, VirtualBox 6, or later); guests then cannot nest.",
 		.wordings = ND_WORDINGS(
 			{ "{any}and Hyper-V are not compatible{any}" },
 			{ "{any}and Device/Credential Guard are not compatible{any}" },
-			{ "{any}and device/credential guard are not compatible{any}" }
+			{ "{any}and device/credential guard are not compatible{any}" },
+			{ "{any}Credential Guard is incompatible with {any}" }
 		),
 	},
 	{

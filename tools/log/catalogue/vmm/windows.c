@@ -591,11 +591,23 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "hyperv-vbs-optout",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This build of Windows exposes virtualization only to a VM that has opted out of virtualization-based security.",
+		.cause = "A fault of Windows 10 build 14361 and builds about it.",
+		.remedy = "Set-VMSecurity NAME -VirtualizationBasedSecurityOptOut $true with the VM off, then Set-VMProcessor again; or a newer Windows.",
+		.reference = "github.com/MicrosoftDocs/Virtualization-Documentation/issues/308, 299",
+		.wordings = ND_WORDINGS(
+			{ "{any}Cannot modify property without enabling VirtualizationBasedSecurityOptOut{any}" }
+		),
+	},
+	{
 		.id = "hyperv-vm-on",
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
-		.meaning = "Hyper-V does not change the processor of a VM that is not off.",
-		.cause = "ExposeVirtualizationExtensions can be set only while the VM is off: not running, saved or paused.",
+		.meaning = "Hyper-V did not change the processor of a VM; a line behind this one may say why.",
+		.cause = "ExposeVirtualizationExtensions can be set only while the VM is off: not running, saved or paused. With a line on VirtualizationBasedSecurityOptOut: this Windows wants VBS opted out of for the VM first.",
 		.remedy = "Stop-VM NAME, Set-VMProcessor NAME -ExposeVirtualizationExtensions $true, Start-VM NAME.",
 		.wordings = ND_WORDINGS(
 			{ "{any}ailed to modify device 'Processor'{any}" },

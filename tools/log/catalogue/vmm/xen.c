@@ -20,11 +20,23 @@ static const struct nd_message messages[] = {
 		.origin = "xen",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Xen killed a guest from its VMX code.",
-		.cause = "The guest, or a hypervisor in it, used a feature that Xen's nested VMX does not emulate.",
+		.cause = "The guest, or a hypervisor in it, used a feature of the processor that Xen, or its nested VMX, does not emulate; the function in the line and the line before it say which.",
 		.reference = "github.com/xcp-ng/xcp/issues/562",
 		.wordings = ND_WORDINGS(
 			{ "{any}domain_crash called from {any}hvm/vmx/vmx.c{any}" },
 			{ "domain_crash called from vmx.c:{n}", "Xen 4.4 to 4.10" }
+		),
+	},
+	{
+		.id = "xen-lbr",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A guest switched on the recording of branches (LBR), and Xen does not know these registers of this processor: it killed the guest.",
+		.cause = "A processor that is newer than this Xen; nesting is not involved.",
+		.remedy = "Update Xen or XCP-ng; or keep the guest's software from using it.",
+		.reference = "github.com/xcp-ng/xcp/issues/565",
+		.wordings = ND_WORDINGS(
+			{ "{any}Unknown Host LBR MSRs" }
 		),
 	},
 	{
