@@ -185,11 +185,12 @@ static const struct nd_message messages[] = {
 		.id = "kubevirt-no-kvm",
 		.origin = "kubevirt",
 		.severity = ND_MSG_ERROR,
-		.meaning = "No node of the cluster has KVM for KubeVirt.",
+		.meaning = "No node of the cluster, or not this one, has KVM for KubeVirt.",
 		.cause = "The nodes are VMs without virtualization exposed, or KVM is not loaded there.",
 		.remedy = "On a node: nestdiag check. For tests without KVM: useEmulation: true in the KubeVirt resource, which is slow.",
 		.wordings = ND_WORDINGS(
-			{ "{any}Insufficient devices.kubevirt.io/kvm{any}" }
+			{ "{any}Insufficient devices.kubevirt.io/kvm{any}" },
+			{ "devices.kubevirt.io/kvm:{any} 0" }
 		),
 	},
 	{
