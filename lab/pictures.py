@@ -64,6 +64,11 @@ def spans(line, state):
 	return [part for part in parts if part[0]], state
 
 
+def text_of(part):
+	"""Blanks that stay: browsers collapse others, whatever xml:space says."""
+	return html.escape(part).replace(" ", "\u00a0")
+
+
 def svg(title, text):
 	lines = text.split("\n")
 	width = int(COLUMNS * CHAR + 2 * MARGIN)
@@ -73,7 +78,7 @@ def svg(title, text):
 	       f"<title>{html.escape(title)}</title>",
 	       f'<rect width="{width}" height="{height}" rx="6" fill="#161b22"/>',
 	       '<g font-family="ui-monospace, Menlo, Consolas, \'DejaVu Sans Mono\', monospace" '
-	       'font-size="14" fill="#c9d1d9" xml:space="preserve">']
+	       'font-size="14" fill="#c9d1d9">']
 	state = ""
 	for number, line in enumerate(lines):
 		parts, state = spans(line, state)
@@ -82,7 +87,7 @@ def svg(title, text):
 			x, y = MARGIN + column * CHAR, MARGIN + number * LINE + 13
 			fill = f' fill="{COLORS[color][1]}"' if color else ""
 			out.append(f'<text x="{x:.1f}" y="{y}" textLength="{len(part) * CHAR:.1f}"{fill}>'
-				   f"{html.escape(part)}</text>")
+				   f"{text_of(part)}</text>")
 			column += len(part)
 	out += ["</g>", "</svg>"]
 	return "\n".join(out)
