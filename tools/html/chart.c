@@ -119,7 +119,7 @@ static unsigned int height(u64 count)
 static void put_histogram(FILE *to, const struct nd_block *table, const char *title,
 		      unsigned int number)
 {
-	struct bucket buckets[MAX_BUCKETS];
+	struct bucket buckets[MAX_BUCKETS] = { { 0, 0 } };
 	size_t i, n = collect(table, buckets);
 	unsigned int step = n ? H_WIDTH / n : 0;
 	char text[ND_FIGURE];

@@ -38,7 +38,7 @@ _Static_assert(sizeof(struct header) == BLOCK, "a header is a block");
 static void put(struct nd_tarball *ball, const void *data, size_t len, ZSTD_EndDirective end)
 {
 	ZSTD_inBuffer in = { data, len, 0 };
-	char buf[16384];
+	char buf[16384] = "";
 	size_t left;
 
 	do {
