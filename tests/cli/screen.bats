@@ -12,6 +12,7 @@ PAIR=("$FIXTURES/synthetic-top-1.snapshot" "$FIXTURES/synthetic-top-2.snapshot")
 
 setup() {
 	TOP_ENV=
+	SERVER=
 	command -v tmux >/dev/null || skip "no tmux: apt-get install tmux"
 	command -v infocmp >/dev/null && infocmp screen >/dev/null 2>&1 ||
 		skip "no description of the terminal 'screen'"
@@ -26,7 +27,7 @@ teardown() {
 }
 
 tmx() {
-	env -u TMUX tmux -S "$BATS_TEST_TMPDIR/tmux" -f /dev/null "$@"
+	env -u TMUX tmux -S "$BATS_TEST_TMPDIR/tmux$SERVER" -f /dev/null "$@"
 }
 
 # start WIDTH HEIGHT ARGUMENT...: nestdiag top on a terminal of that size; the script that runs it
@@ -311,6 +312,8 @@ now() {
 	[ "$(cat status)" = 3 ]
 	[[ $(cat stderr) == *"nothing is known of a terminal 'no-such' (TERM)"* ]]
 	tmx kill-server
+	# That one may still be on its way out.
+	SERVER=2
 	TOP_ENV=
 	mkdir -p "$NESTDIAG_SYSROOT/proc/5000/fd"
 	printf '%s\0' qemu-system-x86_64 -name $'\e[2J\e]0;x\a\xc2\x9bweb' >"$NESTDIAG_SYSROOT/proc/5000/cmdline"
