@@ -46,9 +46,11 @@ static int narrow_test_init(struct kunit *test)
 
 static void narrow_test_all(struct kunit *test)
 {
-	struct nd_trace was = narrow_test_trace;
-	struct nd_narrowed n = nd_trace_narrow(&narrow_test_trace);
+	static struct nd_trace was;	/* too large for the stack of a kernel thread */
+	struct nd_narrowed n;
 
+	was = narrow_test_trace;
+	n = nd_trace_narrow(&narrow_test_trace);
 	KUNIT_EXPECT_TRUE(test, n.whole);
 	KUNIT_EXPECT_TRUE(test, n.nested);
 	KUNIT_EXPECT_EQ(test, n.rare, 0ULL);
