@@ -7,31 +7,40 @@
 #define SVM_HIGH_SLOTS	(ND_SLOT_FAILED - ND_SLOT_SVM_HIGH)
 #define FAILED_SLOTS	(ND_SLOT_OTHER - ND_SLOT_FAILED)
 
-static u32 acct_other_slot(struct nd_acct *acct, u32 reason)
+static u32 acct_other_slot(struct nd_acct_others *others, u32 reason)
 {
 	u32 i;
 
-	for (i = 0; i < ND_NR_OTHER && i < acct->nr_other; i++)
-		if (acct->other[i] == reason)
+	for (i = 0; i < ND_NR_OTHER && i < others->nr; i++)
+		if (others->reason[i] == reason)
 			return ND_SLOT_OTHER + i;
 	/* The last slot takes all that come when the others are taken, under the first's number. */
 	if (i >= ND_NR_OTHER)
 		return ND_NR_SLOTS - 1;
-	acct->other[i] = reason;
-	acct->nr_other = i + 1;
+	others->reason[i] = reason;
+	others->nr = i + 1;
 	return ND_SLOT_OTHER + i;
 }
 
-u32 nd_acct_slot_rare(struct nd_acct *acct, u32 reason)
+u32 nd_acct_slot_own(u32 reason)
 {
+	if (reason < ND_SLOT_SVM_HIGH)
+		return reason;
 	if (reason - ND_SVM_HIGH < SVM_HIGH_SLOTS)
 		return ND_SLOT_SVM_HIGH + (reason - ND_SVM_HIGH);
 	if (reason - ND_VMX_FAILED < FAILED_SLOTS)
 		return ND_SLOT_FAILED + (reason - ND_VMX_FAILED);
-	return acct_other_slot(acct, reason);
+	return ND_NO_SLOT;
 }
 
-u32 nd_acct_reason(const struct nd_acct *acct, u32 slot)
+u32 nd_acct_slot_rare(struct nd_acct_others *others, u32 reason)
+{
+	u32 slot = nd_acct_slot_own(reason);
+
+	return slot == ND_NO_SLOT ? acct_other_slot(others, reason) : slot;
+}
+
+u32 nd_acct_others_reason(const struct nd_acct_others *others, u32 slot)
 {
 	if (slot < ND_SLOT_SVM_HIGH)
 		return slot;
@@ -39,7 +48,7 @@ u32 nd_acct_reason(const struct nd_acct *acct, u32 slot)
 		return ND_SVM_HIGH + (slot - ND_SLOT_SVM_HIGH);
 	if (slot < ND_SLOT_OTHER)
 		return ND_VMX_FAILED + (slot - ND_SLOT_FAILED);
-	return acct->other[ND_BOUND(slot - ND_SLOT_OTHER, ND_NR_OTHER)];
+	return others->reason[ND_BOUND(slot - ND_SLOT_OTHER, ND_NR_OTHER)];
 }
 
 void nd_acct_vcpu_start(struct nd_acct_vcpu *vcpu, const void *task, u32 pid, u32 id)
@@ -54,8 +63,8 @@ void nd_acct_vcpu_start(struct nd_acct_vcpu *vcpu, const void *task, u32 pid, u3
 	nd_acct_vcpu_restart(vcpu);
 }
 
-void nd_acct_vcpu_exit(struct nd_acct *acct, struct nd_acct_vcpu *vcpu, enum nd_acct_level level,
-		       u32 slot, u64 now)
+void nd_acct_vcpu_exit(struct nd_acct_cpu *acct, struct nd_acct_vcpu *vcpu,
+		       enum nd_acct_level level, u32 slot, u64 now)
 {
 	u64 ticks = now - vcpu->entered;
 
@@ -78,18 +87,28 @@ void nd_acct_vcpu_exit(struct nd_acct *acct, struct nd_acct_vcpu *vcpu, enum nd_
 	}
 }
 
-void nd_acct_cell_time(struct nd_acct_cell *cell, u64 ticks)
+void nd_acct_row_time(struct nd_acct_row *row, u64 ticks)
 {
-	if (ticks > cell->max) {
-		cell->max = ticks;
-		cell->bound = ticks < ND_HIST_BOUND ? ticks : ND_HIST_BOUND;
+	if (!row->bound || ticks > row->max) {
+		row->max = ticks;
+		row->bound = ticks < ND_HIST_BOUND ? ticks + 1 : ND_HIST_BOUND;
 	}
-	cell->hist[ND_BOUND(nd_acct_bucket(ticks), ND_HIST_BUCKETS)]++;
+	row->hist[ND_BOUND(nd_acct_bucket(ticks), ND_HIST_BUCKETS)]++;
 }
 
-void nd_acct_vcpu_entry(struct nd_acct *acct, struct nd_acct_vcpu *vcpu, u64 now)
+/* The row of an exit, a new one if it has none and there is one left; or else NULL. */
+static struct nd_acct_row *acct_take_row(struct nd_acct_cpu *acct, u32 level, u32 slot)
 {
-	struct nd_acct_cell *cell;
+	u16 *at = &acct->rows[ND_BOUND(level, ND_NR_LEVELS)][ND_BOUND(slot, ND_NR_SLOTS)];
+
+	if (!*at && acct->nr_rows + 1 < ND_NR_ROWS)
+		*at = ++acct->nr_rows * sizeof(acct->row[0]);
+	return *at ? &acct->row[ND_BOUND(*at / sizeof(acct->row[0]), ND_NR_ROWS)] : NULL;
+}
+
+void nd_acct_vcpu_entry(struct nd_acct_cpu *acct, struct nd_acct_vcpu *vcpu, u64 now)
+{
+	struct nd_acct_row *row;
 	u64 ticks;
 	u32 slot;
 
@@ -101,44 +120,45 @@ void nd_acct_vcpu_entry(struct nd_acct *acct, struct nd_acct_vcpu *vcpu, u64 now
 	vcpu->state |= ND_VCPU_IN_GUEST;
 	if (!(vcpu->state & ND_VCPU_EXITED))
 		return;
-	/* The exit may have been on another CPU, which met the rare reasons in another order. */
-	slot = vcpu->state & ND_VCPU_RARE ? nd_acct_slot(acct, vcpu->reason) :
-					    nd_acct_vcpu_slot(vcpu);
-	cell = &acct->cells[ND_BOUND(nd_acct_vcpu_level(vcpu), ND_NR_LEVELS)]
-			   [ND_BOUND(slot, ND_NR_SLOTS)];
 	ticks = now - vcpu->exited;
 	if (nd_acct_stepped_back(ticks))
 		return;
 	vcpu->host += ticks;
-	cell->timed++;
-	cell->ticks += ticks;
-	nd_acct_cell_time(cell, ticks);
+	/* The exit may have been on another CPU, which met the rare reasons in another order. */
+	slot = vcpu->state & ND_VCPU_RARE ? nd_acct_slot(acct, vcpu->reason) :
+					    nd_acct_vcpu_slot(vcpu);
+	row = acct_take_row(acct, nd_acct_vcpu_level(vcpu), slot);
+	if (!row)
+		return;
+	row->timed++;
+	row->ticks += ticks;
+	nd_acct_row_time(row, ticks);
 }
 
-static void acct_add_cell(struct nd_acct_cell *sum, const struct nd_acct_cell *cell)
+static void acct_add_row(struct nd_acct_cell *sum, const struct nd_acct_row *row)
 {
 	u32 i;
 
-	sum->count += cell->count;
-	sum->timed += cell->timed;
-	sum->ticks += cell->ticks;
-	if (cell->max > sum->max)
-		sum->max = cell->max;
+	sum->timed += row->timed;
+	sum->ticks += row->ticks;
+	if (row->max > sum->max)
+		sum->max = row->max;
 	for (i = 0; i < ND_HIST_BUCKETS; i++)
-		sum->hist[i] += cell->hist[i];
+		sum->hist[i] += row->hist[i];
 }
 
-void nd_acct_add(struct nd_acct *sum, const struct nd_acct *acct)
+void nd_acct_add(struct nd_acct *sum, const struct nd_acct_cpu *acct)
 {
 	u32 level, slot, to;
 
-	for (slot = 0; slot < ND_NR_SLOTS; slot++) {
-		if (slot >= ND_SLOT_OTHER + acct->nr_other)
-			break;
+	for (slot = 0; slot < ND_SLOT_OTHER + acct->others.nr; slot++) {
 		/* Each CPU met the rare reasons in its own order. */
 		to = nd_acct_slot(sum, nd_acct_reason(acct, slot));
-		for (level = 0; level < ND_NR_LEVELS; level++)
-			acct_add_cell(&sum->cells[level][to], &acct->cells[level][slot]);
+		for (level = 0; level < ND_NR_LEVELS; level++) {
+			sum->cells[level][to].count += acct->counts[level][slot];
+			if (acct->rows[level][slot])
+				acct_add_row(&sum->cells[level][to], nd_acct_row(acct, level, slot));
+		}
 		sum->reflected[to] += acct->reflected[slot];
 		sum->caused[to] += acct->caused[slot];
 	}

@@ -43,38 +43,49 @@ enum nd_isa {
 /* Bucket i holds times of 2^(i+7) to 2^(i+8)-1 ticks; the first and the last are open. */
 #define ND_HIST_BUCKETS		24
 #define ND_HIST_SHIFT		8
-#define ND_HIST_BOUND		((1ULL << (ND_HIST_SHIFT + ND_HIST_BUCKETS - 1)) - 1)
+#define ND_HIST_BOUND		(1ULL << (ND_HIST_SHIFT + ND_HIST_BUCKETS - 1))
 
 #define ND_NR_USERSPACE		48
 
 /**
- * struct nd_acct_cell - all exits of one reason at one level
- * @count: exits
- * @timed: those among them whose entry was seen
- * @ticks: time of these from exit to the next entry
- * @max:   the longest of them
- * @hist:  how many took how long
- * @bound: of the CPU that counts: times up to it change neither @max nor are they in the open last
- *	   bucket. The lesser of @max and ND_HIST_BOUND
- * @pad:   makes a cell's place a shift
+ * struct nd_acct_others - the reasons that share the slots from ND_SLOT_OTHER, as they came
+ * @reason: of each slot; the last one stands for all further ones
+ * @nr:	    used entries of @reason
  */
-struct nd_acct_cell {
-	u64 count;
-	u64 timed;
-	u64 ticks;
-	u64 max;
-	u64 hist[ND_HIST_BUCKETS];
-	u64 bound;
-	u64 pad[3];
+struct nd_acct_others {
+	u32 reason[ND_NR_OTHER];
+	u32 nr;
 };
 
 /**
- * struct nd_acct - what one CPU, or the sum of all, has counted
- * @cells:	by level and slot
+ * struct nd_acct_row - the times of exits of one reason at one level, on one CPU
+ * @timed: exits whose entry was seen
+ * @ticks: time of these from exit to the next entry
+ * @max:   the longest of them
+ * @bound: times below it do not change @max, and their highest bit tells the bucket; 0 without any
+ * @hist:  how many took how long
+ */
+struct nd_acct_row {
+	u64 timed;
+	u64 ticks;
+	u64 max;
+	u64 bound;
+	u64 hist[ND_HIST_BUCKETS];
+};
+
+/* So that a CPU's memory fits 32 KiB. A guest and a nested guest exit for a third of so many reasons. */
+#define ND_NR_ROWS		96
+
+/**
+ * struct nd_acct_cpu - what one CPU has counted, zeroed to start with
+ * @row:	times; in front, as what leads there is an offset. The first one is nobody's and stays
+ *		zero: where @rows leads to before an exit has been timed, and if all rows are taken
+ * @counts:	exits, by level and slot
+ * @rows:	where the times of each are, in bytes from the start
  * @guest:	ticks in the guest, by level
  * @stayed:	complement of the shortest time in the guest, by level; 0 if there was none
- * @other:	the reasons of the slots from ND_SLOT_OTHER; the last one stands for all further ones
- * @nr_other:	used entries of @other
+ * @others:	the reasons of the slots from ND_SLOT_OTHER
+ * @nr_rows:	used entries of @row, without the first
  * @nested_entries: entries of nested guests that KVM accepted
  * @nested_exits: exits of nested guests, as KVM's own event counts them
  * @reflected:	of these, by slot, those handed to the guest hypervisor
@@ -86,12 +97,54 @@ struct nd_acct_cell {
  * @untabled:	exits of vCPUs that found no place in the table
  * @unread:	exits whose reason could not be read
  */
+struct nd_acct_cpu {
+	struct nd_acct_row row[ND_NR_ROWS];
+	u64 counts[ND_NR_LEVELS][ND_NR_SLOTS];
+	u16 rows[ND_NR_LEVELS][ND_NR_SLOTS];
+	u64 guest[ND_NR_LEVELS];
+	u64 stayed[ND_NR_LEVELS];
+	struct nd_acct_others others;
+	u32 nr_rows;
+	u64 nested_entries;
+	u64 nested_exits;
+	u64 reflected[ND_NR_SLOTS];
+	u64 caused[ND_NR_SLOTS];
+	u64 userspace[ND_NR_USERSPACE];
+	u64 run_errors[ND_NR_RUN_ERRORS];
+	u64 no_exit;
+	u64 untabled;
+	u64 unread;
+};
+
+_Static_assert(sizeof(struct nd_acct_cpu) <= 32768, "a CPU's memory is an order-3 allocation");
+
+/**
+ * struct nd_acct_cell - all exits of one reason at one level, on all CPUs
+ * @count: exits
+ * @timed: those among them with a time, as in struct nd_acct_row
+ * @ticks: the same
+ * @max:   the same
+ * @hist:  the same
+ */
+struct nd_acct_cell {
+	u64 count;
+	u64 timed;
+	u64 ticks;
+	u64 max;
+	u64 hist[ND_HIST_BUCKETS];
+};
+
+/**
+ * struct nd_acct - the sum of what CPUs have counted
+ * @cells: by level and slot
+ *
+ * The rest is as in struct nd_acct_cpu.
+ */
 struct nd_acct {
 	struct nd_acct_cell cells[ND_NR_LEVELS][ND_NR_SLOTS];
 	u64 guest[ND_NR_LEVELS];
 	u64 stayed[ND_NR_LEVELS];
-	u32 other[ND_NR_OTHER];
-	u32 nr_other;
+	struct nd_acct_others others;
 	u64 nested_entries;
 	u64 nested_exits;
 	u64 reflected[ND_NR_SLOTS];
@@ -118,9 +171,9 @@ struct nd_acct {
  * @pid:	its process
  * @id:		its number in its VM
  * @state:	ND_VCPU_ bits
- * @cell:	the cell of its last exit, in bytes from the start of a struct nd_acct: with it the
- *		entry is accounted wherever it happens, in memory of the CPU where it happens. Ask
- *		nd_acct_vcpu_slot() and nd_acct_vcpu_level() what it stands for
+ * @cell:	level and slot of its last exit, as an index: with it the entry is accounted wherever
+ *		it happens, in memory of the CPU where it happens. Ask nd_acct_vcpu_slot() and
+ *		nd_acct_vcpu_level() what it stands for
  * @exited:	tick of its last exit
  * @entered:	tick of its last entry
  * @guest:	ticks in the guest
@@ -149,13 +202,13 @@ struct nd_acct_vcpu {
 static inline u32 nd_acct_vcpu_slot(const struct nd_acct_vcpu *vcpu)
 {
 	return vcpu->state & ND_VCPU_EXITED ?
-	       vcpu->cell / sizeof(struct nd_acct_cell) % ND_NR_SLOTS : ND_NO_SLOT;
+	       vcpu->cell % ND_NR_SLOTS : ND_NO_SLOT;
 }
 
 /** nd_acct_vcpu_level() - level of its last exit */
 static inline u32 nd_acct_vcpu_level(const struct nd_acct_vcpu *vcpu)
 {
-	return vcpu->cell / sizeof(struct nd_acct_cell) / ND_NR_SLOTS;
+	return vcpu->cell / ND_NR_SLOTS;
 }
 
 /** nd_acct_vcpu_in_guest() - has it entered, and not exited since? */
@@ -172,7 +225,7 @@ static inline void nd_acct_vcpu_place(struct nd_acct_vcpu *vcpu, u32 level, u32 
 		vcpu->state |= ND_VCPU_EXITED;
 	else
 		slot = 0;
-	vcpu->cell = (level * ND_NR_SLOTS + slot) * sizeof(struct nd_acct_cell);
+	vcpu->cell = level * ND_NR_SLOTS + slot;
 }
 
 /** nd_acct_vcpu_reflect() - a nested exit for @reason goes to its hypervisor */
@@ -188,17 +241,27 @@ static inline void nd_acct_vcpu_resume(struct nd_acct_vcpu *vcpu)
 	vcpu->state &= ~ND_VCPU_REFLECTED;
 }
 
-/** nd_acct_slot_rare() - slot of a reason that is not below ND_SLOT_SVM_HIGH */
-u32 nd_acct_slot_rare(struct nd_acct *acct, u32 reason);
+/** nd_acct_slot_own() - the slot that a reason has on every CPU; ND_NO_SLOT if it has none */
+u32 nd_acct_slot_own(u32 reason);
 
-static inline u32 nd_acct_slot(struct nd_acct *acct, u32 reason)
+/** nd_acct_slot_rare() - slot of a reason that is not below ND_SLOT_SVM_HIGH */
+u32 nd_acct_slot_rare(struct nd_acct_others *others, u32 reason);
+
+static inline u32 nd_acct_others_slot(struct nd_acct_others *others, u32 reason)
 {
-	return ND_BOUND(reason < ND_SLOT_SVM_HIGH ? reason : nd_acct_slot_rare(acct, reason),
+	return ND_BOUND(reason < ND_SLOT_SVM_HIGH ? reason : nd_acct_slot_rare(others, reason),
 			ND_NR_SLOTS);
 }
 
+u32 nd_acct_others_reason(const struct nd_acct_others *others, u32 slot);
+
+/* @acct: a struct nd_acct_cpu or a struct nd_acct. */
+
+/** nd_acct_slot() - the slot of a reason, which takes one if it has none yet */
+#define nd_acct_slot(acct, reason)	nd_acct_others_slot(&(acct)->others, reason)
+
 /** nd_acct_reason() - the reason that a slot stands for */
-u32 nd_acct_reason(const struct nd_acct *acct, u32 slot);
+#define nd_acct_reason(acct, slot)	nd_acct_others_reason(&(acct)->others, slot)
 
 /** nd_acct_bucket() - histogram bucket of a time in ticks */
 static inline u32 nd_acct_bucket(u64 ticks)
@@ -223,23 +286,30 @@ static inline bool nd_acct_stepped_back(u64 ticks)
 }
 
 /** nd_acct_exit() - count an exit; its slot */
-static inline u32 nd_acct_exit(struct nd_acct *acct, enum nd_acct_level level, u32 reason)
+static inline u32 nd_acct_exit(struct nd_acct_cpu *acct, enum nd_acct_level level, u32 reason)
 {
 	u32 slot = nd_acct_slot(acct, reason);
 
-	acct->cells[level][slot].count++;
+	acct->counts[level][slot]++;
 	return slot;
 }
 
 /** nd_acct_vcpu_exit() - note the exit, counted in @slot, of a vCPU at tick @now */
-void nd_acct_vcpu_exit(struct nd_acct *acct, struct nd_acct_vcpu *vcpu, enum nd_acct_level level,
-		       u32 slot, u64 now);
+void nd_acct_vcpu_exit(struct nd_acct_cpu *acct, struct nd_acct_vcpu *vcpu,
+		       enum nd_acct_level level, u32 slot, u64 now);
 
 /** nd_acct_vcpu_entry() - note that a vCPU enters the guest at tick @now */
-void nd_acct_vcpu_entry(struct nd_acct *acct, struct nd_acct_vcpu *vcpu, u64 now);
+void nd_acct_vcpu_entry(struct nd_acct_cpu *acct, struct nd_acct_vcpu *vcpu, u64 now);
 
-/** nd_acct_cell_time() - a handling time of @ticks: into the histogram, and is it the longest? */
-void nd_acct_cell_time(struct nd_acct_cell *cell, u64 ticks);
+/** nd_acct_row_time() - a handling time of @ticks: into the histogram, and is it the longest? */
+void nd_acct_row_time(struct nd_acct_row *row, u64 ticks);
+
+/** nd_acct_row() - the times of an exit on this CPU; the first row before any */
+static inline const struct nd_acct_row *nd_acct_row(const struct nd_acct_cpu *acct, u32 level,
+						    u32 slot)
+{
+	return (const void *)((const u8 *)acct + acct->rows[level][slot]);
+}
 
 /** nd_acct_vcpu_restart() - forget where the vCPU was: exits and entries went unseen meanwhile */
 static inline void nd_acct_vcpu_restart(struct nd_acct_vcpu *vcpu)
@@ -251,6 +321,6 @@ static inline void nd_acct_vcpu_restart(struct nd_acct_vcpu *vcpu)
 void nd_acct_vcpu_start(struct nd_acct_vcpu *vcpu, const void *task, u32 pid, u32 id);
 
 /** nd_acct_add() - add what one CPU counted to a sum */
-void nd_acct_add(struct nd_acct *sum, const struct nd_acct *acct);
+void nd_acct_add(struct nd_acct *sum, const struct nd_acct_cpu *acct);
 
 #endif /* NESTDIAG_ACCOUNT_H */

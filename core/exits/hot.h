@@ -16,43 +16,33 @@
 /* The highest bit of a time, less this, is its bucket. With bit ND_HOT_SHIFT set, in any case. */
 #define ND_HOT_SHIFT	(ND_HIST_SHIFT - 1)
 
-/**
- * nd_hot_count() - count an exit, without times
- *
- * Return: false if the slow path has to be taken
- */
-static __always_inline bool nd_hot_count(struct nd_acct *acct, const enum nd_acct_level level,
-					 unsigned long reason)
+/** nd_hot_count() - count an exit, without times. @slot: any but those of ND_SLOT_OTHER */
+static __always_inline void nd_hot_count(struct nd_acct_cpu *acct, const enum nd_acct_level level,
+					 unsigned long slot)
 {
-	if (unlikely(reason >= ND_SLOT_SVM_HIGH))
-		return false;
-	acct->cells[level][reason].count++;
-	return true;
+	acct->counts[level][slot]++;
 }
 
 /**
- * nd_hot_exit() - count and note an exit of a vCPU at tick @now
+ * nd_hot_exit() - count and note an exit of a vCPU at tick @now. @slot: the same
  *
  * Return: false if the slow path has to be taken
  */
-static __always_inline bool nd_hot_exit(struct nd_acct *acct, struct nd_acct_vcpu *vcpu,
-					const enum nd_acct_level level, unsigned long reason,
+static __always_inline bool nd_hot_exit(struct nd_acct_cpu *acct, struct nd_acct_vcpu *vcpu,
+					const enum nd_acct_level level, unsigned long slot,
 					u64 now)
 {
-	size_t at = reason * sizeof(struct nd_acct_cell);
 	u64 ticks;
 
-	if (unlikely(reason >= ND_SLOT_SVM_HIGH ||
-		     vcpu->state != (ND_VCPU_EXITED | ND_VCPU_IN_GUEST)))
+	if (unlikely(vcpu->state != (ND_VCPU_EXITED | ND_VCPU_IN_GUEST)))
 		return false;
 	/* Right behind each other, they are one instruction and a jump. */
 	ticks = now - vcpu->entered;
 	if (unlikely(nd_acct_stepped_back(ticks)))
 		return false;
-	at += level * sizeof(acct->cells[0]);
-	((struct nd_acct_cell *)((void *)acct + at))->count++;
-	vcpu->counts[level][reason]++;
-	vcpu->cell = at;
+	acct->counts[level][slot]++;
+	vcpu->counts[level][slot]++;
+	vcpu->cell = level * ND_NR_SLOTS + slot;
 	vcpu->state = ND_VCPU_EXITED;
 	vcpu->exited = now;
 	vcpu->guest += ticks;
@@ -63,14 +53,14 @@ static __always_inline bool nd_hot_exit(struct nd_acct *acct, struct nd_acct_vcp
 }
 
 /* All of an entry but its histogram. */
-static __always_inline void nd_hot_enter(struct nd_acct_vcpu *vcpu, struct nd_acct_cell *cell,
+static __always_inline void nd_hot_enter(struct nd_acct_vcpu *vcpu, struct nd_acct_row *row,
 					 u64 now, u64 ticks)
 {
 	vcpu->state = ND_VCPU_EXITED | ND_VCPU_IN_GUEST;
 	vcpu->entered = now;
 	vcpu->host += ticks;
-	cell->timed++;
-	cell->ticks += ticks;
+	row->timed++;
+	row->ticks += ticks;
 }
 
 /**
@@ -78,25 +68,27 @@ static __always_inline void nd_hot_enter(struct nd_acct_vcpu *vcpu, struct nd_ac
  *
  * Return: false if the slow path has to be taken
  */
-static __always_inline bool nd_hot_entry(struct nd_acct *acct, struct nd_acct_vcpu *vcpu, u64 now)
+static __always_inline bool nd_hot_entry(struct nd_acct_cpu *acct, struct nd_acct_vcpu *vcpu,
+					 u64 now)
 {
-	struct nd_acct_cell *cell;
+	struct nd_acct_row *row;
 	u64 ticks;
 
 	if (unlikely(vcpu->state != ND_VCPU_EXITED))
 		return false;
-	cell = (void *)acct + vcpu->cell;
+	row = (void *)acct + (&acct->rows[0][0])[vcpu->cell];
 	ticks = now - vcpu->exited;
-	if (unlikely(ticks > cell->bound)) {
-		if (nd_acct_stepped_back(ticks))
+	/* Nobody's row has 0 as bound. */
+	if (unlikely(ticks >= row->bound)) {
+		if (row == acct->row || nd_acct_stepped_back(ticks))
 			return false;
-		nd_hot_enter(vcpu, cell, now, ticks);
-		nd_acct_cell_time(cell, ticks);
+		nd_hot_enter(vcpu, row, now, ticks);
+		nd_acct_row_time(row, ticks);
 		return true;
 	}
-	nd_hot_enter(vcpu, cell, now, ticks);
+	nd_hot_enter(vcpu, row, now, ticks);
 	ticks |= BIT_ULL(ND_HOT_SHIFT);
-	cell->hist[(63ul ^ (unsigned long)__builtin_clzll(ticks)) - ND_HOT_SHIFT]++;
+	row->hist[(63ul ^ (unsigned long)__builtin_clzll(ticks)) - ND_HOT_SHIFT]++;
 	return true;
 }
 

@@ -36,7 +36,7 @@ u64 nd_trace_age(const struct nd_trace *trace, u64 then)
 	return age >> 63 ? 0 : age;
 }
 
-void nd_trace_cpu_fill(struct nd_trace_cpu *cpu, u32 id, const struct nd_acct *acct)
+void nd_trace_cpu_fill(struct nd_trace_cpu *cpu, u32 id, const struct nd_acct_cpu *acct)
 {
 	u32 level, slot;
 
@@ -45,13 +45,13 @@ void nd_trace_cpu_fill(struct nd_trace_cpu *cpu, u32 id, const struct nd_acct *a
 	for (level = 0; level < ND_NR_LEVELS; level++) {
 		cpu->guest[level] = acct->guest[level];
 		for (slot = 0; slot < ND_NR_SLOTS; slot++) {
-			const struct nd_acct_cell *cell = &acct->cells[level][slot];
+			const struct nd_acct_row *row = nd_acct_row(acct, level, slot);
 
-			cpu->exits[level].count += cell->count;
-			cpu->exits[level].timed += cell->timed;
-			cpu->exits[level].ticks += cell->ticks;
-			if (cell->max > cpu->exits[level].max)
-				cpu->exits[level].max = cell->max;
+			cpu->exits[level].count += acct->counts[level][slot];
+			cpu->exits[level].timed += row->timed;
+			cpu->exits[level].ticks += row->ticks;
+			if (row->max > cpu->exits[level].max)
+				cpu->exits[level].max = row->max;
 		}
 	}
 }
@@ -82,7 +82,7 @@ static void trace_acct_since(struct nd_acct *acct, const struct nd_acct *before)
 {
 	u32 level, slot, at, i;
 
-	for (slot = 0; slot < ND_SLOT_OTHER + before->nr_other; slot++) {
+	for (slot = 0; slot < ND_SLOT_OTHER + before->others.nr; slot++) {
 		/* The rare reasons need not stand in the same order. */
 		at = nd_acct_slot(acct, nd_acct_reason(before, slot));
 		for (level = 0; level < ND_NR_LEVELS; level++)

@@ -175,7 +175,7 @@ u64 nd_trace_ticks(const struct nd_trace *trace, u64 ns);
 u64 nd_trace_age(const struct nd_trace *trace, u64 then);
 
 /** nd_trace_cpu_fill() - put what CPU @id counted in short */
-void nd_trace_cpu_fill(struct nd_trace_cpu *cpu, u32 id, const struct nd_acct *acct);
+void nd_trace_cpu_fill(struct nd_trace_cpu *cpu, u32 id, const struct nd_acct_cpu *acct);
 
 /**
  * nd_trace_since() - leave in @trace only what came after @before

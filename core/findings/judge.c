@@ -263,7 +263,7 @@ static bool judge_entry_failed(const struct nd_judge *j, struct nd_row *row)
 	const char *cause;
 
 	for (level = 0; level < ND_NR_LEVELS; level++)
-		for (slot = 0; slot < ND_SLOT_OTHER + trace->sum.nr_other; slot++) {
+		for (slot = 0; slot < ND_SLOT_OTHER + trace->sum.others.nr; slot++) {
 			u64 count = trace->sum.cells[level][slot].count;
 
 			if (!nd_trace_failed(trace, slot))

@@ -70,11 +70,11 @@ static void trace_write_counts(struct nd_writer *w, const struct nd_trace *trace
 	u32 level, slot, i;
 
 	for (level = 0; level < ND_NR_LEVELS; level++)
-		for (slot = 0; slot < ND_SLOT_OTHER + sum->nr_other; slot++)
+		for (slot = 0; slot < ND_SLOT_OTHER + sum->others.nr; slot++)
 			trace_write_cell(w, trace, level, slot);
 	nd_writer_put(w, "nested %llu %llu", sum->nested_entries, sum->nested_exits);
 	nd_writer_end(w);
-	for (slot = 0; slot < ND_SLOT_OTHER + sum->nr_other; slot++) {
+	for (slot = 0; slot < ND_SLOT_OTHER + sum->others.nr; slot++) {
 		if (!sum->reflected[slot] && !sum->caused[slot])
 			continue;
 		nd_writer_put(w, "reflected 0x%x %llu %llu", nd_acct_reason(sum, slot),

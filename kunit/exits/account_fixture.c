@@ -14,7 +14,8 @@
 #define ACCT_VCPUS	3
 #define ACCT_CPUS	2
 
-static struct nd_acct acct_test_cpu[ACCT_CPUS], acct_test_sum;
+static struct nd_acct_cpu acct_test_cpu[ACCT_CPUS];
+static struct nd_acct acct_test_sum;
 static struct nd_acct_vcpu acct_test_vcpus[ACCT_VCPUS], acct_test_vcpus2[ACCT_VCPUS];
 static struct nd_trace_cpu acct_test_cpus[ACCT_CPUS], acct_test_cpus2[ACCT_CPUS];
 static struct nd_trace acct_test_trace, acct_test_trace2;

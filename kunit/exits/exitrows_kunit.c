@@ -183,9 +183,9 @@ static void acct_test_since(struct kunit *test)
 	u32 slot;
 
 	acct_test_fill();
-	a->sum.other[0] = 0x7777;
-	a->sum.other[1] = 0x1234;
-	a->sum.nr_other = 2;
+	a->sum.others.reason[0] = 0x7777;
+	a->sum.others.reason[1] = 0x1234;
+	a->sum.others.nr = 2;
 	a->sum.cells[ND_LEVEL_GUEST][ND_SLOT_OTHER + 1].count = 1;
 	a->sum.cells[ND_LEVEL_GUEST][12] = (struct nd_acct_cell){ 40, 40, 1000000, 90000, { 40 } };
 	a->sum.cells[ND_LEVEL_GUEST][23].count = 701;

@@ -2,7 +2,6 @@
 /*
  * What the probes have counted: reading it, and clearing it.
  */
-#include <linux/cpu.h>
 #include <linux/kcsan-checks.h>
 #include <linux/mm.h>
 #include <linux/slab.h>
@@ -17,20 +16,11 @@
 
 static void counts_add_cpus(struct nd_trace *trace)
 {
-	unsigned int id, level;
+	unsigned int level;
 
 	trace->max_cpus = num_possible_cpus();
 	trace->cpus = kvcalloc(trace->max_cpus, sizeof(*trace->cpus), GFP_KERNEL);
-	for_each_possible_cpu(id) {
-		const struct nd_acct *acct;
-
-		if (!per_cpu(nd_probe_cpus, id))
-			continue;
-		acct = &per_cpu(nd_probe_cpus, id)->acct;
-		nd_acct_add(&trace->sum, acct);
-		if (trace->cpus && trace->nr_cpus < trace->max_cpus)
-			nd_trace_cpu_fill(&trace->cpus[trace->nr_cpus++], id, acct);
-	}
+	nd_probe_read(trace);
 	for (level = 0; level < ND_NR_LEVELS; level++)
 		if (trace->sum.stayed[level])
 			trace->stay[level] = ~trace->sum.stayed[level];
@@ -66,25 +56,9 @@ void nd_counts_free(struct nd_trace *trace)
 	kvfree(trace);
 }
 
-static void counts_clear_this(void *unused)
-{
-	struct nd_probe_cpu *cpu = this_cpu_read(nd_probe_cpus);
-
-	if (cpu)
-		memset(&cpu->acct, 0, sizeof(cpu->acct));
-}
-
-/* Each CPU clears its own, so that no count is lost to a race. */
 void nd_counts_reset(void)
 {
-	unsigned int id;
-
-	cpus_read_lock();
-	on_each_cpu(counts_clear_this, NULL, true);
-	for_each_possible_cpu(id)
-		if (!cpu_online(id) && per_cpu(nd_probe_cpus, id))
-			memset(&per_cpu(nd_probe_cpus, id)->acct, 0, sizeof(struct nd_acct));
-	cpus_read_unlock();
+	nd_probe_clear();
 	nd_table_empty();
 	nd_nested_reset();
 }

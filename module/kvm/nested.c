@@ -20,20 +20,25 @@ static u32 nested_hashes[ND_MAX_REFUSALS];	/* of texts and errors, so that few a
 static u32 nested_nr_refusals;
 static u64 nested_refusals_lost;
 
-static struct nd_probe_cpu *nested_get_cpu(void)
+static struct nd_acct_cpu *nested_get(unsigned long *flags)
+	__acquires(ACCT)
 {
 	preempt_disable_notrace();
-	return this_cpu_read(nd_probe_cpus);
+	return nd_probe_acct_get(this_cpu_ptr(&nd_probe_cpus), flags);
 }
 
-static void nested_put_cpu(void)
+static void nested_put(const struct nd_acct_cpu *acct, unsigned long flags)
+	__releases(ACCT)
 {
+	nd_probe_acct_put(acct, flags);
 	preempt_enable_notrace();
 }
 
 /* The vCPU that the current thread ran last on this CPU, if it is still known. */
-static struct nd_acct_vcpu *nested_vcpu(const struct nd_probe_cpu *cpu)
+static struct nd_acct_vcpu *nested_vcpu(void)
 {
+	const struct nd_probe_cpu *cpu = this_cpu_ptr(&nd_probe_cpus);
+
 	return cpu->entry && READ_ONCE(cpu->entry->task) == current ? cpu->entry : NULL;
 }
 
@@ -41,22 +46,26 @@ static struct nd_acct_vcpu *nested_vcpu(const struct nd_probe_cpu *cpu)
 
 void nd_on_nested_exit(void *unused, struct kvm_vcpu *vcpu, u32 isa)
 {
-	nested_get_cpu()->acct.nested_exits++;
-	nested_put_cpu();
+	unsigned long flags = 0;
+	struct nd_acct_cpu *acct = nested_get(&flags);
+
+	acct->nested_exits++;
+	nested_put(acct, flags);
 }
 
 /* The reason is never greater than 32 bits. */
 void nd_on_inject(void *unused, u64 exit_code, u64 info1, u64 info2, u32 intr_info,
 		  u32 error_code, u32 isa)
 {
-	struct nd_probe_cpu *cpu = nested_get_cpu();
-	struct nd_acct_vcpu *entry = nested_vcpu(cpu);
+	unsigned long flags = 0;
+	struct nd_acct_cpu *acct = nested_get(&flags);
+	struct nd_acct_vcpu *entry = nested_vcpu();
 	u32 reason = exit_code;
 
-	cpu->acct.reflected[nd_acct_slot(&cpu->acct, reason)]++;
+	acct->reflected[nd_acct_slot(acct, reason)]++;
 	if (entry)
 		nd_acct_vcpu_reflect(entry, reason);
-	nested_put_cpu();
+	nested_put(acct, flags);
 }
 
 void nd_on_inject_u32(void *unused, u32 exit_code, u64 info1, u64 info2, u32 intr_info,
@@ -67,13 +76,14 @@ void nd_on_inject_u32(void *unused, u32 exit_code, u64 info1, u64 info2, u32 int
 
 static void nested_enter(void)
 {
-	struct nd_probe_cpu *cpu = nested_get_cpu();
-	struct nd_acct_vcpu *entry = nested_vcpu(cpu);
+	unsigned long flags = 0;
+	struct nd_acct_cpu *acct = nested_get(&flags);
+	struct nd_acct_vcpu *entry = nested_vcpu();
 
-	cpu->acct.nested_entries++;
+	acct->nested_entries++;
 	if (entry)
 		nd_acct_vcpu_resume(entry);
-	nested_put_cpu();
+	nested_put(acct, flags);
 }
 
 void nd_on_nested_enter(void *unused, u64 rip, u64 vmcb, u64 nested_rip, u32 int_ctl,

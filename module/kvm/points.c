@@ -22,7 +22,7 @@
 
 /*
  * Our probe runs before the trace event that writes a record of the same hit, even if that was
- * attached first: nd_exit_recorded() needs what the probe notes.
+ * attached first: nd_slow_recorded() needs what the probe notes.
  */
 #define POINTS_PRIO	(TRACEPOINT_DEFAULT_PRIO + 1)
 

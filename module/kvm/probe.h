@@ -98,13 +98,13 @@ struct nd_probe_who {
 };
 
 /**
- * struct nd_probe_cpu - one CPU's memory
+ * struct nd_probe_cpu - what one CPU goes by
  *
  * A fast path is right for one vCPU: the one whose address the word holds to which the pointer
  * points. With times that word is &nd_acct_vcpu.key of its entry in the table, so that an entry that
  * passes to another vCPU ends the fast path of the first.
  *
- * @acct:	what it has counted; first, as what offsets in it are added to is this
+ * @acct:	what it has counted; NULL until KVM has exited here, and then there is no fast path
  * @memory:	the reason of this vCPU's exits is in memory, the VMCB or KVM's own copy, and nothing
  *		else is to be done
  * @vmcs:	of this one's, in the VMCS
@@ -117,9 +117,11 @@ struct nd_probe_who {
  * @pending_state: &nd_acct_vcpu.state of its entry before that exit
  * @compared:	the reason that the next record is compared with, and ND_PROBE_COMPARING
  * @check:	check the next reason from memory; any CPU may set it
+ * @asked:	memory has been asked for
+ * @early:	exits before it came, by level; they are counted elsewhere
  */
 struct nd_probe_cpu {
-	struct nd_acct acct;
+	struct nd_acct_cpu *acct;
 	const void *const *memory;
 	const void *const *vmcs;
 	const void *const *evmcs;
@@ -129,15 +131,35 @@ struct nd_probe_cpu {
 	struct nd_acct_vcpu *entry;
 	struct nd_probe_who pending;
 	u32 pending_state;
-	u64 compared;
 	bool check;
+	bool asked;
+	u64 compared;
+	u64 early[ND_NR_LEVELS];
 };
 
 #define ND_PROBE_COMPARING	BIT_ULL(32)
 #define ND_PROBE_UNREADABLE	BIT_ULL(33)	/* no record agrees with that */
 
-/* There before the CPU runs its first vCPU. */
-DECLARE_PER_CPU(struct nd_probe_cpu *, nd_probe_cpus);
+DECLARE_PER_CPU(struct nd_probe_cpu, nd_probe_cpus);
+
+/**
+ * nd_probe_acct_get() - where @cpu counts
+ *
+ * Before it has memory of its own, which is allocated when this is asked first, that is memory
+ * which all such CPUs share, locked.
+ *
+ * Context: a probe, on @cpu, preemption disabled. Nothing else is called before nd_probe_acct_put().
+ */
+struct nd_acct_cpu *nd_probe_acct_get(struct nd_probe_cpu *cpu, unsigned long *flags)
+	__acquires(ACCT);
+void nd_probe_acct_put(const struct nd_acct_cpu *acct, unsigned long flags)
+	__releases(ACCT);
+
+/** nd_probe_read() - add all that CPUs have counted to @trace. Context: process context */
+void nd_probe_read(struct nd_trace *trace);
+
+/** nd_probe_clear() - count from 0. Context: process context */
+void nd_probe_clear(void);
 
 /** nd_probe_disarm() - have @cpu take the slow path next time. Context: on @cpu, or it is offline */
 static inline void nd_probe_disarm(struct nd_probe_cpu *cpu)
@@ -172,7 +194,7 @@ void nd_probe_check(void);
  */
 void nd_probe_restart(void);
 
-/** nd_probe_init() - each CPU's memory. Context: process context, no probe is attached */
+/** nd_probe_init() - memory to start with. Context: process context, no probe is attached */
 int nd_probe_init(void);
 void nd_probe_exit(void);
 

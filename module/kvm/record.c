@@ -9,8 +9,8 @@
 #include <linux/trace_events.h>
 #include <linux/workqueue.h>
 
-#include "module/kvm/exit.h"
 #include "module/kvm/record.h"
+#include "module/kvm/slow.h"
 #include "module/lockdown.h"
 
 static DEFINE_MUTEX(record_lock);	/* protects the events */
@@ -32,7 +32,7 @@ static void record_hit(struct perf_event *event, struct perf_sample_data *data,
 	record = data->raw->frag.data;
 	memcpy(&reason, record + record_reason_at, sizeof(reason));
 	memcpy(&isa, record + record_isa_at, sizeof(isa));
-	nd_exit_recorded(reason, isa);
+	nd_slow_recorded(reason, isa);
 }
 
 static struct perf_event *record_create(unsigned int cpu)

@@ -3,7 +3,7 @@
 #define NESTDIAG_MODULE_RECORD_H
 
 /**
- * nd_record_start() - have the records of kvm_exit read, and nd_exit_recorded() called with each
+ * nd_record_start() - have the records of kvm_exit read, and nd_slow_recorded() called with each
  *
  * Holds kvm.ko until nd_record_stop().
  * Context: process context.

@@ -10,7 +10,7 @@ SEC("raw_tp/nobody")
 int test_event(struct bpf_raw_tracepoint_args *ctx)
 {
 	u64 what = ctx->args[0], key = ctx->args[1], now = ctx->args[4];
-	struct nd_acct *acct = count_cpu();
+	struct nd_acct_cpu *acct = count_cpu();
 	u32 reason = ctx->args[3];
 	struct nd_acct_vcpu *vcpu;
 

@@ -21,7 +21,7 @@
 #define VCPUS		5
 #define NAME		"bpf: the accounting is the module's, byte for byte"
 
-static struct nd_acct accts[MAX_TEST_CPUS], theirs;
+static struct nd_acct_cpu accts[MAX_TEST_CPUS], theirs;
 static struct nd_acct_vcpu vcpus[VCPUS], their_vcpu;
 static u64 state;
 
@@ -37,7 +37,7 @@ static u64 key_of(u32 vcpu)
 }
 
 /* As module/kvm/exit.c does: the fast path first. */
-static void account(struct nd_acct *acct, struct nd_acct_vcpu *vcpu, const u64 *event)
+static void account(struct nd_acct_cpu *acct, struct nd_acct_vcpu *vcpu, const u64 *event)
 {
 	enum nd_acct_level level = event[2] ? ND_LEVEL_NESTED : ND_LEVEL_GUEST;
 	u32 reason = event[3];
@@ -45,7 +45,7 @@ static void account(struct nd_acct *acct, struct nd_acct_vcpu *vcpu, const u64 *
 
 	switch (event[0]) {
 	case TEST_EXIT:
-		if (!nd_hot_exit(acct, vcpu, level, reason, now))
+		if (reason >= ND_SLOT_SVM_HIGH || !nd_hot_exit(acct, vcpu, level, reason, now))
 			nd_acct_vcpu_exit(acct, vcpu, level, nd_acct_exit(acct, level, reason), now);
 		break;
 	case TEST_ENTRY:
@@ -149,7 +149,7 @@ static int run(struct bpf_object *object, u32 cpus)
 	if (compare(object, cpus))
 		return 1;
 	/* Or all of this compares nothing. */
-	if (accts[0].nr_other < ND_NR_OTHER || !accts[0].no_exit) {
+	if (accts[0].others.nr < ND_NR_OTHER || !accts[0].no_exit) {
 		printf("not ok - " NAME " # the events are too tame\n");
 		return 1;
 	}

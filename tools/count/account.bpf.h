@@ -48,7 +48,7 @@ struct {
 	__uint(type, BPF_MAP_TYPE_ARRAY);
 	__uint(max_entries, 1);		/* the tool sets the number of CPUs */
 	__type(key, u32);
-	__type(value, struct nd_acct);
+	__type(value, struct nd_acct_cpu);
 } nd_cpus SEC(".maps");
 
 struct {
@@ -67,7 +67,7 @@ struct {
 } nd_blank SEC(".maps");
 
 /* Memory of this CPU; NULL never, which the verifier does not know. */
-static __always_inline struct nd_acct *count_cpu(void)
+static __always_inline struct nd_acct_cpu *count_cpu(void)
 {
 	u32 cpu = bpf_get_smp_processor_id();
 
@@ -101,7 +101,7 @@ static __always_inline struct nd_acct_vcpu *count_vcpu(u64 key, u64 task, u32 pi
 }
 
 /* An exit at tick @now; @vcpu is NULL for one without a place in the table. */
-static __always_inline void count_exit(struct nd_acct *acct, struct nd_acct_vcpu *vcpu,
+static __always_inline void count_exit(struct nd_acct_cpu *acct, struct nd_acct_vcpu *vcpu,
 				       enum nd_acct_level level, u32 reason, u64 now)
 {
 	u32 slot = nd_acct_exit(acct, level, reason);

@@ -254,7 +254,7 @@ static void read_points(struct nd_trace *trace)
 
 static void read_cpus(struct nd_trace *trace)
 {
-	struct nd_acct *acct = nd_realloc(NULL, sizeof(*acct));
+	struct nd_acct_cpu *acct = nd_realloc(NULL, sizeof(*acct));
 	int fd = map_fd(ND_PINNED_CPUS);
 	u32 cpu, level;
 

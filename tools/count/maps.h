@@ -9,7 +9,7 @@
 #include "core/exits/trace.h"
 
 /* Names of maps; as pins they are file names, too. */
-#define ND_MAP_CPUS		"nd_cpus"	/* CPU: struct nd_acct */
+#define ND_MAP_CPUS		"nd_cpus"	/* CPU: struct nd_acct_cpu */
 #define ND_MAP_VCPUS		"nd_vcpus"	/* address of the struct kvm_vcpu: struct nd_acct_vcpu */
 #define ND_MAP_THREADS		"nd_threads"	/* address of the thread: struct nd_count_thread */
 #define ND_MAP_REFUSALS		"nd_refusals"	/* struct nd_refused_key: u64 count */

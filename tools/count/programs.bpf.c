@@ -61,7 +61,7 @@ static __always_inline int on_exit(const struct kvm_vcpu *vcpu, u32 isa, u32 rea
 {
 	/* What follows takes time, too, and none of it is the guest's. */
 	u64 now = bpf_ktime_get_ns();
-	struct nd_acct *acct = count_cpu();
+	struct nd_acct_cpu *acct = count_cpu();
 	struct nd_acct_vcpu *entry;
 	enum nd_acct_level level;
 
@@ -94,7 +94,7 @@ SEC("raw_tp/kvm_entry")
 int nd_entry(struct bpf_raw_tracepoint_args *ctx)
 {
 	const struct kvm_vcpu *vcpu = (const void *)ctx->args[0];
-	struct nd_acct *acct = count_cpu();
+	struct nd_acct_cpu *acct = count_cpu();
 	struct nd_acct_vcpu *entry;
 
 	if (!acct)
@@ -114,7 +114,7 @@ int nd_entry(struct bpf_raw_tracepoint_args *ctx)
 SEC("raw_tp/kvm_nested_vmexit")
 int nd_nested_exit(void *ctx)
 {
-	struct nd_acct *acct = count_cpu();
+	struct nd_acct_cpu *acct = count_cpu();
 
 	if (acct)
 		__sync_fetch_and_add(&acct->nested_exits, 1);
@@ -125,7 +125,7 @@ SEC("raw_tp/kvm_nested_vmexit_inject")
 int nd_inject(struct bpf_raw_tracepoint_args *ctx)
 {
 	struct nd_acct_vcpu *entry = vcpu_of_thread();
-	struct nd_acct *acct = count_cpu();
+	struct nd_acct_cpu *acct = count_cpu();
 	u32 reason = ctx->args[0], slot;
 
 	if (!acct)
@@ -140,7 +140,7 @@ int nd_inject(struct bpf_raw_tracepoint_args *ctx)
 static __always_inline int on_nested_entry(void)
 {
 	struct nd_acct_vcpu *entry = vcpu_of_thread();
-	struct nd_acct *acct = count_cpu();
+	struct nd_acct_cpu *acct = count_cpu();
 
 	if (acct)
 		__sync_fetch_and_add(&acct->nested_entries, 1);
@@ -189,7 +189,7 @@ int nd_refused(struct bpf_raw_tracepoint_args *ctx)
 SEC("raw_tp/kvm_userspace_exit")
 int nd_userspace(struct bpf_raw_tracepoint_args *ctx)
 {
-	struct nd_acct *acct = count_cpu();
+	struct nd_acct_cpu *acct = count_cpu();
 	u32 reason = ctx->args[0];
 	s32 error = ctx->args[1];
 	enum nd_run_error run = nd_run_error(reason, error < 0 ? -error : 0);
