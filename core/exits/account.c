@@ -71,9 +71,8 @@ void nd_acct_vcpu_exit(struct nd_acct_cpu *acct, struct nd_acct_vcpu *vcpu,
 	if (nd_acct_vcpu_in_guest(vcpu) && !nd_acct_stepped_back(ticks)) {
 		vcpu->guest += ticks;
 		acct->guest[level] += ticks;
-		/* As a complement, so that zeroed memory is right to start from. */
-		if (~ticks > acct->stayed[level])
-			acct->stayed[level] = ~ticks;
+		if (-ticks > acct->stayed[level])
+			acct->stayed[level] = -ticks;
 	}
 	vcpu->state &= ~ND_VCPU_IN_GUEST;
 	if (level == ND_LEVEL_GUEST && vcpu->state & ND_VCPU_REFLECTED)
@@ -94,6 +93,16 @@ void nd_acct_row_time(struct nd_acct_row *row, u64 ticks)
 		row->bound = ticks < ND_HIST_BOUND ? ticks + 1 : ND_HIST_BOUND;
 	}
 	row->hist[ND_BOUND(nd_acct_bucket(ticks), ND_HIST_BUCKETS)]++;
+}
+
+u64 nd_acct_row_timed(const struct nd_acct_row *row)
+{
+	u64 sum = 0;
+	u32 i;
+
+	for (i = 0; i < ND_HIST_BUCKETS; i++)
+		sum += row->hist[i];
+	return sum;
 }
 
 /* The row of an exit, a new one if it has none and there is one left; or else NULL. */
@@ -130,7 +139,6 @@ void nd_acct_vcpu_entry(struct nd_acct_cpu *acct, struct nd_acct_vcpu *vcpu, u64
 	row = acct_take_row(acct, nd_acct_vcpu_level(vcpu), slot);
 	if (!row)
 		return;
-	row->timed++;
 	row->ticks += ticks;
 	nd_acct_row_time(row, ticks);
 }
@@ -139,7 +147,7 @@ static void acct_add_row(struct nd_acct_cell *sum, const struct nd_acct_row *row
 {
 	u32 i;
 
-	sum->timed += row->timed;
+	sum->timed += nd_acct_row_timed(row);
 	sum->ticks += row->ticks;
 	if (row->max > sum->max)
 		sum->max = row->max;
@@ -157,7 +165,8 @@ void nd_acct_add(struct nd_acct *sum, const struct nd_acct_cpu *acct)
 		for (level = 0; level < ND_NR_LEVELS; level++) {
 			sum->cells[level][to].count += acct->counts[level][slot];
 			if (acct->rows[level][slot])
-				acct_add_row(&sum->cells[level][to], nd_acct_row(acct, level, slot));
+				acct_add_row(&sum->cells[level][to],
+					     nd_acct_row(acct, level, slot));
 		}
 		sum->reflected[to] += acct->reflected[slot];
 		sum->caused[to] += acct->caused[slot];

@@ -59,22 +59,23 @@ struct nd_acct_others {
 
 /**
  * struct nd_acct_row - the times of exits of one reason at one level, on one CPU
- * @timed: exits whose entry was seen
- * @ticks: time of these from exit to the next entry
+ * @ticks: time from exit to the next entry, of exits whose entry was seen
  * @max:   the longest of them
  * @bound: times below it do not change @max, and their highest bit tells the bucket; 0 without any
  * @hist:  how many took how long
  */
 struct nd_acct_row {
-	u64 timed;
 	u64 ticks;
 	u64 max;
 	u64 bound;
 	u64 hist[ND_HIST_BUCKETS];
 };
 
-/* So that a CPU's memory fits 32 KiB. A guest and a nested guest exit for a third of so many reasons. */
-#define ND_NR_ROWS		96
+/*
+ * Places for times, of which the first is nobody's: what fits 32 KiB. Exits for more reasons are
+ * counted, and not timed.
+ */
+#define ND_NR_ROWS		104
 
 /**
  * struct nd_acct_cpu - what one CPU has counted, zeroed to start with
@@ -83,7 +84,7 @@ struct nd_acct_row {
  * @counts:	exits, by level and slot
  * @rows:	where the times of each are, in bytes from the start
  * @guest:	ticks in the guest, by level
- * @stayed:	complement of the shortest time in the guest, by level; 0 if there was none
+ * @stayed:	the shortest time in the guest, by level, negated: so 0 is what to start from
  * @others:	the reasons of the slots from ND_SLOT_OTHER
  * @nr_rows:	used entries of @row, without the first
  * @nested_entries: entries of nested guests that KVM accepted
@@ -116,13 +117,13 @@ struct nd_acct_cpu {
 	u64 unread;
 };
 
-_Static_assert(sizeof(struct nd_acct_cpu) <= 32768, "a CPU's memory is an order-3 allocation");
+_Static_assert(sizeof(struct nd_acct_cpu) <= 32768, "a CPU's memory is no more than 32 KiB");
 
 /**
  * struct nd_acct_cell - all exits of one reason at one level, on all CPUs
  * @count: exits
- * @timed: those among them with a time, as in struct nd_acct_row
- * @ticks: the same
+ * @timed: those among them with a time: all of @hist
+ * @ticks: as in struct nd_acct_row
  * @max:   the same
  * @hist:  the same
  */
@@ -303,6 +304,9 @@ void nd_acct_vcpu_entry(struct nd_acct_cpu *acct, struct nd_acct_vcpu *vcpu, u64
 
 /** nd_acct_row_time() - a handling time of @ticks: into the histogram, and is it the longest? */
 void nd_acct_row_time(struct nd_acct_row *row, u64 ticks);
+
+/** nd_acct_row_timed() - how many times are in it */
+u64 nd_acct_row_timed(const struct nd_acct_row *row);
 
 /** nd_acct_row() - the times of an exit on this CPU; the first row before any */
 static inline const struct nd_acct_row *nd_acct_row(const struct nd_acct_cpu *acct, u32 level,

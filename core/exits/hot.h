@@ -24,31 +24,53 @@ static __always_inline void nd_hot_count(struct nd_acct_cpu *acct, const enum nd
 }
 
 /**
- * nd_hot_exit() - count and note an exit of a vCPU at tick @now. @slot: the same
+ * nd_hot_stay() - was the vCPU in the guest until tick @now, and since when?
+ * @ago: how many ticks it was there, negated, as &nd_acct_cpu.stayed has them
  *
  * Return: false if the slow path has to be taken
  */
-static __always_inline bool nd_hot_exit(struct nd_acct_cpu *acct, struct nd_acct_vcpu *vcpu,
-					const enum nd_acct_level level, unsigned long slot,
-					u64 now)
+static __always_inline bool nd_hot_stay(const struct nd_acct_vcpu *vcpu, u64 now, u64 *ago)
 {
-	u64 ticks;
-
 	if (unlikely(vcpu->state != (ND_VCPU_EXITED | ND_VCPU_IN_GUEST)))
 		return false;
 	/* Right behind each other, they are one instruction and a jump. */
-	ticks = now - vcpu->entered;
-	if (unlikely(nd_acct_stepped_back(ticks)))
+	*ago = vcpu->entered - now;
+	if (unlikely(!(*ago >> 63)))
 		return false;
+	/* Or the compiler computes it the other way round, too, to add instead of subtract. */
+	OPTIMIZER_HIDE_VAR(*ago);
+	return true;
+}
+
+/** nd_hot_leave() - count and note an exit of which nd_hot_stay() has told. @slot: the same */
+static __always_inline void nd_hot_leave(struct nd_acct_cpu *acct, struct nd_acct_vcpu *vcpu,
+					 const enum nd_acct_level level, unsigned long slot,
+					 u64 now, u64 ago)
+{
 	acct->counts[level][slot]++;
 	vcpu->counts[level][slot]++;
 	vcpu->cell = level * ND_NR_SLOTS + slot;
 	vcpu->state = ND_VCPU_EXITED;
 	vcpu->exited = now;
-	vcpu->guest += ticks;
-	acct->guest[level] += ticks;
-	if (unlikely(~ticks > acct->stayed[level]))
-		acct->stayed[level] = ~ticks;
+	vcpu->guest -= ago;
+	acct->guest[level] -= ago;
+	if (unlikely(ago > acct->stayed[level]))
+		acct->stayed[level] = ago;
+}
+
+/**
+ * nd_hot_exit() - count and note an exit of a vCPU at tick @now. @slot: the same
+ *
+ * Return: false if the slow path has to be taken
+ */
+static __always_inline bool nd_hot_exit(struct nd_acct_cpu *acct, struct nd_acct_vcpu *vcpu,
+					enum nd_acct_level level, unsigned long slot, u64 now)
+{
+	u64 ago;
+
+	if (!nd_hot_stay(vcpu, now, &ago))
+		return false;
+	nd_hot_leave(acct, vcpu, level, slot, now, ago);
 	return true;
 }
 
@@ -59,7 +81,6 @@ static __always_inline void nd_hot_enter(struct nd_acct_vcpu *vcpu, struct nd_ac
 	vcpu->state = ND_VCPU_EXITED | ND_VCPU_IN_GUEST;
 	vcpu->entered = now;
 	vcpu->host += ticks;
-	row->timed++;
 	row->ticks += ticks;
 }
 
@@ -88,7 +109,7 @@ static __always_inline bool nd_hot_entry(struct nd_acct_cpu *acct, struct nd_acc
 	}
 	nd_hot_enter(vcpu, row, now, ticks);
 	ticks |= BIT_ULL(ND_HOT_SHIFT);
-	row->hist[(63ul ^ (unsigned long)__builtin_clzll(ticks)) - ND_HOT_SHIFT]++;
+	row->hist[__fls(ticks) - ND_HOT_SHIFT]++;
 	return true;
 }
 

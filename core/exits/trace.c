@@ -48,7 +48,7 @@ void nd_trace_cpu_fill(struct nd_trace_cpu *cpu, u32 id, const struct nd_acct_cp
 			const struct nd_acct_row *row = nd_acct_row(acct, level, slot);
 
 			cpu->exits[level].count += acct->counts[level][slot];
-			cpu->exits[level].timed += row->timed;
+			cpu->exits[level].timed += nd_acct_row_timed(row);
 			cpu->exits[level].ticks += row->ticks;
 			if (row->max > cpu->exits[level].max)
 				cpu->exits[level].max = row->max;

@@ -8,6 +8,7 @@
 
 #ifdef __KERNEL__
 
+#include <linux/bitops.h>
 #include <linux/bits.h>
 #include <linux/compiler.h>
 #include <linux/kernel.h>
@@ -45,6 +46,7 @@ typedef unsigned long long u64;	/* as in the kernel, so that %llx fits both */
 #define ARRAY_SIZE(a)		(sizeof(a) / sizeof((a)[0]))
 #define likely(x)		__builtin_expect(!!(x), 1)
 #define unlikely(x)		__builtin_expect(!!(x), 0)
+#define OPTIMIZER_HIDE_VAR(var)	asm("" : "+r"(var))
 #define __printf(a, b)		__attribute__((__format__(__printf__, a, b)))
 #define noinline_for_stack	__attribute__((__noinline__))
 
@@ -53,6 +55,12 @@ typedef unsigned long long u64;	/* as in the kernel, so that %llx fits both */
 #endif
 
 #ifndef __bpf__
+
+/* The number of the highest bit set. */
+static __always_inline unsigned long __fls(u64 word)
+{
+	return 63 - __builtin_clzll(word);
+}
 
 /* Like vsnprintf() and snprintf(), but return what was really written: the kernel's meaning. */
 static inline int vscnprintf(char *buf, size_t size, const char *fmt, va_list args)

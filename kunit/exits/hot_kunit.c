@@ -213,7 +213,7 @@ static void hot_test_moved(struct kunit *test)
 {
 	struct nd_acct_cpu *a = &hot_test_long.cpus[0], *b = &hot_test_long.cpus[1];
 	struct nd_acct_vcpu *vcpu = &hot_test_long.vcpus[0];
-	u32 slot;
+	u32 slot, other;
 
 	nd_acct_exit(b, ND_LEVEL_GUEST, 0x1111);
 	nd_acct_exit(b, ND_LEVEL_GUEST, 0x2222);
@@ -222,9 +222,10 @@ static void hot_test_moved(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, nd_hot_entry(b, vcpu, 1600));
 	nd_acct_vcpu_entry(b, vcpu, 1600);
 	slot = nd_acct_slot(b, 0x2222);
-	KUNIT_EXPECT_EQ(test, nd_acct_row(b, ND_LEVEL_GUEST, slot)->timed, 1ULL);
+	KUNIT_EXPECT_EQ(test, nd_acct_row_timed(nd_acct_row(b, ND_LEVEL_GUEST, slot)), 1ULL);
 	KUNIT_EXPECT_EQ(test, nd_acct_row(b, ND_LEVEL_GUEST, slot)->ticks, 600ULL);
-	KUNIT_EXPECT_EQ(test, nd_acct_row(b, ND_LEVEL_GUEST, nd_acct_slot(b, 0x1111))->timed, 0ULL);
+	other = nd_acct_slot(b, 0x1111);
+	KUNIT_EXPECT_EQ(test, nd_acct_row_timed(nd_acct_row(b, ND_LEVEL_GUEST, other)), 0ULL);
 
 	/* What a hypervisor does about a rare reason, on a CPU with another order. */
 	nd_acct_vcpu_reflect(vcpu, 0x2222);
@@ -241,7 +242,7 @@ static void hot_test_moved(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, nd_hot_entry(a, vcpu, 2300));
 	nd_acct_vcpu_entry(a, vcpu, 2300);
 	KUNIT_EXPECT_TRUE(test, !memcmp(&hot_test_fast.cpus[0], b, sizeof(*b)));
-	KUNIT_EXPECT_EQ(test, nd_acct_row(a, ND_LEVEL_NESTED, 48)->timed, 1ULL);
+	KUNIT_EXPECT_EQ(test, nd_acct_row_timed(nd_acct_row(a, ND_LEVEL_NESTED, 48)), 1ULL);
 	KUNIT_EXPECT_EQ(test, nd_acct_row(a, ND_LEVEL_NESTED, 48)->max, 300ULL);
 	KUNIT_EXPECT_EQ(test, nd_acct_row(a, ND_LEVEL_NESTED, 48)->hist[1], 1ULL);
 	KUNIT_EXPECT_TRUE(test, nd_hot_exit(b, vcpu, ND_LEVEL_NESTED, 48, 2400));
@@ -268,7 +269,9 @@ static void hot_test_bound(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, nd_acct_bucket(ND_HIST_BOUND - 1), ND_HIST_BUCKETS - 1U);
 	for (i = 0; i < ARRAY_SIZE(times); i++) {
 		vcpu->state = ND_VCPU_IN_GUEST | ND_VCPU_EXITED;
-		KUNIT_ASSERT_TRUE(test, nd_hot_exit(acct, vcpu, ND_LEVEL_GUEST, 12, now));
+		vcpu->entered = now;
+		KUNIT_ASSERT_FALSE(test, nd_hot_exit(acct, vcpu, ND_LEVEL_GUEST, 12, now));
+		KUNIT_ASSERT_TRUE(test, nd_hot_exit(acct, vcpu, ND_LEVEL_GUEST, 12, ++now));
 		now += times[i];
 		if (!i)
 			nd_acct_vcpu_entry(acct, vcpu, now);
@@ -277,7 +280,7 @@ static void hot_test_bound(struct kunit *test)
 		wanted.hist[nd_acct_bucket(times[i])]++;
 	}
 	row = nd_acct_row(acct, ND_LEVEL_GUEST, 12);
-	KUNIT_EXPECT_EQ(test, row->timed, (u64)ARRAY_SIZE(times));
+	KUNIT_EXPECT_EQ(test, nd_acct_row_timed(row), (u64)ARRAY_SIZE(times));
 	KUNIT_EXPECT_TRUE(test, !memcmp(row->hist, wanted.hist, sizeof(wanted.hist)));
 	KUNIT_EXPECT_EQ(test, row->max, 1ULL << 40);
 	KUNIT_EXPECT_EQ(test, row->bound, ND_HIST_BOUND);

@@ -23,7 +23,7 @@ static void counts_add_cpus(struct nd_trace *trace)
 	nd_probe_read(trace);
 	for (level = 0; level < ND_NR_LEVELS; level++)
 		if (trace->sum.stayed[level])
-			trace->stay[level] = ~trace->sum.stayed[level];
+			trace->stay[level] = -trace->sum.stayed[level];
 }
 
 struct nd_trace *nd_counts_read(void)

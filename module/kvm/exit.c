@@ -11,9 +11,9 @@
  *   by itself or while it is offline (nd_probe_invalidate()), and its next exit takes the slow path.
  *   An exit that is on its way then may still be counted as before.
  * - A thread moves to another CPU between an exit and the entry after it: what the entry has to
- *   know is in the vCPU's entry of the table, and its level and slot are there as an index, so that each
- *   CPU writes to its own memory only. There is nothing of the vCPU's on the CPU that it left, but
- *   which entry it has, and that is compared with the entry itself.
+ *   know is in the vCPU's entry of the table, and its level and slot are there as an index, so that
+ *   each CPU writes to its own memory only. There is nothing of the vCPU's on the CPU that it left,
+ *   but which entry it has, and that is compared with the entry itself.
  * - vCPUs that take turns on a CPU: each turn takes the slow path once.
  * - An address is used again, for another vCPU: KVM clears its count of exits, and an entry before
  *   the first exit takes the slow path, which compares process and number. If that is one of a TDX
@@ -38,16 +38,36 @@
 #include "module/kvm/probes.h"
 #include "module/kvm/slow.h"
 #include "module/kvm/table.h"
-#include "module/kvm/vmcb.h"
 #include "module/kvm/vmcs.h"
 
-/* Once for each level, as constants make it shorter. */
+/* The CPU has memory: it is armed. */
+static __always_inline void exit_count(const void *const *key, const enum nd_acct_level level,
+				       unsigned long slot, const bool timed, u64 now, u64 ago)
+{
+	struct nd_acct_cpu *acct = this_cpu_read(nd_probe_cpus.acct);
+
+	if (timed)
+		nd_hot_leave(acct, nd_fast_entry_of(key), level, slot, now, ago);
+	else
+		nd_hot_count(acct, level, slot);
+}
+
+/* Counting is there once for each level, as constants make it shorter. */
 static __always_inline bool exit_fast(const void *const *key, const struct kvm_vcpu *vcpu,
 				      unsigned long slot, const bool timed)
 {
+	u64 now = 0, ago = 0;
+
+	if (timed) {
+		now = rdtsc();
+		if (unlikely(!nd_hot_stay(nd_fast_entry_of(key), now, &ago)))
+			return false;
+	}
 	if (nd_fast_level(vcpu) == ND_LEVEL_GUEST)
-		return nd_fast_count(key, ND_LEVEL_GUEST, slot, timed);
-	return nd_fast_count(key, ND_LEVEL_NESTED, slot, timed);
+		exit_count(key, ND_LEVEL_GUEST, slot, timed, now, ago);
+	else
+		exit_count(key, ND_LEVEL_NESTED, slot, timed, now, ago);
+	return true;
 }
 
 static __always_inline bool exit_hot(const void *const *key, const struct kvm_vcpu *vcpu,
@@ -56,35 +76,26 @@ static __always_inline bool exit_hot(const void *const *key, const struct kvm_vc
 	return likely(reason < ND_SLOT_SVM_HIGH) && exit_fast(key, vcpu, reason, timed);
 }
 
-/* Where the reason is in memory it is by the vendor's: the question costs a jump. */
-static __always_inline unsigned long exit_reason_in_memory(const struct kvm_vcpu *vcpu)
-{
-	if (cpu_feature_enabled(X86_FEATURE_SVM))
-		return nd_vmcb_code(vcpu);
-	return READ_ONCE(*(const u32 *)((const void *)vcpu + READ_ONCE(nd_probe.cached_at)));
-}
-
 /*
  * The reason is none of the most frequent ones, or could not be read, or the fast path cannot be
- * taken. Nested page faults of AMD are among the first.
+ * taken. Nested page faults of AMD are among the first. Arguments stay where the probe has them, and
+ * "used" keeps it so: moving them costs the fast path an instruction.
  */
-static noinline notrace void exit_odd(unsigned long first, unsigned long second,
-				      unsigned long third)
+static noinline __used notrace void exit_odd(void *unused, struct kvm_vcpu *vcpu)
 {
-	struct kvm_vcpu *vcpu = (struct kvm_vcpu *)first;
 	const void *const *key = this_cpu_read(nd_probe_cpus.memory);
-	u32 reason = exit_reason_in_memory(vcpu);
+	unsigned long reason = nd_fast_reason();
 	u32 slot = nd_acct_slot_own(reason);
 
-	if (reason == ND_VMCB_NO_CODE || READ_ONCE(*key) != vcpu)
-		nd_slow_exit(first, second, third);
+	if (reason > U32_MAX || READ_ONCE(*key) != vcpu)
+		nd_slow_exit_of(vcpu);
 	else if (slot < ND_SLOT_SVM_HIGH || slot >= ND_SLOT_FAILED ||
 		 !(nd_table ? exit_fast(key, vcpu, slot, true) : exit_fast(key, vcpu, slot, false)))
 		nd_slow_count(vcpu, reason);
 }
 
 /* A fast path with the reason elsewhere than in memory adds to the cost of those for which it is. */
-static noinline notrace void exit_else(unsigned long first, unsigned long second,
+static noinline __used notrace void exit_else(void *unused, unsigned long first, unsigned long second,
 				       unsigned long third)
 {
 	const struct nd_probe_cpu *cpu = this_cpu_ptr(&nd_probe_cpus);
@@ -122,9 +133,9 @@ static __always_inline void exit_probe(unsigned long first, unsigned long second
 	struct kvm_vcpu *vcpu = (struct kvm_vcpu *)first;
 
 	if (unlikely(READ_ONCE(*key) != vcpu || !nd_vmcs_of(vcpu)))
-		exit_else(first, second, third);
-	else if (unlikely(!exit_hot(key, vcpu, exit_reason_in_memory(vcpu), timed)))
-		exit_odd(first, second, third);
+		exit_else(NULL, first, second, third);
+	else if (unlikely(!exit_hot(key, vcpu, nd_fast_reason(), timed)))
+		exit_odd(NULL, vcpu);
 }
 
 notrace void nd_on_exit_words(void *unused, unsigned long first, unsigned long second,
@@ -156,7 +167,7 @@ static __always_inline void exit_entry(struct kvm_vcpu *vcpu)
 	if (unlikely(READ_ONCE(*key) != vcpu || !vcpu->stat.exits ||
 		     !nd_hot_entry(this_cpu_read(nd_probe_cpus.acct), nd_fast_entry_of(key),
 				   rdtsc())))
-		nd_slow_entry(vcpu);
+		nd_slow_entry(NULL, vcpu);
 }
 
 notrace void nd_on_entry(void *unused, struct kvm_vcpu *vcpu)

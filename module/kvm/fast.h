@@ -7,6 +7,9 @@
 
 #include <linux/kvm_host.h>
 
+#include <asm/asm.h>
+#include <asm/svm.h>
+
 #include "core/exits/hot.h"
 
 #include "module/compat/tsc.h"
@@ -24,21 +27,24 @@ static __always_inline enum nd_acct_level nd_fast_level(const struct kvm_vcpu *v
 	return unlikely(vcpu->arch.hflags & HF_GUEST_MASK) ? ND_LEVEL_NESTED : ND_LEVEL_GUEST;
 }
 
-/**
- * nd_fast_count() - count an exit in @slot, one below ND_SLOT_FAILED, of the vCPU of @key
- *
- * Context: its fast path is right here, so that the CPU has memory.
- * Return: false if the slow path has to be taken
- */
-static __always_inline bool nd_fast_count(const void *const *key, const enum nd_acct_level level,
-					  unsigned long slot, const bool timed)
-{
-	struct nd_acct_cpu *acct = this_cpu_read(nd_probe_cpus.acct);
+/* Behind what nd_probe_cpu.base leads to. The VMCB's offset, as its address cannot be chosen. */
+#define ND_FAST_REASON_AT	offsetof(struct vmcb, control.exit_code)
 
-	if (timed)
-		return nd_hot_exit(acct, nd_fast_entry_of(key), level, slot, rdtsc());
-	nd_hot_count(acct, level, slot);
-	return true;
+/**
+ * nd_fast_reason() - the reason of an exit of the vCPU for which nd_probe_cpu.memory is right
+ *
+ * Return: an address, which is greater than any reason, if it cannot be read
+ */
+static __always_inline unsigned long nd_fast_reason(void)
+{
+	unsigned long reason = READ_ONCE(*this_cpu_read(nd_probe_cpus.base));
+
+	asm volatile("1:	movl %c[at](%[reason]), %k[reason]\n"
+		     "2:\n"
+		     _ASM_EXTABLE(1b, 2b)
+		     : [reason] "+r" (reason)
+		     : [at] "i" (ND_FAST_REASON_AT));
+	return reason;
 }
 
 #endif /* NESTDIAG_FAST_H */

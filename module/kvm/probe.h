@@ -107,6 +107,9 @@ struct nd_probe_who {
  * @acct:	what it has counted; NULL until KVM has exited here, and then there is no fast path
  * @memory:	the reason of this vCPU's exits is in memory, the VMCB or KVM's own copy, and nothing
  *		else is to be done
+ * @base:	with @memory: leads to the address ND_FAST_REASON_AT bytes behind which the reason is.
+ *		On SVM KVM's pointer to the VMCB, as nested guests have one of their own; on VMX @copy
+ * @copy:	the address of KVM's own copy of the reason, less those bytes
  * @vmcs:	of this one's, in the VMCS
  * @evmcs:	of this one's, in the enlightened VMCS
  * @reason:	of this one's, in the first argument of kvm_exit
@@ -123,6 +126,8 @@ struct nd_probe_who {
 struct nd_probe_cpu {
 	struct nd_acct_cpu *acct;
 	const void *const *memory;
+	const unsigned long *base;
+	unsigned long copy;
 	const void *const *vmcs;
 	const void *const *evmcs;
 	const void *const *reason;

@@ -14,6 +14,13 @@
 #include "module/kvm/vmcb.h"
 #include "module/kvm/vmcs.h"
 
+static notrace void slow_arm_memory(struct nd_probe_cpu *cpu, const void *const *key,
+				    const unsigned long *base)
+{
+	cpu->base = base;
+	WRITE_ONCE(cpu->memory, key);
+}
+
 /*
  * The next exit and entry of @vcpu may take the fast path. Looking at the state and noting what
  * follows is one step for those who change it: they come by interrupt.
@@ -27,8 +34,10 @@ static notrace void slow_arm(struct nd_probe_cpu *cpu, const struct kvm_vcpu *vc
 	raw_local_irq_save(flags);
 	nd_probe_disarm(cpu);
 	cpu->own = vcpu;
+	cpu->copy = (unsigned long)vcpu + READ_ONCE(nd_probe.cached_at) - ND_FAST_REASON_AT;
 	cpu->entry = entry;
-	if (!cpu->acct)
+	/* Pairs with probe_allocate(), and with the barrier of nd_probe_invalidate(). */
+	if (!smp_load_acquire(&cpu->acct))
 		goto out;
 	if (entry)
 		cpu->entering = key;
@@ -41,9 +50,9 @@ static notrace void slow_arm(struct nd_probe_cpu *cpu, const struct kvm_vcpu *vc
 	else if (READ_ONCE(nd_probe.source) == ND_SOURCE_VMX && nd_vmcs_of(vcpu))
 		*(nd_vmcs_enlightened() ? &cpu->evmcs : &cpu->vmcs) = key;
 	else if (READ_ONCE(nd_probe.source) == ND_SOURCE_CACHED && nd_vmcs_of(vcpu))
-		cpu->memory = key;
+		slow_arm_memory(cpu, key, &cpu->copy);
 	else if (READ_ONCE(nd_probe.source) == ND_SOURCE_VMCB && nd_vmcb_find(vcpu))
-		cpu->memory = key;
+		slow_arm_memory(cpu, key, (const unsigned long *)(vcpu + 1));
 out:
 	raw_local_irq_restore(flags);
 }
@@ -70,7 +79,7 @@ static noinline notrace void slow_count(struct nd_probe_cpu *cpu, const struct n
 	struct nd_acct_cpu *acct = nd_probe_acct_get(cpu, &flags);
 	u32 slot = nd_acct_exit(acct, who->level, reason);
 
-	if (acct != cpu->acct)
+	if (acct != READ_ONCE(cpu->acct))
 		cpu->early[who->level]++;
 	if (who->entry)
 		nd_acct_vcpu_exit(acct, who->entry, who->level, slot, rdtsc());
@@ -163,7 +172,7 @@ static notrace void slow_settle(struct nd_probe_cpu *cpu, u32 reason)
 	if (entry)
 		entry->state = cpu->pending_state;
 	if (READ_ONCE(*cpu->entering) != who->vcpu || reason >= ND_SLOT_SVM_HIGH ||
-	    !nd_fast_count(cpu->entering, who->level, reason, true))
+	    !nd_hot_exit(cpu->acct, nd_fast_entry_of(cpu->entering), who->level, reason, rdtsc()))
 		slow_count(cpu, who, reason);
 	who->vcpu = NULL;
 }
@@ -247,23 +256,11 @@ static bool slow_read_reason(struct nd_probe_cpu *cpu, const struct kvm_vcpu *vc
 	}
 }
 
-notrace void nd_slow_exit(unsigned long first, unsigned long second, unsigned long third)
+static notrace void slow_exit_of(struct nd_probe_cpu *cpu, struct kvm_vcpu *vcpu,
+				 unsigned long first)
 {
-	struct nd_probe_cpu *cpu = this_cpu_ptr(&nd_probe_cpus);
-	enum nd_arguments arguments;
-	struct kvm_vcpu *vcpu;
 	u32 reason;
 
-	if (unlikely(READ_ONCE(nd_probe.arguments) == ND_ARGUMENTS_UNKNOWN))
-		nd_arguments_look(first, second, third);
-	arguments = READ_ONCE(nd_probe.arguments);
-	if (arguments == ND_ARGUMENTS_OTHER) {
-		/* Records may not be read yet: an exit without one is lost, and that is counted. */
-		slow_drop(cpu);
-		cpu->pending.vcpu = nd_probe_nobody;
-		return;
-	}
-	vcpu = (struct kvm_vcpu *)(arguments == ND_ARGUMENTS_REASON ? second : first);
 	if (unlikely(READ_ONCE(nd_probe.proof) == ND_PROOF_ASKED))
 		nd_arguments_witness(vcpu);
 	if (READ_ONCE(nd_probe.source) == ND_SOURCE_RECORD) {
@@ -280,9 +277,33 @@ notrace void nd_slow_exit(unsigned long first, unsigned long second, unsigned lo
 	nd_slow_count(vcpu, reason);
 }
 
+notrace void nd_slow_exit_of(struct kvm_vcpu *vcpu)
+{
+	slow_exit_of(this_cpu_ptr(&nd_probe_cpus), vcpu, (unsigned long)vcpu);
+}
+
+notrace void nd_slow_exit(unsigned long first, unsigned long second, unsigned long third)
+{
+	struct nd_probe_cpu *cpu = this_cpu_ptr(&nd_probe_cpus);
+	enum nd_arguments arguments;
+	unsigned long vcpu;
+
+	if (unlikely(READ_ONCE(nd_probe.arguments) == ND_ARGUMENTS_UNKNOWN))
+		nd_arguments_look(first, second, third);
+	arguments = READ_ONCE(nd_probe.arguments);
+	if (arguments == ND_ARGUMENTS_OTHER) {
+		/* Records may not be read yet: an exit without one is lost, and that is counted. */
+		slow_drop(cpu);
+		cpu->pending.vcpu = nd_probe_nobody;
+		return;
+	}
+	vcpu = arguments == ND_ARGUMENTS_REASON ? second : first;
+	slow_exit_of(cpu, (struct kvm_vcpu *)vcpu, first);
+}
+
 /* --- entries ---------------------------------------------------------------------------------- */
 
-notrace void nd_slow_entry(struct kvm_vcpu *vcpu)
+notrace void nd_slow_entry(void *unused, struct kvm_vcpu *vcpu)
 {
 	struct nd_probe_cpu *cpu = this_cpu_ptr(&nd_probe_cpus);
 	enum nd_arguments arguments = READ_ONCE(nd_probe.arguments);

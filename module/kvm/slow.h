@@ -6,14 +6,17 @@
 
 struct kvm_vcpu;
 
-/** nd_slow_exit() - an exit of which nothing is known but what kvm_exit passes. Context: its probe */
+/** nd_slow_exit() - an exit, by what kvm_exit passes. Context: its probe */
 void nd_slow_exit(unsigned long first, unsigned long second, unsigned long third);
+
+/** nd_slow_exit_of() - an exit of @vcpu, for whatever reason. Context: the same */
+void nd_slow_exit_of(struct kvm_vcpu *vcpu);
 
 /** nd_slow_count() - an exit whose reason is known. Context: the same */
 void nd_slow_count(struct kvm_vcpu *vcpu, u32 reason);
 
-/** nd_slow_entry() - an entry. Context: the probe of kvm_entry */
-void nd_slow_entry(struct kvm_vcpu *vcpu);
+/** nd_slow_entry() - an entry, with the arguments of the probe of kvm_entry. Context: that probe */
+void nd_slow_entry(void *unused, struct kvm_vcpu *vcpu);
 
 /**
  * nd_slow_recorded() - an exit's reason, from the record of the trace event

@@ -16,7 +16,6 @@
 #include <linux/mm.h>
 #include <linux/uaccess.h>
 
-#include <asm/asm.h>
 #include <asm/svm.h>
 
 /**
@@ -40,28 +39,6 @@ static inline bool nd_vmcb_read(const struct kvm_vcpu *vcpu, u32 *code)
 	const struct vmcb *vmcb = nd_vmcb_find(vcpu);
 
 	return vmcb && !copy_from_kernel_nofault(code, &vmcb->control.exit_code, sizeof(*code));
-}
-
-#define ND_VMCB_NO_CODE	(~0U)	/* what failed VMRUNs have, too, and no frequent exit */
-
-/**
- * nd_vmcb_code() - the same for a vCPU whose VMCB could be read at an earlier exit
- *
- * Nested guests have a VMCB of their own, so the pointer is read each time.
- *
- * Return: %ND_VMCB_NO_CODE if it cannot be read
- */
-static __always_inline unsigned long nd_vmcb_code(const struct kvm_vcpu *vcpu)
-{
-	const struct vmcb *vmcb = READ_ONCE(*(const struct vmcb *const *)(vcpu + 1));
-	unsigned long code = ND_VMCB_NO_CODE;
-
-	asm volatile("1:	movl %[memory], %k[code]\n"
-		     "2:\n"
-		     _ASM_EXTABLE(1b, 2b)
-		     : [code] "+r" (code)
-		     : [memory] "m" (*(const u32 *)&vmcb->control.exit_code));
-	return code;
 }
 
 #endif /* NESTDIAG_VMCB_H */

@@ -268,7 +268,7 @@ static void read_cpus(struct nd_trace *trace)
 	}
 	for (level = 0; level < ND_NR_LEVELS; level++)
 		if (trace->sum.stayed[level])
-			trace->stay[level] = ~trace->sum.stayed[level];
+			trace->stay[level] = -trace->sum.stayed[level];
 	free(acct);
 }
 
