@@ -3,7 +3,7 @@
 #
 # Debian packages of the tool and of the module's source for DKMS, in build/deb.
 #
-#	packaging/deb.sh [FOLDER]
+#	packaging/deb.sh [FOLDER [VERSION]]	(default: build/deb, and what VERSION says)
 
 # shellcheck source=packaging/tree.sh
 . "$(dirname "${BASH_SOURCE[0]}")/tree.sh"
@@ -14,7 +14,7 @@ OUT=$(realpath -m "${1:-$TOP/build/deb}")
 changelog()
 {
 	cat <<-END
-	nestdiag ($1) unstable; urgency=medium
+	nestdiag ($1-1) unstable; urgency=medium
 
 	  * See CHANGELOG.md in this folder.
 
@@ -25,7 +25,7 @@ changelog()
 main()
 {
 	local version tree
-	version=$(cat "$TOP/VERSION")
+	version=${1:-$(cat "$TOP/VERSION")}
 	tree=$OUT/nestdiag-$version
 
 	need tool deb
@@ -37,4 +37,4 @@ main()
 	find "$OUT" -maxdepth 1 -name '*.deb'
 }
 
-main
+main "${2-}"

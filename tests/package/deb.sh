@@ -1,14 +1,17 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# The Debian packages in fresh roots: installed, built by DKMS for two kernels, replaced, purged. The
-# module that DKMS built on Debian 13 is then loaded on its Linux 7.x.
+# The Debian packages in fresh roots: an older version is installed and built by DKMS for two kernels,
+# upgraded, purged. The module that DKMS built on Debian 13 is then loaded on its Linux 7.x.
 #
 #	tests/package/deb.sh [SUITE...]		(default: bookworm trixie)
 
 # shellcheck disable=SC2317 # functions are called by check
 # shellcheck source=tests/vm/tcg-lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/../vm/tcg-lib.sh"
+
+# What is upgraded; older than any version of ours.
+OLD_VERSION=0.0.1
 
 declare -A KERNELS=([bookworm]="6.1 6.12" [trixie]="6.12-deb13 7.3")
 
@@ -28,7 +31,9 @@ fresh_root()
 	mmdebstrap --quiet --variant=apt --include=ca-certificates \
 		--aptopt='APT::Install-Recommends "false"' --aptopt='Acquire::Check-Valid-Until "false"' \
 		"$1" "$ROOT" - <"$WORK/sources"
-	cp "$DEBS"/nestdiag_*.deb "$DEBS"/nestdiag-dkms_*.deb "$ROOT/root"
+	mkdir "$ROOT/root/old" "$ROOT/root/new"
+	cp "$OLD"/nestdiag*.deb "$ROOT/root/old"
+	cp "$DEBS"/nestdiag*.deb "$ROOT/root/new"
 	cp /etc/resolv.conf "$ROOT/etc/resolv.conf"
 	apt_inside update
 }
@@ -67,35 +72,66 @@ nothing_left()
 	[[ -z $left ]] || { echo "left: $left"; return 1; }
 }
 
+# packages FOLDER: of ours, without those of debugging symbols, as apt gets them
+packages()
+{
+	(cd "$ROOT/root/$1" && printf "/root/$1/%s\n" nestdiag_*.deb nestdiag-dkms_*.deb)
+}
+
+# built VERSION KERNEL...: DKMS has that version for each, and no other
+built()
+{
+	local version=$1 kernel status
+	shift
+
+	for kernel; do
+		dkms_module "$kernel" >/dev/null || { echo "no module for $kernel"; return 1; }
+		status=$(inside dkms status -m nestdiag -k "$(kernel_release "$kernel")")
+		[[ $status == *"$version"*installed* && $status != *$'\n'* ]] ||
+			{ echo "${status:-dkms knows nothing of $kernel}" | xargs; return 1; }
+	done
+}
+
 check_suite()
 {
-	local suite=$1 kernel headers packages
+	local suite=$1 kernel headers old new version kernels
 
-	mapfile -t packages < <(cd "$DEBS" && printf '/root/%s\n' nestdiag_*.deb nestdiag-dkms_*.deb)
 	step "make a root of Debian $suite" fresh_root "$suite"
 	ROOT=$WORK/$suite
+	mapfile -t old < <(packages old)
+	mapfile -t new < <(packages new)
+	version=$(cat "$TOP/VERSION")
+	read -ra kernels <<<"${KERNELS[$suite]}"
 	headers=$(headers_of "$suite")
 	# shellcheck disable=SC2086 # words
 	step "install headers of two kernels there" apt_inside install $headers || true
-	check "$suite: apt installs the packages" apt_inside install "${packages[@]}"
-	for kernel in ${KERNELS[$suite]}; do
-		check "$suite: DKMS built the module for $kernel" dkms_module "$kernel"
-	done
+	check "$suite: apt installs the packages" apt_inside install "${old[@]}"
+	check "$suite: DKMS built the module for ${KERNELS[$suite]}" built "$OLD_VERSION" "${kernels[@]}"
 	check "$suite: the tool runs" inside nestdiag --version
 	check "$suite: the manual page is there" inside test -s /usr/share/man/man8/nestdiag.8.gz
 	check "$suite: the service is not enabled" \
 		inside sh -c '! find /etc/systemd -name "nestdiag*" | grep .'
-	check "$suite: the same version once more, as an upgrade" \
-		apt_inside install --reinstall "${packages[@]}"
-	for kernel in ${KERNELS[$suite]}; do
-		check "$suite: the module for $kernel is there after it" dkms_module "$kernel"
-	done
+	check "$suite: apt upgrades them" apt_inside install "${new[@]}"
+	check "$suite: DKMS built the new module, and dropped the old one" built "$version" "${kernels[@]}"
+	check "$suite: the tool has the new version" \
+		inside sh -c "nestdiag --version | grep -qF ' $version '"
+	check "$suite: the same version once more" apt_inside install --reinstall "${new[@]}"
+	check "$suite: the module is there after it" built "$version" "${kernels[@]}"
 	[[ $suite != trixie ]] || keep_module 7.3
 	check "$suite: purged" apt_inside purge nestdiag nestdiag-dkms
-	for kernel in ${KERNELS[$suite]}; do
+	for kernel in "${kernels[@]}"; do
 		check "$suite: the module for $kernel is gone" no_dkms_module "$kernel"
 	done
 	check "$suite: nothing is left" nothing_left
+}
+
+# lintian_clean: neither an error nor a warning
+lintian_clean()
+{
+	local said
+
+	said=$(lintian "$DEBS"/nestdiag_*.deb "$DEBS"/nestdiag-dkms_*.deb 2>&1 | grep -m 1 '^[EW]:' || true)
+	[[ -z $said ]] || { echo "$said"; return 1; }
 }
 
 # keep_module KERNEL: for a machine that loads it
@@ -110,8 +146,10 @@ main()
 
 	need lab toolchain deb
 	step "build the Debian packages" "$TOP/packaging/deb.sh" "$TOP/build/deb"
-	DEBS=$TOP/build/deb
+	DEBS=$TOP/build/deb OLD=$TOP/build/deb-old
+	step "build an older version of them" "$TOP/packaging/deb.sh" "$OLD" "$OLD_VERSION"
 	work_dir package-deb
+	check "lintian finds no error and no warning" lintian_clean
 	for suite; do
 		check_suite "$suite"
 	done
