@@ -34,7 +34,7 @@ const char *nd_pinned_map(enum nd_pinned_map map)
 static u32 value_size(enum nd_pinned_map map)
 {
 	static const u32 sizes[ND_NR_PINNED_MAPS] = {
-		[ND_PINNED_CPUS]	= sizeof(struct nd_acct),
+		[ND_PINNED_CPUS]	= sizeof(struct nd_acct_cpu),
 		[ND_PINNED_VCPUS]	= sizeof(struct nd_acct_vcpu),
 		[ND_PINNED_REFUSALS]	= sizeof(u64),
 		[ND_PINNED_LOST]	= sizeof(struct nd_count_lost),
