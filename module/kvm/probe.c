@@ -66,7 +66,7 @@ static void probe_allocate(struct work_struct *work)
 			schedule_delayed_work(&probe_todo, HZ);
 			continue;
 		}
-		/* Whoever sees it finds it zeroed. */
+		/* A reader that sees it finds it zeroed. */
 		smp_store_release(&cpu->acct, acct);
 	}
 }
