@@ -81,7 +81,7 @@ no_race()
 # instrumented KDIR: or nothing of it would be reported
 instrumented()
 {
-	nm -u "$(module_built "$1")/nestdiag.ko" | grep -q __tsan_read
+	nm -u "$(module_built "$1")/nestdiag.ko" | grep __tsan_read >/dev/null
 }
 
 # watched: and KCSAN was at work
