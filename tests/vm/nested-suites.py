@@ -153,7 +153,7 @@ def totals(nested):
     if total["count"] + total["uncounted"] != total["reflected"] + total["handled_here"] + total["unread"]:
         return f"the sum does not add up: {total}"
     launches = nested.get("refused_launches", {"message_count": 0})
-    said = sum(row["count"] for row in nested["refusals"] if row["refused_by"] == "kvm") + \
+    said = sum(row["count"] for row in nested.get("refusals", []) if row["refused_by"] == "kvm") + \
         nested.get("refusals_lost", {"count": 0})["count"]
     return None if launches["message_count"] == said else \
         f"{launches['message_count']} messages above rows of {said}"
