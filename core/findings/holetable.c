@@ -80,7 +80,7 @@ const struct nd_hole nd_holes[] = {
 	  "a guest with vmx and eVMCS (hv-evmcs), as Windows with Hyper-V",
 	  "the guest reads and writes the task priority of the host's APIC",
 	  R(5, 17, 0), { R(6, 12, 113), R(7, 2, 10), R(7, 3, 0) },
-	  "2abb25273c82", "CVE record of 2026-11-23; ChangeLog-6.12.113, ChangeLog-7.2.10; source of 7.3.4" },
+	  "2abb25273c82", "CVE record of 2026-11-23; ChangeLog-6.12.113, ChangeLog-7.2.10; source of 7.3.4; the MSR bitmap of enlightened VMCSs came with KVM's pull request for 5.17" },
 	{ "CVE-2026-68081", NULL,
 	  "KVM: nVMX: Put vmcs12 pages if nested VM-Enter fails due to invalid guest state",
 	  ND_HOLE_INTEL | ND_HOLE_HOST | ND_HOLE_PARTLY,
