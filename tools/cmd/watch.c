@@ -60,6 +60,15 @@ static u32 show_new(struct nd_call *call, u64 since)
 	return shown;
 }
 
+/* Causes beyond those that are kept were not shown, which is not that there were none. */
+static bool say_dropped(const struct nd_failures *failures)
+{
+	if (failures->dropped)
+		nd_note("%llu failed launches are not listed: there are more causes than are kept",
+			failures->dropped);
+	return failures->dropped;
+}
+
 static enum nd_exit watch(struct nd_call *call, bool module)
 {
 	u64 since = latest(call->machine->facts.failures);
@@ -76,6 +85,8 @@ static enum nd_exit watch(struct nd_call *call, bool module)
 		if (latest(call->machine->facts.failures) > since)
 			since = latest(call->machine->facts.failures);
 	} while (more);
+	if (say_dropped(call->machine->facts.failures))
+		shown++;
 	return shown ? ND_EXIT_FINDINGS : ND_EXIT_OK;
 }
 
