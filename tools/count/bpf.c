@@ -180,7 +180,7 @@ static bool describe(char *why)
 static bool bpf_start(char *why)
 {
 	libbpf_set_print(listen);
-	return nd_bpf_types_read(&session.types, why) && load(why) && attach(why) && describe(why);
+	return nd_bpf_types_read(&session.types, NULL, NULL, why) && load(why) && attach(why) && describe(why);
 }
 
 static void bpf_stop(void)

@@ -115,6 +115,15 @@ static bool is_pointer(const struct btf *btf, const struct btf_type *proto, u32 
 	return id > 0 && btf_is_ptr(btf__type_by_id(btf, id));
 }
 
+bool nd_bpf_types_point(const struct btf *kvm, const char *point, bool *vcpu_first)
+{
+	const struct btf_type *proto = prototype(kvm, point);
+
+	/* Argument 0 is the probe's own. */
+	*vcpu_first = proto && is_pointer(kvm, proto, 1);
+	return proto;
+}
+
 static bool read_points(struct nd_bpf_types *types, const struct btf *kvm, char *why)
 {
 	const struct btf_type *exit, *entry;
@@ -127,14 +136,14 @@ static bool read_points(struct nd_bpf_types *types, const struct btf *kvm, char 
 	entry = prototype(kvm, nd_point_name(ND_TP_ENTRY));
 	if (!exit || !entry)
 		return nd_counter_refuse(why, "the BTF of this KVM has no tracepoints kvm_exit and kvm_entry");
-	/* Argument 0 is the probe's own. */
 	types->reason_first = !is_pointer(kvm, exit, 1);
 	if (!is_pointer(kvm, entry, 1) || !is_pointer(kvm, exit, types->reason_first ? 2 : 1))
 		return nd_counter_refuse(why, "KVM's tracepoints pass no vCPU here");
 	return true;
 }
 
-static bool read_kvm(struct nd_bpf_types *types, struct btf *vmlinux, char *why)
+static bool read_kvm(struct nd_bpf_types *types, struct btf *vmlinux,
+		     void (*more)(const struct btf *kvm, void *ctx), void *ctx, char *why)
 {
 	struct btf *kvm = read_module(vmlinux, "kvm");
 	struct btf *arch = read_module(vmlinux, types->isa == ND_ISA_SVM ? "kvm_amd" : "kvm_intel");
@@ -147,6 +156,8 @@ static bool read_kvm(struct nd_bpf_types *types, struct btf *vmlinux, char *why)
 		ok = nd_counter_refuse(why, "this kernel has no BTF of KVM's modules: that takes Linux 5.11 with CONFIG_DEBUG_INFO_BTF_MODULES");
 	else
 		ok = read_points(types, kvm, why) && join(types, vmlinux, arch, why);
+	if (ok && more)
+		more(kvm, ctx);
 	if (arch != vmlinux)
 		btf__free(arch);
 	if (kvm != vmlinux)
@@ -154,7 +165,8 @@ static bool read_kvm(struct nd_bpf_types *types, struct btf *vmlinux, char *why)
 	return ok;
 }
 
-bool nd_bpf_types_read(struct nd_bpf_types *types, char *why)
+bool nd_bpf_types_read(struct nd_bpf_types *types, void (*more)(const struct btf *kvm, void *ctx),
+		       void *ctx, char *why)
 {
 	struct btf *vmlinux;
 	bool ok;
@@ -164,7 +176,7 @@ bool nd_bpf_types_read(struct nd_bpf_types *types, char *why)
 	vmlinux = btf__parse_raw(VMLINUX);
 	if (libbpf_get_error(vmlinux))
 		return nd_counter_refuse(why, VMLINUX ": %s", strerror(errno));
-	ok = read_kvm(types, vmlinux, why);
+	ok = read_kvm(types, vmlinux, more, ctx, why);
 	btf__free(vmlinux);
 	return ok;
 }

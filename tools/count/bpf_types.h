@@ -23,8 +23,28 @@ struct nd_bpf_types {
 	int fd;
 };
 
-/** nd_bpf_types_read() - false with the reason; nd_bpf_types_free() ends what it began, also then */
-bool nd_bpf_types_read(struct nd_bpf_types *types, char *why);
+struct btf;
+
+/**
+ * nd_bpf_types_read() - read the types of KVM that this kernel has
+ * @types: what they tell
+ * @more:  called with KVM's types while they are at hand, NULL for nobody
+ * @ctx:   handed to it
+ * @why:   the reason if it fails
+ *
+ * Return: false with the reason; nd_bpf_types_free() ends what it began, also then.
+ */
+bool nd_bpf_types_read(struct nd_bpf_types *types, void (*more)(const struct btf *kvm, void *ctx),
+		       void *ctx, char *why);
 void nd_bpf_types_free(struct nd_bpf_types *types);
+
+/**
+ * nd_bpf_types_point() - what a tracepoint passes to a probe
+ * @point: its name
+ * @vcpu_first: set to whether the first argument is a pointer
+ *
+ * Return: false if this KVM has no such tracepoint.
+ */
+bool nd_bpf_types_point(const struct btf *kvm, const char *point, bool *vcpu_first);
 
 #endif /* NESTDIAG_BPF_TYPES_H */

@@ -4,9 +4,7 @@
  * write to their own maps, and nothing else.
  */
 #include "tools/count/failed.bpf.h"
-
-#define HF_GUEST_OLD	BIT(5)	/* up to Linux 6.3; on VMX bit 0 was not used then */
-#define HF_GUEST_NEW	BIT(0)
+#include "tools/count/level.bpf.h"
 
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
@@ -23,21 +21,6 @@ struct {
 } nd_about SEC(".maps");
 
 /* --- exits and entries ------------------------------------------------------------------------ */
-
-/* On SVM a nested guest has a VMCB of its own; on VMX a bit of a field tells, whose number changed. */
-static __always_inline enum nd_acct_level level_of(const struct kvm_vcpu *vcpu, u32 isa)
-{
-	const struct vcpu_svm *svm = (const void *)vcpu;
-	u32 guest = HF_GUEST_OLD | HF_GUEST_NEW;
-
-	if (isa == ND_ISA_SVM) {
-		if (bpf_core_field_exists(svm->vmcb01))
-			return BPF_CORE_READ(svm, vmcb) == BPF_CORE_READ(svm, vmcb01.ptr) ?
-			       ND_LEVEL_GUEST : ND_LEVEL_NESTED;
-		guest = HF_GUEST_OLD;
-	}
-	return BPF_CORE_READ(vcpu, arch.hflags) & guest ? ND_LEVEL_NESTED : ND_LEVEL_GUEST;
-}
 
 static __always_inline u32 reason_of(const struct kvm_vcpu *vcpu, u32 isa)
 {
