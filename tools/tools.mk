@@ -19,7 +19,7 @@ TOOL_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omi
 
 # The programs for BPF are compiled if clang and libbpf are there, which is asked when it is their
 # turn: the packages may have been installed meanwhile. BPF=no leaves them out.
-BPF_SRCS := $(addprefix tools/count/,bpf.c bpf_failed.c bpf_pins.c bpf_types.c)
+BPF_SRCS := $(addprefix tools/count/,bpf.c bpf_failed.c bpf_pins.c bpf_types.c hot_bpf.c)
 tool-has-bpf = $(filter yes,$(or $(BPF),$(shell command -v $(TOOL_CLANG) >/dev/null && \
 	pkg-config --exists libbpf && echo yes)))
 tool-bpf-libs = $(if $(tool-has-bpf),$(shell pkg-config --libs libbpf))
@@ -107,11 +107,13 @@ build/bpf/have: FORCE
 .PHONY: FORCE
 build/bpf/have: | $(TOOL_PREREQ)
 
-build/bpf/programs.bpf.o: tools/count/programs.bpf.c build/bpf/have
+BPF_OBJS := build/bpf/programs.bpf.o build/bpf/hot.bpf.o
+
+$(BPF_OBJS): build/bpf/%.bpf.o: tools/count/%.bpf.c build/bpf/have
 	$(if $(tool-has-bpf),$(TOOL_CLANG) $(BPF_CFLAGS) -MMD -MP -c -o $@ $<,: >$@)
 
 build/tools/tools/html/style.o build/asan/tools/html/style.o: tools/html/report.css
-build/tools/tools/count/program.o build/asan/tools/count/program.o: build/bpf/programs.bpf.o
+build/tools/tools/count/program.o build/asan/tools/count/program.o: $(BPF_OBJS)
 $(BPF_SRCS:%.c=build/tools/%.o): build/tools/%.o: %.c VERSION build/bpf/have
 	@mkdir -p $(@D)
 	$(CC) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ \
@@ -146,7 +148,7 @@ include tests/fuzz/messages.mk
 tools-clean:
 	$(RM) -r tools/nestdiag build/tools build/static build/aarch64 build/asan build/fuzz build/bpf build/top
 
--include build/bpf/programs.bpf.d
+-include $(BPF_OBJS:.o=.d)
 -include $(patsubst %.o,%.d,$(sort $(TOOL_OBJS) $(TOOL_ASAN_OBJS) $(TOOL_FUZZ_OBJS) $(TOOL_REPLAY_OBJS)))
 
 include tests/fuzz/dump.mk

@@ -82,6 +82,8 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_TOP]		= { "top", 0, 0, false, HIDES_LINE | ND_HIDES_ROW },
 	[ND_ROW_UNREAD]		= { "unread_files", 2, 0, false, HIDES_LINE },
 	[ND_ROW_ITEM]		= { "collected", 2, 28, false, HIDES_LINE },
+	[ND_ROW_HOT]		= { "hot", 2, 34, false, HIDES_LINE | IS_TABLE },
+	[ND_ROW_HOT_VM]		= { "vms", 2, 16, false, HIDES_LINE },
 };
 
 const char *nd_row_list(enum nd_row_kind kind)

@@ -69,6 +69,8 @@
  * @ND_ROW_TOP:      what a VM, a vCPU or a reason is at: "top", only there
  * @ND_ROW_UNREAD:   a file that could not be read, and why: "unread_files"
  * @ND_ROW_ITEM:     a text for a report, or why there is none: "collected"
+ * @ND_ROW_HOT:      a register, port, address, leaf or call that exits are about: "hot"
+ * @ND_ROW_HOT_VM:   a VM, and what inhibits its APICv or AVIC: "vms"
  */
 enum nd_row_kind {
 	ND_ROW_SECTION,
@@ -122,6 +124,8 @@ enum nd_row_kind {
 	ND_ROW_TOP,
 	ND_ROW_UNREAD,
 	ND_ROW_ITEM,
+	ND_ROW_HOT,
+	ND_ROW_HOT_VM,
 	ND_NR_ROW_KINDS
 };
 

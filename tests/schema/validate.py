@@ -138,6 +138,11 @@ def calls(command, fixtures):
         return [(" ".join(way), ["top", *pair, *way])
                 for way in ([], ["--by", "vcpu"], ["--by", "reason"], ["--by", "reason", "--pid", "2000"],
                             ["--by", "reason", "--longer-than", "1ms"])]
+    if command == "hot":
+        kinds = {"msr": "msr", "port": "port", "mmio": "gpa", "fault": "gpa", "cpuid": "cpuid",
+                 "hypercall": "hypercall", "hv-hypercall": "hypercall", "cr": "cr"}
+        return [(kind, ["hot", kinds[kind], os.path.join(TESTS, "fixtures", "hist", f"synthetic-{kind}.hist")])
+                for kind in kinds]
     if command == "fleet":
         bad = os.path.join(TESTS, "fixtures-bad")
         return [(f"fleet {by}", ["fleet", "--by", by, *fixtures, bad])

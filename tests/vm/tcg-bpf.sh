@@ -50,6 +50,36 @@ failures_as_module()
 	same "count, kind, level, error, message, reason" "$(failures failed)" "$(failures failed.module)"
 }
 
+# hot_as_kernel KIND SOURCE FIELD...: "INDEX OP COUNT" of both, in decimal, whatever the level
+hot_as_kernel()
+{
+	local kind=$1 source=$2 ours theirs
+	shift 2
+
+	ours=$(section "hot.$kind.$source" | jq -r '.hot[] | "\(.index) \(.access) \(.count)"' |
+		while read -r index op count; do printf '%d %s %d\n' "$index" "$op" "$count"; done |
+		awk '{ sum[$1 " " $2] += $3 } END { for (key in sum) print key, sum[key] }' | sort)
+	theirs=$(section "hot.$kind.$source.hist" | hot_of_hist "$@" | sort)
+	same "index, access, count" "$ours" "$theirs"
+}
+
+# hot_of_hist FIELD...: what the words of nestdiag are for the fields of the kernel's histogram
+hot_of_hist()
+{
+	grep '^{' | tr -d '{},:' | awk -v fields="$*" '
+		{
+			for (i = 1; i < NF; i += 2)
+				value[$i] = $(i + 1)
+			op = "cpuid"
+			if (fields ~ /rw/)
+				op = value["rw"] ? "out" : "in"
+			if (fields ~ /write/)
+				op = (value["write"] ? "write" : "read") (value["exception"] ? ",#GP" : "")
+			split(fields, names, " ")
+			print value[names[1]], op, value["hitcount"]
+		}'
+}
+
 totals_as_module()
 {
 	same "failures" "$(section failed | jq -c .failed_launches)" \
@@ -102,6 +132,16 @@ check "failed launches: it says that only the module captures the state" \
 check "watch shows a failed launch while it runs" shows watch.before 'triple fault'
 check "watch says what it looks by" says watch "by bpf"
 check "and ends with the status of failures" succeeded watch 1
+for source in bpf tracefs; do
+	check "hot $source: CPUID leaves as the kernel's hist trigger" hot_as_kernel cpuid $source function
+	check "hot $source: ports as the kernel's hist trigger" hot_as_kernel port $source port rw
+	check "hot $source: MSRs as the kernel's hist trigger" hot_as_kernel msr $source ecx write exception
+done
+check "hot bpf: the CPUIDs are the guest's own" holds hot.cpuid.bpf "[.hot[] | select(.level == \"guest\").count] | add >= $CPUIDS"
+check "hot bpf: a nested guest's are told from them" holds hot.cpuid.bpf '[.hot[] | select(.level == "nested").count] | add > 0'
+check "hot bpf: of each it is known whose it is" holds hot.cpuid.bpf 'all(.hot[]; .level != "unknown")'
+check "hot apicv: AVIC is off here, and it says so" holds hot.apicv \
+	'(.vms | length > 0) and all(.vms[]; .state == "inhibited" and (.inhibited_by | index("DISABLED")))'
 check "what is pinned counts without the tool" known pin.exits
 check "and is not begun twice" says pin.again "'lab' is counting already"
 check "its vCPUs, while they are there" shows pin.alive '^ +[0-9]+/0 +[0-9]+ .* cpuid '

@@ -18,7 +18,16 @@ struct kvm_vcpu_arch {
 	u32 hflags;
 };
 
+struct kvm_arch {
+	unsigned long apicv_inhibit_reasons;
+};
+
+struct kvm {
+	struct kvm_arch arch;
+};
+
 struct kvm_vcpu {
+	struct kvm *kvm;
 	struct kvm_run *run;
 	int vcpu_id;
 	struct kvm_vcpu_stat stat;

@@ -11,4 +11,14 @@ nd_bpf_programs:
 nd_bpf_programs_size:
 	.quad size
 
+	.balign 8
+	.globl nd_hot_programs
+	.globl nd_hot_programs_size
+nd_hot_programs:
+	.incbin "build/bpf/hot.bpf.o"
+	.set hot_size, . - nd_hot_programs
+	.balign 8
+nd_hot_programs_size:
+	.quad hot_size
+
 	.section .note.GNU-stack, "", %progbits
