@@ -23,6 +23,12 @@ static struct nd_acct_cpu *probe_shared;	/* of the CPUs that have none of their 
 static void probe_allocate(struct work_struct *work);
 static DECLARE_DELAYED_WORK(probe_todo, probe_allocate);
 
+/*
+ * Of its own, so that it is unbound on each kernel: newer ones rename the shared one, and complain of
+ * the old name. A CPU that is isolated runs guests, and no work item because of that.
+ */
+static struct workqueue_struct *probe_unbound;
+
 notrace struct nd_acct_cpu *nd_probe_acct_get(struct nd_probe_cpu *cpu, unsigned long *flags)
 	__acquires(ACCT)
 {
@@ -35,7 +41,7 @@ notrace struct nd_acct_cpu *nd_probe_acct_get(struct nd_probe_cpu *cpu, unsigned
 	}
 	if (!READ_ONCE(cpu->asked)) {
 		WRITE_ONCE(cpu->asked, true);
-		schedule_delayed_work(&probe_todo, 0);
+		queue_delayed_work(probe_unbound, &probe_todo, 0);
 	}
 	raw_spin_lock_irqsave(&probe_shared_lock, *flags);
 	return probe_shared;
@@ -63,7 +69,7 @@ static void probe_allocate(struct work_struct *work)
 			continue;
 		acct = kvzalloc_node(sizeof(*acct), GFP_KERNEL | __GFP_NOWARN, cpu_to_node(id));
 		if (!acct) {
-			schedule_delayed_work(&probe_todo, HZ);
+			queue_delayed_work(probe_unbound, &probe_todo, HZ);
 			continue;
 		}
 		/* A reader that sees it finds it zeroed. */
@@ -200,8 +206,14 @@ int nd_probe_init(void)
 
 	for_each_possible_cpu(id)
 		nd_probe_disarm(per_cpu_ptr(&nd_probe_cpus, id));
+	probe_unbound = alloc_workqueue("nestdiag", WQ_UNBOUND, 0);
+	if (!probe_unbound)
+		return -ENOMEM;
 	probe_shared = kvzalloc(sizeof(*probe_shared), GFP_KERNEL);
-	return probe_shared ? 0 : -ENOMEM;
+	if (probe_shared)
+		return 0;
+	destroy_workqueue(probe_unbound);
+	return -ENOMEM;
 }
 
 void nd_probe_exit(void)
@@ -209,6 +221,7 @@ void nd_probe_exit(void)
 	unsigned int id;
 
 	cancel_delayed_work_sync(&probe_todo);
+	destroy_workqueue(probe_unbound);
 	for_each_possible_cpu(id)
 		kvfree(per_cpu(nd_probe_cpus.acct, id));
 	kvfree(probe_shared);
