@@ -124,7 +124,7 @@ nested-suites:			## run the nested suites of kvm-unit-tests in the lab (KUT=DIR,
 mutate:				## print the mistakes that no test would notice (N=200 SEED=1 PATHS=)
 	@tests/mutate.py
 
-bench:				## measure what an exit and a failed launch cost, beside perf, ftrace and bpftrace
+bench:				## measure what an exit and a failed launch cost, and write README's table
 	@lab/bench.sh
 bench-fleet: tools		## measure how fast nestdiag fleet compares N=1000 snapshots
 	@tests/host/fleetbench.py $(or $(N),1000)

@@ -1,46 +1,35 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# `make bench`: what counting VM exits costs, in instructions an exit: nestdiag's
-# way and those of its peers, one after the other in one boot of one emulated
-# machine with VMX, then in a guest of "Hyper-V" with an enlightened VMCS, and then
-# on a machine with SVM. There a tick of the TSC is an instruction, so that figures
-# repeat. Fails when nestdiag costs more on VMX than its budget. There is none on
-# SVM, where an exit takes longer without it, nor with an enlightened VMCS, where
-# each exit takes the hypervisor below ten times as long as all of its handling.
-# On SVM launches that fail are measured, too: their cost must not grow with the
-# table of vCPUs.
+# `make bench`: what counting VM exits costs, in ticks an exit: nestdiag's ways and
+# those of its peers, one after the other in one boot of each machine. A tick of
+# the TSC is an instruction there, so that figures repeat. Fails when nestdiag
+# misses a budget, on whichever machine. Launches that fail are measured, too:
+# their cost must not grow with the table of vCPUs.
 #
-#	lab/bench.sh [vmx|evmcs|svm]...
+#	lab/bench.sh [MACHINE]...	(default: all)
+#
+#	vmx		bare metal with VMX (Bochs)
+#	shadow		a guest of KVM on it, whose VMREADs the processor answers
+#	neither		the same without VMCS shadowing: each VMREAD is an exit
+#	evmcs		a guest of "Hyper-V" on it, with an enlightened VMCS
+#	svm		bare metal with SVM (QEMU)
+#
+# The figures go to docs/bench.csv, and from there into README.md.
 
 # shellcheck source=lab/machines.sh
 . "$(dirname "${BASH_SOURCE[0]}")/machines.sh"
 # shellcheck source=lab/qemu.sh
 . "$(dirname "${BASH_SOURCE[0]}")/qemu.sh"
+# shellcheck source=lab/benchtable.sh
+. "$(dirname "${BASH_SOURCE[0]}")/benchtable.sh"
 
 SERIES=6.1
-OUT=$TOP/build
-LOG=
 MISSED=0
+# Before its rounds begin (lab/guest/bench).
+WARM_CPUIDS=1000
 
-# What is measured, in the order of the table, with its budget in ticks added to
-# an exit; lab/guest/bench knows how. Peers have the command that they need.
-measured_table()
-{
-	cat <<-END
-	off		0	-		nestdiag, detached
-	count		40	-		nestdiag, by reason and level
-	times		90	-		nestdiag, with times, histogram, vCPUs
-	record		-	-		nestdiag, reasons from trace records
-	perf_stat	-	perf		perf stat -e kvm:kvm_exit
-	ftrace_event	-	-		ftrace event kvm:kvm_exit
-	ftrace_hist	-	-		ftrace hist:keys=exit_reason
-	perf_kvm	-	perf		perf kvm stat record
-	bpftrace	-	bpftrace	bpftrace, count by reason
-	END
-}
-
-# --- peers ------------------------------------------------------------------
+# --- what is measured -------------------------------------------------------
 
 # have_command COMMAND PACKAGE: it is there, installed by us where we may
 have_command()
@@ -51,272 +40,308 @@ have_command()
 	command -v "$1" >/dev/null
 }
 
-# peer_commands: those that can be had
-peer_commands()
+# commands: those of the peers that can be had
+commands()
 {
 	! have_command perf linux-perf || echo perf
 	! have_command bpftrace bpftrace || echo bpftrace
 }
 
-# peers_with COMMAND...: the peers that need no other command, with commas
-peers_with()
+# counters_of MACHINE COMMAND...: with commas; those that need no other command
+counters_of()
 {
-	measured_table | awk -v commands="- $*" '
-		BEGIN { split(commands, list, " "); for (i in list) have[list[i]] = 1 }
-		!/nestdiag/ && $3 in have { peers = peers "," $1 }
-		END { print substr(peers, 2) }'
+	local machine=$1 name command names=()
+	shift
+
+	while IFS='|' read -r name _ command _; do
+		is_measured "$name" "$machine" || continue
+		[[ $command == - || " $* " == *" $command "* ]] || continue
+		names+=("$name")
+	done < <(counter_table)
+	(IFS=,; echo "${names[*]}")
 }
 
 # --- figures ----------------------------------------------------------------
 
-# ticks NAME: per exit, the median of the rounds; nothing where it did not run
-ticks()
+# rounds MACHINE NAME EXPRESSION: of awk, from the medians of the guest's rounds;
+# nothing where it did not run
+rounds()
 {
-	between "$LOG" "$1" | awk '
-		$1 == "ticks:" { print $2 }
-		$1 == "kvmguest:" { exits = $4; print "exits", $4 }' |
-		sort -n | awk '
-		$1 == "exits" { exits = $2; next }
-		{ round[++n] = $1 }
-		END { if (n && exits) printf "%.2f\n", round[int((n + 1) / 2)] / exits }'
+	between "$LOG" "$1 $2" | awk '$1 == "ticks:" {
+		cpuids = $3; rounds = $5; median = $7; single = $9; mean = $11; spread = $13
+		printf "%.2f\n", '"$3"'
+	}'
 }
 
-# counted NAME: the CPUID exits that nestdiag counted
+ticks()
+{
+	rounds "$1" "$2" "(median - single) / (cpuids - 1)"
+}
+
+# error MACHINE NAME: of the median, if rounds are spread as by chance; half of
+# them are within "spread"
+error()
+{
+	rounds "$1" "$2" "0.93 * spread / sqrt(rounds) / (cpuids - 1)"
+}
+
+# largest NUMBER...: without signs
+largest()
+{
+	printf '%s\n' "${@#-}" | sort -g | tail -n 1
+}
+
+# counted MACHINE NAME: the CPUID exits that it counted
 counted()
 {
-	between "$LOG" "$1 counted" | awk '
+	{ between "$LOG" "$1 $2 counted"; between "$LOG" "$1 $2"; } | awk '
+		$1 != "exits" { next }
 		$2 == "vmx" && $4 == "0xa" || $2 == "svm" && $4 == "0x72" { sum += $5 }
 		END { print sum + 0 }'
 }
 
-# executed NAME: the guest's CPUIDs in its section
+# executed MACHINE NAME: the guest's CPUIDs in its section
 executed()
 {
-	between "$LOG" "$1" | awk '$1 == "kvmguest:" { print $2 * $4 }'
+	between "$LOG" "$1 $2" | awk '
+		$1 == "ticks:" { single = $5 }
+		$1 == "kvmguest:" { print $2 * $4 + single }'
 }
 
-# check_counted: a counter that does not count costs little
+# due_source MACHINE NAME: where reasons have to come from; nothing if it has none
+due_source()
+{
+	case $2 in
+	count | times) if [[ $1 == svm ]]; then echo vmcb; else echo cached; fi ;;
+	*_count | *_times) echo "${2%_*}" ;;
+	bpf) echo bpf ;;
+	esac
+}
+
+# check_counted MACHINE NAME: a counter that does not count costs little
 check_counted()
 {
-	local name
+	local due source want
 
-	for name in count times record; do
-		[[ -n $(ticks "$name") ]] || continue
-		(($(counted "$name") >= $(executed "$name"))) ||
-			die "nestdiag ($name) counted $(counted "$name") of $(executed "$name") exits"
-	done
-	(($(counted off) == 0)) || die "nestdiag counted although it was off"
+	due=$(due_source "$1" "$2")
+	source=$(between "$LOG" "$1 $2 counted" | awk '$1 == "trace" { print $2 }')
+	[[ -z $due || $source == "$due" ]] ||
+		die "$1: nestdiag ($2) took reasons from '$source', not from '$due'"
+	want=$(executed "$1" "$2")
+	case $2 in
+	off) want=0 ;;
+	bpf | bpfcount) ;;
+	*) if [[ -n $due ]]; then want=$((want + WARM_CPUIDS)); else return 0; fi ;;
+	esac
+	(($(counted "$1" "$2") == want)) ||
+		die "$1: $2 counted $(counted "$1" "$2") of $want CPUIDs"
 }
 
-# figures MACHINE: a line of tab-separated fields each: name, label, budget,
-# ticks (nothing where it was skipped, 0 where it failed)
-figures()
+# check_machine MACHINE: it is the one that it should be
+check_machine()
 {
-	local name budget command label figure
+	local shadow evmcs=N host
 
-	while read -r name budget command label; do
-		[[ $1 == vmx ]] || budget=-
-		[[ $1 == vmx || $command == - && $name != record ]] || continue
-		figure=$(ticks "$name")
-		[[ -n $figure ]] || ! grep -aq -- "^--- BEGIN $name" "$LOG" || figure=0
-		printf '%s\t%s\t%s\t%s\n' "$name" "$label" "$budget" "$figure"
-	done < <(measured_table)
+	case $1 in
+	svm) return ;;
+	vmx | shadow) shadow=Y ;;
+	neither) shadow=N ;;
+	evmcs) shadow=Y evmcs=Y ;;
+	esac
+	host="$1 host"
+	[[ $1 != vmx ]] || host="vmx parameters"
+	between "$LOG" "$host" | grep -q "enable_shadow_vmcs:$shadow\$" ||
+		die "$1: enable_shadow_vmcs is not $shadow below"
+	between "$LOG" "$1 parameters" | grep -q "enlightened_vmcs:$evmcs\$" ||
+		die "$1: enlightened_vmcs is not $evmcs"
 }
 
-# table BASELINE NOISE CSV <figures: prints the table, writes it to the file CSV.
-# Fails where a budget is missed.
-table()
+# verdict ADDED NOISE BUDGET: figures tell no more than the noise allows
+verdict()
 {
-	awk -F '\t' -v OFS=, -v base="$1" -v noise="$2" -v csv="$3" '
-	function ratio(of) { return of > noise ? sprintf("%.1f", added / of) : "-" }
-
-	BEGIN {
-		print "name", "label", "ticks", "added", "ratio_count", "ratio_times", \
-			"budget", "verdict" >csv
-		printf "%-42s %8s %8s %8s %8s %7s\n", "", "ticks", "added", "x count", "x times",
-			"budget"
-	}
-	$4 != "" { cost[$1] = $4 - base }
-	{ line[NR] = $0 }
-	END {
-		for (i = 1; i <= NR; i++) {
-			split(line[i], f, "\t")
-			verdict = limit = ""
-			if (f[4] == "") {
-				printf "%-42s SKIP: cannot be installed\n", f[2]
-				print f[1], "\"" f[2] "\"", "", "", "", "", "", "SKIP" >csv
-				continue
-			}
-			if (f[4] == 0) {
-				printf "%-42s FAILED: see the serial log\n", f[2]
-				print f[1], "\"" f[2] "\"", "", "", "", "", f[3], "FAILED" >csv
-				missed++
-				continue
-			}
-			added = cost[f[1]]
-			if (f[3] != "-") {
-				limit = f[3]
-				verdict = added <= (limit > 0 ? limit : noise) ? "ok" : "MISSED"
-			}
-			missed += verdict == "MISSED"
-			count = times = ""
-			if (f[2] !~ /^nestdiag/) {
-				count = ratio(cost["count"])
-				times = ratio(cost["times"])
-			}
-			printf "%-42s %8.1f %8.1f %8s %8s %7s %s\n", f[2], f[4], added, count,
-				times, limit, verdict
-			print f[1], "\"" f[2] "\"", f[4], sprintf("%.2f", added), count, times, limit,
-				verdict >csv
-		}
-		exit missed > 0
+	awk -v added="$1" -v noise="$2" -v budget="$3" 'BEGIN {
+		# Two figures of two digits behind the point.
+		rounding = 0.02
+		if (budget != "-")
+			print (noise > 3 ? "NOISY" : added <= budget + noise + rounding ? "ok" : "MISSED")
 	}'
 }
 
-# launch_ticks NAME: per launch that failed
-launch_ticks()
+# exit_rows MACHINE: of the CSV
+exit_rows()
 {
-	between "$LOG" "$1" | awk -F '\t' '$1 == "wrong" && $3 == 9 { print $5 }'
+	local machine=$1 first last base noise name budget command figure added said
+
+	first=$(ticks "$machine" baseline_first) last=$(ticks "$machine" baseline_last)
+	[[ -n $first && -n $last ]] || die "$machine: no baseline in $LOG"
+	base=$(awk "BEGIN { printf \"%.2f\", ($first + $last) / 2 }")
+	noise=$(largest "$(awk "BEGIN { printf \"%.2f\", $first - $last }")" \
+		"$(error "$machine" baseline_first)" "$(error "$machine" baseline_last)")
+	row "$machine" baseline "$base" "" "$noise" "" ""
+	while IFS='|' read -r name budget command _; do
+		is_measured "$name" "$machine" || continue
+		figure=$(ticks "$machine" "$name")
+		if [[ -z $figure ]]; then
+			said=FAILED
+			! [[ $command != - ]] || command -v "$command" >/dev/null || said=SKIP
+			row "$machine" "$name" "" "" "" "$budget" "$said"
+			continue
+		fi
+		check_counted "$machine" "$name"
+		added=$(awk "BEGIN { printf \"%.2f\", $figure - $base }")
+		row "$machine" "$name" "$figure" "$added" "$noise" "$budget" \
+			"$(verdict "$added" "$noise" "$budget")"
+	done < <(counter_table)
 }
 
-# launch_table CSV: what taking down a failed launch adds to it. It must not depend on the
-# size of the table of vCPUs.
-launch_table()
+# launch_ticks MACHINE NAME: per launch that failed
+launch_ticks()
+{
+	between "$LOG" "$1 $2" | awk -F '\t' '$1 == "wrong" && $3 == 9 { print $5 }'
+}
+
+# launch_rows MACHINE: what taking down a failed launch adds to it. It must not
+# depend on the size of the table of vCPUs.
+launch_rows()
 {
 	local first last plain table
 
-	first=$(launch_ticks failed_first) plain=$(launch_ticks failed)
-	table=$(launch_ticks failed_table) last=$(launch_ticks failed_last)
+	first=$(launch_ticks "$1" failed_first) plain=$(launch_ticks "$1" failed)
+	table=$(launch_ticks "$1" failed_table) last=$(launch_ticks "$1" failed_last)
 	[[ -n $first && -n $plain && -n $table && -n $last ]] ||
-		die "launches that fail were not measured: see $LOG"
-	awk -v first="$first" -v plain="$plain" -v table="$table" -v last="$last" -v csv="$1" '
-	function row(name, label, ticks) {
-		printf "%-42s %8d %8d\n", label, ticks, ticks - base
-		printf "%s,\"%s\",%d,%d\n", name, label, ticks, ticks - base >csv
-	}
-
-	BEGIN {
+		die "$1: launches that fail were not measured: see $LOG"
+	awk -v first="$first" -v plain="$plain" -v table="$table" -v last="$last" 'BEGIN {
 		base = (first + last) / 2
 		off = first > last ? first - last : last - first
-		print "name,label,ticks,added" >csv
-		printf "%-42s %8s %8s\n", "a launch that fails", "ticks", "added"
-		row("failed", "nestdiag", plain)
-		row("failed_table", "nestdiag, vcpus=65536", table)
 		# A twentieth, or what two runs without it differ by.
-		more = table - plain
 		limit = (plain - base) / 20 + off
-		if (more > limit)
-			printf "MISSED: the larger table costs %d ticks more, of %d that may be\n", more, limit
-		exit more > limit
-	}'
+		print "failed", plain, plain - base, off, "-"
+		print "failed_table", table, table - base, off, (table - plain > limit ? "MISSED" : "ok")
+	}' | while read -r name figure added noise said; do
+		row "$1" "$name" "$figure" "$added" "$noise" "-" "${said#-}"
+	done
+}
+
+# row MACHINE COUNTER TICKS ADDED NOISE BUDGET VERDICT
+row()
+{
+	printf '%s,%s,%s,%s,%s,%s,%s,%s,%s\n' "$1" "$2" "$3" "$4" "$5" "${6#-}" "$7" \
+		"$(kernel_release "$SERIES")" "$(date +%F)"
 }
 
 # --- the machines -----------------------------------------------------------
 
-# bench_initramfs OUT [PART...]
-bench_initramfs()
+# bench_parts COMMAND...: beside what each machine has
+bench_parts()
 {
-	local out=$1
-	shift
+	local command bpfcount badlaunch
 
-	machine_initramfs "$out.cpio" "$SERIES" "$TOP/lab/guest/bench" \
-		"bin=$(badlaunch_built)/badlaunch" "$@"
-	# bpftrace brings 200 MB of libraries, and the BIOS reads them slowly.
-	lz4 -lq9 "$out.cpio" "$out"
-	rm -f "$out.cpio"
+	bpfcount=$(bpfcount_built)
+	badlaunch=$(badlaunch_built)
+	printf '%s\n' "bin=$badlaunch/badlaunch" "bin=$bpfcount/bpfcount" \
+		"file=$bpfcount/count.bpf.o:/lib/count.bpf.o"
+	for command; do
+		printf 'bin=%s\n' "$(command -v "$command")"
+	done
 }
 
+# compressed FILE: bpftrace brings 200 MB of libraries, and a BIOS reads slowly
+compressed()
+{
+	lz4 -lq9 "$1" "$1.lz4"
+	mv "$1.lz4" "$1"
+}
+
+# boot_vmx, boot_host GUEST..., boot_svm: leave what the machine said in LOG
 boot_vmx()
 {
-	local commands command parts=()
+	local parts
 
-	commands=$(peer_commands | xargs)
-	for command in $commands; do
-		parts+=("bin=$(command -v "$command")")
-	done
-	bench_initramfs "$WORK/initramfs" "${parts[@]}"
+	parts=$(bench_parts "${COMMANDS[@]}")
+	mapfile -t parts <<<"$parts"
+	machine_initramfs "$WORK/initramfs" "$SERIES" "$TOP/lab/guest/bench" "${parts[@]}"
+	compressed "$WORK/initramfs"
+	LOG=$WORK/serial.log
 	bochs_run "$WORK" "$(kernel_image "$SERIES")" "$WORK/initramfs" \
-		"$MACHINE_APPEND machine=vmx peers=$(peers_with "$commands")" \
+		"$MACHINE_APPEND machine=vmx counters=$(counters_of vmx "${COMMANDS[@]}")" \
 		"boot Debian $(kernel_release "$SERIES") on an Intel CPU (Bochs)" \
 		"vmx: done" memory=2048 ips=200000000
-	rm -f "$WORK/initramfs"
 }
 
-# With those peers that are in the kernel: the others' libraries would be read by
-# an emulated BIOS on an emulated processor.
-boot_evmcs()
+# Without bpftrace, as the guests have not the memory for its libraries.
+boot_host()
 {
-	MACHINE_APPEND="$MACHINE_APPEND peers=$(peers_with)" \
-		nested_initramfs "$WORK/initramfs.cpio" "$SERIES" "$TOP/lab/guest/bench"
-	lz4 -lq9 "$WORK/initramfs.cpio" "$WORK/initramfs"
-	rm -f "$WORK/initramfs.cpio"
+	local parts commands=()
+
+	[[ " ${COMMANDS[*]} " != *" perf "* ]] || commands=(perf)
+
+	parts=$(bench_parts "${commands[@]}")
+	mapfile -t parts <<<"$parts"
+	MACHINE_APPEND="$MACHINE_APPEND counters=$(counters_of "$1" "${commands[@]}")" \
+		nested_initramfs "$WORK/initramfs" "$SERIES" "$TOP/lab/guest/bench" \
+		"${parts[@]/#/inner:}"
+	compressed "$WORK/initramfs"
+	LOG=$WORK/serial.log
 	bochs_run "$WORK" "$(kernel_image "$SERIES")" "$WORK/initramfs" \
-		"$MACHINE_APPEND machine=hyperv" \
-		"boot Debian $(kernel_release "$SERIES") as a guest of \"Hyper-V\" (QEMU in Bochs)" \
-		"hyperv: done" memory=2048 ips=400000000
-	rm -f "$WORK/initramfs"
+		"$MACHINE_APPEND machine=host guests=$(IFS=,; echo "$*")" \
+		"boot Debian $(kernel_release "$SERIES") with guests: $*" \
+		"host: done" memory=2048 ips=400000000
 }
 
 boot_svm()
 {
-	local modules parts=()
+	local modules parts
 
 	modules=$(kernel_module "$SERIES" ccp kvm-amd)
-	mapfile -t parts <<<"$modules"
-	bench_initramfs "$WORK/initramfs" "${parts[@]/#/ko=}"
+	parts=$(bench_parts "${COMMANDS[@]}")
+	mapfile -t parts <<<"$parts"
+	mapfile -t modules <<<"$modules"
+	parts+=("${modules[@]/#/ko=}")
+	machine_initramfs "$WORK/initramfs" "$SERIES" "$TOP/lab/guest/bench" "${parts[@]}"
+	LOG=$WORK/svm.log
 	step "boot Debian $(kernel_release "$SERIES") on an AMD CPU (QEMU), and measure there" \
 		qemu_boot "$(kernel_image "$SERIES")" "$WORK/initramfs" "$LOG" \
-		cpu=EPYC,+svm,+npt memory=1024 icount=0 \
-		append="machine=svm peers=$(peers_with)"
-	rm -f "$WORK/initramfs"
+		cpu=EPYC,+svm,+npt memory=2048 icount=0 \
+		append="machine=svm counters=$(counters_of svm "${COMMANDS[@]}")"
 }
 
-# bench MACHINE: boot, and print and judge what was measured there. MISSED is how
-# often that was not within the budget.
-bench()
+# judge MACHINE...: print what was measured there, and keep it
+judge()
 {
-	local isa=$1 first last base noise
+	local machine rows
 
-	LOG=$WORK/serial.log
-	[[ $isa != svm ]] || LOG=$WORK/svm.log
-	"boot_$isa"
-
-	check_counted
-	first=$(ticks baseline_first)
-	last=$(ticks baseline_last)
-	[[ -n $first && -n $last ]] || die "no baseline in $LOG"
-	base=$(awk "BEGIN { printf \"%.2f\", ($first + $last) / 2 }")
-	# Two baselines tell how far a figure can be off, but not that it cannot.
-	noise=$(awk "BEGIN { d = $first - $last; d = d < 0 ? -d : d; m = $base / 1000
-		printf \"%.2f\", (d > m ? d : m) }")
-
-	printf 'Ticks (instructions) per VM exit with %s, over %s CPUID exits of a guest; Linux %s\n' \
-		"${isa^^}" "$(executed baseline_first)" "$(kernel_release "$SERIES")"
-	printf 'Without a counter: %s at the start, %s at the end; what is off may add %s.\n\n' \
-		"$first" "$last" "$noise"
-	mkdir -p "$OUT"
-	figures "$isa" | table "$base" "$noise" "$OUT/bench-$isa.csv" ||
-		MISSED=$((MISSED + 1))
-	if [[ $isa == svm ]]; then
-		printf '\n'
-		launch_table "$OUT/bench-$isa-launch.csv" || MISSED=$((MISSED + 1))
-	fi
-	printf '\n'
-	say "figures: $OUT/bench-$isa.csv"
+	rm -f "$WORK/initramfs"
+	for machine; do
+		check_machine "$machine"
+		rows=$(exit_rows "$machine" && launch_rows "$machine")
+		bench_csv_replace "$machine" <<<"$rows"
+		awk -F , '{ printf "%-8s %-14s %12s ticks, added %10s %s %s\n", $1, $2, $3, $4,
+			$6 == "" ? "" : "of " $6, $7 }' <<<"$rows"
+		! grep -E ',(MISSED|NOISY|FAILED),' <<<"$rows" || MISSED=$((MISSED + 1))
+	done
 }
 
 main()
 {
-	local isa
+	local machine nested=()
 
-	need module tool lab
+	need module tool lab bpf
 	step "build the tool" make -C "$TOP" tools
+	mapfile -t COMMANDS < <(commands)
 	work_dir bench
-	for isa; do
-		bench "$isa"
+	for machine; do
+		case $machine in
+		vmx | svm) "boot_$machine" && judge "$machine" ;;
+		shadow | neither | evmcs) nested+=("$machine") ;;
+		*) die "no machine '$machine': it is one of $(bench_machines | xargs)" ;;
+		esac
 	done
-	((!MISSED)) || die "a budget is missed"
+	((!${#nested[@]})) || { boot_host "${nested[@]}" && judge "${nested[@]}"; }
+	bench_into_readme
+	bench_table
+	((!MISSED)) || die "a budget is missed, or a figure says nothing"
 }
 
-(($#)) || set -- vmx evmcs svm
+# shellcheck disable=SC2046 # words
+(($#)) || set -- $(bench_machines)
 main "$@"

@@ -49,6 +49,20 @@ failnth_built()
 		gcc -Wall -Wextra -Werror -Wno-unused-parameter -O2 -static -o failnth "$sources/main.c"
 }
 
+bpfcount_built()
+{
+	local sources=$TOP/lab/guest/bpfcount
+
+	cached bin "bpfcount-$(key_of "$sources")" "build bpfcount" build_bpfcount "$sources"
+}
+
+build_bpfcount()
+{
+	clang -target bpf -mcpu=v3 -O2 -g -Wall -Werror \
+		-idirafter "/usr/include/$(gcc -print-multiarch)" -c -o count.bpf.o "$1/count.bpf.c"
+	gcc -Wall -Wextra -Werror -O2 -o bpfcount "$1/main.c" -lbpf
+}
+
 # What badlaunch is made of: itself, the guests of `nestdiag probe`, and the core.
 badlaunch_sources()
 {
@@ -122,19 +136,22 @@ machine_initramfs()
 	initramfs "$out" "${parts[@]}" "$@"
 }
 
-# nested_initramfs OUT SERIES INIT [PART...]: the outer machine, with the inner
-# one, that has the same INIT, in /inner
+# nested_initramfs OUT SERIES INIT [[inner:]PART...]: the outer machine, with the
+# inner one, that has the same INIT, in /inner
 nested_initramfs()
 {
-	local out=$1 series=$2 init=$3 kernel qemu
+	local out=$1 series=$2 init=$3 kernel qemu part both=()
 	shift 3
 
-	machine_initramfs "$out.inner" "$series" "$init" "$@"
+	for part; do
+		[[ $part == inner:* ]] || both+=("$part")
+	done
+	machine_initramfs "$out.inner" "$series" "$init" "${@#inner:}"
 	printf '%s\n' "$MACHINE_APPEND" >"$out.append"
 	kernel=$(kernel_image "$series")
 	qemu=$(qemu_parts)
 	mapfile -t qemu <<<"$qemu"
-	machine_initramfs "$out" "$series" "$init" "$@" "${qemu[@]}" \
+	machine_initramfs "$out" "$series" "$init" "${both[@]}" "${qemu[@]}" \
 		"file=$out.inner:/inner/initramfs" "file=$out.append:/inner/append" \
 		"file=$kernel:/inner/vmlinuz"
 	rm -f "$out.inner" "$out.append"

@@ -24,17 +24,23 @@ unload_kvm()
 	unload kvm_intel kvm irqbypass
 }
 
-# hyperv_guest NAME FLAGS: boot /inner as a guest of "Hyper-V" that offers an
-# enlightened VMCS. FLAGS: kvm=off, or Linux finds KVM's own interface as well
-# and prefers it. Its serial line gets what is in the file $ANSWERS.
-hyperv_guest()
+# kvm_guest NAME CPU: boot /inner as a guest of KVM. Its serial line gets what is in the file
+# $ANSWERS.
+kvm_guest()
 {
-	timeout 900 /usr/bin/qemu-system-x86_64 -M pc -accel kvm -m 512 \
-		-cpu "host,${2-}hv-relaxed,hv-vpindex,hv-time,hv-synic,hv-stimer,hv-vapic,hv-evmcs" \
+	timeout 900 /usr/bin/qemu-system-x86_64 -M pc -accel kvm -m 512 -cpu "$2" \
 		-display none -nodefaults -serial stdio -no-reboot \
 		-kernel /inner/vmlinuz -initrd /inner/initramfs \
 		-append "$(cat /inner/append) machine=$1" <"${ANSWERS:-/dev/null}" 2>&1 ||
 		fail "QEMU ended with status $?"
+}
+
+# hyperv_guest NAME FLAGS: as a guest of "Hyper-V" that offers an enlightened VMCS.
+# FLAGS: kvm=off, or Linux finds KVM's own interface as well and prefers it.
+hyperv_guest()
+{
+	kvm_guest "$1" \
+		"host,${2-}hv-relaxed,hv-vpindex,hv-time,hv-synic,hv-stimer,hv-vapic,hv-evmcs"
 }
 
 # asking_guest COMMAND NAME FLAGS: such a guest that calls ask_below. Each time COMMAND runs with

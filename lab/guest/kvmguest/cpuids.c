@@ -94,20 +94,50 @@ static time_t now_seconds(void)
 	return now.tv_sec;
 }
 
+static uint64_t measure_round(struct player *player, uint32_t cpuids)
+{
+	uint64_t start;
+
+	player->orders->cpuids = cpuids;
+	start = __rdtsc();
+	run_to_port(player);
+	return __rdtsc() - start;
+}
+
+static int compare_ticks(const void *a, const void *b)
+{
+	const uint64_t *one = a, *other = b;
+
+	return *one < *other ? -1 : *one > *other;
+}
+
 /*
- * The price of an exit: a round has one exit more than it has CPUIDs, and what comes once a round
- * does not show among many. The first round, with all that happens once, was run before.
+ * The price of an exit is what a round takes more than one with a single CPUID does, for each CPUID
+ * that it has more: the way to us and back is in both. Each is a median, as an interrupt now and then
+ * costs more than all else in a round. The first round, with all that happens once, was run before.
  */
 static void measure_rounds(struct player *player)
 {
-	uint32_t rounds = player->options->measured;
-	uint64_t start;
+	uint32_t rounds = player->options->measured, cpuids = player->orders->cpuids, i;
+	uint64_t *longer = calloc(rounds, sizeof(*longer)), *shorter = calloc(rounds, sizeof(*shorter));
+	uint64_t sum = 0;
 
-	while (rounds--) {
-		start = __rdtsc();
-		run_to_port(player);
-		printf("ticks: %llu\n", (unsigned long long)(__rdtsc() - start));
+	if (!longer || !shorter)
+		err(EXIT_FAILURE, "memory for %u rounds", rounds);
+	for (i = 0; i < rounds; i++) {
+		longer[i] = measure_round(player, cpuids);
+		shorter[i] = measure_round(player, 1);
+		sum += longer[i];
 	}
+	player->orders->cpuids = cpuids;
+	qsort(longer, rounds, sizeof(*longer), compare_ticks);
+	qsort(shorter, rounds, sizeof(*shorter), compare_ticks);
+	printf("ticks: cpuids %u rounds %u median %llu single %llu mean %llu spread %llu\n",
+	       cpuids, rounds, (unsigned long long)longer[rounds / 2],
+	       (unsigned long long)shorter[rounds / 2], (unsigned long long)(sum / rounds),
+	       (unsigned long long)(longer[rounds * 3 / 4] - longer[rounds / 4]));
+	free(longer);
+	free(shorter);
 }
 
 static void *play(void *data)
@@ -115,14 +145,15 @@ static void *play(void *data)
 	struct player *player = data;
 	const struct options *options = player->options;
 	time_t end = now_seconds() + options->loop_seconds;
-	unsigned long rounds = 1 + options->measured;
+	unsigned long rounds = 1;
 
 	player->orders->cpuids = options->cpuids + player->vcpu.id;
 	player->orders->again = 1;
 	run_to_port(player);
 	for (; now_seconds() < end; rounds++)
 		run_to_port(player);
-	measure_rounds(player);
+	if (options->measured)
+		measure_rounds(player);
 
 	if (options->at_stop && !player->vcpu.id)
 		player->status = run_command(options->at_stop);
@@ -130,7 +161,7 @@ static void *play(void *data)
 	player->orders->again = 0;
 	run_until(player, KVM_EXIT_HLT);
 	printf("kvmguest: %lu x %u CPUIDs and an OUT to port 0x%x, then HLT, by vCPU %u\n",
-	       rounds, player->orders->cpuids, GUEST_PORT, player->vcpu.id);
+	       rounds + options->measured, player->orders->cpuids, GUEST_PORT, player->vcpu.id);
 	return NULL;
 }
 

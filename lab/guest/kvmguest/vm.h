@@ -54,7 +54,7 @@ int vcpu_run(struct vcpu *vcpu);
  * @cpuids:	  CPUIDs in a round of vCPU 0; each further vCPU has one more than the one before
  * @vcpus:	  vCPUs, each in a thread
  * @loop_seconds: repeat rounds for so long
- * @measured:	  then so many rounds, measured
+ * @measured:	  then so many rounds, measured, each with one of a single CPUID
  * @at_stop:	  command to run while vCPU 0 is stopped, or NULL
  * @vms:		  processes with such a guest each, 1 for the program itself
  * @hz:		  ticks a second of the guest with a timer, 0 for the guest with CPUIDs
