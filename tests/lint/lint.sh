@@ -176,6 +176,7 @@ check "headers" all_files tests/lint/headers.sh
 check "layering, rooms and headers find what breaks them" all_files tests/lint/layering_test.sh
 check "licence lines and blanks" all_files tests/lint/files.sh
 check "documented interfaces" all_files tests/lint/abi.sh
+check "README has the table of docs/bench.csv" all_files lab/benchtable.sh check
 # Fetched out here, where saying so is no complaint.
 source=$(lab/testkernel.sh path source)
 check "checkpatch" c_files lint_checkpatch "$source"
