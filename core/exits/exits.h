@@ -17,6 +17,12 @@
  */
 #define ND_VMX_EXIT_TRAP_AFTER_FLUSH	0x10000031u
 
+/*
+ * In place of a reason, where the TDX module did not enter a Trust Domain, as when it is busy: KVM tries
+ * again. No processor gives it (Linux, tdx_to_vmx_exit_reason() and tdx_failed_vmentry(), 6.16).
+ */
+#define ND_VMX_EXIT_TD_NOT_ENTERED	0xffffffffu
+
 #define ND_NR_VMX_EXITS		86	/* basic exit reasons up to the highest one known */
 
 /**
@@ -26,6 +32,12 @@
  * Return: NULL if KVM has no name for it.
  */
 const char *nd_vmx_exit_name(u32 reason);
+
+/** nd_vmx_entry_failed() - does a VMX exit reason say that a VM entry failed? */
+static inline bool nd_vmx_entry_failed(u32 reason)
+{
+	return reason & ND_VMX_EXIT_FAILED && reason != ND_VMX_EXIT_TD_NOT_ENTERED;
+}
 
 #define ND_SVM_EXIT_ERR		0xffffffffu	/* VMRUN found the guest's state invalid */
 

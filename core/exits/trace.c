@@ -157,7 +157,7 @@ bool nd_trace_failed(const struct nd_trace *trace, u32 slot)
 {
 	u32 reason = nd_acct_reason(&trace->sum, slot);
 
-	return trace->isa == ND_ISA_VMX ? reason & ND_VMX_EXIT_FAILED :
+	return trace->isa == ND_ISA_VMX ? nd_vmx_entry_failed(reason) :
 	       trace->isa == ND_ISA_SVM && reason == ND_SVM_EXIT_ERR;
 }
 
@@ -270,6 +270,8 @@ const char *nd_exit_name(u32 isa, u32 reason, char *buf, size_t size)
 
 	if (isa == ND_ISA_VMX && reason == ND_VMX_EXIT_TRAP_AFTER_FLUSH) {
 		name = "TRAP_AFTER_FLUSH (synthetic)";
+	} else if (isa == ND_ISA_VMX && reason == ND_VMX_EXIT_TD_NOT_ENTERED) {
+		name = "Trust Domain not entered";
 	} else if (isa == ND_ISA_VMX) {
 		name = nd_vmx_exit_name(reason);
 		rest = reason & ~(ND_VMX_EXIT_BASIC | ND_VMX_EXIT_FAILED | ND_VMX_EXIT_ENCLAVE);

@@ -18,6 +18,8 @@ static void acct_test_names(struct kunit *test)
 		{ ND_ISA_VMX, 0x80000000 | 80, "0x80000050 (failed entry)" },
 		{ ND_ISA_VMX, 0x10000031, "TRAP_AFTER_FLUSH (synthetic)" },
 		{ ND_ISA_VMX, 0x20000031, "0x20000031" },
+		{ ND_ISA_VMX, 0xffffffff, "Trust Domain not entered" },
+		{ ND_ISA_VMX, 0xfffffffe, "0xfffffffe (failed entry)" },
 		{ ND_ISA_VMX, 5, "0x5" },
 		{ ND_ISA_SVM, 0x72, "cpuid" },
 		{ ND_ISA_SVM, 0x400, "npf" },
@@ -33,6 +35,9 @@ static void acct_test_names(struct kunit *test)
 	for (i = 0; i < ARRAY_SIZE(names); i++)
 		KUNIT_EXPECT_STREQ(test, nd_exit_name(names[i].isa, names[i].reason, name,
 						      sizeof(name)), names[i].name);
+	KUNIT_EXPECT_TRUE(test, nd_vmx_entry_failed(0x80000021));
+	KUNIT_EXPECT_FALSE(test, nd_vmx_entry_failed(0x21));
+	KUNIT_EXPECT_FALSE(test, nd_vmx_entry_failed(0xffffffff));
 	KUNIT_EXPECT_STREQ(test, nd_userspace_exit_name(2), "KVM_EXIT_IO");
 	KUNIT_EXPECT_STREQ(test, nd_userspace_exit_name(17), "KVM_EXIT_INTERNAL_ERROR");
 	KUNIT_EXPECT_NULL(test, nd_userspace_exit_name(13));

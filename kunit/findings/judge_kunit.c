@@ -99,9 +99,11 @@ static void judge_test_failed(struct kunit *test)
 {
 	struct nd_acct *sum = &judge_test_trace.sum;
 
-	/* Without its flag it is a reason that no entry failed for. */
+	/* Without its flag it is a reason that no entry failed for, and all bits are no reason. */
 	judge_test_exits(ND_LEVEL_GUEST, 33, 2, JUDGE_US);
+	sum->cells[ND_LEVEL_GUEST][nd_acct_slot(sum, ~0U)].count = 7;
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "entry-failed"));
+	sum->cells[ND_LEVEL_GUEST][nd_acct_slot(sum, ~0U)].count = 0;
 	sum->cells[ND_LEVEL_NESTED][nd_acct_slot(sum, 0x80000021)].count = 2;
 	sum->cells[ND_LEVEL_GUEST][nd_acct_slot(sum, 0x80000022)].count = 1;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "entry-failed"));

@@ -58,7 +58,7 @@ void nd_capture_exit(const struct kvm_vcpu *vcpu, u32 id, u32 reason, enum nd_ac
 	bool vmx = boot_cpu_has(X86_FEATURE_VMX);
 	struct nd_ring_slot *slot;
 
-	if (!(vmx ? reason & ND_VMX_EXIT_FAILED : reason == ND_SVM_EXIT_ERR))
+	if (!(vmx ? nd_vmx_entry_failed(reason) : reason == ND_SVM_EXIT_ERR))
 		return;
 	slot = nd_ring_claim(ND_FAIL_ENTRY, vmx);
 	if (!slot)
