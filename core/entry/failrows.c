@@ -31,6 +31,7 @@ static bool fail_no_state(const struct nd_failure *f, struct nd_row *row)
 		[ND_EVIDENCE_LOCKDOWN] = "kernel lockdown (confidentiality) keeps the state back",
 		[ND_EVIDENCE_RATE]  = "too many failures within one second to capture each state",
 		[ND_EVIDENCE_NO_MODULE] = "only the nestdiag module captures the state",
+		[ND_EVIDENCE_TD]    = "the guest is a Trust Domain, whose state the TDX module keeps from the host",
 	};
 
 	if (!why[f->evidence])

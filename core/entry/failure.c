@@ -32,6 +32,7 @@ static const char *const fail_evidence_words[ND_NR_EVIDENCES] = {
 	[ND_EVIDENCE_VMCB]	= "vmcb",
 	[ND_EVIDENCE_ASKED]	= "asked",
 	[ND_EVIDENCE_NO_MODULE]	= "no-module",
+	[ND_EVIDENCE_TD]	= "trust-domain",
 };
 
 const char *nd_fail_level_word(u32 level)

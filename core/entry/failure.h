@@ -41,6 +41,7 @@ enum nd_fail_kind {
  * @ND_EVIDENCE_VMCB:  fields of the VMCB of the VMRUN that failed
  * @ND_EVIDENCE_ASKED: what KVM looked at before it refused, of a VMCS that was not entered
  * @ND_EVIDENCE_NO_MODULE: not looked at: seen from user space, without the module
+ * @ND_EVIDENCE_TD:    a Trust Domain's, which the TDX module keeps from the host
  */
 enum nd_fail_evidence {
 	ND_EVIDENCE_NONE,
@@ -53,6 +54,7 @@ enum nd_fail_evidence {
 	ND_EVIDENCE_VMCB,
 	ND_EVIDENCE_ASKED,
 	ND_EVIDENCE_NO_MODULE,
+	ND_EVIDENCE_TD,
 	ND_NR_EVIDENCES
 };
 

@@ -7,10 +7,11 @@
 #include "tools/out/text.h"
 
 /* Of what failed the state was there; it takes a module to read it. */
-static enum nd_fail_evidence evidence_of(u32 kind)
+static enum nd_fail_evidence evidence_of(const struct nd_failed_key *key)
 {
-	return kind == ND_FAIL_ENTRY || kind == ND_FAIL_VMFAIL ? ND_EVIDENCE_NO_MODULE :
-								 ND_EVIDENCE_NONE;
+	if (key->kind != ND_FAIL_ENTRY && key->kind != ND_FAIL_VMFAIL)
+		return ND_EVIDENCE_NONE;
+	return key->td ? ND_EVIDENCE_TD : ND_EVIDENCE_NO_MODULE;
 }
 
 static void add(struct nd_failures *failures, const struct nd_failed_key *key,
@@ -24,7 +25,7 @@ static void add(struct nd_failures *failures, const struct nd_failed_key *key,
 		.kind = key->kind,
 		.isa = isa,
 		.level = key->level,
-		.evidence = evidence_of(key->kind),
+		.evidence = evidence_of(key),
 		.has = once->has,
 		.pid = key->pid,
 		.tid = once->tid,

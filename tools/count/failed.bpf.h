@@ -80,15 +80,23 @@ static __always_inline void fail(struct nd_failed_key *key, struct nd_failed_onc
 	__sync_fetch_and_add(&failed->count, 1);
 }
 
-static __always_inline void fail_exit(const struct nd_acct_vcpu *entry, u32 isa,
-				      enum nd_acct_level level, u32 reason)
+/* KVM passes exits of Trust Domains on as VMX's. */
+static __always_inline bool is_td(const struct kvm_vcpu *vcpu)
+{
+	return bpf_core_field_exists(vcpu->kvm->arch.vm_type) &&
+	       BPF_CORE_READ(vcpu, kvm, arch.vm_type) == ND_KVM_TDX_VM;
+}
+
+static __always_inline void fail_exit(const struct kvm_vcpu *vcpu, const struct nd_acct_vcpu *entry,
+				      u32 isa, enum nd_acct_level level, u32 reason)
 {
 	struct nd_failed_key key = { .kind = ND_FAIL_ENTRY, .level = level, .reason = reason };
 	struct nd_failed_once once = { .reason = reason, .has = ND_FAIL_HAS_REASON };
 	struct nd_count_thread *thread;
 
-	if (isa == ND_ISA_SVM ? reason != ND_SVM_EXIT_ERR : !(reason & ND_VMX_FAILED))
+	if (isa == ND_ISA_SVM ? reason != ND_SVM_EXIT_ERR : !nd_vmx_entry_failed(reason))
 		return;
+	key.td = isa == ND_ISA_VMX && is_td(vcpu);
 	thread = this_thread();
 	if (thread && level == ND_LEVEL_GUEST)
 		thread->exited = 1;

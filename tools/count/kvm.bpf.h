@@ -18,7 +18,9 @@ struct kvm_vcpu_arch {
 	u32 hflags;
 };
 
+/* Some kernels have more bits for vm_type, which are 0. */
 struct kvm_arch {
+	u8 vm_type;
 	unsigned long apicv_inhibit_reasons;
 };
 
@@ -82,6 +84,8 @@ struct nd_kvm_run {
 		u32 suberror;
 	};
 };
+
+#define ND_KVM_TDX_VM			5	/* KVM_X86_TDX_VM, from Linux 6.14 on */
 
 #define ND_KVM_EXIT_SHUTDOWN		8
 #define ND_KVM_EXIT_FAIL_ENTRY		9

@@ -17,7 +17,7 @@
 #define ND_MAP_FAILED		"nd_failed"	/* struct nd_failed_key: struct nd_failed */
 #define ND_MAP_ABOUT		"nd_about"	/* 0: struct nd_count_about */
 
-#define ND_COUNT_FORMAT		1	/* of all maps: another version of them is another number */
+#define ND_COUNT_FORMAT		2	/* of all maps: another version of them is another number */
 
 #define ND_COUNT_VCPUS		256	/* as many as the module keeps by default */
 #define ND_COUNT_THREADS	1024
@@ -85,7 +85,7 @@ struct nd_count_thread {
  * @pid:    the process
  * @reason: exit reason, 0 where it is none of the cause
  * @error:  see &nd_failure.error
- * @pad:    zero
+ * @td:     1 for a Trust Domain
  */
 struct nd_failed_key {
 	u64 text;
@@ -94,7 +94,7 @@ struct nd_failed_key {
 	u32 pid;
 	u32 reason;
 	u32 error;
-	u32 pad;
+	u32 td;
 };
 
 /**

@@ -53,7 +53,7 @@ static __always_inline int on_exit(const struct kvm_vcpu *vcpu, u32 isa, u32 rea
 	entry = vcpu_of(vcpu);
 	level = level_of(vcpu, isa);
 	count_exit(acct, entry, level, reason, now);
-	fail_exit(entry, isa, level, reason);
+	fail_exit(vcpu, entry, isa, level, reason);
 	return 0;
 }
 
