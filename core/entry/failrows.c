@@ -6,6 +6,7 @@
 #include "core/entry/failrows.h"
 #include "core/entry/failure.h"
 #include "core/entry/refusals.h"
+#include "core/exits/exitrows.h"
 #include "core/exits/nestedrows.h"
 #include "core/exits/trace.h"
 #include "core/facts/facts.h"
@@ -228,6 +229,37 @@ static noinline_for_stack void fail_silent_row(const struct nd_facts *facts, str
 	nd_emit_row(emit, row);
 }
 
+/* What is not seen: that nothing was counted is no news then. */
+static noinline_for_stack void fail_unseen_rows(const struct nd_facts *facts, struct nd_row *row,
+			     const struct nd_emit *emit)
+{
+	static const struct {
+		enum nd_tracepoint point;
+		const char *lost;
+	} needed[] = {
+		{ ND_TP_EXIT, "entries that the processor rejected are not seen" },
+		{ ND_TP_NESTED_VMENTER_FAILED, "nested entries that KVM refused are not seen" },
+		{ ND_TP_USERSPACE_EXIT, "triple faults, internal errors and errors of KVM_RUN are not seen" },
+	};
+	const struct nd_trace *trace = facts->trace;
+	u32 i, j;
+
+	for (i = 0; trace && i < ARRAY_SIZE(needed); i++)
+		for (j = 0; j < trace->nr_points; j++)
+			if (!strcmp(trace->points[j].name, nd_point_name(needed[i].point)) &&
+			    nd_exit_point_row(trace, &trace->points[j], row)) {
+				nd_row_printf(row, ": %s", needed[i].lost);
+				nd_emit_row(emit, row);
+			}
+}
+
+void nd_failure_unseen_rows(const struct nd_facts *facts, const struct nd_emit *emit)
+{
+	struct nd_row row;
+
+	fail_unseen_rows(facts, &row, emit);
+}
+
 /* Is it one to show? Of each cause the first stands for all. */
 static bool fail_wanted(const struct nd_failure *f, u64 number, bool all)
 {
@@ -256,6 +288,7 @@ u32 nd_failure_rows(const struct nd_facts *facts, u64 number, bool all, bool evi
 	}
 	fail_total_row(failures, &row, emit);
 	fail_silent_row(facts, &row, emit);
+	fail_unseen_rows(facts, &row, emit);
 	for (i = 0; i < failures->nr; i++) {
 		const struct nd_failure *f = &failures->list[i], *next = NULL;
 

@@ -444,8 +444,8 @@ static bool exit_renamed(const struct nd_trace *trace, const char *name)
 		nd_trace_attached(trace, "kvm_nested_vmrun"));
 }
 
-static void exit_point_rows(const struct nd_trace *trace, struct nd_row *row,
-			    const struct nd_emit *emit)
+bool nd_exit_point_row(const struct nd_trace *trace, const struct nd_point *point,
+		       struct nd_row *row)
 {
 	static const char *const words[] = {
 		[ND_POINT_ABSENT]	= "this KVM has no such tracepoint",
@@ -455,24 +455,30 @@ static void exit_point_rows(const struct nd_trace *trace, struct nd_row *row,
 		[ND_POINT_UNTYPED]	= "not attached: nestdiag has no probe for the arguments that this KVM passes",
 		[ND_POINT_FOREIGN]	= "not attached: this KVM's vCPUs are not laid out as in the kernel headers that nestdiag was built with; build it against this kernel",
 	};
+
+	if (point->state == ND_POINT_ATTACHED || exit_renamed(trace, point->name) ||
+	    !exit_any_point(trace))
+		return false;
+	nd_row_init(row, ND_ROW_POINT, NULL, point->name, nd_point_word(point->state));
+	nd_row_printf(row, "%s", words[point->state]);
+	if (point->state == ND_POINT_FAILED) {
+		nd_row_printf(row, " %u", nd_point_errno(point));
+		nd_row_dec(row, "errno", nd_point_errno(point));
+	}
+	return true;
+}
+
+static void exit_point_rows(const struct nd_trace *trace, struct nd_row *row,
+			    const struct nd_emit *emit)
+{
 	bool any = exit_any_point(trace);
 	u32 i;
 
 	if (!any && trace->nr_points)
 		nd_emit_note(emit, "KVM is not loaded: none of its tracepoints exists.");
-	for (i = 0; any && i < trace->nr_points; i++) {
-		const struct nd_point *point = &trace->points[i];
-
-		if (point->state == ND_POINT_ATTACHED || exit_renamed(trace, point->name))
-			continue;
-		nd_row_init(row, ND_ROW_POINT, NULL, point->name, nd_point_word(point->state));
-		nd_row_printf(row, "%s", words[point->state]);
-		if (point->state == ND_POINT_FAILED) {
-			nd_row_printf(row, " %u", nd_point_errno(point));
-			nd_row_dec(row, "errno", nd_point_errno(point));
-		}
-		nd_emit_row(emit, row);
-	}
+	for (i = 0; i < trace->nr_points; i++)
+		if (nd_exit_point_row(trace, &trace->points[i], row))
+			nd_emit_row(emit, row);
 }
 
 void nd_exit_rows(const struct nd_facts *facts, enum nd_exits_by by, const struct nd_emit *emit)

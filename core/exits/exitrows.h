@@ -5,8 +5,9 @@
 #ifndef NESTDIAG_EXITROWS_H
 #define NESTDIAG_EXITROWS_H
 
-#include "core/facts/facts.h"
 #include "core/base/row.h"
+#include "core/exits/trace.h"
+#include "core/facts/facts.h"
 
 /* What a row of exits stands for. */
 enum nd_exits_by {
@@ -29,6 +30,10 @@ void nd_exit_rows(const struct nd_facts *facts, enum nd_exits_by by, const struc
 
 /** nd_exit_source_rows() - how exits were counted, if it was not the module that did */
 void nd_exit_source_rows(const struct nd_facts *facts, const struct nd_emit *emit);
+
+/** nd_exit_point_row() - ND_ROW_POINT of a tracepoint of @trace; false if it is attached, or needs not be */
+bool nd_exit_point_row(const struct nd_trace *trace, const struct nd_point *point,
+		       struct nd_row *row);
 
 /** nd_exit_times_rows() - ND_ROW_TIMES: for each reason how many exits took how long */
 void nd_exit_times_rows(const struct nd_facts *facts, const struct nd_emit *emit);

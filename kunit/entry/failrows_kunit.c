@@ -7,6 +7,7 @@
 
 static u32 fail_test_kinds[ND_NR_ROW_KINDS];
 static char fail_test_total[ND_ROW_WORDS], fail_test_first[ND_ROW_WORDS];
+static char fail_test_point[ND_ROW_WORDS];
 
 static void fail_test_count_row(void *ctx, const struct nd_row *row)
 {
@@ -17,6 +18,8 @@ static void fail_test_count_row(void *ctx, const struct nd_row *row)
 		scnprintf(fail_test_total, sizeof(fail_test_total), "%s", row->words);
 	if (row->kind == ND_ROW_FAILURE && fail_test_kinds[row->kind] == 1)
 		scnprintf(fail_test_first, sizeof(fail_test_first), "%s", row->words);
+	if (row->kind == ND_ROW_POINT)
+		scnprintf(fail_test_point, sizeof(fail_test_point), "%s", row->words);
 	KUNIT_EXPECT_LE(test, row->nr_cols, (u32)ND_ROW_COLS);
 	/* A row with a column too many has the last one twice. */
 	if (row->nr_cols > 1)
@@ -151,11 +154,40 @@ static void fail_test_silent(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, nd_failure_silent(&fail_test_facts), 1ULL);
 }
 
+/* Tracepoints that are needed and not attached: nobody may take silence for health. */
+static void fail_test_unseen(struct kunit *test)
+{
+	fail_test_facts.trace = &fail_test_trace;
+	fail_test_trace.points[0] = (struct nd_point){ "kvm_exit", ND_POINT_ATTACHED, 0 };
+	fail_test_trace.points[1] = (struct nd_point){ "kvm_nested_vmenter_failed", ND_POINT_ATTACHED, 0 };
+	fail_test_trace.points[2] = (struct nd_point){ "kvm_userspace_exit", ND_POINT_ATTACHED, 0 };
+	fail_test_trace.points[3] = (struct nd_point){ "kvm_nested_vmexit", ND_POINT_FAILED, 1 };
+	fail_test_trace.nr_points = 4;
+	fail_test_rows(test, 0, false);
+	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_POINT], 0U);
+	fail_test_trace.points[2] = (struct nd_point){ "kvm_userspace_exit", ND_POINT_FAILED, 22 };
+	fail_test_rows(test, 0, false);
+	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_POINT], 1U);
+	KUNIT_EXPECT_STREQ(test, fail_test_point,
+			   "registering failed with error 22: triple faults, internal errors and errors of KVM_RUN are not seen");
+	fail_test_trace.points[1].state = ND_POINT_ABSENT;
+	fail_test_trace.points[0].state = ND_POINT_OFF;
+	fail_test_rows(test, 0, false);
+	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_POINT], 3U);
+	/* Without KVM there are none, and nothing that they would have seen. */
+	fail_test_trace.points[0].state = ND_POINT_ABSENT;
+	fail_test_trace.points[2].state = ND_POINT_ABSENT;
+	fail_test_trace.points[3].state = ND_POINT_ABSENT;
+	fail_test_rows(test, 0, false);
+	KUNIT_EXPECT_EQ(test, fail_test_kinds[ND_ROW_POINT], 0U);
+}
+
 static struct kunit_case failrows_test_cases[] = {
 	KUNIT_CASE(fail_test_row_kinds),
 	KUNIT_CASE(fail_test_lockdown),
 	KUNIT_CASE(fail_test_grouped),
 	KUNIT_CASE(fail_test_silent),
+	KUNIT_CASE(fail_test_unseen),
 	{}
 };
 

@@ -73,3 +73,17 @@ setup() {
 	nd 64 failures --from "$BATS_TEST_TMPDIR/bad"
 	[[ $stderr == *"/bad:"*": value is not a number with 0x"* ]]
 }
+
+@test "failures: a tracepoint that could not be attached to, and what is not seen for it" {
+	nd 1 failures --from "$file"
+	[[ $output != *"are not seen"* ]]
+	nd 1 failures --from "$file" --json
+	json 'has("tracepoints") | not'
+	sed 's/^tracepoint kvm_userspace_exit attached 0$/tracepoint kvm_userspace_exit failed 22/' "$file" \
+		>"$BATS_TEST_TMPDIR/deaf"
+	nd 1 failures --from "$BATS_TEST_TMPDIR/deaf"
+	said=$(tr -s ' \n' ' ' <<<"$output")
+	[[ $said == *"kvm_userspace_exit"*"registering failed with error 22: triple faults, internal errors and errors of KVM_RUN are not seen"* ]]
+	nd 1 failures --from "$BATS_TEST_TMPDIR/deaf" --json
+	json '[.tracepoints[] | .label, .state, .errno] == ["kvm_userspace_exit", "failed", 22]'
+}

@@ -2,6 +2,7 @@
 #include "core/base/scan.h"
 #include "core/entry/failrows.h"
 #include "core/entry/failure.h"
+#include "core/exits/exitrows.h"
 
 #include "tools/cmd/figures.h"
 
@@ -52,6 +53,7 @@ static enum nd_exit run(struct nd_call *call)
 				 &call->out->emit);
 	if (!facts->failures)
 		return ND_EXIT_UNKNOWN;
+	nd_exit_source_rows(facts, &call->out->emit);
 	if (number && !listed) {
 		nd_error("failure %s is not listed", args->words[0]);
 		return ND_EXIT_USAGE;

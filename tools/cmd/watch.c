@@ -69,18 +69,33 @@ static bool say_dropped(const struct nd_failures *failures)
 	return failures->dropped;
 }
 
+static enum nd_exit refuse(const struct nd_call *call)
+{
+	nd_error("%s", call->machine->error);
+	return ND_EXIT_UNKNOWN;
+}
+
+static void say_unseen(void *ctx, const struct nd_row *row)
+{
+	(void)ctx;
+	nd_note("%s: %s", row->label, row->words);
+}
+
 static enum nd_exit watch(struct nd_call *call, bool module)
 {
+	const struct nd_emit unseen = { say_unseen, NULL };
 	u64 since = latest(call->machine->facts.failures);
 	u32 shown = 0;
 	bool more;
 
+	/* The module's are there already. */
+	if (!module && look(call->machine, module))
+		return refuse(call);
+	nd_failure_unseen_rows(&call->machine->facts, &unseen);
 	do {
 		more = nd_session_wait(call->args->interval ? call->args->interval : WATCH_INTERVAL);
-		if (look(call->machine, module)) {
-			nd_error("%s", call->machine->error);
-			return ND_EXIT_UNKNOWN;
-		}
+		if (look(call->machine, module))
+			return refuse(call);
 		shown += show_new(call, since);
 		if (latest(call->machine->facts.failures) > since)
 			since = latest(call->machine->facts.failures);
@@ -88,12 +103,6 @@ static enum nd_exit watch(struct nd_call *call, bool module)
 	if (say_dropped(call->machine->facts.failures))
 		shown++;
 	return shown ? ND_EXIT_FINDINGS : ND_EXIT_OK;
-}
-
-static enum nd_exit refuse(const struct nd_call *call)
-{
-	nd_error("%s", call->machine->error);
-	return ND_EXIT_UNKNOWN;
 }
 
 static enum nd_exit begin(struct nd_call *call)
