@@ -38,6 +38,7 @@ able() {
 	put sys/module/kvm_intel/initstate live
 	put sys/kernel/tracing/instances/x ''
 	put sys/kernel/tracing/events/kvm/kvm_exit/trigger ''
+	put sys/kernel/tracing/events/kvm/kvm_exit/hist ''
 	capabilities 000001ffffffffff
 }
 
@@ -122,6 +123,9 @@ built_with_bpf() {
 
 @test "each reason against tracefs is named" {
 	able
+	rm sys/kernel/tracing/events/kvm/kvm_exit/hist
+	nd 3 exits --source tracefs
+	[[ $stderr == *"tracefs: this kernel has no histograms of events (CONFIG_HIST_TRIGGERS)"* ]]
 	rm -r sys/kernel/tracing/events
 	nd 3 exits --source tracefs
 	[[ $stderr == *"tracefs has no event kvm:kvm_exit"* ]]

@@ -78,12 +78,13 @@ static enum nd_exit count(struct nd_call *call, bool asked)
 /* People wait for it. */
 static void say_how_long(struct nd_call *call)
 {
-	char text[160];
+	const char *passed = nd_session_passed_over();
+	char text[640];
 
 	if (!interval)
 		interval = ND_FIGURES_INTERVAL;
-	snprintf(text, sizeof(text), "counting for %.10g s by %s, without the module",
-		 interval / 1000.0, nd_session_word());
+	snprintf(text, sizeof(text), "counting for %.10g s by %s, without the module%s%s",
+		 interval / 1000.0, nd_session_word(), *passed ? "; not by " : "", passed);
 	say(call, text);
 }
 

@@ -71,6 +71,8 @@ bool nd_allowed_tracefs(char *why)
 		return nd_counter_refuse(why, "tracefs is not mounted: mount -t tracefs none /sys/kernel/tracing");
 	if (!nd_source_exists("/sys/kernel/tracing/events/kvm/kvm_exit/trigger"))
 		return nd_counter_refuse(why, "tracefs has no event kvm:kvm_exit");
+	if (!nd_source_exists("/sys/kernel/tracing/events/kvm/kvm_exit/hist"))
+		return nd_counter_refuse(why, "this kernel has no histograms of events (CONFIG_HIST_TRIGGERS)");
 	return true;
 }
 

@@ -21,6 +21,7 @@ static const struct {
 };
 
 static const struct nd_counter *counting;
+static char passed_over[2 * ND_COUNTER_WHY];
 static atomic_int interrupted;
 
 const char *nd_way_word(u32 way)
@@ -68,20 +69,25 @@ enum nd_exit nd_session_start(enum nd_way way, struct nd_machine *m)
 	size_t i, at = 0;
 
 	nd_session_catch();
-	at = snprintf(m->error, sizeof(m->error), "exits cannot be counted without the module");
+	passed_over[0] = '\0';
 	for (i = 0; i < ARRAY_SIZE(ways); i++) {
 		if (way != ND_WAY_AUTO && way != ways[i].way)
 			continue;
 		if (start(ways[i].counter, why)) {
-			m->error[0] = '\0';
 			counting = ways[i].counter;
 			return ND_EXIT_OK;
 		}
-		if (at < sizeof(m->error))
-			at += snprintf(m->error + at, sizeof(m->error) - at, "; %s: %s",
-				       ways[i].counter->word, why);
+		at += scnprintf(passed_over + at, sizeof(passed_over) - at, "%s%s: %s",
+				at ? "; " : "", ways[i].counter->word, why);
 	}
+	scnprintf(m->error, sizeof(m->error), "exits cannot be counted without the module; %s",
+		  passed_over);
 	return ND_EXIT_UNKNOWN;
+}
+
+const char *nd_session_passed_over(void)
+{
+	return passed_over;
 }
 
 /* Only programs outlive the process that loaded them. */

@@ -48,6 +48,9 @@ enum nd_exit nd_session_unpin(const char *name, struct nd_machine *machine);
 /** nd_session_word() - what counts: "bpf", "tracefs" */
 const char *nd_session_word(void);
 
+/** nd_session_passed_over() - ways that nd_session_start() would rather have taken, and why not; "" if none */
+const char *nd_session_passed_over(void);
+
 /** nd_session_catch() - let signals end a wait, and not the process; part of nd_session_start() */
 void nd_session_catch(void);
 
