@@ -70,6 +70,8 @@ packages_table()
 	report		chromium-headless-shell	chromium-headless-shell
 	report		fonts-dejavu-core	/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
 	report		sosreport		sos
+	deb		clang			clang
+	deb		libbpf-dev		/usr/include/bpf/libbpf.h
 	deb		debhelper		dh
 	deb		dh-dkms			dh_dkms
 	deb		dpkg-dev		dpkg-buildpackage
@@ -79,6 +81,8 @@ packages_table()
 	deb		zlib1g-dev		/usr/include/zlib.h
 	deb		liblzma-dev		/usr/include/lzma.h
 	deb		libzstd-dev		/usr/include/zstd.h
+	rpm		clang			clang
+	rpm		libbpf-dev		/usr/include/bpf/libbpf.h
 	rpm		rpm			rpmbuild
 	rpm		libjson-c-dev		/usr/include/json-c/json.h
 	rpm		libncurses-dev		/usr/include/ncurses.h

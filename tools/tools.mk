@@ -28,7 +28,7 @@ SCREEN_SRCS := tools/top/screen.c
 tool-has-ncurses = $(filter yes,$(or $(NCURSES),$(shell pkg-config --exists ncursesw && echo yes)))
 tool-screen-libs = $(if $(tool-has-ncurses),$(shell pkg-config --libs ncursesw))
 BPF_CFLAGS := -target bpf -mcpu=v3 -O2 -g -fno-unroll-loops -fno-builtin -Wall -Wno-unused-function -I. -Iinclude \
-	-idirafter /usr/include/$(shell $(CC) -print-multiarch 2>/dev/null)
+	-ffile-prefix-map=$(CURDIR)=. -idirafter /usr/include/$(shell $(CC) -print-multiarch 2>/dev/null)
 
 TOOL_SRCS := $(sort $(filter-out %.bpf.c,$(wildcard tools/*.c tools/*/*.c tools/*/*/*.c tools/*/*/*/*.c)))
 # A line of a log, from its bytes to its entry in the catalogue.

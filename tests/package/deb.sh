@@ -43,6 +43,16 @@ apt_inside()
 	inside env DEBIAN_FRONTEND=noninteractive apt-get -qq -y "$@"
 }
 
+# counts_alone: by BPF, for which the package has what it takes
+counts_alone()
+{
+	local said
+
+	said=$(inside nestdiag exits --source bpf --interval 1 2>&1 || true)
+	[[ -n $said && $said != *"built without BPF"* && $said == *bpf* ]] ||
+		{ echo "${said%%$'\n'*}"; return 1; }
+}
+
 headers_of()
 {
 	local kernel
@@ -108,6 +118,7 @@ check_suite()
 	check "$suite: apt installs the packages" apt_inside install "${old[@]}"
 	check "$suite: DKMS built the module for ${KERNELS[$suite]}" built "$OLD_VERSION" "${kernels[@]}"
 	check "$suite: the tool runs" inside nestdiag --version
+	check "$suite: it counts without the module, or says what is missing here" counts_alone
 	check "$suite: the manual page is there" inside test -s /usr/share/man/man8/nestdiag.8.gz
 	check "$suite: the service is not enabled" \
 		inside sh -c '! find /etc/systemd -name "nestdiag*" | grep .'
