@@ -103,8 +103,7 @@
  *						run-error;
  *						LEVEL: guest, nested, unknown;
  *						EVIDENCE: none, vmcs, evmcs, other-vmcs, fault, rate,
- *						lockdown, vmcb, asked
- *						lockdown
+ *						lockdown, vmcb, asked, no-module, trust-domain
  *	failure_field NUMBER FIELD VALUE	after its failure; FIELD: Linux's name of it
  *	failure_msr NUMBER INDEX VALUE		the same, of the VM-entry MSR-load area
  */
