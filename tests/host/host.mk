@@ -35,6 +35,16 @@ build/host/messages: $(HOST_MESSAGES) $(wildcard tools/log/*.h tools/log/catalog
 	@mkdir -p $(@D)
 	$(CC) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) -Wno-missing-field-initializers $(TOOL_SANITIZE) -o $@ $(HOST_MESSAGES)
 
+# Pasted logs, by the tool itself with its main() under another name.
+build/host/nestdiag.o: tools/nestdiag.c VERSION
+	@mkdir -p $(@D)
+	$(CC) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) -Dmain=nestdiag_main -MMD -MP -c -o $@ $<
+
+build/host/pasted: tests/host/pasted.c build/host/nestdiag.o $(filter-out build/tools/tools/nestdiag.o,$(TOOL_OBJS))
+	$(CC) $(TOOL_CPPFLAGS) $(TOOL_CFLAGS) -o $@ $^ $(tool-bpf-libs) $(tool-screen-libs) $(TOOL_LIBS)
+
+-include build/host/nestdiag.d
+
 HOST_REDACT := tests/host/redact.c $(wildcard tools/redact/[!f]*.c) tools/out/text.c
 
 build/host/redact: $(HOST_REDACT) $(wildcard tools/redact/*.h)

@@ -16,6 +16,18 @@ else
 	echo "not ok - messages # the walk over the catalogue does not build"
 	status=1
 fi
+if make --no-print-directory build/host/pasted >&2; then
+	build/host/pasted tests/logs/pasted.txt || status=1
+	if [[ $(build/host/pasted tests/logs/pasted-wrong.txt 2>/dev/null | cut -d' ' -f1 | uniq -c) == *" 5 not" ]]; then
+		echo "ok - pasted: answers that are wrong are found"
+	else
+		echo "not ok - pasted: answers that are wrong are found"
+		status=1
+	fi
+else
+	echo "not ok - pasted # the test of pasted logs does not build"
+	status=1
+fi
 if make --no-print-directory build/host/exitnames >&2; then
 	build/host/exitnames || status=1
 else
