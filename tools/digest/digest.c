@@ -255,7 +255,7 @@ static void take_text(struct nd_digest *d, const char *text, size_t len)
 	if (nd_msg_match(line.text, line.len, &match))
 		take_known(d, &line, &match);
 	else if (faulty && !fault_seen(d))
-		take_entry(d, &line, "kvm-bug");
+		take_entry(d, &line, nd_fault_entry(&d->fault));
 	else
 		take_unknown(d, &line);
 	/* The kernel's version may stand in a line of its own. */

@@ -128,6 +128,15 @@ static bool take_frame(struct nd_fault *f, const char *line, size_t len)
 	return true;
 }
 
+const char *nd_fault_entry(const struct nd_fault *f)
+{
+	static const char *const hyperv[] = { "hv_", "mshv" };
+
+	return is_listed(hyperv, ARRAY_SIZE(hyperv), f->module, strlen(f->module)) ||
+	       (!*f->module && is_listed(hyperv, ARRAY_SIZE(hyperv), f->function, strlen(f->function))) ?
+	       "hyperv-bug" : "kvm-bug";
+}
+
 static bool is_begin(const char *line, size_t len)
 {
 	size_t i;

@@ -40,4 +40,7 @@ struct nd_fault {
  */
 bool nd_fault_line(struct nd_fault *fault, u64 number, const char *line, size_t len);
 
+/** nd_fault_entry() - the id of the entry for a fault whose lines have none of their own */
+const char *nd_fault_entry(const struct nd_fault *fault);
+
 #endif /* NESTDIAG_TOOLS_FAULT_H */

@@ -124,6 +124,17 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "arm-gunyah",
+		.origin = "gunyah",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The Gunyah hypervisor started on this machine and keeps EL2: Linux is started at EL1 and has no KVM.",
+		.remedy = "For KVM: firmware that starts Linux at EL2 without Gunyah (on some of Qualcomm's boards a device tree and boot option for that exist). Else guests run through Gunyah.",
+		.reference = "github.com/qualcomm-linux/kernel/pull/1075",
+		.wordings = ND_WORDINGS(
+			{ "{any}Hypervisor cold boot, version: gunyah{any}" }
+		),
+	},
+	{
 		.id = "arm-kvm-off",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,

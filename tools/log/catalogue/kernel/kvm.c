@@ -94,7 +94,8 @@ static const struct nd_message messages[] = {
 		.arm = &nd_arm_no_kvm,
 		.follows = "cpus-inconsistent",
 		.wordings = ND_WORDINGS(
-			{ "enabling virtualization on CPU{cpu} failed", "Linux 5.10 to 7.2" }
+			{ "enabling virtualization on CPU{cpu} failed", "Linux 5.10 to 7.2" },
+			{ "enabling virtualization on CPU{word} failed" }
 		),
 	},
 	{

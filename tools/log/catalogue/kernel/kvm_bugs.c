@@ -54,6 +54,27 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "hyperv-bug",
+		.last = true,
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A fault in Linux' code for Hyper-V: the drivers of a guest (VMBus), or of a root partition (mshv). It is none of KVM's.",
+		.cause = "A bug in this kernel, or Hyper-V did what it does not expect.",
+		.remedy = "Save the whole trace with the kernel version and report it to your distribution or linux-hyperv@vger.kernel.org. Try another kernel; an update of the same series first.",
+		.reference = "github.com/coreos/fedora-coreos-tracker/issues/1308",
+		.fold = true,
+		.fault = true,
+		.wordings = ND_WORDINGS(
+			{ "RIP: {hex}:{word} [hv_vmbus]", "Linux 5.10 to 7.2" },
+			{ "RIP: {hex}:{word} [mshv_root]" },
+			{ "RIP: {hex}:{word} [mshv_vtl]" },
+			{ "pc : {word} [hv_vmbus]" },
+			{ "kernel BUG at drivers/hv/{any}", "Linux 5.10 to 7.2" },
+			{ "WARNING: CPU: {cpu} PID: {n} at drivers/hv/{any}", "Linux 5.10 to 6.16" },
+			{ "WARNING: drivers/hv/{any}", "Linux 6.17 to 7.2" }
+		),
+	},
+	{
 		.id = "illumos-kvm-panic",
 		.origin = "illumos",
 		.severity = ND_MSG_ERROR,
@@ -62,7 +83,8 @@ static const struct nd_message messages[] = {
 		.remedy = "Do not load kvm there (rem_drv kvm), or expose virtualization in the level below; illumos' bhyve is the maintained hypervisor.",
 		.reference = "github.com/jclulow/illumos-kvm/issues/9",
 		.wordings = ND_WORDINGS(
-			{ "panicstack = {any}kvm:{word}+{hex} {any}" }
+			{ "panicstack = {any}kvm:{word}+{hex} {any}" },
+			{ "BAD TRAP: {any} occurred in module \"kvm\" {any}" }
 		),
 	},
 };

@@ -37,12 +37,30 @@ static const struct nd_message messages[] = {
 		.id = "libvirt-cpu-features",
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The guest's CPU is configured with features that this host does not have; the guest does not start. If vmx, svm or a vmx-* feature is among them, nesting is missing.",
+		.meaning = "The guest's CPU is configured with features of nesting (vmx, svm, vmx-*) that this host does not have; the guest does not start, or does not migrate here.",
 		.cause = "They are off or hidden here (nested=0, a CPU model of the hypervisor below), new to another processor, or of the other vendor: svm is AMD's, vmx is Intel's.",
 		.remedy = "nested=1 for kvm_intel or kvm_amd; or take the feature out. On a migration the hosts differ: a CPU model that both have, or these features disabled; host-passthrough only between identical hosts. nestdiag explain NAME says why it is missing here.",
 		.arm = &nd_arm_refused,
 		.wordings = ND_WORDINGS(
+			{ "{any}missing features: {any}vmx{any}", "libvirt 9.0 to 11.3" },
+			{ "{any}missing features: {any}svm{any}", "libvirt 9.0 to 11.3" },
+			{ "{any}Host CPU does not provide required features: {any}vmx{any}", "libvirt 9.0 to 11.3" },
+			{ "{any}Host CPU does not provide required features: {any}svm{any}", "libvirt 9.0 to 11.3" }
+		),
+	},
+	{
+		.id = "libvirt-cpu-lacks",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest's CPU is configured with features that this host's processor or KVM does not have; the guest does not start, or does not migrate here. None of those that are named is one of nesting.",
+		.cause = "A CPU model or list of features from another host: a newer processor, another vendor, microcode or a kernel parameter that takes a feature away (TSX), or in a VM the hypervisor below.",
+		.remedy = "A model that this host has: virsh domcapabilities lists them (usable='yes'); host-model for a guest that stays here. For guests that migrate, a model that all hosts have: nestdiag baseline. host-passthrough only between identical hosts.",
+		.reference = "github.com/Fmstrat/winapps/issues/42, github.com/OpenNebula/one/issues/1688",
+		.last = true,
+		.arm = &nd_arm_refused,
+		.wordings = ND_WORDINGS(
 			{ "guest CPU doesn't match specification: {any}missing features: {any}", "libvirt 9.0 to 11.3" },
+			{ "{any}specification: missing features: {any}" },
 			{ "{any}Host CPU does not provide required features: {any}", "libvirt 9.0 to 11.3" }
 		),
 	},

@@ -16,6 +16,8 @@ static const struct nd_message messages[] = {
 			{ "{any}Error: {any} = HV_UNSUPPORTED ({hex}, at {any})", "QEMU 9.0 to 10.0" },
 			{ "{any}: Error: HV_UNSUPPORTED", "QEMU 6.0 to 8.2" },
 			{ "hv_vm_create failed" },
+			{ "{any}hv_vm_create HV_UNSUPPORTED", "hyperkit 0.20180123 to 0.20210107" },
+			{ "{any}vmx_init: processor not supported by Hypervisor.framework", "xhyve 0.2, hyperkit" },
 			{ "{any}Vm(VmSetup(VmCreate)){any}", "libkrun 1.9 to 1.15" },
 			{ "{any}\"HV_UNSUPPORTED\"{any}" },
 			{ "{any}HVF error: {any}HV_UNSUPPORTED{any}" }
@@ -82,6 +84,7 @@ static const struct nd_message messages[] = {
 			{ "{any}: Error: HV_BAD_ARGUMENT", "QEMU 6.0 to 8.2" },
 			{ "{any}: Error: HV_NO_RESOURCES", "QEMU 6.0 to 8.2" },
 			{ "{any}: Error: HV_BUSY", "QEMU 6.0 to 8.2" },
+			{ "{any}hv_vm_create HV_{word}{any}", "hyperkit 0.20180123 to 0.20210107" },
 			{ "HVF error: HV_ERROR" },
 			{ "HVF error: HV_BUSY" },
 			{ "HVF error: HV_NO_RESOURCES" },
@@ -89,6 +92,42 @@ static const struct nd_message messages[] = {
 			{ "{any}Error creating HVF vCPU instance{any}" },
 			{ "{any}Error running HVF vCPU{any}" },
 			{ "{any}Error setting up initial HVF vCPU registers{any}" }
+		),
+	},
+	{
+		.id = "hyperkit-unknown",
+		.origin = "macos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hypervisor.framework created no VM for hyperkit, with a code that this hyperkit does not know.",
+		.cause = "-85377023 (0xfae94001, HV_ERROR) and others from macOS 11 on: this hyperkit lacks the entitlement com.apple.security.hypervisor. On Apple silicon: hyperkit is a program for Intel Macs.",
+		.remedy = "Update the program that brings hyperkit, or sign it with that entitlement (codesign --entitlements). On Apple silicon take a VMM that is made for it (vfkit, Lima, QEMU).",
+		.reference = "github.com/moby/hyperkit/issues/300",
+		.wordings = ND_WORDINGS(
+			{ "{any}hv_vm_create unknown error {any}", "hyperkit 0.20180123 to 0.20210107" }
+		),
+	},
+	{
+		.id = "hv-support-off",
+		.origin = "macos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "macOS says that Hypervisor.framework cannot be used on this machine.",
+		.cause = "This macOS is itself a guest to which no virtualization is given, or the Mac's processor has no EPT or unrestricted mode (before 2010).",
+		.remedy = "sysctl kern.hv_vmm_present tells whether it is a guest (1). Run VMs on the Mac itself; on VMware, Parallels and KVM, with an Intel macOS, expose VT-x with EPT.",
+		.reference = "github.com/machine-drivers/docker-machine-driver-xhyve/issues/109",
+		.wordings = ND_WORDINGS(
+			{ "{any}kern.hv_support: 0" },
+			{ "{any}kern.hv_support=0" }
+		),
+	},
+	{
+		.id = "hv-vmm-present",
+		.origin = "macos",
+		.severity = ND_MSG_NOTE,
+		.meaning = "This macOS runs in a VM.",
+		.remedy = "On Apple silicon it gets no virtualization of its own; on Intel only if the hypervisor below exposes VT-x with EPT.",
+		.wordings = ND_WORDINGS(
+			{ "{any}kern.hv_vmm_present: 1" },
+			{ "{any}kern.hv_vmm_present=1" }
 		),
 	},
 	{

@@ -62,8 +62,6 @@ static const struct nd_message messages[] = {
 			{ "{any}0xC0370102{any}" },
 			{ "{any}0xc0370102{any}" },
 			{ "{any}HCS_E_HYPERV_NOT_INSTALLED{any}" },
-			{ "{any}HCS_E_SERVICE_NOT_AVAILABLE{any}" },
-			{ "{any}0x80370114{any}" },
 			{ "{any}0xc0351000{any}" },
 			{ "{any}0xC0351000{any}" },
 			{ "{any}WSL_E_VIRTUAL_MACHINE_PLATFORM_REQUIRED{any}" },
@@ -72,7 +70,6 @@ static const struct nd_message messages[] = {
 			{ "{any}WSL2 is unable to start since virtuali{any}" },
 			{ "{any}aka.ms/enablevirtualization{any}" },
 			{ "{any}he virtual machine could not be started because a required feature is not installed{any}" },
-			{ "{any}he operation could not be started because a required feature is not installed{any}" },
 			{ "{any}wsl.exe --install --no-distribution{any}" },
 			{ "{any}WSL2 kann nicht gestartet werden, da die Virtualisierung auf diesem Computer nicht aktiviert ist{any}" },
 			{ "{any}WSL2 ne peut pas d{any}marrer, car la virtualisation {any}" },
@@ -82,6 +79,21 @@ static const struct nd_message messages[] = {
 			{ "{any}仮想化が有効になっていないため、WSL2 を開始できません{any}" },
 			{ "{any}No hypervisor was found{any}" },
 			{ "{any}No Hypervisor was found{any}" }
+		),
+	},
+	{
+		.id = "hcs-not-available",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows' host compute service (vmcompute), which starts the VMs of WSL2, Docker and containers, is not there or does not start. The code says nothing of the processor's virtualization; without a hypervisor it is 0x80370102.",
+		.cause = "The feature Virtual Machine Platform is not enabled or was damaged by an update, or the service cannot start: seen with an exploit protection setting (control flow guard) of vmcompute.exe.",
+		.remedy = "optionalfeatures: enable Virtual Machine Platform (off and on again if it is), restart; net start vmcompute and its error. Windows Security, Exploit protection, Program settings: remove the override of control flow guard of vmcompute.exe.",
+		.reference = "github.com/microsoft/WSL/issues/8693, github.com/microsoft/WSL/issues/4951",
+		.wordings = ND_WORDINGS(
+			{ "{any}HCS_E_SERVICE_NOT_AVAILABLE{any}" },
+			{ "{any}0x80370114{any}" },
+			{ "{any}0X80370114{any}" },
+			{ "{any}he operation could not be started because a required feature is not installed{any}" }
 		),
 	},
 	{
