@@ -122,17 +122,19 @@ static void flatten(struct text *said)
 }
 
 /* The child: the tool, with the case in place of its standard input. */
-static void __attribute__((noreturn)) be_tool(const struct text *input, const char *command, int out)
+static void __attribute__((noreturn))
+be_tool(const struct text *input, const char *command, int out)
 {
-	char *dmesg[] = { "nestdiag", "dmesg", "-", NULL };
-	char *check[] = { "nestdiag", "check", "--from", "-", NULL };
 	FILE *in = tmpfile();
 	int status;
 
 	if (!in || fwrite(input->at, 1, input->len, in) != input->len || fflush(in) ||
 	    lseek(fileno(in), 0, SEEK_SET) || dup2(fileno(in), 0) || dup2(out, 1) != 1)
 		_exit(126);
-	status = strcmp(command, "dmesg") ? nestdiag_main(4, check) : nestdiag_main(3, dmesg);
+	if (!strcmp(command, "dmesg"))
+		status = nestdiag_main(3, (char *[]){ "nestdiag", "dmesg", "-", NULL });
+	else
+		status = nestdiag_main(4, (char *[]){ "nestdiag", "check", "--from", "-", NULL });
 	fflush(stdout);
 	_exit(status);
 }

@@ -95,7 +95,7 @@ static const struct step {
 		"timed out", "timeout", "time-out", "deadline exceeded", "no response", "not respond",
 		"took too long", "giving up" } },
 	{ "failed-network", false, {
-		"tap device", "tap interface", "/dev/net/tun", "bridge", "macvtap", "dhcp", "network",
+		"tap device", "tap interface", "vswitch", "virtual switch", "default switch", "/dev/net/tun", "bridge", "macvtap", "dhcp", "network",
 		"netdev", "slirp", "passt", "endpoint", "ip address" } },
 	{ "failed-image", false, {
 		"could not open '", "could not open disk", "write lock", "\"write\" lock", "backing file",
@@ -241,8 +241,8 @@ bool nd_is_chatter(const char *line, size_t len)
 	char text[ND_WORDS];
 	size_t i;
 
-	/* What was typed at a prompt, and what tells of progress. */
-	if (len > 2 && (*line == '$' || *line == '#') && line[1] == ' ')
+	/* What was typed at a prompt, also as PowerShell repeats it, and what tells of progress. */
+	if (len > 2 && (*line == '$' || *line == '#' || *line == '+') && line[1] == ' ')
 		return true;
 	nd_words(text, line, len);
 	if (len > 3 && !memcmp(line + len - 3, "...", 3))

@@ -76,7 +76,6 @@ static const struct nd_message messages[] = {
 			{ "{any}emulation currently requires hardware acceleration{any}" },
 			{ "{any}KVM requires a CPU that supports vmx or svm{any}" },
 			{ "{any} is not found: VT disabled in BIOS or KVM kernel module not loaded{any}" },
-			{ "{any}This user doesn't have permissions to use KVM{any}" },
 			{ "{any}Please ensure KVM is properly installed and usable{any}" },
 			{ "{any}CPU Acceleration: DISABLED{any}" },
 			{ "{any}missing the following feature(s) required for {any} emulation{any}" }
@@ -209,20 +208,33 @@ static const struct nd_message messages[] = {
 		.id = "no-dev-kvm",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
-		.meaning = "A program did not find /dev/kvm, or may not open it.",
+		.meaning = "A program did not find /dev/kvm, or cannot open it.",
 		.cause = "Not there: no virtualization on this machine or exposed to this VM, KVM not loaded, or a container without the device. Permission denied: the user is not in group kvm.",
 		.remedy = "nestdiag check tells which of these it is. In a VM: enable nested virtualization in the hypervisor below. Containers: --device /dev/kvm; users: the group of the device.",
 		.last = true,
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "{any}/dev/kvm{any}o such file or directory{any}" },
-			{ "{any}/dev/kvm{any}ermission denied{any}" },
 			{ "{any}/dev/kvm{any}doesn't exist{any}" },
 			{ "{any}/dev/kvm{any}not found{any}" },
 			{ "{any}/dev/kvm{any}not accessible{any}" },
 			{ "{any}/dev/kvm{any}not present{any}" },
 			{ "{any}/dev/kvm{any}not available{any}" },
 			{ "{any}/dev/kvm{any}(os error {oserror}){any}" }
+		),
+	},
+	{
+		.id = "dev-kvm-denied",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program may not open /dev/kvm: permission denied. The device is there; nested virtualization has nothing to do with it.",
+		.cause = "The user is not in the device's group (kvm), or not since its last login; on GitHub's runners the device is root's and group kvm's (0660); or a container or security policy (snap, AppArmor, SELinux) forbids it.",
+		.remedy = "ls -l /dev/kvm; usermod -aG kvm USER, then log in again; for services the user that they run as. On a runner a udev rule with KERNEL==\"kvm\", MODE=\"0666\". Containers: --device /dev/kvm, and the group: --group-add.",
+		.reference = "github.com/EranBoudjnah/CleanArchitectureForAndroid/issues/655",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}/dev/kvm{any}ermission denied{any}" },
+			{ "{any}doesn't have permissions to use KVM{any}" }
 		),
 	},
 	{

@@ -52,7 +52,7 @@ static const struct nd_message messages[] = {
 		.id = "libvirt-cpu-lacks",
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The guest's CPU is configured with features that this host's processor or KVM does not have; the guest does not start, or does not migrate here. None of those that are named is one of nesting.",
+		.meaning = "The guest's CPU is configured with features that this host does not have; the guest does not start, or does not migrate here. None of those that are named is one of nesting.",
 		.cause = "A CPU model or list of features from another host: a newer processor, another vendor, microcode or a kernel parameter that takes a feature away (TSX), or in a VM the hypervisor below.",
 		.remedy = "A model that this host has: virsh domcapabilities lists them (usable='yes'); host-model for a guest that stays here. For guests that migrate, a model that all hosts have: nestdiag baseline. host-passthrough only between identical hosts.",
 		.reference = "github.com/Fmstrat/winapps/issues/42, github.com/OpenNebula/one/issues/1688",

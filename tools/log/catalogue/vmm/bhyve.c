@@ -4,6 +4,20 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "bhyve-msr",
+		.origin = "bhyve",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A guest of bhyve used an MSR that bhyve does not have; without -w the guest gets an exception, and may hang or stop.",
+		.cause = "Windows and newer guests use registers that bhyve does not emulate.",
+		.remedy = "bhyve -w (ignore unknown MSRs); in managers the option of that name; update FreeBSD.",
+		.reference = "github.com/AlchemillaHQ/Sylve/issues/60",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "wrmsr to register {hex}({hex}) on vcpu {n}" },
+			{ "rdmsr to register {hex} on vcpu {n}" }
+		),
+	},
+	{
 		.id = "bhyve-no-vmx",
 		.origin = "bhyve",
 		.severity = ND_MSG_ERROR,

@@ -4,6 +4,30 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "solo5-exit",
+		.origin = "solo5",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Solo5 (ukvm, hvt) stopped its unikernel at an exit that it does not handle, by the number of KVM's exit: 8 is a shutdown (triple fault), 9 a failed entry, 17 an internal error.",
+		.cause = "A fault of the unikernel, or of the level below if KVM runs in a VM: the same on a machine without a hypervisor below tells.",
+		.remedy = "nestdiag exits and nestdiag failures while it runs; nestdiag probe tells whether other guests start here.",
+		.reference = "github.com/Solo5/solo5/issues/6",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM: unhandled exit: exit_reason={hex}{any}", "Solo5 0.2 to 0.9" },
+			{ "{any}KVM: internal error exit: suberror={hex}", "Solo5 0.2 to 0.9" }
+		),
+	},
+	{
+		.id = "solo5-entry",
+		.origin = "solo5",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The processor refused to run a unikernel of Solo5 (ukvm, hvt); the number is the refusal's.",
+		.cause = "The state or a control is not one that the processor takes; in a VM usually the level below.",
+		.remedy = "nestdiag probe starts guests of its own here; nestdiag failures, with the module loaded, names the check.",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM: entry failure: hw_entry_failure_reason={hwerror}", "Solo5 0.2 to 0.9" }
+		),
+	},
+	{
 		.id = "nova-killed",
 		.origin = "nova-kernel",
 		.severity = ND_MSG_ERROR,

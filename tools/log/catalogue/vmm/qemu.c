@@ -242,12 +242,25 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU could not open /dev/kvm.",
-		.cause = "No such file: KVM's module is not loaded, because there is no virtualization here or for another reason. Permission denied: this user is not in the device's group. Operation not permitted: a container's device rules forbid it. No such device (or address): the device is there, but no module of KVM behind it.",
-		.remedy = "nestdiag status says whether virtualization works; add the user to the group kvm. In a VM: enable nested virtualization in the hypervisor below. If KVM is a module (x86): modprobe kvm_intel or kvm_amd shows its error.",
+		.cause = "No such file: KVM's module is not loaded, because there is no virtualization here or for another reason. Operation not permitted: a container's device rules forbid it. No such device (or address): the device is there, but no module of KVM behind it.",
+		.remedy = "nestdiag status says whether virtualization works. In a VM: enable nested virtualization in the hypervisor below. If KVM is a module (x86): modprobe kvm_intel or kvm_amd shows its error. Containers: --device /dev/kvm.",
 		.reference = "github.com/foxlet/macOS-Simple-KVM/issues/121",
+		.last = true,
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "Could not access KVM kernel module: {any}", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-kvm-denied",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU may not open /dev/kvm: Permission denied. The device is there; nested virtualization has nothing to do with it.",
+		.cause = "This user is not in the device's group (kvm), or not since its last login; on GitHub's runners the device is root's and group kvm's (0660); or a container, snap or security policy (AppArmor, SELinux) forbids it.",
+		.remedy = "ls -l /dev/kvm; usermod -aG kvm USER, then log in again; for services the user that runs QEMU. On a runner a udev rule with KERNEL==\"kvm\", MODE=\"0666\". dmesg | grep -i denied names a policy.",
+		.reference = "github.com/danobi/vmtest/pull/38",
+		.wordings = ND_WORDINGS(
+			{ "Could not access KVM kernel module: Permission denied", "QEMU 7.2 to 10.0" }
 		),
 	},
 	{

@@ -147,11 +147,15 @@ static const struct nd_message messages[] = {
 		.id = "vmware-unrecoverable",
 		.origin = "vmware",
 		.severity = ND_MSG_ERROR,
-		.meaning = "VMware's monitor ended the VM: an unrecoverable error; the words behind it say where.",
+		.meaning = "VMware ended the VM at a check of its own: an unrecoverable error; the words behind it say where (vcpu: its monitor; mks: screen and keyboard; bora/lib: the program itself).",
 		.cause = "Many: a fault of the monitor, of the hardware, or of the hypervisor below (ESXi or Workstation in a VM). Nested: its VMX or SVM emulation.",
 		.remedy = "The lines before it in vmware.log; nested: newer version below, one virtual CPU, no vPMC. MONITOR PANIC with NOT_IMPLEMENTED or ASSERT goes to VMware.",
 		.wordings = ND_WORDINGS(
 			{ "{any}VMware {any}unrecoverable error: ({word}){any}" },
+			{ "{any}VMware Workstation {any}: (vcpu-{n}){any}" },
+			{ "VERIFY bora{any}" },
+			{ "ASSERT bora{any}" },
+			{ "NOT_IMPLEMENTED bora{any}" },
 			{ "{any}MONITOR PANIC: {any}" },
 			{ "{any}PANIC: VERIFY bora/{any}" }
 		),

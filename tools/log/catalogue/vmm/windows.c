@@ -97,6 +97,30 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "wsl-disk",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "WSL could not use the virtual disk of a distribution: a code of Windows' virtual disk service (0xc03a...). That is no fault of the processor's virtualization.",
+		.cause = "0xc03a0014: no provider for that disk was found; seen while the service vmcompute did not run. Others: the file is missing, in use, damaged, compressed or encrypted.",
+		.remedy = "sc start vmcompute, wsl --shutdown, then again; the .vhdx must be neither compressed nor encrypted by NTFS; wsl --update.",
+		.reference = "github.com/microsoft/WSL/issues/40734",
+		.wordings = ND_WORDINGS(
+			{ "{any}Wsl/{any}/0xc03a{hex}{any}" }
+		),
+	},
+	{
+		.id = "hyperv-start-denied",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V started no VM: access denied. By itself that is no fault of virtualization.",
+		.cause = "The user is not among the Hyper-V Administrators, the VM's own account may not open its disk or folder, or a policy forbids it; the events of Hyper-V-VMMS and Hyper-V-Worker name the file.",
+		.remedy = "As an administrator; icacls FILE /grant \"NT VIRTUAL MACHINE\\ID:(F)\" with the VM's ID; Get-WinEvent -LogName Microsoft-Windows-Hyper-V-VMMS-Admin -MaxEvents 20",
+		.reference = "github.com/kubernetes/minikube/issues/12555",
+		.wordings = ND_WORDINGS(
+			{ "{any}FullyQualifiedErrorId : AccessDenied,Microsoft.HyperV.PowerShell{any}" }
+		),
+	},
+	{
 		.id = "hyperv-launch-vmx",
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
@@ -286,7 +310,8 @@ static const struct nd_message messages[] = {
 		.cause = "As a guest: the level below emulates VMX or SVM wrongly, or a CPU feature changed under it (migration, resume).",
 		.remedy = "Update the hypervisor below; switch virtualization-based security off in that guest to see whether it goes away.",
 		.wordings = ND_WORDINGS(
-			{ "{any}HYPERVISOR_ERROR{any}" }
+			{ "{any}HYPERVISOR_ERROR{any}" },
+			{ "{any}he bugcheck was: 0x00020001 {any}" }
 		),
 	},
 	{
