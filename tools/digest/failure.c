@@ -238,6 +238,12 @@ bool nd_is_chatter(const char *line, size_t len)
 		"\"level\": \"info\"", "info[", "debu[", "debug:", "info:", "[info]", "[debug]", "info |", "debug |", " info  ",
 		" debug  ", " info ", " debug ",
 	};
+	/* Nothing is missing. */
+	static const char *const well[] = {
+		"virtualization is enabled", "virtualisation is enabled", "virtualization enabled",
+		"kvm is enabled", "kvm is available", "virtualization is available",
+		"virtualization is supported", "kvm is supported",
+	};
 	char text[ND_WORDS];
 	size_t i;
 
@@ -247,6 +253,9 @@ bool nd_is_chatter(const char *line, size_t len)
 	nd_words(text, line, len);
 	if (len > 3 && !memcmp(line + len - 3, "...", 3))
 		return !has_failed(text);
+	for (i = 0; i < ARRAY_SIZE(well); i++)
+		if (strstr(text, well[i]))
+			return !has_failed(text);
 	for (i = 0; i < ARRAY_SIZE(levels); i++)
 		if (strstr(text, levels[i]))
 			return !has_failed(text);

@@ -96,7 +96,8 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/unifreq/openwrt_packit/issues/127",
 		.fold = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}qemu-system-aarch64: {any}kvm_init_vcpu: kvm_arch_init_vcpu failed ({n}): Invalid argument{any}", "QEMU 5.1 to 10.0" }
+			{ "{any}qemu-system-aarch64: {any}kvm_init_vcpu: kvm_arch_init_vcpu failed ({n}): Invalid argument{any}", "QEMU 5.1 to 10.0" },
+			{ "{any}KVM is not supported for this guest CPU type" }
 		),
 	},
 	{

@@ -242,13 +242,25 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU could not open /dev/kvm.",
-		.cause = "No such file: KVM's module is not loaded, because there is no virtualization here or for another reason. Operation not permitted: a container's device rules forbid it. No such device (or address): the device is there, but no module of KVM behind it.",
+		.cause = "No such file: KVM's module is not loaded, because there is no virtualization here or for another reason. Operation not permitted: a container's device rules forbid it. No such device (or address): the device is there, but no module of KVM behind it. Denied, in another language: this user is not in the device's group.",
 		.remedy = "nestdiag status says whether virtualization works. In a VM: enable nested virtualization in the hypervisor below. If KVM is a module (x86): modprobe kvm_intel or kvm_amd shows its error. Containers: --device /dev/kvm.",
 		.reference = "github.com/foxlet/macOS-Simple-KVM/issues/121",
 		.last = true,
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "Could not access KVM kernel module: {any}", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-fallback",
+		.origin = "qemu",
+		.severity = ND_MSG_WARNING,
+		.meaning = "QEMU could not use an accelerator and takes the next one: tcg emulates the guest, which is slow.",
+		.cause = "The line before it says why.",
+		.remedy = "-accel kvm alone makes QEMU stop there instead.",
+		.reference = "github.com/UbuntuAsahi/ubuntu-asahi/issues/51",
+		.wordings = ND_WORDINGS(
+			{ "{any}qemu-{word}: falling back to {word}" }
 		),
 	},
 	{
