@@ -325,7 +325,7 @@ const struct nd_finding nd_params_findings[] = {
 	{ "real-mode", ND_WARNING, ND_WANTS_PARAMS | ND_WANTS_X86,
 	  "guests cannot run real-mode code", "Guests can run real-mode code",
 	  "neither the processor nor KVM's emulator may run it: KVM: entry failed, hardware error 0x80000021",
-	  "emulate_invalid_guest_state=1, or unrestricted_guest=1 with ept=1",
+	  "options kvm_intel emulate_invalid_guest_state=1, or unrestricted_guest=1 ept=1, in /etc/modprobe.d, then reload kvm_intel",
 	  PARAMS_LIST, params_real_mode },
 	{ "amd-migration", ND_NOTE, ND_WANTS_PARAMS | ND_WANTS_X86,
 	  "do not migrate a guest while it runs nested guests (AMD)", "Guests that run nested guests can migrate",

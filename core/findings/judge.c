@@ -3,6 +3,7 @@
  * Judgements on the figures of exit accounting, as a table of rules.
  */
 #include "core/base/figures.h"
+#include "core/entry/failure.h"
 #include "core/entry/nestedchecks.h"
 #include "core/entry/refusals.h"
 #include "core/exits/exits.h"
@@ -187,6 +188,23 @@ static bool judge_unwoken(const struct nd_judge *j, struct nd_row *row)
 	return true;
 }
 
+/* The state of one of its own guests' failed entries is at hand: no dump tells more. */
+static bool judge_has_captured(const struct nd_facts *facts)
+{
+	const struct nd_failures *failures = facts->failures;
+	u32 i;
+
+	for (i = 0; failures && i < failures->nr; i++) {
+		const struct nd_failure *f = &failures->list[i];
+
+		if (f->level == ND_LEVEL_GUEST &&
+		    (f->evidence == ND_EVIDENCE_VMCS || f->evidence == ND_EVIDENCE_EVMCS ||
+		     f->evidence == ND_EVIDENCE_VMCB))
+			return true;
+	}
+	return false;
+}
+
 /*
  * KVM dumps the state of its own guests' failed entries, never that of a nested guest's; and the
  * parameter for it can be written at any time, while reloading the module would end all guests.
@@ -198,6 +216,8 @@ static void judge_launch_remedy(const struct nd_judge *j, bool dumps, struct nd_
 	const char *param = svm ? "dump_invalid_vmcb" : "dump_invalid_vmcs";
 
 	nd_row_printf(row, ". Remedy: see \"nestdiag failures\"");
+	if (dumps && judge_has_captured(j->facts))
+		return;
 	if (dumps && nd_param_is(j->facts, module, param, true))
 		nd_row_printf(row, " and KVM's dump in the kernel log");
 	else if (dumps)
@@ -254,6 +274,14 @@ static const char *judge_failed_cause(u32 isa, u32 reason)
 	return NULL;
 }
 
+/* KVM emulates a guest whose state the processor would refuse, as far as it looks and may. */
+static bool judge_is_not_emulated(const struct nd_judge *j, u32 reason, const u64 *failed)
+{
+	return j->trace->isa == ND_ISA_VMX && failed[ND_LEVEL_GUEST] &&
+	       (reason & ND_VMX_EXIT_BASIC) == ND_VMEXIT_INVALID_STATE &&
+	       nd_param_is(j->facts, "kvm_intel", "emulate_invalid_guest_state", false);
+}
+
 static bool judge_entry_failed(const struct nd_judge *j, struct nd_row *row)
 {
 	const struct nd_trace *trace = j->trace;
@@ -286,8 +314,10 @@ static bool judge_entry_failed(const struct nd_judge *j, struct nd_row *row)
 		      "; most often", name);
 	cause = judge_failed_cause(trace->isa, nd_acct_reason(&trace->sum, top));
 	if (cause)
-		nd_row_printf(row, ". Cause: %s%s", cause,
-			      n[ND_LEVEL_GUEST] ? "" : " that the guest hypervisor set");
+		nd_row_printf(row, ". Cause: %s%s%s", cause,
+			      n[ND_LEVEL_GUEST] ? "" : " that the guest hypervisor set",
+			      judge_is_not_emulated(j, nd_acct_reason(&trace->sum, top), n) ?
+			      "; KVM does not emulate such a guest, as kvm_intel has emulate_invalid_guest_state=N" : "");
 	judge_launch_remedy(j, n[ND_LEVEL_GUEST] > 0, row);
 	nd_row_dec(row, "failed_guest", n[ND_LEVEL_GUEST]);
 	nd_row_dec(row, "failed_nested", n[ND_LEVEL_NESTED]);
