@@ -81,16 +81,6 @@ static void put_card(FILE *to, const struct nd_block *block)
 	fputs("</article>\n", to);
 }
 
-static bool empty_column(const struct nd_block *table, size_t col)
-{
-	size_t i;
-
-	for (i = 0; i < table->nr_rows; i++)
-		if (*table->cells[i * table->nr_cols + col].text)
-			return false;
-	return true;
-}
-
 static bool has_no_numbers(const struct nd_block *table)
 {
 	size_t col;
@@ -125,7 +115,7 @@ static void put_cell(FILE *to, const struct nd_block *table, size_t row, size_t 
 /* Tables of words alone are stacked on a phone, where they would no longer be tables to a screen reader. */
 static void put_lines(FILE *to, const struct nd_block *table, const char *caption)
 {
-	bool shown[ND_SHOWN_MAX], words = has_no_numbers(table);
+	bool words = has_no_numbers(table);
 	size_t row, col;
 
 	fputs("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"", to);
@@ -137,8 +127,7 @@ static void put_lines(FILE *to, const struct nd_block *table, const char *captio
 	for (col = 0; col < table->nr_cols; col++) {
 		bool number = table->look->shown[col].how != ND_HOW_TEXT;
 
-		shown[col] = !empty_column(table, col);
-		if (!shown[col])
+		if (!table->shown[col])
 			continue;
 		fprintf(to, "<th scope=\"col\" role=\"columnheader\"%s>", number ? " class=\"num\"" : "");
 		nd_htmltext(to, table->look->shown[col].title);
@@ -148,7 +137,7 @@ static void put_lines(FILE *to, const struct nd_block *table, const char *captio
 	for (row = 0; row < table->nr_rows; row++) {
 		fputs("<tr role=\"row\">", to);
 		for (col = 0; col < table->nr_cols; col++)
-			if (shown[col])
+			if (table->shown[col])
 				put_cell(to, table, row, col);
 		fputs("</tr>\n", to);
 	}

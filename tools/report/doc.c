@@ -140,6 +140,17 @@ static void fill_shares(struct nd_doc *doc, struct nd_block *table, size_t col)
 	}
 }
 
+static void hide_empty(struct nd_block *table)
+{
+	size_t row, col;
+
+	for (col = 0; col < table->nr_cols; col++) {
+		table->shown[col] = !col;
+		for (row = 0; row < table->nr_rows && !table->shown[col]; row++)
+			table->shown[col] = *table->cells[row * table->nr_cols + col].text;
+	}
+}
+
 void nd_doc_end(struct nd_doc *doc)
 {
 	size_t i, j, col;
@@ -155,6 +166,7 @@ void nd_doc_end(struct nd_doc *doc)
 			for (col = 0; col < block->nr_cols; col++)
 				if (block->look->shown[col].how == ND_HOW_SHARE)
 					fill_shares(doc, block, col);
+			hide_empty(block);
 		}
 	}
 }

@@ -57,6 +57,7 @@ enum nd_block_kind {
  * @cells:    of a table, line by line
  * @nr_rows:  its lines
  * @nr_cols:  its columns
+ * @shown:    which columns: those that have anything, and the first, by nd_doc_end()
  * @left_out: lines beyond those that a document keeps
  */
 struct nd_block {
@@ -73,6 +74,7 @@ struct nd_block {
 	struct nd_cell *cells;
 	size_t nr_rows;
 	size_t nr_cols;
+	bool shown[ND_SHOWN_MAX];
 	size_t left_out;
 };
 
@@ -81,7 +83,7 @@ struct nd_block {
 /**
  * struct nd_part - what one command answers
  * @id:      for links to it
- * @title:   its heading
+ * @title:   its heading, of this program and not from outside: it is written as it is
  * @command: how to get it from the tool, "" if no command has it
  * @weight:  the smaller, the longer it stays where there is not room for all
  * @blocks:  what it consists of
@@ -136,7 +138,7 @@ struct nd_block *nd_doc_text(struct nd_doc *doc, const char *title, const char *
 /** nd_doc_cut() - forget all blocks of that part but the first @nr */
 void nd_doc_cut(struct nd_doc *doc, size_t nr);
 
-/** nd_doc_end() - all is there: put findings in order, work out shares */
+/** nd_doc_end() - all is there: put findings in order, work out shares, hide empty columns */
 void nd_doc_end(struct nd_doc *doc);
 
 /** nd_doc_find() - the part with that id, or NULL */

@@ -82,36 +82,23 @@ static void put_card(FILE *to, const struct nd_block *block)
 	put_facts(to, block, "  ");
 }
 
-static bool empty_column(const struct nd_block *table, size_t col)
-{
-	size_t i;
-
-	for (i = 0; i < table->nr_rows; i++)
-		if (*table->cells[i * table->nr_cols + col].text)
-			return false;
-	return true;
-}
-
 static void put_table(FILE *to, const struct nd_block *table)
 {
-	bool shown[ND_SHOWN_MAX];
 	size_t row, col;
 
 	if (*table->title)
 		fprintf(to, "%s:\n\n", table->title);
-	for (col = 0; col < table->nr_cols; col++) {
-		shown[col] = !col || !empty_column(table, col);
-		if (shown[col])
+	for (col = 0; col < table->nr_cols; col++)
+		if (table->shown[col])
 			fprintf(to, "| %s ", table->look->shown[col].title);
-	}
 	fputs("|\n", to);
 	for (col = 0; col < table->nr_cols; col++)
-		if (shown[col])
+		if (table->shown[col])
 			fputs(table->look->shown[col].how == ND_HOW_TEXT ? "|---" : "|---:", to);
 	fputs("|\n", to);
 	for (row = 0; row < table->nr_rows; row++) {
 		for (col = 0; col < table->nr_cols; col++) {
-			if (!shown[col])
+			if (!table->shown[col])
 				continue;
 			fputs("| ", to);
 			nd_mdblock_text(to, table->cells[row * table->nr_cols + col].text);
