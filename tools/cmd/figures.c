@@ -7,7 +7,7 @@
 #include "tools/live/live.h"
 
 static struct nd_trace *before;		/* at the beginning of the interval; NULL: nothing was counted */
-static unsigned int interval;
+static unsigned int interval, usual = ND_FIGURES_INTERVAL;
 static bool counting;
 
 static void forget(void)
@@ -82,7 +82,7 @@ static void say_how_long(struct nd_call *call)
 	char text[640];
 
 	if (!interval)
-		interval = ND_FIGURES_INTERVAL;
+		interval = usual;
 	snprintf(text, sizeof(text), "counting for %.10g s by %s, without the module%s%s",
 		 interval / 1000.0, nd_session_word(), *passed ? "; not by " : "", passed);
 	say(call, text);
@@ -238,6 +238,35 @@ static enum nd_exit figures(struct nd_call *call, bool always)
 	return ret;
 }
 
+/* The module counts whether somebody waits or not; a snapshot has what it has. */
+static bool can_watch(const struct nd_call *call)
+{
+	const struct nd_trace *trace = call->machine->facts.trace;
+
+	return counting || (!call->args->from && trace && nd_trace_attached(trace, "kvm_exit"));
+}
+
+static enum nd_exit watch(struct nd_call *call, unsigned int ms, const struct nd_figures_watch *w)
+{
+	struct nd_machine *m = call->machine;
+	enum nd_exit ret = looked(m, nd_figures_look(call));
+	unsigned int i;
+	bool more = true;
+
+	for (i = 1; !ret && more && i <= w->looks; i++) {
+		w->take(w->ctx, m->facts.trace);
+		more = nd_session_wait(ms / w->looks);
+		/* The last time with all that came of it, failed launches, too. */
+		ret = looked(m, more && i < w->looks ? nd_figures_look(call) : look(m));
+	}
+	if (ret)
+		return ret;
+	w->take(w->ctx, m->facts.trace);
+	if (before)
+		nd_trace_since(m->facts.trace, before);
+	return ND_EXIT_OK;
+}
+
 enum nd_exit nd_figures(struct nd_call *call, bool always)
 {
 	if (call->args->source == ND_WAY_STATS) {
@@ -246,4 +275,21 @@ enum nd_exit nd_figures(struct nd_call *call, bool always)
 		return ND_EXIT_USAGE;
 	}
 	return figures(call, always);
+}
+
+enum nd_exit nd_figures_watch(struct nd_call *call, const struct nd_figures_watch *w)
+{
+	enum nd_exit ret;
+
+	if (call->args->source == ND_WAY_STATS)
+		return nd_figures(call, true);
+	usual = w->usual;
+	ret = nd_figures_begin(call, true);
+	if (!ret && can_watch(call)) {
+		if (!counting)
+			nd_note("watching exits for %.10g s", (interval ? interval : usual) / 1000.0);
+		ret = watch(call, interval ? interval : usual, w);
+	}
+	nd_figures_end();
+	return ret;
 }

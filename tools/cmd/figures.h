@@ -44,4 +44,21 @@ void nd_figures_end(void);
 /** nd_figures() - all of these, for a command that answers once */
 enum nd_exit nd_figures(struct nd_call *call, bool always);
 
+/**
+ * struct nd_figures_watch - how figures are watched while they grow
+ * @usual: milliseconds, if nobody asked for an interval
+ * @looks: how often within that
+ * @take:  gets what was counted up to each look, and before the first
+ * @ctx:   for @take
+ */
+struct nd_figures_watch {
+	unsigned int usual;
+	unsigned int looks;
+	void (*take)(void *ctx, const struct nd_trace *trace);
+	void *ctx;
+};
+
+/** nd_figures_watch() - nd_figures(), always, and watch them for a while if anything counts them */
+enum nd_exit nd_figures_watch(struct nd_call *call, const struct nd_figures_watch *w);
+
 #endif /* NESTDIAG_TOOLS_FIGURES_H */

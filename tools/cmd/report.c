@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <strings.h>
+#include <time.h>
 
 #include "core/record/snapshot_write.h"
 
@@ -17,6 +18,7 @@
 #include "tools/redact/facts.h"
 #include "tools/html/html.h"
 #include "tools/report/markdown.h"
+#include "tools/report/rates.h"
 
 static bool ends_in(const char *text, const char *end)
 {
@@ -124,6 +126,39 @@ static void load_archive(const char *file, struct nd_redact *redact, struct nd_i
 		nd_note("%s: only a part could be read: %s", file, nd_lines_why(err));
 }
 
+#define RATES_TITLE	"Exits per second while the report was made"
+
+/**
+ * struct watching - samples that are being taken
+ * @rates: them
+ * @began: when the first was, as a time of the monotonic clock
+ */
+struct watching {
+	struct nd_rates rates;
+	struct timespec began;
+};
+
+static void take_rate(void *ctx, const struct nd_trace *trace)
+{
+	struct watching *w = ctx;
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	if (!w->rates.nr)
+		w->began = now;
+	nd_rates_add(&w->rates, (now.tv_sec - w->began.tv_sec) * 1000 +
+		     (now.tv_nsec - w->began.tv_nsec) / 1000000, trace);
+}
+
+static void add_rates(const struct nd_rates *rates, struct nd_items *items)
+{
+	size_t len = 0;
+	char *text = rates->nr > 1 ? nd_rates_text(rates, &len) : NULL;
+
+	nd_items_add(items, ND_ITEM_RATES, RATES_TITLE, text ? ND_ITEM_TAKEN : ND_ITEM_NOT_THERE,
+		     text ? "" : "nothing counts exits here", text, len);
+}
+
 /* After this nothing is left that tells whose machine it is, so every part can show all of it. */
 static void gather(const struct nd_call *call, struct nd_machine *below, struct nd_redact *redact,
 		   struct nd_items *items)
@@ -168,6 +203,7 @@ static enum nd_exit run(struct nd_call *call)
 	bool own_file = strcmp(call->args->output, "-");
 	struct nd_machine below = { 0 };
 	struct nd_items items = { 0 };
+	struct watching watching = { 0 };
 	enum nd_exit ret = ND_EXIT_OK;
 
 	call->failed = !form;
@@ -185,11 +221,13 @@ static enum nd_exit run(struct nd_call *call)
 		call->failed = true;
 		return ret;
 	}
-	nd_figures(call, true);
+	nd_figures_watch(call, &(struct nd_figures_watch){ 10000, 10, take_rate, &watching });
 	if (call->failed)
 		return ND_EXIT_USAGE;
 
 	gather(call, &below, &redact, &items);
+	if (!call->args->from)
+		add_rates(&watching.rates, &items);
 	/* What is in it is said before it is written. */
 	call->out->list(call->out, ND_ROW_ITEM);
 	call->out->head(call->out, call->args->cmd->name, &call->machine->facts);
@@ -214,6 +252,7 @@ const struct nd_cmd nd_cmd_report = {
 		   "of VMs, versions), into one file, by its name: FILE.html, which loads nothing\n"
 		   "and has no script, FILE.md for an issue, at most 60 kB, or FILE.tar.zst with\n"
 		   "both, the snapshot and all texts, which works with --from as a snapshot does.\n"
+		   "If exits are counted here, they are watched for 10 seconds, or --interval.\n"
 		   "\"-\" or no FILE is Markdown on standard output. A list of what was collected is\n"
 		   "printed before.\n\n"
 		   "Names of hosts, users and VMs, UUIDs, MAC and IP addresses, serial numbers and\n"

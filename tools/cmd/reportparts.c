@@ -9,6 +9,7 @@
 #include "tools/cmd/autopsy.h"
 #include "tools/cmd/dmesg.h"
 #include "tools/cmd/reportparts.h"
+#include "tools/report/rates.h"
 #include "tools/report/verdict.h"
 
 extern const struct nd_cmd nd_cmd_check;
@@ -45,6 +46,7 @@ static bool has_trace(const struct nd_facts *facts)
 #define WEIGHT_LOG	4	/* of parts that are not in the table */
 #define WEIGHT_VMMS	4
 #define WEIGHT_PROBE	3
+#define WEIGHT_RATES	5
 #define WEIGHT_LIST	12
 #define WEIGHT_TEXTS	13
 
@@ -167,13 +169,27 @@ static void add_log(const struct nd_call *call, const struct nd_item *log, struc
 	nd_dmesg_lines(&sub, &lines);
 }
 
+static void add_rates(const struct nd_items *items, struct nd_doc *doc)
+{
+	const struct nd_item *item = nd_items_find(items, ND_ITEM_RATES);
+	struct nd_rates rates;
+
+	if (!item || !item->text)
+		return;
+	nd_doc_begin(doc, "rates", "Exits per second", "", WEIGHT_RATES);
+	if (nd_rates_read(&rates, item->text, item->len))
+		nd_emit_note(&doc->out.emit, "The samples of exits could not be read.");
+	else
+		nd_rates_show(&rates, doc);
+}
+
 static void add_vmms(const struct nd_items *items, struct nd_doc *doc)
 {
 	const struct nd_item *vmms = nd_items_find(items, ND_ITEM_VMMS);
 
 	if (!vmms)
 		return;
-	nd_doc_begin(doc, "vmms", vmms->title, "", WEIGHT_VMMS);
+	nd_doc_begin(doc, "vmms", "Running VMMs", "", WEIGHT_VMMS);
 	if (vmms->text)
 		nd_doc_text(doc, vmms->title, vmms->text, vmms->len)->open = true;
 	else
@@ -214,6 +230,20 @@ void nd_reportparts_list(const struct nd_items *items, const struct nd_emit *emi
 	}
 }
 
+/* The facts are what all the parts are made of, the others are parts of their own. */
+static bool has_part(const char *path)
+{
+	static const char *const paths[] = {
+		ND_ITEM_VMMS, ND_ITEM_RATES, ND_ITEM_SNAPSHOT, ND_ITEM_BELOW,
+	};
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(paths); i++)
+		if (!strcmp(path, paths[i]))
+			return true;
+	return false;
+}
+
 static void add_texts(const struct nd_items *items, struct nd_doc *doc)
 {
 	size_t i;
@@ -225,9 +255,7 @@ static void add_texts(const struct nd_items *items, struct nd_doc *doc)
 		const struct nd_item *item = &items->list[i];
 		char title[256];
 
-		/* The facts are what all the parts are made of. */
-		if (!item->text || !strcmp(item->path, ND_ITEM_VMMS) ||
-		    !strcmp(item->path, ND_ITEM_SNAPSHOT) || !strcmp(item->path, ND_ITEM_BELOW))
+		if (!item->text || has_part(item->path))
 			continue;
 		snprintf(title, sizeof(title), "%.100s (%.100s)", item->title, item->path);
 		nd_doc_text(doc, title, item->text, item->len);
@@ -257,6 +285,7 @@ void nd_reportparts(const struct nd_call *call, const struct nd_items *items, st
 	if (call->args->probe)
 		add_probe(call, doc);
 	add_vmms(items, doc);
+	add_rates(items, doc);
 	for (i = 0; i < ARRAY_SIZE(then); i++)
 		add_part(call, &then[i], doc);
 	add_texts(items, doc);

@@ -11,6 +11,7 @@
 /* Items that the report treats in a way of their own. */
 #define ND_ITEM_KERNEL_LOG	"kernel.log"
 #define ND_ITEM_VMMS		"vmm-processes.txt"
+#define ND_ITEM_RATES		"rates.tsv"
 #define ND_ITEM_SNAPSHOT	"snapshot"
 #define ND_ITEM_BELOW		"below.snapshot"
 

@@ -152,6 +152,89 @@ static void put_histogram(FILE *to, const struct nd_block *table, const char *ti
 	fprintf(to, "<path class=\"axis\" d=\"M0 %d.5H%d\"/>\n</svg></figure>\n", H_BASE, H_WIDTH);
 }
 
+#define R_LEFT		58	/* of the first column: the scale */
+#define R_TOP		22
+#define R_TICK		26	/* room that the time below a column needs */
+
+/* The least of 1, 2 and 5 by a power of ten that is not below @value. */
+static u64 round_up(u64 value)
+{
+	static const u64 steps[] = { 1, 2, 5 };
+	u64 power = 1;
+	size_t i;
+
+	for (;; power *= 10)
+		for (i = 0; i < ARRAY_SIZE(steps); i++)
+			if (steps[i] * power >= value || power >= 1000000000000000000ull)
+				return steps[i] * power;
+}
+
+static void put_scale(FILE *to, u64 top)
+{
+	unsigned int i, y;
+
+	for (i = 0; i <= 2; i++) {
+		y = H_BASE - i * (H_BASE - R_TOP) / 2;
+		fprintf(to, "<path class=\"%s\" d=\"M%d %u.5H%d\"/><text class=\"tick\" x=\"%d\" y=\"%u\">%llu%s</text>\n",
+			i ? "grid" : "axis", R_LEFT, y, H_WIDTH, R_LEFT - 6, y + 4, top * i / 2,
+			i == 1 && top % 2 ? ".5" : "");
+	}
+}
+
+/* Which color is what; one alone needs no words. */
+static void put_legend(FILE *to)
+{
+	fprintf(to, "<rect class=\"bar\" x=\"%d\" y=\"2\" width=\"10\" height=\"10\"/><text class=\"key\" x=\"%d\" y=\"11\">guests</text><rect class=\"bar nested\" x=\"%d\" y=\"2\" width=\"10\" height=\"10\"/><text class=\"key\" x=\"%d\" y=\"11\">nested guests</text>\n",
+		R_LEFT, R_LEFT + 15, R_LEFT + 70, R_LEFT + 85);
+}
+
+static void put_column(FILE *to, const struct nd_block *table, size_t row, unsigned int step, u64 top)
+{
+	int guest = column(table, "guest"), nested = column(table, "nested");
+	unsigned int x = R_LEFT + row * step + 2, width = step - 3, every = R_TICK / step + 1, h, below;
+
+	below = nd_ratio(cell(table, row, guest)->num, top, H_BASE - R_TOP);
+	h = nd_ratio(cell(table, row, nested)->num, top, H_BASE - R_TOP);
+	fprintf(to, "<rect class=\"bar\" x=\"%u\" y=\"%u\" width=\"%u\" height=\"%u\"/>",
+		x, H_BASE - below, width, below);
+	fprintf(to, "<rect class=\"bar nested\" x=\"%u\" y=\"%u\" width=\"%u\" height=\"%u\"/>",
+		x, H_BASE - below - h, width, h);
+	if ((row + 1) % every == 0) {
+		fprintf(to, "<text class=\"count\" x=\"%u\" y=\"%d\">", x + width / 2, H_BASE + 14);
+		nd_htmltext(to, cell(table, row, 0)->text);
+		fputs("</text>", to);
+	}
+	fputc('\n', to);
+}
+
+/* Columns of exits a second, those of nested guests on top of the others. */
+static void put_rates(FILE *to, const struct nd_block *table, const char *title, unsigned int number)
+{
+	int guest = column(table, "guest"), nested = column(table, "nested");
+	unsigned int step = table->nr_rows ? (H_WIDTH - R_LEFT) / table->nr_rows : 0;
+	bool both = sum(table, guest) && sum(table, nested);
+	u64 most = 0, all;
+	size_t i;
+
+	for (i = 0; i < table->nr_rows; i++) {
+		all = cell(table, i, guest)->num + cell(table, i, nested)->num;
+		most = all > most ? all : most;
+	}
+	if (!most || step < 5)
+		return;
+	most = round_up(most);
+	fprintf(to, "<figure><figcaption>Second by second, while the report was made</figcaption>\n<svg class=\"histogram\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"chart-%u\">\n<title id=\"chart-%u\">",
+		H_WIDTH, H_BASE + 22, number, number);
+	nd_htmltext(to, title);
+	fputs(": the numbers are in the table below</title>\n", to);
+	put_scale(to, most);
+	if (both)
+		put_legend(to);
+	for (i = 0; i < table->nr_rows; i++)
+		put_column(to, table, i, step > 56 ? 56 : step, most);
+	fputs("</svg></figure>\n", to);
+}
+
 void nd_chart(FILE *to, const struct nd_block *table, const char *title, unsigned int number)
 {
 	switch (table->look->chart) {
@@ -160,6 +243,9 @@ void nd_chart(FILE *to, const struct nd_block *table, const char *title, unsigne
 		break;
 	case ND_CHART_HISTOGRAM:
 		put_histogram(to, table, title, number);
+		break;
+	case ND_CHART_RATES:
+		put_rates(to, table, title, number);
 		break;
 	case ND_CHART_NONE:
 		break;

@@ -94,6 +94,20 @@ static const struct nd_look passed = {
 	.title = "Checks that pass",
 };
 
+static const struct nd_look rates = {
+	.kind = ND_LOOK_TABLE,
+	.shown = {
+		TEXT("ms", "Up to"), NUMBER("guest", "Exits/s of guests"),
+		NUMBER("nested", "of nested guests"), PART("ran", "In guests, of a CPU", NULL),
+	},
+	.chart = ND_CHART_RATES,
+};
+
+const struct nd_look *nd_look_rates(void)
+{
+	return &rates;
+}
+
 const struct nd_look *nd_look_passed(void)
 {
 	return &passed;

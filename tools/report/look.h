@@ -64,6 +64,7 @@ enum nd_chart {
 	ND_CHART_NONE,
 	ND_CHART_BARS,
 	ND_CHART_HISTOGRAM,
+	ND_CHART_RATES,
 };
 
 #define ND_SHOWN_MAX	8
@@ -86,6 +87,9 @@ struct nd_look {
 
 /** nd_look_at() - how rows of that kind look */
 const struct nd_look *nd_look_at(enum nd_row_kind kind);
+
+/** nd_look_rates() - of exits a second, which no row has */
+const struct nd_look *nd_look_rates(void);
 
 /** nd_look_passed() - the same of rules that pass, which are many */
 const struct nd_look *nd_look_passed(void);
