@@ -59,7 +59,8 @@ cells() {
 	page "$NESTED"
 	for bad in '<script>1</script>' '<img src="x"/>' '<p onclick="x">a</p>' '<a href="#nowhere">a</a>' \
 		'<p style="color: red">a</p>' '<table><tr><td>1</td></tr></table>' '<p>'$'\xe2\x80\xae''</p>' \
-		'<svg xmlns="http://www.w3.org/2000/svg"/>' '<p id="verdict">a</p>' '<p>'; do
+		'<svg xmlns="http://www.w3.org/2000/svg"/>' '<p id="verdict">a</p>' '<p>' \
+		'<details><summary>a</summary></details>'; do
 		sed "s|<main>|<main>$bad|" "$PAGE" >"$BATS_TEST_TMPDIR/bad.html"
 		run python3 "$TESTS/report/page.py" "$BATS_TEST_TMPDIR/bad.html"
 		[ "$status" = 1 ] || { echo "not seen: $bad"; return 1; }
@@ -119,8 +120,69 @@ cells() {
 @test "a failed launch is named with its check, at the top" {
 	page "$FIXTURES/emulated-haswell-failures.snapshot"
 	section verdict | grep -q 'guest CS has a type that is not allowed'
+	section verdict | grep -qx 'Failure 97, at 150.529645 s: badlaunch\[377\] vcpu 0, guest'
+	# a command that the advice names is a link to its answer
+	grep -qF '<b>Remedy:</b> see <a href="#failures">Failed launches</a> below<' "$PAGE"
 	section failures | grep -q '^Failure 97, '
 	cells failures | grep -qP '^guest CS access rights\t0x0*c093$'
+}
+
+# sampled LINE...: an archive with these samples of exits
+sampled() {
+	local folder=$BATS_TEST_TMPDIR/sampled
+	mkdir -p "$folder"
+	cp "$NESTED" "$folder/snapshot"
+	printf 'ms\tguest_exits\tnested_exits\tguest_ns\n' >"$folder/rates.tsv"
+	(($#)) && printf '%b\n' "$@" >>"$folder/rates.tsv"
+	tar -C "$folder" -cf "$BATS_TEST_TMPDIR/sampled.tar" snapshot rates.tsv
+}
+
+@test "exits per second are those of the samples" {
+	sampled '0\t100\t7\t500' '1000\t2100\t7\t600000500' '1500\t2600\t1007\t700000500'
+	page "$BATS_TEST_TMPDIR/sampled.tar"
+	run cells rates
+	[ "${lines[1]}" = $'1.0 s\t2000\t0\t60.00 %' ]
+	[ "${lines[2]}" = $'1.5 s\t1000\t2000\t20.00 %' ]
+	[ "${#lines[@]}" = 3 ]
+	# 3000 is at most 5000: three fifths of 110 units, a third of it for guests
+	part=$(sed -n '/<section id="rates"/,/<.section>/p' "$PAGE")
+	grep -qE '<rect class="bar" [^>]* height="22"/><rect class="bar nested" [^>]* y="66" [^>]* height="44"' <<<"$part"
+	grep -q '>5000</text>' <<<"$part"
+	grep -q '>nested guests</text>' <<<"$part"
+	# one level needs no legend and no column
+	sampled '0\t100\t0\t-' '1000\t2100\t0\t-'
+	page "$BATS_TEST_TMPDIR/sampled.tar"
+	run cells rates
+	[ "${lines[0]}" = $'Up to\tExits/s of guests' ]
+	[ "${lines[1]}" = $'1.0 s\t2000' ]
+	run ! grep -q '>nested guests</text>' "$PAGE"
+	sampled '0\t100\t0\t5' '1000\t100\t0\t5'
+	page "$BATS_TEST_TMPDIR/sampled.tar"
+	[[ $(section rates) == *"No guest caused an exit while this was watched."* ]]
+	nd 0 -q report --from "$BATS_TEST_TMPDIR/sampled.tar" -o "$MARK"
+	grep -qx '## Exits per second' "$MARK"
+	# no samples, no part
+	page "$NESTED"
+	[ -z "$(section rates)" ]
+}
+
+@test "samples that are not such are said to be so" {
+	big=99999999999999999999
+	for lines in x '0' '0\t1\t2' '0\t1\t2\t3\t4' '0\t\t2\t3' "0\\t$big\\t2\\t3" '0\t1\t2\t3\n0\t1\t2\t3' \
+		'0\t5\t2\t3\n1000\t4\t2\t3' '0\t5\t2\t3\n1000\t6\t2\t-' '0\t5\t2\t3\n1000\t6\t2\t2' \
+		"$(seq -f '%.0f\t1\t1\t1' -s '\n' 0 40)"; do
+		sampled "$lines"
+		page "$BATS_TEST_TMPDIR/sampled.tar"
+		[[ $(section rates) == *"could not be read"* ]] || { echo "$lines"; return 1; }
+	done
+	sampled
+	printf 'ms' >"$BATS_TEST_TMPDIR/sampled/rates.tsv"
+	tar -C "$BATS_TEST_TMPDIR/sampled" -cf "$BATS_TEST_TMPDIR/sampled.tar" snapshot rates.tsv
+	page "$BATS_TEST_TMPDIR/sampled.tar"
+	[[ $(section rates) == *"could not be read"* ]]
+	# the greatest numbers overflow nothing
+	sampled '0\t0\t0\t0' '1\t18446744073709551615\t18446744073709551615\t18446744073709551615'
+	page "$BATS_TEST_TMPDIR/sampled.tar"
 }
 
 @test "the levels are those of the facts" {

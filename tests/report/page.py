@@ -19,7 +19,7 @@ ELEMENTS = set("""html head meta title style body a header h1 h2 h3 h4 dl div dt
 SHAPES = {"svg", "title", "desc", "rect", "text", "path"}
 # All that an element may have; none of them can run or load anything.
 ATTRIBUTES = set("""lang charset http-equiv content name class href id role tabindex scope
-    aria-label aria-labelledby aria-hidden x y width height rx d viewBox transform""".split())
+    aria-label aria-labelledby aria-hidden open x y width height rx d viewBox transform""".split())
 
 
 def wrong(path):
@@ -57,6 +57,8 @@ def wrong(path):
             yield "a table without a caption"
         if tag == "th" and not element.get("scope"):
             yield "a heading of a table without a scope"
+        if tag == "details" and element.get("open") is None:
+            yield "folded away, where a search does not look"
         if re.fullmatch("h[1-4]", tag):
             # The plain view has cards without a heading above them.
             if int(tag[1]) > last + 2 or (int(tag[1]) > last + 1 and tag != "h4"):

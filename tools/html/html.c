@@ -61,20 +61,55 @@ static void put_header(FILE *to, const struct nd_doc *doc)
 	fputs("</header>\n", to);
 }
 
-static const char *remedy_of(const struct nd_block *card)
+static const char *detail_of(const struct nd_block *card, const char *label)
 {
 	size_t i;
 
 	for (i = 0; i < card->nr_pairs; i++)
-		if (!strcmp(card->pairs[i].label, "remedy"))
+		if (!strcmp(card->pairs[i].label, label))
 			return card->pairs[i].text;
 	return "";
 }
 
-static void put_finding(FILE *to, const struct nd_block *card)
+/* The part that shows what that command does, NULL for none; @len: of the command in @text. */
+static const struct nd_part *part_of(const struct nd_doc *doc, const char *text, size_t len)
 {
-	const char *remedy = remedy_of(card);
+	size_t i;
 
+	for (i = 0; i < doc->nr; i++)
+		if (doc->parts[i].nr && len && !strncmp(doc->parts[i].command, text, len))
+			return &doc->parts[i];
+	return NULL;
+}
+
+/* A text that names one of our commands in quotes: who has only this page finds the answer in it. */
+static void put_linked(FILE *to, const struct nd_doc *doc, const char *text)
+{
+	const char *at = strstr(text, "\"nestdiag ");
+	size_t len = at ? strcspn(at + 1, "\"") : 0;
+	const struct nd_part *part = at ? part_of(doc, at + 1, len) : NULL;
+	char head[ND_ROW_WORDS];
+
+	if (!part) {
+		nd_htmltext(to, text);
+		return;
+	}
+	snprintf(head, sizeof(head), "%.*s", (int)(at - text), text);
+	nd_htmltext(to, head);
+	fprintf(to, "<a href=\"#%s\">%s</a> below", part->id, part->title);
+	nd_htmltext(to, at + 1 + len + (at[1 + len] == '"'));
+}
+
+static void put_detail(FILE *to, const struct nd_doc *doc, const char *title, const char *text)
+{
+	if (!*text)
+		return;
+	fprintf(to, "<br/><b>%s:</b> ", title);
+	put_linked(to, doc, text);
+}
+
+static void put_finding(FILE *to, const struct nd_doc *doc, const struct nd_block *card)
+{
 	fputs("<li>", to);
 	nd_htmlblock_state(to, card->state);
 	fputs(" <a href=\"#finding-", to);
@@ -82,25 +117,22 @@ static void put_finding(FILE *to, const struct nd_block *card)
 	fputs("\">", to);
 	nd_htmltext(to, card->title);
 	fputs("</a>", to);
-	if (card->nr_pairs) {
-		fputs("<br/>", to);
-		nd_htmltext(to, card->pairs[0].text);
-	}
-	if (*remedy) {
-		fputs("<br/><b>Remedy:</b> ", to);
-		nd_htmltext(to, remedy);
-	}
+	put_detail(to, doc, "Evidence", detail_of(card, "evidence"));
+	put_detail(to, doc, "Cause", detail_of(card, "cause"));
+	put_detail(to, doc, "Remedy", detail_of(card, "remedy"));
 	fputs("</li>\n", to);
 }
 
-/* A failed launch, with the check that it failed first. */
-static void put_failure(FILE *to, const struct nd_block *card)
+/* A failed launch, with the check that it failed first, and whose it was. */
+static void put_failure(FILE *to, const struct nd_block *card, const char *whose)
 {
 	fputs("<li><span class=\"state bad\">launch</span> <a href=\"#failures\">", to);
 	nd_htmltext(to, card->title);
-	fputs("</a>", to);
+	fputs("</a><br/>", to);
+	nd_htmltext(to, whose);
 	if (card->nr_pairs) {
-		fputs("<br/>", to);
+		fputs(strcmp(card->pairs[0].label, "first") ? "<br/>" :
+		      "<br/><b>Check that failed:</b> ", to);
 		nd_htmltext(to, card->pairs[0].text);
 	}
 	fputs("</li>\n", to);
@@ -108,19 +140,33 @@ static void put_failure(FILE *to, const struct nd_block *card)
 
 static void put_failures(FILE *to, const struct nd_part *part)
 {
+	const char *whose = "";
 	unsigned int n = 0;
 	size_t i;
 
+	for (i = 0; part && i < part->nr; i++) {
+		const struct nd_block *block = &part->blocks[i];
+
+		if (block->kind == ND_BLOCK_HEADING)
+			whose = block->title;
+		else if (block->rows == ND_ROW_FAILURE && n++ < MAX_FAILURES)
+			put_failure(to, block, whose);
+	}
+}
+
+static void put_findings(FILE *to, const struct nd_doc *doc, const char *state)
+{
+	const struct nd_part *part = nd_doc_find(doc, ND_CHECKS);
+	size_t i;
+
 	for (i = 0; part && i < part->nr; i++)
-		if (part->blocks[i].rows == ND_ROW_FAILURE && n++ < MAX_FAILURES)
-			put_failure(to, &part->blocks[i]);
+		if (part->blocks[i].kind == ND_BLOCK_CARD && !strcmp(part->blocks[i].state, state))
+			put_finding(to, doc, &part->blocks[i]);
 }
 
 static void put_verdict(FILE *to, const struct nd_doc *doc)
 {
-	const struct nd_part *part = nd_doc_find(doc, ND_CHECKS);
 	struct nd_summary sum;
-	size_t i;
 
 	if (!nd_verdict(doc, &sum))
 		snprintf(sum.text, sizeof(sum.text), "Nothing could be checked.");
@@ -128,12 +174,10 @@ static void put_verdict(FILE *to, const struct nd_doc *doc)
 		"<h2 id=\"verdict-title\">Verdict</h2>\n<p class=\"big\">%s</p>\n", sum.word, sum.text);
 	if (sum.failed + sum.warned)
 		fputs("<ul class=\"findings\">\n", to);
-	for (i = 0; part && i < part->nr; i++)
-		if (part->blocks[i].kind == ND_BLOCK_CARD &&
-		    (!strcmp(part->blocks[i].state, "FAIL") || !strcmp(part->blocks[i].state, "WARN")))
-			put_finding(to, &part->blocks[i]);
+	put_findings(to, doc, "FAIL");
 	if (sum.failed + sum.warned)
 		put_failures(to, nd_doc_find(doc, ND_FAILURES));
+	put_findings(to, doc, "WARN");
 	if (sum.failed + sum.warned)
 		fputs("</ul>\n", to);
 	fprintf(to, "<p class=\"note\">Checks: %u FAIL, %u WARN, %u NOTE, %u UNKNOWN, %u PASS.</p>\n</section>\n",
@@ -161,7 +205,7 @@ static void put_contents(FILE *to, const struct nd_doc *doc)
 		if (doc->parts[i].nr)
 			fprintf(to, "<li><a href=\"#%s\">%s</a></li>\n", doc->parts[i].id,
 				doc->parts[i].title);
-	fputs("</ul></nav>\n", to);
+	fputs("</ul>\n<p class=\"note\">Everything is in this page and unfolded: the search of the browser finds it.</p></nav>\n", to);
 }
 
 static void put_part(FILE *to, const struct nd_part *part, unsigned int *charts)
@@ -195,6 +239,6 @@ void nd_html(FILE *to, const struct nd_doc *doc)
 	put_levels(to, doc);
 	for (i = 0; i < doc->nr; i++)
 		put_part(to, &doc->parts[i], &charts);
-	fputs("</main>\n<footer><p>This file loads nothing and has no script. Everything in it is what the commands of nestdiag answer to the same facts.</p></footer>\n"
+	fputs("</main>\n<footer><p>This file loads nothing and has no script. Everything in it is what the commands of nestdiag answer to the same facts. On paper the collected texts are left out.</p></footer>\n"
 	      "</body>\n</html>\n", to);
 }
