@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * A tar archive, compressed by zstd.
+ * A tar archive, compressed by zstd. POSIX fixed the format of a header. libarchive, which writes it, too,
+ * brings libxml2 with ICU, nettle and ACLs into a tool that is copied to rescue systems and into the
+ * initramfs of each emulated machine. The tests unpack what is written here with GNU tar.
  */
 #ifndef NESTDIAG_TOOLS_TARBALL_H
 #define NESTDIAG_TOOLS_TARBALL_H
