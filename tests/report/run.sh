@@ -10,6 +10,11 @@
 
 # shellcheck source=lab/packages.sh
 . "$(dirname "${BASH_SOURCE[0]}")/../../lab/packages.sh"
+# shellcheck source=tests/check.sh
+. "$TOP/tests/check.sh"
+
+# shellcheck disable=SC2034 # for tests/check.sh
+stage=report
 
 cd "$TOP"
 tool=${NESTDIAG:-$TOP/tools/nestdiag}
@@ -23,20 +28,6 @@ if ! command -v "$browser" >/dev/null; then
 	mapfile -t packages < <(packages_of report)
 	need_packages "${packages[@]}" >&2
 fi
-
-# check NAME COMMAND...: one line
-check()
-{
-	local name=$1
-	shift
-
-	if "$@" >"$tmp/out" 2>&1; then
-		echo "ok - report: $name"
-	else
-		sed 's/^/    | /' "$tmp/out" >&2
-		echo "not ok - report: $name"
-	fi
-}
 
 # browse PAGE ARG...: in a profile of its own, without a network
 browse()

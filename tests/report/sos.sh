@@ -8,6 +8,11 @@
 
 # shellcheck source=lab/packages.sh
 . "$(dirname "${BASH_SOURCE[0]}")/../../lab/packages.sh"
+# shellcheck source=tests/check.sh
+. "$TOP/tests/check.sh"
+
+# shellcheck disable=SC2034 # for tests/check.sh
+stage=sos
 
 cd "$TOP"
 tool=${NESTDIAG:-$TOP/tools/nestdiag}
@@ -37,23 +42,24 @@ sos.policies.Policy.set_exec_path = lambda self: (policy(self), __import__("os")
     "PATH", folder + ":" + __import__("os").environ["PATH"]))
 SoS(sys.argv[1:]).execute()
 END
-if /usr/bin/python3 "$tmp/run.py" "$tmp" "$tmp/bin" report --batch --build -o nestdiag --tmp-dir "$tmp/out" \
-	>"$tmp/log" 2>&1; then
-	echo "ok - sos: it runs with the plugin"
-else
-	sed 's/^/    | /' "$tmp/log" >&2
-	echo "not ok - sos: it runs with the plugin"
-fi
+# runs, has_report, has_snapshot: each says what is wrong
+runs()
+{
+	/usr/bin/python3 "$tmp/run.py" "$tmp" "$tmp/bin" report --batch --build -o nestdiag --tmp-dir "$tmp/out"
+}
+
+has_report()
+{
+	[[ -n $report && $(head -n 1 "$report") == "# nestdiag report" && $(stat -c %s "$report") -lt 60000 ]]
+}
+
+has_snapshot()
+{
+	[[ -n $snapshot ]] && "$tool" -q snapshot --from "$snapshot"
+}
+
+check "it runs with the plugin" runs
 report=$(find "$tmp/out" -path '*/sos_commands/nestdiag/nestdiag.md' | head -n 1)
 snapshot=$(find "$tmp/out" -path '*/sos_commands/nestdiag/nestdiag.snapshot' | head -n 1)
-if [[ -n $report && $(head -n 1 "$report") == "# nestdiag report" && $(stat -c %s "$report") -lt 60000 ]]; then
-	echo "ok - sos: it has the report"
-else
-	sed 's/^/    | /' "$tmp/log" >&2
-	echo "not ok - sos: it has the report"
-fi
-if [[ -n $snapshot ]] && "$tool" -q snapshot --from "$snapshot" >/dev/null; then
-	echo "ok - sos: it has a snapshot"
-else
-	echo "not ok - sos: it has a snapshot"
-fi
+check "it has the report" has_report
+check "it has a snapshot" has_snapshot
