@@ -347,7 +347,7 @@ bool nd_judge_starved(const struct nd_judge *j, struct nd_row *row)
 	nd_row_printf(row, ", %llu a second of %s each", rate,
 		      nd_time_text(cost, text, sizeof(text)));
 	if (starved_is_ticked(&who.time))
-		nd_row_printf(row, ". A timer tick takes at least %u of them: %llu %% of a CPU at %u Hz. Remedy: fewer ticks or vCPUs, one level less",
+		nd_row_printf(row, ". A timer tick takes at least %u of them: %llu %% of a CPU at %u Hz. Remedy: fewer timer ticks (HZ=100) or vCPUs in the guest; or run it one level less deep",
 			      TICK_EXITS,
 			      nd_ratio(cost * TICK_EXITS, STARVED_SECOND, TICK_HZ * 100), TICK_HZ);
 	else

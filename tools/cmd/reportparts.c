@@ -9,6 +9,7 @@
 #include "tools/cmd/autopsy.h"
 #include "tools/cmd/dmesg.h"
 #include "tools/cmd/reportparts.h"
+#include "tools/explain/findingwords.h"
 #include "tools/report/rates.h"
 #include "tools/report/verdict.h"
 
@@ -274,6 +275,21 @@ static void add_notes(const struct nd_machine *m, struct nd_doc *doc)
 		nd_emit_note(&doc->out.emit, m->notes.list[i]);
 }
 
+/* Who reads a report may not have the tool at hand that explains a finding. */
+static void explain_findings(const struct nd_doc *doc)
+{
+	const struct nd_part *part = nd_doc_find(doc, ND_CHECKS);
+	size_t i;
+
+	for (i = 0; part && i < part->nr; i++) {
+		struct nd_block *block = &part->blocks[i];
+		const char *meaning = block->kind == ND_BLOCK_CARD ?
+				      nd_finding_meaning(block->id) : NULL;
+
+		if (meaning)
+			block->text = meaning;
+	}
+}
 
 void nd_reportparts(const struct nd_call *call, const struct nd_items *items, struct nd_doc *doc)
 {
@@ -281,6 +297,7 @@ void nd_reportparts(const struct nd_call *call, const struct nd_items *items, st
 
 	for (i = 0; i < ARRAY_SIZE(first); i++)
 		add_part(call, &first[i], doc);
+	explain_findings(doc);
 	add_log(call, nd_items_find(items, ND_ITEM_KERNEL_LOG), doc);
 	if (call->args->probe)
 		add_probe(call, doc);

@@ -131,7 +131,7 @@ static const struct {
 	{ "arch-riscv",
 	  "On RISC-V, a hypervisor in a guest needs the H extension, which the one below emulates; SBI's nested acceleration takes part of the traps away." },
 	{ "guest-starved",
-	  "Guests, or nested guests, spent nearly all of the time that they did not wait in handling of exits, and the exits are not of their own making: timers or host interrupts come faster than guest code gets on." },
+	  "A guest or nested guest hangs or crawls: apart from waiting, nearly all of its time went into the handling of VM exits that are not of its own making. Timers or host interrupts come faster than its code gets on." },
 	{ "guest-exit-bound",
 	  "Guests spent nearly all of the time that they did not wait in handling of exits that their own instructions cause." },
 	{ "vcpu-stuck",

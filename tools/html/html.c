@@ -117,6 +117,10 @@ static void put_finding(FILE *to, const struct nd_doc *doc, const struct nd_bloc
 	fputs("\">", to);
 	nd_htmltext(to, card->title);
 	fputs("</a>", to);
+	if (*card->text) {
+		fputs("<br/>", to);
+		nd_htmltext(to, card->text);
+	}
 	put_detail(to, doc, "Evidence", detail_of(card, "evidence"));
 	put_detail(to, doc, "Cause", detail_of(card, "cause"));
 	put_detail(to, doc, "Remedy", detail_of(card, "remedy"));
