@@ -11,6 +11,11 @@
 
 # shellcheck source=lab/packages.sh
 . "$(dirname "${BASH_SOURCE[0]}")/../../lab/packages.sh"
+# shellcheck source=tests/check.sh
+. "$TOP/tests/check.sh"
+
+# shellcheck disable=SC2034 # for tests/check.sh
+stage=metrics
 
 cd "$TOP"
 tool=${NESTDIAG:-$TOP/tools/nestdiag}
@@ -32,20 +37,6 @@ for command in promtool prometheus prometheus-node-exporter; do
 	need_packages "${packages[@]}" >&2
 	break
 done
-
-# check NAME COMMAND...: one line
-check()
-{
-	local name=$1
-	shift
-
-	if "$@" >"$tmp/out" 2>&1; then
-		echo "ok - metrics: $name"
-	else
-		sed 's/^/    | /' "$tmp/out" >&2
-		echo "not ok - metrics: $name"
-	fi
-}
 
 # readable FIXTURE: promtool has nothing to say, and there is something to read
 readable()
@@ -90,6 +81,43 @@ becomes()
 	return 1
 }
 
+# shown_by_exits FIXTURE: level, reason, count and nanoseconds of each row of "nestdiag exits". The time of a
+# reason of which no exit has a time yet is null there, and the counter of such times stands at 0.
+shown_by_exits()
+{
+	"$tool" -q exits --json --from "tests/fixtures/$1" |
+		jq -r '.exits[] | "\(.level) \(.label) \(.count) \(.total_ns // 0)"' | sort
+}
+
+# shown_by_prometheus: the same from what Prometheus has now, whose numbers are those that were exported
+shown_by_prometheus()
+{
+	local metric
+
+	for metric in nestdiag_exits_total nestdiag_exit_handling_seconds_total; do
+		curl -sfG "http://127.0.0.1:$port/api/v1/query" --data-urlencode "query=$metric"
+	done | jq -rs '[.[].data.result[]] | group_by([.metric.level, .metric.reason])[] |
+		(map({(.metric.__name__): (.value[1] | tonumber)}) | add) as $of | .[0].metric |
+		"\(.level) \(.reason) \($of.nestdiag_exits_total) \(
+			($of.nestdiag_exit_handling_seconds_total // 0) * 1e9 | round)"' | sort
+}
+
+# same_as_exits FIXTURE: every row, within a hundred looks
+same_as_exits()
+{
+	local i
+
+	export_fixture "$1"
+	shown_by_exits "$1" >"$tmp/exits"
+	[[ $(wc -l <"$tmp/exits") -ge 4 ]] || { echo "$1 has hardly any exits"; return 1; }
+	for ((i = 0; i < 100; i++)); do
+		shown_by_prometheus >"$tmp/stored"
+		! cmp -s "$tmp/exits" "$tmp/stored" || return 0
+		sleep 0.5
+	done
+	diff "$tmp/exits" "$tmp/stored"
+}
+
 export_fixture()
 {
 	"$tool" -q metrics --from "tests/fixtures/$1" --textfile "$tmp/textfile/nestdiag.prom"
@@ -117,6 +145,11 @@ counted=$("$tool" -q exits --json --from tests/fixtures/emulated-haswell-exits.s
 	jq -r '[.exits[] | select(.level == "guest").count] | add')
 check "Prometheus has the exits that nestdiag exits shows ($counted)" \
 	becomes 'sum(nestdiag_exits_total{level="guest"})' "$counted"
+# One of a lab run, one with nested guests.
+for fixture in emulated-haswell-exits synthetic-nested; do
+	check "Prometheus has every row of nestdiag exits: $fixture" same_as_exits "$fixture.snapshot"
+done
+export_fixture emulated-haswell-exits.snapshot
 check "the histogram has those whose time is known" \
 	becomes 'nestdiag_exit_duration_seconds_count{level="guest"}' 20003
 check "node_exporter read the file without an error" becomes node_textfile_scrape_error 0
