@@ -422,14 +422,25 @@ static void exit_missed_rows(const struct nd_trace *trace, struct nd_row *row,
 	}
 }
 
-static bool exit_any_point(const struct nd_trace *trace)
+/* Are all of them in that state? */
+static bool exit_all_points(const struct nd_trace *trace, enum nd_point_state state)
 {
 	u32 i;
 
 	for (i = 0; i < trace->nr_points; i++)
-		if (trace->points[i].state != ND_POINT_ABSENT)
-			return true;
-	return false;
+		if (trace->points[i].state != state)
+			return false;
+	return trace->nr_points;
+}
+
+/* Where one reason holds for all of them, it is said once. */
+static const char *exit_points_note(const struct nd_trace *trace)
+{
+	if (exit_all_points(trace, ND_POINT_ABSENT))
+		return "KVM is not loaded: none of its tracepoints exists.";
+	if (exit_all_points(trace, ND_POINT_UNSUPPORTED))
+		return "This kernel was built without tracepoints (CONFIG_TRACEPOINTS): exits and failed launches cannot be counted here.";
+	return NULL;
 }
 
 /*
@@ -454,10 +465,11 @@ bool nd_exit_point_row(const struct nd_trace *trace, const struct nd_point *poin
 		[ND_POINT_FAILED]	= "registering failed with error",
 		[ND_POINT_UNTYPED]	= "not attached: nestdiag has no probe for the arguments that this KVM passes",
 		[ND_POINT_FOREIGN]	= "not attached: this KVM's vCPUs are not laid out as in the kernel headers that nestdiag was built with; build it against this kernel",
+		[ND_POINT_UNSUPPORTED]	= "this kernel was built without tracepoints (CONFIG_TRACEPOINTS)",
 	};
 
 	if (point->state == ND_POINT_ATTACHED || exit_renamed(trace, point->name) ||
-	    !exit_any_point(trace))
+	    exit_points_note(trace))
 		return false;
 	nd_row_init(row, ND_ROW_POINT, NULL, point->name, nd_point_word(point->state));
 	nd_row_printf(row, "%s", words[point->state]);
@@ -471,11 +483,11 @@ bool nd_exit_point_row(const struct nd_trace *trace, const struct nd_point *poin
 static void exit_point_rows(const struct nd_trace *trace, struct nd_row *row,
 			    const struct nd_emit *emit)
 {
-	bool any = exit_any_point(trace);
+	const char *note = exit_points_note(trace);
 	u32 i;
 
-	if (!any && trace->nr_points)
-		nd_emit_note(emit, "KVM is not loaded: none of its tracepoints exists.");
+	if (note)
+		nd_emit_note(emit, note);
 	for (i = 0; i < trace->nr_points; i++)
 		if (nd_exit_point_row(trace, &trace->points[i], row))
 			nd_emit_row(emit, row);

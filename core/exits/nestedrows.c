@@ -313,6 +313,9 @@ void nd_nested_rows(const struct nd_facts *facts, const struct nd_emit *emit)
 	if (nested.entries || nested.exits) {
 		nested_entries_row(trace, &row, emit);
 		nested_total_rows(trace, &nested, &row, emit);
+	} else if (trace->nr_points && trace->points[0].state == ND_POINT_UNSUPPORTED) {
+		nd_emit_note(emit,
+			     "Nested guests are not counted: this kernel was built without tracepoints (CONFIG_TRACEPOINTS).");
 	} else {
 		nd_emit_note(emit, "No nested guest has run since counting began.");
 	}

@@ -240,7 +240,7 @@ const char *nd_source_word(u32 source)
 const char *nd_point_word(u32 state)
 {
 	static const char *const words[] = {
-		"absent", "attached", "off", "failed", "untyped", "foreign",
+		"absent", "attached", "off", "failed", "untyped", "foreign", "unsupported",
 	};
 
 	return state < ARRAY_SIZE(words) ? words[state] : NULL;

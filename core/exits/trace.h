@@ -16,6 +16,7 @@
  * @ND_POINT_UNTYPED:  there is no probe for what it passes
  * @ND_POINT_FOREIGN:  it passes no vCPU that is laid out as in the headers that the module was built
  *		       with
+ * @ND_POINT_UNSUPPORTED: this kernel has no tracepoints at all
  */
 enum nd_point_state {
 	ND_POINT_ABSENT,
@@ -24,6 +25,7 @@ enum nd_point_state {
 	ND_POINT_FAILED,
 	ND_POINT_UNTYPED,
 	ND_POINT_FOREIGN,
+	ND_POINT_UNSUPPORTED,
 };
 
 /**

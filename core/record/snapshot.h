@@ -75,7 +75,7 @@
  *						unavailable, for which ERRNO says why; bpf, hist: the
  *						tool counted, without the module; ISA: unknown, vmx, svm
  *	tracepoint NAME STATE ERRNO		STATE: absent, attached, off, failed, untyped,
- *						foreign; ERRNO decimal
+ *						foreign, unsupported; ERRNO decimal
  *	in_guest LEVEL TOTAL_NS SHORTEST_NS	time in guests; SHORTEST_NS 0 if not measured. If
  *						this or the next is not there, it is not known
  *	missed NO_EXIT UNTABLED UNREAD REFUSALS	entries, exits, exits, refusals: see struct nd_acct

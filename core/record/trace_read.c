@@ -89,7 +89,8 @@ static const struct nd_field trace_reason = {
 };
 
 static const struct nd_field trace_point_state = {
-	trace_scan_point_state, "state is not absent, attached, off, failed, untyped or foreign",
+	trace_scan_point_state,
+	"state is not absent, attached, off, failed, untyped, foreign or unsupported",
 };
 
 static const struct nd_field trace_point_error = {

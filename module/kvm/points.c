@@ -14,6 +14,7 @@
 #include <linux/tracepoint.h>
 
 #include "module/compat/cfi.h"
+#include "module/compat/tracepoints.h"
 #include "module/kvm/points.h"
 #include "module/kvm/probe.h"
 #include "module/kvm/probes.h"
@@ -47,6 +48,9 @@ struct point {
 
 static struct point points[ND_MAX_POINTS];
 static u32 points_nr;
+
+/* Without, all that follows is left out, and with it what such a kernel does not export. */
+static const bool points_exist = IS_ENABLED(CONFIG_TRACEPOINTS);
 
 #define points_for_each(point)	for ((point) = points; (point) < points + points_nr; (point)++)
 
@@ -133,7 +137,7 @@ static void *points_choose(const struct point *point, enum nd_point_state *state
 static void points_register(struct point *point)
 {
 	lockdep_assert_held(&points_lock);
-	if (!point->tp || point->state == ND_POINT_ATTACHED)
+	if (!points_exist || !point->tp || point->state == ND_POINT_ATTACHED)
 		return;
 	point->probe = points_choose(point, &point->state);
 	if (!point->probe)
@@ -145,7 +149,7 @@ static void points_register(struct point *point)
 static void points_unregister(struct point *point, enum nd_point_state state)
 {
 	lockdep_assert_held(&points_lock);
-	if (!point->tp)
+	if (!points_exist || !point->tp)
 		return;
 	if (point->state == ND_POINT_ATTACHED)
 		tracepoint_probe_unregister(point->tp, point->probe, NULL);
@@ -253,8 +257,8 @@ static void points_module_comes(struct module *mod)
 	bool ours = false;
 	unsigned int i;
 
-	for (i = 0; i < mod->num_tracepoints; i++) {
-		struct tracepoint *tp = tracepoint_ptr_deref(&mod->tracepoints_ptrs[i]);
+	for (i = 0; i < nd_tracepoints_of(mod); i++) {
+		struct tracepoint *tp = nd_tracepoint_of(mod, i);
 
 		ours |= points_find(tp) != NULL;
 		points_come(tp, NULL);
@@ -273,8 +277,8 @@ static void points_module_goes(struct module *mod)
 	bool ours = false;
 	unsigned int i;
 
-	for (i = mod->num_tracepoints; i-- > 0;)
-		ours |= points_go(tracepoint_ptr_deref(&mod->tracepoints_ptrs[i]));
+	for (i = nd_tracepoints_of(mod); i-- > 0;)
+		ours |= points_go(nd_tracepoint_of(mod, i));
 	if (!ours)
 		return;
 	points_forget();
@@ -343,12 +347,22 @@ void nd_points_read(struct nd_trace *trace)
 	mutex_unlock(&points_lock);
 }
 
+/* Those of a KVM that is built in, and of one that is loaded or will be. */
+static int points_watch(void)
+{
+	if (!points_exist)
+		return 0;
+	for_each_kernel_tracepoint(points_come, NULL);
+	return register_tracepoint_module_notifier(&points_nb);
+}
+
 int nd_points_init(void)
 {
 	int err;
 
 	while (points_nr < ND_MAX_POINTS && nd_point_name(points_nr)) {
 		points[points_nr].name = nd_point_name(points_nr);
+		points[points_nr].state = points_exist ? ND_POINT_ABSENT : ND_POINT_UNSUPPORTED;
 		points_nr++;
 	}
 	nd_source_init();
@@ -357,8 +371,7 @@ int nd_points_init(void)
 	err = register_module_notifier(&points_vendor_nb);
 	if (err)
 		return err;
-	for_each_kernel_tracepoint(points_come, NULL);
-	err = register_tracepoint_module_notifier(&points_nb);
+	err = points_watch();
 	if (err) {
 		unregister_module_notifier(&points_vendor_nb);
 		return err;
@@ -371,7 +384,8 @@ int nd_points_init(void)
 void nd_points_exit(void)
 {
 	nd_points_attach(false);
-	unregister_tracepoint_module_notifier(&points_nb);
+	if (points_exist)
+		unregister_tracepoint_module_notifier(&points_nb);
 	unregister_module_notifier(&points_vendor_nb);
 	cancel_work_sync(&points_todo);
 	nd_source_exit();

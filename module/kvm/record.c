@@ -138,9 +138,13 @@ static int record_locate(const struct trace_event_call *call)
 
 int nd_record_start(void)
 {
-	struct trace_event_file *file = trace_get_event_file(NULL, "kvm", "kvm_exit");
+	struct trace_event_file *file;
 	int err;
 
+	/* A kernel without trace events does not export what follows. */
+	if (!IS_ENABLED(CONFIG_EVENT_TRACING))
+		return -EOPNOTSUPP;
+	file = trace_get_event_file(NULL, "kvm", "kvm_exit");
 	/* With lockdown=confidentiality there are no trace events, which says nothing of why. */
 	if (IS_ERR(file))
 		return nd_locked_down() ? -EPERM : PTR_ERR(file);

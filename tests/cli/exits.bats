@@ -32,6 +32,23 @@ setup() {
 	json '[.exits[].count] == [20004]'
 }
 
+@test "exits: a kernel without KVM, and one without tracepoints" {
+	grep -q '^tracepoint kvm_exit attached 0$' "$file"
+	sed -E '/^(exits|nested|userspace|reflected|runs|exits_cpu|vcpu|vcpu_[a-z_]*) /d
+		s/^trace vmx 64 /trace none 0 /; s/^(tracepoint [a-z_]+) .*/\1 absent 0/' "$file" >"$BATS_TEST_TMPDIR/absent"
+	nd 0 exits --from "$BATS_TEST_TMPDIR/absent"
+	[[ $output == *"KVM is not loaded: none of its tracepoints exists."* ]]
+	sed -E 's/^(tracepoint [a-z_]+) .*/\1 unsupported 0/' "$BATS_TEST_TMPDIR/absent" \
+		>"$BATS_TEST_TMPDIR/unsupported"
+	nd 0 exits --from "$BATS_TEST_TMPDIR/unsupported"
+	[[ $output == *"built without tracepoints (CONFIG_TRACEPOINTS)"* ]]
+	[[ $output != *"KVM is not loaded"* && $output != *kvm_exit* ]]
+	nd 0 nested --from "$BATS_TEST_TMPDIR/unsupported"
+	[[ $output == *"not counted"*"built without tracepoints"* && $output != *"No nested guest has run"* ]]
+	nd 64 exits --from - < <(sed 's/ absent 0$/ asleep 0/' "$BATS_TEST_TMPDIR/absent")
+	[[ $stderr == *"foreign or unsupported"* ]]
+}
+
 @test "exits: a word that --by does not know" {
 	nd 64 exits --by vcpus --from "$file"
 	[[ $stderr == *"did you mean 'vcpu'?"* ]]
