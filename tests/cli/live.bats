@@ -42,6 +42,23 @@ module() {
 	json '.evmcs_cpus[0].state == "current"'
 }
 
+@test "the module is loaded, and its facts cannot be read" {
+	module synthetic-l1-evmcs-in-use.snapshot
+	rm -r sys/kernel/debug/nestdiag
+	put proc/mounts 'none /sys/kernel/tracing tracefs rw 0 0'
+	put proc/filesystems $'nodev\tsysfs\nnodev\tdebugfs\n\text4'
+	nd 3
+	[[ $stderr == *"debugfs is not mounted: mount -t debugfs"* ]]
+	# What cannot be mounted is not to be mounted.
+	put proc/filesystems $'nodev\tsysfs\nnodev\tmydebugfs\nnodev\tdebugfs2\n\text4'
+	nd 3
+	[[ $stderr == *"no debugfs (CONFIG_DEBUG_FS"*/sys/kernel/nestdiag* && $stderr != *mount* ]]
+	# What is not known is not said.
+	rm proc/filesystems
+	nd 3
+	[[ $stderr == *"debugfs is not mounted"* ]]
+}
+
 @test "without the module: says so and how to load it" {
 	put proc/sys/kernel/osrelease 6.1.0
 	put proc/sys/kernel/modules_disabled 0

@@ -281,6 +281,23 @@ bool nd_live_mounted(const char *path)
 	return mounted;
 }
 
+/* Each line ends with a name, behind a tab. */
+bool nd_live_lacks(const char *name)
+{
+	size_t len, named = strlen(name);
+	struct nd_lines lines;
+	bool lacks = true;
+	const char *text;
+
+	if (nd_lines_open(&lines, "/proc/filesystems"))
+		return false;	/* not known */
+	while (lacks && nd_lines_next(&lines, &text, &len) > 0)
+		lacks = len <= named || text[len - named - 1] != '\t' ||
+			memcmp(text + len - named, name, named) != 0;
+	nd_lines_close(&lines);
+	return lacks;
+}
+
 #define SECURITYFS	"/sys/kernel/security"
 
 /* Without securityfs, which the kernel has if it has the mount point, lockdown cannot be read. */

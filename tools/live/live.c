@@ -105,6 +105,10 @@ static void explain_unreadable(struct nd_machine *m, int err)
 	else if (err == -EPERM)
 		nd_strings_add(&m->notes, "%s kernel lockdown does not let %s be read (see %s)",
 			       loaded, RAW, "/sys/kernel/security/lockdown");
+	else if (err == -ENOENT && nd_live_lacks("debugfs"))
+		nd_strings_add(&m->notes,
+			       "%s this kernel has no debugfs (CONFIG_DEBUG_FS, or debugfs=off at boot), where its facts are: only %s is left",
+			       loaded, SYSFS);
 	else if (err == -ENOENT && !nd_live_mounted(DEBUGFS))
 		nd_strings_add(&m->notes, "%s debugfs is not mounted: mount -t debugfs none %s",
 			       loaded, DEBUGFS);
