@@ -32,6 +32,10 @@ same_kernel()
 			return 1
 		fi
 	done < <(join <(crcs "$1") <(crcs "$2"))
+	if [[ $ours == *modversions* ]] && ((!compared)); then
+		echo "no checksum to compare: ${1##*/} and ${2##*/} share no symbol that has one"
+		return 1
+	fi
 	echo "vermagic and $compared symbols are those of ${2##*/}"
 }
 
