@@ -109,6 +109,7 @@ static void __exit nestdiag_exit(void)
 module_init(nestdiag_init);
 module_exit(nestdiag_exit);
 
+MODULE_AUTHOR("The nestdiag maintainers");
 MODULE_DESCRIPTION("Nested virtualization diagnostics");
 MODULE_VERSION(NESTDIAG_VERSION);
 MODULE_LICENSE("GPL");

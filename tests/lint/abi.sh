@@ -137,10 +137,21 @@ debugfs_values()
 	done < <(grep '^What:' $DEBUGFS)
 }
 
+# Each parameter of the module, but for old names of one, is in the file for modprobe.d, and no other.
+parameters()
+{
+	local conf=packaging/modprobe.d/nestdiag.conf
+
+	comm -3 <(cat module/*/*.c | sed -n '/"old name of/d; s/^MODULE_PARM_DESC(\([a-z_]*\),.*/\1/p' | sort) \
+		<(sed -n 's/^#options nestdiag \([a-z_]*\)=.*/\1/p' $conf | sort) |
+		sed "s,^\t\(.*\),no parameter of the module is in $conf: \1,; t; s,^,not in $conf: ,"
+}
+
 if [[ $# -gt 0 ]]; then
 	names <(sort -u "$1")
 else
 	names <(from_sources | sort -u)
 	sysfs_values
 	debugfs_values
+	parameters
 fi
