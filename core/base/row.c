@@ -84,6 +84,9 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_ITEM]		= { "collected", 2, 28, false, HIDES_LINE },
 	[ND_ROW_HOT]		= { "hot", 2, 34, false, HIDES_LINE | IS_TABLE },
 	[ND_ROW_HOT_VM]		= { "vms", 2, 16, false, HIDES_LINE },
+	[ND_ROW_CHAIN]		= { "chain", 2, 20, false, HIDES_LINE },
+	[ND_ROW_JOINED]		= { "joined", 2, 19, false, ND_HIDES_TEXT | IS_TABLE },
+	[ND_ROW_ADVICE]		= { "advice", 2, 24, false },
 };
 
 const char *nd_row_list(enum nd_row_kind kind)

@@ -70,6 +70,9 @@
  * @ND_ROW_UNREAD:   a file that could not be read, and why: "unread_files"
  * @ND_ROW_ITEM:     a text for a report, or why there is none: "collected"
  * @ND_ROW_HOT:      a register, port, address, leaf or call that exits are about: "hot"
+ * @ND_ROW_CHAIN:    one of several machines that run on each other: "chain"
+ * @ND_ROW_JOINED:   exits as two of them counted them: "joined"
+ * @ND_ROW_ADVICE:   an estimate of what a change gains: "advice"
  * @ND_ROW_HOT_VM:   a VM, and what inhibits its APICv or AVIC: "vms"
  */
 enum nd_row_kind {
@@ -126,6 +129,9 @@ enum nd_row_kind {
 	ND_ROW_ITEM,
 	ND_ROW_HOT,
 	ND_ROW_HOT_VM,
+	ND_ROW_CHAIN,
+	ND_ROW_JOINED,
+	ND_ROW_ADVICE,
 	ND_NR_ROW_KINDS
 };
 

@@ -63,8 +63,8 @@ forbid "in the tool only tools/out, help.c and the snapshot command print" \
 	'\bprintf\(|\bputs\(' "${others[@]}"
 
 # Whom a room of the tool may include beside itself; nestdiag.c stands on all of them.
-declare -A beside=([out]='' [in]='out' [live]='in|out' [count]='hot|in|out' [hot]='log' [log]='out' [probe]='in|out'
-	[digest]='log|out' [explain]='digest|log|out' [fleet]='in|out' [baseline]='out' [metrics]='out' [top]='out' [redact]='out' [collect]='redact|digest|log|in|out' [report]='out' [html]='report|out' [cmd]='redact|collect|top|report|html|metrics|fleet|baseline|explain|digest|probe|live|hot|count|in|out' [cli]='cmd|out')
+declare -A beside=([out]='' [in]='out' [live]='in|out' [count]='hot|in|out' [hot]='log' [advise]='' [log]='out' [probe]='in|out'
+	[digest]='log|out' [explain]='digest|log|out' [fleet]='in|out' [baseline]='out' [metrics]='out' [top]='out' [redact]='out' [collect]='redact|digest|log|in|out' [report]='out' [html]='report|out' [cmd]='redact|collect|top|report|html|metrics|fleet|baseline|explain|digest|probe|live|advise|hot|count|in|out' [cli]='cmd|out')
 for room in tools/*/; do
 	room=${room#tools/} room=${room%/}
 	mapfile -t others < <(existing "tools/$room"/**/*.[ch])

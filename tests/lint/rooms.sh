@@ -40,6 +40,7 @@ rooms()
 	tools/out:
 	tools/in:	tools/out
 	tools/live:	tools/in tools/out
+	tools/advise:
 	tools/hot:	tools/log
 	tools/count:	tools/hot tools/in tools/out
 	tools/log/catalogue:
@@ -58,7 +59,7 @@ rooms()
 	tools/collect:	tools/redact tools/digest tools/log tools/log/catalogue tools/in tools/out
 	tools/report:	tools/out
 	tools/html:	tools/report tools/out
-	tools/cmd:	tools/redact tools/collect tools/report tools/html tools/in tools/out tools/live tools/hot tools/count tools/digest tools/explain tools/probe tools/fleet tools/baseline tools/metrics tools/top
+	tools/cmd:	tools/redact tools/collect tools/report tools/html tools/in tools/out tools/live tools/advise tools/hot tools/count tools/digest tools/explain tools/probe tools/fleet tools/baseline tools/metrics tools/top
 	tools/cli:	tools/cmd
 	tools/nestdiag:	tools/in tools/out tools/live tools/cli
 	END

@@ -18,6 +18,7 @@ extern const struct nd_cmd nd_cmd_top;
 extern const struct nd_cmd nd_cmd_exits;
 extern const struct nd_cmd nd_cmd_nested;
 extern const struct nd_cmd nd_cmd_vcpus;
+extern const struct nd_cmd nd_cmd_advise;
 extern const struct nd_cmd nd_cmd_hot;
 extern const struct nd_cmd nd_cmd_failures;
 extern const struct nd_cmd nd_cmd_watch;
@@ -43,6 +44,7 @@ const struct nd_cmd *const nd_cmds[] = {
 	&nd_cmd_exits,
 	&nd_cmd_nested,
 	&nd_cmd_vcpus,
+	&nd_cmd_advise,
 	&nd_cmd_hot,
 	&nd_cmd_failures,
 	&nd_cmd_watch,

@@ -1,0 +1,75 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-only
+# Estimates: their figures by hand from those of the fixtures, and none where something was not counted.
+
+# shellcheck disable=SC2154 # variables of bats and common.bash
+
+load common
+
+# flat: the output without its line breaks
+flat() {
+	tr -s ' \n' ' ' <<<"$output"
+}
+
+NESTED=$FIXTURES/synthetic-nested.snapshot
+
+# trace RECORD...: a machine with VMX that counted these, its name in $snapshot
+trace() {
+	lines 'kernel 6.12.0 x86_64' 'platform none yes' 'param kvm_intel enable_shadow_vmcs N' \
+		'trace vmx 64 0 2000000 vmx' "$@"
+}
+
+# 8,000 VMREADs of 12 ms and 6,000 VMWRITEs of 9 ms for 1,000 VMRESUMEs; 760 nested exits that were handed on
+# caused 15,320 exits; all exits but HLT took 65.33 ms.
+@test "without VMREAD and VMWRITE: exits for one nested exit, and time" {
+	nd 0 advise --json --from "$NESTED"
+	json '.advice[0] | [.id, .state, .exits_now_milli, .exits_then_milli, .saved_ns, .handled_ns] ==
+		["vmcs-shadowing-or-evmcs", "estimate", 20157, 6157, 21000000, 65330000]'
+	nd 0 advise --from "$NESTED"
+	[[ $(flat) == *"20.2 -> 6.2 host exits for one nested exit, -32.14 % of the time spent on exits"* ]]
+	[[ $(flat) == *"14.0 VMREADs and VMWRITEs for each nested entry, 1.50 us each, counted here"* ]]
+}
+
+# A guest's exit takes 33.63 ms / 15,720; a nested guest's 31.7 us and 20.157 of these.
+@test "one level deeper: as many times again as from a guest to its nested guest" {
+	nd 0 advise --json --from "$NESTED"
+	json '.advice[1] | .id == "one-level-deeper" and .outcome == "hangs"'
+	json '.advice[1].ratio_milli | . > 34900 and . < 35050'
+	json '.advice[1].exit_ns | . > 2600000 and . < 2640000'
+	json '.advice[1].tick_share | . > 1.94 and . < 1.99'
+}
+
+@test "no nested guest was seen: the lab's ratio is taken, and that is said" {
+	trace 'exits vmx guest 0xa 1000 1000000 1000 1000 1000'
+	nd 0 advise --json --from "$snapshot"
+	json '.advice | length == 1 and .[0].ratio_milli == 23655 and .[0].outcome == "runs"'
+	nd 0 advise --from "$snapshot"
+	[[ $(flat) == *"as measured in the lab on an emulated CPU, not here"* ]]
+	[[ $(flat) == *"VMCS shadowing, eVMCS: no estimate."* ]]
+}
+
+@test "runs, crawls, hangs: on either side of the limits" {
+	for case in '14000 runs' '15000 crawls' '56000 crawls' '57000 hangs'; do
+		trace "exits vmx guest 0xa 1000 ${case% *}000 ${case% *} 1000 1000"
+		nd 0 advise --json --from "$snapshot"
+		json ".advice[0].outcome == \"${case#* }\""
+	done
+}
+
+@test "fewer VMREADs than nested entries: VMCS shadowing is on, and there is no estimate" {
+	trace 'exits vmx guest 0x17 900 900000 1000 900 900' 'exits vmx guest 0x18 1000 5000000 5000 1000 1000' \
+		'exits vmx nested 0xa 1000 5000000 5000 1000 1000' 'nested 1000 1000' 'reflected 0xa 1000 1900'
+	nd 0 advise --json --from "$snapshot"
+	json '[.advice[].id] == ["one-level-deeper"]'
+}
+
+@test "no estimate without times, on AMD without a nested guest, and without exits" {
+	trace 'exits vmx guest 0xa 1000 0 0 0 0'
+	nd 3 advise --json --from "$snapshot"
+	json '.advice == [] and ([.notes[].text | select(contains("no estimate"))] | length == 3)'
+	lines 'kernel 6.12.0 x86_64' 'trace vmcb 0 0 2000000 svm' 'exits svm guest 0x72 1000 1000000 1000 1000 1000'
+	nd 3 advise --json --from "$snapshot"
+	json '.advice == []'
+	nd 3 advise --from "$FIXTURES/emulated-haswell-l0.snapshot"
+	[[ $(flat) == *"Exits were not recorded"* ]]
+}

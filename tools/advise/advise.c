@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Estimates: exits that were counted, times what such an exit costs here, times what a change removes.
+ */
+#include "core/base/figures.h"
+#include "core/exits/reasons.h"
+#include "core/facts/hypervisor.h"
+
+#include "tools/advise/advise.h"
+
+/*
+ * A CPUID of a guest, of its nested guest with VMCS shadowing and without, in instructions of an
+ * emulated CPU with VMX (Bochs, 20,000 exits): 984, 15,950 and 23,277. On AMD none was measured.
+ */
+#define LAB_GUEST	984
+#define LAB_SHADOW	15950
+#define LAB_NEITHER	23277
+
+/*
+ * A tick takes the interrupt, its end and the next deadline. In the lab a Linux whose ticks take 59 %
+ * of the CPU by this formula boots (level 3, 400 million instructions a second, 313,082 for an exit),
+ * and one with 129 % never does (level 2, 20 million, 34,484 for an exit).
+ */
+#define TICK_EXITS	3
+#define TICK_HZ		250
+#define NS_PER_S	1000000000ull
+#define CRAWLS_FROM	2500
+#define HANGS_FROM	10000
+
+static u64 ns_of(const struct nd_trace *trace, u64 ticks)
+{
+	return nd_trace_ns(trace, ticks);
+}
+
+/* The mean of what was handled, without waiting and without entries that failed. */
+static struct nd_price price_of(const struct nd_facts *facts, u32 level)
+{
+	const struct nd_trace *trace = facts->trace;
+	const struct nd_cpu *cpu = nd_facts_first(facts);
+	struct nd_price price = { 0 };
+	u64 ticks = 0;
+	u32 slot;
+
+	for (slot = 0; slot < ND_NR_SLOTS; slot++) {
+		const struct nd_acct_cell *cell = &trace->sum.cells[level][slot];
+
+		if (nd_trace_waits(trace, slot) || nd_trace_failed(trace, slot))
+			continue;
+		price.exits += cell->timed;
+		ticks += cell->ticks;
+	}
+	if (!price.exits)
+		return price;
+	price.ns = ns_of(trace, ticks / price.exits);
+	if (cpu && nd_hv_present(cpu))
+		price.ns += ns_of(trace, trace->stay[level]);
+	return price;
+}
+
+static u64 handled(const struct nd_trace *trace)
+{
+	u64 ticks = 0;
+	u32 level, slot;
+
+	for (level = 0; level < ND_NR_LEVELS; level++)
+		for (slot = 0; slot < ND_NR_SLOTS; slot++)
+			if (!nd_trace_waits(trace, slot))
+				ticks += trace->sum.cells[level][slot].ticks;
+	return ns_of(trace, ticks);
+}
+
+bool nd_advise_gain(const struct nd_facts *facts, struct nd_gain *gain)
+{
+	static const u32 removed[] = { ND_VMEXIT_VMREAD, ND_VMEXIT_VMWRITE };
+	const struct nd_trace *trace = facts->trace;
+	struct nd_nested nested;
+	u64 each;
+	u32 i;
+
+	*gain = (struct nd_gain){ 0 };
+	if (!trace || trace->isa != ND_ISA_VMX)
+		return false;
+	nested = nd_nested_sum(trace);
+	for (i = 0; i < ARRAY_SIZE(removed); i++) {
+		const struct nd_acct_cell *cell = &trace->sum.cells[ND_LEVEL_GUEST][removed[i]];
+
+		gain->removed += cell->count;
+		gain->saved_ns += ns_of(trace, cell->ticks);
+	}
+	gain->asked = nested.asked;
+	gain->all_ns = handled(trace);
+	if (!gain->asked || gain->removed < gain->asked || !gain->saved_ns)
+		return false;
+	each = nd_ratio(gain->removed, gain->asked, 1000);
+	gain->now = nested.caused ? nd_ratio(nested.caused, nested.measured, 1000) :
+				    nd_ratio(nested.instructions, nested.asked, 1000);
+	gain->then = gain->now > each ? gain->now - each : 0;
+	return gain->then;
+}
+
+static u64 lab_ratio(const struct nd_facts *facts)
+{
+	if (facts->trace->isa != ND_ISA_VMX)
+		return 0;
+	return nd_ratio(nd_param_is(facts, "kvm_intel", "enable_shadow_vmcs", true) ? LAB_SHADOW :
+			LAB_NEITHER, LAB_GUEST, 1000);
+}
+
+bool nd_advise_deeper(const struct nd_facts *facts, struct nd_deeper *d)
+{
+	const struct nd_trace *trace = facts->trace;
+	struct nd_nested nested;
+	u64 last;
+
+	*d = (struct nd_deeper){ 0 };
+	if (!trace)
+		return false;
+	nested = nd_nested_sum(trace);
+	d->guest = price_of(facts, ND_LEVEL_GUEST);
+	if (!d->guest.ns)
+		return false;
+	d->nested = price_of(facts, ND_LEVEL_NESTED);
+	if (d->nested.ns && nested.caused && nested.measured)
+		d->nested.ns += nd_ratio(nested.caused, nested.measured, 1000) * d->guest.ns / 1000;
+	else
+		d->nested = (struct nd_price){ 0 };
+	d->from_lab = !d->nested.ns;
+	d->ratio = d->from_lab ? lab_ratio(facts) : nd_ratio(d->nested.ns, d->guest.ns, 1000);
+	if (!d->ratio)
+		return false;
+	last = d->from_lab ? d->guest.ns : d->nested.ns;
+	d->ns = nd_ratio(last, 1000, d->ratio < ~0U ? (u32)d->ratio : ~0U);
+	d->share = nd_ratio(d->ns * TICK_EXITS, NS_PER_S, TICK_HZ * 10000);
+	d->runs = d->share >= HANGS_FROM ? ND_HANGS : d->share >= CRAWLS_FROM ? ND_CRAWLS : ND_RUNS;
+	return true;
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What a change would gain, and whether a guest one level deeper would run: estimates, made of what
+ * was counted on the machine and of what was measured in the lab.
+ */
+#ifndef NESTDIAG_ADVISE_H
+#define NESTDIAG_ADVISE_H
+
+#include "core/base/row.h"
+#include "core/exits/nestedrows.h"
+#include "core/facts/facts.h"
+
+/**
+ * struct nd_price - what an exit costs, in ns
+ * @exits: those that it is the mean of
+ * @ns:    from exit to entry, without waiting, and what the hypervisor below needs for the two
+ */
+struct nd_price {
+	u64 exits;
+	u64 ns;
+};
+
+/**
+ * struct nd_gain - what is left if VMREAD and VMWRITE of guest hypervisors exit no more
+ * @removed:  their exits
+ * @asked:    nested entries that were asked for
+ * @now:      exits of hypervisors for one nested exit that they got, in thousandths
+ * @then:     what that becomes
+ * @saved_ns: time that handling those exits took
+ * @all_ns:   time that handling all exits took, without waiting
+ */
+struct nd_gain {
+	u64 removed;
+	u64 asked;
+	u64 now;
+	u64 then;
+	u64 saved_ns;
+	u64 all_ns;
+};
+
+/** nd_advise_gain() - false if there is nothing to gain, or it was not counted */
+bool nd_advise_gain(const struct nd_facts *facts, struct nd_gain *gain);
+
+/** enum nd_runs - does a guest get anywhere? */
+enum nd_runs {
+	ND_RUNS,
+	ND_CRAWLS,
+	ND_HANGS,
+};
+
+/**
+ * struct nd_deeper - a guest one level deeper than those that were seen
+ * @guest:    an exit of a guest
+ * @nested:   one of a nested guest, with what its hypervisor exits for meanwhile; no exits: none was seen
+ * @ratio:    how many times as much an exit costs one level deeper, in thousandths
+ * @from_lab: that is what was measured in the lab, and not here
+ * @ns:       what an exit of the guest one level deeper will cost
+ * @share:    of a CPU that its timer will take, in 1/10000
+ * @runs:     what becomes of it
+ */
+struct nd_deeper {
+	struct nd_price guest;
+	struct nd_price nested;
+	u64 ratio;
+	bool from_lab;
+	u64 ns;
+	u64 share;
+	enum nd_runs runs;
+};
+
+/** nd_advise_deeper() - false if no price is known */
+bool nd_advise_deeper(const struct nd_facts *facts, struct nd_deeper *deeper);
+
+/** nd_advise_rows() - as ND_ROW_ADVICE; how many estimates there are */
+u32 nd_advise_rows(const struct nd_facts *facts, const struct nd_emit *emit);
+
+#endif /* NESTDIAG_ADVISE_H */

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Rows of estimates, each with what it is made of.
+ */
+#include "core/base/figures.h"
+#include "core/findings/causes.h"
+
+#include "tools/advise/advise.h"
+
+#define ESTIMATE	"estimate"
+
+/* As nd_ratio_text() has it, of thousandths. */
+static const char *times_text(u64 milli, char *buf)
+{
+	return nd_ratio_text(milli, 1000, buf, ND_FIGURE);
+}
+
+static bool gain_row(const struct nd_facts *facts, const struct nd_emit *emit)
+{
+	char now[ND_FIGURE], then[ND_FIGURE], share[ND_FIGURE], each[ND_FIGURE], price[ND_FIGURE];
+	struct nd_gain gain;
+	struct nd_row row, how;
+
+	if (!nd_advise_gain(facts, &gain))
+		return false;
+	nd_row_init(&row, ND_ROW_ADVICE, "vmcs-shadowing-or-evmcs", "VMCS shadowing or eVMCS", ESTIMATE);
+	nd_row_printf(&row, "%s -> %s host exits for one nested exit, -%s of the time spent on exits",
+		      times_text(gain.now, now), times_text(gain.then, then),
+		      nd_share_text(gain.saved_ns, gain.all_ns, share, sizeof(share)));
+	nd_row_dec(&row, "exits_now_milli", gain.now);
+	nd_row_dec(&row, "exits_then_milli", gain.then);
+	nd_row_dec(&row, "saved_ns", gain.saved_ns);
+	nd_row_dec(&row, "handled_ns", gain.all_ns);
+	nd_emit_row(emit, &row);
+
+	nd_row_init(&how, ND_ROW_DETAIL, NULL, "from", NULL);
+	nd_row_printf(&how, "%s VMREADs and VMWRITEs for each nested entry, %s each, counted here; in the lab both changes remove all of those that exit (9.0 -> 2.0). What the CPU needs for exit and entry comes on top",
+		      nd_ratio_text(gain.removed, gain.asked, each, sizeof(each)),
+		      nd_time_text(gain.saved_ns / gain.removed, price, sizeof(price)));
+	nd_emit_row(emit, &how);
+	nd_row_init(&how, ND_ROW_DETAIL, NULL, "how", NULL);
+	if (nd_cause_advise(facts, "vmx-shadow-vmcs", &how))
+		nd_row_printf(&how, ", or ");
+	nd_row_printf(&how, "eVMCS for that guest, if its hypervisor uses Hyper-V's interface (QEMU: hv-evmcs)");
+	nd_emit_row(emit, &how);
+	return true;
+}
+
+static bool deeper_row(const struct nd_facts *facts, const struct nd_emit *emit)
+{
+	static const char *const words[] = { "runs", "crawls", "hangs" };
+	char a[ND_FIGURE], b[ND_FIGURE], c[ND_FIGURE];
+	struct nd_deeper d;
+	struct nd_row row, how;
+
+	if (!nd_advise_deeper(facts, &d))
+		return false;
+	nd_row_init(&row, ND_ROW_ADVICE, "one-level-deeper", d.from_lab ? "A nested guest" :
+		    "A guest of nested guests", ESTIMATE);
+	nd_row_printf(&row, "%s: its exits will take about %s each, and 250 ticks a second at least %s of a CPU",
+		      words[d.runs], nd_time_text(d.ns, a, sizeof(a)),
+		      nd_share_text(d.share, 10000, b, sizeof(b)));
+	nd_row_str(&row, "outcome", words[d.runs]);
+	nd_row_dec(&row, "exit_ns", d.ns);
+	nd_row_dec(&row, "ratio_milli", d.ratio);
+	nd_row_ratio(&row, "tick_share", d.share, 10000);
+	nd_emit_row(emit, &row);
+
+	nd_row_init(&how, ND_ROW_DETAIL, NULL, "from", NULL);
+	nd_row_printf(&how, "an exit of a guest takes %s here", nd_time_text(d.guest.ns, a, sizeof(a)));
+	if (d.from_lab)
+		nd_row_printf(&how, "; one level deeper %s times as much, as measured in the lab on an emulated CPU, not here",
+			      times_text(d.ratio, c));
+	else
+		nd_row_printf(&how, ", one of a nested guest %s with the exits that it causes: %s times as much, and as many times again",
+			      nd_time_text(d.nested.ns, b, sizeof(b)), times_text(d.ratio, c));
+	nd_row_printf(&how, "; a tick is 3 exits and more. In the lab, Linux boots at 59 %% and never at 129 %%");
+	nd_emit_row(emit, &how);
+	return true;
+}
+
+u32 nd_advise_rows(const struct nd_facts *facts, const struct nd_emit *emit)
+{
+	u32 found = gain_row(facts, emit);
+
+	if (!found)
+		nd_emit_note(emit, "VMCS shadowing, eVMCS: no estimate. No guest hypervisor here was seen to exit for VMREAD and VMWRITE, or what that took was not measured.");
+	if (deeper_row(facts, emit))
+		found++;
+	else
+		nd_emit_note(emit, "One level deeper: no estimate. What an exit takes here was not measured, or nothing is known of what it takes one level deeper.");
+	nd_emit_note(emit, "APICv or AVIC, preemption timer, halt polling, tick rate: no estimate. What they remove was not measured.");
+	return found;
+}
