@@ -95,10 +95,10 @@ static void add_notes(const struct nd_args *args, const struct nd_machine *m, st
 	out->number(out, "extra", m->extra);
 }
 
-/* A list of rules is the same on every machine. */
+/* A list of rules is the same on every machine, and a chain is made of files. */
 static bool needs_facts(const struct nd_args *args)
 {
-	return args->cmd->needs == ND_NEEDS_FACTS && !args->list;
+	return args->cmd->needs == ND_NEEDS_FACTS && !args->list && !args->join;
 }
 
 static enum nd_exit answer(const struct nd_args *args, struct nd_machine *m)

@@ -261,6 +261,8 @@ const struct nd_option nd_options[] = {
 	  take_flag, FIELD(timestamps) },
 	{ 'L', 0, "longer-than", "TIME", "warn of exits that took as long (500us, 1ms)", true,
 	  take_longer, 0 },
+	{ 'J', 0, "join", NULL, "FILEs are snapshots of machines on each other", true,
+	  take_flag, FIELD(join) },
 	{ 'k', 'k', "check", "ID", "check only this rule", true, take_check, 0 },
 	{ 't', 't', "timeout", "S", "time limit of a step in seconds (default 10)", true,
 	  take_positive, FIELD(timeout) },

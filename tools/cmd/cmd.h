@@ -64,6 +64,7 @@ struct nd_sort {
  * @timeout:  seconds that a step may take
  * @textfile: file of metrics to replace, NULL to print them
  * @csv:      lines of comma-separated values
+ * @join:     several snapshots are of machines that run on each other
  */
 struct nd_args {
 	const struct nd_cmd *cmd;
@@ -107,6 +108,7 @@ struct nd_args {
 	bool quiet;
 	bool help;
 	bool version;
+	bool join;
 };
 
 /**

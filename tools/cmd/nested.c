@@ -4,6 +4,7 @@
 #include "core/exits/nestedrows.h"
 
 #include "tools/cmd/figures.h"
+#include "tools/cmd/nestedjoin.h"
 #include "tools/cmd/picked.h"
 
 /* Reflection is counted for all together: of one VM among several that nest it is not known. */
@@ -27,6 +28,13 @@ static enum nd_exit run(struct nd_call *call)
 	struct nd_picked picked;
 	enum nd_exit ret;
 
+	if (call->args->join)
+		return nd_nested_join(call);
+	if (call->args->nr_words) {
+		nd_error("'%s': snapshots are read with --join", call->args->words[0]);
+		call->failed = true;
+		return ND_EXIT_USAGE;
+	}
 	if (nd_cmd_elsewhere(call))
 		return ND_EXIT_UNKNOWN;
 	if (nd_picked_wrong(call))
@@ -63,9 +71,14 @@ const struct nd_cmd nd_cmd_nested = {
 		   "listed by reason.\n\n"
 		   "Without the module the tool counts by itself, for 5 seconds or --interval; see\n"
 		   "nestdiag exits --help. --sort takes count, reflected, handled, caused or name.\n\n"
-		   "Exit status: 0 shown, 3 nothing was counted.",
-	.example = "nestdiag nested --json",
-	.options = "iSPpvurmOD",
+		   "--join takes snapshots of machines that run on each other, the lowest first, and\n"
+		   "follows the nested exits that each hands on to the next: who counted how many\n"
+		   "of them, what one takes on each level, and why two of them cannot be joined.\n\n"
+		   "Exit status: 0 shown, 3 nothing was counted, or they cannot be joined.",
+	.example = "nestdiag nested --join l0.snapshot l1.snapshot",
+	.options = "iSPpvurmODJ",
+	.takes = "[FILE...]",
+	.max = UINT_MAX,
 	.sorts = sorts,
 	.run = run,
 };

@@ -1,0 +1,92 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-only
+# Snapshots of machines that run on each other: the same exits, and pairs that are none.
+
+# shellcheck disable=SC2154 # variables of bats and common.bash
+
+load common
+
+# Its files have short names.
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return
+}
+
+# flat: the output without its line breaks
+flat() {
+	tr -s ' \n' ' ' <<<"$output"
+}
+
+HYPERVISOR=80000000 # bit 31 of ECX of leaf 1
+
+# machine NAME ECX RECORD...: a snapshot in the file NAME
+machine() {
+	local name=$1 ecx=$2
+	shift 2
+	lines 'kernel 6.12.0 x86_64' 'cpu 0 GenuineIntel 6 60 3 0x0' \
+		"cpuid 0 0x00000001 0x0 000306c3 00010800 $ecx bfebfbff" "$@"
+	cp "$snapshot" "$name"
+}
+
+# A CPUID of the nested guest: 3 us, then 9 exits of L1, 1 us each; L1 sees 12 us.
+low() {
+	machine "$1" 00000020 'trace vmx 64 0 2000000 vmx' 'nested 1000 1000' \
+		'exits vmx guest 0x17 6000 6000000 1000 6000 6000' 'exits vmx guest 0x18 1000 1000000 1000 1000 1000' \
+		'exits vmx nested 0xa 1000 3000000 3000 1000 1000' 'reflected 0xa 1000 9000'
+}
+
+high() {
+	machine "$1" $HYPERVISOR 'trace vmx 64 0 2000000 vmx' "exits vmx guest 0xa $2 $(($2 * 12000)) 12000 $2 $2"
+}
+
+@test "the same exits on both levels, with their times" {
+	low l0; high l1 1000
+	nd 0 nested --join --json l0 l1
+	json '.joined | length == 1 and .[0] == {"lower": 0, "isa": "vmx", "reason": 10, "count": 1000,
+		"reflected": 1000, "counted_above": 1000, "label": "CPUID"}'
+	json '[.chain[] | [.lower, .exit_ns, .total_ns]] == [[0, 3000, 12000], [1, 12000, null]]'
+	json '.chain[0].per_reflected_exit == 9'
+	nd 0 nested --join l0 l1
+	[[ $(flat) == *"the same exits, within 1 %"* ]]
+}
+
+@test "figures that were read a moment apart are the same, others are not" {
+	low l0; high l1 990
+	nd 0 nested --join l0 l1
+	high l1 989
+	nd 3 nested --join l0 l1
+	[[ $(flat) == *"not the same exits."* && $(flat) != *"One nested exit that is handed on"* ]]
+}
+
+@test "exits of deeper guests count, too" {
+	low l0
+	machine l1 $HYPERVISOR 'trace vmx 64 0 2000000 vmx' 'exits vmx guest 0xa 400 4000000 12000 400 400' \
+		'exits vmx nested 0xa 600 6000000 12000 600 600' 'nested 600 600' 'reflected 0xa 600 1200'
+	high l2 600
+	nd 0 nested --join --json l0 l1 l2
+	json '[.joined[] | [.lower, .reflected, .counted_above]] == [[0, 1000, 1000], [1, 600, 600]]'
+}
+
+@test "what cannot be one above the other says why" {
+	low l0
+	machine metal 00000020 'trace vmx 64 0 2000000 vmx' 'exits vmx guest 0xa 1000 1000000 1000 1000 1000'
+	nd 3 nested --join l0 metal
+	[[ $(flat) == *"L0 and L1 cannot be joined: the upper one runs under no hypervisor."* ]]
+	machine amd $HYPERVISOR 'trace vmcb 64 0 2000000 svm' 'exits svm guest 0x72 1000 1000000 1000 1000 1000'
+	nd 3 nested --join l0 amd
+	[[ $(flat) == *"one has VMX and the other SVM"* ]]
+	high l1 1000
+	nd 3 nested --join l1 l1
+	[[ $(flat) == *"the lower one counted no nested exits"* ]]
+	machine none $HYPERVISOR
+	nd 3 nested --join l0 none
+	[[ $(flat) == *"one of them has no counted exits"* ]]
+}
+
+@test "wrong arguments" {
+	low l0
+	nd 64 nested --join l0
+	one_error "*--join needs 2 to 8 snapshots*"
+	nd 64 nested l0
+	one_error "*snapshots are read with --join"
+	nd 64 nested --join l0 absent
+}
