@@ -88,5 +88,6 @@ high() {
 	one_error "*--join needs 2 to 8 snapshots*"
 	nd 64 nested l0
 	one_error "*snapshots are read with --join"
-	nd 64 nested --join l0 absent
+	nd 3 nested --join l0 absent
+	one_error "*absent: No such file or directory"
 }

@@ -134,6 +134,10 @@ static bool take_words(struct nd_args *args, unsigned int n, char **words)
 		nd_error("'%s' takes no argument '%s'", cmd->name, words[cmd->max]);
 		return false;
 	}
+	if (args->nr_words && cmd->joins && !args->join) {
+		nd_error("'%s': snapshots are read with --join", words[0]);
+		return false;
+	}
 	if (args->nr_words < cmd->min && !args->help) {
 		nd_error("'%s' needs %s; see nestdiag %s --help", cmd->name, cmd->takes, cmd->name);
 		return false;

@@ -153,6 +153,7 @@ enum nd_needs {
  * @by:      the words that --by takes, in the order of &nd_args.by, NULL beyond; NULL: it takes none
  * @sorts:   what --sort takes, NULL: it takes nothing
  * @max:     greatest number of them, UINT_MAX for any
+ * @joins:   they are snapshots, and read with --join alone
  * @needs:   what has to be there before it runs
  * @own_output: it writes the file that --output names by itself; what it answers beside goes to
  *	     standard output
@@ -170,6 +171,7 @@ struct nd_cmd {
 	const struct nd_sort *sorts;
 	unsigned int min;
 	unsigned int max;
+	bool joins;
 	enum nd_needs needs;
 	bool own_output;
 	enum nd_exit (*run)(struct nd_call *call);

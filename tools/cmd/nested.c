@@ -30,11 +30,6 @@ static enum nd_exit run(struct nd_call *call)
 
 	if (call->args->join)
 		return nd_nested_join(call);
-	if (call->args->nr_words) {
-		nd_error("'%s': snapshots are read with --join", call->args->words[0]);
-		call->failed = true;
-		return ND_EXIT_USAGE;
-	}
 	if (nd_cmd_elsewhere(call))
 		return ND_EXIT_UNKNOWN;
 	if (nd_picked_wrong(call))
@@ -79,6 +74,7 @@ const struct nd_cmd nd_cmd_nested = {
 	.options = "iSPpvurmODJ",
 	.takes = "[FILE...]",
 	.max = UINT_MAX,
+	.joins = true,
 	.sorts = sorts,
 	.run = run,
 };
