@@ -156,7 +156,7 @@ lint_cppcheck()
 	cppcheck --quiet --error-exitcode=1 --std=c11 --inline-suppr \
 		--enable=warning,performance,portability --suppress=missingIncludeSystem \
 		--suppress=normalCheckLevelMaxBranches \
-		-itools/count/programs.bpf.c -ilab/guest/bpfcount/count.bpf.c \
+		-itools/count/programs.bpf.c -itools/count/hot.bpf.c -ilab/guest/bpfcount/count.bpf.c \
 		-I. -Iinclude -Iinclude/uapi '-DNESTDIAG_VERSION="lint"' core tools lab/guest
 }
 

@@ -3,6 +3,7 @@
 
 #include "tools/cmd/cmd.h"
 #include "tools/count/hotcount.h"
+#include "tools/hot/hotrows.h"
 #include "tools/in/lines.h"
 
 #define INTERVAL	5000	/* milliseconds, if nobody asked for another time */

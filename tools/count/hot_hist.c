@@ -34,7 +34,7 @@ static bool hot_start(enum nd_hot_what what, char *why)
 		snprintf(path, sizeof(path), EVENTS "%s/trigger", event->name);
 		if (event->what != what || !nd_source_exists(path))
 			continue;
-		snprintf(triggers[nr], sizeof(triggers[nr]), "hist:keys=%s:size=%u",
+		snprintf(triggers[nr], sizeof(triggers[nr]), "hist:keys=%s:size=%d",
 			 nd_hot_keys(event, keys), ND_HOT_MAX);
 		hists[nr] = (struct nd_instance_hist){ event->name, triggers[nr] };
 		points[nr++] = i;

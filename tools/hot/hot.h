@@ -136,18 +136,4 @@ void nd_hot_add(struct nd_hot *hot, const struct nd_hot_count *one);
  */
 bool nd_hot_line(struct nd_hot *hot, u32 point, const char *text, size_t len);
 
-/** nd_hot_name() - what @count is about: "IA32_TSC_DEADLINE"; empty if it has no name. @buf, ND_HOT_NAME */
-const char *nd_hot_name(const struct nd_hot_count *count, char *buf);
-
-/** nd_hot_asker() - who does that in a guest and why, NULL if it is not known */
-const char *nd_hot_asker(const struct nd_hot_count *count);
-
-/** nd_hot_inhibit() - what KVM's reason of that name stands for, NULL if it is not known */
-const char *nd_hot_inhibit(const char *name);
-
-#define ND_HOT_ROWS	20	/* rows that people get if they do not ask for all */
-
-/** nd_hot_rows() - the most frequent first, as ND_ROW_HOT; at most @max of them, 0 for all */
-void nd_hot_rows(struct nd_hot *hot, u32 max, const struct nd_emit *emit);
-
 #endif /* NESTDIAG_HOT_H */

@@ -8,7 +8,7 @@
  * Linux reserves on every PC, arch/x86/kernel/setup.c, and the files that are named beside a row.
  * APICv: the comments of enum kvm_apicv_inhibit, arch/x86/include/asm/kvm_host.h. All of Linux 6.12.
  */
-#include "tools/hot/hot.h"
+#include "tools/hot/hotnames.h"
 #include "tools/log/msrnames.h"
 
 #define APIC_BASE	0xfee00000

@@ -6,7 +6,8 @@
 
 #include "core/base/figures.h"
 
-#include "tools/hot/hot.h"
+#include "tools/hot/hotnames.h"
+#include "tools/hot/hotrows.h"
 
 #define TITLES	"%-36s %-9s %-7s %9s %8s"
 
