@@ -71,7 +71,4 @@ struct nd_deeper {
 /** nd_advise_deeper() - false if no price is known */
 bool nd_advise_deeper(const struct nd_facts *facts, struct nd_deeper *deeper);
 
-/** nd_advise_rows() - as ND_ROW_ADVICE; how many estimates there are */
-u32 nd_advise_rows(const struct nd_facts *facts, const struct nd_emit *emit);
-
 #endif /* NESTDIAG_ADVISE_H */

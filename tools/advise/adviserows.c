@@ -6,6 +6,7 @@
 #include "core/findings/causes.h"
 
 #include "tools/advise/advise.h"
+#include "tools/advise/adviserows.h"
 
 #define ESTIMATE	"estimate"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "tools/advise/advise.h"
+#include "tools/advise/adviserows.h"
 #include "tools/cmd/figures.h"
 
 static enum nd_exit run(struct nd_call *call)
