@@ -8,6 +8,11 @@ load common
 
 HIST=$TESTS/fixtures/hist
 
+# Its files have short names.
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return
+}
+
 # named INDEX NAME COUNT: a row of the JSON
 named() {
 	json "[.hot[] | select(.index == \"$1\" and .name == $2 and .count == $3)] | length == 1"
