@@ -12,11 +12,12 @@
 #	icount=N	a tick of the TSC is an instruction; 2^N ns each
 #	append=WORDS	for the kernel command line; NAME=VALUE without a dot in
 #			NAME becomes a variable of /init
+#	suite=trixie	the QEMU of that suite of Debian's (default: this machine's)
 #
 # The serial line goes to LOG, what QEMU itself says to LOG.qemu.
 
-# shellcheck source=lab/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+# shellcheck source=lab/toolchain.sh
+. "$(dirname "${BASH_SOURCE[0]}")/toolchain.sh"
 
 # All CPUs in one thread. With a thread each, QEMU 7.2 can execute a stale int3
 # after Linux has finished patching its text, and the machine dies of "Oops:
@@ -31,18 +32,26 @@ QEMU_APPEND="console=ttyS0 panic=-1 nokaslr mitigations=off no_timer_check rando
 apparmor=0 audit=0"
 QEMU_POWERED_OFF='reboot: Power down'
 
+# qemu_root SUITE: root of that suite, with its QEMU
+qemu_root()
+{
+	need toolchain
+	cached toolchain "$1-qemu-$(key_of "$(suite_version "$1" qemu-system-x86)")" \
+		"make a root of Debian $1 with its QEMU" make_toolchain "$1" qemu-system-x86 seabios
+}
+
 # qemu_boot KERNEL INITRD LOG [OPTION...]: fails, naming the cause, unless the
 # machine powered itself off
 qemu_boot()
 {
 	local kernel=$1 initrd=$2 log=$3 option status=0
-	local cpu=qemu64 smp=1 memory=512 append='' icount=''
+	local cpu=qemu64 smp=1 memory=512 append='' icount='' suite='' root inside=()
 	local accel=(-accel "$QEMU_ACCEL")
 	shift 3
 
 	for option; do
 		case $option in
-		cpu=* | smp=* | memory=* | append=* | icount=*)
+		cpu=* | smp=* | memory=* | append=* | icount=* | suite=*)
 			printf -v "${option%%=*}" '%s' "${option#*=}" ;;
 		*) die "qemu: unknown option '$option'" ;;
 		esac
@@ -50,8 +59,13 @@ qemu_boot()
 	[[ -r $kernel ]] || die "qemu: no kernel '$kernel'"
 	[[ -r $initrd ]] || die "qemu: no initramfs '$initrd'"
 	[[ -z $icount ]] || accel=(-accel tcg -icount "shift=$icount,sleep=off")
+	if [[ -n $suite ]]; then
+		root=$(qemu_root "$suite")
+		inside=("$TOP/lab/inroot.sh" "$root" "$(dirname "$kernel")" "$(dirname "$initrd")"
+			"$(dirname "$log")" --)
+	fi
 	: >"$log"
-	qemu-system-x86_64 -M pc "${accel[@]}" -cpu "$cpu" -smp "$smp" \
+	"${inside[@]}" qemu-system-x86_64 -M pc "${accel[@]}" -cpu "$cpu" -smp "$smp" \
 		-m "$memory" -nodefaults -no-user-config -display none -no-reboot \
 		-serial "file:$log" -kernel "$kernel" -initrd "$initrd" \
 		-append "$QEMU_APPEND $append" \

@@ -278,7 +278,8 @@ all_tabled()
 		      exit !(exits == due && missed == "missed 0 0 0 0") }'
 }
 
-# Debian's kernel once more: the others take a second for what takes it a twentieth.
+# Debian's kernel once more: the others take a second for what takes it a twentieth. The QEMU of Debian 12
+# does not bear it: after some 900 loads the kernel faults with reserved bits set in EFLAGS.
 round_loads()
 {
 	local series=6.12 parts loads=10000
@@ -286,7 +287,7 @@ round_loads()
 	parts=$(view_parts "$series" ccp irqbypass kvm kvm-amd)
 	mapfile -t parts <<<"$parts"
 	tcg_run "$loads loads" loads "$(kernel_image "$series")" loads "${parts[@]}" -- \
-		cpu=EPYC,+svm,+npt smp=2 memory=512 append="LOADS=$loads"
+		suite=trixie cpu=EPYC,+svm,+npt smp=2 memory=512 append="LOADS=$loads"
 	say "    loads: $(section work | tr '\n' ';') $(section memory)"
 	check "loads: $loads loads" shows work "^$loads loads"
 	check "loads: CPUs went and came back meanwhile" shows work '^[1-9][0-9]+ CPUs'
