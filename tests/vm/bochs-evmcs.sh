@@ -22,7 +22,7 @@ PAGE_MASK=0xfffff000
 EXIT_REASON_IO_INSTRUCTION=30
 EXIT_REASON_CPUID=10
 
-# What lab/guest/hyperv has it do for the multipliers, in two rounds.
+# What lab/guest/hyperv has it do for the multipliers.
 CPUIDS=2000
 
 # field NAME: its value in the enlightened VMCS
