@@ -89,10 +89,10 @@ named() {
 }
 
 @test "accesses that found no place are counted in all" {
-	seq 1 5000 | sed 's/.*/{ port: &, rw: 1 } hitcount: 3/' >more
-	nd 0 hot port --json more
+	seq 1 5000 | sed 's/.*/{ port: &, rw: 1 } hitcount: 3/' >lots
+	nd 0 hot port --json lots
 	json '(.hot | length == 4096) and .beyond_table == 904 * 3'
-	nd 0 hot port more
+	nd 0 hot port lots
 	[[ $output == *"2712 further accesses found no place among 4096 rows: of them only the number is known"* ]]
 }
 
