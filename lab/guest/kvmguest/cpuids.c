@@ -112,9 +112,10 @@ static int compare_ticks(const void *a, const void *b)
 }
 
 /*
- * The price of an exit is what a round takes more than one with a single CPUID does, for each CPUID
- * that it has more: the way to us and back is in both. Each is a median, as an interrupt now and then
- * costs more than all else in a round. The first round, with all that happens once, was run before.
+ * The cost of an exit is the difference between a round of all CPUIDs and a round of one, divided
+ * by the number of CPUIDs between them: the way to us and back is in both. Both are medians, as a
+ * timer interrupt costs more than all else in a round. The first round, with all that happens
+ * once, was run before.
  */
 static void measure_rounds(struct player *player)
 {
