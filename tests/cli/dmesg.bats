@@ -122,11 +122,14 @@ explains_all() {
 @test "a line that continues one that was found adds nothing" {
 	log 1 'Could not access KVM kernel module: Permission denied' \
 		'qemu-system-x86_64: failed to initialize kvm: Permission denied'
+	json '[.messages[].id] == ["qemu-kvm-denied"] and .log.known == 2'
+	log 1 'Could not access KVM kernel module: No such file or directory' \
+		'qemu-system-x86_64: failed to initialize kvm: No such file or directory'
 	json '[.messages[].id] == ["qemu-no-kvm"] and .log.known == 2'
 	log 1 'qemu-system-x86_64: failed to initialize kvm: Permission denied'
 	json '[.messages[].id] == ["qemu-kvm-init"]'
 	nd 0 explain --json $'Could not access KVM kernel module: Permission denied\nqemu-system-x86_64: failed to initialize kvm: Permission denied'
-	json '[.readings[].id] == ["qemu-no-kvm"]'
+	json '[.readings[].id] == ["qemu-kvm-denied"]'
 }
 
 @test "names that a repeated line has beside the first one's are kept" {

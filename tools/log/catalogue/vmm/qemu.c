@@ -297,7 +297,7 @@ static const struct nd_message messages[] = {
 		.cause = "No such file or directory: no /dev/kvm. Permission denied: not in its group. Device or resource busy: another hypervisor holds VMX.",
 		.remedy = "nestdiag check says whether this machine has virtualization and /dev/kvm, and who may open it.",
 		.reference = "github.com/quickemu-project/quickemu/issues/13",
-		.follows = "qemu-no-kvm qemu-create-vm",
+		.follows = "qemu-no-kvm qemu-kvm-denied qemu-create-vm",
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "failed to initialize KVM: {any}" },
