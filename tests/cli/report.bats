@@ -125,14 +125,14 @@ cells() {
 	section verdict | grep -q 'as kvm_intel has emulate_invalid_guest_state=N'
 	# a command that the advice names is a link to its answer
 	grep -qF '<b>Remedy:</b> see <a href="#failures">Failed launches</a> below<' "$PAGE"
+	section failures | grep -q '^Failure 97, '
+	cells failures | grep -qP '^guest CS access rights\t0x0*c093$'
 	# what is not so is not said, and what is not captured has to be asked for
 	sed 's/emulate_invalid_guest_state N/emulate_invalid_guest_state Y/; /^failure/d' \
 		"$FIXTURES/emulated-haswell-failures.snapshot" >"$BATS_TEST_TMPDIR/other.snapshot"
 	page "$BATS_TEST_TMPDIR/other.snapshot"
 	section verdict | grep -q 'the processor refused the guest state'
 	[[ $(section verdict) != *"emulate such a guest"* && $(section verdict) == *dump_invalid_vmcs* ]]
-	section failures | grep -q '^Failure 97, '
-	cells failures | grep -qP '^guest CS access rights\t0x0*c093$'
 }
 
 # sampled LINE...: an archive with these samples of exits
