@@ -27,33 +27,14 @@
 #define CRAWLS_FROM	2500
 #define HANGS_FROM	10000
 
-static u64 ns_of(const struct nd_trace *trace, u64 ticks)
-{
-	return nd_trace_ns(trace, ticks);
-}
-
-/* The mean of what was handled, without waiting and without entries that failed. */
+/* With what the hypervisor below needs for one stay in the guest. */
 static struct nd_price price_of(const struct nd_facts *facts, u32 level)
 {
-	const struct nd_trace *trace = facts->trace;
 	const struct nd_cpu *cpu = nd_facts_first(facts);
-	struct nd_price price = { 0 };
-	u64 ticks = 0;
-	u32 slot;
+	struct nd_price price = nd_price_of(facts->trace, level, level);
 
-	for (slot = 0; slot < ND_NR_SLOTS; slot++) {
-		const struct nd_acct_cell *cell = &trace->sum.cells[level][slot];
-
-		if (nd_trace_waits(trace, slot) || nd_trace_failed(trace, slot))
-			continue;
-		price.exits += cell->timed;
-		ticks += cell->ticks;
-	}
-	if (!price.exits)
-		return price;
-	price.ns = ns_of(trace, ticks / price.exits);
-	if (cpu && nd_hv_present(cpu))
-		price.ns += ns_of(trace, trace->stay[level]);
+	if (price.exits && cpu && nd_hv_present(cpu))
+		price.ns += nd_trace_ns(facts->trace, facts->trace->stay[level]);
 	return price;
 }
 
@@ -66,7 +47,7 @@ static u64 handled(const struct nd_trace *trace)
 		for (slot = 0; slot < ND_NR_SLOTS; slot++)
 			if (!nd_trace_waits(trace, slot))
 				ticks += trace->sum.cells[level][slot].ticks;
-	return ns_of(trace, ticks);
+	return nd_trace_ns(trace, ticks);
 }
 
 bool nd_advise_gain(const struct nd_facts *facts, struct nd_gain *gain)
@@ -85,7 +66,7 @@ bool nd_advise_gain(const struct nd_facts *facts, struct nd_gain *gain)
 		const struct nd_acct_cell *cell = &trace->sum.cells[ND_LEVEL_GUEST][removed[i]];
 
 		gain->removed += cell->count;
-		gain->saved_ns += ns_of(trace, cell->ticks);
+		gain->saved_ns += nd_trace_ns(trace, cell->ticks);
 	}
 	gain->asked = nested.asked;
 	gain->all_ns = handled(trace);

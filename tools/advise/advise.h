@@ -10,15 +10,7 @@
 #include "core/exits/nestedrows.h"
 #include "core/facts/facts.h"
 
-/**
- * struct nd_price - what an exit costs, in ns
- * @exits: those that it is the mean of
- * @ns:    from exit to entry, without waiting, and what the hypervisor below needs for the two
- */
-struct nd_price {
-	u64 exits;
-	u64 ns;
-};
+#include "tools/advise/price.h"
 
 /**
  * struct nd_gain - what is left if VMREAD and VMWRITE of guest hypervisors exit no more
@@ -50,7 +42,7 @@ enum nd_runs {
 
 /**
  * struct nd_deeper - a guest one level deeper than those that were seen
- * @guest:    an exit of a guest
+ * @guest:    an exit of a guest, with what the hypervisor below needs for the stay in the guest
  * @nested:   one of a nested guest, with what its hypervisor exits for meanwhile; no exits: none was seen
  * @ratio:    how many times as much an exit costs one level deeper, in thousandths
  * @from_lab: that is what was measured in the lab, and not here

@@ -12,37 +12,12 @@
 #include "core/exits/nestedrows.h"
 #include "core/facts/hypervisor.h"
 
+#include "tools/advise/price.h"
 #include "tools/cmd/nestedjoin.h"
 #include "tools/in/snapshot.h"
 
 #define APART	100	/* a hundredth: figures that are read one after the other are not quite equal */
 #define MAX_CHAIN	8
-
-/* Times are of all exits that were not spent waiting, in ns. */
-struct price {
-	u64 exits;
-	u64 ns;
-};
-
-static struct price price_of(const struct nd_trace *trace, u32 first, u32 last)
-{
-	struct price price = { 0 };
-	u64 ticks = 0;
-	u32 level, slot;
-
-	for (level = first; level <= last; level++) {
-		for (slot = 0; slot < ND_NR_SLOTS; slot++) {
-			const struct nd_acct_cell *cell = &trace->sum.cells[level][slot];
-
-			if (nd_trace_waits(trace, slot) || nd_trace_failed(trace, slot))
-				continue;
-			price.exits += cell->timed;
-			ticks += cell->ticks;
-		}
-	}
-	price.ns = price.exits ? nd_trace_ns(trace, ticks / price.exits) : 0;
-	return price;
-}
 
 /* Why the two cannot be one above the other; NULL if nothing speaks against it. */
 static const char *why_not(const struct nd_facts *low, const struct nd_facts *up)
@@ -152,9 +127,9 @@ static bool verdict(const struct joined *sum, u32 lower, const struct nd_emit *e
 static void chain_rows(const struct nd_trace *low, const struct nd_trace *up, u32 lower,
 		       const struct nd_emit *emit)
 {
-	struct price first = price_of(low, ND_LEVEL_NESTED, ND_LEVEL_NESTED);
-	struct price each = price_of(low, ND_LEVEL_GUEST, ND_LEVEL_GUEST);
-	struct price above = price_of(up, ND_LEVEL_GUEST, ND_LEVEL_NESTED);
+	struct nd_price first = nd_price_of(low, ND_LEVEL_NESTED, ND_LEVEL_NESTED);
+	struct nd_price each = nd_price_of(low, ND_LEVEL_GUEST, ND_LEVEL_GUEST);
+	struct nd_price above = nd_price_of(up, ND_LEVEL_GUEST, ND_LEVEL_NESTED);
 	struct nd_nested nested = nd_nested_sum(low);
 	u64 milli = nested.caused ? nd_ratio(nested.caused, nested.measured, 1000) : 0;
 	char a[ND_FIGURE], b[ND_FIGURE], c[ND_FIGURE], label[32];
