@@ -244,6 +244,8 @@ cache_remove()
 # only the wall clock shows that, so that limit is generous.
 SILENT_CPU_SECONDS=400
 SILENT_WALL_SECONDS=1800
+# Each look costs some processes, while the machine has work for every CPU.
+LOOK_SECONDS=5
 
 # cpu_seconds PID: processor time that the process has used
 cpu_seconds()
@@ -256,12 +258,14 @@ cpu_seconds()
 }
 
 # stalled PID FILE...: none of the logs has moved for too long. The caller has the
-# variables stall_size, stall_cpu and stall_wall, empty at first.
+# variables stall_size, stall_cpu, stall_wall and stall_look, empty at first.
 stalled()
 {
 	local pid=$1 size cpu
 	shift
 
+	((SECONDS >= ${stall_look:-0})) || return 1
+	stall_look=$((SECONDS + LOOK_SECONDS))
 	size=$(stat -c %s "$@" 2>/dev/null | tr '\n' ' ')
 	cpu=$(cpu_seconds "$pid")
 	if [[ $size != "$stall_size" ]]; then
@@ -283,39 +287,65 @@ stall_words()
 # the token, with 2 when the machine is stalled.
 wait_for()
 {
-	local pid=$1 file=$2 token=$3 title=$4 start=$SECONDS beat=$SECONDS seen=0 alive=1
-	local stall_size='' stall_cpu='' stall_wall=''
+	local pid=$1 file=$2 token=$3 title=$4 start=$SECONDS beat=$SECONDS alive=1
+	local stall_size='' stall_cpu='' stall_wall='' stall_look=''
+	local fd rest='' seen='' status=''
 	shift 4
 
 	say "==> $title ..."
-	while true; do
+	: >>"$file"
+	exec {fd}<"$file"
+	while [[ -z $status ]]; do
 		# Look at the process first, so that its last words are still read.
 		kill -0 "$pid" 2>/dev/null || alive=0
-		relay_announcements
-		if grep -aqF -- "$token" "$file" 2>/dev/null; then
+		read_on
+		if [[ $seen == *token* ]]; then
 			say "==> $title: $((SECONDS - start)) s"
-			return 0
+			status=0
+		elif ((!alive)) || [[ $seen == *panic* ]]; then
+			status=1
+		elif stalled "$pid" "$file" "$@"; then
+			status=2
+		else
+			if ((SECONDS - beat >= HEARTBEAT_SECONDS)); then
+				say "    $title ... $((SECONDS - start)) s so far"
+				beat=$SECONDS
+			fi
+			sleep 0.5
 		fi
-		((alive)) && ! grep -aq 'Kernel panic' "$file" || return 1
-		! stalled "$pid" "$file" "$@" || return 2
-		if ((SECONDS - beat >= HEARTBEAT_SECONDS)); then
-			say "    $title ... $((SECONDS - start)) s so far"
-			beat=$SECONDS
-		fi
-		sleep 0.5
 	done
+	exec {fd}<&-
+	return "$status"
 }
 
-# Part of wait_for, whose variables it moves on.
-relay_announcements()
+# Part of wait_for, whose variables it moves on: what came since the last time. It starts no process,
+# as those that it would start twice a second took a fifth of a CPU.
+read_on()
 {
-	local line
+	local part line
 
-	while IFS= read -r line; do
-		say "==> $title: $((SECONDS - start)) s"
-		title=$line start=$SECONDS beat=$SECONDS seen=$((seen + 1))
-		say "==> $title ..."
-	done < <(tr -d '\r' <"$file" 2>/dev/null | sed -n 's/^==> //p' | tail -n "+$((seen + 1))")
+	while IFS= read -r part; do
+		line=${rest//$'\r'/}${part//$'\r'/} rest=''
+		look_at "$line"
+		[[ $line != '==> '* ]] || relay "${line#==> }"
+	done <&"$fd"
+	rest+=$part
+	look_at "$rest"
+}
+
+# look_at TEXT: part of wait_for: a line of the log, or the beginning of one
+look_at()
+{
+	[[ $1 != *"$token"* ]] || seen+=' token'
+	[[ $1 != *'Kernel panic'* ]] || seen+=' panic'
+}
+
+# relay ANNOUNCEMENT: part of wait_for
+relay()
+{
+	say "==> $title: $((SECONDS - start)) s"
+	title=$1 start=$SECONDS beat=$SECONDS
+	say "==> $title ..."
 }
 
 # between FILE NAME: the lines between "--- BEGIN NAME" and "--- END NAME" of a

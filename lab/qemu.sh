@@ -77,7 +77,7 @@ qemu_boot()
 # qemu_wait PID LOG: until the machine ends, or hangs
 qemu_wait()
 {
-	local pid=$1 log=$2 stall_size='' stall_cpu='' stall_wall='' status=0
+	local pid=$1 log=$2 stall_size='' stall_cpu='' stall_wall='' stall_look='' status=0
 
 	# Background processes ignore Ctrl-C: it is for us to end it.
 	trap 'end_process "$pid"; exit 130' INT TERM

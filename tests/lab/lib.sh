@@ -73,7 +73,7 @@ take()
 # stalls_within TENTHS PID: stalled() says so of the process within that time
 stalls_within()
 {
-	local stall_size='' stall_cpu='' stall_wall='' try
+	local stall_size='' stall_cpu='' stall_wall='' stall_look='' LOOK_SECONDS=0 try
 
 	for ((try = 0; try < $1; try++)); do
 		! stalled "$2" "$work/log" || return 0
@@ -103,6 +103,56 @@ speak()
 {
 	while :; do echo word >>"$work/log"; done
 }
+
+# --- what a machine says ---------------------------------------------------------
+
+# utter TEXT...: into the log, one after the other, as a machine does that lives a while longer
+utter()
+{
+	local text
+
+	: >"$work/serial"
+	for text; do
+		sleep 0.6
+		printf '%b' "$text" >>"$work/serial"
+	done
+	exec sleep 3600
+}
+
+# waits_for STATUS TEXT...: how wait_for ends for a machine that says this
+waits_for()
+{
+	local want=$1 status=0 pid
+	shift
+
+	: >"$work/said"
+	rm -f "$work/serial"
+	utter "$@" & pid=$!
+	children+=("$pid")
+	patient wait_for "$pid" "$work/serial" "all is done" "boot" || status=$?
+	end_process "$pid"
+	((status == want)) || { echo "ended with $status"; return 1; }
+}
+
+ends_early()
+{
+	local status=0 pid
+
+	printf 'all was d\n' >"$work/serial"
+	true & pid=$!
+	wait "$pid"
+	patient wait_for "$pid" "$work/serial" "all is done" "boot" || status=$?
+	((status == 1)) || { echo "ended with $status"; return 1; }
+}
+
+check "the token is found, in two pieces and without an end of line" \
+	waits_for 0 'one\r\n' 'two all is' ' done'
+check "what a machine announces is relayed, once" waits_for 0 '==> lo' 'ad KVM\r\n==> go\r\n' 'all is done\n'
+check "as its first announcement" said 1 '==> load KVM ...'
+check "and its second" said 1 '==> go ...'
+check "a panic ends the waiting" waits_for 1 'x\0y\nKernel panic - not syncing\n'
+check "a token before it counts" waits_for 0 'all is done\nKernel panic - not syncing\n'
+check "a machine that ends without the token failed" ends_early
 
 # --- the cache ----------------------------------------------------------------
 
