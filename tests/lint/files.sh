@@ -11,16 +11,23 @@ list()
 	git ls-files --cached --others --exclude-standard -- "$@"
 }
 
+# One process for all files: several for each of a thousand take a minute.
 list '*.c' '*.h' '*.S' '*.sh' '*.bats' '*.mk' '*.awk' Kbuild Makefile | while read -r file; do
-	[[ -e $file ]] || continue
-	licence=$(head -n 3 "$file" |
-		sed -nE 's,.*SPDX-License-Identifier: ([^*]*[^* ]) *(\*/)?$,\1,p')
-	case $file in
-	include/uapi/*) [[ $licence == "GPL-2.0-only WITH Linux-syscall-note" ]] ;;
-	*) [[ $licence == GPL-2.0-only ]] ;;
-	esac || echo "$file: wrong SPDX line: ${licence:-none}"
-	grep -nE '[[:blank:]]+$' "$file" | sed "s,^,$file:," | head -n 3
-done
+	[[ ! -e $file ]] || printf '%s\0' "$file"
+done | xargs -0 -r awk '
+	function judge() {
+		want = name ~ /^include\/uapi\// ? "GPL-2.0-only WITH Linux-syscall-note" : "GPL-2.0-only"
+		if (name != "" && licence != want)
+			print name ": wrong SPDX line: " (licence == "" ? "none" : licence)
+	}
+
+	FNR == 1 { judge(); name = FILENAME; licence = ""; blanks = 0 }
+	FNR <= 3 && sub(/.*SPDX-License-Identifier: /, "") {
+		licence = $0
+		sub(/ *(\*\/)?$/, "", licence)
+	}
+	/[[:blank:]]+$/ && ++blanks <= 3 { print FILENAME ":" FNR ":" $0 }
+	END { judge() }'
 
 top=" .checkpatch.conf .ci .clang-format .editorconfig .gitignore CHANGELOG.md CONTRIBUTING.md COPYING
 	Kbuild LICENSES MAINTAINERS Makefile README.md SECURITY.md VERSION
