@@ -206,3 +206,15 @@ feature()
 	run --separate-stderr -0 bash -c "'$NESTDIAG' baseline --json - <list"
 	json '.pool.hosts == 3'
 }
+
+@test "libvirt gets its own name of the feature for which QEMU has another" {
+	nd 0 baseline --json a
+	json '.qemu[0] | contains(",+vmx-invept-single-context-noglobals,")'
+	json '.libvirt | index("  <feature policy='\''require'\'' name='\''vmx-invvpid-single-context-noglobals'\''/>")'
+	json '.libvirt | map(select(contains("vmx-invept-single-context-noglobals"))) == []'
+	folder=${NESTDIAG_GROUNDTRUTH:-$TESTS/../../shared/groundtruth}
+	[ -d "$folder/names" ] || skip "no table of names"
+	jq -r '.libvirt[] | capture("feature .* name='\''(?<name>[^'\'']+)").name' <<<"$output" | grep -vx vmx | sort >ours
+	jq -r '.features[].name' "$folder/names/feature_map.json" | sort >theirs
+	[ "$(comm -23 ours theirs)" = "" ]
+}

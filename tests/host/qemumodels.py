@@ -158,9 +158,11 @@ def wrong_line(qmp, answer):
         return (f"{words[0]}: listed, not on: {' '.join(sorted(ours - theirs))}; on, not listed: "
                 f"{' '.join(sorted(theirs - ours))}")
     libvirt = {}
+    # The one feature whose name libvirt translates.
+    qemus = {"vmx-invvpid-single-context-noglobals": "vmx-invept-single-context-noglobals"}
     for line in answer["libvirt"]:
         if found := re.match(r"  <feature policy='(\w+)' name='([^']+)'/>$", line):
-            libvirt[found.group(2)] = found.group(1) == "require"
+            libvirt[qemus.get(found.group(2), found.group(2))] = found.group(1) == "require"
     if libvirt != props:
         return "libvirt's features are not QEMU's"
     return None

@@ -86,7 +86,7 @@ static void libvirt_lines(const struct nd_baseline *baseline, const struct nd_qe
 		if (sign == ND_SIGN_NONE)
 			continue;
 		scnprintf(line, sizeof(line), "  <feature policy='%s' name='%s'/>",
-			  sign == ND_SIGN_ON ? "require" : "disable", nd_qemu_name(&nd_features[i]));
+			  sign == ND_SIGN_ON ? "require" : "disable", nd_libvirt_name(&nd_features[i]));
 		out->line(out, "libvirt", line);
 	}
 	out->line(out, "libvirt", "</cpu>");

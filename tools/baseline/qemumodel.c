@@ -561,6 +561,16 @@ const char *nd_qemu_name(const struct nd_feature *feature)
 	return feature->id;
 }
 
+/*
+ * libvirt refuses names that it does not know, and knows QEMU's name of this one only as an alias. Of the
+ * other INVVPID type it has a name, too, but does not hand that on to QEMU.
+ */
+const char *nd_libvirt_name(const struct nd_feature *feature)
+{
+	return strcmp(feature->id, "vmx-invvpid-single-context-noglobals") ? nd_qemu_name(feature) :
+	       feature->id;
+}
+
 const char *nd_qemu_newer(const struct nd_feature *feature)
 {
 	size_t i;

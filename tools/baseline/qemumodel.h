@@ -50,11 +50,14 @@ extern const unsigned int nd_nr_qemu_models;
 bool nd_cpuid_word(const struct nd_cpu *cpu, enum nd_cpuid_word word, u32 *value);
 
 /**
- * nd_qemu_name() - what QEMU calls a feature in -cpu, and libvirt in its XML
+ * nd_qemu_name() - what QEMU calls a feature in -cpu
  *
  * NULL if it has no name there. Two features may have one name, which then stands for both.
  */
 const char *nd_qemu_name(const struct nd_feature *feature);
+
+/** nd_libvirt_name() - what libvirt calls the feature or features of that name; NULL as above */
+const char *nd_libvirt_name(const struct nd_feature *feature);
 
 /** nd_qemu_newer() - the first version of QEMU that knows the name, NULL for 7.2 and those before */
 const char *nd_qemu_newer(const struct nd_feature *feature);
