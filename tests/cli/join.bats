@@ -91,3 +91,28 @@ high() {
 	nd 3 nested --join l0 absent
 	one_error "*absent: No such file or directory"
 }
+
+@test "a report with a snapshot of the level below has it, too" {
+	low l0; high l1 1000
+	nd 0 -q report --from l1 --below l0 -o r.html
+	python3 "$TESTS/report/page.py" r.html
+	run "$TESTS/report/pagetext.py" r.html join
+	[[ $output == *"Exit Count below Handed on Counted here CPUID 1000 1000 1000 "* ]]
+	[[ $output == *"the same exits, within 1 %"* && $output == *"L0 3.00 us for the exit itself"* ]]
+	[[ $output == *"L1 12.00 us from its exit to its entry"* ]]
+	# what does not fit together is said, and what has not counted is no part
+	high other 500
+	nd 0 -q report --from other --below l0 -o r.html
+	run "$TESTS/report/pagetext.py" r.html join
+	[[ $output == *"not the same exits."* && $output != *"One nested exit that is handed on"* ]]
+	machine none $HYPERVISOR
+	nd 0 -q report --from none --below l0 -o r.html
+	run "$TESTS/report/pagetext.py" r.html join
+	[ "$status" = 1 ]
+	# below the machine below is something else: its number is not known
+	machine deep $HYPERVISOR 'trace vmx 64 0 2000000 vmx' 'nested 1000 1000' \
+		'exits vmx nested 0xa 1000 3000000 3000 1000 1000' 'reflected 0xa 1000 9000'
+	nd 0 -q report --from l1 --below deep -o r.html
+	run "$TESTS/report/pagetext.py" r.html join
+	[[ $output == *"L0 stands for the machine below, L1 for this one"* ]]
+}

@@ -161,10 +161,10 @@ static void chain_rows(const struct nd_trace *low, const struct nd_trace *up, u3
 	nd_emit_row(emit, &row);
 }
 
-static bool pair(const struct nd_machine *low, const struct nd_machine *up, u32 lower,
-		 const struct nd_emit *emit)
+bool nd_nested_pair(const struct nd_facts *low, const struct nd_facts *up, u32 lower,
+		    const struct nd_emit *emit)
 {
-	const char *why = why_not(&low->facts, &up->facts);
+	const char *why = why_not(low, up);
 	struct joined sum;
 	char text[200];
 
@@ -173,10 +173,10 @@ static bool pair(const struct nd_machine *low, const struct nd_machine *up, u32 
 		nd_emit_note(emit, text);
 		return false;
 	}
-	sum = joined_rows(low->facts.trace, up->facts.trace, lower, emit);
+	sum = joined_rows(low->trace, up->trace, lower, emit);
 	if (!verdict(&sum, lower, emit))
 		return false;
-	chain_rows(low->facts.trace, up->facts.trace, lower, emit);
+	chain_rows(low->trace, up->trace, lower, emit);
 	return true;
 }
 
@@ -201,7 +201,7 @@ enum nd_exit nd_nested_join(struct nd_call *call)
 		call->failed = true;
 	}
 	for (i = 0; !call->failed && i + 1 < args->nr_words; i++)
-		if (!pair(&machines[i], &machines[i + 1], i, &call->out->emit))
+		if (!nd_nested_pair(&machines[i].facts, &machines[i + 1].facts, i, &call->out->emit))
 			ret = ND_EXIT_UNKNOWN;
 	for (i = 0; i < args->nr_words; i++)
 		nd_machine_free(&machines[i]);

@@ -5,9 +5,11 @@
 #include "core/caps/evmcsuse.h"
 #include "core/caps/level.h"
 #include "core/exits/exitrows.h"
+#include "core/facts/hypervisor.h"
 
 #include "tools/cmd/autopsy.h"
 #include "tools/cmd/dmesg.h"
+#include "tools/cmd/nestedjoin.h"
 #include "tools/cmd/reportparts.h"
 #include "tools/explain/findingwords.h"
 #include "tools/report/rates.h"
@@ -48,6 +50,7 @@ static bool has_trace(const struct nd_facts *facts)
 #define WEIGHT_VMMS	4
 #define WEIGHT_PROBE	3
 #define WEIGHT_RATES	5
+#define WEIGHT_JOIN	5
 #define WEIGHT_LIST	12
 #define WEIGHT_TEXTS	13
 
@@ -184,6 +187,21 @@ static void add_rates(const struct nd_items *items, struct nd_doc *doc)
 		nd_rates_show(&rates, doc);
 }
 
+/* Both have counted: the same nested exits, as the level below and this one saw them. */
+static void add_join(struct nd_doc *doc)
+{
+	const struct nd_facts *below = doc->below;
+	const struct nd_cpu *cpu = below ? nd_facts_first(below) : NULL;
+
+	if (!below || !below->trace || !doc->facts->trace)
+		return;
+	nd_doc_begin(doc, "join", "Nested exits, level by level",
+		     "nestdiag nested --join BELOW.snapshot THIS.snapshot", WEIGHT_JOIN);
+	if (!cpu || nd_hv_present(cpu))
+		nd_emit_note(&doc->out.emit, "L0 stands for the machine below, L1 for this one; there may be levels below them.");
+	nd_nested_pair(below, doc->facts, 0, &doc->out.emit);
+}
+
 static void add_vmms(const struct nd_items *items, struct nd_doc *doc)
 {
 	const struct nd_item *vmms = nd_items_find(items, ND_ITEM_VMMS);
@@ -305,6 +323,7 @@ void nd_reportparts(const struct nd_call *call, const struct nd_items *items, st
 	add_rates(items, doc);
 	for (i = 0; i < ARRAY_SIZE(then); i++)
 		add_part(call, &then[i], doc);
+	add_join(doc);
 	add_texts(items, doc);
 	add_notes(call->machine, doc);
 	nd_doc_end(doc);

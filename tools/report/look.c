@@ -64,6 +64,12 @@ static const struct nd_look looks[ND_NR_ROW_KINDS] = {
 		TIME("mean_ns", "Mean") } },
 	[ND_ROW_REFUSAL]	= { .kind = ND_LOOK_TABLE, .shown = {
 		TEXT("=words", "Refused because"), NUMBER("count", "Count") } },
+	[ND_ROW_JOINED]		= { .kind = ND_LOOK_TABLE, .shown = {
+		TEXT("=label", "Exit"), NUMBER("count", "Count below"),
+		NUMBER("reflected", "Handed on"),
+		NUMBER("counted_above", "Counted here") } },
+	[ND_ROW_CHAIN]		= { .kind = ND_LOOK_TABLE, .shown = {
+		TEXT("=label", "Level"), TEXT("=words", "Takes") } },
 	[ND_ROW_VCPU]		= { .kind = ND_LOOK_TABLE, .shown = {
 		TEXT("=label", "Process/vCPU"), NUMBER("exit_count", "Exits"),
 		PART("guest_ns", "In guest", "host_ns"),
