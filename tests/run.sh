@@ -14,6 +14,9 @@
 
 cd "$TOP"
 
+# Debian's packages of Python modules are for Debian's Python, and wrappers of another one start slowly.
+export PATH=/usr/bin:/bin:$PATH
+
 passed=0 failed=0 skipped=0
 failures=()
 
