@@ -32,6 +32,7 @@ declare -A stages=(
 	[metrics]='tests/metrics/run.sh'
 	[report]='tests/report/run.sh'
 	[qemu-models]='tests/host/qemumodels.py'
+	[libvirt]='tests/host/libvirt.sh'
 	[fuzz]='tests/fuzz/replay.sh'
 	[kunit]='tests/vm/kunit.sh'
 	[tcg-amd]='tests/vm/tcg-amd.sh'
