@@ -113,6 +113,8 @@ void nd_msr_describe(struct nd_row *row, u64 index)
 {
 	const char *name = index <= 0xffffffffu ? nd_msr_name(index) : NULL;
 
+	if (!name && index <= 0xffffffffu)
+		name = nd_msr_range(index);
 	nd_row_printf(row, "MSR 0x%llx is %s", index, name ? name : "unknown here");
 }
 
