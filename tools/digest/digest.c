@@ -276,19 +276,58 @@ static void take_frame(struct nd_digest *d, const char *text, size_t len)
 		fault_seen(d)->fault = d->fault;
 }
 
+/* "thread 'main' panicked at src/kvm.rs:12:5:": what it panicked of stands in the next line. */
+static void take_panic(struct nd_digest *d, const char *text, size_t len)
+{
+	static const char at[] = "panicked at ";
+	const char *path = memmem(text, len, at, sizeof(at) - 1);
+	size_t n;
+
+	*d->panic = '\0';
+	while (len && strchr("\r\n ", text[len - 1]))
+		len--;
+	if (!path || text[len - 1] != ':')
+		return;
+	path += sizeof(at) - 1;
+	n = strcspn(path, ": ");
+	if (n > (size_t)(text + len - path))
+		return;
+	if (n >= sizeof(d->panic)) {
+		path += n - sizeof(d->panic) + 1;
+		n = sizeof(d->panic) - 1;
+	}
+	scnprintf(d->panic, sizeof(d->panic), "%.*s", (int)n, path);
+}
+
+/* A line, or a line within it; one that a panic announced goes with the source that it is of. */
+static void take_line(struct nd_digest *d, const char *text, size_t len)
+{
+	char joined[ND_MSG_LINE];
+	struct nd_logline line;
+
+	if (*d->panic) {
+		nd_logline_parse(&line, text, len);
+		len = scnprintf(joined, sizeof(joined), "%s: %.*s", d->panic, (int)line.len,
+				line.text);
+		text = joined;
+	}
+	take_text(d, text, len);
+	take_panic(d, text, len);
+}
+
 void nd_digest_line(struct nd_digest *d, const char *line, size_t len)
 {
 	struct nd_unwrap unwrap;
 	const char *text;
 
 	d->lines++;
-	if (!nd_msg_concerns(line, len)) {
+	if (!*d->panic && !nd_msg_concerns(line, len)) {
 		take_frame(d, line, len);
 		return;
 	}
 	nd_unwrap(&unwrap, line, len);
 	while (nd_unwrap_next(&unwrap, &text, &len))
-		take_text(d, text, len);
+		take_line(d, text, len);
 }
 
 void nd_digest_end(struct nd_digest *d)

@@ -22,6 +22,7 @@
  * @faulty:     its answer in @list, behind the last if it has none
  * @arm:        lines that only an Arm machine prints
  * @x86:        lines that only an x86 machine prints
+ * @panic:      the source file of a Rust program whose panic stands in the next line, else empty
  * @unknown:    the first lines about virtualization that are not known
  * @nr_unknown: how many there are
  */
@@ -36,6 +37,7 @@ struct nd_digest {
 	size_t faulty;
 	bool arm;
 	bool x86;
+	char panic[64];
 	char unknown[ND_DIGEST_UNKNOWN][ND_SEEN_TEXT];
 	u64 nr_unknown;
 };

@@ -52,16 +52,16 @@ static const struct step {
 	{ "failed-option", false, {
 		"does not accept value", "valid device model", "invalid parameter", "invalid option",
 		"unrecognized option", "unknown option", "unsupported machine type", "property '",
-		"unexpected argument", "not found in this qemu" } },
+		"unexpected argument", "unrecognized argument", "arg parsing", "not found in this qemu" } },
 	{ "failed-memory", true, {
 		"memory region", "memory slot", "memslot", "user_memory", "user memory", "hugepage",
-		"huge page", "hugetlb", "guest memory", "guest_memfd", "guest ram", "map memory",
+		"huge page", "hugetlb", "guest memory", "guest_memfd", "guest memfd", "memfd", "guest ram", "map memory",
 		"cannot allocate memory", "not allocate memory", "out of memory",
 		"not enough memory", "insufficient memory", "enomem", "memory for the vm", "mmap",
 		"not enough storage", "insufficient system resources", "allocate ram", "rlimit_memlock",
 		"locked memory" } },
 	{ "failed-irq", true, {
-		"irqchip", "irq chip", "irqfd", "ioeventfd", "gsi routing", "gsi_routing", "vgic", "gicv",
+		"irqchip", "irq chip", "kvmgic", "irqfd", "ioeventfd", "gsi routing", "gsi_routing", "vgic", "gicv",
 		"gic ", "ioapic", "irq routing", "create_pit", "create pit", "in-kernel pit",
 		"interrupt controller", "signal_msi", "creategic", "createvgic", "createinterruptcontroller",
 		"createirqchip" } },
@@ -75,9 +75,11 @@ static const struct step {
 		"vcpuinit", "vcpucreate", "vcpu fd", "vcpus exceed", "max vcpu", "too many vcpu", "number of vcpu" } },
 	{ "failed-state", true, {
 		"sregs", "set regs", "set_regs", "setregs", "set register", "set_one_reg", "get_one_reg",
-		"one_reg", "cpuid", "msr", "xsave", "xcr", "set fpu", "set_fpu", "get_fpu", "lapic",
+		"one_reg", "registers", "cpuid", "msr", "xsave", "xcr", "set fpu", "set_fpu", "get_fpu", "lapic",
 		"vcpu_events", "vcpu events", "set registers", "vcpu registers", "vcpu state",
 		"debugregs", "tsc_khz", "tsc frequency" } },
+	{ "failed-attribute", true, {
+		"set attribute", "get attribute", "device attr", "device_attr", "vcpu attr", "set attr" } },
 	{ "failed-run", true, {
 		"run vcpu", "vcpu run", "kvm_run", "vcpu_run", "running vcpu", "run the vcpu",
 		"vcpu thread", "runvirtualprocessor", "vm entry", "vmentry", "vm_entry", "vmlaunch", "vmresume",
@@ -110,6 +112,7 @@ static const struct step {
 		"kvm ", "kvm:", "kvm.", "kvm,", "kvm)", "kvm'", "kvm\"", "vmx ", "vmx.", "svm ", "svm.",
 		"vt-x", "amd-v", "vcpu", "nested virt", "hypervisor", "virtualization",
 		"virtualisation" } },
+	{ "failed-ended", false, { "exiting with error" } },
 };
 
 /**
@@ -209,23 +212,30 @@ static const struct step *step_of(const char *text)
 bool nd_failure(const char *line, size_t len, struct nd_msg_match *match)
 {
 	const struct step *step;
-	char text[ND_WORDS];
+	char text[ND_WORDS], split[ND_WORDS];
 	u32 error;
 
 	nd_words(text, line, len);
 	/* The last word ends as the others do. */
 	strncat(text, " ", sizeof(text) - strlen(text) - 1);
 	step = has_failed(text) ? step_of(text) : NULL;
+	if (!step || !strcmp(step->id, "failed-kvm")) {
+		/* Names of Rust's and Go's errors are words written as one. */
+		nd_words_split(split, line, len);
+		strncat(split, " ", sizeof(split) - strlen(split) - 1);
+		step = has_failed(split) && step_of(split) ? step_of(split) : step;
+	}
 	if (!step)
 		return false;
 	memset(match, 0, sizeof(*match));
 	match->message = nd_message_find(step->id);
 	match->wording = match->message->wordings;
 	error = step->kvm ? os_error(text) : 0;
-	/* Only of the device itself is it said what its absence comes from. */
-	if (error && (error != 2 || strstr(text, "/dev/kvm"))) {
+	if (error) {
 		match->nr = 1;
-		match->values[0].kind = ND_MSG_OS_ERROR;
+		/* Only of opening KVM is it said what keeps it from being opened. */
+		match->values[0].kind = strstr(text, "/dev/kvm") || strstr(text, "kvm object") ?
+					ND_MSG_OS_ERROR : ND_MSG_STEP_ERROR;
 		match->values[0].num = error;
 	}
 	return true;

@@ -38,6 +38,28 @@ void nd_words(char dst[ND_WORDS], const char *line, size_t len)
 	dst[at] = '\0';
 }
 
+static bool is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+void nd_words_split(char dst[ND_WORDS], const char *line, size_t len)
+{
+	char split[ND_WORDS];
+	size_t i, at = 0;
+
+	for (i = 0; i < len && at < sizeof(split) - 1; i++) {
+		/* Before the first capital, and before the last of several: "KVMRun". */
+		if (i && is_capital(line[i]) &&
+		    (is_letter(line[i - 1]) ||
+		     (is_capital(line[i - 1]) && i + 1 < len && is_letter(line[i + 1]))))
+			split[at++] = ' ';
+		if (at < sizeof(split) - 1)
+			split[at++] = line[i];
+	}
+	nd_words(dst, split, at);
+}
+
 const char *nd_words_find(const char *text, const char *stem)
 {
 	const char *at = text;

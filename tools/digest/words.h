@@ -17,6 +17,9 @@
  */
 void nd_words(char dst[ND_WORDS], const char *line, size_t len);
 
+/** nd_words_split() - the same with "CreateVcpu" as "create vcpu" */
+void nd_words_split(char dst[ND_WORDS], const char *line, size_t len);
+
 /** nd_words_start() - does @text start with @with? */
 bool nd_words_start(const char *text, const char *with);
 

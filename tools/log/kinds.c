@@ -124,6 +124,7 @@ const struct nd_kind nd_kinds[ND_NR_MSG_KINDS] = {
 	[ND_MSG_CONTROLS]	= { "controls", ND_SET_HEX, NULL },
 	[ND_MSG_FAIL_ENTRY]	= { "failentry", ND_SET_NUMBER, is_not_zero },
 	[ND_MSG_OS_ERROR]	= { "oserror", ND_SET_DIGITS, NULL },
+	[ND_MSG_STEP_ERROR]	= { "steperror", ND_SET_DIGITS, NULL },
 	[ND_MSG_VERR]		= { "verr", ND_SET_NAME, is_verr },
 	[ND_MSG_VERR_NUMBER]	= { "verrnumber", ND_SET_DECIMAL, is_verr_number },
 	[ND_MSG_HCS]		= { "hcs", ND_SET_HEX, is_hcs },

@@ -288,13 +288,29 @@ static void hcs_describe(struct nd_row *row, u64 number)
 		nd_row_printf(row, ": %s", code->words);
 }
 
-/* What an error of opening or using /dev/kvm comes from. */
+/**
+ * struct os_error - an error of Linux
+ * @number: its number
+ * @words:  what it comes from
+ */
+struct os_error {
+	u64 number;
+	const char *words;
+};
+
+static void os_error_words(struct nd_row *row, const struct os_error *errors, size_t nr, u64 number)
+{
+	size_t i;
+
+	for (i = 0; i < nr; i++)
+		if (errors[i].number == number)
+			nd_row_printf(row, "%s", errors[i].words);
+}
+
+/* From opening KVM, or making its first VM. */
 static void os_error_describe(struct nd_row *row, u64 number)
 {
-	static const struct {
-		u64 number;
-		const char *words;
-	} errors[] = {
+	static const struct os_error errors[] = {
 		{ 1, "EPERM: not allowed, by a filter on system calls or by KVM" },
 		{ 2, "ENOENT: there is no /dev/kvm: there is no virtualization, KVM's module is not loaded, or the container does not have it" },
 		{ 6, "ENXIO: the device node exists, but KVM is not loaded" },
@@ -309,11 +325,34 @@ static void os_error_describe(struct nd_row *row, u64 number)
 		{ 25, "ENOTTY: KVM does not have that interface" },
 		{ 95, "EOPNOTSUPP: no virtualization here, or KVM cannot do this" },
 	};
-	u32 i;
 
-	for (i = 0; i < ARRAY_SIZE(errors); i++)
-		if (errors[i].number == number)
-			nd_row_printf(row, "%s", errors[i].words);
+	os_error_words(row, errors, ARRAY_SIZE(errors), number);
+}
+
+/* From a later request, which may be to another hypervisor than KVM. */
+static void step_error_describe(struct nd_row *row, u64 number)
+{
+	static const struct os_error errors[] = {
+		{ 1, "EPERM: not permitted, by a filter on system calls or by the hypervisor" },
+		{ 2, "ENOENT: something that the request refers to is not there" },
+		{ 5, "EIO: the hypervisor reports a fault" },
+		{ 6, "ENXIO: there is no such device, register or attribute here" },
+		{ 7, "E2BIG: more registers, CPUID leaves or memory than there is room for" },
+		{ 11, "EAGAIN: try again" },
+		{ 12, "ENOMEM: no memory" },
+		{ 13, "EACCES: permission denied: file permissions, SELinux, AppArmor or the container" },
+		{ 14, "EFAULT: memory that is not there" },
+		{ 16, "EBUSY: in use already; of creating a VM, another hypervisor uses VMX or SVM" },
+		{ 17, "EEXIST: there is one already, or it overlaps one" },
+		{ 19, "ENODEV: this kernel or this machine has no such device" },
+		{ 22, "EINVAL: the hypervisor does not take that value, or does not have that interface" },
+		{ 25, "ENOTTY: the hypervisor does not have that interface" },
+		{ 28, "ENOSPC: no room left" },
+		{ 38, "ENOSYS: this kernel does not have that interface" },
+		{ 95, "EOPNOTSUPP: the hypervisor cannot do this here" },
+	};
+
+	os_error_words(row, errors, ARRAY_SIZE(errors), number);
 }
 
 /* A name as KVM's trace events print it, or with KVM's own prefixes. */
@@ -364,6 +403,9 @@ static void kind_describe(struct nd_row *row, const struct nd_msg_match *m, u32 
 		break;
 	case ND_MSG_OS_ERROR:
 		os_error_describe(row, v->num);
+		break;
+	case ND_MSG_STEP_ERROR:
+		step_error_describe(row, v->num);
 		break;
 	case ND_MSG_VERR:
 		verr_describe(row, nd_verr_find(v->text));

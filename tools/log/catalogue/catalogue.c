@@ -16,6 +16,8 @@
  *		of QEMU 7.2 and 10.0,
  *	src/qemu, src/cpu, src/util, tools/virt-host-validate*
  *		of libvirt 9.0 and 11.3.
+ *	accel/kvm, target/arm, hw/intc (arm_gic*), hw/arm/virt.c of QEMU 10.0,
+ *	the codes of the Xen API and of WSL, as their repositories had them in 2026,
  *	the error codes and messages about virtualization of minikube, crc, Vagrant, nova, oVirt,
  *	Kata Containers, gVisor, libkrun, Lima, GNS3, Incus, seL4, Jailhouse and NOVA
  *		as their repositories had them in 2026.

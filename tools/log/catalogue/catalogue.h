@@ -34,7 +34,8 @@
  *	{nested}	the nested features of Hyper-V's CPUID leaf 0x4000000A, hexadecimal
  *	{controls}	bits of the control field that {word} before it names, hexadecimal
  *	{failentry}	KVM_EXIT_FAIL_ENTRY's number, decimal or with 0x, not 0
- *	{oserror}	an error number of Linux, decimal
+ *	{oserror}	an error number of Linux, decimal, from opening KVM
+ *	{steperror}	the same, from a request to a hypervisor that is open
  *	{verr}		the name of a status code of VirtualBox without its VERR_
  *	{verrnumber}	its number, decimal
  *	{hcs}		the second half of an error code of Windows, behind 0x8037,

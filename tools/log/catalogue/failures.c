@@ -90,8 +90,8 @@ static const struct nd_message messages[] = {
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A guest's memory could not be set up.",
-		.cause = "Not enough free memory on this machine (of a guest hypervisor: its own size counts), no free huge pages, a limit on locked memory or of a container; or the hypervisor does not take that piece of memory.",
-		.remedy = "free -m; a smaller guest or a larger L1; grep Huge /proc/meminfo; ulimit -l; the kernel's log for out of memory.",
+		.cause = "ENOMEM, or no error named: not enough free memory here (of a guest hypervisor: its own size), no free huge pages, a limit on locked memory or of a container. EINVAL, ENOTTY: a kind of memory that this kernel lacks (guest_memfd). EEXIST: two pieces overlap, a bug of the VMM. EACCES, EPERM: not allowed.",
+		.remedy = "By the error: free -m, a smaller guest or a larger L1, grep Huge /proc/meminfo, ulimit -l; a newer kernel or another VMM; permissions, SELinux. The kernel's log of that time.",
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}cannot set up guest memory {any}" }
@@ -141,6 +141,17 @@ static const struct nd_message messages[] = {
 		.remedy = "The host's CPU model, or a simpler one; a newer kernel and VMM. nestdiag features shows what this machine has, nestdiag probe which step fails.",
 		.last = true,
 		.arm = &nd_arm_refused,
+		.wordings = nowhere,
+	},
+	{
+		.id = "failed-attribute",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The hypervisor did not take an attribute of a device or of a virtual CPU: on Arm mostly of the interrupt controller, the timer or the counters.",
+		.cause = "This kernel, or this machine, does not have it, or it was set in the wrong order or twice: a VMM and a kernel that do not fit. In a VM, one that the level below does not give.",
+		.remedy = "A newer kernel and VMM; the same guest with another model of the device.",
+		.reference = "github.com/gem5/gem5/issues/612",
+		.last = true,
 		.wordings = nowhere,
 	},
 	{
@@ -203,15 +214,26 @@ static const struct nd_message messages[] = {
 		.id = "failed-option",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "QEMU did not take its command line: the option that the line names, or its value.",
-		.cause = "A device, machine type, CPU model or property that this QEMU does not have: it is older or newer than the program that started it, built without it, or of another architecture (a model of x86 on Arm).",
-		.remedy = "qemu-system-ARCH -machine help, -cpu help, -device help list what it has; take the value from there, or update QEMU and the program that starts it together.",
+		.meaning = "A VMM (QEMU, crosvm) did not take its command line: the option that the line names, or its value.",
+		.cause = "A device, machine type, CPU model, option or property that this build does not have: it is older or newer than the program that started it, built without it, or of another architecture (a model of x86 on Arm).",
+		.remedy = "QEMU: qemu-system-ARCH -machine help, -cpu help, -device help list what it has; crosvm run --help. Take the value from there, or update the VMM and the program that starts it together.",
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}'{any}' is not a valid device model name{any}" },
 			{ "{any}unsupported machine type{any}" },
 			{ "{any}unrecognized feature {word}" }
 		),
+	},
+	{
+		.id = "failed-ended",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A VMM ended with an error, which the rest of the line tells in the program's own words.",
+		.cause = "Mostly its surroundings: a folder or file, the sandbox that it puts itself into, a device or right that it needs.",
+		.remedy = "What the line names; crosvm run --disable-sandbox tells whether it is the sandbox; nestdiag check whether KVM can be used.",
+		.reference = "github.com/termux/termux-packages/pull/29792",
+		.last = true,
+		.wordings = nowhere,
 	},
 	{
 		.id = "failed-kvm",

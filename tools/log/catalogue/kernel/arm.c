@@ -146,6 +146,58 @@ static const struct nd_message messages[] = {
 			{ "KVM disabled from command line", "Linux 6.0 to 7.2" }
 		),
 	},
+	{
+		.id = "arm-gic",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The interrupt controller (GIC) that QEMU is to give the Arm guest is not one that KVM has here.",
+		.cause = "KVM emulates GICv2 only on a GICv2 or a GICv3 with its interface, GICv3 only on a GICv3; security extensions never, virtualization extensions with nesting only. A kernel without KVM's GIC and without KVM_CAP_ARM_USER_IRQ (Linux 4.9 of the Jetson Nano) runs no guest.",
+		.remedy = "-machine virt,gic-version=host; dmesg | grep -i gic on the host. Old boards: a newer kernel, or -accel tcg. More than 8 CPUs need GICv3.",
+		.reference = "github.com/lattice0/jetson_nano_kvm/issues/5",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM with user space irqchip only works when the host kernel supports KVM_CAP_ARM_USER_IRQ{any}", "QEMU 10.0" },
+			{ "{any}error creating in-kernel VGIC{any}", "QEMU 10.0" },
+			{ "{any}error creating in-kernel ITS{any}", "QEMU 10.0" },
+			{ "Perhaps the host CPU does not support GICv2?", "QEMU 10.0" },
+			{ "{any}the in-kernel VGIC{any} does not implement the {word} extensions{any}", "QEMU 10.0" },
+			{ "{any}does not support GICv{n} emulation{any}", "QEMU 10.0" },
+			{ "{any}only supports GICv2 emulation but more than 8 vcpus are requested{any}", "QEMU 10.0" },
+			{ "{any}Unable to determine GIC version supported by host{any}", "QEMU 10.0" },
+			{ "{any}Userspace GICv3 is not supported with KVM{any}", "QEMU 10.0" }
+		),
+	},
+	{
+		.id = "arm-ipa",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The Arm guest was to have more address space than KVM can give it here (its intermediate physical addresses, IPA).",
+		.cause = "Apple's M1 has 36 bits, QEMU's machine asks for 40 or more where it is not told otherwise; or maxmem is too large.",
+		.remedy = "A newer QEMU; -machine virt,highmem=off, a smaller maxmem. dmesg | grep -i ipa shows the limit.",
+		.reference = "github.com/UbuntuAsahi/ubuntu-asahi/issues/51",
+		.wordings = ND_WORDINGS(
+			{ "{any}option values require an IPA range ({n} bits) larger than the one supported by the host ({n} bits){any}", "QEMU 10.0" },
+			{ "{any}Addressing limited to {n} bits, but memory exceeds it by {n} bytes{any}", "QEMU 10.0" },
+			{ "{any}VCPU supports less PA bits ({n}) than requested by the memory map ({n}){any}", "QEMU 10.0" }
+		),
+	},
+	{
+		.id = "arm-cpu-part",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The Arm guest's CPU was configured with a feature that this host, or its KVM, does not have; the line names it.",
+		.cause = "SVE and its vector lengths, pointer authentication, memory tagging (MTE), steal time, counters: the host's processor lacks it, its kernel is older, or this machine is itself a guest to which it is not given.",
+		.remedy = "-cpu host without that property (sve=off, pauth=off, mte=off, pmu=off), or in libvirt without its <feature>.",
+		.reference = "Linux, Documentation/virt/kvm/api.rst",
+		.wordings = ND_WORDINGS(
+			{ "{any}'pauth' feature not supported by {word} on this host{any}", "QEMU 10.0" },
+			{ "{any}cannot enable sve{n}{any}", "QEMU 10.0" },
+			{ "{any}cannot disable sve{n}{any}", "QEMU 10.0" },
+			{ "{any}MTE requested, but not supported{any}", "QEMU 10.0" },
+			{ "{any}'kvm-steal-time' cannot be enabled {any}", "QEMU 10.0" },
+			{ "{any}does not support providing MTE to the guest CPU{any}", "QEMU 10.0" },
+			{ "{any}failed to init PMU{any}", "QEMU 10.0" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_arm = {

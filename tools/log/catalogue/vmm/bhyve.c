@@ -70,7 +70,7 @@ static const struct nd_message messages[] = {
 		.id = "bhyve-exit",
 		.origin = "bhyve",
 		.severity = ND_MSG_ERROR,
-		.meaning = "bhyve stopped a guest at an exit that it does not handle, or whose entry failed; the lines below it are the exit.",
+		.meaning = "bhyve, or xhyve or HyperKit on macOS, stopped a guest at an exit that it does not handle, or whose entry failed; the lines below it are the exit.",
 		.cause = "exit_reason 33 or 34, or inst_error other than 0: the processor, or the hypervisor below, refused the guest's state or controls. Others: what the reason says.",
 		.remedy = "nestdiag explain on exit_reason and inst_error; below another hypervisor, update it or give the VM the host's CPU.",
 		.fold = true,
@@ -86,7 +86,9 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "exit_reason{any}\t{exitnumber}{any}", "FreeBSD 10 to 15" },
 			{ "exitcode{any}\t0x{svmexit}", "FreeBSD 11 to 15" },
-			{ "inst_error{any}\t{insn}", "FreeBSD 10 to 15" }
+			{ "inst_error{any}\t{failentry}", "FreeBSD 10 to 15" },
+			{ "exit_reason{any} {exitnumber}{any}" },
+			{ "inst_error{any} {failentry}" }
 		),
 	},
 	{
@@ -166,6 +168,20 @@ static const struct nd_message messages[] = {
 		.reference = "bhyve(8); github.com/churchers/vm-bhyve/issues/192",
 		.wordings = ND_WORDINGS(
 			{ "{any}bhyve exited with status {n}" }
+		),
+	},
+	{
+		.id = "bhyve-exit-bits",
+		.origin = "bhyve",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Lines of the exit of bhyve's guest that say nothing new.",
+		.quiet = true,
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "reason{any} VMX" },
+			{ "reason{any}\tVMX" },
+			{ "inst_error{any} 0" },
+			{ "inst_error{any}\t0" }
 		),
 	},
 };

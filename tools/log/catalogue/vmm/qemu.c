@@ -508,7 +508,8 @@ static const struct nd_message messages[] = {
 		.remedy = "Add -accel kvm; if that fails, see nestdiag status. Without KVM use -cpu max.",
 		.wordings = ND_WORDINGS(
 			{ "CPU model '{word}' requires KVM{any}", "QEMU 7.2 to 10.0" },
-			{ "{any}-cpu host requires KVM{any}" }
+			{ "{any}-cpu host requires KVM{any}" },
+			{ "The 'host' CPU type can only be used with {any}", "QEMU 10.0" }
 		),
 	},
 	{
@@ -731,7 +732,7 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag explain EINVAL (or the error that is named); nestdiag check, nestdiag probe; the kernel's log of that time.",
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}Kvm(Error({oserror})){any}" }
+			{ "{any}Kvm(Error({steperror})){any}" }
 		),
 	},
 	{
@@ -759,6 +760,37 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}qemu-{any}: can't load {any}" },
 			{ "{any}qemu-{any}: Could not open '{any}': {any}" }
+		),
+	},
+	{
+		.id = "qemu-registers",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM did not take, or did not give, the registers of a virtual CPU; QEMU stops.",
+		.cause = "A state that this KVM does not take: of a guest whose system set registers wrongly (one that is being written), of a saved guest or a migration from another CPU or kernel, or of a CPU model with more than KVM has here (XCRS: AVX-512 and its like). Nesting is the cause only if the level below lacks that feature.",
+		.remedy = "The dump of registers below it; the same guest with -accel tcg and -d int; the host's CPU model. A newer kernel and QEMU.",
+		.reference = "github.com/maxdev1/ghost/issues/46",
+		.arm = &nd_arm_refused,
+		.wordings = ND_WORDINGS(
+			{ "{any}ailed to put registers after {word}: {any}", "QEMU 10.0" },
+			{ "{any}Putting registers after init: {any}", "QEMU 10.0" },
+			{ "{any}Restoring resisters after reset: {any}", "QEMU 10.0" },
+			{ "{any}ailed to get registers: {any}", "QEMU 10.0" },
+			{ "{any}ailed to synchronize CPU state: {any}", "QEMU 10.0" }
+		),
+	},
+	{
+		.id = "qemu-slots",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM did not take a piece of the guest's memory (a memory slot). That is no fault of nesting by itself.",
+		.cause = "File exists: two pieces overlap, a bug of QEMU or of a device. No free slot: more devices and memory modules than KVM has slots for. Invalid argument: a piece at an address, or of a kind (guest_memfd), that this kernel does not take.",
+		.remedy = "Fewer memory modules and passed-through devices; another QEMU; the kernel that this QEMU is made for.",
+		.reference = "github.com/oracle/qemu/issues/9",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM_SET_USER_MEMORY_REGION{any} failed, slot={n}, start={hex}, size={hex}{any}", "QEMU 10.0" },
+			{ "{any}kvm_alloc_slot: no free slot available", "QEMU 10.0" },
+			{ "{any}kvm_set_phys_mem: error {word} slot: {any}", "QEMU 10.0" }
 		),
 	},
 };

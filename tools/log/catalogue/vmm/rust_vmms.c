@@ -64,9 +64,6 @@ static const struct nd_message messages[] = {
 			{ "{any}Cannot create VMM.: Kvm(Error({oserror})){any}", "Firecracker 0.10 to 0.15" },
 			{ "{any}Cannot open /dev/kvm. Error: {any}(os error {oserror}){any}", "Firecracker 0.14 to 0.19" },
 			{ "{any}Error creating KVM object{any}", "Firecracker 1.0 to 1.15" },
-			{ "Failed to open hypervisor interface (is hypervisor interface available?){any}", "Cloud Hypervisor 30 to 50" },
-			{ "Failed to create the hypervisor{any}", "Cloud Hypervisor 20 to 50" },
-			{ "Failed to check availability of the hypervisor{any}", "Cloud Hypervisor 40 to 50" },
 			{ "cannot open kvm device: {any}", "Kata Containers 2 to 3" },
 			{ "{any}unable to open /dev/kvm: {any}" },
 			{ "{any}failed to open /dev/kvm: {any}", "crosvm" }
@@ -97,14 +94,14 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag probe does the same steps one by one and says which one fails.",
 		.arm = &nd_arm_refused,
 		.wordings = ND_WORDINGS(
-			{ "{any}Failed to create VM: {any}(os error {oserror}){any}", "Firecracker 1.0 to 1.15" },
+			{ "{any}Failed to create VM: {any}(os error {steperror}){any}", "Firecracker 1.0 to 1.15" },
 			{ "{any}Cannot open the VCPU file descriptor: {any}", "Firecracker 1.0 to 1.15" },
 			{ "{any}Failed to set KVM vcpu {word}: {any}", "Firecracker 1.0 to 1.15" },
-			{ "{any}Failed to set special registers{any}", "Cloud Hypervisor 20 to 50" },
+			{ "{any}Failed to set special registers: {any}(os error {steperror}){any}", "Cloud Hypervisor 20 to 50" },
 			{ "{any}Failed to set Cpuid{any}", "Cloud Hypervisor 20 to 50" },
 			{ "{any}Failed to set TSS address{any}", "Cloud Hypervisor 20 to 50" },
-			{ "{any} creating VM: Kvm(Error({oserror})){any}" },
-			{ "{any}Failed to get KVM vcpu {word}: {any}(os error {oserror}){any}" },
+			{ "{any} creating VM: Kvm(Error({steperror})){any}" },
+			{ "{any}Failed to get KVM vcpu {word}: {any}(os error {steperror}){any}" },
 			{ "{any}Missing KVM capabilities: {any}" },
 			{ "{any}Cannot read CPUID entries from KVM: {any}" },
 			{ "{any}Unable to create KVM guest_memfd: {any}" }
@@ -187,6 +184,49 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}exec format error: {any}firecracker{any}" },
 			{ "{any}firecracker: cannot execute binary file{any}" }
+		),
+	},
+	{
+		.id = "vmm-no-hypervisor",
+		.origin = "rust-vmm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Cloud Hypervisor found no hypervisor that it can use: neither KVM nor Microsoft's (mshv).",
+		.cause = "There is no /dev/kvm and no /dev/mshv, this user may not open them, or this build of the program has only the other one. /dev/mshv is there only in the root partition of Microsoft's hypervisor, or where it lets its guest make partitions (L1VH); an ordinary guest of Hyper-V has /dev/kvm at most.",
+		.remedy = "ls -l /dev/kvm /dev/mshv; nestdiag check tells why KVM is missing. Build with --features kvm,mshv, or take a release.",
+		.reference = "github.com/cloud-hypervisor/cloud-hypervisor/issues/8217",
+		.fold = true,
+		.arm = &nd_arm_no_kvm,
+		.wordings = ND_WORDINGS(
+			{ "Failed to open hypervisor interface (is hypervisor interface available?){any}", "Cloud Hypervisor 30 to 50" },
+			{ "Failed to create the hypervisor{any}", "Cloud Hypervisor 20 to 50" },
+			{ "Failed to check availability of the hypervisor{any}", "Cloud Hypervisor 40 to 50" },
+			{ "{any}no supported hypervisor{any}" }
+		),
+	},
+	{
+		.id = "vmm-memory-fault",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest used memory as private that is shared, or the other way round, or memory that is not there, and the VMM did not convert it (KVM_EXIT_MEMORY_FAULT; flag 8 is private).",
+		.cause = "Memory of both kinds is that of confidential guests (SEV-SNP, TDX) with guest_memfd: the VMM, or the guest's firmware, does not follow KVM's newer interface.",
+		.remedy = "A VMM and firmware for confidential guests that fit this kernel; an ordinary guest to compare.",
+		.reference = "github.com/libkrun/libkrun/pull/243; Linux, Documentation/virt/kvm/api.rst",
+		.wordings = ND_WORDINGS(
+			{ "{any}nexpected exit reason on vcpu run: MemoryFault {any}" },
+			{ "KVM_EXIT_MEMORY_FAULT: Unknown flag {hex}", "QEMU 10.0" },
+			{ "{any}Convert non guest_memfd backed memory region {any}", "QEMU 10.0" }
+		),
+	},
+	{
+		.id = "mshv-hypercall",
+		.origin = "mshv",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Microsoft's hypervisor refused a hypercall of a VMM that runs on /dev/mshv.",
+		.cause = "What the status says: a value, register or property that this version of the hypervisor, or this processor, does not have; a VMM, its library and a hypervisor that do not fit each other.",
+		.remedy = "A VMM of the same age as the hypervisor; the same guest without the feature that the step belongs to.",
+		.reference = "github.com/cloud-hypervisor/cloud-hypervisor/pull/7442",
+		.wordings = ND_WORDINGS(
+			{ "{any}ypercall {n} failed with 0x{hvstatus}{any}" }
 		),
 	},
 };

@@ -171,7 +171,8 @@ static const struct nd_message messages[] = {
 		.cause = "hypervisorlaunchtype is off: it was set so, often for VirtualBox or VMware.",
 		.remedy = "bcdedit /set hypervisorlaunchtype auto, then restart Windows.",
 		.wordings = ND_WORDINGS(
-			{ "{any}Hypervisor launch has been disabled through the hypervisorlaunchtype bcdedit setting{any}", "Windows 10 to 11" }
+			{ "{any}Hypervisor launch has been disabled through the hypervisorlaunchtype bcdedit setting{any}", "Windows 10 to 11" },
+			{ "{any}yper-V launch aborted due to auto-launch being disabled in the registry{any}", "Windows Server 2008" }
 		),
 	},
 	{
@@ -236,7 +237,8 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/docker/for-win/issues/12085",
 		.wordings = ND_WORDINGS(
 			{ "{any}ardware assisted virtualization and data execution protection must be enabled in the BIOS{any}" },
-			{ "{any}irtualization support wasn't detected{any}" }
+			{ "{any}irtualization support wasn't detected{any}" },
+			{ "{any}irtualisation support wasn't detected{any}" }
 		),
 	},
 	{
@@ -510,7 +512,10 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/podman-container-tools/podman/issues/18898",
 		.wordings = ND_WORDINGS(
 			{ "{any}Wsl/{any}ConfigureNetworking/{any}" },
-			{ "{any}Wsl/{any}/HNS/{any}" }
+			{ "{any}Wsl/{any}/HNS/{any}" },
+			{ "{any}CreateVm/ConfigureNetworking/{any}" },
+			{ "{any}ailed to configure network (networkingMode {word}){any}" },
+			{ "{any}WSL_E_VMSWITCH_NOT_{word}" }
 		),
 	},
 	{
@@ -562,8 +567,7 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}rror code: Wsl/{any}/E_{word}" },
-			{ "{any}rror code: Wsl/{any}/ERROR_{word}" },
-			{ "{any}rror code: Wsl/{any}/WSL_E_{word}" }
+			{ "{any}rror code: Wsl/{any}/ERROR_{word}" }
 		),
 	},
 	{
@@ -649,6 +653,77 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}ailed to modify device 'Processor'{any}" },
 			{ "{any}cannot be performed while the virtual machine is in its current state{any}" }
+		),
+	},
+	{
+		.id = "wsl-package",
+		.origin = "wsl",
+		.severity = ND_MSG_ERROR,
+		.meaning = "WSL could not install or update itself, or a distribution. That is no fault of virtualization: no VM was started yet.",
+		.cause = "The installer (CallMsi), the download (UpdatePackage, QueryLatestGitHubRelease, VerifyChecksum) or the distribution's own package failed; the code behind it is of Windows' installer.",
+		.remedy = "As an administrator: wsl --update --web-download, or the .msi from github.com/microsoft/WSL/releases; services wslservice and msiserver running.",
+		.reference = "github.com/microsoft/WSL",
+		.wordings = ND_WORDINGS(
+			{ "{any}rror code: Wsl/{any}CallMsi/{any}" },
+			{ "{any}rror code: Wsl/{any}UpdatePackage/{any}" },
+			{ "{any}rror code: Wsl/{any}VerifyChecksum/{any}" },
+			{ "{any}rror code: Wsl/{any}QueryLatestGitHubRelease/{any}" },
+			{ "{any}WSL_E_INSTALL_PROCESS_FAILED{any}" }
+		),
+	},
+	{
+		.id = "wsl-feature",
+		.origin = "wsl",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A feature of Windows that WSL needs is not there: the optional component Windows Subsystem for Linux, or a Windows that has it. That says nothing of the processor.",
+		.cause = "The component was not enabled, or Windows took it back after the restart because another driver or component failed to install with it (dism and CBS.log say which); or this Windows is too old.",
+		.remedy = "As an administrator wsl --install --no-distribution, restart, and look whether optionalfeatures still shows it ticked; C:\\Windows\\Logs\\CBS\\CBS.log if it does not.",
+		.reference = "jishuzhan.net/article/2071158265567866882",
+		.wordings = ND_WORDINGS(
+			{ "{any}WSL_E_WSL_OPTIONAL_COMPONENT_REQUIRED{any}" },
+			{ "{any}WSL_E_INSTALL_COMPONENT_FAILED{any}" },
+			{ "{any}WSL_E_OS_NOT_SUPPORTED{any}" },
+			{ "{any}ailed to enable Windows component '{any}' (exit code {n}){any}" }
+		),
+	},
+	{
+		.id = "wsl-crashed",
+		.origin = "wsl",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The VM of WSL 2 ran and crashed. Virtualization works, as far as starting a VM goes.",
+		.cause = "Its Linux panicked or took a triple fault: a kernel of one's own, no memory left, or below another hypervisor an emulation that is not complete.",
+		.remedy = "wsl --shutdown and again; wsl --debug-shell and the crash dump in %TEMP%\\wsl-crashes; without kernel= in .wslconfig; more memory.",
+		.reference = "github.com/microsoft/WSL",
+		.wordings = ND_WORDINGS(
+			{ "{any}WSL_E_VM_CRASHED{any}" },
+			{ "{any}he WSL2 Virtual Machine crashed{any}" }
+		),
+	},
+	{
+		.id = "wsl-own-kernel",
+		.origin = "wsl",
+		.severity = ND_MSG_ERROR,
+		.meaning = "WSL does not find the kernel or the modules that .wslconfig names. That is no fault of virtualization.",
+		.remedy = "kernel= and kernelModules= under [wsl2] in %UserProfile%\\.wslconfig: full paths of Windows with doubled backslashes, or leave both out; a kernel of one's own brings its modules with it.",
+		.reference = "github.com/microsoft/WSL",
+		.wordings = ND_WORDINGS(
+			{ "{any}WSL_E_CUSTOM_KERNEL_NOT_FOUND{any}" },
+			{ "{any}he custom kernel specified in {any} was not found{any}" },
+			{ "{any}he custom kernel modules VHD in {any} was not found{any}" },
+			{ "{any}ernel modules were supplied without specifying a customised kernel{any}" }
+		),
+	},
+	{
+		.id = "wsl-own-code",
+		.origin = "wsl",
+		.severity = ND_MSG_ERROR,
+		.meaning = "WSL ended with a code of its own (WSL_E_...), about distributions, disks or its use. That is no fault of the processor's virtualization.",
+		.cause = "What its name says: a distribution that is not found, not stopped or not of version 2; a disk that is in use, damaged or not mounted; an option that is not right.",
+		.remedy = "wsl --list --verbose, wsl --status; wsl --update.",
+		.reference = "github.com/microsoft/WSL",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}WSL_E_{word}{any}" }
 		),
 	},
 };

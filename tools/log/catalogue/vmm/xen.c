@@ -145,7 +145,8 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}cannot be assigned - no IOMMU?{any}" },
-			{ "{any}libxl_device_pci_add failed{any}" }
+			{ "{any}libxl_device_pci_add failed{any}" },
+			{ "{any}VM_REQUIRES_IOMMU{any}" }
 		),
 	},
 	{
@@ -185,6 +186,63 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}Failed to set HVM_PARAM_ALTP2M{any}" },
 			{ "{any}xc_altp2m_{word} returned rc: -{any}" }
+		),
+	},
+	{
+		.id = "xapi-nested-mobile",
+		.origin = "xapi",
+		.severity = ND_MSG_ERROR,
+		.meaning = "XenServer or XCP-ng does not migrate, suspend or snapshot with memory a VM that uses nested virtualization.",
+		.cause = "The VM has nested virtualization (platform:nested-virt, or a guest that switched VMX or SVM on), and its state is not carried.",
+		.remedy = "Shut the VM down and start it on the other host; or xe vm-param-set uuid=ID platform:nested-virt=false with the VM off.",
+		.reference = "github.com/xapi-project/xen-api, ocaml/idl/datamodel_errors.ml, 2026",
+		.wordings = ND_WORDINGS(
+			{ "{any}VM_IS_USING_NESTED_VIRT{any}" },
+			{ "{any}peration is illegal because the VM is using nested virtualization{any}" }
+		),
+	},
+	{
+		.id = "xapi-cpu-differs",
+		.origin = "xapi",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A VM of XenServer or XCP-ng cannot go on or move to this host: it was started on another kind of processor.",
+		.cause = "Its CPU features are those of the host, or pool, on which it was started; this host's processor is of another vendor or lacks some of them. A pool's features are those that all its hosts have when the VM starts.",
+		.remedy = "Shut the VM down and start it on this host or in this pool; xe pool-param-get param-name=cpu_info shows the pool's features. Hosts of two vendors cannot be in one pool.",
+		.reference = "github.com/xapi-project/xen-api, ocaml/idl/datamodel_errors.ml, 2026",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}VM_INCOMPATIBLE_WITH_THIS_HOST{any}" },
+			{ "{any}VM last booted on a host which had a CPU from a different vendor{any}" },
+			{ "{any}VM last booted on a CPU with features this host's CPU does not have{any}" },
+			{ "{any}HOSTS_NOT_HOMOGENEOUS{any}" },
+			{ "{any}HOSTS_NOT_COMPATIBLE{any}" },
+			{ "{any}CPU_FEATURE_MASKING_NOT_SUPPORTED{any}" }
+		),
+	},
+	{
+		.id = "xapi-old-host",
+		.origin = "xapi",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A VM of XenServer or XCP-ng cannot move to this host: its software is older than that of the host on which the VM runs. That is no fault of the processor.",
+		.cause = "A pool that is being upgraded, or a VM whose virtual hardware platform this host does not have.",
+		.remedy = "Upgrade this host first; a VM moves from older to newer hosts only.",
+		.reference = "github.com/xapi-project/xen-api, ocaml/idl/datamodel_errors.ml, 2026",
+		.wordings = ND_WORDINGS(
+			{ "{any}VM_HOST_INCOMPATIBLE_V{word}{any}" },
+			{ "{any}RESTORE_INCOMPATIBLE_VERSION{any}" }
+		),
+	},
+	{
+		.id = "xapi-hvm-required",
+		.origin = "xapi",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A VM of XenServer or XCP-ng needs hardware virtualization (HVM) for this, and does not have it.",
+		.cause = "The VM runs paravirtualized (PV), or the host has no VT-x or SVM: off in its firmware, or the host is itself a VM to which it is not exposed.",
+		.remedy = "xl info | grep virt_caps shows hvm or not. In a VM: expose virtualization in the hypervisor below. Else start the VM as HVM.",
+		.reference = "github.com/xapi-project/xen-api, ocaml/idl/datamodel_errors.ml, 2026",
+		.wordings = ND_WORDINGS(
+			{ "{any}VM_HVM_REQUIRED{any}" },
+			{ "{any}FEATURE_REQUIRES_HVM{any}" }
 		),
 	},
 };
