@@ -4,6 +4,7 @@
  *
  *	badlaunch cases VMX|SVM FROM TO	guests whose hypervisor launches with one wrong field
  *	badlaunch state|triple|internal|none	a guest that is wrong itself, or is not
+ *	badlaunch cpuids N		N CPUIDs of a nested guest that go to KVM itself (SVM only)
  *
  * One line a case, its fields separated by tabs: see print_case().
  */
@@ -38,6 +39,8 @@
 #define EPT_PD		0x1f000
 #define EPT_RWX		0x7
 #define EPT_LARGE_WB	0xb7
+
+#define SVM_EXIT_HLT	0x78
 
 static struct nd_launched launched;
 static struct nd_cpu cpu;
@@ -402,18 +405,41 @@ static int run_wrong_guest(int kvm_fd, const char *name, unsigned int times)
 	return EXIT_SUCCESS;
 }
 
+/* --- a launch that succeeds ----------------------------------------------------------------------- */
+
+/*
+ * A hypervisor may leave the CPUIDs of its guest to the one below, by not intercepting them: KVM
+ * answers, and the nested guest goes on. VMX knows no such thing.
+ */
+static int run_cpuids(int kvm_fd, u32 cpuids)
+{
+	static const struct nd_patch intercepts = { 0x00c, 4, BIT(24) | BIT(31) };	/* HLT, shutdown */
+	const struct nd_launch launch = { .patches = &intercepts, .nr_patches = 1, .cpuids = cpuids };
+
+	nd_launch(kvm_fd, &launch, SECONDS, &launched);
+	if (!launched.svm || launched.stage != ND_LAUNCH_END || launched.page.reason != SVM_EXIT_HLT ||
+	    launched.page.exits != 1 || launched.nr_samples != cpuids)
+		errx(EXIT_FAILURE, "stage %u, %u exits, the last 0x%llx, %u CPUIDs", launched.stage,
+		     launched.page.exits, launched.page.reason, launched.nr_samples);
+	printf("cpuids\t%u\n", cpuids);
+	return EXIT_SUCCESS;
+}
+
 int main(int argc, char **argv)
 {
 	int kvm_fd = open("/dev/kvm", O_RDWR | O_CLOEXEC);
 
 	if (kvm_fd < 0)
 		err(EXIT_FAILURE, "/dev/kvm");
+	if (argc == 3 && !strcmp(argv[1], "cpuids"))
+		return run_cpuids(kvm_fd, atoi(argv[2]));
 	if (argc == 2)
 		return run_wrong_guest(kvm_fd, argv[1], 1);
 	if (argc == 3 && atoi(argv[2]) > 0)
 		return run_wrong_guest(kvm_fd, argv[1], atoi(argv[2]));
 	if (argc < 3 || strcmp(argv[1], "cases"))
-		errx(EXIT_FAILURE, "usage: badlaunch cases vmx|svm [FROM [TO]] | state|vmrun|triple|internal|none [TIMES]");
+		errx(EXIT_FAILURE, "usage: badlaunch cases vmx|svm [FROM [TO]] | cpuids N | "
+		     "state|vmrun|triple|internal|none [TIMES]");
 	run_cases(kvm_fd, argc - 2, argv + 2);
 	return EXIT_SUCCESS;
 }

@@ -16,6 +16,8 @@
 
 SERIES=${NESTDIAG_LAB_SERIES:-6.12}
 CPUIDS=3000
+# As in lab/init/bpf.
+NESTED_CPUIDS=40
 STOPS=4
 
 # records NAME RECORD: lines of one kind in the snapshot, without times
@@ -138,7 +140,8 @@ for source in bpf tracefs; do
 	check "hot $source: MSRs as the kernel's hist trigger" hot_as_kernel msr $source ecx write exception
 done
 check "hot bpf: the CPUIDs are the guest's own" holds hot.cpuid.bpf "[.hot[] | select(.level == \"guest\").count] | add >= $CPUIDS"
-check "hot bpf: a nested guest's are told from them" holds hot.cpuid.bpf '[.hot[] | select(.level == "nested").count] | add > 0'
+check "hot bpf: a nested guest's are told from them" holds hot.cpuid.bpf \
+	"[.hot[] | select(.level == \"nested\").count] | add == $NESTED_CPUIDS"
 check "hot bpf: of each it is known whose it is" holds hot.cpuid.bpf 'all(.hot[]; .level != "unknown")'
 check "hot apicv: AVIC is off here, and it says so" holds hot.apicv \
 	'(.vms | length > 0) and all(.vms[]; .state == "inhibited" and (.inhibited_by | index("DISABLED")))'
