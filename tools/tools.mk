@@ -19,7 +19,7 @@ TOOL_SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omi
 
 # The programs for BPF are compiled if clang and libbpf are there, which is asked when it is their
 # turn: the packages may have been installed meanwhile. BPF=no leaves them out.
-BPF_SRCS := $(addprefix tools/count/,bpf.c bpf_failed.c bpf_pins.c bpf_types.c hot_bpf.c)
+BPF_SRCS := $(addprefix tools/count/,bpf.c bpf_failed.c bpf_load.c bpf_pins.c bpf_types.c hot_bpf.c)
 tool-has-bpf = $(filter yes,$(or $(BPF),$(shell command -v $(TOOL_CLANG) >/dev/null && \
 	pkg-config --exists libbpf && echo yes)))
 tool-bpf-libs = $(if $(tool-has-bpf),$(shell pkg-config --libs libbpf))

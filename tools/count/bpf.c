@@ -11,6 +11,7 @@
 
 #include "tools/count/allowed.h"
 #include "tools/count/bpf_failed.h"
+#include "tools/count/bpf_load.h"
 #include "tools/count/bpf_pins.h"
 #include "tools/count/bpf_types.h"
 #include "tools/count/counter.h"
@@ -57,17 +58,6 @@ static struct session {
 	struct nd_count_about about;
 } session;
 
-/* The last that libbpf had to say. */
-static char said[ND_COUNTER_WHY / 2];
-
-static int listen(enum libbpf_print_level level, const char *fmt, va_list args)
-{
-	if (level == LIBBPF_WARN)
-		vscnprintf(said, sizeof(said), fmt, args);
-	said[strcspn(said, "\n")] = '\0';
-	return 0;
-}
-
 /* A program for a tracepoint that this KVM does not have, or that passes something else. */
 static bool is_wanted(size_t i)
 {
@@ -77,68 +67,40 @@ static bool is_wanted(size_t i)
 	       session.types.reason_first == !strcmp(attachments[i].program, "nd_exit_reason");
 }
 
-static struct bpf_program *program_of(size_t i)
-{
-	return bpf_object__find_program_by_name(session.object, attachments[i].program);
-}
-
 static bool load(char *why)
 {
-	struct bpf_object_open_opts opts = {
-		.sz = sizeof(opts),
-		.object_name = "nestdiag",
-		.btf_custom_path = session.types.path,
-	};
-	int cpus = libbpf_num_possible_cpus(), err;
+	int cpus = libbpf_num_possible_cpus();
 	size_t i;
 
 	if (cpus < 1)
 		return nd_counter_refuse(why, "the number of CPUs is not known");
-	session.object = bpf_object__open_mem(nd_bpf_programs, nd_bpf_programs_size, &opts);
-	err = libbpf_get_error(session.object);
-	if (err) {
-		session.object = NULL;
-		return nd_counter_refuse(why, "libbpf cannot open the programs: %s", strerror(-err));
-	}
+	session.object = nd_bpf_open(nd_bpf_programs, nd_bpf_programs_size, &session.types, why);
+	if (!session.object)
+		return false;
 	for (i = 0; i < ARRAY_SIZE(attachments); i++)
-		bpf_program__set_autoload(program_of(i), is_wanted(i));
+		nd_bpf_want(session.object, attachments[i].program, is_wanted(i));
 	bpf_map__set_max_entries(bpf_object__find_map_by_name(session.object, ND_MAP_CPUS), cpus);
-	err = bpf_object__load(session.object);
-	if (err)
-		return nd_counter_refuse(why, "the kernel does not take the programs: %s (%s)",
-					 strerror(-err), said);
-	return true;
+	return nd_bpf_load(session.object, why);
 }
 
 /* Without one of the first two there is nothing to count; without another, less. */
 static bool attach(char *why)
 {
+	s32 *errors = session.about.errors, error;
 	size_t i;
 
-	session.gone = bpf_program__attach_raw_tracepoint(
-		bpf_object__find_program_by_name(session.object, "nd_gone"), "sched_process_exit");
-	if (libbpf_get_error(session.gone)) {
-		int err = libbpf_get_error(session.gone);
-
-		session.gone = NULL;
-		return nd_counter_refuse(why, "attaching to sched_process_exit failed: %s",
-					 strerror(-err));
-	}
+	session.gone = nd_bpf_attach(session.object, "nd_gone", "sched_process_exit", &error, why);
+	if (!session.gone)
+		return false;
 	for (i = 0; i < ARRAY_SIZE(attachments); i++) {
-		s32 *error = &session.about.errors[attachments[i].point];
+		enum nd_tracepoint point = attachments[i].point;
 
 		if (!is_wanted(i))
 			continue;
-		session.links[i] = bpf_program__attach_raw_tracepoint(program_of(i),
-						nd_point_name(attachments[i].point));
-		*error = -libbpf_get_error(session.links[i]);
-		if (*error)
-			session.links[i] = NULL;
-		if (*error && (attachments[i].point == ND_TP_EXIT ||
-			       attachments[i].point == ND_TP_ENTRY))
-			return nd_counter_refuse(why, "attaching to %s failed: %s",
-						 nd_point_name(attachments[i].point),
-						 strerror(*error));
+		session.links[i] = nd_bpf_attach(session.object, attachments[i].program,
+						 nd_point_name(point), &errors[point], why);
+		if (!session.links[i] && (point == ND_TP_EXIT || point == ND_TP_ENTRY))
+			return false;
 	}
 	return true;
 }
@@ -167,7 +129,8 @@ static bool describe(char *why)
 								       nd_pinned_map(i));
 	for (i = 0; i < ARRAY_SIZE(attachments); i++)
 		if (attachments[i].point == ND_TP_EXIT && session.links[i])
-			session.pins.program = bpf_program__fd(program_of(i));
+			session.pins.program = bpf_program__fd(bpf_object__find_program_by_name(
+				session.object, attachments[i].program));
 	session.about.format = ND_COUNT_FORMAT;
 	session.about.isa = session.types.isa;
 	session.about.points = session.types.points;
@@ -179,7 +142,7 @@ static bool describe(char *why)
 
 static bool bpf_start(char *why)
 {
-	libbpf_set_print(listen);
+	nd_bpf_listen();
 	return nd_bpf_types_read(&session.types, NULL, NULL, why) && load(why) && attach(why) && describe(why);
 }
 
@@ -220,7 +183,7 @@ static bool bpf_join(const char *name, char *why)
 {
 	u32 zero = 0;
 
-	libbpf_set_print(listen);
+	nd_bpf_listen();
 	session.types.fd = -1;
 	if (!nd_allowed_bpf(why) || !nd_pins_open(&session.pins, name, why))
 		return false;

@@ -4,11 +4,10 @@
  */
 #include <bpf/bpf.h>
 #include <bpf/btf.h>
-#include <bpf/libbpf.h>
 #include <errno.h>
 
 #include "tools/count/allowed.h"
-#include "tools/count/bpf_types.h"
+#include "tools/count/bpf_load.h"
 #include "tools/count/counter.h"
 #include "tools/count/hotcount.h"
 #include "tools/count/hotmaps.h"
@@ -68,17 +67,6 @@ static struct session {
 	char reasons[ND_HOT_REASONS][ND_HOT_NAME];
 } session;
 
-/* The last that libbpf had to say. */
-static char said[ND_COUNTER_WHY / 2];
-
-static int listen(enum libbpf_print_level level, const char *fmt, va_list args)
-{
-	if (level == LIBBPF_WARN)
-		vscnprintf(said, sizeof(said), fmt, args);
-	said[strcspn(said, "\n")] = '\0';
-	return 0;
-}
-
 /* Their numbers are not the same in all versions. */
 static void read_reasons(const struct btf *kvm)
 {
@@ -128,34 +116,16 @@ static void look_at_types(const struct btf *kvm, void *ctx)
 	session.inhibits = has_member(kvm, "kvm_arch", "apicv_inhibit_reasons");
 }
 
-static struct bpf_program *program_of(u32 i)
-{
-	return bpf_object__find_program_by_name(session.object, programs[i].program);
-}
-
 static bool load(char *why)
 {
-	struct bpf_object_open_opts opts = {
-		.sz = sizeof(opts),
-		.object_name = "nestdiag",
-		.btf_custom_path = session.types.path,
-	};
-	int err;
 	u32 i;
 
-	session.object = bpf_object__open_mem(nd_hot_programs, nd_hot_programs_size, &opts);
-	err = libbpf_get_error(session.object);
-	if (err) {
-		session.object = NULL;
-		return nd_counter_refuse(why, "libbpf cannot open the programs: %s", strerror(-err));
-	}
+	session.object = nd_bpf_open(nd_hot_programs, nd_hot_programs_size, &session.types, why);
+	if (!session.object)
+		return false;
 	for (i = 0; i < ARRAY_SIZE(programs); i++)
-		bpf_program__set_autoload(program_of(i), session.wanted & BIT(i));
-	err = bpf_object__load(session.object);
-	if (err)
-		return nd_counter_refuse(why, "the kernel does not take the programs: %s (%s)",
-					 strerror(-err), said);
-	return true;
+		nd_bpf_want(session.object, programs[i].program, session.wanted & BIT(i));
+	return nd_bpf_load(session.object, why);
 }
 
 static int map_fd(const char *name)
@@ -167,21 +137,17 @@ static bool attach(char *why)
 {
 	struct nd_hot_about about = { .isa = session.types.isa };
 	u32 zero = 0, i;
-	int err;
+	s32 error;
 
 	if (bpf_map_update_elem(map_fd(ND_MAP_HOT_ABOUT), &zero, &about, 0))
 		return nd_counter_refuse(why, "the kernel does not take a map: %s", strerror(errno));
 	for (i = 0; i < ARRAY_SIZE(programs); i++) {
 		if (!(session.wanted & BIT(i)))
 			continue;
-		session.links[i] = bpf_program__attach_raw_tracepoint(program_of(i),
-								      programs[i].point);
-		err = libbpf_get_error(session.links[i]);
-		if (!err)
-			continue;
-		session.links[i] = NULL;
-		return nd_counter_refuse(why, "attaching to %s failed: %s", programs[i].point,
-					 strerror(-err));
+		session.links[i] = nd_bpf_attach(session.object, programs[i].program,
+						 programs[i].point, &error, why);
+		if (!session.links[i])
+			return false;
 	}
 	return true;
 }
@@ -204,7 +170,7 @@ static bool is_counted(char *why)
 
 static bool hot_start(enum nd_hot_what what, char *why)
 {
-	libbpf_set_print(listen);
+	nd_bpf_listen();
 	session.what = what;
 	return nd_bpf_types_read(&session.types, look_at_types, NULL, why) && is_counted(why) &&
 	       load(why) && attach(why);
