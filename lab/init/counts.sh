@@ -41,13 +41,14 @@ guests()
 	section "$1.probe" nestdiag probe
 }
 
-# together NAME SOURCE: the same guests counted by SOURCE, by the module and by the kernel
+# together NAME SOURCE [COMMAND]: the same guests counted by SOURCE, by the module and by the kernel;
+# COMMAND NAME runs others than guests() does
 together()
 {
 	echo 1 >"$DEBUGFS/nestdiag/reset"
 	hist on
 	counting "$1" nestdiag snapshot --source "$2" --interval 100000
-	guests "$1"
+	"${3:-guests}" "$1"
 	section "$1.hist" cat $EVENTS/kvm_exit/hist
 	section "$1.nested-hist" cat $EVENTS/kvm_nested_vmexit/hist
 	section "$1.module" cat "$DEBUGFS/nestdiag/raw"

@@ -82,6 +82,25 @@ hot_of_hist()
 		}'
 }
 
+# per_cpu SECTION: exits of each CPU and level
+per_cpu()
+{
+	section "$1" | awk '$1 == "exits_cpu" && $4 { print $2, $3, $4 }' | sort
+}
+
+cpus_as_module()
+{
+	same "CPU, level, count" "$(per_cpu "$1")" "$(per_cpu "$1.module")"
+}
+
+# came_back NAME CPU: of its exits there are those of the guest that ran there afterwards
+came_back()
+{
+	per_cpu "$1" | awk -v cpu="$2" -v due="$CPUIDS" '
+		$1 == cpu && $2 == "guest" { exits = $3 }
+		END { print exits + 0, "exits of CPU", cpu; exit exits < due }'
+}
+
 totals_as_module()
 {
 	same "failures" "$(section failed | jq -c .failed_launches)" \
@@ -122,6 +141,16 @@ for name in bpf tracefs; do
 	check "$name: as the kernel's hist trigger" as_kernel $name
 	check "$name: nested exits as the kernel's hist trigger" nested_as_kernel $name
 done
+for name in hotplug reload; do
+	check "$name: as the module, level by level and reason by reason" as_module $name
+	check "$name: as the kernel's hist trigger" as_kernel $name
+	check "$name: nested exits as the kernel's hist trigger" nested_as_kernel $name
+	check "$name: each CPU's exits as the module" cpus_as_module $name
+	check "$name: no exit was missed" shows $name '^missed 0 0 0 0$'
+done
+check "hotplug: a guest ran while the CPU was away" succeeded hotplug.away
+check "hotplug: the CPU's exits before and after are there" came_back hotplug 1
+check "reload: kvm.ko cannot be unloaded meanwhile, kvm_amd can" succeeded reload.kvm 1
 for record in nested reflected userspace runs missed; do
 	check "bpf: the same records as the module: $record" same_records bpf $record
 done
@@ -153,14 +182,18 @@ check "its failed launches" shows pin.failures 'triple fault'
 check "its metrics" shows pin.metrics '^nestdiag_exits_total\{.*reason="cpuid".*\} 3010$'
 check "check judges by it" holds pin.check '.exit_source.state == "bpf"'
 check "an interval of it has what came in it" holds pin.interval '[.exits[].count] | add // 0 < 100'
-check "kvm.ko cannot be unloaded meanwhile, kvm_amd can" succeeded pin.kvm 1
+check "pinned: kvm.ko cannot be unloaded meanwhile, kvm_amd can" succeeded pin.kvm 1
 check "what was pinned ends" succeeded pin.end
 check "and is gone" says pin.gone "nothing is counting as 'lab'"
 check "what was pinned leaves nothing" nothing_left pin.left
 check "$((3 * STOPS)) sessions of each kind, ended by signals, leave nothing" nothing_left after
+check "watch --pin, interrupted before it has begun, begins nothing" \
+	says stopped-pin "interrupted, so nothing counts as 'stopped'"
 check "nor did those before them" nothing_left during
 check "a user without rights is told the capabilities" says nobody "CAP_BPF and CAP_PERFMON"
-check "which are enough" known caps
+check "or the one that is missing: CAP_PERFMON" says only.bpf "lacks CAP_PERFMON: run as root"
+check "or the one that is missing: CAP_BPF" says only.perfmon "lacks CAP_BPF: run as root"
+check "both are enough" known caps
 check "lockdown=integrity: BPF counts" known integrity
 check "lockdown=integrity: tracefs counts" known integrity-tracefs
 check "lockdown=confidentiality: it says why not" says confidentiality \

@@ -110,6 +110,12 @@ static enum nd_exit begin(struct nd_call *call)
 	const char *name = call->args->pin;
 	enum nd_exit ret = nd_session_start(ND_WAY_BPF, call->machine);
 
+	/* A signal meant that, and there is no wait that it could end. */
+	if (!ret && !nd_session_wait(0)) {
+		snprintf(call->machine->error, sizeof(call->machine->error),
+			 "interrupted, so nothing counts as '%s'", name);
+		ret = ND_EXIT_UNKNOWN;
+	}
 	if (!ret)
 		ret = nd_session_pin(name, call->machine);
 	nd_session_stop();
