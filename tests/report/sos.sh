@@ -24,7 +24,7 @@ if [[ ! -d $sos/report/plugins ]] || ((EUID)); then
 	echo "skip - sos: the plugin # no sos, or not root: lab/packages.sh report"
 	exit 0
 fi
-mkdir "$tmp/bin" "$tmp/out"
+mkdir "$tmp/bin" "$tmp/collected"
 cp -r "$sos" "$tmp/sos"
 cp packaging/sos/nestdiag.py "$tmp/sos/report/plugins/"
 cp "$tool" "$tmp/bin/nestdiag"
@@ -45,7 +45,7 @@ END
 # runs, has_report, has_snapshot: each says what is wrong
 runs()
 {
-	/usr/bin/python3 "$tmp/run.py" "$tmp" "$tmp/bin" report --batch --build -o nestdiag --tmp-dir "$tmp/out"
+	/usr/bin/python3 "$tmp/run.py" "$tmp" "$tmp/bin" report --batch --build -o nestdiag --tmp-dir "$tmp/collected"
 }
 
 has_report()
@@ -59,7 +59,7 @@ has_snapshot()
 }
 
 check "it runs with the plugin" runs
-report=$(find "$tmp/out" -path '*/sos_commands/nestdiag/nestdiag.md' | head -n 1)
-snapshot=$(find "$tmp/out" -path '*/sos_commands/nestdiag/nestdiag.snapshot' | head -n 1)
+report=$(find "$tmp/collected" -path '*/sos_commands/nestdiag/nestdiag.md' | head -n 1)
+snapshot=$(find "$tmp/collected" -path '*/sos_commands/nestdiag/nestdiag.snapshot' | head -n 1)
 check "it has the report" has_report
 check "it has a snapshot" has_snapshot
