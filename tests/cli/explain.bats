@@ -177,9 +177,16 @@ is() {
 	done <<-'EOF'
 		kvm_intel.cet 7.1 to 7.3
 		kvm_intel.mbec 7.2 to 7.3
-		kvm_intel.enable_mediated_pmu 7.2 to 7.3
-		kvm_amd.enable_mediated_pmu 7.2 to 7.3
-		kvm_amd.ciphertext_hiding_asids 7.2 to 7.3
+		kvm_intel.enable_mediated_pmu 7.1 to 7.3
+		kvm_amd.enable_mediated_pmu 7.1 to 7.3
+		kvm_amd.ciphertext_hiding_asids 7.1 to 7.3
+		kvm_amd.enable_ipiv 7.1 to 7.3
+		kvm_intel.enable_ipiv 6.1 to 7.3
+		kvm_intel.tdx 7.1 to 7.3
+		kvm_intel.warn_on_missed_cc 7.1 to 7.3
+		kvm_intel.enable_device_posted_irqs 7.1 to 7.3
+		kvm_amd.enable_device_posted_irqs 7.1 to 7.3
+		kvm.allow_unsafe_mappings 7.1 to 7.3
 		kvm_amd.gmet 7.2 to 7.3
 		kvm_amd.vnmi 6.12 to 7.3
 		kvm_intel.sgx 6.1 to 7.3

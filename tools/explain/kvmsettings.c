@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Parameters of KVM's modules, from the module_param() lines of Linux 5.10, 6.1, 6.12, 7.2 and 7.3.
+ * Parameters of KVM's modules, from the module_param() lines of Linux 5.10, 6.1, 6.12, 7.1, 7.2 and 7.3.
  * A default is that of the source; KVM then switches off what the CPU does not have.
  */
 #include <stddef.h>
@@ -32,7 +32,7 @@ const struct nd_kvm_setting nd_kvm_settings[] = {
 	{ "kvm", "halt_poll_ns_grow_start", "10000", "Linux 5.10 to 7.3",
 	  "the initial polling time, in nanoseconds",
 	  NULL },
-	{ "kvm", "halt_poll_ns_shrink", "0 in 5.10 and 6.1, 2 in 6.12 and 7.2", "Linux 5.10 to 7.3",
+	{ "kvm", "halt_poll_ns_shrink", "0 in 5.10 and 6.1, 2 from 6.12", "Linux 5.10 to 7.3",
 	  "by how much the polling time shrinks when it was too long; 0: to zero at once",
 	  NULL },
 	{ "kvm", "enable_vmware_backdoor", "N", "Linux 5.10 to 7.3",
@@ -194,7 +194,7 @@ const struct nd_kvm_setting nd_kvm_settings[] = {
 	{ "kvm_amd", "tsc_scaling", "Y", "Linux 6.1 to 7.3",
 	  "guests may have another TSC frequency",
 	  NULL },
-	{ "kvm_amd", "avic", "N up to 6.12, by CPU in 7.2", "Linux 5.10 to 7.3",
+	{ "kvm_amd", "avic", "N up to 6.12, by CPU from 7.1", "Linux 5.10 to 7.3",
 	  "the processor virtualizes the local APIC and delivers interrupts without exits",
 	  "Not for nested guests: Linux 5.10 disables it for a VM whose CPU has svm, 6.1 and later while a nested guest runs." },
 	{ "kvm_amd", "force_avic", "N", "Linux 6.1 to 7.3",
@@ -230,7 +230,7 @@ const struct nd_kvm_setting nd_kvm_settings[] = {
 	{ "kvm_amd", "sev_snp", "Y", "Linux 6.12 to 7.3",
 	  "guests with encrypted and protected memory",
 	  NULL },
-	{ "kvm", "allow_unsafe_mappings", "N", "Linux 7.2 to 7.3",
+	{ "kvm", "allow_unsafe_mappings", "N", "Linux 7.1 to 7.3",
 	  "guest memory that is not pinned may be used without an MMU notifier",
 	  NULL },
 	{ "kvm", "nx_huge_pages_recovery_period_ms", "0, by the ratio", "Linux 6.1 to 7.3",
@@ -248,7 +248,7 @@ const struct nd_kvm_setting nd_kvm_settings[] = {
 	{ "kvm_amd", "enable_device_posted_irqs", "Y", "Linux 7.1 to 7.3",
 	  "interrupts of passed-through devices are delivered without exits",
 	  NULL },
-	{ "kvm_amd", "enable_ipiv", "Y", "Linux 7.2 to 7.3",
+	{ "kvm_amd", "enable_ipiv", "Y", "Linux 7.1 to 7.3",
 	  "AVIC delivers IPIs between virtual CPUs without exits",
 	  NULL },
 	{ "kvm_amd", "gmet", "Y", "Linux 7.2 to 7.3",
@@ -257,13 +257,13 @@ const struct nd_kvm_setting nd_kvm_settings[] = {
 	{ "kvm_amd", "debug_swap", "Y", "Linux 6.12",
 	  "the processor switches the debug registers of encrypted guests",
 	  NULL },
-	{ "kvm_intel", "enable_mediated_pmu", "N", "Linux 7.2 to 7.3",
+	{ "kvm_intel", "enable_mediated_pmu", "N", "Linux 7.1 to 7.3",
 	  "guests use the processor's performance counters directly while they run",
 	  NULL },
-	{ "kvm_amd", "ciphertext_hiding_asids", "0", "Linux 7.2 to 7.3",
+	{ "kvm_amd", "ciphertext_hiding_asids", "0", "Linux 7.1 to 7.3",
 	  "how many of the ASIDs for SEV-ES are kept for SEV-SNP guests with ciphertext hiding",
 	  NULL },
-	{ "kvm_amd", "enable_mediated_pmu", "N", "Linux 7.2 to 7.3",
+	{ "kvm_amd", "enable_mediated_pmu", "N", "Linux 7.1 to 7.3",
 	  "guests use the processor's performance counters directly while they run",
 	  NULL },
 	{ NULL, NULL, NULL, NULL, NULL, NULL }
