@@ -299,11 +299,53 @@ static void take_panic(struct nd_digest *d, const char *text, size_t len)
 	scnprintf(d->panic, sizeof(d->panic), "%.*s", (int)n, path);
 }
 
+/* "    3: start the VMM": one of the causes of an error of Rust, a sentence together only. */
+static bool is_cause(struct nd_digest *d, const char *text, size_t len)
+{
+	size_t at = 0, used = strlen(d->chain);
+	int number = 0;
+
+	while (at < len && (text[at] == ' ' || text[at] == '\t'))
+		at++;
+	if (at == len || text[at] < '0' || text[at] > '9')
+		return false;
+	for (; at < len && text[at] >= '0' && text[at] <= '9' && number < 100; at++)
+		number = number * 10 + text[at] - '0';
+	if (number != d->causes || at + 2 > len || text[at] != ':' || text[at + 1] != ' ')
+		return false;
+	scnprintf(d->chain + used, sizeof(d->chain) - used, "%s%.*s", number ? ": " : "",
+		  (int)(len - at - 2), text + at + 2);
+	d->causes++;
+	return true;
+}
+
+/* What none of the causes says alone. */
+static void take_chain(struct nd_digest *d, const char *text, size_t len, u64 known)
+{
+	struct nd_logline line = { .text = d->chain };
+	struct nd_msg_match match;
+
+	if (memmem(text, len, "Caused by:", 10)) {
+		d->reading = true;
+		d->causes = 0;
+		*d->chain = '\0';
+		return;
+	}
+	if (!d->reading)
+		return;
+	d->reading = is_cause(d, text, len);
+	line.len = strlen(d->chain);
+	if (d->reading && d->causes > 1 && d->known == known && nd_topic(line.text, line.len) &&
+	    nd_failure(line.text, line.len, &match))
+		take_known(d, &line, &match);
+}
+
 /* A line, or a line within it; one that a panic announced goes with the source that it is of. */
 static void take_line(struct nd_digest *d, const char *text, size_t len)
 {
 	char joined[ND_MSG_LINE];
 	struct nd_logline line;
+	u64 known;
 
 	if (*d->panic) {
 		nd_logline_parse(&line, text, len);
@@ -311,8 +353,10 @@ static void take_line(struct nd_digest *d, const char *text, size_t len)
 				line.text);
 		text = joined;
 	}
+	known = d->known;
 	take_text(d, text, len);
 	take_panic(d, text, len);
+	take_chain(d, text, len, known);
 }
 
 void nd_digest_line(struct nd_digest *d, const char *line, size_t len)
@@ -321,7 +365,8 @@ void nd_digest_line(struct nd_digest *d, const char *line, size_t len)
 	const char *text;
 
 	d->lines++;
-	if (!*d->panic && !nd_msg_concerns(line, len)) {
+	if (!*d->panic && !d->reading && !nd_msg_concerns(line, len) &&
+	    !memmem(line, len, "Caused by:", 10)) {
 		take_frame(d, line, len);
 		return;
 	}
@@ -344,7 +389,7 @@ static bool is_of_x86(const char *advice)
 {
 	static const char *const words[] = {
 		"kvm_intel", "kvm_amd", "VMX", "SVM", "VT-x", "AMD-V", "EPT", "NPT", "vmx", "svm",
-		"MSR", "BIOS",
+		"MSR", "BIOS", "x86-64",
 	};
 	size_t i;
 

@@ -23,6 +23,9 @@
  * @arm:        lines that only an Arm machine prints
  * @x86:        lines that only an x86 machine prints
  * @panic:      the source file of a Rust program whose panic stands in the next line, else empty
+ * @chain:      the causes that follow "Caused by:", one behind the other, else empty
+ * @causes:     their number
+ * @reading:    the next line may be one of them
  * @unknown:    the first lines about virtualization that are not known
  * @nr_unknown: how many there are
  */
@@ -38,6 +41,9 @@ struct nd_digest {
 	bool arm;
 	bool x86;
 	char panic[64];
+	char chain[512];
+	int causes;
+	bool reading;
 	char unknown[ND_DIGEST_UNKNOWN][ND_SEEN_TEXT];
 	u64 nr_unknown;
 };

@@ -47,7 +47,7 @@ static const struct step {
 	{ "failed-xml", false, { "unsupported configuration", "xml error", "xml document", "domain xml" } },
 	{ "failed-vmm-gone", false, {
 		"qmp", "qemu monitor", "monitor socket", "hypervisor socket", "api socket", "vmm exited",
-		"vmm process", "hypervisor process", "qemu process", "qemu instance", "multipass socket",
+		"vmm process", "vmm server", "launch qemu", "launch hypervisor", "launch vmm", "start qemu", "start vmm", "hypervisor process", "qemu process", "qemu instance", "multipass socket",
 		"multipassd", "monitor is disconnected", "monitor: ", "qemu: exit status" } },
 	{ "failed-option", false, {
 		"does not accept value", "valid device model", "invalid parameter", "invalid option",
@@ -95,7 +95,7 @@ static const struct step {
 		"kvmcontext", "kvm handle", "kvm object", "vm object" } },
 	{ "failed-timeout", false, {
 		"timed out", "timeout", "time-out", "deadline exceeded", "no response", "not respond",
-		"took too long", "giving up" } },
+		"took too long" } },
 	{ "failed-network", false, {
 		"tap device", "tap interface", "vswitch", "virtual switch", "default switch", "/dev/net/tun", "bridge", "macvtap", "dhcp", "network",
 		"netdev", "slirp", "passt", "endpoint", "ip address" } },

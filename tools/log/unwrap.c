@@ -83,13 +83,13 @@ static size_t escape_at(const char *text, size_t len, bool path, char *as)
 	return 2;
 }
 
-/* "C:\" begins a path of Windows, which goes on to the next blank or quotation mark. */
+/* "C:\", and no longer word, begins a path of Windows, which goes on to the next blank or quotation mark. */
 static bool is_in_path(bool path, const char *line, size_t len, size_t i)
 {
 	if (strchr(" \t\"'", line[i]))
 		return false;
 	return path || (i && i + 1 < len && line[i] == ':' && line[i + 1] == '\\' &&
-			is_letter(line[i - 1]));
+			is_letter(line[i - 1]) && (i == 1 || !is_letter(line[i - 2])));
 }
 
 void nd_unwrap(struct nd_unwrap *u, const char *line, size_t len)

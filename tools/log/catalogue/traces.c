@@ -82,7 +82,7 @@ static const struct nd_message messages[] = {
 			{ "{any}VM_INSTRUCTION_ERROR{any}" },
 			{ "{any}VM-instruction error{any}" },
 			{ "{any}VM instruction error{any}" },
-			{ "{any}VMXON failed{any}" }
+			{ "EXIT_REASON_INVALID_GUEST_STATE" }
 		),
 	},
 	{
@@ -96,6 +96,19 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}ioctl failed: `IOCTL_START_VMM`{any}" },
 			{ "vmxon capabilities not supported:{any}" }
+		),
+	},
+	{
+		.id = "hypervisor-vmxon-failed",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A hypervisor could not switch VMX on: VMXON failed. No guest was started.",
+		.cause = "Its VMXON region (address, revision identifier), CR0 or CR4 against the FIXED registers, IA32_FEATURE_CONTROL without VMX or not locked, VMX in use already; or a level below that reports VMX and does not carry it out.",
+		.remedy = "nestdiag caps shows the FIXED registers and IA32_FEATURE_CONTROL of the machine; on Windows systeminfo shows whether another hypervisor runs.",
+		.reference = "Hypervisor From Scratch, part 4; Intel SDM volume 3, VMXON",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}VMXON failed{any}" }
 		),
 	},
 };

@@ -177,7 +177,8 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}option values require an IPA range ({n} bits) larger than the one supported by the host ({n} bits){any}", "QEMU 10.0" },
 			{ "{any}Addressing limited to {n} bits, but memory exceeds it by {n} bytes{any}", "QEMU 10.0" },
-			{ "{any}VCPU supports less PA bits ({n}) than requested by the memory map ({n}){any}", "QEMU 10.0" }
+			{ "{any}VCPU supports less PA bits ({n}) than requested by the memory map ({n}){any}", "QEMU 10.0" },
+			{ "{word} using unsupported default IPA limit, upgrade your VMM", "Linux 7.1" }
 		),
 	},
 	{
@@ -196,6 +197,131 @@ static const struct nd_message messages[] = {
 			{ "{any}'kvm-steal-time' cannot be enabled {any}", "QEMU 10.0" },
 			{ "{any}does not support providing MTE to the guest CPU{any}", "QEMU 10.0" },
 			{ "{any}failed to init PMU{any}", "QEMU 10.0" }
+		),
+	},
+	{
+		.id = "arm-kvm-boot",
+		.origin = "kvm",
+		.severity = ND_MSG_NOTE,
+		.meaning = "What KVM on an Arm machine says of itself while it starts.",
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "IPA Size Limit: {n} bits{any}", "Linux 7.1" },
+			{ "vgic interrupt IRQ{n}", "Linux 7.1" },
+			{ "vgic-v2@{hex}", "Linux 7.1" },
+			{ "GIC system register CPU interface enabled", "Linux 7.1" },
+			{ "GCIE {any}system register CPU interface", "Linux 7.1" },
+			{ "disabling GICv2 emulation", "Linux 7.1" },
+			{ "GICv3: no GICV resource entry", "Linux 7.1" },
+			{ "GICv4{any} support {word}", "Linux 7.1" },
+			{ "GICv3 sysreg trapping enabled ({any}, reduced performance)", "Linux 7.1" },
+			{ "GICv3 with broken locally generated SEI", "Linux 7.1" },
+			{ "nv: {n} {word} grained trap handlers", "Linux 7.1" },
+			{ "Reserved {n} MiB at {hex}", "Linux 7.1" },
+			{ "KVM: SVE vector length for guests limited to {n} bytes", "Linux 7.1" },
+			{ "hyp trace clock off by {n}us", "Linux 7.1" }
+		),
+	},
+	{
+		.id = "arm-kvm-broken",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM on this Arm machine could not start: a part of it cannot be set up at EL2. There is no /dev/kvm.",
+		.cause = "Kernel and machine do not fit: a page size (16 or 64 KiB) that the processor does not have for guests, the place of the kernel in memory, no memory left; or a bug. If this machine is itself a guest: EL2 as the level below gives it.",
+		.remedy = "A kernel with another page size (getconf PAGE_SIZE; 4 KiB goes everywhere) or a newer one; the line itself goes to kvmarm@lists.linux.dev.",
+		.reference = "Linux, arch/arm64/kvm/arm.c, reset.c and mmu.c",
+		.wordings = ND_WORDINGS(
+			{ "error initializing Hyp mode: {n}", "Linux 7.1" },
+			{ "Cannot map {any} section{any}", "Linux 7.1" },
+			{ "Cannot map world-switch code", "Linux 7.1" },
+			{ "Cannot map hyp {any}", "Linux 7.1" },
+			{ "IDMAP intersecting with HYP VA, unable to continue", "Linux 7.1" },
+			{ "Hyp mode page-table not allocated", "Linux 7.1" },
+			{ "PAGE_SIZE not supported at Stage-2, giving up", "Linux 7.1" },
+			{ "Unsupported value for TGRAN_2, giving up", "Linux 7.1" },
+			{ "Error initializing system register tables", "Linux 7.1" },
+			{ "Failed to initialize VMID allocator.", "Linux 7.1" },
+			{ "Cannot initialise vector slots", "Linux 7.1" },
+			{ "Failed to init hyp memory protection", "Linux 7.1" }
+		),
+	},
+	{
+		.id = "arm-pkvm",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Protected KVM (pKVM), which hides guests' memory from the host, cannot run on this Arm machine as it is configured.",
+		.cause = "kvm-arm.mode=protected on a machine that lacks something it needs: firmware with PSCI, a GICv3, memory that can be reserved, a kernel that does not use VHE.",
+		.remedy = "kvm-arm.mode=nvhe or no such option on the kernel command line gives ordinary KVM.",
+		.reference = "Linux, arch/arm64/kvm/pkvm.c and arm.c",
+		.wordings = ND_WORDINGS(
+			{ "Cannot initialize protected mode without PSCI", "Linux 7.1" },
+			{ "Protected KVM not available with VHE", "Linux 7.1" },
+			{ "Failed to finalize Hyp protection: {n}", "Linux 7.1" },
+			{ "Failed to reserve hyp memory", "Linux 7.1" },
+			{ "GICv2 not supported in protected mode", "Linux 7.1" },
+			{ "GICv5-based guests are not supported with pKVM", "Linux 7.1" },
+			{ "pKVM requires firmware support for {any}", "Linux 7.1" }
+		),
+	},
+	{
+		.id = "arm-vgic",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM on this Arm machine cannot use a part of the interrupt controller (GIC): it gives guests none of that version, or a slower one.",
+		.cause = "The firmware or device tree does not describe it (the maintenance interrupt, the regions GICH and GICV), or describes it in a way that KVM cannot use: boards whose vendor did not mean KVM; with nesting, a GICv3 or a GICv5 with its older interface is needed.",
+		.remedy = "A newer firmware or device tree; dmesg | grep -iE \"gic|kvm\". QEMU: gic-version=host, or kernel-irqchip=off where the kernel has KVM_CAP_ARM_USER_IRQ.",
+		.reference = "Linux, arch/arm64/kvm/vgic",
+		.wordings = ND_WORDINGS(
+			{ "No vgic maintenance irq", "Linux 7.1" },
+			{ "GICH not present in the firmware table", "Linux 7.1" },
+			{ "GICV region size/alignment is unsafe, using trapping (reduced performance)", "Linux 7.1" },
+			{ "GICV physical address {hex} not page aligned", "Linux 7.1" },
+			{ "CPU interface incapable of MMIO access", "Linux 7.1" },
+			{ "Cannot register GICv{any} KVM device{any}", "Linux 7.1" },
+			{ "Unable to initialize VGIC dynamic data structures", "Linux 7.1" },
+			{ "Cannot map {word} into hyp", "Linux 7.1" },
+			{ "NV support requires GICv3 or GICv5 with legacy support, giving up", "Linux 7.1" },
+			{ "Nested GICv5 VMs are currently unsupported", "Linux 7.1" }
+		),
+	},
+	{
+		.id = "arm-timer",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM on this Arm machine cannot use the processor's timer for guests.",
+		.cause = "Firmware or device tree lack the virtual timer's interrupt or describe it wrongly; the timer of the host itself is not the architected one.",
+		.remedy = "A newer firmware or device tree; dmesg | grep -iE \"timer|kvm\".",
+		.reference = "Linux, arch/arm64/kvm/arch_timer.c",
+		.wordings = ND_WORDINGS(
+			{ "kvm_arch_timer: {any}", "Linux 7.1" }
+		),
+	},
+	{
+		.id = "arm-hyp-panic",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM on Arm crashed in its own code at EL2: a fault of the kernel, not of the guest.",
+		.cause = "A bug of that kernel or of the compiler that built it (options that put checks into EL2's code), firmware that took something away from EL2, or a level below whose nesting is incomplete.",
+		.remedy = "Save the lines below it with the kernel version, and report them to kvmarm@lists.linux.dev or the distribution; another kernel, an update of the same series first.",
+		.reference = "github.com/ClangBuiltLinux/linux/issues/1096",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "Kernel panic - not syncing: HYP panic:{any}", "Linux 7.1" },
+			{ "nVHE hyp panic at: {any}", "Linux 7.1" },
+			{ "nVHE hyp BUG at: {any}", "Linux 7.1" },
+			{ "nVHE hyp {any} at: {any}", "Linux 7.1" },
+			{ "Invalid host exception to nVHE hyp!", "Linux 7.1" }
+		),
+	},
+	{
+		.id = "arm-erratum",
+		.origin = "kvm",
+		.severity = ND_MSG_WARNING,
+		.meaning = "On this Arm processor a guest whose kernel lacks the workaround of an erratum can stop the whole machine.",
+		.remedy = "Run only guests whose kernels are known and current; the line before names the erratum.",
+		.reference = "Linux, arch/arm64/kvm/arm.c",
+		.wordings = ND_WORDINGS(
+			{ "Guests without required CPU erratum workarounds can deadlock system!{any}", "Linux 7.1" }
 		),
 	},
 };

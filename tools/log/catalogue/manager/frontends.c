@@ -306,6 +306,19 @@ static const struct nd_message messages[] = {
 			{ "{any}unknown platform: kvm{any}" }
 		),
 	},
+	{
+		.id = "nix-kvm",
+		.origin = "nix",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Nix does not build this here: the build starts a VM (NixOS tests, disk images), and this machine does not have the feature kvm for Nix.",
+		.cause = "Nix gives itself the feature where it can open /dev/kvm: there is none in a VM without nested virtualization (EC2, many CI runners), in a container without the device, on macOS; or system-features in nix.conf is set without it.",
+		.remedy = "nestdiag check tells why there is no /dev/kvm. Where QEMU's emulation is fast enough: extra-system-features = kvm in nix.conf. Else a remote builder that has KVM.",
+		.reference = "github.com/NixOS/nix/issues/2964",
+		.wordings = ND_WORDINGS(
+			{ "{any} with features {any}kvm{any} is required to build {any}" },
+			{ "{any}equired system: '{word}' with features {any}kvm{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_frontends = {

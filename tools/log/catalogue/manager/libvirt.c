@@ -248,6 +248,20 @@ static const struct nd_message messages[] = {
 			{ "{any}already in use by interface virbr{n}{any}" }
 		),
 	},
+	{
+		.id = "virt-manager-no-type",
+		.origin = "virt-manager",
+		.severity = ND_MSG_ERROR,
+		.meaning = "virt-manager or virt-install does not find, in what libvirt says of this host, the kind of guest that is asked for (its type, machine or architecture).",
+		.cause = "Type kvm: libvirt sees no usable KVM. Type hvm alone, or a machine type: libvirt's QEMU for that architecture is missing, is another version than when the guest was made, or could not be asked (after an upgrade); KVM may be there.",
+		.remedy = "virsh capabilities and virsh domcapabilities; systemctl restart libvirtd (or virtqemud), which asks QEMU anew; install the QEMU of that architecture. nestdiag check tells whether KVM can be used.",
+		.reference = "github.com/virt-manager/virt-manager/issues/481",
+		.wordings = ND_WORDINGS(
+			{ "{any}Host does not support virtualization type {any}" },
+			{ "{any}Host does not support domain type {any}" },
+			{ "{any}Host does not support any virtualization options{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_libvirt = {

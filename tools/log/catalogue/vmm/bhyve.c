@@ -111,6 +111,7 @@ static const struct nd_message messages[] = {
 		.meaning = "NVMM (NetBSD, DragonFly) found no VMX or SVM that it can use; QEMU cannot use -accel nvmm.",
 		.cause = "Disabled by the firmware, or the hypervisor below exposes only a part of VMX or SVM; the line names what is missing.",
 		.remedy = "Enable VT-x or SVM in the firmware and power-cycle; in a VM enable nested virtualization in the hypervisor below, with EPT or NPT.",
+		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "NVMM: VMX disabled in BIOS", "NetBSD 9 to 10" },
 			{ "NVMM: {any} not supported", "NetBSD 9 to 10" },
@@ -138,13 +139,14 @@ static const struct nd_message messages[] = {
 		.id = "nvmm-run",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "NVMM could not run the guest: it refused its state, or the entry failed.",
+		.meaning = "NVMM did not do what QEMU asked of it for the guest: a state or memory that it does not take, an instruction that it cannot emulate, or an entry that failed.",
 		.cause = "A state that NVMM does not take, or a hypervisor below that refused the entry.",
 		.remedy = "-accel tcg shows whether it is the guest; in a VM update the hypervisor below.",
 		.wordings = ND_WORDINGS(
-			{ "{any}NVMM: Failed to set virtual processor context, error={n}{any}", "QEMU 6.0 to 10.0" },
-			{ "{any}NVMM: Failed to exec a virtual processor, error={n}{any}", "QEMU 6.0 to 10.0" },
-			{ "{any}NVMM: Unexpected VM exit code {any}", "QEMU 6.0 to 10.0" }
+			{ "{any}NVMM: Failed to {any}, error={n}{any}", "QEMU 6.0 to 10.0" },
+			{ "{any}NVMM: Unexpected VM exit code {any}", "QEMU 6.0 to 10.0" },
+			{ "{any}NVMM: {any} Assist Failed {any}", "QEMU 10.0" },
+			{ "{any}NVMM: Failed to execute a VCPU.", "QEMU 10.0" }
 		),
 	},
 	{
@@ -182,6 +184,27 @@ static const struct nd_message messages[] = {
 			{ "reason{any}\tVMX" },
 			{ "inst_error{any} 0" },
 			{ "inst_error{any}\t0" }
+		),
+	},
+	{
+		.id = "nvmm-no-migration",
+		.origin = "qemu",
+		.severity = ND_MSG_NOTE,
+		.meaning = "QEMU on NVMM cannot migrate or save its guest.",
+		.remedy = "Shut the guest down and start it on the other machine.",
+		.wordings = ND_WORDINGS(
+			{ "{any}NVMM: Migration not supported", "QEMU 10.0" }
+		),
+	},
+	{
+		.id = "nvmm-msr",
+		.origin = "qemu",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "The guest used an MSR that QEMU on NVMM does not have; it was ignored.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}NVMM: Unexpected RDMSR {hex}, ignored", "QEMU 10.0" },
+			{ "{any}NVMM: Unexpected WRMSR {hex} [val={hex}], ignored", "QEMU 10.0" }
 		),
 	},
 };

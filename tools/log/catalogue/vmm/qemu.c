@@ -380,7 +380,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM rejected the value that QEMU tried to set for a VMX capability register of the guest; the guest does not start.",
-		.cause = "QEMU's idea of the CPU and KVM's differ: a QEMU older than the kernel, a hypervisor below that hides a bit, eVMCS or SynIC, which remove features (hv-evmcs, hv-synic with several CPUs, hv-passthrough), or 0x480 set to 0 by an old kernel.",
+		.cause = "QEMU's idea of the CPU and KVM's differ: QEMU or the kernel is much older than the other, a hypervisor below hides a bit, eVMCS or SynIC remove features (hv-evmcs, hv-synic with several CPUs, hv-passthrough), or 0x480 is set to 0 by an old kernel.",
 		.remedy = "Update QEMU (5.0 or later knows more) and kernel; leave vmx, or the vmx-* feature, out of the guest's CPU; drop hv-evmcs or hv-passthrough.",
 		.reference = "github.com/canonical/multipass/issues/2603, github.com/kubevirt/kubevirt/issues/5068",
 		.wordings = ND_WORDINGS(
@@ -406,7 +406,7 @@ static const struct nd_message messages[] = {
 		.cause = "Below VMware mostly a register of the performance counters (0x38d, 0x345: no virtual PMU there), else a VMX capability register (0x480 to 0x491) or 0xe1 on an older kernel.",
 		.remedy = "The line \"failed to set MSR\" of the same log says which register: nestdiag explain on it. Below VMware switch the virtual performance counters on (vpmc.enable), or start the guest with -cpu ...,pmu=off.",
 		.reference = "github.com/canonical/multipass/issues/2603",
-		.follows = "qemu-set-vmx-msr qemu-set-pmu-msr qemu-set-umwait-msr qemu-set-spec-ctrl-msr qemu-set-xss-msr qemu-set-hyperv-msr qemu-set-kvm-msr qemu-set-pvm-msr qemu-set-trace-msr qemu-set-msr",
+		.follows = "qemu-set-vmx-msr qemu-set-pmu-msr qemu-set-umwait-msr qemu-set-spec-ctrl-msr qemu-set-xss-msr qemu-set-hyperv-msr qemu-set-kvm-msr qemu-set-pvm-msr qemu-set-trace-msr qemu-set-msr qemu-set-arch-cap-msr",
 		.wordings = ND_WORDINGS(
 			{ "{any}kvm_buf_set_msrs: Assertion {any}" },
 			{ "{any}kvm_put_msrs: Assertion {any}", "QEMU 2.9 to 2.12" }
@@ -791,6 +791,18 @@ static const struct nd_message messages[] = {
 			{ "{any}KVM_SET_USER_MEMORY_REGION{any} failed, slot={n}, start={hex}, size={hex}{any}", "QEMU 10.0" },
 			{ "{any}kvm_alloc_slot: no free slot available", "QEMU 10.0" },
 			{ "{any}kvm_set_phys_mem: error {word} slot: {any}", "QEMU 10.0" }
+		),
+	},
+	{
+		.id = "qemu-set-arch-cap-msr",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM refused IA32_ARCH_CAPABILITIES, in which a processor says which speculation flaws it does not have.",
+		.cause = "The value has bits that KVM here does not know or that the hypervisor below does not give it: a kernel older than QEMU's CPU model, microcode or a level below that changed (hosted runners, VPS).",
+		.remedy = "Leave it out of the guest's CPU: -cpu ...,-arch-capabilities, in libvirt <feature policy='disable' name='arch-capabilities'/>; or a newer kernel.",
+		.reference = "github.com/asterinas/asterinas/issues/2980",
+		.wordings = ND_WORDINGS(
+			{ "failed to set MSR 0x10a to {value}", "QEMU 10.0" }
 		),
 	},
 };

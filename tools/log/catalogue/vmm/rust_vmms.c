@@ -229,6 +229,18 @@ static const struct nd_message messages[] = {
 			{ "{any}ypercall {n} failed with 0x{hvstatus}{any}" }
 		),
 	},
+	{
+		.id = "vmm-seccomp",
+		.origin = "rust-vmm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The VMM could not put its filter of system calls (seccomp) in place. It did not come to KVM yet.",
+		.cause = "The kernel has no seccomp filters; or the program is run by an emulation of another processor that has none (Rosetta on a Mac, qemu-user), where there is no KVM for it either.",
+		.remedy = "file on the program and uname -m: both for this processor. firecracker --no-seccomp shows what comes next.",
+		.reference = "github.com/orbstack/orbstack/issues/248",
+		.wordings = ND_WORDINGS(
+			{ "{any}ailed to set the requested seccomp filters{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_rust_vmms = {

@@ -315,6 +315,18 @@ static const struct nd_message messages[] = {
 			{ "{any} on Guru Meditation{any}" }
 		),
 	},
+	{
+		.id = "vbox-kvm-capability",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox built for KVM does not find a part of KVM that it needs; the line names it.",
+		.cause = "XCRS: the processor, or the CPU that the level below gives this VM, has no XSAVE. Others: a kernel older than that VirtualBox.",
+		.remedy = "In a VM: give it the host's CPU. Else an ordinary VirtualBox with its own driver, or a newer kernel.",
+		.reference = "github.com/cyberus-technology/virtualbox-kvm/issues/4",
+		.wordings = ND_WORDINGS(
+			{ "{any}equired capability '{word}' is missing{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_virtualbox = {

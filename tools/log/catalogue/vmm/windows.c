@@ -78,7 +78,8 @@ static const struct nd_message messages[] = {
 			{ "{any}WSL2 無法啟動，因為此機未啟用虛擬化{any}" },
 			{ "{any}仮想化が有効になっていないため、WSL2 を開始できません{any}" },
 			{ "{any}No hypervisor was found{any}" },
-			{ "{any}No Hypervisor was found{any}" }
+			{ "{any}No Hypervisor was found{any}" },
+			{ "{any}No hypervisor is present on this system{any}" }
 		),
 	},
 	{
@@ -196,8 +197,7 @@ static const struct nd_message messages[] = {
 			{ "{any}because one of the Hyper-V components is not running{any}", "Windows 8 to 11" },
 			{ "{any}Hyper-V-Komponenten nicht ausgef{any}" },
 			{ "{any}he virtual machine cannot be started because the hypervisor is not running{any}" },
-			{ "{any}hypervisor is not running{any}" },
-			{ "{any}ypervisor is not present{any}" }
+			{ "{any}could not initialize. (the hypervisor is not running){any}" }
 		),
 	},
 	{
@@ -434,7 +434,7 @@ static const struct nd_message messages[] = {
 		.id = "whpx-failed",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "QEMU on Windows could not set a guest up on the Windows Hypervisor Platform; the line names the step and its code.",
+		.meaning = "QEMU on Windows could not set up or run a guest on the Windows Hypervisor Platform; the line names the step and, if it has one, its code.",
 		.cause = "80370302: a property that this Windows or processor does not have (nested virtualization for the guest is one). 80370303: not in the present configuration. c0350005: the hypervisor does not take a value. In a Windows that is a guest, virtualization has to be exposed with all that the hypervisor needs.",
 		.remedy = "Leave that property out (nested virtualization, kernel-irqchip), update Windows, or run with -accel tcg.",
 		.reference = "github.com/omacom/try-omarchy-windows/issues/19",
@@ -443,7 +443,8 @@ static const struct nd_message messages[] = {
 			{ "{any}WHPX: Failed to {any}hr=c035{hvstatus}{any}", "QEMU 2.12 to 10.0" },
 			{ "{any}WHPX: Failed to {any}", "QEMU 2.12 to 10.0" },
 			{ "{any}failed to initialize whpx: {any}", "QEMU 10.0" },
-			{ "{any}failed to initialize WHPX: {any}", "QEMU 2.12 to 9.2" }
+			{ "{any}failed to initialize WHPX: {any}", "QEMU 2.12 to 9.2" },
+			{ "{any}WHPX: kernel irqchip requested, but unavailable{any}", "QEMU 10.0" }
 		),
 	},
 	{
@@ -592,7 +593,7 @@ static const struct nd_message messages[] = {
 		.remedy = "In a VM: expose virtualization there (Hyper-V: ExposeVirtualizationExtensions; VMware: vhv.enable and, for old Windows, hypervisor.cpuid.v0 = FALSE; KVM: host-passthrough). On a machine: install Hyper-V with DISM, it uses the one that runs.",
 		.reference = "github.com/MicrosoftDocs/Virtualization-Documentation/issues/345",
 		.wordings = ND_WORDINGS(
-			{ "{any}hypervisor is already running{any}" }
+			{ "{any}cannot be installed{any}hypervisor is already running{any}" }
 		),
 	},
 	{

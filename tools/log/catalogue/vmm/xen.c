@@ -213,10 +213,7 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}VM_INCOMPATIBLE_WITH_THIS_HOST{any}" },
 			{ "{any}VM last booted on a host which had a CPU from a different vendor{any}" },
-			{ "{any}VM last booted on a CPU with features this host's CPU does not have{any}" },
-			{ "{any}HOSTS_NOT_HOMOGENEOUS{any}" },
-			{ "{any}HOSTS_NOT_COMPATIBLE{any}" },
-			{ "{any}CPU_FEATURE_MASKING_NOT_SUPPORTED{any}" }
+			{ "{any}VM last booted on a CPU with features this host's CPU does not have{any}" }
 		),
 	},
 	{
@@ -243,6 +240,20 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}VM_HVM_REQUIRED{any}" },
 			{ "{any}FEATURE_REQUIRES_HVM{any}" }
+		),
+	},
+	{
+		.id = "xapi-hosts-differ",
+		.origin = "xapi",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A host of XenServer or XCP-ng does not fit the pool that it is in or is to join.",
+		.cause = "The words behind the code say what differs: the processor's vendor or features, the version, the edition; a processor that cannot have features masked.",
+		.remedy = "xe host-cpu-info on both; hosts of one vendor and one version. Older processors of one pool set what its VMs get.",
+		.reference = "github.com/xapi-project/xen-api, ocaml/idl/datamodel_errors.ml, 2026",
+		.wordings = ND_WORDINGS(
+			{ "{any}HOSTS_NOT_HOMOGENEOUS{any}" },
+			{ "{any}HOSTS_NOT_COMPATIBLE{any}" },
+			{ "{any}CPU_FEATURE_MASKING_NOT_SUPPORTED{any}" }
 		),
 	},
 };
