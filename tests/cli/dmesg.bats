@@ -132,6 +132,17 @@ explains_all() {
 	json '[.readings[].id] == ["qemu-kvm-denied"]'
 }
 
+@test "what nestdiag itself says is not taken for anybody's complaint" {
+	log 1 'nestdiag: eVMCS not offered: no Hyper-V interface' \
+		'nestdiag: VMX unusable: disabled by the firmware' \
+		'nestdiag: badlaunch[343] vcpu 0, guest: guest ended by a triple fault (KVM_EXIT_SHUTDOWN), last exit TRIPLE_FAULT' \
+		'nestdiag: badlaunch[356] vcpu 0, guest: KVM stopped the guest (KVM_EXIT_INTERNAL_ERROR, suberror 1)' \
+		'nestdiag: 3 more failed launches (refused); see "nestdiag failures"'
+	json '[.messages[] | [.id, .count]] == [["nestdiag-report", 2], ["nestdiag-failure", 3]] and .log.unknown == 0'
+	log 1 "nestdiag: version magic '6.1.0 SMP' should be '6.12.0 SMP'"
+	json '[.messages[].id] == ["module-format"]'
+}
+
 @test "names that a repeated line has beside the first one's are kept" {
 	log 1 "qemu: warning: host doesn't support requested feature: MSR(48BH).vmx-apicv-register [bit 8]" \
 		"qemu: warning: host doesn't support requested feature: MSR(48BH).vmx-apicv-vid [bit 9]" \

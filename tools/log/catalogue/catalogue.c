@@ -30,6 +30,7 @@
  */
 #include "tools/log/catalogue/catalogue.h"
 
+extern const struct nd_catalogue nd_catalogue_nestdiag;
 extern const struct nd_catalogue nd_catalogue_linux;
 extern const struct nd_catalogue nd_catalogue_kmod;
 extern const struct nd_catalogue nd_catalogue_kvm;
@@ -60,6 +61,7 @@ extern const struct nd_catalogue nd_catalogue_failures;
 extern const struct nd_catalogue nd_catalogue_guest;
 
 const struct nd_catalogue *const nd_catalogues[] = {
+	&nd_catalogue_nestdiag,
 	&nd_catalogue_linux,
 	&nd_catalogue_guest,
 	&nd_catalogue_kmod,
