@@ -74,6 +74,20 @@ ask_below()
 	read -r -t 600 _ || fail "no answer from below"
 }
 
+REPORT=/tmp/report.tar.zst
+
+# collect_report: all answers of this machine in one file, and the list of what is in it
+collect_report()
+{
+	section "$machine report" nestdiag report -o "$REPORT"
+}
+
+# send_report: that file, for those outside, who have the serial line only
+send_report()
+{
+	section "$machine archive" base64 "$REPORT"
+}
+
 # leave_vmx TOKEN: as leave, with only those lines of the kernel log that say
 # something; each character is an exit to the level below.
 leave_vmx()

@@ -11,6 +11,8 @@
 . "$(dirname "${BASH_SOURCE[0]}")/bochs-lib.sh"
 # shellcheck source=tests/vm/launch-lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/launch-lib.sh"
+# shellcheck source=tests/vm/report-lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/report-lib.sh"
 
 SERIES=${NESTDIAG_LAB_SERIES:-6.12}
 OUT=$TOP/build/launch
@@ -50,6 +52,37 @@ build_badentry()
 		make -C "$1" M="$PWD" modules &&
 		strip --strip-debug ./*.ko &&
 		find . -mindepth 1 ! -name '*.ko' -delete
+}
+
+# archive_names TEXT: so do the other commands, of the archive
+archive_names()
+{
+	local text
+
+	text=$("$TOP/tools/nestdiag" -q --from "$archive" failures | tr -s ' \n' ' ' || true)
+	[[ $text == *"$1"* ]] || { echo "no '$1' in $archive"; return 1; }
+}
+
+# The guest that is wrong has code whose type is that of data, and kvm_intel was told not to emulate it.
+check_report()
+{
+	local archive page=$OUT/launch.html
+
+	archive=$(report_archive bare-metal)
+	check "report: made where the launch failed" succeeded "bare-metal report"
+	check "report: the archive answers, too" archive_names "guest CS has a type that is not allowed"
+	check "report: the archive has the page" report_page "$archive" "$page"
+	check "report: it is sound" is_sound "$page"
+	check "report: the verdict has the failure" page_says "$page" verdict \
+		"VM entry failed: invalid guest state (0x80000021)"
+	check "report: and who failed" page_says "$page" verdict ": badlaunch["
+	check "report: and the check" page_says "$page" verdict "guest CS has a type that is not allowed"
+	check "report: and why KVM let it come to that" page_says "$page" verdict \
+		"as kvm_intel has emulate_invalid_guest_state=N"
+	check "report: and the setting to change" page_says "$page" verdict \
+		"options kvm_intel emulate_invalid_guest_state=1"
+	check "report: it tells that this is L0" page_says "$page" levels "L0: this machine"
+	check "report: the kernel log is in it, explained" page_says "$page" log "badlaunch["
 }
 
 bochs_prepare bochs-launch
@@ -98,5 +131,6 @@ check "one cause again and again: one paragraph" one_failure "again failures" \
 check "one cause again and again: one line" shows "again log" '^1$'
 check "one cause again and again: and their number" shows "again sum" \
 	'19 more failed launches \(shutdown\)'
+check_report
 check "nothing is left after unloading" shows_nothing leftovers
 finish "bare-metal: done"

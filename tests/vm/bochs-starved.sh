@@ -10,8 +10,11 @@
 
 # shellcheck source=tests/vm/bochs-lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/bochs-lib.sh"
+# shellcheck source=tests/vm/report-lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/report-lib.sh"
 
 SERIES=${NESTDIAG_LAB_SERIES:-6.12}
+OUT=$TOP/build/starved
 # Instructions a second: 200,000 are a tick of 250 Hz. With a quarter of it the machines would not
 # come up; with four times as many a nested guest would keep up.
 IPS=50000000
@@ -95,11 +98,48 @@ check_two_levels()
 	check "two levels: debugfs says so, too" shows "hung from below summary" 'guest starved'
 }
 
+# verdict_on NAME: that page names the starved guest first of all, with what to do
+verdict_on()
+{
+	local page=$OUT/$1.html
+
+	check "report, $1: it is sound" is_sound "$page"
+	check "report, $1: the verdict is that a guest starves" page_says "$page" verdict \
+		"FAIL guest starved (guest-starved)"
+	check "report, $1: and what that means" page_says "$page" verdict "A guest or nested guest hangs or crawls"
+	check "report, $1: with the cost of a tick" page_says "$page" verdict "A timer tick takes at least 3"
+	check "report, $1: with a remedy" page_says "$page" verdict "fewer timer ticks (HZ=100)"
+	check "report, $1: the guest is not called guilty" page_says_not "$page" verdict guest-exit-bound
+}
+
+# As seen by who runs the guest, by who runs the machine below, and with both put together.
+check_reports()
+{
+	local machine archive=()
+
+	mkdir -p "$OUT"
+	for machine in evmcs bare-metal; do
+		archive+=("$(report_archive "$machine")")
+		check "report, $machine: made while the guest hung" succeeded "$machine report"
+		check "report, $machine: the archive has the page" report_page "${archive[-1]}" "$OUT/$machine.html"
+		verdict_on "$machine"
+	done
+	check "report, both: made of both archives" "$TOP/tools/nestdiag" -q report --from "${archive[0]}" \
+		--below "${archive[1]}" -o "$OUT/both.html"
+	verdict_on both
+	check "report, evmcs: it tells what it runs on" page_says "$OUT/evmcs.html" levels \
+		"this machine is a guest of Microsoft Hyper-V"
+	check "report, bare-metal: it tells that this is L0" page_says "$OUT/bare-metal.html" levels \
+		"L0: this machine"
+	check "report, both: it tells that this is L1" page_says "$OUT/both.html" levels "L1: this machine"
+}
+
 bochs_prepare bochs-starved
 nested_initramfs "$WORK/initramfs" "$SERIES" "$TOP/lab/guest/starved"
 bochs_boot "$SERIES" "boot Debian $SERIES with a clock that is fast for it (Bochs)" \
 	memory=2048 ips="$IPS"
 check_one_level
 check_two_levels
+check_reports
 check "the inner machine got to its end" has_token "evmcs: done"
 finish "bare-metal: done"
