@@ -302,3 +302,16 @@ hostile() {
 	page "$BATS_TEST_TMPDIR/many.snapshot"
 	section vcpus | grep -q 'VM 1999-3: process 1999'
 }
+
+@test "time in guests is told from time in which guests ran, if there is a hypervisor below" {
+	# 300 ns from exit to entry, and 3 us from entry to exit, most of which the hypervisor below takes
+	{
+		cat "$FIXTURES/emulated-haswell-l1-evmcs.snapshot"
+		printf '%s\n' 'trace vmx 64 0 2000000 vmx' 'exits vmx guest 0xa 1000 600000 900 1000 1000' \
+			'in_guest guest 6000000 3000'
+	} >"$BATS_TEST_TMPDIR/counted.snapshot"
+	page "$BATS_TEST_TMPDIR/counted.snapshot"
+	[[ $(section vcpus) == *"In guest: from entry to exit. On this machine that holds what the hypervisor below does"* ]]
+	page "$NESTED"
+	[[ $(section vcpus) != *"the hypervisor below does"* ]]
+}

@@ -124,6 +124,13 @@ static struct nd_args no_args(const struct nd_cmd *cmd)
 	};
 }
 
+/* Or the table seems to contradict the verdict that a guest starves. */
+static void explain_guest_time(const struct nd_facts *facts, struct nd_doc *doc)
+{
+	if (has_trace(facts) && has_hypervisor(facts))
+		nd_emit_note(&doc->out.emit, "In guest: from entry to exit. On this machine that holds what the hypervisor below does for each of them, too; the verdict does not count that as time in which the guest ran.");
+}
+
 /* The facts are there by now: no part counts or reads anything by itself. */
 static void add_part(const struct nd_call *call, const struct part *part, struct nd_doc *doc)
 {
@@ -141,6 +148,8 @@ static void add_part(const struct nd_call *call, const struct part *part, struct
 	args.guest = part->guest;
 	nd_doc_begin(doc, part->id, part->title, part->command, part->weight);
 	part->cmd->run(&sub);
+	if (part->stats)
+		explain_guest_time(facts, doc);
 	if (part->blocks && nd_doc_part(doc)->nr > part->blocks)
 		nd_doc_cut(doc, part->blocks);
 }
