@@ -163,7 +163,7 @@ main()
 	# At once: two lanes must not install packages side by side, and without root rights all that
 	# is missing belongs in one line.
 	# shellcheck disable=SC2046 # groups
-	need module tool check $( ((!${#side_by_side[@]})) || echo lab testkernel toolchain)
+	need module tool check $( ((!${#side_by_side[@]})) || echo lab testkernel toolchain bpf)
 	if ((${#side_by_side[@]})); then
 		# For both lanes, which would otherwise build it side by side.
 		step "build the tool" make tools

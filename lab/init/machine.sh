@@ -91,21 +91,26 @@ reversed()
 	echo "$all"
 }
 
-# counting NAME COMMAND...: start a command that counts without the module, and wait until it does
-counting()
+# begins NAME COMMAND...: start a command that counts without the module, and wait until it does
+begins()
 {
 	counter=$1
 	shift
 	"$@" >"/tmp/$counter.out" 2>"/tmp/$counter.err" &
 	counts=$!
 	until grep -q 'counting for' "/tmp/$counter.err"; do
-		if [ ! -d "/proc/$counts" ]; then
-			cat "/tmp/$counter.err"
-			fail "$counter does not count"
-			return 1
-		fi
+		[ -d "/proc/$counts" ] || return 1
 		usleep 100000
 	done
+}
+
+# counting NAME COMMAND...: one that has to
+counting()
+{
+	begins "$@" && return
+	cat "/tmp/$counter.err"
+	fail "$counter does not count"
+	return 1
 }
 
 # counted SIGNAL: end it, and show what it said

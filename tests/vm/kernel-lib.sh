@@ -32,21 +32,22 @@ names_of()
 	(IFS=, && echo "${names[*]}")
 }
 
-# same_as_kernel: reason by reason, or where the kernel has no hist trigger the CPUIDs and the sum
+# same_as_kernel OURS KERNEL: reason by reason, or where the kernel has no hist trigger the CPUIDs and
+# the sum
 same_as_kernel()
 {
 	local ours theirs
 
-	if section exits.kernel | grep -q hitcount; then
-		ours=$(section exits.raw | awk '{ print $4, $5 }' |
+	if section "$2" | grep hitcount >/dev/null; then
+		ours=$(section "$1" | awk '$1 == "exits" { print $4, $5 }' |
 			while read -r reason count; do printf '%d %d\n' "$reason" "$count"; done | sort)
-		theirs=$(section exits.kernel |
+		theirs=$(section "$2" |
 			sed -nE 's/^\{ exit_reason: +([0-9a-fx]+) *\} hitcount: +([0-9]+).*/\1 \2/p' |
 			while read -r reason count; do printf '%d %d\n' "$reason" "$count"; done | sort)
 	else
-		ours=$(section exits.raw | awk '{ sum += $5; if ($5 >= '"$CPUIDS"') cpuids = $5 }
+		ours=$(section "$1" | awk '$1 == "exits" { sum += $5; if ($5 >= '"$CPUIDS"') cpuids = $5 }
 			END { print cpuids, sum }')
-		theirs=$(section exits.kernel | awk '{ sum += $1 } tolower($2) == "cpuid" { cpuids = $1 }
+		theirs=$(section "$2" | awk '{ sum += $1 } tolower($2) == "cpuid" { cpuids = $1 }
 			END { print cpuids, sum }')
 	fi
 	[[ -n $ours && $ours == "$theirs" ]] ||
@@ -56,7 +57,15 @@ same_as_kernel()
 # counts: each CPUID of the guest, and nothing was lost
 counts()
 {
-	succeeded guest && shows exits "^ +(cpuid|CPUID) +$CPUIDS " && same_as_kernel
+	succeeded guest && shows exits "^ +(cpuid|CPUID) +$CPUIDS " &&
+		same_as_kernel exits.raw exits.kernel
+}
+
+# counts_by WAY: without the module
+counts_by()
+{
+	succeeded "$1.guest" && shows "$1" "^exits svm guest 0x72 $CPUIDS " &&
+		same_as_kernel "$1" "$1.kernel"
 }
 
 works()

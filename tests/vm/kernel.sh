@@ -8,7 +8,8 @@
 #	tests/vm/kernel.sh SHAPE KERNEL nestdiag.ko
 #
 # build only builds; vmx boots the kernel too, on an Intel CPU of Bochs's, and a SHAPE on QEMU's AMD
-# CPU: see shapes(). With a module that somebody else built, it is that one that is loaded.
+# CPU: see shapes(). With a module that somebody else built, it is that one that is loaded. The shape
+# svm counts without a module, too, by BPF and by tracefs, as far as the kernel was built for that.
 
 # shellcheck disable=SC2317 # functions are called by check
 
@@ -43,6 +44,37 @@ is_shape()
 	shapes | grep -qE "^$1	"
 }
 
+# ways SHAPE: how exits are counted without the module there
+ways()
+{
+	[[ $1 != svm ]] || echo bpf,tracefs
+}
+
+# built_with KERNEL OPTION: the kernel has it
+built_with()
+{
+	grep -qx "CONFIG_$2=y" "$(kernel_headers "$1")/.config"
+}
+
+# counts_without_module KERNEL: in each way that it was built for; else it says what lacks
+counts_without_module()
+{
+	if built_with "$1" DEBUG_INFO_BTF_MODULES; then
+		check "$1: BPF counts each exit as the kernel does" counts_by bpf
+	elif built_with "$1" DEBUG_INFO_BTF; then
+		check "$1: BPF says why it cannot count" says "bpf said" \
+			"this kernel has no BTF of KVM's modules: that takes Linux 5.11"
+	else
+		check "$1: BPF says why it cannot count" says "bpf said" "no BTF (CONFIG_DEBUG_INFO_BTF)"
+	fi
+	if built_with "$1" HIST_TRIGGERS; then
+		check "$1: tracefs counts each exit as the kernel does" counts_by tracefs
+	else
+		check "$1: tracefs says why it cannot count" says "tracefs said" \
+			"no histograms of events (CONFIG_HIST_TRIGGERS)"
+	fi
+}
+
 # kvm_parts KERNEL MODULE: KVM's modules in the order of loading
 kvm_parts()
 {
@@ -72,7 +104,7 @@ boot()
 	tcg_run "boot Debian $(kernel_release "$kernel") on an AMD CPU ($shape)" "$kernel-$shape" \
 		"$image" kernel "${parts[@]}" -- "cpu=EPYC,+svm,+npt${features#-}" \
 		"smp=$cpus" "memory=$memory" \
-		append="KVM=$(names_of $kvm) DO=${first#-} ${words//[-,]/ } $rt quiet"
+		append="KVM=$(names_of $kvm) DO=${first#-} WAYS=$(ways "$shape") ${words//[-,]/ } $rt quiet"
 	rm -f "$WORK/next.cpio"
 }
 
@@ -116,6 +148,7 @@ try()
 	fi
 	[[ $how != kexec ]] || check "$name: it is the second kernel" shows presence '^boots yes'
 	[[ $how != la57 ]] || check "$name: addresses have 57 bits" shows presence '^la57'
+	[[ $how != svm ]] || counts_without_module "$kernel"
 	works "$name"
 }
 
@@ -124,7 +157,7 @@ main()
 	local how=$1 kernel release
 	shift
 
-	need lab
+	need lab bpf
 	[[ $how == build ]] || step "build the tool" make -C "$TOP" static
 	work_dir "kernel-$how"
 	if [[ ${2-} == *.ko* ]]; then
