@@ -21,8 +21,7 @@ check()
 	shift 2
 
 	checks=$((checks + 1))
-	# shellcheck disable=SC2046 # our file names have no spaces
-	key=$(key_of "$name" tests/lint/lint.sh .checkpatch.conf $("$inputs"))
+	key=$(key_of "$name" tests/lint/lint.sh .checkpatch.conf "$("$inputs" | sums)")
 	clean=$CACHE/lint/$key
 	printf '%s\n' "$name" >"$out/$checks.name"
 	if [[ -e $clean ]]; then
@@ -31,6 +30,21 @@ check()
 		return
 	fi
 	run_check "$clean" "$out/$checks" "$@" &
+}
+
+# sums: of the files that are named on standard input, by one process, and what names no file
+sums()
+{
+	local word files=()
+
+	while read -r word; do
+		if [[ -f $word ]]; then
+			files+=("$word")
+		else
+			printf '%s\n' "$word"
+		fi
+	done
+	sha256sum "${files[@]}"
 }
 
 run_check()
