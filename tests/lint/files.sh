@@ -11,6 +11,7 @@ list()
 	git ls-files --cached --others --exclude-standard -- "$@"
 }
 
+# shellcheck disable=SC2016 # for awk
 # One process for all files: several for each of a thousand take a minute.
 list '*.c' '*.h' '*.S' '*.sh' '*.bats' '*.mk' '*.awk' Kbuild Makefile | while read -r file; do
 	[[ ! -e $file ]] || printf '%s\0' "$file"
