@@ -438,8 +438,8 @@ int main(int argc, char **argv)
 	if (argc == 3 && atoi(argv[2]) > 0)
 		return run_wrong_guest(kvm_fd, argv[1], atoi(argv[2]));
 	if (argc < 3 || strcmp(argv[1], "cases"))
-		errx(EXIT_FAILURE, "usage: badlaunch cases vmx|svm [FROM [TO]] | cpuids N | "
-		     "state|vmrun|triple|internal|none [TIMES]");
+		errx(EXIT_FAILURE, "usage: badlaunch cases vmx|svm [FROM [TO]] | cpuids N\n"
+		     "       badlaunch state|vmrun|triple|internal|none [TIMES]");
 	run_cases(kvm_fd, argc - 2, argv + 2);
 	return EXIT_SUCCESS;
 }
