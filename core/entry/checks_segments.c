@@ -216,8 +216,11 @@ static bool segs_tr_usable(struct nd_chk *c)
 #define SEGS_V86_AR(id, reg)							\
 	SEGS(id "-v86-ar", segs_v86_ar, reg, AR,				\
 	     "guest " #reg " access rights are not 0xf3 in virtual-8086 mode")
-#define SEGS_TYPE(id, reg)							\
-	SEGS(id "-type", segs_type, reg, AR, "guest " #reg " has a type that is not allowed")
+#define SEGS_TYPE(id, reg, allowed)						\
+	SEGS(id "-type", segs_type, reg, AR,					\
+	     "guest " #reg " has a type (bits 3:0) other than " allowed)
+#define SEGS_CODE_TYPES	"9, 11, 13, 15, or 3 with unrestricted guest"
+#define SEGS_DATA_TYPES	"1, 3, 5, 7, 11 or 15"
 #define SEGS_S(id, reg)								\
 	SEGS(id "-s", segs_s, reg, AR, "guest " #reg ".S (bit 4 of the access rights) is wrong")
 #define SEGS_DATA_DPL(id, reg)							\
@@ -258,8 +261,10 @@ static const struct nd_entry_check segs_checks[] = {
 	/* Access rights. */
 	SEGS_V86_AR("cs", CS), SEGS_V86_AR("ss", SS), SEGS_V86_AR("ds", DS),
 	SEGS_V86_AR("es", ES), SEGS_V86_AR("fs", FS), SEGS_V86_AR("gs", GS),
-	SEGS_TYPE("cs", CS), SEGS_TYPE("ss", SS), SEGS_TYPE("ds", DS),
-	SEGS_TYPE("es", ES), SEGS_TYPE("fs", FS), SEGS_TYPE("gs", GS),
+	SEGS_TYPE("cs", CS, SEGS_CODE_TYPES),
+	SEGS_TYPE("ss", SS, "3 or 7"),
+	SEGS_TYPE("ds", DS, SEGS_DATA_TYPES), SEGS_TYPE("es", ES, SEGS_DATA_TYPES),
+	SEGS_TYPE("fs", FS, SEGS_DATA_TYPES), SEGS_TYPE("gs", GS, SEGS_DATA_TYPES),
 	SEGS_S("cs", CS), SEGS_S("ss", SS), SEGS_S("ds", DS),
 	SEGS_S("es", ES), SEGS_S("fs", FS), SEGS_S("gs", GS),
 	SEGS("cs-dpl", segs_cs_dpl, CS, AR, "guest CS.DPL does not match its type and SS.DPL"),
@@ -280,7 +285,7 @@ static const struct nd_entry_check segs_checks[] = {
 	SEGS_RESERVED_HIGH("cs", CS), SEGS_RESERVED_HIGH("ss", SS), SEGS_RESERVED_HIGH("ds", DS),
 	SEGS_RESERVED_HIGH("es", ES), SEGS_RESERVED_HIGH("fs", FS), SEGS_RESERVED_HIGH("gs", GS),
 
-	SEGS_TYPE("tr", TR),
+	SEGS_TYPE("tr", TR, "11, or 3 outside IA-32e mode"),
 	SEGS_S("tr", TR),
 	SEGS_PRESENT("tr", TR),
 	SEGS_RESERVED("tr", TR),
@@ -288,7 +293,7 @@ static const struct nd_entry_check segs_checks[] = {
 	SEGS("tr-unusable", segs_tr_usable, TR, AR, "guest TR is marked as unusable"),
 	SEGS_RESERVED_HIGH("tr", TR),
 
-	SEGS_TYPE("ldtr", LDTR),
+	SEGS_TYPE("ldtr", LDTR, "2"),
 	SEGS_S("ldtr", LDTR),
 	SEGS_PRESENT("ldtr", LDTR),
 	SEGS_RESERVED("ldtr", LDTR),

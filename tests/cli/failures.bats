@@ -14,7 +14,7 @@ setup() {
 	[[ $output == *"Failed launches    1 entry"* ]]
 	[[ $output == *"badlaunch["*"] vcpu 0, guest"* ]]
 	[[ $output == *"VM entry failed: invalid guest state (0x80000021)"* ]]
-	[[ $output == *"first  guest CS has a type that is not allowed (guest CS access rights 0xc093"* ]]
+	[[ $output == *"first  guest CS has a type (bits 3:0) other than 9, 11, 13, 15, or 3 with"* ]]
 	[[ $output != *"guest RFLAGS  "* ]]
 }
 

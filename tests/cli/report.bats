@@ -119,7 +119,7 @@ cells() {
 
 @test "a failed launch is named with its check, at the top" {
 	page "$FIXTURES/emulated-haswell-failures.snapshot"
-	section verdict | grep -q 'guest CS has a type that is not allowed'
+	section verdict | grep -q 'guest CS has a type (bits 3:0) other than 9, 11, 13, 15, or 3 with unrestricted guest'
 	section verdict | grep -q '^The processor refused VM entries because of the guest state'
 	section verdict | grep -qx 'Failure 97, at 150.529645 s: badlaunch\[377\] vcpu 0, guest'
 	section verdict | grep -q 'as kvm_intel has emulate_invalid_guest_state=N'

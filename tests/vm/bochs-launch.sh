@@ -70,13 +70,13 @@ check_report()
 
 	archive=$(report_archive bare-metal)
 	check "report: made where the launch failed" succeeded "bare-metal report"
-	check "report: the archive answers, too" archive_names "guest CS has a type that is not allowed"
+	check "report: the archive answers, too" archive_names "guest CS has a type (bits 3:0) other than 9, 11, 13, 15"
 	check "report: the archive has the page" report_page "$archive" "$page"
 	check "report: it is sound" is_sound "$page"
 	check "report: the verdict has the failure" page_says "$page" verdict \
 		"VM entry failed: invalid guest state (0x80000021)"
 	check "report: and who failed" page_says "$page" verdict ": badlaunch["
-	check "report: and the check" page_says "$page" verdict "guest CS has a type that is not allowed"
+	check "report: and the check" page_says "$page" verdict "guest CS has a type (bits 3:0) other than 9, 11, 13, 15"
 	check "report: and why KVM let it come to that" page_says "$page" verdict \
 		"as kvm_intel has emulate_invalid_guest_state=N"
 	check "report: and the setting to change" page_says "$page" verdict \
