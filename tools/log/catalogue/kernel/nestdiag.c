@@ -10,7 +10,7 @@ static const struct nd_message messages[] = {
 		.id = "nestdiag-failure",
 		.origin = "nestdiag",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The nestdiag module saw a launch fail, and the line says what failed: who runs the guest, at which level it is, and which check the processor or KVM did not pass it by.",
+		.meaning = "The nestdiag module saw a VM entry fail, or KVM stop a guest: the line says whose guest it was, at which level, and why.",
 		.remedy = "nestdiag failures shows each cause with what was captured of it.",
 		.wordings = ND_WORDINGS(
 			{ "nestdiag: {any}[{n}] vcpu {n}, {any}: {any}", "nestdiag 0.2" },
