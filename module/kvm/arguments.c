@@ -116,13 +116,13 @@ notrace void nd_arguments_witness(const struct kvm_vcpu *vcpu)
 
 static u64 arguments_counted(const struct kvm_vcpu *vcpu)
 {
+	const struct nd_acct_vcpu *entry = nd_table_look(vcpu);
 	u64 counted = 0;
-	u32 i, slot;
+	u32 slot;
 
-	for (i = 0; nd_table && i <= nd_table_mask; i++)
-		for (slot = 0; READ_ONCE(nd_table[i].key) == vcpu && slot < ND_NR_SLOTS; slot++)
-			counted += nd_table[i].counts[ND_LEVEL_GUEST][slot] +
-				   nd_table[i].counts[ND_LEVEL_NESTED][slot];
+	for (slot = 0; entry && slot < ND_NR_SLOTS; slot++)
+		counted += entry->counts[ND_LEVEL_GUEST][slot] +
+			   entry->counts[ND_LEVEL_NESTED][slot];
 	return counted;
 }
 

@@ -170,28 +170,38 @@ static notrace struct nd_acct_vcpu *table_claim(const struct kvm_vcpu *vcpu, uns
 
 /*
  * Nothing but its own key ends a search, because the places before a vCPU's may have been given up
- * meanwhile. An address may be used again for another vCPU: then process or number differ, and the
- * entry starts over.
+ * meanwhile.
+ */
+notrace struct nd_acct_vcpu *nd_table_look(const struct kvm_vcpu *vcpu)
+{
+	unsigned int i, at = table_hash(vcpu);
+
+	for (i = 0; nd_table && i < TABLE_PLACES; i++) {
+		struct nd_acct_vcpu *entry = &nd_table[(at + i) & nd_table_mask];
+
+		if (READ_ONCE(entry->key) == vcpu)
+			return entry;
+	}
+	return NULL;
+}
+
+/*
+ * An address may be used again for another vCPU: then process or number differ, and the entry starts
+ * over.
  */
 notrace struct nd_acct_vcpu *nd_table_find(struct kvm_vcpu *vcpu)
 {
-	unsigned int i, at = table_hash(vcpu);
-	struct nd_acct_vcpu *entry;
+	struct nd_acct_vcpu *entry = nd_table_look(vcpu);
 
-	for (i = 0; i < TABLE_PLACES; i++) {
-		entry = &nd_table[(at + i) & nd_table_mask];
-		if (READ_ONCE(entry->key) != vcpu)
-			continue;
-		if (entry->pid != current->tgid || entry->id != vcpu->vcpu_id)
-			goto start;
+	if (entry && entry->pid == current->tgid && entry->id == vcpu->vcpu_id) {
 		entry->task = current;
 		table_note_thread(entry);
 		return entry;
 	}
-	entry = table_claim(vcpu, at);
+	if (!entry)
+		entry = table_claim(vcpu, table_hash(vcpu));
 	if (!entry)
 		return NULL;
-start:
 	nd_acct_vcpu_start(entry, current, current->tgid, vcpu->vcpu_id);
 	entry->exited = rdtsc();
 	table_note_thread(entry);

@@ -12,6 +12,14 @@ extern struct nd_acct_vcpu *nd_table;
 extern unsigned int nd_table_mask;
 
 /**
+ * nd_table_look() - the entry of @vcpu, in a time that does not depend on the size of the table
+ *
+ * Context: any; it may become another vCPU's at any time.
+ * Return: NULL if it has none.
+ */
+struct nd_acct_vcpu *nd_table_look(const struct kvm_vcpu *vcpu);
+
+/**
  * nd_table_find() - the entry of @vcpu, a new one if it has none
  *
  * If there is no place for a new one, a vCPU that is gone, or idle for long, loses its entry.
