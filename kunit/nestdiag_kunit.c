@@ -35,6 +35,8 @@
 #include "core/exits/slow.c"
 #include "core/exits/statrows.c"
 #include "core/exits/vcpurows.c"
+#include "core/exits/recorder.c"
+#include "core/exits/recorderrows.c"
 #include "core/findings/floors.c"
 #include "core/findings/judge.c"
 #include "core/findings/causes.c"
@@ -53,6 +55,7 @@
 #include "core/record/host_write.c"
 #include "core/record/trace_write.c"
 #include "core/record/failures_write.c"
+#include "core/record/recorder_write.c"
 #include "core/record/snapshot_write.c"
 #include "core/record/reader.c"
 #include "core/record/machine_read.c"
@@ -60,6 +63,7 @@
 #include "core/record/host_read.c"
 #include "core/record/trace_read.c"
 #include "core/record/failures_read.c"
+#include "core/record/recorder_read.c"
 #include "core/record/snapshot_read.c"
 #include "core/caps/usable.c"
 #include "core/caps/evmcsuse.c"
@@ -148,6 +152,7 @@
 #include "kunit/exits/exitwords_kunit.c"
 #include "kunit/exits/calibration_kunit.c"
 #include "kunit/exits/hot_kunit.c"
+#include "kunit/exits/recorder_kunit.c"
 
 #include "kunit/base/figures_kunit.c"
 
@@ -174,6 +179,7 @@
 #include "kunit/record/snapshot_write_kunit.c"
 #include "kunit/record/trace_kunit.c"
 #include "kunit/record/failures_kunit.c"
+#include "kunit/record/recorder_read_kunit.c"
 
 #include "kunit/findings/holes_kunit.c"
 #include "kunit/findings/findings_kunit.c"
@@ -207,6 +213,7 @@ kunit_test_suites(&nestdiag_flag_suite,
 		  &nestdiag_exitwords_suite,
 		  &nestdiag_calibration_suite,
 		  &nestdiag_hot_suite,
+		  &nestdiag_recorder_suite,
 		  &nestdiag_figures_suite,
 		  &nestdiag_judge_suite,
 		  &nestdiag_starved_suite,
@@ -225,6 +232,7 @@ kunit_test_suites(&nestdiag_flag_suite,
 		  &nestdiag_snapshot_write_suite,
 		  &nestdiag_trace_record_suite,
 		  &nestdiag_fail_record_suite,
+		  &nestdiag_recorder_record_suite,
 		  &nestdiag_holes_suite,
 		  &nestdiag_findings_suite);
 

@@ -87,6 +87,8 @@ static const struct nd_layout row_layouts[ND_NR_ROW_KINDS] = {
 	[ND_ROW_CHAIN]		= { "chain", 2, 20, false, HIDES_LINE },
 	[ND_ROW_JOINED]		= { "joined", 2, 19, false, ND_HIDES_TEXT | IS_TABLE },
 	[ND_ROW_ADVICE]		= { "advice", 2, 24, false },
+	[ND_ROW_RECORDING]	= { "recordings", 0, 0, false, ND_HIDES_ROW },
+	[ND_ROW_RECORDED]	= { "last_exits", 2, 10, false, HIDES_LINE | IS_TABLE },
 };
 
 const char *nd_row_list(enum nd_row_kind kind)

@@ -74,6 +74,8 @@
  * @ND_ROW_JOINED:   exits as two of them counted them: "joined"
  * @ND_ROW_ADVICE:   an estimate of what a change gains: "advice"
  * @ND_ROW_HOT_VM:   a VM, and what inhibits its APICv or AVIC: "vms"
+ * @ND_ROW_RECORDING: what is recorded of a vCPU: "recordings", only there
+ * @ND_ROW_RECORDED: one of its last exits: "last_exits"
  */
 enum nd_row_kind {
 	ND_ROW_SECTION,
@@ -132,6 +134,8 @@ enum nd_row_kind {
 	ND_ROW_CHAIN,
 	ND_ROW_JOINED,
 	ND_ROW_ADVICE,
+	ND_ROW_RECORDING,
+	ND_ROW_RECORDED,
 	ND_NR_ROW_KINDS
 };
 

@@ -159,6 +159,8 @@ struct nd_acct {
 
 #define ND_NO_SLOT	0xffff
 
+struct nd_recorded;
+
 /* Where a vCPU is; 0 where nothing is known. */
 #define ND_VCPU_EXITED		0x1u	/* an exit was seen: the cell is that of the last one */
 #define ND_VCPU_IN_GUEST	0x2u	/* entered, and not exited since */
@@ -181,6 +183,8 @@ struct nd_acct {
  * @host:	ticks out of the guest, from exits to entries
  * @reason:	of its last exit, with ND_VCPU_RARE: those slots are not the same on each CPU
  * @reflected:	reason of the nested exit that its hypervisor handles, with ND_VCPU_REFLECTED
+ * @record:	where its next exit is recorded, see recorder.h; NULL where none are
+ * @began:	tick at which it took its entry: what was recorded before is another vCPU's
  * @counts:	exits by level and slot
  */
 struct nd_acct_vcpu {
@@ -196,6 +200,8 @@ struct nd_acct_vcpu {
 	u64 host;
 	u32 reason;
 	u32 reflected;
+	struct nd_recorded *record;
+	u64 began;
 	u64 counts[ND_NR_LEVELS][ND_NR_SLOTS];
 };
 

@@ -115,6 +115,7 @@ struct nd_cpu {
 
 struct nd_trace;
 struct nd_failures;
+struct nd_recorder;
 
 struct nd_param {
 	char module[24];
@@ -210,6 +211,7 @@ struct nd_taken {
  * @cost:	of CPUID on one CPU with interrupts off, measured only on request
  * @trace:	what the exit accounting found, NULL if nothing was recorded; memory of the caller
  * @failures:	failed launches, NULL if nobody recorded them; memory of the caller
+ * @recorder:	last exits of vCPUs, NULL if nobody asked for them; memory of the caller
  */
 struct nd_facts {
 	struct nd_taken taken;
@@ -236,6 +238,7 @@ struct nd_facts {
 	struct nd_cost cost;
 	struct nd_trace *trace;
 	struct nd_failures *failures;
+	struct nd_recorder *recorder;
 };
 
 /** nd_cpu_leaf() - the leaf as recorded, NULL if it was not */

@@ -82,6 +82,12 @@ static bool judge_storm(const struct nd_judge *j, struct nd_row *row)
 	return true;
 }
 
+static bool judge_is_stuck(const struct nd_judge *j, const struct nd_acct_vcpu *vcpu)
+{
+	return nd_acct_vcpu_in_guest(vcpu) &&
+	       nd_trace_ns(j->trace, nd_trace_age(j->trace, vcpu->entered)) >= j->limits->stuck_ns;
+}
+
 /* If exits are not watched any more, nothing is known of what came after the last entry. */
 static bool judge_stuck(const struct nd_judge *j, struct nd_row *row)
 {
@@ -96,7 +102,7 @@ static bool judge_stuck(const struct nd_judge *j, struct nd_row *row)
 	for (i = 0; i < trace->nr_vcpus; i++) {
 		u64 since = nd_trace_ns(trace, nd_trace_age(trace, trace->vcpus[i].entered));
 
-		if (!nd_acct_vcpu_in_guest(&trace->vcpus[i]) || since < j->limits->stuck_ns)
+		if (!judge_is_stuck(j, &trace->vcpus[i]))
 			continue;
 		n++;
 		if (since <= longest)
@@ -186,6 +192,33 @@ static bool judge_unwoken(const struct nd_judge *j, struct nd_row *row)
 	nd_row_dec(row, "waits_ns", waits);
 	nd_row_dec(row, "longest_ns", longest);
 	return true;
+}
+
+void nd_judge_vcpus(const struct nd_facts *facts,
+		    void (*judged)(const struct nd_acct_vcpu *vcpu, enum nd_recording_why why))
+{
+	struct nd_judge j = {
+		.facts = facts, .trace = facts->trace, .limits = &nd_default_thresholds,
+	};
+	bool nested;
+	u32 i;
+
+	/* What is not watched any more is as it was when it was last. */
+	if (!j.trace || !nd_trace_attached(j.trace, "kvm_exit") ||
+	    !nd_trace_attached(j.trace, "kvm_entry"))
+		return;
+	nested = nd_starved_nested(&j);
+	for (i = 0; i < j.trace->nr_vcpus; i++) {
+		const struct nd_acct_vcpu *vcpu = &j.trace->vcpus[i];
+
+		if (judge_is_stuck(&j, vcpu))
+			judged(vcpu, ND_RECORDING_STUCK);
+		else if (judge_waits_long(&j, vcpu))
+			judged(vcpu, ND_RECORDING_UNWOKEN);
+		else if (nd_starved_vcpu(&j, vcpu) ||
+			 (nested && nd_vcpu_exits(vcpu, ND_LEVEL_NESTED)))
+			judged(vcpu, ND_RECORDING_STARVED);
+	}
 }
 
 /* The state of one of its own guests' failed entries is at hand: no dump tells more. */

@@ -6,6 +6,7 @@
 #define NESTDIAG_JUDGE_H
 
 #include "core/base/row.h"
+#include "core/exits/recorder.h"
 #include "core/facts/facts.h"
 #include "core/findings/thresholds.h"
 
@@ -22,5 +23,14 @@ extern const struct nd_thresholds nd_default_thresholds;
  */
 unsigned int nd_judge_rows(const struct nd_facts *facts, const struct nd_thresholds *limits,
 			   const struct nd_emit *emit);
+
+/**
+ * nd_judge_vcpus() - which vCPUs are stuck, unwoken or starved, as the rules have it?
+ * @facts:  the facts
+ * @judged: called for each that is, with ND_RECORDING_STUCK, ND_RECORDING_UNWOKEN or
+ *	    ND_RECORDING_STARVED
+ */
+void nd_judge_vcpus(const struct nd_facts *facts,
+		    void (*judged)(const struct nd_acct_vcpu *vcpu, enum nd_recording_why why));
 
 #endif /* NESTDIAG_JUDGE_H */

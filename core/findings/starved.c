@@ -302,6 +302,23 @@ static bool starved_find(const struct nd_judge *j, bool by_itself, struct starve
 	       starved_by_itself(trace, who) == by_itself;
 }
 
+bool nd_starved_vcpu(const struct nd_judge *j, const struct nd_acct_vcpu *vcpu)
+{
+	struct starved who = { .level = ND_LEVEL_GUEST, .vcpu = vcpu };
+
+	return starved_vcpu(j, vcpu, &who.time) && starved_is_so(j, &who.time) &&
+	       !starved_by_itself(j->trace, &who);
+}
+
+bool nd_starved_nested(const struct nd_judge *j)
+{
+	struct starved who = { .level = ND_LEVEL_NESTED };
+
+	starved_nested(j, &who.time);
+	return starved_is_known(j->trace, who.level) && starved_is_so(j, &who.time) &&
+	       !starved_by_itself(j->trace, &who);
+}
+
 static void starved_describe(const struct nd_judge *j, const struct starved *who, struct nd_row *row)
 {
 	const struct starved_time *t = &who->time;

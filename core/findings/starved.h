@@ -21,4 +21,8 @@ bool nd_judge_exit_bound(const struct nd_judge *j, struct nd_row *row);
  */
 bool nd_starved_enough(const struct nd_judge *j, u64 *exits, u64 *ns);
 
+/* Of what nd_judge_starved() looks at: all nested guests, or one vCPU, which runs none. */
+bool nd_starved_nested(const struct nd_judge *j);
+bool nd_starved_vcpu(const struct nd_judge *j, const struct nd_acct_vcpu *vcpu);
+
 #endif /* NESTDIAG_STARVED_H */

@@ -108,4 +108,18 @@
  *	failure_msr NUMBER INDEX VALUE		the same, of the VM-entry MSR-load area
  */
 
+/*
+ * The last exits of vCPUs, see struct nd_recorder. Times are decimal, in nanoseconds before these were
+ * read.
+ *
+ *	recorder SIZE				so many of each vCPU are recorded, decimal; 0: none are
+ *	recording PID ID WHY TAKEN_NS STATE ENTERED_NS TORN	of one vCPU, as they were when they were
+ *						taken; WHY: live, asked, stuck, unwoken, starved, or a
+ *						KIND of failure; STATE: guest, host; TORN of them could
+ *						not be read
+ *	recorded EXITED_NS GUEST_NS LEVEL REASON [INFO1 INFO2]	after its recording, the oldest first;
+ *						GUEST_NS: time in the guest before, or "-"; INFO1 and
+ *						INFO2: AMD's EXITINFO1 and EXITINFO2
+ */
+
 #endif /* NESTDIAG_SNAPSHOT_H */

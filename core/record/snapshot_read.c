@@ -28,7 +28,7 @@ enum nd_parsed nd_snapshot_parse(struct nd_parser *p, const char *text, size_t l
 {
 	static const struct nd_record_family *const families[] = {
 		&nd_machine_family, &nd_cpu_family, &nd_host_family, &nd_trace_family,
-		&nd_failures_family,
+		&nd_failures_family, &nd_recorder_family,
 	};
 	enum nd_parsed parsed;
 

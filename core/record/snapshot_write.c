@@ -8,14 +8,19 @@
 #include "core/record/snapshot_write.h"
 #include "core/record/writer.h"
 
+static void snap_write_magic(struct nd_writer *w)
+{
+	nd_writer_put(w, "%s %u", NESTDIAG_SNAPSHOT_MAGIC, NESTDIAG_SNAPSHOT_VERSION);
+	nd_writer_end(w);
+}
+
 void nd_snapshot_write(const struct nd_facts *facts, void (*line)(void *ctx, const char *text),
 		       void *ctx)
 {
 	struct nd_writer w = { .line = line, .ctx = ctx };
 	u32 i;
 
-	nd_writer_put(&w, "%s %u", NESTDIAG_SNAPSHOT_MAGIC, NESTDIAG_SNAPSHOT_VERSION);
-	nd_writer_end(&w);
+	snap_write_magic(&w);
 	nd_machine_write(&w, facts);
 	for (i = 0; i < facts->nr_cpus; i++)
 		nd_cpu_write(&w, &facts->cpus[i]);
@@ -25,4 +30,15 @@ void nd_snapshot_write(const struct nd_facts *facts, void (*line)(void *ctx, con
 		nd_trace_write(&w, facts->trace);
 	if (facts->failures)
 		nd_failures_write(&w, facts->failures);
+	if (facts->recorder)
+		nd_recorder_write(&w, facts->recorder);
+}
+
+void nd_snapshot_write_recorder(const struct nd_facts *facts,
+				void (*line)(void *ctx, const char *text), void *ctx)
+{
+	struct nd_writer w = { .line = line, .ctx = ctx };
+
+	snap_write_magic(&w);
+	nd_recorder_write(&w, facts->recorder);
 }

@@ -16,4 +16,8 @@
 void nd_snapshot_write(const struct nd_facts *facts,
 		       void (*line)(void *ctx, const char *text), void *ctx);
 
+/** nd_snapshot_write_recorder() - the same, of the last exits of vCPUs alone */
+void nd_snapshot_write_recorder(const struct nd_facts *facts,
+				void (*line)(void *ctx, const char *text), void *ctx);
+
 #endif /* NESTDIAG_SNAPSHOT_WRITE_H */

@@ -51,6 +51,21 @@ static int judge_test_init(struct kunit *test)
 	return 0;
 }
 
+/* Of each vCPU, what nd_judge_vcpus() says of it. */
+static enum nd_recording_why judge_test_verdicts[ARRAY_SIZE(judge_test_vcpus)];
+
+static void judge_test_judged(const struct nd_acct_vcpu *vcpu, enum nd_recording_why why)
+{
+	judge_test_verdicts[vcpu - judge_test_vcpus] = why;
+}
+
+static enum nd_recording_why judge_test_verdict(u32 vcpu)
+{
+	memset(judge_test_verdicts, 0, sizeof(judge_test_verdicts));
+	nd_judge_vcpus(&judge_test_facts, judge_test_judged);
+	return judge_test_verdicts[vcpu];
+}
+
 static void judge_test_row(void *ctx, const struct nd_row *row)
 {
 	judge_test_seen.nr++;

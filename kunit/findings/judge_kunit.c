@@ -79,7 +79,10 @@ static void judge_test_stuck(struct kunit *test)
 	judge_test_vcpus[1].entered = judge_test_trace.now - 9999 * JUDGE_MS;
 	judge_test_vcpus[2].entered = 0;
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "vcpu-stuck"));
+	KUNIT_EXPECT_EQ(test, (int)judge_test_verdict(1), (int)ND_RECORDING_LIVE);
 	judge_test_vcpus[1].entered = judge_test_trace.now - 10001 * JUDGE_MS;
+	KUNIT_EXPECT_EQ(test, (int)judge_test_verdict(1), (int)ND_RECORDING_STUCK);
+	KUNIT_EXPECT_EQ(test, (int)judge_test_verdict(2), (int)ND_RECORDING_LIVE);
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "vcpu-stuck"));
 	KUNIT_EXPECT_STREQ(test, judge_test_seen.severity, "warning");
 	KUNIT_EXPECT_TRUE(test, judge_test_says("1 vCPU; process 4194304, vCPU 1 for 10.00 s"));
@@ -93,6 +96,9 @@ static void judge_test_stuck(struct kunit *test)
 	/* Nobody looks any more. */
 	judge_test_trace.points[0].state = ND_POINT_OFF;
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "vcpu-stuck"));
+	KUNIT_EXPECT_EQ(test, (int)judge_test_verdict(1), (int)ND_RECORDING_LIVE);
+	judge_test_facts.trace = NULL;
+	KUNIT_EXPECT_EQ(test, (int)judge_test_verdict(1), (int)ND_RECORDING_LIVE);
 }
 
 static void judge_test_failed(struct kunit *test)

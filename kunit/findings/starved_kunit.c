@@ -41,8 +41,14 @@ static void judge_test_starved_nested(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, judge_test_says("nested guests ran 1.63 % of 18.30 s"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("MSR_WRITE 50 %, EXTERNAL_INTERRUPT 25 %"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("1092 a second of 900.00 us each. A timer tick takes at least 3 of them: 67 % of a CPU at 250 Hz"));
+	/* It is that of the vCPUs that run nested guests. */
+	judge_test_trace.nr_vcpus = 2;
+	judge_test_vcpus[1].counts[ND_LEVEL_NESTED][1] = 1;
+	judge_test_vcpus[0].counts[ND_LEVEL_GUEST][12] = 1;
+	KUNIT_EXPECT_EQ(test, (int)judge_test_verdict(1), (int)ND_RECORDING_STARVED);
 	/* Without a record of the time in guests nobody can say that there was little. */
 	judge_test_trace.unrecorded = BIT(ND_LEVEL_NESTED);
+	KUNIT_EXPECT_EQ(test, (int)judge_test_verdict(1), (int)ND_RECORDING_LIVE);
 	KUNIT_EXPECT_FALSE(test, judge_test_fires(test, "guest-starved"));
 	judge_test_trace.unrecorded = 0;
 
@@ -204,6 +210,9 @@ static void judge_test_starved_beside(struct kunit *test)
 	other->counts[ND_LEVEL_GUEST][32] = 1000;
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "guest-starved"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("vCPU 1 ran 0.99 %"));
+	KUNIT_EXPECT_EQ(test, (int)judge_test_verdict(1), (int)ND_RECORDING_STARVED);
+	/* It is busy with what it does itself. */
+	KUNIT_EXPECT_EQ(test, (int)judge_test_verdict(0), (int)ND_RECORDING_LIVE);
 	KUNIT_EXPECT_TRUE(test, judge_test_fires(test, "guest-exit-bound"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("vCPU 0 ran 0.99 %"));
 }
@@ -224,6 +233,8 @@ static void judge_test_unwoken(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, judge_test_seen.severity, "warning");
 	KUNIT_EXPECT_TRUE(test, judge_test_says("vCPU 0 in HLT for 30.00 s, after 14999 waits of at most 4.00 ms"));
 	KUNIT_EXPECT_TRUE(test, judge_test_says("may have missed a wake-up"));
+	KUNIT_EXPECT_EQ(test, (int)judge_test_verdict(0), (int)ND_RECORDING_UNWOKEN);
+	KUNIT_EXPECT_EQ(test, (int)judge_test_verdict(1), (int)ND_RECORDING_LIVE);
 
 	/* It waits as usual. */
 	halts->max = 1000 * JUDGE_MS;

@@ -62,6 +62,11 @@ build/host/account: tests/bpf/account.c core/exits/account.c build/host/account.
 
 -include build/host/account.bpf.d build/host/account.d
 
+# One thread writes, another one reads.
+build/host/recorder: tests/host/recorder.c core/exits/recorder.c core/exits/recorder.h core/exits/account.c core/base/figures.c
+	@mkdir -p $(@D)
+	$(CC) $(HOST_CFLAGS) -O2 -pthread -o $@ $(filter %.c,$^)
+
 # The table of nestdiag top, without a terminal.
 HOST_TOP := tests/host/top.c $(filter-out tools/top/screen.c,$(wildcard tools/top/*.c)) \
 	$(wildcard tools/in/*.c) tools/out/text.c

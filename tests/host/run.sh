@@ -48,6 +48,12 @@ elif [[ -s build/host/account ]]; then
 else
 	echo "skip - bpf: the accounting is the module's # no clang or libbpf: lab/packages.sh bpf"
 fi
+if make --no-print-directory build/host/recorder >&2; then
+	build/host/recorder || status=1
+else
+	echo "not ok - recorder # the test does not build"
+	status=1
+fi
 if make --no-print-directory build/host/top >&2; then
 	build/host/top tests/fixtures/synthetic-top-[12].snapshot || status=1
 else

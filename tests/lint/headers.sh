@@ -15,7 +15,7 @@ cd "${1:-$(dirname "$0")/../..}" || exit 1
 allowed()
 {
 	# One function a family of records; their tables stand in the same header.
-	printf 'core/record/families.h core/record/%s_write.c\n' machine cpu host trace failures
+	printf 'core/record/families.h core/record/%s_write.c\n' machine cpu host trace failures recorder
 	# The two views of the tool, of which a command sees one.
 	printf 'tools/out/out.h tools/out/%s.c\n' json plain csv
 }
