@@ -163,7 +163,7 @@ def calls(command, fixtures):
         return [("--list", ["explain", "--list"])] + \
                [(word, ["explain", word, "--from", fixture])
                 for word in words for fixture in fixtures[::6]]
-    ways = {"check": ([], ["--all"], ["--list"]), "features": ([], ["--all"]),
+    ways = {"check": ([], ["--all"], ["--list"]), "features": ([], ["--all"]), "vcpus": ([], ["--last"]),
             "exits": [["--by", by] for by in ("reason", "vcpu", "cpu", "level")] + [["--longer-than", "1us"]]}
     return [(f"{' '.join(way)} {name(fixture)}", [command, *way, "--from", fixture])
             for fixture in fixtures for way in ways.get(command, ([],))]

@@ -270,6 +270,8 @@ const struct nd_option nd_options[] = {
 	  take_flag, FIELD(no_nested) },
 	{ 's', 's', "stats", NULL, "show KVM's own statistics, too", true,
 	  take_flag, FIELD(stats) },
+	{ 'K', 0, "last", NULL, "show the last exits of each vCPU, too", true,
+	  take_flag, FIELD(last) },
 	{ 'l', 'l', "list", NULL, "list the rules without checking them", true,
 	  take_flag, FIELD(list) },
 	{ 'F', 'F', "file", "FILE", "read this log (\"-\": standard input)", true,

@@ -61,6 +61,7 @@ struct nd_sort {
  * @check:    the rule to ask, NULL for every rule
  * @list:     list the rules instead
  * @stats:    KVM's own statistics, too
+ * @last:     the last exits of vCPUs, too
  * @timeout:  seconds that a step may take
  * @textfile: file of metrics to replace, NULL to print them
  * @csv:      lines of comma-separated values
@@ -101,6 +102,7 @@ struct nd_args {
 	bool all;
 	bool no_nested;
 	bool stats;
+	bool last;
 	bool stop;
 	bool json;
 	bool csv;

@@ -3,6 +3,7 @@
 #include "core/record/snapshot_write.h"
 
 #include "tools/cmd/figures.h"
+#include "tools/live/live.h"
 
 /**
  * struct writing - a snapshot being written
@@ -88,6 +89,8 @@ static enum nd_exit run(struct nd_call *call)
 
 	if (call->failed)
 		return ret;
+	if (!call->args->from && nd_facts_ring0(&call->machine->facts))
+		nd_live_recorder(call->machine);
 	if (call->args->anonymous) {
 		call->machine->facts.taken.hostname[0] = '\0';
 		leave_out_builder(call->machine->facts.proc_version);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "core/entry/failure.h"
+#include "core/exits/recorder.h"
 #include "core/exits/trace.h"
 #include "core/facts/regs.h"
 
@@ -147,9 +148,20 @@ struct nd_failures *nd_machine_add_failures(struct nd_machine *machine)
 	return facts->failures;
 }
 
+void nd_machine_drop_recorder(struct nd_machine *machine)
+{
+	if (!machine->facts.recorder)
+		return;
+	free(machine->facts.recorder->recordings);
+	free(machine->facts.recorder->exits);
+	free(machine->facts.recorder);
+	machine->facts.recorder = NULL;
+}
+
 void nd_machine_free(struct nd_machine *machine)
 {
 	nd_machine_drop_trace(machine);
+	nd_machine_drop_recorder(machine);
 	free(machine->facts.failures);
 	free(machine->facts.cpus);
 	free(machine->facts.params);
@@ -199,6 +211,35 @@ static bool grow_trace(struct nd_facts *facts)
 	return grown;
 }
 
+#define MOST_RECORDED	(1u << 24)	/* exits: some hundred MiB */
+
+static bool grow_recorder(struct nd_facts *facts)
+{
+	struct nd_recorder *recorder = facts->recorder;
+	bool grown = false;
+
+	if (!recorder) {
+		facts->recorder = nd_realloc(NULL, sizeof(*recorder));
+		memset(facts->recorder, 0, sizeof(*recorder));
+		return true;
+	}
+	if (!recorder->known)
+		return false;
+	if (recorder->nr == recorder->max && recorder->max < 2 * ND_MAX_VCPUS) {
+		recorder->max = recorder->max ? recorder->max * 2 : 16;
+		recorder->recordings = nd_realloc(recorder->recordings,
+						  recorder->max * sizeof(*recorder->recordings));
+		grown = true;
+	}
+	if (recorder->nr_exits == recorder->max_exits && recorder->max_exits < MOST_RECORDED) {
+		recorder->max_exits = recorder->max_exits ? recorder->max_exits * 2 : 256;
+		recorder->exits = nd_realloc(recorder->exits,
+					     recorder->max_exits * sizeof(*recorder->exits));
+		grown = true;
+	}
+	return grown;
+}
+
 bool nd_machine_make_room(struct nd_machine *machine)
 {
 	struct nd_facts *facts = &machine->facts;
@@ -213,5 +254,7 @@ bool nd_machine_make_room(struct nd_machine *machine)
 	if (facts->nr_stats == facts->max_stats)
 		grown |= grow_stats(facts);
 	/* Only if nothing else was full: else there were no figures of exits at all. */
-	return grown || grow_trace(facts);
+	if (!grown)
+		grown = grow_trace(facts);
+	return grow_recorder(facts) || grown;
 }

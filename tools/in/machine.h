@@ -37,6 +37,9 @@ void nd_machine_free(struct nd_machine *machine);
 /** nd_machine_drop_trace() - forget what was counted */
 void nd_machine_drop_trace(struct nd_machine *machine);
 
+/** nd_machine_drop_recorder() - forget the last exits of vCPUs */
+void nd_machine_drop_recorder(struct nd_machine *machine);
+
 /** nd_machine_add_failures() - an empty list of failed launches, in place of one that is there */
 struct nd_failures *nd_machine_add_failures(struct nd_machine *machine);
 

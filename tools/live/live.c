@@ -25,6 +25,7 @@
 #define SYSFS		"/sys/kernel/" NESTDIAG_SYSFS_DIR
 #define DEBUGFS		"/sys/kernel/debug"
 #define RAW		DEBUGFS "/" NESTDIAG_DEBUGFS_DIR "/" NESTDIAG_DEBUGFS_RAW
+#define RECORDER	DEBUGFS "/" NESTDIAG_DEBUGFS_DIR "/" NESTDIAG_DEBUGFS_RECORDER
 
 static void copy(char *dst, size_t size, const char *src)
 {
@@ -169,6 +170,30 @@ enum nd_exit nd_live_figures(struct nd_machine *m)
 	}
 	nd_machine_free(&now);
 	return ret;
+}
+
+void nd_live_recorder(struct nd_machine *m)
+{
+	struct nd_machine now = { 0 };
+	struct nd_lines lines;
+	int err = nd_lines_open(&lines, RECORDER);
+
+	nd_machine_drop_recorder(m);
+	/* Without the module, or its facts, that has been said. */
+	if (err && nd_facts_ring0(&m->facts))
+		nd_strings_add(&m->notes, err == -ENOENT ?
+			       "the nestdiag module that is loaded records no exits: it is older than this tool" :
+			       RECORDER ": %s", strerror(-err));
+	if (err)
+		return;
+	if (nd_machine_parse(&now, &lines, RECORDER)) {
+		nd_strings_add(&m->notes, "%s", now.error);
+	} else {
+		m->facts.recorder = now.facts.recorder;
+		now.facts.recorder = NULL;
+	}
+	nd_lines_close(&lines);
+	nd_machine_free(&now);
 }
 
 enum nd_exit nd_live_ask(struct nd_machine *m)

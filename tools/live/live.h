@@ -17,4 +17,11 @@ enum nd_exit nd_live_ask(struct nd_machine *machine);
  */
 enum nd_exit nd_live_figures(struct nd_machine *machine);
 
+/**
+ * nd_live_recorder() - the last exits of vCPUs, which the module has in a file of its own
+ *
+ * If they cannot be had, a note says why.
+ */
+void nd_live_recorder(struct nd_machine *machine);
+
 #endif /* NESTDIAG_TOOLS_LIVE_H */

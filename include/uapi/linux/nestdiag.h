@@ -12,6 +12,7 @@
 #define NESTDIAG_SYSFS_DIR		"nestdiag"
 #define NESTDIAG_DEBUGFS_DIR		"nestdiag"
 #define NESTDIAG_DEBUGFS_RAW		"raw"
+#define NESTDIAG_DEBUGFS_RECORDER	"recorder"
 
 /* First line of every snapshot, followed by a space and the format's version. */
 #define NESTDIAG_SNAPSHOT_MAGIC		"nestdiag-snapshot"
