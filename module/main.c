@@ -24,6 +24,7 @@
 #include "module/fail/state.h"
 #include "module/kvm/points.h"
 #include "module/kvm/probe.h"
+#include "module/kvm/recorder.h"
 #include "module/kvm/table.h"
 #include "module/views/debugfs.h"
 #include "module/views/faillog.h"
@@ -50,9 +51,12 @@ static int main_start(const struct nd_facts *facts)
 	err = nd_table_init();
 	if (err)
 		goto err_faillog;
-	err = nd_probe_init();
+	err = nd_recorder_init();
 	if (err)
 		goto err_table;
+	err = nd_probe_init();
+	if (err)
+		goto err_recorder;
 	err = nd_points_init();
 	if (err)
 		goto err_probe;
@@ -66,6 +70,8 @@ err_points:
 	nd_points_exit();
 err_probe:
 	nd_probe_exit();
+err_recorder:
+	nd_recorder_release();
 err_table:
 	nd_table_exit();
 err_faillog:
@@ -100,6 +106,7 @@ static void __exit nestdiag_exit(void)
 	nd_sysfs_exit();
 	nd_points_exit();
 	nd_probe_exit();
+	nd_recorder_release();
 	nd_table_exit();
 	nd_faillog_exit();
 	nd_ring_exit();

@@ -7,10 +7,12 @@
 #include "core/entry/failure.h"
 #include "core/exits/trace.h"
 #include "core/facts/assist.h"
+#include "core/findings/judge.h"
 
 #include "module/cpu/machine.h"
 #include "module/fail/ring.h"
 #include "module/kvm/counts.h"
+#include "module/kvm/recorder.h"
 #include "module/lockdown.h"
 #include "module/report.h"
 
@@ -38,6 +40,12 @@ static void report_withhold(struct nd_facts *facts)
 		nd_failure_withhold(&facts->failures->list[i]);
 }
 
+/* Whoever looks finds a vCPU that hangs: what went before is kept, as long as it is there. */
+static void report_keep(const struct nd_acct_vcpu *vcpu, enum nd_recording_why why)
+{
+	nd_recorder_keep_vcpu(vcpu->pid, vcpu->id, why);
+}
+
 struct nd_facts *nd_report_read(void)
 {
 	struct nd_facts *facts = nd_machine_read();
@@ -47,6 +55,8 @@ struct nd_facts *nd_report_read(void)
 	/* Without memory for these two the rest is still worth showing. */
 	facts->trace = nd_counts_read();
 	facts->failures = nd_ring_read();
+	if (nd_recorder_size())
+		nd_judge_vcpus(facts, report_keep);
 	if (report_is_confidential(facts) && nd_locked_down())
 		report_withhold(facts);
 	return facts;
@@ -55,6 +65,7 @@ struct nd_facts *nd_report_read(void)
 void nd_report_free(struct nd_facts *facts)
 {
 	nd_counts_free(facts->trace);
+	nd_recorder_free(facts->recorder);
 	kvfree(facts->failures);
 	nd_machine_free(facts);
 }

@@ -12,7 +12,16 @@
 #include "module/fail/capture.h"
 #include "module/fail/ring.h"
 #include "module/fail/state.h"
+#include "module/kvm/recorder.h"
 #include "module/kvm/table.h"
+
+static_assert(ND_NR_RECORDINGS - ND_RECORDING_ENTRY == ND_NR_FAIL_KINDS);
+
+/* What went before it is kept with it. */
+static void capture_keep(const struct nd_acct_vcpu *entry, enum nd_fail_kind kind)
+{
+	nd_recorder_keep(entry, ND_RECORDING_ENTRY + kind);
+}
 
 /* What is known of the vCPU of which only the table's entry is at hand. */
 static void capture_put_vcpu(struct nd_failure *failure, const struct nd_acct_vcpu *entry)
@@ -60,6 +69,8 @@ void nd_capture_exit(const struct kvm_vcpu *vcpu, u32 id, u32 reason, enum nd_ac
 
 	if (!(vmx ? nd_vmx_entry_failed(reason) : reason == ND_SVM_EXIT_ERR))
 		return;
+	if (vcpu)
+		capture_keep(nd_table_current(), ND_FAIL_ENTRY);
 	slot = nd_ring_claim(ND_FAIL_ENTRY, vmx);
 	if (!slot)
 		return;
@@ -87,6 +98,7 @@ void nd_capture_refused(const char *text, u32 error)
 
 	if (entry && nd_ring_was_refused(entry->entered))
 		return;
+	capture_keep(entry, ND_FAIL_REFUSED);
 	slot = nd_ring_claim(ND_FAIL_REFUSED, entered || asked);
 	if (!slot)
 		return;
@@ -147,6 +159,7 @@ static void capture_fail_entry(const struct nd_acct_vcpu *entry)
 	capture_read_run(&run, entry, KVM_EXIT_FAIL_ENTRY);
 	/* An exit that went unseen, or no exit at all. */
 	exited = !vmx || (run.known && run.hardware & ND_VMX_EXIT_FAILED);
+	capture_keep(entry, exited ? ND_FAIL_ENTRY : ND_FAIL_VMFAIL);
 	slot = nd_ring_claim(exited ? ND_FAIL_ENTRY : ND_FAIL_VMFAIL, vmx);
 	if (!slot)
 		return;
@@ -171,6 +184,7 @@ static void capture_ended(enum nd_fail_kind kind, u32 reason, u32 error,
 	struct nd_ring_slot *slot = nd_ring_claim(kind, false);
 	struct capture_run run = { 0 };
 
+	capture_keep(entry, kind);
 	if (!slot)
 		return;
 	capture_put_vcpu(&slot->failure, entry);

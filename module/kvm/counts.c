@@ -11,6 +11,7 @@
 #include "module/kvm/nested.h"
 #include "module/kvm/points.h"
 #include "module/kvm/probe.h"
+#include "module/kvm/recorder.h"
 #include "module/kvm/source.h"
 #include "module/kvm/table.h"
 
@@ -60,5 +61,6 @@ void nd_counts_reset(void)
 {
 	nd_probe_clear();
 	nd_table_empty();
+	nd_recorder_reset();
 	nd_nested_reset();
 }

@@ -26,6 +26,8 @@
  *   that such CPUs share, under a lock, until a work item has allocated some.
  * - A reason in memory is to be checked: once a second another CPU takes the fast path away
  *   (nd_probe_check()). It is no loss if that is undone at the same moment.
+ * - Exits are recorded: each by the thread that runs the vCPU, in places of the entry's own. Entries
+ *   are not, as each exit tells how long ago the one before it was.
  * - A record comes late, twice or never: what the exit's probe has noted is used for records of the
  *   same hit only, and holds all that is needed, so that no vCPU is looked at later.
  * - Probes may be preempted from Linux 7.0 on: not these two, as KVM keeps interrupts off from
@@ -40,48 +42,71 @@
 #include "module/kvm/table.h"
 #include "module/kvm/vmcs.h"
 
+/*
+ * What a probe does beside counting: nothing; times; times, and each exit is recorded; and with it
+ * what the VMCB says beside the reason, or that there is nothing on a processor that has that. Each
+ * has probes of its own, so that what is off costs nothing.
+ */
+enum exit_mode {
+	EXIT_UNTIMED,
+	EXIT_TIMED,
+	EXIT_RECORDED,
+	EXIT_RECORDED_VMCB,
+	EXIT_RECORDED_BARE,
+};
+
+static __always_inline void exit_record(struct nd_acct_vcpu *entry, u32 cell,
+					const enum exit_mode mode, u64 now, u64 ago)
+{
+	const u32 bare = mode == EXIT_RECORDED_BARE ? ND_RECORDED_BARE : 0;
+	struct nd_recorded *record = nd_recorder_begin(entry, cell | bare, ago);
+
+	if (mode == EXIT_RECORDED_VMCB && unlikely(!nd_fast_info(record)))
+		record->cell |= ND_RECORDED_BARE;
+	nd_recorder_end(entry, record, now);
+}
+
 /* The CPU has memory: it is armed. */
 static __always_inline void exit_count(const void *const *key, const enum nd_acct_level level,
-				       unsigned long slot, const bool timed, u64 now, u64 ago)
+				       unsigned long slot, const enum exit_mode mode, u64 now,
+				       u64 ago)
 {
 	struct nd_acct_cpu *acct = this_cpu_read(nd_probe_cpus.acct);
 
-	if (timed)
-		nd_hot_leave(acct, nd_fast_entry_of(key), level, slot, now, ago);
-	else
+	if (mode == EXIT_UNTIMED) {
 		nd_hot_count(acct, level, slot);
+		return;
+	}
+	nd_hot_leave(acct, nd_fast_entry_of(key), level, slot, now, ago);
+	if (mode != EXIT_TIMED)
+		exit_record(nd_fast_entry_of(key), level * ND_NR_SLOTS + slot, mode, now, ago);
 }
 
 /* Counting is there once for each level, as constants make it shorter. */
 static __always_inline bool exit_fast(const void *const *key, const struct kvm_vcpu *vcpu,
-				      unsigned long slot, const bool timed)
+				      unsigned long slot, const enum exit_mode mode)
 {
 	u64 now = 0, ago = 0;
 
-	if (timed) {
+	if (mode != EXIT_UNTIMED) {
 		now = rdtsc();
 		if (unlikely(!nd_hot_stay(nd_fast_entry_of(key), now, &ago)))
 			return false;
 	}
 	if (nd_fast_level(vcpu) == ND_LEVEL_GUEST)
-		exit_count(key, ND_LEVEL_GUEST, slot, timed, now, ago);
+		exit_count(key, ND_LEVEL_GUEST, slot, mode, now, ago);
 	else
-		exit_count(key, ND_LEVEL_NESTED, slot, timed, now, ago);
+		exit_count(key, ND_LEVEL_NESTED, slot, mode, now, ago);
 	return true;
 }
 
 static __always_inline bool exit_hot(const void *const *key, const struct kvm_vcpu *vcpu,
-				     unsigned long reason, const bool timed)
+				     unsigned long reason, const enum exit_mode mode)
 {
-	return likely(reason < ND_SLOT_SVM_HIGH) && exit_fast(key, vcpu, reason, timed);
+	return likely(reason < ND_SLOT_SVM_HIGH) && exit_fast(key, vcpu, reason, mode);
 }
 
-/*
- * The reason is none of the most frequent ones, or could not be read, or the fast path cannot be
- * taken. Nested page faults of AMD are among the first. Arguments stay where the probe has them, and
- * "used" keeps it so: moving them costs the fast path an instruction.
- */
-static noinline __used notrace void exit_odd(void *unused, struct kvm_vcpu *vcpu)
+static __always_inline void exit_odd(struct kvm_vcpu *vcpu, const enum exit_mode mode)
 {
 	const void *const *key = this_cpu_read(nd_probe_cpus.memory);
 	unsigned long reason = nd_fast_reason();
@@ -90,13 +115,12 @@ static noinline __used notrace void exit_odd(void *unused, struct kvm_vcpu *vcpu
 	if (reason > U32_MAX || READ_ONCE(*key) != vcpu)
 		nd_slow_exit_of(vcpu);
 	else if (slot < ND_SLOT_SVM_HIGH || slot >= ND_SLOT_FAILED ||
-		 !(nd_table ? exit_fast(key, vcpu, slot, true) : exit_fast(key, vcpu, slot, false)))
+		 !exit_fast(key, vcpu, slot, mode))
 		nd_slow_count(vcpu, reason);
 }
 
-/* A fast path with the reason elsewhere than in memory adds to the cost of those for which it is. */
-static noinline __used notrace void exit_else(void *unused, unsigned long first, unsigned long second,
-				       unsigned long third)
+static __always_inline void exit_else(unsigned long first, unsigned long second,
+				      unsigned long third, const enum exit_mode mode)
 {
 	const struct nd_probe_cpu *cpu = this_cpu_ptr(&nd_probe_cpus);
 	struct kvm_vcpu *vcpu = (struct kvm_vcpu *)first;
@@ -119,46 +143,65 @@ static noinline __used notrace void exit_else(void *unused, unsigned long first,
 		nd_slow_exit(first, second, third);
 		return;
 	}
-	if (unlikely(!(nd_table ? exit_hot(key, vcpu, reason, true) :
-				  exit_hot(key, vcpu, reason, false))))
+	if (unlikely(!exit_hot(key, vcpu, reason, mode)))
 		nd_slow_count(vcpu, reason);
 }
 
+/*
+ * Out of the way of the fast path. odd: the reason is none of the most frequent ones, or could not
+ * be read, or the fast path cannot be taken; nested page faults of AMD are among the first. else:
+ * the reason is elsewhere than in memory, which would add to the cost of those for which it is
+ * there. Arguments stay where the probe has them, and "used" keeps it so: moving them costs the fast
+ * path an instruction.
+ */
+#define EXIT_ASIDE(_name, _mode, _else_mode)						\
+static noinline __used notrace void exit_odd_##_name(void *unused, struct kvm_vcpu *vcpu)	\
+{											\
+	exit_odd(vcpu, _mode);								\
+}											\
+											\
+static noinline __used notrace void exit_else_##_name(void *unused, unsigned long first,	\
+						      unsigned long second,		\
+						      unsigned long third)		\
+{											\
+	exit_else(first, second, third, _else_mode);					\
+}
+
+EXIT_ASIDE(untimed, EXIT_UNTIMED, EXIT_UNTIMED)
+EXIT_ASIDE(timed, EXIT_TIMED, EXIT_TIMED)
+EXIT_ASIDE(recorded, EXIT_RECORDED, EXIT_RECORDED)
+EXIT_ASIDE(vmcb, EXIT_RECORDED_VMCB, EXIT_RECORDED_BARE)
+
 /* --- probes ----------------------------------------------------------------------------------- */
 
-static __always_inline void exit_probe(unsigned long first, unsigned long second,
-				       unsigned long third, const bool timed)
-{
-	const void *const *key = this_cpu_read(nd_probe_cpus.memory);
-	struct kvm_vcpu *vcpu = (struct kvm_vcpu *)first;
+/* The key and the reason are in the probe, all else aside. */
+#define EXIT_PROBE(_name, _mode, _first, _second, _third)				\
+do {											\
+	const void *const *__key = this_cpu_read(nd_probe_cpus.memory);			\
+	struct kvm_vcpu *__vcpu = (struct kvm_vcpu *)(_first);				\
+											\
+	if (unlikely(READ_ONCE(*__key) != __vcpu || !nd_vmcs_of(__vcpu)))		\
+		exit_else_##_name(NULL, (unsigned long)(_first), _second, _third);	\
+	else if (unlikely(!exit_hot(__key, __vcpu, nd_fast_reason(), _mode)))		\
+		exit_odd_##_name(NULL, __vcpu);						\
+} while (0)
 
-	if (unlikely(READ_ONCE(*key) != vcpu || !nd_vmcs_of(vcpu)))
-		exit_else(NULL, first, second, third);
-	else if (unlikely(!exit_hot(key, vcpu, nd_fast_reason(), timed)))
-		exit_odd(NULL, vcpu);
+#define EXIT_PROBES(_suffix, _name, _mode)						\
+notrace void nd_on_exit_words##_suffix(void *unused, unsigned long first,		\
+				       unsigned long second, unsigned long third)	\
+{											\
+	EXIT_PROBE(_name, _mode, first, second, third);					\
+}											\
+											\
+notrace void nd_on_exit##_suffix(void *unused, struct kvm_vcpu *vcpu, u32 isa)		\
+{											\
+	EXIT_PROBE(_name, _mode, vcpu, isa, 0);						\
 }
 
-notrace void nd_on_exit_words(void *unused, unsigned long first, unsigned long second,
-			      unsigned long third)
-{
-	exit_probe(first, second, third, true);
-}
-
-notrace void nd_on_exit_words_untimed(void *unused, unsigned long first, unsigned long second,
-				      unsigned long third)
-{
-	exit_probe(first, second, third, false);
-}
-
-notrace void nd_on_exit(void *unused, struct kvm_vcpu *vcpu, u32 isa)
-{
-	exit_probe((unsigned long)vcpu, isa, 0, true);
-}
-
-notrace void nd_on_exit_untimed(void *unused, struct kvm_vcpu *vcpu, u32 isa)
-{
-	exit_probe((unsigned long)vcpu, isa, 0, false);
-}
+EXIT_PROBES(, timed, EXIT_TIMED)
+EXIT_PROBES(_untimed, untimed, EXIT_UNTIMED)
+EXIT_PROBES(_recorded, recorded, EXIT_RECORDED)
+EXIT_PROBES(_vmcb, vmcb, EXIT_RECORDED_VMCB)
 
 static __always_inline void exit_entry(struct kvm_vcpu *vcpu)
 {

@@ -11,6 +11,7 @@
 #include <asm/svm.h>
 
 #include "core/exits/hot.h"
+#include "core/exits/recorder.h"
 
 #include "module/compat/tsc.h"
 #include "module/kvm/probe.h"
@@ -45,6 +46,35 @@ static __always_inline unsigned long nd_fast_reason(void)
 		     : [reason] "+r" (reason)
 		     : [at] "i" (ND_FAST_REASON_AT));
 	return reason;
+}
+
+/* checkpatch takes a label's % for an operator, but not behind a parenthesis. */
+#define ND_FAST_FAULT_TO(label, at)	_ASM_EXTABLE(at, label)
+
+/**
+ * nd_fast_info() - what the VMCB says beside the reason that has just been read there, into @record
+ *
+ * Return: false if it cannot be read any more; @record may have an older one's then
+ */
+static __always_inline bool nd_fast_info(struct nd_recorded *record)
+{
+	asm goto("1:\tmovq %c[one](%[vmcb]), %%r8\n"
+		 "\tmovq %%r8, %c[to](%[record])\n"
+		 "2:\tmovq %c[two](%[vmcb]), %%r8\n"
+		 "\tmovq %%r8, %c[to]+8(%[record])\n"
+		 ND_FAST_FAULT_TO(%l[fault], 1b)
+		 ND_FAST_FAULT_TO(%l[fault], 2b)
+		 :
+		 : [vmcb] "r" (READ_ONCE(*this_cpu_read(nd_probe_cpus.base))),
+		   [record] "r" (record),
+		   [to] "i" (offsetof(struct nd_recorded, info)),
+		   [one] "i" (offsetof(struct vmcb, control.exit_info_1)),
+		   [two] "i" (offsetof(struct vmcb, control.exit_info_2))
+		 : "r8", "memory"
+		 : fault);
+	return true;
+fault:
+	return false;
 }
 
 #endif /* NESTDIAG_FAST_H */

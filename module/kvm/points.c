@@ -13,11 +13,14 @@
 #include <linux/mutex.h>
 #include <linux/tracepoint.h>
 
+#include <asm/cpufeature.h>
+
 #include "module/compat/cfi.h"
 #include "module/compat/tracepoints.h"
 #include "module/kvm/points.h"
 #include "module/kvm/probe.h"
 #include "module/kvm/probes.h"
+#include "module/kvm/recorder.h"
 #include "module/kvm/source.h"
 #include "module/kvm/table.h"
 
@@ -98,10 +101,19 @@ static struct point *points_find(const struct tracepoint *tp)
 	return NULL;
 }
 
+static enum nd_prototype_when points_mode(void)
+{
+	if (!nd_table_timed())
+		return ND_UNTIMED;
+	if (!nd_recorder_size())
+		return ND_TIMED;
+	return boot_cpu_has(X86_FEATURE_SVM) ? ND_RECORDED_VMCB : ND_RECORDED;
+}
+
 static bool points_need(const struct point_prototype *prototype)
 {
-	return prototype->when == ND_ALWAYS ||
-	       (prototype->when == ND_TIMED) == nd_table_timed();
+	return prototype->when == ND_ALWAYS || prototype->when == points_mode() ||
+	       (prototype->when == ND_TIMES && nd_table_timed());
 }
 
 /*

@@ -9,11 +9,22 @@
 
 struct kvm_vcpu;
 
-/* When a probe is needed: in any case; only to measure times; only without. */
+/**
+ * enum nd_prototype_when - when a probe is needed
+ * @ND_ALWAYS:	in any case
+ * @ND_TIMES:	to measure times
+ * @ND_UNTIMED:	without times
+ * @ND_TIMED:	with times, and exits are not recorded
+ * @ND_RECORDED: exits are recorded
+ * @ND_RECORDED_VMCB: they are, and the processor has a VMCB
+ */
 enum nd_prototype_when {
 	ND_ALWAYS,
-	ND_TIMED,
+	ND_TIMES,
 	ND_UNTIMED,
+	ND_TIMED,
+	ND_RECORDED,
+	ND_RECORDED_VMCB,
 };
 
 #define ND_PROTOTYPE(_point, _probe, _when, ...)	void _probe(void *unused, __VA_ARGS__);

@@ -16,13 +16,21 @@ ND_PROTOTYPE(kvm_exit, nd_on_exit_words, ND_TIMED,
 	     unsigned long first, unsigned long second, unsigned long third)
 ND_PROTOTYPE(kvm_exit, nd_on_exit_words_untimed, ND_UNTIMED,
 	     unsigned long first, unsigned long second, unsigned long third)
+ND_PROTOTYPE(kvm_exit, nd_on_exit_words_recorded, ND_RECORDED,
+	     unsigned long first, unsigned long second, unsigned long third)
+ND_PROTOTYPE(kvm_exit, nd_on_exit_words_vmcb, ND_RECORDED_VMCB,
+	     unsigned long first, unsigned long second, unsigned long third)
 ND_PROTOTYPE(kvm_exit, nd_on_exit, ND_TIMED,
 	     struct kvm_vcpu *vcpu, u32 isa)
 ND_PROTOTYPE(kvm_exit, nd_on_exit_untimed, ND_UNTIMED,
 	     struct kvm_vcpu *vcpu, u32 isa)
-ND_PROTOTYPE(kvm_entry, nd_on_entry, ND_TIMED,
+ND_PROTOTYPE(kvm_exit, nd_on_exit_recorded, ND_RECORDED,
+	     struct kvm_vcpu *vcpu, u32 isa)
+ND_PROTOTYPE(kvm_exit, nd_on_exit_vmcb, ND_RECORDED_VMCB,
+	     struct kvm_vcpu *vcpu, u32 isa)
+ND_PROTOTYPE(kvm_entry, nd_on_entry, ND_TIMES,
 	     struct kvm_vcpu *vcpu)
-ND_PROTOTYPE(kvm_entry, nd_on_entry_immediate, ND_TIMED,
+ND_PROTOTYPE(kvm_entry, nd_on_entry_immediate, ND_TIMES,
 	     struct kvm_vcpu *vcpu, bool force_immediate_exit)
 ND_PROTOTYPE(kvm_nested_vmexit, nd_on_nested_exit, ND_ALWAYS,
 	     struct kvm_vcpu *vcpu, u32 isa)

@@ -71,20 +71,23 @@ static notrace void slow_who(struct nd_probe_cpu *cpu, struct kvm_vcpu *vcpu,
 						      nd_table_find(vcpu);
 }
 
-/* The record of a hit that was not ours has nobody as @who. */
+/* The record of a hit that was not ours has nobody as @who. @info: the VMCB's, NULL without. */
 static noinline notrace void slow_count(struct nd_probe_cpu *cpu, const struct nd_probe_who *who,
-					u32 reason)
+					u32 reason, const u64 *info)
 {
 	unsigned long flags = 0;
 	struct nd_acct_cpu *acct = nd_probe_acct_get(cpu, &flags);
 	u32 slot = nd_acct_exit(acct, who->level, reason);
+	u64 now = rdtsc();
 
 	if (acct != READ_ONCE(cpu->acct))
 		cpu->early[who->level]++;
-	if (who->entry)
-		nd_acct_vcpu_exit(acct, who->entry, who->level, slot, rdtsc());
-	else if (who->vcpu && nd_table)
+	if (who->entry) {
+		nd_recorder_exit(who->entry, who->level, slot, reason, info, now);
+		nd_acct_vcpu_exit(acct, who->entry, who->level, slot, now);
+	} else if (who->vcpu && nd_table) {
 		acct->untabled++;
+	}
 	nd_probe_acct_put(acct, flags);
 	if (slot >= ND_SLOT_FAILED)
 		nd_capture_exit(who->vcpu, who->id, reason, who->level);
@@ -95,10 +98,13 @@ static noinline notrace void slow_count(struct nd_probe_cpu *cpu, const struct n
 notrace void nd_slow_count(struct kvm_vcpu *vcpu, u32 reason)
 {
 	struct nd_probe_cpu *cpu = this_cpu_ptr(&nd_probe_cpus);
+	bool vmcb = READ_ONCE(nd_probe.source) == ND_SOURCE_VMCB;
 	struct nd_probe_who who;
+	u64 info[2];
 
 	slow_who(cpu, vcpu, &who);
-	slow_count(cpu, &who, reason);
+	vmcb &= who.entry && who.entry->record;
+	slow_count(cpu, &who, reason, vmcb && nd_vmcb_info(vcpu, info) ? info : NULL);
 }
 
 static notrace void slow_count_unread(struct nd_probe_cpu *cpu)
@@ -152,6 +158,19 @@ static notrace void slow_pend(struct nd_probe_cpu *cpu, struct kvm_vcpu *vcpu)
 	nd_acct_vcpu_restart(who->entry);
 }
 
+static notrace bool slow_settle_fast(const struct nd_probe_cpu *cpu, enum nd_acct_level level,
+				     u32 reason)
+{
+	struct nd_acct_vcpu *entry = nd_fast_entry_of(cpu->entering);
+	u64 ago, now = rdtsc();
+
+	if (!nd_hot_stay(entry, now, &ago))
+		return false;
+	nd_recorder_exit(entry, level, reason, reason, NULL, now);
+	nd_hot_leave(cpu->acct, entry, level, reason, now, ago);
+	return true;
+}
+
 /*
  * A record without the exit that it belongs to is of a hit that began before our probe was attached,
  * or after it was detached.
@@ -163,7 +182,7 @@ static notrace void slow_settle(struct nd_probe_cpu *cpu, u32 reason)
 	struct nd_acct_vcpu *entry = who->entry;
 
 	if (READ_ONCE(nd_probe.arguments) == ND_ARGUMENTS_OTHER) {
-		slow_count(cpu, &nobody, reason);
+		slow_count(cpu, &nobody, reason, NULL);
 		who->vcpu = NULL;
 		return;
 	}
@@ -172,8 +191,8 @@ static notrace void slow_settle(struct nd_probe_cpu *cpu, u32 reason)
 	if (entry)
 		entry->state = cpu->pending_state;
 	if (READ_ONCE(*cpu->entering) != who->vcpu || reason >= ND_SLOT_SVM_HIGH ||
-	    !nd_hot_exit(cpu->acct, nd_fast_entry_of(cpu->entering), who->level, reason, rdtsc()))
-		slow_count(cpu, who, reason);
+	    !slow_settle_fast(cpu, who->level, reason))
+		slow_count(cpu, who, reason, NULL);
 	who->vcpu = NULL;
 }
 

@@ -204,6 +204,7 @@ notrace struct nd_acct_vcpu *nd_table_find(struct kvm_vcpu *vcpu)
 		return NULL;
 	nd_acct_vcpu_start(entry, current, current->tgid, vcpu->vcpu_id);
 	entry->exited = rdtsc();
+	entry->began = entry->exited;
 	table_note_thread(entry);
 	return entry;
 }

@@ -41,4 +41,14 @@ static inline bool nd_vmcb_read(const struct kvm_vcpu *vcpu, u32 *code)
 	return vmcb && !copy_from_kernel_nofault(code, &vmcb->control.exit_code, sizeof(*code));
 }
 
+/** nd_vmcb_info() - EXITINFO1 and EXITINFO2 in the VMCB of @vcpu, the same */
+static inline bool nd_vmcb_info(const struct kvm_vcpu *vcpu, u64 info[2])
+{
+	const struct vmcb *vmcb = nd_vmcb_find(vcpu);
+
+	return vmcb &&
+	       !copy_from_kernel_nofault(&info[0], &vmcb->control.exit_info_1, sizeof(info[0])) &&
+	       !copy_from_kernel_nofault(&info[1], &vmcb->control.exit_info_2, sizeof(info[1]));
+}
+
 #endif /* NESTDIAG_VMCB_H */

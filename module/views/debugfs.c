@@ -27,6 +27,7 @@
 #include "module/fail/ring.h"
 #include "module/kvm/counts.h"
 #include "module/kvm/points.h"
+#include "module/kvm/recorder.h"
 #include "module/report.h"
 #include "module/views/debugfs.h"
 
@@ -120,14 +121,22 @@ static void raw_show(struct seq_file *s, const struct nd_facts *facts)
 	nd_snapshot_write(facts, debugfs_put_line, s);
 }
 
+/* A file of its own: there may be much of it, and most who read a snapshot want none. */
+static void recorder_show(struct seq_file *s, const struct nd_facts *facts)
+{
+	nd_snapshot_write_recorder(facts, debugfs_put_line, s);
+}
+
 /**
  * struct debugfs_view - one file
  * @name: its name
  * @show: prints it
+ * @recorder: of the last exits of vCPUs, and of nothing else
  */
 struct debugfs_view {
 	const char *name;
 	void (*show)(struct seq_file *s, const struct nd_facts *facts);
+	bool recorder;
 };
 
 static const struct debugfs_view debugfs_views[] = {
@@ -140,6 +149,7 @@ static const struct debugfs_view debugfs_views[] = {
 	{ "vcpus",			vcpus_show },
 	{ "failures",			failures_show },
 	{ NESTDIAG_DEBUGFS_RAW,		raw_show },
+	{ NESTDIAG_DEBUGFS_RECORDER,	recorder_show, true },
 };
 
 /**
@@ -171,6 +181,11 @@ static int debugfs_view_open(struct inode *inode, struct file *file)
 	open->facts = nd_report_read();
 	if (!open->facts)
 		goto err_free_open;
+	if (open->view->recorder) {
+		open->facts->recorder = nd_recorder_read();
+		if (!open->facts->recorder)
+			goto err_free_facts;
+	}
 	err = single_open(file, debugfs_view_show, open);
 	if (err)
 		goto err_free_facts;
@@ -216,11 +231,13 @@ static const struct file_operations debugfs_reset_fops = {
 	.write	= debugfs_reset_write,
 };
 
-/* "attach" or "detach". */
+/* "attach", "detach", or "keep PID/VCPU": its last exits. */
 static ssize_t debugfs_control_write(struct file *file, const char __user *text, size_t len,
 				     loff_t *pos)
 {
-	char word[16] = "";
+	char word[32] = "";
+	u32 pid, id;
+	char end;
 
 	if (len >= sizeof(word))
 		return -EINVAL;
@@ -231,8 +248,10 @@ static ssize_t debugfs_control_write(struct file *file, const char __user *text,
 		nd_points_attach(true);
 	else if (!strcmp(word, "detach"))
 		nd_points_attach(false);
-	else
+	else if (sscanf(word, "keep %u/%u%c", &pid, &id, &end) != 2)
 		return -EINVAL;
+	else if (!nd_recorder_keep_vcpu(pid, id, ND_RECORDING_ASKED))
+		return -ENOENT;
 	return len;
 }
 

@@ -19,7 +19,7 @@ from_sources()
 		sed 's,^,/sys/kernel/nestdiag/registers/,'
 	sed -n '/debugfs_views\[\]/,/^};/s/.*{ "\([a-z_]*\)".*/\1/p' module/views/debugfs.c |
 		sed 's,^,/sys/kernel/debug/nestdiag/,'
-	echo /sys/kernel/debug/nestdiag/raw
+	printf '/sys/kernel/debug/nestdiag/%s\n' raw recorder
 	sed -n 's/.*debugfs_create_file("\([a-z]*\)".*/\1/p' module/views/debugfs.c |
 		sed 's,^,/sys/kernel/debug/nestdiag/,'
 }
@@ -118,7 +118,7 @@ prints()
 	case $1 in
 	summary) cat tests/golden/status-*.txt ;;
 	capabilities) cat tests/golden/caps-*.txt ;;
-	raw) cat tests/fixtures/*.snapshot ;;
+	raw | recorder) cat tests/fixtures/*.snapshot ;;
 	*) cat "tests/golden/$1"-*.txt ;;
 	esac
 }

@@ -30,12 +30,13 @@ rooms()
 	module/kvm/vmcb:
 	module/kvm/probe:
 	module/kvm/table:	module/compat module/param module/kvm/probe
-	module/fail:	module/compat module/cpu module/kvm/vmcs module/kvm/vmcb module/kvm/table
-	module/kvm:	module/compat module/lockdown module/kvm/vmcs module/kvm/vmcb module/kvm/probe module/kvm/table module/fail
+	module/kvm/recorder:	module/compat module/param module/lockdown module/kvm/table
+	module/fail:	module/compat module/cpu module/kvm/vmcs module/kvm/vmcb module/kvm/table module/kvm/recorder
+	module/kvm:	module/compat module/lockdown module/kvm/vmcs module/kvm/vmcb module/kvm/probe module/kvm/table module/kvm/recorder module/fail
 	module/rules:
-	module/report:	module/lockdown module/cpu module/fail module/kvm
-	module/views:	module/param module/lockdown module/cpu module/fail module/kvm module/report
-	module/main:	module/cpu module/fail module/kvm module/kvm/probe module/kvm/table module/report module/views
+	module/report:	module/lockdown module/cpu module/fail module/kvm module/kvm/recorder
+	module/views:	module/param module/lockdown module/cpu module/fail module/kvm module/kvm/recorder module/report
+	module/main:	module/cpu module/fail module/kvm module/kvm/probe module/kvm/table module/kvm/recorder module/report module/views
 
 	tools/out:
 	tools/in:	tools/out
