@@ -112,7 +112,7 @@ executed()
 due_source()
 {
 	case $2 in
-	count | times) if [[ $1 == svm ]]; then echo vmcb; else echo cached; fi ;;
+	count | times | recorder) if [[ $1 == svm ]]; then echo vmcb; else echo cached; fi ;;
 	*_count | *_times) echo "${2%_*}" ;;
 	bpf) echo bpf ;;
 	esac

@@ -35,11 +35,12 @@ counter_table()
 	cat <<-'END'
 	off|0|-|all|nestdiag, loaded and detached
 	count|30|-|all|**nestdiag, by reason and level** (`times=0`)
-	times|90|-|all|**nestdiag, with times, histogram and vCPUs**
+	times|90|-|all|**nestdiag, with times, histogram and vCPUs** (`recorder=0`)
+	recorder|102|-|all|**the same, and each vCPU's last exits are recorded**
 	vmx_count|-|-|intel|the same by reason, from the VMCS (`source=vmx times=0`)
-	vmx_times|-|-|intel|the same with times, from the VMCS (`source=vmx`)
+	vmx_times|-|-|intel|the same with times, from the VMCS (`source=vmx recorder=0`)
 	record_count|-|-|all|the same by reason, from trace records (`source=record times=0`)
-	record_times|-|-|all|the same with times, from trace records (`source=record`)
+	record_times|-|-|all|the same with times, from trace records (`source=record recorder=0`)
 	bpf|-|-|all|nestdiag without the module (`exits --source bpf`)
 	bpfcount|-|-|all|BPF program that counts by reason, no more
 	perf_stat|-|perf|all|`perf stat -e kvm:kvm_exit`, without reasons

@@ -25,7 +25,7 @@ static atomic_uint pace;	/* set by the reader, so that it meets the writer at an
 static void *write_exits(void *unused)
 {
 	struct nd_recorded *record;
-	volatile unsigned int idle;
+	unsigned int idle;
 	u64 n;
 
 	(void)unused;
@@ -35,7 +35,7 @@ static void *write_exits(void *unused)
 		record->info[1] = 7 * n;
 		nd_recorder_end(&vcpu, record, n);
 		for (idle = atomic_load_explicit(&pace, memory_order_relaxed); idle; idle--)
-			;
+			nd_recorder_order();
 	}
 	return NULL;
 }
