@@ -3,9 +3,10 @@
 # shellcheck disable=SC2317 # functions are called by check
 #
 # The flight recorder, on AMD (QEMU's TCG), Debian's kernel: the last exits of a
-# guest that hangs and is killed, and of one that a triple fault ends, are those
-# of the kernel's own trace, and are there when the guest is not; what is read
-# while four vCPUs write makes sense.
+# guest that hangs and is killed (its timer leaves it no time; nothing wakes it
+# any more; an exception never ends), and of one that a triple fault ends, are
+# those of the kernel's own trace, and are there when the guest is not; what is
+# read while four vCPUs write makes sense.
 
 # shellcheck source=tests/vm/tcg-lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/tcg-lib.sh"
@@ -119,6 +120,18 @@ check "it is killed: what was asked to be kept is" holds dead \
 check "it is killed: each exit has words" holds dead \
 	'[.last_exits[] | .meaning] | length > 0 and all(. != null)'
 check "others run: its last exits are still there" same_before_and_after asked
+check "a wake-up is lost: its last exits are those of the kernel's trace" \
+	as_traced unwoken live "unwoken trace"
+check "a wake-up is lost: it halts for seconds, after a tick without a new deadline" holds unwoken \
+	'[.last_exits[] | select(.kept == "live")] | (.[-1] | .name == "hlt" and .ago_ns > 2e9) and
+	 ([.[-3:][] | select(.name == "msr")] | length) == 1'
+check "a wake-up is lost: that is told in words" says "unwoken text" "executed HLT" "waiting or gone"
+check "a wake-up is lost: the guest's death changes nothing" \
+	as_traced "unwoken dead" live "unwoken trace"
+check "an exception without end: its last exits are nothing else, but for the host's interrupts" \
+	holds "fault dead" '[.last_exits[] | select(.kept == "live") | .reason] |
+	length == 64 and all(IN(70, 96)) and ([.[] | select(. == 70)] | length) > 50'
+check "an exception without end: that is told in words" says "fault text" "#UD"
 check "a triple fault: its last exits are those of the kernel's trace" \
 	as_traced shutdown shutdown "shutdown trace"
 check "a triple fault: it is the last one" holds shutdown \

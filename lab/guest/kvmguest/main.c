@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * kvmguest - the smallest guests whose VM exits are known: one executes CPUIDs,
- * the other one has a timer that ticks
+ * one has a timer that ticks, and one an exception that never ends
  */
 #include "vm.h"
 
@@ -38,6 +38,11 @@ static void usage(FILE *stream)
 		"\n"
 		"  --hz N           interrupts a second; the guest halts between them\n"
 		"  --busy           it counts instead\n"
+		"  --last N         it sets its timer no more at tick N: nothing wakes it then\n"
+		"\n"
+		"Or one that hangs until it is killed:\n"
+		"\n"
+		"  --faults         it executes UD2, and the handler returns to it\n"
 		"\n"
 		"  --help           this text\n");
 }
@@ -65,6 +70,8 @@ static struct options parse_options(int argc, char **argv)
 		{ "vms", required_argument, NULL, 'm' },
 		{ "hz", required_argument, NULL, 'z' },
 		{ "busy", no_argument, NULL, 'b' },
+		{ "last", required_argument, NULL, 'a' },
+		{ "faults", no_argument, NULL, 'f' },
 		{ "help", no_argument, NULL, 'h' },
 		{ }
 	};
@@ -97,6 +104,12 @@ static struct options parse_options(int argc, char **argv)
 			break;
 		case 'b':
 			options.busy = 1;
+			break;
+		case 'a':
+			options.last_tick = number(optarg, 1, UINT32_MAX);
+			break;
+		case 'f':
+			options.faults = 1;
 			break;
 		case 'h':
 			usage(stdout);
@@ -146,5 +159,7 @@ int main(int argc, char **argv)
 
 	if (options.vms > 1)
 		return run_vms(&options);
+	if (options.faults)
+		return run_fault_guest();
 	return options.hz ? run_tick_guest(&options) : run_cpuid_guest(&options);
 }

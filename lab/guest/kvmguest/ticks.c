@@ -7,7 +7,8 @@
  * one. Each of these is an exit, as is the interrupt itself. In between it
  * halts, or it works: it counts the rounds of a loop. Where a tick costs more
  * than its period, the next one is due already whenever one ends, and no round
- * is ever made: the guest hangs, and nothing in it is wrong.
+ * is ever made: the guest hangs, and nothing in it is wrong. With a last tick it
+ * sets no further deadline there, as if that had been lost: it halts for good.
  */
 #include "vm.h"
 
@@ -36,6 +37,7 @@ struct orders {
 	uint32_t ticks;
 	uint32_t rounds;
 	uint8_t halts;
+	uint32_t last;
 };
 
 static const uint8_t tick_code[] = {
@@ -71,8 +73,11 @@ static const uint8_t tick_code[] = {
 	0x66, 0xa3, 0x00, 0x20,			/*        mov [orders.deadline], eax */
 	0x66, 0x89, 0x16, 0x04, 0x20,		/*        mov [orders.deadline + 4], edx */
 	0x66, 0xb9, 0xe0, 0x06, 0x00, 0x00,	/*        mov ecx, 0x6e0 */
+	0x66, 0x8b, 0x3e, 0x0c, 0x20,		/*        mov edi, [orders.ticks] */
+	0x66, 0x3b, 0x3e, 0x18, 0x20,		/*        cmp edi, [orders.last] */
+	0x74, 0x02,				/*        je back */
 	0x0f, 0x30,				/*        wrmsr: the next deadline */
-	0xcf,					/*        iret */
+	0xcf,					/* back:  iret */
 };
 
 /* Without these KVM lets no guest use what they stand for. */
@@ -147,6 +152,7 @@ int run_tick_guest(const struct options *options)
 	orders = (void *)(vm.memory + VM_ORDERS);
 	orders->period = khz * 1000ull / options->hz;
 	orders->halts = !options->busy;
+	orders->last = options->last_tick;
 
 	ms = now_ms();
 	set_alarm(options->loop_seconds);

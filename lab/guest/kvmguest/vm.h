@@ -59,6 +59,8 @@ int vcpu_run(struct vcpu *vcpu);
  * @vms:		  processes with such a guest each, 1 for the program itself
  * @hz:		  ticks a second of the guest with a timer, 0 for the guest with CPUIDs
  * @busy:	  that guest never halts
+ * @last_tick:	  it sets no deadline any more at this one, 0 for no such one
+ * @faults:	  the guest with an exception that never ends
  */
 struct options {
 	uint32_t cpuids;
@@ -69,10 +71,13 @@ struct options {
 	uint32_t vms;
 	uint32_t hz;
 	int busy;
+	uint32_t last_tick;
+	int faults;
 };
 
-/* run_cpuid_guest(), run_tick_guest() - the guests; exit status */
+/* run_cpuid_guest(), run_tick_guest(), run_fault_guest() - the guests; exit status */
 int run_cpuid_guest(const struct options *options);
 int run_tick_guest(const struct options *options);
+int run_fault_guest(void);
 
 #endif /* VM_H */
