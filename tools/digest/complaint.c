@@ -122,7 +122,7 @@ static const char *const behind[] = {
 
 static const char *const before[] = {
 	"no ", "neither ", "without ", "missing ", "lacks ", "lack of ", "not support ", "not seem to support ",
-	"not have ", "cannot use ", "unable to use ", "could not access ",
+	"not have ", "not using ", "cannot use ", "unable to use ", "could not access ",
 	"cannot access ", "unable to access ",
 	"failed to access ", "could not open ", "cannot open ",
 	"unable to open ", "failed to open ", "error opening ", "failed to initialize ",
@@ -198,10 +198,12 @@ static bool said_before(const char *text, size_t at)
 	return false;
 }
 
-/* "not supported by KVM": what is missing is something else. */
+/* "not supported by KVM", "features that lock virtualization are off": said of something else. */
 static bool is_beside(const char *text, size_t at)
 {
-	static const char *const words[] = { "by ", "with ", "in ", "for ", "from ", "under " };
+	static const char *const words[] = {
+		"by ", "with ", "in ", "for ", "from ", "under ", "lock ", "locks ", "that use ",
+	};
 	size_t i;
 
 	for (i = 0; i < ARRAY_SIZE(words); i++) {
@@ -235,7 +237,8 @@ static bool is_in_the_way(const char *text, size_t at, size_t len)
 	static const char *const before_it[] = {
 		"disable ", "disabling ", "turn off ", "switch off ", "uninstall ", "deactivate ",
 		"conflicts with ", "conflict with ", "incompatible with ", "not compatible with ",
-		"alongside ", "together with ",
+		"alongside ", "together with ", "software such as ", "software like ",
+		"programs such as ", "hypervisors such as ", "hypervisors like ",
 	};
 	static const char *const wishes[] = {
 		"ensure", "make sure", "please", "must", "should", "have to", "has to", "need",

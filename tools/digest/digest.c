@@ -220,6 +220,57 @@ static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
 	d->nr_unknown++;
 }
 
+/* A line that goes on with what the one before began begins with a small letter, and with no time. */
+static bool goes_on(const char *text, size_t len)
+{
+	struct nd_logline line;
+
+	nd_logline_parse(&line, text, len);
+	return !*line.time && len && text[0] >= 'a' && text[0] <= 'z';
+}
+
+/* Lines are wrapped where they are pasted: known is what two of them make together. */
+static bool take_joined(struct nd_digest *d, const char *text, size_t len)
+{
+	char joined[ND_MSG_LINE];
+	struct nd_msg_match match;
+	struct nd_logline line;
+
+	while (len && (*text == ' ' || *text == '\t')) {
+		text++;
+		len--;
+	}
+	if (!*d->held || !goes_on(text, len))
+		return false;
+	len = scnprintf(joined, sizeof(joined), "%s %.*s", d->held, (int)len, text);
+	nd_logline_parse(&line, joined, len);
+	if (!nd_msg_match(line.text, line.len, &match))
+		return false;
+	if (d->held_shown)
+		d->nr_unknown--;
+	d->held_shown = false;
+	*d->held = '\0';
+	take_known(d, &line, &match);
+	return true;
+}
+
+static void hold(struct nd_digest *d, const char *text, size_t len, u64 unknown)
+{
+	while (len && strchr("\r\n \t", text[len - 1]))
+		len--;
+	scnprintf(d->held, sizeof(d->held), "%.*s", len < sizeof(d->held) ? (int)len : 0, text);
+	d->held_shown = d->nr_unknown > unknown;
+}
+
+static void take_not_known(struct nd_digest *d, const struct nd_logline *line, const char *text,
+			   size_t len)
+{
+	u64 unknown = d->nr_unknown;
+
+	take_unknown(d, line);
+	hold(d, text, len, unknown);
+}
+
 /* Which processor the log is of, from words that no other prints. */
 static void take_arch(struct nd_digest *d, const char *text, size_t len)
 {
@@ -252,12 +303,14 @@ static void take_text(struct nd_digest *d, const char *text, size_t len)
 		d->faulty = d->nr;
 	}
 	d->fault = fault;
-	if (nd_msg_match(line.text, line.len, &match))
+	if (nd_msg_match(line.text, line.len, &match)) {
 		take_known(d, &line, &match);
-	else if (faulty && !fault_seen(d))
+		*d->held = '\0';
+	} else if (faulty && !fault_seen(d)) {
 		take_entry(d, &line, nd_fault_entry(&d->fault));
-	else
-		take_unknown(d, &line);
+	} else if (!take_joined(d, text, len)) {
+		take_not_known(d, &line, text, len);
+	}
 	/* The kernel's version may stand in a line of its own. */
 	if (fault_seen(d) && d->lines - d->fault.line <= ND_FAULT_LINES)
 		take_fault(d, NULL);
@@ -367,7 +420,9 @@ void nd_digest_line(struct nd_digest *d, const char *line, size_t len)
 	d->lines++;
 	if (!*d->panic && !d->reading && !nd_msg_concerns(line, len) &&
 	    !memmem(line, len, "Caused by:", 10)) {
-		take_frame(d, line, len);
+		if (!take_joined(d, line, len))
+			take_frame(d, line, len);
+		*d->held = '\0';
 		return;
 	}
 	nd_unwrap(&unwrap, line, len);

@@ -9,6 +9,7 @@
 #include "tools/digest/seen.h"
 
 #define ND_DIGEST_UNKNOWN	5	/* lines that are not known and shown */
+#define ND_HELD			512	/* bytes of a line that may go on in the next */
 
 /**
  * struct nd_digest - a log while it is read
@@ -26,6 +27,8 @@
  * @chain:      the causes that follow "Caused by:", one behind the other, else empty
  * @causes:     their number
  * @reading:    the next line may be one of them
+ * @held:       the line before, if the catalogue does not know it: its end may stand in the next one
+ * @held_shown: it is the last that @nr_unknown counts
  * @unknown:    the first lines about virtualization that are not known
  * @nr_unknown: how many there are
  */
@@ -44,6 +47,8 @@ struct nd_digest {
 	char chain[512];
 	int causes;
 	bool reading;
+	char held[ND_HELD];
+	bool held_shown;
 	char unknown[ND_DIGEST_UNKNOWN][ND_SEEN_TEXT];
 	u64 nr_unknown;
 };

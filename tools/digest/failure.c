@@ -241,6 +241,17 @@ bool nd_failure(const char *line, size_t len, struct nd_msg_match *match)
 	return true;
 }
 
+/* "PS C:\Users\x> wsl", "C:\WINDOWS\system32>wsl" */
+static bool is_windows_prompt(const char *line, size_t len)
+{
+	if (len > 3 && !memcmp(line, "PS ", 3)) {
+		line += 3;
+		len -= 3;
+	}
+	return len > 3 && ((*line | 0x20) >= 'a' && (*line | 0x20) <= 'z') && line[1] == ':' &&
+	       line[2] == '\\' && memchr(line, '>', len);
+}
+
 bool nd_is_chatter(const char *line, size_t len)
 {
 	static const char *const levels[] = {
@@ -252,13 +263,15 @@ bool nd_is_chatter(const char *line, size_t len)
 	static const char *const well[] = {
 		"virtualization is enabled", "virtualisation is enabled", "virtualization enabled",
 		"kvm is enabled", "kvm is available", "virtualization is available",
-		"virtualization is supported", "kvm is supported",
+		"virtualization is supported", "kvm is supported", "is deprecated", "are deprecated",
 	};
 	char text[ND_WORDS];
 	size_t i;
 
 	/* What was typed at a prompt, also as PowerShell repeats it, and what tells of progress. */
 	if (len > 2 && (*line == '$' || *line == '#' || *line == '+') && line[1] == ' ')
+		return true;
+	if (is_windows_prompt(line, len))
 		return true;
 	nd_words(text, line, len);
 	if (len > 3 && !memcmp(line + len - 3, "...", 3))

@@ -83,6 +83,30 @@ static size_t escape_at(const char *text, size_t len, bool path, char *as)
 	return 2;
 }
 
+/* "#012" and its like, as rsyslog writes control characters. */
+static size_t syslog_escape(const char *text, size_t len, char *as)
+{
+	static const char to[] = "\n\t\n";
+	static const char *const escapes[] = { "#012", "#011", "#015" };
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(escapes); i++) {
+		if (len < 4 || memcmp(text, escapes[i], 4) ||
+		    (len > 4 && text[4] >= '0' && text[4] <= '9'))
+			continue;
+		*as = to[i];
+		return 4;
+	}
+	return 0;
+}
+
+/* "doesn''t": a quotation of YAML. */
+static bool is_doubled(const char *line, size_t len, size_t i)
+{
+	return i && i + 2 < len && line[i] == '\'' && line[i + 1] == '\'' &&
+	       is_letter(line[i - 1]) && is_letter(line[i + 2]);
+}
+
 /* "C:\", and no longer word, begins a path of Windows, which goes on to the next blank or quotation mark. */
 static bool is_in_path(bool path, const char *line, size_t len, size_t i)
 {
@@ -106,6 +130,12 @@ void nd_unwrap(struct nd_unwrap *u, const char *line, size_t len)
 		    strchr("#^\\[", line[i]) && line[i] ? written_sequence(line + i, len - i) : 0;
 		if (!n && i)
 			n = escape_at(line + i, len - i, path, &as);
+		if (!n && line[i] == '#')
+			n = syslog_escape(line + i, len - i, &as);
+		if (!n && is_doubled(line, len, i)) {
+			n = 2;
+			as = '\'';
+		}
 		if (!n && line[i] & 0x80)
 			n = typographic_at(line + i, len - i, &as);
 		if (n) {
