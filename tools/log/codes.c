@@ -257,6 +257,8 @@ static const struct nd_code hcs[] = {
 	{ 0x800705b4LL, "ERROR_TIMEOUT", "the VM or a service did not answer in time" },
 	{ 0x800706baLL, "RPC_S_SERVER_UNAVAILABLE", "a service does not run" },
 	{ 0x800706d9LL, "EPT_S_NOT_REGISTERED", "a service of the network or firewall does not run (mpssvc, hns)" },
+	{ 0x8007051aLL, "ERROR_REVISION_MISMATCH", "VM and host speak different versions of something, of a virtual device for instance" },
+	{ 0x80072746LL, "WSAECONNRESET", "the connection to the VM broke: the VM may have ended" },
 	{ 0x80071772LL, "ERROR_FILE_ENCRYPTED", "the virtual disk is encrypted or compressed by NTFS" },
 	{ 0x80370100LL, "HCS_E_TERMINATED_DURING_START", "the VM ended while it started" },
 	{ 0x80370101LL, "HCS_E_IMAGE_MISMATCH", "a container for another Windows" },

@@ -29,7 +29,8 @@ static const struct nd_message messages[] = {
 			{ "HM: VT-x/AMD-V {any}" },
 			{ "HM: Guest support: {any}" },
 			{ "{any}component ConsoleWrap, interface IConsole{any}" },
-			{ "NEM: {any}" }
+			{ "NEM: {any}" },
+			{ "{any}error: Details: code {any}, component {word}, interface {any}" }
 		),
 	},
 	{
@@ -294,6 +295,34 @@ static const struct nd_message messages[] = {
 			{ "EPT supported {any}*  Yes" },
 			{ "Hyper-V disabled {any}*  Yes" },
 			{ "Execute: {any}checktool.exe{any}" }
+		),
+	},
+	{
+		.id = "powershell-trailer",
+		.origin = "windows",
+		.severity = ND_MSG_NOTE,
+		.meaning = "What PowerShell writes below an error: where it came from.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}+ CategoryInfo {any}" },
+			{ "{any}+ FullyQualifiedErrorId {any}" }
+		),
+	},
+	{
+		.id = "event-head",
+		.origin = "windows",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The head of an event of Windows: its log and source.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "Log Name:{any}Microsoft-Windows-Hyper-V-{any}" },
+			{ "Source:{any}Microsoft-Windows-Hyper-V-{any}" },
+			{ "Nombre de registro:{any}Microsoft-Windows-Hyper-V-{any}" },
+			{ "Origen:{any}Microsoft-Windows-Hyper-V-{any}" },
+			{ "<Provider Name={any}Microsoft-Windows-Hyper-V-{any}" },
+			{ "<Channel>Microsoft-Windows-Hyper-V-{any}" }
 		),
 	},
 };

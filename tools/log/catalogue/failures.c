@@ -18,7 +18,9 @@ static const struct nd_message messages[] = {
 		.remedy = "dmesg | grep -iE \"sev|tdx\" on the host; nestdiag features shows what KVM has of it; on a machine that is itself a VM use an ordinary guest.",
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}sev_{word}: failed to {any}" }
+			{ "{any}sev_{word}: failed to {any}" },
+			{ "{any}failed to encrypt pflash rom{any}" },
+			{ "{any}failed to locate and/or save reset vector{any}" }
 		),
 	},
 	{

@@ -203,7 +203,8 @@ static const struct nd_message messages[] = {
 			{ "unhandled wrmsr: {msr}{any}" },
 			{ "Unhandled WRMSR({msr}) = {hex}", "Linux 6.1 to 7.2" },
 			{ "Unhandled RDMSR({msr})", "Linux 6.1 to 7.2" },
-			{ "{any}unhanded wrmsr: {msr} data {any}" }
+			{ "{any}unhanded wrmsr: {msr} data {any}" },
+			{ "ignored rdmsr: {msr}" }
 		),
 	},
 	{

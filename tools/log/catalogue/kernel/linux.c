@@ -353,6 +353,18 @@ static const struct nd_message messages[] = {
 			{ "{any}requires an x86-64 CPU, but only detected an i{n} CPU{any}" }
 		),
 	},
+	{
+		.id = "reserved-bit-fault",
+		.origin = "boot",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A CPU found a bit in a page table that it takes for reserved, so the kernel could not use that page.",
+		.cause = "An address beyond the width that this CPU has, or a damaged page table. In a VM the width that CPUID reports can be larger than what the VMM or the level below can map; devices are put at the end of it.",
+		.remedy = "Compare \"address sizes\" in /proc/cpuinfo of this machine and of the one below; give the guest the same width (QEMU: host-phys-bits=on) or a smaller one (phys-bits=N; Cloud Hypervisor: --cpus max_phys_bits=N).",
+		.reference = "github.com/cloud-hypervisor/cloud-hypervisor/issues/456",
+		.wordings = ND_WORDINGS(
+			{ "#PF: error_code({hex}) - reserved bit violation" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_linux = {

@@ -319,6 +319,35 @@ static const struct nd_message messages[] = {
 			{ "{any}equired system: '{word}' with features {any}kvm{any}" }
 		),
 	},
+	{
+		.id = "dev-kvm-rights",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The rights or the owner of /dev/kvm could not be changed. The device is there; nested virtualization has nothing to do with it.",
+		.cause = "Not root; or root of a container that does not own the device (user namespaces, a missing capability, a read-only /dev).",
+		.remedy = "Change them on the host (a udev rule with GROUP=\"kvm\", MODE=\"0660\" or 0666), or give the container the device's group: --device /dev/kvm --group-add.",
+		.reference = "github.com/networkop/docker-topo/pull/25",
+		.wordings = ND_WORDINGS(
+			{ "{any}changing {word} of '/dev/kvm': {any}" }
+		),
+	},
+	{
+		.id = "libguestfs-appliance",
+		.origin = "libguestfs",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libguestfs (virt-customize, virt-builder, guestfish) could not run its appliance, a small VM of its own: it did not start, hung or crashed.",
+		.cause = "In a VM mostly nesting: KVM is there, but guests of it crash or crawl below this hypervisor. Else: no memory or space in /tmp, a kernel that its user cannot read, QEMU missing.",
+		.remedy = "libguestfs-test-tool, or LIBGUESTFS_DEBUG=1 LIBGUESTFS_TRACE=1, shows QEMU's and the appliance's messages: nestdiag dmesg on them. LIBGUESTFS_BACKEND_SETTINGS=force_tcg does without KVM.",
+		.reference = "github.com/coreos/coreos-assembler/issues/198",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}appliance closed the connection unexpectedly{any}" },
+			{ "{any}guestfs_launch failed{any}" },
+			{ "{any}appliance launch timed out{any}" },
+			{ "{any}This usually means the libguestfs appliance {any}" },
+			{ "{any}This usually means the kernel or appliance hung during launch{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_frontends = {

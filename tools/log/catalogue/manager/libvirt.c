@@ -61,7 +61,8 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "guest CPU doesn't match specification: {any}missing features: {any}", "libvirt 9.0 to 11.3" },
 			{ "{any}specification: missing features: {any}" },
-			{ "{any}Host CPU does not provide required features: {any}", "libvirt 9.0 to 11.3" }
+			{ "{any}Host CPU does not provide required features: {any}", "libvirt 9.0 to 11.3" },
+			{ "specification: {any}missing features: {any}" }
 		),
 	},
 	{
@@ -82,7 +83,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "OpenStack compared the CPU of the guest with that of the host it is to move to, and this host has not all of it.",
 		.cause = "The hosts' CPUs, kernels or settings differ: another generation, or vmx or svm on one of them only (nested=0, or a host that is itself a VM). A line after it names the features.",
-		.remedy = "A cpu_model in nova.conf that all hosts have, instead of host-passthrough or host-model; nestdiag diff of two hosts' snapshots shows what differs.",
+		.remedy = "A cpu_model in nova.conf that all hosts have, instead of host-passthrough or host-model; nestdiag diff of two hosts' snapshots shows what differs. If the hosts are alike, nova's own comparison is too strict: skip_cpu_compare_on_dest in [workarounds] leaves it to libvirt.",
 		.wordings = ND_WORDINGS(
 			{ "{any}Unacceptable CPU info: CPU doesn't have compatib{any}" }
 		),
@@ -260,6 +261,44 @@ static const struct nd_message messages[] = {
 			{ "{any}Host does not support virtualization type {any}" },
 			{ "{any}Host does not support domain type {any}" },
 			{ "{any}Host does not support any virtualization options{any}" }
+		),
+	},
+	{
+		.id = "libvirt-cpu-extra",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest's CPU has features that its configuration does not list, so that libvirt does not start it or let it migrate here.",
+		.cause = "The QEMU or kernel here gives the guest more than, or reports its features in another way than, those at which it was started. ht: QEMU since 10.0 reports it otherwise, and libvirt has to be new enough to know.",
+		.remedy = "Update libvirt on the host where it fails; start the guest anew instead of migrating it; the same versions on all hosts.",
+		.reference = "github.com/harvester/harvester/issues/11615",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}specification: extra features: {word}" }
+		),
+	},
+	{
+		.id = "libvirt-cpu-old",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest's CPU model needs features that this host does not have; this libvirt does not say which.",
+		.cause = "A model of a newer processor or of the other vendor; a feature that is off in the firmware (NX) or that the hypervisor below does not give.",
+		.remedy = "virsh capabilities shows the model that libvirt takes this host for; a model that it has, or host-model. nestdiag features for what concerns nesting.",
+		.reference = "access.redhat.com/documentation, Red Hat Enterprise Linux 6: host configuration and guest installation",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}guest CPU is not compatible with host CPU{any}", "libvirt 0.9" }
+		),
+	},
+	{
+		.id = "virt-manager-no-hypervisor",
+		.origin = "virt-manager",
+		.severity = ND_MSG_ERROR,
+		.meaning = "virt-manager finds no kind of guest that libvirt could run on this connection.",
+		.cause = "QEMU, or libvirt's driver for it, is not installed; or it was installed after libvirt started.",
+		.remedy = "Install qemu (qemu-system-x86 or qemu-full) and libvirt's QEMU driver, then systemctl restart libvirtd (or virtqemud); virsh capabilities lists the kinds of guests. Without KVM, QEMU's own emulation would still be offered.",
+		.reference = "github.com/virt-manager/virt-manager/issues/286",
+		.wordings = ND_WORDINGS(
+			{ "{any}No hypervisor options were found for this connection{any}" }
 		),
 	},
 };

@@ -16,7 +16,9 @@ static const struct nd_message messages[] = {
 			{ "{any}NX is not supported in the system, HAXM exits{any}", "HAXM 7" },
 			{ "{any}NX is not enabled in the system, HAXM does not function{any}", "HAXM 7" },
 			{ "{any}Unknown reason happens to VT init, HAXM exit{any}", "HAXM 7" },
-			{ "{any}Virtualization Technology (VT-x) is not turned on{any}" }
+			{ "{any}Virtualization Technology (VT-x) is not turned on{any}" },
+			{ "{any}does not support {any}irtualization {any}(VT-{word} or it is being exclusively used by Hyper-V. {any}" },
+			{ "{any}does not support {any}irtualization {any}(VT-{word} or it is being exclusively used by HYPER-V. {any}" }
 		),
 	},
 	{

@@ -297,7 +297,7 @@ static const struct nd_message messages[] = {
 		.cause = "No such file or directory: no /dev/kvm. Permission denied: not in its group. Device or resource busy: another hypervisor holds VMX.",
 		.remedy = "nestdiag check says whether this machine has virtualization and /dev/kvm, and who may open it.",
 		.reference = "github.com/quickemu-project/quickemu/issues/13",
-		.follows = "qemu-no-kvm qemu-kvm-denied qemu-create-vm",
+		.follows = "qemu-no-kvm qemu-kvm-denied qemu-create-vm failed-confidential",
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "failed to initialize KVM: {any}" },
@@ -409,7 +409,8 @@ static const struct nd_message messages[] = {
 		.follows = "qemu-set-vmx-msr qemu-set-pmu-msr qemu-set-umwait-msr qemu-set-spec-ctrl-msr qemu-set-xss-msr qemu-set-hyperv-msr qemu-set-kvm-msr qemu-set-pvm-msr qemu-set-trace-msr qemu-set-msr qemu-set-arch-cap-msr",
 		.wordings = ND_WORDINGS(
 			{ "{any}kvm_buf_set_msrs: Assertion {any}" },
-			{ "{any}kvm_put_msrs: Assertion {any}", "QEMU 2.9 to 2.12" }
+			{ "{any}kvm_put_msrs: Assertion {any}", "QEMU 2.9 to 2.12" },
+			{ "{any}Assertion failed: ret == cpu->kvm_msr_buf->nmsrs {any}" }
 		),
 	},
 	{

@@ -46,7 +46,9 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}Unexpected exit reason on vcpu run: {any}", "Cloud Hypervisor 20 to 50" },
 			{ "Unexpected kvm exit received: {any}", "Firecracker 1.0 to 1.15" },
-			{ "Received error signaling kvm exit: {any}", "Firecracker 1.0 to 1.15" }
+			{ "Received error signaling kvm exit: {any}", "Firecracker 1.0 to 1.15" },
+			{ "{any}vcpu_exit=Shutdown{any}" },
+			{ "{any}unrecoverable_exception rip={hex} {any}" }
 		),
 	},
 	{

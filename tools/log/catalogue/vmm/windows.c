@@ -79,7 +79,20 @@ static const struct nd_message messages[] = {
 			{ "{any}仮想化が有効になっていないため、WSL2 を開始できません{any}" },
 			{ "{any}No hypervisor was found{any}" },
 			{ "{any}No Hypervisor was found{any}" },
-			{ "{any}No hypervisor is present on this system{any}" }
+			{ "{any}No hypervisor is present on this system{any}" },
+			{ "WSL2 は、現在のマシン構成ではサポートされていません{any}" },
+			{ "{any}当前计算机配置不支持 WSL2{any}" },
+			{ "{any}WSL2 no es compatible con la configuraci{any}" },
+			{ "{any}활성화되지 않은 이 컴퓨터에서는 WSL2를 시작할 수 없습니다{any}" },
+			{ "{any}Не удалось запустить WSL2, так как на этом компьютере не включена {any}" },
+			{ "{any}Impossibile avviare WSL2 perch{any} la virtualizzazione non {any}" },
+			{ "{any}WSL2 n{any}o pode ser iniciado porque a virtualiza{any}" },
+			{ "{any}uruchomić protokołu WSL2, ponieważ wirtualizacja nie {any}" },
+			{ "{any}WSL2 nelze spustit, protože {any}virtualizace{any}" },
+			{ "{any}Sanallaştırma {any}WSL2 başlatılamıyor{any}" },
+			{ "{any}WSL2 kan niet worden gestart omdat virtualisatie niet {any}" },
+			{ "{any}starta WSL2 eftersom virtualisering inte {any}" },
+			{ "{any}WSL2 nem ind{any}tható el, mert a virtualizáció nincs {any}" }
 		),
 	},
 	{
@@ -555,7 +568,8 @@ static const struct nd_message messages[] = {
 			{ "{any}Wsl/{any}/0x8007{win32}{any}" },
 			{ "WslRegisterDistribution failed with error: 0x8007{win32}{any}" },
 			{ "{any}Windows Sandbox{any}0x8007{win32}{any}" },
-			{ "{any}irtual machine{any}(0x8007{win32}){any}" }
+			{ "{any}irtual machine{any}(0x8007{win32}){any}" },
+			{ "{any}andbox{any}(0x8007{win32}){any}" }
 		),
 	},
 	{
@@ -725,6 +739,58 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}WSL_E_{word}{any}" }
+		),
+	},
+	{
+		.id = "hyperv-event",
+		.origin = "windows",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "An event of Windows' hypervisor that tells of its settings or of a partition (a VM) that came or went: the hypervisor runs.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Hypervisor initial page allocation NUMA policy: {any}" },
+			{ "{any}Hypervisor scheduler type is {any}", "Windows 10 to 11" },
+			{ "{any}Hypervisor initialized I/O remapping{any}", "Windows 10 to 11" },
+			{ "{any}Hypervisor I/O remapping is forcibly enabled by policy{any}", "Windows 10 to 11" },
+			{ "{any}Hypervisor configured mitigations for {any}", "Windows 10 to 11" },
+			{ "{any}he hypervisor did not enable mitigations for {any}", "Windows 10 to 11" },
+			{ "{any}Hyper-V successfully created a new partition (partition {any}", "Windows 10 to 11" },
+			{ "{any}Hyper-V successfully deleted a partition (partition {any}", "Windows 10 to 11" }
+		),
+	},
+	{
+		.id = "hyperv-restricted-msr",
+		.origin = "windows",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "A driver of the Windows on top of Hyper-V used a register of the processor that the hypervisor does not let through; ImageName names the driver.",
+		.cause = "Drivers for power, temperature or overclocking do so. It says that the hypervisor runs; it is not why a VM does not start.",
+		.reference = "github.com/microsoft/WSL/issues/4598",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Hyper-V detected access to a restricted MSR (Msr: {msr}, {any}", "Windows 10 to 11" }
+		),
+	},
+	{
+		.id = "hyperv-no-partition",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows' hypervisor did not make a partition, which is what holds a VM; the status says why.",
+		.cause = "Not enough memory, or a request for a feature that it does not have.",
+		.remedy = "Events of Hyper-V-Worker and Hyper-V-VMMS of the same time say which VM it was.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Hyper-V failed creating a new partition (status {any}", "Windows 10 to 11" }
+		),
+	},
+	{
+		.id = "hyperv-processor-startup",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows' hypervisor could not start one of the processors; those behind it stay unused.",
+		.cause = "The processors differ in their CPUID features. In a VM: the hypervisor below gives its virtual CPUs different ones, or does not start them.",
+		.remedy = "All cores alike (one CPU model, no mix of core kinds); update the firmware or the hypervisor below.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Hypervisor processor startup failed (APIC ID {any}", "Windows 10 to 11" },
+			{ "{any}Hypervisor failed to properly synchronize TSC across logical processors{any}", "Windows 10 to 11" }
 		),
 	},
 };
