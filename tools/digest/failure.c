@@ -252,6 +252,23 @@ static bool is_windows_prompt(const char *line, size_t len)
 	       line[2] == '\\' && memchr(line, '>', len);
 }
 
+/* "root@pve:~# qm start 100", "[root@localhost ~]# virsh start vm" */
+static bool is_shell_prompt(const char *line, size_t len)
+{
+	bool bracket = len && *line == '[', at = false;
+	size_t i;
+
+	for (i = bracket; i + 1 < len; i++) {
+		if (line[i] == '@')
+			at = i > (size_t)bracket;
+		else if (at && (line[i] == '#' || line[i] == '$') && line[i + 1] == ' ')
+			return !bracket || line[i - 1] == ']';
+		else if (line[i] == ' ' && !(bracket && at))
+			return false;
+	}
+	return false;
+}
+
 bool nd_is_chatter(const char *line, size_t len)
 {
 	static const char *const levels[] = {
@@ -271,7 +288,7 @@ bool nd_is_chatter(const char *line, size_t len)
 	/* What was typed at a prompt, also as PowerShell repeats it, and what tells of progress. */
 	if (len > 2 && (*line == '$' || *line == '#' || *line == '+') && line[1] == ' ')
 		return true;
-	if (is_windows_prompt(line, len))
+	if (is_windows_prompt(line, len) || is_shell_prompt(line, len))
 		return true;
 	nd_words(text, line, len);
 	if (len > 3 && !memcmp(line + len - 3, "...", 3))

@@ -392,7 +392,9 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM has no such MSR for QEMU to read; the guest does not start.",
-		.cause = "Incompatible QEMU and kernel, or a hypervisor below without the MSR.",
+		/* Commit 27bd5fdc24c0 ("KVM: SEV-ES: Prevent MSR access post VMSA encryption"). */
+		.cause = "Incompatible QEMU and kernel, or a hypervisor below without the MSR. Of a guest whose registers are encrypted (SEV-ES, SEV-SNP) newer kernels let QEMU read none; the first that it asks for is 0x174.",
+		.remedy = "Update QEMU together with the kernel.",
 		.wordings = ND_WORDINGS(
 			{ "error: failed to get MSR {msr}", "QEMU 7.2 to 10.0" },
 			{ "KVM get MSR (index={msr}) feature failed, {any}", "QEMU 7.2 to 10.0" }
@@ -406,7 +408,7 @@ static const struct nd_message messages[] = {
 		.cause = "Below VMware mostly a register of the performance counters (0x38d, 0x345: no virtual PMU there), else a VMX capability register (0x480 to 0x491) or 0xe1 on an older kernel.",
 		.remedy = "The line \"failed to set MSR\" of the same log says which register: nestdiag explain on it. Below VMware switch the virtual performance counters on (vpmc.enable), or start the guest with -cpu ...,pmu=off.",
 		.reference = "github.com/canonical/multipass/issues/2603",
-		.follows = "qemu-set-vmx-msr qemu-set-pmu-msr qemu-set-umwait-msr qemu-set-spec-ctrl-msr qemu-set-xss-msr qemu-set-hyperv-msr qemu-set-kvm-msr qemu-set-pvm-msr qemu-set-trace-msr qemu-set-msr qemu-set-arch-cap-msr",
+		.follows = "qemu-set-vmx-msr qemu-set-pmu-msr qemu-set-umwait-msr qemu-set-tsc-ratio-msr qemu-set-spec-ctrl-msr qemu-set-xss-msr qemu-set-hyperv-msr qemu-set-kvm-msr qemu-set-pvm-msr qemu-set-trace-msr qemu-set-msr qemu-set-arch-cap-msr",
 		.wordings = ND_WORDINGS(
 			{ "{any}kvm_buf_set_msrs: Assertion {any}" },
 			{ "{any}kvm_put_msrs: Assertion {any}", "QEMU 2.9 to 2.12" },
@@ -609,11 +611,23 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM refused IA32_UMWAIT_CONTROL, which belongs to UMWAIT and TPAUSE (WAITPKG).",
-		.cause = "This kernel lists the register as one to save though the CPU has no WAITPKG; newer ones, and later updates of old ones, do not.",
-		.remedy = "Update the kernel of this machine; until then an older QEMU, which does not ask for the register, or one that leaves it out.",
-		.reference = "github.com/GNS3/gns3-server/issues/1812",
+		.cause = "This kernel lists the register as one to save though the CPU has no WAITPKG; newer ones, and later updates of old ones, do not. It does so where reading it works: the level below runs KVM with ignore_msrs=1, or another hypervisor that lets unknown registers pass.",
+		.remedy = "Update the kernel of this machine; kvm.ignore_msrs=0 on the level below; until then an older QEMU, which does not ask for the register, or one that leaves it out.",
+		.reference = "github.com/GNS3/gns3-server/issues/1812, bugzilla.kernel.org/show_bug.cgi?id=206877",
 		.wordings = ND_WORDINGS(
 			{ "failed to set MSR 0xe1 to {value}", "QEMU 2.11 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-set-tsc-ratio-msr",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM refused TSC_RATIO, the register with which AMD's processors scale the TSC of a nested guest.",
+		.cause = "A fault of two that do not fit each other: QEMU 7.0 sets the register in every guest, KVM up to Linux 5.17 takes it only where this CPU can scale the TSC.",
+		.remedy = "Linux 5.18 or later, or QEMU 6.2.",
+		.reference = "bugzilla.kernel.org/show_bug.cgi?id=216017, bugs.debian.org/1010026",
+		.wordings = ND_WORDINGS(
+			{ "failed to set MSR 0xc0000104 to {value}", "QEMU 7.0" }
 		),
 	},
 	{
