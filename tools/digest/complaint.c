@@ -77,6 +77,9 @@ static const struct {
 	{ "hyper-v", ABOUT_WINDOWS }, { "whpx", ABOUT_WINDOWS },
 	{ "windows hypervisor", ABOUT_WINDOWS }, { "虚拟机平台", ABOUT_WINDOWS },
 	{ "virtuelle computer", ABOUT_WINDOWS }, { "plateforme de machine virtuelle", ABOUT_WINDOWS },
+	{ "plateforme d'ordinateur virtuel", ABOUT_WINDOWS }, { "vm-plattform", ABOUT_WINDOWS },
+	{ "plataforma de máquina virtual", ABOUT_WINDOWS }, { "piattaforma macchina virtuale", ABOUT_WINDOWS },
+	{ "仮想マシン プラットフォーム", ABOUT_WINDOWS }, { "虛擬機器平台", ABOUT_WINDOWS },
 	{ "/dev/kvm", ABOUT_KVM }, { "kvm_intel", ABOUT_KVM }, { "kvm-intel", ABOUT_KVM },
 	{ "kvm_amd", ABOUT_KVM }, { "kvm-amd", ABOUT_KVM }, { "kvm", ABOUT_KVM },
 	{ "hardware accel", ABOUT_CPU }, { "hardwarevirtuali", ABOUT_CPU }, { "hardware virtuali", ABOUT_CPU },
@@ -137,6 +140,7 @@ static const char *const before[] = {
 	"不支持", "未启用", "未检测到", "请启用", "请开启", "需要", "没有", "无法打开", "不支援", "請啟用",
 	"unterstützt keine ", "keine ", "en charge la ", "en charge l'", "activez la ", "no admite ",
 	"habilite la ", "habilitar la ", "não suporta ", "не поддерживает ", "не включена ", "aktivieren sie das ", "aktivieren sie die ",
+	"componente opcional ", "composant facultatif ", "optionale komponente ",
 };
 
 static bool is_word(char c)

@@ -219,7 +219,7 @@ bool nd_failure(const char *line, size_t len, struct nd_msg_match *match)
 	/* The last word ends as the others do. */
 	strncat(text, " ", sizeof(text) - strlen(text) - 1);
 	step = has_failed(text) ? step_of(text) : NULL;
-	if (!step || !strcmp(step->id, "failed-kvm")) {
+	if (!step || !strcmp(step->id, "failed-kvm") || !strcmp(step->id, "failed-assertion")) {
 		/* Names of Rust's and Go's errors are words written as one. */
 		nd_words_split(split, line, len);
 		strncat(split, " ", sizeof(split) - strlen(split) - 1);
@@ -281,6 +281,7 @@ bool nd_is_chatter(const char *line, size_t len)
 		"virtualization is enabled", "virtualisation is enabled", "virtualization enabled",
 		"kvm is enabled", "kvm is available", "virtualization is available",
 		"virtualization is supported", "kvm is supported", "is deprecated", "are deprecated",
+		"https://aka.ms/wsl2",
 	};
 	char text[ND_WORDS];
 	size_t i;

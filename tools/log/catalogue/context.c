@@ -325,6 +325,31 @@ static const struct nd_message messages[] = {
 			{ "<Channel>Microsoft-Windows-Hyper-V-{any}" }
 		),
 	},
+	{
+		.id = "firmware-boots",
+		.origin = "qemu",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Lines in which the firmware of a guest (EDK2) tells what it tries to boot from.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}BdsDxe: loading Boot{hex} {any}" },
+			{ "{any}BdsDxe: starting Boot{hex} {any}" },
+			{ "{any}BdsDxe: failed to load Boot{hex} {any}: Not Found" },
+			{ "{any}sev_guest_init: using :KVM_SEV_{any}" }
+		),
+	},
+	{
+		.id = "gns3-command",
+		.origin = "qemu",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The command with which GNS3 started QEMU.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "Start QEMU with {any}qemu-system-{any}", "GNS3 2" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_context = {

@@ -71,7 +71,9 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}nable to connect to qemu monitor{any}" },
-			{ "{any}cannot connect to the multipass socket{any}" }
+			{ "{any}cannot connect to the multipass socket{any}" },
+			{ "{any}onitor socket did not show up{any}" },
+			{ "{any}nable to read from monitor: {any}" }
 		),
 	},
 	{

@@ -324,6 +324,18 @@ static const struct nd_message messages[] = {
 			{ "Guests without required CPU erratum workarounds can deadlock system!{any}", "Linux 7.1" }
 		),
 	},
+	{
+		.id = "arm-mmio-syndrome",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM on Arm ended a guest: it accessed a device's memory, or memory that is not there, with an instruction that KVM cannot emulate. KVM_RUN returns ENOSYS (\"kvm run failed Function not implemented\").",
+		.cause = "The processor reports only of plain loads and stores of one register what they do; not of those of several registers or with write-back, nor of cache maintenance. A guest kernel or firmware that is made for another board, or one whose compiler chose such an instruction.",
+		.remedy = "A kernel and firmware for the machine that the VMM emulates (QEMU -M virt, with the device tree that it makes); a newer version of the guest's firmware.",
+		.wordings = ND_WORDINGS(
+			{ "{any}oad/store instruction decoding not implemented{any}", "Linux 5.4" },
+			{ "{any}ata abort outside memslots with no valid syndrome info{any}", "Linux 5.5 to 6.6" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_arm = {

@@ -348,6 +348,18 @@ static const struct nd_message messages[] = {
 			{ "{any}This usually means the kernel or appliance hung during launch{any}" }
 		),
 	},
+	{
+		.id = "docker-hv-sock",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Docker's VM in Hyper-V was started, but did not answer over the Hyper-V socket. That virtualization is missing, it does not say.",
+		.cause = "The VM did not boot, or not in time: its console stands in the log beside \"Moby\". Or another program keeps from Hyper-V's sockets. Docker for Windows before WSL 2.",
+		.remedy = "The last lines of \"Moby\" in the log; restart the service Hyper-V Virtual Machine Management; a newer Docker Desktop, which uses WSL 2.",
+		.reference = "github.com/docker/for-win/issues/267",
+		.wordings = ND_WORDINGS(
+			{ "{any}hv-sock proxy (vsudd) is not reachable{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_frontends = {

@@ -198,7 +198,8 @@ static const struct nd_message messages[] = {
 			{ "error: Failed to start domain {any}" },
 			{ "Error starting domain: {any}" },
 			{ "{any}libvirtError: An error occurred, but the cause is unknown{any}" },
-			{ "{any}An error occurred while trying to launch a defined domain with xml: {any}" }
+			{ "{any}An error occurred while trying to launch a defined domain with xml: {any}" },
+			{ "error: Failed to create domain{any}" }
 		),
 	},
 	{
@@ -299,6 +300,21 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/virt-manager/virt-manager/issues/286",
 		.wordings = ND_WORDINGS(
 			{ "{any}No hypervisor options were found for this connection{any}" }
+		),
+	},
+	{
+		.id = "libvirt-max-vcpus",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest's definition has more virtual CPUs, or a higher maximum of them, than its machine type takes.",
+		.cause = "The limit stands in the line or is one of the machine type: i440fx (\"pc\") takes at most 255, q35 more; above 255 the guest needs an IOMMU with extended interrupt mode. Programs that offer all CPUs of a large host as the maximum (CloudStack) meet it.",
+		.remedy = "A lower maximum (<vcpu current=...>); machine type q35 of a newer version; <iommu model='intel'><driver intremap='on' eim='on'/></iommu> with <ioapic driver='qemu'/>.",
+		.reference = "github.com/apache/cloudstack/issues/13801",
+		.wordings = ND_WORDINGS(
+			{ "{any}more than {n} vCPUs require extended interrupt mode enabled on the iommu device{any}" },
+			{ "{any}more than {n} vCPUs are only supported on q35-based machine types{any}" },
+			{ "{any}Maximum CPUs greater than specified machine type limit {n}{any}" },
+			{ "{any}nvalid SMP CPUs {n}. The {any}CPUs supported by machine '{word}' is {n}{any}" }
 		),
 	},
 };

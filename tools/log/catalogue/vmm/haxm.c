@@ -8,7 +8,7 @@ static const struct nd_message messages[] = {
 		.origin = "haxm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "HAXM, the hypervisor that the Android emulator used on Windows and macOS, found no VMX or NX that it can use.",
-		.cause = "Off in the firmware; held by Hyper-V; or this is a VM to which the hypervisor below does not expose it.",
+		.cause = "Off in the firmware; held by Hyper-V; a processor of AMD (HAXM is for Intel's alone); or this is a VM to which the hypervisor below does not expose it.",
 		.remedy = "Enable VT-x and execute disable in the firmware; switch Hyper-V off, or use the emulator with Hyper-V (WHPX) or AEHD: HAXM is no longer developed.",
 		.wordings = ND_WORDINGS(
 			{ "{any}VT is not supported in the system, HAXM exits{any}", "HAXM 7" },
@@ -18,7 +18,9 @@ static const struct nd_message messages[] = {
 			{ "{any}Unknown reason happens to VT init, HAXM exit{any}", "HAXM 7" },
 			{ "{any}Virtualization Technology (VT-x) is not turned on{any}" },
 			{ "{any}does not support {any}irtualization {any}(VT-{word} or it is being exclusively used by Hyper-V. {any}" },
-			{ "{any}does not support {any}irtualization {any}(VT-{word} or it is being exclusively used by HYPER-V. {any}" }
+			{ "{any}does not support {any}irtualization {any}(VT-{word} or it is being exclusively used by HYPER-V. {any}" },
+			{ "{any}irtuali{any}HAXM cannot be installed{any}" },
+			{ "{any}irtuali{any}haxm cannot be installed{any}" }
 		),
 	},
 	{

@@ -735,7 +735,8 @@ static const struct nd_message messages[] = {
 			{ "{any}qemu exited unexpectedly{any}" },
 			{ "{any}exiting QMP loop, command cancelled{any}" },
 			{ "{any}qemu unexpectedly closed the monitor{any}" },
-			{ "{any}process exited while connecting to monitor{any}" }
+			{ "{any}process exited while connecting to monitor{any}" },
+			{ "{any}QEMU process has stopped, return code: {any}", "GNS3 2" }
 		),
 	},
 	{
@@ -818,6 +819,44 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/asterinas/asterinas/issues/2980",
 		.wordings = ND_WORDINGS(
 			{ "failed to set MSR 0x10a to {value}", "QEMU 10.0" }
+		),
+	},
+	{
+		.id = "qemu-virtio-features",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A virtio device of the destination does not offer all that the guest uses of it, so its state was not taken.",
+		.cause = "vhost of a host kernel that is older or newer there, another QEMU or machine type, or other options of the device (vhost, offloads, number of queues). It is no difference of the CPUs.",
+		.remedy = "The same kernel, QEMU and device options on both sides; a guest that is shut down and started anew takes what is there.",
+		.reference = "github.com/kubevirt/kubevirt/issues/16386",
+		.wordings = ND_WORDINGS(
+			{ "{any}Features {hex} unsupported. Allowed features: {hex}{any}" },
+			{ "{any}Failed to load virtio-{word}:virtio{any}" }
+		),
+	},
+	{
+		.id = "qemu-irqchip-required",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU was told to use KVM's interrupt controller (kernel-irqchip=on), and this KVM has none of the kind that the guest needs.",
+		.cause = "IRQ_XIVE: on POWER, KVM in a partition or in a guest has no XIVE to give, nor has Linux before 5.2. Else a kernel that is too old or built without it.",
+		.remedy = "Leave kernel-irqchip=on out: QEMU then takes another controller (XICS) or emulates it. Kata Containers: a version after that pull request.",
+		.reference = "github.com/kata-containers/kata-containers/pull/13848",
+		.wordings = ND_WORDINGS(
+			{ "{any}kernel_irqchip requested but unavailable: {any}" },
+			{ "{any}KVM is incompatible with ic-mode={any}kernel-irqchip={any}" }
+		),
+	},
+	{
+		.id = "kvm-run-enosys",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM_RUN failed with ENOSYS, and the guest is stopped.",
+		.cause = "On Arm: the guest accessed a device's memory, or memory that is not there, with an instruction that KVM cannot emulate, since the processor does not report what it does. Mostly a kernel or firmware for another board than the one that QEMU emulates.",
+		.remedy = "The kernel's log (\"no valid syndrome info\", \"load/store instruction decoding not implemented\"); a guest kernel and firmware for that machine type (-M virt).",
+		.reference = "github.com/raspiduino/a6lte-kvm/issues/9",
+		.wordings = ND_WORDINGS(
+			{ "error: kvm run failed Function not implemented" }
 		),
 	},
 };

@@ -68,7 +68,8 @@ static const struct nd_message messages[] = {
 			{ "{any}Error creating KVM object{any}", "Firecracker 1.0 to 1.15" },
 			{ "cannot open kvm device: {any}", "Kata Containers 2 to 3" },
 			{ "{any}unable to open /dev/kvm: {any}" },
-			{ "{any}failed to open /dev/kvm: {any}", "crosvm" }
+			{ "{any}failed to open /dev/kvm: {any}", "crosvm" },
+			{ "{any}KvmNew(Error({oserror})){any}" }
 		),
 	},
 	{
@@ -241,6 +242,18 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/orbstack/orbstack/issues/248",
 		.wordings = ND_WORDINGS(
 			{ "{any}ailed to set the requested seccomp filters{any}" }
+		),
+	},
+	{
+		.id = "chv-migrate-socket",
+		.origin = "rust-vmm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Cloud Hypervisor lost the other side while it migrated a guest: that one ended, or did not take the guest.",
+		.cause = "The other side says why in its own output. Known are hosts with different CPUs (the state names registers or features that the receiver's does not have), different versions of the program, and a guest with other options there.",
+		.remedy = "The output of cloud-hypervisor on the other host; nestdiag diff of snapshots of both hosts.",
+		.reference = "github.com/cloud-hypervisor/cloud-hypervisor/issues/6848",
+		.wordings = ND_WORDINGS(
+			{ "{any}igration failed: MigrateSocket({any}", "Cloud Hypervisor 20 to 50" }
 		),
 	},
 };

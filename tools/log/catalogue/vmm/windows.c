@@ -107,7 +107,9 @@ static const struct nd_message messages[] = {
 			{ "{any}HCS_E_SERVICE_NOT_AVAILABLE{any}" },
 			{ "{any}0x80370114{any}" },
 			{ "{any}0X80370114{any}" },
-			{ "{any}he operation could not be started because a required feature is not installed{any}" }
+			{ "{any}he operation could not be started because a required feature is not installed{any}" },
+			{ "{any}op{any}ration n'a pas pu {any} car une fonctionnalit{any} requise n'est pas install{any}" },
+			{ "{any}No se pudo iniciar la operaci{any} porque no se instal{any}" }
 		),
 	},
 	{
@@ -358,8 +360,8 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-guest-bugcheck",
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
-		.meaning = "A guest of Hyper-V stopped with a blue screen and told Hyper-V its code (event 18590 of Hyper-V-Worker).",
-		.cause = "0x1E, 0x3B, 0x50, 0x7E: an exception in the guest's kernel; 0x101, 0x133: one of its CPUs did not run in time; 0x20001: its own hypervisor. After a change of the CPU that the guest sees (hidden hypervisor, exposed virtualization) a feature that it expects is missing.",
+		.meaning = "A guest of Hyper-V crashed and told Hyper-V its codes (event 18590 of Hyper-V-Worker): Windows those of its blue screen, Linux those of its panic.",
+		.cause = "Of Windows: 0x1E, 0x3B, 0x50, 0x7E: an exception in the guest's kernel; 0x101, 0x133: one of its CPUs did not run in time; 0x20001: its own hypervisor. After a change of the CPU that the guest sees (hidden hypervisor, exposed virtualization) a feature that it expects is missing.",
 		.remedy = "Undo the last change of the VM's processor settings; start the guest without its own hypervisor (bcdedit /set hypervisorlaunchtype off in it); the guest's memory dump names the driver.",
 		.reference = "github.com/Justsenger/ExHyperV/issues/157",
 		.wordings = ND_WORDINGS(
