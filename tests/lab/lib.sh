@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-only
 #
 # The lab's waiting: a lock names its holder, and a machine counts as hung when it
-# makes no progress, not when the host is busy. And the lab's programs build.
+# makes no progress, not when the host is busy. What of a kernel's log is a data
+# race of ours. And the lab's programs build.
 
 # shellcheck disable=SC2317 # functions are called by check
 # shellcheck source=tests/vm/lib.sh
@@ -195,6 +196,39 @@ check "a machine that gets no processor time is alive" alive "$spinner"
 check "a machine that sleeps is alive" alive "$sleeper"
 SILENT_WALL_SECONDS=1
 check "but not for ever" dead "$sleeper"
+
+# --- data races ---------------------------------------------------------------------
+
+# race FRAME...: a report of KCSAN's, whose first access has these frames in its stack
+race()
+{
+	echo "[  418.756239] BUG: KCSAN: data-race in f+0x1/0x2"
+	echo "[  418.757330] race at unknown origin, with read to 0xffff88800322c6e0 of 8 bytes by interrupt on cpu 1:"
+	printf '[  418.757932]  %s+0x10/0x20\n' "$@"
+	cat <<-'END'
+	[  418.775163]
+	[  418.775254] Reported by Kernel Concurrency Sanitizer on:
+	[  418.792759] Tainted: [O]=OOT_MODULE
+	[  418.793052] Workqueue: events arguments_work [nestdiag]
+	[  418.794070] ==================================================================
+	END
+}
+
+# races TIMES FRAME...: so many of it and of one of the kernel's own are ours
+races()
+{
+	local times=$1 got
+	shift
+
+	got=$( (race ps2_do_sendbyte; race "$@") | awk -f "$TOP/tests/vm/kcsan.awk" | grep -c BUG: || true)
+	((got == times)) || { echo "$got are"; return 1; }
+}
+
+check "a race in nestdiag is ours" races 1 nd_trace_read kthread
+check "also where it called what races" races 1 wq_worker_tick arguments_work+0x3/0x4\ [nestdiag] kthread
+check "also in an interrupt" races 1 nd_on_exit asm_sysvec_apic_timer_interrupt memset
+check "a race of an interrupt that came while nestdiag ran is not" \
+	races 0 wq_worker_tick asm_sysvec_apic_timer_interrupt arguments_counted+0x4b/0x66\ [nestdiag]
 
 # Here, as otherwise only a machine that takes minutes would tell.
 check "the guests of the machines build" kvmguest_built

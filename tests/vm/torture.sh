@@ -60,14 +60,10 @@ no_leak()
 	! section kmemleak | grep -m 1 nestdiag
 }
 
-# reported: KCSAN's reports that have us in them, from their titles on; the others are the kernel's own
+# reported: KCSAN's reports of ours
 reported()
 {
-	tr -d '\r' <"$LOG" | awk '
-		/BUG: KCSAN:/ { inside = 1; report = ""; ours = 0 }
-		inside { report = report $0 "\n" }
-		inside && /[[]nestdiag[]]|[^a-z_]nd_/ { ours = 1 }
-		inside && /==========/ { inside = 0; if (ours) printf "%s", report }'
+	tr -d '\r' <"$LOG" | awk -f "$TOP/tests/vm/kcsan.awk"
 }
 
 no_race()
