@@ -121,8 +121,8 @@ static u64 arguments_counted(const struct kvm_vcpu *vcpu)
 	u32 slot;
 
 	for (slot = 0; entry && slot < ND_NR_SLOTS; slot++)
-		counted += entry->counts[ND_LEVEL_GUEST][slot] +
-			   entry->counts[ND_LEVEL_NESTED][slot];
+		counted += READ_ONCE(entry->counts[ND_LEVEL_GUEST][slot]) +
+			   READ_ONCE(entry->counts[ND_LEVEL_NESTED][slot]);
 	return counted;
 }
 
