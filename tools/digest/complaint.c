@@ -135,12 +135,14 @@ static const char *const before[] = {
 	"unable to load ", "cannot load ", "failed to detect ", "unable to detect ", "cannot detect ", "requires ", "require ", "needs ",
 	"please enable ", "turn on ", "no support for ", "not expose ", "not provide ", "not offer ",
 	"cannot enable ", "cannot host ", "could not enable ", "unable to enable ", "failed to enable ",
-	 "must enable ", "to enable ", "has to be on ", "make sure that ", "make sure ", "ensure ",
+	 "must enable ", "to enable ", "has to be on ", "make sure that ", "make sure ", "verify that ", "ensure ",
 	"ensure that ", "check that ", "not supported: ", "not detected: ",
 	"不支持", "未启用", "未检测到", "请启用", "请开启", "需要", "没有", "无法打开", "不支援", "請啟用",
 	"unterstützt keine ", "keine ", "en charge la ", "en charge l'", "activez la ", "no admite ",
 	"habilite la ", "habilitar la ", "não suporta ", "не поддерживает ", "не включена ", "aktivieren sie das ", "aktivieren sie die ",
 	"componente opcional ", "composant facultatif ", "optionale komponente ",
+	"aktivieren sie bitte das ", "aktivieren sie bitte die ", "sicher, dass die ", "assurez-vous que la ",
+	"vérifiez que la ", "asegúrese de que la ", "certifique-se de que a ",
 };
 
 static bool is_word(char c)

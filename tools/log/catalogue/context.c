@@ -350,6 +350,22 @@ static const struct nd_message messages[] = {
 			{ "Start QEMU with {any}qemu-system-{any}", "GNS3 2" }
 		),
 	},
+	{
+		.id = "android-hints",
+		.origin = "android",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Lines of the Android emulator and its driver's installer beside the one that says what is wrong.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "Running {any}Hypervisor Driver {any}installer" },
+			{ "The KVM line in /etc/group is: {any}" },
+			{ "If the current user has KVM permissions,{any}" },
+			{ "the KVM line in /etc/group should end with {any}" },
+			{ "If we see LINE_NOT_FOUND, the kvm group may need to be created {any}" },
+			{ "{any}sudo groupadd -r kvm{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_context = {

@@ -365,6 +365,22 @@ static const struct nd_message messages[] = {
 			{ "#PF: error_code({hex}) - reserved bit violation" }
 		),
 	},
+	{
+		.id = "privileged-fault",
+		.origin = "linux",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The kernel had a fault at a privileged instruction (the bytes between < and >): one that writes a control register, or reads or writes an MSR.",
+		.cause = "In a VM the hypervisor below raised it: it does not take a register, or a bit in it, that the CPU it shows lets the guest use (0f 22: a control register, such as CR3 with the bit of PCID that keeps the TLB; 0f 30 and 0f 32: an MSR; 0f 01 d1: XCR0; 0f 38 82: INVPCID). On a machine: a wrong value from the kernel.",
+		.remedy = "Update the hypervisor below, or let it show less: a CPU model without that feature (for CR3 -pcid; on the guest's command line nopcid), ignore_msrs=1 for an MSR. nestdiag explain says what a register is.",
+		.reference = "github.com/kubevirt/kubevirt/issues/940",
+		.wordings = ND_WORDINGS(
+			{ "Code: {any}<0f> 22 {any}" },
+			{ "Code: {any}<0f> 30 {any}" },
+			{ "Code: {any}<0f> 32 {any}" },
+			{ "Code: {any}<0f> 01 d1 {any}" },
+			{ "Code: {any}<66> 0f 38 82 {any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_linux = {

@@ -317,6 +317,31 @@ static const struct nd_message messages[] = {
 			{ "{any}nvalid SMP CPUs {n}. The {any}CPUs supported by machine '{word}' is {n}{any}" }
 		),
 	},
+	{
+		.id = "libvirt-tainted",
+		.origin = "libvirt",
+		.severity = ND_MSG_NOTE,
+		.meaning = "libvirt notes that a guest is configured in a way that it does not answer for. That is no failure.",
+		.cause = "host-cpu: CPU mode host-passthrough, which nesting commonly has; custom-argv, custom-monitor, custom-hypervisor-feature: options given to QEMU past libvirt; high-privileges: QEMU runs as root; deprecated-config: a CPU or machine type that QEMU is about to drop.",
+		.reference = "github.com/ocp-power-automation/ocp4-upi-kvm/issues/25",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Domain id={n} name='{any}' uuid={word} is tainted: {any}" }
+		),
+	},
+	{
+		.id = "libvirt-no-capabilities",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt finds no hypervisor here that runs guests of this kind and architecture.",
+		.cause = "On Xen (Qubes OS): no VT-x or SVM, so no HVM guests; off in the firmware, or Xen runs in a VM to which it is not exposed. With QEMU: the one for that architecture is not installed, or there is no /dev/kvm.",
+		.remedy = "virsh capabilities lists what there is; xl info | grep virt_caps on Xen, nestdiag check on Linux. In a VM expose virtualization in the hypervisor below.",
+		.reference = "github.com/QubesOS/qubes-issues/issues/2981",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any} not find capabilities for arch={word}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_libvirt = {

@@ -75,7 +75,8 @@ static const struct nd_message messages[] = {
 			{ "{any}StartService FAILED with error 4294967201{any}" },
 			{ "{any}StartService: error: 4294967201{any}" },
 			{ "WIN32_EXIT_CODE    : 4294967201 {any}" },
-			{ "{any}StartService{any}4294967201{any}" }
+			{ "{any}StartService{any}4294967201{any}" },
+			{ "{any}Emulator Hypervisor Driver{any}installation failed{any}" }
 		),
 	},
 	{

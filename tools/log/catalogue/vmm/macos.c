@@ -50,7 +50,8 @@ static const struct nd_message messages[] = {
 			{ "{any}Running:false Degraded:{word} Exiting:true{any}" },
 			{ "{any}Driver stopped due to error: {any}" },
 			{ "{any}vz driver requires macOS {any}" },
-			{ "{any}error starting vm: error at 'starting': {any}" }
+			{ "{any}error starting vm: error at 'starting': {any}" },
+			{ "{any}[hostagent] QEMU has exited{any}" }
 		),
 	},
 	{

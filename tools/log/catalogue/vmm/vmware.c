@@ -182,6 +182,18 @@ static const struct nd_message messages[] = {
 			{ "{any}Transport (VMDB) error {n}{any}" }
 		),
 	},
+	{
+		.id = "vmware-vhv-off",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMware runs in a VM, and the hypervisor below exposes no VT-x or AMD-V to it.",
+		.cause = "Virtualization of VT-x or AMD-V (VHV) is off in that VM's configuration, or the level below cannot nest.",
+		.remedy = "With that VM off: vhv.enable = \"TRUE\", or the check box \"Virtualize Intel VT-x/EPT or AMD-V/RVI\"; on another hypervisor its own way to nest.",
+		.reference = "github.com/vmware/packer-plugin-vmware/issues/12",
+		.wordings = ND_WORDINGS(
+			{ "{any}running in a virtual machine with VHV disabled{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_vmware = {

@@ -92,7 +92,9 @@ static const struct nd_message messages[] = {
 			{ "{any}Sanallaştırma {any}WSL2 başlatılamıyor{any}" },
 			{ "{any}WSL2 kan niet worden gestart omdat virtualisatie niet {any}" },
 			{ "{any}starta WSL2 eftersom virtualisering inte {any}" },
-			{ "{any}WSL2 nem ind{any}tható el, mert a virtualizáció nincs {any}" }
+			{ "{any}WSL2 nem ind{any}tható el, mert a virtualizáció nincs {any}" },
+			{ "{any}ordinateur virtuel n'a pas pu {any} car une fonctionnalit{any} requise n'est pas install{any}" },
+			{ "{any}No se pudo iniciar la m{any}quina virtual porque no se instal{any}" }
 		),
 	},
 	{

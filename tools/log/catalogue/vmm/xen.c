@@ -239,7 +239,8 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/xapi-project/xen-api, ocaml/idl/datamodel_errors.ml, 2026",
 		.wordings = ND_WORDINGS(
 			{ "{any}VM_HVM_REQUIRED{any}" },
-			{ "{any}FEATURE_REQUIRES_HVM{any}" }
+			{ "{any}FEATURE_REQUIRES_HVM{any}" },
+			{ "{any}[HVM not supported]{any}" }
 		),
 	},
 	{
