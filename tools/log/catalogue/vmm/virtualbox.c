@@ -17,6 +17,29 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vbox-driver",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox' kernel module is not loaded, or its device is missing.",
+		.cause = "Not built for this kernel, refused by Secure Boot, its service (vboxsup on Windows) not started; VirtualBox started without it (--driverless), which works only where the host's own hypervisor can take its place; or a container or WSL, which have no such module.",
+		.remedy = "Linux: /sbin/vboxconfig, then dmesg for the reason of a refusal. Windows: sc start vboxsup. nestdiag dmesg reads what it says.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}PR_VBOX_MODULE{any}" },
+			{ "{any}PR_VBOX_DEVICE_MISSING{any}" },
+			{ "{any}vboxdrv kernel module is not loaded{any}" },
+			{ "{any}vboxdrv does not exist{any}" },
+			{ "{any}Kernel driver not installed (rc={n}){any}" },
+			{ "VirtualBox is complaining that the kernel module is not loaded{any}" },
+			{ "{any}modprobe vboxdrv failed{any}" },
+			{ "{any}VERR_VM_DRIVER_{word}{any}" },
+			{ "{any}VERR_SUPDRV_COMPONENT_NOT_FOUND{any}" },
+			{ "{any}VERR_SUP_DRIVERLESS{any}" },
+			{ "VMSetError: Driverless mode" },
+			{ "HM: HMR3Init: Attempting fall back to NEM: Driverless mode" }
+		),
+	},
+	{
 		.id = "vbox-no-vmx",
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,
@@ -30,7 +53,8 @@ static const struct nd_message messages[] = {
 			{ "{any}VERR_NEM_NOT_AVAILABLE{any}" },
 			{ "VT-x is not available{any}" },
 			{ "AMD-V is not available{any}" },
-			{ "HM: HMR3Init: Attempting fall back to NEM: {any}" },
+			{ "HM: HMR3Init: Attempting fall back to NEM: {any}VT-x{any}" },
+			{ "HM: HMR3Init: Attempting fall back to NEM: {any}AMD-V{any}" },
 			{ "HM: HMR3Init: Falling back on IEM: {any}" },
 			{ "Hardware virtualization is enabled in the Acceleration section of the System page although it is not supported by the host system{any}" }
 		),
@@ -259,26 +283,6 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
-		.id = "vbox-driver",
-		.origin = "virtualbox",
-		.severity = ND_MSG_ERROR,
-		.meaning = "VirtualBox' kernel module is not loaded, or its device is missing.",
-		.cause = "Not built for this kernel, refused by Secure Boot, its service (vboxsup on Windows) not started; or a container or WSL, which have no such module.",
-		.remedy = "Linux: /sbin/vboxconfig, then dmesg for the reason of a refusal. Windows: sc start vboxsup. nestdiag dmesg reads what it says.",
-		.fold = true,
-		.wordings = ND_WORDINGS(
-			{ "{any}PR_VBOX_MODULE{any}" },
-			{ "{any}PR_VBOX_DEVICE_MISSING{any}" },
-			{ "{any}vboxdrv kernel module is not loaded{any}" },
-			{ "{any}vboxdrv does not exist{any}" },
-			{ "{any}Kernel driver not installed (rc={n}){any}" },
-			{ "VirtualBox is complaining that the kernel module is not loaded{any}" },
-			{ "{any}modprobe vboxdrv failed{any}" },
-			{ "{any}VERR_VM_DRIVER_{word}{any}" },
-			{ "{any}VERR_SUPDRV_COMPONENT_NOT_FOUND{any}" }
-		),
-	},
-	{
 		.id = "vbox-ended",
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,
@@ -325,6 +329,19 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/cyberus-technology/virtualbox-kvm/issues/4",
 		.wordings = ND_WORDINGS(
 			{ "{any}equired capability '{word}' is missing{any}" }
+		),
+	},
+	{
+		.id = "vbox-svme",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox (7.2.10 and later, on Linux) lets KVM enable SVM, and found that it is not enabled.",
+		.cause = "kvm is loaded with enable_virt_at_load=0, as earlier versions of VirtualBox wanted it: in /etc/modprobe.d or on the kernel's command line. SVM itself is there; it is not the firmware.",
+		.remedy = "Take enable_virt_at_load=0 out of both (cat /sys/module/kvm/parameters/enable_virt_at_load has to say Y), modprobe -r kvm_amd kvm and load it again, or leave KVM unloaded while VirtualBox runs.",
+		.reference = "github.com/VirtualBox/virtualbox/issues/711, github.com/VirtualBox/virtualbox/issues/713",
+		.wordings = ND_WORDINGS(
+			{ "{any}VERR_SVM_HOST_SVME_NOT_ENABLED{any}" },
+			{ "{any}Host API has not enabled SVME bit in EFER MSR{any}" }
 		),
 	},
 };
