@@ -165,7 +165,12 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}VERR_{verr}{any}" },
 			{ "Guru Meditation {verrnumber}{any}" },
-			{ "{any}Guru Meditation -{n} ({word}){any}" }
+			{ "{any}Guru Meditation -{n} ({word}){any}" },
+			{ "{any}VERR_VMX_{word}{any}" },
+			{ "{any}VERR_SVM_{word}{any}" },
+			{ "{any}VERR_HM_{word}{any}" },
+			{ "{any}VERR_NEM_{word}{any}" },
+			{ "{any}VERR_IEM_{word}{any}" }
 		),
 	},
 	{
