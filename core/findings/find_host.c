@@ -3,6 +3,8 @@
  * Findings on the host around KVM: its device, memory, clocks, devices passed through and other
  * hypervisors.
  */
+#include "core/base/figures.h"
+#include "core/facts/hypervisor.h"
 #include "core/features/features.h"
 #include "core/findings/findings.h"
 
@@ -140,6 +142,50 @@ static enum nd_verdict host_huge_pages(struct nd_check *c)
 	return ND_FIRES;
 }
 
+#define KVM_FEATURES		1	/* leaf, from KVM's first one on */
+#define KVM_FEATURE_STEAL_TIME	BIT(5)	/* in its EAX; Linux, arch/x86/include/uapi/asm/kvm_para.h */
+
+/*
+ * Linux gets stolen time from its hypervisor, by an interface that not each has. Of KVM's it is known
+ * that there is one, so that none stolen is an answer.
+ */
+static bool host_steal_told(const struct nd_cpu *cpu)
+{
+	struct nd_signature sigs[ND_HV_MAX_BASES];
+	unsigned int i, n = nd_hv_signatures(cpu, sigs);
+
+	for (i = 0; i < n; i++) {
+		const struct nd_cpuid *leaf = nd_cpu_leaf(cpu, sigs[i].base + KVM_FEATURES, 0);
+
+		if (!strcmp(sigs[i].id, "kvm") && leaf && leaf->eax & KVM_FEATURE_STEAL_TIME)
+			return true;
+	}
+	return false;
+}
+
+#define HOST_STOLEN	10	/* percent: one tick of ten comes late */
+
+static enum nd_verdict host_steal(struct nd_check *c)
+{
+	enum nd_verdict verdict;
+	u64 stolen, all;
+
+	if (!c->cpu || !nd_hv_present(c->cpu))
+		return ND_NOT_ASKED;
+	if (!host_value(c, "cpu_stolen_ticks", &verdict))
+		return verdict;
+	if (!nd_host_number(c->facts, "cpu_stolen_ticks", &stolen) ||
+	    !nd_host_number(c->facts, "cpu_ticks", &all) || !all)
+		return ND_NOT_ASKED;
+	if (!stolen)
+		return host_steal_told(c->cpu) ? ND_PASSES : ND_NOT_ASKED;
+	if (nd_ratio(stolen, all, 100) < HOST_STOLEN)
+		return ND_PASSES;
+	nd_row_printf(c->row, "%llu %% of this machine's CPU time since it booted",
+		      nd_ratio(stolen, all, 100));
+	return ND_FIRES;
+}
+
 static enum nd_verdict host_clocksource(struct nd_check *c)
 {
 	static const char *const slow[] = {
@@ -265,6 +311,11 @@ const struct nd_finding nd_host_findings[] = {
 	  "each page swapped out from a guest hypervisor costs its guests an exit",
 	  "give this machine more memory, or run fewer or smaller guests",
 	  HOST_DOC "filesystems/proc.rst", host_memory },
+	{ "steal", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
+	  "CPU time is stolen from this machine", "Little CPU time is stolen from this machine",
+	  "the CPUs below ran something else while vCPUs of this machine had work: more vCPUs than CPUs, a CPU quota, or a burstable instance without credits; guests here lose that time, too",
+	  "on the host below: fewer vCPUs than CPUs, pinned, without a quota; on a cloud: another instance type",
+	  HOST_DOC "filesystems/proc.rst: /proc/stat", host_steal },
 	{ "huge-pages-off", ND_NOTE, ND_WANTS_HOST,
 	  "guests use small pages", "Guests can use huge pages",
 	  "nested paging walks two tables for each TLB miss; small pages make the walks long and misses many",

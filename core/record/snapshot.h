@@ -44,6 +44,8 @@
  *	kvm_access	"yes" or "no": does the mode of /dev/kvm let the recording user read and write it
  *	kvm_open	"ok", or why opening it failed all the same
  *	mem_total_kb mem_available_kb hugepages_total hugepages_free hugepage_kb
+ *	cpu_stolen_ticks cpu_ticks	of all CPUs since the machine booted, as /proc/stat has them: those
+ *			during which the hypervisor below ran something else; all
  *	thp		transparent huge pages: always, madvise, never
  *	clocksource clocksources		the current one, and those to choose from
  *	tsc_flags	of constant_tsc, nonstop_tsc, tsc_reliable and tsc_known_freq those in /proc/cpuinfo

@@ -565,6 +565,21 @@ static const struct find_test_case find_test_table[] = {
 	{ "memory-low", ND_PASSES, NULL,
 	  "host mem_total_kb 2048000\nhost mem_available_kb 524288\n" },
 	{ "memory-low", ND_NOT_ASKED, NULL, FT_NO_VMX "host mem_available_kb 102400\n" },
+	{ "steal", ND_FIRES, "12 % of this machine's CPU time",
+	  FT_GUEST FT_KVM "host cpu_stolen_ticks 120\nhost cpu_ticks 1000\n" },
+	{ "steal", ND_PASSES, NULL,
+	  FT_GUEST FT_KVM "host cpu_stolen_ticks 99\nhost cpu_ticks 1000\n" },
+	{ "steal", ND_PASSES, NULL,
+	  FT_GUEST FT_KVM "cpuid 0 0x40000001 0x0 01007efb 00000000 00000000 00000000\n"
+	  "host cpu_stolen_ticks 0\nhost cpu_ticks 1000\n" },
+	/* Nobody would have told: no such feature of KVM's, or a hypervisor without one. */
+	{ "steal", ND_NOT_ASKED, NULL,
+	  FT_GUEST FT_KVM "cpuid 0 0x40000001 0x0 01007edb 00000000 00000000 00000000\n"
+	  "host cpu_stolen_ticks 0\nhost cpu_ticks 1000\n" },
+	{ "steal", ND_NOT_ASKED, NULL,
+	  FT_GUEST FT_HYPERV "host cpu_stolen_ticks 0\nhost cpu_ticks 1000\n" },
+	{ "steal", ND_NOT_ASKED, NULL, FT_INTEL "host cpu_stolen_ticks 0\nhost cpu_ticks 1000\n" },
+	{ "steal", ND_CANNOT_TELL, "not recorded", FT_GUEST FT_KVM "host modules kvm\n" },
 	{ "emulation-failed", ND_FIRES, "3 instructions",
 	  "host kvm_stats ok\nkvm_stat - - insn_emulation_fail 3\nkvm_stat - - exits 9\n" },
 	{ "emulation-failed", ND_PASSES, NULL,

@@ -394,14 +394,20 @@ Hugepagesize:       2048 kB"
 	put sys/devices/system/clocksource/clocksource0/available_clocksource 'hpet acpi_pm'
 	put proc/cpuinfo "processor	: 0
 flags		: fpu constant_tsc_not nonstop_tsc vmx"
+	put proc/stat "cpu  100 5 40 800 10 3 2 240 60 5
+cpu0 100 5 40 800 10 3 2 240 60 5
+intr 1"
 	host thp never
 	host mem_available_kb 102400
+	host cpu_stolen_ticks 240
+	host cpu_ticks 1200
 	host tsc_flags nonstop_tsc
 	nd 3 check --json
 	state NOTE memory-low
 	state NOTE huge-pages-off
 	state NOTE clocksource-slow
 	state NOTE tsc-varies
+	state NOTE steal
 	put sys/devices/system/clocksource/clocksource0/current_clocksource tsc
 	nd 0 check -k clocksource-slow
 }

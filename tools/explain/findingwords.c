@@ -86,6 +86,8 @@ static const struct {
 	  "The module of another hypervisor is loaded beside KVM. Only one of them can have VMX or SVM at a time." },
 	{ "memory-low",
 	  "Little of this machine's memory is available, so memory of guests may be swapped out." },
+	{ "steal",
+	  "Linux in a VM counts as stolen the time during which a vCPU had work and the hypervisor below ran something else. What runs here is slower by that, and so are guests of this machine." },
 	{ "huge-pages-off",
 	  "Neither transparent nor reserved huge pages are there for guests: more misses of the TLB, and each takes a longer walk." },
 	{ "clocksource-slow",

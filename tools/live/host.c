@@ -142,6 +142,35 @@ static void add_memory(struct nd_machine *m)
 	add_choice(m, "thp", "/sys/kernel/mm/transparent_hugepage/enabled");
 }
 
+/*
+ * "cpu USER NICE SYSTEM IDLE IOWAIT IRQ SOFTIRQ STEAL GUEST GUEST_NICE", of which the last two are in
+ * the first two, too.
+ */
+static void add_steal(struct nd_machine *m)
+{
+	unsigned long long ticks[8] = {}, all = 0;
+	struct nd_lines lines;
+	const char *text;
+	char line[256];
+	size_t len, i;
+	int n = 0;
+
+	if (nd_lines_open(&lines, "/proc/stat"))
+		return;
+	if (nd_lines_next(&lines, &text, &len) > 0) {
+		scnprintf(line, sizeof(line), "%.*s", (int)len, text);
+		n = sscanf(line, "cpu %llu %llu %llu %llu %llu %llu %llu %llu", &ticks[0], &ticks[1],
+			   &ticks[2], &ticks[3], &ticks[4], &ticks[5], &ticks[6], &ticks[7]);
+	}
+	nd_lines_close(&lines);
+	if (n != ARRAY_SIZE(ticks))
+		return;
+	for (i = 0; i < ARRAY_SIZE(ticks); i++)
+		all += ticks[i];
+	nd_machine_add_host(m, "cpu_stolen_ticks", "%llu", ticks[7]);
+	nd_machine_add_host(m, "cpu_ticks", "%llu", all);
+}
+
 static bool has_word(const char *text, size_t len, const char *word)
 {
 	size_t n = strlen(word);
@@ -331,6 +360,7 @@ void nd_live_host(struct nd_machine *m)
 	add_modules(m);
 	add_kvm(m);
 	add_memory(m);
+	add_steal(m);
 	for (i = 0; nd_source_exists("/sys") && i < ARRAY_SIZE(files); i++)
 		add_file(m, files[i].key, files[i].path);
 	/* The file is there if the kernel can load modules at all. */
