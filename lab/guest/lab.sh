@@ -24,11 +24,12 @@ unload_kvm()
 	unload kvm_intel kvm irqbypass
 }
 
-# kvm_guest NAME CPU: boot /inner as a guest of KVM. Its serial line gets what is in the file
-# $ANSWERS.
+# kvm_guest NAME CPU: boot /inner as a guest of KVM with $GUEST_MEMORY MiB. Its serial line gets what
+# is in the file $ANSWERS.
 kvm_guest()
 {
-	timeout 900 /usr/bin/qemu-system-x86_64 -M pc -accel kvm -m 512 -cpu "$2" \
+	timeout 900 /usr/bin/qemu-system-x86_64 -M pc -accel kvm -m "${GUEST_MEMORY:-512}" \
+		-cpu "$2" \
 		-display none -nodefaults -serial stdio -no-reboot \
 		-kernel /inner/vmlinuz -initrd /inner/initramfs \
 		-append "$(cat /inner/append) machine=$1" <"${ANSWERS:-/dev/null}" 2>&1 ||
