@@ -206,16 +206,6 @@ static void recorder_withhold(struct nd_recorder *to)
 	}
 }
 
-static u32 recorder_nr_vcpus(void)
-{
-	unsigned int i;
-	u32 nr = 0;
-
-	for (i = 0; i <= nd_table_mask; i++)
-		nr += READ_ONCE(nd_table[i].key) != NULL;
-	return nr;
-}
-
 struct nd_recorder *nd_recorder_read(void)
 {
 	struct nd_recorder *to = kvzalloc(sizeof(*to), GFP_KERNEL);
@@ -227,10 +217,10 @@ struct nd_recorder *nd_recorder_read(void)
 	to->size = nd_recorder_size();
 	if (!to->size)
 		return to;
-	to->max = recorder_nr_vcpus() + RECORDER_KEPT;
+	to->max = nd_table_used() + RECORDER_KEPT;
 	to->max_exits = to->max * to->size;
-	to->recordings = kvcalloc(to->max, sizeof(*to->recordings), GFP_KERNEL);
-	to->exits = kvcalloc(to->max_exits, sizeof(*to->exits), GFP_KERNEL);
+	to->recordings = nd_table_alloc(to->max, sizeof(*to->recordings));
+	to->exits = nd_table_alloc(to->max_exits, sizeof(*to->exits));
 	copy = kvcalloc(to->size, sizeof(*copy), GFP_KERNEL);
 	if (!to->recordings || !to->exits || !copy) {
 		kvfree(copy);
@@ -265,7 +255,7 @@ int nd_recorder_init(void)
 
 	if (!nd_table || !recorder)
 		return 0;
-	recorder_places = kvcalloc(nr * recorder_nr_places(), sizeof(*recorder_places), GFP_KERNEL);
+	recorder_places = nd_table_alloc(nr * recorder_nr_places(), sizeof(*recorder_places));
 	recorder_room = kvcalloc(RECORDER_KEPT * recorder, sizeof(*recorder_room), GFP_KERNEL);
 	if (!recorder_places || !recorder_room) {
 		nd_recorder_release();

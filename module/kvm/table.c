@@ -245,17 +245,40 @@ void nd_table_empty(void)
 	}
 }
 
+unsigned int nd_table_used(void)
+{
+	unsigned int i, used = 0;
+
+	for (i = 0; nd_table && i <= nd_table_mask; i++)
+		used += READ_ONCE(nd_table[i].key) != NULL;
+	return used;
+}
+
+/* A vCPU that comes meanwhile may be left out. */
 void nd_table_read(struct nd_trace *trace)
 {
-	unsigned int i;
+	unsigned int i, used = nd_table_used();
 
 	if (!nd_table)
 		return;
 	trace->max_vcpus = nd_table_mask + 1;
-	trace->vcpus = kvcalloc(trace->max_vcpus, sizeof(*trace->vcpus), GFP_KERNEL);
-	for (i = 0; trace->vcpus && i < trace->max_vcpus; i++)
+	trace->vcpus = nd_table_alloc(max(used, 1U), sizeof(*trace->vcpus));
+	for (i = 0; trace->vcpus && i <= nd_table_mask && trace->nr_vcpus < used; i++)
 		if (READ_ONCE(nd_table[i].key))
 			trace->vcpus[trace->nr_vcpus++] = nd_table[i];
+}
+
+/*
+ * Parameters can ask for hundreds of MiB: those fail, quietly, rather than have other processes
+ * killed. What may come in one piece is no such size, and nothing is to be moved for it.
+ */
+void *nd_table_alloc(size_t nr, size_t size)
+{
+	gfp_t gfp = GFP_KERNEL;
+
+	if (nr > KMALLOC_MAX_SIZE / size)
+		gfp |= __GFP_RETRY_MAYFAIL | __GFP_NOWARN;
+	return kvcalloc(nr, size, gfp);
 }
 
 bool nd_table_timed(void)
@@ -269,8 +292,8 @@ int nd_table_init(void)
 
 	if (!times)
 		return 0;
-	nd_table = kvcalloc(size, sizeof(*nd_table), GFP_KERNEL);
-	table_threads = kvcalloc(2 * size, sizeof(*table_threads), GFP_KERNEL);
+	nd_table = nd_table_alloc(size, sizeof(*nd_table));
+	table_threads = nd_table_alloc(2 * size, sizeof(*table_threads));
 	if (!nd_table || !table_threads) {
 		nd_table_exit();
 		return -ENOMEM;

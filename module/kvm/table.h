@@ -48,6 +48,12 @@ void nd_table_empty(void);
 /** nd_table_read() - copy the entries to &nd_trace.vcpus, to be freed with kvfree() */
 void nd_table_read(struct nd_trace *trace);
 
+/** nd_table_used() - how many entries a vCPU has. Context: any */
+unsigned int nd_table_used(void);
+
+/** nd_table_alloc() - zeroed memory for what grows with the table, to be freed with kvfree() */
+void *nd_table_alloc(size_t nr, size_t size);
+
 /** nd_table_init() - memory for the table; none without times. Context: no probe is attached */
 int nd_table_init(void);
 void nd_table_exit(void);
