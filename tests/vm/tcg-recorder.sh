@@ -150,7 +150,7 @@ check "recorder=1024: all that the guest made" in_order "with recorder=1024" "30
 check "reasons from records: the same" in_order "with source=record" "[0-9]+ 0x72 1 0x7b 1 0x78"
 check "without times there is none" shows "with times=0" '^recorder 0$'
 for large in "vcpus=65536" "vcpus=65536 recorder=1024"; do
-	check "$large: more than there is is not given" shows "large $large" 'Cannot allocate memory'
+	check "$large: there is not so much memory" shows "large $large" 'Cannot allocate memory'
 	check "$large: by ENOMEM" succeeded "large $large" 12
 done
 check "no process was killed for want of memory" shows_not dmesg 'Out of memory|oom-kill'
