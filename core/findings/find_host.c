@@ -312,7 +312,7 @@ const struct nd_finding nd_host_findings[] = {
 	  "give this machine more memory, or run fewer or smaller guests",
 	  HOST_DOC "filesystems/proc.rst", host_memory },
 	{ "steal", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
-	  "CPU time is stolen from this machine", "Little CPU time is stolen from this machine",
+	  "CPU time was stolen from this machine", "Little CPU time was stolen since the machine booted",
 	  "the CPUs below ran something else while vCPUs of this machine had work: more vCPUs than CPUs, a CPU quota, or a burstable instance without credits; guests here lose that time, too",
 	  "on the host below: fewer vCPUs than CPUs, pinned, without a quota; on a cloud: another instance type",
 	  HOST_DOC "filesystems/proc.rst: /proc/stat", host_steal },
