@@ -171,6 +171,7 @@ extern const struct nd_finding nd_holes_findings[];
 extern const struct nd_finding nd_net_findings[];
 extern const struct nd_finding nd_arch_findings[];
 extern const struct nd_finding nd_stats_findings[];
+extern const struct nd_finding nd_speed_findings[];
 extern const struct nd_finding nd_exits_findings[];
 
 /*

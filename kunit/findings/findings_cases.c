@@ -86,6 +86,7 @@
 #define FT_LINUX	"kernel 6.12.1 x86_64\n"
 #define FT_EVMCS	"" FT_MODULE FT_GUEST FT_WINDOWS_11 FT_ASSIST_ON
 #define FT_TRACE	"trace vmx 64 0 2000000 vmx\ntracepoint kvm_exit attached 0\n"
+#define FT_TRACE_SVM	"trace vmcb 64 0 2000000 svm\ntracepoint kvm_exit attached 0\n"
 #define FT_HOST		"host modules kvm\\040kvm_intel\n"
 #define FT_NESTED	"param kvm_intel nested Y\n"
 /* What KVM gives to guests: ECX of leaf 1, and the allowed-1 half of 0x48b. */
@@ -620,6 +621,22 @@ static const struct find_test_case find_test_table[] = {
 	  "host kvm_stats ok\nkvm_stat - - halt_poll_fail_ns 0\nkvm_stat - - halt_poll_success_ns 0\nkvm_stat - - exits 0\n" },
 	{ "halt-poll-vain", ND_CANNOT_TELL, "halt_poll_success_ns",
 	  "host kvm_stats partly\nkvm_stat - - halt_poll_fail_ns 90000000000\n" },
+	{ "ple-spinning", ND_FIRES, "2000 of 10000 exits",
+	  FT_TRACE "exits vmx guest 0x28 2000 0 0 0 0\nexits vmx guest 0x1 8000 0 0 0 0\n" },
+	{ "ple-spinning", ND_FIRES, "pause_filter_count=0",
+	  FT_TRACE_SVM "exits svm guest 0x77 3000 0 0 0 0\nexits svm nested 0x77 2000 0 0 0 0\n"
+	  "exits svm guest 0x60 20000 0 0 0 0\n" },
+	{ "ple-spinning", ND_PASSES, NULL,
+	  FT_TRACE "exits vmx guest 0x28 1999 0 0 0 0\nexits vmx guest 0x1 8001 0 0 0 0\n" },
+	/* With SVM that number is another reason, and the other way round. */
+	{ "ple-spinning", ND_PASSES, NULL,
+	  FT_TRACE "exits vmx guest 0x77 2000 0 0 0 0\nexits vmx guest 0x1 8000 0 0 0 0\n" },
+	{ "ple-spinning", ND_CANNOT_TELL, "9999 of 10000 exits",
+	  FT_TRACE "exits vmx guest 0x28 9999 0 0 0 0\n" },
+	{ "ple-spinning", ND_CANNOT_TELL, "cannot be read",
+	  "trace unavailable 0 0 2000000 vmx 1\n" },
+	{ "ple-spinning", ND_NOT_ASKED, NULL, FT_TRACE },
+	{ "ple-spinning", ND_NOT_ASKED, NULL, FT_INTEL },
 	{ "huge-pages-off", ND_FIRES, "never", "host thp never\nhost hugepages_total 0\n" },
 	{ "huge-pages-off", ND_PASSES, NULL, "host thp never\nhost hugepages_total 512\n" },
 	{ "huge-pages-off", ND_PASSES, NULL, "host thp madvise\n" },

@@ -110,6 +110,8 @@ static const struct {
 	  "KVM counts the VM entries before which it flushed the L1 data cache. Each of them starts with a cold cache; with nesting, each nested exit has several." },
 	{ "halt-poll-vain",
 	  "KVM counts how long it polled for wake-ups of halted vCPUs, and how much of that was in vain. The threads' CPUs did nothing else meanwhile." },
+	{ "ple-spinning",
+	  "A share of the exits is for PAUSE: the processor notices a vCPU that waits in a loop, and KVM gives its CPU to another vCPU. Each takes an exit, and time in which the guest does nothing." },
 	{ "kernel-fault",
 	  "This version of the kernel has a bug in nesting that is written down in the log of its stable series." },
 	{ "guests-no-root",

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Findings on what makes guests slow: exits that were counted, beside the facts that say why.
+ */
+#include "core/base/figures.h"
+#include "core/exits/reasons.h"
+#include "core/exits/trace.h"
+#include "core/findings/findings.h"
+
+#define SPEED_LEAST	10000	/* exits: below that a share is that of a guest that starts */
+
+/* Exits for a reason, of guests and nested guests; for all reasons with ND_NR_SLOTS. */
+static u64 speed_exits(const struct nd_trace *trace, u32 slot)
+{
+	u32 first = slot == ND_NR_SLOTS ? 0 : slot, last = slot == ND_NR_SLOTS ? slot : slot + 1;
+	u64 count = 0;
+	u32 level;
+
+	for (level = 0; level < ND_NR_LEVELS; level++)
+		for (slot = first; slot < last; slot++)
+			count += trace->sum.cells[level][slot].count;
+	return count;
+}
+
+/* All exits of guests: enough to judge by, or this is what that says. */
+static u64 speed_all(struct nd_check *c, enum nd_verdict *verdict)
+{
+	u64 all = speed_exits(c->facts->trace, ND_NR_SLOTS);
+
+	*verdict = ND_NOT_ASKED;
+	if (c->facts->trace->source == ND_SOURCE_UNAVAILABLE) {
+		*verdict = nd_cannot_tell(c, "see \"nestdiag exits\"",
+					  "the reasons of exits cannot be read");
+		return 0;
+	}
+	if (all >= SPEED_LEAST || !all)
+		return all;
+	/* It is early, which is no fault of the machine. */
+	*verdict = nd_cannot_tell(c, "let guests run for longer",
+				  "too little to judge: %llu of %u exits", all, SPEED_LEAST);
+	c->severity = ND_NOTE;
+	return 0;
+}
+
+#define SPEED_SPINS	20	/* percent: one of the main reasons, whatever else a guest does */
+
+static enum nd_verdict speed_spins(struct nd_check *c)
+{
+	const struct nd_trace *trace = c->facts->trace;
+	enum nd_verdict verdict;
+	u64 all = speed_all(c, &verdict), spins;
+
+	if (!all)
+		return verdict;
+	spins = speed_exits(trace, trace->isa == ND_ISA_SVM ? ND_SVMEXIT_PAUSE :
+				   ND_VMEXIT_PAUSE_INSTRUCTION);
+	if (nd_ratio(spins, all, 100) < SPEED_SPINS)
+		return ND_PASSES;
+	nd_row_printf(c->row, "%llu of %llu exits are for PAUSE", spins, all);
+	if (trace->isa == ND_ISA_SVM)
+		c->remedy = "no more vCPUs than CPUs: what is waited for then runs; if each vCPU has a CPU to itself, kvm_amd.pause_filter_count=0 takes these exits away";
+	return ND_FIRES;
+}
+
+#define SPEED_PLE	"Intel SDM, PAUSE-Loop Exiting"
+#define SPEED_FILTER	"AMD APM volume 2, Pause Intercept Filtering"
+
+const struct nd_finding nd_speed_findings[] = {
+	{ "ple-spinning", ND_NOTE, ND_WANTS_EXITS | ND_WANTS_X86,
+	  "vCPUs spin, and KVM ends it by exits", "vCPUs spin little",
+	  "a vCPU waits for another in a loop of PAUSE, most often for one that has no CPU at that time; the processor exits, and KVM lets a vCPU run that was preempted",
+	  "no more vCPUs than CPUs: what is waited for then runs; if each vCPU has a CPU to itself, kvm_intel.ple_gap=0 takes these exits away",
+	  SPEED_PLE "; " SPEED_FILTER, speed_spins,
+	  .vendors = { NULL, SPEED_PLE, SPEED_FILTER } },
+	{ NULL, }
+};
