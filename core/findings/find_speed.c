@@ -62,6 +62,30 @@ static enum nd_verdict speed_spins(struct nd_check *c)
 	return ND_FIRES;
 }
 
+#define KVM_EXIT_BUS_LOCK	33	/* KVM_EXIT_X86_BUS_LOCK in <linux/kvm.h> */
+
+/*
+ * The processor may say so beside another reason, too: then only the return to user space shows it.
+ */
+static enum nd_verdict speed_bus_locks(struct nd_check *c)
+{
+	const struct nd_trace *trace = c->facts->trace;
+	u64 locks, told = trace->sum.userspace[KVM_EXIT_BUS_LOCK];
+
+	if (trace->source == ND_SOURCE_UNAVAILABLE)
+		return nd_cannot_tell(c, "see \"nestdiag exits\"",
+				      "the reasons of exits cannot be read");
+	if (!speed_exits(trace, ND_NR_SLOTS))
+		return ND_NOT_ASKED;
+	locks = speed_exits(trace, trace->isa == ND_ISA_SVM ? ND_SVMEXIT_BUS_LOCK : ND_VMEXIT_BUS_LOCK);
+	if (told > locks)
+		locks = told;
+	if (!locks)
+		return ND_PASSES;
+	nd_row_printf(c->row, "%llu exit%s", locks, locks == 1 ? "" : "s");
+	return ND_FIRES;
+}
+
 #define SPEED_PLE	"Intel SDM, PAUSE-Loop Exiting"
 #define SPEED_FILTER	"AMD APM volume 2, Pause Intercept Filtering"
 
@@ -72,5 +96,11 @@ const struct nd_finding nd_speed_findings[] = {
 	  "no more vCPUs than CPUs: what is waited for then runs; if each vCPU has a CPU to itself, kvm_intel.ple_gap=0 takes these exits away",
 	  SPEED_PLE "; " SPEED_FILTER, speed_spins,
 	  .vendors = { NULL, SPEED_PLE, SPEED_FILTER } },
+	{ "bus-lock", ND_NOTE, ND_WANTS_EXITS | ND_WANTS_X86,
+	  "guests lock the bus", "No exit was for a bus lock",
+	  "a locked instruction in the guest whose operand crosses a cache line, or is not in write-back memory, takes thousands of cycles and holds up other CPUs; the VMM asked for an exit after each",
+	  "find the code in the guest: if its CPU has split lock detection, Linux there names the program in its log; without bus locks other CPUs are not held up",
+	  "Linux, Documentation/arch/x86/buslock.rst; Linux, Documentation/virt/kvm/api.rst: KVM_CAP_X86_BUS_LOCK_EXIT",
+	  speed_bus_locks },
 	{ NULL, }
 };

@@ -112,6 +112,8 @@ static const struct {
 	  "KVM counts how long it polled for wake-ups of halted vCPUs, and how much of that was in vain. The threads' CPUs did nothing else meanwhile." },
 	{ "ple-spinning",
 	  "A share of the exits is for PAUSE: the processor notices a vCPU that waits in a loop, and KVM gives its CPU to another vCPU. Each takes an exit, and time in which the guest does nothing." },
+	{ "bus-lock",
+	  "A guest executed instructions that lock the bus, and its VMM wants to know of each. A locked bus holds up what other CPUs do, so that other guests are slowed down, too." },
 	{ "kernel-fault",
 	  "This version of the kernel has a bug in nesting that is written down in the log of its stable series." },
 	{ "guests-no-root",
