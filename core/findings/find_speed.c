@@ -86,6 +86,25 @@ static enum nd_verdict speed_bus_locks(struct nd_check *c)
 	return ND_FIRES;
 }
 
+static enum nd_verdict speed_traced(struct nd_check *c)
+{
+	const char *traced = nd_facts_host(c->facts, "kvm_traced");
+
+	if (!nd_check_usable(c))
+		return ND_NOT_ASKED;
+	if (!traced)
+		return nd_cannot_tell(c, "mount -t tracefs none /sys/kernel/tracing, then take a new snapshot as root",
+				      "kvm_traced was not recorded");
+	if (!strcmp(traced, "unreadable"))
+		return nd_cannot_tell(c, "run nestdiag as root", "tracefs could not be read");
+	if (!strcmp(traced, "absent"))
+		return ND_NOT_ASKED;
+	if (!strcmp(traced, "none"))
+		return ND_PASSES;
+	nd_row_printf(c->row, "on in tracefs: %s", traced);
+	return ND_FIRES;
+}
+
 #define SPEED_PLE	"Intel SDM, PAUSE-Loop Exiting"
 #define SPEED_FILTER	"AMD APM volume 2, Pause Intercept Filtering"
 
@@ -102,5 +121,10 @@ const struct nd_finding nd_speed_findings[] = {
 	  "find the code in the guest: if its CPU has split lock detection, Linux there names the program in its log; without bus locks other CPUs are not held up",
 	  "Linux, Documentation/arch/x86/buslock.rst; Linux, Documentation/virt/kvm/api.rst: KVM_CAP_X86_BUS_LOCK_EXIT",
 	  speed_bus_locks },
+	{ "tool-cost", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
+	  "a tracer records each exit of guests", "No trace event of each exit is on in tracefs",
+	  "each exit or entry is written to a buffer or a histogram; on Intel that reads the VMCS, and in a VM without VMCS shadowing or eVMCS each such VMREAD is an exit to the hypervisor below",
+	  "end what has it on (trace-cmd?), or echo 0 to the \"enable\" of that event or instance; each exit then takes 600 to 900 ticks less, if it is as in nestdiag's bench",
+	  "Linux, Documentation/trace/events.rst; README.md: What it costs", speed_traced },
 	{ NULL, }
 };

@@ -61,6 +61,8 @@
  *	kvm_offer	"ok", or why /dev/kvm could not be asked for guest_msr and guest_cpuid
  *	kvm_stats	of KVM's statistics: ok; partly: some files could not be read, as under
  *			lockdown, which leaves those that cannot be cleared; unreadable; absent
+ *	kvm_traced	of kvm_exit and kvm_entry those that are on in tracefs, EVENT or INSTANCE:EVENT; none;
+ *			absent: KVM has no such events
  *	nested_runs	entries of nested guests by KVM's statistics, of VMs that exist
  *	guests_qemu guests_given		QEMU processes with KVM; those whose CPU has vmx or svm
  *	kvm_arm_mode	value of kvm-arm.mode on the kernel's command line

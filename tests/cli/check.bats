@@ -412,6 +412,28 @@ intr 1"
 	nd 0 check -k clocksource-slow
 }
 
+@test "host: trace events that somebody has on" {
+	tree synthetic-l1-evmcs-in-use.snapshot
+	tracing=sys/kernel/tracing
+	mkdir -p $tracing
+	put sys/module/kvm_intel/parameters/nested Y
+	nd 0 snapshot -q
+	[[ $output != *kvm_traced* ]]	# tracefs is not mounted there
+	put $tracing/trace_clock local
+	host kvm_traced absent
+	put $tracing/events/kvm/kvm_exit/enable 0
+	put $tracing/events/kvm/kvm_entry/enable 0
+	put $tracing/events/kvm/kvm_msr/enable 1
+	put $tracing/instances/nestdiag-12/events/kvm/kvm_exit/enable '0*'
+	host kvm_traced none
+	nd 0 check -k tool-cost
+	put $tracing/events/kvm/kvm_exit/enable 1
+	put $tracing/instances/mine/events/kvm/kvm_entry/enable '0*'
+	host kvm_traced 'kvm_exit\040mine:kvm_entry'
+	nd 0 check -k tool-cost
+	[[ $output == *NOTE*"kvm_exit mine:kvm_entry"* ]]
+}
+
 @test "host: a device to pass through that shares its group" {
 	tree synthetic-l1-evmcs-in-use.snapshot
 	pci=sys/bus/pci/devices

@@ -114,6 +114,8 @@ static const struct {
 	  "A share of the exits is for PAUSE: the processor notices a vCPU that waits in a loop, and KVM gives its CPU to another vCPU. Each takes an exit, and time in which the guest does nothing." },
 	{ "bus-lock",
 	  "A guest executed instructions that lock the bus, and its VMM wants to know of each. A locked bus holds up what other CPUs do, so that other guests are slowed down, too." },
+	{ "tool-cost",
+	  "Somebody has trace events on that KVM passes at each exit or entry. Measuring by such events is a good part of what an exit costs. What perf and BPF have on cannot be seen in tracefs." },
 	{ "kernel-fault",
 	  "This version of the kernel has a bug in nesting that is written down in the log of its stable series." },
 	{ "guests-no-root",

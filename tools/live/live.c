@@ -21,6 +21,7 @@
 #include "tools/live/offer.h"
 #include "tools/live/params.h"
 #include "tools/live/stats.h"
+#include "tools/live/tracing.h"
 
 #define SYSFS		"/sys/kernel/" NESTDIAG_SYSFS_DIR
 #define DEBUGFS		"/sys/kernel/debug"
@@ -213,6 +214,7 @@ enum nd_exit nd_live_ask(struct nd_machine *m)
 		explain_unloaded(m);
 	nd_live_guests(m);
 	nd_live_stats(m);
+	nd_live_tracing(m);
 	nd_live_offer(m);
 	nd_live_asked(m);
 	nd_live_net(m);
