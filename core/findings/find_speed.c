@@ -105,6 +105,65 @@ static enum nd_verdict speed_traced(struct nd_check *c)
 	return ND_FIRES;
 }
 
+#define SPEED_RETURNS	10	/* percent of exits: one in ten is slower than the others by an IBPB */
+
+/* Returns of KVM_RUN, those with an error, too: user space runs after each. */
+static u64 speed_returns(const struct nd_trace *trace)
+{
+	u64 count = 0;
+	u32 i;
+
+	for (i = 0; i < ND_NR_USERSPACE; i++)
+		count += trace->sum.userspace[i];
+	for (i = 0; i < ND_NR_RUN_ERRORS; i++)
+		count += trace->sum.run_errors[i];
+	return count;
+}
+
+static enum nd_verdict speed_returns_flush(struct nd_check *c)
+{
+	const struct nd_trace *trace = c->facts->trace;
+	enum nd_verdict verdict;
+	u64 all = speed_all(c, &verdict), returns;
+
+	if (!all)
+		return verdict;
+	if (!nd_trace_attached(trace, "kvm_userspace_exit"))
+		return nd_cannot_tell(c, ND_SETTLE_MODULE ", or count by BPF: nestdiag check --interval 10",
+				      "returns to user space were not counted");
+	returns = speed_returns(trace);
+	if (nd_ratio(returns, all, 100) < SPEED_RETURNS)
+		return ND_PASSES;
+	nd_row_printf(c->row, "%llu returns to user space among %llu exits", returns, all);
+	return ND_FIRES;
+}
+
+/* The words of the file are those of Linux, arch/x86/kernel/cpu/bugs.c, vmscape_strings[]. */
+static enum nd_verdict speed_ibpb(struct nd_check *c)
+{
+	const char *vmscape = nd_facts_host(c->facts, "vmscape");
+	enum nd_verdict verdict;
+	u64 all;
+
+	if (!vmscape)
+		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "vmscape was not recorded");
+	if (!strcmp(vmscape, "unreadable"))
+		return nd_cannot_tell(c, "run nestdiag as root", "vmscape could not be read");
+	if (!strcmp(vmscape, "absent"))		/* an older kernel */
+		return ND_NOT_ASKED;
+	if (!strcmp(vmscape, "Mitigation: IBPB before exit to userspace"))
+		return speed_returns_flush(c);
+	all = speed_all(c, &verdict);
+	if (!all)
+		return verdict;
+	if (strcmp(vmscape, "Mitigation: IBPB on VMEXIT"))
+		return ND_PASSES;
+	nd_row_printf(c->row, "an IBPB for each of %llu exits", all);
+	c->cause = "against Retbleed or SRSO the branch predictor is flushed at every exit, of nested guests, too";
+	c->remedy = "if the command line asks for it (retbleed=ibpb, spec_rstack_overflow=ibpb or ibpb-vmexit), see whether the default protects enough: exits then keep their predictions";
+	return ND_FIRES;
+}
+
 #define SPEED_PLE	"Intel SDM, PAUSE-Loop Exiting"
 #define SPEED_FILTER	"AMD APM volume 2, Pause Intercept Filtering"
 
@@ -126,5 +185,10 @@ const struct nd_finding nd_speed_findings[] = {
 	  "each exit or entry is written to a buffer or a histogram; on Intel that reads the VMCS, and in a VM without VMCS shadowing or eVMCS each such VMREAD is an exit to the hypervisor below",
 	  "end what has it on (trace-cmd?), or echo 0 to the \"enable\" of that event or instance; each exit then takes 600 to 900 ticks less, if it is as in nestdiag's bench",
 	  "Linux, Documentation/trace/events.rst; README.md: What it costs", speed_traced },
+	{ "userspace-ibpb", ND_NOTE, ND_WANTS_EXITS | ND_WANTS_HOST | ND_WANTS_X86,
+	  "many exits cost an IBPB", "Few exits cost an IBPB",
+	  "against VMSCAPE the kernel flushes the branch predictor before user space runs after a guest: the VMM then starts without predictions each time",
+	  "virtio with vhost or ioeventfd, and KVM's own interrupt controllers: each return to user space less is an IBPB less, and its mispredictions",
+	  "Linux, Documentation/admin-guide/hw-vuln/vmscape.rst", speed_ibpb },
 	{ NULL, }
 };

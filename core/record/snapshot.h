@@ -49,6 +49,7 @@
  *	thp		transparent huge pages: always, madvise, never
  *	clocksource clocksources		the current one, and those to choose from
  *	tsc_flags	of constant_tsc, nonstop_tsc, tsc_reliable and tsc_known_freq those in /proc/cpuinfo
+ *	vmscape		what the kernel does against VMSCAPE, in its words
  *	iommu_groups	their number
  *	vfio_devices	number of devices that are bound to vfio-pci
  *	vfio_mixed	GROUP DEVICE DRIVER: a group of theirs has a device with another driver

@@ -87,6 +87,10 @@
 #define FT_EVMCS	"" FT_MODULE FT_GUEST FT_WINDOWS_11 FT_ASSIST_ON
 #define FT_TRACE	"trace vmx 64 0 2000000 vmx\ntracepoint kvm_exit attached 0\n"
 #define FT_TRACE_SVM	"trace vmcb 64 0 2000000 svm\ntracepoint kvm_exit attached 0\n"
+#define FT_USERSPACE	"tracepoint kvm_userspace_exit attached 0\n"
+#define FT_IBPB_USER \
+	"host vmscape Mitigation:\\040IBPB\\040before\\040exit\\040to\\040userspace\n"
+#define FT_IBPB_EXIT	"host vmscape Mitigation:\\040IBPB\\040on\\040VMEXIT\n"
 #define FT_HOST		"host modules kvm\\040kvm_intel\n"
 #define FT_NESTED	"param kvm_intel nested Y\n"
 /* What KVM gives to guests: ECX of leaf 1, and the allowed-1 half of 0x48b. */
@@ -652,6 +656,25 @@ static const struct find_test_case find_test_table[] = {
 	{ "tool-cost", ND_NOT_ASKED, NULL, FT_NO_VMX "host kvm_traced none\n" },
 	{ "tool-cost", ND_CANNOT_TELL, "as root", "host kvm_traced unreadable\n" },
 	{ "tool-cost", ND_CANNOT_TELL, "not recorded", FT_HOST },
+	{ "userspace-ibpb", ND_FIRES, "1000 returns to user space among 10000 exits",
+	  FT_TRACE FT_USERSPACE FT_IBPB_USER "exits vmx guest 0x1e 10000 0 0 0 0\nuserspace 2 900\nruns 100 0 0\n" },
+	{ "userspace-ibpb", ND_PASSES, NULL,
+	  FT_TRACE FT_USERSPACE FT_IBPB_USER "exits vmx guest 0x1e 10000 0 0 0 0\nuserspace 2 899\nruns 100 0 0\n" },
+	{ "userspace-ibpb", ND_FIRES, "spec_rstack_overflow",
+	  FT_TRACE_SVM FT_USERSPACE FT_IBPB_EXIT "exits svm guest 0x7b 10000 0 0 0 0\n" },
+	{ "userspace-ibpb", ND_PASSES, NULL,
+	  FT_TRACE "host vmscape Not\\040affected\nexits vmx guest 0x1e 10000 0 0 0 0\nuserspace 2 9000\n" },
+	{ "userspace-ibpb", ND_CANNOT_TELL, "9999 of 10000 exits",
+	  FT_TRACE FT_USERSPACE FT_IBPB_USER "exits vmx guest 0x1e 9999 0 0 0 0\nuserspace 2 9000\n" },
+	{ "userspace-ibpb", ND_CANNOT_TELL, "user space were not counted",
+	  FT_TRACE FT_IBPB_USER "exits vmx guest 0x1e 10000 0 0 0 0\n" },
+	{ "userspace-ibpb", ND_CANNOT_TELL, "vmscape was not recorded",
+	  FT_TRACE FT_USERSPACE FT_HOST "exits vmx guest 0x1e 10000 0 0 0 0\nuserspace 2 9000\n" },
+	{ "userspace-ibpb", ND_CANNOT_TELL, "as root",
+	  FT_TRACE FT_USERSPACE "host vmscape unreadable\nexits vmx guest 0x1e 10000 0 0 0 0\n" },
+	{ "userspace-ibpb", ND_NOT_ASKED, NULL,
+	  FT_TRACE FT_USERSPACE "host vmscape absent\nexits vmx guest 0x1e 10000 0 0 0 0\nuserspace 2 9000\n" },
+	{ "userspace-ibpb", ND_NOT_ASKED, NULL, FT_IBPB_USER },
 	{ "huge-pages-off", ND_FIRES, "never", "host thp never\nhost hugepages_total 0\n" },
 	{ "huge-pages-off", ND_PASSES, NULL, "host thp never\nhost hugepages_total 512\n" },
 	{ "huge-pages-off", ND_PASSES, NULL, "host thp madvise\n" },

@@ -116,6 +116,8 @@ static const struct {
 	  "A guest executed instructions that lock the bus, and its VMM wants to know of each. A locked bus holds up what other CPUs do, so that other guests are slowed down, too." },
 	{ "tool-cost",
 	  "Somebody has trace events on that KVM passes at each exit or entry. Measuring by such events is a good part of what an exit costs. What perf and BPF have on cannot be seen in tracefs." },
+	{ "userspace-ibpb",
+	  "An indirect branch predictor barrier protects the VMM, or the kernel, from what a guest taught the processor. It comes with each return to user space after an exit, or with each exit." },
 	{ "kernel-fault",
 	  "This version of the kernel has a bug in nesting that is written down in the log of its stable series." },
 	{ "guests-no-root",

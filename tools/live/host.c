@@ -348,6 +348,7 @@ void nd_live_host(struct nd_machine *m)
 	} files[] = {
 		{ "clocksource", CLOCKS "current_clocksource" },
 		{ "clocksources", CLOCKS "available_clocksource" },
+		{ "vmscape", "/sys/devices/system/cpu/vulnerabilities/vmscape" },
 		{ "sig_enforce", "/sys/module/module/parameters/sig_enforce" },
 		{ "dmi_vendor", "/sys/class/dmi/id/sys_vendor" },
 		{ "dmi_product", "/sys/class/dmi/id/product_name" },
