@@ -283,6 +283,21 @@ static bool is_firewall(const char *text)
 	return false;
 }
 
+/* A program did not take an option: its name is no subject, "Property 'kvm-accel.x' not found". */
+static bool is_option(const char *text)
+{
+	static const char *const words[] = {
+		"property '", "property \"", "unknown option", "unrecognized option", "invalid option",
+		"unknown argument", "unrecognized argument", "unexpected argument", "unknown key",
+	};
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(words); i++)
+		if (strstr(text, words[i]))
+			return true;
+	return false;
+}
+
 const char *nd_complaint(const char *line, size_t len)
 {
 	char text[ND_WORDS];
@@ -291,7 +306,7 @@ const char *nd_complaint(const char *line, size_t len)
 	nd_words(text, line, len);
 	/* The kernel's own lines are known one by one. */
 	if ((nd_words_start(text, "kvm") && strchr(":_[-", text[3 + (text[3] == ' ')])) ||
-	    nd_words_start(text, "svm:") || is_firewall(text))
+	    nd_words_start(text, "svm:") || is_firewall(text) || is_option(text))
 		return NULL;
 	for (i = 0; i < ARRAY_SIZE(subjects); i++) {
 		const char *at = text;

@@ -176,12 +176,27 @@ static void take_entry(struct nd_digest *d, const struct nd_logline *line, const
 	take_known(d, line, &match);
 }
 
+/* "   3: vmm::vstate::new", "   0: 0x55d - kvm_ioctls::new": a frame of a backtrace of Rust. */
+static bool is_rust_frame(const char *text, size_t len)
+{
+	size_t at = 0;
+
+	while (at < len && text[at] == ' ')
+		at++;
+	if (at == len || text[at] < '0' || text[at] > '9')
+		return false;
+	while (at < len && text[at] >= '0' && text[at] <= '9')
+		at++;
+	return at + 1 < len && text[at] == ':' && text[at + 1] == ' ' &&
+	       memmem(text + at, len - at, "::", 2) && !memmem(text + at, len - at, "rror", 4);
+}
+
 /* "name+0x12/0x34": a frame of a call trace, which belongs to what stands above it. */
 static bool is_frame(const char *text, size_t len)
 {
 	const char *at = memmem(text, len, "+0x", 3);
 
-	return at && memmem(at, len - (at - text), "/0x", 3);
+	return (at && memmem(at, len - (at - text), "/0x", 3)) || is_rust_frame(text, len);
 }
 
 static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
@@ -412,12 +427,39 @@ static void take_line(struct nd_digest *d, const char *text, size_t len)
 	take_chain(d, text, len, known);
 }
 
-void nd_digest_line(struct nd_digest *d, const char *line, size_t len)
+/* The answer of a command, which may be a letter only. */
+static bool take_output(struct nd_digest *d, const char *text, size_t len)
+{
+	bool asked = d->asked;
+	const char *id = nd_output(&d->asked, text, len);
+	char joined[ND_MSG_LINE];
+	struct nd_logline line;
+
+	if (id && asked) {
+		len = scnprintf(joined, sizeof(joined), "%s: %.*s", d->question, (int)len, text);
+		text = joined;
+	}
+	if (d->asked) {
+		while (len && strchr("\r\n", text[len - 1]))
+			len--;
+		scnprintf(d->question, sizeof(d->question), "%.*s", (int)len, text);
+	}
+	if (!id)
+		return false;
+	*d->held = '\0';
+	nd_logline_parse(&line, text, len);
+	take_entry(d, &line, id);
+	return true;
+}
+
+static void take_whole(struct nd_digest *d, const char *line, size_t len)
 {
 	struct nd_unwrap unwrap;
 	const char *text;
 
 	d->lines++;
+	if (take_output(d, line, len))
+		return;
 	if (!*d->panic && !d->reading && !nd_msg_concerns(line, len) &&
 	    !memmem(line, len, "Caused by:", 10)) {
 		if (!take_joined(d, line, len))
@@ -430,9 +472,48 @@ void nd_digest_line(struct nd_digest *d, const char *line, size_t len)
 		take_line(d, text, len);
 }
 
+void nd_digest_line(struct nd_digest *d, const char *line, size_t len)
+{
+	const char *end;
+
+	while ((end = memchr(line, '\n', len))) {
+		take_whole(d, line, end - line);
+		len -= end + 1 - line;
+		line = end + 1;
+	}
+	take_whole(d, line, len);
+}
+
+/* The reason that this answer says to look for was found. */
+static bool is_told(const struct nd_digest *d, const struct nd_seen *seen)
+{
+	size_t i;
+
+	for (i = 0; i < d->nr; i++) {
+		const struct nd_seen *other = &d->list[i];
+		u64 apart = other->line > seen->line ? other->line - seen->line :
+						       seen->line - other->line;
+
+		if (other->match.message->severity == ND_MSG_ERROR &&
+		    !other->match.message->elsewhere && apart <= NEAR)
+			return true;
+	}
+	return false;
+}
+
 void nd_digest_end(struct nd_digest *d)
 {
+	size_t i, kept = 0;
+
 	end_fault(d);
+	for (i = 0; i < d->nr; i++) {
+		if (d->list[i].match.message->elsewhere && is_told(d, &d->list[i]))
+			d->list[i].count = 0;
+	}
+	for (i = 0; i < d->nr; i++)
+		if (d->list[i].count)
+			d->list[kept++] = d->list[i];
+	d->nr = kept;
 }
 
 void nd_digest_free(struct nd_digest *d)
@@ -440,17 +521,25 @@ void nd_digest_free(struct nd_digest *d)
 	free(d->list);
 }
 
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* As words of their own: "crosvm" has nothing of SVM. */
 static bool is_of_x86(const char *advice)
 {
 	static const char *const words[] = {
 		"kvm_intel", "kvm_amd", "VMX", "SVM", "VT-x", "AMD-V", "EPT", "NPT", "vmx", "svm",
 		"MSR", "BIOS", "x86-64",
 	};
+	const char *at;
 	size_t i;
 
 	for (i = 0; advice && i < ARRAY_SIZE(words); i++)
-		if (strstr(advice, words[i]))
-			return true;
+		for (at = advice; (at = strstr(at, words[i])); at++)
+			if (at == advice || !is_letter(at[-1]))
+				return true;
 	return false;
 }
 

@@ -6,6 +6,7 @@
 #ifndef NESTDIAG_TOOLS_DIGEST_H
 #define NESTDIAG_TOOLS_DIGEST_H
 
+#include "tools/digest/output.h"
 #include "tools/digest/seen.h"
 
 #define ND_DIGEST_UNKNOWN	5	/* lines that are not known and shown */
@@ -23,6 +24,8 @@
  * @faulty:     its answer in @list, behind the last if it has none
  * @arm:        lines that only an Arm machine prints
  * @x86:        lines that only an x86 machine prints
+ * @asked:      what the command in the line before asks for
+ * @question:   that command
  * @panic:      the source file of a Rust program whose panic stands in the next line, else empty
  * @chain:      the causes that follow "Caused by:", one behind the other, else empty
  * @causes:     their number
@@ -43,6 +46,8 @@ struct nd_digest {
 	size_t faulty;
 	bool arm;
 	bool x86;
+	enum nd_asked asked;
+	char question[80];
 	char panic[64];
 	char chain[512];
 	int causes;
@@ -53,7 +58,7 @@ struct nd_digest {
 	u64 nr_unknown;
 };
 
-/** nd_digest_line() - take a line of the log */
+/** nd_digest_line() - take a line of the log, or several with line feeds between them */
 void nd_digest_line(struct nd_digest *digest, const char *line, size_t len);
 
 /** nd_digest_end() - the log has ended */

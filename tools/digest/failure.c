@@ -38,6 +38,9 @@ static const struct step {
 	const char *stems[STEMS];
 } steps[] = {
 	{ "failed-confidential", false, { "sev-", "sev_", "sev:", "snp_", "snp ", "sev ", "tdx" } },
+	{ "failed-vmm-gone", false, {
+		"exited before", "exited prematurely", "supervisor exited", "died before",
+		"terminated before" } },
 	{ "failed-vsock", false, { "vsock", "vhost-vsock", "vhost_vsock" } },
 	{ "failed-passthrough", false, { "vfio", "iommu", "pci passthrough", "gpu passthrough" } },
 	{ "failed-assertion", false, {

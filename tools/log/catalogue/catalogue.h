@@ -111,6 +111,7 @@ extern const struct nd_advice nd_arm_refused;
  * @last:      asked only if no other entry knows the line: the general case of several
  * @quiet:     comes with every machine of its kind or with another message: known, not shown
  * @dump:      lines with "=" behind it belong to it
+ * @elsewhere: says only that the reason stands in other lines: left out if one near it is known
  * @fault:     a fault of the kernel's own KVM code; its lines are one answer
  * @arm:       what to say of a log of an Arm machine, NULL if it is the same
  * @follows:   ids: if one of them was found shortly before, this line adds nothing to it
@@ -128,6 +129,7 @@ struct nd_message {
 	bool last;
 	bool quiet;
 	bool dump;
+	bool elsewhere;
 	bool fault;
 	const struct nd_advice *arm;
 	const char *follows;

@@ -366,6 +366,32 @@ static const struct nd_message messages[] = {
 			{ "{any}sudo groupadd -r kvm{any}" }
 		),
 	},
+	{
+		.id = "list-follows",
+		.origin = "front-end",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The head of a list of errors that follows.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "launch failed: The following errors occurred:{any}" },
+			{ "start failed: The following errors occurred:{any}" }
+		),
+	},
+	{
+		.id = "sev-trace",
+		.origin = "qemu",
+		.severity = ND_MSG_NOTE,
+		.meaning = "QEMU's trace events of starting a confidential guest.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "kvm_sev_init{any}" },
+			{ "kvm_sev_snp_launch_{any}" },
+			{ "kvm_sev_launch_{any}" },
+			{ "kvm_sev_change_state {any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_context = {

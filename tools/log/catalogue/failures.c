@@ -69,6 +69,7 @@ static const struct nd_message messages[] = {
 		.remedy = "The VMM's own output: standard error, the container's log, journalctl, /var/log/libvirt/qemu; nestdiag dmesg on it. nestdiag check says whether KVM can be used.",
 		.reference = "github.com/srl-labs/containerlab/issues/859",
 		.last = true,
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}nable to connect to qemu monitor{any}" },
 			{ "{any}cannot connect to the multipass socket{any}" },
@@ -122,7 +123,8 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}ive {any}igration failure: {any}" },
 			{ "{any}load of migration failed: {any}" },
-			{ "{any}Missing section footer for {any}" }
+			{ "{any}Missing section footer for {any}" },
+			{ "{any}Error -{n} while loading VM state{any}" }
 		),
 	},
 	{

@@ -110,10 +110,12 @@ static const struct nd_message messages[] = {
 		.cause = "On starting a VM inside a VM or beside Hyper-V mostly VT-x or AMD-V, which is missing there or held by another hypervisor.",
 		.remedy = "nestdiag dmesg on the text behind \"Stderr:\" and on VBox.log. In a VM expose nested virtualization in the hypervisor below.",
 		.fold = true,
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "There was an error while executing `VBoxManage`, a CLI used by Vagrant" },
 			{ "{any}Unable to start the VM: {any}VBoxManage{any} startvm {any}" },
-			{ "for controlling VirtualBox. The command and stderr is shown below." }
+			{ "for controlling VirtualBox. The command and stderr is shown below." },
+			{ "{any}There was an error while executing `VBoxManage`, a CLI used by Vagrant{any}" }
 		),
 	},
 	{
@@ -124,6 +126,7 @@ static const struct nd_message messages[] = {
 		.cause = "\"poweroff\", \"aborted\" or \"gurumeditation\": the VM could not run. In a VM without nested virtualization a 64-bit guest ends like this at once; VBox.log has the reason.",
 		.remedy = "nestdiag dmesg VBox.log; start the VM from the GUI to see its screen. In a VM: expose nested virtualization, or a 32-bit box.",
 		.fold = true,
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "The guest machine entered an invalid state while waiting for it{any}" },
 			{ "to boot. Valid states are '{any}'. The machine is in the{any}" },
@@ -139,8 +142,8 @@ static const struct nd_message messages[] = {
 		.remedy = "Look at its console. nestdiag check tells whether KVM here has what it needs, nestdiag exits and nested what the guest spends its time on. Then raise the timeout.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
-			{ "launch failed: The following errors occurred:{any}" },
-			{ "start failed: The following errors occurred:{any}" },
+			{ "{any}imed out waiting for response" },
+			{ "{any}imed out waiting for initialization to complete{any}" },
 			{ "{any}Failed to connect to the CRC VM with SSH{any}" },
 			{ "Timed out while waiting for the machine to boot. This means that{any}" },
 			{ "{any}Unable to start VM: {any}Maximum number of retries ({n}) exceeded{any}" },
@@ -153,9 +156,9 @@ static const struct nd_message messages[] = {
 		.origin = "kata",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Kata started its VM, and the agent in the guest was not reached.",
-		.cause = "The guest did not boot, or died: KVM here cannot run it (nested virtualization missing or broken below, or too slow), or its kernel or image does not fit.",
-		.remedy = "kata-runtime check, nestdiag check and nestdiag probe on the node; enable_debug and the guest's console in configuration.toml show how far it got. dial_timeout is the limit.",
-		.reference = "github.com/kata-containers/kata-containers/issues/1486",
+		.cause = "The guest did not boot, or died: KVM here cannot run it (nested virtualization missing or broken below, or too slow), its kernel or image does not fit, or it has no memory: with virtiofs it lies in /dev/shm, which in a container has 64 MiB.",
+		.remedy = "kata-runtime check, nestdiag check and nestdiag probe on the node; enable_debug and the guest's console in configuration.toml show how far it got; dial_timeout is the limit. In a container: mount -o remount,size=50% /dev/shm.",
+		.reference = "github.com/kata-containers/kata-containers/issues/1486, 11861",
 		.wordings = ND_WORDINGS(
 			{ "{any}ailed to check if grpc server is working{any}" },
 			{ "{any}vsock: failed to connect to {any}" },
@@ -174,6 +177,7 @@ static const struct nd_message messages[] = {
 		.remedy = "journalctl -t kata -t containerd for lines of the VMM; nestdiag check and nestdiag probe on the node.",
 		.reference = "github.com/kata-containers/kata-containers/issues/13395",
 		.last = true,
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}QMP not ready yet{any}" },
 			{ "{any}timed out waiting for QMP ready{any}" },
@@ -206,6 +210,7 @@ static const struct nd_message messages[] = {
 		.cause = "\"No valid host was found\" is only the end of it: no compute node was left after those that failed, or that filters took out (memory, CPU traits such as COMPUTE_... or HW_CPU_X86_VMX).",
 		.remedy = "nova-compute.log of the node: nestdiag dmesg on it. If compute nodes are VMs: nestdiag check there; virt_type=qemu works without KVM, slowly.",
 		.last = true,
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}Instance failed to spawn{any}" },
 			{ "{any}No valid host was found{any}" }
@@ -258,7 +263,8 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/dockur/macos/issues/259",
 		.wordings = ND_WORDINGS(
 			{ "{any}ested KVM virtualization detected{any}" },
-			{ "{any}ested virtualization detected{any}" }
+			{ "{any}ested virtualization detected{any}" },
+			{ "{any}unexpected clocksource: kvm-clock{any}" }
 		),
 	},
 	{

@@ -112,6 +112,7 @@ static const struct nd_message messages[] = {
 		.cause = "Often there is no KVM, or this machine is a VM whose hypervisor gives it no nested virtualization, or one in which KVM cannot run a guest.",
 		.remedy = "nestdiag check, then nestdiag probe; the last lines of Firecracker's log or console (FailEntry, os error).",
 		.reference = "github.com/firecracker-microvm/firecracker-containerd/issues/535",
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}ailed to start the VM: Put {any}/actions{any}: EOF{any}" }
 		),
@@ -272,6 +273,7 @@ static const struct nd_message messages[] = {
 		.remedy = "incus info (lxc info) | grep driver, and the server's log for \"Instance type not operational\"; nestdiag check and nestdiag probe for KVM itself.",
 		.reference = "github.com/NixOS/nixpkgs/issues/140431, github.com/lxc/incus/issues/1573",
 		.last = true,
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}Instance type \"virtual-machine\" is not supported on this server{any}" },
 			{ "{any}Instance type not operational{any}" },
@@ -289,6 +291,7 @@ static const struct nd_message messages[] = {
 		.remedy = "incus info --show-log NAME (lxc info --show-log NAME) has QEMU's own words: nestdiag dmesg on them; ps ax | grep qemu for a process that was left.",
 		.reference = "github.com/canonical/lxd/issues/7962, github.com/zabbly/incus-ui-canonical/issues/31",
 		.last = true,
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}Failed to run: forklimits {any}qemu-system-{any}" },
 			{ "{any}cannot create PID file: Cannot lock pid file: {any}" }

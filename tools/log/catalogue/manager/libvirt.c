@@ -194,6 +194,7 @@ static const struct nd_message messages[] = {
 		.cause = "No usable KVM, a CPU model or feature that this host does not have, a network or disk that is missing, or QEMU that ended.",
 		.remedy = "The next line, and /var/log/libvirt/qemu/NAME.log: nestdiag dmesg on both.",
 		.last = true,
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "error: Failed to start domain {any}" },
 			{ "Error starting domain: {any}" },
@@ -340,6 +341,30 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any} not find capabilities for arch={word}" }
+		),
+	},
+	{
+		.id = "libvirt-lock",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt waited in vain for another request to the same VM to end: QEMU does not answer it. That is no fault of virtualization by itself.",
+		.cause = "The name behind \"held by\" is the request that hangs. QEMU itself hangs: its disk or network storage does not answer, a vCPU or QEMU's main thread is stuck in the kernel, or the machine (a nested one above all) is too slow.",
+		.remedy = "virsh qemu-monitor-command NAME --hmp info status; ps -o stat,wchan of the QEMU process (D: waits for a disk); the kernel's log for stuck tasks; with nested guests nestdiag exits and nestdiag vcpus.",
+		.reference = "github.com/microsoft/WSL/issues/11564",
+		.wordings = ND_WORDINGS(
+			{ "{any}annot acquire state change lock{any}" }
+		),
+	},
+	{
+		.id = "libvirt-running",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program wanted to start a domain that libvirt has already: it runs, or is paused.",
+		.cause = "Paused without having been asked to: QEMU stopped the guest, because KVM could not run it (internal error) or its disk is full or gives errors.",
+		.remedy = "virsh domstate --reason NAME; /var/log/libvirt/qemu/NAME.log has KVM's and QEMU's words: nestdiag dmesg on it; free disk space. Then virsh destroy NAME and start again.",
+		.reference = "github.com/crc-org/crc/issues/1213",
+		.wordings = ND_WORDINGS(
+			{ "{any}equested operation is not valid: domain is already running{any}" }
 		),
 	},
 };

@@ -2,15 +2,21 @@
 /* macOS: Hypervisor.framework, Virtualization.framework and what runs on them. */
 #include "tools/log/catalogue/catalogue.h"
 
+static const struct nd_advice hvf_arm = {
+	.cause = "This macOS is itself a guest: macOS guests get no nesting (hosted Mac runners are such guests). Or the binary lacks the hypervisor entitlement, or the call asks for what this Mac or build lacks: EL2, ipa-granule-size (UTM 5.0 with its Vulkan driver).",
+	.remedy = "sysctl kern.hv_support kern.hv_vmm_present: 1 and 0 are wanted. Run it on the Mac itself; leave out the setting that the line names (UTM: Vulkan driver off). Linux guests can nest on M3 and later with macOS 15.",
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "hvf-unsupported",
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Hypervisor.framework does not offer this: HV_UNSUPPORTED (0xfae9400f), or the VM could not be made.",
-		.cause = "This macOS is itself a guest: Virtualization.framework gives macOS guests no nesting (hosted Mac runners are such guests); VirtualBox and VMware need nested VT-x with EPT. Else the binary lacks the hypervisor entitlement (macOS 11), the processor has no EPT, or the call asks for EL2 that this Mac lacks.",
-		.remedy = "sysctl kern.hv_support kern.hv_vmm_present: 1 and 0 are wanted. Run it on the Mac itself. Linux guests can nest on M3 and later with macOS 15.",
-		.reference = "github.com/utmapp/UTM/issues/7024",
+		.cause = "This macOS is itself a guest: Virtualization.framework gives macOS guests no nesting (hosted Mac runners), others only with VT-x and EPT. Else the binary lacks the hypervisor entitlement, there is no EPT, or the call asks for what this Mac or build lacks: EL2, ipa-granule-size (UTM 5.0 with its Vulkan driver).",
+		.remedy = "sysctl kern.hv_support kern.hv_vmm_present: 1 and 0 are wanted. Run it on the Mac itself; leave out the setting that the line names (UTM: Vulkan driver off). Linux guests can nest on M3 and later with macOS 15.",
+		.reference = "github.com/utmapp/UTM/issues/7024, 7579",
+		.arm = &hvf_arm,
 		.wordings = ND_WORDINGS(
 			{ "HVF error: HV_UNSUPPORTED", "QEMU 2.12 to 7.2" },
 			{ "{any}Error: {any} = HV_UNSUPPORTED ({hex}, at {any})", "QEMU 9.0 to 10.0" },
@@ -46,6 +52,7 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/abiosoft/colima/issues/925",
 		.last = true,
 		.fold = true,
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}Running:false Degraded:{word} Exiting:true{any}" },
 			{ "{any}Driver stopped due to error: {any}" },
@@ -170,6 +177,18 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}VZErrorDomain Code={n}{any}" },
 			{ "{any}Internal Virtualization Error.{any}" }
+		),
+	},
+	{
+		.id = "hvf-mmio",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU on Hypervisor.framework (Apple silicon) stopped: the guest touched a device with an instruction that the processor does not describe (no valid syndrome), and QEMU does not decode it.",
+		.cause = "The guest uses a wide, paired or incrementing access to a device's registers or to memory that is not there; known of Windows guests, of firmware, and of drivers whose compiler merged accesses. It is no fault of nesting.",
+		.remedy = "Another model of the device or display (ramfb, virtio), a newer QEMU and firmware; -accel tcg runs the guest, slowly.",
+		.reference = "github.com/utmapp/UTM/issues/4176",
+		.wordings = ND_WORDINGS(
+			{ "{any}ssertion failed: (isv), function {any}" }
 		),
 	},
 };

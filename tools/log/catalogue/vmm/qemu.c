@@ -729,6 +729,7 @@ static const struct nd_message messages[] = {
 		.cause = "No usable KVM, an option that this QEMU does not know, a missing file, or not enough memory.",
 		.remedy = "The lines of qemu-system beside this one: nestdiag dmesg on them; else start QEMU by hand with the command from the log.",
 		.last = true,
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}QEMU exited with code {n}{any}" },
 			{ "{any}QEMU has already exited{any}" },
@@ -857,6 +858,17 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/raspiduino/a6lte-kvm/issues/9",
 		.wordings = ND_WORDINGS(
 			{ "error: kvm run failed Function not implemented" }
+		),
+	},
+	{
+		.id = "qemu-ended-by-signal",
+		.origin = "qemu",
+		.severity = ND_MSG_NOTE,
+		.meaning = "QEMU was told to end by another process (its number stands there): it did not crash.",
+		.cause = "Who started it gave up waiting, the machine shut down, or somebody ended the guest.",
+		.remedy = "The lines before it, of the program that started QEMU, say why it gave up.",
+		.wordings = ND_WORDINGS(
+			{ "{any}terminating on signal {n} from pid {n} ({any})", "QEMU 2.6 to 10.0" }
 		),
 	},
 };

@@ -349,6 +349,18 @@ static const struct nd_message messages[] = {
 			{ "{any}Host API has not enabled SVME bit in EFER MSR{any}" }
 		),
 	},
+	{
+		.id = "vbox-no-nested-option",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This VirtualBox has no nested virtualization: it does not know the option for it.",
+		.cause = "It came with VirtualBox 6.0 for AMD and 6.1 for Intel processors.",
+		.remedy = "Update VirtualBox; or remove that setting from the Vagrantfile or script: the guest runs, and cannot run guests of its own.",
+		.reference = "github.com/StefanScherer/windows-docker-machine/issues/72",
+		.wordings = ND_WORDINGS(
+			{ "{any}nknown option: --nested-hw-virt{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_virtualbox = {

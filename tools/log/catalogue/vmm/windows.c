@@ -353,6 +353,7 @@ static const struct nd_message messages[] = {
 		.cause = "WSL cannot start a VM, usually because this Windows has no virtualization, or its disk cannot be set up; the rest of the line says which.",
 		.remedy = "wsl --status, and try wsl by itself: its error code says more.",
 		.reference = "github.com/docker/for-win/issues/11941",
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "Failed to deploy distro {word} to {any}" },
 			{ "{any}deploying WSL2 distributions: {any}" }
@@ -385,7 +386,17 @@ static const struct nd_message messages[] = {
 			{ "Hypervisor string {any}" },
 			{ "Hypervisor signature {any}" },
 			{ "Hypervisor feature flag 8{hex}" },
-			{ "{any} CPU|Inside a VM|{any}" }
+			{ "{any} CPU|Inside a VM|{any}" },
+			{ "{any}已检测到虚拟机监控程序{any}" },
+			{ "{any}偵測到 Hypervisor。{any}" },
+			{ "{any}Es wurde ein Hypervisor erkannt{any}" },
+			{ "{any}n hyperviseur a {any}t{any} d{any}tect{any}" },
+			{ "{any}e ha detectado un hipervisor{any}" },
+			{ "{any}ハイパーバイザーが検出されました{any}" },
+			{ "{any}бнаружена низкоуровневая оболочка{any}" },
+			{ "{any}hipervisor foi detectado{any}" },
+			{ "HyperVisorPresent {any}: True" },
+			{ "HypervisorPresent {any}: True" }
 		),
 	},
 	{
@@ -396,6 +407,7 @@ static const struct nd_message messages[] = {
 		.cause = "WSL2's VM does not start: virtualization is off, or this Windows is a VM without it (on Azure also one of the security type Trusted Launch, or a size that does not nest); or WSL needs an update or a restart.",
 		.remedy = "wsl --status and wsl -d NAME show WSL's own error and its code; Task Manager, Performance, CPU: Virtualization. In a VM expose virtualization, on Azure with a standard security type and a size that nests.",
 		.reference = "github.com/docker/for-win/issues/13510",
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "An unexpected error was encountered while executing a WSL command.{any}" },
 			{ "An unexpected error occurred while executing a WSL command.{any}" },
@@ -511,6 +523,7 @@ static const struct nd_message messages[] = {
 		.cause = "The next line, or the event of Hyper-V-VMMS or Hyper-V-Worker of the same time, says it.",
 		.remedy = "Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Worker-Admin -MaxEvents 20",
 		.last = true,
+		.elsewhere = true,
 		.follows = "hyperv-not-running hyperv-no-nesting wsl-no-hypervisor",
 		.wordings = ND_WORDINGS(
 			{ "Unable to start Hyper-V VM: {any}" },
@@ -795,6 +808,88 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}Hypervisor processor startup failed (APIC ID {any}", "Windows 10 to 11" },
 			{ "{any}Hypervisor failed to properly synchronize TSC across logical processors{any}", "Windows 10 to 11" }
+		),
+	},
+	{
+		.id = "windows-firmware-off",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows says that virtualization is not enabled in the firmware.",
+		.cause = "On a physical machine that is so. In a VM: the hypervisor below does not expose it to this Windows. VirtualizationFirmwareEnabled of Win32_Processor is also False while Windows' own hypervisor runs (HypervisorPresent True): then nothing is wrong.",
+		.remedy = "Enable VT-x or SVM in the firmware and power-cycle; in a VM expose it below (KVM: host-passthrough; Hyper-V: ExposeVirtualizationExtensions; VMware: vhv.enable).",
+		.reference = "learn.microsoft.com/virtualization/hyper-v-on-windows/reference/hyper-v-requirements",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Virtualization Enabled In Firmware: No" },
+			{ "{any}HyperVRequirementVirtualizationFirmwareEnabled{any}: False" },
+			{ "VirtualizationFirmwareEnabled {any}: False" },
+			{ "{any}固件中已启用虚拟化: 否" },
+			{ "{any}韌體中已啟用虛擬化{any}否" },
+			{ "{any}Virtualisierung in Firmware aktiviert: {any}ein" },
+			{ "{any}irtualisation activ{any}e dans le microprogramme{any}: Non" },
+			{ "{any}irtualizaci{any}n habilitada en el firmware: No" },
+			{ "{any}irtualiza{any}abilitada no {any}irmware: N{any}" },
+			{ "{any}irtualizzazione abilitata nel firmware: No" },
+			{ "{any}ファームウェアで仮想化が有効{any}: いいえ" },
+			{ "{any}펌웨어에 가상화 사용: 아니{any}" },
+			{ "{any}иртуализация включена во встроенном ПО: Нет" }
+		),
+	},
+	{
+		.id = "hypervisor-absent",
+		.origin = "windows",
+		.severity = ND_MSG_NOTE,
+		.meaning = "No hypervisor runs below or under this Windows: it is no VM that shows its hypervisor, and Hyper-V is not started.",
+		.remedy = "WSL2, Docker Desktop and Hyper-V need it: install Virtual Machine Platform, bcdedit /set hypervisorlaunchtype auto, restart; virtualization has to be on in the firmware.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "HyperVisorPresent {any}: False" },
+			{ "HypervisorPresent {any}: False" }
+		),
+	},
+	{
+		.id = "hyperv-not-exposed",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V does not expose virtualization to this VM: nothing that runs VMs (Hyper-V, WSL2, KVM, Docker Desktop) works in it.",
+		.cause = "That is the default of every VM.",
+		.remedy = "With the VM off: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true; dynamic memory off, for its network Set-VMNetworkAdapter -MacAddressSpoofing On.",
+		.reference = "learn.microsoft.com/virtualization/hyper-v-on-windows/user-guide/nested-virtualization",
+		.wordings = ND_WORDINGS(
+			{ "ExposeVirtualizationExtensions{any}: False" }
+		),
+	},
+	{
+		.id = "hyperv-exposed",
+		.origin = "windows",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Hyper-V exposes virtualization to this VM.",
+		.wordings = ND_WORDINGS(
+			{ "ExposeVirtualizationExtensions{any}: True" }
+		),
+	},
+	{
+		.id = "hyperv-worker",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V's worker process (vmwp.exe), of which each VM has one, did not start or ended; the code says why.",
+		.cause = "0x8007042b: it ended at once: mostly an exploit protection setting (control flow guard off for vmwp.exe or the whole system), antivirus software, or damaged files. 0x80070569: a policy took the right to log on as a service. 0x800705aa: no memory. That is no fault of the processor's virtualization.",
+		.remedy = "Windows Security, Exploit protection, Program settings: remove the overrides of vmwp.exe and vmcompute.exe; Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Worker-Admin -MaxEvents 20.",
+		.reference = "github.com/kubernetes/minikube/issues/9242",
+		.wordings = ND_WORDINGS(
+			{ "{any}ailed to start worker process: {any}(0x8007{win32}){any}" }
+		),
+	},
+	{
+		.id = "wsl-boot-timeout",
+		.origin = "wsl",
+		.severity = ND_MSG_ERROR,
+		.meaning = "WSL's VM was created, and its Linux did not report within the time that WSL waits: it hangs while it boots, or is very slow.",
+		.cause = "WSL 2.7.5 and later (kernel 6.18): in a Windows that is a guest of KVM its connection through VMBus fails, and on some processors the kernel hangs or crawls, while 2.6.3 and 2.7.3 (older kernels) start. Else a machine that is overloaded, or nested without second-level address translation.",
+		.remedy = "An older WSL (the .msi of 2.6.3), or a newer one once it is mended: wsl --update; debugConsole=true under [wsl2] in .wslconfig shows how far the kernel gets. In a VM: look at the load of the level below.",
+		.reference = "github.com/microsoft/WSL/issues/40820, 40783, 41601",
+		.wordings = ND_WORDINGS(
+			{ "{any}Wsl/{any}CreateVm/0x800705b4{any}" }
 		),
 	},
 };

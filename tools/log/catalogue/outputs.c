@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * What commands print that tell whether virtualization is there. tools/digest/output.c finds lines
+ * for entries of lists and of single letters.
+ */
+#include "tools/log/catalogue/catalogue.h"
+
+/* Found without a wording. */
+static const struct nd_wording nowhere[] = { { NULL, NULL } };
+
+static const struct nd_message messages[] = {
+	{
+		.id = "output-cpu-none",
+		.origin = "linux",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This machine shows neither vmx nor svm among its CPU's flags: KVM cannot be used on it.",
+		.cause = "In a VM (flag \"hypervisor\"): the hypervisor below does not expose them. On a physical machine: the firmware has virtualization off (Linux then takes the flag away), or the CPU has none. In a container the flags are those of its machine.",
+		.remedy = "nestdiag check tells which. In a VM: nested virtualization on below and the whole CPU for this VM (KVM: nested=1 and host-passthrough; Hyper-V: ExposeVirtualizationExtensions; VMware: vhv.enable; VirtualBox: --nested-hw-virt on; cloud: a size that nests).",
+		.reference = "github.com/kubevirt/kubevirt/issues/10508",
+		.fold = true,
+		.last = true,
+		.arm = &nd_arm_no_kvm,
+		.wordings = nowhere,
+	},
+	{
+		.id = "output-cpu-none-guest",
+		.origin = "linux",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This machine is a VM (flag \"hypervisor\"), and the hypervisor below exposes neither vmx nor svm to it: KVM cannot be used here.",
+		.cause = "Nested virtualization is off for this VM or on its host, its CPU model leaves the flag out (host-model on AMD, kvm64, qemu64), or the cloud's size or processor does not nest (Google Cloud: on Intel only; Azure: not with Trusted Launch or on every size; EC2: metal, and few newer sizes if it is switched on).",
+		.remedy = "Below: KVM: nested=1 and host-passthrough; Hyper-V: ExposeVirtualizationExtensions; VMware: vhv.enable; VirtualBox: --nested-hw-virt on; cloud: a size that nests, nesting switched on.",
+		.reference = "github.com/cirruslabs/cirrus-ci-docs/issues/1011",
+		.fold = true,
+		.last = true,
+		.arm = &nd_arm_no_kvm,
+		.wordings = nowhere,
+	},
+	{
+		.id = "output-cpu",
+		.origin = "linux",
+		.severity = ND_MSG_NOTE,
+		.meaning = "This machine's CPU has vmx or svm: it has virtualization, or if it is a VM, it is exposed to it.",
+		.remedy = "If KVM cannot be used nevertheless: is its module loaded (modprobe kvm_intel or kvm_amd and its error), is there a /dev/kvm, and may this user open it? nestdiag check.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "Virtualization: {any}VT-x", "util-linux 2.20 and later" },
+			{ "Virtualization: {any}AMD-V", "util-linux 2.20 and later" },
+			{ "Virtualisierung: {any}VT-x" },
+			{ "Virtualisierung: {any}AMD-V" },
+			{ "虚拟化：{any}VT-x" },
+			{ "虚拟化：{any}AMD-V" }
+		),
+	},
+	{
+		.id = "output-nested-off",
+		.origin = "linux",
+		.severity = ND_MSG_WARNING,
+		.meaning = "KVM's parameter nested is off: guests of this machine get no virtualization of their own. This machine itself can run guests.",
+		.cause = "A file in /etc/modprobe.d, or the default of a kernel before 4.20 (kvm_intel).",
+		.remedy = "With all guests off: modprobe -r kvm_intel && modprobe kvm_intel nested=1 (kvm_amd likewise), and options kvm_intel nested=1 in /etc/modprobe.d. The guests' CPU needs vmx or svm (host-passthrough).",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "nested {any}= \"N\"", "sysfsutils 2.1" },
+			{ "nested {any}= \"0\"", "sysfsutils 2.1" }
+		),
+	},
+	{
+		.id = "output-nested-on",
+		.origin = "linux",
+		.severity = ND_MSG_NOTE,
+		.meaning = "KVM's parameter nested is on: a guest of this machine gets virtualization if its CPU has vmx or svm (host-passthrough). Whether this machine is itself a guest is another question.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "nested {any}= \"Y\"", "sysfsutils 2.1" },
+			{ "nested {any}= \"1\"", "sysfsutils 2.1" }
+		),
+	},
+	{
+		.id = "output-guest",
+		.origin = "linux",
+		.severity = ND_MSG_NOTE,
+		.meaning = "This machine is itself a virtual machine; the word names the hypervisor below it.",
+		.remedy = "Its own guests need virtualization exposed to it there; nestdiag status shows whether it is.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "Hypervisor vendor: {any}", "util-linux 2.20 and later" },
+			{ "Hypervisor-Anbieter: {any}" },
+			{ "超管理器厂商：{any}" }
+		),
+	},
+	{
+		.id = "output-module",
+		.origin = "linux",
+		.severity = ND_MSG_NOTE,
+		.meaning = "KVM's module for this processor is loaded: KVM can be used on this machine, if the user may open /dev/kvm.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "kvm_intel {any}  {n}" },
+			{ "kvm_intel {any}  {n} {word}" },
+			{ "kvm_amd {any}  {n}" },
+			{ "kvm_amd {any}  {n} {word}" }
+		),
+	},
+	{
+		.id = "output-other",
+		.origin = "linux",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Lines of lscpu and lsmod beside those that tell something.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "Virtualization type: {any}" },
+			{ "kvm {any}  {n} kvm_intel" },
+			{ "kvm {any}  {n} kvm_amd" },
+			{ "irqbypass {any}  {n} kvm" },
+			{ "ccp {any}  {n} kvm_amd" },
+			{ "vmx flags{any}: vnmi {any}", "Linux 5.6 and later" }
+		),
+	},
+};
+
+const struct nd_catalogue nd_catalogue_outputs = {
+	"outputs", messages, ARRAY_SIZE(messages)
+};
