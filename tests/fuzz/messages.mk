@@ -5,7 +5,7 @@
 #	build/asan/messages-replay	run once over each file named
 
 TOOL_MESSAGES_SRCS := $(TOOL_MATCH_SRCS) $(sort $(wildcard tools/digest/*.c)) \
-	$(addprefix tools/log/,msgwords.c msrnames.c unwrap.c) \
+	$(addprefix tools/log/,msgwords.c msrnames.c teecodes.c unwrap.c) \
 	tests/fuzz/messages.c
 TOOL_MESSAGES_FUZZ_OBJS := $(call tool-objs,fuzz,$(TOOL_MESSAGES_SRCS))
 TOOL_MESSAGES_REPLAY_OBJS := $(call tool-objs,asan,$(TOOL_MESSAGES_SRCS) tests/fuzz/replay.c)

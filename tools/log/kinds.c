@@ -139,6 +139,10 @@ const struct nd_kind nd_kinds[ND_NR_MSG_KINDS] = {
 	[ND_MSG_TRACE_MSR]	= { "tracemsr", ND_SET_HEX, is_trace_msr },
 	[ND_MSG_EXIT_NAME]	= { "exitname", ND_SET_NAME, NULL },
 	[ND_MSG_USER_EXIT]	= { "userexit", ND_SET_NAME, is_user_exit },
+	[ND_MSG_PSP]		= { "psp", ND_SET_NUMBER, NULL },
+	[ND_MSG_PSP_COMMAND]	= { "pspcommand", ND_SET_NUMBER, NULL },
+	[ND_MSG_TDX]		= { "tdx", ND_SET_HEX, NULL },
+	[ND_MSG_SEAMCALL]	= { "seamcall", ND_SET_NUMBER, NULL },
 };
 
 size_t nd_kind_find(const char *text, enum nd_msg_kind *kind)

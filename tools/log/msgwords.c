@@ -14,6 +14,7 @@
 #include "tools/log/codes.h"
 #include "tools/log/msgwords.h"
 #include "tools/log/msrnames.h"
+#include "tools/log/teecodes.h"
 
 void nd_exit_describe(struct nd_row *row, u64 reason)
 {
@@ -288,6 +289,40 @@ static void hcs_describe(struct nd_row *row, u64 number)
 		nd_row_printf(row, ": %s", code->words);
 }
 
+/* 0 is no error of the firmware's: the kernel failed by itself. */
+static void psp_describe(struct nd_row *row, u64 number)
+{
+	const struct nd_code *code = nd_psp_at(number);
+
+	if (!number)
+		return;
+	nd_row_printf(row, "status 0x%llx of the secure processor: %s", number,
+		      code ? code->name : "none that the kernel knows; seen where the board's firmware was too old");
+	if (code && code->words)
+		nd_row_printf(row, ", %s", code->words);
+}
+
+/* The lower half of a status says more of some: the operand, or the MSR. */
+static void tdx_describe(struct nd_row *row, u64 status)
+{
+	const struct nd_code *code = nd_tdx_at(status);
+	u32 detail = status;
+
+	if (!code)
+		return;
+	nd_row_printf(row, "TDX_%s", code->name);
+	if (strstr(code->name, "MSR") && nd_msr_name(detail))
+		nd_row_printf(row, " of MSR 0x%x (%s)", detail, nd_msr_name(detail));
+	if (code->words)
+		nd_row_printf(row, ": %s", code->words);
+}
+
+static void name_describe(struct nd_row *row, const struct nd_code *code)
+{
+	if (code)
+		nd_row_printf(row, "%s", code->name);
+}
+
 /**
  * struct os_error - an error of Linux
  * @number: its number
@@ -424,6 +459,18 @@ static void kind_describe(struct nd_row *row, const struct nd_msg_match *m, u32 
 		break;
 	case ND_MSG_WIN32:
 		hcs_describe(row, 0x80070000 | v->num);
+		break;
+	case ND_MSG_PSP:
+		psp_describe(row, v->num);
+		break;
+	case ND_MSG_PSP_COMMAND:
+		name_describe(row, nd_psp_command_at(v->num));
+		break;
+	case ND_MSG_TDX:
+		tdx_describe(row, v->num);
+		break;
+	case ND_MSG_SEAMCALL:
+		name_describe(row, nd_seamcall_at(v->num));
 		break;
 	case ND_MSG_EXIT_NAME:
 		exit_name_describe(row, v->text);

@@ -50,6 +50,10 @@
  *	{tracemsr}	of Processor Trace or last branch records
  *	{exitname}	a VMX exit reason or SVM exit code by its name
  *	{userexit}	the reason of a return to user space by its name
+ *	{psp}		a status of AMD's secure processor, decimal or with 0x
+ *	{pspcommand}	a command to it, the same
+ *	{tdx}		a status of the TDX module, hexadecimal
+ *	{seamcall}	a call to it, decimal or with 0x
  */
 #ifndef NESTDIAG_TOOLS_CATALOGUE_H
 #define NESTDIAG_TOOLS_CATALOGUE_H

@@ -116,6 +116,13 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "SEV supported", "Linux 5.10" },
+			{ "SEV supported: {n} ASIDs", "Linux 5.10" },
+			{ "SEV-ES supported: {n} ASIDs", "Linux 5.10" },
+			{ "SEV-ES and SEV-SNP supported: {n} ASIDs" },
+			{ "ccp {word} SEV API:{any}" },
+			{ "ccp {word} SEV-SNP API:{any}" },
+			{ "ccp {word} sev enabled" },
+			{ "ccp {word} SEV firmware update{any}" },
 			{ "SEV {word} (ASIDs {n} - {n})", "Linux 6.1 to 7.2" },
 			{ "SEV-ES {word} (ASIDs {n} - {n})", "Linux 6.1 to 7.2" },
 			{ "SEV-SNP {word} (ASIDs {n} - {n})", "Linux 6.12 to 7.2" }
@@ -180,6 +187,41 @@ static const struct nd_message messages[] = {
 			{ "vmgexit: {any}", "Linux 6.1 to 7.2" },
 			{ "SEV-ES guest requested termination: {any}", "Linux 6.1 to 7.2" },
 			{ "SEV: Unexpected RMP fault{any}", "Linux 6.12 to 7.2" }
+		),
+	},
+	{
+		.id = "sev-init-failed",
+		.origin = "ccp",
+		.severity = ND_MSG_ERROR,
+		.meaning = "AMD's secure processor did not start SEV or SEV-SNP, so there are no confidential guests. Other guests and nesting are not affected.",
+		.cause = "By the status: settings of the firmware, a board's or secure processor's firmware that is too old, or a kernel that does not fit them. After SEV-SNP failed, SEV fails as well.",
+		.remedy = "Update the board's firmware and linux-firmware (amd/amd_sev_*.sbin); in the firmware's settings SMEE, SEV-SNP, its RMP table, the IOMMU and the minimum ASID of SEV-ES. dmesg | grep -iE \"sev|ccp\".",
+		.reference = "github.com/AMDESE/AMDSEV/issues/176",
+		.follows = "sev-timeout",
+		.wordings = ND_WORDINGS(
+			{ "SEV: failed to INIT error {psp}" },
+			{ "SEV: failed to INIT error {psp}, rc -{n}", "Linux 5.10 to 6.1" },
+			{ "SEV: {word} failed {psp}, rc -{n}", "Linux 6.12" },
+			{ "SEV-SNP: failed to INIT error {psp}" },
+			{ "SEV-SNP: failed to INIT rc -{n}, error {psp}", "Linux 6.12" },
+			{ "SEV-SNP: {word} failed rc -{n}, error {psp}", "Linux 6.12" },
+			{ "SEV: failed to get status. Error: {psp}", "Linux 6.12" },
+			{ "SEV: failed to SHUTDOWN error {psp}, rc {n}", "Linux 6.12" },
+			{ "SEV-SNP firmware shutdown failed, rc {n}, error {psp}", "Linux 6.12" },
+			{ "SEV: memory encryption not enabled by BIOS", "Linux 6.12" },
+			{ "sev initialization failed", "Linux 6.12" }
+		),
+	},
+	{
+		.id = "sev-timeout",
+		.origin = "ccp",
+		.severity = ND_MSG_ERROR,
+		.meaning = "AMD's secure processor did not answer a command in time, and the kernel uses it no longer: confidential guests cannot be created until a restart.",
+		.cause = "A bug of its firmware, or of the board's; settings for SEV-SNP that are not complete.",
+		.remedy = "A cold start, then newer firmware of the board and linux-firmware (amd/amd_sev_*.sbin).",
+		.reference = "github.com/AMDESE/AMDSEV/issues/184",
+		.wordings = ND_WORDINGS(
+			{ "sev command {pspcommand} timed out, disabling PSP", "Linux 5.10 to 6.12" }
 		),
 	},
 	{

@@ -133,6 +133,8 @@ static const struct nd_message messages[] = {
 			{ "{word} is required for TDX", "Linux 7.2" },
 			{ "TDP MMU and MMIO caching and EPT A/D bit is required for TDX", "Linux 7.2" },
 			{ "virt/tdx: module not loaded", "Linux 6.12 to 7.2" },
+			{ "tdx: not enabled by BIOS{any}" },
+			{ "virt/tdx: not enabled by BIOS{any}" },
 			{ "virt/tdx: initialization failed: {any}", "Linux 6.12 to 7.2" },
 			{ "Disable TDX: MAX_VCPU_PER_TD ({n}) smaller than number of logical CPUs ({n}).", "Linux 7.2" }
 		),
@@ -337,12 +339,33 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "A call to the TDX module failed; confidential guests with TDX cannot be created or continue.",
 		.cause = "The module, the firmware, or a hypervisor below.",
-		.remedy = "Update the firmware, which contains the module.",
+		.remedy = "Update the firmware, which contains the module; check its settings for TDX. A module that is older than the kernel expects refuses its calls.",
+		.reference = "github.com/canonical/tdx/issues/161",
 		.wordings = ND_WORDINGS(
-			{ "SEAMCALL {any} failed: {hex}", "Linux 6.12 to 7.2" },
-			{ "virt/tdx: {any}odule initialization failed ({n})", "Linux 6.12 to 7.2" },
+			{ "SEAMCALL ({seamcall}) failed: {tdx}", "Linux 6.12 to 7.2" },
+			{ "SEAMCALL {word} failed: {tdx}", "Linux 6.12 to 7.2" },
+			{ "tdx: SEAMCALL failed: CPU {cpu}: leaf {seamcall}, error {tdx}{any}" },
+			{ "SEAMCALL failed: leaf {seamcall}, error {tdx}{any}" },
 			{ "{word} failed. HKID {n} is leaked.", "Linux 7.2" },
 			{ "TD vp_enter_ret {hex}", "Linux 7.2" }
+		),
+	},
+	{
+		/* They follow the call that failed. */
+		.id = "tdx-failed-end",
+		.origin = "tdx",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The kernel did not get TDX to work; confidential guests with TDX cannot be created. Other guests are not affected.",
+		.cause = "A call to the TDX module failed, which a line before tells; or the module is not there.",
+		.remedy = "dmesg | grep -i tdx; update the firmware, which contains the module.",
+		.reference = "github.com/canonical/tdx/issues/331",
+		.follows = "tdx-failed tdx-off",
+		.wordings = ND_WORDINGS(
+			{ "virt/tdx: {any}odule initialization failed ({n})", "Linux 6.12 to 7.2" },
+			{ "kvm_intel: Failed to initialize TDX module{any}" },
+			{ "tdx: additional output: {any}" },
+			{ "virt/tdx: RCX {hex} RDX {any}", "Linux 6.12 to 7.2" },
+			{ "virt/tdx: R09 {hex} R10 {any}", "Linux 6.12 to 7.2" }
 		),
 	},
 	{
@@ -352,6 +375,7 @@ static const struct nd_message messages[] = {
 		.meaning = "TDX is enabled in the firmware, or its module is ready.",
 		.wordings = ND_WORDINGS(
 			{ "virt/tdx: BIOS enabled: private KeyID range [{n}, {n})", "Linux 6.12 to 7.2" },
+			{ "tdx: BIOS enabled: private KeyID range [{n}, {n})" },
 			{ "virt/tdx: module initialized", "Linux 6.12" },
 			{ "virt/tdx: TDX-Module initialized", "Linux 7.2" }
 		),
