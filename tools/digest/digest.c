@@ -5,6 +5,7 @@
  */
 #include <stdlib.h>
 
+#include "tools/digest/backtrace.h"
 #include "tools/digest/complaint.h"
 #include "tools/digest/digest.h"
 #include "tools/digest/failure.h"
@@ -91,12 +92,38 @@ static struct nd_seen *fault_seen(struct nd_digest *d)
 	return &d->list[d->faulty];
 }
 
+/* A fault that is not KVM's is told, if nothing else in its trace tells more. */
+static void add_oops(struct nd_digest *d)
+{
+	struct nd_msg_match match = { .message = nd_message_find("kernel-fault") };
+	struct nd_seen *seen;
+	size_t i;
+
+	for (i = 0; i < d->nr; i++)
+		if (d->list[i].line >= d->fault.line && !d->list[i].match.message->elsewhere &&
+		    d->list[i].match.message->severity >= ND_MSG_WARNING)
+			return;
+	match.wording = match.message->wordings;
+	seen = find_seen(d, &match, "");
+	if (!seen) {
+		seen = add_seen(d, &match, "");
+		scnprintf(seen->text, sizeof(seen->text), "%s", d->oops);
+		scnprintf(seen->first, sizeof(seen->first), "%s", d->oops_time);
+		seen->fault = d->fault;
+	}
+	scnprintf(seen->last, sizeof(seen->last), "%s", d->oops_time);
+	seen->line = d->fault.line;
+	seen->count++;
+}
+
 /* The trace has ended: a fault that came before, in the same place, is counted there. */
 static void end_fault(struct nd_digest *d)
 {
 	struct nd_seen *seen = fault_seen(d);
 	size_t i;
 
+	if (!seen && d->fault.oops)
+		add_oops(d);
 	if (!seen || !*seen->fault.function || d->faulty != d->nr - 1)
 		return;
 	for (i = 0; i < d->faulty; i++) {
@@ -176,27 +203,12 @@ static void take_entry(struct nd_digest *d, const struct nd_logline *line, const
 	take_known(d, line, &match);
 }
 
-/* "   3: vmm::vstate::new", "   0: 0x55d - kvm_ioctls::new": a frame of a backtrace of Rust. */
-static bool is_rust_frame(const char *text, size_t len)
-{
-	size_t at = 0;
-
-	while (at < len && text[at] == ' ')
-		at++;
-	if (at == len || text[at] < '0' || text[at] > '9')
-		return false;
-	while (at < len && text[at] >= '0' && text[at] <= '9')
-		at++;
-	return at + 1 < len && text[at] == ':' && text[at + 1] == ' ' &&
-	       memmem(text + at, len - at, "::", 2) && !memmem(text + at, len - at, "rror", 4);
-}
-
 /* "name+0x12/0x34": a frame of a call trace, which belongs to what stands above it. */
 static bool is_frame(const char *text, size_t len)
 {
 	const char *at = memmem(text, len, "+0x", 3);
 
-	return (at && memmem(at, len - (at - text), "/0x", 3)) || is_rust_frame(text, len);
+	return at && memmem(at, len - (at - text), "/0x", 3);
 }
 
 static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
@@ -211,6 +223,12 @@ static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
 		return;
 	if (!nd_msg_topical(line->text, line->len) || is_frame(line->text, line->len))
 		return;
+	if (d->traced && d->traced + 1 == d->lines)
+		return;
+	if (nd_is_backtrace(line->text, line->len)) {
+		d->traced = nd_is_python_call(line->text, line->len) ? d->lines : 0;
+		return;
+	}
 	topic = nd_topic(line->text, line->len);
 	if (topic == ND_TOPIC_NONE)
 		return;
@@ -316,6 +334,8 @@ static void take_text(struct nd_digest *d, const char *text, size_t len)
 	if (fault.line != begun) {
 		end_fault(d);
 		d->faulty = d->nr;
+		nd_text_escape(d->oops, sizeof(d->oops), line.text, line.len);
+		scnprintf(d->oops_time, sizeof(d->oops_time), "%s", line.time);
 	}
 	d->fault = fault;
 	if (nd_msg_match(line.text, line.len, &match)) {

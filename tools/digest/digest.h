@@ -22,6 +22,9 @@
  * @dump:       the line with which the last dump began, 0 for none
  * @fault:      the last fault of the kernel
  * @faulty:     its answer in @list, behind the last if it has none
+ * @oops:       the first line of that fault, if it is one of the processor
+ * @oops_time:  its time
+ * @traced:     the last line that was a call of a stack of Python's: its source may stand in the next
  * @arm:        lines that only an Arm machine prints
  * @x86:        lines that only an x86 machine prints
  * @asked:      what the command in the line before asks for
@@ -44,6 +47,9 @@ struct nd_digest {
 	u64 dump;
 	struct nd_fault fault;
 	size_t faulty;
+	char oops[ND_SEEN_TEXT];
+	char oops_time[40];
+	u64 traced;
 	bool arm;
 	bool x86;
 	enum nd_asked asked;

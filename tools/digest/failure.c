@@ -272,6 +272,33 @@ static bool is_shell_prompt(const char *line, size_t len)
 	return false;
 }
 
+/* "qemu-system-x86_64 -enable-kvm -m 2G", "[bhyve options: -c 16 -m 16G]": two options or more. */
+static bool is_command(const char *line, size_t len)
+{
+	size_t i, options = 0;
+
+	for (i = 1; i + 2 < len; i++)
+		if (line[i - 1] == ' ' && line[i] == '-' &&
+		    (line[i + 1] == '-' || ((line[i + 1] | 0x20) >= 'a' && (line[i + 1] | 0x20) <= 'z')))
+			options++;
+	return options > 1;
+}
+
+/* "OVMF_CODE : /usr/share/qemu/OVMF_CODE.fd", "qemu-system-x86_:": a path, or a name alone. */
+static bool is_setting(const char *line, size_t len)
+{
+	const char *at;
+
+	while (len && (line[len - 1] == ' ' || line[len - 1] == '\r'))
+		len--;
+	if (!len)
+		return false;
+	if (!memchr(line, ' ', len))
+		return line[len - 1] == ':' || *line == '/';
+	at = memmem(line, len, ": /", 3);
+	return at && !memchr(at + 2, ' ', line + len - at - 2);
+}
+
 bool nd_is_chatter(const char *line, size_t len)
 {
 	static const char *const levels[] = {
@@ -295,7 +322,8 @@ bool nd_is_chatter(const char *line, size_t len)
 	if (is_windows_prompt(line, len) || is_shell_prompt(line, len))
 		return true;
 	nd_words(text, line, len);
-	if (len > 3 && !memcmp(line + len - 3, "...", 3))
+	if ((len > 3 && !memcmp(line + len - 3, "...", 3)) || is_command(line, len) ||
+	    is_setting(line, len))
 		return !has_failed(text);
 	for (i = 0; i < ARRAY_SIZE(well); i++)
 		if (strstr(text, well[i]))

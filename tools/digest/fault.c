@@ -16,6 +16,13 @@ static const char *const begins[] = {
 	"Watchdog detected hard LOCKUP",
 };
 
+/* Of them, those of the processor and BUG(): the kernel does not go on where it was. */
+static const char *const oopses[] = {
+	"BUG: unable to handle", "BUG: kernel NULL pointer", "kernel BUG at ", "BUG: KASAN: ",
+	"general protection fault: ", "general protection fault, ", "Unable to handle kernel ",
+	"Internal error: Oops", "divide error: 0000", "stack segment: 0000", "double fault: 0000",
+};
+
 static const char *const modules[] = {
 	"kvm", "kvm_intel", "kvm_amd", "kvm_pvm", "kvm_hv", "hv_vmbus", "mshv", "mshv_root",
 	"mshv_vtl",
@@ -118,6 +125,8 @@ static bool take_frame(struct nd_fault *f, const char *line, size_t len)
 	/* "? name": a word on the stack that need not be a call. */
 	if (name == plus || (name >= line + 2 && name[-2] == '?') || find(line, len, "lr : "))
 		return false;
+	if (!f->frames)
+		scnprintf(f->place, sizeof(f->place), "%.*s", (int)(plus - name), name);
 	if (f->frames++ >= FIRST_FRAMES || *f->function)
 		return false;
 	take_module(plus, len - (plus - line), module, sizeof(module));
@@ -137,12 +146,12 @@ const char *nd_fault_entry(const struct nd_fault *f)
 	       "hyperv-bug" : "kvm-bug";
 }
 
-static bool is_begin(const char *line, size_t len)
+static bool has_one(const char *line, size_t len, const char *const *list, size_t nr)
 {
 	size_t i;
 
-	for (i = 0; i < ARRAY_SIZE(begins); i++)
-		if (find(line, len < 80 ? len : 80, begins[i]))
+	for (i = 0; i < nr; i++)
+		if (find(line, len < 80 ? len : 80, list[i]))
 			return true;
 	return false;
 }
@@ -150,9 +159,10 @@ static bool is_begin(const char *line, size_t len)
 bool nd_fault_line(struct nd_fault *f, u64 number, const char *line, size_t len)
 {
 	/* An oops is announced in several lines: the first few are one fault. */
-	if (is_begin(line, len) && (!f->line || f->frames || number - f->line > 3)) {
+	if (has_one(line, len, begins, ARRAY_SIZE(begins)) && (!f->line || f->frames || number - f->line > 3)) {
 		*f = (struct nd_fault){ .line = number };
 		f->warning = find(line, len, "WARNING: ") || find(line, len, "unchecked MSR");
+		f->oops = has_one(line, len, oopses, ARRAY_SIZE(oopses)) && !starts(line, len, "traps: ");
 	}
 	if (!f->line || number - f->line > ND_FAULT_LINES)
 		return false;

@@ -14,6 +14,8 @@
  * @line:     the line with which it began, 0 for none
  * @frames:   calls of its trace so far
  * @warning:  it is a WARNING
+ * @oops:     it is a fault of the processor, or a BUG
+ * @place:    where it happened, whosever function that is
  * @function: where it happened, or the first of KVM's functions that led there
  * @module:   the module of that function, empty if it is built in
  * @kernel:   the kernel's version
@@ -23,6 +25,8 @@ struct nd_fault {
 	u64 line;
 	u32 frames;
 	bool warning;
+	bool oops;
+	char place[64];
 	char function[64];
 	char module[24];
 	char kernel[64];

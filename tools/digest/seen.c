@@ -50,8 +50,10 @@ void nd_seen_add(struct nd_seen *seen, const struct nd_msg_match *m)
 /* "in evmcs_write64 of kvm_intel, on Linux 5.4.0-1048-azure" */
 static void fault_describe(struct nd_row *row, const struct nd_fault *fault)
 {
-	if (*fault->function)
-		nd_row_printf(row, "%sin %s", *row->words ? "; " : "", fault->function);
+	const char *place = *fault->function ? fault->function : fault->place;
+
+	if (*place)
+		nd_row_printf(row, "%sin %s", *row->words ? "; " : "", place);
 	if (*fault->function && *fault->module)
 		nd_row_printf(row, " of %s", fault->module);
 	if (*fault->kernel)

@@ -120,6 +120,7 @@ static const struct nd_message messages[] = {
 		.cause = "Hosts that differ in CPU, microcode, kernel or VMM; nested virtualization in the guest, whose state does not fit or is not carried; a device or disk that cannot be moved. The line says which step.",
 		.remedy = "A CPU model that both hosts have instead of host-passthrough; vmx or svm left out of guests that do not nest; no nested guest running meanwhile; nestdiag diff of snapshots of both hosts; or start the guest anew.",
 		.last = true,
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}ive {any}igration failure: {any}" },
 			{ "{any}load of migration failed: {any}" },
@@ -190,6 +191,7 @@ static const struct nd_message messages[] = {
 		.cause = "The guest runs without hardware virtualization (QEMU's TCG) and is slow, it is slow because of nesting, or it hangs; or the program that waits has a short limit.",
 		.remedy = "Look at the guest's console. nestdiag check says whether KVM can be used here, nestdiag exits on the level below what costs the time; a longer limit if the guest does start.",
 		.last = true,
+		.elsewhere = true,
 		.wordings = nowhere,
 	},
 	{
@@ -239,6 +241,7 @@ static const struct nd_message messages[] = {
 		.remedy = "What the line names; crosvm run --disable-sandbox tells whether it is the sandbox; nestdiag check whether KVM can be used.",
 		.reference = "github.com/termux/termux-packages/pull/29792",
 		.last = true,
+		.elsewhere = true,
 		.wordings = nowhere,
 	},
 	{
@@ -250,6 +253,7 @@ static const struct nd_message messages[] = {
 		.remedy = "On Linux nestdiag check tells whether it can be used, nestdiag probe which step of starting a guest fails; the log of that time for more.",
 		.last = true,
 		.arm = &nd_arm_no_kvm,
+		.elsewhere = true,
 		.wordings = nowhere,
 	},
 };

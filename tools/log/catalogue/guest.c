@@ -2,6 +2,9 @@
 /* What a guest says that its virtual machine does not serve as it should, or that lacks something. */
 #include "tools/log/catalogue/catalogue.h"
 
+/* Found by its trace alone. */
+static const struct nd_wording nowhere[] = { { NULL, NULL } };
+
 static const struct nd_message messages[] = {
 	{
 		.id = "guest-timer",
@@ -59,6 +62,32 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "Kernel panic - not syncing: {any}" }
 		),
+	},
+	{
+		/* The fault before it has its own answer. */
+		.id = "guest-panic-fatal",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A kernel panicked after a fault in it, which the lines before show.",
+		.cause = "A bug of that kernel, damaged memory, or in a guest an instruction or register that the level below does not emulate.",
+		.remedy = "The whole trace, from its first line: nestdiag dmesg on it.",
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "Kernel panic - not syncing: Fatal exception{any}", "Linux 5.10 to 7.2" },
+			{ "Kernel panic - not syncing: Oops: {any}", "Linux 6.1 to 7.2" }
+		),
+	},
+	{
+		/* tools/digest/fault.c finds it, where a trace names nothing of KVM. */
+		.id = "kernel-fault",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A kernel had a fault, and not in the code that runs guests. If it is a guest's, the guest crashed: its host and KVM may be well.",
+		.cause = "A bug in that kernel or one of its modules, which the trace names, or damaged memory. In a guest also, but rarely, a level below that emulates an instruction wrongly or loses state on a resume or a migration.",
+		.remedy = "Another kernel for that machine; the whole trace with its version to whoever maintains the function named. A guest: the same with one virtual CPU, and without a hypervisor below.",
+		.reference = "github.com/NixOS/nixpkgs/issues/557576",
+		.last = true,
+		.wordings = nowhere,
 	},
 	{
 		.id = "guest-illegal-instruction",

@@ -87,6 +87,19 @@ static const struct nd_message messages[] = {
 			{ "BAD TRAP: {any} occurred in module \"kvm\" {any}" }
 		),
 	},
+	{
+		.id = "illumos-panic",
+		.origin = "illumos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The kernel of illumos panicked; the module and the process (qemu-system: a guest of KVM) are named beside it.",
+		.cause = "A bug in that module. Where it is unknown, the kernel called or jumped to an address that is none; a device that is passed to a guest, or a driver, can do that.",
+		.remedy = "The stack below it, and the crash dump (savecore), to the maintainers of the module; illumos' bhyve in place of KVM.",
+		.reference = "github.com/TritonDataCenter/illumos-kvm/issues/28",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "BAD TRAP: type={hex} ({any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_kvm_bugs = {

@@ -64,6 +64,21 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "haxm-instruction",
+		.origin = "haxm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "HAXM stopped a guest at an instruction that it cannot emulate: its bytes stand behind instr. The processor and nesting are well.",
+		.cause = "HAXM emulates few of the instructions that use memory of devices; the guest's system uses another one.",
+		.remedy = "Another system or driver in the guest, or another accelerator: WHPX, HVF, NVMM, KVM. HAXM is no longer developed.",
+		.reference = "github.com/intel/haxm/issues/175",
+		.follows = "haxm-panic",
+		.wordings = ND_WORDINGS(
+			{ "{any}em_decode_insn() failed: vcpu_id={n}, {any}", "HAXM 7" },
+			{ "{any}em_emulate_insn() failed: vcpu_id={n}, {any}", "HAXM 7" },
+			{ "{any}mmio_fetch_instruction() failed: vcpu_id={n}, {any}", "HAXM 7" }
+		),
+	},
+	{
 		.id = "aehd-not-started",
 		.origin = "android",
 		.severity = ND_MSG_ERROR,

@@ -294,14 +294,53 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU could not start KVM.",
-		.cause = "No such file or directory: no /dev/kvm. Permission denied: not in its group. Device or resource busy: another hypervisor holds VMX.",
+		.cause = "No such file or directory: no /dev/kvm. No such device: it is there, but KVM for this processor is not loaded (no VMX or SVM in this VM, or off in the firmware). Permission denied: not in its group. Device or resource busy: another hypervisor holds VMX.",
 		.remedy = "nestdiag check says whether this machine has virtualization and /dev/kvm, and who may open it.",
 		.reference = "github.com/quickemu-project/quickemu/issues/13",
-		.follows = "qemu-no-kvm qemu-kvm-denied qemu-create-vm failed-confidential",
+		.follows = "qemu-no-kvm qemu-kvm-denied qemu-create-vm failed-confidential qemu-sev-failed qemu-sev-context qemu-tdx-kernel",
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "failed to initialize KVM: {any}" },
 			{ "failed to initialize kvm: {any}", "QEMU 10.0" }
+		),
+	},
+	{
+		.id = "qemu-sev-failed",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A step of starting a confidential guest failed: KVM or AMD's secure processor refused it.",
+		.cause = "With a status (fw_error): what that says. With fw_error=0 the kernel refused: SEV or SEV-SNP is off in kvm_amd or the firmware, QEMU is made for another kernel (SNP changed before it came into Linux 6.11 and QEMU 9.1), or SNP with its firmware in -drive if=pflash.",
+		.remedy = "QEMU, kernel and OVMF of one release, -bios for SNP; dmesg | grep -iE \"sev|ccp\"; cat /sys/module/kvm_amd/parameters/sev_snp.",
+		.reference = "github.com/AMDESE/AMDSEV/issues/216, github.com/AMDESE/AMDSEV/issues/223",
+		.wordings = ND_WORDINGS(
+			{ "{any}: {any} ret=-{steperror} fw_error={psp} {any}", "QEMU 7.2 to 10.0" },
+			{ "{any}: {any} ret = -{steperror} fw_error={psp} {any}" },
+			{ "{any}: LAUNCH_START ret={n} fw_error={psp} {any}", "QEMU 7.2 to 10.0" },
+			{ "{any}: failed to get platform status ret={n}{any}fw_error='{psp}:{any}", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-sev-context",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU could not start the confidential guest that it was asked for.",
+		.cause = "KVM or AMD's secure processor refused a step, which a line before tells.",
+		.remedy = "dmesg | grep -iE \"sev|ccp\" on the host.",
+		.follows = "qemu-sev-failed",
+		.wordings = ND_WORDINGS(
+			{ "{any}: failed to create encryption context", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-tdx-kernel",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU asked KVM for TDX in a way that this kernel does not have.",
+		.cause = "A QEMU that is made for another kernel: the interface for TDX changed before it came into Linux 6.16 and QEMU 10.1. Or TDX is off in kvm_intel.",
+		.remedy = "QEMU and kernel of one release; cat /sys/module/kvm_intel/parameters/tdx; dmesg | grep -i tdx.",
+		.reference = "github.com/canonical/tdx/issues/114",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM_TDX_{word} failed: {any}" }
 		),
 	},
 	{
@@ -753,13 +792,49 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "qemu-other-machine",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU did not take a migrated or saved guest: this QEMU was started with another machine than the one that sent or saved it. That is no fault of the processor.",
+		.cause = "The line names what differs: a device or its ROM, a size of memory, the machine type, or a version of a device that is newer on the other side.",
+		.remedy = "The same command line on both sides, devices plugged in later included, with a versioned machine type (pc-q35-9.0, not q35); the newer QEMU as the receiver; the same ROM files (romfile= leaves one out).",
+		.reference = "github.com/sandia-minimega/minimega/issues/847",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Unknown ramblock \"{any}\", cannot accept migration" },
+			{ "{any}Unknown savevm section or instance '{any}' {n}{any}" },
+			{ "{any}ength mismatch: {word}: {hex} in != {hex}{any}" },
+			{ "{any}Size mismatch: {word}: {hex} != {hex}{any}" },
+			{ "{any}savevm: unsupported version {n} for '{any}' v{n}" },
+			{ "{any}Machine type received is '{word}' and local is '{word}'" },
+			{ "{any}Mismatched RAM page size {any}" },
+			{ "{any}: incoming version_id {n} is too new for local version_id {n}" },
+			{ "{any}Configuration section missing" },
+			{ "{any}get_pci_config_device: Bad config data: {any}" }
+		),
+	},
+	{
+		.id = "qemu-load-end",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU could not restore a device of a migrated or saved guest.",
+		.cause = "The state does not fit this QEMU or this host; a line before may say what of it.",
+		.remedy = "The same QEMU, machine type and command line on both sides; else start the guest anew.",
+		.last = true,
+		.elsewhere = true,
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}error while loading state for instance {hex} of device '{any}'{any}" },
+			{ "{any}error while loading state section id {n}{any}" }
+		),
+	},
+	{
 		.id = "qemu-load-cpu",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU could not restore a virtual CPU: of a migration, a snapshot or a saved guest.",
 		.cause = "Registers or nested state (of a guest that runs guests) do not fit this host: other CPU, microcode, kernel or QEMU, nested=0 here, or VMX registers that the level below gives in another way.",
 		.remedy = "Start the guest anew instead of restoring it; migrate between hosts of one kind, with no nested guest running. The line before names the register or ioctl.",
-		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}error while loading state for instance {hex} of device 'cpu'{any}" },
 			{ "{any}ailed to load cpu{any}nested_state{any}" }

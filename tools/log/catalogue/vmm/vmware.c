@@ -83,6 +83,7 @@ static const struct nd_message messages[] = {
 		.remedy = "Give nestdiag the whole of vmware.log.",
 		.last = true,
 		.follows = "vmware-no-slat vmware-firmware-off vmware-hyperv vmware-no-nesting",
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}Module '{word}' power on failed{any}" },
 			{ "{any}模块\"{word}\"启动失败{any}" },
