@@ -5,6 +5,7 @@
 #include "core/base/flag.h"
 #include "core/caps/controls.h"
 #include "core/caps/evmcsuse.h"
+#include "core/facts/kernel.h"
 #include "core/findings/findings.h"
 #include "core/findings/holes.h"
 
@@ -302,6 +303,39 @@ static enum nd_verdict params_lasting(struct nd_check *c)
 	return ND_FIRES;
 }
 
+/*
+ * From Linux 5.6 on svm_vcpu_after_set_cpuid() inhibited AVIC of a VM whose CPU has SVM; since 5.19 a
+ * vCPU goes without it only while it runs a nested guest (f44509f849fe). Others may have that sooner.
+ */
+static enum nd_verdict params_avic(struct nd_check *c)
+{
+	struct nd_kernel_id id;
+	u64 given;
+
+	if (!nd_param_is(c->facts, "kvm_amd", "avic", true) ||
+	    !nd_param_is(c->facts, "kvm_amd", "nested", true))
+		return ND_NOT_ASKED;
+	if (!nd_facts_host(c->facts, "guests_qemu"))
+		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "guests_qemu was not recorded");
+	if (!nd_host_number(c->facts, "guests_given", &given))
+		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "guests_given was not recorded");
+	if (!given)
+		return ND_NOT_ASKED;
+	nd_kernel_identify(c->facts->release, c->facts->proc_version, &id);
+	if (!id.release)
+		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "the kernel's version is not known");
+	if (id.release >= ND_RELEASE(5, 19, 0))
+		return ND_PASSES;
+	if (id.release < ND_RELEASE(5, 6, 0))
+		return ND_NOT_ASKED;
+	if (id.maker == ND_KERNEL_OTHER)
+		return nd_cannot_tell(c, "nestdiag hot apicv, while guests run: NESTED among the reasons",
+				      "the version %s does not tell its changes to AVIC", id.name);
+	nd_row_printf(c->row, "kvm_amd has avic on, %llu guest%s svm, on %s", given,
+		      given == 1 ? " has" : "s have", id.name);
+	return ND_FIRES;
+}
+
 const struct nd_finding nd_params_findings[] = {
 	{ "nested-off", ND_WARNING, ND_WANTS_PARAMS | ND_WANTS_X86,
 	  "nested virtualization is off", "Nested virtualization is on",
@@ -342,5 +376,10 @@ const struct nd_finding nd_params_findings[] = {
 	  "it was set when the module was loaded by hand, or this distribution changes the default",
 	  "add it to a file in /etc/modprobe.d: options kvm_intel nested=...",
 	  PARAMS_NESTED, params_lasting },
+	{ "avic-off-nested", ND_NOTE, ND_WANTS_PARAMS | ND_WANTS_X86 | ND_WANTS_HOST,
+	  "guests with svm run without AVIC", "AVIC is not off only because a guest has svm",
+	  "up to Linux 5.18 KVM inhibits AVIC of a whole VM if its CPU has svm, used or not: its interrupts and IPIs are exits again",
+	  "QEMU: -cpu ...,-svm for a guest that runs none of its own; or Linux 5.19 or later: then AVIC is off only while a vCPU runs a nested guest",
+	  "Linux, arch/x86/kvm/svm/svm.c: APICV_INHIBIT_REASON_NESTED", params_avic },
 	{ NULL, }
 };

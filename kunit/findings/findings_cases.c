@@ -87,6 +87,7 @@
 #define FT_EVMCS	"" FT_MODULE FT_GUEST FT_WINDOWS_11 FT_ASSIST_ON
 #define FT_TRACE	"trace vmx 64 0 2000000 vmx\ntracepoint kvm_exit attached 0\n"
 #define FT_TRACE_SVM	"trace vmcb 64 0 2000000 svm\ntracepoint kvm_exit attached 0\n"
+#define FT_AVIC		"param kvm_amd nested 1\nparam kvm_amd avic Y\n"
 #define FT_USERSPACE	"tracepoint kvm_userspace_exit attached 0\n"
 #define FT_IBPB_USER \
 	"host vmscape Mitigation:\\040IBPB\\040before\\040exit\\040to\\040userspace\n"
@@ -625,6 +626,25 @@ static const struct find_test_case find_test_table[] = {
 	  "host kvm_stats ok\nkvm_stat - - halt_poll_fail_ns 0\nkvm_stat - - halt_poll_success_ns 0\nkvm_stat - - exits 0\n" },
 	{ "halt-poll-vain", ND_CANNOT_TELL, "halt_poll_success_ns",
 	  "host kvm_stats partly\nkvm_stat - - halt_poll_fail_ns 90000000000\n" },
+	{ "avic-off-nested", ND_FIRES, "2 guests have svm, on Linux 5.18.19",
+	  "kernel 5.18.19 x86_64\nhost guests_qemu 2\nhost guests_given 2\n" FT_AMD FT_AVIC },
+	{ "avic-off-nested", ND_FIRES, "1 guest has svm, on Debian's 5.10.262-1",
+	  "kernel 5.10.0-46-amd64 x86_64\nproc_version #1\\040SMP\\040Debian\\0405.10.262-1\n"
+	  "host guests_qemu 1\nhost guests_given 1\n" FT_AMD FT_AVIC },
+	{ "avic-off-nested", ND_PASSES, NULL,
+	  "kernel 5.19.0 x86_64\nproc_version #1\\040SMP\nhost guests_qemu 2\nhost guests_given 2\n"
+	  FT_AMD FT_AVIC },
+	{ "avic-off-nested", ND_CANNOT_TELL, "does not tell",
+	  "kernel 5.14.0-687.el9.x86_64 x86_64\nhost guests_qemu 2\nhost guests_given 2\n" FT_AMD FT_AVIC },
+	{ "avic-off-nested", ND_CANNOT_TELL, "not recorded",
+	  "kernel 5.18.19 x86_64\nhost modules kvm_amd\n" FT_AMD FT_AVIC },
+	{ "avic-off-nested", ND_NOT_ASKED, NULL,
+	  "kernel 5.18.19 x86_64\nhost guests_qemu 2\nhost guests_given 0\n" FT_AMD FT_AVIC },
+	{ "avic-off-nested", ND_NOT_ASKED, NULL,
+	  "kernel 5.5.19 x86_64\nhost guests_qemu 2\nhost guests_given 2\n" FT_AMD FT_AVIC },
+	{ "avic-off-nested", ND_NOT_ASKED, NULL,
+	  "kernel 5.18.19 x86_64\nhost guests_qemu 2\nhost guests_given 2\n" FT_AMD
+	  "param kvm_amd nested 1\nparam kvm_amd avic N\n" },
 	{ "ple-spinning", ND_FIRES, "2000 of 10000 exits",
 	  FT_TRACE "exits vmx guest 0x28 2000 0 0 0 0\nexits vmx guest 0x1 8000 0 0 0 0\n" },
 	{ "ple-spinning", ND_FIRES, "pause_filter_count=0",

@@ -74,6 +74,8 @@ static const struct {
 	  "A file in modprobe.d or the kernel's command line asks for a value of a KVM parameter, and the loaded module has another." },
 	{ "nested-lasting",
 	  "The parameter nested differs from the kernel's default, but no file and no command line asks for it: it may be lost at the next boot." },
+	{ "avic-off-nested",
+	  "AVIC delivers interrupts and IPIs of guests without exits. Older kernels switch it off for each guest that has been given svm, whether or not nested guests run in it." },
 	{ "kvm-unloaded",
 	  "None of KVM's modules is loaded, so there is no /dev/kvm and guests cannot use hardware virtualization." },
 	{ "kvm-device",
