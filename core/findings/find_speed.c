@@ -164,6 +164,47 @@ static enum nd_verdict speed_ibpb(struct nd_check *c)
 	return ND_FIRES;
 }
 
+/*
+ * Guests that are shown Hyper-V's interface, are given vmx or svm, and have run nested guests; 0 with
+ * the verdict if there are none or that is not known.
+ */
+static u64 speed_windows(struct nd_check *c, enum nd_verdict *verdict)
+{
+	u64 guests, nested;
+
+	*verdict = ND_NOT_ASKED;
+	if (!nd_facts_host(c->facts, "guests_qemu"))	/* there is no KVM that could have guests */
+		return 0;
+	if (!nd_host_number(c->facts, "guests_hyperv", &guests)) {
+		*verdict = nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "guests_hyperv was not recorded");
+		return 0;
+	}
+	if (!guests)
+		return 0;
+	if (!nd_host_number(c->facts, "guests_hyperv_nested", &nested)) {
+		*verdict = nd_cannot_tell(c, "run nestdiag as root, without kernel lockdown",
+					  "KVM's statistic nested_run could not be read");
+		return 0;
+	}
+	if (!nested)
+		*verdict = ND_PASSES;
+	return nested;
+}
+
+static enum nd_verdict speed_vbs(struct nd_check *c)
+{
+	enum nd_verdict verdict;
+	u64 guests = speed_windows(c, &verdict);
+
+	if (!guests)
+		return verdict;
+	nd_row_printf(c->row, "%llu guest%s with Hyper-V's interface %s run nested guests", guests,
+		      guests == 1 ? "" : "s", guests == 1 ? "has" : "have");
+	if (nd_param_is(c->facts, "kvm_amd", "nested", true))
+		c->remedy = "if they are Windows and need neither VBS nor Hyper-V nor WSL2: -cpu ...,-svm takes all nested exits away, as Windows then starts without its hypervisor";
+	return ND_FIRES;
+}
+
 #define SPEED_PLE	"Intel SDM, PAUSE-Loop Exiting"
 #define SPEED_FILTER	"AMD APM volume 2, Pause Intercept Filtering"
 
@@ -190,5 +231,10 @@ const struct nd_finding nd_speed_findings[] = {
 	  "against VMSCAPE the kernel flushes the branch predictor before user space runs after a guest: the VMM then starts without predictions each time",
 	  "virtio with vhost or ioeventfd, and KVM's own interrupt controllers: each return to user space less is an IBPB less, and its mispredictions",
 	  "Linux, Documentation/admin-guide/hw-vuln/vmscape.rst", speed_ibpb },
+	{ "windows-vbs", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
+	  "Windows guests seem to run a hypervisor of their own", "Windows guests run no hypervisor of their own",
+	  "with VBS, Hyper-V or WSL2 Windows runs on a hypervisor in the guest, as a nested guest itself: its exits go through both",
+	  "if they are Windows and need neither VBS nor Hyper-V nor WSL2: -cpu ...,-vmx takes all nested exits away, as Windows then starts without its hypervisor",
+	  "Microsoft, Virtualization-based Security (VBS)", speed_vbs },
 	{ NULL, }
 };

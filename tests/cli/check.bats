@@ -596,6 +596,32 @@ INTERFACE=vxlan0"
 	nd 1 check --check nested-exposed --json
 }
 
+@test "windows-vbs: guests with Hyper-V's interface that have run nested guests" {
+	tree synthetic-nested.snapshot
+	put sys/module/kvm_intel/parameters/nested Y
+	mkdir -p proc/{12,13,14,15,16}
+	printf '%s\0' qemu-system-x86_64 -accel kvm -cpu host,hv-relaxed,hv_time=on >proc/12/cmdline
+	printf '%s\0' qemu-system-x86_64 -accel kvm -cpu host,hv_vapic,vmx=off >proc/13/cmdline
+	printf '%s\0' qemu-system-x86_64 -accel kvm -cpu host,hv-vendor-id=abc,hv_time=off >proc/14/cmdline
+	printf '%s\0' qemu-system-x86_64 -accel kvm -cpu host,hv-passthrough >proc/15/cmdline
+	printf '%s\0' qemu-system-x86_64 -accel kvm -cpu host >proc/16/cmdline
+	host guests_given 4
+	host guests_hyperv 2
+	[[ $output != *guests_hyperv_nested* ]]	# KVM's statistics are root's
+	nd 0 check -k windows-vbs
+	[[ $output == *UNKNOWN*nested_run* ]]
+	put sys/kernel/debug/kvm/nested_run 9
+	put sys/kernel/debug/kvm/15-9/nested_run 0
+	put sys/kernel/debug/kvm/16-9/nested_run 5
+	put sys/kernel/debug/kvm/122-9/nested_run 4
+	host guests_hyperv_nested 0
+	nd 0 check -k windows-vbs
+	put sys/kernel/debug/kvm/12-11/nested_run 9
+	host guests_hyperv_nested 1
+	nd 0 check -k windows-vbs
+	[[ $output == *NOTE*"1 guest with"* ]]
+}
+
 @test "nested-exposed: nothing of a command line but counts is kept" {
 	tree synthetic-nested.snapshot
 	put sys/module/kvm_intel/parameters/nested Y

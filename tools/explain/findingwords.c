@@ -120,6 +120,8 @@ static const struct {
 	  "Somebody has trace events on that KVM passes at each exit or entry. Measuring by such events is a good part of what an exit costs. What perf and BPF have on cannot be seen in tracefs." },
 	{ "userspace-ibpb",
 	  "An indirect branch predictor barrier protects the VMM, or the kernel, from what a guest taught the processor. It comes with each return to user space after an exit, or with each exit." },
+	{ "windows-vbs",
+	  "A guest that is shown Hyper-V's interface, as Windows usually is, has used its vmx or svm. Windows may do so by itself, for virtualization-based security, as soon as its CPU has the flag; -cpu host has it." },
 	{ "kernel-fault",
 	  "This version of the kernel has a bug in nesting that is written down in the log of its stable series." },
 	{ "guests-no-root",

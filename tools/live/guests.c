@@ -2,13 +2,15 @@
 /*
  * Guests that run now, and whether they have been given VMX or SVM: by KVM's count of nested
  * entries, which root may read, and by the command lines of QEMU, which everybody may. Other VMMs
- * do not tell it on theirs. Of a command line nothing but a count is kept.
+ * do not tell it on theirs. Of a command line nothing but a count is kept. Those that are shown
+ * Hyper-V's interface are most often Windows.
  */
 #include "tools/in/source.h"
 #include "tools/live/cmdline.h"
 #include "tools/live/guests.h"
 
-#define NESTED_RUNS	"/sys/kernel/debug/kvm/nested_run"
+#define STATS		"/sys/kernel/debug/kvm"
+#define NESTED_RUNS	STATS "/nested_run"
 
 /**
  * struct command - a command line being read
@@ -17,6 +19,7 @@
  * @kvm:   ...with KVM
  * @cpu:   the next word is the CPU's
  * @given: that CPU has the flag
+ * @hyperv: it is shown Hyper-V's interface
  */
 struct command {
 	const char *flag;
@@ -24,6 +27,7 @@ struct command {
 	bool kvm;
 	bool cpu;
 	bool given;
+	bool hyperv;
 };
 
 static bool contains(const char *text, size_t len, const char *word)
@@ -36,6 +40,19 @@ static bool is(const char *text, size_t len, const char *word)
 	return len == strlen(word) && !memcmp(text, word, len);
 }
 
+static bool begins(const char *text, size_t len, const char *with)
+{
+	return len >= strlen(with) && !memcmp(text, with, strlen(with));
+}
+
+/* "hv-relaxed", "hv_time=on"; a vendor's name alone shows nothing. */
+static bool is_hyperv(const char *text, size_t len)
+{
+	if (!begins(text, len, "hv-") && !begins(text, len, "hv_"))
+		return false;
+	return !begins(text + 3, len - 3, "vendor") && (len < 4 || memcmp(text + len - 4, "=off", 4));
+}
+
 /* One option of a CPU: "+vmx", "vmx=on"; of two the later one holds. */
 static void take_option(struct command *c, const char *text, size_t len)
 {
@@ -46,6 +63,7 @@ static void take_option(struct command *c, const char *text, size_t len)
 		text++;
 		len--;
 	}
+	c->hyperv |= !minus && is_hyperv(text, len);
 	if (len < n || memcmp(text, c->flag, n))
 		return;
 	text += n;
@@ -87,15 +105,32 @@ static void take_word(void *ctx, const char *text, size_t len, bool first)
 	c->cpu = is(text, len, "-cpu") || is(text, len, "--cpu");
 }
 
+/* Has a VM of that process run a nested guest? @vms: the directories of KVM's statistics. */
+static bool has_nested(const struct nd_strings *vms, const char *pid)
+{
+	char path[160], text[32];
+	size_t i, n = strlen(pid);
+
+	for (i = 0; i < vms->nr; i++) {
+		if (strncmp(vms->list[i], pid, n) || vms->list[i][n] != '-')
+			continue;
+		snprintf(path, sizeof(path), STATS "/%.64s/nested_run", vms->list[i]);
+		if (!nd_source_read(path, text, sizeof(text)) && strcmp(text, "0"))
+			return true;
+	}
+	return false;
+}
+
 static void add_commands(struct nd_machine *m, const char *flag)
 {
-	unsigned int guests = 0, given = 0;
-	struct nd_strings pids = { 0 };
-	bool seen = false;
+	unsigned int guests = 0, given = 0, hyperv = 0, nested = 0;
+	struct nd_strings pids = { 0 }, vms = { 0 };
+	bool seen = false, stats = nd_source_exists(NESTED_RUNS);
 	size_t i;
 
 	if (nd_source_list("/proc", &pids))
 		return;
+	nd_source_list(STATS, &vms);
 	for (i = 0; i < pids.nr; i++) {
 		struct command c = { .flag = flag };
 
@@ -107,12 +142,18 @@ static void add_commands(struct nd_machine *m, const char *flag)
 			continue;
 		guests++;
 		given += c.given;
+		hyperv += c.given && c.hyperv;
+		nested += c.given && c.hyperv && has_nested(&vms, pids.list[i]);
 	}
 	nd_strings_free(&pids);
+	nd_strings_free(&vms);
 	if (!seen)
 		return;
 	nd_machine_add_host(m, "guests_qemu", "%u", guests);
 	nd_machine_add_host(m, "guests_given", "%u", given);
+	nd_machine_add_host(m, "guests_hyperv", "%u", hyperv);
+	if (stats)
+		nd_machine_add_host(m, "guests_hyperv_nested", "%u", nested);
 }
 
 void nd_live_guests(struct nd_machine *m)
