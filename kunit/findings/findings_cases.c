@@ -88,6 +88,7 @@
 #define FT_TRACE	"trace vmx 64 0 2000000 vmx\ntracepoint kvm_exit attached 0\n"
 #define FT_TRACE_SVM	"trace vmcb 64 0 2000000 svm\ntracepoint kvm_exit attached 0\n"
 #define FT_AVIC		"param kvm_amd nested 1\nparam kvm_amd avic Y\n"
+#define FT_WINDOWS	"host guests_qemu 3\nhost guests_hyperv 2\nhost guests_hyperv_nested 1\n"
 #define FT_USERSPACE	"tracepoint kvm_userspace_exit attached 0\n"
 #define FT_IBPB_USER \
 	"host vmscape Mitigation:\\040IBPB\\040before\\040exit\\040to\\040userspace\n"
@@ -658,6 +659,25 @@ static const struct find_test_case find_test_table[] = {
 	{ "windows-vbs", ND_CANNOT_TELL, "as root", "host guests_qemu 3\nhost guests_hyperv 2\n" },
 	{ "windows-vbs", ND_CANNOT_TELL, "guests_hyperv was not", "host guests_qemu 3\nhost guests_given 1\n" },
 	{ "windows-vbs", ND_NOT_ASKED, NULL, FT_HOST },
+	{ "hvci-without-mbec", ND_FIRES, "KVM gives its guests no vmx-mbec",
+	  FT_WINDOWS FT_INTEL FT_NESTED FT_OFFER_LEAF("77fafbff") FT_OFFER_MSRS("00007cff") },
+	{ "hvci-without-mbec", ND_FIRES, "as this machine has none",
+	  FT_WINDOWS FT_INTEL FT_VMX_ON FT_HASWELL FT_NESTED FT_OFFER_LEAF("77fafbff")
+	  FT_OFFER_MSRS("00007cff") },
+	{ "hvci-without-mbec", ND_PASSES, NULL,
+	  FT_WINDOWS FT_INTEL FT_VMX_ON FT_HASWELL FT_NESTED FT_OFFER_LEAF("77fafbff")
+	  FT_OFFER_MSRS("00407cff") },
+	{ "hvci-without-mbec", ND_NOT_ASKED, NULL,
+	  "host guests_qemu 3\nhost guests_hyperv 2\nhost guests_hyperv_nested 0\n"
+	  FT_INTEL FT_NESTED FT_OFFER_LEAF("77fafbff") FT_OFFER_MSRS("00007cff") },
+	{ "hvci-without-mbec", ND_CANNOT_TELL, "not known: Permission denied",
+	  FT_WINDOWS FT_INTEL FT_NESTED "host kvm_offer Permission\\040denied\n" },
+	{ "hvci-without-mbec", ND_CANNOT_TELL, "is not known",
+	  FT_WINDOWS FT_INTEL FT_NESTED FT_OFFER_LEAF("77fafbff") },
+	{ "hvci-without-mbec", ND_CANNOT_TELL, "nested_run",
+	  "host guests_qemu 3\nhost guests_hyperv 2\n" FT_INTEL FT_NESTED FT_OFFER_LEAF("77fafbff")
+	  FT_OFFER_MSRS("00007cff") },
+	{ "hvci-without-mbec", ND_NOT_ASKED, NULL, FT_WINDOWS FT_AMD FT_AVIC },
 	{ "ple-spinning", ND_FIRES, "2000 of 10000 exits",
 	  FT_TRACE "exits vmx guest 0x28 2000 0 0 0 0\nexits vmx guest 0x1 8000 0 0 0 0\n" },
 	{ "ple-spinning", ND_FIRES, "pause_filter_count=0",

@@ -122,6 +122,8 @@ static const struct {
 	  "An indirect branch predictor barrier protects the VMM, or the kernel, from what a guest taught the processor. It comes with each return to user space after an exit, or with each exit." },
 	{ "windows-vbs",
 	  "A guest that is shown Hyper-V's interface, as Windows usually is, has used its vmx or svm. Windows may do so by itself, for virtualization-based security, as soon as its CPU has the flag; -cpu host has it." },
+	{ "hvci-without-mbec",
+	  "Windows checks code of its kernel in a partition of its own. With MBEC, EPT tells kernel code from user code; without it, the hypervisor in the guest has to change what may be executed at each switch between the two." },
 	{ "kernel-fault",
 	  "This version of the kernel has a bug in nesting that is written down in the log of its stable series." },
 	{ "guests-no-root",
