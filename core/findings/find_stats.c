@@ -94,6 +94,41 @@ static enum nd_verdict stats_poll(struct nd_check *c)
 	return ND_FIRES;
 }
 
+#define PAGES_LEAST	(1ULL << 30)	/* bytes that are mapped: less fits into few pages anyhow */
+#define PAGES_SHARE	50		/* percent of them */
+
+/* The sizes by which KVM maps memory of guests now, for nested guests, too. */
+static enum nd_verdict stats_pages(struct nd_check *c)
+{
+	static const struct {
+		const char *name;
+		u32 shift;
+	} sizes[] = { { "pages_4k", 12 }, { "pages_2m", 21 }, { "pages_1g", 30 } };
+	u64 bytes[ARRAY_SIZE(sizes)], all = 0, exits;
+	enum nd_verdict verdict;
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(sizes); i++) {
+		if (!stats_value(c, sizes[i].name, &bytes[i], &verdict))
+			return verdict;
+		bytes[i] <<= sizes[i].shift;
+		all += bytes[i];
+	}
+	if (all < PAGES_LEAST) {
+		if (!nd_facts_stat(c->facts, "exits", &exits) || !exits)
+			return ND_NOT_ASKED;
+		verdict = nd_cannot_tell(c, "let guests run for longer",
+					 "too little to judge: KVM maps %llu of %llu MiB", all >> 20,
+					 PAGES_LEAST >> 20);
+		c->severity = ND_NOTE;
+		return verdict;
+	}
+	if (nd_ratio(bytes[0], all, 100) < PAGES_SHARE)
+		return ND_PASSES;
+	nd_row_printf(c->row, "%llu of %llu MiB by pages of 4 KiB", bytes[0] >> 20, all >> 20);
+	return ND_FIRES;
+}
+
 #define STATS_DOC	"Linux, Documentation/"
 
 const struct nd_finding nd_stats_findings[] = {
@@ -122,5 +157,10 @@ const struct nd_finding nd_stats_findings[] = {
 	  "a vCPU that halts is polled for up to kvm.halt_poll_ns before its thread sleeps, and its wake-ups come later than that",
 	  "if CPUs are scarce: kvm.halt_poll_ns=0, or less than now; wake-ups then take longer by the way out of sleep",
 	  STATS_DOC "virt/kvm/halt-polling.rst", stats_poll },
+	{ "pages-small", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
+	  "KVM maps most memory of guests by small pages", "KVM maps memory of guests mostly by huge pages",
+	  "transparent huge pages are off, or memory is in pieces, a file backs it, a migration tracks its pages, or KVM splits what is executed; a nested guest has no larger pages than its hypervisor uses",
+	  "thp=always or madvise (QEMU asks for it), or hugetlbfs; in guests that run guests, too: a miss of the TLB then takes a shorter walk",
+	  STATS_DOC "admin-guide/mm/transhuge.rst", stats_pages },
 	{ NULL, }
 };

@@ -124,6 +124,8 @@ static const struct {
 	  "A guest that is shown Hyper-V's interface, as Windows usually is, has used its vmx or svm. Windows may do so by itself, for virtualization-based security, as soon as its CPU has the flag; -cpu host has it." },
 	{ "hvci-without-mbec",
 	  "Windows checks code of its kernel in a partition of its own. With MBEC, EPT tells kernel code from user code; without it, the hypervisor in the guest has to change what may be executed at each switch between the two." },
+	{ "pages-small",
+	  "KVM counts by which sizes of pages it maps the memory of guests at this time. What is mapped by 4 KiB takes 512 times as many entries of the TLB as by 2 MiB, and a longer walk for each that is missing." },
 	{ "kernel-fault",
 	  "This version of the kernel has a bug in nesting that is written down in the log of its stable series." },
 	{ "guests-no-root",
