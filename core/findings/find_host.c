@@ -186,6 +186,40 @@ static enum nd_verdict host_steal(struct nd_check *c)
 	return ND_FIRES;
 }
 
+#define HOST_RAN_MS	10000	/* of all vCPUs together: less is the start of a guest */
+
+/* The same one level up: what guests of this machine lose to what else runs here. */
+static enum nd_verdict host_waits(struct nd_check *c)
+{
+	const char *stats = nd_facts_host(c->facts, "kvm_stats");
+	u64 threads, ran, waited;
+	enum nd_verdict verdict;
+
+	/* Without KVM nobody looked. */
+	if (!nd_check_usable(c) || !stats || !strcmp(stats, "absent"))
+		return ND_NOT_ASKED;
+	if (!nd_host_number(c->facts, "vcpu_threads", &threads))
+		return nd_cannot_tell(c, "run nestdiag as root, on a kernel that has vcpu*/pid in KVM's debugfs, as 6.12",
+				      "the threads of vCPUs were not recorded");
+	if (!threads)
+		return ND_NOT_ASKED;
+	if (!nd_host_number(c->facts, "vcpu_run_ms", &ran) ||
+	    !nd_host_number(c->facts, "vcpu_wait_ms", &waited))
+		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "vcpu_run_ms or vcpu_wait_ms was not recorded");
+	if (ran + waited < HOST_RAN_MS) {
+		verdict = nd_cannot_tell(c, "let guests run for longer",
+					 "too little to judge: vCPUs ran %llu of %u ms", ran + waited,
+					 HOST_RAN_MS);
+		c->severity = ND_NOTE;
+		return verdict;
+	}
+	if (nd_ratio(waited, ran + waited, 100) < HOST_STOLEN)
+		return ND_PASSES;
+	nd_row_printf(c->row, "%llu %% of the time that %llu vCPU%s could have run since they began",
+		      nd_ratio(waited, ran + waited, 100), threads, threads == 1 ? "" : "s");
+	return ND_FIRES;
+}
+
 static enum nd_verdict host_clocksource(struct nd_check *c)
 {
 	static const char *const slow[] = {
@@ -316,6 +350,11 @@ const struct nd_finding nd_host_findings[] = {
 	  "the CPUs below ran something else while vCPUs of this machine had work: more vCPUs than CPUs, a CPU quota, or a burstable instance without credits; guests here lose that time, too",
 	  "on the host below: fewer vCPUs than CPUs, pinned, without a quota; on a cloud: another instance type",
 	  HOST_DOC "filesystems/proc.rst: /proc/stat", host_steal },
+	{ "vcpus-wait", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
+	  "vCPUs wait for a CPU of this machine", "vCPUs waited little for a CPU since they began",
+	  "threads of vCPUs were ready to run, and their CPUs ran other vCPUs or other work; a guest sees that as stolen time, and its nested guests lose it as well",
+	  "no more vCPUs than CPUs, or CPUs for guests alone (isolcpus=, a cpuset and vCPUs pinned to it): guests get that time back",
+	  HOST_DOC "scheduler/sched-stats.rst: /proc/<pid>/schedstat", host_waits },
 	{ "huge-pages-off", ND_NOTE, ND_WANTS_HOST,
 	  "guests use small pages", "Guests can use huge pages",
 	  "nested paging walks two tables for each TLB miss; small pages make the walks long and misses many",

@@ -64,6 +64,8 @@
  *			lockdown, which leaves those that cannot be cleared; unreadable; absent
  *	kvm_traced	of kvm_exit and kvm_entry those that are on in tracefs, EVENT or INSTANCE:EVENT; none;
  *			absent: KVM has no such events
+ *	vcpu_threads vcpu_run_ms vcpu_wait_ms	threads of all vCPUs; how long they ran, and how long they
+ *			waited for a CPU, since they began
  *	nested_runs	entries of nested guests by KVM's statistics, of VMs that exist
  *	guests_qemu guests_given		QEMU processes with KVM; those whose CPU has vmx or svm
  *	guests_hyperv guests_hyperv_nested	of the latter, those that are shown Hyper-V's interface; of

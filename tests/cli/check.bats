@@ -436,6 +436,29 @@ intr 1"
 	[[ $output == *NOTE*"kvm_exit mine:kvm_entry"* ]]
 }
 
+@test "host: vCPUs that wait for a CPU" {
+	tree synthetic-l1-evmcs-in-use.snapshot
+	stats=sys/kernel/debug/kvm
+	put sys/module/kvm_intel/parameters/nested Y
+	put $stats/exits 5
+	put $stats/100-9/exits 5
+	host vcpu_threads 0
+	put $stats/100-9/vcpu0/pid 101
+	put $stats/100-9/vcpu1/pid 102
+	put proc/101/schedstat '30000000000 10000000000 7'
+	nd 0 snapshot -q
+	[[ $output != *vcpu_threads* ]]	# one is not known
+	nd 0 check -k vcpus-wait
+	[[ $output == *UNKNOWN* ]]
+	put proc/102/schedstat '30000000000 0 7'
+	put $stats/100-9/vcpu2/pid 0	# has never run
+	host vcpu_threads 2
+	host vcpu_run_ms 60000
+	host vcpu_wait_ms 10000
+	nd 0 check -k vcpus-wait
+	[[ $output == *NOTE*"14 % of the time that 2 vCPUs"* ]]
+}
+
 @test "host: a device to pass through that shares its group" {
 	tree synthetic-l1-evmcs-in-use.snapshot
 	pci=sys/bus/pci/devices

@@ -90,6 +90,8 @@ static const struct {
 	  "Little of this machine's memory is available, so memory of guests may be swapped out." },
 	{ "steal",
 	  "Linux in a VM counts as stolen the time during which a vCPU had work and the hypervisor below ran something else. What runs here is slower by that, and so are guests of this machine." },
+	{ "vcpus-wait",
+	  "The scheduler counts how long a thread that could run had to wait for its CPU. Of the threads of vCPUs that is time in which the guest believes to run, and does not." },
 	{ "huge-pages-off",
 	  "Neither transparent nor reserved huge pages are there for guests: more misses of the TLB, and each takes a longer walk." },
 	{ "clocksource-slow",

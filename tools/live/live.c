@@ -22,6 +22,7 @@
 #include "tools/live/params.h"
 #include "tools/live/stats.h"
 #include "tools/live/tracing.h"
+#include "tools/live/waits.h"
 
 #define SYSFS		"/sys/kernel/" NESTDIAG_SYSFS_DIR
 #define DEBUGFS		"/sys/kernel/debug"
@@ -215,6 +216,7 @@ enum nd_exit nd_live_ask(struct nd_machine *m)
 	nd_live_guests(m);
 	nd_live_stats(m);
 	nd_live_tracing(m);
+	nd_live_waits(m);
 	nd_live_offer(m);
 	nd_live_asked(m);
 	nd_live_net(m);
