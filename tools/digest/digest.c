@@ -95,7 +95,9 @@ static struct nd_seen *fault_seen(struct nd_digest *d)
 /* A fault that is not KVM's is told, if nothing else in its trace tells more. */
 static void add_oops(struct nd_digest *d)
 {
-	struct nd_msg_match match = { .message = nd_message_find("kernel-fault") };
+	struct nd_msg_match match = {
+		.message = nd_message_find(d->fault.oops ? "kernel-fault" : "kernel-warning"),
+	};
 	struct nd_seen *seen;
 	size_t i;
 
@@ -122,7 +124,7 @@ static void end_fault(struct nd_digest *d)
 	struct nd_seen *seen = fault_seen(d);
 	size_t i;
 
-	if (!seen && d->fault.oops)
+	if (!seen && (d->fault.oops || (d->fault.warning && d->fault.vmm)))
 		add_oops(d);
 	if (!seen || !*seen->fault.function || d->faulty != d->nr - 1)
 		return;
@@ -521,6 +523,24 @@ static bool is_told(const struct nd_digest *d, const struct nd_seen *seen)
 	return false;
 }
 
+/* Beside an error that is known, lines that tell of no failure are what was going on. */
+static void pick_unknown(struct nd_digest *d)
+{
+	bool error = false;
+	u64 i, stored = d->nr_unknown < ND_DIGEST_UNKNOWN ? d->nr_unknown : ND_DIGEST_UNKNOWN;
+
+	for (i = 0; i < d->nr; i++)
+		error = error || d->list[i].match.message->severity == ND_MSG_ERROR;
+	d->nr_shown = 0;
+	for (i = 0; i < stored; i++) {
+		if (error && !nd_has_failed(d->unknown[i], strlen(d->unknown[i])))
+			continue;
+		if (i != d->nr_shown)
+			memcpy(d->unknown[d->nr_shown], d->unknown[i], ND_SEEN_TEXT);
+		d->nr_shown++;
+	}
+}
+
 void nd_digest_end(struct nd_digest *d)
 {
 	size_t i, kept = 0;
@@ -534,6 +554,7 @@ void nd_digest_end(struct nd_digest *d)
 		if (d->list[i].count)
 			d->list[kept++] = d->list[i];
 	d->nr = kept;
+	pick_unknown(d);
 }
 
 void nd_digest_free(struct nd_digest *d)

@@ -36,6 +36,7 @@
  * @held:       the line before, if the catalogue does not know it: its end may stand in the next one
  * @held_shown: it is the last that @nr_unknown counts
  * @unknown:    the first lines about virtualization that are not known
+ * @nr_shown:   how many of them are worth a look at the end
  * @nr_unknown: how many there are
  */
 struct nd_digest {
@@ -61,6 +62,7 @@ struct nd_digest {
 	char held[ND_HELD];
 	bool held_shown;
 	char unknown[ND_DIGEST_UNKNOWN][ND_SEEN_TEXT];
+	u64 nr_shown;
 	u64 nr_unknown;
 };
 

@@ -167,6 +167,14 @@ static bool has_failed(const char *text)
 	return false;
 }
 
+bool nd_has_failed(const char *line, size_t len)
+{
+	char text[ND_WORDS];
+
+	nd_words(text, line, len);
+	return has_failed(text);
+}
+
 /* "(os error 22)", "errno 22", "errno=22", "ret = -22": 0 if there is none */
 static u32 numbered(const char *text)
 {

@@ -32,7 +32,7 @@ static const char *const modules[] = {
 static const char *const functions[] = {
 	"kvm_", "__kvm_", "vmx_", "svm_", "nested_vmx_", "nested_svm_", "nested_evmcs_", "evmcs_",
 	"vcpu_enter_guest", "tdp_mmu_", "kvm_tdp_", "hv_", "mshv_", "vgic_", "__vgic_",
-	"pvm_", "switcher_", "entry_SYSRETQ_switcher", "entry_SYSCALL_64_switcher",
+	"pvm_", "kvmppc_", "kvmhv_", "switcher_", "entry_SYSRETQ_switcher", "entry_SYSCALL_64_switcher",
 };
 
 /* Of the guest's side and of callers: no fault of the code that runs guests. */
@@ -88,6 +88,22 @@ static void take_kernel(struct nd_fault *f, const char *line, size_t len)
 		return;
 	scnprintf(f->kernel, sizeof(f->kernel), "%.*s", (int)(end - from), from);
 	scnprintf(f->build, sizeof(f->build), "%.*s", (int)(len - (build - line)), build);
+}
+
+/* "Comm: CPU 1/KVM Tainted: G W": whose thread it is. */
+static bool is_vmm(const char *line, size_t len)
+{
+	static const char *const names[] = {
+		"CPU ", "qemu-", "kvm ", "vcpu", "fc_vcpu", "firecracker", "cloud-hyper", "crosvm", "EMT-",
+		"VBoxHeadless", "VirtualBoxVM", "vmware-vmx",
+	};
+	const char *comm = find(line, len, "Comm: ");
+	size_t i;
+
+	for (i = 0; comm && i < ARRAY_SIZE(names); i++)
+		if (starts(comm + 6, len - (comm + 6 - line), names[i]))
+			return true;
+	return false;
 }
 
 /* The module in "kvm_foo+0x1/0x2 [kvm]"; empty where there is none. */
@@ -168,5 +184,6 @@ bool nd_fault_line(struct nd_fault *f, u64 number, const char *line, size_t len)
 		return false;
 	if (!*f->kernel)
 		take_kernel(f, line, len);
+	f->vmm = f->vmm || is_vmm(line, len);
 	return take_frame(f, line, len);
 }

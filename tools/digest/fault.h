@@ -15,6 +15,7 @@
  * @frames:   calls of its trace so far
  * @warning:  it is a WARNING
  * @oops:     it is a fault of the processor, or a BUG
+ * @vmm:      the task is a thread of a VMM
  * @place:    where it happened, whosever function that is
  * @function: where it happened, or the first of KVM's functions that led there
  * @module:   the module of that function, empty if it is built in
@@ -26,6 +27,7 @@ struct nd_fault {
 	u32 frames;
 	bool warning;
 	bool oops;
+	bool vmm;
 	char place[64];
 	char function[64];
 	char module[24];

@@ -50,6 +50,7 @@ enum nd_msg_kind {
 	ND_MSG_PSP_COMMAND,
 	ND_MSG_TDX,
 	ND_MSG_SEAMCALL,
+	ND_MSG_INIT_EXIT,
 	ND_NR_MSG_KINDS
 };
 

@@ -323,6 +323,33 @@ static void name_describe(struct nd_row *row, const struct nd_code *code)
 		nd_row_printf(row, "%s", code->name);
 }
 
+/* The low seven bits are the signal, the eight above the lowest byte the exit status. */
+static void init_exit_describe(struct nd_row *row, u64 code)
+{
+	static const struct {
+		u32 number;
+		const char *words;
+	} signals[] = {
+		{ 4, "SIGILL: an instruction that this CPU does not have" },
+		{ 6, "SIGABRT: it ended itself" },
+		{ 7, "SIGBUS: memory or a file that could not be read" },
+		{ 8, "SIGFPE" },
+		{ 9, "SIGKILL" },
+		{ 11, "SIGSEGV: memory that is not its" },
+		{ 15, "SIGTERM" },
+	};
+	u32 signal = code & 0x7f, status = code >> 8 & 0xff;
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(signals); i++)
+		if (signals[i].number == signal)
+			nd_row_printf(row, "ended by %s", signals[i].words);
+	if (!signal)
+		nd_row_printf(row, "ended by itself with exit status %u%s", status,
+			      status == 127 ? ": a program or library is not there" :
+			      status == 126 ? ": a program that cannot be executed" : "");
+}
+
 /**
  * struct os_error - an error of Linux
  * @number: its number
@@ -468,6 +495,9 @@ static void kind_describe(struct nd_row *row, const struct nd_msg_match *m, u32 
 		break;
 	case ND_MSG_TDX:
 		tdx_describe(row, v->num);
+		break;
+	case ND_MSG_INIT_EXIT:
+		init_exit_describe(row, v->num);
 		break;
 	case ND_MSG_SEAMCALL:
 		name_describe(row, nd_seamcall_at(v->num));

@@ -54,6 +54,7 @@
  *	{pspcommand}	a command to it, the same
  *	{tdx}		a status of the TDX module, hexadecimal
  *	{seamcall}	a call to it, decimal or with 0x
+ *	{initexit}	how a process of Linux ended, as wait() has it, hexadecimal
  */
 #ifndef NESTDIAG_TOOLS_CATALOGUE_H
 #define NESTDIAG_TOOLS_CATALOGUE_H

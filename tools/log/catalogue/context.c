@@ -340,6 +340,19 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "qemu-version",
+		.origin = "qemu",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The version of QEMU, and the settings that Vagrant gives a VM.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}QEMU emulator version {any}" },
+			{ "{any}Copyright (c) {any} Fabrice Bellard{any}" },
+			{ "{any}==> {word}:  -- {any}", "vagrant-libvirt" }
+		),
+	},
+	{
 		.id = "gns3-command",
 		.origin = "qemu",
 		.severity = ND_MSG_NOTE,

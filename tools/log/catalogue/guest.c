@@ -64,6 +64,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "guest-init-died",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The first process of a system (init, or what the initrd runs) ended, so its kernel panicked. How it ended is said above.",
+		.cause = "SIGILL: the CPU model lacks an instruction that the system was built for. An exit status: init or its initrd gave up, nothing of virtualization. SIGSEGV, SIGBUS: a bug, or a damaged image or memory; in a guest that just started under another VMM also its CPU model.",
+		.remedy = "The lines before it. SIGILL: the host's CPU model, or x86-64-v2 or v3. Exit status: init=/bin/sh shows what the image has; root= and the initrd fit the disk controller.",
+		.wordings = ND_WORDINGS(
+			{ "Kernel panic - not syncing: Attempted to kill init! exitcode={initexit}", "Linux 5.10 to 7.2" },
+			{ "{any}end Kernel panic - not syncing: Attempted to kill init! exitcode={initexit} ]{any}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
 		/* The fault before it has its own answer. */
 		.id = "guest-panic-fatal",
 		.origin = "kernel",
@@ -86,6 +98,18 @@ static const struct nd_message messages[] = {
 		.cause = "A bug in that kernel or one of its modules, which the trace names, or damaged memory. In a guest also, but rarely, a level below that emulates an instruction wrongly or loses state on a resume or a migration.",
 		.remedy = "Another kernel for that machine; the whole trace with its version to whoever maintains the function named. A guest: the same with one virtual CPU, and without a hypervisor below.",
 		.reference = "github.com/NixOS/nixpkgs/issues/557576",
+		.last = true,
+		.wordings = nowhere,
+	},
+	{
+		/* The same, of a warning that a virtual CPU's thread met. */
+		.id = "kernel-warning",
+		.origin = "kernel",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A warning of the kernel outside of its code for guests, which it met as the thread of a VMM ran.",
+		.cause = "A bug of that kernel, often in how it manages memory that guests have. The guest mostly goes on.",
+		.remedy = "The whole trace with the kernel's version to your distribution, or to the maintainers of the file named; another kernel.",
+		.reference = "github.com/linuxppc/issues/issues/200",
 		.last = true,
 		.wordings = nowhere,
 	},

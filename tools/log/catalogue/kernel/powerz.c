@@ -62,6 +62,61 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		/* Every capability of QEMU's hw/ppc/spapr_caps.c that KVM does not have ends in such a hint. */
+		.id = "power-cap",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU's machine for POWER asks for a capability that KVM does not have here; the option behind \"try\" leaves it out.",
+		.cause = "This processor, its firmware or kernel, or for a nested guest the hypervisor below does not have it (protection against Spectre: cap-cfpc, cap-sbbc, cap-ibs, cap-ccf-assist; cap-htm, cap-large-decr, cap-fwnmi); a newer QEMU asks for more.",
+		.remedy = "-machine pseries,OPTION as the line says (libvirt: <qemu:commandline>, or an older machine type); newer firmware of the machine for the protections.",
+		.reference = "github.com/os-autoinst/os-autoinst/pull/1554",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}equested {any} capability level not supported by {word}{any}" },
+			{ "{any}KVM implementation does not support Transactional Memory{any}" },
+			{ "{any}No large decrementer support{any}" },
+			{ "{any}KVM implementation does not support large decrementer{any}" },
+			{ "{any}(FWNMI) not supported by KVM{any}" },
+			{ "{any}DAWR1 not supported by KVM{any}" },
+			{ "{any}ry appending -machine cap-htm{any}" },
+			{ "{any}ry appending -machine cap-cfpc{any}" },
+			{ "{any}ry appending -machine cap-sbbc{any}" },
+			{ "{any}ry appending -machine cap-ibs{any}" },
+			{ "{any}ry appending -machine cap-ccf-assist{any}" },
+			{ "{any}ry appending -machine cap-fwnmi{any}" },
+			{ "{any}ry appending -machine cap-dawr1{any}" }
+		),
+	},
+	{
+		.id = "s390-guest-crashed",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A guest of IBM Z stopped itself: its PSW is one that waits with interrupts disabled (or loops), which its boot loader or kernel loads on purpose. KVM is well.",
+		.cause = "The low half of the PSW is the code of whoever stopped: zipl's boot loader below 0x10000 (no boot device, a damaged boot record), else a panic of the kernel.",
+		.remedy = "The guest's console before it; zipl's codes are in its documentation; bootindex=1 for the device to boot from; a newer s390-tools in the guest.",
+		.reference = "github.com/ibm-s390-linux/s390-tools/issues/88",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "Guest crashed on cpu {n}: {any}" },
+			{ "PSW: 0x0002000{hex} {hex}" }
+		),
+	},
+	{
+		.id = "s390-old-model",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A kernel for IBM Z needs a newer processor than this guest has.",
+		.cause = "QEMU's TCG emulates an old one unless told otherwise, and old versions of it no newer; with KVM a CPU model older than the host's.",
+		.remedy = "KVM with -cpu host; with TCG -cpu max and a newer QEMU; or a kernel that is built for older machines.",
+		.reference = "github.com/linuxkit/linuxkit/issues/2968",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "The Linux kernel requires more recent processor hardware" },
+			{ "Missing facilities: {any}" },
+			{ "Detected machine-type number: {n}" }
+		),
+	},
+	{
 		.id = "s390-nested-huge",
 		.origin = "kvm-s390",
 		.severity = ND_MSG_ERROR,

@@ -4,6 +4,21 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "vbox-extension-pack",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A VM of VirtualBox needs the Extension Pack, or another version of it. It has nothing to do with virtualization of the processor.",
+		.cause = "USB 2.0 or 3.0 (before VirtualBox 7), NVMe, disk encryption or a web cam in the settings of the VM, and no Extension Pack of this very version.",
+		.remedy = "VBoxManage list extpacks; VBoxManage extpack install --replace FILE of the same version; or the devices out of the VM: VBoxManage modifyvm NAME --usbehci off --usbxhci off.",
+		.reference = "github.com/VIDA-NYU/reprozip-examples/issues/23",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Implementation of the {any} not found!{any}" },
+			{ "{any}incompatible version of the 'Oracle VM VirtualBox Extension Pack'{any}" },
+			{ "{any}install the 'Oracle VM VirtualBox Extension Pack'{any}" }
+		),
+	},
+	{
 		.id = "vbox-root-mode",
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,

@@ -120,6 +120,22 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vmware-vmci",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A kernel module of VMware's for devices of guests (vmci, vmnet, vsock) is not loaded, or its device is missing. It has nothing to do with virtualization of the processor.",
+		.cause = "Its service did not start at boot; not built for this kernel; refused by Secure Boot. Linux has vmw_vmci of its own, whose device is in /dev/vmci only after it is loaded.",
+		.remedy = "modprobe vmw_vmci (or vmmon, vmnet), systemctl restart vmware; vmware-modconfig --console --install-all; dmesg has the reason of a refusal.",
+		.reference = "github.com/stefantalpalaru/gentoo-overlay/issues/124",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}ailed to open device \"/dev/{word}\": {any}" },
+			{ "{any}ould not open /dev/vmnet{any}" },
+			{ "{any}make sure that the kernel module {any}vmci{any} is loaded{any}" },
+			{ "{any}make sure that the kernel module {any}vmnet{any} is loaded{any}" }
+		),
+	},
+	{
 		.id = "vmware-shutdown",
 		.origin = "vmware",
 		.severity = ND_MSG_ERROR,

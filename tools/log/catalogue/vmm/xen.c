@@ -161,6 +161,41 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "xen-device-model",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The device model of a guest of Xen (QEMU) did not start, or ended at once: xl created no guest. Virtualization itself is well, or xl would not have come so far.",
+		.cause = "QEMU's own words are in its log. Often a disk that is not there or may not be read only (IDE), a display that is not possible, or a QEMU without Xen that is not installed. The code is libxl's: -3 failed, -6 not valid, -9 timed out, -26 the connection to QEMU broke.",
+		.remedy = "/var/log/xen/qemu-dm-NAME.log (a stubdomain: its console, /var/log/xen/console); install qemu-system-xen; xl -vvv create FILE.",
+		.reference = "github.com/CERT-Polska/drakvuf-sandbox/issues/7",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}device model did not start: -{n}", "Xen 4.2 to 4.17" },
+			{ "{any}spawn failed (rc=-{n})", "Xen 4.2 to 4.17" },
+			{ "{any}Post DM startup configs failed, rc=-{n}", "Xen 4.14 to 4.17" },
+			{ "{any}Error happened with the QMP connection to QEMU" },
+			{ "{any}error on QMP socket: {any}" },
+			{ "{any}Device Model already exited" },
+			{ "{any}lib/xen/bin/qemu-{word} is not executable: {any}" }
+		),
+	},
+	{
+		.id = "xen-domain-removed",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "xl removed a guest that it could not create; the reason is in lines before.",
+		.cause = "Lines of libxl before it say which step failed.",
+		.remedy = "xl -vvv create FILE; xl dmesg; /var/log/xen.",
+		.fold = true,
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "libxl: error: {any}on-existant domain{any}", "Xen 4.2 to 4.17" },
+			{ "libxl: error: {any}nable to destroy guest{any}", "Xen 4.2 to 4.17" },
+			{ "libxl: error: {any}estruction of domain {any}failed", "Xen 4.2 to 4.17" },
+			{ "{any}libxl: error: {any}annot (re-)build domain: {any}" }
+		),
+	},
+	{
 		.id = "xen-nested-option",
 		.origin = "xen",
 		.severity = ND_MSG_ERROR,
