@@ -283,6 +283,11 @@ static bool take_joined(struct nd_digest *d, const char *text, size_t len)
 		return false;
 	if (d->held_shown)
 		d->nr_unknown--;
+	/* Half of the line was answered by its words; the whole is known. */
+	if (d->held_seen && d->held_seen == d->nr) {
+		d->nr--;
+		d->known--;
+	}
 	d->held_shown = false;
 	*d->held = '\0';
 	take_known(d, &line, &match);
@@ -301,9 +306,11 @@ static void take_not_known(struct nd_digest *d, const struct nd_logline *line, c
 			   size_t len)
 {
 	u64 unknown = d->nr_unknown;
+	size_t nr = d->nr;
 
 	take_unknown(d, line);
 	hold(d, text, len, unknown);
+	d->held_seen = d->nr > nr ? d->nr : 0;
 }
 
 /* Which processor the log is of, from words that no other prints. */

@@ -34,6 +34,7 @@
  * @causes:     their number
  * @reading:    the next line may be one of them
  * @held:       the line before, if the catalogue does not know it: its end may stand in the next one
+ * @held_seen:  the number of answers with the one that it got from its words alone, else 0
  * @held_shown: it is the last that @nr_unknown counts
  * @unknown:    the first lines about virtualization that are not known
  * @nr_shown:   how many of them are worth a look at the end
@@ -61,6 +62,7 @@ struct nd_digest {
 	bool reading;
 	char held[ND_HELD];
 	bool held_shown;
+	size_t held_seen;
 	char unknown[ND_DIGEST_UNKNOWN][ND_SEEN_TEXT];
 	u64 nr_shown;
 	u64 nr_unknown;

@@ -69,7 +69,9 @@ static const struct step {
 		"interrupt controller", "signal_msi", "creategic", "createvgic", "createinterruptcontroller",
 		"createirqchip" } },
 	{ "failed-restore", false, {
-		"migrat", "restore", "restoring", "snapshot", "load state", "loading state",
+		"migrat", "restore", "restoring", "load snapshot", "loading snapshot", "snapshot load",
+		"create snapshot", "creating snapshot", "snapshot creat", "take snapshot", "snapshot fail",
+		"snapshot error", "snapshot/load", "snapshot/create", "load state", "loading state",
 		"saved state", "savevm", "loadvm", "checkpoint", "vmstate" } },
 	{ "failed-create-vcpu", true, {
 		"create vcpu", "create_vcpu", "creating vcpu", "createvcpu", "vcpu_create",
@@ -182,7 +184,7 @@ static u32 numbered(const char *text)
 		"os error ", "errno ", "errno=", "errno: ", "errno = ", "error -", "error: -", "ret -",
 		"ret=-", "ret = -", "rc -", "rc=-", "rc = -", "err -", "err=-", "err = -", "failed: -",
 		"failed with -", "returned -", "result -", "failed (-",
-		"error(", "code: ", "err(error(",
+		"error(", "oserror(", "code: ", "err(error(",
 	};
 	size_t i;
 

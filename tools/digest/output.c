@@ -129,17 +129,29 @@ static const char *answer(enum nd_asked asked, const char *text, size_t len)
 /* "/sys/module/kvm_intel/parameters/nested:N", as grep and tail write it. */
 static const char *parameter(const char *text, const char *end)
 {
-	static const char name[] = "/parameters/nested";
-	const char *at = memmem(text, end - text, name, sizeof(name) - 1);
+	static const char module[] = "/module/kvm", folder[] = "/parameters/";
+	const char *name = memmem(text, end - text, module, sizeof(module) - 1);
+	size_t n = 0;
 
-	if (!at)
+	name = name ? memmem(name, end - name, folder, sizeof(folder) - 1) : NULL;
+	if (!name)
 		return NULL;
-	at += sizeof(name) - 1;
-	if (at == end || (*at != ':' && *at != '='))
+	name += sizeof(folder) - 1;
+	while (name + n < end && ((name[n] >= 'a' && name[n] <= 'z') || name[n] == '_' ||
+				  (name[n] >= '0' && name[n] <= '9')))
+		n++;
+	text = name + n;
+	if (!n || text == end || (*text != ':' && *text != '='))
 		return NULL;
-	for (at++; at < end && is_blank(*at); at++)
+	for (text++; text < end && is_blank(*text); text++)
 		;
-	return setting(at, end - at);
+	if (n == 6 && !memcmp(name, "nested", 6))
+		return setting(text, end - text);
+	if (end - text == 1 && (*text == 'N' || *text == '0') &&
+	    ((n == 3 && (!memcmp(name, "ept", 3) || !memcmp(name, "npt", 3))) ||
+	     (n == 18 && !memcmp(name, "unrestricted_guest", 18))))
+		return "output-slat-off";
+	return "output-parameter";
 }
 
 const char *nd_output(enum nd_asked *asked, const char *line, size_t len)

@@ -76,7 +76,9 @@ static const struct nd_message messages[] = {
 			{ "{any}Checking if /dev/kvm exists{any}", "CRC 1 to 2" },
 			{ "{any}For more detailed information, see http://vmware.com/info?id={n}{any}" },
 			{ "{any}libguestfs: error: could not create appliance through libvirt{any}" },
-			{ "There was an error talking to Libvirt. The error message is shown{any}" }
+			{ "There was an error talking to Libvirt. The error message is shown{any}" },
+			{ "{any}Quickemu {word} using {any}" },
+			{ "{any}sudo tee /sys/module/kvm/parameters/ignore_msrs" }
 		),
 	},
 	{

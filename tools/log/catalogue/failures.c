@@ -56,8 +56,11 @@ static const struct nd_message messages[] = {
 		.cause = "A bug of that program; in a VM also an answer of the hypervisor below that the program does not expect, such as a register or a feature that is refused.",
 		.remedy = "The lines before it; a newer version of the program; the same on a machine without a hypervisor below. Report it to the program with the function that the line names.",
 		.last = true,
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}qemu-{any}: Assertion `{any}' failed{any}" }
+			{ "{any}qemu-{any}: Assertion `{any}' failed{any}" },
+			{ "ERROR:{word}:{n}:{word}:{any}" },
+			{ "Bail out! ERROR:{any}" }
 		),
 	},
 	{
@@ -176,7 +179,7 @@ static const struct nd_message messages[] = {
 		.id = "failed-create-vm",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The hypervisor is there and did not create a VM, or could not be initialized.",
+		.meaning = "No VM could be created, or the hypervisor could not be initialized.",
 		.cause = "Another hypervisor holds VMX or SVM (error EBUSY), virtualization is off or not exposed to this VM, no permission, or a type of VM that it does not have.",
 		.remedy = "nestdiag check, then nestdiag probe: it creates a VM step by step. Stop other hypervisors (VirtualBox, VMware); on Windows systeminfo shows whether the hypervisor runs.",
 		.last = true,
@@ -252,8 +255,8 @@ static const struct nd_message messages[] = {
 		.cause = "If virtualization cannot be used: off in the firmware, not exposed to this VM, held by another hypervisor, KVM's module not loaded, or no permission for its device. If it can: a feature that this processor, this kernel or the level below does not have.",
 		.remedy = "On Linux nestdiag check tells whether it can be used, nestdiag probe which step of starting a guest fails; the log of that time for more.",
 		.last = true,
-		.arm = &nd_arm_no_kvm,
 		.elsewhere = true,
+		.arm = &nd_arm_no_kvm,
 		.wordings = nowhere,
 	},
 };

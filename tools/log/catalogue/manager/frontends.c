@@ -66,8 +66,8 @@ static const struct nd_message messages[] = {
 		.id = "android-no-kvm",
 		.origin = "android",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The Android emulator cannot run an x86 image: there is no KVM that it can use.",
-		.cause = "The machine, the VM or the container that it runs in has no vmx or svm, no /dev/kvm, or the user is not in group kvm; the \"CPU acceleration status\" says which.",
+		.meaning = "The Android emulator cannot run an x86 image: there is no hypervisor that it can use (on Linux: KVM).",
+		.cause = "Linux: the machine, VM or container that it runs in has no vmx or svm, no /dev/kvm, or the user is not in group kvm. Windows: no Windows Hypervisor Platform. The \"CPU acceleration status\" says which.",
 		.remedy = "In a VM expose virtualization, in a container use --device /dev/kvm; nestdiag check says what is missing. An arm image, or -accel off, works without it but is slow.",
 		.reference = "github.com/mindrunner/docker-android-sdk/issues/101",
 		.fold = true,
@@ -361,6 +361,46 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/docker/for-win/issues/267",
 		.wordings = ND_WORDINGS(
 			{ "{any}hv-sock proxy (vsudd) is not reachable{any}" }
+		),
+	},
+	{
+		.id = "quickemu-msrs",
+		.origin = "quickemu",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Quickemu notes that KVM's parameter ignore_msrs is off. By itself it is harmless.",
+		.cause = "Some macOS and Windows guests use registers that KVM does not have, and crash at them.",
+		.remedy = "Only for such a guest: echo 1 >/sys/module/kvm/parameters/ignore_msrs.",
+		.reference = "github.com/quickemu-project/quickemu/issues/162",
+		.wordings = ND_WORDINGS(
+			{ "{any}Ignoring unhandled Model-Specific Registers is disabled{any}" }
+		),
+	},
+	{
+		.id = "dev-kvm-not-device",
+		.origin = "docker",
+		.severity = ND_MSG_ERROR,
+		.meaning = "/dev/kvm is there and is no device: a folder or file of that name was made in its place.",
+		.cause = "Docker makes a folder on the host if -v /dev/kvm:/dev/kvm names something that does not exist: KVM is not there, or its module was not loaded then.",
+		.remedy = "rmdir /dev/kvm (rm if it is a file), load KVM's module and see its error (modprobe kvm_intel or kvm_amd), then --device /dev/kvm in place of -v.",
+		.reference = "github.com/sickcodes/Docker-OSX/issues/841, github.com/agoda-com/docker-emulator-android/issues/4",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}/dev/kvm{any}not a device node{any}" },
+			{ "{any}/dev/kvm{any}s a directory{any}" }
+		),
+	},
+	{
+		.id = "android-accel-off",
+		.origin = "android",
+		.severity = ND_MSG_WARNING,
+		.meaning = "The Android emulator runs without a hypervisor (-accel off, or none found): an x86 image boots in many minutes, or never within the time that is waited for.",
+		.cause = "The option is given by who starts it: android-emulator-runner does so on Linux if the user may not open /dev/kvm. Until April 2024 GitHub's Linux runners had none.",
+		.remedy = "Before the emulator: a udev rule with KERNEL==\"kvm\", MODE=\"0666\" (or group kvm), and then -accel on or auto; a macOS runner before 2024. nestdiag check tells whether there is KVM.",
+		.reference = "github.com/ReactiveCircus/android-emulator-runner/issues/55",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}emulator{any} -accel off{any}" },
+			{ "{any}emulation may not work without hardware acceleration{any}" }
 		),
 	},
 };

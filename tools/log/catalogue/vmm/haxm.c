@@ -145,9 +145,7 @@ static const struct nd_message messages[] = {
 			{ "emulator: Failed to open the HAX device!{any}" },
 			{ "{any}HAXM acceleration support is not installed on this host{any}" },
 			{ "{any}Intel HAXM service is not running on this host{any}" },
-			{ "{any}mulator hypervisor driver is not installed{any}" },
 			{ "{any}HAXM installation failed{any}" },
-			{ "{any}AEHD is not installed{any}" },
 			{ "{any}Unable to open HAXM device: {any}" },
 			{ "{any}HAX kernel module is not installed{any}" }
 		),
@@ -162,6 +160,20 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "VCPU shutdown request{any}" },
 			{ "vCPU shutdown" }
+		),
+	},
+	{
+		.id = "emulator-no-whpx",
+		.origin = "android",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The Android emulator on Windows found no hypervisor that it can use: neither the Windows Hypervisor Platform nor its own driver (AEHD).",
+		.cause = "Neither is installed, virtualization is off in the firmware, or this Windows is a VM to which the hypervisor below does not expose it.",
+		.remedy = "optionalfeatures: Windows Hypervisor Platform, restart; emulator-check accel tells what it finds. In a VM: expose virtualization below, with the VM off. AEHD is only for a Windows without Hyper-V.",
+		.reference = "github.com/kil0bit-kb/kb-android-emulator/issues/1",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}mulator hypervisor driver is not installed{any}" },
+			{ "{any}AEHD is not installed{any}" }
 		),
 	},
 };

@@ -156,14 +156,15 @@ static const struct nd_message messages[] = {
 		.id = "vz-nested",
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,
-		.meaning = "Virtualization.framework does not nest on this Mac.",
-		.cause = "Nested virtualization needs an M3 or later and macOS 15, and a Linux guest.",
+		.meaning = "Virtualization.framework does not nest on this Mac, or not for this guest.",
+		.cause = "Nested virtualization needs an M3 or later and macOS 15, and a Linux guest: macOS guests get none on any Mac.",
 		.remedy = "Leave nestedVirtualization off, or use QEMU without KVM in the guest.",
 		.wordings = ND_WORDINGS(
 			{ "{any}ested virtualization is not supported on this device{any}" },
 			{ "{any}ested virtualization requires macOS 15 or newer{any}" },
 			{ "{any}Error enabling EL2 mode in HVF{any}" },
-			{ "{any}cannot enable nested virtualization: {any}" }
+			{ "{any}cannot enable nested virtualization: {any}" },
+			{ "{any}acOS virtual machines do not support nested virtualization{any}" }
 		),
 	},
 	{
@@ -171,12 +172,13 @@ static const struct nd_message messages[] = {
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Apple's Virtualization.framework refused to create or start a VM; the words behind the code say why.",
-		.cause = "Code 1: internal error (a guest newer than the host's macOS; a research guest without csrutil allow-research-guests enable); 2: the VM's configuration; 3 and 4: not in this state; 5: its disk; 6: too many VMs at once; 7: network. In a macOS guest there are no VMs at all.",
+		.cause = "Code 1: internal error (a guest newer than the host's macOS; files that an older macOS or program left; a research guest without csrutil allow-research-guests enable); 2: the VM's configuration; 3 and 4: not in this state; 5: its disk; 6: too many VMs at once; 7: network. In a macOS guest there are no VMs at all.",
 		.remedy = "sysctl kern.hv_support and kern.hv_vmm_present (1 and 0 are wanted); log show --predicate 'subsystem == \"com.apple.Virtualization\"' has more.",
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}VZErrorDomain Code={n}{any}" },
-			{ "{any}Internal Virtualization Error.{any}" }
+			{ "{any}Internal Virtualization Error.{any}" },
+			{ "{any}An error occurred during installation. The virtual machine failed to start.{any}" }
 		),
 	},
 	{
@@ -189,6 +191,32 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/utmapp/UTM/issues/4176",
 		.wordings = ND_WORDINGS(
 			{ "{any}ssertion failed: (isv), function {any}" }
+		),
+	},
+	{
+		.id = "vfkit-ended",
+		.origin = "macos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Podman's VM did not start: vfkit or krunkit, which runs it, ended at once and said its reason on its own output.",
+		.cause = "Podman for Intel on an Apple processor (podman info: darwin/amd64, an image ...-amd64.raw), a macOS older than vfkit needs, a macOS that is itself a VM, or a machine's disk that was left half made.",
+		.remedy = "podman machine start --log-level debug shows vfkit's command: run it by hand and it says why. Install Podman for this processor; podman machine rm and init; the other provider (libkrun or applehv).",
+		.reference = "github.com/podman-container-tools/podman/issues/22624, 27133",
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}vfkit exited unexpectedly with exit code {n}" },
+			{ "{any}krunkit exited unexpectedly with exit code {n}" }
+		),
+	},
+	{
+		.id = "hvf-sdk",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This QEMU was built with an SDK of macOS that is older than its own code for the newer processors: it stops before the guest starts. That is no fault of virtualization here.",
+		.cause = "QEMU 11.0 with an SDK before 15 (nixpkgs built it with 14.4), on macOS 15.2 and later, on every Apple processor.",
+		.remedy = "Another build of QEMU (Homebrew), one made with an SDK of macOS 15, or an older QEMU.",
+		.reference = "github.com/NixOS/nixpkgs/issues/532038",
+		.wordings = ND_WORDINGS(
+			{ "{any}ssertion failed: (HV_SYS_REG_SM{word} == KVMID_TO_HVF({any}" }
 		),
 	},
 };

@@ -256,6 +256,31 @@ static const struct nd_message messages[] = {
 			{ "{any}igration failed: MigrateSocket({any}", "Cloud Hypervisor 20 to 50" }
 		),
 	},
+	{
+		.id = "chv-vfio-map",
+		.origin = "rust-vmm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Cloud Hypervisor could not map the memory of a device that is passed through; the IOMMU itself let the device go.",
+		.cause = "A region of the device that the kernel does not let a program map (part of it holds MSI-X tables, or it is smaller than a page), or the limit on locked memory. Another model of the device or another host works.",
+		.remedy = "ulimit -l; the kernel's log of that time; a newer Cloud Hypervisor; the device without passthrough (a disk as virtio) to compare.",
+		.reference = "github.com/cloud-hypervisor/cloud-hypervisor/issues/7205",
+		.wordings = ND_WORDINGS(
+			{ "{any}VfioMapRegion({any}" }
+		),
+	},
+	{
+		.id = "vmm-disable-exits",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM did not switch off exits for HLT, MWAIT or PAUSE for a guest (KVM_CAP_X86_DISABLE_EXITS), and the VMM takes that for an error.",
+		.cause = "EINVAL: this KVM, or the processor as the level below shows it, cannot let the guest execute them (PAUSE exits need not be there in a VM; MWAIT needs a stable APIC timer), or other guests exist already.",
+		.remedy = "A newer VMM, which asks KVM first what it can switch off; QEMU: without -overcommit cpu-pm=on. The guest does not need it.",
+		.reference = "github.com/hermit-os/uhyve/issues/1129",
+		.wordings = ND_WORDINGS(
+			{ "{any}nable to disable exi{any}rror({steperror}){any}", "uhyve 0.2 to 0.5" },
+			{ "{any}kvm: guest stopping CPU not supported{any}", "QEMU 2.12 to 10.0" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_rust_vmms = {

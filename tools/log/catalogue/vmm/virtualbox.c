@@ -376,6 +376,19 @@ static const struct nd_message messages[] = {
 			{ "{any}nknown option: --nested-hw-virt{any}" }
 		),
 	},
+	{
+		.id = "vbox-page-fault-loop",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox handles the same page fault of its guest again and again, and the guest does not go on: a bug of VirtualBox on this host.",
+		.cause = "Seen with VirtualBox 7.1.12 on Linux 6.16, while 6.15 works; and with nested guests, whose page tables it merges.",
+		.remedy = "Another VirtualBox or another kernel of the host; for nested guests nested VT-x off, or KVM in place of VirtualBox below.",
+		.reference = "github.com/VirtualBox/virtualbox/issues/113",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "int pgmR0Bth{word}Trap0eHandler({any}): returns rc={n} pvFault={any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_virtualbox = {

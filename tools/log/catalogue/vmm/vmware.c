@@ -211,6 +211,22 @@ static const struct nd_message messages[] = {
 			{ "{any}running in a virtual machine with VHV disabled{any}" }
 		),
 	},
+	{
+		.id = "vmware-vmrun",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMware's command vmrun could not start a VM; the reason is in vmware.log beside the VM, or in the window that VMware would show.",
+		.cause = "Unknown error and canceled: a question or an error that needs an answer: virtualization that is off or held by Hyper-V, vmmon or vmnet not built for this kernel, a lock of the VM's files.",
+		.remedy = "nestdiag dmesg vmware.log; start the VM once with the GUI (vmrun start FILE gui). On Linux vmware-modconfig --console --install-all.",
+		.reference = "github.com/hashicorp/vagrant-vmware-desktop/issues/34",
+		.fold = true,
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "An error occurred while executing `vmrun`, a utility for controlling" },
+			{ "{any}Error: The operation was canceled" },
+			{ "VMware machines. The command and output are below:" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_vmware = {

@@ -413,7 +413,8 @@ static const struct nd_message messages[] = {
 			{ "An unexpected error occurred while executing a WSL command.{any}" },
 			{ "{any}Docker Desktop - Unexpected WSL error{any}" },
 			{ "{any}wsl.exe [{any}] failed: exit status {any}" },
-			{ "{any}the WSL import of guest OS failed: exit status {any}" }
+			{ "{any}the WSL import of guest OS failed: exit status {any}" },
+			{ "{any}wsl.exe exited with code {n}{any}" }
 		),
 	},
 	{
@@ -467,12 +468,11 @@ static const struct nd_message messages[] = {
 		.cause = "80370302: a property that this Windows or processor does not have (nested virtualization for the guest is one). 80370303: not in the present configuration. c0350005: the hypervisor does not take a value. In a Windows that is a guest, virtualization has to be exposed with all that the hypervisor needs.",
 		.remedy = "Leave that property out (nested virtualization, kernel-irqchip), update Windows, or run with -accel tcg.",
 		.reference = "github.com/omacom/try-omarchy-windows/issues/19",
+		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}WHPX: Failed to {any}hr=8037{hcs}{any}", "QEMU 2.12 to 10.0" },
 			{ "{any}WHPX: Failed to {any}hr=c035{hvstatus}{any}", "QEMU 2.12 to 10.0" },
 			{ "{any}WHPX: Failed to {any}", "QEMU 2.12 to 10.0" },
-			{ "{any}failed to initialize whpx: {any}", "QEMU 10.0" },
-			{ "{any}failed to initialize WHPX: {any}", "QEMU 2.12 to 9.2" },
 			{ "{any}WHPX: kernel irqchip requested, but unavailable{any}", "QEMU 10.0" }
 		),
 	},
@@ -520,9 +520,10 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Hyper-V could not start a VM; this line does not say why.",
-		.cause = "The next line, or the event of Hyper-V-VMMS or Hyper-V-Worker of the same time, says it.",
+		.cause = "The next line, or the event of Hyper-V-VMMS or Hyper-V-Worker of the same time, says it. In a Windows that is a VM mostly: virtualization is not exposed to it, or there is not enough memory.",
 		.remedy = "Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Worker-Admin -MaxEvents 20",
 		.last = true,
+		.fold = true,
 		.elsewhere = true,
 		.follows = "hyperv-not-running hyperv-no-nesting wsl-no-hypervisor",
 		.wordings = ND_WORDINGS(
@@ -530,7 +531,12 @@ static const struct nd_message messages[] = {
 			{ "{any}ailed to start the virtual machine '{any}'{any}" },
 			{ "'Virtual Machine' could not initialize.{any}" },
 			{ "{any}Start-VM : '{any}' failed to start{any}" },
-			{ "{any}of type 'Virtual Machine' in clustered role '{any}' failed{any}" }
+			{ "{any}of type 'Virtual Machine' in clustered role '{any}' failed{any}" },
+			{ "{any}' failed to start. (Virtual machine ID {any}" },
+			{ "{any}' could not initialize. (Virtual machine ID {any}" },
+			{ "{any}application encountered an error while attempting to change the state of '{any}" },
+			{ "'{any}' failed to start." },
+			{ "'{any}' could not initialize." }
 		),
 	},
 	{
@@ -890,6 +896,60 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/microsoft/WSL/issues/40820, 40783, 41601",
 		.wordings = ND_WORDINGS(
 			{ "{any}Wsl/{any}CreateVm/0x800705b4{any}" }
+		),
+	},
+	{
+		.id = "wsl-no-distribution",
+		.origin = "wsl",
+		.severity = ND_MSG_ERROR,
+		.meaning = "WSL is there and has no distribution installed. That is no fault of virtualization; programs that bring their own (Rancher Desktop, Docker Desktop, Podman) do not need one.",
+		.remedy = "wsl --install -d Ubuntu; or update the program that stumbles over it.",
+		.reference = "github.com/rancher-sandbox/rancher-desktop/issues/1655",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Windows Subsystem for Linux has no installed distributions{any}" },
+			{ "{any}WSL_E_DEFAULT_DISTRO_NOT_FOUND{any}" }
+		),
+	},
+	{
+		.id = "hyperv-socket",
+		.origin = "docker",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Docker Desktop could not use Hyper-V's sockets, by which it talks to its VM: they are there only while Hyper-V runs.",
+		.cause = "Hyper-V is not installed or did not start: virtualization is off in the firmware, or this Windows is a VM to which the hypervisor below does not expose it (VirtualBox before 6.1 cannot at all).",
+		.remedy = "In a VM: expose virtualization below, with the VM off. Then Hyper-V (or Virtual Machine Platform) on, bcdedit /set hypervisorlaunchtype auto, restart.",
+		.reference = "github.com/docker/for-win/issues/34",
+		.wordings = ND_WORDINGS(
+			{ "{any}server socket listening on \"hyperv-connect:{any}" }
+		),
+	},
+	{
+		.id = "whpx-gave-up",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU or the Android emulator gave up on the Windows Hypervisor Platform; a line before it says why.",
+		.cause = "Without such a line: the platform is not installed, or Windows' hypervisor does not run (in a VM: virtualization is not exposed to it).",
+		.remedy = "optionalfeatures: Windows Hypervisor Platform; systeminfo shows whether the hypervisor runs; -accel tcg runs the guest, slowly.",
+		.reference = "github.com/omacom/try-omarchy-windows/issues/19",
+		.fold = true,
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}failed to initialize whpx: {any}", "QEMU 10.0" },
+			{ "{any}failed to initialize WHPX: {any}", "QEMU 2.12 to 9.2" },
+			{ "{any}WHPX: Failed to exec a virtual processor{any}", "QEMU 2.12 to 10.0" }
+		),
+	},
+	{
+		.id = "whpx-emulate",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU on the Windows Hypervisor Platform could not emulate an access of the guest to a device, and stopped the guest. The number has a bit for each cause.",
+		.cause = "2: Windows' emulator does not know the instruction; 4: QEMU's port, 8: its device did not answer; 16, 32: the guest's address could not be translated; 64, 128: registers could not be read or set. With hr=c0350005 beside it: a build of Windows and this QEMU do not fit.",
+		.remedy = "Update Windows and QEMU or the emulator (builds 21292 to 21301 of Windows broke it); -cpu with fewer features, -accel whpx,kernel-irqchip=off; -accel tcg.",
+		.reference = "github.com/microsoft/WSL/issues/6471, github.com/kjliew/qemu-3dfx/issues/44",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}WHPX: Failed to emulate {word} access with EmulatorReturnStatus: {n}", "QEMU 2.12 to 10.0" }
 		),
 	},
 };
