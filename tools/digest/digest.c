@@ -328,6 +328,42 @@ static void take_arch(struct nd_digest *d, const char *text, size_t len)
 		d->x86 = memmem(text, len, x86[i], strlen(x86[i]));
 }
 
+/* What a front end says that a VMM said: the rest of the line is the VMM's own, NULL if there is none. */
+static const char *within(const char *text, size_t len)
+{
+	static const char *const heads[] = {
+		"process exited while connecting to monitor: ", "unexpectedly closed the monitor: ",
+		"early end of file from monitor, possible problem: ", "error messages from qemu log: ",
+		"qemu stderr: ", "Stderr: ", "stderr: ", "stderr=", "exit status 1: ", "with code 1: ",
+		"Failed to start domain", "failed to start machine: ",
+	};
+	const char *found = NULL;
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(heads); i++) {
+		const char *at = memmem(text, len, heads[i], strlen(heads[i]));
+
+		if (at && at + strlen(heads[i]) > found)
+			found = at + strlen(heads[i]);
+	}
+	return found && found + 4 < text + len ? found : NULL;
+}
+
+/* In place of "it ended" the reason, where the same line has one. */
+static void take_reason(const struct nd_logline *line, struct nd_msg_match *match)
+{
+	const char *text = match->message->elsewhere ? within(line->text, line->len) : NULL;
+	struct nd_msg_match other;
+	struct nd_logline rest;
+
+	if (!text)
+		return;
+	nd_logline_parse(&rest, text, line->text + line->len - text);
+	if (nd_msg_match(rest.text, rest.len, &other) ? !other.message->elsewhere && !other.message->quiet :
+	    nd_failure(rest.text, rest.len, &other) && !other.message->elsewhere)
+		*match = other;
+}
+
 static void take_text(struct nd_digest *d, const char *text, size_t len)
 {
 	u64 begun = d->fault.line;
@@ -348,6 +384,7 @@ static void take_text(struct nd_digest *d, const char *text, size_t len)
 	}
 	d->fault = fault;
 	if (nd_msg_match(line.text, line.len, &match)) {
+		take_reason(&line, &match);
 		take_known(d, &line, &match);
 		*d->held = '\0';
 	} else if (faulty && !fault_seen(d)) {

@@ -265,6 +265,22 @@ static bool is_behind_vcpu(const char *line, size_t at)
 	       (i >= 7 && !memcmp(line + i - 7, "rIP: 0x", 7));
 }
 
+/* "11:42:35", "11:42:35.123" ends at @at: a program that another one's line repeats wrote the time. */
+static bool is_behind_clock(const char *line, size_t at)
+{
+	size_t i = at;
+
+	while (i && is_digit(line[i - 1]))
+		i--;
+	if (i && line[i - 1] == '.') {
+		at = i - 1;
+		for (i = at; i && is_digit(line[i - 1]);)
+			i--;
+	}
+	return at - i == 2 && i >= 6 && line[i - 1] == ':' && is_digit(line[i - 2]) &&
+	       is_digit(line[i - 3]) && line[i - 4] == ':' && is_digit(line[i - 5]);
+}
+
 /*
  * Where a message may start: at the line's start, behind a prefix that ends in one of these with a
  * blank, behind a quotation mark, bracket or "=" that somebody put in front of it.
@@ -283,7 +299,8 @@ static bool is_head(const char *line, size_t at)
 		return false;
 	if (behind == at)
 		return strchr(opens, line[at - 1]);
-	return strchr(ends, line[behind - 1]) || is_behind_vcpu(line, behind);
+	return strchr(ends, line[behind - 1]) || is_behind_vcpu(line, behind) ||
+	       is_behind_clock(line, behind);
 }
 
 static bool match_line(struct walk *w, size_t *start, struct nd_msg_value values[ND_MSG_VALUES])

@@ -355,6 +355,30 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "libvirt-in-container",
+		.origin = "libvirt",
+		.severity = ND_MSG_NOTE,
+		.meaning = "What libvirt misses in a container (KubeVirt's virt-launcher), and can do without.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Unable to get DBus system bus connection: {any}" },
+			{ "{any}At least one cgroup controller is required: {any}" },
+			{ "{any}GLib-WARNING **: {any}: gmem.c:{any}" }
+		),
+	},
+	{
+		.id = "bhyve-vmcs",
+		.origin = "bhyve",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Lines of a VMCS that HyperKit prints.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "VMCS_{word}: {any}0x{hex}" }
+		),
+	},
+	{
 		.id = "gns3-command",
 		.origin = "qemu",
 		.severity = ND_MSG_NOTE,

@@ -231,7 +231,6 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}'{any}' is not a valid device model name{any}" },
-			{ "{any}unsupported machine type{any}" },
 			{ "{any}unrecognized feature {word}" }
 		),
 	},

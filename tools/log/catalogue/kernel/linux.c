@@ -216,6 +216,8 @@ static const struct nd_message messages[] = {
 		.remedy = "Check the clocksource of the level below first; if its TSC is stable, boot this one with tsc=reliable.",
 		.wordings = ND_WORDINGS(
 			{ "timekeeping watchdog on CPU{cpu}: Marking clocksource '{word}' as unstable because the skew is too large:", "Linux 5.10 to 6.12" },
+			{ "{any}timekeeping watchdog: Marking clocksource '{word}' as unstable {any}" },
+			{ "{any}Clocksource {word} unstable (delta = {n} ns)" },
 			{ "Marking clocksource {word} unstable due to {any} skew", "Linux 7.2" },
 			{ "timekeeping watchdog on CPU{cpu}: {any}marking {any}unstable", "Linux 5.10 to 6.12" },
 			{ "Marking TSC unstable due to {any}", "Linux 5.10 to 7.2" },

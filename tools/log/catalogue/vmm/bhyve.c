@@ -38,9 +38,10 @@ static const struct nd_message messages[] = {
 		.id = "bhyve-caps",
 		.origin = "bhyve",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The processor has VMX or SVM, but not a part of it that bhyve needs; the line names it. Its kernel module does not load.",
+		.meaning = "The processor has VMX or SVM, but not a part of it that bhyve needs; the line names it. bhyve's kernel module does not load; xhyve and HyperKit on macOS, which come from it, start no guest.",
 		.cause = "A hypervisor below whose VMX or SVM is incomplete (no EPT or NPT, no exit decoding), or an old processor (before Nehalem, or without NRIP save).",
 		.remedy = "Expose more in the hypervisor below: the host's CPU, with EPT or NPT.",
+		.follows = "xhyve-control",
 		.wordings = ND_WORDINGS(
 			{ "vmx_init: processor does not support desired {any}", "FreeBSD 10 to 12" },
 			{ "vmx_modinit: processor does not support desired {any}", "FreeBSD 13 to 15" },
@@ -64,6 +65,18 @@ static const struct nd_message messages[] = {
 			{ "vm_create: No such file or directory", "FreeBSD 10 to 15" },
 			{ "vm_open: Device not configured", "FreeBSD 10 to 15" },
 			{ "Cannot open /dev/vmmctl: {any}", "illumos" }
+		),
+	},
+	{
+		.id = "xhyve-control",
+		.origin = "bhyve",
+		.severity = ND_MSG_ERROR,
+		.meaning = "xhyve or HyperKit asked macOS for a control of VMX, of which macOS says neither that it may be on nor off: this version of it knows no better, and starts no guest.",
+		.cause = "cap_field 2 is the secondary controls (bit 14: VMCS shadowing, 16, 20: XSAVES). macOS after 10.15 and processors other than the author's tell of bits that older versions did not switch off.",
+		.remedy = "The newest HyperKit, or a build of xhyve's current source; their successors: Virtualization.framework (vfkit, Lima with vz) or QEMU with HVF.",
+		.reference = "github.com/machyve/xhyve/issues/203, github.com/moby/hyperkit/pull/263",
+		.wordings = ND_WORDINGS(
+			{ "vmx_set_ctlreg: cap_field: {n} bit: {n} unspecified {any}" }
 		),
 	},
 	{
@@ -95,9 +108,9 @@ static const struct nd_message messages[] = {
 		.id = "bhyve-emulate",
 		.origin = "bhyve",
 		.severity = ND_MSG_ERROR,
-		.meaning = "bhyve could not emulate an instruction with which its guest touched a device, and stopped it.",
+		.meaning = "bhyve, or xhyve and HyperKit on macOS, could not emulate an instruction with which the guest touched a device, and stopped it.",
 		.cause = "An instruction that bhyve's emulator does not have (often of a newer guest), or a guest that jumped into nothing.",
-		.remedy = "Update FreeBSD; the bytes in the line are the instruction.",
+		.remedy = "Update FreeBSD; on macOS use the newest HyperKit or another VMM (minikube: --driver=vfkit or qemu). The bytes in the line are the instruction.",
 		.reference = "github.com/churchers/vm-bhyve/issues/261",
 		.wordings = ND_WORDINGS(
 			{ "Failed to emulate instruction [{any}] at {hex}", "FreeBSD 11 to 12" },

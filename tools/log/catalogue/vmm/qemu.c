@@ -792,6 +792,21 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "qemu-machine-type",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This QEMU does not have the machine type that the guest was defined with. That is no fault of virtualization.",
+		.cause = "A guest made by a newer QEMU, or by that of another distribution (pc-q35-rhel9.4.0, pc-q35-noble), a type that has been removed since; on another architecture than it is for (q35 and pc are x86's, virt Arm's). Several QEMUs can be installed: the one that libvirt starts counts.",
+		.remedy = "QEMU's -machine help, virsh domcapabilities: the list; virsh edit NAME: machine='q35' or another that is there; for Arm machine='virt'.",
+		.reference = "github.com/foxlet/macOS-Simple-KVM/issues/49",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}nsupported machine type{any}" },
+			{ "Use -machine help to list supported machines{any}" },
+			{ "{any}does not support machine type '{word}'{any}" }
+		),
+	},
+	{
 		.id = "qemu-other-machine",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
