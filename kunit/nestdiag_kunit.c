@@ -88,6 +88,7 @@
 #include "core/findings/find_host.c"
 #include "core/findings/find_stats.c"
 #include "core/findings/find_speed.c"
+#include "core/findings/find_apicv.c"
 #include "core/findings/find_module.c"
 #include "core/findings/find_kernel.c"
 #include "core/findings/holetable.c"

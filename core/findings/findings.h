@@ -172,6 +172,7 @@ extern const struct nd_finding nd_net_findings[];
 extern const struct nd_finding nd_arch_findings[];
 extern const struct nd_finding nd_stats_findings[];
 extern const struct nd_finding nd_speed_findings[];
+extern const struct nd_finding nd_apicv_findings[];
 extern const struct nd_finding nd_exits_findings[];
 
 /*

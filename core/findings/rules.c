@@ -18,6 +18,7 @@ const struct nd_finding *const nd_rule_tables[] = {
 	nd_arch_findings,
 	nd_stats_findings,
 	nd_speed_findings,
+	nd_apicv_findings,
 	nd_exits_findings,
 };
 

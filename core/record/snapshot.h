@@ -62,6 +62,9 @@
  *	kvm_offer	"ok", or why /dev/kvm could not be asked for guest_msr and guest_cpuid
  *	kvm_stats	of KVM's statistics: ok; partly: some files could not be read, as under
  *			lockdown, which leaves those that cannot be cleared; unreadable; absent
+ *	apicv_vms	VMs that ran while the tool looked at what inhibits APICv or AVIC, after counting
+ *			exits for an interval
+ *	apicv_inhibit.REASON	in how many of these KVM inhibits it for REASON, by KVM's name or number
  *	kvm_traced	of kvm_exit and kvm_entry those that are on in tracefs, EVENT or INSTANCE:EVENT; none;
  *			absent: KVM has no such events
  *	vcpu_threads vcpu_run_ms vcpu_wait_ms	threads of all vCPUs; how long they ran, and how long they

@@ -87,6 +87,7 @@
 #define FT_EVMCS	"" FT_MODULE FT_GUEST FT_WINDOWS_11 FT_ASSIST_ON
 #define FT_TRACE	"trace vmx 64 0 2000000 vmx\ntracepoint kvm_exit attached 0\n"
 #define FT_TRACE_SVM	"trace vmcb 64 0 2000000 svm\ntracepoint kvm_exit attached 0\n"
+#define FT_APICV	"param kvm_intel enable_apicv Y\n"
 #define FT_AVIC		"param kvm_amd nested 1\nparam kvm_amd avic Y\n"
 #define FT_WINDOWS	"host guests_qemu 3\nhost guests_hyperv 2\nhost guests_hyperv_nested 1\n"
 #define FT_USERSPACE	"tracepoint kvm_userspace_exit attached 0\n"
@@ -701,6 +702,23 @@ static const struct find_test_case find_test_table[] = {
 	  "host guests_qemu 3\nhost guests_hyperv 2\n" FT_INTEL FT_NESTED FT_OFFER_LEAF("77fafbff")
 	  FT_OFFER_MSRS("00007cff") },
 	{ "hvci-without-mbec", ND_NOT_ASKED, NULL, FT_WINDOWS FT_AMD FT_AVIC },
+	{ "apicv-inhibited", ND_FIRES, "HYPERV in 2 of 3 VMs",
+	  "host apicv_vms 3\nhost apicv_inhibit.HYPERV 2\nhost apicv_inhibit.IRQWIN 1\n" FT_INTEL FT_APICV },
+	{ "apicv-inhibited", ND_FIRES, "hv-avic",
+	  "host apicv_vms 3\nhost apicv_inhibit.HYPERV 2\nhost apicv_inhibit.PIT_REINJ 1\n" FT_AMD FT_AVIC },
+	{ "apicv-inhibited", ND_FIRES, "PIT_REINJ in 1 of 1 VM",
+	  "host apicv_vms 1\nhost apicv_inhibit.PIT_REINJ 1\n" FT_AMD FT_AVIC },
+	{ "apicv-inhibited", ND_FIRES, "see who sets it",
+	  "host apicv_vms 1\nhost apicv_inhibit.31 1\n" FT_AMD FT_AVIC },
+	{ "apicv-inhibited", ND_PASSES, NULL, "host apicv_vms 3\n" FT_INTEL FT_APICV },
+	{ "apicv-inhibited", ND_PASSES, NULL,
+	  "host apicv_vms 3\nhost apicv_inhibit.IRQWIN 1\n" FT_AMD FT_AVIC },
+	{ "apicv-inhibited", ND_CANNOT_TELL, "hot apicv", "host apicv_vms unreadable\n" FT_INTEL FT_APICV },
+	/* None ran, nobody looked, or it is off altogether. */
+	{ "apicv-inhibited", ND_NOT_ASKED, NULL, "host apicv_vms 0\n" FT_INTEL FT_APICV },
+	{ "apicv-inhibited", ND_NOT_ASKED, NULL, FT_HOST FT_INTEL FT_APICV },
+	{ "apicv-inhibited", ND_NOT_ASKED, NULL,
+	  "host apicv_vms 1\nhost apicv_inhibit.HYPERV 1\n" FT_INTEL "param kvm_intel enable_apicv N\n" },
 	{ "ple-spinning", ND_FIRES, "2000 of 10000 exits",
 	  FT_TRACE "exits vmx guest 0x28 2000 0 0 0 0\nexits vmx guest 0x1 8000 0 0 0 0\n" },
 	{ "ple-spinning", ND_FIRES, "pause_filter_count=0",

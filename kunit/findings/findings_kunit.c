@@ -178,7 +178,7 @@ static size_t find_test_key(const char *line)
 	} keys[] = {
 		{ "trace ", 0 }, { "exits ", 0 }, { "vcpu ", 0 }, { "vcpu_exits ", 0 }, { "refusal ", 0 },
 		{ "reflected ", 0 }, { "nested ", 0 }, { "host tunnel.", 0 }, { "host asked.", 0 },
-		{ "host boot.", 0 }, { "host vfio_mixed ", 0 }, { "userspace ", 0 },
+		{ "host boot.", 0 }, { "host vfio_mixed ", 0 }, { "userspace ", 0 }, { "host apicv_inhibit.", 0 },
 		{ "runs ", 0 },
 		{ "cpuid ", 4 }, { "msr ", 3 }, { "param ", 3 }, { "host ", 2 }, { "cpu ", 2 },
 		{ "assist ", 2 }, { "evmcs ", 2 }, { "tracepoint ", 2 }, { "", 1 },

@@ -128,6 +128,8 @@ static const struct {
 	  "Windows checks code of its kernel in a partition of its own. With MBEC, EPT tells kernel code from user code; without it, the hypervisor in the guest has to change what may be executed at each switch between the two." },
 	{ "pages-small",
 	  "KVM counts by which sizes of pages it maps the memory of guests at this time. What is mapped by 4 KiB takes 512 times as many entries of the TLB as by 2 MiB, and a longer walk for each that is missing." },
+	{ "apicv-inhibited",
+	  "The processor and KVM could deliver interrupts, IPIs and EOIs of guests without exits, but KVM does without that in a VM as long as there is a reason. Who set it depends on the reason." },
 	{ "kernel-fault",
 	  "This version of the kernel has a bug in nesting that is written down in the log of its stable series." },
 	{ "guests-no-root",

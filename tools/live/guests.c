@@ -45,12 +45,13 @@ static bool begins(const char *text, size_t len, const char *with)
 	return len >= strlen(with) && !memcmp(text, with, strlen(with));
 }
 
-/* "hv-relaxed", "hv_time=on"; a vendor's name alone shows nothing. */
+/* "hv-relaxed", "hv_time=on"; hv-vendor-id and hv-version-id-... alone show nothing. */
 static bool is_hyperv(const char *text, size_t len)
 {
 	if (!begins(text, len, "hv-") && !begins(text, len, "hv_"))
 		return false;
-	return !begins(text + 3, len - 3, "vendor") && (len < 4 || memcmp(text + len - 4, "=off", 4));
+	return !begins(text + 3, len - 3, "vendor") && !begins(text + 3, len - 3, "version") &&
+	       (len < 4 || memcmp(text + len - 4, "=off", 4));
 }
 
 /* One option of a CPU: "+vmx", "vmx=on"; of two the later one holds. */
