@@ -3,6 +3,7 @@
  * Findings on what makes guests slow: exits that were counted, beside the facts that say why.
  */
 #include "core/base/figures.h"
+#include "core/base/scan.h"
 #include "core/exits/reasons.h"
 #include "core/exits/trace.h"
 #include "core/features/offer.h"
@@ -237,6 +238,105 @@ static enum nd_verdict speed_mbec(struct nd_check *c)
 	return ND_FIRES;
 }
 
+/**
+ * struct speed_msr - an MSR that guests access often, and what helps
+ * @from:   the first of them
+ * @to:     the last
+ * @cause:  why guests do
+ * @remedy: what takes the exits away
+ */
+static const struct speed_msr {
+	u32 from;
+	u32 to;
+	const char *cause;
+	const char *remedy;
+} speed_msrs[] = {
+	{ 0x6e0, 0x6e0, "the guest sets its timer: at each tick, and when it wants to sleep",
+	  "fewer ticks in the guest (HZ=100, nohz_full): each tick less is this exit and that of the timer less" },
+	{ 0x838, 0x838, "the guest sets its timer: at each tick, and when it wants to sleep",
+	  "fewer ticks in the guest (HZ=100, nohz_full): each tick less is this exit and that of the timer less" },
+	{ 0x80b, 0x80b, "each interrupt of the guest ends with an EOI, which takes an exit without APICv or AVIC",
+	  "nestdiag features says what APICv or AVIC lacks here: with it EOIs take no exit" },
+	{ 0x830, 0x830, "vCPUs of the guest interrupt or wake each other",
+	  "IPI virtualization or AVIC, if this CPU has it (nestdiag features): such IPIs then take no exit; or fewer vCPUs" },
+	{ 0x40000020, 0x40000020, "the guest reads Hyper-V's clock by its register",
+	  "QEMU: hv-time also gives the guest a page with that clock: reading it takes no exit" },
+	{ 0x40000070, 0x40000070, "each interrupt of the guest ends with an EOI by Hyper-V's register",
+	  "QEMU: hv-vapic, by which most EOIs take no exit; or hv-avic where this CPU has APICv or AVIC" },
+};
+
+#define SPEED_MSRS	30	/* percent of exits: MSRs are one of the main reasons */
+#define SPEED_MSR	50	/* percent of accesses to MSRs: it is this one */
+
+/* INDEX ACCESS COUNT ALL NAME; false if it is something else. */
+static bool speed_parse(const char *text, u64 *index, u64 *count, u64 *all, const char **access,
+			const char **name)
+{
+	struct nd_token part[4];
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(part); i++) {
+		part[i] = (struct nd_token){ text, strcspn(text, " ") };
+		if (!part[i].len || !text[part[i].len])
+			return false;
+		text += part[i].len + 1;
+	}
+	*access = part[1].s;
+	*name = text;
+	return nd_scan_hex(&part[0], ~0ULL, index) && nd_scan_dec(&part[2], ~0ULL, count) &&
+	       nd_scan_dec(&part[3], ~0ULL, all) && *all;
+}
+
+static u64 speed_msr_exits(const struct nd_trace *trace)
+{
+	static const u32 vmx[] = {
+		ND_VMEXIT_MSR_READ, ND_VMEXIT_MSR_WRITE, ND_VMEXIT_MSR_READ_IMM,
+		ND_VMEXIT_MSR_WRITE_IMM,
+	};
+	u64 count = 0;
+	u32 i;
+
+	if (trace->isa == ND_ISA_SVM)
+		return speed_exits(trace, ND_SVMEXIT_MSR);
+	for (i = 0; i < ARRAY_SIZE(vmx); i++)
+		count += speed_exits(trace, vmx[i]);
+	return count;
+}
+
+static enum nd_verdict speed_msr(struct nd_check *c)
+{
+	const char *hot = nd_facts_host(c->facts, "hot_msr"), *access, *name;
+	u64 all = 0, exits, index, count, accesses;
+	enum nd_verdict verdict;
+	u32 i;
+
+	if (!hot)	/* nobody looked: that takes nestdiag check --interval */
+		return ND_NOT_ASKED;
+	all = speed_all(c, &verdict);
+	if (!all)
+		return verdict;
+	exits = speed_msr_exits(c->facts->trace);
+	if (nd_ratio(exits, all, 100) < SPEED_MSRS)
+		return ND_PASSES;
+	if (!speed_parse(hot, &index, &count, &accesses, &access, &name))
+		return nd_cannot_tell(c, "see \"nestdiag hot msr\"",
+				      strcmp(hot, "none") ? "which MSR is accessed most could not be read" :
+				      "no access to an MSR was seen when nestdiag looked");
+	if (nd_ratio(count, accesses, 100) < SPEED_MSR)
+		return ND_PASSES;
+	nd_row_printf(c->row, "%llu of %llu exits are for MSRs, and %llu %% of %llu accesses %.*s 0x%llx%s%s%s",
+		      exits, all, nd_ratio(count, accesses, 100), accesses, (int)strcspn(access, " "),
+		      access, index, strcmp(name, "-") ? " (" : "", strcmp(name, "-") ? name : "",
+		      strcmp(name, "-") ? ")" : "");
+	for (i = 0; i < ARRAY_SIZE(speed_msrs); i++) {
+		if (index < speed_msrs[i].from || index > speed_msrs[i].to)
+			continue;
+		c->cause = speed_msrs[i].cause;
+		c->remedy = speed_msrs[i].remedy;
+	}
+	return ND_FIRES;
+}
+
 #define SPEED_PLE	"Intel SDM, PAUSE-Loop Exiting"
 #define SPEED_FILTER	"AMD APM volume 2, Pause Intercept Filtering"
 
@@ -273,5 +373,10 @@ const struct nd_finding nd_speed_findings[] = {
 	  "with memory integrity (HVCI) Windows makes up for mode-based execute control by switching between its partitions, each time by exits",
 	  "Linux 7.2 or later with kvm_intel.mbec=Y, on a CPU that has it: its authors saw 200,000 exits a second become 50,000; or Windows without memory integrity",
 	  "KVM: VMX: Introduce Intel Mode-Based Execute Control (MBEC), cover letter of the series", speed_mbec },
+	{ "msr-hotspot", ND_NOTE, ND_WANTS_EXITS | ND_WANTS_HOST | ND_WANTS_X86,
+	  "most MSR exits are for one register", "No MSR alone causes many of the exits",
+	  "code in the guest reads or writes that register all the time, and KVM has to do it",
+	  "nestdiag hot msr and nestdiag explain tell who uses it: each access less is an exit less",
+	  "Linux, arch/x86/kvm/trace.h: kvm_msr", speed_msr },
 	{ NULL, }
 };

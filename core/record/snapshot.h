@@ -65,6 +65,9 @@
  *	apicv_vms	VMs that ran while the tool looked at what inhibits APICv or AVIC, after counting
  *			exits for an interval
  *	apicv_inhibit.REASON	in how many of these KVM inhibits it for REASON, by KVM's name or number
+ *	hot_msr		INDEX ACCESS COUNT ALL NAME: the MSR that most accesses were to in a moment after
+ *			counting exits for an interval, and accesses to all; NAME: -, or as nestdiag
+ *			hot msr has it; none: there was no access
  *	kvm_traced	of kvm_exit and kvm_entry those that are on in tracefs, EVENT or INSTANCE:EVENT; none;
  *			absent: KVM has no such events
  *	vcpu_threads vcpu_run_ms vcpu_wait_ms	threads of all vCPUs; how long they ran, and how long they

@@ -719,6 +719,33 @@ static const struct find_test_case find_test_table[] = {
 	{ "apicv-inhibited", ND_NOT_ASKED, NULL, FT_HOST FT_INTEL FT_APICV },
 	{ "apicv-inhibited", ND_NOT_ASKED, NULL,
 	  "host apicv_vms 1\nhost apicv_inhibit.HYPERV 1\n" FT_INTEL "param kvm_intel enable_apicv N\n" },
+	{ "msr-hotspot", ND_FIRES, "3000 of 10000 exits are for MSRs, and 50 % of 200 accesses write 0x6e0 (IA32_TSC_DEADLINE)",
+	  FT_TRACE "exits vmx guest 0x20 2999 0 0 0 0\nexits vmx nested 0x1f 1 0 0 0 0\n"
+	  "exits vmx guest 0x1 7000 0 0 0 0\n"
+	  "host hot_msr 0x6e0\\040write\\040100\\040200\\040IA32_TSC_DEADLINE\n" },
+	{ "msr-hotspot", ND_FIRES, "nestdiag hot msr",
+	  FT_TRACE_SVM "exits svm guest 0x7c 10000 0 0 0 0\n"
+	  "host hot_msr 0xc0010015\\040read,#GP\\0409\\04010\\040-\n" },
+	{ "msr-hotspot", ND_FIRES, "(APIC EOI)",
+	  FT_TRACE_SVM "exits svm guest 0x7c 10000 0 0 0 0\n"
+	  "host hot_msr 0x80b\\040write\\0409\\04010\\040APIC\\040EOI\n" },
+	{ "msr-hotspot", ND_PASSES, NULL,
+	  FT_TRACE "exits vmx guest 0x20 2999 0 0 0 0\nexits vmx guest 0x1 7001 0 0 0 0\n"
+	  "host hot_msr 0x6e0\\040write\\040100\\040200\\040IA32_TSC_DEADLINE\n" },
+	{ "msr-hotspot", ND_PASSES, NULL,
+	  FT_TRACE "exits vmx guest 0x20 10000 0 0 0 0\n"
+	  "host hot_msr 0x6e0\\040write\\04099\\040200\\040IA32_TSC_DEADLINE\n" },
+	{ "msr-hotspot", ND_CANNOT_TELL, "could not be read",
+	  FT_TRACE "exits vmx guest 0x20 10000 0 0 0 0\nhost hot_msr unreadable\n" },
+	{ "msr-hotspot", ND_CANNOT_TELL, "no access",
+	  FT_TRACE "exits vmx guest 0x20 10000 0 0 0 0\nhost hot_msr none\n" },
+	{ "msr-hotspot", ND_CANNOT_TELL, "could not be read",
+	  FT_TRACE "exits vmx guest 0x20 10000 0 0 0 0\nhost hot_msr 0x6e0\\040write\\0401\n" },
+	{ "msr-hotspot", ND_CANNOT_TELL, "of 10000 exits",
+	  FT_TRACE "exits vmx guest 0x20 9999 0 0 0 0\n"
+	  "host hot_msr 0x6e0\\040write\\04099\\040200\\040IA32_TSC_DEADLINE\n" },
+	{ "msr-hotspot", ND_NOT_ASKED, NULL,
+	  FT_TRACE FT_HOST "exits vmx guest 0x20 10000 0 0 0 0\n" },
 	{ "ple-spinning", ND_FIRES, "2000 of 10000 exits",
 	  FT_TRACE "exits vmx guest 0x28 2000 0 0 0 0\nexits vmx guest 0x1 8000 0 0 0 0\n" },
 	{ "ple-spinning", ND_FIRES, "pause_filter_count=0",

@@ -4,7 +4,7 @@
 #include "core/findings/status.h"
 
 #include "tools/cmd/figures.h"
-#include "tools/cmd/inhibits.h"
+#include "tools/cmd/hotfacts.h"
 
 /**
  * struct asking - all rules being asked
@@ -189,7 +189,7 @@ static enum nd_exit run(struct nd_call *call)
 	ret = nd_figures(call, false);
 	if (call->failed)
 		return ret;
-	nd_inhibits_look(call);
+	nd_hotfacts_look(call);
 	call->out->list(call->out, ND_ROW_CHECK);
 	if (args->check) {
 		ask(&a, nd_finding_find(args->check));
@@ -212,8 +212,9 @@ const struct nd_cmd nd_cmd_check = {
 		   "missing. A rule that fires shows the evidence, the cause, the remedy (for the\n"
 		   "hypervisor below, if any) and a reference; UNKNOWN shows how to find out. Rules\n"
 		   "that do not apply are omitted. -q shows FAIL and WARN only; a last line counts.\n"
-		   "With --interval, exits are counted for that time, without the module, too; after\n"
-		   "it BPF programs look for 0.2 seconds at what inhibits APICv or AVIC.\n\n"
+		   "With --interval, exits are counted for that time, without the module, too, and for\n"
+		   "a moment more it is seen what inhibits APICv or AVIC, and which MSR is accessed\n"
+		   "most.\n\n"
 		   "Exit status: 0 nothing wrong, 1 a warning, 2 a failure, 3 nothing wrong, but an\n"
 		   "important rule is UNKNOWN, 64 there is no such check.",
 	.example = "nestdiag check --check nested-off; nestdiag check -q --from customer.snapshot",

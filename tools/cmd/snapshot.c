@@ -3,7 +3,7 @@
 #include "core/record/snapshot_write.h"
 
 #include "tools/cmd/figures.h"
-#include "tools/cmd/inhibits.h"
+#include "tools/cmd/hotfacts.h"
 #include "tools/live/live.h"
 
 /**
@@ -90,7 +90,7 @@ static enum nd_exit run(struct nd_call *call)
 
 	if (call->failed)
 		return ret;
-	nd_inhibits_look(call);
+	nd_hotfacts_look(call);
 	if (!call->args->from && nd_facts_ring0(&call->machine->facts))
 		nd_live_recorder(call->machine);
 	if (call->args->anonymous) {
@@ -110,8 +110,9 @@ const struct nd_cmd nd_cmd_snapshot = {
 		   "VMCS in use it contains kernel addresses; FILE is readable by its owner only.\n"
 		   "--anonymous leaves out the name of the host; names of processes, interfaces and\n"
 		   "files, which may tell as much, stay.\n"
-		   "With --interval, exits are counted for that time, without the module, too; after\n"
-		   "it BPF programs look for 0.2 seconds at what inhibits APICv or AVIC.\n\n"
+		   "With --interval, exits are counted for that time, without the module, too, and for\n"
+		   "a moment more it is seen what inhibits APICv or AVIC, and which MSR is accessed\n"
+		   "most.\n\n"
 		   "Exit status: 0 written, 3 nothing could be read, or FILE could not be written.",
 	.example = "nestdiag snapshot -o host.snapshot",
 	.options = "oAiSP",

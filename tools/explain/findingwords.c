@@ -130,6 +130,8 @@ static const struct {
 	  "KVM counts by which sizes of pages it maps the memory of guests at this time. What is mapped by 4 KiB takes 512 times as many entries of the TLB as by 2 MiB, and a longer walk for each that is missing." },
 	{ "apicv-inhibited",
 	  "The processor and KVM could deliver interrupts, IPIs and EOIs of guests without exits, but KVM does without that in a VM as long as there is a reason. Who set it depends on the reason." },
+	{ "msr-hotspot",
+	  "A good part of the exits is for MSRs, and most of these for one register, as was seen in a moment after exits were counted. What uses it most often says what to do." },
 	{ "kernel-fault",
 	  "This version of the kernel has a bug in nesting that is written down in the log of its stable series." },
 	{ "guests-no-root",
