@@ -370,7 +370,7 @@ static void take_text(struct nd_digest *d, const char *text, size_t len)
 	struct nd_msg_match match;
 	struct nd_fault fault;
 	struct nd_logline line;
-	bool faulty;
+	bool faulty, matched;
 
 	nd_logline_parse(&line, text, len);
 	take_arch(d, line.text, line.len);
@@ -383,12 +383,13 @@ static void take_text(struct nd_digest *d, const char *text, size_t len)
 		scnprintf(d->oops_time, sizeof(d->oops_time), "%s", line.time);
 	}
 	d->fault = fault;
-	if (nd_msg_match(line.text, line.len, &match)) {
+	matched = nd_msg_match(line.text, line.len, &match);
+	if (faulty && !fault_seen(d) && (!matched || match.message->quiet)) {
+		take_entry(d, &line, nd_fault_entry(&d->fault));
+	} else if (matched) {
 		take_reason(&line, &match);
 		take_known(d, &line, &match);
 		*d->held = '\0';
-	} else if (faulty && !fault_seen(d)) {
-		take_entry(d, &line, nd_fault_entry(&d->fault));
 	} else if (!take_joined(d, text, len)) {
 		take_not_known(d, &line, text, len);
 	}
@@ -474,6 +475,19 @@ static void take_chain(struct nd_digest *d, const char *text, size_t len, u64 kn
 		take_known(d, &line, &match);
 }
 
+/* "kvm_mmu_load+0x29e/0x480 [kvm]" of no fault that is being read. */
+static void take_headless(struct nd_digest *d, const char *text, size_t len)
+{
+	struct nd_logline line;
+	struct nd_fault fault = { .line = d->lines };
+
+	if (*d->headless || (d->fault.line && d->lines - d->fault.line <= ND_FAULT_LINES))
+		return;
+	nd_logline_parse(&line, text, len);
+	if (nd_fault_line(&fault, d->lines, line.text, line.len) && *fault.module)
+		nd_text_escape(d->headless, sizeof(d->headless), line.text, line.len);
+}
+
 /* A line, or a line within it; one that a panic announced goes with the source that it is of. */
 static void take_line(struct nd_digest *d, const char *text, size_t len)
 {
@@ -488,6 +502,7 @@ static void take_line(struct nd_digest *d, const char *text, size_t len)
 		text = joined;
 	}
 	known = d->known;
+	take_headless(d, text, len);
 	take_text(d, text, len);
 	take_panic(d, text, len);
 	take_chain(d, text, len, known);
@@ -567,6 +582,20 @@ static bool is_told(const struct nd_digest *d, const struct nd_seen *seen)
 	return false;
 }
 
+/* Nothing was said but calls: who pasted them left out what happened. */
+static void tell_headless(struct nd_digest *d)
+{
+	struct nd_msg_match match = { .message = nd_message_find("kvm-trace-part") };
+	struct nd_seen *seen;
+
+	if (!*d->headless || d->nr)
+		return;
+	match.wording = match.message->wordings;
+	seen = add_seen(d, &match, "");
+	scnprintf(seen->text, sizeof(seen->text), "%s", d->headless);
+	seen->count = 1;
+}
+
 /* Beside an error that is known, lines that tell of no failure are what was going on. */
 static void pick_unknown(struct nd_digest *d)
 {
@@ -590,6 +619,7 @@ void nd_digest_end(struct nd_digest *d)
 	size_t i, kept = 0;
 
 	end_fault(d);
+	tell_headless(d);
 	for (i = 0; i < d->nr; i++) {
 		if (d->list[i].match.message->elsewhere && is_told(d, &d->list[i]))
 			d->list[i].count = 0;

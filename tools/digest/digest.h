@@ -24,6 +24,7 @@
  * @faulty:     its answer in @list, behind the last if it has none
  * @oops:       the first line of that fault, if it is one of the processor
  * @oops_time:  its time
+ * @headless:   the first call in the code that runs guests, of a trace whose head was not pasted
  * @traced:     the last line that was a call of a stack of Python's: its source may stand in the next
  * @arm:        lines that only an Arm machine prints
  * @x86:        lines that only an x86 machine prints
@@ -51,6 +52,7 @@ struct nd_digest {
 	size_t faulty;
 	char oops[ND_SEEN_TEXT];
 	char oops_time[40];
+	char headless[ND_SEEN_TEXT];
 	u64 traced;
 	bool arm;
 	bool x86;

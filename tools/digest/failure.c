@@ -140,7 +140,7 @@ static const struct error {
 	{ 17, "eexist", "file exists" }, { 19, "enodev", "no such device" },
 	{ 22, "einval", "invalid argument" }, { 25, "enotty", "inappropriate ioctl for device" },
 	{ 28, "enospc", "no space left on device" }, { 38, "enosys", "function not implemented" },
-	{ 95, "eopnotsupp", "operation not supported" },
+	{ 95, "eopnotsupp", "operation not supported" }, { 131, "enotrecoverable", "state not recoverable" },
 };
 
 static bool is_none(const char *behind)

@@ -13,7 +13,9 @@ static const char *const begins[] = {
 	"general protection fault", "invalid opcode: ", "Oops: ", "Internal error: ",
 	"Unable to handle kernel ", "divide error: ", "stack segment: ", "double fault: ",
 	"unchecked MSR access error: ", "BUG: KASAN: ", "BUG: scheduling while atomic",
-	"Watchdog detected hard LOCKUP",
+	"Watchdog detected hard LOCKUP", "WARNING: suspicious RCU usage", "WARNING: possible circular locking",
+	"WARNING: possible recursive locking", "WARNING: inconsistent lock state",
+	"BUG: sleeping function called", "UBSAN: ", "BUG: KFENCE: ", "BUG: KMSAN: ",
 };
 
 /* Of them, those of the processor and BUG(): the kernel does not go on where it was. */
@@ -25,7 +27,15 @@ static const char *const oopses[] = {
 
 static const char *const modules[] = {
 	"kvm", "kvm_intel", "kvm_amd", "kvm_pvm", "kvm_hv", "hv_vmbus", "mshv", "mshv_root",
-	"mshv_vtl",
+	"mshv_vtl", "vboxdrv", "vboxnetflt", "vboxnetadp", "vmmon", "vmnet",
+};
+
+/* Functions that report a fault, and had none. */
+static const char *const reporters[] = {
+	"dump_stack", "show_stack", "print_report", "print_address", "kasan_", "__kasan_", "__asan_",
+	"check_memory_region", "lockdep_", "print_circular", "check_noncircular", "__might_", "__warn",
+	"report_bug", "panic", "ubsan_", "__ubsan_", "kfence_", "kmsan_", "__msan_", "end_report",
+	"__dump_stack", "show_trace", "show_regs",
 };
 
 /* Functions of KVM and Hyper-V's support by the start of their names, where they are built in. */
@@ -111,6 +121,10 @@ static void take_module(const char *text, size_t len, char *module, size_t size)
 {
 	const char *open = memchr(text, '[', len);
 	const char *end = open ? memchr(open, ']', len - (open - text)) : NULL;
+	const char *blank = end ? memchr(open, ' ', end - open) : NULL;
+
+	/* "[kvm 1a2b3c]": a build id stands behind the name. */
+	end = blank ? blank : end;
 
 	scnprintf(module, size, "%.*s", end ? (int)(end - open - 1) : 0, end ? open + 1 : "");
 }
@@ -138,8 +152,11 @@ static bool take_frame(struct nd_fault *f, const char *line, size_t len)
 		return false;
 	while (name > line && is_word(name[-1]))
 		name--;
-	/* "? name": a word on the stack that need not be a call. */
-	if (name == plus || (name >= line + 2 && name[-2] == '?') || find(line, len, "lr : "))
+	/* "? name": a word on the stack that need not be a call. "}, at: name": where a lock was taken. */
+	if (name == plus || (name >= line + 2 && name[-2] == '?') || find(line, len, "lr : ") ||
+	    find(line, len, "}, at: "))
+		return false;
+	if (is_listed(reporters, ARRAY_SIZE(reporters), name, plus - name))
 		return false;
 	if (!f->frames)
 		scnprintf(f->place, sizeof(f->place), "%.*s", (int)(plus - name), name);
@@ -153,13 +170,24 @@ static bool take_frame(struct nd_fault *f, const char *line, size_t len)
 	return true;
 }
 
+static bool is_of(const struct nd_fault *f, const char *const *prefixes, size_t nr)
+{
+	return is_listed(prefixes, nr, f->module, strlen(f->module)) ||
+	       (!*f->module && is_listed(prefixes, nr, f->function, strlen(f->function)));
+}
+
 const char *nd_fault_entry(const struct nd_fault *f)
 {
 	static const char *const hyperv[] = { "hv_", "mshv" };
+	static const char *const others_hv[] = { "vboxdrv", "vboxnet", "vmmon", "vmnet" };
 
-	return is_listed(hyperv, ARRAY_SIZE(hyperv), f->module, strlen(f->module)) ||
-	       (!*f->module && is_listed(hyperv, ARRAY_SIZE(hyperv), f->function, strlen(f->function))) ?
-	       "hyperv-bug" : "kvm-bug";
+	if (is_of(f, hyperv, ARRAY_SIZE(hyperv)))
+		return "hyperv-bug";
+	if (is_of(f, others_hv, ARRAY_SIZE(others_hv)))
+		return "hypervisor-module-bug";
+	if (strstr(f->function, "evmcs"))
+		return "kvm-bug-evmcs";
+	return f->warning ? "kvm-warning" : "kvm-bug";
 }
 
 static bool has_one(const char *line, size_t len, const char *const *list, size_t nr)

@@ -412,6 +412,7 @@ static void step_error_describe(struct nd_row *row, u64 number)
 		{ 28, "ENOSPC: no room left" },
 		{ 38, "ENOSYS: this kernel does not have that interface" },
 		{ 95, "EOPNOTSUPP: the hypervisor cannot do this here" },
+		{ 131, "ENOTRECOVERABLE: the hypervisor does not get out of that state" },
 	};
 
 	os_error_words(row, errors, ARRAY_SIZE(errors), number);

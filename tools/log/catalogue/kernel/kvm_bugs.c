@@ -2,6 +2,9 @@
 /* Faults of the kernel's KVM code: BUG, WARNING, oops. */
 #include "tools/log/catalogue/catalogue.h"
 
+/* Found by their traces alone. */
+static const struct nd_wording nowhere[] = { { NULL, NULL } };
+
 static const struct nd_message messages[] = {
 	{
 		.id = "kvm-bug",
@@ -73,6 +76,27 @@ static const struct nd_message messages[] = {
 			{ "WARNING: CPU: {cpu} PID: {n} at drivers/hv/{any}", "Linux 5.10 to 6.16" },
 			{ "WARNING: drivers/hv/{any}", "Linux 6.17 to 7.2" }
 		),
+	},
+	{
+		.id = "hypervisor-module-bug",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A fault in the kernel module of VirtualBox or VMware, which is not part of Linux. It is none of KVM's.",
+		.cause = "A module that does not go with this kernel (newer than what VirtualBox or VMware was made for), or a bug of it; KVM loaded beside it.",
+		.remedy = "The newest VirtualBox or VMware, its modules built anew (vboxconfig; vmware-modconfig --console --install-all), or an older kernel. Save the trace and report it there.",
+		.last = true,
+		.fault = true,
+		.wordings = nowhere,
+	},
+	{
+		.id = "kvm-trace-part",
+		.origin = "kernel",
+		.severity = ND_MSG_WARNING,
+		.meaning = "Calls in the kernel's code that runs guests: part of a trace. Its first lines, which say what happened, are missing here.",
+		.cause = "A BUG, a warning, a lockup or a hung task: only the head of the trace tells.",
+		.remedy = "The kernel's log from some lines above \"Call Trace\" on: dmesg or journalctl -k, then nestdiag dmesg on it.",
+		.last = true,
+		.wordings = nowhere,
 	},
 	{
 		.id = "illumos-kvm-panic",

@@ -108,6 +108,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "acrn-exception",
+		.origin = "acrn",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The ACRN hypervisor itself had an exception, and stops; its registers follow.",
+		.cause = "A bug of that build of ACRN, or a machine that its configuration (scenario, board) was not made for; under another hypervisor its emulation of VMX.",
+		.remedy = "A build for this very board; the address behind RIP with the map file of the build (acrn.map) to ACRN's maintainers.",
+		.reference = "github.com/projectacrn/acrn-hypervisor/pull/2995",
+		.wordings = ND_WORDINGS(
+			{ "{any}= Unhandled exception: {vector} ({any}" }
+		),
+	},
+	{
 		.id = "jailhouse-exit",
 		.origin = "jailhouse",
 		.severity = ND_MSG_ERROR,

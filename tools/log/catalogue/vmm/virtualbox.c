@@ -4,6 +4,34 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "vbox-critical",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox stopped a VM with a Guru Meditation: its monitor could not go on. This text, which the window shows, does not say why; VBox.log does.",
+		.cause = "A guest that crashed (triple fault), another hypervisor in the way (Hyper-V on Windows; KVM on Linux), a level below with incomplete VMX or SVM, or a bug of VirtualBox.",
+		.remedy = "nestdiag dmesg on VBox.log of the VM: the lines around \"Guru Meditation\" and \"HM:\" have the code.",
+		.reference = "github.com/VirtualBox/virtualbox/issues/176",
+		.fold = true,
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}critical error has occurred while running the virtual machine{any}" },
+			{ "{any}the contents of the log file VBox.log and the image file VBox.png{any}" },
+			{ "{any}log file VBox.log and the image file VBox.png{any}" }
+		),
+	},
+	{
+		.id = "vbox-device-assertion",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox met a state that it takes for impossible; the file and the check are in the line, the status behind rcStrict.",
+		.cause = "A bug of VirtualBox, often in the emulation of a device (pgmPhysWriteHandler: the guest wrote to one in a way that it does not take, at GCPhys); seen with drivers of systems of one's own.",
+		.remedy = "Another device of that kind in the VM's settings, a newer VirtualBox; report it there with VBox.log.",
+		.wordings = ND_WORDINGS(
+			{ "AssertLogRel {any}" },
+			{ "rcStrict=VERR_{word} GCPhys={hex}" }
+		),
+	},
+	{
 		.id = "vbox-extension-pack",
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,
