@@ -236,6 +236,7 @@ static const struct nd_code hcs[] = {
 	{ 0x80070003LL, "ERROR_PATH_NOT_FOUND", "a folder is missing, of the virtual disk for instance" },
 	{ 0x80070005LL, "ERROR_ACCESS_DENIED", "not permitted: not an administrator, or the virtual disk is not open to the VM" },
 	{ 0x80070008LL, "ERROR_NOT_ENOUGH_MEMORY", "no memory left for the VM" },
+	{ 0x8007000dLL, "ERROR_INVALID_DATA", "a file of the VM, its configuration or its state is not as expected" },
 	{ 0x8007000eLL, "ERROR_OUTOFMEMORY", "no memory left for the VM" },
 	{ 0x80070015LL, "ERROR_NOT_READY", "a device is not ready" },
 	{ 0x8007001fLL, "ERROR_GEN_FAILURE", "a device does not work" },

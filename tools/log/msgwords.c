@@ -488,6 +488,9 @@ static void kind_describe(struct nd_row *row, const struct nd_msg_match *m, u32 
 	case ND_MSG_WIN32:
 		hcs_describe(row, 0x80070000 | v->num);
 		break;
+	case ND_MSG_HRESULT:
+		hcs_describe(row, (u32)v->num);
+		break;
 	case ND_MSG_PSP:
 		psp_describe(row, v->num);
 		break;

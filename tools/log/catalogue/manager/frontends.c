@@ -403,6 +403,32 @@ static const struct nd_message messages[] = {
 			{ "{any}emulation may not work without hardware acceleration{any}" }
 		),
 	},
+	{
+		.id = "cvd-host",
+		.origin = "cuttlefish",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Cuttlefish (launch_cvd) checked the user and the kernel and did not start: the user is not in a group that it needs, or the kernel is too old. KVM itself was not tried.",
+		.cause = "The user is not in kvm and cvdnetwork and, of late, render (or is, and has not logged in since); in a container the groups and /dev/kvm, /dev/vhost-vsock and /dev/vhost-net have to be handed in.",
+		.remedy = "sudo usermod -aG kvm,cvdnetwork,render $USER, log in anew; the packages cuttlefish-base and cuttlefish-user make the groups. id shows them.",
+		.reference = "github.com/google/android-riscv64/issues/85",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "User must be a member of {word}" },
+			{ "{any}Validation of user configuration failed{any}" }
+		),
+	},
+	{
+		.id = "incus-no-qemu",
+		.origin = "incus",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Incus or LXD cannot run virtual machines here: as its server started it found no QEMU for this processor. KVM was not asked.",
+		.cause = "qemu-system is not installed (some packages of Incus do not bring it), or was installed after the server started.",
+		.remedy = "Install qemu-system-x86 (or that of this architecture) and OVMF, then restart the server (systemctl restart incus). incus info | grep driver has to name qemu.",
+		.reference = "github.com/lxc/incus/issues/894",
+		.wordings = ND_WORDINGS(
+			{ "{any}QEMU command not available for CPU architecture{any}", "Incus 0.1 to 6" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_frontends = {

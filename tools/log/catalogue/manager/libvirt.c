@@ -30,7 +30,7 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag status tells whether there is KVM. With KVM: host-passthrough.",
 		.arm = &nd_arm_cpu_mode,
 		.wordings = ND_WORDINGS(
-			{ "CPU mode '{word}' for {word} {word} domain on {word} host is not supported by hypervisor", "libvirt 11.3" }
+			{ "CPU mode '{word}' for {word} kvm domain on {word} host is not supported by hypervisor", "libvirt 11.3" }
 		),
 	},
 	{
@@ -365,6 +365,43 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/crc-org/crc/issues/1213",
 		.wordings = ND_WORDINGS(
 			{ "{any}equested operation is not valid: domain is already running{any}" }
+		),
+	},
+	{
+		.id = "libvirt-status",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The VM that a program started is in a state of libvirt that it did not expect: 1 runs, 2 blocked, 3 paused, 4 shutting down, 5 shut off, 6 crashed, 7 suspended by itself.",
+		.cause = "Paused (3) right after the start: QEMU stopped the guest, as after an error of KVM (in a nested VM a refused entry), or because its disk is full. 5 and 6: it ended.",
+		.remedy = "virsh domstate NAME --reason; the end of /var/log/libvirt/qemu/NAME.log (nestdiag dmesg on it), df for the disk.",
+		.reference = "github.com/crc-org/crc/issues/3140, 1213",
+		.wordings = ND_WORDINGS(
+			{ "{any}unexpected libvirt status {n}{any}", "crc" }
+		),
+	},
+	{
+		.id = "vm-no-address",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program started a VM and did not learn its address in time: the guest did not boot that far, or its network did not tell.",
+		.cause = "In a nested VM the guest often hangs, crashes or is too slow below TCG or a level that lacks something. Else: libvirtd does not run or is not asked, no DHCP server (dnsmasq) on its network, or a firewall.",
+		.remedy = "virsh list --all and the guest's console (virsh console NAME) tell whether it boots: then virsh net-dhcp-leases default, systemctl status libvirtd. If it does not: nestdiag dmesg on /var/log/libvirt/qemu/NAME.log, nestdiag probe.",
+		.reference = "github.com/crc-org/crc/issues/3560, 2732",
+		.wordings = ND_WORDINGS(
+			{ "{any}Unable to determine VM's IP address, did it fail to boot?{any}", "crc" },
+			{ "{any}Unable to detemine VM's IP address, did it fail to boot?{any}", "crc" }
+		),
+	},
+	{
+		.id = "libvirt-cpu-emulated",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "There is no KVM to expose the host's CPU: the guest is defined as an emulated one (domain type qemu).",
+		.cause = "There is no usable /dev/kvm here, or the program fell back to emulation (useEmulation in KubeVirt, virt_type=qemu in nova).",
+		.remedy = "nestdiag check tells whether KVM can be used. With KVM: type='kvm', emulation off. Without: a named CPU model, or mode custom with max.",
+		.reference = "github.com/kubevirt/kubevirt/issues/13625",
+		.wordings = ND_WORDINGS(
+			{ "{any}CPU mode '{word}' for {word} qemu domain on {word} host is not supported by hypervisor{any}", "libvirt 6.0 to 11.3" }
 		),
 	},
 };

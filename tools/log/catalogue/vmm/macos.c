@@ -58,7 +58,8 @@ static const struct nd_message messages[] = {
 			{ "{any}Driver stopped due to error: {any}" },
 			{ "{any}vz driver requires macOS {any}" },
 			{ "{any}error starting vm: error at 'starting': {any}" },
-			{ "{any}[hostagent] QEMU has exited{any}" }
+			{ "{any}[hostagent] QEMU has exited{any}" },
+			{ "{any}did not receive an event with the \"running\" status{any}" }
 		),
 	},
 	{
@@ -126,7 +127,9 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/machine-drivers/docker-machine-driver-xhyve/issues/109",
 		.wordings = ND_WORDINGS(
 			{ "{any}kern.hv_support: 0" },
-			{ "{any}kern.hv_support=0" }
+			{ "{any}kern.hv_support=0" },
+			{ "{any}sysctl -a reports no hypervisor support{any}", "Docker 1.12 to 17.06" },
+			{ "[ERROR]{any}virtualization kern.hv_support{any}", "Docker 1.12 to 17.06" }
 		),
 	},
 	{
@@ -217,6 +220,36 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/NixOS/nixpkgs/issues/532038",
 		.wordings = ND_WORDINGS(
 			{ "{any}ssertion failed: (HV_SYS_REG_SM{word} == KVMID_TO_HVF({any}" }
+		),
+	},
+	{
+		.id = "mac-no-vmx",
+		.origin = "docker",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This Mac's processor shows no VMX to macOS, so no VM can be run.",
+		.cause = "With VMM among the features that the line lists, this macOS is a guest to which the hypervisor below does not expose VT-x. Without it: a processor that has none, or a computer that is no Mac and whose firmware has VT-x off.",
+		.remedy = "In a VM: expose VT-x with EPT below, with the VM off. sysctl kern.hv_support kern.hv_vmm_present then says 1 and 1. Else another Mac.",
+		.reference = "github.com/docker/for-mac/issues/1630",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}No VMX in machdep.cpu.features{any}", "Docker 1.12 to 17.06" },
+			{ "[ERROR]{any}virtualization VT-X{any}", "Docker 1.12 to 17.06" }
+		),
+	},
+	{
+		.id = "lima-stale",
+		.origin = "lima",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Lima (Colima, Rancher Desktop) finds an instance half alive: its files name a process that runs, and its partner does not. That is no fault of virtualization.",
+		.cause = "The machine was not shut down cleanly, or one of the two crashed; the number in an old file may since belong to another program.",
+		.remedy = "limactl stop --force NAME (colima stop --force), then start; the disk stays. If it comes again at each start, ha.stderr.log and serial*.log of the instance say why it ends.",
+		.reference = "github.com/lima-vm/lima/issues/3081",
+		.wordings = ND_WORDINGS(
+			{ "{any}driver is running but host agent is not{any}", "Lima 0.13 to 1.0" },
+			{ "{any}host agent is running but driver is not{any}", "Lima 0.13 to 1.0" },
+			{ "{any}qemu is running but host agent is not{any}", "Lima 0.8" },
+			{ "{any}host agent is running but qemu is not{any}", "Lima 0.8" },
+			{ "{any}errors inspecting instance: [{any}ha.sock{any}", "Lima" }
 		),
 	},
 };

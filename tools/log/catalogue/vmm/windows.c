@@ -536,7 +536,8 @@ static const struct nd_message messages[] = {
 			{ "{any}' could not initialize. (Virtual machine ID {any}" },
 			{ "{any}application encountered an error while attempting to change the state of '{any}" },
 			{ "'{any}' failed to start." },
-			{ "'{any}' could not initialize." }
+			{ "'{any}' could not initialize." },
+			{ "{any}无法启动。(虚拟机 ID {any}" }
 		),
 	},
 	{
@@ -950,6 +951,65 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}WHPX: Failed to emulate {word} access with EmulatorReturnStatus: {n}", "QEMU 2.12 to 10.0" }
+		),
+	},
+	{
+		.id = "hyperv-module",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows does not know this command: Hyper-V's PowerShell module is not installed or not loaded. It says nothing about virtualization itself.",
+		.cause = "The feature Hyper-V with its management tools is off (Home has none), or the shell is PowerShell 7 or 32 bit without it. A program that runs such a command (Multipass, minikube, Vagrant, Docker) wants its VM on Hyper-V.",
+		.remedy = "Enable-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V -All as administrator, restart; in a VM virtualization has to be exposed first. Or set another driver (multipass set local.driver=virtualbox).",
+		.reference = "github.com/canonical/multipass/issues/963",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}The term '{word}-VM{any}' is not recognized{any}" },
+			{ "{any}ObjectNotFound: ({word}-VM{any}CommandNotFoundException{any}" }
+		),
+	},
+	{
+		.id = "multipass-hyperv",
+		.origin = "multipass",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Multipass' check for Hyper-V failed; the line names what it did not find.",
+		.cause = "It asks Windows for its version, the hypervisor, the features Microsoft-Hyper-V and Microsoft-Hyper-V-Hypervisor and the service vmms, through PowerShell and its registry; an answer that it cannot read, which a slow PowerShell or a screen reader can cause, counts as none. In a VM Hyper-V needs exposed virtualization.",
+		.remedy = "As administrator: Enable-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V -All, restart; bcdedit /set hypervisorlaunchtype auto. multipass set local.driver=virtualbox does without Hyper-V.",
+		.reference = "github.com/canonical/multipass/issues/2655",
+		.wordings = ND_WORDINGS(
+			{ "{any}Multipass support for Hyper-V requires Windows 10{any}", "Multipass 1.0 to 1.15" },
+			{ "{any}Multipass requires at least Windows 10 version{any}", "Multipass 1.0 to 1.15" },
+			{ "{any}The Hyper-V Hypervisor is disabled. Please enable{any}", "Multipass 1.0 to 1.15" },
+			{ "{any}The Hyper-V Windows feature is disabled. Please enable{any}", "Multipass 1.0 to 1.15" },
+			{ "{any}The Hyper-V service does not exist. Ensure Hyper-V{any}", "Multipass 1.0 to 1.15" },
+			{ "{any}The Hyper-V service is set to disabled{any}", "Multipass 1.0 to 1.15" },
+			{ "{any}Cannot determine if Hyper-V is available on this system{any}", "Multipass 1.0 to 1.15" }
+		),
+	},
+	{
+		.id = "hyperv-code",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A message of Hyper-V about one VM; the code says what failed, whatever the language.",
+		.cause = "0x8007000d: a part of its configuration or saved state is damaged or of another version. 0x8007000e, 0x800705aa: no memory. 0x80070005: no right to a file. 0xc0351xxx, 0x80370xxx: the hypervisor or the VM itself.",
+		.remedy = "Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Worker-Admin -MaxEvents 20. With 0x8007000d delete the saved state, or make the VM anew with the same disk. In a VM: is virtualization exposed?",
+		.reference = "github.com/canonical/multipass/issues/3090",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}(0x8007{win32}){any}ID {hex}-{hex}-{hex}-{word}" },
+			{ "{any}ompute system (0x8007{win32}){any}" },
+			{ "{any}HCS: {any}\"Error\":{hresult},{any}" }
+		),
+	},
+	{
+		.id = "hcs-not-supported",
+		.origin = "docker",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows refused to make a container that is to be a small VM (Hyper-V isolation): it does not have what that needs.",
+		.cause = "Hyper-V is not installed, or only its management tools without the platform; or this Windows is a VM without exposed virtualization, or the image is for another version.",
+		.remedy = "Features Microsoft-Hyper-V (with the platform) and Containers on, restart. In a VM: expose virtualization below first. Or --isolation=process with an image of the same version.",
+		.reference = "github.com/moby/moby/issues/40720",
+		.wordings = ND_WORDINGS(
+			{ "{any}hcsshim::CreateComputeSystem {any}: The request is not supported{any}" }
 		),
 	},
 };
