@@ -114,7 +114,8 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/firecracker-microvm/firecracker-containerd/issues/535",
 		.elsewhere = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}ailed to start the VM: Put {any}/actions{any}: EOF{any}" }
+			{ "{any}ailed to start the VM: Put {any}/actions{any}: EOF{any}" },
+			{ "{any}Put http://localhost/{any}dial unix {any}firecracker.sock: connect: {any}" }
 		),
 	},
 	{

@@ -72,7 +72,8 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}Could not access HVF. Is the executable signed with com.apple.security.hypervisor entitlement?{any}", "QEMU 7.0 to 10.0" },
 			{ "HVF error: HV_DENIED" },
-			{ "{any}Error: {any} = HV_DENIED ({hex}, at {any})", "QEMU 9.0 to 10.0" }
+			{ "{any}Error: {any} = HV_DENIED ({hex}, at {any})", "QEMU 9.0 to 10.0" },
+			{ "{any}Error: HV_DENIED{any}", "QEMU 6.0 to 8.2" }
 		),
 	},
 	{
@@ -80,7 +81,7 @@ static const struct nd_message messages[] = {
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A call of Hypervisor.framework failed, and the program gave up.",
-		.cause = "HV_BAD_ARGUMENT: a register or setting that this Mac's framework does not take; of guests with EL2 (nesting) one of its registers. HV_ERROR: no reason given; in a macOS that is itself a guest, the level below. HV_NO_RESOURCES: too many VMs or too much memory. HV_BUSY: this process has a VM already.",
+		.cause = "HV_BAD_ARGUMENT: a register or setting that this framework does not take (with EL2 one of its own). HV_ERROR: no reason given; in a guest the level below; or no Mac: it needs VT-x with EPT, which AMD's processors do not have. HV_NO_RESOURCES: too many VMs or too much memory. HV_BUSY: this process has a VM already.",
 		.remedy = "Try it without nested virtualization for the guest (virtualization=off), update the program and macOS; inside a VM, run it on the Mac itself.",
 		.reference = "github.com/omacom/try-omarchy/issues/211",
 		.wordings = ND_WORDINGS(
@@ -250,6 +251,18 @@ static const struct nd_message messages[] = {
 			{ "{any}qemu is running but host agent is not{any}", "Lima 0.8" },
 			{ "{any}host agent is running but qemu is not{any}", "Lima 0.8" },
 			{ "{any}errors inspecting instance: [{any}ha.sock{any}", "Lima" }
+		),
+	},
+	{
+		.id = "hyperkit-vpnkit",
+		.origin = "minikube",
+		.severity = ND_MSG_ERROR,
+		.meaning = "hyperkit was to use a socket of Docker Desktop for the VM's network, and it is not there. Virtualization was not tried.",
+		.cause = "--hyperkit-vpnkit-sock=auto takes the socket of Docker Desktop, which does not run, is not installed, or has moved it.",
+		.remedy = "Leave the option out, or name the socket that there is. hyperkit is for Intel Macs only and no longer developed: vfkit, QEMU or the docker driver.",
+		.reference = "github.com/kubernetes/minikube/issues/10443",
+		.wordings = ND_WORDINGS(
+			{ "{any}new-ing Hyperkit: stat {any}" }
 		),
 	},
 };

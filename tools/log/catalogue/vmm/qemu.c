@@ -961,6 +961,18 @@ static const struct nd_message messages[] = {
 			{ "{any}terminating on signal {n} from pid {n} ({any})", "QEMU 2.6 to 10.0" }
 		),
 	},
+	{
+		.id = "tcg-mprotect",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU may not make memory executable, which its emulation (TCG) needs: it did not get as far as hardware virtualization, or has none.",
+		.cause = "A sandbox, a hardened system (SELinux, PaX) or, on macOS, a program without the entitlement for JIT forbids it; the same sandbox often hides the hypervisor.",
+		.remedy = "Start it outside the sandbox, or give the program what it needs (com.apple.security.cs.allow-jit and com.apple.security.hypervisor; execmem of SELinux).",
+		.reference = "github.com/kaeawc/auto-mobile/pull/4978",
+		.wordings = ND_WORDINGS(
+			{ "{any}qemu_mprotect__osdep: mprotect failed: {any}", "QEMU 2.6 to 10" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_qemu = {

@@ -69,7 +69,8 @@ static const struct nd_message messages[] = {
 			{ "cannot open kvm device: {any}", "Kata Containers 2 to 3" },
 			{ "{any}unable to open /dev/kvm: {any}" },
 			{ "{any}failed to open /dev/kvm: {any}", "crosvm" },
-			{ "{any}KvmNew(Error({oserror})){any}" }
+			{ "{any}KvmNew(Error({oserror})){any}" },
+			{ "{any}Cannot create KVM object: {any}(os error {oserror}){any}", "Firecracker 0.15 to 0.19" }
 		),
 	},
 	{

@@ -473,7 +473,9 @@ static const struct nd_message messages[] = {
 			{ "{any}WHPX: Failed to {any}hr=8037{hcs}{any}", "QEMU 2.12 to 10.0" },
 			{ "{any}WHPX: Failed to {any}hr=c035{hvstatus}{any}", "QEMU 2.12 to 10.0" },
 			{ "{any}WHPX: Failed to {any}", "QEMU 2.12 to 10.0" },
-			{ "{any}WHPX: kernel irqchip requested, but unavailable{any}", "QEMU 10.0" }
+			{ "{any}WHPX: kernel irqchip requested, but unavailable{any}", "QEMU 10.0" },
+			{ "{any}WHPX: failed to unmap GPA range{any}", "QEMU 11" },
+			{ "{any}WHPX: failed to map GPA range{any}", "QEMU 11" }
 		),
 	},
 	{
@@ -1010,6 +1012,42 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/moby/moby/issues/40720",
 		.wordings = ND_WORDINGS(
 			{ "{any}hcsshim::CreateComputeSystem {any}: The request is not supported{any}" }
+		),
+	},
+	{
+		.id = "whpx-arm-irqchip",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU on the Windows Hypervisor Platform does not start with kernel-irqchip=off on Arm: there Windows always has the interrupt controller.",
+		.cause = "That option helps on x86 and was added for both, by hand or by the program that starts QEMU.",
+		.remedy = "-accel whpx without kernel-irqchip=off.",
+		.reference = "github.com/microsoft/quicksand/issues/34",
+		.wordings = ND_WORDINGS(
+			{ "{any}WHPX: on Arm, only kernel-irqchip=on is currently supported{any}", "QEMU 11" },
+			{ "{any}WHPX: split irqchip currently not supported{any}", "QEMU 6.0 to 11" }
+		),
+	},
+	{
+		.id = "whpx-arm-old",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This Windows on Arm has a Windows Hypervisor Platform that is older than what QEMU can use.",
+		.remedy = "Windows 11 build 26100.3915 or later.",
+		.wordings = ND_WORDINGS(
+			{ "{any}WHPX: host OS exposing pre-release WHPX implementation{any}", "QEMU 11" }
+		),
+	},
+	{
+		.id = "hyperv-bios",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows does not install Hyper-V: it sees no virtualization of the processor that it can use.",
+		.cause = "On a machine: off in the firmware, or the processor has no second-level address translation. In a VM: the hypervisor below does not expose it; on Azure with the security type Trusted Launch as well as on sizes that do not nest.",
+		.remedy = "systeminfo shows the four requirements. In a VM: expose virtualization below, with the VM off (Azure: security type Standard and a size that nests). On a machine: VT-x or SVM on in the firmware, then a cold start.",
+		.reference = "github.com/MicrosoftDocs/azure-docs/issues/87947",
+		.wordings = ND_WORDINGS(
+			{ "{any}Hyper-V cannot be installed{any}not enabled in the BIOS{any}" },
+			{ "{any}Hyper-V cannot be installed{any}required virtualization capabilities{any}" }
 		),
 	},
 };
