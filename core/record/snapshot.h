@@ -76,6 +76,7 @@
  *	guests_qemu guests_given		QEMU processes with KVM; those whose CPU has vmx or svm
  *	guests_hyperv guests_hyperv_nested	of the latter, those that are shown Hyper-V's interface; of
  *			these, those that have run nested guests, by KVM's statistics
+ *	guests_hyperv_plain	of these, those that are not given the enlightened VMCS
  *	kvm_arm_mode	value of kvm-arm.mode on the kernel's command line
  *	asked.MODULE.NAME			VALUE FILE: a parameter asked for in modprobe.d
  *	boot.MODULE.NAME			VALUE: the same on the kernel's command line

@@ -90,6 +90,10 @@
 #define FT_APICV	"param kvm_intel enable_apicv Y\n"
 #define FT_AVIC		"param kvm_amd nested 1\nparam kvm_amd avic Y\n"
 #define FT_WINDOWS	"host guests_qemu 3\nhost guests_hyperv 2\nhost guests_hyperv_nested 1\n"
+#define FT_WINDOWS_3	"host guests_qemu 3\nhost guests_hyperv 3\nhost guests_hyperv_nested 3\n"
+#define FT_OFFER_EVMCS(versions) FT_OFFER_LEAF("77fafbff") \
+	"guest_cpuid 0x40000001 0x0 31237648 00000000 00000000 00000000\n" \
+	"guest_cpuid 0x4000000a 0x0 " versions " 00000000 00000000 00000000\n"
 #define FT_USERSPACE	"tracepoint kvm_userspace_exit attached 0\n"
 #define FT_IBPB_USER \
 	"host vmscape Mitigation:\\040IBPB\\040before\\040exit\\040to\\040userspace\n"
@@ -683,6 +687,22 @@ static const struct find_test_case find_test_table[] = {
 	{ "windows-vbs", ND_CANNOT_TELL, "as root", "host guests_qemu 3\nhost guests_hyperv 2\n" },
 	{ "windows-vbs", ND_CANNOT_TELL, "guests_hyperv was not", "host guests_qemu 3\nhost guests_given 1\n" },
 	{ "windows-vbs", ND_NOT_ASKED, NULL, FT_HOST },
+	{ "windows-no-evmcs", ND_FIRES, "2 of 3 guests with",
+	  FT_WINDOWS_3 "host guests_hyperv_plain 2\n" FT_INTEL FT_NESTED FT_OFFER_EVMCS("00000101") },
+	{ "windows-no-evmcs", ND_PASSES, NULL,
+	  FT_WINDOWS_3 "host guests_hyperv_plain 0\n" FT_INTEL FT_NESTED FT_OFFER_EVMCS("00000101") },
+	/* It is not to be had: a KVM without CONFIG_KVM_HYPERV, or an AMD. */
+	{ "windows-no-evmcs", ND_NOT_ASKED, NULL,
+	  FT_WINDOWS_3 "host guests_hyperv_plain 2\n" FT_INTEL FT_NESTED FT_OFFER_EVMCS("00000000") },
+	{ "windows-no-evmcs", ND_NOT_ASKED, NULL,
+	  FT_WINDOWS_3 "host guests_hyperv_plain 2\n" FT_AMD FT_AVIC },
+	{ "windows-no-evmcs", ND_CANNOT_TELL, "not known",
+	  FT_WINDOWS_3 "host guests_hyperv_plain 2\n" FT_INTEL FT_NESTED FT_OFFER_LEAF("77fafbff") },
+	{ "windows-no-evmcs", ND_CANNOT_TELL, "guests_hyperv_plain",
+	  FT_WINDOWS_3 FT_INTEL FT_NESTED FT_OFFER_EVMCS("00000101") },
+	{ "windows-no-evmcs", ND_NOT_ASKED, NULL,
+	  "host guests_qemu 3\nhost guests_hyperv 2\nhost guests_hyperv_nested 0\nhost guests_hyperv_plain 0\n"
+	  FT_INTEL FT_NESTED FT_OFFER_EVMCS("00000101") },
 	{ "hvci-without-mbec", ND_FIRES, "KVM gives its guests no vmx-mbec",
 	  FT_WINDOWS FT_INTEL FT_NESTED FT_OFFER_LEAF("77fafbff") FT_OFFER_MSRS("00007cff") },
 	{ "hvci-without-mbec", ND_FIRES, "as this machine has none",

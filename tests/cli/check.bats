@@ -643,6 +643,11 @@ INTERFACE=vxlan0"
 	host guests_hyperv_nested 1
 	nd 0 check -k windows-vbs
 	[[ $output == *NOTE*"1 guest with"* ]]
+	host guests_hyperv_plain 1
+	printf '%s\0' qemu-system-x86_64 -accel kvm -cpu host,hv-vapic,hv-evmcs=on >proc/12/cmdline
+	host guests_hyperv_plain 0
+	printf '%s\0' qemu-system-x86_64 -accel kvm -cpu host,hv-vapic,hv-evmcs=off >proc/12/cmdline
+	host guests_hyperv_plain 1
 }
 
 @test "nested-exposed: nothing of a command line but counts is kept" {

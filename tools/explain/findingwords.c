@@ -124,6 +124,8 @@ static const struct {
 	  "An indirect branch predictor barrier protects the VMM, or the kernel, from what a guest taught the processor. It comes with each return to user space after an exit, or with each exit." },
 	{ "windows-vbs",
 	  "A guest that is shown Hyper-V's interface, as Windows usually is, has used its vmx or svm. Windows may do so by itself, for virtualization-based security, as soon as its CPU has the flag; -cpu host has it." },
+	{ "windows-no-evmcs",
+	  "A guest that is shown Hyper-V's interface runs nested guests, and its VMM did not ask KVM for the enlightened VMCS, by which its hypervisor would read and write the state of its guests as memory." },
 	{ "hvci-without-mbec",
 	  "Windows checks code of its kernel in a partition of its own. With MBEC, EPT tells kernel code from user code; without it, the hypervisor in the guest has to change what may be executed at each switch between the two." },
 	{ "pages-small",

@@ -19,7 +19,8 @@
  * @kvm:   ...with KVM
  * @cpu:   the next word is the CPU's
  * @given: that CPU has the flag
- * @hyperv: it is shown Hyper-V's interface
+ * @hyperv: it is shown Hyper-V's interface...
+ * @evmcs: ...with the enlightened VMCS
  */
 struct command {
 	const char *flag;
@@ -28,6 +29,7 @@ struct command {
 	bool cpu;
 	bool given;
 	bool hyperv;
+	bool evmcs;
 };
 
 static bool contains(const char *text, size_t len, const char *word)
@@ -64,7 +66,11 @@ static void take_option(struct command *c, const char *text, size_t len)
 		text++;
 		len--;
 	}
-	c->hyperv |= !minus && is_hyperv(text, len);
+	if (!minus && is_hyperv(text, len)) {
+		c->hyperv = true;
+		c->evmcs |= begins(text + 3, len - 3, "evmcs") ||
+			    begins(text + 3, len - 3, "passthrough");
+	}
 	if (len < n || memcmp(text, c->flag, n))
 		return;
 	text += n;
@@ -124,7 +130,7 @@ static bool has_nested(const struct nd_strings *vms, const char *pid)
 
 static void add_commands(struct nd_machine *m, const char *flag)
 {
-	unsigned int guests = 0, given = 0, hyperv = 0, nested = 0;
+	unsigned int guests = 0, given = 0, hyperv = 0, nested = 0, plain = 0;
 	struct nd_strings pids = { 0 }, vms = { 0 };
 	bool seen = false, stats = nd_source_exists(NESTED_RUNS);
 	size_t i;
@@ -143,8 +149,13 @@ static void add_commands(struct nd_machine *m, const char *flag)
 			continue;
 		guests++;
 		given += c.given;
-		hyperv += c.given && c.hyperv;
-		nested += c.given && c.hyperv && has_nested(&vms, pids.list[i]);
+		if (!c.given || !c.hyperv)
+			continue;
+		hyperv++;
+		if (!has_nested(&vms, pids.list[i]))
+			continue;
+		nested++;
+		plain += !c.evmcs;
 	}
 	nd_strings_free(&pids);
 	nd_strings_free(&vms);
@@ -153,8 +164,10 @@ static void add_commands(struct nd_machine *m, const char *flag)
 	nd_machine_add_host(m, "guests_qemu", "%u", guests);
 	nd_machine_add_host(m, "guests_given", "%u", given);
 	nd_machine_add_host(m, "guests_hyperv", "%u", hyperv);
-	if (stats)
-		nd_machine_add_host(m, "guests_hyperv_nested", "%u", nested);
+	if (!stats)
+		return;
+	nd_machine_add_host(m, "guests_hyperv_nested", "%u", nested);
+	nd_machine_add_host(m, "guests_hyperv_plain", "%u", plain);
 }
 
 void nd_live_guests(struct nd_machine *m)
