@@ -159,7 +159,7 @@ const struct nd_finding nd_stats_findings[] = {
 	  STATS_DOC "virt/kvm/halt-polling.rst", stats_poll },
 	{ "pages-small", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
 	  "KVM maps most memory of guests by small pages", "KVM maps memory of guests mostly by huge pages",
-	  "transparent huge pages are off, or memory is in pieces, a file backs it, a migration tracks its pages, or KVM splits what is executed; a nested guest has no larger pages than its hypervisor uses",
+	  "no transparent huge pages, fragmented memory, a file that backs it, a migration that tracks pages, or KVM that splits what is executed; a nested guest has no larger pages than its hypervisor uses",
 	  "thp=always or madvise (QEMU asks for it), or hugetlbfs; in guests that run guests, too: a miss of the TLB then takes a shorter walk",
 	  STATS_DOC "admin-guide/mm/transhuge.rst", stats_pages },
 	{ NULL, }

@@ -324,10 +324,11 @@ cpuid 0 0x40000000 0x0 40000001 4b4d564b 564b4d56 0000004d" 'VMX|VT-x|Intel|kvm_
 		state WARN $id
 	done
 	state FAIL kvm-denied
-	for id in kernel-migration memory-low huge-pages-off clocksource-slow tsc-varies; do
+	for id in kernel-migration memory-low huge-pages-off clocksource-slow tsc-varies \
+		vcpus-wait pages-small tool-cost; do
 		state NOTE $id
 	done
-	json '[.checks[] | select(.verdict == "WARN" or .verdict == "NOTE")] | length == 13'
+	json '[.checks[] | select(.verdict == "WARN" or .verdict == "NOTE")] | length == 16'
 	json '[.checks[] | select(.verdict == "FAIL")] | length == 1'
 	# status has room for three warnings and tells how many there are
 	nd 2 --from "$troubled"
