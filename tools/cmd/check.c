@@ -212,9 +212,9 @@ const struct nd_cmd nd_cmd_check = {
 		   "missing. A rule that fires shows the evidence, the cause, the remedy (for the\n"
 		   "hypervisor below, if any) and a reference; UNKNOWN shows how to find out. Rules\n"
 		   "that do not apply are omitted. -q shows FAIL and WARN only; a last line counts.\n"
-		   "With --interval, exits are counted for that time, without the module, too, and for\n"
-		   "a moment more it is seen what inhibits APICv or AVIC, and which MSR is accessed\n"
-		   "most.\n\n"
+		   "With --interval, exits are counted for that time, without the module, too; then\n"
+		   "it takes a moment more to see what inhibits APICv or AVIC, and which MSR is\n"
+		   "accessed most.\n\n"
 		   "Exit status: 0 nothing wrong, 1 a warning, 2 a failure, 3 nothing wrong, but an\n"
 		   "important rule is UNKNOWN, 64 there is no such check.",
 	.example = "nestdiag check --check nested-off; nestdiag check -q --from customer.snapshot",

@@ -110,9 +110,9 @@ const struct nd_cmd nd_cmd_snapshot = {
 		   "VMCS in use it contains kernel addresses; FILE is readable by its owner only.\n"
 		   "--anonymous leaves out the name of the host; names of processes, interfaces and\n"
 		   "files, which may tell as much, stay.\n"
-		   "With --interval, exits are counted for that time, without the module, too, and for\n"
-		   "a moment more it is seen what inhibits APICv or AVIC, and which MSR is accessed\n"
-		   "most.\n\n"
+		   "With --interval, exits are counted for that time, without the module, too; then\n"
+		   "it takes a moment more to see what inhibits APICv or AVIC, and which MSR is\n"
+		   "accessed most.\n\n"
 		   "Exit status: 0 written, 3 nothing could be read, or FILE could not be written.",
 	.example = "nestdiag snapshot -o host.snapshot",
 	.options = "oAiSP",
