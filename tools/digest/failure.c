@@ -91,7 +91,7 @@ static const struct step {
 		"vmrun", "vcpu exited", "vcpu exit", "vcpu error", "vm exit", "vm_exit", "vmexit", "vcpu halted",
 		"virtual cpu", "guest crashed", "exit reason" } },
 	{ "failed-create-vm", true, {
-		"create vm", "create_vm", "creating vm", "createvm", "create a vm", "vm_create",
+		"create vm", "create_vm", "creating vm", "createvm", "create a vm", "vm_create", "vm create",
 		"create virtual machine", "create the virtual machine", "creating virtual machine",
 		"create partition", "createpartition", "setuppartition", "create the vm",
 		"create a virtual machine", "create hypervisor", "hypervisor_create", "initialize hypervisor",
@@ -112,6 +112,7 @@ static const struct step {
 		"-blockdev ", "-global ", "-display ", "-vga ", "-smp ", "-numa ", "-bios ", "-audiodev ",
 		"-M ", "property " } },
 	{ "kvm-ioctl-failed", true, { "kvm_" } },
+	{ "failed-unwrap", true, { "on an `err` value" } },
 	{ "failed-assertion", false, { "panicked at" } },
 	{ "failed-kvm", true, {
 		"kvm ", "kvm:", "kvm.", "kvm,", "kvm)", "kvm'", "kvm\"", "vmx ", "vmx.", "svm ", "svm.",

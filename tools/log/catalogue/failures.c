@@ -64,6 +64,16 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "failed-unwrap",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program ended because something that it asked for failed; what, stands in the line behind \"Err value\".",
+		.cause = "The name there and the error of the system: a file or device that is missing or not permitted, or a request that the kernel does not have. If it names KVM or a VM: no virtualization here, or a level below that does not offer it.",
+		.remedy = "strace -f PROGRAM shows the call that failed. nestdiag check for /dev/kvm.",
+		.last = true,
+		.wordings = nowhere,
+	},
+	{
 		.id = "failed-vmm-gone",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,

@@ -430,6 +430,18 @@ static const struct nd_message messages[] = {
 			{ "{any}QEMU command not available for CPU architecture{any}", "Incus 0.1 to 6" }
 		),
 	},
+	{
+		.id = "vjunos-nested",
+		.origin = "juniper",
+		.severity = ND_MSG_ERROR,
+		.meaning = "vJunos, a router that starts a VM inside its own, found no VMX in its guest and shuts down.",
+		.cause = "Its VM runs on a host without nested=1 or without the host's CPU model, or that host is itself a VM (cloud, Codespaces) to which no virtualization is exposed. It looks for Intel's VMX.",
+		.remedy = "On the KVM host: kvm_intel nested=1 and -cpu host for this VM (grep vmx /proc/cpuinfo where QEMU runs); else a machine of metal, or a cloud's size that nests.",
+		.reference = "github.com/srl-labs/containerlab/issues/3086",
+		.wordings = ND_WORDINGS(
+			{ "{any}Nested KVM (i.e. Nested VMX feature) is not enabled{any}", "vJunos" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_frontends = {

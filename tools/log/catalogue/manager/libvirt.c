@@ -404,6 +404,31 @@ static const struct nd_message messages[] = {
 			{ "{any}CPU mode '{word}' for {word} qemu domain on {word} host is not supported by hypervisor{any}", "libvirt 6.0 to 11.3" }
 		),
 	},
+	{
+		.id = "virt-install-emulates",
+		.origin = "libvirt",
+		.severity = ND_MSG_WARNING,
+		.meaning = "virt-install was told or found that libvirt offers no KVM, and goes on with emulation: the guest works and is slow.",
+		.cause = "No usable /dev/kvm when libvirtd started, or a guest for another processor. An error that follows has another reason.",
+		.remedy = "nestdiag check; then restart libvirtd (or virtqemud), which remembers what it found. --virt-type kvm makes it an error.",
+		.reference = "github.com/oracle/oracle-linux/issues/145",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM acceleration not available, using '{word}'{any}", "virt-install 0.4 to 4.1" }
+		),
+	},
+	{
+		.id = "libvirt-eof",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The connection to libvirt's daemon broke in the middle of a request. That alone is no fault of virtualization.",
+		.cause = "libvirtd (virtqemud) crashed or was restarted, or with a connection over SSH the other side has no socket for this user (group libvirt) or no netcat that fits.",
+		.remedy = "systemctl status libvirtd virtqemud; journalctl -u libvirtd -u virtqemud of that time; coredumpctl. virsh -c URI list tells whether the connection works at all.",
+		.reference = "github.com/rancher/elemental/pull/93",
+		.wordings = ND_WORDINGS(
+			{ "{any}End of file while reading data: Input/output error{any}", "libvirt 0.9 to 11" },
+			{ "{any}End of file while reading data: {any}sock{any}", "libvirt 0.9 to 11" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_libvirt = {

@@ -70,7 +70,9 @@ static const struct nd_message messages[] = {
 			{ "{any}unable to open /dev/kvm: {any}" },
 			{ "{any}failed to open /dev/kvm: {any}", "crosvm" },
 			{ "{any}KvmNew(Error({oserror})){any}" },
-			{ "{any}Cannot create KVM object: {any}(os error {oserror}){any}", "Firecracker 0.15 to 0.19" }
+			{ "{any}Cannot create KVM object: {any}(os error {oserror}){any}", "Firecracker 0.15 to 0.19" },
+			{ "{any}VmCreate(No such file or directory (os error {oserror})){any}", "Cloud Hypervisor 0.9" },
+			{ "{any}VmCreate(Permission denied (os error {oserror})){any}", "Cloud Hypervisor 0.9" }
 		),
 	},
 	{

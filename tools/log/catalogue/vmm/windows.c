@@ -1050,6 +1050,44 @@ static const struct nd_message messages[] = {
 			{ "{any}Hyper-V cannot be installed{any}required virtualization capabilities{any}" }
 		),
 	},
+	{
+		.id = "windows-firmware-on",
+		.origin = "windows",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Windows sees virtualization that it could use, on in the firmware, and its own hypervisor does not run: only then does it tell this.",
+		.remedy = "What needs that hypervisor (WSL2, Docker Desktop, Hyper-V): Virtual Machine Platform or Hyper-V on, bcdedit /set hypervisorlaunchtype auto, restart; events of Hyper-V-Hypervisor say why it did not start. VirtualBox, VMware and HAXM can use VMX or SVM as it is.",
+		.reference = "github.com/microsoft/WSL/issues/5363",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Virtualization Enabled In Firmware: Yes" },
+			{ "{any}Virtualization Enabled in Firmware{any} Yes" },
+			{ "{any}固件中已启用虚拟化: 是" },
+			{ "{any}Virtualisierung in Firmware aktiviert: Ja" },
+			{ "{any}irtualizaci{any}n habilitada en el firmware: S{any}" },
+			{ "{any}irtualizzazione abilitata nel firmware: S{any}" },
+			{ "{any}irtualisation activ{any}e dans le microprogramme{any}: Oui" },
+			{ "{any}иртуализация включена во встроенном ПО: Да" }
+		),
+	},
+	{
+		.id = "windows-requirement",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows says that the processor lacks what Hyper-V, WSL2 and Docker Desktop need.",
+		.cause = "No VM monitor mode extensions: no VMX or SVM. No second-level address translation: no EPT or NPT (Intel before 2008, some Atoms and Celerons). No data execution prevention: NX is off in the firmware. In a VM: the hypervisor below does not expose that.",
+		.remedy = "In a VM: expose virtualization with nested paging below, with the VM off. On a machine: the firmware for NX and VT-x; else another processor.",
+		.reference = "learn.microsoft.com/virtualization/hyper-v-on-windows/reference/hyper-v-requirements",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}VM Monitor Mode Extensions: No" },
+			{ "{any}Second Level Address Translation: No" },
+			{ "{any}Data Execution Prevention Available: No" },
+			{ "{any}VM Monitor Mode Extensions No" },
+			{ "{any}Second Level Address Translation Extensions No" },
+			{ "HyperVRequirementSecondLevelAddressTranslation{any}: False" },
+			{ "HyperVRequirementVMMonitorModeExtensions{any}: False" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_windows = {
