@@ -2,12 +2,12 @@
 /*
  * Who traces guests on this machine.
  */
-#ifndef NESTDIAG_LIVE_TRACING_H
-#define NESTDIAG_LIVE_TRACING_H
+#ifndef NESTDIAG_TOOLS_TRACING_H
+#define NESTDIAG_TOOLS_TRACING_H
 
 #include "tools/in/machine.h"
 
 /** nd_live_tracing() - which events of exits and entries are on in tracefs; not those of nestdiag */
 void nd_live_tracing(struct nd_machine *m);
 
-#endif /* NESTDIAG_LIVE_TRACING_H */
+#endif /* NESTDIAG_TOOLS_TRACING_H */
