@@ -11,6 +11,7 @@
 
 #include "tools/cmd/archive.h"
 #include "tools/cmd/figures.h"
+#include "tools/cmd/hotfacts.h"
 #include "tools/cmd/reportparts.h"
 #include "tools/collect/learn.h"
 #include "tools/in/snapshot.h"
@@ -224,6 +225,7 @@ static enum nd_exit run(struct nd_call *call)
 	nd_figures_watch(call, &(struct nd_figures_watch){ 10000, 10, take_rate, &watching });
 	if (call->failed)
 		return ND_EXIT_USAGE;
+	nd_hotfacts_look(call);
 
 	gather(call, &below, &redact, &items);
 	if (!call->args->from)
