@@ -17,7 +17,7 @@ static const char *const failures[] = {
 	"invalid", "not valid", "abort", "panic", "crash", "killed", "timed out", "timeout", "not found",
 	"no such", "missing", "not accept", "fatal", "exception", "unexpected", "unhandled",
 	"assert", "terminated", "not initialize", "is different", "stopped unexpectedly", "corrupt", "segfault", "segmentation", "not allocate", "core dumped",
-	"out of memory", "not enough", "insufficient", "not implemented", "unimplemented", "giving up",
+	"out of memory", "not enough", "insufficient", "bad address", "not implemented", "unimplemented", "giving up",
 };
 
 /* What programs write where there was none. */
@@ -56,6 +56,8 @@ static const struct step {
 		"does not accept value", "valid device model", "invalid parameter", "invalid option",
 		"unrecognized option", "unknown option", "unsupported machine type", "property '",
 		"unexpected argument", "unrecognized argument", "arg parsing", "not found in this qemu" } },
+	/* Named so, it is the step, whatever the error's words are. */
+	{ "failed-run", true, { "kvm_run", "kvm run failed", "vcpu run", "run vcpu", "running vcpu" } },
 	{ "failed-memory", true, {
 		"memory region", "memory slot", "memslot", "user_memory", "user memory", "hugepage",
 		"huge page", "hugetlb", "guest memory", "guest_memfd", "guest memfd", "memfd", "guest ram", "map memory",
@@ -86,7 +88,7 @@ static const struct step {
 	{ "failed-attribute", true, {
 		"set attribute", "get attribute", "device attr", "device_attr", "vcpu attr", "set attr" } },
 	{ "failed-run", true, {
-		"run vcpu", "vcpu run", "kvm_run", "vcpu_run", "running vcpu", "run the vcpu",
+		"vcpu_run", "run the vcpu",
 		"vcpu thread", "runvirtualprocessor", "vm entry", "vmentry", "vm_entry", "vmlaunch", "vmresume",
 		"vmrun", "vcpu exited", "vcpu exit", "vcpu error", "vm exit", "vm_exit", "vmexit", "vcpu halted",
 		"virtual cpu", "guest crashed", "exit reason" } },

@@ -104,7 +104,12 @@ static const struct nd_message messages[] = {
 			{ "{any}haxm_warning: {hex} {any}" },
 			{ "{any}haxm_error: log_{word}{any}" },
 			{ "{any}haxm_error:log_{word}{any}" },
-			{ "{any}haxm_error: {any}hax_teardown_vm{any}" }
+			{ "{any}haxm_error: {any}hax_teardown_vm{any}" },
+			{ "{any}haxm_error: {hex} VMX_{any}" },
+			{ "{any}haxm_error: {hex} GUEST_{any}" },
+			{ "{any}haxm_error: {hex} HOST_{any}" },
+			{ "{any}haxm_warning:{hex} {any}" },
+			{ "{any}haxm_debug:{any}" }
 		),
 	},
 	{

@@ -124,7 +124,9 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}llegal instruction (core dumped){any}" },
 			{ "traps: {any} trap invalid opcode ip:{any}" },
-			{ "Fatal glibc error: CPU does not support x86-64-v{n}{any}" }
+			{ "Fatal glibc error: CPU does not support x86-64-v{n}{any}" },
+			{ "{word}[{n}]: unhandled signal 4 code {hex} at {any}", "Linux 4.15 to 7.2" },
+			{ "potentially unexpected fatal signal 4.", "Linux 2.6 to 7.2" }
 		),
 	},
 	{

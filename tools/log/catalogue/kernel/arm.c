@@ -113,6 +113,35 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "riscv-no-h",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM cannot run on this RISC-V machine.",
+		.cause = "Its processor has no hypervisor extension (H), or the machine is a VM that was not given it; or its firmware (SBI) is older than 0.2 or has no RFENCE.",
+		.remedy = "grep isa /proc/cpuinfo shows an h or not. QEMU: -cpu rv64,h=true; a newer OpenSBI.",
+		.reference = "Linux, arch/riscv/kvm/main.c",
+		.wordings = ND_WORDINGS(
+			{ "hypervisor extension not available", "Linux 5.16 to 7.2" },
+			{ "require SBI v0.2 or higher", "Linux 5.16 to 7.2" },
+			{ "require SBI RFENCE extension", "Linux 5.16 to 7.2" }
+		),
+	},
+	{
+		.id = "riscv-kvm-up",
+		.origin = "kvm",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "KVM runs on this RISC-V machine.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "hypervisor extension available", "Linux 5.16 to 7.2" },
+			{ "using Sv{word} G-stage page table format", "Linux 5.16 to 7.2" },
+			{ "VMID {n} bits available", "Linux 5.16 to 7.2" },
+			{ "AIA available with {n} guest external interrupts", "Linux 6.5 to 7.2" },
+			{ "using SBI nested acceleration with {any}", "Linux 6.13 to 7.2" }
+		),
+	},
+	{
 		.id = "riscv-vcpu-init",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
@@ -163,7 +192,37 @@ static const struct nd_message messages[] = {
 			{ "{any}does not support GICv{n} emulation{any}", "QEMU 10.0" },
 			{ "{any}only supports GICv2 emulation but more than 8 vcpus are requested{any}", "QEMU 10.0" },
 			{ "{any}Unable to determine GIC version supported by host{any}", "QEMU 10.0" },
-			{ "{any}Userspace GICv3 is not supported with KVM{any}", "QEMU 10.0" }
+			{ "{any}Userspace GICv3 is not supported with KVM{any}", "QEMU 10.0" },
+			{ "Failed to set device address: {any}", "QEMU 1.4 to 10.0" },
+			{ "{any}KVM_SET_DEVICE_ATTR failed: No such device", "QEMU 2.1 to 2.12" }
+		),
+	},
+	{
+		.id = "arm-pmu",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM did not set up the performance counters (PMU) that QEMU is to give the Arm guest.",
+		.cause = "Invalid argument: mostly the interrupt controller; QEMU before 5.0 takes GICv2 if it is not told, and many machines have GICv3 alone. No such device: the kernel has no driver for this processor's counters, or the level below gives this VM none.",
+		.remedy = "-machine virt,gic-version=host (or max), or a newer QEMU; -cpu host,pmu=off does without counters. dmesg | grep -iE \"pmu|gic\".",
+		.reference = "github.com/coreos/coreos-assembler/pull/432",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}PMU: KVM_SET_DEVICE_ATTR: {any}", "QEMU 2.10 to 10.0" },
+			{ "{any}failed to set irq for PMU", "QEMU 2.10 to 10.0" }
+		),
+	},
+	{
+		.id = "arm-guest-gic",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Linux drives a GICv2, as its device tree or ACPI tables say, on a CPU that has the registers of a GICv3 switched on. Interrupts will not work, and mostly it does not boot.",
+		.cause = "In a VM: the VMM describes another interrupt controller than the one that KVM emulates for it. On a board: its firmware, or the wrong device tree.",
+		.remedy = "Describe the controller that is there: QEMU with KVM -machine virt,gic-version=host, other VMMs a machine with GICv3; on a board its own device tree.",
+		.reference = "github.com/gem5/gem5/issues/1334",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "GICv3 system registers enabled, broken firmware!", "Linux 4.4 to 7.2" },
+			{ "GIC CPU mask not found - kernel will fail to boot.", "Linux 3.15 to 7.2" }
 		),
 	},
 	{

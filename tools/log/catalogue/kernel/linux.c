@@ -4,6 +4,20 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "intel-gvt",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Intel's GVT-g, which shares a graphics processor among guests, could not follow what a guest wrote into the page tables of its virtual GPU. That is no fault of the processor's virtualization.",
+		.cause = "A bug of GVT-g, or a driver in the guest that is newer than it; reports of it are unsolved, and GVT-g is hardly developed any more.",
+		.remedy = "An older graphics driver in the guest, or another kernel; the guest without the virtual GPU to compare.",
+		.reference = "github.com/intel/gvt-linux/issues/120",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "gvt: vgpu {n}: fail: {any}", "Linux 4.10 to 7.2" },
+			{ "gvt: guest page write error, gpa {hex}", "Linux 4.10 to 7.2" }
+		),
+	},
+	{
 		.id = "vmx-disabled-by-bios",
 		.origin = "boot",
 		.severity = ND_MSG_ERROR,

@@ -353,6 +353,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "libguestfs-supermin",
+		.origin = "libguestfs",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libguestfs (virt-customize, virt-sysprep, guestfish) could not build its appliance, the small VM that it runs. It did not come to virtualization.",
+		.cause = "Mostly the kernel: /boot/vmlinuz-* is readable by root alone (Ubuntu), or a container has none installed. Else no right to write in /var/tmp, no space, or tools (cpio, zstd) that are missing.",
+		.remedy = "chmod +r /boot/vmlinuz-* or run it as root; in a container install a kernel package. LIBGUESTFS_DEBUG=1 LIBGUESTFS_TRACE=1 shows supermin's own words.",
+		.reference = "github.com/vmunoz82/ise14/issues/4",
+		.wordings = ND_WORDINGS(
+			{ "{any}supermin exited with error status {n}{any}" }
+		),
+	},
+	{
 		.id = "docker-hv-sock",
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,

@@ -46,7 +46,9 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag autopsy reads these lines. One vCPU to compare; use WHPX, HVF or NVMM instead of HAXM, which is no longer developed.",
 		.reference = "github.com/intel/haxm/issues/306",
 		.wordings = ND_WORDINGS(
-			{ "4402 VM_EXIT_INFO_REASON: {exit}", "HAXM 7" }
+			{ "4402 VM_EXIT_INFO_REASON: {exit}", "HAXM 7" },
+			{ "{any}exit_reason.raw 80000021, cpu {any}", "HAXM 7" },
+			{ "{any}exit_reason.raw 80000022, cpu {any}", "HAXM 7" }
 		),
 	},
 	{
@@ -61,6 +63,47 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}haxm_error: vcpu has panicked, id:{n}{any}", "HAXM 7" },
 			{ "{any}haxm_panic: vcpu->tr:{hex}{any}", "HAXM 7" }
+		),
+	},
+	{
+		.id = "haxm-unhandled",
+		.origin = "haxm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "HAXM gave a guest up at an exit that it has no code for. The processor and nesting are well.",
+		.cause = "The guest did what HAXM does not emulate: a task switch (systems of the time of DOS and of Windows XP), an exit of a feature that HAXM does not use.",
+		.remedy = "Another accelerator (WHPX, HVF, NVMM, KVM), or another system in the guest. HAXM is no longer developed.",
+		.reference = "github.com/intel/haxm/pull/152",
+		.wordings = ND_WORDINGS(
+			{ "{any}Unhandled vmx vmexit reason:{exitnumber}", "HAXM 7" }
+		),
+	},
+	{
+		.id = "haxm-vmcs",
+		.origin = "haxm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "HAXM could not switch VMX on for its guest or take its VMCS (VMXON, VMPTRLD), or give it back (VMCLEAR, VMXOFF). The lines log_... behind it say which.",
+		.cause = "Another hypervisor of the same system holds VMX (log_host_cr4_vmxe: 1 is that CR4.VMXE was set): VirtualBox, VMware. Or what came before: a guest that HAXM had given up.",
+		.remedy = "End the other hypervisors; or use WHPX on Windows and HVF on macOS, which share the processor. HAXM is no longer developed.",
+		.reference = "github.com/intel/haxm/issues/415",
+		.wordings = ND_WORDINGS(
+			{ "{any}load_vmcs failed {any}: {hex}", "HAXM 7" },
+			{ "{any}put_vmcs failed {any}: {hex}", "HAXM 7" },
+			{ "{any}put_vmcs() failed in {any}, {hex}", "HAXM 7" },
+			{ "{any}put_vmcs() fail before vmexit. {hex}", "HAXM 7" }
+		),
+	},
+	{
+		.id = "haxm-memory",
+		.origin = "haxm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "HAXM gave a guest up because of its memory: an entry of its page tables (EPT) that should not be there, or none where one should be.",
+		.cause = "A bug of HAXM, or of the hypervisor below that emulates EPT for it.",
+		.remedy = "Another accelerator (WHPX, HVF, NVMM, KVM); not in a VM. HAXM is no longer developed.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Unexpected EPT misconfiguration: gpa={hex}", "HAXM 7" },
+			{ "{any}haxm_panic: Incorrect EPT setting", "HAXM 7" },
+			{ "{any}ept_handle_access_violation() returned -{n}.", "HAXM 7" },
+			{ "{any}Page fault shouldn't happen when EPT is enabled.", "HAXM 7" }
 		),
 	},
 	{
@@ -159,7 +202,8 @@ static const struct nd_message messages[] = {
 		.remedy = "A CPU model with fewer features; HAXM's log (DebugView) has the registers. HAXM is no longer developed: WHPX on Windows, HVF on macOS.",
 		.wordings = ND_WORDINGS(
 			{ "VCPU shutdown request{any}" },
-			{ "vCPU shutdown" }
+			{ "vCPU shutdown" },
+			{ "{any}haxm_panic: Triple fault", "HAXM 7" }
 		),
 	},
 	{

@@ -81,6 +81,31 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "uvmm-vbus",
+		.origin = "uvmm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "uvmm, the VMM of L4Re, has no access to the host's interrupt controller (GIC), and gives its Arm guest none. The processor's virtualization is there.",
+		.cause = "The configuration: the VM was started without a vbus that has the GIC's parts (GICC or GICD), or with a device tree or uvmm for another board.",
+		.remedy = "Start it with the vbus and the device tree of that board (vmm.lua, io.cfg); a newer uvmm needs none for a GIC.",
+		.reference = "github.com/kernkonzept/manifest/issues/2",
+		.wordings = ND_WORDINGS(
+			{ "{any}ARM GIC virtualization does not work without passing {any} via the vbus" }
+		),
+	},
+	{
+		.id = "uvmm-fault",
+		.origin = "uvmm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A guest of uvmm, the VMM of L4Re, did something that uvmm does not handle: it is stopped or gets an exception.",
+		.cause = "An access to a device that its device tree promises and uvmm does not have, or an instruction or register that uvmm does not emulate.",
+		.remedy = "A device tree made for uvmm; the guest's system map with the address behind ip= tells where it was.",
+		.reference = "github.com/kernkonzept/uvmm, server/src/arm/guest_arm.cc",
+		.wordings = ND_WORDINGS(
+			{ "{any}cannot handle VM memory access @ {hex} ip={hex} lr={hex}" },
+			{ "{any}unknown trap: err={hex} ec={hex} ip={hex} lr={hex}" }
+		),
+	},
+	{
 		.id = "jailhouse-no-virt",
 		.origin = "jailhouse",
 		.severity = ND_MSG_ERROR,

@@ -213,6 +213,21 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "kvm-run-enomem",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM_RUN failed with ENOMEM: KVM had no memory for itself, or could not start its thread for huge pages.",
+		.cause = "If the machine has memory free, and it fails at the start of some guests only: a bug of the kernel. A signal that came while that thread was started was told as ENOMEM (Linux 6.13, 6.12.15, Ubuntu's 6.8.0-58 and others of early 2025).",
+		.remedy = "A kernel with the commit \"kvm: retry nx_huge_page_recovery_thread creation\" (6.14 and stable ones after it); until then start the guest again. Else free -m, and the kernel's log.",
+		.reference = "github.com/firecracker-microvm/firecracker/issues/5179, github.com/libkrun/libkrun/issues/314",
+		.wordings = ND_WORDINGS(
+			{ "error: kvm run failed Cannot allocate memory", "QEMU 7.2 to 10.0" },
+			{ "{any}KVM_RUN failed: Cannot allocate memory{any}" },
+			{ "{any}Failure during vcpu run: Out of memory{any}", "Firecracker 1" },
+			{ "{any}Failure during vcpu run: Cannot allocate memory{any}" }
+		),
+	},
+	{
 		.id = "kvm-run-failed",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,

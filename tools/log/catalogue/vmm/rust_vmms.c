@@ -4,6 +4,19 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "clh-debug-port",
+		.origin = "cloud-hypervisor",
+		.severity = ND_MSG_NOTE,
+		.meaning = "A guest of Cloud Hypervisor wrote a code to the debug port (0x80): how far it has come. 0x40 and up is its kernel, 0x60 and up its programs.",
+		.cause = "If nothing comes after it, the guest stopped there, or its console goes elsewhere.",
+		.remedy = "console= of the guest's command line has to go with --console and --serial (hvc0, ttyS0).",
+		.reference = "github.com/cloud-hypervisor/cloud-hypervisor/issues/5675",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}[Debug I/O port: {word} code {hex}] {any}" }
+		),
+	},
+	{
 		.id = "vmm-fail-entry",
 		.origin = "rust-vmm",
 		.severity = ND_MSG_ERROR,

@@ -117,6 +117,33 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vbox-module-old",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox' kernel module that is loaded is of another version than VirtualBox: it lacks a function that this version calls.",
+		.cause = "VirtualBox was updated, and the module of the version before is still loaded or was not built anew; or packages of two sources are mixed.",
+		.remedy = "Restart after the update. Linux: /sbin/vboxconfig, or the distribution's package of the modules in the same version; modinfo vboxdrv shows which is there.",
+		.reference = "github.com/VirtualBox/virtualbox/issues/425",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Unable to locate imported symbol '{any}' for module '{any}", "VirtualBox 7" },
+			{ "{any}Failed to load R0 module {any}" }
+		),
+	},
+	{
+		.id = "vbox-ring0",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox' kernel module could not get VT-x or AMD-V going; the code behind it says why.",
+		.cause = "VERR_NOT_AVAILABLE: reported of VirtualBox 7.2.2 on Linux 6.16, where 7.2.0 ran, without a cause found. Other codes: another hypervisor holds it, or it is off.",
+		.remedy = "lsmod | grep kvm: unload kvm_intel or kvm_amd to compare; the lines HM: of VBox.log; another version of VirtualBox.",
+		.reference = "github.com/VirtualBox/virtualbox/issues/222",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}HM ring-0 init failed: {any}", "VirtualBox 4 to 7" }
+		),
+	},
+	{
 		.id = "vbox-firmware-off",
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,

@@ -248,7 +248,8 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}VM_INCOMPATIBLE_WITH_THIS_HOST{any}" },
 			{ "{any}VM last booted on a host which had a CPU from a different vendor{any}" },
-			{ "{any}VM last booted on a CPU with features this host's CPU does not have{any}" }
+			{ "{any}VM last booted on a CPU with features this host's CPU does not have{any}" },
+			{ "{any}VM_UNSAFE_BOOT{any}" }
 		),
 	},
 	{
@@ -262,6 +263,71 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}VM_HOST_INCOMPATIBLE_V{word}{any}" },
 			{ "{any}RESTORE_INCOMPATIBLE_VERSION{any}" }
+		),
+	},
+	{
+		.id = "xen-guest-memory",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen could not give a guest its memory.",
+		.cause = "Not enough free on the host: dom0 or other guests have it. With a 32-bit PV guest: a Xen that does not run such guests (pv=no-32, or a processor with CET).",
+		.remedy = "xl info | grep free_memory; dom0_mem= on Xen's command line, a smaller guest; a 64-bit or HVM guest instead of a 32-bit PV one.",
+		.reference = "github.com/xcp-ng/xcp/issues/446",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}xc_dom_boot_mem_init: can't{any}", "Xen 4.2 to 4.21" },
+			{ "{any}xc_dom_boot_mem_init failed: {any}", "Xen 4.2 to 4.21" },
+			{ "{any}HOST_NOT_ENOUGH_FREE_MEMORY{any}" }
+		),
+	},
+	{
+		.id = "xapi-emulator",
+		.origin = "xapi",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program that emulates devices for a VM of XenServer or XCP-ng (QEMU, or that of a virtual GPU) did not start or ended. That is no fault of the processor.",
+		.cause = "QEMU did not take a device: a CD whose image is not there any more, a disk, a device that is passed through. \"QMP failure\" is that it ended before it answered.",
+		.remedy = "On the host /var/log/daemon.log of that time, lines of qemu-dm: nestdiag dmesg on them. Eject the CD, detach what is passed through to compare.",
+		.reference = "github.com/vatesfr/xen-orchestra/issues/6783",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}FAILED_TO_START_EMULATOR{any}" },
+			{ "{any}An emulator required to run this VM failed to start{any}" }
+		),
+	},
+	{
+		.id = "xapi-storage",
+		.origin = "xapi",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A disk of a VM of XenServer or XCP-ng cannot be used. That is no fault of virtualization.",
+		.cause = "Its storage repository is not connected, or another VM or operation has it; the words behind the code say which.",
+		.remedy = "xe sr-list, xe pbd-list; /var/log/SMlog of that time.",
+		.reference = "github.com/vatesfr/xen-orchestra/issues/6049",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}SR_BACKEND_FAILURE_{n}{any}" },
+			{ "{any}VDI_NOT_AVAILABLE{any}" },
+			{ "{any}VDI_IN_USE{any}" },
+			{ "{any}VM_REQUIRES_VDI{any}" },
+			{ "{any}VM_REQUIRES_SR{any}" }
+		),
+	},
+	{
+		.id = "xapi-guest-stopped",
+		.origin = "xapi",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A VM of XenServer or XCP-ng crashed, stopped or restarted while something was done with it.",
+		.cause = "The guest itself, or Xen that stopped it.",
+		.remedy = "xl dmesg of that time: nestdiag dmesg on it; the guest's console.",
+		.reference = "github.com/xapi-project/xen-api, ocaml/idl/datamodel_errors.ml, 2026",
+		.elsewhere = true,
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}VM_CRASHED(OpaqueRef:{any}" },
+			{ "{any}VM_HALTED(OpaqueRef:{any}" },
+			{ "{any}VM_REBOOTED(OpaqueRef:{any}" },
+			{ "\"code\": \"VM_CRASHED\"{any}" },
+			{ "\"code\": \"VM_HALTED\"{any}" },
+			{ "\"code\": \"VM_REBOOTED\"{any}" }
 		),
 	},
 	{
