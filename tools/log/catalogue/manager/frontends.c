@@ -454,6 +454,67 @@ static const struct nd_message messages[] = {
 			{ "{any}Nested KVM (i.e. Nested VMX feature) is not enabled{any}", "vJunos" }
 		),
 	},
+	{
+		.id = "qemus-no-device",
+		.origin = "qemus",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A container that runs a VM (dockur/windows, qemus/qemu, virtual-dsm) sees no /dev/kvm.",
+		.cause = "The device is not handed in; or containers of Docker Desktop run in a VM of its own, on Linux too (kernel \"linuxkit\"); or the machine has none: a VM or a cloud's size without nested virtualization, KVM not loaded, firmware off.",
+		.remedy = "ls -l /dev/kvm outside: if it is there, devices: - /dev/kvm in the compose file, and Docker Engine or Podman instead of Docker Desktop (docker context ls). If not: nestdiag check. KVM=N emulates, slowly.",
+		.reference = "github.com/dockur/windows/issues/856, 1577",
+		.arm = &nd_arm_no_kvm,
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM acceleration {any}not {word} (device file missing){any}" },
+			{ "{any}KVM acceleration {any}not {word} (/dev/kvm is missing){any}" },
+			{ "{any}Please bind '/dev/kvm' as a volume{any}" }
+		),
+	},
+	{
+		.id = "qemus-no-access",
+		.origin = "qemus",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A container that runs a VM (dockur/windows, qemus/qemu) sees /dev/kvm and may not write to it. Nested virtualization has nothing to do with it.",
+		.cause = "Rootless Podman or Docker with a user outside group kvm, a user namespace, SELinux or AppArmor, or a device cgroup that allows reading alone.",
+		.remedy = "ls -l /dev/kvm outside; group_add: keep-groups (Podman) or the number of group kvm, privileged: true to compare; sudo docker for rootful.",
+		.reference = "github.com/dockur/windows-arm/issues/220",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM acceleration {any}not {word} (no write access){any}" },
+			{ "{any}KVM acceleration {any}not {word} (/dev/kvm is unwriteable){any}" }
+		),
+	},
+	{
+		.id = "qemus-no-flags",
+		.origin = "qemus",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A container that runs a VM (dockur/windows, qemus/qemu) has /dev/kvm, and the processor shows neither vmx nor svm.",
+		.cause = "A VM to which the hypervisor below does not expose them while kvm is loaded, or virtualization that is off in the firmware (Linux then takes the flag away).",
+		.remedy = "grep -E 'vmx|svm' /proc/cpuinfo outside; nestdiag check. In a VM: nested virtualization below and the whole CPU for this VM.",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM acceleration {any}not {word} (not enabled in BIOS){any}" },
+			{ "{any}KVM acceleration {any}not {word} (vmx/svm disabled){any}" }
+		),
+	},
+	{
+		.id = "qemus-other-arch",
+		.origin = "qemus",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A container emulates a guest for another processor than this machine's: KVM cannot help, and the guest is slow.",
+		.cause = "The image is for x64 on an Arm machine, or the other way round.",
+		.remedy = "The image for this machine's processor: dockur/windows-arm on Arm, dockur/windows on x64.",
+		.wordings = ND_WORDINGS(
+			{ "{any}cannot provide KVM acceleration for {word} instructions{any}" }
+		),
+	},
+	{
+		.id = "qemus-hint",
+		.origin = "qemus",
+		.severity = ND_MSG_NOTE,
+		.meaning = "A hint of the container that runs a VM; what it lacks stands in the line before.",
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}See the FAQ {any}KVM=N{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_frontends = {

@@ -265,6 +265,20 @@ static const struct nd_message messages[] = {
 			{ "{any}new-ing Hyperkit: stat {any}" }
 		),
 	},
+	{
+		.id = "vz-limit",
+		.origin = "macos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "macOS runs no further VM with macOS in it: two macOS guests at once are the limit of its license, which Virtualization.framework enforces.",
+		.cause = "Two run, of all programs together (Tart, UTM, Parallels, Orka); or one that has ended is still counted, which some releases do until the Mac restarts.",
+		.remedy = "Stop another (ps ax | grep com.apple.Virtualization.VirtualMachine); if none runs, restart the Mac. Linux guests do not count.",
+		.reference = "github.com/openai/tart/issues/1217, 445",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}number of VMs exceeds the system limit{any}", "Tart" },
+			{ "{any}maximum supported number of active virtual machines has been reached{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_macos = {

@@ -94,7 +94,9 @@ static const struct nd_message messages[] = {
 			{ "{any}starta WSL2 eftersom virtualisering inte {any}" },
 			{ "{any}WSL2 nem ind{any}tható el, mert a virtualizáció nincs {any}" },
 			{ "{any}ordinateur virtuel n'a pas pu {any} car une fonctionnalit{any} requise n'est pas install{any}" },
-			{ "{any}No se pudo iniciar la m{any}quina virtual porque no se instal{any}" }
+			{ "{any}No se pudo iniciar la m{any}quina virtual porque no se instal{any}" },
+			{ "{any}\"Error\": -2143878910{any}" },
+			{ "{any}\"Error\":-2143878910{any}" }
 		),
 	},
 	{
@@ -999,7 +1001,8 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}(0x8007{win32}){any}ID {hex}-{hex}-{hex}-{word}" },
 			{ "{any}ompute system (0x8007{win32}){any}" },
-			{ "{any}HCS: {any}\"Error\":{hresult},{any}" }
+			{ "{any}\"Error\":{hresult},{any}" },
+			{ "{any}\"Error\": {hresult},{any}" }
 		),
 	},
 	{
