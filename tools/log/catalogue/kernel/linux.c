@@ -397,6 +397,20 @@ static const struct nd_message messages[] = {
 			{ "Code: {any}<66> 0f 38 82 {any}" }
 		),
 	},
+	{
+		.id = "depmod-no-directory",
+		.origin = "linux",
+		.severity = ND_MSG_ERROR,
+		.meaning = "There are no modules for the running kernel here, so kvm_intel or kvm_amd cannot be loaded from here.",
+		.cause = "In a container, or a docker build: the kernel and its modules are the machine's, and are loaded there. Else the kernel was updated and not started yet.",
+		.remedy = "Load KVM on the machine itself (modprobe kvm_intel or kvm_amd) and hand the device in: docker run --device /dev/kvm. A docker build has no devices.",
+		.reference = "github.com/boot2docker/boot2docker/issues/1138",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}depmod: ERROR: could not open directory /lib/modules/{any}" },
+			{ "{any}depmod: FATAL: could not search modules: {any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_linux = {

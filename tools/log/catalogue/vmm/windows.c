@@ -1091,6 +1091,22 @@ static const struct nd_message messages[] = {
 			{ "HyperVRequirementVMMonitorModeExtensions{any}: False" }
 		),
 	},
+	{
+		.id = "hyperv-service",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A service on which Windows' VMs depend did not start: vmcompute (containers, WSL2), vmms (Hyper-V), hns (their network) or HvHost.",
+		.cause = "Access denied: an exploit protection setting for vmcompute.exe or vmwp.exe, antivirus software or a policy; not found: the feature is not installed. HvHost ends at once if Windows' hypervisor does not run.",
+		.remedy = "systeminfo: does the hypervisor run? Events of the System log and Hyper-V-Compute of that time; Windows Security, Exploit protection, Program settings: take the overrides of vmcompute.exe out; the feature off, restart, on.",
+		.reference = "github.com/anthropics/claude-code/issues/32574",
+		.wordings = ND_WORDINGS(
+			{ "{any}Cannot start service vmcompute on computer{any}" },
+			{ "{any}Cannot start service vmms on computer{any}" },
+			{ "{any}Cannot start service hns on computer{any}" },
+			{ "{any}Cannot start service HvHost on computer{any}" },
+			{ "{any}Failed to start service '{any}(vmcompute)'{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_windows = {
