@@ -58,7 +58,10 @@ static const struct nd_message messages[] = {
 			{ "(XEN) {any}fsb: {hex} {any}" },
 			{ "(XEN) {any}ds: {hex} {any}" },
 			{ "(XEN) {any}: info={hex} errcode={hex}{any}" },
-			{ "(XEN) {any}intr_info={hex} errcode={hex}{any}" }
+			{ "(XEN) {any}intr_info={hex} errcode={hex}{any}" },
+			{ "(XEN) {any}stack trace from rsp={hex}:" },
+			{ "(XEN)    {hex} {hex} {hex} {hex}" },
+			{ "(XEN)    {hex} {hex}" }
 		),
 	},
 	{
@@ -78,7 +81,8 @@ static const struct nd_message messages[] = {
 			{ "{any}libguestfs: error: could not create appliance through libvirt{any}" },
 			{ "There was an error talking to Libvirt. The error message is shown{any}" },
 			{ "{any}Quickemu {word} using {any}" },
-			{ "{any}sudo tee /sys/module/kvm/parameters/ignore_msrs" }
+			{ "{any}sudo tee /sys/module/kvm/parameters/ignore_msrs" },
+			{ "QEMU {word} monitor - type 'help' for more information{any}" }
 		),
 	},
 	{

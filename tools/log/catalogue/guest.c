@@ -56,11 +56,42 @@ static const struct nd_message messages[] = {
 		.origin = "kernel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A kernel panicked, for the reason that the line gives.",
-		.cause = "In a guest on another hypervisor than before: \"Attempted to kill init! exitcode=0x00000004\" is an instruction that its CPU model lacks, \"Unable to mount root fs\" another disk controller, \"Timeout: Not all CPUs\" a virtual CPU that does not run. Else a bug or a fault of that kernel.",
-		.remedy = "The lines before it. CPU: the host's model, or one of x86-64-v2 or v3. Root: the same kind of disk as before, or an initrd with virtio.",
+		.cause = "In a guest on another hypervisor than before: \"Attempted to kill init! exitcode=0x00000004\" is an instruction that its CPU model lacks, \"Timeout: Not all CPUs\" a virtual CPU that does not run. Else a bug or a fault of that kernel.",
+		.remedy = "The lines before it. CPU: the host's model, or one of x86-64-v2 or v3.",
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "Kernel panic - not syncing: {any}" }
+		),
+	},
+	{
+		.id = "guest-no-root",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A system found no root filesystem. In a guest that is its disk, its kernel or its command line; virtualization is well.",
+		.cause = "unknown-block(0,0): no such disk. The VMM gave none, it is called otherwise (vda, sda), or the kernel has no driver for it and no initrd with one. (1,0): no ramdisk was loaded. Others: the disk is there, but its image is empty or damaged, has partitions (root=/dev/vda1), or a filesystem that the kernel lacks.",
+		.remedy = "The partitions listed before the panic show which disks there are. virtio_blk with virtio_pci or virtio_mmio built in, or in an initrd; fsck on the image.",
+		.reference = "github.com/firecracker-microvm/firecracker/issues/4881, github.com/firecracker-microvm/firecracker/issues/5349",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Kernel panic - not syncing: VFS: Unable to mount root fs on {any}", "Linux 2.6 to 7.2" },
+			{ "{any}VFS: Cannot open root device {any}: error -{n}", "Linux 2.6 to 7.2" },
+			{ "{any}No filesystem could mount root, tried:{any}", "Linux 2.6 to 7.2" },
+			{ "{any}Please append a correct \"root=\" boot option; here are the available partitions:", "Linux 2.6 to 7.2" }
+		),
+	},
+	{
+		.id = "guest-initrd-damaged",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A system could not unpack its initrd (initramfs); it goes on without, and mostly ends in a panic because it finds no root.",
+		.cause = "The file is damaged or cut off, is packed in a way that this kernel does not have, or does not fit into the guest's memory.",
+		.remedy = "More memory for the guest to compare; unpack the file by hand (lsinitrd, zcat); make it anew.",
+		.reference = "github.com/linuxkit/linuxkit/issues/3123",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "RAMDISK: EOF while reading compressed data{any}", "Linux 2.6 to 7.2" },
+			{ "RAMDISK: error while reading compressed data{any}", "Linux 2.6 to 7.2" },
+			{ "Initramfs unpacking failed: {any}", "Linux 2.6 to 7.2" }
 		),
 	},
 	{
@@ -127,6 +158,20 @@ static const struct nd_message messages[] = {
 			{ "Fatal glibc error: CPU does not support x86-64-v{n}{any}" },
 			{ "{word}[{n}]: unhandled signal 4 code {hex} at {any}", "Linux 4.15 to 7.2" },
 			{ "potentially unexpected fatal signal 4.", "Linux 2.6 to 7.2" }
+		),
+	},
+	{
+		.id = "kernel-alloc-failed",
+		.origin = "kernel",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A kernel had no free memory at that moment for the program that the line names: order is how many pages in one piece, as a power of two.",
+		.cause = "In a guest: it is too small, or its memory is just being added or taken away (balloon, virtio-mem). On a host: its guests have it all. An order above 3: memory in pieces, which is common and mostly harmless.",
+		.remedy = "free -m there, /proc/buddyinfo for large orders; vm.min_free_kbytes higher; a larger guest, or fewer.",
+		.reference = "github.com/neondatabase/autoscaling/issues/1391",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}: page allocation failure: order:{n}, mode:{any}", "Linux 4.10 to 7.2" },
+			{ "{any}: page allocation failure. order:{n}, mode:{any}", "Linux 2.6 to 4.9" }
 		),
 	},
 	{

@@ -288,14 +288,13 @@ static const struct nd_message messages[] = {
 		.origin = "incus",
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU ended as Incus or LXD started it; its reason stands at the end of the line, or in the instance's log.",
-		.cause = "Behind the last colon. \"Cannot lock pid file\": a QEMU of that instance still runs. Nothing but \"exit status 1\": mostly KVM that is missing or refuses the CPU model (a nested VM without vmx or svm), or an option that this QEMU does not have.",
+		.cause = "Behind the last colon. Nothing but \"exit status 1\": mostly KVM that is missing or refuses the CPU model (a nested VM without vmx or svm), or an option that this QEMU does not have.",
 		.remedy = "incus info --show-log NAME (lxc info --show-log NAME) has QEMU's own words: nestdiag dmesg on them; ps ax | grep qemu for a process that was left.",
 		.reference = "github.com/canonical/lxd/issues/7962, github.com/zabbly/incus-ui-canonical/issues/31",
 		.last = true,
 		.elsewhere = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}Failed to run: forklimits {any}qemu-system-{any}" },
-			{ "{any}cannot create PID file: Cannot lock pid file: {any}" }
+			{ "{any}Failed to run: forklimits {any}qemu-system-{any}" }
 		),
 	},
 	{

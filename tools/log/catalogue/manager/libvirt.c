@@ -426,7 +426,8 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/rancher/elemental/pull/93",
 		.wordings = ND_WORDINGS(
 			{ "{any}End of file while reading data: Input/output error{any}", "libvirt 0.9 to 11" },
-			{ "{any}End of file while reading data: {any}sock{any}", "libvirt 0.9 to 11" }
+			{ "{any}End of file while reading data: {any}sock{any}", "libvirt 0.9 to 11" },
+			{ "{any}读取数据时进入文件终点{any}" }
 		),
 	},
 };

@@ -35,7 +35,9 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/dosemu2/dosemu2/issues/1274",
 		.wordings = ND_WORDINGS(
 			{ "KVM: entry failed, hardware error 0x80000021", "QEMU 7.2 to 10.0" },
-			{ "{any}hardware_entry_failure_reason = 0x80000021{any}" }
+			{ "{any}hardware_entry_failure_reason = 0x80000021{any}" },
+			{ "kvm: unhandled exit 80000021", "qemu-kvm 0.9 to 1.1" },
+			{ "kvm: vm entry failed with error 0x80000021", "qemu-kvm 0.12 to 1.1" }
 		),
 	},
 	{
@@ -213,6 +215,19 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "qemu-already-runs",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A QEMU that has the same file for its process id still runs, so this one ended: mostly the same VM, which was not stopped.",
+		.cause = "The program that starts it took it for stopped: it crashed, or the VM started slowly. Cannot open: no right to write there.",
+		.remedy = "ps ax | grep qemu-system, and end that process; then start the VM again.",
+		.reference = "github.com/podman-container-tools/podman/issues/16054, github.com/canonical/lxd/issues/7962",
+		.wordings = ND_WORDINGS(
+			{ "{any}cannot create PID file: Cannot lock pid file{any}", "QEMU 1 to 10.0" },
+			{ "{any}annot create PID file: {any}", "QEMU 1 to 10.0" }
+		),
+	},
+	{
 		.id = "kvm-run-enomem",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
@@ -237,7 +252,8 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.arm = &nd_arm_refused,
 		.wordings = ND_WORDINGS(
-			{ "error: kvm run failed {any}", "QEMU 7.2 to 10.0" }
+			{ "error: kvm run failed {any}", "QEMU 7.2 to 10.0" },
+			{ "kvm_run returned -{n}", "qemu-kvm 0.9 to 1.1" }
 		),
 	},
 	{

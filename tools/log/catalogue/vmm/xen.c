@@ -28,6 +28,20 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "xen-l1tf",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A paravirtualized (PV) guest wrote an entry of a page table that a processor with the flaw L1TF would read beyond. Xen runs such a guest with shadow page tables, and a Xen without them kills it (Crashing).",
+		.cause = "A guest's kernel that does not write such entries as Xen wants them. Linux did so for KFENCE until January 2026 (8010000018200066 and the like).",
+		.remedy = "Update the guest's kernel, or start it with kfence.sample_interval=0; run it as PVH or HVM; or build Xen with shadow paging.",
+		.reference = "github.com/QubesOS/qubes-issues/issues/8593, Linux, commit b505f1944535",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}L1TF-vulnerable L{word} {hex} - {word}", "Xen 4.12 to 4.21" },
+			{ "{any}domain_crash called from {any}/shadow.h:{n}", "Xen 4.12 to 4.21" }
+		),
+	},
+	{
 		.id = "xen-lbr",
 		.origin = "xen",
 		.severity = ND_MSG_ERROR,
