@@ -415,6 +415,23 @@ static const struct nd_code hcs[] = {
 	{ 0xc0351000LL, "ERROR_HV_NOT_PRESENT", "no hypervisor runs" },
 };
 
+/* What Hyper-V's management interface (Msvm_ComputerSystem and others) returns. */
+static const struct nd_code wmi[] = {
+	{ 32768, "Failed", "no reason given" },
+	{ 32769, "Access Denied", "not an administrator, nor in Hyper-V Administrators" },
+	{ 32770, "Not Supported", "this Hyper-V does not have that" },
+	{ 32771, "Status is unknown", "nothing else is known" },
+	{ 32772, "Timeout", "the VM or the service did not answer in time" },
+	{ 32773, "Invalid parameter", "a setting of the VM is not taken" },
+	{ 32774, "System is in use", "something else works on the VM" },
+	{ 32775, "Invalid state for this operation", "the VM runs, is saved, starts or stops already" },
+	{ 32776, "Incorrect data type", "a setting of the VM is not taken" },
+	{ 32777, "System is not available", "the VM or its configuration is not there" },
+	{ 32778, "Out of memory", "no memory left for the VM" },
+	{ 32779, "File Not Found", "a virtual disk or another file of the VM is not there" },
+	{ 32788, "start failed", "seen where a VM had been given more memory than was free" },
+};
+
 static const struct nd_code *code_at(const struct nd_code *codes, size_t nr, long long number)
 {
 	size_t i;
@@ -438,6 +455,11 @@ const struct nd_code *nd_verr_find(const char *name)
 		if (!strcmp(verr[i].name, name))
 			return &verr[i];
 	return NULL;
+}
+
+const struct nd_code *nd_wmi_at(u64 number)
+{
+	return code_at(wmi, ARRAY_SIZE(wmi), number);
 }
 
 const struct nd_code *nd_hcs_at(u64 number)

@@ -29,4 +29,7 @@ const struct nd_code *nd_verr_find(const char *name);
  */
 const struct nd_code *nd_hcs_at(u64 number);
 
+/* What Hyper-V's management interface (WMI) returns; NULL for others. */
+const struct nd_code *nd_wmi_at(u64 number);
+
 #endif /* NESTDIAG_TOOLS_CODES_H */

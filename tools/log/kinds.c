@@ -33,6 +33,11 @@ static bool is_win32(const struct nd_msg_value *value)
 	return nd_hcs_at(0x80070000 | value->num);
 }
 
+static bool is_wmi(const struct nd_msg_value *value)
+{
+	return nd_wmi_at(value->num);
+}
+
 /* In decimal, as JSON has it: 32 bits with a sign. */
 static bool is_hresult(const struct nd_msg_value *value)
 {
@@ -138,6 +143,7 @@ const struct nd_kind nd_kinds[ND_NR_MSG_KINDS] = {
 	[ND_MSG_VID_STATUS]	= { "vidstatus", ND_SET_HEX, is_vid_status },
 	[ND_MSG_WIN32]		= { "win32", ND_SET_HEX, is_win32 },
 	[ND_MSG_HRESULT]	= { "hresult", ND_SET_DECIMAL, is_hresult },
+	[ND_MSG_WMI]		= { "wmi", ND_SET_DIGITS, is_wmi },
 	[ND_MSG_VMX_MSR]	= { "vmxmsr", ND_SET_HEX, is_vmx_msr },
 	[ND_MSG_PMU_MSR]	= { "pmumsr", ND_SET_HEX, is_pmu_msr },
 	[ND_MSG_HV_MSR]		= { "hvmsr", ND_SET_HEX, is_hv_msr },

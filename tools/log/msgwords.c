@@ -289,6 +289,14 @@ static void hcs_describe(struct nd_row *row, u64 number)
 		nd_row_printf(row, ": %s", code->words);
 }
 
+static void wmi_describe(struct nd_row *row, u64 number)
+{
+	const struct nd_code *code = nd_wmi_at(number);
+
+	if (code)
+		nd_row_printf(row, "%lld %s: %s", code->number, code->name, code->words);
+}
+
 /* 0 is no error of the firmware's: the kernel failed by itself. */
 static void psp_describe(struct nd_row *row, u64 number)
 {
@@ -487,6 +495,9 @@ static void kind_describe(struct nd_row *row, const struct nd_msg_match *m, u32 
 		break;
 	case ND_MSG_WIN32:
 		hcs_describe(row, 0x80070000 | v->num);
+		break;
+	case ND_MSG_WMI:
+		wmi_describe(row, v->num);
 		break;
 	case ND_MSG_HRESULT:
 		hcs_describe(row, (u32)v->num);

@@ -541,7 +541,10 @@ static const struct nd_message messages[] = {
 			{ "{any}application encountered an error while attempting to change the state of '{any}" },
 			{ "'{any}' failed to start." },
 			{ "'{any}' could not initialize." },
-			{ "{any}无法启动。(虚拟机 ID {any}" }
+			{ "{any}无法启动。(虚拟机 ID {any}" },
+			{ "{any}' failed to change state." },
+			{ "{any}Der Status von \"{any}\" konnte nicht geändert werden." },
+			{ "{any} n'a pas pu changer d'état." }
 		),
 	},
 	{
@@ -1105,6 +1108,38 @@ static const struct nd_message messages[] = {
 			{ "{any}Cannot start service hns on computer{any}" },
 			{ "{any}Cannot start service HvHost on computer{any}" },
 			{ "{any}Failed to start service '{any}(vmcompute)'{any}" }
+		),
+	},
+	{
+		.id = "hyperv-wmi",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V refused to start, stop or change a VM, with a return value of its management interface.",
+		.cause = "32788, 32778: mostly more memory for the VM than this Windows has free. 32775: it is in another state already, or hangs in one. 32773: a setting that it does not take. In a Windows that is a guest also: virtualization is not exposed to it.",
+		.remedy = "Less memory for the VM (Docker Desktop: Settings, Resources); Get-VM shows its state; restart vmms. The reason stands in Get-WinEvent -LogName Microsoft-Windows-Hyper-V-VMMS-Admin -MaxEvents 20.",
+		.reference = "github.com/docker/for-win/issues/5945, 6591; learn.microsoft.com, Msvm_ComputerSystem",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}rror code '{wmi}'{any}" },
+			{ "{any}rror code: {wmi}{any}" },
+			{ "{any}peration failed with result {wmi}{any}" },
+			{ "{any}Fehlercode: \"{wmi}\"{any}" },
+			{ "{any}code d'erreur \" {wmi} \"{any}" },
+			{ "{any}Return{word}alue{any}: {wmi}" }
+		),
+	},
+	{
+		.id = "windows-vmmem",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows stopped (blue screen) in its own memory management for VMs; vmmem or vmmemWSL is the process of a VM of WSL2, Docker Desktop or Hyper-V.",
+		.cause = "A defect of Windows on this machine, not of the guest: seen with an idle VM of WSL2 too. As a guest itself, Windows may meet what the level below does not do right.",
+		.remedy = "Update Windows, or go back to the build before. wsl --shutdown while WSL is not used keeps its VM away.",
+		.reference = "github.com/microsoft/WSL/issues/41364",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "PROCESS_NAME{any}vmmem{any}" },
+			{ "{any}nt!Vmp{word}+0x{hex}{any}" }
 		),
 	},
 };
