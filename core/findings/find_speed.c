@@ -263,6 +263,28 @@ static enum nd_verdict speed_mbec(struct nd_check *c)
 	return ND_FIRES;
 }
 
+/*
+ * kvm_vcpu_map() needs memremap() for what has no struct page (Linux, virt/kvm/kvm_main.c), and nested
+ * entries and exits call it for pages of the guest hypervisor: for the MSR bitmap and the APIC on Intel,
+ * for its VMCB on AMD.
+ */
+static enum nd_verdict speed_memory(struct nd_check *c)
+{
+	const char *mem = nd_facts_host(c->facts, "boot_mem");
+	u64 vms;
+
+	if (!nd_check_usable(c) || !mem || !strcmp(mem, "absent"))
+		return ND_NOT_ASKED;
+	if (!nd_host_number(c->facts, "vms_devmem_nested", &vms))
+		return nd_cannot_tell(c, "run nestdiag as root, without kernel lockdown",
+				      "the kernel has mem=%s; which VMs map /dev/mem is not known", mem);
+	if (!vms)
+		return ND_PASSES;
+	nd_row_printf(c->row, "the kernel has mem=%s, and %llu VM%s nested guests %s /dev/mem mapped", mem,
+		      vms, vms == 1 ? " that has run" : "s that have run", vms == 1 ? "has" : "have");
+	return ND_FIRES;
+}
+
 /**
  * struct speed_msr - an MSR that guests access often, and what helps
  * @from:   the first of them
@@ -403,6 +425,11 @@ const struct nd_finding nd_speed_findings[] = {
 	  "with memory integrity (HVCI) Windows makes up for mode-based execute control by switching between its partitions, each time by exits",
 	  "Linux 7.2 or later with kvm_intel.mbec=Y, on a CPU that has it: its authors saw 200,000 exits a second become 50,000; or Windows without memory integrity",
 	  "KVM: VMX: Introduce Intel Mode-Based Execute Control (MBEC), cover letter of the series", speed_mbec },
+	{ "memory-unmanaged", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
+	  "guest hypervisors have memory that is not the kernel's", "Guest hypervisors have the kernel's own memory",
+	  "memory beyond mem= has no struct page: KVM maps pages of the guest hypervisor by memremap() at each nested entry and exit",
+	  "give such guests memory that the kernel manages (hugetlbfs, memfd), with a larger mem= or none: nested entries and exits then need no memremap()",
+	  "KVM: nVMX: Improve performance for unmanaged guest memory, cover letter of the series", speed_memory },
 	{ "msr-hotspot", ND_NOTE, ND_WANTS_EXITS | ND_WANTS_HOST | ND_WANTS_X86,
 	  "most MSR exits are for one register", "No MSR alone causes many of the exits",
 	  "code in the guest reads or writes that register all the time, and KVM has to do it",

@@ -68,6 +68,9 @@
  *	hot_msr		INDEX ACCESS COUNT ALL NAME: the MSR that most accesses were to in a moment after
  *			counting exits for an interval, and accesses to all; NAME: -, or as nestdiag
  *			hot msr has it; none: there was no access
+ *	boot_mem	mem= on the kernel's command line, by which it leaves memory alone
+ *	vms_devmem_nested	VMs that have run nested guests and whose process maps /dev/mem; looked for
+ *			only where boot_mem is not absent
  *	kvm_traced	of kvm_exit and kvm_entry those that are on in tracefs, EVENT or INSTANCE:EVENT; none;
  *			absent: KVM has no such events
  *	vcpu_threads vcpu_run_ms vcpu_wait_ms	threads of all vCPUs; how long they ran, and how long they

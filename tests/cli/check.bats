@@ -460,6 +460,30 @@ intr 1"
 	[[ $output == *NOTE*"14 % of the time that 2 vCPUs"* ]]
 }
 
+@test "host: memory of guests that is not the kernel's" {
+	tree synthetic-l1-evmcs-in-use.snapshot
+	put proc/cmdline 'root=/dev/sda memmap=2G$4G quiet'
+	host boot_mem absent
+	put proc/cmdline 'root=/dev/sda mem=4G mem=8G quiet'
+	host boot_mem 8G
+	nd 0 check -k memory-unmanaged
+	[[ $output == *UNKNOWN* ]]
+	put sys/kernel/debug/kvm/nested_run 5
+	put sys/kernel/debug/kvm/100-9/nested_run 5
+	put sys/kernel/debug/kvm/200-9/nested_run 0
+	nd 0 snapshot -q
+	[[ $output != *vms_devmem_nested* ]]	# their maps are not known
+	put proc/100/maps '7f0000000000-7f4000000000 rw-s 00000000 00:05 7 /dev/mem.img'
+	put proc/200/maps '7f0000000000-7f4000000000 rw-s 240000000 00:05 7                  /dev/mem'
+	host vms_devmem_nested 0
+	nd 0 check -k memory-unmanaged
+	[[ $output == *PASS* ]]
+	put sys/kernel/debug/kvm/200-9/nested_run 7
+	host vms_devmem_nested 1
+	nd 0 check -k memory-unmanaged
+	[[ $output == *NOTE*"mem=8G, and 1 VM that has run"* ]]
+}
+
 @test "host: a device to pass through that shares its group" {
 	tree synthetic-l1-evmcs-in-use.snapshot
 	pci=sys/bus/pci/devices

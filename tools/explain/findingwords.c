@@ -134,6 +134,8 @@ static const struct {
 	  "The processor and KVM could deliver interrupts, IPIs and EOIs of guests without exits, but KVM does without that in a VM as long as there is a reason. Who set it depends on the reason." },
 	{ "msr-hotspot",
 	  "A good part of the exits is for MSRs, and most of these for one register, as was seen in a moment after exits were counted. What uses it most often says what to do." },
+	{ "memory-unmanaged",
+	  "A VMM gives its guest memory that mem= keeps from the kernel. KVM then has no mapping of its own for pages of a guest hypervisor, and makes one at each nested entry and exit." },
 	{ "kernel-fault",
 	  "This version of the kernel has a bug in nesting that is written down in the log of its stable series." },
 	{ "guests-no-root",

@@ -14,6 +14,7 @@
 #include "tools/in/source.h"
 #include "tools/live/asked.h"
 #include "tools/live/devices.h"
+#include "tools/live/devmem.h"
 #include "tools/live/guests.h"
 #include "tools/live/host.h"
 #include "tools/live/live.h"
@@ -217,6 +218,7 @@ enum nd_exit nd_live_ask(struct nd_machine *m)
 	nd_live_stats(m);
 	nd_live_tracing(m);
 	nd_live_waits(m);
+	nd_live_devmem(m);
 	nd_live_offer(m);
 	nd_live_asked(m);
 	nd_live_net(m);
