@@ -287,28 +287,26 @@ static enum nd_verdict speed_memory(struct nd_check *c)
 
 /**
  * struct speed_msr - an MSR that guests access often, and what helps
- * @from:   the first of them
- * @to:     the last
+ * @index:  its number
  * @cause:  why guests do
  * @remedy: what takes the exits away
  */
 static const struct speed_msr {
-	u32 from;
-	u32 to;
+	u32 index;
 	const char *cause;
 	const char *remedy;
 } speed_msrs[] = {
-	{ 0x6e0, 0x6e0, "the guest sets its timer: at each tick, and when it wants to sleep",
+	{ 0x6e0, "the guest sets its timer: at each tick, and when it wants to sleep",
 	  "fewer ticks in the guest (HZ=100, nohz_full): each tick less is this exit and that of the timer less" },
-	{ 0x838, 0x838, "the guest sets its timer: at each tick, and when it wants to sleep",
+	{ 0x838, "the guest sets its timer: at each tick, and when it wants to sleep",
 	  "fewer ticks in the guest (HZ=100, nohz_full): each tick less is this exit and that of the timer less" },
-	{ 0x80b, 0x80b, "each interrupt of the guest ends with an EOI, which takes an exit without APICv or AVIC",
+	{ 0x80b, "each interrupt of the guest ends with an EOI, which takes an exit without APICv or AVIC",
 	  "nestdiag features says what APICv or AVIC lacks here: with it EOIs take no exit" },
-	{ 0x830, 0x830, "vCPUs of the guest interrupt or wake each other",
+	{ 0x830, "vCPUs of the guest interrupt or wake each other",
 	  "IPI virtualization or AVIC, if this CPU has it (nestdiag features): such IPIs then take no exit; or fewer vCPUs" },
-	{ 0x40000020, 0x40000020, "the guest reads Hyper-V's clock by its register",
+	{ 0x40000020, "the guest reads Hyper-V's clock by its register",
 	  "QEMU: hv-time also gives the guest a page with that clock: reading it takes no exit" },
-	{ 0x40000070, 0x40000070, "each interrupt of the guest ends with an EOI by Hyper-V's register",
+	{ 0x40000070, "each interrupt of the guest ends with an EOI by Hyper-V's register",
 	  "QEMU: hv-vapic, by which most EOIs take no exit; or hv-avic where this CPU has APICv or AVIC" },
 };
 
@@ -376,7 +374,7 @@ static enum nd_verdict speed_msr(struct nd_check *c)
 		      access, index, strcmp(name, "-") ? " (" : "", strcmp(name, "-") ? name : "",
 		      strcmp(name, "-") ? ")" : "");
 	for (i = 0; i < ARRAY_SIZE(speed_msrs); i++) {
-		if (index < speed_msrs[i].from || index > speed_msrs[i].to)
+		if (index != speed_msrs[i].index)
 			continue;
 		c->cause = speed_msrs[i].cause;
 		c->remedy = speed_msrs[i].remedy;
