@@ -321,6 +321,18 @@ static const struct nd_message messages[] = {
 			{ "{any}Libvirt failed to fully update the domain with the specified XML{any}" }
 		),
 	},
+	{
+		.id = "azure-disk-controller",
+		.origin = "azure",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Azure does not start a VM of this size from this image or disk: the size has another disk controller (NVMe) than the image is marked for (SCSI). Nested virtualization has nothing to do with it.",
+		.cause = "Most sizes of version 6 and later have NVMe alone.",
+		.remedy = "A size of version 5 or before, which has SCSI, or an image that is marked for NVMe.",
+		.reference = "github.com/confidential-containers/cloud-api-adaptor/issues/2527",
+		.wordings = ND_WORDINGS(
+			{ "{any}The VM size '{any}' cannot boot with OS image or disk{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_clusters = {

@@ -297,6 +297,18 @@ static const struct nd_message messages[] = {
 			{ "{any}kvm: guest stopping CPU not supported{any}", "QEMU 2.12 to 10.0" }
 		),
 	},
+	{
+		.id = "hermit-proxy",
+		.origin = "hermit",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest of HermitCore or HermiTux stopped (KVM_EXIT_SHUTDOWN: a triple fault); the words behind the colon are of another error and mean nothing.",
+		.cause = "KVM runs a guest, and it met an instruction or a page that is not there: a kernel that does not fit, a CPU without what it was compiled for, or a level below that nests incompletely.",
+		.remedy = "The same without a hypervisor below; dmesg of the host; HERMIT_ISLE=qemu to compare.",
+		.reference = "github.com/hermit-os/libhermit/issues/112",
+		.wordings = ND_WORDINGS(
+			{ "proxy: KVM: receive shutdown command{any}", "HermitCore 0.2" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_rust_vmms = {

@@ -216,7 +216,8 @@ static const struct nd_message messages[] = {
 			{ "{any}because one of the Hyper-V components is not running{any}", "Windows 8 to 11" },
 			{ "{any}Hyper-V-Komponenten nicht ausgef{any}" },
 			{ "{any}he virtual machine cannot be started because the hypervisor is not running{any}" },
-			{ "{any}could not initialize. (the hypervisor is not running){any}" }
+			{ "{any}could not initialize. (the hypervisor is not running){any}" },
+			{ "{any}could not be started because the hypervisor is not running{any}" }
 		),
 	},
 	{
@@ -1140,6 +1141,63 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "PROCESS_NAME{any}vmmem{any}" },
 			{ "{any}nt!Vmp{word}+0x{hex}{any}" }
+		),
+	},
+	{
+		.id = "hyperv-attachment",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V could not open a file of a VM, its virtual disk mostly, and did not start the VM. That is no fault of virtualization.",
+		.cause = "Access denied: the VM's own account (NT VIRTUAL MACHINE and its number) has no right to the file, as after a copy, a restore or a changed folder. Not found: the file was moved, or its drive is not there. In use: another VM or program holds it.",
+		.remedy = "Take the disk out of the VM's settings and add it again, or icacls FILE /grant \"NT VIRTUAL MACHINE\\Virtual Machines:F\"; Docker Desktop: Reset to factory defaults makes a new disk.",
+		.reference = "github.com/docker/for-win/issues/8035",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Synthetic {any}Failed to Power on with Error '{any}" },
+			{ "{any}ccount does not have permission to open attachment '{any}" },
+			{ "{any}ttachment '{any}' not found. Error: {any}" }
+		),
+	},
+	{
+		.id = "hyperv-disk-full",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V reserves a file of the VM's memory on the disk before it starts the VM, and the disk has no room for it.",
+		.cause = "The drive is full, or the VM was given more memory than the drive has free space.",
+		.remedy = "Less memory for the VM, room on the drive, or another folder for its files; with automatic stop action 'shut down' in place of 'save' Hyper-V reserves nothing.",
+		.reference = "github.com/docker/for-win/issues/7477",
+		.wordings = ND_WORDINGS(
+			{ "{any}there is not enough disk space. The system was unable to create the memory contents file{any}" }
+		),
+	},
+	{
+		.id = "hyperv-switch",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V could not make or connect a virtual switch, the network of its VMs. That is no fault of the processor's virtualization.",
+		.cause = "Drivers of the network or of its switch that an update left behind, a filter of a VPN or antivirus program, or a switch that is there under the name. In a VM of Hyper-V its network also needs MAC address spoofing.",
+		.remedy = "Get-VMSwitch; remove and make it again; netcfg -d takes all network drivers out and needs a restart. A switch of type internal with NAT does without the adapter.",
+		.reference = "github.com/docker/for-win/issues/187",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Failed while creating virtual Ethernet switch{any}" },
+			{ "{any}Failed while adding virtual Ethernet switch connections{any}" },
+			{ "Switch create failed, name = '{any}" },
+			{ "{any}Ethernet switch port connect failed{any}" }
+		),
+	},
+	{
+		.id = "hyperv-no-vm",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program looks for a VM of Hyper-V that is not there: it was deleted, or the start that should have made it failed before.",
+		.remedy = "Remove what the program remembers of it (minikube delete, docker-machine rm -f NAME, multipass delete --purge NAME), then start anew: the first error of that start is the one that counts.",
+		.reference = "github.com/kubernetes/minikube/issues/8512",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}unable to find a virtual machine with name {any}" },
+			{ "{any}InvalidArgument: ({word}:String) [Get-VM], VirtualizationException" },
+			{ "{any}no encontró una máquina virtual con el nombre {any}" }
 		),
 	},
 };
