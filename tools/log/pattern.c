@@ -147,13 +147,28 @@ static size_t most_of(const struct walk *w, enum nd_charset set, size_t at, size
 static bool is_tail(const struct walk *w, size_t at)
 {
 	static const char os_error[] = "(os error ";
-	static const char ends[] = "\"'`\\)]";
+	static const char ends[] = "\"'`\\)]*";
 
 	while (at < w->len && w->line[at] && strchr(" \t.,;!\r\n", w->line[at]))
 		at++;
 	if (w->len - at > sizeof(os_error) && !memcmp(w->line + at, os_error, sizeof(os_error) - 1))
 		return true;
 	return at == w->len || (w->line[at] && strchr(ends, w->line[at]));
+}
+
+/* The bytes that the text takes at @at, 0 if it is not there: one blank stands for any number. */
+static size_t text_at(const struct walk *w, const struct nd_part *p, size_t at)
+{
+	size_t i, from = at;
+
+	for (i = 0; i < p->len; i++) {
+		if (at >= w->len || w->line[at] != p->text[i])
+			return 0;
+		at++;
+		if (p->text[i] == ' ' && i + 1 < p->len && p->text[i + 1] != ' ')
+			at += run_of(w, at, is_blank);
+	}
+	return at - from;
 }
 
 static bool match_from(struct walk *w, u32 part, u32 value, size_t at);
@@ -207,6 +222,7 @@ static bool match_kind(struct walk *w, u32 part, u32 value, size_t at)
 static bool match_from(struct walk *w, u32 part, u32 value, size_t at)
 {
 	const struct nd_part *p = &w->p->parts[part];
+	size_t n;
 
 	if (++w->steps > MAX_STEPS)
 		return false;
@@ -214,8 +230,9 @@ static bool match_from(struct walk *w, u32 part, u32 value, size_t at)
 		return is_tail(w, at);
 	if (p->kind != ND_NR_MSG_KINDS)
 		return match_kind(w, part, value, at);
-	if (w->len - at >= p->len && !memcmp(w->line + at, p->text, p->len))
-		return match_from(w, part + 1, value, at + p->len);
+	n = text_at(w, p, at);
+	if (n)
+		return match_from(w, part + 1, value, at + n);
 	return w->slack && match_nearly(w, part, value, at);
 }
 
@@ -288,7 +305,7 @@ static bool is_behind_clock(const char *line, size_t at)
 static bool is_head(const char *line, size_t at)
 {
 	static const char ends[] = "]:)>|=*-!";
-	static const char opens[] = "\"'`([=";
+	static const char opens[] = "\"'`([=*";
 	size_t behind = at;
 
 	while (behind && is_blank(line[behind - 1]))

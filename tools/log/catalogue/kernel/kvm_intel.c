@@ -369,13 +369,23 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "tdx-keys",
+		.origin = "tdx",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The firmware has TDX switched on; the range is of the keys for TDX guests: one each, so many run at once. This alone does not say that the TDX module is ready.",
+		.remedy = "If no line \"module initialized\" follows when kvm_intel is loaded: kvm_intel.tdx=1 (older kernels), and the firmware's other settings of TDX (SEAM loader, memory encryption with integrity off, all memory slots as the manual says).",
+		.reference = "github.com/canonical/tdx/issues/260",
+		.wordings = ND_WORDINGS(
+			{ "virt/tdx: BIOS enabled: private KeyID range [{n}, {n})", "Linux 6.12 to 7.2" },
+			{ "tdx: BIOS enabled: private KeyID range [{n}, {n})" }
+		),
+	},
+	{
 		.id = "tdx-on",
 		.origin = "tdx",
 		.severity = ND_MSG_NOTE,
-		.meaning = "TDX is enabled in the firmware, or its module is ready.",
+		.meaning = "The TDX module is ready: KVM can start TDX guests.",
 		.wordings = ND_WORDINGS(
-			{ "virt/tdx: BIOS enabled: private KeyID range [{n}, {n})", "Linux 6.12 to 7.2" },
-			{ "tdx: BIOS enabled: private KeyID range [{n}, {n})" },
 			{ "virt/tdx: module initialized", "Linux 6.12" },
 			{ "virt/tdx: TDX-Module initialized", "Linux 7.2" }
 		),

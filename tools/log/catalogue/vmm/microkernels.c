@@ -35,8 +35,21 @@ static const struct nd_message messages[] = {
 		.cause = "Under another hypervisor: its nested VMX or SVM does not do what the processor does (SVM of KVM has been seen to), or a fault of NOVA.",
 		.remedy = "Try the other side: another kernel below, VMX in place of SVM, real hardware. Report it with the whole line to Genode; KVM's side: nestdiag failures and the kernel's log below.",
 		.reference = "github.com/genodelabs/genode/issues/4391",
+		.follows = "vbox-assertion",
 		.wordings = ND_WORDINGS(
 			{ "Killed EC:{any}" }
+		),
+	},
+	{
+		.id = "nova-double-fault",
+		.origin = "nova-kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The NOVA microhypervisor stopped with a double fault of its own: its task gate was used.",
+		.cause = "In a VM: a CPU model whose features NOVA does not ask for or does not get (seen with QEMU's default model and KVM, and with -cpu qemu64 it ran), or a fault of NOVA.",
+		.remedy = "Another CPU model in QEMU (-cpu qemu64, -cpu host), or the same without KVM; real hardware for comparison.",
+		.reference = "github.com/TUD-OS/NUL/issues/25",
+		.wordings = ND_WORDINGS(
+			{ "Task gate invoked" }
 		),
 	},
 	{

@@ -243,6 +243,97 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "kvm-run-einval",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM_RUN failed with EINVAL: KVM had no use for what the guest, or QEMU, asked of it, and the guest is stopped.",
+		.cause = "With registers of almost all 0 in the dump below it: a guest with encrypted registers (SEV-ES, SEV-SNP) asked to be ended, which older kernels tell as EINVAL, or for something that this kernel does not know. Its firmware or kernel does not go with the host's.",
+		.remedy = "The kernel's log of that moment: dmesg | grep -iE \"sev|vmgexit|kvm\" (\"guest requested termination\", \"vmgexit: ...\"). For SEV: OVMF, the guest's kernel, QEMU and the host's kernel of one release.",
+		.reference = "github.com/AMDESE/AMDSEV/issues/138",
+		.arm = &nd_arm_refused,
+		.wordings = ND_WORDINGS(
+			{ "error: kvm run failed Invalid argument", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "kvm-run-sev-term",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A confidential guest (SEV-ES, SEV-SNP) asked to be ended, and this QEMU does not know that exit (24, a system event).",
+		.cause = "The guest's firmware or kernel found something missing: a feature of SEV-SNP or a version of its protocol that the host does not have. The kernel's log has the reason (\"guest requested termination: SET:CODE\"). Arm and RISC-V: another system event that QEMU does not know.",
+		.remedy = "dmesg | grep -i \"requested termination\" on the host; OVMF, the guest's kernel and the host's kernel of one release.",
+		.wordings = ND_WORDINGS(
+			{ "KVM: unknown exit reason 24", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-socket",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU could not make or reach a socket: of its monitor, a serial port, the guest agent, or of a helper such as virtiofsd and swtpm. That is no fault of virtualization.",
+		.cause = "Permission denied: QEMU's user, SELinux or AppArmor may not write in the folder of the path. No such file or directory: the folder, or the helper's socket, is not there. Address already in use: another QEMU has it. Connection refused: nobody listens.",
+		.remedy = "ls -ldZ of the folder that the line names, as QEMU's user; ausearch -m avc or dmesg | grep -i apparmor; ss -xlp for who has the socket.",
+		.reference = "github.com/apache/cloudstack/pull/985",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}qemu{any}: Failed to bind socket: {any}" },
+			{ "{any}qemu{any}: Failed to connect to '{any}': {any}" },
+			{ "{any}chardev: opening backend \"socket\" failed{any}" }
+		),
+	},
+	{
+		.id = "qemu-pci-slot",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Two devices of the VM are to be in one slot of its PCI bus, or no slot is left; the guest does not start. That is no fault of virtualization.",
+		.cause = "An address in the domain's XML, or on the command line, that another device has got: often one that is added with qemu:commandline, which libvirt does not know of.",
+		.remedy = "Another bus or slot for one of the two that the line names; for the device in qemu:commandline addr=0x1e or another high one.",
+		.reference = "github.com/notAperson535/OneClick-macOS-Simple-KVM/issues/90",
+		.wordings = ND_WORDINGS(
+			{ "{any}PCI: slot {n} function {n} not available for {any}, in use by {any}", "QEMU 1 to 10.0" },
+			{ "{any}PCI: slot {n} function {n} not available for {any}, reserved{any}", "QEMU 2 to 10.0" },
+			{ "{any}PCI: slot {n} function 0 already occupied by {any}", "QEMU 2 to 10.0" },
+			{ "{any}PCI: no slot/function available for {any}, all in use{any}", "QEMU 1 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-accel-twice",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU was told twice which accelerator to use, and does not take that. KVM may well work.",
+		.cause = "-accel (or -enable-kvm) beside -machine ...,accel=: an option of the user's beside what a program (libvirt, libguestfs, a script) writes itself.",
+		.remedy = "One of the two only: for libvirt's guests nothing in qemu:commandline; an update of the program that starts QEMU.",
+		.reference = "github.com/openshift/os/issues/999",
+		.wordings = ND_WORDINGS(
+			{ "{any}The -accel and \"-machine accel=\" options are incompatible{any}", "QEMU 5 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-arm-host-probe",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU on Arm could not ask KVM what the host's CPU has (-cpu host): for that it makes a small VM with one CPU, and a step of that failed.",
+		.cause = "KVM made no further VM or CPU: no memory, many VMs that start at once, a KVM that a guest or a kernel of one's own has broken (only a reboot helps), or a register that this kernel does not give.",
+		.remedy = "Start it again; dmesg; nestdiag probe. A kernel of one's own: a release in its place.",
+		.reference = "github.com/avocado-framework/avocado-vt/issues/3730",
+		.wordings = ND_WORDINGS(
+			{ "{any}Failed to retrieve host CPU features{any}", "QEMU 2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-graphics-crash",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A VMM crashed in the host's graphics driver (the file behind \"in\"), which draws the guest's screen. KVM and nesting have no part in that.",
+		.cause = "A bug of that driver or of Mesa, which a display with OpenGL (gl=on, virgl, GVT-g's dmabuf) uses.",
+		.remedy = "The VM without OpenGL (gl=off, another display); a newer or older Mesa or driver; coredumpctl info for a report to it.",
+		.reference = "github.com/intel/gvt-linux/issues/100",
+		.wordings = ND_WORDINGS(
+			{ "qemu{any}segfault at {any} in {word}_dri.so[{any}" },
+			{ "qemu{any}segfault at {any} in libgallium{any}" }
+		),
+	},
+	{
 		.id = "kvm-run-failed",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
@@ -262,6 +353,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM returned to QEMU with an exit that KVM itself does not know.",
 		.cause = "Incompatible QEMU and kernel, or a bug in KVM; the number is the exit reason.",
+		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "KVM: unknown exit, hardware reason {exit}", "QEMU 7.2 to 10.0" },
 			{ "KVM: unknown exit reason {n}", "QEMU 7.2 to 10.0" },
@@ -360,6 +452,18 @@ static const struct nd_message messages[] = {
 		.follows = "qemu-sev-failed",
 		.wordings = ND_WORDINGS(
 			{ "{any}: failed to create encryption context", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-tdx-memory",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM could not copy the firmware of a TDX guest into its private memory, or measure it there.",
+		.cause = "A firmware that is not made for TDX (TDVF: OVMF of the build IntelTdx), or does not go with this QEMU and kernel; a QEMU of one's own beside a kernel with another version of the patches.",
+		.remedy = "OVMF, QEMU and kernel of one release; dmesg | grep -i -e tdx -e seamcall has the TDX module's status.",
+		.reference = "github.com/canonical/tdx/issues/21, github.com/canonical/tdx/issues/319",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM_TDX_INIT_MEM_REGION failed{any}" }
 		),
 	},
 	{

@@ -32,6 +32,19 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vbox-assertion",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox stopped at an assertion, a state that it takes for impossible; \"Location\" has the file and the function, \"Expression\" what should hold, rc= the status.",
+		.cause = "A bug of VirtualBox or of its port (Genode's vbox5, vbox6). The thread's exception 3 and its end (\"Killed EC\", core dumped) follow from that.",
+		.remedy = "A newer version; report it there with these lines and VBox.log.",
+		.reference = "github.com/genodelabs/genode/issues/2182, github.com/genodelabs/genode/issues/4568",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}!!Assertion Failed!!" }
+		),
+	},
+	{
 		.id = "vbox-extension-pack",
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,

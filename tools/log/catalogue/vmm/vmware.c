@@ -105,12 +105,41 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vmware-version",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMware's kernel module vmmon is of another version than this VMware Workstation or Player, which therefore does not use it. Virtualization is there.",
+		.cause = "The module was built from sources (vmware-host-modules and its like) of another version of VMware, or stayed from before an update: \"expecting\" is what the program wants, \"got\" the module that is loaded.",
+		.remedy = "Build the modules from the branch of exactly this version (vmware -v), or vmware-modconfig --console --install-all; remove others below /lib/modules/KERNEL (find -name 'vmmon*'), then depmod and a reboot.",
+		.reference = "github.com/mkubecek/vmware-host-modules/issues/16",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Version mismatch with vmmon module: expecting {any}" },
+			{ "{any}incorrect version of the 'vmmon' kernel module{any}" }
+		),
+	},
+	{
+		.id = "vmware-memory",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMware could not reserve the memory of a VM on the host.",
+		.cause = "Not enough free memory; or a vmmon that counts it wrongly: Workstation 12.5 and 14.0 did on Linux 4.13.",
+		.remedy = "free -m; fewer or smaller VMs; else a newer VMware Workstation, or its module with the fix (vmware-host-modules of that version).",
+		.reference = "github.com/mkubecek/vmware-host-modules/issues/2",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}virtual machine is unable to reserve memory{any}" },
+			{ "{any}more information about this error, see \"http://vmware.com/info?id=19\"{any}" }
+		),
+	},
+	{
 		.id = "vmware-driver",
 		.origin = "vmware",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMware's kernel module vmmon is not loaded, or its device cannot be opened.",
 		.cause = "Not built for this kernel, refused by Secure Boot, or its service not started; a container and WSL have no such module.",
 		.remedy = "vmware-modconfig --console --install-all, then modprobe vmmon; dmesg has the reason of a refusal. Windows: net start vmx86.",
+		.follows = "vmware-version",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}Could not open /dev/vmmon{any}" },
