@@ -68,7 +68,7 @@ counters_of()
 rounds()
 {
 	between "$LOG" "$1 $2" | awk '$1 == "ticks:" {
-		cpuids = $3; rounds = $5; median = $7; single = $9; mean = $11; spread = $13
+		cpuids = $3; rounds = $5; median = $7; single = $9; mean = $11; error = $13
 		printf "%.2f\n", '"$3"'
 	}'
 }
@@ -78,11 +78,10 @@ ticks()
 	rounds "$1" "$2" "(median - single) / (cpuids - 1)"
 }
 
-# error MACHINE NAME: of the median, if rounds are spread as by chance; half of
-# them are within "spread"
+# error MACHINE NAME: of the medians, by chance
 error()
 {
-	rounds "$1" "$2" "0.93 * spread / sqrt(rounds) / (cpuids - 1)"
+	rounds "$1" "$2" "error / (cpuids - 1)"
 }
 
 # largest NUMBER...: without signs

@@ -112,6 +112,21 @@ static int compare_ticks(const void *a, const void *b)
 }
 
 /*
+ * How far the median of @rounds sorted ones may be off by chance, whatever they are spread like: the
+ * rank of the true one lies within sqrt(rounds) / 2 of it, in two of three cases.
+ */
+static uint64_t error_of_median(const uint64_t *ticks, uint32_t rounds)
+{
+	uint32_t within = 0;
+
+	while (4 * within * within < rounds)
+		within++;
+	if (within >= rounds / 2)
+		return ticks[rounds - 1] - ticks[0];
+	return (ticks[rounds / 2 + within] - ticks[rounds / 2 - within] + 1) / 2;
+}
+
+/*
  * The cost of an exit is the difference between a round of all CPUIDs and a round of one, divided
  * by the number of CPUIDs between them: the way to us and back is in both. Both are medians, as a
  * timer interrupt costs more than all else in a round. The first round, with all that happens
@@ -133,10 +148,11 @@ static void measure_rounds(struct player *player)
 	player->orders->cpuids = cpuids;
 	qsort(longer, rounds, sizeof(*longer), compare_ticks);
 	qsort(shorter, rounds, sizeof(*shorter), compare_ticks);
-	printf("ticks: cpuids %u rounds %u median %llu single %llu mean %llu spread %llu\n",
+	printf("ticks: cpuids %u rounds %u median %llu single %llu mean %llu error %llu\n",
 	       cpuids, rounds, (unsigned long long)longer[rounds / 2],
 	       (unsigned long long)shorter[rounds / 2], (unsigned long long)(sum / rounds),
-	       (unsigned long long)(longer[rounds * 3 / 4] - longer[rounds / 4]));
+	       (unsigned long long)(error_of_median(longer, rounds) +
+				    error_of_median(shorter, rounds)));
 	free(longer);
 	free(shorter);
 }

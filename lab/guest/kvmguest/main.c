@@ -29,7 +29,7 @@ static void usage(FILE *stream)
 		"  --loop SECONDS   repeat CPUIDs and OUT for so long\n"
 		"  --ticks ROUNDS   then repeat them so many times, each time with a round of\n"
 		"                   one CPUID, and print the ticks that both took: the medians,\n"
-		"                   the mean, and between which half of them lie\n"
+		"                   the mean, and how far chance may put the medians off\n"
 		"  --at-stop CMD    run CMD while vCPU 0 is stopped at its (last) OUT;\n"
 		"                   its exit status becomes ours\n"
 		"  --vms N          so many processes do all that, up to 10 at once\n"
