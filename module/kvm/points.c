@@ -10,12 +10,12 @@
  * points_lock, the lock of source.c, then what registering takes, and the lock of CPU hotplug.
  */
 #include <linux/module.h>
-#include <linux/mutex.h>
 #include <linux/tracepoint.h>
 
 #include <asm/cpufeature.h>
 
 #include "module/compat/cfi.h"
+#include "module/compat/mutex.h"
 #include "module/compat/tracepoints.h"
 #include "module/kvm/points.h"
 #include "module/kvm/probe.h"

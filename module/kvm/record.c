@@ -4,11 +4,11 @@
  * way to the exit reason that works for every kind of guest and on every kernel, at a cost.
  */
 #include <linux/cpu.h>
-#include <linux/mutex.h>
 #include <linux/perf_event.h>
 #include <linux/trace_events.h>
 #include <linux/workqueue.h>
 
+#include "module/compat/mutex.h"
 #include "module/kvm/record.h"
 #include "module/kvm/slow.h"
 #include "module/lockdown.h"

@@ -6,12 +6,12 @@
 #define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
 
 #include <linux/moduleparam.h>
-#include <linux/mutex.h>
 #include <linux/string.h>
 #include <linux/workqueue.h>
 
 #include <asm/cpufeature.h>
 
+#include "module/compat/mutex.h"
 #include "module/kvm/arguments.h"
 #include "module/kvm/cached.h"
 #include "module/kvm/probe.h"

@@ -11,6 +11,7 @@
 
 #include "core/entry/failure.h"
 
+#include "module/compat/mutex.h"
 #include "module/cpu/machine.h"
 #include "module/fail/ring.h"
 #include "module/lockdown.h"
