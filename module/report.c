@@ -52,9 +52,13 @@ struct nd_facts *nd_report_read(void)
 
 	if (!facts)
 		return NULL;
-	/* Without memory for these two the rest is still worth showing. */
 	facts->trace = nd_counts_read();
 	facts->failures = nd_ring_read();
+	/* Without them the rest would read as if nothing had been counted. */
+	if (!facts->trace || !facts->failures) {
+		nd_report_free(facts);
+		return NULL;
+	}
 	if (nd_recorder_size())
 		nd_judge_vcpus(facts, report_keep);
 	if (report_is_confidential(facts) && nd_locked_down())

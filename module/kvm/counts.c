@@ -45,8 +45,8 @@ struct nd_trace *nd_counts_read(void)
 	trace->now = rdtsc();
 	nd_nested_read(trace);
 	kcsan_nestable_atomic_end();
-	/* A table that could not be copied is not an empty one. */
-	if (trace->max_vcpus && !trace->vcpus) {
+	/* What could not be copied is not empty. */
+	if (!trace->cpus || (trace->max_vcpus && !trace->vcpus)) {
 		nd_counts_free(trace);
 		return NULL;
 	}

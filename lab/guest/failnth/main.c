@@ -26,19 +26,35 @@ static int do_insmod(const char *path, const char *module)
 	return err;
 }
 
+/* Of what was read last. */
+static long lines_read;
+
 static int do_read(const char *path, const char *unused)
 {
 	static char buffer[65536];
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	ssize_t got;
+	ssize_t got, i;
 
 	if (fd < 0)
 		return errno;
+	lines_read = 0;
 	while ((got = read(fd, buffer, sizeof(buffer))) > 0)
-		;
+		for (i = 0; i < got; i++)
+			lines_read += buffer[i] == '\n';
 	got = got < 0 ? errno : 0;
 	close(fd);
 	return got;
+}
+
+/* A file that lacks what there was no memory for would be a false answer. */
+static void check_whole(const char *path, long point)
+{
+	long lines = lines_read;
+	int error = do_read(path, NULL);
+
+	if (error || lines_read != lines)
+		errx(EXIT_FAILURE, "%s: %ld lines where allocation %ld failed, else %ld (%s)", path, lines,
+		     point, lines_read, strerror(error));
 }
 
 static int do_write(const char *path, const char *word)
@@ -106,6 +122,8 @@ int main(int argc, char **argv)
 		error = act(argv[2], argv[3]);
 		left = points_left();
 		fail_at("0");
+		if (!error && act == do_read)
+			check_whole(argv[2], point);
 		if (!error && act == do_insmod)
 			undo_insmod(argv[3]);
 		if (argc > 4 && do_write(argv[2], argv[4]))
