@@ -7,6 +7,7 @@
 #
 #	lab/testkernel.sh [FRAGMENT...]		build it, print all paths
 #	lab/testkernel.sh path image [FRAGMENT...]	the bzImage
+#	lab/testkernel.sh path vmlinux [FRAGMENT...]	with what a debugger needs
 #	lab/testkernel.sh path modules [FRAGMENT...]	folder with its .ko files
 #	lab/testkernel.sh path kdir [FRAGMENT...]	KDIR for modules of our own
 #	lab/testkernel.sh path key [FRAGMENT...]	the key that it trusts, if a fragment wants one
@@ -173,7 +174,7 @@ keep_results()
 {
 	mkdir "$1/modules"
 	cp .config "$1/config"
-	cp arch/x86/boot/bzImage "$1/"
+	cp arch/x86/boot/bzImage vmlinux "$1/"
 	find . -name '*.ko' -exec strip --strip-debug {} + -exec cp -t "$1/modules" {} +
 	# The kernel's own idea of what a build of modules needs.
 	kernel_make run-command \
@@ -200,8 +201,8 @@ testkernel_path()
 	source) testkernel_source; return ;;
 	image) what=bzImage ;;
 	key) what=signing_key.pem ;;
-	modules | kdir) ;;
-	*) die "no path '$what' (there are image, modules, kdir, key and source)" ;;
+	vmlinux | modules | kdir) ;;
+	*) die "no path '$what' (there are image, vmlinux, modules, kdir, key and source)" ;;
 	esac
 	dir=$(testkernel_dir "$@")
 	printf '%s\n' "$dir/$what"
@@ -216,7 +217,7 @@ paths_of()
 if [[ ${BASH_SOURCE[0]} == "$0" ]]; then
 	case ${1-} in
 	path)
-		(($# >= 2)) || die "usage: lab/testkernel.sh path image|modules|kdir|key|source"
+		(($# >= 2)) || die "usage: lab/testkernel.sh path image|vmlinux|modules|kdir|key|source"
 		paths_of "${@:3}"
 		testkernel_path "$2" "${fragments[@]}"
 		;;
