@@ -10,7 +10,7 @@ ZSH_COMPLETION ?= share/zsh/site-functions/_nestdiag
 SOS_PLUGINS ?= $(shell /usr/bin/python3 -c 'import sos.report.plugins as p; print(p.__path__[0])' 2>/dev/null)
 FISH_COMPLETION := share/fish/vendor_completions.d/nestdiag.fish
 
-.PHONY: all modules install uninstall load unload run test torture fuzz check bench bench-fleet bench-log lint golden mutate nested-suites clean cache clean-cache help
+.PHONY: all modules install uninstall load unload run test torture fuzz check bench advise bench-fleet bench-log lint golden mutate nested-suites clean cache clean-cache help
 
 ##@ Build
 all: modules tools		## build the module and the tool (the default)
@@ -53,11 +53,13 @@ install-tool: tools
 	install -D -m 644 tools/completions/nestdiag.bash "$(DESTDIR)$(PREFIX)/$(BASH_COMPLETION)"
 	install -D -m 644 tools/completions/_nestdiag "$(DESTDIR)$(PREFIX)/$(ZSH_COMPLETION)"
 	install -D -m 644 tools/completions/nestdiag.fish "$(DESTDIR)$(PREFIX)/$(FISH_COMPLETION)"
+	install -D -m 644 packaging/drgn/nestdiag-vmcore.py "$(DESTDIR)$(PREFIX)/share/nestdiag/nestdiag-vmcore.py"
 	[ -z "$(SOS_PLUGINS)" ] || install -D -m 644 packaging/sos/nestdiag.py "$(DESTDIR)$(SOS_PLUGINS)/nestdiag.py"
 
 uninstall:			## remove what install put there
 	rm -f "$(DESTDIR)"/lib/modules/*/updates/nestdiag.ko*
 	rm -f "$(DESTDIR)$(PREFIX)/bin/nestdiag" "$(DESTDIR)$(PREFIX)/share/man/man8/nestdiag.8" \
+		"$(DESTDIR)$(PREFIX)/share/nestdiag/nestdiag-vmcore.py" \
 		$(patsubst %,"$(DESTDIR)$(PREFIX)/%",$(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION))
 	[ -z "$(SOS_PLUGINS)" ] || rm -f "$(DESTDIR)$(SOS_PLUGINS)/nestdiag.py"
 	[ -n "$(DESTDIR)" ] || depmod
@@ -126,6 +128,8 @@ mutate:				## print the mistakes that no test would notice (N=200 SEED=1 PATHS=)
 
 bench:				## measure what an exit and a failed launch cost, and write README's table
 	@lab/bench.sh
+advise:				## compare the estimates of nestdiag advise with machines, and write docs/advise.md
+	@lab/advise.sh
 bench-fleet: tools		## measure how fast nestdiag fleet compares N=1000 snapshots
 	@tests/host/fleetbench.py $(or $(N),1000)
 bench-log: tools		## measure how fast nestdiag dmesg reads a log of 1 GiB

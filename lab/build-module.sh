@@ -18,8 +18,8 @@ module_sources()
 # With the warnings that kbuild has to be asked for, and its own limit of 2048 bytes a frame.
 BUILD_FLAGS=(W=1)
 
-# module_built SERIES|KDIR: folder with nestdiag.ko, nestdiag_kunit.ko where the kernel has
-# KUnit, and build.log
+# module_built SERIES|KDIR: folder with nestdiag.ko, nestdiag.ko.debug, which has the same for a
+# debugger, nestdiag_kunit.ko where the kernel has KUnit, and build.log
 module_built()
 {
 	local kdir=$1 root='' release sources key
@@ -55,9 +55,10 @@ build_module()
 {
 	(cd "$TOP" && module_sources | xargs cp --parents -t "$OLDPWD") &&
 		make_modules "$1" "$2" "${BUILD_FLAGS[@]}" 2>&1 | tee build.log &&
+		cp nestdiag.ko nestdiag.ko.debug &&
 		# Debug information is most of the file, and the lab's memory is emulated.
 		strip --strip-debug ./*.ko &&
-		find . -mindepth 1 ! -name '*.ko' ! -name build.log -delete
+		find . -mindepth 1 ! -name '*.ko' ! -name '*.debug' ! -name build.log -delete
 }
 
 if [[ ${BASH_SOURCE[0]} == "$0" ]]; then

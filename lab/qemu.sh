@@ -13,6 +13,7 @@
 #	append=WORDS	for the kernel command line; NAME=VALUE without a dot in
 #			NAME becomes a variable of /init
 #	suite=trixie	the QEMU of that suite of Debian's (default: this machine's)
+#	vmcore=FILE	the kernel will crash: then write the machine's memory there, as ELF
 #
 # The serial line goes to LOG, what QEMU itself says to LOG.qemu.
 
@@ -31,6 +32,7 @@ QEMU_ACCEL="tcg,thread=single"
 QEMU_APPEND="console=ttyS0 panic=-1 nokaslr mitigations=off no_timer_check random.trust_cpu=on \
 apparmor=0 audit=0"
 QEMU_POWERED_OFF='reboot: Power down'
+QEMU_CRASHED='end Kernel panic'
 
 # qemu_root SUITE: root of that suite, with its QEMU
 qemu_root()
@@ -45,13 +47,13 @@ qemu_root()
 qemu_boot()
 {
 	local kernel=$1 initrd=$2 log=$3 option status=0
-	local cpu=qemu64 smp=1 memory=512 append='' icount='' suite='' root inside=()
+	local cpu=qemu64 smp=1 memory=512 append='' icount='' suite='' vmcore='' root inside=() devices=()
 	local accel=(-accel "$QEMU_ACCEL")
 	shift 3
 
 	for option; do
 		case $option in
-		cpu=* | smp=* | memory=* | append=* | icount=* | suite=*)
+		cpu=* | smp=* | memory=* | append=* | icount=* | suite=* | vmcore=*)
 			printf -v "${option%%=*}" '%s' "${option#*=}" ;;
 		*) die "qemu: unknown option '$option'" ;;
 		esac
@@ -64,24 +66,39 @@ qemu_boot()
 		inside=("$TOP/lab/inroot.sh" "$root" "$(dirname "$kernel")" "$(dirname "$initrd")"
 			"$(dirname "$log")" --)
 	fi
+	if [[ -n $vmcore ]]; then
+		rm -f "$vmcore".{in,out}
+		mkfifo "$vmcore".{in,out}
+		devices=(-device vmcoreinfo -chardev "pipe,id=monitor,path=$vmcore" -mon monitor)
+		append+=" panic=0"
+	fi
 	: >"$log"
 	"${inside[@]}" qemu-system-x86_64 -M pc "${accel[@]}" -cpu "$cpu" -smp "$smp" \
 		-m "$memory" -nodefaults -no-user-config -display none -no-reboot \
-		-serial "file:$log" -kernel "$kernel" -initrd "$initrd" \
+		"${devices[@]}" -serial "file:$log" -kernel "$kernel" -initrd "$initrd" \
 		-append "$QEMU_APPEND $append" \
 		</dev/null >"$log.qemu" 2>&1 &
-	qemu_wait $! "$log"
-	qemu_verdict "$log"
+	qemu_wait $! "$log" "$vmcore"
+	[[ -n $vmcore ]] || qemu_verdict "$log"
 }
 
-# qemu_wait PID LOG: until the machine ends, or hangs
+# qemu_dump LOG VMCORE: ask for the memory once the kernel has crashed, and end the machine
+qemu_dump()
+{
+	[[ -p $2.in ]] && grep -aq "$QEMU_CRASHED" "$1" || return 0
+	printf 'dump-guest-memory %s\nquit\n' "$2" 1<>"$2.in"
+	rm "$2".{in,out}
+}
+
+# qemu_wait PID LOG [VMCORE]: until the machine ends, or hangs
 qemu_wait()
 {
-	local pid=$1 log=$2 stall_size='' stall_cpu='' stall_wall='' stall_look='' status=0
+	local pid=$1 log=$2 vmcore=${3-} stall_size='' stall_cpu='' stall_wall='' stall_look='' status=0
 
 	# Background processes ignore Ctrl-C: it is for us to end it.
 	trap 'end_process "$pid"; exit 130' INT TERM
 	while kill -0 "$pid" 2>/dev/null; do
+		[[ -z $vmcore ]] || qemu_dump "$log" "$vmcore"
 		if stalled "$pid" "$log"; then
 			end_process "$pid"
 			die "the machine hangs: $(stall_words), log: $log"

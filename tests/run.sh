@@ -46,6 +46,8 @@ declare -A stages=(
 	[torture]='tests/vm/torture.sh'
 	[tcg-vcpus]='tests/vm/tcg-vcpus.sh'
 	[tcg-recorder]='tests/vm/tcg-recorder.sh'
+	[tcg-vmcore]='tests/vm/tcg-vmcore.sh'
+	[tcg-top]='tests/vm/tcg-top.sh'
 	[tcg-bpf]='tests/vm/tcg-bpf.sh'
 	[kernels]='tests/vm/kernel.sh svm 5.10 7.3'
 	[bochs-6.1]='tests/vm/bochs-baremetal-6.1.sh'
@@ -59,7 +61,7 @@ declare -A stages=(
 	[nested-suites]='tests/vm/nested-suites.sh'
 )
 check_stages=(lint lab host groundtruth truth-features cli golden schema qemu-models fuzz)
-tcg_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-hot tcg-vcpus tcg-recorder tcg-attach tcg-launch kernels torture)
+tcg_stages=(kunit tcg-amd tcg-none tcg-kasan tcg-stress tcg-trace tcg-hot tcg-vcpus tcg-recorder tcg-vmcore tcg-attach tcg-launch kernels torture)
 bochs_stages=(bochs-6.1 bochs-6.12 bochs-smp bochs-launch bochs-evmcs bochs-starved bochs-pool)
 
 # count STAGE STATUS FILE: add up what a stage printed
