@@ -311,7 +311,7 @@ static void draw_path(struct nd_top_canvas *c, const struct nd_top_state *s,
 		at += scnprintf(text + at, sizeof(text) - at, ", SLOW: %llu to %llu exits",
 				t->slow, t->slow_most);
 	if (t->host[0])
-		scnprintf(text + at, sizeof(text) - at, "; all: %s", t->host);
+		scnprintf(text + at, sizeof(text) - at, "; overall: %s", t->host);
 	put(c, 2, 0, t->slow ? ND_TOP_RED : t->host[0] ? ND_TOP_YELLOW : ND_TOP_PLAIN, text);
 }
 
