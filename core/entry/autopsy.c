@@ -98,6 +98,15 @@ const char *nd_autopsy_first(const struct nd_vmstate *state, u32 suspects,
 	return c.check->id;
 }
 
+static noinline_for_stack void autopsy_put(const struct nd_chk *c, const char *word,
+					   const struct nd_emit *emit)
+{
+	struct nd_row row;
+
+	autopsy_fill(c, &row, word);
+	nd_emit_row(emit, &row);
+}
+
 static const char *autopsy_lack_word(const struct nd_vmstate *state, unsigned int lack)
 {
 	static const char *const others[ND_NR_LACKS - ND_LACK_ADDRESS_WIDTH] = {
@@ -117,9 +126,10 @@ static const char *autopsy_lack_word(const struct nd_vmstate *state, unsigned in
 }
 
 /* As many rows as the names need; the first says how many checks they are. */
-static void autopsy_unchecked(const struct nd_vmstate *state, const u8 *lacks, u32 checks,
-			      struct nd_row *row, const struct nd_emit *emit)
+static noinline_for_stack void autopsy_unchecked(const struct nd_vmstate *state, const u8 *lacks,
+						 u32 checks, const struct nd_emit *emit)
 {
+	struct nd_row own, *row = &own;
 	unsigned int lack;
 
 	nd_row_init(row, ND_ROW_UNCHECKED, NULL, NULL, NULL);
@@ -151,7 +161,6 @@ struct nd_autopsy nd_autopsy_rows(const struct nd_vmstate *state, u32 suspects,
 	struct nd_autopsy sum = { 0 };
 	const struct nd_entry_check *check;
 	struct nd_chk c;
-	struct nd_row row;
 	int first = autopsy_first(&c, state, suspects, cpu);
 	int n;
 
@@ -166,12 +175,11 @@ struct nd_autopsy nd_autopsy_rows(const struct nd_vmstate *state, u32 suspects,
 			break;
 		case ND_CHECK_FAILS:
 			sum.failed++;
-			autopsy_fill(&c, &row, n == first ? "first" : "fails");
-			nd_emit_row(emit, &row);
+			autopsy_put(&c, n == first ? "first" : "fails", emit);
 			break;
 		}
 	}
 	if (sum.unchecked)
-		autopsy_unchecked(state, lacks, sum.unchecked, &row, emit);
+		autopsy_unchecked(state, lacks, sum.unchecked, emit);
 	return sum;
 }

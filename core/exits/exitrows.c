@@ -145,8 +145,8 @@ static void exit_reason_cols(const struct nd_trace *trace, u32 level, u32 slot,
 	nd_row_dec(row, "reason", nd_acct_reason(&trace->sum, slot));
 }
 
-static void exit_reason_rows(const struct nd_trace *trace, struct nd_row *row,
-			     const struct nd_emit *emit)
+static noinline_for_stack void exit_reason_rows(const struct nd_trace *trace, struct nd_row *row,
+						const struct nd_emit *emit)
 {
 	static const char *const titles[ND_NR_LEVELS] = {
 		"Exits of guests", "Exits of nested guests",
@@ -253,8 +253,8 @@ static u32 exit_parts(const struct nd_trace *trace, enum nd_exits_by by)
 	       by == ND_EXITS_BY_CPU ? trace->nr_cpus : ND_NR_LEVELS;
 }
 
-static void exit_view_rows(const struct nd_trace *trace, enum nd_exits_by by, struct nd_row *row,
-			   const struct nd_emit *emit)
+static noinline_for_stack void exit_view_rows(const struct nd_trace *trace, enum nd_exits_by by,
+					      struct nd_row *row, const struct nd_emit *emit)
 {
 	const struct exit_view *view = &exit_views[by];
 	u32 i, nr = exit_parts(trace, by);
@@ -286,8 +286,8 @@ const char *nd_exits_by_word(u32 by)
 	return by < ND_NR_EXITS_BY ? words[by] : NULL;
 }
 
-static void exit_userspace_rows(const struct nd_trace *trace, struct nd_row *row,
-				const struct nd_emit *emit)
+static noinline_for_stack void exit_userspace_rows(const struct nd_trace *trace, struct nd_row *row,
+						   const struct nd_emit *emit)
 {
 	char label[ND_EXIT_NAME], share[ND_FIGURE];
 	u64 total = 0, errors = 0;
@@ -526,8 +526,8 @@ static u64 exit_bucket_start(u32 bucket)
 	return bucket ? 1ULL << (bucket + ND_HIST_SHIFT - 1) : 0;
 }
 
-static void exit_times(const struct nd_trace *trace, u32 level, u32 slot, struct nd_row *row,
-		       const struct nd_emit *emit)
+static noinline_for_stack void exit_times(const struct nd_trace *trace, u32 level, u32 slot,
+					  struct nd_row *row, const struct nd_emit *emit)
 {
 	const struct nd_acct_cell *cell = &trace->sum.cells[level][slot];
 	char label[ND_EXIT_NAME], from[ND_FIGURE], share[ND_FIGURE];

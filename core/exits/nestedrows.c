@@ -113,8 +113,9 @@ static void nested_entries_row(const struct nd_trace *trace, struct nd_row *row,
 	nd_emit_row(emit, row);
 }
 
-static void nested_total_rows(const struct nd_trace *trace, const struct nd_nested *nested,
-			      struct nd_row *row, const struct nd_emit *emit)
+static noinline_for_stack void nested_total_rows(const struct nd_trace *trace,
+						 const struct nd_nested *nested, struct nd_row *row,
+						 const struct nd_emit *emit)
 {
 	u64 ran = nested->ran + nested->unread;
 	char a[ND_FIGURE], b[ND_FIGURE];
@@ -209,8 +210,8 @@ static void nested_reason_row(const struct nd_trace *trace, u32 slot, struct nd_
 	nd_emit_row(emit, row);
 }
 
-static void nested_reason_rows(const struct nd_trace *trace, struct nd_row *row,
-			       const struct nd_emit *emit)
+static noinline_for_stack void nested_reason_rows(const struct nd_trace *trace, struct nd_row *row,
+						  const struct nd_emit *emit)
 {
 	u32 slot = nested_next(&trace->sum, ND_NR_SLOTS);
 	char title[104];
@@ -224,8 +225,10 @@ static void nested_reason_rows(const struct nd_trace *trace, struct nd_row *row,
 		nested_reason_row(trace, slot, row, emit);
 }
 
-static void nested_instruction_rows(const struct nd_trace *trace, const struct nd_nested *nested,
-				    struct nd_row *row, const struct nd_emit *emit)
+static noinline_for_stack void nested_instruction_rows(const struct nd_trace *trace,
+						       const struct nd_nested *nested,
+						       struct nd_row *row,
+						       const struct nd_emit *emit)
 {
 	char label[ND_EXIT_NAME], ratio[ND_FIGURE], time[ND_FIGURE];
 	bool titled = false;
@@ -266,8 +269,8 @@ static void nested_instruction_rows(const struct nd_trace *trace, const struct n
  * Only if a hypervisor is below. Its own part, before the exit is seen here and after the entry,
  * counts as time in the guest: the shortest stay there shows how much it is.
  */
-static void nested_cost_row(const struct nd_facts *facts, struct nd_row *row,
-			    const struct nd_emit *emit)
+static noinline_for_stack void nested_cost_row(const struct nd_facts *facts, struct nd_row *row,
+					       const struct nd_emit *emit)
 {
 	const struct nd_cpu *cpu = nd_facts_first(facts);
 	const struct nd_trace *trace = facts->trace;

@@ -73,47 +73,55 @@ static struct vcpu_wait vcpu_waited(const struct nd_trace *trace, const struct n
 	return wait;
 }
 
-static void vcpu_wait_describe(const struct nd_trace *trace, const struct nd_acct_vcpu *vcpu,
-			       struct nd_row *said, struct nd_row *row)
-{
-	struct vcpu_wait wait = vcpu_waited(trace, vcpu);
-	u64 ns = nd_trace_ns(trace, wait.ticks);
-	char text[ND_FIGURE];
-
-	if (!ns)
-		return;
-	nd_row_printf(said, "; waited %s%s", wait.measured ? "" : "about ",
-		      nd_time_text(ns, text, sizeof(text)));
-	nd_row_dec(row, "waited_ns", ns);
-	nd_row_bool(row, "waited_measured", wait.measured);
-}
-
-static void vcpu_last_describe(const struct nd_trace *trace, const struct nd_acct_vcpu *vcpu,
-			       const char *last, struct nd_row *said, struct nd_row *row)
+static noinline_for_stack void vcpu_last_cols(const struct nd_trace *trace,
+					      const struct nd_acct_vcpu *vcpu, const char *last,
+					      const struct vcpu_wait *wait, struct nd_row *row)
 {
 	u64 ago = nd_trace_ns(trace, nd_trace_age(trace, vcpu->exited));
 	u64 since = nd_trace_ns(trace, nd_trace_age(trace, vcpu->entered));
-	char text[ND_FIGURE];
+	u64 waited = nd_trace_ns(trace, wait->ticks);
 
-	if (nd_acct_vcpu_in_guest(vcpu))
-		nd_row_printf(said, "in guest for %s", nd_time_text(since, text, sizeof(text)));
-	else if (nd_trace_waits(trace, nd_acct_vcpu_slot(vcpu)))
-		nd_row_printf(said, "%s for %s: waiting or gone", last,
-			      nd_time_text(ago, text, sizeof(text)));
-	else if (nd_acct_vcpu_slot(vcpu) != ND_NO_SLOT)
-		nd_row_printf(said, "%s, %s ago", last, nd_time_text(ago, text, sizeof(text)));
 	nd_row_str(row, "last_exit", last);
 	if (nd_acct_vcpu_slot(vcpu) != ND_NO_SLOT)
 		nd_row_dec(row, "last_exit_ago_ns", ago);
 	if (nd_acct_vcpu_in_guest(vcpu))
 		nd_row_dec(row, "in_guest_ns", since);
+	if (!waited)
+		return;
+	nd_row_dec(row, "waited_ns", waited);
+	nd_row_bool(row, "waited_measured", wait->measured);
+}
+
+/* In words, which may be none. */
+static noinline_for_stack void vcpu_last_row(const struct nd_trace *trace,
+					     const struct nd_acct_vcpu *vcpu, const char *last,
+					     const struct vcpu_wait *wait, struct nd_row *row)
+{
+	u64 ago = nd_trace_ns(trace, nd_trace_age(trace, vcpu->exited));
+	u64 since = nd_trace_ns(trace, nd_trace_age(trace, vcpu->entered));
+	u64 waited = nd_trace_ns(trace, wait->ticks);
+	char text[ND_FIGURE];
+
+	nd_row_init(row, ND_ROW_DETAIL, NULL,
+		    nd_acct_vcpu_in_guest(vcpu) ? "now" : "last exit", NULL);
+	if (nd_acct_vcpu_in_guest(vcpu))
+		nd_row_printf(row, "in guest for %s", nd_time_text(since, text, sizeof(text)));
+	else if (nd_trace_waits(trace, nd_acct_vcpu_slot(vcpu)))
+		nd_row_printf(row, "%s for %s: waiting or gone", last,
+			      nd_time_text(ago, text, sizeof(text)));
+	else if (nd_acct_vcpu_slot(vcpu) != ND_NO_SLOT)
+		nd_row_printf(row, "%s, %s ago", last, nd_time_text(ago, text, sizeof(text)));
+	if (waited)
+		nd_row_printf(row, "; waited %s%s", wait->measured ? "" : "about ",
+			      nd_time_text(waited, text, sizeof(text)));
 }
 
 static void vcpu_row(const struct nd_trace *trace, const struct nd_acct_vcpu *vcpu, u64 exits,
 		     const struct nd_emit *emit)
 {
 	char label[ND_FIGURE], share[ND_FIGURE], top[ND_EXIT_NAME], last[ND_EXIT_NAME];
-	struct nd_row row, said;
+	struct vcpu_wait wait = vcpu_waited(trace, vcpu);
+	struct nd_row row;
 	u32 level, slot;
 
 	vcpu_top(vcpu, &level, &slot);
@@ -132,13 +140,11 @@ static void vcpu_row(const struct nd_trace *trace, const struct nd_acct_vcpu *vc
 	nd_row_dec(&row, "host_ns", nd_trace_ns(trace, vcpu->host));
 	nd_row_str(&row, "top_exit", top);
 	nd_row_str(&row, "top_level", nd_level_name(level));
-	nd_row_init(&said, ND_ROW_DETAIL, NULL,
-		    nd_acct_vcpu_in_guest(vcpu) ? "now" : "last exit", NULL);
-	vcpu_last_describe(trace, vcpu, last, &said, &row);
-	vcpu_wait_describe(trace, vcpu, &said, &row);
+	vcpu_last_cols(trace, vcpu, last, &wait, &row);
 	nd_emit_row(emit, &row);
-	if (said.words[0])
-		nd_emit_row(emit, &said);
+	vcpu_last_row(trace, vcpu, last, &wait, &row);
+	if (row.words[0])
+		nd_emit_row(emit, &row);
 }
 
 /* The largest below what was listed last; equal ones in the order of the table. */

@@ -605,18 +605,29 @@ const struct nd_finding nd_exits_findings[] = {
 	{ NULL, }
 };
 
+/* What it says is evidence, cause and remedy. */
+static noinline_for_stack void judge_put(const struct nd_facts *facts, const struct nd_finding *rule,
+					 struct nd_row *row, const struct nd_emit *emit)
+{
+	const char *cause = NULL, *remedy = NULL;
+	char evidence[ND_ROW_WORDS];
+
+	memcpy(evidence, row->words, sizeof(evidence));
+	judge_cut(evidence, &cause, &remedy);
+	nd_finding_cols(row, rule, nd_facts_first(facts), ND_FIRES, rule->severity, evidence, cause,
+			remedy);
+	nd_emit_row(emit, row);
+}
+
 unsigned int nd_judge_rows(const struct nd_facts *facts, const struct nd_thresholds *limits,
 			   const struct nd_emit *emit)
 {
 	const struct nd_judge j = { facts, facts->trace, limits ? limits : &nd_default_thresholds };
 	const struct nd_finding *rule;
-	char evidence[ND_ROW_WORDS];
 	unsigned int found = 0;
 	struct nd_row row;
 
 	for (rule = nd_exits_findings; j.trace && rule->id; rule++) {
-		const char *cause = NULL, *remedy = NULL;
-
 		nd_row_init(&row, ND_ROW_FINDING, rule->id, rule->title,
 			    nd_severity_word(rule->severity));
 		if (!judge_fires(&j, rule, &row))
@@ -624,11 +635,7 @@ unsigned int nd_judge_rows(const struct nd_facts *facts, const struct nd_thresho
 		found++;
 		if (!emit)
 			continue;
-		memcpy(evidence, row.words, sizeof(evidence));
-		judge_cut(evidence, &cause, &remedy);
-		nd_finding_cols(&row, rule, nd_facts_first(facts), ND_FIRES, rule->severity,
-				evidence, cause, remedy);
-		nd_emit_row(emit, &row);
+		judge_put(facts, rule, &row, emit);
 	}
 	return found;
 }

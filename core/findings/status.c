@@ -124,7 +124,8 @@ static bool status_is_asked(const struct nd_cpu *cpu)
 }
 
 /* Another question than what KVM uses itself: it emulates some and keeps others. */
-static void status_offer(const struct nd_facts *facts, const struct nd_emit *emit)
+static noinline_for_stack void status_offer(const struct nd_facts *facts,
+					    const struct nd_emit *emit)
 {
 	const struct nd_feature *root;
 	struct nd_bit_place place;
@@ -208,7 +209,7 @@ enum nd_exit nd_outcome_exit(const struct nd_outcome *outcome)
 	return outcome->unknown ? ND_EXIT_UNKNOWN : ND_EXIT_OK;
 }
 
-enum nd_exit nd_status_exit(const struct nd_facts *facts)
+noinline_for_stack enum nd_exit nd_status_exit(const struct nd_facts *facts)
 {
 	const struct nd_cpu *cpu = nd_facts_first(facts);
 	struct nd_outcome outcome = { ND_EXIT_OK };

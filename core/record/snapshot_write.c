@@ -14,31 +14,26 @@ static void snap_write_magic(struct nd_writer *w)
 	nd_writer_end(w);
 }
 
-void nd_snapshot_write(const struct nd_facts *facts, void (*line)(void *ctx, const char *text),
-		       void *ctx)
+void nd_snapshot_write(const struct nd_facts *facts, struct nd_writer *w)
 {
-	struct nd_writer w = { .line = line, .ctx = ctx };
 	u32 i;
 
-	snap_write_magic(&w);
-	nd_machine_write(&w, facts);
+	snap_write_magic(w);
+	nd_machine_write(w, facts);
 	for (i = 0; i < facts->nr_cpus; i++)
-		nd_cpu_write(&w, &facts->cpus[i]);
-	nd_offer_write(&w, &facts->offer);
-	nd_host_write(&w, facts);
+		nd_cpu_write(w, &facts->cpus[i]);
+	nd_offer_write(w, &facts->offer);
+	nd_host_write(w, facts);
 	if (facts->trace)
-		nd_trace_write(&w, facts->trace);
+		nd_trace_write(w, facts->trace);
 	if (facts->failures)
-		nd_failures_write(&w, facts->failures);
+		nd_failures_write(w, facts->failures);
 	if (facts->recorder)
-		nd_recorder_write(&w, facts->recorder);
+		nd_recorder_write(w, facts->recorder);
 }
 
-void nd_snapshot_write_recorder(const struct nd_facts *facts,
-				void (*line)(void *ctx, const char *text), void *ctx)
+void nd_snapshot_write_recorder(const struct nd_facts *facts, struct nd_writer *w)
 {
-	struct nd_writer w = { .line = line, .ctx = ctx };
-
-	snap_write_magic(&w);
-	nd_recorder_write(&w, facts->recorder);
+	snap_write_magic(w);
+	nd_recorder_write(w, facts->recorder);
 }

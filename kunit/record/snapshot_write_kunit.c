@@ -10,7 +10,7 @@ static void snap_test_round_trip(struct kunit *test)
 	u32 i, nr;
 
 	snap_fill(&snap_facts2);
-	nd_snapshot_write(&snap_facts2, snap_take_line, NULL);
+	nd_snapshot_write(&snap_facts2, &(struct nd_writer){ .line = snap_take_line, .ctx = NULL });
 	KUNIT_ASSERT_LT(test, snap_nr_lines, (u32)SNAP_LINES);
 	for (i = 0; i < snap_nr_lines; i++)
 		KUNIT_EXPECT_EQ_MSG(test, snap_parse(snap_lines[i]), ND_PARSED_OK, "(%s)",
@@ -117,7 +117,7 @@ static void snap_test_text(struct kunit *test)
 	snap_facts2.nr_stats = 2;
 	snap_facts2.stats[0] = (struct nd_stat){ ND_STAT_SUM, 0, ND_STAT_VM, "exits", 12 };
 	snap_facts2.stats[1] = (struct nd_stat){ 7, 9, 0, "guest_mode", 1 };
-	nd_snapshot_write(&snap_facts2, snap_take_line, NULL);
+	nd_snapshot_write(&snap_facts2, &(struct nd_writer){ .line = snap_take_line, .ctx = NULL });
 	KUNIT_ASSERT_EQ(test, snap_nr_lines, (u32)ARRAY_SIZE(expected));
 	for (i = 0; i < ARRAY_SIZE(expected); i++)
 		KUNIT_EXPECT_STREQ(test, snap_lines[i], expected[i]);
@@ -139,7 +139,7 @@ static void snap_test_longest_lines(struct kunit *test)
 	memset(snap_facts2.release, '\n', sizeof(snap_facts2.release) - 1);
 	memset(snap_facts2.machine, 0xff, sizeof(snap_facts2.machine) - 1);
 	memset(snap_facts2.proc_version, ' ', sizeof(snap_facts2.proc_version) - 1);
-	nd_snapshot_write(&snap_facts2, snap_take_line, NULL);
+	nd_snapshot_write(&snap_facts2, &(struct nd_writer){ .line = snap_take_line, .ctx = NULL });
 	KUNIT_ASSERT_EQ(test, snap_nr_lines, 5U);
 	for (i = 0; i < 5; i++) {
 		KUNIT_EXPECT_LT(test, strlen(snap_lines[i]), (size_t)ND_SNAPSHOT_LINE - 1);

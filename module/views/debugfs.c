@@ -33,14 +33,31 @@
 
 static struct dentry *debugfs_dir;
 
+struct debugfs_view;
+
+/**
+ * struct debugfs_open - an open file
+ * @view:   which
+ * @facts:  what it shows, however often seq_file asks for it
+ * @line:   the row that is being formatted: too long for the stack, as @writer is
+ * @writer: the record that is being written
+ */
+struct debugfs_open {
+	const struct debugfs_view *view;
+	struct nd_facts *facts;
+	char line[ND_ROW_LINE];
+	struct nd_writer writer;
+};
+
 static void debugfs_put_row(void *ctx, const struct nd_row *row)
 {
 	struct seq_file *s = ctx;
-	char line[ND_ROW_LINE];
+	struct debugfs_open *open = s->private;
+	char *line = open->line;
 
 	if (nd_row_hides(row->kind, ND_HIDES_ROW))
 		return;
-	nd_row_format(row, ND_WIDTH, line, sizeof(line));
+	nd_row_format(row, ND_WIDTH, line, sizeof(open->line));
 	/* A section starts with an empty line, but a file does not. */
 	seq_puts(s, line + (s->count == 0 && line[0] == '\n'));
 	seq_putc(s, '\n');
@@ -116,15 +133,25 @@ static void failures_show(struct seq_file *s, const struct nd_facts *facts)
 	nd_failure_rows(facts, 0, false, true, &emit);
 }
 
+static struct nd_writer *debugfs_writer(struct seq_file *s)
+{
+	struct debugfs_open *open = s->private;
+
+	open->writer.line = debugfs_put_line;
+	open->writer.ctx = s;
+	open->writer.at = 0;
+	return &open->writer;
+}
+
 static void raw_show(struct seq_file *s, const struct nd_facts *facts)
 {
-	nd_snapshot_write(facts, debugfs_put_line, s);
+	nd_snapshot_write(facts, debugfs_writer(s));
 }
 
 /* A file of its own: there may be much of it, and most who read a snapshot want none. */
 static void recorder_show(struct seq_file *s, const struct nd_facts *facts)
 {
-	nd_snapshot_write_recorder(facts, debugfs_put_line, s);
+	nd_snapshot_write_recorder(facts, debugfs_writer(s));
 }
 
 /**
@@ -150,16 +177,6 @@ static const struct debugfs_view debugfs_views[] = {
 	{ "failures",			failures_show },
 	{ NESTDIAG_DEBUGFS_RAW,		raw_show },
 	{ NESTDIAG_DEBUGFS_RECORDER,	recorder_show, true },
-};
-
-/**
- * struct debugfs_open - an open file
- * @view:  which
- * @facts: what it shows, however often seq_file asks for it
- */
-struct debugfs_open {
-	const struct debugfs_view *view;
-	struct nd_facts *facts;
 };
 
 static int debugfs_view_show(struct seq_file *s, void *unused)

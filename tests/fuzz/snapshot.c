@@ -110,12 +110,12 @@ static void check_rewritten(const struct nd_machine *m)
 	struct text first = { 0 }, second = { 0 };
 	struct nd_machine again = { 0 };
 
-	nd_snapshot_write(&m->facts, collect, &first);
+	nd_snapshot_write(&m->facts, &(struct nd_writer){ .line = collect, .ctx = &first });
 	if (parse(&again, first.bytes, first.len)) {
 		fprintf(stderr, "%s\n", again.error);
 		fail("a written snapshot cannot be read");
 	}
-	nd_snapshot_write(&again.facts, collect, &second);
+	nd_snapshot_write(&again.facts, &(struct nd_writer){ .line = collect, .ctx = &second });
 	if (first.len != second.len || memcmp(first.bytes, second.bytes, first.len))
 		fail("a written snapshot does not say the same");
 	free(first.bytes);

@@ -99,7 +99,7 @@ static void add_snapshot(struct nd_items *items, const char *path, const char *t
 
 	if (!to)
 		return;
-	nd_snapshot_write(facts, write_line, to);
+	nd_snapshot_write(facts, &(struct nd_writer){ .line = write_line, .ctx = to });
 	fclose(to);
 	nd_items_add(items, path, title, ND_ITEM_TAKEN, "", text, len);
 }

@@ -85,7 +85,7 @@ static void leave_out_builder(char *text)
 
 static enum nd_exit run(struct nd_call *call)
 {
-	struct writing w = { .call = call };
+	struct writing writing = { .call = call };
 	enum nd_exit ret = nd_figures(call, false);
 
 	if (call->failed)
@@ -98,7 +98,8 @@ static enum nd_exit run(struct nd_call *call)
 		leave_out_builder(call->machine->facts.proc_version);
 		call->out->head(call->out, call->args->cmd->name, &call->machine->facts);
 	}
-	nd_snapshot_write(&call->machine->facts, write_line, &w);
+	nd_snapshot_write(&call->machine->facts,
+			  &(struct nd_writer){ .line = write_line, .ctx = &writing });
 	return ND_EXIT_OK;
 }
 
