@@ -15,26 +15,29 @@ module_sources()
 	find core module include kunit -name '*.[ch]' -o -name 'Kbuild*' | sort
 }
 
-# With the warnings that kbuild has to be asked for, and its own limit of 2048 bytes a frame.
+# With the warnings that kbuild has to be asked for.
 BUILD_FLAGS=(W=1)
+# Half of the kernel's own limit, of a frame on the stack. The test kernel's checks need more.
+FRAME_FLAGS=(KCFLAGS=-Wframe-larger-than=1024)
 
 # module_built SERIES|KDIR: folder with nestdiag.ko, nestdiag.ko.debug, which has the same for a
 # debugger, nestdiag_kunit.ko where the kernel has KUnit, and build.log
 module_built()
 {
-	local kdir=$1 root='' release sources key
+	local kdir=$1 root='' release sources key flags=("${BUILD_FLAGS[@]}")
 
 	if [[ -d $kdir ]]; then
 		! by_clang "$kdir" || root=$(clang_toolchain)
 	else
+		flags+=("${FRAME_FLAGS[@]}")
 		! kernel_is_foreign "$1" || root=$(toolchain "$1")
 		kdir=$(kernel_headers "$1")
 	fi
 	[[ -e $kdir/Module.symvers ]] || die "no kernel headers in $kdir"
 	release=$(sed -n 's/^#define UTS_RELEASE "\(.*\)"/\1/p' "$kdir/include/generated/utsrelease.h")
 	sources=$(cd "$TOP" && module_sources | xargs sha256sum)
-	key=$(key_of "$sources" "${BUILD_FLAGS[*]}" "${root##*/}" "$kdir/Module.symvers" "$kdir/include/generated")
-	cached module "$release-$key" "build the module for $release" build_module "$kdir" "$root"
+	key=$(key_of "$sources" "${flags[*]}" "${root##*/}" "$kdir/Module.symvers" "$kdir/include/generated")
+	cached module "$release-$key" "build the module for $release" build_module "$kdir" "$root" "${flags[@]}"
 }
 
 # make_modules KDIR ROOT [ARGUMENT...]: of the sources in the current folder, by the compiler in ROOT,
@@ -50,11 +53,11 @@ make_modules()
 	"${make[@]}"
 }
 
-# build_module KDIR ROOT: in the current folder
+# build_module KDIR ROOT FLAG...: in the current folder
 build_module()
 {
 	(cd "$TOP" && module_sources | xargs cp --parents -t "$OLDPWD") &&
-		make_modules "$1" "$2" "${BUILD_FLAGS[@]}" 2>&1 | tee build.log &&
+		make_modules "$@" 2>&1 | tee build.log &&
 		cp nestdiag.ko nestdiag.ko.debug &&
 		# Debug information is most of the file, and the lab's memory is emulated.
 		strip --strip-debug ./*.ko &&
