@@ -187,11 +187,11 @@ static void recorder_read_live(struct nd_recorder *to, struct nd_recorded *copy)
 	unsigned int i;
 
 	for (i = 0; i <= nd_table_mask; i++) {
+		cond_resched();
 		if (!READ_ONCE(nd_table[i].key))
 			continue;
 		recorder_take(&nd_table[i], ND_RECORDING_LIVE, &of, copy);
 		nd_recorder_add(to, &of, copy, of.taken, tsc_khz, boot_cpu_has(X86_FEATURE_SVM));
-		cond_resched();
 	}
 }
 

@@ -6,6 +6,7 @@
 #include <linux/kvm_host.h>
 #include <linux/pid.h>
 #include <linux/pid_namespace.h>
+#include <linux/sched.h>
 #include <linux/slab.h>
 
 #include "module/compat/tsc.h"
@@ -245,12 +246,21 @@ void nd_table_empty(void)
 	}
 }
 
+/* A table may have 65,536 entries of 4 KiB: who reads it lets others run. */
+static void table_rest(unsigned int i)
+{
+	if (!(i % 32))
+		cond_resched();
+}
+
 unsigned int nd_table_used(void)
 {
 	unsigned int i, used = 0;
 
-	for (i = 0; nd_table && i <= nd_table_mask; i++)
+	for (i = 0; nd_table && i <= nd_table_mask; i++) {
 		used += READ_ONCE(nd_table[i].key) != NULL;
+		table_rest(i);
+	}
 	return used;
 }
 
@@ -263,9 +273,11 @@ void nd_table_read(struct nd_trace *trace)
 		return;
 	trace->max_vcpus = nd_table_mask + 1;
 	trace->vcpus = nd_table_alloc(max(used, 1U), sizeof(*trace->vcpus));
-	for (i = 0; trace->vcpus && i <= nd_table_mask && trace->nr_vcpus < used; i++)
+	for (i = 0; trace->vcpus && i <= nd_table_mask && trace->nr_vcpus < used; i++) {
 		if (READ_ONCE(nd_table[i].key))
 			trace->vcpus[trace->nr_vcpus++] = nd_table[i];
+		table_rest(i);
+	}
 }
 
 /*

@@ -48,7 +48,7 @@ void nd_table_empty(void);
 /** nd_table_read() - copy the entries to &nd_trace.vcpus, to be freed with kvfree() */
 void nd_table_read(struct nd_trace *trace);
 
-/** nd_table_used() - how many entries a vCPU has. Context: any */
+/** nd_table_used() - how many entries a vCPU has. Context: process context */
 unsigned int nd_table_used(void);
 
 /** nd_table_alloc() - zeroed memory for what grows with the table, to be freed with kvfree() */

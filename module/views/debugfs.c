@@ -6,6 +6,7 @@
 #include <linux/debugfs.h>
 #include <linux/module.h>
 #include <linux/nestdiag.h>
+#include <linux/sched.h>
 #include <linux/seq_file.h>
 #include <linux/slab.h>
 #include <linux/uaccess.h>
@@ -61,12 +62,15 @@ static void debugfs_put_row(void *ctx, const struct nd_row *row)
 	/* A section starts with an empty line, but a file does not. */
 	seq_puts(s, line + (s->count == 0 && line[0] == '\n'));
 	seq_putc(s, '\n');
+	cond_resched();
 }
 
+/* A machine with hundreds of CPUs has tens of thousands of lines. */
 static void debugfs_put_line(void *ctx, const char *text)
 {
 	seq_puts(ctx, text);
 	seq_putc(ctx, '\n');
+	cond_resched();
 }
 
 static void summary_show(struct seq_file *s, const struct nd_facts *facts)
