@@ -17,6 +17,13 @@
 #define LAB_NEITHER	23277
 
 /*
+ * Of the VMREADs and VMWRITEs of a guest hypervisor, how many exit with VMCS shadowing, in thousandths:
+ * 3,584 of 22,389 with Linux 6.1 on either level (make advise). KVM shadows the fields that it lists in
+ * arch/x86/kvm/vmx/vmcs_shadow_fields.h, and no others.
+ */
+#define LAB_UNSHADOWED	160
+
+/*
  * A tick takes the interrupt, its end and the next deadline. In the lab a Linux whose ticks take 59 %
  * of the CPU by this formula boots (level 3, 400 million instructions a second, 313,082 for an exit),
  * and one with 129 % never does (level 2, 20 million, 34,484 for an exit).
@@ -38,43 +45,72 @@ static struct nd_price price_of(const struct nd_facts *facts, u32 level)
 	return price;
 }
 
-static u64 handled(const struct nd_trace *trace)
+static u64 stay_of(const struct nd_trace *trace, u32 level)
 {
-	u64 ticks = 0;
-	u32 level, slot;
-
-	for (level = 0; level < ND_NR_LEVELS; level++)
-		for (slot = 0; slot < ND_NR_SLOTS; slot++)
-			if (!nd_trace_waits(trace, slot))
-				ticks += trace->sum.cells[level][slot].ticks;
-	return nd_trace_ns(trace, ticks);
+	return nd_trace_ns(trace, trace->stay[level]);
 }
 
-bool nd_advise_gain(const struct nd_facts *facts, struct nd_gain *gain)
+/* With what the processor and KVM need for each entry and exit. */
+static u64 all_exits_ns(const struct nd_trace *trace)
+{
+	u64 ns = 0;
+	u32 level, slot;
+
+	for (level = 0; level < ND_NR_LEVELS; level++) {
+		for (slot = 0; slot < ND_NR_SLOTS; slot++) {
+			const struct nd_acct_cell *cell = &trace->sum.cells[level][slot];
+
+			if (!nd_trace_waits(trace, slot))
+				ns += nd_trace_ns(trace, cell->ticks) + cell->count * stay_of(trace, level);
+		}
+	}
+	return ns;
+}
+
+/* Sets what does not depend on the change; false if nothing exits for VMREAD and VMWRITE. */
+static bool gain_count(const struct nd_trace *trace, struct nd_gain *gain)
 {
 	static const u32 removed[] = { ND_VMEXIT_VMREAD, ND_VMEXIT_VMWRITE };
-	const struct nd_trace *trace = facts->trace;
-	struct nd_nested nested;
-	u64 each;
+	struct nd_nested nested = nd_nested_sum(trace);
+	u64 handled = 0;
 	u32 i;
 
-	*gain = (struct nd_gain){ 0 };
-	if (!trace || trace->isa != ND_ISA_VMX)
-		return false;
-	nested = nd_nested_sum(trace);
 	for (i = 0; i < ARRAY_SIZE(removed); i++) {
 		const struct nd_acct_cell *cell = &trace->sum.cells[ND_LEVEL_GUEST][removed[i]];
 
-		gain->removed += cell->count;
-		gain->saved_ns += nd_trace_ns(trace, cell->ticks);
+		gain->exits += cell->count;
+		handled += nd_trace_ns(trace, cell->ticks);
 	}
 	gain->asked = nested.asked;
-	gain->all_ns = handled(trace);
-	if (!gain->asked || gain->removed < gain->asked || !gain->saved_ns)
+	if (!gain->asked || gain->exits < gain->asked || !handled)
 		return false;
-	each = nd_ratio(gain->removed, gain->asked, 1000);
+	gain->each_ns = handled / gain->exits;
+	gain->stay_ns = stay_of(trace, ND_LEVEL_GUEST);
+	gain->all_ns = all_exits_ns(trace);
 	gain->now = nested.caused ? nd_ratio(nested.caused, nested.measured, 1000) :
 				    nd_ratio(nested.instructions, nested.asked, 1000);
+	return true;
+}
+
+bool nd_advise_gain(const struct nd_facts *facts, enum nd_change change, struct nd_gain *gain)
+{
+	static const u64 left[ND_NR_CHANGES] = {
+		[ND_CHANGE_SHADOWING]	= LAB_UNSHADOWED,
+		[ND_CHANGE_EVMCS]	= 0,
+	};
+	u64 removed, each;
+
+	*gain = (struct nd_gain){ .left = left[change] };
+	if (!facts->trace || facts->trace->isa != ND_ISA_VMX)
+		return false;
+	if (change == ND_CHANGE_SHADOWING &&
+	    nd_param_is(facts, "kvm_intel", "enable_shadow_vmcs", true))
+		return false;
+	if (!gain_count(facts->trace, gain))
+		return false;
+	removed = nd_ratio(gain->exits, 1000, 1000 - gain->left);
+	each = nd_ratio(removed, gain->asked, 1000);
+	gain->saved_ns = removed * (gain->each_ns + gain->stay_ns);
 	gain->then = gain->now > each ? gain->now - each : 0;
 	return gain->then;
 }

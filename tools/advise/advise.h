@@ -13,25 +13,42 @@
 #include "tools/advise/price.h"
 
 /**
- * struct nd_gain - what is left if VMREAD and VMWRITE of guest hypervisors exit no more
- * @removed:  their exits
+ * enum nd_change - what spares guest hypervisors exits for VMREAD and VMWRITE
+ * @ND_CHANGE_SHADOWING: VMCS shadowing, for the fields that the processor shadows
+ * @ND_CHANGE_EVMCS:	 the enlightened VMCS, for all
+ */
+enum nd_change {
+	ND_CHANGE_SHADOWING,
+	ND_CHANGE_EVMCS,
+	ND_NR_CHANGES
+};
+
+/**
+ * struct nd_gain - what is left with such a change
+ * @exits:    for VMREAD and VMWRITE, as counted
  * @asked:    nested entries that were asked for
+ * @left:     of @exits, in thousandths
  * @now:      exits of hypervisors for one nested exit that they got, in thousandths
  * @then:     what that becomes
- * @saved_ns: time that handling those exits took
- * @all_ns:   time that handling all exits took, without waiting
+ * @each_ns:  time that handling one of @exits takes
+ * @stay_ns:  time that entry and exit take, the shortest stay in a guest; 0: not known
+ * @saved_ns: time that those take which the change removes
+ * @all_ns:   time that all exits took, without waiting
  */
 struct nd_gain {
-	u64 removed;
+	u64 exits;
 	u64 asked;
+	u64 left;
 	u64 now;
 	u64 then;
+	u64 each_ns;
+	u64 stay_ns;
 	u64 saved_ns;
 	u64 all_ns;
 };
 
 /** nd_advise_gain() - false if there is nothing to gain, or it was not counted */
-bool nd_advise_gain(const struct nd_facts *facts, struct nd_gain *gain);
+bool nd_advise_gain(const struct nd_facts *facts, enum nd_change change, struct nd_gain *gain);
 
 /** enum nd_runs - does a guest get anywhere? */
 enum nd_runs {

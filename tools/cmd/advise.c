@@ -25,10 +25,10 @@ const struct nd_cmd nd_cmd_advise = {
 	.summary = "estimate what changes would gain, and whether one more level runs",
 	.details = "Estimates from the exits that were counted here, what each takes here, and what\n"
 		   "a change removes, as measured in the lab: host exits for one nested exit and\n"
-		   "time with VMCS shadowing or eVMCS; and, from the cost of an exit and how much\n"
-		   "that grows with a level, whether a guest one level deeper runs, crawls or hangs\n"
-		   "at 250 timer ticks a second. Each estimate names what it is made of. Changes\n"
-		   "whose effect was not measured have none, which is said.\n\n"
+		   "time, with VMCS shadowing and with eVMCS; and, from the cost of an exit and how\n"
+		   "much that grows with a level, whether a guest one level deeper runs, crawls or\n"
+		   "hangs at 250 timer ticks a second. Each estimate names what it is made of.\n"
+		   "Changes whose effect was not measured have none, which is said.\n\n"
 		   "Without the module the tool counts by itself, for 5 seconds or --interval; see\n"
 		   "nestdiag exits --help.\n\n"
 		   "Exit status: 0 an estimate is shown, 3 there is none.",
