@@ -44,8 +44,8 @@ hyperv_guest()
 		"host,${2-}hv-relaxed,hv-vpindex,hv-time,hv-synic,hv-stimer,hv-vapic,hv-evmcs"
 }
 
-# asking_guest COMMAND NAME FLAGS: such a guest that calls ask_below. Each time COMMAND runs with
-# what it said, and it goes on when that has ended.
+# asking_guest COMMAND BOOT...: BOOT is one of the above; the guest calls ask_below. Each time COMMAND
+# runs with what it said, and it goes on when that has ended.
 asking_guest()
 {
 	local command=$1 cr line
@@ -55,7 +55,7 @@ asking_guest()
 	[ -e "$ANSWERS" ] || mkfifo "$ANSWERS"
 	exec 3<>"$ANSWERS"
 	cr=$(printf '\r')
-	hyperv_guest "$@" | while IFS= read -r line; do
+	"$@" | while IFS= read -r line; do
 		line=${line%"$cr"}
 		echo "$line"
 		case $line in
