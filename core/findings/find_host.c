@@ -319,7 +319,7 @@ static enum nd_verdict host_other(struct nd_check *c)
 const struct nd_finding nd_host_findings[] = {
 	{ "kvm-unloaded", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
 	  "KVM is not loaded", "KVM is loaded",
-	  "it was not requested, or it refused to load: see the kernel log",
+	  "it was not requested, it refused to load (see the kernel log), or this kernel was built without it",
 	  "modprobe kvm_intel, or kvm_amd", HOST_DOC "virt/kvm/api.rst", host_kvm_unloaded },
 	{ "kvm-device", ND_ERROR, ND_WANTS_HOST,
 	  "/dev/kvm is missing", "/dev/kvm exists",
