@@ -154,42 +154,67 @@ static const char *recorder_short(const char *detail)
 	return strncmp(detail, guest, sizeof(guest) - 1) ? detail : detail + sizeof(guest) - 1;
 }
 
-static void recorder_exit_row(const struct nd_recorder *recorder, const struct nd_recording *of,
-			      u32 i, u32 isa, const struct nd_emit *emit)
-{
-	const struct nd_last_exit *exit = &recorder->exits[of->first + i];
-	char ago[ND_FIGURE], stay[ND_FIGURE], handled[ND_FIGURE], name[ND_EXIT_NAME];
-	struct recorder_times t = recorder_times(recorder, of, i);
+/**
+ * struct recorder_texts - what is said of an exit, which its row points to
+ * @ago:    how long ago it was
+ * @name:   room for the name of its reason
+ * @known:  that name
+ * @detail: what it was for
+ */
+struct recorder_texts {
+	char ago[ND_FIGURE];
+	char name[ND_EXIT_NAME];
 	const char *known;
 	char detail[ND_EXIT_DETAIL];
+};
+
+static noinline_for_stack void recorder_put_exit(const struct nd_recording *of,
+						 const struct nd_last_exit *exit,
+						 const struct recorder_times *t,
+						 const struct recorder_texts *texts,
+						 const struct nd_emit *emit)
+{
+	char stay[ND_FIGURE], handled[ND_FIGURE];
+	const char *detail = texts->detail;
 	struct nd_row row;
 
-	nd_time_text(exit->ago, ago, sizeof(ago));
-	known = nd_exit_name(isa, exit->reason, name, sizeof(name));
-	nd_exit_detail(isa, exit, detail);
-	nd_row_init(&row, ND_ROW_RECORDED, NULL, ago, NULL);
+	nd_row_init(&row, ND_ROW_RECORDED, NULL, texts->ago, NULL);
 	nd_row_printf(&row, "%10s%11s  %-7s %s%s%s",
-		      t.stayed ? nd_time_text(t.stay_ns, stay, sizeof(stay)) : "-",
-		      t.handled ? nd_time_text(t.handled_ns, handled, sizeof(handled)) :
-		      t.waits ? "not yet" : "-",
-		      nd_level_name(exit->level), known, detail[0] ? ": " : "", recorder_short(detail));
+		      t->stayed ? nd_time_text(t->stay_ns, stay, sizeof(stay)) : "-",
+		      t->handled ? nd_time_text(t->handled_ns, handled, sizeof(handled)) :
+		      t->waits ? "not yet" : "-",
+		      nd_level_name(exit->level), texts->known, detail[0] ? ": " : "",
+		      recorder_short(detail));
 	nd_row_dec(&row, "pid", of->pid);
 	nd_row_dec(&row, "vcpu", of->id);
 	nd_row_str(&row, "kept", nd_recording_word(of->why));
 	nd_row_dec(&row, "ago_ns", exit->ago);
-	if (t.stayed)
-		nd_row_dec(&row, "guest_ns", t.stay_ns);
-	if (t.handled)
-		nd_row_dec(&row, "until_entry_ns", t.handled_ns);
+	if (t->stayed)
+		nd_row_dec(&row, "guest_ns", t->stay_ns);
+	if (t->handled)
+		nd_row_dec(&row, "until_entry_ns", t->handled_ns);
 	nd_row_str(&row, "level", nd_level_name(exit->level));
 	nd_row_dec(&row, "reason", exit->reason);
-	nd_row_str(&row, "name", known);
+	nd_row_str(&row, "name", texts->known);
 	nd_row_str(&row, "meaning", detail[0] ? detail : NULL);
 	if (exit->has_info) {
 		nd_row_hex(&row, "info1", exit->info[0]);
 		nd_row_hex(&row, "info2", exit->info[1]);
 	}
 	nd_emit_row(emit, &row);
+}
+
+static void recorder_exit_row(const struct nd_recorder *recorder, const struct nd_recording *of,
+			      u32 i, u32 isa, const struct nd_emit *emit)
+{
+	const struct nd_last_exit *exit = &recorder->exits[of->first + i];
+	struct recorder_times t = recorder_times(recorder, of, i);
+	struct recorder_texts texts;
+
+	nd_time_text(exit->ago, texts.ago, sizeof(texts.ago));
+	texts.known = nd_exit_name(isa, exit->reason, texts.name, sizeof(texts.name));
+	nd_exit_detail(isa, exit, texts.detail);
+	recorder_put_exit(of, exit, &t, &texts, emit);
 }
 
 static const char *recorder_why_words(u32 why)
@@ -210,10 +235,9 @@ static const char *recorder_why_words(u32 why)
 	return words[why];
 }
 
-static void recorder_head(const struct nd_recording *of, const struct nd_emit *emit)
+static void recorder_title(const struct nd_recording *of, const struct nd_emit *emit)
 {
 	char title[160], taken[ND_FIGURE];
-	struct nd_row row;
 
 	if (of->why == ND_RECORDING_LIVE)
 		scnprintf(title, sizeof(title), "Process %u, vCPU %u: the last %u exits", of->pid,
@@ -223,6 +247,13 @@ static void recorder_head(const struct nd_recording *of, const struct nd_emit *e
 			  of->pid, of->id, of->nr, nd_time_text(of->taken, taken, sizeof(taken)),
 			  recorder_why_words(of->why));
 	nd_emit_section(emit, title);
+}
+
+static noinline_for_stack void recorder_head(const struct nd_recording *of,
+					     const struct nd_emit *emit)
+{
+	struct nd_row row;
+
 	nd_row_init(&row, ND_ROW_RECORDING, NULL, NULL, NULL);
 	nd_row_dec(&row, "pid", of->pid);
 	nd_row_dec(&row, "vcpu", of->id);
@@ -276,6 +307,7 @@ u32 nd_recorder_rows(const struct nd_facts *facts, u32 pid, u32 id, const struct
 
 		if (!recorder_is_asked(of, pid, id))
 			continue;
+		recorder_title(of, emit);
 		recorder_head(of, emit);
 		if (!nr++)
 			nd_emit_detail(emit, "columns", "how long ago; in the guest before; out of it since; whose exit; what for");
