@@ -62,6 +62,27 @@ static const char *flags(const char *text, const char *end)
 	return guest ? "output-cpu-none-guest" : "output-cpu-none";
 }
 
+/* "machdep.cpu.features: FPU VME ..." of a Mac's sysctl; a shortened list shows nothing. */
+static const char *mac_features(const char *text, const char *end)
+{
+	static const char name[] = "machdep.cpu.features:";
+	unsigned int words = 0;
+	size_t n;
+
+	if (!starts(text, end - text, name))
+		return NULL;
+	text += sizeof(name) - 1;
+	while ((n = next_word(&text, end))) {
+		const char *word = text - n;
+
+		if (!words++ && !(n == 3 && !memcmp(word, "FPU", 3)))
+			return NULL;
+		if (n == 3 && !memcmp(word, "VMX", 3))
+			return NULL;
+	}
+	return words < 2 * FLAGS ? NULL : "mac-no-vmx";
+}
+
 /* What a command asks for; one that only prints a part of a file is followed by more than a word. */
 static enum nd_asked question(const char *text, size_t len)
 {
@@ -171,5 +192,7 @@ const char *nd_output(enum nd_asked *asked, const char *line, size_t len)
 	id = answer(before, line, end - line);
 	if (!id)
 		id = flags(line, end);
+	if (!id)
+		id = mac_features(line, end);
 	return id ? id : parameter(line, end);
 }

@@ -189,6 +189,18 @@ static const struct nd_message messages[] = {
 			{ "{any}illed process {n} (VBoxHeadless){any}" }
 		),
 	},
+	{
+		.id = "rcu-warning",
+		.origin = "linux",
+		.severity = ND_MSG_WARNING,
+		.meaning = "RCU of this kernel found one of its CPUs in a state that it does not expect.",
+		.cause = "In a guest often a virtual CPU that was not run for a long time, or an interrupt between CPUs that the hypervisor lost: seen under VirtualBox 7.2 with guests that hang while they boot. Else a bug of the kernel.",
+		.remedy = "One virtual CPU to compare; another version of the hypervisor; lines on an RCU stall or a soft lockup near it say which CPU.",
+		.reference = "github.com/VirtualBox/virtualbox/issues/861",
+		.wordings = ND_WORDINGS(
+			{ "{any}WARNING: {any} at kernel/rcu/{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_guest = {

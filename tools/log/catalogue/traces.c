@@ -111,6 +111,17 @@ static const struct nd_message messages[] = {
 			{ "{any}VMXON failed{any}" }
 		),
 	},
+	{
+		.id = "strace-kvm-run",
+		.origin = "any",
+		.severity = ND_MSG_NOTE,
+		.meaning = "A VMM is in KVM_RUN: a virtual CPU runs, or waits for an interrupt. The VMM itself does not hang.",
+		.remedy = "What the guest does then: nestdiag exits on this machine, or trace-cmd record -e kvm; no exits at all: it runs (or loops) in the guest, many of one kind: that kind is the clue.",
+		.reference = "github.com/ubicloud/ubicloud/issues/811",
+		.wordings = ND_WORDINGS(
+			{ "{any}ioctl({n}, KVM_RUN" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_traces = {

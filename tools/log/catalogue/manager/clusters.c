@@ -148,7 +148,9 @@ static const struct nd_message messages[] = {
 			{ "Timed out while waiting for the machine to boot. This means that{any}" },
 			{ "{any}Unable to start VM: {any}Maximum number of retries ({n}) exceeded{any}" },
 			{ "{any}didn't return IP after {any}" },
-			{ "{any}machine did not transition into running state{any}" }
+			{ "{any}machine did not transition into running state{any}" },
+			{ "{any}Tried connecting to SSH but timed out{any}", "Ignite 0.5 to 0.10" },
+			{ "{any}Timeout waiting for guest ready{any}", "BoxLite 0.5" }
 		),
 	},
 	{

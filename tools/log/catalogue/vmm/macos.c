@@ -191,6 +191,7 @@ static const struct nd_message messages[] = {
 		.cause = "Code 1: internal error (a guest newer than the host's macOS; files that an older macOS or program left; a research guest without csrutil allow-research-guests enable); 2: the VM's configuration; 3 and 4: not in this state; 5: its disk; 6: too many VMs at once; 7: network. In a macOS guest there are no VMs at all.",
 		.remedy = "sysctl kern.hv_support and kern.hv_vmm_present (1 and 0 are wanted); log show --predicate 'subsystem == \"com.apple.Virtualization\"' has more.",
 		.last = true,
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}VZErrorDomain Code={n}{any}" },
 			{ "{any}Internal Virtualization Error.{any}" },

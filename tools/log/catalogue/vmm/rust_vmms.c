@@ -309,6 +309,18 @@ static const struct nd_message messages[] = {
 			{ "proxy: KVM: receive shutdown command{any}", "HermitCore 0.2" }
 		),
 	},
+	{
+		.id = "openhcl-vtl2",
+		.origin = "openhcl",
+		.severity = ND_MSG_ERROR,
+		.meaning = "OpenHCL, a paravisor of Microsoft's, did not start its guest: the hypervisor below refused to protect the paravisor's own memory (VTL 2).",
+		.cause = "This hypervisor does not give the VM a virtual trust level for it (VSM), or not for all of that memory: seen on Windows on Arm in a preview, and where one of the two is newer than the other.",
+		.remedy = "A build of Windows and of OpenHCL that go together; the VM without a paravisor. Nested virtualization has nothing to do with it.",
+		.reference = "github.com/microsoft/openvmm/issues/3253",
+		.wordings = ND_WORDINGS(
+			{ "{any}failed to apply vtl2 protections{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_rust_vmms = {
