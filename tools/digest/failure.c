@@ -48,6 +48,7 @@ static const struct step {
 		"sigsegv", "sigabrt", "signal 11", "signal 6", "signal: aborted",
 		"signal: segmentation", "access violation", "code 0xc0000005" } },
 	{ "failed-xml", false, { "unsupported configuration", "xml error", "xml document", "domain xml" } },
+	{ "failed-image", false, { "access storage file", "storage volume not", "storage vol " } },
 	{ "failed-vmm-gone", false, {
 		"qmp", "qemu monitor", "monitor socket", "hypervisor socket", "api socket", "vmm exited",
 		"vmm process", "vmm server", "launch qemu", "launch hypervisor", "launch vmm", "start qemu", "start vmm", "hypervisor process", "qemu process", "qemu instance", "multipass socket",

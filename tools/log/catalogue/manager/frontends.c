@@ -4,6 +4,18 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "boxes-virsh",
+		.origin = "boxes",
+		.severity = ND_MSG_ERROR,
+		.meaning = "GNOME Boxes could not ask libvirt what this machine can do, and so makes no VM.",
+		.cause = "No virsh, or no libvirtd, in the package that Boxes came in (Flatpak, Snap, AppImage), or its libvirt does not start.",
+		.remedy = "virsh capabilities inside of it (flatpak run --command=virsh org.gnome.Boxes capabilities) says what is wrong; the distribution's own package of gnome-boxes.",
+		.reference = "github.com/flathub/org.gnome.Boxes/issues/85, github.com/ivan-hc/Boxes-appimage/issues/1",
+		.wordings = ND_WORDINGS(
+			{ "{any}Failed to execute: virsh capabilities" }
+		),
+	},
+	{
 		.id = "kvmok-no-cpu",
 		.origin = "kvm-ok",
 		.severity = ND_MSG_ERROR,

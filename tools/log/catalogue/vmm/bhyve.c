@@ -4,6 +4,21 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "bhyve-no-ppt",
+		.origin = "bhyve",
+		.severity = ND_MSG_WARNING,
+		.meaning = "There is no device that bhyve could pass to a guest: none is attached to the driver ppt.",
+		.cause = "No pptdevs for it in /boot/loader.conf, a wrong bus/slot/function there or in wifibox' configuration, the device taken by its own driver, or no VT-d or AMD-Vi.",
+		.remedy = "pciconf -l | grep ppt; pptdevs=\"BUS/SLOT/FUNC\" and vmm_load=\"YES\" in loader.conf, reboot; or devctl set driver pciB:S:F ppt; VT-d in the firmware.",
+		.reference = "github.com/pgj/freebsd-wifibox/issues/56",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}No bhyve PPT device could be found" },
+			{ "{any}No PPT driver is attached due to lack of device" },
+			{ "{any}No passthru device is configured" }
+		),
+	},
+	{
 		.id = "bhyve-msr",
 		.origin = "bhyve",
 		.severity = ND_MSG_WARNING,

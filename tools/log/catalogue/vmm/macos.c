@@ -9,6 +9,18 @@ static const struct nd_advice hvf_arm = {
 
 static const struct nd_message messages[] = {
 	{
+		.id = "utm-ended",
+		.origin = "macos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU in UTM ended without a word of its own: it crashed or was ended, mostly before the guest ran.",
+		.cause = "A version of UTM that does not go with this macOS (UTM 4.6.3 on macOS 12), or a setting of the VM that this QEMU does not take.",
+		.remedy = "The crash report of QEMULauncher in Console has the reason; another version of UTM; a new VM with the same disk.",
+		.reference = "github.com/utmapp/UTM/issues/6881, github.com/utmapp/UTM/issues/6898",
+		.wordings = ND_WORDINGS(
+			{ "{any}QEMU exited from an error: Unknown" }
+		),
+	},
+	{
 		.id = "hvf-unsupported",
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,

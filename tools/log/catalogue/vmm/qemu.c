@@ -297,6 +297,31 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "qemu-parameter-type",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program gave QEMU's monitor a value of another type than this QEMU takes, such as text for a number.",
+		.cause = "A QEMU that is newer than the program (LXD, Incus): QEMU 9.2 is strict with what was let pass before, such as core-id of a CPU that is added.",
+		.remedy = "Update LXD or Incus, or go back one version of QEMU.",
+		.reference = "github.com/canonical/lxd/issues/14916",
+		.wordings = ND_WORDINGS(
+			{ "{any}Failed to add device: Invalid parameter type for '{word}', expected: {word}" },
+			{ "{any}QEMU command '{word}': Invalid parameter type for '{word}', expected: {word}" }
+		),
+	},
+	{
+		.id = "qemu-tcg-assert",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU's emulation of the CPU (TCG) stopped at a check of its own. KVM has no part in that: the guest was emulated.",
+		.cause = "A bug of that version of QEMU; gen_helper_in_func is known of that in UTM 4.6.0 and 4.6.1.",
+		.remedy = "Another version of QEMU or UTM; or KVM, HVF or WHPX in place of emulation, for a guest of the host's architecture.",
+		.reference = "github.com/utmapp/UTM/issues/6835",
+		.wordings = ND_WORDINGS(
+			{ "{any}ERROR:{any}/tcg/{any}", "QEMU 5 to 10.0" }
+		),
+	},
+	{
 		.id = "qemu-accel-twice",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,

@@ -4,6 +4,19 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "xen-emulation",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen gave up on an instruction of an HVM guest that it had to emulate; CS:IP and its bytes are in the line.",
+		.cause = "At f000: the guest's firmware. OVMF of the build OvmfPkgX64 has no part for Xen any more (since edk2-stable202108): it takes OvmfXen. Elsewhere a guest that ran into memory that is none, or an instruction that Xen does not emulate.",
+		.remedy = "The firmware that belongs to Xen (OvmfXen: device_model's ovmf path, firmware=\"ovmf\"), or firmware=\"bios\"; xl dmesg for the lines around it.",
+		.reference = "github.com/NixOS/nixpkgs/issues/373469, github.com/NixOS/nixpkgs/pull/521336",
+		.wordings = ND_WORDINGS(
+			{ "MMIO emulation failed ({n}): d{n}v{n} {any}", "Xen 4.11 to 4.20" },
+			{ "Mem event emulation failed ({n}): d{n}v{n} {any}", "Xen 4.11 to 4.20" }
+		),
+	},
+	{
 		.id = "xen-entry-failed",
 		.origin = "xen",
 		.severity = ND_MSG_ERROR,
