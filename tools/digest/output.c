@@ -95,6 +95,8 @@ static enum nd_asked question(const char *text, size_t len)
 		return ND_ASKED_NESTED;
 	if (holds(text, len, "systemd-detect-virt") || holds(text, len, "virt-what"))
 		return ND_ASKED_GUEST;
+	if (holds(text, len, ").HypervisorPresent"))
+		return ND_ASKED_WINDOWS;
 	return ND_ASKED_NOTHING;
 }
 
@@ -142,6 +144,10 @@ static const char *answer(enum nd_asked asked, const char *text, size_t len)
 		return setting(text, len);
 	case ND_ASKED_GUEST:
 		return is_hypervisor(text, len) ? "output-guest" : NULL;
+	case ND_ASKED_WINDOWS:
+		if (len == 4 && !memcmp(text, "True", 4))
+			return "hypervisor-runs";
+		return len == 5 && !memcmp(text, "False", 5) ? "hypervisor-absent" : NULL;
 	default:
 		return NULL;
 	}

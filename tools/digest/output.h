@@ -14,12 +14,14 @@
  * @ND_ASKED_CPU:     how many CPUs have vmx or svm
  * @ND_ASKED_NESTED:  the parameter nested of kvm_intel or kvm_amd
  * @ND_ASKED_GUEST:   whose guest this machine is
+ * @ND_ASKED_WINDOWS: whether Windows sees a hypervisor
  */
 enum nd_asked {
 	ND_ASKED_NOTHING,
 	ND_ASKED_CPU,
 	ND_ASKED_NESTED,
 	ND_ASKED_GUEST,
+	ND_ASKED_WINDOWS,
 };
 
 /**

@@ -14,6 +14,7 @@ static const struct nd_message messages[] = {
 		.cause = "No virtualization on this machine, off in the firmware, not exposed to this VM, KVM not loaded, no /dev/kvm in this container, no permission for it, or a guest for another architecture than the host's. Containers of Docker Desktop run in a VM of its own, on Linux too (kernel \"linuxkit\").",
 		.remedy = "nestdiag check tells which of these it is. In a VM: enable nested virtualization in the hypervisor below. Containers: --device /dev/kvm, with Docker Engine on Linux; users: the group of the device.",
 		.last = true,
+		.elsewhere = true,
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "{any}KVM is not available{any}" },

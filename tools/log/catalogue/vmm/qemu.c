@@ -37,7 +37,8 @@ static const struct nd_message messages[] = {
 			{ "KVM: entry failed, hardware error 0x80000021", "QEMU 7.2 to 10.0" },
 			{ "{any}hardware_entry_failure_reason = 0x80000021{any}" },
 			{ "kvm: unhandled exit 80000021", "qemu-kvm 0.9 to 1.1" },
-			{ "kvm: vm entry failed with error 0x80000021", "qemu-kvm 0.12 to 1.1" }
+			{ "kvm: vm entry failed with error 0x80000021", "qemu-kvm 0.12 to 1.1" },
+			{ "{any}KVM: fail entry 0x80000021{any}", "Kontain 0.1" }
 		),
 	},
 	{

@@ -1200,6 +1200,28 @@ static const struct nd_message messages[] = {
 			{ "{any}no encontró una máquina virtual con el nombre {any}" }
 		),
 	},
+	{
+		.id = "hypervisor-launch-off",
+		.origin = "windows",
+		.severity = ND_MSG_WARNING,
+		.meaning = "Windows is told not to start its hypervisor: Hyper-V, WSL2, Docker Desktop, Windows Sandbox and the Windows Hypervisor Platform do not run so.",
+		.cause = "Set with bcdedit, by hand or by an emulator or game that asked for it. For VirtualBox, VMware, HAXM and AEHD it is what they want.",
+		.remedy = "bcdedit /set hypervisorlaunchtype auto as administrator, then restart.",
+		.reference = "github.com/microsoft/WSL/issues/10332",
+		.wordings = ND_WORDINGS(
+			{ "hypervisorlaunchtype {any}Off" }
+		),
+	},
+	{
+		.id = "hypervisor-launch-auto",
+		.origin = "windows",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Windows starts its hypervisor if it can.",
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "hypervisorlaunchtype {any}Auto" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_windows = {
