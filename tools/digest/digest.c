@@ -95,8 +95,10 @@ static struct nd_seen *fault_seen(struct nd_digest *d)
 /* A fault that is not KVM's is told, if nothing else in its trace tells more. */
 static void add_oops(struct nd_digest *d)
 {
+	const char *id = d->fault.oops ? "kernel-fault" : "kernel-warning";
 	struct nd_msg_match match = {
-		.message = nd_message_find(d->fault.oops ? "kernel-fault" : "kernel-warning"),
+		/* Without a call of the trace nobody knows whose code it was. */
+		.message = nd_message_find(*d->fault.place ? id : "kernel-fault-head"),
 	};
 	struct nd_seen *seen;
 	size_t i;

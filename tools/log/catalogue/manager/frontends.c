@@ -4,6 +4,32 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "nova-uefi",
+		.origin = "nova",
+		.severity = ND_MSG_ERROR,
+		.meaning = "nova cannot start an instance with UEFI: it found no UEFI firmware on the compute node. Virtualization is not the reason.",
+		.cause = "The package with the firmware (ovmf, edk2-ovmf, qemu-efi-aarch64) is missing, or its files are at a place that this nova or libvirt does not look at. Arm guests always need it; others do by hw_firmware_type=uefi of their image.",
+		.remedy = "Install it on the compute node; virsh domcapabilities | grep -A4 loader shows what libvirt has; or hw_firmware_type=bios.",
+		.reference = "github.com/Xphobia/blog/issues/17",
+		.wordings = ND_WORDINGS(
+			{ "{any}UEFINotSupported: UEFI is not supported{any}" }
+		),
+	},
+	{
+		.id = "vagrant-vmware-utility",
+		.origin = "vagrant",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Vagrant's plugin for VMware does not get on with its service, the Vagrant VMware Utility. No VM was started yet.",
+		.cause = "The service does not run, or it and the plugin are of versions that do not go together, or not with this VMware (previews of Fusion for Apple silicon).",
+		.remedy = "macOS: launchctl list | grep vagrant, and start it anew; Linux: systemctl restart vagrant-vmware-utility; Windows: net start vagrant-vmware-utility; then update the utility, the plugin and VMware.",
+		.reference = "github.com/hashicorp/vagrant/issues/12793, github.com/hashicorp/vagrant-vmware-desktop/issues/22",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Vagrant encountered an unexpected communications error with the{any}" },
+			{ "{any}Vagrant VMware Utility driver. Please try to run the command{any}" }
+		),
+	},
+	{
 		.id = "boxes-virsh",
 		.origin = "boxes",
 		.severity = ND_MSG_ERROR,

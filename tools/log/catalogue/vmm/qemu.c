@@ -323,6 +323,25 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "memory-lock",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The memory of a guest could not be locked in RAM: the limit on locked memory (RLIMIT_MEMLOCK) is smaller than the guest, or may not be raised. Devices that are passed through (VFIO) need all of it locked.",
+		.cause = "QEMU as a user or in a container with the default limit (64 KiB to 8 MiB), a service with LimitMEMLOCK, or a libvirtd or a pod without CAP_SYS_RESOURCE, which may not raise it (\"cannot limit locked memory\"). Else the host has not as much memory.",
+		.remedy = "ulimit -l (limits.d: memlock), LimitMEMLOCK=infinity in the service, docker run --ulimit memlock=-1 or --cap-add SYS_RESOURCE; libvirt: <memtune><hard_limit>; free -m.",
+		.reference = "github.com/kubevirt/kubevirt/issues/8472, github.com/seapath/meta-seapath/issues/166",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "vfio_{word}: RLIMIT_MEMLOCK ({n}) exceeded", "Linux 3.6 to 7.2" },
+			{ "vfio_{word}: Task {any} RLIMIT_MEMLOCK ({n}) exceeded", "Linux 4.13 to 7.2" },
+			{ "{any}VFIO_MAP_DMA failed: Cannot allocate memory{any}" },
+			{ "{any}vfio_dma_map({any}) = -12 (Cannot allocate memory){any}", "QEMU 4 to 10.0" },
+			{ "{any}cannot limit locked memory of process {any}" },
+			{ "{any}mlockall: Cannot allocate memory" },
+			{ "{any}: locking memory failed" }
+		),
+	},
+	{
 		.id = "qemu-accel-twice",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,

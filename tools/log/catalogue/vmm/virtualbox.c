@@ -45,6 +45,20 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vbox-hostonly",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox could not make a host-only network: its driver for that (vboxnetadp) is not there. Virtualization of the processor is not the reason.",
+		.cause = "Linux: the modules are not built for this kernel, not loaded or refused by Secure Boot. macOS: the kernel extension was not allowed, or a Mac with Apple silicon, on which VirtualBox before 7 does not run. Windows: the driver's installation failed.",
+		.remedy = "Linux: vboxconfig, then modprobe vboxnetadp. macOS: allow it in Privacy & Security, restart; macOS 11 and later with VirtualBox 7: host-only networks in place of adapters. Windows: install VirtualBox anew.",
+		.reference = "github.com/geerlingguy/drupal-vm/issues/2157",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Failed to create the host-only adapter{any}" },
+			{ "{any}VBoxNetAdpCtl: Error while adding new interface: {any}" }
+		),
+	},
+	{
 		.id = "vbox-extension-pack",
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,
@@ -375,7 +389,7 @@ static const struct nd_message messages[] = {
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The process of a VirtualBox VM ended while it started; VBoxHardening.log or VBox.log has the reason.",
-		.cause = "On Windows: the driver (service vboxsup) does not run, or antivirus software got into the process. In a VM or beside Hyper-V also a failure of VT-x.",
+		.cause = "On Windows: the driver (service vboxsup) does not run, or antivirus software got into the process. In a VM or beside Hyper-V also a failure of VT-x. Macs with Apple silicon: VirtualBox for Intel does not run there.",
 		.remedy = "sc start vboxsup (as administrator), read the last lines of VBoxHardening.log and VBox.log; reinstall VirtualBox.",
 		.reference = "github.com/canonical/multipass/issues/3915",
 		.wordings = ND_WORDINGS(

@@ -4,6 +4,18 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "hyperv-object",
+		.origin = "hyperv",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A command for Hyper-V did not find Hyper-V's management: its service (vmms) does not run, or is installed in part only.",
+		.cause = "The feature Hyper-V was switched on and the machine not restarted since, only the management tools are there, or the installation did not complete (images of Azure that were made with Hyper-V in them).",
+		.remedy = "Get-Service vmms, vmcompute; Get-WindowsFeature Hyper-V (Windows 10, 11: Get-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V-All); remove the feature, restart, install it anew.",
+		.reference = "github.com/MicrosoftDocs/azure-docs/issues/49190",
+		.wordings = ND_WORDINGS(
+			{ "{any}Hyper-V encountered an error trying to access an object on computer {any}" }
+		),
+	},
+	{
 		.id = "wsl-no-nesting",
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
