@@ -317,11 +317,12 @@ decoded() {
 }
 
 @test "faults elsewhere, and of a guest's side, are none of KVM's" {
-	log 0 'BUG: unable to handle page fault for address: ffffc90000c55000' \
+	log 1 'BUG: unable to handle page fault for address: ffffc90000c55000' \
 		'CPU: 3 PID: 77 Comm: bash Not tainted 6.8.0-45-generic #45-Ubuntu' \
 		'RIP: 0010:ext4_foo+0x3f/0xa0 [ext4]' 'Call Trace:' ' ext4_bar+0x1/0x2 [ext4]' \
 		' a+0x1/0x2' ' b+0x1/0x2' ' c+0x1/0x2' ' d+0x1/0x2' ' kvm_foo+0x1/0x2 [kvm]'
-	json '.messages == [] and .log.unknown == 0'
+	json '[.messages[].id] == ["kernel-fault"] and .log.unknown == 0'
+	json '.messages[0].decoded == "in ext4_foo, on Linux 6.8.0-45-generic"'
 	log 1 'watchdog: BUG: soft lockup - CPU#1 stuck for 23s! [swapper/1:0]' \
 		'CPU: 1 PID: 0 Comm: swapper/1 Not tainted 6.8.0-45-generic #45-Ubuntu' \
 		'RIP: 0010:kvm_wait+0x1/0x20' 'Call Trace:' ' pv_wait_head_or_lock+0x1/0x2'
