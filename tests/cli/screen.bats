@@ -31,6 +31,12 @@ tmx() {
 	env -u TMUX tmux -S "$BATS_TEST_TMPDIR/tmux$SERVER" -f /dev/null "$@"
 }
 
+# end_server: and have another one next time, as this takes a moment to be gone
+end_server() {
+	tmx kill-server
+	SERVER=$((SERVER + 1))
+}
+
 # start WIDTH HEIGHT ARGUMENT...: nestdiag top on a terminal of that size; the script that runs it
 # notes what the terminal was before and after, and how it ended
 start() {
@@ -227,7 +233,7 @@ grow() {
 	[[ $(cat stderr) == *"nestdiag: the nestdiag module is gone"* ]]
 	# Not between the lines of the screen: on one terminal it comes after them.
 	now "${PAIR[0]}"
-	tmx kill-server
+	end_server
 	sed -i 's/ 2>stderr$//' run.sh
 	tmx new-session -d -x 80 -y 24 "env TERM=screen sh run.sh"
 	see "*every 0.1 s*"
@@ -258,21 +264,21 @@ grow() {
 	[[ $(tmx capture-pane -pe) == *$'\e[1m\e[31mstarved'* || $(tmx capture-pane -pe) == *31m*starved* ]]
 	keys q
 	ended 0
-	tmx kill-server
+	end_server
 	TOP_ENV=NO_COLOR=1
 	start 80 24 "${PAIR[@]}"
 	see "*starved*"
 	[[ $(tmx capture-pane -pe) != *3[0-7]m* ]]
 	keys q
 	ended 0
-	tmx kill-server
+	end_server
 	TOP_ENV=TERM=vt100
 	start 80 24 "${PAIR[@]}"
 	see "*>5000*starved*"
 	[[ $(tmx capture-pane -pe) != *3[0-7]m* ]]
 	keys q
 	ended 0
-	tmx kill-server
+	end_server
 	TOP_ENV=
 	start 80 24 --no-color "${PAIR[@]}"
 	see "*starved*"
@@ -286,7 +292,7 @@ grow() {
 		see "*starved*"
 		kill -s "$signal" "$(cat pid)"
 		ended 0
-		tmx kill-server
+		end_server
 	done
 }
 
@@ -296,13 +302,13 @@ grow() {
 	see "*starved*"
 	keys C-c
 	ended 0
-	tmx kill-server
+	end_server
 	for signal in SEGV:139 ABRT:134; do
 		start 80 24 "${PAIR[@]}"
 		see "*starved*"
 		kill -s "${signal%:*}" "$(cat pid)"
 		ended "${signal#*:}"
-		tmx kill-server
+		end_server
 	done
 }
 
@@ -328,9 +334,7 @@ grow() {
 	see "*this is the end*"
 	[ "$(cat status)" = 3 ]
 	[[ $(cat stderr) == *"nothing is known of a terminal 'no-such' (TERM)"* ]]
-	tmx kill-server
-	# That one may still be on its way out.
-	SERVER=2
+	end_server
 	TOP_ENV=
 	mkdir -p "$NESTDIAG_SYSROOT/proc/5000/fd"
 	printf '%s\0' qemu-system-x86_64 -name $'\e[2J\e]0;x\a\xc2\x9bweb' >"$NESTDIAG_SYSROOT/proc/5000/cmdline"
