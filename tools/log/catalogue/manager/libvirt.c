@@ -244,10 +244,12 @@ static const struct nd_message messages[] = {
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The guest's network does not run. That is no fault of virtualization.",
-		.cause = "libvirt's network is not started, or its range is in use: a nested libvirt has the same 192.168.122.0/24 as the one below and does not start it.",
-		.remedy = "virsh net-start default, virsh net-autostart default; in a guest give the network another range (virsh net-edit default).",
+		.cause = "libvirt's network is not started, its bridge is left over from before (File exists), or its range is in use: a nested libvirt has the same 192.168.122.0/24 as the one below and does not start it.",
+		.remedy = "virsh net-start default, virsh net-autostart default; a bridge that is left over: ip link delete virbr0; in a guest give the network another range (virsh net-edit default).",
 		.wordings = ND_WORDINGS(
 			{ "{any}network '{word}' is not active{any}" },
+			{ "{any}operation is not valid: network is not running{any}" },
+			{ "{any}error creating bridge interface {word}: File exists{any}" },
 			{ "{any}already in use by interface virbr{n}{any}" }
 		),
 	},

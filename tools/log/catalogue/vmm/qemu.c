@@ -342,6 +342,59 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vfio-not-viable",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A device that is to be passed to a guest shares its IOMMU group with others that the host still uses: VFIO takes a group as a whole only.",
+		.cause = "Functions of one card (a graphics card's audio), or devices behind one root port or bridge without ACS, of which not all are bound to vfio-pci.",
+		.remedy = "ls /sys/kernel/iommu_groups/N/devices, N the number of the line: bind all of them but bridges to vfio-pci (vfio-pci.ids=, driverctl); else another slot. pcie_acs_override splits groups without the protection.",
+		.reference = "github.com/foxlet/vmra1n/issues/4, github.com/T-vK/MobilePassThrough/issues/10",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}vfio {any}: group {n} is not viable{any}", "QEMU 2 to 10.0" },
+			{ "{any}ensure all devices within the iommu_group are bound to their vfio bus driver{any}", "QEMU 2 to 10.0" }
+		),
+	},
+	{
+		.id = "vfio-no-group",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A device that is to be passed to a guest has no IOMMU group: no IOMMU is in use here.",
+		.cause = "VT-d or AMD-Vi is off in the firmware or on the kernel's command line (Intel: intel_iommu=on); or this machine is a VM without a virtual IOMMU.",
+		.remedy = "dmesg | grep -iE \"dmar|iommu|amd-vi\"; switch it on in the firmware. In a VM: a virtual IOMMU from below (QEMU: -device intel-iommu,intremap=on with kernel-irqchip=split).",
+		.reference = "github.com/foxlet/macOS-Simple-KVM/issues/579",
+		.wordings = ND_WORDINGS(
+			{ "{any}vfio {any}: no iommu_group found: {any}", "QEMU 2 to 10.0" },
+			{ "{any}vfio {any}: no iommu_group found", "QEMU 2 to 10.0" }
+		),
+	},
+	{
+		.id = "vfio-spaces",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Two devices of one IOMMU group are passed to a guest that has an IOMMU of its own, which would give each its own address space. VFIO has one for the group.",
+		.cause = "A virtual IOMMU in the guest (intel-iommu, Kata's enable_iommu), and a card with several functions.",
+		.remedy = "Pass only the function that is needed, put both behind one pcie-pci-bridge, or leave out the guest's IOMMU.",
+		.reference = "github.com/kata-containers/kata-containers/issues/10622",
+		.wordings = ND_WORDINGS(
+			{ "{any}group {n} used in multiple address spaces{any}", "QEMU 2 to 10.0" }
+		),
+	},
+	{
+		.id = "vfio-interrupts",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VFIO passes no device here: this machine has an IOMMU, but no remapping of interrupts.",
+		.cause = "An old platform, remapping off in the firmware or by the kernel (nointremap, a BIOS with errors in it); in a VM a virtual IOMMU without it (intremap=off, or no split irqchip).",
+		.remedy = "dmesg | grep -i remapping; QEMU below: intel-iommu,intremap=on with kernel-irqchip=split. vfio_iommu_type1.allow_unsafe_interrupts=1 goes without: then a guest can forge interrupts to the host.",
+		.reference = "drivers/vfio/vfio_iommu_type1.c",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "vfio_iommu_type1_attach_group: No interrupt remapping {any}", "Linux 3.6 to 7.2" },
+			{ "{any}ailed to set iommu for container: Operation not permitted{any}", "QEMU 2 to 10.0" }
+		),
+	},
+	{
 		.id = "qemu-accel-twice",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,

@@ -59,6 +59,31 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vbox-saved-cpu",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A saved state or snapshot of a VirtualBox VM was made on another CPU: the guest saw a feature there that this host does not have.",
+		.cause = "A VM that was saved on another machine, or before an update of microcode or of the level below that took the feature away.",
+		.remedy = "Discard the state and boot the guest anew: VBoxManage discardstate NAME, or a snapshot that was taken with the VM off. To keep it, go on where it was saved and shut it down.",
+		.reference = "github.com/ashemery/CuckooVM/issues/2",
+		.wordings = ND_WORDINGS(
+			{ "{any}VERR_SSM_LOAD_CPUID_MISMATCH{any}" }
+		),
+	},
+	{
+		.id = "vbox-netif",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox did not find the host's network interface that a VM is to be bridged to, or its host-only adapter. Virtualization of the processor is not the reason.",
+		.cause = "The interface has another name now or is gone (a host-only adapter after an update); on Windows VirtualBox' filter driver (NDIS6) is not bound to it.",
+		.remedy = "VBoxManage list bridgedifs, hostonlyifs; choose it anew in the VM's settings. Windows: the adapter's properties, tick the VirtualBox NDIS6 driver, or disable and enable the adapter.",
+		.reference = "github.com/docker-archive-public/docker.machine/issues/2748",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}VERR_INTNET_FLT_IF_NOT_FOUND{any}" }
+		),
+	},
+	{
 		.id = "vbox-extension-pack",
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,
