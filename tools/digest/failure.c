@@ -298,6 +298,23 @@ static bool is_command(const char *line, size_t len)
 	return options > 1;
 }
 
+/* "sudo modprobe -r kvm_intel", "cat /sys/module/kvm_intel/parameters/nested": typed, the prompt left out. */
+static bool is_typed(const char *line, size_t len)
+{
+	static const char *const commands[] = {
+		"sudo ", "cat /", "ls /", "ls -", "lsmod |", "dmesg |", "grep -", "egrep -", "modprobe ", "rmmod ", "insmod ",
+		"echo \"", "virsh ", "systemctl ", "docker run ", "bcdedit /",
+	};
+	size_t i, size;
+
+	for (i = 0; i < ARRAY_SIZE(commands); i++) {
+		size = strlen(commands[i]);
+		if (len > size && !memcmp(line, commands[i], size))
+			return !memmem(line, len, ": ", 2);
+	}
+	return false;
+}
+
 /* "OVMF_CODE : /usr/share/qemu/OVMF_CODE.fd", "qemu-system-x86_:": a path, or a name alone. */
 static bool is_setting(const char *line, size_t len)
 {
@@ -337,7 +354,7 @@ bool nd_is_chatter(const char *line, size_t len)
 		return true;
 	nd_words(text, line, len);
 	if ((len > 3 && !memcmp(line + len - 3, "...", 3)) || is_command(line, len) ||
-	    is_setting(line, len))
+	    is_typed(line, len) || is_setting(line, len))
 		return !has_failed(text);
 	for (i = 0; i < ARRAY_SIZE(well); i++)
 		if (strstr(text, well[i]))

@@ -105,8 +105,7 @@ static const struct nd_message messages[] = {
 		.cause = "nested and other parameters are read when the module is loaded, so changing them takes unloading it.",
 		.remedy = "Shut down all guests (virsh list, qm list, fuser -v /dev/kvm), then modprobe -r kvm_intel (or kvm_amd) and load it again; or set the parameter in /etc/modprobe.d and restart.",
 		.wordings = ND_WORDINGS(
-			{ "Module kvm{any} is in use{any}" },
-			{ "Module kvm{any} is builtin{any}" }
+			{ "Module kvm{any} is in use{any}" }
 		),
 	},
 	{
@@ -144,6 +143,42 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "could not insert 'kvm{any}': Device or resource busy" },
 			{ "could not insert 'kvm{any}': File exists" }
+		),
+	},
+	{
+		.id = "module-builtin",
+		.origin = "kmod",
+		.severity = ND_MSG_NOTE,
+		.meaning = "KVM is part of this kernel and no module, so it cannot be unloaded. Whether it works here shows in /dev/kvm being there.",
+		.cause = "A kernel built with CONFIG_KVM_INTEL=y or CONFIG_KVM_AMD=y, as that of WSL2 was. Files in /etc/modprobe.d have no effect on it.",
+		.remedy = "Put its parameters on the kernel's command line and restart: kvm_intel.nested=1 (kvm_amd.nested=1). WSL2: kernelCommandLine=kvm_intel.nested=1 under [wsl2] in .wslconfig, then wsl --shutdown.",
+		.reference = "github.com/microsoft/WSL/issues/4193",
+		.wordings = ND_WORDINGS(
+			{ "Module kvm{any} is builtin{any}" }
+		),
+	},
+	{
+		.id = "modprobe-config",
+		.origin = "kmod",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A line of a file in /etc/modprobe.d is no setting and has no effect.",
+		.cause = "Such a file holds settings and no commands: modprobe in it is not one of its words.",
+		.remedy = "options kvm_intel nested=1 (kvm_amd likewise) as the line, then load the module again or restart.",
+		.reference = "github.com/microsoft/WSL/issues/4193",
+		.wordings = ND_WORDINGS(
+			{ "{any}kmod_config_parse: /{any}kvm{any} line {n}: ignoring bad line starting with '{any}'" }
+		),
+	},
+	{
+		.id = "module-parameter-absent",
+		.origin = "kmod",
+		.severity = ND_MSG_ERROR,
+		.meaning = "There is no such parameter, because that module of KVM is not loaded.",
+		.cause = "kvm_intel is for Intel processors and kvm_amd for AMD's; neither loads when the processor shows no vmx or svm (off in the firmware, or not exposed to this VM).",
+		.remedy = "grep -oE -m1 'vmx|svm' /proc/cpuinfo; with vmx modprobe kvm_intel, with svm modprobe kvm_amd, and see its error. With neither: the firmware, or the hypervisor below. nestdiag check tells which.",
+		.reference = "github.com/cockpit-project/cockpit/issues/5174",
+		.wordings = ND_WORDINGS(
+			{ "cat: {any}/sys/module/kvm_{word}/parameters/{word}: {any}" }
 		),
 	},
 };

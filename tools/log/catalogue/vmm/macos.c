@@ -227,8 +227,8 @@ static const struct nd_message messages[] = {
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Podman's VM did not start: vfkit or krunkit, which runs it, ended at once and said its reason on its own output.",
-		.cause = "Podman for Intel on an Apple processor (podman info: darwin/amd64, an image ...-amd64.raw), a macOS older than vfkit needs, a macOS that is itself a VM, or a machine's disk that was left half made.",
-		.remedy = "podman machine start --log-level debug shows vfkit's command: run it by hand and it says why. Install Podman for this processor; podman machine rm and init; the other provider (libkrun or applehv).",
+		.cause = "Podman for Intel on an Apple processor (podman info: darwin/amd64, an image ...-amd64.raw), a macOS older than vfkit needs, a macOS that is itself a VM, no Rosetta where the machine wants it, or a disk left half made. Code 0: an image for Intel. Code 2: an option that krunkit does not know.",
+		.remedy = "podman machine start --log-level debug shows vfkit's command: run it by hand and it says why. Install Podman for this processor; update krunkit or vfkit beside it; softwareupdate --install-rosetta; podman machine rm and init; the other provider (libkrun or applehv).",
 		.reference = "github.com/podman-container-tools/podman/issues/22624, 27133",
 		.elsewhere = true,
 		.wordings = ND_WORDINGS(
@@ -302,6 +302,18 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}number of VMs exceeds the system limit{any}", "Tart" },
 			{ "{any}maximum supported number of active virtual machines has been reached{any}" }
+		),
+	},
+	{
+		.id = "krunkit-option",
+		.origin = "krunkit",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The program that runs the VM does not know an option that it was given. That is no fault of virtualization.",
+		.cause = "krunkit or vfkit is older (or newer) than the program that starts it: Podman, minikube or Lima was updated and it was not.",
+		.remedy = "brew upgrade krunkit vfkit (krunkit is in the tap slp/krun), or the installer of podman.io, which brings all of them; or the other provider (libkrun or applehv).",
+		.reference = "github.com/podman-container-tools/podman/issues/29439",
+		.wordings = ND_WORDINGS(
+			{ "{any}unexpected argument '--{word}' found{any}" }
 		),
 	},
 };
