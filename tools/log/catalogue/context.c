@@ -357,6 +357,7 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.quiet = true,
 		.wordings = ND_WORDINGS(
+			{ "UEFI firmware (version {any} built at {any})" },
 			{ "{any}BdsDxe: loading Boot{hex} {any}" },
 			{ "{any}BdsDxe: starting Boot{hex} {any}" },
 			{ "{any}BdsDxe: failed to load Boot{hex} {any}: Not Found" },

@@ -552,6 +552,19 @@ static const struct nd_message messages[] = {
 			{ "{any}See the FAQ {any}KVM=N{any}" }
 		),
 	},
+	{
+		.id = "emulator-accel-ok",
+		.origin = "android",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The Android emulator can use the virtualization that it names. What fails after that is something else.",
+		.reference = "github.com/google/android-emulator-hypervisor-driver/issues/30",
+		.wordings = ND_WORDINGS(
+			{ "WHPX ({any}) is installed and usable." },
+			{ "KVM (version {any}) is installed and usable." },
+			{ "HAXM version {any} is installed and usable." },
+			{ "AEHD (version {any}) is installed and usable." }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_frontends = {

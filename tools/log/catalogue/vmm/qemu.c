@@ -1206,6 +1206,45 @@ static const struct nd_message messages[] = {
 			{ "{any}qemu_mprotect__osdep: mprotect failed: {any}", "QEMU 2.6 to 10" }
 		),
 	},
+	{
+		.id = "edk2-start-failed",
+		.origin = "edk2",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest runs, and its UEFI firmware could not start what boots the guest. That is no fault of the processor's virtualization.",
+		.cause = "QEMU's firmware (EDK2) of 2023 fails so with the boot program (shim) of most images for Arm; seen on Apple's M3. Else the boot program or the disk is damaged, or for another architecture.",
+		.remedy = "Update QEMU, or Lima, Rancher Desktop or Colima (Lima 0.19.1); or use the VM type vz: limactl create --vm-type=vz, colima start --vm-type vz. Else another image.",
+		.reference = "github.com/lima-vm/lima/issues/1996",
+		.wordings = ND_WORDINGS(
+			{ "Error: Image at {hex} start failed: {any}" },
+			{ "ASSERT [ArmCpuDxe] {any}DefaultExceptionHandler.c({n}): {any}" },
+			{ "Instruction abort: Translation fault, {any} level" }
+		),
+	},
+	{
+		.id = "edk2-nothing-boots",
+		.origin = "edk2",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The guest runs, and its UEFI firmware found no disk to boot from, so it tries the network. That is no fault of the processor's virtualization.",
+		.cause = "The disk is empty, not attached, damaged, for a BIOS or for another architecture (an x86 image on an Arm Mac), or the firmware has no driver for its controller.",
+		.remedy = "Check the image (qemu-img info, its architecture and size) and that it is attached; download it anew; boot by BIOS instead of UEFI if it is made for that.",
+		.reference = "github.com/lima-vm/lima/issues/1040",
+		.wordings = ND_WORDINGS(
+			{ ">>Start PXE over IPv{any}" },
+			{ "{any}BdsDxe: No bootable option or device was found{any}" }
+		),
+	},
+	{
+		.id = "efi-stub-align",
+		.origin = "linux",
+		.severity = ND_MSG_WARNING,
+		.meaning = "The firmware loaded the guest's kernel at an address that it should not. The kernel moves itself and goes on.",
+		.cause = "An older firmware (EDK2, or the boot program GRUB) below a kernel for Arm. Where the guest hangs afterwards, it was the kernel of that image.",
+		.remedy = "Another image, or an older or newer one, shows it: limactl delete and create. Update QEMU for a newer EDK2.",
+		.reference = "github.com/lima-vm/lima/issues/712",
+		.wordings = ND_WORDINGS(
+			{ "EFI stub: ERROR: FIRMWARE BUG: kernel image not aligned on {any} boundary" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_qemu = {
