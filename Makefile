@@ -10,7 +10,7 @@ ZSH_COMPLETION ?= share/zsh/site-functions/_nestdiag
 SOS_PLUGINS ?= $(shell /usr/bin/python3 -c 'import sos.report.plugins as p; print(p.__path__[0])' 2>/dev/null)
 FISH_COMPLETION := share/fish/vendor_completions.d/nestdiag.fish
 
-.PHONY: all modules install uninstall load unload run test torture fuzz check bench advise bench-fleet bench-log lint golden mutate nested-suites clean cache clean-cache help
+.PHONY: all modules install uninstall load unload run test torture fuzz check bench advise bench-fleet bench-tool bench-log lint golden mutate nested-suites clean cache clean-cache help
 
 ##@ Build
 all: modules tools		## build the module and the tool (the default)
@@ -132,6 +132,8 @@ advise:				## compare the estimates of nestdiag advise with machines, and write 
 	@lab/advise.sh
 bench-fleet: tools		## measure how fast nestdiag fleet compares N=1000 snapshots
 	@tests/host/fleetbench.py $(or $(N),1000)
+bench-tool: tools		## measure how long nestdiag takes to answer, beside lscpu and others (N=200 runs)
+	@lab/packages.sh peers && tests/host/toolbench.py $(or $(N),200)
 bench-log: tools		## measure how fast nestdiag dmesg reads a log of 1 GiB
 	@tests/host/logbench.sh
 
@@ -149,7 +151,7 @@ help:				## print this list
 ## KDIR=       kernel headers to build the module against (default: the running kernel's)
 ## HOST=1      run: load into this host's kernel even without VMX or SVM
 ## MINUTES=    torture, fuzz: how long (default: 60, 10)
-## N=          bench-fleet: how many snapshots (default: 1000)
+## N=          bench-fleet: how many snapshots (default: 1000); bench-tool: runs (default: 200)
 ## ROUNDS=     torture: only memory, locks, races, faults, cpus or loads (default: all)
 ## DESTDIR=    install, uninstall: root of the file system to install into
 ## SOS_PLUGINS= install, uninstall: where sos looks for plugins (default: of the sos that is installed)

@@ -70,6 +70,9 @@ packages_table()
 	report		chromium-headless-shell	chromium-headless-shell
 	report		fonts-dejavu-core	/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
 	report		sosreport		sos
+	peers		cpuid			cpuid
+	peers		cpu-checker		kvm-ok
+	peers		libvirt-clients		virt-host-validate
 	deb		clang			clang
 	deb		libbpf-dev		/usr/include/bpf/libbpf.h
 	deb		debhelper		dh
