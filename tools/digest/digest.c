@@ -10,6 +10,7 @@
 #include "tools/digest/digest.h"
 #include "tools/digest/failure.h"
 #include "tools/digest/topic.h"
+#include "tools/digest/wordset.h"
 #include "tools/log/logline.h"
 #include "tools/log/unwrap.h"
 #include "tools/out/text.h"
@@ -322,12 +323,10 @@ static void take_arch(struct nd_digest *d, const char *text, size_t len)
 	static const char *const x86[] = {
 		"x86_64", "x86-64", "kvm_intel", "kvm_amd", "GenuineIntel", "AuthenticAMD", "VT-x",
 	};
-	size_t i;
+	static struct nd_wordset arm_set = ND_WORDSET(arm), x86_set = ND_WORDSET(x86);
 
-	for (i = 0; i < ARRAY_SIZE(arm) && !d->arm; i++)
-		d->arm = memmem(text, len, arm[i], strlen(arm[i]));
-	for (i = 0; i < ARRAY_SIZE(x86) && !d->x86; i++)
-		d->x86 = memmem(text, len, x86[i], strlen(x86[i]));
+	d->arm = d->arm || nd_wordset_has(&arm_set, text, len);
+	d->x86 = d->x86 || nd_wordset_has(&x86_set, text, len);
 }
 
 /* What a front end says that a VMM said: the rest of the line is the VMM's own, NULL if there is none. */
@@ -483,7 +482,8 @@ static void take_headless(struct nd_digest *d, const char *text, size_t len)
 	struct nd_logline line;
 	struct nd_fault fault = { .line = d->lines };
 
-	if (*d->headless || (d->fault.line && d->lines - d->fault.line <= ND_FAULT_LINES))
+	if (*d->headless || (d->fault.line && d->lines - d->fault.line <= ND_FAULT_LINES) ||
+	    !memmem(text, len, "+0x", 3))
 		return;
 	nd_logline_parse(&line, text, len);
 	if (nd_fault_line(&fault, d->lines, line.text, line.len) && *fault.module)

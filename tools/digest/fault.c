@@ -4,6 +4,7 @@
  * it happened and the calls that led there: whose code is at fault is seen from the first of them.
  */
 #include "tools/digest/fault.h"
+#include "tools/digest/wordset.h"
 
 #define FIRST_FRAMES	5	/* calls from the place of the fault that count */
 
@@ -24,6 +25,11 @@ static const char *const oopses[] = {
 	"general protection fault: ", "general protection fault, ", "Unable to handle kernel ",
 	"Internal error: Oops", "divide error: 0000", "stack segment: 0000", "double fault: 0000",
 };
+
+/* In the first bytes of a line: who quotes one later tells about it. */
+#define BEGINS_WITHIN	80
+
+static struct nd_wordset begin_set = ND_WORDSET(begins), oops_set = ND_WORDSET(oopses);
 
 static const char *const modules[] = {
 	"kvm", "kvm_intel", "kvm_amd", "kvm_pvm", "kvm_hv", "hv_vmbus", "mshv", "mshv_root",
@@ -190,23 +196,19 @@ const char *nd_fault_entry(const struct nd_fault *f)
 	return f->warning ? "kvm-warning" : "kvm-bug";
 }
 
-static bool has_one(const char *line, size_t len, const char *const *list, size_t nr)
+static bool has_one(const char *line, size_t len, struct nd_wordset *set)
 {
-	size_t i;
-
-	for (i = 0; i < nr; i++)
-		if (find(line, len < 80 ? len : 80, list[i]))
-			return true;
-	return false;
+	return nd_wordset_has(set, line, len < BEGINS_WITHIN ? len : BEGINS_WITHIN);
 }
 
 bool nd_fault_line(struct nd_fault *f, u64 number, const char *line, size_t len)
 {
 	/* An oops is announced in several lines: the first few are one fault. */
-	if (has_one(line, len, begins, ARRAY_SIZE(begins)) && (!f->line || f->frames || number - f->line > 3)) {
+	if (has_one(line, len, &begin_set) &&
+	    (!f->line || f->frames || number - f->line > 3)) {
 		*f = (struct nd_fault){ .line = number };
 		f->warning = find(line, len, "WARNING: ") || find(line, len, "unchecked MSR");
-		f->oops = has_one(line, len, oopses, ARRAY_SIZE(oopses)) && !starts(line, len, "traps: ");
+		f->oops = has_one(line, len, &oops_set) && !starts(line, len, "traps: ");
 	}
 	if (!f->line || number - f->line > ND_FAULT_LINES)
 		return false;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "tools/digest/output.h"
+#include "tools/digest/wordset.h"
 
 #define FLAGS	8	/* words behind "flags:", at least */
 
@@ -86,6 +87,14 @@ static const char *mac_features(const char *text, const char *end)
 /* What a command asks for; one that only prints a part of a file is followed by more than a word. */
 static enum nd_asked question(const char *text, size_t len)
 {
+	static const char *const about[] = {
+		"/proc/cpuinfo", "/parameters/nested", "systemd-detect-virt", "virt-what",
+		").HypervisorPresent",
+	};
+	static struct nd_wordset about_set = ND_WORDSET(about);
+
+	if (!nd_wordset_has(&about_set, text, len))
+		return ND_ASKED_NOTHING;
 	if (holds(text, len, "/proc/cpuinfo") && (holds(text, len, "vmx") || holds(text, len, "svm")) &&
 	    (holds(text, len, "grep -c") || holds(text, len, "grep -Ec") ||
 	     holds(text, len, "grep -cE") || holds(text, len, "grep -E -c") ||

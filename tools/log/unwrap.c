@@ -116,6 +116,12 @@ static bool is_in_path(bool path, const char *line, size_t len, size_t i)
 			is_letter(line[i - 1]) && (i == 1 || !is_letter(line[i - 2])));
 }
 
+/* Nothing below begins with it, and it ends no path: most bytes of a log. */
+static bool is_ordinary(char c)
+{
+	return is_letter(c) || (c >= '0' && c <= '9') || (c >= '*' && c <= '/');
+}
+
 void nd_unwrap(struct nd_unwrap *u, const char *line, size_t len)
 {
 	bool path = false;
@@ -125,6 +131,10 @@ void nd_unwrap(struct nd_unwrap *u, const char *line, size_t len)
 	while (i < len && u->len < sizeof(u->text) - 1) {
 		char as = 0;
 
+		if (is_ordinary(line[i])) {
+			u->text[u->len++] = line[i++];
+			continue;
+		}
 		path = is_in_path(path, line, len, i);
 		n = line[i] == '\033' ? control_sequence(line + i, len - i) :
 		    strchr("#^\\[", line[i]) && line[i] ? written_sequence(line + i, len - i) : 0;
