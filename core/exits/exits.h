@@ -8,6 +8,7 @@
 #include <nestdiag/types.h>
 
 #define ND_VMX_EXIT_BASIC	0x0000ffffu	/* the basic exit reason */
+#define ND_VMX_EXIT_BUS_LOCK	0x04000000u	/* the guest locked the bus, too */
 #define ND_VMX_EXIT_ENCLAVE	0x08000000u	/* the exit came from inside an SGX enclave */
 #define ND_VMX_EXIT_FAILED	0x80000000u	/* VM entry failed */
 

@@ -275,6 +275,10 @@ const char *nd_exit_name(u32 isa, u32 reason, char *buf, size_t size)
 	} else if (isa == ND_ISA_VMX) {
 		name = nd_vmx_exit_name(reason);
 		rest = reason & ~(ND_VMX_EXIT_BASIC | ND_VMX_EXIT_FAILED | ND_VMX_EXIT_ENCLAVE);
+		if ((reason & ~ND_VMX_EXIT_BASIC) == ND_VMX_EXIT_BUS_LOCK) {
+			mark = " (bus lock)";
+			rest = 0;
+		}
 		if (reason & ND_VMX_EXIT_FAILED)
 			mark = " (failed entry)";
 		else if (reason & ND_VMX_EXIT_ENCLAVE)

@@ -4,6 +4,7 @@
  */
 #include "core/base/figures.h"
 #include "core/base/scan.h"
+#include "core/exits/exits.h"
 #include "core/exits/reasons.h"
 #include "core/exits/trace.h"
 #include "core/features/offer.h"
@@ -66,9 +67,22 @@ static enum nd_verdict speed_spins(struct nd_check *c)
 
 #define KVM_EXIT_BUS_LOCK	33	/* KVM_EXIT_X86_BUS_LOCK in <linux/kvm.h> */
 
-/*
- * The processor may say so beside another reason, too: then only the return to user space shows it.
- */
+/* Intel's processors may say so beside another reason, too, by a bit (SDM, Basic VM-Exit Information). */
+static u64 speed_locks_beside(const struct nd_trace *trace)
+{
+	u32 slot, reason;
+	u64 count = 0;
+
+	for (slot = 0; slot < ND_NR_SLOTS; slot++) {
+		reason = nd_acct_reason(&trace->sum, slot);
+		if (trace->isa == ND_ISA_VMX && reason & ND_VMX_EXIT_BUS_LOCK &&
+		    !(reason & ND_VMX_EXIT_FAILED))
+			count += speed_exits(trace, slot);
+	}
+	return count;
+}
+
+/* A return to user space shows a reason that had no room in the table of rare ones. */
 static enum nd_verdict speed_bus_locks(struct nd_check *c)
 {
 	const struct nd_trace *trace = c->facts->trace;
@@ -80,6 +94,7 @@ static enum nd_verdict speed_bus_locks(struct nd_check *c)
 	if (!speed_exits(trace, ND_NR_SLOTS))
 		return ND_NOT_ASKED;
 	locks = speed_exits(trace, trace->isa == ND_ISA_SVM ? ND_SVMEXIT_BUS_LOCK : ND_VMEXIT_BUS_LOCK);
+	locks += speed_locks_beside(trace);
 	if (told > locks)
 		locks = told;
 	if (!locks)
@@ -394,7 +409,7 @@ const struct nd_finding nd_speed_findings[] = {
 	  .vendors = { NULL, SPEED_PLE, SPEED_FILTER } },
 	{ "bus-lock", ND_NOTE, ND_WANTS_EXITS | ND_WANTS_X86,
 	  "guests lock the bus", "No exit was for a bus lock",
-	  "a locked instruction in the guest whose operand crosses a cache line, or is not in write-back memory, takes thousands of cycles and holds up other CPUs; the VMM asked for an exit after each",
+	  "a locked instruction in the guest whose operand crosses a cache line, or is not in write-back memory, takes thousands of cycles and holds up other CPUs; the VMM asked for an exit for each",
 	  "find the code in the guest: if its CPU has split lock detection, Linux there names the program in its log; without bus locks other CPUs are not held up",
 	  "Linux, Documentation/arch/x86/buslock.rst; Linux, Documentation/virt/kvm/api.rst: KVM_CAP_X86_BUS_LOCK_EXIT",
 	  speed_bus_locks },

@@ -15,6 +15,8 @@ static void acct_test_names(struct kunit *test)
 		{ ND_ISA_VMX, 10, "CPUID" },
 		{ ND_ISA_VMX, 0x80000021, "INVALID_STATE (failed entry)" },
 		{ ND_ISA_VMX, 0x08000001, "EXTERNAL_INTERRUPT (enclave)" },
+		{ ND_ISA_VMX, 0x0400001e, "IO_INSTRUCTION (bus lock)" },
+		{ ND_ISA_VMX, 0x0c00001e, "0xc00001e (enclave)" },
 		{ ND_ISA_VMX, 0x80000000 | 80, "0x80000050 (failed entry)" },
 		{ ND_ISA_VMX, 0x10000031, "TRAP_AFTER_FLUSH (synthetic)" },
 		{ ND_ISA_VMX, 0x20000031, "0x20000031" },

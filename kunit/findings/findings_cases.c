@@ -791,6 +791,10 @@ static const struct find_test_case find_test_table[] = {
 	{ "bus-lock", ND_FIRES, "3 exits", FT_TRACE "exits vmx guest 0x4a 3 0 0 0 0\n" },
 	{ "bus-lock", ND_FIRES, "1 exit",
 	  FT_TRACE "exits vmx guest 0x30 5 0 0 0 0\nuserspace 33 1\n" },
+	{ "bus-lock", ND_FIRES, "7 exits",	/* beside an I/O instruction: nobody saw user space */
+	  FT_TRACE "exits vmx guest 0x4a 3 0 0 0 0\nexits vmx guest 0x400001e 4 0 0 0 0\n" },
+	{ "bus-lock", ND_PASSES, NULL,	/* a bit further */
+	  FT_TRACE "exits vmx guest 0x800001e 4 0 0 0 0\nexits vmx guest 0x84000021 4 0 0 0 0\n" },
 	{ "bus-lock", ND_FIRES, "2 exits", FT_TRACE_SVM "exits svm nested 0xa5 2 0 0 0 0\n" },
 	{ "bus-lock", ND_PASSES, NULL,
 	  FT_TRACE "exits vmx guest 0x4b 3 0 0 0 0\nexits vmx guest 0xa5 3 0 0 0 0\nuserspace 32 1\nuserspace 2 7\n" },
