@@ -155,11 +155,24 @@ static enum nd_verdict speed_returns_flush(struct nd_check *c)
 	return ND_FIRES;
 }
 
-/* The words of the file are those of Linux, arch/x86/kernel/cpu/bugs.c, vmscape_strings[]. */
+/*
+ * The words of the files are those of Linux, arch/x86/kernel/cpu/bugs.c, vmscape_strings[] and
+ * srso_strings[]. With spec_rstack_overflow=ibpb only the second one tells of the IBPB at each exit.
+ */
+static bool speed_ibpb_each(const struct nd_facts *facts, const char *vmscape)
+{
+	const char *srso = nd_facts_host(facts, "srso");
+
+	return !strcmp(vmscape, "Mitigation: IBPB on VMEXIT") ||
+	       (srso && (!strcmp(srso, "Mitigation: IBPB") ||
+			 !strcmp(srso, "Mitigation: IBPB on VMEXIT only")));
+}
+
 static enum nd_verdict speed_ibpb(struct nd_check *c)
 {
 	const char *vmscape = nd_facts_host(c->facts, "vmscape");
 	enum nd_verdict verdict;
+	bool each;
 	u64 all;
 
 	if (!vmscape)
@@ -168,12 +181,15 @@ static enum nd_verdict speed_ibpb(struct nd_check *c)
 		return nd_cannot_tell(c, "run nestdiag as root", "vmscape could not be read");
 	if (!strcmp(vmscape, "absent"))		/* an older kernel */
 		return ND_NOT_ASKED;
-	if (!strcmp(vmscape, "Mitigation: IBPB before exit to userspace"))
+	each = speed_ibpb_each(c->facts, vmscape);
+	if (!each && !nd_facts_host(c->facts, "srso"))
+		return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "srso was not recorded");
+	if (!each && !strcmp(vmscape, "Mitigation: IBPB before exit to userspace"))
 		return speed_returns_flush(c);
 	all = speed_all(c, &verdict);
 	if (!all)
 		return verdict;
-	if (strcmp(vmscape, "Mitigation: IBPB on VMEXIT"))
+	if (!each)
 		return ND_PASSES;
 	nd_row_printf(c->row, "an IBPB for each of %llu exits", all);
 	c->cause = "against Retbleed or SRSO the branch predictor is flushed at every exit, of nested guests, too";
@@ -319,10 +335,10 @@ static const struct speed_msr {
 	  "nestdiag features says what APICv or AVIC lacks here: with it EOIs take no exit" },
 	{ 0x830, "vCPUs of the guest interrupt or wake each other",
 	  "IPI virtualization or AVIC, if this CPU has it (nestdiag features): such IPIs then take no exit; or fewer vCPUs" },
-	{ 0x40000020, "the guest reads Hyper-V's clock by its register",
-	  "QEMU: hv-time also gives the guest a page with that clock: reading it takes no exit" },
+	{ 0x40000020, "the guest reads Hyper-V's clock by its register: the page that has it, too, is not offered, or is not valid, as KVM fills it only if its own clock is the TSC",
+	  "the TSC as this machine's clocksource (nestdiag check -k clocksource-slow), and a VMM that offers the page, as QEMU does with hv-time: reading that takes no exit" },
 	{ 0x40000070, "each interrupt of the guest ends with an EOI by Hyper-V's register",
-	  "QEMU: hv-vapic, by which most EOIs take no exit; or hv-avic where this CPU has APICv or AVIC" },
+	  "where this CPU has APICv or AVIC, QEMU: hv-avic: the guest then leaves that register alone, and EOIs of its APIC take no exit" },
 };
 
 #define SPEED_MSRS	30	/* percent of exits: MSRs are one of the main reasons */

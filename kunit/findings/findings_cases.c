@@ -96,7 +96,8 @@
 	"guest_cpuid 0x4000000a 0x0 " versions " 00000000 00000000 00000000\n"
 #define FT_USERSPACE	"tracepoint kvm_userspace_exit attached 0\n"
 #define FT_IBPB_USER \
-	"host vmscape Mitigation:\\040IBPB\\040before\\040exit\\040to\\040userspace\n"
+	"host vmscape Mitigation:\\040IBPB\\040before\\040exit\\040to\\040userspace\n" \
+	"host srso Mitigation:\\040Safe\\040RET\n"
 #define FT_IBPB_EXIT	"host vmscape Mitigation:\\040IBPB\\040on\\040VMEXIT\n"
 #define FT_HOST		"host modules kvm\\040kvm_intel\n"
 #define FT_NESTED	"param kvm_intel nested Y\n"
@@ -813,8 +814,14 @@ static const struct find_test_case find_test_table[] = {
 	  FT_TRACE FT_USERSPACE FT_IBPB_USER "exits vmx guest 0x1e 10000 0 0 0 0\nuserspace 2 899\nruns 100 0 0\n" },
 	{ "userspace-ibpb", ND_FIRES, "spec_rstack_overflow",
 	  FT_TRACE_SVM FT_USERSPACE FT_IBPB_EXIT "exits svm guest 0x7b 10000 0 0 0 0\n" },
+	{ "userspace-ibpb", ND_FIRES, "for each of 10000 exits",	/* spec_rstack_overflow=ibpb */
+	  FT_TRACE_SVM FT_USERSPACE
+	  "host vmscape Mitigation:\\040IBPB\\040before\\040exit\\040to\\040userspace\n"
+	  "host srso Mitigation:\\040IBPB\nexits svm guest 0x7b 10000 0 0 0 0\n" },
+	{ "userspace-ibpb", ND_CANNOT_TELL, "srso was not recorded",
+	  FT_TRACE "host vmscape Not\\040affected\nexits vmx guest 0x1e 10000 0 0 0 0\n" },
 	{ "userspace-ibpb", ND_PASSES, NULL,
-	  FT_TRACE "host vmscape Not\\040affected\nexits vmx guest 0x1e 10000 0 0 0 0\nuserspace 2 9000\n" },
+	  FT_TRACE "host vmscape Not\\040affected\nhost srso Not\\040affected\nexits vmx guest 0x1e 10000 0 0 0 0\nuserspace 2 9000\n" },
 	{ "userspace-ibpb", ND_CANNOT_TELL, "9999 of 10000 exits",
 	  FT_TRACE FT_USERSPACE FT_IBPB_USER "exits vmx guest 0x1e 9999 0 0 0 0\nuserspace 2 9000\n" },
 	{ "userspace-ibpb", ND_CANNOT_TELL, "user space were not counted",

@@ -394,6 +394,7 @@ Hugepagesize:       2048 kB"
 	put sys/devices/system/clocksource/clocksource0/current_clocksource hpet
 	put sys/devices/system/clocksource/clocksource0/available_clocksource 'hpet acpi_pm'
 	put sys/devices/system/cpu/vulnerabilities/vmscape 'Not affected'
+	put sys/devices/system/cpu/vulnerabilities/spec_rstack_overflow 'Mitigation: Safe RET'
 	put proc/cpuinfo "processor	: 0
 flags		: fpu constant_tsc_not nonstop_tsc vmx"
 	put proc/stat "cpu  100 5 40 800 10 3 2 240 60 5
@@ -405,6 +406,7 @@ intr 1"
 	host cpu_ticks 1200
 	host tsc_flags nonstop_tsc
 	host vmscape 'Not\040affected'
+	host srso 'Mitigation:\040Safe\040RET'
 	nd 3 check --json
 	state NOTE memory-low
 	state NOTE huge-pages-off

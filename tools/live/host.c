@@ -349,6 +349,7 @@ void nd_live_host(struct nd_machine *m)
 		{ "clocksource", CLOCKS "current_clocksource" },
 		{ "clocksources", CLOCKS "available_clocksource" },
 		{ "vmscape", "/sys/devices/system/cpu/vulnerabilities/vmscape" },
+		{ "srso", "/sys/devices/system/cpu/vulnerabilities/spec_rstack_overflow" },
 		{ "sig_enforce", "/sys/module/module/parameters/sig_enforce" },
 		{ "dmi_vendor", "/sys/class/dmi/id/sys_vendor" },
 		{ "dmi_product", "/sys/class/dmi/id/product_name" },
