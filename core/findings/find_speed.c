@@ -360,7 +360,7 @@ static bool speed_parse(const char *text, u64 *index, u64 *count, u64 *all, cons
 	*access = part[1].s;
 	*name = text;
 	return nd_scan_hex(&part[0], ~0ULL, index) && nd_scan_dec(&part[2], ~0ULL, count) &&
-	       nd_scan_dec(&part[3], ~0ULL, all) && *all;
+	       nd_scan_dec(&part[3], ~0ULL, all) && *all && *count <= *all;
 }
 
 static u64 speed_msr_exits(const struct nd_trace *trace)

@@ -762,6 +762,11 @@ static const struct find_test_case find_test_table[] = {
 	  FT_TRACE "exits vmx guest 0x20 10000 0 0 0 0\nhost hot_msr none\n" },
 	{ "msr-hotspot", ND_CANNOT_TELL, "could not be read",
 	  FT_TRACE "exits vmx guest 0x20 10000 0 0 0 0\nhost hot_msr 0x6e0\\040write\\0401\n" },
+	{ "msr-hotspot", ND_CANNOT_TELL, "could not be read",
+	  FT_TRACE "exits vmx guest 0x20 10000 0 0 0 0\nhost hot_msr 0x6e0\\040write\\0402\\0401\\040-\n" },
+	{ "msr-hotspot", ND_FIRES, "clocksource",	/* with hv-time, or it could not read it */
+	  FT_TRACE "exits vmx guest 0x1f 10000 0 0 0 0\n"
+	  "host hot_msr 0x40000020\\040read\\0409\\04010\\040-\n" },
 	{ "msr-hotspot", ND_CANNOT_TELL, "of 10000 exits",
 	  FT_TRACE "exits vmx guest 0x20 9999 0 0 0 0\n"
 	  "host hot_msr 0x6e0\\040write\\04099\\040200\\040IA32_TSC_DEADLINE\n" },
