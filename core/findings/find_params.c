@@ -379,7 +379,7 @@ const struct nd_finding nd_params_findings[] = {
 	{ "avic-off-nested", ND_NOTE, ND_WANTS_PARAMS | ND_WANTS_X86 | ND_WANTS_HOST,
 	  "guests with svm run without AVIC", "AVIC is not off only because a guest has svm",
 	  "up to Linux 5.18 KVM inhibits AVIC of a whole VM if its CPU has svm, used or not: its interrupts and IPIs are exits again",
-	  "QEMU: -cpu ...,-svm for a guest that runs none of its own; or Linux 5.19 or later: then AVIC is off only while a vCPU runs a nested guest",
+	  "QEMU: -cpu ...,-svm,-x2apic for a guest that runs none of its own (x2apic inhibits AVIC there, too); or Linux 5.19 or later: svm then does so only while a vCPU runs a nested guest",
 	  "Linux, arch/x86/kvm/svm/svm.c: APICV_INHIBIT_REASON_NESTED", params_avic },
 	{ NULL, }
 };

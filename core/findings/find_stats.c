@@ -160,7 +160,7 @@ const struct nd_finding nd_stats_findings[] = {
 	{ "pages-small", ND_NOTE, ND_WANTS_HOST | ND_WANTS_X86,
 	  "KVM maps most memory of guests by small pages", "KVM maps memory of guests mostly by huge pages",
 	  "no transparent huge pages, fragmented memory, a file that backs it, a migration that tracks pages, or KVM that splits what is executed; a nested guest has no larger pages than its hypervisor uses",
-	  "thp=always or madvise (QEMU asks for it), or hugetlbfs; in guests that run guests, too: a miss of the TLB then takes a shorter walk",
+	  "transparent_hugepage=always, or madvise (QEMU asks for it), or hugetlbfs; in guests that run guests, too: a miss of the TLB then takes a shorter walk",
 	  STATS_DOC "admin-guide/mm/transhuge.rst", stats_pages },
 	{ NULL, }
 };
