@@ -50,6 +50,16 @@ trace() {
 	json '[.advice[].id] == ["evmcs", "one-level-deeper"]'
 }
 
+@test "the processor has no VMCS shadowing, or it is hidden: none for it" {
+	grep -v -e '^param kvm_intel enable_shadow_vmcs' -e '^msr [0-9]* 0x48b ' "$NESTED" >"$BATS_TEST_TMPDIR/hidden"
+	echo 'param kvm_intel enable_shadow_vmcs N' >>"$BATS_TEST_TMPDIR/hidden"
+	nd 0 advise --json --from "$BATS_TEST_TMPDIR/hidden"
+	json '[.advice[].id] == ["vmcs-shadowing", "evmcs", "one-level-deeper"]'
+	sed -i '/^cpuid /{s/^/msr 0 0x48b 0x00003cff00000000\n/;:a;n;ba}' "$BATS_TEST_TMPDIR/hidden"
+	nd 0 advise --json --from "$BATS_TEST_TMPDIR/hidden"
+	json '[.advice[].id] == ["evmcs", "one-level-deeper"]'
+}
+
 @test "what exit and entry take was not seen: that is said, and nothing assumed" {
 	sed 's/^in_guest guest .*/in_guest guest 0 0/' "$NESTED" >"$BATS_TEST_TMPDIR/unseen"
 	nd 0 advise --json --from "$BATS_TEST_TMPDIR/unseen"

@@ -45,25 +45,23 @@ static void gain_from(const struct nd_gain *gain, const struct nd_emit *emit)
 	nd_emit_row(emit, &row);
 }
 
-static void gain_how(const struct nd_facts *facts, enum nd_change change, const struct nd_emit *emit)
+/* False if it cannot be had here, as far as registers tell. */
+static bool gain_how(const struct nd_facts *facts, enum nd_change change, struct nd_row *row)
 {
-	struct nd_row row;
-
-	nd_row_init(&row, ND_ROW_DETAIL, NULL, "how", NULL);
-	if (change == ND_CHANGE_EVMCS)
-		nd_row_printf(&row, "for a guest whose hypervisor uses Hyper-V's interface (QEMU: hv-evmcs)");
-	else if (!nd_cause_advise(facts, "vmx-shadow-vmcs", &row))
-		return;
-	nd_emit_row(emit, &row);
+	nd_row_init(row, ND_ROW_DETAIL, NULL, "how", NULL);
+	if (change == ND_CHANGE_SHADOWING)
+		return nd_cause_advise(facts, "vmx-shadow-vmcs", row);
+	nd_row_printf(row, "for a guest whose hypervisor uses Hyper-V's interface (QEMU: hv-evmcs)");
+	return true;
 }
 
 static bool gain_row(const struct nd_facts *facts, enum nd_change change, const struct nd_emit *emit)
 {
 	char now[ND_FIGURE], then[ND_FIGURE], share[ND_FIGURE];
 	struct nd_gain gain;
-	struct nd_row row;
+	struct nd_row row, how;
 
-	if (!nd_advise_gain(facts, change, &gain))
+	if (!gain_how(facts, change, &how) || !nd_advise_gain(facts, change, &gain))
 		return false;
 	nd_row_init(&row, ND_ROW_ADVICE, changes[change].id, changes[change].label, ESTIMATE);
 	nd_row_printf(&row, "%s -> %s host exits for one nested exit, -%s of the time spent on exits",
@@ -75,7 +73,7 @@ static bool gain_row(const struct nd_facts *facts, enum nd_change change, const 
 	nd_row_dec(&row, "exits_ns", gain.all_ns);
 	nd_emit_row(emit, &row);
 	gain_from(&gain, emit);
-	gain_how(facts, change, emit);
+	nd_emit_row(emit, &how);
 	return true;
 }
 
