@@ -11,7 +11,6 @@
 
 #include "core/entry/failure.h"
 
-#include "module/compat/mutex.h"
 #include "module/cpu/machine.h"
 #include "module/fail/ring.h"
 #include "module/lockdown.h"

@@ -4,6 +4,7 @@
  */
 #include <linux/jiffies.h>
 #include <linux/kobject.h>
+#include <linux/mutex.h>
 #include <linux/nestdiag.h>
 #include <linux/sysfs.h>
 
@@ -14,7 +15,6 @@
 #include "core/facts/regs.h"
 #include <nestdiag/types.h>
 
-#include "module/compat/mutex.h"
 #include "module/cpu/machine.h"
 #include "module/fail/ring.h"
 #include "module/views/sysfs.h"
