@@ -163,7 +163,7 @@ static const char *answer(enum nd_asked asked, const char *text, size_t len)
 }
 
 /* "/sys/module/kvm_intel/parameters/nested:N", as grep and tail write it. */
-static const char *parameter(const char *text, const char *end)
+static const char *parameter_value(const char *text, const char *end)
 {
 	static const char module[] = "/module/kvm", folder[] = "/parameters/";
 	const char *name = memmem(text, end - text, module, sizeof(module) - 1);
@@ -209,5 +209,5 @@ const char *nd_output(enum nd_asked *asked, const char *line, size_t len)
 		id = flags(line, end);
 	if (!id)
 		id = mac_features(line, end);
-	return id ? id : parameter(line, end);
+	return id ? id : parameter_value(line, end);
 }
