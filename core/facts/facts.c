@@ -120,9 +120,12 @@ static bool facts_take_number(const char **text, u64 most, u64 *number)
 
 bool nd_host_number(const struct nd_facts *facts, const char *key, u64 *number)
 {
+	const u64 most = 1ULL << 58;
 	const char *value = nd_facts_host(facts, key);
 
-	return value && facts_take_number(&value, 1ULL << 58, number);
+	/* Of what is no number, or none that is counted, nothing is known. */
+	return value && facts_take_number(&value, most, number) && *number < most &&
+	       (!*value || *value == ' ');
 }
 
 bool nd_facts_stat(const struct nd_facts *facts, const char *name, u64 *value)

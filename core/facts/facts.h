@@ -271,7 +271,7 @@ const char *nd_facts_host(const struct nd_facts *facts, const char *key);
 /** nd_host_has() - the list that is the value of @key has @word; false also if not recorded */
 bool nd_host_has(const struct nd_facts *facts, const char *key, const char *word);
 
-/** nd_host_number() - the decimal number that the value of @key starts with, false if none */
+/** nd_host_number() - the decimal number that is the first word of the value of @key, false if none */
 bool nd_host_number(const struct nd_facts *facts, const char *key, u64 *number);
 
 /** nd_facts_stat() - one of KVM's statistics, of all VMs together; false if it is not recorded */
