@@ -23,6 +23,8 @@ SLOT_OTHER = 0xe8
 RARE, BARE = 1 << 30, 1 << 31
 EXITED, IN_GUEST = 0x1, 0x2
 
+MOST = 1024     # exits of a vCPU that are recorded: ND_RECORDER_MOST
+
 LEVELS = ('guest', 'nested')
 WHY = {'INTERNAL': 'internal-error', 'RUN': 'run-error'}
 
@@ -90,11 +92,19 @@ def ring(vcpu):
     """Its exits, the oldest first. The place that is written next is none."""
     exits = []
     at = vcpu.record.next if vcpu.record else vcpu.record
-    while at and at != vcpu.record:
+    for _ in range(MOST):   # memory may be damaged: never on and on
+        if not at or at == vcpu.record:
+            break
         if at.exited and after(at.exited.value_(), vcpu.began.value_()):
             exits.append(at)
         at = at.next
     return exits
+
+
+def is_whole(exit):
+    """Memory may be damaged."""
+    level, slot = divmod(exit.cell.value_() & ~(RARE | BARE), NR_SLOTS)
+    return level < len(LEVELS) and (slot < SLOT_OTHER or exit.cell.value_() & RARE)
 
 
 def print_exit(exit, clock):
@@ -114,7 +124,8 @@ def print_recording(vcpu, why, taken, in_guest, exits, clock):
     print('recording', vcpu.pid.value_(), vcpu.id.value_(), why, clock.ago(taken),
           'guest' if in_guest else 'host', clock.ago(vcpu.entered.value_()), 0)
     for exit in exits:
-        print_exit(exit, clock)
+        if is_whole(exit):
+            print_exit(exit, clock)
 
 
 def print_counts(vcpu):
@@ -131,6 +142,8 @@ def print_counts(vcpu):
 
 def print_vcpu(vcpu, clock):
     state, cell = vcpu.state.value_(), vcpu.cell.value_()
+    if cell // NR_SLOTS >= len(LEVELS):
+        return
     reason = reason_of(cell % NR_SLOTS)
     print('vcpu', vcpu.pid.value_(), vcpu.id.value_(), LEVELS[cell // NR_SLOTS],
           'none' if not state & EXITED else 'other' if reason is None else f'{reason:#x}',
