@@ -27,6 +27,9 @@ machines()
 	kexec|kexec with the module loaded and a guest running, Debian 6.12|tests/vm/kernel.sh kexec 6.12
 	la57|addresses of 57 bits, Debian 6.12|tests/vm/kernel.sh la57 6.12
 	kcfi|Linux 6.12 by clang 19 with kCFI, then with FineIBT; perf is on kvm_exit, too|tests/vm/variants.sh kcfi
+	signed|Linux 6.12 with KVM built in, IBT and retpolines, which takes only modules signed by a key that it trusts|tests/vm/variants.sh signed
+	bare|Linux 6.12 without KVM, Hyper-V and tracepoints: registers are read, what is missing is said|tests/vm/variants.sh bare
+	wsl2|Linux 6.12 named as WSL2's kernel is, the module built by `lab/wsl2-module.sh`|tests/vm/variants.sh wsl2
 	refused|Debian 6.12 with `module.sig_enforce=1`, then locked down: what is refused is explained|tests/vm/variants.sh refused
 	static|the tool as one file: on Debian 11; for aarch64, under emulation|tests/package/static.sh
 	END

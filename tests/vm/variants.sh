@@ -7,6 +7,9 @@
 #	tests/vm/variants.sh [VARIANT...]		(default: all)
 #
 #	kcfi	clang checks the type of each indirect call, by kCFI and by FineIBT
+#	signed	KVM is built in, and modules have to be signed by a key that the kernel trusts
+#	bare	no KVM, no Hyper-V, no tracepoints
+#	wsl2	a kernel that is named as WSL2's is, from whose source lab/wsl2-module.sh builds
 #	refused	Debian 6.12 takes signed modules only, and is locked down
 
 # shellcheck disable=SC2317 # functions are called by check
@@ -14,14 +17,16 @@
 # shellcheck source=tests/vm/kernel-lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/kernel-lib.sh"
 
-# has VARIANT: its kernel is there and the module builds for it; sets IMAGE, MODULES, KDIR and MODULE
+QUICK=$TOP/lab/testkernel-quick.config
+
+# has VARIANT: its kernel is there and the module builds for it; sets IMAGE, MODULES, KDIR, MODULE and
+# FRAGMENTS
 has()
 {
-	local fragment=$TOP/lab/testkernel-$1.config
-
-	IMAGE=$(testkernel_path image "$fragment")
-	MODULES=$(testkernel_path modules "$fragment")
-	KDIR=$(testkernel_path kdir "$fragment")
+	FRAGMENTS=("$QUICK" "$TOP/lab/testkernel-$1.config")
+	IMAGE=$(testkernel_path image "${FRAGMENTS[@]}")
+	MODULES=$(testkernel_path modules "${FRAGMENTS[@]}")
+	KDIR=$(testkernel_path kdir "${FRAGMENTS[@]}")
 	check "$1: the module builds without a warning" builds "$KDIR"
 	MODULE=$(module_built "$KDIR")/nestdiag.ko
 }
@@ -49,15 +54,115 @@ try_kcfi()
 	done
 }
 
-# --- refused -----------------------------------------------------------------
+# --- signed ------------------------------------------------------------------
 
-# sign KEY: a copy of the module; prints its path
+# sign KEY NAME: a copy of the module by that name; prints its path
 sign()
 {
-	cp "$MODULE" "$WORK/strange.ko"
-	KDIR=$KDIR "$TOP/packaging/sign.sh" "$1" "$1" "$WORK/strange.ko" >&2
-	printf '%s\n' "$WORK/strange.ko"
+	mkdir -p "$WORK/signed"
+	cp "$MODULE" "$WORK/signed/$2.ko"
+	KDIR=$KDIR "$TOP/packaging/sign.sh" "$1" "$1" "$WORK/signed/$2.ko" >&2
+	printf '%s\n' "$WORK/signed/$2.ko"
 }
+
+try_signed()
+{
+	local name="kernel that wants signatures" module
+
+	has signed
+	module=$(sign "$(testkernel_path key "${FRAGMENTS[@]}")" nestdiag)
+	cp "$MODULE" "$WORK/unsigned.ko"
+	tcg_run "count a guest on a $name, with KVM built in" signed "$IMAGE" kernel "ko=$module" \
+		"ko=$WORK/unsigned.ko" "bin=$(kvmguest_built)/kvmguest" "bin=$TOP/tools/nestdiag" -- \
+		cpu=EPYC,+svm,+npt smp=2 memory=512 append="KVM= DO=unsigned"
+	works "$name, KVM built in"
+	check "$name: it takes none without" shows unsigned 'Key was rejected by service'
+}
+
+# --- bare --------------------------------------------------------------------
+
+try_bare()
+{
+	local name="kernel without KVM, Hyper-V and tracepoints" view
+
+	has bare
+	tcg_run "read registers on a $name" bare "$IMAGE" views "ko=$MODULE" \
+		"bin=$(kvmguest_built)/kvmguest" "bin=$TOP/tools/nestdiag" -- cpu=EPYC,+svm,+npt memory=512
+	for view in summary capabilities hyperv evmcs exits nested vcpus failures raw; do
+		check "$name: $view can be read" succeeded "before-kvm.$view"
+	done
+	check "$name: registers were read" shows before-kvm.raw '^msr 0 0xc0010114 0x'
+	check "$name: exits says what is missing" says before-kvm.exits "built without tracepoints"
+	check "$name: nested, too" says before-kvm.nested "built without tracepoints"
+	check "$name: the tool says that KVM is not there" shows before-kvm.check ' NOTE .*\(kvm-unloaded\)'
+	check "$name: nothing is left after unloading" shows_nothing leftovers
+	end_of_machine "views machine ends" "$name"
+}
+
+# --- wsl2 --------------------------------------------------------------------
+
+# wsl_source FOLDER: the source of a kernel that looks like WSL2's, and holds no more than is tried
+wsl_source()
+{
+	mkdir -p "$1"
+	tar -xf "$(source_archive)" --strip-components=1 -C "$1"
+	(
+		cd "$1"
+		configure "$TESTKERNEL_CONFIG" "$QUICK" "$TOP/lab/testkernel-wsl2.config"
+		mkdir Microsoft
+		mv .config Microsoft/config-wsl
+	)
+}
+
+# wsl_module ARGUMENT...: of lab/wsl2-module.sh, in a copy of this tree, in which it builds the module
+wsl_module()
+{
+	"$WORK/tree/lab/wsl2-module.sh" "$@" 2>&1
+}
+
+# refuses WORD ARGUMENT...: it fails, and names the reason
+refuses()
+{
+	local word=$1 said
+	shift
+
+	if said=$(wsl_module "$@"); then
+		echo "it takes $*"
+		return 1
+	fi
+	[[ $said == *"$word"* ]] || { tail -n 1 <<<"$said"; return 1; }
+}
+
+try_wsl2()
+{
+	local source=$WORK/wsl name="kernel of WSL2's kind" release theirs
+
+	step "unpack a $name" wsl_source "$source"
+	release=$(make -s -C "$source" kernelversion)-microsoft-standard-WSL2
+	mkdir -p "$WORK/tree/tools"
+	(cd "$TOP" && cp -r --parents lab VERSION Kbuild core module include kunit "$WORK/tree")
+	check "$name: the source of another release is refused" \
+		refuses "is the source of $release" "$source" 6.6.87.2-microsoft-standard-WSL2
+	check "$name: the module is built, and compared with the kernel's own" \
+		wsl_module "$source" "$release" "$source/arch/x86/kvm"
+	theirs=$(kernel_module 6.12 kvm)
+	mkdir -p "$WORK/theirs"
+	cp "$theirs" "$WORK/theirs/"
+	check "$name: modules of another kernel are noticed" \
+		refuses "vermagic" "$source" "$release" "$WORK/theirs"
+	step "build its image" make -C "$source" KCONFIG_CONFIG=Microsoft/config-wsl LOCALVERSION= \
+		-j "$(nproc)" bzImage
+	MODULE=$WORK/tree/nestdiag.ko
+	tcg_run "count a guest on a $name" wsl2 "$source/arch/x86/boot/bzImage" kernel "ko=$MODULE" \
+		"bin=$(kvmguest_built)/kvmguest" "bin=$TOP/tools/nestdiag" "ko=$source/virt/lib/irqbypass.ko" \
+		"ko=$source/arch/x86/kvm/kvm.ko" "ko=$source/arch/x86/kvm/kvm-amd.ko" -- \
+		cpu=EPYC,+svm,+npt smp=2 memory=512 append="KVM=irqbypass,kvm,kvm-amd"
+	works "$name"
+	check "$name: that is what runs" shows release "^$release"
+	rm -rf "$source"
+}
+
+# --- refused -----------------------------------------------------------------
 
 # strange_key: one that nobody trusts
 strange_key()
@@ -94,7 +199,7 @@ try_refused()
 
 	KDIR=$(kernel_headers 6.12)
 	MODULE=$(module_built 6.12)/nestdiag.ko
-	strange=$(sign "$(strange_key)")
+	strange=$(sign "$(strange_key)" strange)
 	parts=$(load_parts "$MODULE")
 	mapfile -t parts <<<"$parts"
 	tcg_run "load modules that are not trusted" refused "$(kernel_image 6.12)" refused "${parts[@]}" \
@@ -114,14 +219,14 @@ try_refused()
 	end_of_machine "refused machine ends" "$name"
 }
 
-(($#)) || set -- kcfi refused
-need lab testkernel
+(($#)) || set -- kcfi signed bare wsl2 refused
+need lab module testkernel
 step "build the tool" make -C "$TOP" tools
 work_dir variants
 for variant; do
 	case $variant in
-	kcfi | refused) "try_$variant" ;;
-	*) die "no variant '$variant' (there are: kcfi refused)" ;;
+	kcfi | signed | bare | wsl2 | refused) "try_$variant" ;;
+	*) die "no variant '$variant' (there are: kcfi signed bare wsl2 refused)" ;;
 	esac
 done
 exit $((FAILURES > 0))
