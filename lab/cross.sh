@@ -26,7 +26,7 @@ cross_toolchain()
 tool_sources()
 {
 	find Makefile VERSION lab/makehelp.awk -type f
-	find core include tools -name '*.[chS]' -o -name '*.mk'
+	find core include tools -name '*.[chS]' -o -name '*.css' -o -name '*.mk'
 	find tests -name '*.mk'
 }
 
