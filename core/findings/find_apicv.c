@@ -96,7 +96,10 @@ static enum nd_verdict apicv_inhibited(struct nd_check *c)
 		if (strncmp(key, APICV_KEY, strlen(APICV_KEY)) ||
 		    !strcmp(key + strlen(APICV_KEY), "IRQWIN"))
 			continue;
-		if (nd_host_number(c->facts, key, &of) && of)
+		if (!nd_host_number(c->facts, key, &of))
+			return nd_cannot_tell(c, "see \"nestdiag hot apicv\"",
+					      "the number of VMs with a reason could not be read");
+		if (of)
 			apicv_describe(c, key + strlen(APICV_KEY), of, vms);
 	}
 	return c->row->words[0] ? ND_FIRES : ND_PASSES;
