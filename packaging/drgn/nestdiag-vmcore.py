@@ -5,8 +5,8 @@ A snapshot for nestdiag from a machine that crashed: its vCPUs, and the last exi
     drgn -q -c VMCORE -s VMLINUX -s NESTDIAG.KO nestdiag-vmcore.py >FILE
     nestdiag --from FILE vcpus --last
 
-VMLINUX and NESTDIAG.KO have to be those that ran, with debug information. On a machine that is still
-alive, /proc/kcore takes the place of VMCORE; what is written meanwhile may then be torn.
+VMLINUX and NESTDIAG.KO have to be those that ran, with debug information. See
+docs/vmcore.md for what it has been tried on.
 """
 
 from drgn import cast
