@@ -104,6 +104,11 @@ static const struct step {
 	{ "failed-timeout", false, {
 		"timed out", "timeout", "time-out", "deadline exceeded", "no response", "not respond",
 		"took too long" } },
+	{ "failed-address", false, {
+		"guest ip", "determine ip", "get ip", "get the ip", "get an ip", "vm ip", "find ip", "find an ip", "find the ip",
+		"obtain ip", "obtain an ip", "vm's ip", "waiting for ip", "wait for ip", "waiting for an ip",
+		"machine ip", "no ip address", "ip address of", "ip address for", "ip address from", "discover ip",
+		"detect ip", "retrieve ip", "resolve ip", "an ip address", "ip of the vm", "domain ip", "instance ip" } },
 	{ "failed-network", false, {
 		"tap device", "tap interface", "vswitch", "virtual switch", "default switch", "/dev/net/tun", "bridge", "macvtap", "dhcp", "network",
 		"netdev", "slirp", "passt", "endpoint", "ip address" } },

@@ -208,6 +208,17 @@ static const struct nd_message messages[] = {
 		.wordings = nowhere,
 	},
 	{
+		.id = "failed-address",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program started a VM and did not learn its address: the guest did not boot so far, or its network does not tell.",
+		.cause = "The guest does not boot or is slow (no KVM, or nested virtualization that is missing or weak below), its DHCP gets no answer, or it has no guest agent or tools to tell its address.",
+		.remedy = "Look at the guest's console: does it boot? If not: nestdiag check, nestdiag dmesg on the VMM's log. If it does: DHCP and the virtual network; below VMware or Hyper-V also MAC address spoofing, promiscuous mode.",
+		.last = true,
+		.elsewhere = true,
+		.wordings = nowhere,
+	},
+	{
 		.id = "failed-network",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,

@@ -83,7 +83,8 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/lima-vm/lima/issues/4498",
 		.wordings = ND_WORDINGS(
 			{ "mach-virt: host kernel KVM does not support providing Virtualization extensions to the guest CPU", "QEMU 9 to 11" },
-			{ "mach-virt: {word} does not support providing Virtualization extensions to the guest CPU", "QEMU 6 to 11" }
+			{ "mach-virt: {word} does not support providing Virtualization extensions to the guest CPU", "QEMU 6 to 11" },
+			{ "{word} does not support providing Virtualization extensions to the guest CPU" }
 		),
 	},
 	{

@@ -144,6 +144,7 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}imed out waiting for response" },
 			{ "{any}imed out waiting for initialization to complete{any}" },
+			{ "{any}imed out waiting for instance to respond{any}" },
 			{ "{any}Failed to connect to the CRC VM with SSH{any}" },
 			{ "Timed out while waiting for the machine to boot. This means that{any}" },
 			{ "{any}Unable to start VM: {any}Maximum number of retries ({n}) exceeded{any}" },

@@ -565,6 +565,34 @@ static const struct nd_message messages[] = {
 			{ "AEHD (version {any}) is installed and usable." }
 		),
 	},
+	{
+		.id = "vrnetlab-no-kvm",
+		.origin = "vrnetlab",
+		.severity = ND_MSG_WARNING,
+		.meaning = "vrnetlab starts the router's VM without -enable-kvm: there is no /dev/kvm in its container, and QEMU emulates. The router takes very long to boot, or never gets ready.",
+		.cause = "The machine is a VM or a cloud instance to which no virtualization is exposed, KVM is not loaded, or the container runs without --privileged or --device /dev/kvm.",
+		.remedy = "ls -l /dev/kvm outside the container: if it is there, --privileged or --device /dev/kvm. If not: nestdiag check, and enable nested virtualization in the hypervisor below, or take a size that nests or bare metal.",
+		.reference = "github.com/vrnetlab/vrnetlab/issues/228; common/vrnetlab.py",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}['qemu-system-x86_64', '-display', {any}", "vrnetlab" },
+			{ "{any}joined cmd: qemu-system-x86_64 -display {any}", "vrnetlab" },
+			{ "{any}qemu cmd: qemu-system-x86_64 -display {any}", "vrnetlab" }
+		),
+	},
+	{
+		.id = "eve-wrapper",
+		.origin = "eve-ng",
+		.severity = ND_MSG_ERROR,
+		.meaning = "EVE-NG's (UNetLab's) wrapper says that the program of a node (QEMU, dynamips, IOL) ended; why, that program wrote before this line.",
+		.cause = "QEMU at once after the start: no KVM in EVE's own VM (virtualization not exposed to it), an image or folder that is missing or of another name, permissions, or no memory.",
+		.remedy = "wrapper.txt of the node, under /opt/unetlab/tmp; /opt/unetlab/wrappers/unl_wrapper -a fixpermissions; run QEMU's command from unl_wrapper.txt by hand; nestdiag check in EVE's VM.",
+		.reference = "github.com/dainok/unetlab/issues/30",
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}rror while reading data from the subprocess, killing it.", "UNetLab" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_frontends = {

@@ -235,6 +235,20 @@ static const struct nd_message messages[] = {
 			{ "{any}NVMM: Unexpected WRMSR {hex} [val={hex}], ignored", "QEMU 10.0" }
 		),
 	},
+	{
+		.id = "bhyve-aborted",
+		.origin = "freebsd",
+		.severity = ND_MSG_ERROR,
+		.meaning = "FreeBSD says that bhyve aborted (signal 6): it met something that it does not handle, and wrote before what.",
+		.cause = "A processor without unrestricted guest mode (UG: Intel before Westmere) with UEFI, an instruction or exit that it cannot handle, or a configuration that it does not take. In a VM: what the hypervisor below does not give.",
+		.remedy = "Run bhyve in the foreground (vm start -f, cbsd bhyverun.sh) for its last line; dmesg | grep -i VT-x lists UG among the features if the processor has it.",
+		.reference = "github.com/cbsd/cbsd/issues/151",
+		.elsewhere = true,
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "pid {n} (bhyve), {any}exited on signal 6{any}", "FreeBSD 10 to 15" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_bhyve = {

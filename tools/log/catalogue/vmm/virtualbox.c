@@ -130,8 +130,31 @@ static const struct nd_message messages[] = {
 			{ "{any}VERR_VM_DRIVER_{word}{any}" },
 			{ "{any}VERR_SUPDRV_COMPONENT_NOT_FOUND{any}" },
 			{ "{any}VERR_SUP_DRIVERLESS{any}" },
-			{ "VMSetError: Driverless mode" },
+			{ "VMSetError: Driverless mode" }
+		),
+	},
+	{
+		.id = "vbox-driverless",
+		.origin = "virtualbox",
+		.severity = ND_MSG_NOTE,
+		.meaning = "VirtualBox runs this VM without a kernel module of its own, on the host's hypervisor (NEM: KVM, Windows', Apple's). The turtle in its window says the same.",
+		.cause = "Wanted: VirtualBox for KVM (virtualbox-kvm), Macs with Apple silicon, --driverless. Not wanted: the module (vboxdrv, vboxsup) is not loaded.",
+		.remedy = "Nothing, if it runs. To use the module: /sbin/vboxconfig on Linux, sc start vboxsup on Windows. A failure stands in the lines behind it.",
+		.reference = "github.com/cyberus-technology/virtualbox-kvm/issues/60",
+		.wordings = ND_WORDINGS(
 			{ "HM: HMR3Init: Attempting fall back to NEM: Driverless mode" }
+		),
+	},
+	{
+		.id = "vbox-split-lock",
+		.origin = "virtualbox",
+		.severity = ND_MSG_WARNING,
+		.meaning = "VirtualBox on KVM warns: the host slows down every split lock of a guest, which makes guests crawl or hang.",
+		.cause = "kernel.split_lock_mitigate is 1: a program, or a Windows guest, that takes a lock across two cache lines waits for each of them.",
+		.remedy = "On the host: sysctl kernel.split_lock_mitigate=0, or boot with split_lock_detect=off; dmesg | grep split_lock shows who takes them.",
+		.reference = "github.com/cyberus-technology/virtualbox-kvm/issues/60",
+		.wordings = ND_WORDINGS(
+			{ "NEM: WARNING: /proc/sys/kernel/split_lock_mitigate is {any}" }
 		),
 	},
 	{

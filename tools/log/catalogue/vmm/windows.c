@@ -1234,6 +1234,22 @@ static const struct nd_message messages[] = {
 			{ "hypervisorlaunchtype {any}Auto" }
 		),
 	},
+	{
+		.id = "hyperv-boot",
+		.origin = "hyperv",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The firmware of a VM of Hyper-V (generation 2) found nothing that it could boot. Virtualization works: the VM runs.",
+		.cause = "\"hash is not allowed\": Secure Boot, whose template does not fit the system. \"Time out\" at a DVD: nobody pressed the key that Windows' installer waits for. \"did not load\", \"not found\": no system on that disk, or one made for generation 1.",
+		.remedy = "The VM's settings, Security: Secure Boot off, or the template \"Microsoft UEFI Certificate Authority\" for Linux. Firmware: the right disk first. A system with MBR needs a VM of generation 1. Press a key at once at a DVD.",
+		.reference = "github.com/hashicorp/packer/issues/6208",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}he boot loader failed{any}" },
+			{ "{any}he boot loader did not load an operating system{any}" },
+			{ "{any}signed image's hash is not allowed (DB{any}" },
+			{ "No operating system was loaded. Your virtual machine may be configured incorrectly{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_windows = {
