@@ -242,12 +242,14 @@ static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
 		take_entry(d, line, id);
 		return;
 	}
-	if (topic == ND_TOPIC_NAMED && d->nr_unknown < MAX_NEARLY &&
+	if (line->full && !nd_has_failed(line->text, line->len))
+		return;
+	if (!line->full && topic == ND_TOPIC_NAMED && d->nr_unknown < MAX_NEARLY &&
 	    nd_msg_match_nearly(line->text, line->len, &match)) {
 		take_known(d, line, &match);
 		return;
 	}
-	if (nd_failure(line->text, line->len, &match)) {
+	if (!line->full && nd_failure(line->text, line->len, &match)) {
 		take_known(d, line, &match);
 		return;
 	}

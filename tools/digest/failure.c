@@ -308,7 +308,7 @@ static bool is_typed(const char *line, size_t len)
 {
 	static const char *const commands[] = {
 		"sudo ", "cat /", "ls /", "ls -", "lsmod |", "dmesg |", "grep -", "egrep -", "modprobe ", "rmmod ", "insmod ",
-		"echo \"", "virsh ", "systemctl ", "docker run ", "bcdedit /",
+		"echo \"", "virsh ", "systemctl ", "docker run ", "bcdedit /", "VBoxManage ", "vboxmanage ",
 	};
 	size_t i, size;
 

@@ -2,6 +2,8 @@
 /*
  * Lines of logs. Each form is a function that eats what it knows at the start of the text.
  */
+#include <ctype.h>
+
 #include "tools/log/logline.h"
 
 static bool is_digit(char c)
@@ -248,10 +250,41 @@ static bool eat_clock(struct nd_logline *l)
 	set_time(l, l->text, n);
 	eat(l, n);
 	eat_blanks(l);
+	l->full = true;
 	return true;
 }
 
-/* "In(05) vmx ", "In(05)+ vcpu-0 ", "Er(02) host-1234 " of vmware.log; before 7.0 "vmx| I125: ". */
+/* "30e8.938: " of VBoxHardening.log: the process and its thread. */
+static bool eat_hardening(struct nd_logline *l)
+{
+	size_t n, dot = 0;
+
+	for (n = 0; n < l->len && n < 12; n++) {
+		if (l->text[n] == '.' && n && !dot)
+			dot = n;
+		else if (!isxdigit((u8)l->text[n]) || isupper((u8)l->text[n]))
+			break;
+	}
+	if (!dot || n == dot + 1 || n + 1 >= l->len || l->text[n] != ':' || l->text[n + 1] != ' ')
+		return false;
+	eat(l, n + 1);
+	eat_blanks(l);
+	l->full = true;
+	return true;
+}
+
+/* "vmx| I125: ", "vcpu-0| W115+ " of vmware.log before 7.0: what comes behind it, 0 if it is not there. */
+static size_t old_vmware(const struct nd_logline *l)
+{
+	size_t n = word_length(l, 0);
+
+	if (n < 2 || l->text[n - 1] != '|' || n + 6 > l->len || !strchr("IWE", l->text[n + 1]) ||
+	    digits(l, n + 2) != 3 || (l->text[n + 5] != ':' && l->text[n + 5] != '+'))
+		return 0;
+	return n + 6;
+}
+
+/* "In(05) vmx ", "In(05)+ vcpu-0 ", "Er(02) host-1234 " of vmware.log. */
 static bool eat_vmware(struct nd_logline *l)
 {
 	size_t n = word_length(l, 0);
@@ -259,11 +292,15 @@ static bool eat_vmware(struct nd_logline *l)
 	if (n >= 6 && n <= 7 && l->text[2] == '(' && digits(l, 3) == 2 && l->text[5] == ')') {
 		n += n < l->len;
 		n += word_length(l, n);
-		eat(l, n);
-		eat_blanks(l);
-		return true;
+	} else {
+		n = old_vmware(l);
 	}
-	return false;
+	if (!n)
+		return false;
+	eat(l, n);
+	eat_blanks(l);
+	l->full = true;
+	return true;
 }
 
 /* "MESSAGE=", "_SOURCE=..." of the journal's export format. */
@@ -309,8 +346,8 @@ void nd_logline_parse(struct nd_logline *l, const char *text, size_t len)
 			eat_sender(l);
 	} else if (eat_syslog(l)) {
 		eat_sender(l);
-	} else {
-		eat_clock(l);
+	} else if (!eat_clock(l)) {
+		eat_hardening(l);
 	}
 	while (eat_bracket(l))
 		;

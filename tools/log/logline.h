@@ -12,11 +12,13 @@
  * @time: as it stands there ("12.345678", "Sat Nov 21 03:21:06 2026"), empty if it has none
  * @text: what comes behind it; points into the line
  * @len:  its length
+ * @full: of a log of VirtualBox or VMware, which tell of all that they do: most of it is no failure
  */
 struct nd_logline {
 	char time[40];
 	const char *text;
 	size_t len;
+	bool full;
 };
 
 /**

@@ -174,6 +174,7 @@ static const struct nd_message messages[] = {
 			{ "HM: HMR3Init: Attempting fall back to NEM: {any}VT-x{any}" },
 			{ "HM: HMR3Init: Attempting fall back to NEM: {any}AMD-V{any}" },
 			{ "HM: HMR3Init: Falling back on IEM: {any}" },
+			{ "CPUM: No hardware-virtualization capability detected" },
 			{ "Hardware virtualization is enabled in the Acceleration section of the System page although it is not supported by the host system{any}" }
 		),
 	},
@@ -362,7 +363,7 @@ static const struct nd_message messages[] = {
 	{
 		.id = "vbox-nested-off",
 		.origin = "virtualbox",
-		.severity = ND_MSG_WARNING,
+		.severity = ND_MSG_NOTE,
 		.meaning = "Nested VT-x or AMD-V is off for that VM: no guest can run in it.",
 		.cause = "The setting of the VM; it is off by default.",
 		.remedy = "With the VM off: VBoxManage modifyvm NAME --nested-hw-virt on (VirtualBox 6.0 on AMD, 6.1 on Intel, or later).",
@@ -517,6 +518,39 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "int pgmR0Bth{word}Trap0eHandler({any}): returns rc={n} pvFault={any}" }
+		),
+	},
+	{
+		.id = "vbox-chatter",
+		.origin = "virtualbox",
+		.severity = ND_MSG_NOTE,
+		.meaning = "What VirtualBox writes into the log of each VM, and no failure.",
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "TripleFaultReset {any}<integer> = {any}" },
+			{ "EMR3Init: fIemExecutesAll={any}" },
+			{ "/PDM/CritSects{any}VERR_TIMEOUT {any}0 times" },
+			{ "{any}VERR_CR_X509_CPV_NOT_VALID_AT_TIME{any}" },
+			{ "ERROR [COM]: {any}Could not take a screenshot (VERR_NOT_SUPPORTED){any}" }
+		),
+	},
+	{
+		.id = "vbox-hardening",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox on Windows did not start the VM's process: it protects that process against others (hardening), and a check failed. That is no fault of virtualization.",
+		.cause = "A library or thread of another program in it: antivirus, anti-cheat, screen or theme tools, DLLs without a valid signature, a damaged installation or files of Windows; or the driver (vboxsup, vboxdrv) does not run.",
+		.remedy = "The last lines of VBoxHardening.log name the file or the step. Take VirtualBox out of the antivirus' reach, remove what injects itself, install VirtualBox again as administrator; sfc /scannow; sc start vboxsup.",
+		.reference = "github.com/docker/machine/issues/1984",
+		.fold = true,
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}VERR_SUP_VP_{word}{any}" },
+			{ "{any}rror {n} in supR3Hardened{any}" },
+			{ "{any}rror -{n} in supR3Hardened{any}" },
+			{ "{any}where: supR3Hardened{any}" },
+			{ "{any}VirtualBox - Error In supR3Hardened{any}" },
+			{ "{any}Error relaunching VirtualBox VM process: {n}{any}" }
 		),
 	},
 };

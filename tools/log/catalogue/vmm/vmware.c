@@ -256,6 +256,63 @@ static const struct nd_message messages[] = {
 			{ "VMware machines. The command and output are below:" }
 		),
 	},
+	{
+		.id = "vmware-on-hyperv",
+		.origin = "vmware",
+		.severity = ND_MSG_WARNING,
+		.meaning = "VMware runs this VM on Windows' own hypervisor (host VBS mode, monitor mode ULM), not on VT-x or AMD-V itself.",
+		.cause = "Hyper-V, WSL2, Virtual Machine Platform or virtualization-based security (memory integrity) runs on this Windows. The VM is slower, and its guest gets no VT-x or AMD-V (no VMs in it) and no performance counters.",
+		.remedy = "For VMs in the VM, or speed: switch those features off, bcdedit /set hypervisorlaunchtype off, restart; vmware.log then says Monitor Mode: CPL0.",
+		.reference = "docs.vmware.com, Workstation Player 17: host VBS mode",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "Monitor Mode: ULM" },
+			{ "Syncing WHP TSCs took {n} us. Threshold is {n} us." }
+		),
+	},
+	{
+		.id = "vmware-hyperv-seen",
+		.origin = "vmware",
+		.severity = ND_MSG_NOTE,
+		.meaning = "VMware sees Windows' hypervisor (Hyper-V) below this system. The line Monitor Mode tells whether it runs the VM on it (ULM) or on VT-x or AMD-V (CPL0).",
+		.wordings = ND_WORDINGS(
+			{ "IOPL_Init: Hyper-V detected by CPUID" }
+		),
+	},
+	{
+		.id = "vmware-native",
+		.origin = "vmware",
+		.severity = ND_MSG_NOTE,
+		.meaning = "VMware runs this VM on VT-x or AMD-V itself.",
+		.wordings = ND_WORDINGS(
+			{ "Monitor Mode: CPL0" }
+		),
+	},
+	{
+		.id = "vmware-software",
+		.origin = "vmware",
+		.severity = ND_MSG_WARNING,
+		.meaning = "VMware (before version 14) runs this VM without VT-x or AMD-V, by binary translation.",
+		.cause = "VT-x or AMD-V is off in the firmware, another hypervisor holds it, or this machine is a VM to which it is not exposed; or the VM is set so. Its guest can be of 32 bits only on Intel, and can run no VMs.",
+		.remedy = "Enable VT-x or AMD-V (in a VM: in the hypervisor below), and power-cycle; the VM's processor setting: automatic.",
+		.reference = "github.com/zerjioang/minix-shell",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "HV Settings: virtual exec = 'software'; {any}" }
+		),
+	},
+	{
+		.id = "vmware-chatter",
+		.origin = "vmware",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "What VMware writes into the log of each VM, and no failure. \"VMX\" is its process here.",
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "VMX can't verify host parameters." },
+			{ "EPT-violation virtualization exception" },
+			{ "FILE: File{word}Retry: Non-retriable error encountered {any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_vmware = {
