@@ -340,7 +340,8 @@ bool nd_is_chatter(const char *line, size_t len)
 	static const char *const levels[] = {
 		"level=info", "level=debug", "level=trace", "\"level\":\"info\"", "\"level\":\"debug\"",
 		"\"level\": \"info\"", "info[", "debu[", "debug:", "info:", "[info]", "[debug]", "info |", "debug |", " info  ",
-		" debug  ", " info ", " debug ",
+		" debug  ", " info ", " debug ", "apparmor=\"status\"", "systemd[", "reached target ",
+		"references a path below", "successfully ", "started ", "starting ", "finished ", "mounted ", "stopped ", "stopping ",
 	};
 	/* Nothing is missing. */
 	static const char *const well[] = {

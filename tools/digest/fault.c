@@ -7,6 +7,7 @@
 #include "tools/digest/wordset.h"
 
 #define FIRST_FRAMES	5	/* calls from the place of the fault that count */
+#define ANNOUNCED	6	/* lines from "BUG: " over "#PF: " and "PGD " to "Oops: ": one fault */
 
 static const char *const begins[] = {
 	"BUG: unable to handle", "BUG: kernel NULL pointer", "BUG: soft lockup", "kernel BUG at ",
@@ -203,9 +204,8 @@ static bool has_one(const char *line, size_t len, struct nd_wordset *set)
 
 bool nd_fault_line(struct nd_fault *f, u64 number, const char *line, size_t len)
 {
-	/* An oops is announced in several lines: the first few are one fault. */
 	if (has_one(line, len, &begin_set) &&
-	    (!f->line || f->frames || number - f->line > 3)) {
+	    (!f->line || f->frames || number - f->line > ANNOUNCED)) {
 		*f = (struct nd_fault){ .line = number };
 		f->warning = find(line, len, "WARNING: ") || find(line, len, "unchecked MSR");
 		f->oops = has_one(line, len, &oops_set) && !starts(line, len, "traps: ");

@@ -100,9 +100,15 @@ static bool is_dump(const char *line, size_t len)
 	return is_register(line, len) || (quote && is_register(quote + 5, line + len - quote - 5));
 }
 
+/* "fpu fpu_exception wp vme de pse tsc msr pae": flags of a CPU, of lshw and lscpu. */
+static bool is_flags(const char *line, size_t len)
+{
+	return memmem(line, len, " vme de pse ", 12);
+}
+
 enum nd_topic nd_topic(const char *line, size_t len)
 {
-	if (!is_text(line, len) || is_dump(line, len))
+	if (!is_text(line, len) || is_dump(line, len) || is_flags(line, len))
 		return ND_TOPIC_NONE;
 	if (has_one(line, len, topics, ARRAY_SIZE(topics)))
 		return ND_TOPIC_NAMED;

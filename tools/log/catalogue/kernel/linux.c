@@ -72,10 +72,19 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_HARMLESS,
 		.meaning = "SGX is not available to guests, because there is no VMX. Nothing else is affected.",
 		.wordings = ND_WORDINGS(
-			{ "SGX virtualization disabled due to lack of VMX.", "Linux 6.1 to 7.2" },
+			{ "SGX virtualization disabled due to lack of VMX.", "Linux 6.1 to 7.2" }
+		),
+	},
+	{
+		.id = "sgx-off",
+		.origin = "boot",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "SGX is off or limited by the firmware, in a VM by the hypervisor below. It is another feature than VMX: KVM does not need it, and this line says nothing of virtualization.",
+		.wordings = ND_WORDINGS(
 			{ "SGX Launch Control is locked. Support SGX virtualization only.", "Linux 6.1 to 7.2" },
 			{ "SGX Launch Control is locked. Disable SGX.", "Linux 6.1 to 7.2" },
 			{ "SGX disabled by BIOS.", "Linux 6.1" },
+			{ "SGX disabled by BIOS", "Linux 5.10" },
 			{ "SGX disabled or unsupported by BIOS.", "Linux 6.12 to 7.2" }
 		),
 	},
