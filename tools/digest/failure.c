@@ -119,6 +119,8 @@ static const struct step {
 		"-device ", "-machine ", "-cpu ", "-accel ", "-drive ", "-netdev ", "-object ", "-chardev ",
 		"-blockdev ", "-global ", "-display ", "-vga ", "-smp ", "-numa ", "-bios ", "-audiodev ",
 		"-M ", "property " } },
+	/* Names of modules, not of requests. */
+	{ "failed-kvm", true, { "kvm_intel", "kvm_amd", "kvm_hv", "kvm_pr" } },
 	{ "kvm-ioctl-failed", true, { "kvm_" } },
 	{ "failed-unwrap", true, { "on an `err` value" } },
 	{ "failed-assertion", false, { "panicked at" } },

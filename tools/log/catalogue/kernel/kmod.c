@@ -130,7 +130,7 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/canonical/lxd/issues/7148",
 		.fold = true,
 		.wordings = ND_WORDINGS(
-			{ "could not insert 'vhost_vsock': Device or resource busy" }
+			{ "could not insert 'vhost_vsock': Device or resource busy{any}" }
 		),
 	},
 	{

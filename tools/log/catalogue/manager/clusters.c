@@ -257,6 +257,30 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "gce-type",
+		.origin = "cloud",
+		.severity = ND_MSG_WARNING,
+		.meaning = "This machine type of Google Cloud has no nested virtualization: no vmx or svm and no /dev/kvm in it, also if it is asked for.",
+		.cause = "Google Cloud nests on Intel's processors only, and not on E2, whichever processor it is on. N2D, T2D, C2D and C3D are of AMD, T2A and C4A of Arm.",
+		.remedy = "A type of Intel's, such as n1, n2, c2 or c3, created with --enable-nested-virtualization; or do without KVM.",
+		.reference = "cloud.google.com, Compute Engine, nested virtualization overview; github.com/pulumi/pulumi/issues/8639",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}e2-standard-{n}{any}" },
+			{ "{any}e2-highmem-{n}{any}" },
+			{ "{any}e2-highcpu-{n}{any}" },
+			{ "{any}e2-medium{any}" },
+			{ "{any}n2d-standard-{n}{any}" },
+			{ "{any}n2d-highmem-{n}{any}" },
+			{ "{any}n2d-highcpu-{n}{any}" },
+			{ "{any}t2d-standard-{n}{any}" },
+			{ "{any}c2d-standard-{n}{any}" },
+			{ "{any}c3d-standard-{n}{any}" },
+			{ "{any}t2a-standard-{n}{any}" },
+			{ "{any}c4a-standard-{n}{any}" }
+		),
+	},
+	{
 		.id = "nested-warned",
 		.origin = "any",
 		.severity = ND_MSG_WARNING,
@@ -267,7 +291,8 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}ested KVM virtualization detected{any}" },
 			{ "{any}ested virtualization detected{any}" },
-			{ "{any}unexpected clocksource: kvm-clock{any}" }
+			{ "{any}unexpected clocksource: kvm-clock{any}" },
+			{ "WARNING: you are running in a virtual machine.{any}" }
 		),
 	},
 	{
@@ -299,13 +324,27 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "kata-vhost",
+		.origin = "kata",
+		.severity = ND_MSG_ERROR,
+		.meaning = "kata-runtime check: a module that Kata needs for the guest's network or socket is not there: vhost, vhost_net or vhost_vsock, as the line says. It is none of KVM's.",
+		.cause = "The kernel was built without it, or its package lacks it; a container may not load modules; vhost_vsock: another transport is loaded, because this machine is itself a guest (VMware, Hyper-V, virtio).",
+		.remedy = "On the machine itself: modprobe vhost vhost_net vhost_vsock and what it says; lsmod | grep vsock. If that is all, KVM is well: nestdiag check.",
+		.reference = "github.com/kata-containers/kata-containers/issues/1327",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}kernel property {any}not found{any}name=vhost{any}" }
+		),
+	},
+	{
 		.id = "kata-not-capable",
 		.origin = "kata",
 		.severity = ND_MSG_ERROR,
-		.meaning = "kata-runtime check: this machine lacks something that Kata needs, named in the lines before.",
+		.meaning = "kata-runtime check: this machine lacks something that Kata needs, named in this line or in those before.",
 		.cause = "No vmx or svm, KVM's module or vhost not loaded, no /dev/kvm; on a node that is a VM: virtualization not exposed to it.",
 		.remedy = "nestdiag check on the node; modprobe kvm_intel (or kvm_amd), vhost, vhost_net, vhost_vsock.",
 		.fold = true,
+		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}not capable of running Kata Containers{any}" },
 			{ "{any}CPU property not found{any}" },
