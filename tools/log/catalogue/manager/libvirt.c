@@ -432,6 +432,31 @@ static const struct nd_message messages[] = {
 			{ "{any}读取数据时进入文件终点{any}" }
 		),
 	},
+	{
+		.id = "libvirt-cgroup",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt could not put a guest into a cgroup and so did not start it. That is no fault of the processor's virtualization.",
+		.cause = "libvirtd runs in a container (LXC, LXD, Docker) that may not write there, above all not to \"devices\"; or with another version of cgroups, or without the systemd that it expects.",
+		.remedy = "In a container: cgroup_controllers = [] in /etc/libvirt/qemu.conf and libvirtd restarted, or a container with its cgroups delegated (privileged, nesting). /dev/kvm has to be passed in all the same.",
+		.reference = "github.com/canonical/lxd/issues/2718",
+		.wordings = ND_WORDINGS(
+			{ "{any}Unable to write to '/sys/fs/cgroup/{any}" },
+			{ "{any}Failed to create controller {word} for group{any}" }
+		),
+	},
+	{
+		.id = "libvirt-virtiofsd",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt asked virtiofsd, which shares a folder with the guest, for what it can do, and got no answer. That is no fault of virtualization.",
+		.cause = "A virtiofsd that libvirt does not know, or a wrapper in its place, older or newer than libvirt.",
+		.remedy = "The virtiofsd of the same distribution; its path in <binary path=...> of the <filesystem>; or leave the shared folder out.",
+		.reference = "github.com/SpaceinvaderOne/RetroNASinabox/issues/12",
+		.wordings = ND_WORDINGS(
+			{ "{any}virtiofsd --print-capabilities) unexpected {any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_libvirt = {

@@ -518,7 +518,8 @@ static const struct nd_message messages[] = {
 		.cause = "No such file or directory: no /dev/kvm. No such device: it is there, but KVM for this processor is not loaded (no VMX or SVM in this VM, or off in the firmware). Permission denied: not in its group. Device or resource busy: another hypervisor holds VMX.",
 		.remedy = "nestdiag check says whether this machine has virtualization and /dev/kvm, and who may open it.",
 		.reference = "github.com/quickemu-project/quickemu/issues/13",
-		.follows = "qemu-no-kvm qemu-kvm-denied qemu-create-vm failed-confidential qemu-sev-failed qemu-sev-context qemu-tdx-kernel",
+		.last = true,
+		.follows = "qemu-no-kvm qemu-kvm-denied qemu-kvm-version qemu-create-vm failed-confidential qemu-sev-failed qemu-sev-context qemu-tdx-kernel",
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "failed to initialize KVM: {any}" },
@@ -577,14 +578,27 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "qemu-kvm-version",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU asked KVM for the version of its interface and did not get 12, which every KVM since Linux 2.6.22 answers: what is behind /dev/kvm is not the kernel's KVM.",
+		.cause = "Function not implemented: QEMU itself runs under emulation of another processor (qemu-user, binfmt_misc), as in a build for aarch64 on an x86 machine, and there is no KVM in that. Else a sandbox (gVisor), or another file in that place.",
+		.remedy = "uname -m on the machine itself: build and run for its architecture, or leave KVM out (-accel tcg, accel=kvm:tcg). ls -l /dev/kvm has to show 10, 232.",
+		.reference = "github.com/NixOS/nixpkgs/issues/151157",
+		.wordings = ND_WORDINGS(
+			{ "kvm version too old", "QEMU 7.2 to 10.0" },
+			{ "kvm version not supported", "QEMU 7.2 to 10.0" },
+			{ "failed to initialize kvm: Function not implemented", "QEMU 10.0" },
+			{ "failed to initialize KVM: Function not implemented" }
+		),
+	},
+	{
 		.id = "qemu-kvm-too-old",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "This kernel's KVM and QEMU are incompatible.",
 		.remedy = "Update the older of the two.",
 		.wordings = ND_WORDINGS(
-			{ "kvm version too old", "QEMU 7.2 to 10.0" },
-			{ "kvm version not supported", "QEMU 7.2 to 10.0" },
 			{ "kvm does not support {any}", "QEMU 7.2 to 10.0" }
 		),
 	},
