@@ -355,6 +355,10 @@ bool nd_is_chatter(const char *line, size_t len)
 	char text[ND_WORDS];
 	size_t i;
 
+	while (len && (*line == ' ' || *line == '\t')) {
+		line++;
+		len--;
+	}
 	/* What was typed at a prompt, also as PowerShell repeats it, and what tells of progress. */
 	if (len > 2 && (*line == '$' || *line == '#' || *line == '+') && line[1] == ' ')
 		return true;

@@ -100,6 +100,29 @@ static size_t syslog_escape(const char *text, size_t len, char *as)
 	return 0;
 }
 
+/* "&quot;" and its like, from the source of a web page. */
+static size_t entity_at(const char *text, size_t len, char *as)
+{
+	static const struct {
+		const char *name;
+		char as;
+	} entities[] = {
+		{ "&quot;", '"' }, { "&#34;", '"' }, { "&apos;", '\'' }, { "&#39;", '\'' }, { "&#x27;", '\'' },
+		{ "&lt;", '<' }, { "&gt;", '>' }, { "&amp;", '&' }, { "&nbsp;", ' ' }, { "&#96;", '`' },
+	};
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(entities); i++) {
+		size_t n = strlen(entities[i].name);
+
+		if (len < n || memcmp(text, entities[i].name, n))
+			continue;
+		*as = entities[i].as;
+		return n;
+	}
+	return 0;
+}
+
 /* "doesn''t": a quotation of YAML. */
 static bool is_doubled(const char *line, size_t len, size_t i)
 {
@@ -142,6 +165,8 @@ void nd_unwrap(struct nd_unwrap *u, const char *line, size_t len)
 			n = escape_at(line + i, len - i, path, &as);
 		if (!n && line[i] == '#')
 			n = syslog_escape(line + i, len - i, &as);
+		if (!n && line[i] == '&')
+			n = entity_at(line + i, len - i, &as);
 		if (!n && is_doubled(line, len, i)) {
 			n = 2;
 			as = '\'';
