@@ -18,6 +18,7 @@
 #define MAX_SEEN	2000	/* answers that differ in their values */
 #define DUMP_LINES	200	/* of a dump of a VMCS or VMCB, at most */
 #define NEAR		20	/* lines between one and what continues it */
+#define WIDTH		64	/* bytes of a line that a terminal may have broken */
 #define MAX_NEARLY	200	/* lines that are compared letter by letter */
 
 /* Values that are another thing to say; times, addresses and process numbers are not. */
@@ -260,13 +261,46 @@ static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
 	d->nr_unknown++;
 }
 
-/* A line that goes on with what the one before began begins with a small letter, and with no time. */
+/* What goes on with what the line before began has no time, and begins none of the forms of a log. */
 static bool goes_on(const char *text, size_t len)
 {
 	struct nd_logline line;
 
+	if (!len || strchr("[{<#$>*|~^\033", *text) || !*text)
+		return false;
 	nd_logline_parse(&line, text, len);
-	return !*line.time && len && text[0] >= 'a' && text[0] <= 'z';
+	return !*line.time && line.text == text;
+}
+
+/* The last of the pieces that are held. */
+static const char *last_piece(const struct nd_digest *d)
+{
+	const char *at = strrchr(d->held, ND_PIECE);
+
+	return at ? at + 1 : d->held;
+}
+
+/* Terminals break lines at their width; a line of fewer bytes goes on only if the next begins small. */
+static bool is_broken(const struct nd_digest *d, const char *text, size_t len)
+{
+	if (!*d->held || !goes_on(text, len))
+		return false;
+	return (text[0] >= 'a' && text[0] <= 'z') || strlen(last_piece(d)) >= WIDTH;
+}
+
+/* All pieces, with blanks between, or without if they were broken within a word. */
+static size_t join(const struct nd_digest *d, const char *text, size_t len, bool blank, char *joined,
+		   size_t size)
+{
+	size_t i, n = 0;
+
+	for (i = 0; d->held[i] && n + 1 < size; i++) {
+		if (d->held[i] != ND_PIECE)
+			joined[n++] = d->held[i];
+		else if (blank)
+			joined[n++] = ' ';
+	}
+	return n + scnprintf(joined + n, size - n, "%s%.*s", blank ? " " : "", (int)len, text);
 }
 
 /* Lines are wrapped where they are pasted: known is what two of them make together. */
@@ -275,25 +309,30 @@ static bool take_joined(struct nd_digest *d, const char *text, size_t len)
 	char joined[ND_MSG_LINE];
 	struct nd_msg_match match;
 	struct nd_logline line;
+	bool blank = true, found;
+	size_t n;
 
 	while (len && (*text == ' ' || *text == '\t')) {
 		text++;
 		len--;
 	}
-	if (!*d->held || !goes_on(text, len))
+	if (!is_broken(d, text, len))
 		return false;
-	len = scnprintf(joined, sizeof(joined), "%s %.*s", d->held, (int)len, text);
-	nd_logline_parse(&line, joined, len);
-	if (!nd_msg_match(line.text, line.len, &match))
+	do {
+		n = join(d, text, len, blank, joined, sizeof(joined));
+		nd_logline_parse(&line, joined, n);
+		found = nd_msg_match(line.text, line.len, &match);
+		blank = !blank;
+	} while (!found && !blank && strlen(last_piece(d)) >= WIDTH);
+	if (!found)
 		return false;
-	if (d->held_shown)
-		d->nr_unknown--;
+	d->nr_unknown -= d->held_shown;
 	/* Half of the line was answered by its words; the whole is known. */
 	if (d->held_seen && d->held_seen == d->nr) {
 		d->nr--;
 		d->known--;
 	}
-	d->held_shown = false;
+	d->held_shown = 0;
 	*d->held = '\0';
 	take_known(d, &line, &match);
 	return true;
@@ -301,10 +340,18 @@ static bool take_joined(struct nd_digest *d, const char *text, size_t len)
 
 static void hold(struct nd_digest *d, const char *text, size_t len, u64 unknown)
 {
+	size_t n = 0;
+
 	while (len && strchr("\r\n \t", text[len - 1]))
 		len--;
-	scnprintf(d->held, sizeof(d->held), "%.*s", len < sizeof(d->held) ? (int)len : 0, text);
-	d->held_shown = d->nr_unknown > unknown;
+	if (is_broken(d, text, len) && len >= WIDTH && strlen(d->held) + len + 2 < sizeof(d->held)) {
+		n = strlen(d->held);
+		d->held[n++] = ND_PIECE;
+	} else {
+		d->held_shown = 0;
+	}
+	scnprintf(d->held + n, sizeof(d->held) - n, "%.*s", len < sizeof(d->held) ? (int)len : 0, text);
+	d->held_shown += d->nr_unknown - unknown;
 }
 
 static void take_not_known(struct nd_digest *d, const struct nd_logline *line, const char *text,
@@ -512,25 +559,43 @@ static void take_line(struct nd_digest *d, const char *text, size_t len)
 	take_chain(d, text, len, known);
 }
 
-/* The answer of a command, which may be a letter only. */
+static void take_listed(struct nd_digest *d, const char *id)
+{
+	struct nd_logline line = { .text = d->question, .len = strlen(d->question) };
+
+	if (id)
+		take_entry(d, &line, id);
+}
+
+static void ask(struct nd_digest *d, const char *text, size_t len)
+{
+	while (len && strchr("\r\n", text[len - 1]))
+		len--;
+	scnprintf(d->question, sizeof(d->question), "%.*s", (int)len, text);
+}
+
+/* The answer of a command, which may be a letter only, or a list of features over several lines. */
 static bool take_output(struct nd_digest *d, const char *text, size_t len)
 {
-	bool asked = d->asked;
-	const char *id = nd_output(&d->asked, text, len);
+	bool asked = d->output.asked;
 	char joined[ND_MSG_LINE];
 	struct nd_logline line;
+	const char *id;
 
+	if (nd_output_list(&d->output, text, len, &id)) {
+		take_listed(d, id);
+		return true;
+	}
+	take_listed(d, nd_output_end(&d->output));
+	id = nd_output_line(&d->output, text, len);
 	if (id && asked) {
 		len = scnprintf(joined, sizeof(joined), "%s: %.*s", d->question, (int)len, text);
 		text = joined;
 	}
-	if (d->asked) {
-		while (len && strchr("\r\n", text[len - 1]))
-			len--;
-		scnprintf(d->question, sizeof(d->question), "%.*s", (int)len, text);
-	}
+	if (d->output.asked || d->output.list)
+		ask(d, text, len);
 	if (!id)
-		return false;
+		return d->output.list;
 	*d->held = '\0';
 	nd_logline_parse(&line, text, len);
 	take_entry(d, &line, id);
@@ -610,9 +675,14 @@ static void take_whole(struct nd_digest *d, const char *line, size_t len)
 		return;
 	if (!*d->panic && !d->reading && !nd_msg_concerns(line, len) &&
 	    !memmem(line, len, "Caused by:", 10)) {
-		if (!take_joined(d, line, len))
-			take_frame(d, line, len);
-		*d->held = '\0';
+		if (take_joined(d, line, len))
+			return;
+		take_frame(d, line, len);
+		if (len >= WIDTH && goes_on(line, len))
+			hold(d, line, len, d->nr_unknown);
+		else
+			*d->held = '\0';
+		d->held_seen = 0;
 		return;
 	}
 	nd_unwrap(&unwrap, line, len);
@@ -685,6 +755,7 @@ void nd_digest_end(struct nd_digest *d)
 {
 	size_t i, kept = 0;
 
+	take_listed(d, nd_output_end(&d->output));
 	end_fault(d);
 	tell_headless(d);
 	for (i = 0; i < d->nr; i++) {

@@ -10,7 +10,9 @@
 #include "tools/digest/seen.h"
 
 #define ND_DIGEST_UNKNOWN	5	/* lines that are not known and shown */
-#define ND_HELD			512	/* bytes of a line that may go on in the next */
+#define ND_HELD			1024	/* bytes of lines that may go on in the next */
+
+#define ND_PIECE		'\001'
 
 /**
  * struct nd_digest - a log while it is read
@@ -28,15 +30,16 @@
  * @traced:     the last line that was a call of a stack of Python's: its source may stand in the next
  * @arm:        lines that only an Arm machine prints
  * @x86:        lines that only an x86 machine prints
- * @asked:      what the command in the line before asks for
- * @question:   that command
+ * @output:     the output of commands that is being read
+ * @question:   the command in the line before, or the begin of a list of features
  * @panic:      the source file of a Rust program whose panic stands in the next line, else empty
  * @chain:      the causes that follow "Caused by:", one behind the other, else empty
  * @causes:     their number
  * @reading:    the next line may be one of them
- * @held:       the line before, if the catalogue does not know it: its end may stand in the next one
+ * @held:       the line before, if the catalogue does not know it: its end may stand in the next one;
+ *              of a line in several pieces all of them, ND_PIECE between
  * @held_seen:  the number of answers with the one that it got from its words alone, else 0
- * @held_shown: it is the last that @nr_unknown counts
+ * @held_shown: how many of them are the last that @nr_unknown counts
  * @unknown:    the first lines about virtualization that are not known
  * @nr_shown:   how many of them are worth a look at the end
  * @nr_unknown: how many there are
@@ -56,14 +59,14 @@ struct nd_digest {
 	u64 traced;
 	bool arm;
 	bool x86;
-	enum nd_asked asked;
+	struct nd_output output;
 	char question[80];
 	char panic[64];
 	char chain[512];
 	int causes;
 	bool reading;
 	char held[ND_HELD];
-	bool held_shown;
+	u64 held_shown;
 	size_t held_seen;
 	char unknown[ND_DIGEST_UNKNOWN][ND_SEEN_TEXT];
 	u64 nr_shown;

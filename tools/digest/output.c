@@ -3,6 +3,7 @@
 #include "tools/digest/wordset.h"
 
 #define FLAGS	8	/* words behind "flags:", at least */
+#define BROKEN	48	/* bytes of a line that may be broken */
 
 static bool is_blank(char c)
 {
@@ -34,54 +35,156 @@ static size_t next_word(const char **text, const char *end)
 	return *text - start;
 }
 
-/* "flags		: fpu vme ..." of /proc/cpuinfo, "Flags:    fpu vme ..." of lscpu. */
-static const char *flags(const char *text, const char *end)
+static bool is_named(const char *word, size_t n, const char *name)
 {
-	bool found = false, guest = false;
-	unsigned int words = 0;
-	size_t n;
+	return n == strlen(name) && !memcmp(word, name, n);
+}
 
+static bool has_virtualization(enum nd_list list, const char *word, size_t n)
+{
+	return list == ND_LIST_MAC ? is_named(word, n, "VMX") :
+	       is_named(word, n, "vmx") || is_named(word, n, "svm");
+}
+
+/* Names of features have nothing but letters, digits and "_"; a shortened list, as "fpu ...", has more. */
+static bool is_feature(enum nd_list list, const char *word, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		bool letter = word[i] >= 'a' && word[i] <= 'z';
+
+		if (list == ND_LIST_MAC)
+			letter = letter || (word[i] >= 'A' && word[i] <= 'Z') || word[i] == '.';
+		if (!letter && word[i] != '_' && (word[i] < '0' || word[i] > '9'))
+			return false;
+	}
+	return true;
+}
+
+/**
+ * enum features - what words of a list came to
+ * @FEATURES_NONE:  they are no features
+ * @FEATURES_OTHER: virtualization is not among them
+ * @FEATURES_FOUND: it is
+ */
+enum features {
+	FEATURES_NONE,
+	FEATURES_OTHER,
+	FEATURES_FOUND,
+};
+
+static enum features read_features(struct nd_output *o, const char *text, const char *end,
+				   unsigned int *words)
+{
+	/* A sentence in small letters is none. */
+	static const char *const prose[] = {
+		"no", "not", "the", "is", "so", "and", "or", "in", "i", "my", "as", "there", "here",
+	};
+	enum features found = FEATURES_OTHER;
+	char both[2 * sizeof(o->tail)];
+	size_t n, i;
+
+	for (*words = 0; (n = next_word(&text, end)); (*words)++) {
+		const char *word = text - n;
+
+		if (!is_feature(o->list, word, n))
+			return FEATURES_NONE;
+		for (i = 0; i < ARRAY_SIZE(prose); i++)
+			if (is_named(word, n, prose[i]))
+				return FEATURES_NONE;
+		/* Broken within a word: "v", "mx". */
+		scnprintf(both, sizeof(both), "%s%.*s", *words ? "" : o->tail,
+			  (int)(n < sizeof(o->tail) ? n : sizeof(o->tail) - 1), word);
+		if (has_virtualization(o->list, word, n) ||
+		    (!*words && has_virtualization(o->list, both, strlen(both))))
+			found = FEATURES_FOUND;
+		/* The kernel lists them by register: svm comes after lahf_lm, or hypervisor if that is missing. */
+		o->past = o->past || o->guest ||
+			  is_named(word, n, o->list == ND_LIST_MAC ? "SSSE3" : "lahf_lm");
+		o->guest = o->guest || is_named(word, n, "hypervisor") ||
+			   (!*words && !strcmp(both, "hypervisor"));
+		scnprintf(o->tail, sizeof(o->tail), "%.*s", (int)n, word);
+	}
+	return found;
+}
+
+/* "flags		: fpu vme ..." of /proc/cpuinfo, "Flags:    fpu vme ..." of lscpu. */
+static const char *behind_flags(const char *text, const char *end)
+{
 	if (!starts(text, end - text, "flags") && !starts(text, end - text, "Flags"))
 		return NULL;
 	text += 5;
 	while (text < end && is_blank(*text))
 		text++;
-	if (text == end || *text++ != ':')
-		return NULL;
-	while ((n = next_word(&text, end))) {
-		const char *word = text - n;
-
-		if (!words++ && !(n == 3 && !memcmp(word, "fpu", 3)))
-			return NULL;
-		found = found || (n == 3 && (!memcmp(word, "vmx", 3) || !memcmp(word, "svm", 3)));
-		guest = guest || (n == 10 && !memcmp(word, "hypervisor", 10));
-	}
-	if (words < FLAGS)
-		return NULL;
-	if (found)
-		return "output-cpu";
-	return guest ? "output-cpu-none-guest" : "output-cpu-none";
+	return text < end && *text == ':' ? text + 1 : NULL;
 }
 
-/* "machdep.cpu.features: FPU VME ..." of a Mac's sysctl; a shortened list shows nothing. */
-static const char *mac_features(const char *text, const char *end)
+/* "machdep.cpu.features: FPU VME ..." */
+static const char *behind_mac(const char *text, const char *end)
 {
 	static const char name[] = "machdep.cpu.features:";
-	unsigned int words = 0;
-	size_t n;
 
-	if (!starts(text, end - text, name))
+	return starts(text, end - text, name) ? text + sizeof(name) - 1 : NULL;
+}
+
+/* The begin of a list; what is missing in it is known at its end only. */
+static const char *begin_list(struct nd_output *o, const char *line, const char *end)
+{
+	const char *text = behind_flags(line, end);
+	enum features found;
+	unsigned int words;
+	bool cpu;
+
+	o->list = text ? ND_LIST_CPU : ND_LIST_MAC;
+	if (!text)
+		text = behind_mac(line, end);
+	while (text && text < end && is_blank(*text))
+		text++;
+	o->guest = o->past = false;
+	*o->tail = '\0';
+	if (!text || !starts(text, end - text, o->list == ND_LIST_CPU ? "fpu" : "FPU")) {
+		o->list = ND_LIST_NONE;
 		return NULL;
-	text += sizeof(name) - 1;
-	while ((n = next_word(&text, end))) {
-		const char *word = text - n;
-
-		if (!words++ && !(n == 3 && !memcmp(word, "FPU", 3)))
-			return NULL;
-		if (n == 3 && !memcmp(word, "VMX", 3))
-			return NULL;
 	}
-	return words < 2 * FLAGS ? NULL : "mac-no-vmx";
+	found = read_features(o, text, end, &words);
+	o->wide = end - line >= BROKEN;
+	if (found == FEATURES_OTHER && words >= FLAGS)
+		return NULL;
+	cpu = o->list == ND_LIST_CPU;
+	o->list = ND_LIST_NONE;
+	return cpu && words >= FLAGS && found == FEATURES_FOUND ? "output-cpu" : NULL;
+}
+
+bool nd_output_list(struct nd_output *o, const char *line, size_t len, const char **id)
+{
+	enum features found;
+	unsigned int words;
+
+	*id = NULL;
+	if (!o->list || !o->wide)
+		return false;
+	found = read_features(o, line, line + len, &words);
+	if (found == FEATURES_NONE || !words)
+		return false;
+	o->wide = len >= BROKEN;
+	if (found == FEATURES_FOUND) {
+		*id = o->list == ND_LIST_CPU ? "output-cpu" : NULL;
+		o->list = ND_LIST_NONE;
+	}
+	return true;
+}
+
+const char *nd_output_end(struct nd_output *o)
+{
+	enum nd_list list = o->list;
+
+	o->list = ND_LIST_NONE;
+	if (list == ND_LIST_NONE || !o->past)
+		return NULL;
+	if (list == ND_LIST_MAC)
+		return "mac-no-vmx";
+	return o->guest ? "output-cpu-none-guest" : "output-cpu-none";
 }
 
 /* What a command asks for; one that only prints a part of a file is followed by more than a word. */
@@ -190,10 +293,10 @@ static const char *parameter_value(const char *text, const char *end)
 	return "output-parameter";
 }
 
-const char *nd_output(enum nd_asked *asked, const char *line, size_t len)
+const char *nd_output_line(struct nd_output *o, const char *line, size_t len)
 {
 	const char *end = line + len;
-	enum nd_asked before = *asked;
+	enum nd_asked before = o->asked;
 	const char *id;
 
 	while (line < end && is_blank(*line))
@@ -203,11 +306,9 @@ const char *nd_output(enum nd_asked *asked, const char *line, size_t len)
 	/* A prompt, a fence or an empty line may stand between. */
 	if (line == end || starts(line, end - line, "```"))
 		return NULL;
-	*asked = question(line, end - line);
+	o->asked = question(line, end - line);
 	id = answer(before, line, end - line);
 	if (!id)
-		id = flags(line, end);
-	if (!id)
-		id = mac_features(line, end);
+		id = begin_list(o, line, end);
 	return id ? id : parameter_value(line, end);
 }

@@ -25,11 +25,49 @@ enum nd_asked {
 };
 
 /**
- * nd_output() - the id of the entry for a line that is the output of such a command
- * @asked: in: what the line before asked for, out: what this one asks for
- *
- * Return: NULL if the line is something else.
+ * enum nd_list - which list of features is being read
+ * @ND_LIST_NONE: none
+ * @ND_LIST_CPU:  "flags" of /proc/cpuinfo and lscpu
+ * @ND_LIST_MAC:  machdep.cpu.features of a Mac's sysctl
  */
-const char *nd_output(enum nd_asked *asked, const char *line, size_t len);
+enum nd_list {
+	ND_LIST_NONE,
+	ND_LIST_CPU,
+	ND_LIST_MAC,
+};
+
+/**
+ * struct nd_output - the output of commands while it is read
+ * @asked: what the command in the line before asked for
+ * @list:  the list of features that may go on in the next line: terminals and lscpu break it
+ * @guest: it has "hypervisor"
+ * @past:  it has words that stand behind the place of virtualization: what is missing is not cut off
+ * @wide:  its last line is as long as one that was broken
+ * @tail:  its last word, which may be half of one
+ */
+struct nd_output {
+	enum nd_asked asked;
+	enum nd_list list;
+	bool guest;
+	bool past;
+	bool wide;
+	char tail[24];
+};
+
+/**
+ * nd_output_line() - the id of the entry for a line that is the output of such a command
+ *
+ * Return: NULL if the line is something else, or the begin or a part of a list of features.
+ */
+const char *nd_output_line(struct nd_output *output, const char *line, size_t len);
+
+/**
+ * nd_output_list() - does a line go on with the list of features that is being read?
+ * @id: the id of the entry if it has virtualization among them, else NULL
+ */
+bool nd_output_list(struct nd_output *output, const char *line, size_t len, const char **id);
+
+/** nd_output_end() - the list has ended: the id of its entry, NULL if none was being read */
+const char *nd_output_end(struct nd_output *output);
 
 #endif /* NESTDIAG_TOOLS_OUTPUT_H */
