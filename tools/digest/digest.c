@@ -303,6 +303,13 @@ static size_t join(const struct nd_digest *d, const char *text, size_t len, bool
 	return n + scnprintf(joined + n, size - n, "%s%.*s", blank ? " " : "", (int)len, text);
 }
 
+/* The same as without this line, or no more than that the reason stands elsewhere. */
+static bool is_held(const struct nd_digest *d, const struct nd_message *message)
+{
+	return d->held_seen && d->held_seen == d->nr &&
+	       (message->elsewhere || d->list[d->nr - 1].match.message == message);
+}
+
 /* Lines are wrapped where they are pasted: known is what two of them make together. */
 static bool take_joined(struct nd_digest *d, const char *text, size_t len)
 {
@@ -321,7 +328,7 @@ static bool take_joined(struct nd_digest *d, const char *text, size_t len)
 	do {
 		n = join(d, text, len, blank, joined, sizeof(joined));
 		nd_logline_parse(&line, joined, n);
-		found = nd_msg_match(line.text, line.len, &match);
+		found = nd_msg_match(line.text, line.len, &match) && !is_held(d, match.message);
 		blank = !blank;
 	} while (!found && !blank && strlen(last_piece(d)) >= WIDTH);
 	if (!found)
@@ -338,7 +345,7 @@ static bool take_joined(struct nd_digest *d, const char *text, size_t len)
 	return true;
 }
 
-static void hold(struct nd_digest *d, const char *text, size_t len, u64 unknown)
+static void hold(struct nd_digest *d, const char *text, size_t len, u64 unknown, bool topical)
 {
 	size_t n = 0;
 
@@ -349,7 +356,9 @@ static void hold(struct nd_digest *d, const char *text, size_t len, u64 unknown)
 		d->held[n++] = ND_PIECE;
 	} else {
 		d->held_shown = 0;
+		d->held_topical = false;
 	}
+	d->held_topical = d->held_topical || topical;
 	scnprintf(d->held + n, sizeof(d->held) - n, "%.*s", len < sizeof(d->held) ? (int)len : 0, text);
 	d->held_shown += d->nr_unknown - unknown;
 }
@@ -361,7 +370,7 @@ static void take_not_known(struct nd_digest *d, const struct nd_logline *line, c
 	size_t nr = d->nr;
 
 	take_unknown(d, line);
-	hold(d, text, len, unknown);
+	hold(d, text, len, unknown, true);
 	d->held_seen = d->nr > nr ? d->nr : 0;
 }
 
@@ -421,6 +430,7 @@ static void take_text(struct nd_digest *d, const char *text, size_t len)
 	struct nd_fault fault;
 	struct nd_logline line;
 	bool faulty, matched;
+	size_t nr;
 
 	nd_logline_parse(&line, text, len);
 	take_arch(d, line.text, line.len);
@@ -438,8 +448,14 @@ static void take_text(struct nd_digest *d, const char *text, size_t len)
 		take_entry(d, &line, nd_fault_entry(&d->fault));
 	} else if (matched) {
 		take_reason(&line, &match);
+		nr = d->nr;
 		take_known(d, &line, &match);
 		*d->held = '\0';
+		/* The reason may stand where the line was broken. */
+		if (match.message->elsewhere && d->nr > nr && len >= WIDTH) {
+			hold(d, text, len, d->nr_unknown, true);
+			d->held_seen = d->nr;
+		}
 	} else if (!take_joined(d, text, len)) {
 		take_not_known(d, &line, text, len);
 	}
@@ -675,11 +691,11 @@ static void take_whole(struct nd_digest *d, const char *line, size_t len)
 		return;
 	if (!*d->panic && !d->reading && !nd_msg_concerns(line, len) &&
 	    !memmem(line, len, "Caused by:", 10)) {
-		if (take_joined(d, line, len))
+		if (d->held_topical && take_joined(d, line, len))
 			return;
 		take_frame(d, line, len);
 		if (len >= WIDTH && goes_on(line, len))
-			hold(d, line, len, d->nr_unknown);
+			hold(d, line, len, d->nr_unknown, false);
 		else
 			*d->held = '\0';
 		d->held_seen = 0;

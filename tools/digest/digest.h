@@ -39,6 +39,7 @@
  * @held:       the line before, if the catalogue does not know it: its end may stand in the next one;
  *              of a line in several pieces all of them, ND_PIECE between
  * @held_seen:  the number of answers with the one that it got from its words alone, else 0
+ * @held_topical: one of them may be about virtualization
  * @held_shown: how many of them are the last that @nr_unknown counts
  * @unknown:    the first lines about virtualization that are not known
  * @nr_shown:   how many of them are worth a look at the end
@@ -66,6 +67,7 @@ struct nd_digest {
 	int causes;
 	bool reading;
 	char held[ND_HELD];
+	bool held_topical;
 	u64 held_shown;
 	size_t held_seen;
 	char unknown[ND_DIGEST_UNKNOWN][ND_SEEN_TEXT];

@@ -134,14 +134,13 @@ static const char *begin_list(struct nd_output *o, const char *line, const char 
 	const char *text = behind_flags(line, end);
 	enum features found;
 	unsigned int words;
-	bool cpu;
 
 	o->list = text ? ND_LIST_CPU : ND_LIST_MAC;
 	if (!text)
 		text = behind_mac(line, end);
 	while (text && text < end && is_blank(*text))
 		text++;
-	o->guest = o->past = false;
+	o->found = o->guest = o->past = false;
 	*o->tail = '\0';
 	if (!text || !starts(text, end - text, o->list == ND_LIST_CPU ? "fpu" : "FPU")) {
 		o->list = ND_LIST_NONE;
@@ -149,11 +148,10 @@ static const char *begin_list(struct nd_output *o, const char *line, const char 
 	}
 	found = read_features(o, text, end, &words);
 	o->wide = end - line >= BROKEN;
-	if (found == FEATURES_OTHER && words >= FLAGS)
-		return NULL;
-	cpu = o->list == ND_LIST_CPU;
-	o->list = ND_LIST_NONE;
-	return cpu && words >= FLAGS && found == FEATURES_FOUND ? "output-cpu" : NULL;
+	o->found = found == FEATURES_FOUND;
+	if (found == FEATURES_NONE || words < FLAGS)
+		o->list = ND_LIST_NONE;
+	return o->found && o->list == ND_LIST_CPU ? "output-cpu" : NULL;
 }
 
 bool nd_output_list(struct nd_output *o, const char *line, size_t len, const char **id)
@@ -168,10 +166,9 @@ bool nd_output_list(struct nd_output *o, const char *line, size_t len, const cha
 	if (found == FEATURES_NONE || !words)
 		return false;
 	o->wide = len >= BROKEN;
-	if (found == FEATURES_FOUND) {
-		*id = o->list == ND_LIST_CPU ? "output-cpu" : NULL;
-		o->list = ND_LIST_NONE;
-	}
+	if (found == FEATURES_FOUND && !o->found && o->list == ND_LIST_CPU)
+		*id = "output-cpu";
+	o->found = o->found || found == FEATURES_FOUND;
 	return true;
 }
 
@@ -180,7 +177,7 @@ const char *nd_output_end(struct nd_output *o)
 	enum nd_list list = o->list;
 
 	o->list = ND_LIST_NONE;
-	if (list == ND_LIST_NONE || !o->past)
+	if (list == ND_LIST_NONE || o->found || !o->past)
 		return NULL;
 	if (list == ND_LIST_MAC)
 		return "mac-no-vmx";

@@ -40,6 +40,7 @@ enum nd_list {
  * struct nd_output - the output of commands while it is read
  * @asked: what the command in the line before asked for
  * @list:  the list of features that may go on in the next line: terminals and lscpu break it
+ * @found: it has virtualization, which was told
  * @guest: it has "hypervisor"
  * @past:  it has words that stand behind the place of virtualization: what is missing is not cut off
  * @wide:  its last line is as long as one that was broken
@@ -48,6 +49,7 @@ enum nd_list {
 struct nd_output {
 	enum nd_asked asked;
 	enum nd_list list;
+	bool found;
 	bool guest;
 	bool past;
 	bool wide;
@@ -63,7 +65,7 @@ const char *nd_output_line(struct nd_output *output, const char *line, size_t le
 
 /**
  * nd_output_list() - does a line go on with the list of features that is being read?
- * @id: the id of the entry if it has virtualization among them, else NULL
+ * @id: the id of the entry if this line has virtualization among them, else NULL
  */
 bool nd_output_list(struct nd_output *output, const char *line, size_t len, const char **id);
 

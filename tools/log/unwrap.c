@@ -145,6 +145,55 @@ static bool is_ordinary(char c)
 	return is_letter(c) || (c >= '0' && c <= '9') || (c >= '*' && c <= '/');
 }
 
+/* "qemu-system-x86_64: ", "C:\\qemu\\qemu-system-x86_64w.exe: ": a message of QEMU's begins with it. */
+static bool is_qemu(const char *text, size_t len)
+{
+	static const char name[] = "qemu-system-";
+	size_t n = 0;
+
+	while (n < len && !strchr(" \t\n\"'`", text[n]))
+		n++;
+	return n > sizeof(name) && n + 1 < len && text[n] == ' ' && text[n - 1] == ':' &&
+	       memmem(text, n, name, sizeof(name) - 1);
+}
+
+/* "[   12.345678] ": so begins a message of the kernel's. */
+static bool is_kernel_time(const char *text, size_t len)
+{
+	size_t n = 1, point;
+
+	if (len < 12 || *text != '[')
+		return false;
+	while (n < len && text[n] == ' ')
+		n++;
+	for (point = n; point < len && text[point] >= '0' && text[point] <= '9'; point++)
+		;
+	if (point == n || point + 8 >= len || text[point] != '.')
+		return false;
+	for (n = point + 1; n < point + 7; n++)
+		if (text[n] < '0' || text[n] > '9')
+			return false;
+	return text[n] == ']' && text[n + 1] == ' ';
+}
+
+/* Line feeds became blanks on the way here: what begins as the messages before begins another one. */
+static void break_up(struct nd_unwrap *u)
+{
+	unsigned int qemu = 0, kernel = 0;
+	size_t i;
+
+	for (i = 0; i < u->len; i++) {
+		bool begins = !i || strchr(" \n\"'", u->text[i - 1]);
+
+		if (!begins)
+			continue;
+		if ((u->text[i] == '[' && is_kernel_time(u->text + i, u->len - i) && kernel++) ||
+		    (is_qemu(u->text + i, u->len - i) && qemu++))
+			if (u->text[i - 1] == ' ')
+				u->text[i - 1] = '\n';
+	}
+}
+
 void nd_unwrap(struct nd_unwrap *u, const char *line, size_t len)
 {
 	bool path = false;
@@ -182,6 +231,7 @@ void nd_unwrap(struct nd_unwrap *u, const char *line, size_t len)
 		u->text[u->len++] = line[i++];
 	}
 	u->text[u->len++] = '\n';
+	break_up(u);
 }
 
 /* What is left of a quotation whose last line was taken: '" error="exit status 1" pid=1', '"}'. */
