@@ -160,6 +160,43 @@ static void take_fault(struct nd_digest *d, const struct nd_msg_match *match)
 	seen->line = d->lines;
 }
 
+/* What "extra data[N]" of an internal error of KVM's holds, by its suberror; on AMD exit codes of SVM. */
+static enum nd_msg_kind extra_kind(const char *id, u64 number, u64 value)
+{
+	enum nd_msg_kind exit = value < 0x80 ? ND_MSG_EXIT : ND_MSG_SVM_EXIT;
+
+	if (!strcmp(id, "suberror-exception"))
+		return number < 2 ? ND_MSG_INTR_INFO : ND_MSG_ANY;
+	if (!strcmp(id, "suberror-delivery"))
+		return !number ? ND_MSG_INTR_INFO : number == 1 ? exit : ND_MSG_ANY;
+	return !strcmp(id, "suberror-unexpected-exit") && !number ? exit : ND_MSG_ANY;
+}
+
+/* It belongs to the answer that names the error; of an error that is repeated, to its first. */
+static bool take_extra(struct nd_digest *d, const struct nd_msg_match *match)
+{
+	struct nd_seen *seen;
+	enum nd_msg_kind kind;
+	size_t i;
+
+	if (strcmp(match->message->id, "suberror-data"))
+		return false;
+	for (i = d->nr; i-- > 0;)
+		if (!strncmp(d->list[i].match.message->id, "suberror-", 9) && d->lines - d->list[i].line <= NEAR)
+			break;
+	if (i >= d->nr)
+		return false;
+	seen = &d->list[i];
+	if (match->nr < 2 || seen->count > 1 || seen->match.nr >= ND_MSG_VALUES)
+		return true;
+	kind = extra_kind(seen->match.message->id, match->values[0].num, match->values[1].num);
+	if (kind == ND_MSG_ANY)
+		return true;
+	seen->match.values[seen->match.nr] = match->values[1];
+	seen->match.values[seen->match.nr++].kind = kind;
+	return true;
+}
+
 static void take_known(struct nd_digest *d, const struct nd_logline *line,
 		       const struct nd_msg_match *match)
 {
@@ -167,6 +204,8 @@ static void take_known(struct nd_digest *d, const struct nd_logline *line,
 	char key[sizeof(seen->key)];
 
 	d->known++;
+	if (take_extra(d, match))
+		return;
 	if (match->message->fault && fault_seen(d)) {
 		take_fault(d, match);
 		return;

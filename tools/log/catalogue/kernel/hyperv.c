@@ -145,6 +145,9 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "Hyper-V: Using enlightened APIC ({word} mode){any}", "Linux 5.10 to 7.2" },
 			{ "Hyper-V: Using IPI hypercalls", "Linux 5.10 to 7.2" },
+			{ "Hyper-V: Using ext hypercalls for IPI" },
+			{ "Hyper-V: Using MSR based APIC access" },
+			{ "clocksource: hyperv_clocksource_{any}: mask: {any}", "Linux 5.10 to 7.2" },
 			{ "Hyper-V: Using hypercall for remote TLB flush", "Linux 5.10 to 7.2" },
 			{ "Hyper-V: PV spinlocks {word}", "Linux 5.10 to 7.2" },
 			{ "Hyper-V: LAPIC Timer Frequency: {hex}", "Linux 5.10 to 7.2" }

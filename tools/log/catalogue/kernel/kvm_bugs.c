@@ -108,7 +108,9 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/jclulow/illumos-kvm/issues/9",
 		.wordings = ND_WORDINGS(
 			{ "panicstack = {any}kvm:{word}+{hex} {any}" },
-			{ "BAD TRAP: {any} occurred in module \"kvm\" {any}" }
+			{ "BAD TRAP: {any} occurred in module \"kvm\" {any}" },
+			{ "panic[cpu{n}]/thread={any} file: kvm{any}.c, line: {n}" },
+			{ "kvm: WARNING: mmu_pages_clear_parents: {any}" }
 		),
 	},
 	{

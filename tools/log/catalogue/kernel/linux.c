@@ -239,13 +239,27 @@ static const struct nd_message messages[] = {
 		.remedy = "Check the clocksource of the level below first; if its TSC is stable, boot this one with tsc=reliable.",
 		.wordings = ND_WORDINGS(
 			{ "timekeeping watchdog on CPU{cpu}: Marking clocksource '{word}' as unstable because the skew is too large:", "Linux 5.10 to 6.12" },
-			{ "{any}timekeeping watchdog: Marking clocksource '{word}' as unstable {any}" },
+			{ "{any}timekeeping watchdog: Marking clocksource '{word}' as unstable{any}" },
 			{ "{any}Clocksource {word} unstable (delta = {n} ns)" },
 			{ "Marking clocksource {word} unstable due to {any} skew", "Linux 7.2" },
 			{ "timekeeping watchdog on CPU{cpu}: {any}marking {any}unstable", "Linux 5.10 to 6.12" },
 			{ "Marking TSC unstable due to {any}", "Linux 5.10 to 7.2" },
 			{ "{any}TSC found unstable after boot, most likely due to broken BIOS{any}" },
 			{ "sched_clock: Marking unstable ({any})<-({any})", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		/* The readings that the line before was judged by. */
+		.id = "clocksource-readings",
+		.origin = "kernel",
+		.severity = ND_MSG_NOTE,
+		.meaning = "What two clocks showed at the same moments: wd of the one that watches, cs of the one that is watched.",
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}'{word}' wd_now: {hex} wd_last: {hex} mask: {hex}" },
+			{ "{any}'{word}' wd_nsec: {n} wd_now: {hex} wd_last: {hex} mask: {hex}", "Linux 5.10 to 6.12" },
+			{ "{any}'{word}' cs_now: {hex} cs_last: {hex} mask: {hex}" },
+			{ "{any}'{word}' cs_nsec: {n} cs_now: {hex} cs_last: {hex} mask: {hex}", "Linux 5.10 to 6.12" }
 		),
 	},
 	{

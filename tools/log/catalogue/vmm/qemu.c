@@ -130,7 +130,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "An exception happened while KVM delivered an event to the guest, and KVM cannot continue (KVM_INTERNAL_ERROR_SIMUL_EX).",
 		.cause = "extra data[0] is the event that was delivered, [1] the exception, [2] its error code. A bug in shadow paging or EPT, in KVM or the hypervisor below.",
-		.remedy = "nestdiag explain on the two numbers; update kernel and hypervisor below.",
+		.remedy = "Update kernel and hypervisor below; kvm_intel ept=Y (without EPT paging is emulated); the same guest without a level below.",
 		.reference = "github.com/jclulow/illumos-kvm/issues/6",
 		.wordings = ND_WORDINGS(
 			{ "KVM internal error. Suberror: 2", "QEMU 7.2 to 10.0" },
@@ -143,7 +143,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The guest exited for a reason that KVM does not expect during event delivery (KVM_INTERNAL_ERROR_DELIVERY_EV).",
 		.cause = "extra data[0] is the event, [1] the exit reason, [2] the exit qualification. Often the guest's stack or interrupt table is in memory that is emulated or not mapped.",
-		.remedy = "nestdiag explain on the numbers.",
+		.remedy = "Find what is at the guest's stack and interrupt table (info registers: RSP, IDT, GDT) and whether it is memory: a guest that has gone astray, a slot that was taken away, or a bug below if the same guest runs elsewhere.",
 		.wordings = ND_WORDINGS(
 			{ "KVM internal error. Suberror: 3", "QEMU 7.2 to 10.0" }
 		),
@@ -154,7 +154,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The guest exited for a reason that this KVM has no handler for (KVM_INTERNAL_ERROR_UNEXPECTED_EXIT_REASON).",
 		.cause = "extra data[0] is the exit reason.",
-		.remedy = "nestdiag explain on extra data[0]; the kernel's log names it too.",
+		.remedy = "A newer kernel, or leave out the feature that exits so; the kernel's log names it too.",
 		.wordings = ND_WORDINGS(
 			{ "KVM internal error. Suberror: 4", "QEMU 7.2 to 10.0" }
 		),
