@@ -32,11 +32,12 @@ static const struct nd_message messages[] = {
 		.id = "xen-domain-crash",
 		.origin = "xen",
 		.severity = ND_MSG_ERROR,
-		.meaning = "Xen killed a guest from its VMX code.",
-		.cause = "The guest, or a hypervisor in it, used a feature of the processor that Xen, or its nested VMX, does not emulate; the function in the line and the line before it say which.",
+		.meaning = "Xen killed a guest from its VMX or SVM code.",
+		.cause = "The guest, or a hypervisor in it, used a feature of the processor that Xen, or its nested VMX or SVM, does not emulate; the function in the line and the line before it say which.",
 		.reference = "github.com/xcp-ng/xcp/issues/562",
 		.wordings = ND_WORDINGS(
 			{ "{any}domain_crash called from {any}hvm/vmx/vmx.c{any}" },
+			{ "{any}domain_crash called from {any}hvm/svm/svm.c{any}" },
 			{ "domain_crash called from vmx.c:{n}", "Xen 4.4 to 4.10" }
 		),
 	},
@@ -98,15 +99,19 @@ static const struct nd_message messages[] = {
 		.id = "xen-firmware-off",
 		.origin = "xen",
 		.severity = ND_MSG_ERROR,
-		.meaning = "Xen found VMX or SVM disabled: it cannot run HVM guests.",
-		.cause = "Firmware, or the hypervisor below that emulates it.",
-		.remedy = "Enable VT-x or SVM in the firmware and power-cycle; in a VM expose virtualization.",
+		.meaning = "Xen found no VMX or SVM that it can use: it cannot run HVM guests.",
+		.cause = "The firmware (also TXT, which allows VMX to a secure boot only), or the hypervisor below that emulates it.",
+		.remedy = "Enable VT-x or SVM in the firmware, switch TXT off, power-cycle; in a VM expose virtualization.",
 		.wordings = ND_WORDINGS(
 			{ "CPU{cpu}: VMX disabled by BIOS", "Xen 4.0 to 4.21" },
 			{ "CPU{cpu}: AMD SVM Extension is disabled in BIOS", "Xen 4.0 to 4.21" },
 			{ "VMX: failed to initialise", "Xen 4.0 to 4.21" },
 			{ "SVM: failed to initialise", "Xen 4.0 to 4.21" },
-			{ "CPU{cpu}: unexpected VMXON failure", "Xen 4.0 to 4.21" }
+			{ "CPU{cpu}: unexpected VMXON failure", "Xen 4.0 to 4.21" },
+			{ "CPU{cpu}: VMXON failed: perhaps because of TXT settings in your BIOS configuration?" },
+			{ "{any}--> Disable TXT in your BIOS unless using a secure bootloader." },
+			{ "CPU{cpu}: some settings of host CR0 are not allowed in VMX operation." },
+			{ "{any}Attempt to create a HVM guest on a non-VT/AMDV platform." }
 		),
 	},
 	{
@@ -131,7 +136,122 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}Unhandled nested vmexit: reason {n}{any}", "Xen 4.14 to 4.21" },
 			{ "{any}nestedsvm_check_intercepts() returned {any}", "Xen 4.2 to 4.21" },
-			{ "{any}unexpected nestedhvm error {n}", "Xen 4.2 to 4.21" }
+			{ "{any}unexpected nestedhvm error {n}", "Xen 4.2 to 4.21" },
+			{ "{any}vvmx.c:{any}Exception state {hex} not handled" },
+			{ "{any}GUEST EPT translation error!:{n}" },
+			{ "{any}VMCS sync too many fields {n}" },
+			{ "{any}Unsupported EPT paging level: {n}" },
+			{ "{any}Unsupported ept translation type!:{n}" },
+			{ "{any}Double Fault on Nested Guest: {any}" },
+			{ "{any}nestedsvm.c:{any}virtual vmcb invalid" },
+			{ "{any}nestedsvm.c:{any}n2vmcb invalid" },
+			{ "{any}nestedsvm.c:{any}failed, ret = {any}" },
+			{ "{any}nestedsvm.c:{any}failed, rc: {n}" },
+			{ "{any}nestedsvm.c:{any}inject VMEXIT(INVALID)" },
+			{ "{any}nestedsvm.c:{any}VMEXIT: fatal error" },
+			{ "{any}nsvm_vcpu_vmentry failed, injecting #UD" },
+			{ "{any}VMRUN: mapping vmcb failed, injecting #GP" }
+		),
+	},
+	{
+		.id = "xen-insn-error",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen could not enter a guest: VMLAUNCH or VMRESUME failed with the VM-instruction error that the line has, before the guest's state was looked at.",
+		.cause = "Error 7: a control that the processor, or the level below, does not take; 8: the host's state; 4, 5 and 11: the VMCS is not what Xen takes it for. In a VM nearly always the VMX of the level below.",
+		.remedy = "xl dmesg | nestdiag autopsy - if Xen dumped the VMCS; nestdiag caps in dom0 shows the controls; the same Xen on the machine itself.",
+		.reference = "xen/arch/x86/hvm/vmx/vmcs.c, vm_resume_fail() and vm_launch_fail()",
+		.wordings = ND_WORDINGS(
+			{ "{any}VMRESUME error: {hwerror}" },
+			{ "{any}VMLAUNCH error: {hwerror}" }
+		),
+	},
+	{
+		.id = "xen-violation",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A guest accessed memory that Xen gives it no access to (an EPT violation, on AMD a nested page fault), and Xen killed it.",
+		.cause = "gpa is the guest's address: beyond its memory, of a device that no one emulates, or of a page that was taken away. mfn of all ones: nothing is there. In a guest with a hypervisor in it also Xen's nested paging.",
+		.remedy = "What lies at that address: the guest's memory map and PCI devices; the lines before it in xl dmesg. Without nestedhvm, or with KVM for nesting, if a hypervisor ran in it.",
+		.reference = "xen/arch/x86/hvm/vmx/vmx.c, ept_handle_violation()",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}EPT violation {hex} ({any}) gpa {hex} mfn {hex} type {any}" },
+			{ "{any}SVM violation gpa {hex}, mfn {hex}, type {any}" },
+			{ "{word}  --- GLA {hex}" }
+		),
+	},
+	{
+		.id = "xen-unexpected-exit",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A guest of Xen exited for a reason that Xen has no handler for, and Xen killed it, or gave it an exception.",
+		.cause = "A processor newer than this Xen, or a level below that reports exits which were not asked for.",
+		.remedy = "A newer Xen; nestdiag explain \"exit reason N\" says what the guest did.",
+		.reference = "xen/arch/x86/hvm/vmx/vmx.c, vmx_vmexit_handler()",
+		.wordings = ND_WORDINGS(
+			{ "{any}Unexpected vmexit: reason {exitnumber}" },
+			{ "{any}Unexpected vmexit: reason {svmexit}, exitinfo1 {hex}, exitinfo2 {hex}" }
+		),
+	},
+	{
+		.id = "xen-msr",
+		.origin = "xen",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "A guest used an MSR that Xen does not emulate for it and got an exception, which the kernels of guests expect where they probe.",
+		.cause = "Counters, power and temperature, features of newer processors: registers that a guest tries without asking CPUID. If the guest crashes at that very moment it relied on the register.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}RDMSR {msr} unimplemented" },
+			{ "{any}WRMSR {msr} val {hex} unimplemented" }
+		),
+	},
+	{
+		.id = "xen-restore",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen does not take the saved state of a guest: it has a register or bits that this host does not have for it.",
+		.cause = "A migration or a resume between hosts whose CPUs, microcode or versions of Xen differ, or after an update that took a feature away; \"rejected\" are the bits of it.",
+		.remedy = "Start the guest anew on this host; pools of equal hosts, or their CPU features levelled (xl: cpuid=, XenServer: pool features).",
+		.reference = "xen/arch/x86/hvm/hvm.c, hvm_load_cpu_ctxt()",
+		.wordings = ND_WORDINGS(
+			{ "HVM{n} restore: {any}" },
+			{ "HVM{n}.{n} restore mismatch: {any}" },
+			{ "HVM{n}.{n} restore: {any}" },
+			{ "{word} HVM restore: bad {any}" },
+			{ "HVM {word} load MSR {msr} with value {hex} failed" },
+			{ "HVM {word} attempted load of unhandled MSR {msr}" }
+		),
+	},
+	{
+		.id = "xen-panic",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen itself panicked, and with it all domains; the line below says of what.",
+		.cause = "\"Could not construct\" dom0: its kernel or memory. A trap or an assertion: a bug of Xen. As Xen starts in a VM: hardware that the level below emulates in part only (x2APIC, IOMMU, HPET, timers).",
+		.remedy = "The lines from \"Panic\" to the end (console=vga,com1 noreboot); in a VM another machine type or CPU model below, x2apic=off, no IOMMU, one CPU; another version of Xen.",
+		.reference = "xen/drivers/char/console.c, panic()",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "(XEN) {any}Panic on CPU {cpu}:{any}" }
+		),
+	},
+	{
+		/* What Xen found as it started. */
+		.id = "xen-starts",
+		.origin = "xen",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Xen found virtualization of the processor and uses it for HVM guests.",
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "HVM: VMX enabled" },
+			{ "HVM: SVM enabled" },
+			{ "HVM: ASIDs enabled." },
+			{ "HVM: Hardware Assisted Paging (HAP) detected" },
+			{ "HVM: HAP page sizes: {any}" },
+			{ "VMX: Supported advanced features:" },
+			{ "SVM: Supported advanced features:" },
+			{ "VMX: Disabling executable EPT superpages due to CVE-2018-12207" }
 		),
 	},
 	{
