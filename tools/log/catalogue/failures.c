@@ -137,6 +137,7 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}ive {any}igration failure: {any}" },
 			{ "{any}load of migration failed: {any}" },
+			{ "{any}migration {any}job: unexpectedly failed{any}" },
 			{ "{any}Missing section footer for {any}" },
 			{ "{any}Error -{n} while loading VM state{any}" }
 		),
@@ -239,7 +240,8 @@ static const struct nd_message messages[] = {
 		.remedy = "ls -lZ FILE as the VMM's user; qemu-img info FILE; stop the other VM that uses it.",
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}Failed to get \"{word}\" lock{any}" }
+			{ "{any}Failed to get \"{word}\" lock{any}" },
+			{ "{any}ould not load PC BIOS '{any}'" }
 		),
 	},
 	{

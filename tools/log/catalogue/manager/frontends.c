@@ -264,6 +264,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "dev-kvm-not-permitted",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program may not open /dev/kvm: operation not permitted. The device file is there; nested virtualization has nothing to do with it.",
+		.cause = "A container's rules for devices do not have it: a file that was made or bound there (mknod, -v /dev/kvm) without the device being allowed. Or a sandbox (systemd's DeviceAllow=, seccomp, snap).",
+		.remedy = "--device /dev/kvm in place of -v; LXC: lxc.cgroup2.devices.allow = c 10:232 rwm; Kubernetes: a device plugin or privileged; systemd: DeviceAllow=/dev/kvm rw.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}/dev/kvm{any}peration not permitted{any}" }
+		),
+	},
+	{
 		.id = "dev-kvm-denied",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,

@@ -135,7 +135,8 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/kubevirt/kubevirt/issues/580",
 		.wordings = ND_WORDINGS(
 			{ "{any}no supported architecture for os type 'hvm'{any}" },
-			{ "{any}Unable to find any emulator to serve '{word}' architecture{any}" }
+			{ "{any}Unable to find any emulator to serve '{word}' architecture{any}" },
+			{ "{any}Cannot check QEMU binary {any}" }
 		),
 	},
 	{
@@ -443,6 +444,18 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}Unable to write to '/sys/fs/cgroup/{any}" },
 			{ "{any}Failed to create controller {word} for group{any}" }
+		),
+	},
+	{
+		.id = "libvirt-apparmor",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt could not load the AppArmor profile of a guest and so did not start it. That is no fault of virtualization.",
+		.cause = "libvirtd runs in a container that may not load profiles; apparmor_parser or the templates in /etc/apparmor.d/libvirt are missing or damaged; or virt-aa-helper did not understand a path of the guest.",
+		.remedy = "journalctl -u libvirtd; dmesg | grep apparmor; reinstall libvirt-daemon-system and apparmor. In a container: security_driver = \"none\" in /etc/libvirt/qemu.conf, libvirtd restarted.",
+		.reference = "src/security/security_apparmor.c of libvirt",
+		.wordings = ND_WORDINGS(
+			{ "{any}annot load AppArmor profile '{any}'{any}" }
 		),
 	},
 	{

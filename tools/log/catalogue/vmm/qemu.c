@@ -356,6 +356,19 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vfio-d3",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A device that was given to a guest does not wake up: it stays in the power state D3. Neither KVM nor the IOMMU is at fault.",
+		.cause = "The device does not survive a reset or the end of a guest before (some graphics cards), or power management of the host keeps its slot asleep.",
+		.remedy = "Power the host off and on; another slot; disable_idle_d3=1 for vfio_pci, pcie_port_pm=off; for AMD's graphics cards vendor-reset.",
+		.wordings = ND_WORDINGS(
+			{ "{any}nable to power on device, stuck in D{n}" },
+			{ "{any}nable to change power state from D{any} to D{n}, device inaccessible", "Linux 5.18 to 7.2" },
+			{ "{any}efused to change power state, currently in D{n}" }
+		),
+	},
+	{
 		.id = "vfio-no-group",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
@@ -590,6 +603,20 @@ static const struct nd_message messages[] = {
 			{ "kvm version not supported", "QEMU 7.2 to 10.0" },
 			{ "failed to initialize kvm: Function not implemented", "QEMU 10.0" },
 			{ "failed to initialize KVM: Function not implemented" }
+		),
+	},
+	{
+		.id = "qemu-cpu-model",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU does not know a CPU model of the name that it was given.",
+		.cause = "A QEMU older than the model (or than its version, -v4), or of another architecture, where models have other names. \"host\" is there only in a QEMU that was built with KVM (HVF on macOS), for the host's own architecture.",
+		.remedy = "qemu-system-ARCH -cpu help lists the models. -cpu max without KVM; -cpu host with the QEMU of the host's architecture and -accel kvm.",
+		.reference = "hw/core/cpu-common.c of QEMU, parse_cpu_option()",
+		.wordings = ND_WORDINGS(
+			{ "unable to find CPU model '{any}'" },
+			{ "Unable to find CPU definition: {any}" },
+			{ "Unable to find x86 CPU definition{any}" }
 		),
 	},
 	{

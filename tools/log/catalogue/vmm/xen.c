@@ -300,11 +300,12 @@ static const struct nd_message messages[] = {
 		.id = "xen-no-domain",
 		.origin = "xen",
 		.severity = ND_MSG_ERROR,
-		.meaning = "libvirt or Qubes OS could not have Xen create a domain; the reason is in libxl-driver.log.",
-		.cause = "No VT-x or SVM for HVM and PVH guests (Xen in a VM: not exposed from below), no IOMMU for a device, or too little memory.",
-		.remedy = "tail /var/log/libvirt/libxl/libxl-driver.log; xl info | grep virt_caps shows hvm or not; xl dmesg.",
+		.meaning = "Xen did not create a domain; the reason is in its log, xl dmesg, and in the lines of libxl before.",
+		.cause = "No VT-x or SVM for HVM and PVH guests (Xen in a VM: not exposed from below), nestedhvm without hap, no IOMMU for a device, or too little memory.",
+		.remedy = "libvirt, Qubes OS: tail /var/log/libvirt/libxl/libxl-driver.log; xl info | grep virt_caps shows hvm or not; xl dmesg.",
 		.wordings = ND_WORDINGS(
-			{ "{any}libxenlight failed to create new domain '{any}'{any}" }
+			{ "{any}libxenlight failed to create new domain '{any}'{any}" },
+			{ "{any}libxl__domain_make: {any}domain creation fail{any}" }
 		),
 	},
 	{
