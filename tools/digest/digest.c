@@ -19,6 +19,7 @@
 #define DUMP_LINES	200	/* of a dump of a VMCS or VMCB, at most */
 #define NEAR		20	/* lines between one and what continues it */
 #define WIDTH		64	/* bytes of a line that a terminal may have broken */
+#define FULL_LINES	100	/* what somebody cut out of a log of all that a program does is shorter */
 #define MAX_NEARLY	200	/* lines that are compared letter by letter */
 
 /* Values that are another thing to say; times, addresses and process numbers are not. */
@@ -282,7 +283,7 @@ static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
 		take_entry(d, line, id);
 		return;
 	}
-	if (line->full && !nd_has_failed(line->text, line->len))
+	if (line->full && (d->lines > FULL_LINES || !nd_has_failed(line->text, line->len)))
 		return;
 	if (!line->full && topic == ND_TOPIC_NAMED && d->nr_unknown < MAX_NEARLY &&
 	    nd_msg_match_nearly(line->text, line->len, &match)) {

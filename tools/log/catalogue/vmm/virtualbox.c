@@ -528,7 +528,7 @@ static const struct nd_message messages[] = {
 		.quiet = true,
 		.wordings = ND_WORDINGS(
 			{ "TripleFaultReset {any}<integer> = {any}" },
-			{ "EMR3Init: fIemExecutesAll={any}" },
+			{ "EMR3Init: {any}fGuruOnTripleFault={any}" },
 			{ "/PDM/CritSects{any}VERR_TIMEOUT {any}0 times" },
 			{ "{any}VERR_CR_X509_CPV_NOT_VALID_AT_TIME{any}" },
 			{ "ERROR [COM]: {any}Could not take a screenshot (VERR_NOT_SUPPORTED){any}" }
@@ -551,6 +551,16 @@ static const struct nd_message messages[] = {
 			{ "{any}where: supR3Hardened{any}" },
 			{ "{any}VirtualBox - Error In supR3Hardened{any}" },
 			{ "{any}Error relaunching VirtualBox VM process: {n}{any}" }
+		),
+	},
+	{
+		.id = "vbox-msr",
+		.origin = "virtualbox",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "The guest used an MSR that VirtualBox does not have, and got the #GP that systems expect then; the VM goes on.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}MsrExit/{n}: {any}VERR_CPUM_RAISE_GP_0{any}" }
 		),
 	},
 };
