@@ -855,6 +855,7 @@ static const struct nd_message messages[] = {
 			{ "{any}Virtualisierung in Firmware aktiviert: {any}ein" },
 			{ "{any}irtualisation activ{any}e dans le microprogramme{any}: Non" },
 			{ "{any}irtualizaci{any}n habilitada en el firmware: No" },
+			{ "{any}e habilit{any} la virtualizaci{any}n en el firmware: N{any}" },
 			{ "{any}irtualiza{any}abilitada no {any}irmware: N{any}" },
 			{ "{any}irtualizzazione abilitata nel firmware: No" },
 			{ "{any}ファームウェアで仮想化が有効{any}: いいえ" },
@@ -1083,6 +1084,7 @@ static const struct nd_message messages[] = {
 			{ "{any}固件中已启用虚拟化: 是" },
 			{ "{any}Virtualisierung in Firmware aktiviert: Ja" },
 			{ "{any}irtualizaci{any}n habilitada en el firmware: S{any}" },
+			{ "{any}e habilit{any} la virtualizaci{any}n en el firmware: S{any}" },
 			{ "{any}irtualizzazione abilitata nel firmware: S{any}" },
 			{ "{any}irtualisation activ{any}e dans le microprogramme{any}: Oui" },
 			{ "{any}иртуализация включена во встроенном ПО: Да" }
@@ -1104,7 +1106,15 @@ static const struct nd_message messages[] = {
 			{ "{any}VM Monitor Mode Extensions No" },
 			{ "{any}Second Level Address Translation Extensions No" },
 			{ "HyperVRequirementSecondLevelAddressTranslation{any}: False" },
-			{ "HyperVRequirementVMMonitorModeExtensions{any}: False" }
+			{ "HyperVRequirementVMMonitorModeExtensions{any}: False" },
+			{ "{any}Extensiones de modo de monitor de VM: N{any}" },
+			{ "{any}raducci{any}n de direcciones de segundo nivel: N{any}" },
+			{ "{any}xtensions de mode du moniteur d{any}ordinateur virtuel{any}: Non" },
+			{ "{any}raduction d{any}adresse de second niveau{any}: Non" },
+			{ "{any}Erweiterungen f{any} den VM-{any}berwachungsmodus: {any}ein" },
+			{ "{any}bersetzung der zweiten Ebene: {any}ein" },
+			{ "{any}虚拟机监视器模式扩展: 否" },
+			{ "{any}二级地址转换: 否" }
 		),
 	},
 	{
