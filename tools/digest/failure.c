@@ -91,7 +91,7 @@ static const struct step {
 	{ "failed-run", true, {
 		"vcpu_run", "run the vcpu",
 		"vcpu thread", "runvirtualprocessor", "vm entry", "vmentry", "vm_entry", "vmlaunch", "vmresume",
-		"vmrun", "vcpu exited", "vcpu exit", "vcpu error", "vm exit", "vm_exit", "vmexit", "vcpu halted",
+		"vmrun instruction", "vmrun failed", "vcpu exited", "vcpu exit", "vcpu error", "vm exit", "vm_exit", "vmexit", "vcpu halted",
 		"virtual cpu", "guest crashed", "exit reason" } },
 	{ "failed-create-vm", true, {
 		"create vm", "create_vm", "creating vm", "createvm", "create a vm", "vm_create", "vm create",

@@ -417,12 +417,13 @@ static const struct nd_message messages[] = {
 		.id = "docker-hv-sock",
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
-		.meaning = "Docker's VM in Hyper-V was started, but did not answer over the Hyper-V socket. That virtualization is missing, it does not say.",
-		.cause = "The VM did not boot, or not in time: its console stands in the log beside \"Moby\". Or another program keeps from Hyper-V's sockets. Docker for Windows before WSL 2.",
+		.meaning = "Docker's VM in Hyper-V was started, but did not answer, or showed no sign of life. That virtualization is missing, it does not say.",
+		.cause = "The VM did not boot, or not in time (in a VM: nested, which is slow and depends on the level below): its console stands in the log beside \"Moby\". Or another program keeps from Hyper-V's sockets. Docker for Windows before WSL 2.",
 		.remedy = "The last lines of \"Moby\" in the log; restart the service Hyper-V Virtual Machine Management; a newer Docker Desktop, which uses WSL 2.",
 		.reference = "github.com/docker/for-win/issues/267",
 		.wordings = ND_WORDINGS(
-			{ "{any}hv-sock proxy (vsudd) is not reachable{any}" }
+			{ "{any}hv-sock proxy (vsudd) is not reachable{any}" },
+			{ "{any}No activity detected on VM, aborting{any}" }
 		),
 	},
 	{

@@ -196,11 +196,27 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vz-keychain",
+		.origin = "macos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "macOS could not make the key that it wants for a VM of macOS 15.2 or later, so Virtualization.framework does not start that VM. That is no lack of virtualization.",
+		.cause = "The keychain of this user is locked or was never made: a session by SSH, a runner's service, a Mac in a cloud at whose screen nobody has logged in.",
+		.remedy = "Log in once at the screen (Screen Sharing; automatic login for that user), or security unlock-keychain login.keychain in the session that starts the VM; on a Mac without one first security create-keychain, and login-keychain -s.",
+		.reference = "github.com/openai/tart/issues/1025, 1075, 1137",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}VZErrorDomain Code=-9 {any}" },
+			{ "{any}SecKeyCreateRandomKey_ios failed{any}" },
+			{ "{any}Failed to create new HostKey{any}" },
+			{ "{any}nteraction is not allowed with the Security Server{any}" }
+		),
+	},
+	{
 		.id = "vz-error",
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Apple's Virtualization.framework refused to create or start a VM; the words behind the code say why.",
-		.cause = "Code 1: internal error (a guest newer than the host's macOS; files that an older macOS or program left; a research guest without csrutil allow-research-guests enable); 2: the VM's configuration; 3 and 4: not in this state; 5: its disk; 6: too many VMs at once; 7: network. In a macOS guest there are no VMs at all.",
+		.cause = "Code 1: internal error (a guest newer than the host's macOS; files that an older macOS left; nobody logged in at the screen, from macOS 15 on; a research guest without csrutil allow-research-guests enable); 2: configuration; 3, 4: state; 5: disk; 6: too many; 7: network; -9: no key. In a macOS guest: no VMs at all.",
 		.remedy = "sysctl kern.hv_support and kern.hv_vmm_present (1 and 0 are wanted); log show --predicate 'subsystem == \"com.apple.Virtualization\"' has more.",
 		.last = true,
 		.elsewhere = true,

@@ -252,6 +252,7 @@ static const struct nd_message messages[] = {
 		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "An error occurred while executing `vmrun`, a utility for controlling" },
+			{ "{any}vmrun exited with error{any}" },
 			{ "{any}Error: The operation was canceled" },
 			{ "VMware machines. The command and output are below:" }
 		),

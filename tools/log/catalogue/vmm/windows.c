@@ -711,6 +711,7 @@ static const struct nd_message messages[] = {
 		.remedy = "Stop-VM NAME, Set-VMProcessor NAME -ExposeVirtualizationExtensions $true, Start-VM NAME.",
 		.wordings = ND_WORDINGS(
 			{ "{any}ailed to modify device 'Processor'{any}" },
+			{ "{any}ailed to modify device ' Processor '{any}" },
 			{ "{any}cannot be performed while the virtual machine is in its current state{any}" }
 		),
 	},
@@ -1212,14 +1213,17 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-no-vm",
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
-		.meaning = "A program looks for a VM of Hyper-V that is not there: it was deleted, or the start that should have made it failed before.",
+		.meaning = "A program or command looks for a VM of Hyper-V that is not there: it was deleted, the start that should have made it failed before, or the name is another (a VM of VirtualBox or VMware is none of Hyper-V's).",
 		.remedy = "Remove what the program remembers of it (minikube delete, docker-machine rm -f NAME, multipass delete --purge NAME), then start anew: the first error of that start is the one that counts.",
 		.reference = "github.com/kubernetes/minikube/issues/8512",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}unable to find a virtual machine with name {any}" },
 			{ "{any}InvalidArgument: ({word}:String) [Get-VM], VirtualizationException" },
-			{ "{any}no encontró una máquina virtual con el nombre {any}" }
+			{ "{any}no encontró una máquina virtual con el nombre {any}" },
+			{ "{any}não pôde localizar uma máquina virtual com o nome{any}" },
+			{ "{any}konnte keine VM mit dem Namen {any} finden{any}" },
+			{ "{any}FullyQualifiedErrorId : ObjectNotFound,Microsoft.HyperV.PowerShell.{any}" }
 		),
 	},
 	{
@@ -1258,6 +1262,18 @@ static const struct nd_message messages[] = {
 			{ "{any}he boot loader did not load an operating system{any}" },
 			{ "{any}signed image's hash is not allowed (DB{any}" },
 			{ "No operating system was loaded. Your virtual machine may be configured incorrectly{any}" }
+		),
+	},
+	{
+		.id = "hyperv-old",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V's PowerShell module here does not know nested virtualization.",
+		.cause = "Windows 8.1, Server 2012 R2 or older, which have none (it came with Windows 10 version 1607 and Server 2016); or the old version 1.1 of the module is loaded.",
+		.remedy = "Windows 10 version 1607, Server 2016 or later; Get-Command Set-VMProcessor shows the module's version (2.0 is wanted). A program that sets it: leave its option for nesting out.",
+		.reference = "github.com/hashicorp/vagrant/issues/8444",
+		.wordings = ND_WORDINGS(
+			{ "{any}arameter name 'ExposeVirtualizationExtensions'{any}" }
 		),
 	},
 };
