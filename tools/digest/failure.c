@@ -111,7 +111,7 @@ static const struct step {
 		"detect ip", "retrieve ip", "resolve ip", "an ip address", "ip of the vm", "domain ip", "instance ip" } },
 	{ "failed-network", false, {
 		"tap device", "tap interface", "vswitch", "virtual switch", "default switch", "/dev/net/tun", "bridge", "macvtap", "dhcp", "network",
-		"netdev", "slirp", "passt", "endpoint", "ip address" } },
+		"netdev", "slirp", "passt ", "passt:", "endpoint", "ip address" } },
 	{ "failed-image", false, {
 		"could not open '", "could not open disk", "write lock", "\"write\" lock", "backing file",
 		"disk image", "qcow2", ".iso", "pflash", "rom file", "firmware image", "ovmf", "image file" } },
@@ -222,12 +222,55 @@ static u32 os_error(const char *text)
 	return 0;
 }
 
-static const struct step *step_of(const char *text)
+/* "qemu-system-x86_64 -enable-kvm -m 2G", "[bhyve options: -c 16 -m 16G]": two options or more. */
+static bool is_command(const char *line, size_t len)
+{
+	size_t i, options = 0;
+
+	for (i = 1; i + 2 < len; i++)
+		if (line[i - 1] == ' ' && line[i] == '-' &&
+		    (line[i + 1] == '-' || ((line[i + 1] | 0x20) >= 'a' && (line[i + 1] | 0x20) <= 'z')))
+			options++;
+	return options > 1;
+}
+
+/* One that starts a VM. */
+static bool starts_vm(const char *text)
+{
+	static const char *const vmms[] = {
+		"qemu-system", "qemu-kvm", "bhyve", "vfkit", "krunkit", "crosvm", "firecracker",
+		"cloud-hypervisor", "modifyvm",
+	};
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(vmms); i++)
+		if (strstr(text, vmms[i]))
+			return true;
+	return false;
+}
+
+/* Steps whose stems stand in each command of a VMM: it was repeated, and says nothing of what failed. */
+static bool is_named_in_commands(const struct step *step)
+{
+	static const char *const ids[] = {
+		"failed-network", "failed-image", "failed-option", "failed-memory", "failed-irq",
+		"failed-passthrough", "failed-confidential", "failed-state", "failed-vsock",
+	};
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(ids); i++)
+		if (!strcmp(step->id, ids[i]))
+			return true;
+	return false;
+}
+
+static const struct step *step_of(const char *text, bool command)
 {
 	size_t i, j;
 
 	for (i = 0; i < ARRAY_SIZE(steps); i++)
-		for (j = 0; j < STEMS && steps[i].stems[j]; j++)
+		for (j = 0; !(command && is_named_in_commands(&steps[i])) &&
+			    j < STEMS && steps[i].stems[j]; j++)
 			if (nd_words_find(text, steps[i].stems[j]))
 				return &steps[i];
 	return NULL;
@@ -235,20 +278,26 @@ static const struct step *step_of(const char *text)
 
 bool nd_failure(const char *line, size_t len, struct nd_msg_match *match)
 {
+	static const struct step ended = { .id = "qemu-exited" };
 	const struct step *step;
 	char text[ND_WORDS], split[ND_WORDS];
+	bool command;
 	u32 error;
 
 	nd_words(text, line, len);
 	/* The last word ends as the others do. */
 	strncat(text, " ", sizeof(text) - strlen(text) - 1);
-	step = has_failed(text) ? step_of(text) : NULL;
+	command = is_command(line, len) && starts_vm(text);
+	step = has_failed(text) ? step_of(text, command) : NULL;
 	if (!step || !strcmp(step->id, "failed-kvm") || !strcmp(step->id, "failed-assertion")) {
 		/* Names of Rust's and Go's errors are words written as one. */
 		nd_words_split(split, line, len);
 		strncat(split, " ", sizeof(split) - strlen(split) - 1);
-		step = has_failed(split) && step_of(split) ? step_of(split) : step;
+		step = has_failed(split) && step_of(split, command) ? step_of(split, command) : step;
 	}
+	if (!step && command && strstr(text, "qemu-") &&
+	    (strstr(text, "exit status ") || strstr(text, "exit code ") || strstr(text, "exited ")))
+		step = &ended;
 	if (!step)
 		return false;
 	memset(match, 0, sizeof(*match));
@@ -291,18 +340,6 @@ static bool is_shell_prompt(const char *line, size_t len)
 			return false;
 	}
 	return false;
-}
-
-/* "qemu-system-x86_64 -enable-kvm -m 2G", "[bhyve options: -c 16 -m 16G]": two options or more. */
-static bool is_command(const char *line, size_t len)
-{
-	size_t i, options = 0;
-
-	for (i = 1; i + 2 < len; i++)
-		if (line[i - 1] == ' ' && line[i] == '-' &&
-		    (line[i + 1] == '-' || ((line[i + 1] | 0x20) >= 'a' && (line[i + 1] | 0x20) <= 'z')))
-			options++;
-	return options > 1;
 }
 
 /* "sudo modprobe -r kvm_intel", "cat /sys/module/kvm_intel/parameters/nested": typed, the prompt left out. */

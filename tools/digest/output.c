@@ -90,6 +90,9 @@ static enum features read_features(struct nd_output *o, const char *text, const 
 
 		if (!is_feature(o->list, word, n))
 			return FEATURES_NONE;
+		/* Somebody left the rest out. */
+		if (n >= 3 && !memcmp(word + n - 3, "...", 3))
+			return FEATURES_NONE;
 		for (i = 0; i < ARRAY_SIZE(prose); i++)
 			if (is_named(word, n, prose[i]))
 				return FEATURES_NONE;

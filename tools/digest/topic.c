@@ -106,9 +106,31 @@ static bool is_flags(const char *line, size_t len)
 	return memmem(line, len, " vme de pse ", 12);
 }
 
+/* "I have tried to disable Hyper-V", "Does VT-x work there?": what somebody tells or asks beside the log. */
+static bool is_prose(const char *line, size_t len)
+{
+	static const char *const begins[] = {
+		"I ", "I'", "We ", "My ", "Does ", "Do ", "Is ", "Can ", "How ", "Why ", "What ", "Has ",
+		"Have ", "Did ", "Should ", "Would ", "Any ",
+	};
+	size_t i;
+
+	while (len && (line[len - 1] == ' ' || line[len - 1] == '\r'))
+		len--;
+	if (memchr(line, '"', len) || memmem(line, len, ": ", 2))
+		return false;
+	if (len && line[len - 1] == '?')
+		return true;
+	for (i = 0; i < ARRAY_SIZE(begins); i++)
+		if (len > strlen(begins[i]) && !memcmp(line, begins[i], strlen(begins[i])))
+			return true;
+	return false;
+}
+
 enum nd_topic nd_topic(const char *line, size_t len)
 {
-	if (!is_text(line, len) || is_dump(line, len) || is_flags(line, len))
+	if (!is_text(line, len) || is_dump(line, len) || is_flags(line, len) ||
+	    is_prose(line, len))
 		return ND_TOPIC_NONE;
 	if (has_one(line, len, topics, ARRAY_SIZE(topics)))
 		return ND_TOPIC_NAMED;

@@ -454,6 +454,42 @@ static const struct nd_message messages[] = {
 			{ "kvm_sev_change_state {any}" }
 		),
 	},
+	{
+		.id = "dev-kvm-listed",
+		.origin = "any",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The device of KVM is there; the line shows who may open it: its owner, its group (mostly kvm), and with rw- at the end everybody.",
+		.remedy = "A program that is denied: sudo usermod -aG kvm USER and a new login. In a container the device can be there without KVM behind it: nestdiag check.",
+		.wordings = ND_WORDINGS(
+			{ "{any}crw{word} {n} {word} {word} 10, {any}/dev/kvm" },
+			{ "{any}crw{word} {n} {word} {word} 10, {any} kvm" }
+		),
+	},
+	{
+		.id = "itlb-multihit",
+		.origin = "boot",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "How things stand with a hole of older Intel processors (iTLB multihit), by which a guest of KVM can stop its host. It does not say that KVM is missing.",
+		.cause = "VMX unsupported: this kernel sees no VMX (always so on AMD, and in a VM that is given none). VMX disabled: VMX is there, and nothing has switched it on yet. Split huge pages: KVM works around the hole.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM: Mitigation: VMX unsupported" },
+			{ "{any}KVM: Mitigation: VMX disabled" },
+			{ "{any}KVM: Mitigation: Split huge pages" },
+			{ "{any}KVM: Vulnerable" }
+		),
+	},
+	{
+		.id = "cpu-vulnerability",
+		.origin = "boot",
+		.severity = ND_MSG_NOTE,
+		.meaning = "What lscpu says of the holes of a processor.",
+		.quiet = true,
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "Vulnerability {any}: {any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_context = {
