@@ -60,12 +60,14 @@ extern const struct nd_catalogue nd_catalogue_complaints;
 extern const struct nd_catalogue nd_catalogue_failures;
 extern const struct nd_catalogue nd_catalogue_guest;
 extern const struct nd_catalogue nd_catalogue_outputs;
+extern const struct nd_catalogue nd_catalogue_settings;
 
 const struct nd_catalogue *const nd_catalogues[] = {
 	&nd_catalogue_nestdiag,
 	&nd_catalogue_linux,
 	&nd_catalogue_guest,
 	&nd_catalogue_outputs,
+	&nd_catalogue_settings,
 	&nd_catalogue_kmod,
 	&nd_catalogue_kvm,
 	&nd_catalogue_kvm_intel,

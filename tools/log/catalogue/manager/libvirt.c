@@ -470,6 +470,19 @@ static const struct nd_message messages[] = {
 			{ "{any}virtiofsd --print-capabilities) unexpected {any}" }
 		),
 	},
+	{
+		.id = "guest-agent",
+		.origin = "proxmox",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The guest's agent (qemu-guest-agent) did not answer. The VM itself runs; its system may be still booting, hang, or have no agent.",
+		.remedy = "Look at the VM's console; install and start qemu-guest-agent in it, or switch the option agent off.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}qmp command 'guest-{any}' failed{any}" },
+			{ "{any}QEMU guest agent is not running{any}" },
+			{ "{any}uest agent is not connected{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_libvirt = {

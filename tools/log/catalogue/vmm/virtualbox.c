@@ -369,7 +369,9 @@ static const struct nd_message messages[] = {
 		.remedy = "With the VM off: VBoxManage modifyvm NAME --nested-hw-virt on (VirtualBox 6.0 on AMD, 6.1 on Intel, or later).",
 		.reference = "github.com/GNS3/gns3-server/issues/2254",
 		.wordings = ND_WORDINGS(
-			{ "NestedHWVirt{any}<integer> = {hex} (0)" }
+			{ "NestedHWVirt{any}<integer> = {hex} (0)" },
+			{ "Nested VT-x/AMD-V: {any}disabled" },
+			{ "nested-hw-virt=\"off\"" }
 		),
 	},
 	{

@@ -472,7 +472,9 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/MicrosoftDocs/Virtualization-Documentation/issues/345",
 		.wordings = ND_WORDINGS(
 			{ "Virtualization Based Security is running" },
-			{ "VbsRunning                   : True" }
+			{ "VbsRunning                   : True" },
+			{ "Virtualization-based security\tRunning{any}" },
+			{ "Virtualization-based security: {any}Status: Running{any}" }
 		),
 	},
 	{
@@ -849,6 +851,7 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}Virtualization Enabled In Firmware: No" },
+			{ "{any}Virtualization Enabled in Firmware{any}\tNo{any}" },
 			{ "{any}HyperVRequirementVirtualizationFirmwareEnabled{any}: False" },
 			{ "VirtualizationFirmwareEnabled {any}: False" },
 			{ "{any}固件中已启用虚拟化: 否" },
@@ -1105,6 +1108,8 @@ static const struct nd_message messages[] = {
 			{ "{any}Second Level Address Translation: No" },
 			{ "{any}Data Execution Prevention Available: No" },
 			{ "{any}VM Monitor Mode Extensions No" },
+			{ "{any}VM Monitor Mode Extensions\tNo{any}" },
+			{ "{any}Second Level Address Translation Extensions\tNo{any}" },
 			{ "{any}Second Level Address Translation Extensions No" },
 			{ "HyperVRequirementSecondLevelAddressTranslation{any}: False" },
 			{ "HyperVRequirementVMMonitorModeExtensions{any}: False" },

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Settings of hosts and VMs that people paste beside what failed: often they are the cause. */
+#include "tools/log/catalogue/catalogue.h"
+
+static const struct nd_message messages[] = {
+	{
+		.id = "setting-nested-off",
+		.origin = "modprobe.d",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A file of modprobe.d switches nested virtualization off on its host: guests there get no VMX or SVM, whatever their CPU model.",
+		.remedy = "nested=1 in that file (or take the line out: it is on by default since Linux 4.20 on Intel, always on AMD); then, with no guest running, modprobe -r kvm_intel (kvm_amd) and modprobe it again.",
+		.reference = "github.com/cozystack/ansible-cozystack/pull/61",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "options kvm_intel {any}nested=0{any}" },
+			{ "options kvm-intel {any}nested=0{any}" },
+			{ "options kvm_amd {any}nested=0{any}" },
+			{ "options kvm-amd {any}nested=0{any}" },
+			{ "options kvm_intel {any}nested=N{any}" },
+			{ "options kvm-intel {any}nested=N{any}" }
+		),
+	},
+	{
+		.id = "setting-nested-on",
+		.origin = "modprobe.d",
+		.severity = ND_MSG_NOTE,
+		.meaning = "A file of modprobe.d switches nested virtualization on. It counts from the next load of the module on; cat /sys/module/kvm_intel/parameters/nested (kvm_amd) shows what holds now.",
+		.remedy = "If the parameter shows N or 0: with no guest running modprobe -r kvm_intel (kvm_amd) and modprobe it again, or update-initramfs -u and restart if it is loaded from there.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "options kvm_intel {any}nested=1{any}" },
+			{ "options kvm-intel {any}nested=1{any}" },
+			{ "options kvm_amd {any}nested=1{any}" },
+			{ "options kvm-amd {any}nested=1{any}" },
+			{ "options kvm_intel {any}nested=Y{any}" },
+			{ "options kvm-intel {any}nested=Y{any}" }
+		),
+	},
+	{
+		.id = "setting-no-vmx",
+		.origin = "libvirt",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A guest's CPU is defined without VMX or SVM: it can run no VMs of its own.",
+		.cause = "Its manager (KubeVirt, Harvester, OpenStack) does so: host-model leaves svm out on AMD, and vmx where the host has nested off; or it was set by hand.",
+		.remedy = "CPU mode host-passthrough, or policy='require' for vmx or svm, on a host with nested=1 in kvm_intel or kvm_amd; then stop the guest and start it anew.",
+		.reference = "github.com/harvester/harvester/issues/5243",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}<feature policy='disable' name='svm'/>{any}" },
+			{ "{any}<feature policy='disable' name='vmx'/>{any}" },
+			{ "{any}<feature policy=\"disable\" name=\"svm\"/>{any}" },
+			{ "{any}<feature policy=\"disable\" name=\"vmx\"/>{any}" },
+			{ "{any}<feature name='svm' policy='disable'/>{any}" },
+			{ "{any}<feature name='vmx' policy='disable'/>{any}" },
+			{ "{any}<feature policy='forbid' name='svm'/>{any}" },
+			{ "{any}<feature policy='forbid' name='vmx'/>{any}" }
+		),
+	},
+	{
+		.id = "setting-vmx",
+		.origin = "libvirt",
+		.severity = ND_MSG_NOTE,
+		.meaning = "A guest's CPU is defined with VMX or SVM: its host's KVM has to have nested=1 for that.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}<feature policy='require' name='svm'/>{any}" },
+			{ "{any}<feature policy='require' name='vmx'/>{any}" },
+			{ "{any}<feature policy=\"require\" name=\"svm\"/>{any}" },
+			{ "{any}<feature policy=\"require\" name=\"vmx\"/>{any}" }
+		),
+	},
+	{
+		.id = "setting-cpu-model",
+		.origin = "proxmox",
+		.severity = ND_MSG_WARNING,
+		.meaning = "This VM of Proxmox has a CPU type without vmx and svm: no VM can run in it.",
+		.cause = "kvm64, qemu64 and x86-64-v2 to v4, the default of new VMs, are of what all hosts have in common, and virtualization is not part of it.",
+		.remedy = "qm set VMID --cpu host, on a host with nested=1 in kvm_intel or kvm_amd; then stop the VM and start it (no restart from within).",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "cpu: kvm64" }, { "cpu: qemu64" }, { "cpu: kvm32" }, { "cpu: x86-64-v2-AES" },
+			{ "cpu: x86-64-v2" }, { "cpu: x86-64-v3" }, { "cpu: x86-64-v4" }
+		),
+	},
+	{
+		.id = "setting-vhv-off",
+		.origin = "vmware",
+		.severity = ND_MSG_WARNING,
+		.meaning = "VMware exposes no VT-x or AMD-V to this VM (vhv.enable): no VM can run in it.",
+		.remedy = "With the VM off: vhv.enable = \"TRUE\" in its .vmx, or the check box \"Virtualize Intel VT-x/EPT or AMD-V/RVI\" (ESXi: Expose hardware assisted virtualization to the guest OS).",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}vhv.enable = \"FALSE\"" },
+			{ "{any}vhv.enable = \"false\"" }
+		),
+	},
+	{
+		.id = "setting-vhv-on",
+		.origin = "vmware",
+		.severity = ND_MSG_NOTE,
+		.meaning = "VMware is told to expose VT-x or AMD-V to this VM (vhv.enable). It cannot while it runs on Windows' hypervisor (monitor mode ULM).",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}vhv.enable = \"TRUE\"" },
+			{ "{any}vhv.enable = \"true\"" }
+		),
+	},
+	{
+		.id = "setting-hypervisor-hidden",
+		.origin = "vmware",
+		.severity = ND_MSG_NOTE,
+		.meaning = "VMware hides from the guest that it is a VM (the hypervisor bit of CPUID): wanted by old versions of Hyper-V in the guest, and a cause of slow clocks and missing paravirtual features.",
+		.wordings = ND_WORDINGS(
+			{ "{any}hypervisor.cpuid.v0 = \"FALSE\"" }
+		),
+	},
+	{
+		.id = "setting-xen-pv",
+		.origin = "xen",
+		.severity = ND_MSG_WARNING,
+		.meaning = "This Xen can run PV guests only (virt_caps without hvm): it sees no VMX or SVM.",
+		.cause = "Off in the firmware; or this Xen runs in a VM, and the hypervisor below does not expose virtualization to it.",
+		.remedy = "xl dmesg | grep -iE \"vmx|svm|hvm\" says why. In a VM: enable nested virtualization in the hypervisor below, with the VM off.",
+		.wordings = ND_WORDINGS(
+			{ "virt_caps {any}: pv" },
+			{ "virt_caps {any}: pv shadow" }
+		),
+	},
+	{
+		.id = "setting-vbs-off",
+		.origin = "windows",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Virtualization-based security does not run on this Windows. It is a user of Windows' hypervisor, and not the processor's virtualization.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "Virtualization-based security{any}Not enabled{any}" },
+			{ "Virtualization-based security{any}Enabled but not running{any}" }
+		),
+	},
+	{
+		.id = "setting-other",
+		.origin = "any",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Settings and states that say nothing by themselves.",
+		.quiet = true,
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "options kvm{any} {any}={any}" },
+			{ "GRUB_CMDLINE_LINUX{any}={any}" },
+			{ "kernelCommandLine={any}" },
+			{ "HyperVRequirement{word} {any}:" },
+			{ "Virtualization-based security{any}" },
+			{ "Hyper-V - {any}\tYes{any}" },
+			{ "{any}Extensions: Yes" },
+			{ "{any}Second Level Address Translation: Yes" },
+			{ "VT-x VPID: {any}enabled" },
+			{ "VT-x Unrestricted Exec.: {any}enabled" },
+			{ "AMD-V Virt. Vmsave/Vmload: {any}abled" },
+			{ "Hardware Virtualization: {any}enabled" },
+			{ "Nested Paging: {any}enabled" }
+		),
+	},
+};
+
+const struct nd_catalogue nd_catalogue_settings = {
+	"settings", messages, ARRAY_SIZE(messages)
+};
