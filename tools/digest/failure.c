@@ -164,6 +164,12 @@ static bool is_none(const char *behind)
 	return false;
 }
 
+/* "emulate_invalid_guest_state", "dump_invalid_vmcs": parameters that are set. */
+static bool is_in_name(const char *text, const char *start, const char *end)
+{
+	return start > text && start[-1] == '_' && *end == '_';
+}
+
 static bool has_failed(const char *text)
 {
 	size_t i;
@@ -172,8 +178,10 @@ static bool has_failed(const char *text)
 		const char *at = text;
 
 		while ((at = nd_words_find(at, failures[i]))) {
+			const char *start = at;
+
 			at += strlen(failures[i]);
-			if (!is_none(at))
+			if (!is_none(at) && !is_in_name(text, start, at))
 				return true;
 		}
 	}

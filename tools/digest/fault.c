@@ -17,7 +17,7 @@ static const char *const begins[] = {
 	"unchecked MSR access error: ", "BUG: KASAN: ", "BUG: scheduling while atomic",
 	"Watchdog detected hard LOCKUP", "WARNING: suspicious RCU usage", "WARNING: possible circular locking",
 	"WARNING: possible recursive locking", "WARNING: inconsistent lock state",
-	"BUG: sleeping function called", "UBSAN: ", "BUG: KFENCE: ", "BUG: KMSAN: ",
+	"BUG: sleeping function called", "Missing ENDBR: ", "UBSAN: ", "BUG: KFENCE: ", "BUG: KMSAN: ",
 };
 
 /* Of them, those of the processor and BUG(): the kernel does not go on where it was. */
@@ -159,9 +159,12 @@ static bool take_frame(struct nd_fault *f, const char *line, size_t len)
 		return false;
 	while (name > line && is_word(name[-1]))
 		name--;
-	/* "? name": a word on the stack that need not be a call. "}, at: name": where a lock was taken. */
+	/*
+	 * "? name": a word on the stack that need not be a call. "}, at: name": where a lock was taken.
+	 * "Missing ENDBR: name": where a jump went; the frames are below the BUG that it announces.
+	 */
 	if (name == plus || (name >= line + 2 && name[-2] == '?') || find(line, len, "lr : ") ||
-	    find(line, len, "}, at: "))
+	    find(line, len, "}, at: ") || find(line, len, "Missing ENDBR: "))
 		return false;
 	if (is_listed(reporters, ARRAY_SIZE(reporters), name, plus - name))
 		return false;

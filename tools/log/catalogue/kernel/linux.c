@@ -231,6 +231,19 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "kernel-endbr",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The processor's indirect branch tracking (IBT) stopped a jump to a function of the kernel's that is not marked for it.",
+		.cause = "A module that was built without IBT: VirtualBox before 7.0, drivers from outside; or assembly of an early kernel that has IBT (5.18). Processors from Intel's 11th generation on have it, so an older one is not affected.",
+		.remedy = "ibt=off on the kernel's command line; a newer kernel, and a newer version of the module whose function the line names.",
+		.reference = "github.com/cilium/cilium/pull/21803",
+		.fault = true,
+		.wordings = ND_WORDINGS(
+			{ "Missing ENDBR: {any}", "Linux 5.18 to 7.2" }
+		),
+	},
+	{
 		.id = "clocksource-unstable",
 		.origin = "kernel",
 		.severity = ND_MSG_WARNING,

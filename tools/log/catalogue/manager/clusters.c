@@ -172,6 +172,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "kata-online",
+		.origin = "kata",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Kata gave its VM more CPUs or memory, and the guest's kernel did not bring them online in time.",
+		.cause = "A guest that runs slowly (nested, emulated, an overloaded node) or has not finished booting; or a guest kernel without hotplug of CPUs and memory (ACPI).",
+		.remedy = "default_vcpus as high as the pods need, so that none is plugged in (static_sandbox_resource_mgmt=true); Kata's own kernel; on a node that is a VM: nestdiag check, nestdiag exits on the level below.",
+		.reference = "github.com/kata-containers/kata-containers/issues/1880",
+		.wordings = ND_WORDINGS(
+			{ "{any}failed to online {n} CPU(s) after {n} retries{any}" }
+		),
+	},
+	{
 		.id = "kata-vmm",
 		.origin = "kata",
 		.severity = ND_MSG_ERROR,
