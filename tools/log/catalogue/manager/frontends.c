@@ -101,22 +101,29 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
-		.id = "android-no-kvm",
+		.id = "android-no-vmx",
 		.origin = "android",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The Android emulator cannot run an x86 image: there is no hypervisor that it can use (on Linux: KVM).",
-		.cause = "Linux: the machine, VM or container that it runs in has no vmx or svm, no /dev/kvm, or the user is not in group kvm. Windows: no Windows Hypervisor Platform. The \"CPU acceleration status\" says which.",
-		.remedy = "In a VM expose virtualization, in a container use --device /dev/kvm; nestdiag check says what is missing. An arm image, or -accel off, works without it but is slow.",
-		.reference = "github.com/mindrunner/docker-android-sdk/issues/101",
+		.meaning = "The Android emulator found no /dev/kvm, and a processor without vmx and svm: it cannot run an x86 image.",
+		.cause = "It runs in a VM to which the hypervisor below exposes no virtualization: a cloud instance or CI runner that does not nest, VirtualBox, VMware, WSL2, or the VM of Docker Desktop (also below a container).",
+		.remedy = "Expose virtualization in the hypervisor below, or take a machine that nests (nestdiag check says what is missing); then containers need --device /dev/kvm. An arm image, or -accel off, works without it but is slow.",
+		.reference = "github.com/docker-android-sdk/android-29/issues/1",
 		.fold = true,
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
-			{ "{any}emulation currently requires hardware acceleration{any}" },
-			{ "{any}KVM requires a CPU that supports vmx or svm{any}" },
-			{ "{any} is not found: VT disabled in BIOS or KVM kernel module not loaded{any}" },
-			{ "{any}Please ensure KVM is properly installed and usable{any}" },
-			{ "{any}CPU Acceleration: DISABLED{any}" },
-			{ "{any}missing the following feature(s) required for {any} emulation{any}" }
+			{ "{any}KVM requires a CPU that supports vmx or svm{any}" }
+		),
+	},
+	{
+		.id = "android-no-device",
+		.origin = "android",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The Android emulator found no /dev/kvm, although the processor has vmx or svm: it cannot run an x86 image.",
+		.cause = "A container without the device; or kvm_intel or kvm_amd is not loaded, or did not load because virtualization is off in the firmware (dmesg says so).",
+		.remedy = "In a container --device /dev/kvm; else modprobe kvm_intel or kvm_amd, and dmesg or nestdiag check say what is missing.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any} is not found: VT disabled in BIOS or KVM kernel module not loaded{any}" }
 		),
 	},
 	{
@@ -287,6 +294,25 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}/dev/kvm{any}ermission denied{any}" },
 			{ "{any}doesn't have permissions to use KVM{any}" }
+		),
+	},
+	{
+		.id = "android-no-kvm",
+		.origin = "android",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The Android emulator cannot run an x86 image: there is no hypervisor that it can use (on Linux: KVM).",
+		.cause = "Linux: the machine, VM or container that it runs in has no vmx or svm, no /dev/kvm, or the user is not in group kvm. Windows: no Windows Hypervisor Platform. The \"CPU acceleration status\" says which.",
+		.remedy = "In a VM expose virtualization, in a container use --device /dev/kvm; nestdiag check says what is missing. An arm image, or -accel off, works without it but is slow.",
+		.reference = "github.com/mindrunner/docker-android-sdk/issues/101",
+		.last = true,
+		.fold = true,
+		.elsewhere = true,
+		.arm = &nd_arm_no_kvm,
+		.wordings = ND_WORDINGS(
+			{ "{any}emulation currently requires hardware acceleration{any}" },
+			{ "{any}Please ensure KVM is properly installed and usable{any}" },
+			{ "{any}CPU Acceleration: DISABLED{any}" },
+			{ "{any}missing the following feature(s) required for {any} emulation{any}" }
 		),
 	},
 	{

@@ -220,6 +220,29 @@ static const struct nd_message messages[] = {
 			{ "{any}AEHD is not installed{any}" }
 		),
 	},
+	{
+		.id = "haxm-invalid-state",
+		.origin = "haxm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The processor, or the hypervisor below, refused the state of HAXM's guest at a VM entry (exit reason 33, invalid guest state).",
+		.cause = "A guest that does what HAXM has no emulation for on this processor (no unrestricted guest), or HAXM below another hypervisor (Hyper-V).",
+		.remedy = "Use WHPX or AEHD instead of HAXM, which is no longer developed; nestdiag autopsy reads the VMCS in this log.",
+		.reference = "github.com/intel/haxm/issues/415",
+		.wordings = ND_WORDINGS(
+			{ "{any}exit_invalid_guest_state(): the vmexit counter is {n}.{any}", "HAXM 7" }
+		),
+	},
+	{
+		.id = "haxm-first",
+		.origin = "haxm",
+		.severity = ND_MSG_NOTE,
+		.meaning = "HAXM began to run a guest.",
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}vcpu_execute(): This is the first time of invoking ioctl(HAX_VCPU_IOCTL_RUN).{any}", "HAXM 7" },
+			{ "{any}vcpu_vmexit_handler(): The first vmexit reason is {n}.{any}", "HAXM 7" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_haxm = {

@@ -332,6 +332,23 @@ static const struct nd_message messages[] = {
 			{ "{any}unexpected argument '--{word}' found{any}" }
 		),
 	},
+	{
+		.id = "hvf-code",
+		.origin = "macos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A call of macOS' Hypervisor.framework failed with this code.",
+		.cause = "HV_UNSUPPORTED (0xfae9400f): this Mac, macOS or guest of one does not offer it. HV_DENIED (..07): no entitlement com.apple.security.hypervisor. HV_BAD_ARGUMENT (..03): a value it does not take. HV_BUSY (..02): there is a VM already. HV_NO_RESOURCES (..05), HV_NO_DEVICE (..06: no VM), HV_ERROR (..01).",
+		.remedy = "sysctl kern.hv_support kern.hv_vmm_present (1 and 0 are wanted): if this macOS is a VM, run it on the Mac itself. Else update the program, or try it without nested virtualization for its guest.",
+		.last = true,
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}HV_UNSUPPORTED{any}" }, { "{any}HV_DENIED{any}" },
+			{ "{any}HV_BAD_ARGUMENT{any}" }, { "{any}HV_NO_RESOURCES{any}" },
+			{ "{any}HV_NO_DEVICE{any}" }, { "{any}HV_BUSY{any}" }, { "{any}HV_ERROR{any}" },
+			{ "{any}HV_ILLEGAL_GUEST_STATE{any}" },
+			{ "{any}0xfae940{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_macos = {

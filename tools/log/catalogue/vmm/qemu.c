@@ -1286,6 +1286,28 @@ static const struct nd_message messages[] = {
 			{ "EFI stub: ERROR: FIRMWARE BUG: kernel image not aligned on {any} boundary" }
 		),
 	},
+	{
+		.id = "qemu-crash-parameters",
+		.origin = "qemu",
+		.severity = ND_MSG_NOTE,
+		.meaning = "QEMU stopped a guest that crashed; the numbers are what Windows told of it (all 0: nothing).",
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "HV crash parameters: (0 0 0 0 0)" }
+		),
+	},
+	{
+		.id = "qemu-hv-crash",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest's Windows crashed and told QEMU so (hv-crash): the first number is the code of its blue screen, in hexadecimal.",
+		.cause = "That code says what it was: 1e, 3b, 7e, 50: a driver or memory; 1ca, 101, 133: a CPU that did not answer or a clock that went wrong, in VMs mostly too much load below; 20001: Windows' own hypervisor.",
+		.remedy = "Look the code up (bug check); take the features of the last change off again. With 20001 start the guest without Hyper-V and VBS in it to compare.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "HV crash parameters: ({any})" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_qemu = {
