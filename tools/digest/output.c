@@ -4,6 +4,7 @@
 
 #define FLAGS	8	/* words behind "flags:", at least */
 #define BROKEN	48	/* bytes of a line that may be broken */
+#define OPTIONAL	6	/* lines from the name of a feature of Windows to its state */
 
 static bool is_blank(char c)
 {
@@ -293,6 +294,54 @@ static const char *parameter_value(const char *text, const char *end)
 	return "output-parameter";
 }
 
+/* The value behind "NAME : ", as PowerShell and DISM list properties. */
+static const char *property(const char *text, const char *end, const char *name)
+{
+	if (!starts(text, end - text, name))
+		return NULL;
+	for (text += strlen(name); text < end && is_blank(*text); text++)
+		;
+	if (text == end || *text != ':')
+		return NULL;
+	for (text++; text < end && is_blank(*text); text++)
+		;
+	return text;
+}
+
+/* Get-WindowsOptionalFeature and DISM: a name, then what it is, then the state. */
+static const char *optional_feature(struct nd_output *o, const char *text, const char *end)
+{
+	static const char *const features[] = {
+		"Microsoft-Hyper-V", "VirtualMachinePlatform", "HypervisorPlatform",
+		"Microsoft-Windows-Subsystem-Linux", "Containers-DisposableClientVM", "HostGuardian",
+	};
+	const char *value = property(text, end, "FeatureName");
+	size_t i;
+
+	if (!value)
+		value = property(text, end, "Feature Name");
+	if (value) {
+		o->optional = 0;
+		for (i = 0; i < ARRAY_SIZE(features); i++)
+			if (starts(value, end - value, features[i]))
+				o->optional = OPTIONAL;
+		return o->optional ? "output-feature" : NULL;
+	}
+	if (!o->optional)
+		return NULL;
+	o->optional--;
+	value = property(text, end, "State");
+	if (value) {
+		o->optional = 0;
+		return starts(value, end - value, "Disabled") ? "output-feature-off" : "output-feature";
+	}
+	if (property(text, end, "DisplayName") || property(text, end, "Display Name") ||
+	    property(text, end, "Description") || property(text, end, "RestartRequired") ||
+	    property(text, end, "Restart Required"))
+		return "output-feature";
+	return NULL;
+}
+
 const char *nd_output_line(struct nd_output *o, const char *line, size_t len)
 {
 	const char *end = line + len;
@@ -310,5 +359,7 @@ const char *nd_output_line(struct nd_output *o, const char *line, size_t len)
 	id = answer(before, line, end - line);
 	if (!id)
 		id = begin_list(o, line, end);
+	if (!id)
+		id = optional_feature(o, line, end);
 	return id ? id : parameter_value(line, end);
 }

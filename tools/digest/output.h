@@ -45,6 +45,7 @@ enum nd_list {
  * @past:  it has words that stand behind the place of virtualization: what is missing is not cut off
  * @wide:  its last line is as long as one that was broken
  * @tail:  its last word, which may be half of one
+ * @optional: lines in which the state of a feature of Windows may still stand
  */
 struct nd_output {
 	enum nd_asked asked;
@@ -54,6 +55,7 @@ struct nd_output {
 	bool past;
 	bool wide;
 	char tail[24];
+	u8 optional;
 };
 
 /**

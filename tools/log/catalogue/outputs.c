@@ -137,6 +137,25 @@ static const struct nd_message messages[] = {
 			{ "vmx flags{any}: vnmi {any}", "Linux 5.6 and later" }
 		),
 	},
+	{
+		.id = "output-feature-off",
+		.origin = "windows",
+		.severity = ND_MSG_NOTE,
+		.meaning = "A feature of Windows that has to do with virtualization is not installed; the line FeatureName before says which.",
+		.cause = "Hyper-V needs Microsoft-Hyper-V-All; WSL2 and Docker Desktop VirtualMachinePlatform; QEMU and emulators on WHPX HypervisorPlatform. VirtualBox, VMware, HAXM and AEHD rather want them all off.",
+		.remedy = "As administrator: Enable-WindowsOptionalFeature -Online -FeatureName NAME -All, then restart Windows.",
+		.last = true,
+		.wordings = nowhere,
+	},
+	{
+		.id = "output-feature",
+		.origin = "windows",
+		.severity = ND_MSG_NOTE,
+		.meaning = "A feature of Windows that has to do with virtualization.",
+		.last = true,
+		.quiet = true,
+		.wordings = nowhere,
+	},
 };
 
 const struct nd_catalogue nd_catalogue_outputs = {

@@ -127,6 +127,16 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "setting-xen-hvm",
+		.origin = "xen",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Xen sees VMX or SVM (hvm in virt_caps) and can run HVM and PVH guests on this machine.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "virt_caps {any}: {any}hvm{any}" }
+		),
+	},
+	{
 		.id = "setting-vbs-off",
 		.origin = "windows",
 		.severity = ND_MSG_NOTE,
@@ -138,6 +148,48 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "setting-vbs-on",
+		.origin = "windows",
+		.severity = ND_MSG_NOTE,
+		.meaning = "This Windows is told to run virtualization-based security or memory integrity: where it can, its hypervisor runs then and holds VMX or SVM.",
+		.cause = "VirtualBox and VMware run on top of it, slower and without nesting for their guests; HAXM, AEHD and older versions do not run at all.",
+		.remedy = "If they need the processor: memory integrity off, this value 0, bcdedit /set hypervisorlaunchtype off, and restart.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}EnableVirtualizationBasedSecurity {any}REG_DWORD {any}0x1" },
+			{ "{any}HypervisorEnforcedCodeIntegrity {any}REG_DWORD {any}0x1" },
+			{ "HypervisorEnforcedCodeIntegrity {any}: 1" },
+			{ "VirtualizationBasedSecurityStatus {any}: 2" }
+		),
+	},
+	{
+		.id = "setting-coreinfo-guest",
+		.origin = "windows",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Coreinfo: this Windows runs on a hypervisor, its own (Hyper-V, WSL2, VBS) or that of the machine whose VM it is. What it shows of VMX, SVM, EPT and NP is what that hypervisor leaves over.",
+		.wordings = ND_WORDINGS(
+			{ "HYPERVISOR {any}* {any}Hypervisor is present{any}" }
+		),
+	},
+	{
+		.id = "setting-freebsd-guest",
+		.origin = "bhyve",
+		.severity = ND_MSG_NOTE,
+		.meaning = "This FreeBSD is itself a guest; the word names the hypervisor below it. bhyve here needs virtualization exposed to it there.",
+		.wordings = ND_WORDINGS(
+			{ "Hypervisor: Origin = \"{any}\"" }
+		),
+	},
+	{
+		.id = "setting-wsl1",
+		.origin = "windows",
+		.severity = ND_MSG_NOTE,
+		.meaning = "WSL1's component (Windows Subsystem for Linux) is not installed. WSL2 of the Microsoft Store does not need it.",
+		.wordings = ND_WORDINGS(
+			{ "WSL1 is not supported with your current machine configuration{any}" }
+		),
+	},
+	{
 		.id = "setting-other",
 		.origin = "any",
 		.severity = ND_MSG_NOTE,
@@ -145,6 +197,21 @@ static const struct nd_message messages[] = {
 		.quiet = true,
 		.last = true,
 		.wordings = ND_WORDINGS(
+			{ "{any}WSL version: {n}.{any}" },
+			{ "{any}Windows version: {n}.{any}" },
+			{ "qemu-img version {any}" },
+			{ "xen_caps {any}: xen-{any}" },
+			{ "(XEN)  - {any}" },
+			{ "HYPERVISOR {any}- {any}Hypervisor is present{any}" },
+			{ "VMX {any}Supports Intel hardware-assisted virtualization{any}" },
+			{ "SVM {any}Supports AMD hardware-assisted virtualization{any}" },
+			{ "EPT {any}Supports Intel extended page tables (SLAT){any}" },
+			{ "NP {any}Supports AMD nested page tables (SLAT){any}" },
+			{ "VT-x: PAT,{any}" },
+			{ "VT-x: HLT,{any}" },
+			{ "SVM: NP,{any}" },
+			{ "HypervisorEnforcedCodeIntegrity {any}: 0" },
+			{ "Virtualization: Enabled{any}" },
 			{ "options kvm{any} {any}={any}" },
 			{ "GRUB_CMDLINE_LINUX{any}={any}" },
 			{ "kernelCommandLine={any}" },

@@ -632,6 +632,21 @@ static const struct nd_message messages[] = {
 			{ "{any}rror while reading data from the subprocess, killing it.", "UNetLab" }
 		),
 	},
+	{
+		.id = "docker-no-engine",
+		.origin = "docker",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The docker command found no engine to talk to: Docker Desktop, or its VM, does not run.",
+		.cause = "It is not started or still starts; or its VM (WSL2, Hyper-V) did not come up, on a machine with virtualization off or in a VM to which none is exposed; or another context is set.",
+		.remedy = "Docker Desktop's window or its log (%LOCALAPPDATA%\\Docker\\log) has the reason; wsl --status; docker context ls.",
+		.last = true,
+		.fold = true,
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}open //./pipe/docker{any}: The system cannot find the file specified{any}" },
+			{ "{any}pipe{any}dockerDesktop{any}: The system cannot find the file specified{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_frontends = {
