@@ -206,7 +206,9 @@ static const struct nd_message messages[] = {
 		.remedy = "Look at the guest's console. nestdiag check says whether KVM can be used here, nestdiag exits on the level below what costs the time; a longer limit if the guest does start.",
 		.last = true,
 		.elsewhere = true,
-		.wordings = nowhere,
+		.wordings = ND_WORDINGS(
+			{ "{any}Failed to connect to VM {any}" }
+		),
 	},
 	{
 		.id = "failed-address",

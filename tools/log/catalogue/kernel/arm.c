@@ -230,8 +230,8 @@ static const struct nd_message messages[] = {
 		.id = "arm-ipa",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The Arm guest was to have more address space than KVM can give it here (its intermediate physical addresses, IPA).",
-		.cause = "Apple's M1 has 36 bits, QEMU's machine asks for 40 or more where it is not told otherwise; or maxmem is too large.",
+		.meaning = "The Arm guest was to have more address space than the hypervisor can give it here (its intermediate physical addresses, IPA).",
+		.cause = "Apple's M1 has 36 bits, QEMU's machine asks for 40 or more where it is not told otherwise; or maxmem is too large. 32 bits on macOS: it has no virtualization, mostly because it is itself a guest (hosted runners).",
 		.remedy = "A newer QEMU; -machine virt,highmem=off, a smaller maxmem. dmesg | grep -i ipa shows the limit.",
 		.reference = "github.com/UbuntuAsahi/ubuntu-asahi/issues/51",
 		.wordings = ND_WORDINGS(

@@ -71,6 +71,7 @@ static const struct nd_message messages[] = {
 			{ "{any}vz driver requires macOS {any}" },
 			{ "{any}error starting vm: error at 'starting': {any}" },
 			{ "{any}[hostagent] QEMU has exited{any}" },
+			{ "{any}\"QEMU has exited\"{any}" },
 			{ "{any}did not receive an event with the \"running\" status{any}" }
 		),
 	},
@@ -347,6 +348,17 @@ static const struct nd_message messages[] = {
 			{ "{any}HV_NO_DEVICE{any}" }, { "{any}HV_BUSY{any}" }, { "{any}HV_ERROR{any}" },
 			{ "{any}HV_ILLEGAL_GUEST_STATE{any}" },
 			{ "{any}0xfae940{any}" }
+		),
+	},
+	{
+		.id = "lima-chatter",
+		.origin = "lima",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Lima says which settings it does not use with this type of VM.",
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Ignoring: vmType {word}: [{any}" },
+			{ "{any}`vmType: vz` is experimental{any}" }
 		),
 	},
 };
