@@ -95,13 +95,19 @@ static struct nd_seen *fault_seen(struct nd_digest *d)
 	return &d->list[d->faulty];
 }
 
+/* Without a call of the trace nobody knows whose code it was. */
+static const char *oops_entry(const struct nd_fault *fault)
+{
+	if (!*fault->place)
+		return fault->unnamed ? "kernel-fault-address" : "kernel-fault-head";
+	return fault->oops ? "kernel-fault" : "kernel-warning";
+}
+
 /* A fault that is not KVM's is told, if nothing else in its trace tells more. */
 static void add_oops(struct nd_digest *d)
 {
-	const char *id = d->fault.oops ? "kernel-fault" : "kernel-warning";
 	struct nd_msg_match match = {
-		/* Without a call of the trace nobody knows whose code it was. */
-		.message = nd_message_find(*d->fault.place ? id : "kernel-fault-head"),
+		.message = nd_message_find(oops_entry(&d->fault)),
 	};
 	struct nd_seen *seen;
 	size_t i;

@@ -180,6 +180,18 @@ static bool take_frame(struct nd_fault *f, const char *line, size_t len)
 	return true;
 }
 
+/* "RIP: 0010:0x0", "RIP: 0010:[<ffff88007bd671c0>] 0xffff88007bd671c0", "pc : 0x0". */
+static bool is_unnamed(const char *line, size_t len)
+{
+	static const char *const registers[] = { "RIP: 0010:", "RIP: e030:", "EIP: 0060:", "EIP: 0x", "pc : " };
+	const char *at = NULL;
+	size_t i;
+
+	for (i = 0; !at && i < ARRAY_SIZE(registers); i++)
+		at = find(line, len < BEGINS_WITHIN ? len : BEGINS_WITHIN, registers[i]);
+	return at && find(at, len - (at - line), "0x") && !find(at, len - (at - line), "+0x");
+}
+
 static bool is_of(const struct nd_fault *f, const char *const *prefixes, size_t nr)
 {
 	return is_listed(prefixes, nr, f->module, strlen(f->module)) ||
@@ -218,5 +230,6 @@ bool nd_fault_line(struct nd_fault *f, u64 number, const char *line, size_t len)
 	if (!*f->kernel)
 		take_kernel(f, line, len);
 	f->vmm = f->vmm || is_vmm(line, len);
+	f->unnamed = f->unnamed || (!f->frames && is_unnamed(line, len));
 	return take_frame(f, line, len);
 }

@@ -15,6 +15,7 @@
  * @frames:   calls of its trace so far
  * @warning:  it is a WARNING
  * @oops:     it is a fault of the processor, or a BUG
+ * @unnamed:  the processor was at an address that is no function's
  * @vmm:      the task is a thread of a VMM
  * @place:    where it happened, whosever function that is
  * @function: where it happened, or the first of KVM's functions that led there
@@ -27,6 +28,7 @@ struct nd_fault {
 	u32 frames;
 	bool warning;
 	bool oops;
+	bool unnamed;
 	bool vmm;
 	char place[64];
 	char function[64];

@@ -65,8 +65,8 @@ void nd_text_escape(char *dst, size_t size, const char *src, size_t len)
 			memcpy(dst + out, src + i, wide);
 			out += wide;
 			i += wide - 1;
-		} else if (c >= 0x20 && c < 0x7f) {
-			dst[out++] = c;
+		} else if ((c >= 0x20 && c < 0x7f) || c == '\t') {
+			dst[out++] = c == '\t' ? ' ' : c;
 		} else {
 			out += scnprintf(dst + out, 5, "\\x%02x", c);
 		}

@@ -156,6 +156,18 @@ static const struct nd_message messages[] = {
 		.wordings = nowhere,
 	},
 	{
+		/* The same, where the processor was nowhere in the kernel's code. */
+		.id = "kernel-fault-address",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A kernel had a fault at an address that is no function of it or of its modules: it jumped to where no code is. If it is a guest's kernel, the guest crashed: its host and KVM may be well.",
+		.cause = "A pointer to a function that was empty or overwritten: a bug in that kernel or in one of its modules, or damaged memory. In a guest also, but rarely, a level below that loses state.",
+		.remedy = "The calls below \"Call Trace\", if any, show who jumped: with the kernel's version to whoever maintains that. Another kernel for that machine; a guest also with one virtual CPU, and without a hypervisor below.",
+		.reference = "github.com/docker/for-mac/issues/87",
+		.last = true,
+		.wordings = nowhere,
+	},
+	{
 		.id = "guest-illegal-instruction",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,

@@ -342,6 +342,22 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		/* Qt's words for how a process of its ended. */
+		.id = "multipass-process",
+		.origin = "multipass",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Multipass could not start QEMU, or QEMU did not stay: the word says which.",
+		.cause = "FailedToStart: no such program for this machine (Multipass brings QEMU for its own architecture), or it may not be run. Crashed: QEMU was killed or failed; stopping an instance by force also kills it. \"timed out\": QEMU did not answer, as where it is emulated or waits.",
+		.remedy = "QEMU's own lines before it, journalctl -u snap.multipass.multipassd (macOS: /Library/Logs/Multipass/multipassd.log); multipass launch -vvv; nestdiag check for KVM.",
+		.reference = "github.com/canonical/multipass/issues/770, github.com/canonical/multipass/issues/2354",
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}process error occurred FailedToStart{any}" },
+			{ "{any}process error occurred Crashed program: qemu-{any}" },
+			{ "{any}failed to start qemu instance: program: qemu-{any}" }
+		),
+	},
+	{
 		.id = "incus-qemu",
 		.origin = "incus",
 		.severity = ND_MSG_ERROR,
@@ -355,6 +371,7 @@ static const struct nd_message messages[] = {
 			{ "{any}Instance type \"virtual-machine\" is not supported on this server{any}" },
 			{ "{any}Instance type not operational{any}" },
 			{ "{any}QEMU failed to run feature checks{any}" },
+			{ "{any}Unable to run {any} during QEMU initialization{any}" },
 			{ "{any}QEMU premature exit: {any}" },
 			{ "{any}QEMU monitor connect error: {any}" }
 		),

@@ -645,8 +645,8 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_WARNING,
 		.meaning = "The guest was configured with virtualization (vmx or svm), but this host's KVM does not provide it: the guest will not be able to run nested guests.",
-		.cause = "kvm_intel or kvm_amd without nested=1, or no virtualization on this level.",
-		.remedy = "options kvm_intel nested=1 (or kvm_amd) in /etc/modprobe.d, then reload the module.",
+		.cause = "kvm_intel or kvm_amd without nested=1, or no virtualization on this level; or it is the other vendor's: vmx is Intel's, svm AMD's (QEMU's model qemu64 has svm).",
+		.remedy = "options kvm_intel nested=1 (or kvm_amd) in /etc/modprobe.d, then reload the module. The other vendor's: take it off, -cpu host or MODEL,-svm; a guest that needs no nesting runs well with the warning.",
 		.wordings = ND_WORDINGS(
 			{ "host doesn't support requested feature: CPUID.01H:ECX.vmx [bit 5]", "QEMU 7.2 to 10.0" },
 			{ "host doesn't support requested feature: CPUID.80000001H:ECX.svm [bit 2]", "QEMU 7.2 to 10.0" }
