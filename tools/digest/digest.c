@@ -391,7 +391,8 @@ static bool take_joined(struct nd_digest *d, const char *text, size_t len)
 	return true;
 }
 
-static void hold(struct nd_digest *d, const char *text, size_t len, u64 unknown, bool topical)
+/* Return: whether it is a further piece of what was held before. */
+static bool hold(struct nd_digest *d, const char *text, size_t len, u64 unknown, bool topical)
 {
 	size_t n = 0;
 
@@ -407,6 +408,7 @@ static void hold(struct nd_digest *d, const char *text, size_t len, u64 unknown,
 	d->held_topical = d->held_topical || topical;
 	scnprintf(d->held + n, sizeof(d->held) - n, "%.*s", len < sizeof(d->held) ? (int)len : 0, text);
 	d->held_shown += d->nr_unknown - unknown;
+	return n;
 }
 
 static void take_not_known(struct nd_digest *d, const struct nd_logline *line, const char *text,
@@ -414,10 +416,14 @@ static void take_not_known(struct nd_digest *d, const struct nd_logline *line, c
 {
 	u64 unknown = d->nr_unknown;
 	size_t nr = d->nr;
+	bool more;
 
 	take_unknown(d, line);
-	hold(d, text, len, unknown, true);
-	d->held_seen = d->nr > nr ? d->nr : 0;
+	more = hold(d, text, len, unknown, true);
+	if (d->nr > nr)
+		d->held_seen = d->nr;
+	else if (!more)
+		d->held_seen = 0;
 }
 
 /* Which processor the log is of, from words that no other prints. */
