@@ -16,6 +16,19 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "terraform-place",
+		.origin = "terraform",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Where in Terraform's files the resource stands of which the line before tells.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "{any} on {word} line {n}, in resource \"{word}\" \"{word}\":{any}" },
+			{ "{any} {n}: resource \"{word}\" \"{word}\"{any}" },
+			{ "{any} with libvirt_domain.{any}," }
+		),
+	},
+	{
 		.id = "vbox-bits",
 		.origin = "virtualbox",
 		.severity = ND_MSG_NOTE,

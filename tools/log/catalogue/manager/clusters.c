@@ -149,6 +149,8 @@ static const struct nd_message messages[] = {
 			{ "Timed out while waiting for the machine to boot. This means that{any}" },
 			{ "{any}Unable to start VM: {any}Maximum number of retries ({n}) exceeded{any}" },
 			{ "{any}didn't return IP after {any}" },
+			{ "{any}didn't return an IP after {n} seconds{any}" },
+			{ "{any}create host timed out in {any} seconds{any}" },
 			{ "{any}machine did not transition into running state{any}" },
 			{ "{any}Tried connecting to SSH but timed out{any}", "Ignite 0.5 to 0.10" },
 			{ "{any}Timeout waiting for guest ready{any}", "BoxLite 0.5" }

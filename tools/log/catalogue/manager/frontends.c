@@ -198,7 +198,47 @@ static const struct nd_message messages[] = {
 		.meaning = "minikube's kvm2 driver may not use libvirt or KVM: the user is in neither group.",
 		.remedy = "sudo usermod -aG libvirt,kvm $USER, then log in anew; or minikube start --driver=docker.",
 		.wordings = ND_WORDINGS(
-			{ "{any}PR_KVM_USER_PERMISSION{any}", "minikube 1.14 to 1.35" }
+			{ "{any}PR_KVM_USER_PERMISSION{any}", "minikube 1.14 to 1.35" },
+			{ "{any}libvirt group membership check failed{any}", "minikube 1.14 to 1.35" }
+		),
+	},
+	{
+		.id = "minikube-driver-missing",
+		.origin = "minikube",
+		.severity = ND_MSG_ERROR,
+		.meaning = "minikube (or docker-machine, crc) does not have the driver for that hypervisor: a program of its own, which is not in PATH. That says nothing of virtualization.",
+		.cause = "docker-machine-driver-NAME was not downloaded (no network, a proxy) or not installed, or may not be executed.",
+		.remedy = "A newer minikube gets kvm2's driver by itself; else put docker-machine-driver-kvm2 into PATH (chmod +x). Then virt-host-validate. --driver=docker needs none.",
+		.reference = "github.com/kubernetes/minikube/issues/4833",
+		.wordings = ND_WORDINGS(
+			{ "{any}river \"{word}\" not found. Do you have the plugin binary {any}" },
+			{ "{any}KVM2_NOT_FOUND{any}Driver \"kvm2\" not found{any}" }
+		),
+	},
+	{
+		.id = "minikube-root",
+		.origin = "minikube",
+		.severity = ND_MSG_ERROR,
+		.meaning = "minikube refuses to run with that driver as root; nothing of virtualization was tried.",
+		.remedy = "As a user in groups libvirt and kvm, without sudo (a container or CI that has root alone: --force, or --driver=none).",
+		.reference = "github.com/kubernetes/minikube/issues/5801",
+		.wordings = ND_WORDINGS(
+			{ "{any}he \"{word}\" driver should not be used with root privileges{any}" },
+			{ "{any}DRV_AS_ROOT{any}" }
+		),
+	},
+	{
+		.id = "minikube-kvm2-unhealthy",
+		.origin = "minikube",
+		.severity = ND_MSG_ERROR,
+		.meaning = "minikube asked libvirt for what it can do with KVM (virsh domcapabilities --virttype kvm), and got no answer.",
+		.cause = "libvirt sees no usable KVM (a VM without nested virtualization, no module, no permission); or virsh did not reach libvirtd: not running, the user not in group libvirt.",
+		.remedy = "virsh -c qemu:///system domcapabilities --virttype kvm says which; nestdiag check, virt-host-validate; systemctl restart libvirtd (or virtqemud).",
+		.reference = "github.com/kubernetes/minikube/issues/6794",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}virsh domcapabilities --virttype kvm failed{any}" },
+			{ "{any}virsh domcapabilities --virttype kvm timed out{any}" }
 		),
 	},
 	{
@@ -237,6 +277,46 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}Insufficient devices.kubevirt.io/kvm{any}" },
 			{ "devices.kubevirt.io/kvm:{any} 0" }
+		),
+	},
+	{
+		.id = "kubevirt-no-device",
+		.origin = "kubevirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "No node of the cluster offers a device that KubeVirt needs for a VM's network; KVM is not what is missing.",
+		.cause = "/dev/vhost-net or /dev/net/tun is not on the node: module vhost_net or tun is not loaded; or virt-handler does not run there, or could not register them with the kubelet.",
+		.remedy = "On the node: modprobe vhost_net tun, and a file in /etc/modules-load.d; kubectl describe node | grep kubevirt; kubectl logs of virt-handler, which looks again by itself.",
+		.reference = "github.com/kubevirt/kubevirt/issues/4992",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Insufficient devices.kubevirt.io/vhost-net{any}" },
+			{ "{any}Insufficient devices.kubevirt.io/tun{any}" },
+			{ "{any}device '/dev/vhost-net' is not present{any}" },
+			{ "{any}device '/dev/net/tun' is not present{any}" }
+		),
+	},
+	{
+		.id = "kubevirt-device-plugin",
+		.origin = "kubevirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KubeVirt's virt-handler could not register a device with the kubelet, so the node offers none of it, though it may be there.",
+		.cause = "The kubelet's socket is elsewhere: k3s, k0s, microk8s and others have another root than /var/lib/kubelet; or the kubelet does not answer.",
+		.remedy = "ls /var/lib/kubelet/device-plugins/kubelet.sock on the node; link the distribution's folder there or start its kubelet with --root-dir=/var/lib/kubelet; then delete virt-handler's pod. ls -l /dev/kvm for KVM itself.",
+		.reference = "github.com/kubevirt/kubevirt/issues/3017",
+		.wordings = ND_WORDINGS(
+			{ "{any}rror starting {word} device plugin{any}" },
+			{ "{any}rror registering with device plugin manager{any}" }
+		),
+	},
+	{
+		.id = "kubevirt-mdev",
+		.origin = "kubevirt",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "KubeVirt looked for mediated devices (virtual GPUs) and this node has none. VMs without one are not concerned.",
+		.reference = "github.com/kubevirt/kubevirt/issues/10344",
+		.wordings = ND_WORDINGS(
+			{ "{any}failed to remove mdev types: {any}" },
+			{ "{any}failed to read the content of /sys/bus/mdev/devices directory{any}" }
 		),
 	},
 	{

@@ -251,7 +251,113 @@ static const struct nd_message messages[] = {
 			{ "{any}network '{word}' is not active{any}" },
 			{ "{any}operation is not valid: network is not running{any}" },
 			{ "{any}error creating bridge interface {word}: File exists{any}" },
+			{ "{any}etwork is already in use by interface {word}{any}" },
 			{ "{any}already in use by interface virbr{n}{any}" }
+		),
+	},
+	{
+		.id = "libvirt-no-network",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt has no network of the name that the guest asks for. That is no fault of virtualization.",
+		.cause = "It was never defined (the package with the default network is missing), was removed, or belongs to another connection: qemu:///system and qemu:///session have networks of their own.",
+		.remedy = "virsh -c qemu:///system net-list --all; virsh net-define /usr/share/libvirt/networks/default.xml, net-start default, net-autostart default; or name one that is there (minikube: --kvm-network).",
+		.reference = "github.com/kubernetes/minikube/issues/2412",
+		.wordings = ND_WORDINGS(
+			{ "{any}etwork not found: no network with matching {any}", "libvirt 0.9 to 11" }
+		),
+	},
+	{
+		.id = "libvirt-bridge",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt could not set up the host's side of a guest's network: its bridge, tap device or firewall rules. That is no fault of virtualization.",
+		.cause = "The bridge named does not exist; the kernel has no bridge, tun or iptables/nftables support (WSL's, a container's host), or the modules of the running kernel are gone after an update; no right to it (qemu:///session, a container without NET_ADMIN and /dev/net/tun); the firewall program is missing.",
+		.remedy = "ip link show type bridge; modprobe bridge tun; reboot after an update of the kernel; containers: --device /dev/net/tun --cap-add NET_ADMIN; for a session type user instead of bridge; install iptables or nftables and set firewall_backend in /etc/libvirt/network.conf.",
+		.wordings = ND_WORDINGS(
+			{ "{any}nable to create bridge {word}: {any}", "libvirt 0.9 to 11" },
+			{ "{any}annot get interface MTU on '{word}': {any}", "libvirt 0.9 to 11" },
+			{ "{any}nable to add bridge {word} port {any}", "libvirt 0.9 to 11" },
+			{ "{any}nable to create tap device {any}", "libvirt 0.9 to 11" },
+			{ "{any}nable to open /dev/net/tun, is tun module loaded?{any}", "libvirt 0.9 to 11" },
+			{ "{any}ailed to apply firewall rules {any}", "libvirt 1.2 to 11" },
+			{ "{any}ailed to apply firewall command {any}", "libvirt 10.4 to 11" },
+			{ "{any}not supported by the connection driver: virNetwork{any}", "libvirt 0.9 to 11" }
+		),
+	},
+	{
+		.id = "libvirt-remote",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program does not get through to libvirt's daemon on another machine, or this one by way of the network. That says nothing of virtualization itself.",
+		.cause = "The daemon does not listen there (TCP is off by default), a firewall is between, or SSH or TLS fail first: host key, user, certificate.",
+		.remedy = "TCP: systemctl start libvirtd-tcp.socket (virtproxyd-tcp.socket) with listen and auth set in libvirtd.conf, port 16509 open; SSH: ssh USER@HOST virsh list has to work by itself; on this machine qemu:///system needs no network.",
+		.reference = "github.com/crc-org/snc/issues/227",
+		.wordings = ND_WORDINGS(
+			{ "{any}nable to connect to server at '{any}': {any}", "libvirt 0.9 to 11" },
+			{ "{any}Cannot recv data: {any}", "libvirt 0.9 to 11" }
+		),
+	},
+	{
+		.id = "libvirt-auth",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt's daemon runs and does not let this user in. That says nothing of virtualization itself.",
+		.cause = "The user is not in group libvirt and polkit could ask nobody for a password (SSH, a service, a container); or a password or a name for SASL is wrong.",
+		.remedy = "sudo usermod -aG libvirt $USER, log in anew; or virsh as root. For guests of the user alone: qemu:///session.",
+		.wordings = ND_WORDINGS(
+			{ "{any}uthentication unavailable: no polkit agent available {any}", "libvirt 1.2 to 11" },
+			{ "{any}uthentication failed: access denied by policy{any}", "libvirt 1.2 to 11" }
+		),
+	},
+	{
+		.id = "libvirt-domain-exists",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt has a guest of that name or UUID already. That is no fault of virtualization.",
+		.cause = "One that was left by an earlier, failed start, or by another tool.",
+		.remedy = "virsh list --all; virsh destroy NAME, virsh undefine NAME --nvram (its disk stays), or another name.",
+		.wordings = ND_WORDINGS(
+			{ "{any}omain '{word}' already exists with uuid {any}", "libvirt 0.9 to 11" },
+			{ "{any}omain '{word}' is already defined with uuid {any}", "libvirt 0.9 to 11" }
+		),
+	},
+	{
+		.id = "libvirt-firmware",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt found no UEFI firmware that fits the guest's definition. That is no fault of virtualization.",
+		.cause = "No firmware is installed for that architecture, none with Secure Boot or without, as asked for, or its descriptions in /usr/share/qemu/firmware are missing (NixOS, containers).",
+		.remedy = "Install OVMF or AAVMF (edk2-ovmf, ovmf, qemu-efi-aarch64); virsh domcapabilities lists what libvirt sees; leave secure-boot and enrolled-keys out of the definition, or take BIOS.",
+		.wordings = ND_WORDINGS(
+			{ "{any}nable to find any firmware to satisfy '{word}'{any}", "libvirt 5.2 to 11" },
+			{ "{any}nable to find 'efi' firmware that is compatible with {any}", "libvirt 9 to 11" }
+		),
+	},
+	{
+		.id = "libvirt-no-pool",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt has no storage pool or volume of that name, or the pool does not run. That is no fault of virtualization.",
+		.cause = "It was never defined on this machine or connection, its folder is gone, or it was not started.",
+		.remedy = "virsh pool-list --all; virsh pool-define-as default dir --target /var/lib/libvirt/images, pool-start default, pool-autostart default; vagrant: libvirt.storage_pool_name.",
+		.wordings = ND_WORDINGS(
+			{ "{any}torage pool not found: no storage pool with matching {any}", "libvirt 0.9 to 11" },
+			{ "{any}torage pool '{word}' is not active{any}", "libvirt 0.9 to 11" },
+			{ "{any}torage volume not found: no storage vol with matching {any}", "libvirt 0.9 to 11" }
+		),
+	},
+	{
+		/* docker-machine's drivers: the XML follows, and then the reason. */
+		.id = "libvirt-define",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt refused the definition of a VM; why stands behind the XML that follows.",
+		.cause = "\"could not find capabilities for domaintype=kvm\": there is no KVM. Else a name that is taken, or an element that this libvirt does not know.",
+		.remedy = "The end of that message: nestdiag dmesg on it.",
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}rror defining domain xml:{any}" }
 		),
 	},
 	{
