@@ -124,7 +124,7 @@ static bool is_prose(const char *line, size_t len)
 	for (i = 0; i < ARRAY_SIZE(begins); i++)
 		if (len > strlen(begins[i]) && !memcmp(line, begins[i], strlen(begins[i])))
 			return true;
-	return false;
+	return memmem(line, len, " I ", 3) || memmem(line, len, " I'", 3);
 }
 
 enum nd_topic nd_topic(const char *line, size_t len)

@@ -589,6 +589,17 @@ static const struct nd_message messages[] = {
 			{ "{any}uest agent is not connected{any}" }
 		),
 	},
+	{
+		.id = "libvirt-no-binary",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt did not find the QEMU that a guest is to run on. That is no lack of virtualization.",
+		.cause = "QEMU for this architecture is not installed or was removed (kvm, qemu-kvm, qemu-system-x86), or the guest's <emulator> names a path of another distribution.",
+		.remedy = "Install it, restart libvirtd; virsh edit NAME for the path in <emulator>; virsh capabilities lists what libvirt found.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Cannot find QEMU binary {any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_libvirt = {

@@ -127,10 +127,55 @@ static const struct nd_message messages[] = {
 			{ "{any}Kernel driver not installed (rc={n}){any}" },
 			{ "VirtualBox is complaining that the kernel module is not loaded{any}" },
 			{ "{any}modprobe vboxdrv failed{any}" },
-			{ "{any}VERR_VM_DRIVER_{word}{any}" },
-			{ "{any}VERR_SUPDRV_COMPONENT_NOT_FOUND{any}" },
+			{ "{any}VERR_VM_DRIVER_NOT_INSTALLED{any}" },
+			{ "{any}VERR_VM_DRIVER_NOT_ACCESSIBLE{any}" },
+			{ "{any}VERR_VM_DRIVER_LOAD_ERROR{any}" },
+			{ "{any}VERR_VM_DRIVER_OPEN_ERROR{any}" },
+			{ "{any}VMMR0.r0 (VERR_SUPDRV_COMPONENT_NOT_FOUND){any}" },
 			{ "{any}VERR_SUP_DRIVERLESS{any}" },
 			{ "VMSetError: Driverless mode" }
+		),
+	},
+	{
+		.id = "vbox-driver-version",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The kernel module of VirtualBox that is loaded is of another version than the program. That is no lack of virtualization.",
+		.cause = "VirtualBox was updated and the module was not built, loaded or allowed anew; or the distribution's package and Oracle's are mixed.",
+		.remedy = "Close all VMs; modprobe -r vboxnetflt vboxnetadp vboxdrv, then /sbin/vboxconfig (dkms autoinstall, modprobe vboxdrv); one package's version of both. Windows: restart, reinstall.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}VERR_VM_DRIVER_VERSION_MISMATCH{any}" },
+			{ "{any}Kernel driver version mismatch{any}" },
+			{ "{any}VirtualBox kernel modules do not match this version of VirtualBox{any}" },
+			{ "{any}RTR3InitEx failed with rc=-1912{any}" },
+			{ "RTR3Init failed with rc=-1912{any}" }
+		),
+	},
+	{
+		.id = "vbox-network-driver",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox' driver for bridged and host-only networks is missing (vboxnetflt, vboxnetadp; on Windows NDIS6 Bridged Networking). That is no lack of virtualization.",
+		.cause = "Not loaded or not built for this kernel, not enabled for this network card (Windows), or not allowed (macOS: Security settings).",
+		.remedy = "Linux: modprobe vboxnetflt vboxnetadp, /sbin/vboxconfig if they are not there. Windows: the box VirtualBox NDIS6 Bridged Networking Driver of the network card. Or NAT as the VM's network.",
+		.fold = true,
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}VERR_SUPDRV_COMPONENT_NOT_FOUND{any}" }
+		),
+	},
+	{
+		.id = "vbox-no-file",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox did not find a file of the VM: a disk, an ISO, or a drive of the host. That is no lack of virtualization.",
+		.cause = "It was moved or deleted, its disk is not mounted, or the host's CD or USB drive that the VM has is not there.",
+		.remedy = "The VM's settings, Storage: take the missing one out or choose it anew. VBox.log names it.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}VBox status code: -102 (VERR_FILE_NOT_FOUND){any}" },
+			{ "{any}Could not find {any}medium {any}(VERR_FILE_NOT_FOUND){any}" }
 		),
 	},
 	{
@@ -233,6 +278,7 @@ static const struct nd_message messages[] = {
 			{ "{any}VERR_VMX_MSR_LOCKING_FAILED{any}" },
 			{ "{any}VERR_VMX_MSR_VMX_ENABLE_FAILED{any}" },
 			{ "{any}VERR_VMX_MSR_SMX_VMX_ENABLE_FAILED{any}" },
+			{ "{any}VERR_VMX_MSR_LOCKED_OR_DISABLED{any}", "VirtualBox 2 to 4.3" },
 			{ "{any}VERR_SVM_DISABLED{any}" }
 		),
 	},
