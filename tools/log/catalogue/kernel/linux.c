@@ -402,7 +402,7 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}CPU does not support long mode{any}" },
 			{ "{any}CPU doesn't support long mode{any}" },
-			{ "{any}requires an x86-64 CPU, but only detected an i{n} CPU{any}" }
+			{ "{any}requires an x86-64 CPU, but only detected an i{any}CPU{any}" }
 		),
 	},
 	{

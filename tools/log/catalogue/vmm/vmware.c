@@ -12,9 +12,12 @@ static const struct nd_message messages[] = {
 		.remedy = "Disable Hyper-V, Virtual Machine Platform and virtualization-based security and restart, or enable VT-x in the firmware; or remove vhv.enable.",
 		.reference = "github.com/GNS3/gns3-server/issues/2164",
 		.wordings = ND_WORDINGS(
-			{ "Virtualized Intel VT-x/EPT is not supported on this platform.{any}" },
+			{ "{any}Virtualized Intel VT-x/EPT is not supported on this platform{any}" },
 			{ "{any}does not support nested virtualization on this host{any}" },
-			{ "Virtualized AMD-V/RVI is not supported on this platform.{any}" },
+			{ "{any}Virtualized AMD-V/RVI is not supported on this platform{any}" },
+			{ "{any}Feature 'hv.capable' was 0, but must be at least 0x1{any}" },
+			{ "{any}Continue without virtualized Intel VT-x/EPT{any}" },
+			{ "{any}Continue without virtualized AMD-V/RVI{any}" },
 			{ "{any}不支持虚拟化的 Intel VT-x/EPT{any}" },
 			{ "{any}不支持虚拟化的 AMD-V/RVI{any}" },
 			{ "{any}在此主机上不支持嵌套虚拟化{any}" }
@@ -186,6 +189,7 @@ static const struct nd_message messages[] = {
 		.remedy = "Power the VM off (not suspend) and on again; EVC in a cluster; switch Hyper-V off on a Windows host, or \"Virtualize Intel VT-x/EPT\" off in the VM.",
 		.wordings = ND_WORDINGS(
 			{ "{any}Feature 'cpuid.{word}' was absent, but must be present{any}" },
+			{ "{any}Feature 'cpuid.{word}' was {word}, but must be {any}" },
 			{ "{any}Host CPU is incompatible with the virtual machine's requirements at CPUID level {any}" }
 		),
 	},
