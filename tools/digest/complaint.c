@@ -229,6 +229,27 @@ static bool is_beside(const char *text, size_t at)
 	return false;
 }
 
+/* "virtualization driver", "KVM hosts": programs and machines that have it in their name. */
+static bool is_named_so(const char *behind_it, enum about about)
+{
+	static const char *const programs[] = {
+		" driver", " backend", " engine", " software", " provider", " program", " tool",
+		" product", " manager",
+	};
+	static const char *const machines[] = {
+		" host", " node", " image", " switch", " console", " over ip",
+	};
+	size_t i;
+
+	for (i = 0; about == ABOUT_CPU && i < ARRAY_SIZE(programs); i++)
+		if (nd_words_start(behind_it, programs[i]))
+			return true;
+	for (i = 0; about == ABOUT_KVM && i < ARRAY_SIZE(machines); i++)
+		if (nd_words_start(behind_it, machines[i]))
+			return true;
+	return false;
+}
+
 static bool complains(const char *text, size_t at, size_t len, enum about about)
 {
 	size_t most = about == ABOUT_WINDOWS ? NEAR : BEHIND;
@@ -239,6 +260,8 @@ static bool complains(const char *text, size_t at, size_t len, enum about about)
 	if (len <= 4 && (is_word(text[at + len]) || strchr("|-[", text[at + len]) ||
 			 nd_words_start(text + at + len, " guest") ||
 			 nd_words_start(text + at + len, " capabilit")) && text[at + len])
+		return false;
+	if (is_named_so(text + at + len, about))
 		return false;
 	if (len <= 4 && at && strchr("-_/.", text[at - 1]))
 		return false;

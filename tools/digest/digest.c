@@ -21,6 +21,7 @@
 #define WIDTH		64	/* bytes of a line that a terminal may have broken */
 #define FULL_LINES	100	/* what somebody cut out of a log of all that a program does is shorter */
 #define MAX_NEARLY	200	/* lines that are compared letter by letter */
+#define TITLE_WITHIN	40	/* bytes of a line before such a title */
 
 /* Values that are another thing to say; times, addresses and process numbers are not. */
 static bool tells_apart(enum nd_msg_kind kind)
@@ -732,6 +733,18 @@ static void bare(const char **line, size_t *len)
 	}
 }
 
+/* "TASK [Fail if virtualization is not supported] ****": Ansible tells what it is going to do. */
+static bool is_title(const char *line, size_t len)
+{
+	static const char task[] = "TASK [";
+	size_t i, most = len < TITLE_WITHIN ? len : TITLE_WITHIN;
+
+	for (i = 0; i + sizeof(task) - 1 <= most; i++)
+		if (!memcmp(line + i, task, sizeof(task) - 1))
+			return true;
+	return false;
+}
+
 static void take_whole(struct nd_digest *d, const char *line, size_t len)
 {
 	struct nd_unwrap unwrap;
@@ -739,7 +752,7 @@ static void take_whole(struct nd_digest *d, const char *line, size_t len)
 
 	bare(&line, &len);
 	d->lines++;
-	if (take_output(d, line, len))
+	if (is_title(line, len) || take_output(d, line, len))
 		return;
 	if (!*d->panic && !d->reading && !nd_msg_concerns(line, len) &&
 	    !memmem(line, len, "Caused by:", 10)) {

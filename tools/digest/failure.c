@@ -71,6 +71,11 @@ static const struct step {
 		"gic ", "ioapic", "irq routing", "create_pit", "create pit", "in-kernel pit",
 		"interrupt controller", "signal_msi", "creategic", "createvgic", "createinterruptcontroller",
 		"createirqchip" } },
+	/* The line says itself what it was, and that is nothing of virtualization. */
+	{ "failed-named", false, {
+		"quota", "already exists", "exists already", "already taken", "disk space", "no space left",
+		"datastore ", "download", "pull image", "pulling image", "lock file", "is locked (",
+		"locked by", "module named" } },
 	{ "failed-restore", false, {
 		"migrat", "restore", "restoring", "load snapshot", "loading snapshot", "snapshot load",
 		"create snapshot", "creating snapshot", "snapshot creat", "take snapshot", "snapshot fail",
@@ -247,7 +252,7 @@ static bool starts_vm(const char *text)
 {
 	static const char *const vmms[] = {
 		"qemu-system", "qemu-kvm", "bhyve", "vfkit", "krunkit", "crosvm", "firecracker",
-		"cloud-hypervisor", "modifyvm",
+		"cloud-hypervisor", "modifyvm", "bin/kvm ",
 	};
 	size_t i;
 
@@ -263,6 +268,7 @@ static bool is_named_in_commands(const struct step *step)
 	static const char *const ids[] = {
 		"failed-network", "failed-image", "failed-option", "failed-memory", "failed-irq",
 		"failed-passthrough", "failed-confidential", "failed-state", "failed-vsock",
+		"failed-vmm-gone",
 	};
 	size_t i;
 
@@ -303,7 +309,7 @@ bool nd_failure(const char *line, size_t len, struct nd_msg_match *match)
 		strncat(split, " ", sizeof(split) - strlen(split) - 1);
 		step = has_failed(split) && step_of(split, command) ? step_of(split, command) : step;
 	}
-	if (!step && command && strstr(text, "qemu-") &&
+	if ((!step || !strcmp(step->id, "failed-kvm")) && command && (strstr(text, "qemu-") || strstr(text, "bin/kvm ")) &&
 	    (strstr(text, "exit status ") || strstr(text, "exit code ") || strstr(text, "exited ")))
 		step = &ended;
 	if (!step)
