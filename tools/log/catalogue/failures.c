@@ -45,7 +45,8 @@ static const struct nd_message messages[] = {
 		.remedy = "dmesg | grep -iE \"dmar|iommu\"; ls /sys/kernel/iommu_groups. In a VM the hypervisor below has to provide a virtual IOMMU (QEMU: -device intel-iommu with kernel-irqchip=split).",
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}vfio {any}: failed to {any}" }
+			{ "{any}vfio {any}: failed to {any}" },
+			{ "{any}PCI pass-through, IOMMU not present{any}", "Proxmox VE 6 to 9" }
 		),
 	},
 	{
@@ -100,7 +101,8 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/autotest/tp-libvirt/pull/5615",
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}unsupported configuration: {any}" }
+			{ "{any}unsupported configuration: {any}" },
+			{ "{any}virDomain{any} failed: XML error: {any}" }
 		),
 	},
 	{
@@ -187,11 +189,21 @@ static const struct nd_message messages[] = {
 		.wordings = nowhere,
 	},
 	{
+		.id = "failed-named",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Something about a VM failed for a reason that the line itself names; it is no fault of virtualization.",
+		.cause = "A name that is taken already, a quota, a lock of another task, no room on a disk, or a file or module that could not be got.",
+		.remedy = "What the line names.",
+		.last = true,
+		.wordings = nowhere,
+	},
+	{
 		.id = "failed-create-vm",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
 		.meaning = "No VM could be created, or the hypervisor could not be initialized.",
-		.cause = "Another hypervisor holds VMX or SVM (error EBUSY), virtualization is off or not exposed to this VM, no permission, or a type of VM that it does not have.",
+		.cause = "Another hypervisor holds VMX or SVM (error EBUSY), virtualization is off or not exposed to this VM, no permission, or a type of VM that it does not have; or what the rest of the line names (a disk, a network, a file).",
 		.remedy = "nestdiag check, then nestdiag probe: it creates a VM step by step. Stop other hypervisors (VirtualBox, VMware); on Windows systeminfo shows whether the hypervisor runs.",
 		.last = true,
 		.arm = &nd_arm_no_kvm,
@@ -202,7 +214,7 @@ static const struct nd_message messages[] = {
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A VM, or what runs it, did not answer in time.",
-		.cause = "The guest runs without hardware virtualization (QEMU's TCG) and is slow, it is slow because of nesting, or it hangs; or the program that waits has a short limit.",
+		.cause = "The guest runs without hardware virtualization (QEMU's TCG) and is slow, it is slow because of nesting, or it hangs; or the program that waits has a short limit, or waits for something else that the line names (a shutdown that the guest ignores, a lock).",
 		.remedy = "Look at the guest's console. nestdiag check says whether KVM can be used here, nestdiag exits on the level below what costs the time; a longer limit if the guest does start.",
 		.last = true,
 		.elsewhere = true,

@@ -256,7 +256,8 @@ static const struct nd_message messages[] = {
 			{ "{any}running without virtualization hardware acceleration{any}" },
 			{ "{any}moved to Non-Operational state as host does not meet the cluster's minimum CPU level{any}" },
 			{ "{any}ost CPU type is not supported in this cluster compatibility version{any}" },
-			{ "{any}is missing the NX cpu flag{any}" }
+			{ "{any}is missing the NX cpu flag{any}" },
+			{ "{any}ost CPU does not match the Cluster CPU Type{any}" }
 		),
 	},
 	{

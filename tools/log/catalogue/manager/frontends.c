@@ -203,6 +203,20 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vagrant-provider",
+		.origin = "vagrant",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Vagrant does not have the provider that it is told to use, or the hypervisor behind it is not installed or does not answer. That says nothing of the processor.",
+		.cause = "The plugin is missing (vagrant-libvirt, vagrant-vmware-desktop), or VirtualBox, VMware or libvirt is not installed, not in PATH or its service does not run; in WSL2, VAGRANT_WSL_ENABLE_WINDOWS_ACCESS is not set.",
+		.remedy = "vagrant plugin list, vagrant plugin install vagrant-libvirt; VBoxManage --version or virsh -c qemu:///system list by hand; vagrant up --provider=NAME.",
+		.wordings = ND_WORDINGS(
+			{ "{any}The provider '{word}' could not be found, but was requested to{any}", "Vagrant 1.1 to 2.4" },
+			{ "{any}The provider '{word}' that was requested to back the machine{any}", "Vagrant 1.7 to 2.4" },
+			{ "{any}No usable default provider could be found for your system{any}", "Vagrant 1.7 to 2.4" },
+			{ "{any}VBoxManage not found{any}" }
+		),
+	},
+	{
 		.id = "minikube-driver-missing",
 		.origin = "minikube",
 		.severity = ND_MSG_ERROR,

@@ -15,7 +15,7 @@ static const struct nd_message messages[] = {
 			{ "{any}could not find capabilities for domaintype=kvm{any}" },
 			{ "{any}could not find capabilities for arch={word} domaintype=kvm{any}" },
 			{ "{any}could not find capabilities for ostype={word}{any}domaintype=kvm{any}" },
-			{ "{any}Domain requires KVM, but it is not available. Check that virtualization is enabled in the host BIOS, and host configuration is setup to load the kvm modules.{any}", "libvirt 9.0 to 11.3" },
+			{ "{any}Domain requires KVM, but it is not available{any}", "libvirt 9.0 to 11.3" },
 			{ "Emulator '{any}' does not support virt type 'kvm'", "libvirt 9.0 to 11.3" },
 			{ "{any}PR_KVM_CAPABILITIES{any}" },
 			{ "{any}could not find a {word} hypervisor with 'hvm' capabilities{any}" }
