@@ -35,7 +35,9 @@ static const struct nd_message messages[] = {
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "{any}ardware virtualization is not {any}" },
-			{ "Virtualization is not enabled{any}" }
+			{ "Virtualization is not enabled{any}" },
+			{ "VT is not enabled{any}" },
+			{ "{any}enable hardware assisted virtualization{any}" }
 		),
 	},
 	{

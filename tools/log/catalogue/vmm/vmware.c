@@ -43,7 +43,9 @@ static const struct nd_message messages[] = {
 		.meaning = "VMware found VT-x or AMD-V disabled.",
 		.cause = "Off in the firmware, held by another hypervisor (Hyper-V on Windows), or VMware runs in a VM to which it is not exposed.",
 		.remedy = "Enable it in the firmware and power-cycle; switch Hyper-V off on Windows; in a VM expose it in the hypervisor below.",
+		.fold = true,
 		.wordings = ND_WORDINGS(
+			{ "{any}might be disabled if it has been disabled in the BIOS/firmware settings{any}" },
 			{ "{any}host supports Intel VT-x, but Intel VT-x is disabled{any}" },
 			{ "{any}host supports AMD-V, but AMD-V is disabled{any}" },
 			{ "{any}host does not support Intel VT-x{any}" },
@@ -316,6 +318,20 @@ static const struct nd_message messages[] = {
 			{ "VMX can't verify host parameters." },
 			{ "EPT-violation virtualization exception" },
 			{ "FILE: File{word}Retry: Non-retriable error encountered {any}" }
+		),
+	},
+	{
+		.id = "vmware-mitigations",
+		.origin = "vmware",
+		.severity = ND_MSG_NOTE,
+		.meaning = "VMware runs this VM on the host's own hypervisor (Windows' with Hyper-V, WSL2 or VBS on; Apple's on macOS 11 and later), with mitigations that cost speed. By itself that is no failure.",
+		.cause = "On such a Windows a guest also gets no VT-x or AMD-V: no VMs in it.",
+		.remedy = "The box that the dialog names makes it faster. For VMs in the VM on Windows: Hyper-V, Virtual Machine Platform and memory integrity off, bcdedit /set hypervisorlaunchtype off, restart.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}running this virtual machine with side channel mitigations enabled{any}" },
+			{ "You are running this virtual machine with side channel" },
+			{ "To disable mitigations, change the side channel mitigations setting in the advanced panel{any}" }
 		),
 	},
 };

@@ -1281,6 +1281,33 @@ static const struct nd_message messages[] = {
 			{ "{any}arameter name 'ExposeVirtualizationExtensions'{any}" }
 		),
 	},
+	{
+		.id = "hyperv-advice",
+		.origin = "windows",
+		.severity = ND_MSG_NOTE,
+		.meaning = "What Hyper-V advises where its hypervisor does not run; the line before says that.",
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Verify that the processor of the physical computer has a supported version of hardware-assisted virtualization{any}" },
+			{ "{any}Verify that hardware-assisted virtualization and hardware-assisted data execution protection are enabled in the BIOS{any}" },
+			{ "{any}Verify that the hypervisor is enabled in the Boot Configuration Data{any}" },
+			{ "{any}edit the BIOS to enable either setting, {any}" }
+		),
+	},
+	{
+		.id = "sandbox-failed",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows Sandbox, which is a small VM, did not start; the code beside says why.",
+		.cause = "0xc0351000, 0x80370102: no hypervisor, because virtualization is off or not exposed to this Windows (a VM). 0x80070002, 0x80070569, 0x800706d9 and other 0x8007: files or services of Windows. 0x80370106: the VM ended by itself.",
+		.remedy = "nestdiag explain CODE. In a VM expose virtualization to it; else optionalfeatures: Windows Sandbox off and on again, Windows updated.",
+		.last = true,
+		.fold = true,
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Windows Sandbox failed to {any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_windows = {
