@@ -356,6 +356,45 @@ static bool is_shell_prompt(const char *line, size_t len)
 	return false;
 }
 
+/* "myhost ~ # dmesg", "myhost /etc # ls": Gentoo's root. */
+static bool is_root_prompt(const char *line, size_t len)
+{
+	const char *end = memmem(line, len, " # ", 3);
+	const char *blank = end ? memchr(line, ' ', end - line) : NULL;
+
+	return blank && (blank[1] == '~' || blank[1] == '/') && !memchr(blank + 1, ' ', end - blank - 1);
+}
+
+static size_t digits(const char *line, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && line[n] >= '0' && line[n] <= '9')
+		n++;
+	return n;
+}
+
+/* "vboxdrv 663552 2 vboxnetadp,vboxnetflt": lsmod's line of a module, its size and who uses it. */
+static bool is_module(const char *line, size_t len)
+{
+	size_t at = 0, n;
+	int i;
+
+	while (at < len && line[at] != ' ')
+		at++;
+	for (i = 0; i < 2; i++) {
+		while (at < len && line[at] == ' ')
+			at++;
+		n = digits(line + at, len - at);
+		at += n;
+		if (!n || (at < len && line[at] != ' '))
+			return false;
+	}
+	while (at < len && line[at] == ' ')
+		at++;
+	return !memchr(line + at, ' ', len - at);
+}
+
 /* "sudo modprobe -r kvm_intel", "cat /sys/module/kvm_intel/parameters/nested": typed, the prompt left out. */
 static bool is_typed(const char *line, size_t len)
 {
@@ -413,7 +452,8 @@ bool nd_is_chatter(const char *line, size_t len)
 	/* What was typed at a prompt, also as PowerShell repeats it, and what tells of progress. */
 	if (len > 2 && (*line == '$' || *line == '#' || *line == '+') && line[1] == ' ')
 		return true;
-	if (is_windows_prompt(line, len) || is_shell_prompt(line, len))
+	if (is_windows_prompt(line, len) || is_shell_prompt(line, len) || is_root_prompt(line, len) ||
+	    is_module(line, len))
 		return true;
 	nd_words(text, line, len);
 	if ((len > 3 && !memcmp(line + len - 3, "...", 3)) || is_command(line, len) ||

@@ -269,7 +269,7 @@ static bool take_values(const struct walk *w, struct nd_msg_value values[ND_MSG_
 	return true;
 }
 
-/* "vcpu0" and "rIP: 0x1234" of KVM's lines end at @at. */
+/* "vcpu0" and "rIP: 0x1234" of KVM's lines end at @at, or "cpu0" of "kvm: 1234: cpu0" (to Linux 4.2). */
 static bool is_behind_vcpu(const char *line, size_t at)
 {
 	size_t i = at;
@@ -279,6 +279,7 @@ static bool is_behind_vcpu(const char *line, size_t at)
 	if (i == at)
 		return false;
 	return (i >= 4 && !memcmp(line + i - 4, "vcpu", 4)) ||
+	       (i >= 5 && !memcmp(line + i - 5, ": cpu", 5)) ||
 	       (i >= 7 && !memcmp(line + i - 7, "rIP: 0x", 7));
 }
 

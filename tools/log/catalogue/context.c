@@ -29,6 +29,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "qemu-img-notes",
+		.origin = "qemu",
+		.severity = ND_MSG_NOTE,
+		.meaning = "qemu-img tells how it made an image; it was made.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "qemu-img: {any}Backing file specified without backing format{any}", "QEMU 5.1 to 6.0" },
+			{ "Detected format of {any}", "QEMU 5.1 to 6.0" }
+		),
+	},
+	{
 		.id = "vbox-bits",
 		.origin = "virtualbox",
 		.severity = ND_MSG_NOTE,
@@ -43,6 +55,12 @@ static const struct nd_message messages[] = {
 			{ "HM: Guest support: {any}" },
 			{ "{any}component ConsoleWrap, interface IConsole{any}" },
 			{ "NEM: {any}" },
+			{ "vboxdrv: Found {n} processor cores{any}" },
+			{ "vboxdrv: TSC mode is {any}" },
+			{ "vboxdrv: Successfully loaded version {any}" },
+			{ "vboxdrv: fAsync={any}" },
+			{ "VBoxNetFlt: Successfully started.{any}" },
+			{ "VBoxNetAdp: Successfully started.{any}" },
 			{ "{any}error: Details: code {any}, component {word}, interface {any}" }
 		),
 	},

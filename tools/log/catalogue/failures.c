@@ -250,7 +250,7 @@ static const struct nd_message messages[] = {
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A disk image or a firmware file of a VM could not be used. That is no fault of virtualization.",
-		.cause = "It is not there, not readable to the VMM's user (permissions, AppArmor, SELinux), in use by another VM, or of a format that was not expected.",
+		.cause = "It is not there, not readable to the VMM's user (permissions, AppArmor, SELinux), in use by another VM, or of a format that was not expected. Invalid argument: mostly the storage below does not take the way of access (cache=none, aio=io_uring or native).",
 		.remedy = "ls -lZ FILE as the VMM's user; qemu-img info FILE; stop the other VM that uses it.",
 		.last = true,
 		.wordings = ND_WORDINGS(

@@ -208,6 +208,16 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "cpuid-after-run",
+		.origin = "kvm",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "A VMM set a virtual CPU's CPUID anew after it had run, which KVM of that time let pass with a warning.",
+		.wordings = ND_WORDINGS(
+			{ "KVM_SET_CPUID{any} KVM_RUN may cause guest instability{any}", "Linux 5.14 to 5.15" },
+			{ "KVM_SET_CPUID{any} KVM_RUN starting with Linux 5.16{any}", "Linux 5.14 to 5.15" }
+		),
+	},
+	{
 		.id = "msr-nop",
 		.origin = "kvm",
 		.severity = ND_MSG_HARMLESS,
@@ -217,6 +227,9 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{word}: MSR_IA32_DEBUGCTLMSR {hex}, nop", "Linux 5.10" },
 			{ "{word}: MSR_IA32_DEBUGCTL {hex}, nop", "Linux 5.10" },
+			{ "{word}: {word} {hex}, nop", "Linux 2.6.32 to 5.10" },
+			{ "{word}: {word} in {word} {hex}, nop", "Linux 5.10 to 6.6" },
+			{ "unimplemented perfctr {word}: {msr}{any}", "Linux 2.6.32 to 4.20" },
 			{ "unimplemented {word} wrmsr: {hex}", "Linux 5.10" },
 			{ "unimplemented wrmsr: {msr} data {hex}", "Linux 5.10" },
 			{ "disabled perfctr wrmsr: {msr} data {hex}", "Linux 5.10" }

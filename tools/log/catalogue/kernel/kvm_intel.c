@@ -110,7 +110,7 @@ static const struct nd_message messages[] = {
 		.remedy = "For untrusted guests: kvm-intel.vmentry_l1d_flush=always, SMT off, or newer hardware. This is particularly expensive for nested guests.",
 		.reference = "Documentation/admin-guide/hw-vuln/l1tf.rst",
 		.wordings = ND_WORDINGS(
-			{ "L1TF CPU bug present and {any}, data leak possible. {any}", "Linux 5.10 to 7.2" }
+			{ "L1TF CPU bug present and {any}, data leak possible.{any}", "Linux 5.10 to 7.2" }
 		),
 	},
 	{

@@ -151,6 +151,7 @@ static const struct nd_message messages[] = {
 			{ "{any}didn't return IP after {any}" },
 			{ "{any}didn't return an IP after {n} seconds{any}" },
 			{ "{any}create host timed out in {any} seconds{any}" },
+			{ "{any}can't ssh into the instance{any}", "syzkaller" },
 			{ "{any}machine did not transition into running state{any}" },
 			{ "{any}Tried connecting to SSH but timed out{any}", "Ignite 0.5 to 0.10" },
 			{ "{any}Timeout waiting for guest ready{any}", "BoxLite 0.5" }

@@ -335,6 +335,22 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "libvirt-swtpm",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "swtpm, which emulates a TPM for the guest, did not start. That is no fault of virtualization.",
+		.cause = "It is not installed, may not write to its state (/var/lib/libvirt/swtpm, /var/log/swtpm: owner, SELinux, AppArmor), or the state is of another version or key.",
+		.remedy = "/var/log/swtpm/libvirt/qemu/NAME-swtpm.log; install swtpm and swtpm-tools; or take the <tpm> out of the guest.",
+		.wordings = ND_WORDINGS(
+			{ "{any}swtpm died and reported: {any}", "libvirt 4.5 to 11" },
+			{ "{any}ould not get process id of swtpm{any}", "libvirt 4.5 to 11" },
+			{ "{any}ould not start 'swtpm{any}", "libvirt 4.5 to 11" },
+			{ "{any}nable to find 'swtpm{any}", "libvirt 4.5 to 11" },
+			{ "{any}swtpm died and reported:" },
+			{ "{any}TPM version '{word}' is not supported{any}", "libvirt 4.5 to 11" }
+		),
+	},
+	{
 		.id = "libvirt-no-pool",
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,

@@ -66,7 +66,7 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.elsewhere = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}Running:false Degraded:{word} Exiting:true{any}" },
+			{ "{any}Running:false Degraded:{any} Exiting:true{any}" },
 			{ "{any}Driver stopped due to error: {any}" },
 			{ "{any}vz driver requires macOS {any}" },
 			{ "{any}error starting vm: error at 'starting': {any}" },

@@ -1046,6 +1046,7 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}QEMU exited with code {n}{any}" },
 			{ "{any}QEMU has already exited{any}" },
+			{ "{any}ailed to read from qemu: EOF{any}", "syzkaller" },
 			{ "{any}qemu exited unexpectedly{any}" },
 			{ "{any}exiting QMP loop, command cancelled{any}" },
 			{ "{any}qemu unexpectedly closed the monitor{any}" },
