@@ -61,7 +61,8 @@ static const struct nd_message messages[] = {
 			{ "vboxdrv: fAsync={any}" },
 			{ "VBoxNetFlt: Successfully started.{any}" },
 			{ "VBoxNetAdp: Successfully started.{any}" },
-			{ "{any}error: Details: code {any}, component {word}, interface {any}" }
+			{ "{any}error: Details: code {any}, component {word}, interface {any}" },
+			{ "{any}Context: \"{any}\" at line {n} of file VBoxManage{any}" }
 		),
 	},
 	{

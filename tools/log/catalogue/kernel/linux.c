@@ -51,6 +51,8 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/canonical/multipass/issues/12",
 		.wordings = ND_WORDINGS(
 			{ "could not insert 'kvm_intel': Operation not supported" },
+			{ "{any}Error inserting kvm_{word} ({any}): Operation not supported", "module-init-tools 3" },
+			{ "{any}error inserting '{any}kvm-{any}': -1 Operation not supported", "module-init-tools 3" },
 			{ "could not insert 'kvm_amd': Operation not supported" }
 		),
 	},
@@ -63,7 +65,8 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag check names the control; expose more in the hypervisor below.",
 		.reference = "github.com/NixOS/nixpkgs/issues/27930",
 		.wordings = ND_WORDINGS(
-			{ "could not insert 'kvm_intel': Input/output error" }
+			{ "could not insert 'kvm_intel': Input/output error" },
+			{ "{any}Error inserting kvm_intel ({any}): Input/output error", "module-init-tools 3" }
 		),
 	},
 	{

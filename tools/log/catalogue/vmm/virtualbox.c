@@ -95,7 +95,9 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}Implementation of the {any} not found!{any}" },
 			{ "{any}incompatible version of the 'Oracle VM VirtualBox Extension Pack'{any}" },
-			{ "{any}install the 'Oracle VM VirtualBox Extension Pack'{any}" }
+			{ "{any}install the 'Oracle VM VirtualBox Extension Pack'{any}" },
+			{ "{any}VERR_PDM_DEVHLPR3_VERSION_MISMATCH{any}" },
+			{ "The device helper structure version has changed." }
 		),
 	},
 	{
@@ -609,6 +611,46 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}MsrExit/{n}: {any}VERR_CPUM_RAISE_GP_0{any}" }
+		),
+	},
+	{
+		.id = "vbox-session",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox did not do it because the VM is in use: it runs, is saved, starts or stops, or another program has it open. That is no lack of virtualization.",
+		.cause = "The VM's window, its settings, Vagrant or another VBoxManage has it; or a process of it was left over.",
+		.remedy = "Wait, close the settings and the other programs; VBoxManage list runningvms; VBoxManage startvm NAME --type emergencystop, or end the VBoxHeadless that is left over.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}is already locked for a session (or being {any}" },
+			{ "{any}is already locked by a session (or being {any}" }
+		),
+	},
+	{
+		.id = "vbox-controller",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VBoxManage was told of a storage controller that this VM does not have. That is no lack of virtualization.",
+		.cause = "The name differs from box to box (SATA, SATA Controller, SCSI, IDE).",
+		.remedy = "VBoxManage showvminfo NAME | grep -i controller; that name in the Vagrantfile.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Could not find a controller named '{any}'{any}" },
+			{ "{any}Could not find a storage controller named '{any}'{any}" }
+		),
+	},
+	{
+		.id = "vbox-aborted",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The process of the VM ended while it started; VBox.log in its folder has the reason.",
+		.cause = "VT-x or AMD-V that is not there or held by Hyper-V, a setting that this version does not take, a driver that does not run, or a crash.",
+		.remedy = "nestdiag dmesg on VBox.log and VBoxHardening.log of that VM; on Windows sc start vboxsup; another paravirtualization interface or graphics controller.",
+		.last = true,
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "The VM session was aborted." },
+			{ "{any}error: The VM session was aborted{any}" },
+			{ "{any}error: The VM session was closed before any attempt to power it on{any}" }
 		),
 	},
 };
