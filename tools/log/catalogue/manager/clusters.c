@@ -391,6 +391,28 @@ static const struct nd_message messages[] = {
 			{ "{any}The VM size '{any}' cannot boot with OS image or disk{any}" }
 		),
 	},
+	{
+		.id = "kata-passed-on",
+		.origin = "kata",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Kata passes on what Firecracker wrote to its log, each line as an error; most of them are none.",
+		.quiet = true,
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}msg=\"firecracker failed\" {any}contents=\"{any}" }
+		),
+	},
+	{
+		.id = "podman-machine-gone",
+		.origin = "podman",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The VM of podman machine did not come up: nobody listens on the socket on which it reports that it is ready.",
+		.cause = "QEMU ended at its start (no /dev/kvm, or no right to open it, in WSL2 or another VM; an option that it does not take), or the machine's state is stale.",
+		.remedy = "podman machine start --log-level=debug shows QEMU's command line: run it by hand. podman machine rm and init anew. In WSL2 podman needs no machine at all.",
+		.wordings = ND_WORDINGS(
+			{ "{any}dial unix {any}_ready.sock: connect: connection refused{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_clusters = {
