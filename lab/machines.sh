@@ -136,23 +136,33 @@ machine_initramfs()
 	initramfs "$out" "${parts[@]}" "$@"
 }
 
+# host_initramfs OUT SERIES INIT INNER [PART...]: a machine with QEMU, and the initramfs INNER for what it
+# runs; that is gone then
+host_initramfs()
+{
+	local out=$1 series=$2 init=$3 inner=$4 kernel qemu
+	shift 4
+
+	printf '%s\n' "$MACHINE_APPEND" >"$out.append"
+	kernel=$(kernel_image "$series")
+	qemu=$(qemu_parts)
+	mapfile -t qemu <<<"$qemu"
+	machine_initramfs "$out" "$series" "$init" "$@" "${qemu[@]}" \
+		"file=$inner:/inner/initramfs" "file=$out.append:/inner/append" \
+		"file=$kernel:/inner/vmlinuz"
+	rm -f "$inner" "$out.append"
+}
+
 # nested_initramfs OUT SERIES INIT [[inner:]PART...]: the outer machine, with the
 # inner one, that has the same INIT, in /inner
 nested_initramfs()
 {
-	local out=$1 series=$2 init=$3 kernel qemu part both=()
+	local out=$1 series=$2 init=$3 part both=()
 	shift 3
 
 	for part; do
 		[[ $part == inner:* ]] || both+=("$part")
 	done
 	machine_initramfs "$out.inner" "$series" "$init" "${@#inner:}"
-	printf '%s\n' "$MACHINE_APPEND" >"$out.append"
-	kernel=$(kernel_image "$series")
-	qemu=$(qemu_parts)
-	mapfile -t qemu <<<"$qemu"
-	machine_initramfs "$out" "$series" "$init" "${both[@]}" "${qemu[@]}" \
-		"file=$out.inner:/inner/initramfs" "file=$out.append:/inner/append" \
-		"file=$kernel:/inner/vmlinuz"
-	rm -f "$out.inner" "$out.append"
+	host_initramfs "$out" "$series" "$init" "$out.inner" "${both[@]}"
 }

@@ -58,6 +58,7 @@ declare -A stages=(
 	[bochs-evmcs]='tests/vm/bochs-evmcs.sh'
 	[bochs-starved]='tests/vm/bochs-starved.sh'
 	[bochs-pool]='tests/vm/bochs-pool.sh'
+	[bochs-chain]='tests/vm/bochs-chain.sh'
 	[nested-suites]='tests/vm/nested-suites.sh'
 )
 check_stages=(lint lab host groundtruth truth-features cli golden schema qemu-models fuzz)
