@@ -69,6 +69,9 @@ is() {
 	is "exit-reason 48" "VMX-exit-reason" "48 EPT_VIOLATION"
 	is "exit reason 0x30" "VMX-exit-reason" "48 EPT_VIOLATION"
 	is 0x80000021 "VMX-exit-reason" "33 INVALID_STATE, the VM entry failed (bit 31)"
+	is 0x0400001e "VMX-exit-reason" "30 IO_INSTRUCTION, the guest locked the bus, too (bit 26)"
+	is 0x0800000a "VMX-exit-reason" "10 CPUID, from an enclave (bit 27)"
+	nd 3 explain 0x0200001e
 	is npf "SVM-exit-code" "0x400 npf"
 	is "svm exit 0x72" "SVM-exit-code" "0x72 cpuid"
 	is SVM_EXIT_VMRUN "SVM-exit-code" "0x80 vmrun"

@@ -89,10 +89,12 @@ static void add_vmx_exit(struct nd_explain *e, u32 reason)
 {
 	struct nd_reading reading = { .sort = "VMX exit reason" };
 	const char *name = nd_vmx_exit_name(reason);
-	char label[128], id[16];
+	char label[160], id[16];
 
 	scnprintf(id, sizeof(id), "%u", reason & ND_VMX_EXIT_BASIC);
-	scnprintf(label, sizeof(label), "%s%s%s%s", id, name ? " " : "", name ? name : "",
+	scnprintf(label, sizeof(label), "%s%s%s%s%s%s", id, name ? " " : "", name ? name : "",
+		  reason & ND_VMX_EXIT_BUS_LOCK ? ", the guest locked the bus, too (bit 26)" : "",
+		  reason & ND_VMX_EXIT_ENCLAVE ? ", from an enclave (bit 27)" : "",
 		  reason & ND_VMX_EXIT_FAILED ? ", the VM entry failed (bit 31)" : "");
 	reading.id = id;
 	reading.label = label;
@@ -113,8 +115,8 @@ void nd_explain_vmx_exit(struct nd_explain *e)
 	if (!nd_explain_wants(e, ND_EXPLAIN_VMX_EXIT))
 		return;
 	if (e->number) {
-		bool flags = !(reason & ~(ND_VMX_EXIT_BASIC | ND_VMX_EXIT_ENCLAVE |
-					  ND_VMX_EXIT_FAILED));
+		bool flags = !(reason & ~(ND_VMX_EXIT_BASIC | ND_VMX_EXIT_BUS_LOCK |
+					  ND_VMX_EXIT_ENCLAVE | ND_VMX_EXIT_FAILED));
 
 		if (e->num == reason && flags && nd_vmx_exit_words(reason))
 			add_vmx_exit(e, reason);
