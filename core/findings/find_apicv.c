@@ -96,9 +96,9 @@ static enum nd_verdict apicv_inhibited(struct nd_check *c)
 		if (strncmp(key, APICV_KEY, strlen(APICV_KEY)) ||
 		    !strcmp(key + strlen(APICV_KEY), "IRQWIN"))
 			continue;
-		if (!nd_host_number(c->facts, key, &of))
+		if (!nd_host_number(c->facts, key, &of) || !key[strlen(APICV_KEY)])
 			return nd_cannot_tell(c, "see \"nestdiag hot apicv\"",
-					      "the number of VMs with a reason could not be read");
+					      "a reason, or the number of VMs with it, could not be read");
 		if (of)
 			apicv_describe(c, key + strlen(APICV_KEY), of, vms);
 	}

@@ -736,6 +736,8 @@ static const struct find_test_case find_test_table[] = {
 	  "host apicv_vms 3\nhost apicv_inhibit.IRQWIN 1\n" FT_AMD FT_AVIC },
 	{ "apicv-inhibited", ND_CANNOT_TELL, "hot apicv", "host apicv_vms unreadable\n" FT_INTEL FT_APICV },
 	{ "apicv-inhibited", ND_CANNOT_TELL, "hot apicv",
+	  "host apicv_vms 1\nhost apicv_inhibit. 1\n" FT_INTEL FT_APICV },
+	{ "apicv-inhibited", ND_CANNOT_TELL, "hot apicv",
 	  "host apicv_vms 2\nhost apicv_inhibit.HYPERV -5\n" FT_INTEL FT_APICV },
 	/* None ran, nobody looked, or it is off altogether. */
 	{ "apicv-inhibited", ND_NOT_ASKED, NULL, "host apicv_vms 0\n" FT_INTEL FT_APICV },
