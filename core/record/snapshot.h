@@ -29,7 +29,7 @@
  *						Leaves from 0x40000000 on are those of Hyper-V that KVM
  *						emulates if the VMM wants them
  *	param MODULE NAME VALUE
- *	cost SAMPLES MIN MEDIAN TSC_KHZ	decimal; see struct nd_cost
+ *	price SAMPLES MIN MEDIAN TSC_KHZ	decimal; see struct nd_cost
  *	host KEY VALUE				the host around KVM, see below
  *	kvm_stat VM VCPU NAME VALUE		one of KVM's own statistics, from its debugfs; VALUE
  *						decimal; VM: PID-FD, or - for the sum over all VMs
