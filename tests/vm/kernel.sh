@@ -21,13 +21,14 @@ PM_TEST=suspend.pm_test_delay=1,nosoftlockup
 
 # shapes: a machine each. CPUs, MiB, features of the CPU, words for the kernel with commas between,
 # what /init does first. Hundreds of CPUs that calibrate their delay loops one after the other take
-# minutes, and find no good value: lpj spares them that. One thread that plays them all is slow: no lockup.
+# minutes, and find no good value: lpj spares them that. One thread that plays them all is slow: no lockup,
+# and no stall of RCU before five minutes.
 shapes()
 {
 	cat <<-END
 	svm	2	768	-	-		-
 	cpus-64	64	2048	-	-		-
-	cpus-255	255	4096	-	lpj=4000000,nosoftlockup	-
+	cpus-255	255	4096	-	lpj=4000000,nosoftlockup,rcupdate.rcu_cpu_stall_timeout=300	-
 	maxcpus	4	768	-	maxcpus=1	online
 	unplug	2	768	-	-		unplug
 	suspend	2	768	-	$PM_TEST	suspend
