@@ -182,6 +182,38 @@ bool nd_trace_waits(const struct nd_trace *trace, u32 slot)
 	return false;
 }
 
+bool nd_trace_is_tick(const struct nd_trace *trace, u32 slot)
+{
+	static const struct {
+		u32 isa;
+		u32 reason;
+	} ticks[] = {
+		{ ND_ISA_VMX, ND_VMEXIT_EXTERNAL_INTERRUPT },
+		{ ND_ISA_VMX, ND_VMEXIT_INTERRUPT_WINDOW },
+		{ ND_ISA_VMX, ND_VMEXIT_MSR_WRITE },
+		{ ND_ISA_VMX, ND_VMEXIT_TPR_BELOW_THRESHOLD },
+		{ ND_ISA_VMX, ND_VMEXIT_APIC_ACCESS },
+		{ ND_ISA_VMX, ND_VMEXIT_EOI_INDUCED },
+		{ ND_ISA_VMX, ND_VMEXIT_PREEMPTION_TIMER },
+		{ ND_ISA_VMX, ND_VMEXIT_APIC_WRITE },
+		{ ND_ISA_VMX, ND_VMEXIT_MSR_WRITE_IMM },
+		{ ND_ISA_SVM, ND_SVMEXIT_INTR },
+		{ ND_ISA_SVM, ND_SVMEXIT_VINTR },
+		{ ND_ISA_SVM, ND_SVMEXIT_MSR },
+		{ ND_ISA_SVM, ND_SVMEXIT_AVIC_INCOMPLETE_IPI },
+		{ ND_ISA_SVM, ND_SVMEXIT_AVIC_UNACCELERATED_ACCESS },
+	};
+	u32 i, reason;
+
+	if (slot >= ND_SLOT_OTHER)
+		return false;
+	reason = nd_acct_reason(&trace->sum, slot);
+	for (i = 0; i < ARRAY_SIZE(ticks); i++)
+		if (ticks[i].isa == trace->isa && ticks[i].reason == reason)
+			return true;
+	return false;
+}
+
 static enum nd_point_state trace_state_of(const struct nd_trace *trace, const char *name)
 {
 	u32 i;

@@ -191,6 +191,9 @@ void nd_trace_since(struct nd_trace *trace, const struct nd_trace *before);
 /** nd_trace_waits() - the handling of such an exit is waiting: the guest has nothing to do */
 bool nd_trace_waits(const struct nd_trace *trace, u32 slot);
 
+/** nd_trace_is_tick() - such exits tick a guest: interrupts, and what it does to its interrupt controller */
+bool nd_trace_is_tick(const struct nd_trace *trace, u32 slot);
+
 /** nd_trace_failed() - such an exit is a failed entry: the guest did not run */
 bool nd_trace_failed(const struct nd_trace *trace, u32 slot);
 

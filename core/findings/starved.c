@@ -21,46 +21,13 @@
 /* How many times what handling an exit takes here the hypervisor below may need; 12 were measured. */
 #define STAY_BELOW	16
 
-/* Exits by which a guest is ticked: interrupts, and what it does to its interrupt controller. */
-static bool starved_is_tick(const struct nd_trace *trace, u32 slot)
-{
-	static const struct {
-		u32 isa;
-		u32 reason;
-	} ticks[] = {
-		{ ND_ISA_VMX, ND_VMEXIT_EXTERNAL_INTERRUPT },
-		{ ND_ISA_VMX, ND_VMEXIT_INTERRUPT_WINDOW },
-		{ ND_ISA_VMX, ND_VMEXIT_MSR_WRITE },
-		{ ND_ISA_VMX, ND_VMEXIT_TPR_BELOW_THRESHOLD },
-		{ ND_ISA_VMX, ND_VMEXIT_APIC_ACCESS },
-		{ ND_ISA_VMX, ND_VMEXIT_EOI_INDUCED },
-		{ ND_ISA_VMX, ND_VMEXIT_PREEMPTION_TIMER },
-		{ ND_ISA_VMX, ND_VMEXIT_APIC_WRITE },
-		{ ND_ISA_VMX, ND_VMEXIT_MSR_WRITE_IMM },
-		{ ND_ISA_SVM, ND_SVMEXIT_INTR },
-		{ ND_ISA_SVM, ND_SVMEXIT_VINTR },
-		{ ND_ISA_SVM, ND_SVMEXIT_MSR },
-		{ ND_ISA_SVM, ND_SVMEXIT_AVIC_INCOMPLETE_IPI },
-		{ ND_ISA_SVM, ND_SVMEXIT_AVIC_UNACCELERATED_ACCESS },
-	};
-	u32 i, reason;
-
-	if (slot >= ND_SLOT_OTHER)
-		return false;
-	reason = nd_acct_reason(&trace->sum, slot);
-	for (i = 0; i < ARRAY_SIZE(ticks); i++)
-		if (ticks[i].isa == trace->isa && ticks[i].reason == reason)
-			return true;
-	return false;
-}
-
 /**
  * struct starved_time - where the time of a guest went, in ticks
  * @guest:  in it
  * @stolen: handling its exits, and other work in its place
  * @waited: it had nothing to do
  * @exits:  how many
- * @ticked: those among them that starved_is_tick()
+ * @ticked: those among them that nd_trace_is_tick()
  * @halts:  those among them that wait
  * @failed: entries that failed, which are none of the others
  */
@@ -83,7 +50,7 @@ static void starved_count(const struct nd_trace *trace, u32 slot, u64 count, str
 	t->exits += count;
 	if (nd_trace_waits(trace, slot))
 		t->halts += count;
-	else if (starved_is_tick(trace, slot))
+	else if (nd_trace_is_tick(trace, slot))
 		t->ticked += count;
 }
 
