@@ -68,6 +68,9 @@
  *	hot_msr		INDEX ACCESS COUNT ALL NAME: the MSR that most accesses were to in a moment after
  *			counting exits for an interval, and accesses to all; NAME: -, or as nestdiag
  *			hot msr has it; none: there was no access
+ *	hot_msr_all	how many accesses that were
+ *	hot_msr.INDEX.ACCESS	how many of them were to INDEX, of the eight that most were to; ACCESS: read
+ *			or write, those that got #GP left out
  *	boot_mem	mem= on the kernel's command line, by which it leaves memory alone
  *	vms_devmem_nested	VMs that have run nested guests and whose process maps /dev/mem; looked for
  *			only where boot_mem is not absent

@@ -171,6 +171,9 @@ done
 # Each tick writes both of them once.
 check "hot facts: the register that most accesses are to is the timer's deadline, or EOI" \
 	shows hotfacts '^host hot_msr 0x(6e0|80b)\\040write\\040[1-9]'
+for msr in 6e0 80b; do
+	check "hot facts: and how often 0x$msr was written" shows hotfacts "^host hot_msr\.0x$msr\.write [1-9]"
+done
 check "hot bpf: the CPUIDs are the guest's own" holds hot.cpuid.bpf "[.hot[] | select(.level == \"guest\").count] | add >= $CPUIDS"
 check "hot bpf: a nested guest's are told from them" holds hot.cpuid.bpf \
 	"[.hot[] | select(.level == \"nested\").count] | add == $NESTED_CPUIDS"

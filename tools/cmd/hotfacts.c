@@ -12,6 +12,7 @@
 
 #define LOOK_APICV	200	/* milliseconds: many ticks of a guest's timer */
 #define LOOK_MSR	500
+#define MSRS		8	/* those that are recorded */
 
 static void add_reason(struct nd_machine *m, const struct nd_hot *hot, u32 reason)
 {
@@ -39,31 +40,68 @@ static void add_apicv(struct nd_machine *m, const struct nd_hot *hot)
 		add_reason(m, hot, i);
 }
 
-/* The one MSR and access of all vCPUs and levels that most are of, with its name if it has one. */
-static void add_msr(struct nd_machine *m, const struct nd_hot *hot)
+/* Of all vCPUs and levels. */
+static u32 sum_msrs(const struct nd_hot *hot, struct nd_hot_count *sums)
 {
-	struct nd_hot_count top = { .count = 0 };
-	char name[ND_HOT_NAME];
-	u64 all = hot->lost;
-	u32 i, j;
+	u32 i, j, nr = 0;
 
 	for (i = 0; i < hot->nr; i++) {
-		struct nd_hot_count one = hot->counts[i];
-
-		all += one.count;
-		for (j = i + 1; j < hot->nr; j++)
-			if (hot->counts[j].index == one.index && hot->counts[j].op == one.op)
-				one.count += hot->counts[j].count;
-		if (one.count > top.count)
-			top = one;
+		for (j = 0; j < nr; j++)
+			if (sums[j].index == hot->counts[i].index && sums[j].op == hot->counts[i].op)
+				break;
+		if (j == nr)
+			sums[nr++] = (struct nd_hot_count){
+				.point = hot->counts[i].point,
+				.index = hot->counts[i].index,
+				.op = hot->counts[i].op,
+			};
+		sums[j].count += hot->counts[i].count;
 	}
+	return nr;
+}
+
+static int most_first(const void *a, const void *b)
+{
+	const struct nd_hot_count *one = a, *other = b;
+
+	return one->count < other->count ? 1 : one->count > other->count ? -1 :
+	       one->index < other->index ? -1 : one->index > other->index;
+}
+
+static const char *access_word(const struct nd_hot_count *sum)
+{
+	return nd_hot_events[sum->point].ops[sum->op];
+}
+
+/* The MSR and access that most are of, with its name if it has one, and how often each of the first ones. */
+static void add_msr(struct nd_machine *m, const struct nd_hot *hot)
+{
+	struct nd_hot_count *sums = nd_realloc(NULL, (hot->nr + 1) * sizeof(*sums));
+	u32 nr = sum_msrs(hot, sums), i;
+	char name[ND_HOT_NAME], key[52];
+	u64 all = hot->lost;
+
+	qsort(sums, nr, sizeof(*sums), most_first);
+	for (i = 0; i < nr; i++)
+		all += sums[i].count;
 	if (!all) {
 		nd_machine_add_host(m, "hot_msr", "none");
+		free(sums);
 		return;
 	}
-	nd_hot_name(&top, name);
-	nd_machine_add_host(m, "hot_msr", "0x%llx %s %llu %llu %s", top.index,
-			    nd_hot_events[top.point].ops[top.op], top.count, all, *name ? name : "-");
+	if (nr) {
+		nd_hot_name(&sums[0], name);
+		nd_machine_add_host(m, "hot_msr", "0x%llx %s %llu %llu %s", sums[0].index,
+				    access_word(&sums[0]), sums[0].count, all, *name ? name : "-");
+	}
+	nd_machine_add_host(m, "hot_msr_all", "%llu", all);
+	for (i = 0; i < nr && i < MSRS; i++) {
+		if (sums[i].op >= ND_HOT_REFUSED)
+			continue;
+		snprintf(key, sizeof(key), "hot_msr.0x%llx.%s", sums[i].index, access_word(&sums[i]));
+		nd_machine_add_host(m, key, "%llu", sums[i].count);
+	}
+	free(sums);
 }
 
 static void look(struct nd_machine *m, enum nd_hot_what what, enum nd_way way, unsigned int ms,
