@@ -4,7 +4,9 @@
  */
 #include "tools/advise/price.h"
 
-struct nd_price nd_price_of(const struct nd_trace *trace, u32 first, u32 last)
+#define ENOUGH	100	/* ticks that make a mean */
+
+static struct nd_price price_of(const struct nd_trace *trace, u32 first, u32 last, bool ticks_only)
 {
 	struct nd_price price = { 0 };
 	u64 ticks = 0;
@@ -14,7 +16,8 @@ struct nd_price nd_price_of(const struct nd_trace *trace, u32 first, u32 last)
 		for (slot = 0; slot < ND_NR_SLOTS; slot++) {
 			const struct nd_acct_cell *cell = &trace->sum.cells[level][slot];
 
-			if (nd_trace_waits(trace, slot) || nd_trace_failed(trace, slot))
+			if (nd_trace_waits(trace, slot) || nd_trace_failed(trace, slot) ||
+			    (ticks_only && !nd_trace_is_tick(trace, slot)))
 				continue;
 			price.exits += cell->timed;
 			ticks += cell->ticks;
@@ -23,4 +26,17 @@ struct nd_price nd_price_of(const struct nd_trace *trace, u32 first, u32 last)
 	if (price.exits)
 		price.ns = nd_trace_ns(trace, ticks / price.exits);
 	return price;
+}
+
+struct nd_price nd_price_of(const struct nd_trace *trace, u32 first, u32 last)
+{
+	return price_of(trace, first, last, false);
+}
+
+/* Others may go to the VMM and take many times as long; a few ticks may be any. */
+struct nd_price nd_price_of_tick(const struct nd_trace *trace, u32 level)
+{
+	struct nd_price price = price_of(trace, level, level, true);
+
+	return price.exits >= ENOUGH ? price : price_of(trace, level, level, false);
 }

@@ -25,4 +25,7 @@ struct nd_price {
  */
 struct nd_price nd_price_of(const struct nd_trace *trace, u32 first, u32 last);
 
+/** nd_price_of_tick() - the same of exits by which guests are ticked; of all if those are few */
+struct nd_price nd_price_of_tick(const struct nd_trace *trace, u32 level);
+
 #endif /* NESTDIAG_PRICE_H */
