@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "tools/advise/adviserows.h"
 #include "tools/cmd/figures.h"
+#include "tools/cmd/hotfacts.h"
 
 static enum nd_exit run(struct nd_call *call)
 {
@@ -17,6 +18,7 @@ static enum nd_exit run(struct nd_call *call)
 		nd_emit_note(&call->out->emit, "Exits were not recorded: there is nothing to make an estimate of. Load the nestdiag module, then start guests.");
 		return ND_EXIT_UNKNOWN;
 	}
+	nd_hotfacts_look(call);
 	return nd_advise_rows(facts, &call->out->emit) ? ND_EXIT_OK : ND_EXIT_UNKNOWN;
 }
 
@@ -24,11 +26,13 @@ const struct nd_cmd nd_cmd_advise = {
 	.name = "advise",
 	.summary = "estimate what changes would gain, and whether one more level runs",
 	.details = "Estimates from the exits that were counted here, what each takes here, and what\n"
-		   "a change removes, as measured in the lab: host exits for one nested exit and\n"
-		   "time, with VMCS shadowing and with eVMCS; and, from the cost of an exit and how\n"
-		   "much that grows with a level, whether a guest one level deeper runs, crawls or\n"
-		   "hangs at 250 timer ticks a second. Each estimate names what it is made of.\n"
-		   "Changes whose effect was not measured have none, which is said.\n\n"
+		   "a change removes: VMCS shadowing and eVMCS, as host exits for one nested exit;\n"
+		   "APICv, and 100 timer ticks a second, as exits of guests; no halt polling, as CPU\n"
+		   "time; and, from the cost of an exit and how much that grows with a level,\n"
+		   "whether a guest one level deeper runs, crawls or hangs at 250 ticks a second.\n"
+		   "Each estimate names what it is made of; how far they were right in the lab:\n"
+		   "docs/advise.md. Changes without an estimate are named.\n\n"
+		   "APICv and ticks want --interval: which MSRs exits are about is looked at then.\n"
 		   "Without the module the tool counts by itself, for 5 seconds or --interval; see\n"
 		   "nestdiag exits --help.\n\n"
 		   "Exit status: 0 an estimate is shown, 3 there is none.",
