@@ -8,7 +8,7 @@
 #include "tools/digest/failure.h"
 #include "tools/digest/words.h"
 
-#define STEMS	32	/* of one step, at most */
+#define STEMS	40	/* of a step, at most */
 
 /* In small letters, from the start of a word. */
 static const char *const failures[] = {
@@ -41,6 +41,10 @@ static const struct step {
 	{ "failed-vmm-gone", false, {
 		"exited before", "exited prematurely", "supervisor exited", "died before",
 		"terminated before" } },
+	{ "failed-agent", false, {
+		"connect to vsock", "connecting to vsock", "dial vsock", "dialing vsock", "dialing: vsock", "dial: vsock",
+		"over vsock", "via vsock", "vsock connect", "vsock timed", "vsock timeout", "vsock of the", "guest agent",
+		"vsock: connection" } },
 	{ "failed-vsock", false, { "vsock", "vhost-vsock", "vhost_vsock" } },
 	{ "failed-passthrough", false, { "vfio", "iommu", "pci passthrough", "gpu passthrough" } },
 	{ "failed-assertion", false, {
@@ -115,7 +119,10 @@ static const struct step {
 		"machine ip", "no ip address", "ip address of", "ip address for", "ip address from", "discover ip",
 		"detect ip", "retrieve ip", "resolve ip", "an ip address", "ip of the vm", "domain ip", "instance ip" } },
 	{ "failed-network", false, {
-		"tap device", "tap interface", "vswitch", "virtual switch", "default switch", "/dev/net/tun", "bridge", "macvtap", "dhcp", "network",
+		"tap device", "tap interface", "vswitch", "virtual switch", "default switch", "/dev/net/tun", "bridge", "macvtap", "dhcp", "network interface", "network device",
+		"network adapter", "network card", "network '", "network \"", "network: ", "network `", "networks", "networking", "network config",
+		"network setup", "network is ", "network not", "the network", "to network", "create network", "start network", "virtual network",
+		"default network", "network of ", "network backend",
 		"netdev", "slirp", "passt ", "passt:", "endpoint", "ip address" } },
 	{ "failed-image", false, {
 		"could not open '", "could not open disk", "write lock", "\"write\" lock", "backing file",
@@ -267,7 +274,7 @@ static bool is_named_in_commands(const struct step *step)
 {
 	static const char *const ids[] = {
 		"failed-network", "failed-image", "failed-option", "failed-memory", "failed-irq",
-		"failed-passthrough", "failed-confidential", "failed-state", "failed-vsock",
+		"failed-passthrough", "failed-confidential", "failed-state", "failed-vsock", "failed-agent",
 		"failed-vmm-gone",
 	};
 	size_t i;

@@ -24,6 +24,17 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "failed-agent",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program started a VM and did not reach what runs in the guest (its agent, over vsock).",
+		.cause = "The guest did not boot, hangs or died: KVM here cannot run it (nested virtualization missing or broken below) or is too slow, or its kernel or image does not fit. Or it boots and has no agent, or the host has no vsock (module vhost_vsock).",
+		.remedy = "The guest's console or log: does it boot? nestdiag check and nestdiag probe on this machine; nestdiag dmesg on the VMM's log; lsmod | grep vsock.",
+		.last = true,
+		.elsewhere = true,
+		.wordings = nowhere,
+	},
+	{
 		.id = "failed-vsock",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,

@@ -224,6 +224,18 @@ static const struct nd_message messages[] = {
 			{ "{any}WARNING: {any} at kernel/rcu/{any}" }
 		),
 	},
+	{
+		.id = "guest-pxe",
+		.origin = "guest",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The firmware of a machine tried to boot over the network and found nothing there. A VM that shows this runs.",
+		.cause = "No disk or ISO attached, an order of boot with the network first, an image for the other firmware (BIOS or UEFI), or a disk on a controller that this firmware does not know.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}PXE-E{word}: {any}" },
+			{ "{any}PXE-M0F: Exiting {any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_guest = {

@@ -134,6 +134,8 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}virtual machine is unable to reserve memory{any}" },
+			{ "{any}Insufficient physical memory available to power on this virtual machine{any}" },
+			{ "{any}ot enough physical memory is available to power on this virtual machine{any}" },
 			{ "{any}more information about this error, see \"http://vmware.com/info?id=19\"{any}" }
 		),
 	},
@@ -142,12 +144,13 @@ static const struct nd_message messages[] = {
 		.origin = "vmware",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMware's kernel module vmmon is not loaded, or its device cannot be opened.",
-		.cause = "Not built for this kernel, refused by Secure Boot, or its service not started; a container and WSL have no such module.",
+		.cause = "Not built for this kernel, refused by Secure Boot, or its service not started; on macOS not allowed in Privacy & Security; a container and WSL have no such module.",
 		.remedy = "vmware-modconfig --console --install-all, then modprobe vmmon; dmesg has the reason of a refusal. Windows: net start vmx86.",
 		.follows = "vmware-version",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}Could not open /dev/vmmon{any}" },
+			{ "{any}operation on file \"/dev/vmmon\" failed{any}" },
 			{ "{any}make sure that the kernel module {any}vmmon{any} is loaded{any}" },
 			{ "{any}ailed to initialize monitor device{any}" },
 			{ "{any}ailed to build vmmon{any}" }
@@ -165,6 +168,8 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}ailed to open device \"/dev/{word}\": {any}" },
 			{ "{any}ould not open /dev/vmnet{any}" },
+			{ "{any}Unable to open kernel device \"\\\\.\\VMCIDev\\VMX\"{any}" },
+			{ "{any}Did you reboot after installing VMware {any}" },
 			{ "{any}make sure that the kernel module {any}vmci{any} is loaded{any}" },
 			{ "{any}make sure that the kernel module {any}vmnet{any} is loaded{any}" }
 		),
@@ -231,7 +236,10 @@ static const struct nd_message messages[] = {
 		.cause = "The process died: Windows' hypervisor in the way, a damaged installation or .vmx file, or the monitor failed in a VM. vmware.log in the VM's folder has the reason.",
 		.remedy = "Read the last lines of vmware.log; repair the installation; on Windows bcdedit /set hypervisorlaunchtype off.",
 		.wordings = ND_WORDINGS(
-			{ "{any}Transport (VMDB) error {n}{any}" }
+			{ "{any}Transport (VMDB) error {n}{any}" },
+			{ "{any}he VMX process exited prematurely{any}" },
+			{ "{any}VMware {any}cannot connect to the virtual machine. Make sure you have rights to run the program{any}" },
+			{ "Error while powering on: Internal error{any}" }
 		),
 	},
 	{
@@ -332,6 +340,17 @@ static const struct nd_message messages[] = {
 			{ "{any}running this virtual machine with side channel mitigations enabled{any}" },
 			{ "You are running this virtual machine with side channel" },
 			{ "To disable mitigations, change the side channel mitigations setting in the advanced panel{any}" }
+		),
+	},
+	{
+		.id = "vmware-disk",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMware could not open a disk of the VM. That is no lack of virtualization.",
+		.cause = "It is in use by another VM or was left locked (folders *.lck after a crash), was moved, is not readable, or a snapshot before it is missing.",
+		.remedy = "Close other VMs that use it; move the *.lck folders beside it away while nothing runs; the line above names the file.",
+		.wordings = ND_WORDINGS(
+			{ "{any}annot open the disk '{any}' or one of the snapshot disks it depends on{any}" }
 		),
 	},
 };
