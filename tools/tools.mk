@@ -33,7 +33,7 @@ BPF_CFLAGS := -target bpf -mcpu=v3 -O2 -g -fno-unroll-loops -fno-builtin -Wall -
 TOOL_SRCS := $(sort $(filter-out %.bpf.c,$(wildcard tools/*.c tools/*/*.c tools/*/*/*.c tools/*/*/*/*.c)))
 # A line of a log, from its bytes to its entry in the catalogue.
 TOOL_MATCH_SRCS := $(sort $(wildcard tools/log/catalogue/*.c tools/log/catalogue/*/*.c)) \
-	$(addprefix tools/,log/codes.c log/kinds.c log/logline.c log/msgmatch.c log/pattern.c out/text.c)
+	$(addprefix tools/,log/codes.c log/kinds.c log/logline.c log/msgmatch.c log/pattern.c log/piece.c out/text.c)
 TOOL_ASM_SRCS := tools/probe/nestguest.S tools/count/program.S tools/html/style.S
 TOOL_CORE_SRCS := $(sort $(wildcard core/*/*.c))
 # What the fuzz target needs of the tool: everything between a file and an answer.

@@ -6,19 +6,23 @@
 #include <stdlib.h>
 
 #include "tools/log/msgmatch.h"
+#include "tools/log/piece.h"
 #include "tools/out/text.h"
 
-#define GRAM		4		/* bytes of such a piece */
-#define HASHES		65536
+#define GRAM		ND_PIECE_LEN
+#define HASHES		ND_PIECE_HASHES
 #define NOWHERE		0xffffu
+#define NEAR		4		/* pieces of a wording of which one may be wrong */
 
 /**
  * struct entry - a wording made ready
  * @message: its entry
  * @wording: it
  * @pattern: parsed
- * @gram:    the piece, as gram_at() has it
+ * @gram:    the piece, as nd_piece() has it
  * @next:    the next entry with the same hash, NOWHERE for none
+ * @part:    the text that the piece is of
+ * @at:      where in that text
  */
 struct entry {
 	const struct nd_message *message;
@@ -26,6 +30,8 @@ struct entry {
 	struct nd_pattern pattern;
 	u32 gram;
 	u16 next;
+	u16 part;
+	u16 at;
 };
 
 /**
@@ -37,6 +43,7 @@ struct entry {
  * @starts: the hashes of the first three bytes of both: most places of a line end there
  * @heads: the first entry of each hash
  * @found: those to try for a line, room for all
+ * @near:  of each wording the hashes of pieces that share no letter; 0 where there are no more
  */
 static struct index {
 	struct entry *list;
@@ -46,22 +53,8 @@ static struct index {
 	u32 starts[HASHES / 32];
 	u16 heads[HASHES];
 	u16 *found;
+	u16 (*near)[NEAR];
 } all;
-
-static u32 gram_at(const char *text)
-{
-	return (u8)text[0] | (u8)text[1] << 8 | (u8)text[2] << 16 | (u32)(u8)text[3] << 24;
-}
-
-static u32 topic_at(const char *text)
-{
-	return (u8)text[0] | (u8)text[1] << 8 | (u32)(u8)text[2] << 16;
-}
-
-static u32 hash(u32 gram)
-{
-	return gram * 2654435761u >> 16;
-}
 
 static bool is_set(const u32 *bits, u32 n)
 {
@@ -84,27 +77,21 @@ static const char *const topics[] = {
 	"Emu", "hv_", "HV_", "VmB", "VmC", "eVm", "Vmm", "ibx", "vbo", "Vbo",
 };
 
+const char *nd_msg_topic(u32 i)
+{
+	return i < ARRAY_SIZE(topics) ? topics[i] : NULL;
+}
+
 static bool is_topic(const char *text)
 {
 	u32 i;
 
-	if (!is_set(all.topics, hash(topic_at(text))))
+	if (!is_set(all.topics, nd_piece_hash(nd_piece_short(text))))
 		return false;
 	for (i = 0; i < ARRAY_SIZE(topics); i++)
-		if (topic_at(topics[i]) == topic_at(text))
+		if (nd_piece_short(topics[i]) == nd_piece_short(text))
 			return true;
 	return false;
-}
-
-/* How common a byte is in logs: those that nobody would look for come first. */
-static u32 commonness(char c)
-{
-	static const char common[] = " etaoinsrhld0:1=/.-cumfpgwyb2,_vkx";
-	const char *at = c ? strchr(common, c) : NULL;
-
-	if (strchr("\"'`", c))
-		return 1000;	/* typographic ones come in other bytes */
-	return at ? (u32)(sizeof(common) - (at - common)) : 0;
 }
 
 /* Pieces of words that every log is full of, though their letters are not common. */
@@ -136,21 +123,22 @@ static u32 crowd(u32 n)
 	return count;
 }
 
-/* The rarest piece of a pattern, best one with a topic; NULL if no text is long enough. */
-static const char *rarest(const struct nd_pattern *p)
+/* The rarest piece of a pattern, best one with a topic, and its part; NULL if no text is long enough. */
+static const char *rarest(const struct nd_pattern *p, u16 *part)
 {
 	const char *best = NULL;
 	u32 least = ~0u;
 	size_t at;
-	u32 i, j;
+	u32 i;
 
 	for (i = 0; i < p->nr; i++) {
 		for (at = 0; p->parts[i].text && at + GRAM <= p->parts[i].len; at++) {
 			const char *text = p->parts[i].text + at;
-			u32 sum = crowd(hash(gram_at(text)));
+			u32 sum = nd_piece_commonness(text, GRAM);
 
-			for (j = 0; j < GRAM; j++)
-				sum += commonness(text[j]);
+			if (sum >= least)
+				continue;
+			sum += crowd(nd_piece_hash(nd_piece(text)));
 			if (!is_topic(text) && !is_topic(text + 1))
 				sum += 64;
 			if (is_usual(text))
@@ -158,19 +146,35 @@ static const char *rarest(const struct nd_pattern *p)
 			if (sum < least) {
 				least = sum;
 				best = text;
+				*part = i;
 			}
 		}
 	}
 	return best;
 }
 
+static bool has_short_piece(const struct nd_pattern *p)
+{
+	size_t at;
+	u32 i;
+
+	for (i = 0; i < p->nr; i++)
+		for (at = 0; p->parts[i].text && at + ND_PIECE_SHORT <= p->parts[i].len; at++)
+			if (nd_piece_holds(p->parts[i].text + at, ND_PIECE_SHORT))
+				return true;
+	return false;
+}
+
 const char *nd_msg_check(const char *text)
 {
 	struct nd_pattern pattern;
 	const char *wrong = nd_pattern_parse(&pattern, text);
+	u16 part;
 
-	if (!wrong && !rarest(&pattern))
+	if (!wrong && !rarest(&pattern, &part))
 		wrong = "no text of four characters to look for";
+	if (!wrong && !has_short_piece(&pattern))
+		wrong = "no text of three characters without a blank within";
 	return wrong;
 }
 
@@ -185,15 +189,16 @@ static void add_wording(const struct nd_message *message, const struct nd_wordin
 	entry->message = message;
 	entry->wording = wording;
 	nd_pattern_parse(&entry->pattern, wording->pattern);
-	text = rarest(&entry->pattern);
+	text = rarest(&entry->pattern, &entry->part);
 	if (!text)
 		return;
-	entry->gram = gram_at(text);
-	n = hash(entry->gram);
+	entry->at = text - entry->pattern.parts[entry->part].text;
+	entry->gram = nd_piece(text);
+	n = nd_piece_hash(entry->gram);
 	entry->next = all.heads[n];
 	all.heads[n] = all.nr++;
 	all.bits[n / 32] |= BIT(n % 32);
-	n = hash(topic_at(text));
+	n = nd_piece_hash(nd_piece_short(text));
 	all.starts[n / 32] |= BIT(n % 32);
 }
 
@@ -207,7 +212,7 @@ static void build(void)
 		return;
 	memset(all.heads, 0xff, sizeof(all.heads));
 	for (i = 0; i < ARRAY_SIZE(topics); i++) {
-		n = hash(topic_at(topics[i]));
+		n = nd_piece_hash(nd_piece_short(topics[i]));
 		all.topics[n / 32] |= BIT(n % 32);
 		all.starts[n / 32] |= BIT(n % 32);
 	}
@@ -227,8 +232,8 @@ static u16 wording_with(u32 gram, u16 from)
 
 static u16 first_wording(const char *text)
 {
-	u32 gram = gram_at(text);
-	u32 n = hash(gram);
+	u32 gram = nd_piece(text);
+	u32 n = nd_piece_hash(gram);
 
 	return is_set(all.bits, n) ? wording_with(gram, all.heads[n]) : NOWHERE;
 }
@@ -239,7 +244,7 @@ bool nd_msg_concerns(const char *line, size_t len)
 
 	build();
 	for (i = 0; i + GRAM <= len; i++)
-		if (is_set(all.starts, hash(gram_at(line + i) & 0xffffff)) &&
+		if (is_set(all.starts, nd_piece_hash(nd_piece(line + i) & 0xffffff)) &&
 		    (first_wording(line + i) != NOWHERE || is_topic(line + i)))
 			return true;
 	return len >= GRAM - 1 && is_topic(line + len - (GRAM - 1));
@@ -256,6 +261,30 @@ bool nd_msg_topical(const char *line, size_t len)
 	return false;
 }
 
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static bool has_gap(const char *line, size_t len)
+{
+	size_t i;
+
+	for (i = 1; i < len; i++)
+		if (is_blank(line[i]) && is_blank(line[i - 1]))
+			return true;
+	return false;
+}
+
+/* The text around the piece has to be there as well, unless it is elsewhere with more blanks in the piece. */
+static bool stands_at(const struct entry *entry, const char *line, size_t len, size_t at)
+{
+	const struct nd_part *part = &entry->pattern.parts[entry->part];
+
+	return nd_part_fits(part, entry->at, line, len, at, false) ||
+	       (!nd_piece_holds(part->text + entry->at, GRAM) && has_gap(line, len));
+}
+
 /* The wordings to try for a line, in the catalogue's order; their number. */
 static u32 candidates(const char *line, size_t len, u16 *list)
 {
@@ -266,7 +295,9 @@ static u32 candidates(const char *line, size_t len, u16 *list)
 		u16 entry = first_wording(line + at);
 
 		for (; entry != NOWHERE;
-		     entry = wording_with(gram_at(line + at), all.list[entry].next)) {
+		     entry = wording_with(nd_piece(line + at), all.list[entry].next)) {
+			if (!stands_at(&all.list[entry], line, len, at))
+				continue;
 			for (i = nr; i && list[i - 1] > entry; i--)
 				;
 			if (i && list[i - 1] == entry)
@@ -330,18 +361,97 @@ bool nd_msg_match(const char *line, size_t len, struct nd_msg_match *match)
 	       match_entries(all.found, nr, line, len, true, match);
 }
 
+static bool is_apart(const char *text, const char *const *others, u32 nr)
+{
+	while (nr--)
+		if (text < others[nr] + GRAM && others[nr] < text + GRAM)
+			return false;
+	return true;
+}
+
+/* The rarest piece that no blanks in the line can tear, and that has no letter of the others. */
+static const char *near_piece(const struct nd_pattern *p, const char *const *others, u32 nr)
+{
+	const char *best = NULL;
+	u32 i, sum, least = ~0u;
+	size_t at;
+
+	for (i = 0; i < p->nr; i++) {
+		for (at = 0; p->parts[i].text && at + GRAM <= p->parts[i].len; at++) {
+			const char *text = p->parts[i].text + at;
+
+			if (!nd_piece_holds(text, GRAM) || !is_apart(text, others, nr))
+				continue;
+			sum = nd_piece_commonness(text, GRAM);
+			if (sum < least) {
+				least = sum;
+				best = text;
+			}
+		}
+	}
+	return best;
+}
+
+static void build_near(void)
+{
+	const char *pieces[NEAR];
+	u32 i, n;
+
+	if (all.near)
+		return;
+	all.near = nd_realloc(NULL, all.nr * sizeof(*all.near));
+	memset(all.near, 0, all.nr * sizeof(*all.near));
+	for (i = 0; i < all.nr; i++) {
+		for (n = 0; n < NEAR; n++) {
+			pieces[n] = near_piece(&all.list[i].pattern, pieces, n);
+			if (!pieces[n])
+				break;
+			all.near[i][n] = nd_piece_hash(nd_piece(pieces[n]));
+		}
+	}
+}
+
+/* The pieces that a line has, and that none of a wording is. */
+static void mark_pieces(u32 *pieces, const char *line, size_t len)
+{
+	size_t at;
+	u32 n;
+
+	memset(pieces, 0, HASHES / 8);
+	pieces[0] = 1;
+	for (at = 0; at + GRAM <= len; at++) {
+		n = nd_piece_hash(nd_piece(line + at));
+		pieces[n / 32] |= BIT(n % 32);
+	}
+}
+
+/* A wrong letter is in one of its pieces at most. */
+static bool may_be_near(const u32 *pieces, const u16 near[NEAR])
+{
+	u32 i, missing = 0;
+
+	for (i = 0; i < NEAR; i++)
+		missing += !is_set(pieces, near[i]);
+	return missing <= 1;
+}
+
 bool nd_msg_match_nearly(const char *line, size_t len, struct nd_msg_match *match)
 {
 	struct nd_msg_match near;
+	u32 pieces[HASHES / 32];
 	u32 i;
 
 	memset(match, 0, sizeof(*match));
 	if (len > ND_MSG_LINE)
 		len = ND_MSG_LINE;
 	build();
+	build_near();
+	mark_pieces(pieces, line, len);
 	for (i = 0; i < all.nr; i++) {
 		const struct entry *entry = &all.list[i];
 
+		if (!may_be_near(pieces, all.near[i]))
+			continue;
 		if (match->message == entry->message)
 			continue;
 		memset(&near, 0, sizeof(near));

@@ -171,6 +171,48 @@ static size_t text_at(const struct walk *w, const struct nd_part *p, size_t at)
 	return at - from;
 }
 
+/* The text before @from, backwards from @at. */
+static bool fits_before(const struct nd_part *p, size_t from, const char *line, size_t at, bool open)
+{
+	while (from) {
+		if (!at)
+			return open;
+		if (p->text[--from] != ' ') {
+			if (line[--at] != p->text[from])
+				return false;
+			continue;
+		}
+		if (!is_blank(line[at - 1]))
+			return false;
+		while (from && p->text[from - 1] == ' ')
+			from--;
+		while (at && is_blank(line[at - 1]))
+			at--;
+	}
+	return true;
+}
+
+static bool fits_behind(const struct nd_part *p, size_t from, const char *line, size_t len, size_t at,
+			bool open)
+{
+	struct walk w = { .line = line, .len = len };
+
+	for (; from < p->len; from++) {
+		if (at >= len)
+			return open;
+		if (line[at++] != p->text[from])
+			return false;
+		if (p->text[from] == ' ' && from + 1 < p->len && p->text[from + 1] != ' ')
+			at += run_of(&w, at, is_blank);
+	}
+	return true;
+}
+
+bool nd_part_fits(const struct nd_part *p, size_t from, const char *line, size_t len, size_t at, bool open)
+{
+	return fits_before(p, from, line, at, open) && fits_behind(p, from, line, len, at, open);
+}
+
 static bool match_from(struct walk *w, u32 part, u32 value, size_t at);
 
 /* Plain text with one letter wrong, missing or too many: what follows has to be right. */

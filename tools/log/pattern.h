@@ -37,6 +37,16 @@ struct nd_pattern {
 const char *nd_pattern_parse(struct nd_pattern *pattern, const char *text);
 
 /**
+ * nd_part_fits() - a piece of a plain text was found in a line: may all of it stand there?
+ * @part: the text
+ * @from: where in it the piece starts
+ * @at:   where in the line
+ * @open: also if the line begins or ends within the text
+ */
+bool nd_part_fits(const struct nd_part *part, size_t from, const char *line, size_t len, size_t at,
+		  bool open);
+
+/**
  * nd_pattern_match() - does a line hold the message?
  * @pattern: parsed
  * @line:    any bytes
