@@ -36,6 +36,11 @@ static bool is_word(char c)
 	       c == '_';
 }
 
+static bool is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
 static bool stands_at(const char *line, size_t len, size_t at, const char *topic)
 {
 	size_t n;
@@ -62,12 +67,43 @@ static bool is_text(const char *line, size_t len)
 	return true;
 }
 
+/* Their first two bytes, by a hash: few words of a line begin with such. */
+#define PAIRS	4096
+
+static u32 pairs[PAIRS / 32];
+
+static u32 pair(const char *text)
+{
+	char one = is_capital(*text) ? *text | 0x20 : *text;
+	char two = is_capital(text[1]) ? text[1] | 0x20 : text[1];
+
+	return ((u8)one * 61 + (u8)two) % PAIRS;
+}
+
+static void add_pairs(const char *const *list, size_t nr)
+{
+	size_t i;
+	u32 n;
+
+	for (i = 0; i < nr; i++) {
+		n = pair(list[i]);
+		pairs[n / 32] |= BIT(n % 32);
+	}
+}
+
+static bool begins_one(const char *text)
+{
+	u32 n = pair(text);
+
+	return pairs[n / 32] >> n % 32 & 1;
+}
+
 static bool has_one(const char *line, size_t len, const char *const *list, size_t nr)
 {
 	size_t at, i;
 
-	for (at = 0; at < len; at++) {
-		if (at && is_word(line[at - 1]))
+	for (at = 0; at + 1 < len; at++) {
+		if ((at && is_word(line[at - 1])) || !begins_one(line + at))
 			continue;
 		for (i = 0; i < nr; i++)
 			if (stands_at(line, len, at, list[i]))
@@ -127,8 +163,20 @@ static bool is_prose(const char *line, size_t len)
 	return memmem(line, len, " I ", 3) || memmem(line, len, " I'", 3);
 }
 
+static void build(void)
+{
+	static bool built;
+
+	if (built)
+		return;
+	built = true;
+	add_pairs(topics, ARRAY_SIZE(topics));
+	add_pairs(near_by, ARRAY_SIZE(near_by));
+}
+
 enum nd_topic nd_topic(const char *line, size_t len)
 {
+	build();
 	if (!is_text(line, len) || is_dump(line, len) || is_flags(line, len) ||
 	    is_prose(line, len))
 		return ND_TOPIC_NONE;
