@@ -37,7 +37,7 @@ static size_t written_sequence(const char *text, size_t len)
 	for (i = 0; i < ARRAY_SIZE(escapes); i++) {
 		size_t n = strlen(escapes[i]), start = n;
 
-		if (len <= n || memcmp(text, escapes[i], n))
+		if (*text != *escapes[i] || len <= n || memcmp(text, escapes[i], n))
 			continue;
 		while (n < len && ((text[n] >= '0' && text[n] <= '9') || text[n] == ';'))
 			n++;
@@ -130,19 +130,66 @@ static bool is_doubled(const char *line, size_t len, size_t i)
 	       is_letter(line[i - 1]) && is_letter(line[i + 2]);
 }
 
+const u8 nd_wraps[256] = {
+	['\0'] = ND_WRAPS_NO_TEXT, ['\001'] = ND_WRAPS_NO_TEXT, ['['] = ND_WRAPS_BRACKET,
+	['&'] = ND_WRAPS_OTHER,
+	['\033'] = ND_WRAPS_OTHER, ['#'] = ND_WRAPS_OTHER, ['^'] = ND_WRAPS_OTHER,
+	['\\'] = ND_WRAPS_OTHER, ['\''] = ND_WRAPS_OTHER, [0x80 ... 0xff] = ND_WRAPS_OTHER,
+};
+
+/* They, and those where a path of Windows begins or ends. */
+static const bool special[256] = {
+	['\0'] = true, [' '] = true, ['\t'] = true, ['"'] = true, ['\''] = true, [':'] = true,
+	['\033'] = true, ['#'] = true, ['^'] = true, ['\\'] = true, ['['] = true, ['&'] = true,
+	[0x80 ... 0xff] = true,
+};
+
 /* "C:\", and no longer word, begins a path of Windows, which goes on to the next blank or quotation mark. */
 static bool is_in_path(bool path, const char *line, size_t len, size_t i)
 {
-	if (strchr(" \t\"'", line[i]))
+	switch (line[i]) {
+	case '\0':
+	case ' ':
+	case '\t':
+	case '"':
+	case '\'':
 		return false;
-	return path || (i && i + 1 < len && line[i] == ':' && line[i + 1] == '\\' &&
-			is_letter(line[i - 1]) && (i == 1 || !is_letter(line[i - 2])));
+	case ':':
+		return path || (i && i + 1 < len && line[i + 1] == '\\' && is_letter(line[i - 1]) &&
+				(i == 1 || !is_letter(line[i - 2])));
+	default:
+		return path;
+	}
 }
 
-/* Nothing below begins with it, and it ends no path: most bytes of a log. */
-static bool is_ordinary(char c)
+/* The bytes at @i that stand for @as, or for nothing if that is 0; none if they are as they are. */
+static size_t wrapping_at(const char *line, size_t len, size_t i, bool path, char *as)
 {
-	return is_letter(c) || (c >= '0' && c <= '9') || (c >= '*' && c <= '/');
+	size_t n = 0;
+
+	*as = 0;
+	switch (line[i]) {
+	case '\033':
+		return control_sequence(line + i, len - i);
+	case '#':
+		n = written_sequence(line + i, len - i);
+		return n ? n : syslog_escape(line + i, len - i, as);
+	case '&':
+		return entity_at(line + i, len - i, as);
+	case '^':
+	case '[':
+		return written_sequence(line + i, len - i);
+	case '\\':
+		n = written_sequence(line + i, len - i);
+		return n || !i ? n : escape_at(line + i, len - i, path, as);
+	case '\'':
+		if (!is_doubled(line, len, i))
+			return 0;
+		*as = '\'';
+		return 2;
+	default:
+		return line[i] & 0x80 ? typographic_at(line + i, len - i, as) : 0;
+	}
 }
 
 /* "qemu-system-x86_64: ", "C:\\qemu\\qemu-system-x86_64w.exe: ": a message of QEMU's begins with it. */
@@ -176,6 +223,42 @@ static bool is_kernel_time(const char *text, size_t len)
 	return text[n] == ']' && text[n + 1] == ' ';
 }
 
+/* "[31m", but not "sshd[31]", and messages of the kernel's behind the first: most lines have no other wrapping. */
+static bool has_brackets(const char *line, size_t len)
+{
+	const char *end = line + len;
+	unsigned int kernel = 0;
+
+	for (; (line = memchr(line, '[', end - line)); line++) {
+		if (end - line > 1 && (line[1] == ';' || (line[1] >= '0' && line[1] <= '9')) &&
+		    written_sequence(line, end - line))
+			return true;
+		if (is_kernel_time(line, end - line) && kernel++)
+			return true;
+	}
+	return false;
+}
+
+bool nd_is_wrapped(const char *line, size_t len, u8 begins)
+{
+	bool path = false;
+	char as;
+	size_t i;
+
+	if (begins & ND_WRAPS_BRACKET && has_brackets(line, len))
+		return true;
+	if (!(begins & ND_WRAPS_OTHER))
+		return false;
+	for (i = 0; i < len; i++) {
+		if (!special[(u8)line[i]])
+			continue;
+		path = is_in_path(path, line, len, i);
+		if (wrapping_at(line, len, i, path, &as))
+			return true;
+	}
+	return false;
+}
+
 /* Line feeds became blanks on the way here: what begins as the messages before begins another one. */
 static void break_up(struct nd_unwrap *u)
 {
@@ -198,37 +281,21 @@ void nd_unwrap(struct nd_unwrap *u, const char *line, size_t len)
 {
 	bool path = false;
 	size_t i = 0, n;
+	char as;
 
 	u->len = u->at = 0;
 	while (i < len && u->len < sizeof(u->text) - 1) {
-		char as = 0;
-
-		if (is_ordinary(line[i])) {
+		if (!special[(u8)line[i]]) {
 			u->text[u->len++] = line[i++];
 			continue;
 		}
 		path = is_in_path(path, line, len, i);
-		n = line[i] == '\033' ? control_sequence(line + i, len - i) :
-		    strchr("#^\\[", line[i]) && line[i] ? written_sequence(line + i, len - i) : 0;
-		if (!n && i)
-			n = escape_at(line + i, len - i, path, &as);
-		if (!n && line[i] == '#')
-			n = syslog_escape(line + i, len - i, &as);
-		if (!n && line[i] == '&')
-			n = entity_at(line + i, len - i, &as);
-		if (!n && is_doubled(line, len, i)) {
-			n = 2;
-			as = '\'';
-		}
-		if (!n && line[i] & 0x80)
-			n = typographic_at(line + i, len - i, &as);
-		if (n) {
-			i += n;
-			if (as)
-				u->text[u->len++] = as;
-			continue;
-		}
-		u->text[u->len++] = line[i++];
+		n = wrapping_at(line, len, i, path, &as);
+		i += n ? n : 1;
+		if (!n)
+			u->text[u->len++] = line[i - 1];
+		else if (as)
+			u->text[u->len++] = as;
 	}
 	u->text[u->len++] = '\n';
 	break_up(u);
