@@ -85,6 +85,43 @@ static void take_line(const char *text, size_t len)
 		take_text(text, len);
 }
 
+static const char *take_one(struct nd_digest *digest, const char *at, const char *end)
+{
+	const char *stop = memchr(at, '\n', end - at);
+
+	stop = stop ? stop : end;
+	nd_digest_line(digest, at, stop - at);
+	return stop + 1;
+}
+
+/* What is passed over by the block would not have been kept line by line. */
+static void check_skimmed(const struct nd_digest *digest, const char *at, const char *end)
+{
+	static struct nd_digest skimmed;
+	size_t i;
+
+	memset(&skimmed, 0, sizeof(skimmed));
+	while (at < end) {
+		const char *last = memrchr(at, '\n', end - at);
+
+		at += nd_digest_skim(&skimmed, at, last ? last + 1 - at : 0);
+		if (at < end)
+			at = take_one(&skimmed, at, end);
+	}
+	if (skimmed.lines != digest->lines || skimmed.known != digest->known ||
+	    skimmed.nr != digest->nr || skimmed.nr_unknown != digest->nr_unknown ||
+	    skimmed.arm != digest->arm || skimmed.x86 != digest->x86 ||
+	    strcmp(skimmed.headless, digest->headless))
+		fail("a line was passed over that counts");
+	for (i = 0; i < digest->nr; i++)
+		if (skimmed.list[i].match.wording != digest->list[i].match.wording ||
+		    skimmed.list[i].count != digest->list[i].count ||
+		    skimmed.list[i].line != digest->list[i].line ||
+		    strcmp(skimmed.list[i].text, digest->list[i].text))
+			fail("a line was passed over that belongs to an answer");
+	nd_digest_free(&skimmed);
+}
+
 static void check_digest(const char *data, size_t size)
 {
 	static struct nd_digest digest;
@@ -92,13 +129,9 @@ static void check_digest(const char *data, size_t size)
 	size_t i;
 
 	memset(&digest, 0, sizeof(digest));
-	while (at < data + size) {
-		const char *stop = memchr(at, '\n', data + size - at);
-
-		stop = stop ? stop : data + size;
-		nd_digest_line(&digest, at, stop - at);
-		at = stop + 1;
-	}
+	while (at < data + size)
+		at = take_one(&digest, at, data + size);
+	check_skimmed(&digest, data, data + size);
 	for (i = 0; i < digest.nr; i++) {
 		struct nd_row row;
 

@@ -142,8 +142,13 @@ static int read_lines(struct nd_digest *log, struct nd_lines *lines)
 	size_t len;
 	int got;
 
-	while ((got = nd_lines_next(lines, &text, &len)) > 0)
-		nd_digest_line(log, text, len);
+	do {
+		text = nd_lines_ahead(lines, &len);
+		nd_lines_skip(lines, nd_digest_skim(log, text, len));
+		got = nd_lines_next(lines, &text, &len);
+		if (got > 0)
+			nd_digest_line(log, text, len);
+	} while (got > 0);
 	nd_lines_close(lines);
 	return got;
 }

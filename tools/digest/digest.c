@@ -9,6 +9,7 @@
 #include "tools/digest/complaint.h"
 #include "tools/digest/digest.h"
 #include "tools/digest/failure.h"
+#include "tools/digest/skim.h"
 #include "tools/digest/topic.h"
 #include "tools/digest/wordset.h"
 #include "tools/log/logline.h"
@@ -18,7 +19,6 @@
 #define MAX_SEEN	2000	/* answers that differ in their values */
 #define DUMP_LINES	200	/* of a dump of a VMCS or VMCB, at most */
 #define NEAR		20	/* lines between one and what continues it */
-#define WIDTH		64	/* bytes of a line that a terminal may have broken */
 #define FULL_LINES	100	/* what somebody cut out of a log of all that a program does is shorter */
 #define MAX_NEARLY	200	/* lines that are compared letter by letter */
 #define TITLE_WITHIN	40	/* bytes of a line before such a title */
@@ -308,17 +308,6 @@ static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
 	d->nr_unknown++;
 }
 
-/* What goes on with what the line before began has no time, and begins none of the forms of a log. */
-static bool goes_on(const char *text, size_t len)
-{
-	struct nd_logline line;
-
-	if (!len || strchr("[{<#$>*|~^\033", *text) || !*text)
-		return false;
-	nd_logline_parse(&line, text, len);
-	return !*line.time && line.text == text;
-}
-
 /* The last of the pieces that are held. */
 static const char *last_piece(const struct nd_digest *d)
 {
@@ -330,9 +319,9 @@ static const char *last_piece(const struct nd_digest *d)
 /* Terminals break lines at their width; a line of fewer bytes goes on only if the next begins small. */
 static bool is_broken(const struct nd_digest *d, const char *text, size_t len)
 {
-	if (!*d->held || !goes_on(text, len))
+	if (!*d->held || !nd_goes_on(text, len))
 		return false;
-	return (text[0] >= 'a' && text[0] <= 'z') || strlen(last_piece(d)) >= WIDTH;
+	return (text[0] >= 'a' && text[0] <= 'z') || strlen(last_piece(d)) >= ND_HELD_WIDTH;
 }
 
 /* All pieces, with blanks between, or without if they were broken within a word. */
@@ -377,7 +366,7 @@ static bool take_joined(struct nd_digest *d, const char *text, size_t len)
 		nd_logline_parse(&line, joined, n);
 		found = nd_msg_match(line.text, line.len, &match) && !is_held(d, match.message);
 		blank = !blank;
-	} while (!found && !blank && strlen(last_piece(d)) >= WIDTH);
+	} while (!found && !blank && strlen(last_piece(d)) >= ND_HELD_WIDTH);
 	if (!found)
 		return false;
 	d->nr_unknown -= d->held_shown;
@@ -399,7 +388,7 @@ static bool hold(struct nd_digest *d, const char *text, size_t len, u64 unknown,
 
 	while (len && strchr("\r\n \t", text[len - 1]))
 		len--;
-	if (is_broken(d, text, len) && len >= WIDTH && strlen(d->held) + len + 2 < sizeof(d->held)) {
+	if (is_broken(d, text, len) && len >= ND_HELD_WIDTH && strlen(d->held) + len + 2 < sizeof(d->held)) {
 		n = strlen(d->held);
 		d->held[n++] = ND_PIECE;
 	} else {
@@ -410,6 +399,16 @@ static bool hold(struct nd_digest *d, const char *text, size_t len, u64 unknown,
 	scnprintf(d->held + n, sizeof(d->held) - n, "%.*s", len < sizeof(d->held) ? (int)len : 0, text);
 	d->held_shown += d->nr_unknown - unknown;
 	return n;
+}
+
+/* A line that is about something else may be a piece of one that is not. */
+static void hold_other(struct nd_digest *d, const char *text, size_t len)
+{
+	if (len >= ND_HELD_WIDTH && nd_goes_on(text, len))
+		hold(d, text, len, d->nr_unknown, false);
+	else
+		*d->held = '\0';
+	d->held_seen = 0;
 }
 
 static void take_not_known(struct nd_digest *d, const struct nd_logline *line, const char *text,
@@ -427,15 +426,15 @@ static void take_not_known(struct nd_digest *d, const struct nd_logline *line, c
 		d->held_seen = 0;
 }
 
+static const char *const arm_words[] = { "aarch64", "arm64", "AArch64", "HYP mode", "at EL1", "at EL2" };
+static const char *const x86_words[] = {
+	"x86_64", "x86-64", "kvm_intel", "kvm_amd", "GenuineIntel", "AuthenticAMD", "VT-x",
+};
+static struct nd_wordset arm_set = ND_WORDSET(arm_words), x86_set = ND_WORDSET(x86_words);
+
 /* Which processor the log is of, from words that no other prints. */
 static void take_arch(struct nd_digest *d, const char *text, size_t len)
 {
-	static const char *const arm[] = { "aarch64", "arm64", "AArch64", "HYP mode", "at EL1", "at EL2" };
-	static const char *const x86[] = {
-		"x86_64", "x86-64", "kvm_intel", "kvm_amd", "GenuineIntel", "AuthenticAMD", "VT-x",
-	};
-	static struct nd_wordset arm_set = ND_WORDSET(arm), x86_set = ND_WORDSET(x86);
-
 	d->arm = d->arm || nd_wordset_has(&arm_set, text, len);
 	d->x86 = d->x86 || nd_wordset_has(&x86_set, text, len);
 }
@@ -505,7 +504,7 @@ static void take_text(struct nd_digest *d, const char *text, size_t len)
 		take_known(d, &line, &match);
 		*d->held = '\0';
 		/* The reason may stand where the line was broken. */
-		if (match.message->elsewhere && d->nr > nr && len >= WIDTH) {
+		if (match.message->elsewhere && d->nr > nr && len >= ND_HELD_WIDTH) {
 			hold(d, text, len, d->nr_unknown, true);
 			d->held_seen = d->nr;
 		}
@@ -671,76 +670,15 @@ static bool take_output(struct nd_digest *d, const char *text, size_t len)
 	return true;
 }
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* "2026-11-21T03:21:06.1234567Z ": the time of a line in the raw log of a runner of GitHub's. */
-static size_t runner_time(const char *line, size_t len)
-{
-	static const char form[] = "dddd-dd-ddTdd:dd:dd.dddddddZ ";
-	size_t i;
-
-	if (len < sizeof(form) - 1)
-		return 0;
-	for (i = 0; form[i]; i++)
-		if (form[i] == 'd' ? !is_digit(line[i]) : line[i] != form[i])
-			return 0;
-	return i;
-}
-
-/* "windows-1  | ": the container that docker compose says a line is of. */
-static size_t compose_name(const char *line, size_t len)
-{
-	size_t i = 0, blanks;
-	bool numbered;
-
-	while (i < len && (is_letter(line[i]) || is_digit(line[i]) || strchr("-_.", line[i])) && line[i])
-		i++;
-	numbered = i > 2 && is_digit(line[i - 1]) && (line[i - 2] == '-' || line[i - 2] == '_');
-	for (blanks = i; i < len && line[i] == ' '; i++)
-		;
-	return numbered && i > blanks && i + 1 < len && line[i] == '|' && line[i + 1] == ' ' ? i + 2 : 0;
-}
-
-/* What the way to here has put around a line, whatever it is: a runner's time, "> ", "`", blanks at the end. */
-static void bare(const char **line, size_t *len)
-{
-	static const char *const marks[] = { "`", "**" };
-	size_t i, n = runner_time(*line, *len);
-
-	if (!n)
-		n = compose_name(*line, *len);
-	while (*len > n && strchr("\r\n \t", (*line)[*len - 1]))
-		(*len)--;
-	while (*len > n + 1 && (*line)[n] == '>' && (*line)[n + 1] == ' ')
-		n += 2;
-	*line += n;
-	*len -= n;
-	for (i = 0; i < ARRAY_SIZE(marks); i++) {
-		n = strlen(marks[i]);
-		if (*len <= 2 * n || memcmp(*line, marks[i], n) || memcmp(*line + *len - n, marks[i], n) ||
-		    memmem(*line + n, *len - 2 * n, marks[i], n))
-			continue;
-		*line += n;
-		*len -= 2 * n;
-	}
-}
+static const char title[] = "TASK [";
 
 /* "TASK [Fail if virtualization is not supported] ****": Ansible tells what it is going to do. */
 static bool is_title(const char *line, size_t len)
 {
-	static const char task[] = "TASK [";
 	size_t i, most = len < TITLE_WITHIN ? len : TITLE_WITHIN;
 
-	for (i = 0; i + sizeof(task) - 1 <= most; i++)
-		if (!memcmp(line + i, task, sizeof(task) - 1))
+	for (i = 0; i + sizeof(title) - 1 <= most; i++)
+		if (!memcmp(line + i, title, sizeof(title) - 1))
 			return true;
 	return false;
 }
@@ -750,7 +688,7 @@ static void take_whole(struct nd_digest *d, const char *line, size_t len)
 	struct nd_unwrap unwrap;
 	const char *text;
 
-	bare(&line, &len);
+	nd_bare(&line, &len);
 	d->lines++;
 	if (is_title(line, len) || take_output(d, line, len))
 		return;
@@ -759,16 +697,60 @@ static void take_whole(struct nd_digest *d, const char *line, size_t len)
 		if (d->held_topical && take_joined(d, line, len))
 			return;
 		take_frame(d, line, len);
-		if (len >= WIDTH && goes_on(line, len))
-			hold(d, line, len, d->nr_unknown, false);
-		else
-			*d->held = '\0';
-		d->held_seen = 0;
+		hold_other(d, line, len);
 		return;
 	}
 	nd_unwrap(&unwrap, line, len);
 	while (nd_unwrap_next(&unwrap, &text, &len))
 		take_line(d, text, len);
+}
+
+/* What take_chain(), take_panic(), take_headless() and is_title() look for in any line. */
+static const char *const others[] = { "Caused by:", "panicked at ", "+0x", title };
+
+static void watch(void)
+{
+	static const struct nd_wordset others_set = ND_WORDSET(others);
+	static bool begun;
+
+	if (begun)
+		return;
+	begun = true;
+	nd_skim_watch(&nd_fault_begins);
+	nd_skim_watch(&nd_output_words);
+	nd_skim_watch(&arm_set);
+	nd_skim_watch(&x86_set);
+	nd_skim_watch(&others_set);
+}
+
+/* A line that tells nothing, though a part of one that does may follow. */
+static void pass(struct nd_digest *d, const char *line, size_t len)
+{
+	nd_bare(&line, &len);
+	if (!nd_msg_concerns(line, len))
+		hold_other(d, line, len);
+	else if (!hold(d, line, len, d->nr_unknown, true))
+		d->held_seen = 0;
+}
+
+size_t nd_digest_skim(struct nd_digest *d, const char *text, size_t len)
+{
+	bool fault = d->fault.line && d->lines + 1 - d->fault.line <= ND_FAULT_LINES;
+	const char *held, *line, *next, *end;
+
+	if (!len || d->output.asked || d->output.list || d->output.optional || *d->panic || d->reading || fault)
+		return 0;
+	watch();
+	end = text + nd_skim(d->held, text, len, &held);
+	if (held > text)
+		*d->held = '\0';
+	for (line = text; line < end; line = next) {
+		next = (const char *)memchr(line, '\n', end - line) + 1;
+		d->lines++;
+		if (line >= held)
+			pass(d, line, next - 1 - line);
+	}
+	return end - text;
 }
 
 void nd_digest_line(struct nd_digest *d, const char *line, size_t len)
@@ -853,6 +835,11 @@ void nd_digest_end(struct nd_digest *d)
 void nd_digest_free(struct nd_digest *d)
 {
 	free(d->list);
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /* As words of their own: "crosvm" has nothing of SVM. */

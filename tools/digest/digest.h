@@ -6,14 +6,11 @@
 #ifndef NESTDIAG_TOOLS_DIGEST_H
 #define NESTDIAG_TOOLS_DIGEST_H
 
+#include "tools/digest/held.h"
 #include "tools/digest/output.h"
 #include "tools/digest/seen.h"
 
 #define ND_DIGEST_UNKNOWN	5	/* lines that are not known and shown */
-#define ND_HELD			1024	/* bytes of lines that may go on in the next */
-
-#define ND_PIECE		'\001'
-
 /**
  * struct nd_digest - a log while it is read
  * @lines:      lines read
@@ -77,6 +74,15 @@ struct nd_digest {
 
 /** nd_digest_line() - take a line of the log, or several with line feeds between them */
 void nd_digest_line(struct nd_digest *digest, const char *line, size_t len);
+
+/**
+ * nd_digest_skim() - pass over lines that nd_digest_line() would only count
+ * @text: whole lines, each with its line feed
+ * @len:  their bytes
+ *
+ * Return: the bytes of those at the start that are done with.
+ */
+size_t nd_digest_skim(struct nd_digest *digest, const char *text, size_t len);
 
 /** nd_digest_end() - the log has ended */
 void nd_digest_end(struct nd_digest *digest);

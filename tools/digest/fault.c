@@ -30,7 +30,8 @@ static const char *const oopses[] = {
 /* In the first bytes of a line: who quotes one later tells about it. */
 #define BEGINS_WITHIN	80
 
-static struct nd_wordset begin_set = ND_WORDSET(begins), oops_set = ND_WORDSET(oopses);
+struct nd_wordset nd_fault_begins = ND_WORDSET(begins);
+static struct nd_wordset oops_set = ND_WORDSET(oopses);
 
 static const char *const modules[] = {
 	"kvm", "kvm_intel", "kvm_amd", "kvm_pvm", "kvm_hv", "hv_vmbus", "mshv", "mshv_root",
@@ -219,7 +220,7 @@ static bool has_one(const char *line, size_t len, struct nd_wordset *set)
 
 bool nd_fault_line(struct nd_fault *f, u64 number, const char *line, size_t len)
 {
-	if (has_one(line, len, &begin_set) &&
+	if (has_one(line, len, &nd_fault_begins) &&
 	    (!f->line || f->frames || number - f->line > ANNOUNCED)) {
 		*f = (struct nd_fault){ .line = number };
 		f->warning = find(line, len, "WARNING: ") || find(line, len, "unchecked MSR");

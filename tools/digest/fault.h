@@ -5,7 +5,7 @@
 #ifndef NESTDIAG_TOOLS_FAULT_H
 #define NESTDIAG_TOOLS_FAULT_H
 
-#include <nestdiag/types.h>
+#include "tools/digest/wordset.h"
 
 #define ND_FAULT_LINES	60	/* of a trace, from its first line */
 
@@ -36,6 +36,9 @@ struct nd_fault {
 	char kernel[64];
 	char build[96];
 };
+
+/* Words with which one begins. */
+extern struct nd_wordset nd_fault_begins;
 
 /**
  * nd_fault_line() - take a line of the log

@@ -2,6 +2,14 @@
 #include "tools/digest/output.h"
 #include "tools/digest/wordset.h"
 
+/* One of them is in each line that nd_output() knows or remembers. */
+static const char *const hints[] = {
+	"/proc/cpuinfo", "/parameters/", "systemd-detect-virt", "virt-what", ").HypervisorPresent", "fpu",
+	"machdep.cpu.features:", "FeatureName", "Feature Name",
+};
+
+const struct nd_wordset nd_output_words = ND_WORDSET(hints);
+
 #define FLAGS	8	/* words behind "flags:", at least */
 #define BROKEN	48	/* bytes of a line that may be broken */
 #define OPTIONAL	6	/* lines from the name of a feature of Windows to its state */

@@ -6,7 +6,7 @@
 #ifndef NESTDIAG_TOOLS_OUTPUT_H
 #define NESTDIAG_TOOLS_OUTPUT_H
 
-#include <nestdiag/types.h>
+#include "tools/digest/wordset.h"
 
 /**
  * enum nd_asked - what the command in the line before asked for
@@ -23,6 +23,8 @@ enum nd_asked {
 	ND_ASKED_GUEST,
 	ND_ASKED_WINDOWS,
 };
+
+extern const struct nd_wordset nd_output_words;
 
 /**
  * enum nd_list - which list of features is being read

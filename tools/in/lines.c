@@ -73,6 +73,7 @@ static int find_member(struct nd_lines *l)
 static int fill(struct nd_lines *l)
 {
 	long got = find_member(l);
+	const char *last;
 
 	if (got)
 		return got;
@@ -82,6 +83,7 @@ static int fill(struct nd_lines *l)
 	if (l->start) {
 		memmove(l->buf, l->buf + l->start, l->end - l->start);
 		l->end -= l->start;
+		l->whole -= l->whole < l->start ? l->whole : l->start;
 		l->start = 0;
 	}
 	if (l->size - l->end < CHUNK) {
@@ -93,6 +95,9 @@ static int fill(struct nd_lines *l)
 	if (got < 0)
 		return got;
 	l->eof = !got;
+	last = memrchr(l->buf + l->end, '\n', got);
+	if (last)
+		l->whole = last + 1 - l->buf;
 	l->end += got;
 	l->total += got;
 	return 0;
@@ -137,6 +142,17 @@ int nd_lines_next(struct nd_lines *l, const char **text, size_t *len)
 	if (l->start < l->end)
 		l->start++;
 	return 1;
+}
+
+const char *nd_lines_ahead(const struct nd_lines *l, size_t *len)
+{
+	*len = l->whole > l->start ? l->whole - l->start : 0;
+	return l->buf + l->start;
+}
+
+void nd_lines_skip(struct nd_lines *l, size_t len)
+{
+	l->start += len;
 }
 
 const char *nd_lines_why(int err)

@@ -23,6 +23,7 @@ struct nd_lines {
 	size_t size;
 	size_t start;
 	size_t end;
+	size_t whole;
 	size_t total;
 	size_t limit;
 	bool started;
@@ -45,6 +46,15 @@ int nd_lines_log(struct nd_lines *lines, const char *file);
 int nd_lines_open(struct nd_lines *lines, const char *path);
 int nd_lines_text(struct nd_lines *lines, const char *text, size_t len);
 int nd_lines_next(struct nd_lines *lines, const char **text, size_t *len);
+
+/**
+ * nd_lines_ahead() - whole lines that the next calls of nd_lines_next() give, as many as are at hand
+ * @len: their bytes, with the line feed of each; may be 0
+ */
+const char *nd_lines_ahead(const struct nd_lines *lines, size_t *len);
+
+/** nd_lines_skip() - do not give the first of them, of @len bytes */
+void nd_lines_skip(struct nd_lines *lines, size_t len);
 
 /** nd_lines_why() - what a negative return means, in words */
 const char *nd_lines_why(int err);
