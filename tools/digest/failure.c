@@ -285,14 +285,36 @@ static bool is_named_in_commands(const struct step *step)
 	return false;
 }
 
+/* A file that is only named, as what was booted, is not what failed. */
+static bool is_refused_file(const char *text)
+{
+	static const char *const stems[] = {
+		"open", "lock", "permission", "denied", "no such file", "not found", "not exist", "does not exist", "missing",
+		"format", "corrupt", "invalid", "read ", "reading", "access", "load", "backing", "size", "mount",
+		"image in use", "cannot find", "could not find", "not readable",
+	};
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(stems); i++)
+		if (nd_words_find(text, stems[i]))
+			return true;
+	return false;
+}
+
+static bool is_step(const struct step *step, const char *text, bool command)
+{
+	if (command && is_named_in_commands(step))
+		return false;
+	return strcmp(step->id, "failed-image") || is_refused_file(text);
+}
+
 static const struct step *step_of(const char *text, bool command)
 {
 	size_t i, j;
 
 	for (i = 0; i < ARRAY_SIZE(steps); i++)
-		for (j = 0; !(command && is_named_in_commands(&steps[i])) &&
-			    j < STEMS && steps[i].stems[j]; j++)
-			if (nd_words_find(text, steps[i].stems[j]))
+		for (j = 0; j < STEMS && steps[i].stems[j]; j++)
+			if (nd_words_find(text, steps[i].stems[j]) && is_step(&steps[i], text, command))
 				return &steps[i];
 	return NULL;
 }

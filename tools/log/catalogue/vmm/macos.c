@@ -347,7 +347,7 @@ static const struct nd_message messages[] = {
 			{ "{any}HV_BAD_ARGUMENT{any}" }, { "{any}HV_NO_RESOURCES{any}" },
 			{ "{any}HV_NO_DEVICE{any}" }, { "{any}HV_BUSY{any}" }, { "{any}HV_ERROR{any}" },
 			{ "{any}HV_ILLEGAL_GUEST_STATE{any}" },
-			{ "{any}0xfae940{any}" }
+			{ "{any}0xfae940{any}" }, { "{any}hv_{any} -853770{n}{any}" }, { "{any}hv_{any}=-853770{n}{any}" }
 		),
 	},
 	{

@@ -302,15 +302,36 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vbox-hyperv",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox cannot use VMX or SVM because Windows' hypervisor holds it, and running on top of Hyper-V did not work.",
+		.cause = "Hyper-V, WSL2, Virtual Machine Platform, Windows Sandbox or virtualization-based security is on. VirtualBox then needs the Windows Hypervisor Platform, and is slow and cannot nest.",
+		.remedy = "To use VMX: bcdedit /set hypervisorlaunchtype off, memory integrity off, restart. To run on Hyper-V: install Windows Hypervisor Platform and update VirtualBox (6.1 or later).",
+		.reference = "github.com/kubernetes/minikube/issues/4587",
+		.wordings = ND_WORDINGS(
+			{ "{any}VERR_SUPDRV_NO_RAW_MODE_HYPER_V_ROOT{any}" },
+			{ "{any}Raw-mode is unavailable courtesy of Hyper-V.{any}", "VirtualBox 5.2 to 6.0" },
+			{ "{any}Call to WHv{word} failed: {any}", "VirtualBox 6.0 to 7.2" },
+			{ "{any}WHvCapabilityCodeHypervisorPresent is FALSE{any}", "VirtualBox 6.0 to 7.2" },
+			{ "{any}Failed to set WHvPartitionProperty{any}", "VirtualBox 6.0 to 7.2" }
+		),
+	},
+	{
 		.id = "vbox-nem",
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,
-		.meaning = "VirtualBox's back end on the host's own hypervisor (NEM: KVM on Linux, Hyper-V on Windows) failed.",
-		.cause = "On Linux the KVM back end of VirtualBox needs a CPU with EPT and XSAVE and fails so without; on Windows it tries Hyper-V when VT-x or AMD-V is not to be had, and needs a Windows that has its interface. Internal errors (IPE) are of its own code.",
+		.meaning = "VirtualBox's back end on the host's own hypervisor (NEM: Hyper-V on Windows, KVM on Linux, Hypervisor.framework on macOS) failed.",
+		.cause = "Windows: Hyper-V, WSL2 or virtualization-based security holds VT-x or AMD-V, and running on top of it did not work; or this Windows lacks that interface. Linux: the KVM back end needs a KVM that is there, allowed and free, and EPT and XSAVE. macOS: itself a guest. Internal errors (IPE) are of VirtualBox' own code.",
 		.remedy = "Linux: unload KVM, so that VirtualBox uses VMX or SVM itself: modprobe -r kvm_intel (or kvm_amd); in a VM give it EPT and XSAVE. Windows: bcdedit /set hypervisorlaunchtype off and restart, and virtualization on in the firmware. Update VirtualBox.",
 		.reference = "github.com/VirtualBox/virtualbox/issues/603",
+		.follows = "vbox-hyperv",
 		.wordings = ND_WORDINGS(
 			{ "{any}VERR_NEM_IPE_{n}{any}" },
+			{ "{any}VERR_NEM_VM_CREATE_FAILED{any}" },
+			{ "KVM_CREATE_VM failed: {n}", "VirtualBox 6.1 to 7.2" },
+			{ "KVM_CREATE_VCPU failed for VCpu #{n}: {n}", "VirtualBox 6.1 to 7.2" },
+			{ "Call to hv_v{word} failed: {any}", "VirtualBox 6.1 to 7.2" },
 			{ "{any}VERR_NEM_INIT_FAILED{any}" },
 			{ "{any}VERR_NEM_MAP_PAGES_FAILED{any}" },
 			{ "{any}VERR_NEM_GET_REGISTERS_FAILED{any}" },
@@ -452,22 +473,6 @@ static const struct nd_message messages[] = {
 		.dump = true,
 		.wordings = ND_WORDINGS(
 			{ "HM: MSR_{word}{any}= {hex}" }
-		),
-	},
-	{
-		.id = "vbox-hyperv",
-		.origin = "virtualbox",
-		.severity = ND_MSG_ERROR,
-		.meaning = "VirtualBox cannot use VMX or SVM because Windows' hypervisor holds it, and running on top of Hyper-V did not work.",
-		.cause = "Hyper-V, WSL2, Virtual Machine Platform, Windows Sandbox or virtualization-based security is on. VirtualBox then needs the Windows Hypervisor Platform, and is slow and cannot nest.",
-		.remedy = "To use VMX: bcdedit /set hypervisorlaunchtype off, memory integrity off, restart. To run on Hyper-V: install Windows Hypervisor Platform and update VirtualBox (6.1 or later).",
-		.reference = "github.com/kubernetes/minikube/issues/4587",
-		.wordings = ND_WORDINGS(
-			{ "{any}VERR_SUPDRV_NO_RAW_MODE_HYPER_V_ROOT{any}" },
-			{ "{any}Raw-mode is unavailable courtesy of Hyper-V.{any}", "VirtualBox 5.2 to 6.0" },
-			{ "{any}Call to WHv{word} failed: {any}", "VirtualBox 6.0 to 7.2" },
-			{ "{any}WHvCapabilityCodeHypervisorPresent is FALSE{any}", "VirtualBox 6.0 to 7.2" },
-			{ "{any}VERR_NEM_VM_CREATE_FAILED{any}" }
 		),
 	},
 	{
