@@ -51,6 +51,8 @@ static const struct step {
 		"assertion", "assert failed", "segfault", "segmentation fault", "core dumped",
 		"sigsegv", "sigabrt", "signal 11", "signal 6", "signal: aborted",
 		"signal: segmentation", "access violation", "code 0xc0000005" } },
+	{ "failed-aio", false, { "io_uring", "asyncio:", "linux aio", "native aio", "aio-max-nr" } },
+	{ "failed-pinning", false, { "cpu affinity", "cpu pinning", "pin vcpu", "vcpu pin" } },
 	{ "failed-xml", false, { "unsupported configuration", "xml error", "xml document", "domain xml" } },
 	{ "failed-image", false, { "access storage file", "storage volume not", "storage vol " } },
 	{ "failed-vmm-gone", false, {

@@ -133,7 +133,7 @@ static const struct nd_message messages[] = {
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The interrupt controller of a guest could not be set up in the hypervisor.",
-		.cause = "A model of it that this KVM, this processor or the level below does not have (on Arm: a GIC version), or a VMM and a kernel that do not fit.",
+		.cause = "A model of it that this KVM, this processor or the level below does not have (on Arm: a GIC version), or a VMM and a kernel that do not fit. EFAULT as a guest is restored: guest memory in which tables of it are (GIC: ITS) is not in place.",
 		.remedy = "On Arm gic-version=host; on x86 kernel-irqchip=split or off to compare; a newer kernel and VMM; nestdiag probe.",
 		.last = true,
 		.wordings = nowhere,
@@ -266,7 +266,47 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}Failed to get \"{word}\" lock{any}" },
-			{ "{any}ould not load PC BIOS '{any}'" }
+			{ "{any}ould not load PC BIOS '{any}'" },
+			{ "{any}: Image is not in {word} format{any}", "QEMU 1 to 10.0" }
+		),
+	},
+	{
+		.id = "failed-aio",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A VMM could not set up asynchronous access to a disk (io_uring or AIO of Linux). That is no fault of virtualization.",
+		.cause = "EPERM, ENOSYS: io_uring is off (kernel.io_uring_disabled) or kept away by a container's seccomp. EAGAIN: all of fs.aio-max-nr is in use, with many guests or disks. ENOMEM: the limit of locked memory. Or this VMM was built without it.",
+		.remedy = "sysctl kernel.io_uring_disabled fs.aio-nr fs.aio-max-nr; ulimit -l; aio=threads (QEMU, Kata: block_device_aio) goes without.",
+		.reference = "github.com/kata-containers/kata-containers/issues/10314",
+		.wordings = ND_WORDINGS(
+			{ "{any}failed to init linux io_uring ring{any}", "QEMU 5 to 10.0" },
+			{ "{any}failed to create linux AIO context{any}", "QEMU 2.12 to 10.0" }
+		),
+	},
+	{
+		.id = "failed-pinning",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A guest's threads could not be tied to the CPUs that were asked for. That is no fault of virtualization.",
+		.cause = "CPUs that this machine does not have, that are offline, or that a cpuset (systemd's AllowedCPUs, a container's or pod's CPUs, vfio-isolate) leaves out; without CAP_SYS_NICE also guests whose CPUs another has.",
+		.remedy = "lscpu | grep -i list; cat /sys/fs/cgroup/machine.slice/cpuset.cpus.effective; vcpupin and emulatorpin in the guest's XML.",
+		.reference = "github.com/spheenik/vfio-isolate/issues/6",
+		.wordings = ND_WORDINGS(
+			{ "{any}annot set CPU affinity on process {any}", "libvirt 0.7 to 11" },
+			{ "{any}taskset: failed to set pid {n}'s affinity: {any}" }
+		),
+	},
+	{
+		.id = "failed-activate",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A virtio device did not work as the guest's driver began to use it.",
+		.cause = "What serves the device ended or did not answer: virtiofsd or another vhost-user program, vhost of the kernel, a tap device. Or features or queues that the two do not both have.",
+		.remedy = "The output of virtiofsd or the vhost-user program; start it anew with each start of the guest; the guest without that device to compare.",
+		.reference = "github.com/cloud-hypervisor/cloud-hypervisor/issues/7267",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}rror activating virtio devices: {any}", "Cloud Hypervisor 20 to 50" }
 		),
 	},
 	{
@@ -279,7 +319,9 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}'{any}' is not a valid device model name{any}" },
-			{ "{any}unrecognized feature {word}" }
+			{ "{any}unrecognized feature {word}" },
+			{ "{any}: Option not supported for this target{any}", "QEMU 0.11 to 10.0" },
+			{ "{any}Parameter {any} is not supported by this machine type{any}", "QEMU 4 to 10.0" }
 		),
 	},
 	{

@@ -4,6 +4,19 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "packer-qemu-ended",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU ended as Packer started it; Packer shows QEMU's own words only on request.",
+		.cause = "No usable KVM (accelerator kvm is what it takes by itself), an option or a firmware file that is missing, or no display for headless = false.",
+		.remedy = "PACKER_LOG=1 packer build FILE, and nestdiag dmesg on the lines with \"Qemu stderr\"; headless = true; nestdiag check. accelerator = \"tcg\" runs without KVM, slowly.",
+		.reference = "github.com/tmatilai/packer-openbsd/pull/9",
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}rror launching VM: Qemu failed to start{any}", "Packer 0.5 to 1.11" }
+		),
+	},
+	{
 		.id = "nova-uefi",
 		.origin = "nova",
 		.severity = ND_MSG_ERROR,

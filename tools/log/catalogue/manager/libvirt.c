@@ -556,16 +556,44 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "libvirt-no-vfio",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt does not give a PCI device to a guest, because this host can not do that: it sees no IOMMU groups, or no VFIO.",
+		.cause = "VT-d or AMD-Vi is off in the firmware or on the kernel's command line (Intel: intel_iommu=on), the module vfio is not loaded or not in this kernel, or /dev/vfio is not in this container. If this host is a VM: it has no virtual IOMMU.",
+		.remedy = "ls /sys/kernel/iommu_groups /dev/vfio; modprobe vfio-pci; dmesg | grep -iE \"dmar|iommu\". In a VM: QEMU below with -device intel-iommu,intremap=on and kernel-irqchip=split.",
+		.reference = "github.com/BigAnteater/KVM-GPU-Passthrough/issues/19",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}support passthrough of host PCI devices{any}", "libvirt 1.1 to 11" },
+			{ "{any}pci backend driver 'default' is not supported{any}", "libvirt 1.1 to 11" }
+		),
+	},
+	{
+		.id = "libvirt-pci-reset",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt does not give a PCI device to a guest, because it can not reset it.",
+		.cause = "The device has no reset of its own (FLR, power management), and a reset of its bus would hit others that are not given to the same guest.",
+		.remedy = "Give all devices behind that bridge to the guest, or take another slot; Qubes OS: the option no-strict-reset.",
+		.reference = "github.com/QubesOS/qubes-issues/issues/7717",
+		.wordings = ND_WORDINGS(
+			{ "{any}to reset PCI device {any}: no FLR, PM reset or bus reset available{any}", "libvirt 0.9 to 11" },
+			{ "{any}to reset PCI device {any}: Active {any}devices on bus{any}", "libvirt 0.9 to 11" }
+		),
+	},
+	{
 		.id = "libvirt-cgroup",
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
 		.meaning = "libvirt could not put a guest into a cgroup and so did not start it. That is no fault of the processor's virtualization.",
-		.cause = "libvirtd runs in a container (LXC, LXD, Docker) that may not write there, above all not to \"devices\"; or with another version of cgroups, or without the systemd that it expects.",
+		.cause = "libvirtd runs in a container (LXC, LXD, Docker) that may not write there, above all not to \"devices\"; or with another version of cgroups, or without the systemd that it expects. At cpuset: CPUs that the guest is pinned to and that are not here. \"operation 'set...'\": a libvirt too old for cgroups of version 2.",
 		.remedy = "In a container: cgroup_controllers = [] in /etc/libvirt/qemu.conf and libvirtd restarted, or a container with its cgroups delegated (privileged, nesting). /dev/kvm has to be passed in all the same.",
 		.reference = "github.com/canonical/lxd/issues/2718",
 		.wordings = ND_WORDINGS(
 			{ "{any}Unable to write to '/sys/fs/cgroup/{any}" },
-			{ "{any}Failed to create controller {word} for group{any}" }
+			{ "{any}Failed to create controller {word} for group{any}" },
+			{ "{any}: operation 'set{word}' not supported{any}", "libvirt 4.8 to 11" }
 		),
 	},
 	{

@@ -99,6 +99,30 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "proxmox-arch",
+		.origin = "proxmox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The VM is of an architecture for which this Proxmox has no QEMU. That is no fault of virtualization.",
+		.cause = "arch: in its configuration; Proxmox and its ports know x86_64 and aarch64.",
+		.remedy = "qm set ID --delete arch for that of the node; 32 bit Arm runs in an aarch64 guest, or with qemu-system-arm by hand.",
+		.reference = "github.com/jiangcuo/pxvirt/issues/147",
+		.wordings = ND_WORDINGS(
+			{ "{any}know how to emulate architecture '{word}'{any}", "Proxmox VE 5 to 9" }
+		),
+	},
+	{
+		.id = "proxmox-arm-flags",
+		.origin = "proxmox",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "Proxmox on Arm asks QEMU for flags of the CPU, as it does on x86, and there are none. It says so every few minutes; VMs do not need it.",
+		.reference = "github.com/jiangcuo/Proxmox-Arm64/issues/13",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}QEMU/KVM cannot detect CPU flags on ARM ({word}){any}", "Proxmox VE 6 to 9" },
+			{ "{any}CPU flag detection failed, will try again after delay{any}", "Proxmox VE 6 to 9" }
+		),
+	},
+	{
 		.id = "proxmox-start-timeout",
 		.origin = "proxmox",
 		.severity = ND_MSG_ERROR,

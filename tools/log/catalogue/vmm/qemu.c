@@ -30,7 +30,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The processor refused to run the guest: the guest state is invalid (exit reason 33 with bit 31, the VM entry failed).",
-		.cause = "A guest in real mode or with unusual segments while kvm_intel has unrestricted_guest=0 (or ept=0) and emulate_invalid_guest_state=0; on Linux 5.15 also a bug of the TDP MMU on old hardware; under another hypervisor, its VMX emulation.",
+		.cause = "A guest in real mode or with unusual segments while kvm_intel has unrestricted_guest=0 (or ept=0) and emulate_invalid_guest_state=0; on Linux 5.15 also a bug of the TDP MMU on old hardware; under another hypervisor, its VMX emulation. SMM=1 in the registers: the guest was in SMM (secure boot).",
 		.remedy = "Make sure that kvm_intel has unrestricted_guest=Y and ept=Y; update firmware, microcode and kernel (on 5.15: kvm.tdp_mmu=N). To find the field: nestdiag failures, with the module loaded; or echo Y >/sys/module/kvm_intel/parameters/dump_invalid_vmcs, retry, then dmesg | nestdiag autopsy -",
 		.reference = "github.com/dosemu2/dosemu2/issues/1274",
 		.wordings = ND_WORDINGS(
@@ -353,6 +353,44 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}vfio {any}: group {n} is not viable{any}", "QEMU 2 to 10.0" },
 			{ "{any}ensure all devices within the iommu_group are bound to their vfio bus driver{any}", "QEMU 2 to 10.0" }
+		),
+	},
+	{
+		.id = "vfio-reset",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A device of a guest could not be reset: it keeps the state of its last use. The guest runs, the device often only until the guest restarts.",
+		.cause = "\"depends on group\": it can only be reset together with others on its bus, functions of one card or devices behind one bridge, and the guest does not have all of them. \"no available reset mechanism\": it has none at all.",
+		.remedy = "Give the guest all functions of the card; N in \"group N\" is seen in /sys/kernel/iommu_groups/N/devices; bind those to vfio-pci.",
+		.reference = "hw/vfio/pci.c of QEMU",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}vfio: Cannot reset device {any}, depends on group {n} which is not owned{any}", "QEMU 1.7 to 10.0" },
+			{ "{any}vfio: Cannot reset device {any}, no available reset mechanism{any}", "QEMU 1.7 to 10.0" }
+		),
+	},
+	{
+		.id = "vfio-vgpu",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "NVIDIA's driver of the host did not start a virtual GPU (vGPU) for a guest; QEMU then fails with an input/output error.",
+		.cause = "nvidia-vgpu-mgr does not run, or refused: a licence or profile that does not fit, a card without vGPU, memory of the card that is all in use, a driver that does not fit the kernel.",
+		.remedy = "journalctl -u nvidia-vgpu-mgr -u nvidia-vgpud; nvidia-smi vgpu.",
+		.reference = "github.com/DualCoder/vgpu_unlock/issues/95",
+		.wordings = ND_WORDINGS(
+			{ "{any}[nvidia-vgpu-vfio] {any}start failed. status: {hex}{any}" }
+		),
+	},
+	{
+		.id = "vfio-container",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VFIO could not attach a device's group to the IOMMU: the kernel answered with an input/output error.",
+		.cause = "A virtual device (mdev: Intel GVT-g, NVIDIA vGPU) whose driver did not open it or for whose parent the kernel's IOMMU does not work; or IOMMUs of this host that can not do the same (different sizes of addresses, no coherency).",
+		.remedy = "dmesg at that time: dmesg | grep -iE \"dmar|vfio|gvt|mdev|iommu\". GVT-g: i915.enable_gvt=1 and intel_iommu=igfx_off or iommu=pt to compare.",
+		.reference = "github.com/intel/gvt-linux/issues/171",
+		.wordings = ND_WORDINGS(
+			{ "{any}ailed to set iommu for container: Input/output error{any}", "QEMU 2 to 10.0" }
 		),
 	},
 	{

@@ -292,8 +292,43 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}cannot be assigned - no IOMMU?{any}" },
-			{ "{any}libxl_device_pci_add failed{any}" },
 			{ "{any}VM_REQUIRES_IOMMU{any}" }
+		),
+	},
+	{
+		.id = "xen-pci-device",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A PCI device could not be given to a guest of Xen.",
+		.cause = "No IOMMU (then xl dmesg or a line beside says so); a device that can not be reset, or that dom0's own driver or another guest holds; QEMU or a stubdomain that was not ready in time or had too little memory. The code is libxl's: -3 failed, -9 timed out, -28 QEMU refused it.",
+		.remedy = "xl dmesg | grep -i iommu; xl pci-assignable-list; the log of QEMU, /var/log/xen/qemu-dm-NAME.log or of the stubdomain. Qubes OS: the option no-strict-reset for a device without reset.",
+		.reference = "github.com/QubesOS/qubes-issues/issues/1659",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}libxl_device_pci_add failed{any}", "Xen 4.2 to 4.12" },
+			{ "{any}libxl__device_pci_add {any}failed for PCI device {any}", "Xen 4.13 to 4.21" },
+			{ "{any}domcreate_attach_{word}: {any}unable to add pci devices{any}", "Xen 4.2 to 4.21" },
+			{ "{any}libxl__device_pci_reset: {any}support reset from sysfs for PCI device {any}", "Xen 4.2 to 4.21" },
+			{ "{any}qemu refused to add device: {any}", "Xen 4.2 to 4.21" },
+			{ "{any}libxl_qmp.c:{any}Could not open '/sys/bus/pci/devices/{any}", "Xen 4.13 to 4.21" }
+		),
+	},
+	{
+		.id = "xen-device-cleanup",
+		.origin = "xen",
+		.severity = ND_MSG_WARNING,
+		.meaning = "Xen's tools could not take a device away from a guest, or a script for one failed. That is no fault of the processor's virtualization.",
+		.cause = "Mostly the guest that served the device (a driver domain, Qubes OS: sys-net, sys-firewall) or that had it ended first, so this only follows what a line before says.",
+		.remedy = "The first error in the log; xl list for guests that are left over; /var/log/xen/xen-hotplug.log for the script's own words.",
+		.reference = "github.com/QubesOS/qubes-issues/issues/3263",
+		.elsewhere = true,
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}device_backend_callback: {any}unable to {word} device with path {any}", "Xen 4.2 to 4.21" },
+			{ "{any}devices_destroy_cb: {any}libxl__devices_destroy failed{any}", "Xen 4.2 to 4.21" },
+			{ "{any}device_hotplug_child_death_cb: {any}script: {any}", "Xen 4.2 to 4.21" },
+			{ "{any}libxl_report_child_exitstatus: {any}exited with error status {n}", "Xen 4.2 to 4.21" },
+			{ "{any}do_pci_remove: {any}irq={n}: {any}", "Xen 4.2 to 4.21" }
 		),
 	},
 	{
@@ -324,6 +359,7 @@ static const struct nd_message messages[] = {
 			{ "{any}Error happened with the QMP connection to QEMU" },
 			{ "{any}error on QMP socket: {any}" },
 			{ "{any}Device Model already exited" },
+			{ "{any}: Device Model not ready", "Xen 4.2 to 4.17" },
 			{ "{any}lib/xen/bin/qemu-{word} is not executable: {any}" }
 		),
 	},
