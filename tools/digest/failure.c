@@ -458,6 +458,22 @@ static bool is_setting(const char *line, size_t len)
 	return at && !memchr(at + 2, ' ', line + len - at - 2);
 }
 
+/* "-- Checking if Libvirt is installed ... OK" */
+static bool is_passed(const char *text)
+{
+	static const char *const ends[] = { "... ok", "...ok", ": ok", "[ok]", "[ ok ]", "... done", "... yes", ": pass" };
+	size_t i, n, len = strlen(text);
+
+	while (len && text[len - 1] == ' ')
+		len--;
+	for (i = 0; i < ARRAY_SIZE(ends); i++) {
+		n = strlen(ends[i]);
+		if (len > n && !memcmp(text + len - n, ends[i], n))
+			return true;
+	}
+	return false;
+}
+
 bool nd_is_chatter(const char *line, size_t len)
 {
 	static const char *const levels[] = {
@@ -487,6 +503,8 @@ bool nd_is_chatter(const char *line, size_t len)
 	    is_module(line, len))
 		return true;
 	nd_words(text, line, len);
+	if (is_passed(text))
+		return true;
 	if ((len > 3 && !memcmp(line + len - 3, "...", 3)) || is_command(line, len) ||
 	    is_typed(line, len) || is_setting(line, len))
 		return !has_failed(text);

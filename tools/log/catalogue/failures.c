@@ -321,6 +321,7 @@ static const struct nd_message messages[] = {
 			{ "{any}'{any}' is not a valid device model name{any}" },
 			{ "{any}unrecognized feature {word}" },
 			{ "{any}: Option not supported for this target{any}", "QEMU 0.11 to 10.0" },
+			{ "{any}: drive with bus={n}, unit={n} (index={n}) exists", "QEMU 0.12 to 10.0" },
 			{ "{any}Parameter {any} is not supported by this machine type{any}", "QEMU 4 to 10.0" }
 		),
 	},

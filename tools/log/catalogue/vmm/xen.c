@@ -307,7 +307,7 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}libxl_device_pci_add failed{any}", "Xen 4.2 to 4.12" },
 			{ "{any}libxl__device_pci_add {any}failed for PCI device {any}", "Xen 4.13 to 4.21" },
-			{ "{any}domcreate_attach_{word}: {any}unable to add pci devices{any}", "Xen 4.2 to 4.21" },
+			{ "{any}domcreate_attach_{word}:{any}unable to add pci devices{any}", "Xen 4.2 to 4.21" },
 			{ "{any}libxl__device_pci_reset: {any}support reset from sysfs for PCI device {any}", "Xen 4.2 to 4.21" },
 			{ "{any}qemu refused to add device: {any}", "Xen 4.2 to 4.21" },
 			{ "{any}libxl_qmp.c:{any}Could not open '/sys/bus/pci/devices/{any}", "Xen 4.13 to 4.21" }
@@ -324,8 +324,8 @@ static const struct nd_message messages[] = {
 		.elsewhere = true,
 		.fold = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}device_backend_callback: {any}unable to {word} device with path {any}", "Xen 4.2 to 4.21" },
-			{ "{any}devices_destroy_cb: {any}libxl__devices_destroy failed{any}", "Xen 4.2 to 4.21" },
+			{ "{any}device_backend_callback:{any}unable to {word} device with path {any}", "Xen 4.2 to 4.21" },
+			{ "{any}devices_destroy_cb:{any}libxl__devices_destroy failed{any}", "Xen 4.2 to 4.21" },
 			{ "{any}device_hotplug_child_death_cb: {any}script: {any}", "Xen 4.2 to 4.21" },
 			{ "{any}libxl_report_child_exitstatus: {any}exited with error status {n}", "Xen 4.2 to 4.21" },
 			{ "{any}do_pci_remove: {any}irq={n}: {any}", "Xen 4.2 to 4.21" }
