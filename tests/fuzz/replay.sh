@@ -20,7 +20,7 @@ build/asan/dump-replay tests/fixtures/dumps/* tests/fuzz/corpus-dump/* || {
 	status=1
 }
 make -s build/asan/messages-replay >&2 || { echo "not ok - fuzz # build failed"; exit 1; }
-build/asan/messages-replay tests/fuzz/corpus-messages/* tests/logs/* || {
+build/asan/messages-replay tests/fuzz/corpus-messages/* tests/logs/* tests/messages/*.txt tests/messages/*/*.txt || {
 	echo "not ok - fuzz replay, messages # the sanitizers stopped it at the input after the last one"
 	status=1
 }

@@ -256,7 +256,7 @@ bool nd_msg_topical(const char *line, size_t len)
 
 	build();
 	for (i = 0; i + GRAM - 1 <= len; i++)
-		if (is_topic(line + i))
+		if (nd_piece_marked(all.topics, nd_piece_short(line + i)) && is_topic(line + i))
 			return true;
 	return false;
 }
@@ -292,8 +292,12 @@ static u32 candidates(const char *line, size_t len, u16 *list)
 	size_t at;
 
 	for (at = 0; at + GRAM <= len; at++) {
-		u16 entry = first_wording(line + at);
+		u16 entry;
 
+		/* Nearly all places end here. */
+		if (!nd_piece_marked(all.bits, nd_piece(line + at)))
+			continue;
+		entry = first_wording(line + at);
 		for (; entry != NOWHERE;
 		     entry = wording_with(nd_piece(line + at), all.list[entry].next)) {
 			if (!stands_at(&all.list[entry], line, len, at))

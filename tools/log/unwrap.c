@@ -259,12 +259,24 @@ bool nd_is_wrapped(const char *line, size_t len, u8 begins)
 	return false;
 }
 
+static bool may_break_up(const char *text, size_t len)
+{
+	const char *at = text, *end = text + len;
+	unsigned int kernel = 0;
+
+	for (; (at = memchr(at, '[', end - at)); at++)
+		kernel += is_kernel_time(at, end - at);
+	return kernel > 1 || memmem(text, len, "qemu-system-", 12);
+}
+
 /* Line feeds became blanks on the way here: what begins as the messages before begins another one. */
 static void break_up(struct nd_unwrap *u)
 {
 	unsigned int qemu = 0, kernel = 0;
 	size_t i;
 
+	if (!may_break_up(u->text, u->len))
+		return;
 	for (i = 0; i < u->len; i++) {
 		bool begins = !i || strchr(" \n\"'", u->text[i - 1]);
 
