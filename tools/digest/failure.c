@@ -123,7 +123,7 @@ static const struct step {
 	{ "failed-network", false, {
 		"tap device", "tap interface", "vswitch", "virtual switch", "default switch", "/dev/net/tun", "bridge", "macvtap", "dhcp", "network interface", "network device",
 		"network adapter", "network card", "network '", "network \"", "network: ", "network `", "networks", "networking", "network config",
-		"network setup", "network is ", "network not", "the network", "to network", "create network", "start network", "virtual network",
+		"network setup", "network is ", "network not", "create network", "start network", "virtual network",
 		"default network", "network of ", "network backend",
 		"netdev", "slirp", "passt ", "passt:", "endpoint", "ip address" } },
 	{ "failed-image", false, {

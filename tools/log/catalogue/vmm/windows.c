@@ -1308,6 +1308,85 @@ static const struct nd_message messages[] = {
 			{ "{any}Windows Sandbox failed to {any}" }
 		),
 	},
+	{
+		.id = "wsl-register-code",
+		.origin = "wsl",
+		.severity = ND_MSG_ERROR,
+		.meaning = "WSL could not register or start a distribution. The code is a general one of Windows, none of those that say that virtualization is missing (0x80370102, 0xc0351000).",
+		.cause = "80004005, 8000ffff: no reason given. 80040154: WSL's component is not enabled or registered. 80040306: the legacy console. 80040326: a Windows or WSL that is too old. 8007023e, d0000225, 800703fa: a damaged or half removed installation.",
+		.remedy = "wsl --update, wsl --shutdown, restart; optionalfeatures: Virtual Machine Platform and Windows Subsystem for Linux; wsl --unregister NAME and install the distribution anew.",
+		.wordings = ND_WORDINGS(
+			{ "{any}RegisterDistribution failed with error: 0x8000{word}" },
+			{ "{any}RegisterDistribution failed with error: 0x8004{word}" },
+			{ "{any}RegisterDistribution failed with error: 0xd000{word}" },
+			{ "{any}RegisterDistribution failed with error: 0x8007023e" },
+			{ "{any}RegisterDistribution failed with error: 0x800703fa" }
+		),
+	},
+	{
+		.id = "wsl-share",
+		.origin = "wsl",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The files of a distribution of WSL (\\\\wsl$, \\\\wsl.localhost) are not reachable: the distribution does not run.",
+		.cause = "WSL's VM did not start, which other lines or wsl -d NAME say (no virtualization in this Windows, or in a VM none exposed), the distribution is not installed, or the P9 network provider of Windows is missing.",
+		.remedy = "wsl -l -v; wsl -d NAME shows WSL's own error: nestdiag explain on it. wsl --shutdown and start anew.",
+		.last = true,
+		.fold = true,
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}\\wsl${any}network path was not found{any}" },
+			{ "{any}\\wsl${any}network name cannot be found{any}" },
+			{ "{any}\\wsl.localhost\\{any}network path was not found{any}" },
+			{ "{any}\\wsl.localhost\\{any}network name cannot be found{any}" }
+		),
+	},
+	{
+		.id = "wsl-distro-gone",
+		.origin = "wsl",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A distribution of WSL that ran has ended, and with it what used it (Docker Desktop).",
+		.cause = "wsl --shutdown or --terminate by hand or by another program, an update of Windows or WSL, a resume from standby; or its VM crashed or ran out of memory. It had started: virtualization was there.",
+		.remedy = "Start it anew. If it ends again and again: dmesg within it, memory= in .wslconfig, wsl --update.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}WSL distro terminated abruptly{any}" },
+			{ "{any}WSL distro Docker Desktop relies on has exited unexpectedly{any}" },
+			{ "{any}he Windows Subsystem for Linux instance has terminated{any}" }
+		),
+	},
+	{
+		.id = "wsl-winsock",
+		.origin = "wsl",
+		.severity = ND_MSG_ERROR,
+		.meaning = "WSL could not talk to its VM: Windows' sockets refused the operation. That is no fault of virtualization.",
+		.cause = "A program in Windows' sockets (a layered service provider of a VPN, proxy or firewall) that does not know WSL's sockets.",
+		.remedy = "netsh winsock reset and restart; that program updated, or wsl.exe excluded from it.",
+		.wordings = ND_WORDINGS(
+			{ "{any}he attempted operation is not supported for the type of object referenced{any}" }
+		),
+	},
+	{
+		.id = "docker-memory",
+		.origin = "docker",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This machine has not enough free memory for the VM of Docker Desktop. That is no lack of virtualization.",
+		.remedy = "Less memory for the VM (Settings, Resources; .wslconfig), or fewer programs; a VM needs more of its host, fixed and not dynamic.",
+		.wordings = ND_WORDINGS(
+			{ "{any}ot enough memory to start Docker {any}" },
+			{ "{any}start Docker Desktop but you don't have enough memory{any}" }
+		),
+	},
+	{
+		.id = "hyperv-services-stopped",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A service of Hyper-V (vmms, vmcompute) does not run, so no VM is made. By itself that is no lack of virtualization.",
+		.cause = "Hyper-V or Virtual Machine Platform was enabled and Windows not restarted, the service is disabled or stopped, or its installation is damaged.",
+		.remedy = "Get-Service vmms, vmcompute; Start-Service vmms; optionalfeatures: Hyper-V off and on again with a restart between. Its events say why it stops.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Hyper-V Management Services {any}not running{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_windows = {
