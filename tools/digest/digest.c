@@ -26,7 +26,7 @@
 /* Values that are another thing to say; times, addresses and process numbers are not. */
 static bool tells_apart(enum nd_msg_kind kind)
 {
-	return kind != ND_MSG_ANY && kind != ND_MSG_WORD && kind != ND_MSG_N &&
+	return kind != ND_MSG_ANY && kind != ND_MSG_NEAR && kind != ND_MSG_WORD && kind != ND_MSG_N &&
 	       kind != ND_MSG_HEX && kind != ND_MSG_CPU && kind != ND_MSG_VERR &&
 	       kind != ND_MSG_EXIT_NAME;
 }

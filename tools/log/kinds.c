@@ -116,6 +116,7 @@ static bool is_trace_msr(const struct nd_msg_value *value)
 
 const struct nd_kind nd_kinds[ND_NR_MSG_KINDS] = {
 	[ND_MSG_ANY]		= { "any", ND_SET_ANY, NULL },
+	[ND_MSG_NEAR]		= { "near", ND_SET_NEAR, NULL },
 	[ND_MSG_WORD]		= { "word", ND_SET_WORD, NULL },
 	[ND_MSG_N]		= { "n", ND_SET_DECIMAL, NULL },
 	[ND_MSG_HEX]		= { "hex", ND_SET_HEX, NULL },

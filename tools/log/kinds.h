@@ -12,6 +12,7 @@
  */
 enum nd_msg_kind {
 	ND_MSG_ANY,
+	ND_MSG_NEAR,
 	ND_MSG_WORD,
 	ND_MSG_N,
 	ND_MSG_HEX,
@@ -71,6 +72,7 @@ struct nd_msg_value {
 /**
  * enum nd_charset - what a kind is made of
  * @ND_SET_ANY:     any bytes, also none
+ * @ND_SET_NEAR:    the same, a few and up to the end of a clause
  * @ND_SET_WORD:    no blanks
  * @ND_SET_DECIMAL: digits, a minus in front
  * @ND_SET_DIGITS:  digits
@@ -80,6 +82,7 @@ struct nd_msg_value {
  */
 enum nd_charset {
 	ND_SET_ANY,
+	ND_SET_NEAR,
 	ND_SET_WORD,
 	ND_SET_DECIMAL,
 	ND_SET_DIGITS,

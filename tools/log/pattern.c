@@ -10,6 +10,8 @@
 
 #define MAX_STEPS	5000	/* tries in one line; hostile lines only need more */
 
+#define MAX_NEAR	72	/* bytes that a {near} takes at most */
+
 #define SENTENCE	20	/* letters of a text that is known by most of them */
 
 static void add_text(struct nd_pattern *p, const char *text, size_t len)
@@ -99,6 +101,32 @@ static bool is_name(char c)
 	return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
+static bool stands_at(const struct walk *w, size_t at, const char *text)
+{
+	size_t len = strlen(text);
+
+	return w->len - at >= len && !memcmp(w->line + at, text, len);
+}
+
+/* To the end of a clause, or to an option of a command; open()'s flags and what Rust has in braces go on. */
+static size_t run_of_clause(const struct walk *w, size_t at)
+{
+	bool braces = false;
+	size_t n;
+
+	for (n = 0; n < MAX_NEAR && at + n < w->len; n++) {
+		size_t here = at + n;
+
+		braces |= w->line[here] == '{';
+		if (stands_at(w, here, ";") || stands_at(w, here, ". ") || stands_at(w, here, " but ") ||
+		    stands_at(w, here, " --") ||
+		    (stands_at(w, here, " -") && here + 2 < w->len && w->line[here + 2] >= 'a' && w->line[here + 2] <= 'z') ||
+		    (stands_at(w, here, ", ") && !braces && !stands_at(w, here, ", O_")))
+			break;
+	}
+	return n;
+}
+
 /* The most that a kind may take at @at; *least is the least. */
 static size_t most_of(const struct walk *w, enum nd_charset set, size_t at, size_t *least)
 {
@@ -109,6 +137,9 @@ static size_t most_of(const struct walk *w, enum nd_charset set, size_t at, size
 	case ND_SET_ANY:
 		*least = 0;
 		return w->len - at;
+	case ND_SET_NEAR:
+		*least = 0;
+		return run_of_clause(w, at);
 	case ND_SET_WORD:
 		return run_of(w, at, is_word);
 	case ND_SET_DECIMAL:

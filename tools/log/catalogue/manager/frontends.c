@@ -368,13 +368,14 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
-			{ "{any}/dev/kvm{any}o such file or directory{any}" },
-			{ "{any}/dev/kvm{any}doesn't exist{any}" },
-			{ "{any}/dev/kvm{any}not found{any}" },
-			{ "{any}/dev/kvm{any}not accessible{any}" },
-			{ "{any}/dev/kvm{any}not present{any}" },
-			{ "{any}/dev/kvm{any}not available{any}" },
-			{ "{any}/dev/kvm{any}(os error {oserror}){any}" }
+			{ "{any}/dev/kvm{near}o such file or directory{any}" },
+			{ "{any}/dev/kvm{near}doesn't exist{any}" },
+			{ "{any}/dev/kvm{near}not found{any}" },
+			{ "{any}/dev/kvm{near}not accessible{any}" },
+			{ "{any}/dev/kvm{near}not present{any}" },
+			{ "{any}/dev/kvm{near}not available{any}" },
+			{ "{any}/dev/kvm is not a character device{any}" },
+			{ "{any}/dev/kvm{near}(os error {oserror}){any}" }
 		),
 	},
 	{
@@ -386,7 +387,22 @@ static const struct nd_message messages[] = {
 		.remedy = "--device /dev/kvm in place of -v; LXC: lxc.cgroup2.devices.allow = c 10:232 rwm; Kubernetes: a device plugin or privileged; systemd: DeviceAllow=/dev/kvm rw.",
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}/dev/kvm{any}peration not permitted{any}" }
+			{ "{any}/dev/kvm{near}peration not permitted{any}" }
+		),
+	},
+	{
+		.id = "docker-socket",
+		.origin = "docker",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The command docker did not reach Docker's daemon, so nothing was started. KVM was not asked.",
+		.cause = "Permission denied: the user is not in group docker, or not since its last login. Cannot connect: the daemon does not run; or the command asks another one (DOCKER_HOST, a context of Docker Desktop, which runs its daemon in a VM).",
+		.remedy = "sudo docker ...; usermod -aG docker USER and a new login; systemctl status docker; docker context ls.",
+		.reference = "client/errors.go of moby",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}while trying to connect to the Docker daemon socket{any}", "Docker 17 to 28" },
+			{ "{any}while trying to connect to the docker API at {any}", "Docker 28 to 29" },
+			{ "{any}annot connect to the Docker daemon at {any}", "Docker 1.13 to 29" }
 		),
 	},
 	{
@@ -399,7 +415,9 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/EranBoudjnah/CleanArchitectureForAndroid/issues/655",
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}/dev/kvm{any}ermission denied{any}" },
+			{ "{any}/dev/kvm{near}ermission denied{any}" },
+			{ "{any}/dev/kvm{near}not readable{any}" },
+			{ "{any}/dev/kvm{near}not writ{any}" },
 			{ "{any}doesn't have permissions to use KVM{any}" }
 		),
 	},
@@ -598,8 +616,8 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/sickcodes/Docker-OSX/issues/841, github.com/agoda-com/docker-emulator-android/issues/4",
 		.fold = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}/dev/kvm{any}not a device node{any}" },
-			{ "{any}/dev/kvm{any}s a directory{any}" }
+			{ "{any}/dev/kvm{near}not a device node{any}" },
+			{ "{any}/dev/kvm{near}s a directory{any}" }
 		),
 	},
 	{
