@@ -84,7 +84,7 @@ static const struct step {
 		"locked by", "module named" } },
 	{ "failed-restore", false, {
 		"migrat", "restore", "restoring", "load snapshot", "loading snapshot", "snapshot load",
-		"create snapshot", "creating snapshot", "snapshot creat", "take snapshot", "snapshot fail",
+		"create snapshot", "creating snapshot", "vm snapshot", "snapshot of", "snapshot vm", "snapshot creat", "take snapshot", "snapshot fail",
 		"snapshot error", "snapshot/load", "snapshot/create", "load state", "loading state",
 		"saved state", "savevm", "loadvm", "checkpoint", "vmstate" } },
 	{ "failed-create-vcpu", true, {
@@ -306,6 +306,9 @@ static bool is_refused_file(const char *text)
 static bool is_step(const struct step *step, const char *text, bool command)
 {
 	if (command && is_named_in_commands(step))
+		return false;
+	/* "-accel hax: failed to initialize hax" names the option, and not as one that was refused. */
+	if (!strcmp(step->id, "failed-option") && nd_words_find(text, "failed to initialize"))
 		return false;
 	return strcmp(step->id, "failed-image") || is_refused_file(text);
 }

@@ -107,6 +107,19 @@ static const struct nd_message messages[] = {
 			{ "module_register_init: MOD_LOAD (vmm, {any}) error {n}", "FreeBSD 10 to 15" }
 		),
 	},
+	{
+		.id = "nesting-vm-on",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Nested virtualization is a setting of a VM's processor that can be changed only while that VM is off, and it is not.",
+		.remedy = "Shut the VM down (not save, suspend or pause it), set it, start it.",
+		.wordings = ND_WORDINGS(
+			{ "{any}ested virtualization{any}must be powered off{any}" },
+			{ "{any}ested virtualization{any}must be stopped{any}" },
+			{ "{any}ested virtualization{any}must be shut down{any}" },
+			{ "{any}ested virtualization{any}while the VM is running{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_complaints = {

@@ -184,6 +184,7 @@ static const struct nd_message messages[] = {
 			{ "Open HAX device failed", "QEMU 2.9 to 8.1" },
 			{ "Failed to get Hax capability:{any}", "QEMU 2.9 to 8.1" },
 			{ "{any}failed to initialize HAX: {any}", "QEMU 2.9 to 8.1" },
+			{ "{any}failed to initialize hax: {any}", "QEMU 4.2 to 8.1" },
 			{ "HAX is not working and emulator runs in emulation mode", "Android emulator 25 to 30" },
 			{ "emulator: Failed to open the HAX device!{any}" },
 			{ "{any}HAXM acceleration support is not installed on this host{any}" },
