@@ -201,12 +201,71 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "esxi-psod",
+		.origin = "esxi",
+		.severity = ND_MSG_ERROR,
+		.meaning = "ESXi itself stopped (purple screen): its kernel met something from which it cannot go on.",
+		.cause = "ESXi in a VM: a CPU or device that the level below emulates in part (registers that KVM refuses, a CPU model that this ESXi does not know), a CPU that got no time, too little memory. On a machine: hardware, or a driver.",
+		.remedy = "On KVM: kvm ignore_msrs=1, kvm_intel (kvm_amd) nested=1, CPU host, machine q35, vmxnet3 or e1000e, SATA or PVSCSI, 2 CPUs and 8 GB. The words behind Exception or PCPU say where.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Exception {n} in world {n}{any}", "ESXi 5 to 8" },
+			{ "NOT_IMPLEMENTED bora/vmkernel/{any}", "ESXi 5 to 8" },
+			{ "ASSERT bora/vmkernel/{any}", "ESXi 5 to 8" },
+			{ "{any}Failed at bora/vmkernel/{any}", "ESXi 5 to 8" },
+			{ "{any}PCPU {n}: no heartbeat {any}", "ESXi 5 to 8" },
+			{ "{any}PCPU {n} locked up. Failed to ack TLB invalidate{any}", "ESXi 4 to 8" },
+			{ "LINT1/NMI (motherboard nonmaskable interrupt){any}", "ESXi 5 to 8" },
+			{ "{any}system has found a problem on your machine and cannot continue{any}", "ESXi 5 to 8" }
+		),
+	},
+	{
+		.id = "esxi-cpu",
+		.origin = "esxi",
+		.severity = ND_MSG_ERROR,
+		.meaning = "ESXi's installer does not take this CPU: it is older than this version supports, or one that it does not know.",
+		.cause = "ESXi 7 dropped processors before Sandy Bridge, ESXi 8 more of them; in a VM the CPU model counts, and qemu64 or kvm64 count as old ones.",
+		.remedy = "allowLegacyCPU=true behind the boot options (Shift+O) goes past the check. In a VM: CPU host, or a newer model.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}CPU_SUPPORT ERROR: {any}" },
+			{ "{any}he CPU on this host is not supported by ESXi{any}" },
+			{ "{any}CPU in this host is not supported by ESXi{any}" }
+		),
+	},
+	{
+		.id = "esxi-no-nic",
+		.origin = "esxi",
+		.severity = ND_MSG_ERROR,
+		.meaning = "ESXi's installer found no network card that it has a driver for, and stops. Virtualization has nothing to do with it.",
+		.cause = "In a VM: a card of virtio or rtl8139. On a machine: one that this version has no driver for.",
+		.remedy = "vmxnet3 or e1000e (older ESXi: e1000) as the VM's network card.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}No network adapters were detected. Either {any}" }
+		),
+	},
+	{
+		.id = "esxi-handover",
+		.origin = "esxi",
+		.severity = ND_MSG_NOTE,
+		.meaning = "ESXi's loader hands over to its kernel. Where the screen stays at this line, the kernel did not get going, or its console is elsewhere.",
+		.cause = "A VM without a graphics card that it knows (headless), with a CPU or firmware that it does not take, or without VT-x below.",
+		.remedy = "ignoreHeadless=TRUE behind the boot options (Shift+O); below KVM kvm ignore_msrs=1, CPU host, BIOS in place of UEFI or the reverse.",
+		.last = true,
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "Relocating modules and starting up the kernel..." }
+		),
+	},
+	{
 		.id = "vmware-unrecoverable",
 		.origin = "vmware",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMware ended the VM at a check of its own: an unrecoverable error; the words behind it say where (vcpu: its monitor; mks: screen and keyboard; bora/lib: the program itself).",
 		.cause = "Many: a fault of the monitor, of the hardware, or of the hypervisor below (ESXi or Workstation in a VM). Nested: its VMX or SVM emulation.",
 		.remedy = "The lines before it in vmware.log; nested: newer version below, one virtual CPU, no vPMC. MONITOR PANIC with NOT_IMPLEMENTED or ASSERT goes to VMware.",
+		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}VMware {any}unrecoverable error: ({word}){any}" },
 			{ "{any}VMware Workstation {any}: (vcpu-{n}){any}" },
