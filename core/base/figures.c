@@ -4,14 +4,30 @@
  */
 #include "core/base/figures.h"
 
+u64 nd_plus(u64 a, u64 b)
+{
+	return a > ~0ULL - b ? ~0ULL : a + b;
+}
+
+u64 nd_times(u64 a, u64 b)
+{
+	return b && a > ~0ULL / b ? ~0ULL : a * b;
+}
+
 u64 nd_ratio(u64 part, u64 whole, u32 scale)
 {
-	/* Both lose bits that do not show until the product fits. */
-	while (part > ~0ULL / scale) {
-		part >>= 1;
+	u64 rest;
+
+	if (!whole)
+		return 0;
+	rest = part % whole;
+	part /= whole;
+	/* Both lose bits that do not show until the product fits; @whole, as the greater one, stays. */
+	while (rest > ~0ULL / scale) {
+		rest >>= 1;
 		whole >>= 1;
 	}
-	return whole ? part * scale / whole : 0;
+	return nd_plus(nd_times(part, scale), rest * scale / whole);
 }
 
 const char *nd_share_text(u64 part, u64 whole, char *buf, size_t size)
@@ -27,7 +43,7 @@ const char *nd_share_text(u64 part, u64 whole, char *buf, size_t size)
 
 const char *nd_ratio_text(u64 part, u64 whole, char *buf, size_t size)
 {
-	u64 ratio = (nd_ratio(part, whole, 100) + 5) / 10;
+	u64 ratio = nd_plus(nd_ratio(part, whole, 100), 5) / 10;
 
 	if (whole)
 		scnprintf(buf, size, "%llu.%u", ratio / 10, (u32)(ratio % 10));

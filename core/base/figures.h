@@ -9,7 +9,15 @@
 
 #define ND_FIGURE	24	/* every figure fits */
 
-/** nd_ratio() - @part * @scale / @whole, rounded down, for any sizes; 0 if @whole is 0 */
+/* Sum and product; the greatest number if it would be greater, as of counters that somebody made up. */
+u64 nd_plus(u64 a, u64 b);
+u64 nd_times(u64 a, u64 b);
+
+/**
+ * nd_ratio() - @part * @scale / @whole, rounded down, for any sizes
+ *
+ * Return: 0 if @whole is 0, the greatest number if the result is greater.
+ */
 u64 nd_ratio(u64 part, u64 whole, u32 scale);
 
 /* Text of a share ("12.34 %"), a ratio ("10.0"), a time ("1.23 ms"); all return @buf. */

@@ -60,8 +60,9 @@ static void nested_add_instructions(const struct nd_trace *trace, struct nd_nest
 
 		if (nested_instructions[i].isa != trace->isa)
 			continue;
-		nested->instructions += count;
-		nested->asked += nested_instructions[i].enters ? count : 0;
+		nested->instructions = nd_plus(nested->instructions, count);
+		if (nested_instructions[i].enters)
+			nested->asked = nd_plus(nested->asked, count);
 	}
 }
 
@@ -76,19 +77,20 @@ struct nd_nested nd_nested_sum(const struct nd_trace *trace)
 	for (slot = 0; slot < ND_NR_SLOTS; slot++) {
 		u64 exits = sum->cells[ND_LEVEL_NESTED][slot].count;
 
-		nested.exits += exits;
-		nested.reflected += sum->reflected[slot];
-		nested.uncounted += nested_kept(sum->reflected[slot], exits);
-		nested.kept += nested_kept(exits, sum->reflected[slot]);
+		nested.exits = nd_plus(nested.exits, exits);
+		nested.reflected = nd_plus(nested.reflected, sum->reflected[slot]);
+		nested.uncounted = nd_plus(nested.uncounted,
+					   nested_kept(sum->reflected[slot], exits));
+		nested.kept = nd_plus(nested.kept, nested_kept(exits, sum->reflected[slot]));
 		if (nd_trace_failed(trace, slot))
 			continue;
-		nested.ran += exits;
-		nested.delivered += sum->reflected[slot];
+		nested.ran = nd_plus(nested.ran, exits);
+		nested.delivered = nd_plus(nested.delivered, sum->reflected[slot]);
 		/* While a nested guest waits, its hypervisor goes about other business. */
 		if (nd_trace_waits(trace, slot))
 			continue;
-		nested.measured += sum->reflected[slot];
-		nested.caused += sum->caused[slot];
+		nested.measured = nd_plus(nested.measured, sum->reflected[slot]);
+		nested.caused = nd_plus(nested.caused, sum->caused[slot]);
 	}
 	/* An event of its own counts them too: it may be attached where the reason is not read. */
 	if (sum->nested_exits > nested.exits) {
@@ -117,7 +119,7 @@ static noinline_for_stack void nested_total_rows(const struct nd_trace *trace,
 						 const struct nd_nested *nested, struct nd_row *row,
 						 const struct nd_emit *emit)
 {
-	u64 ran = nested->ran + nested->unread;
+	u64 ran = nd_plus(nested->ran, nested->unread);
 	char a[ND_FIGURE], b[ND_FIGURE];
 
 	nd_row_init(row, ND_ROW_FACT, "nested_exits", "Nested exits", NULL);

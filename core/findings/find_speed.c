@@ -21,7 +21,7 @@ static u64 speed_exits(const struct nd_trace *trace, u32 slot)
 
 	for (level = 0; level < ND_NR_LEVELS; level++)
 		for (slot = first; slot < last; slot++)
-			count += trace->sum.cells[level][slot].count;
+			count = nd_plus(count, trace->sum.cells[level][slot].count);
 	return count;
 }
 
@@ -77,7 +77,7 @@ static u64 speed_locks_beside(const struct nd_trace *trace)
 		reason = nd_acct_reason(&trace->sum, slot);
 		if (trace->isa == ND_ISA_VMX && reason & ND_VMX_EXIT_BUS_LOCK &&
 		    !(reason & ND_VMX_EXIT_FAILED))
-			count += speed_exits(trace, slot);
+			count = nd_plus(count, speed_exits(trace, slot));
 	}
 	return count;
 }
@@ -94,7 +94,7 @@ static enum nd_verdict speed_bus_locks(struct nd_check *c)
 	if (!speed_exits(trace, ND_NR_SLOTS))
 		return ND_NOT_ASKED;
 	locks = speed_exits(trace, trace->isa == ND_ISA_SVM ? ND_SVMEXIT_BUS_LOCK : ND_VMEXIT_BUS_LOCK);
-	locks += speed_locks_beside(trace);
+	locks = nd_plus(locks, speed_locks_beside(trace));
 	if (told > locks)
 		locks = told;
 	if (!locks)
@@ -131,9 +131,9 @@ static u64 speed_returns(const struct nd_trace *trace)
 	u32 i;
 
 	for (i = 0; i < ND_NR_USERSPACE; i++)
-		count += trace->sum.userspace[i];
+		count = nd_plus(count, trace->sum.userspace[i]);
 	for (i = 0; i < ND_NR_RUN_ERRORS; i++)
-		count += trace->sum.run_errors[i];
+		count = nd_plus(count, trace->sum.run_errors[i]);
 	return count;
 }
 
@@ -375,7 +375,7 @@ static u64 speed_msr_exits(const struct nd_trace *trace)
 	if (trace->isa == ND_ISA_SVM)
 		return speed_exits(trace, ND_SVMEXIT_MSR);
 	for (i = 0; i < ARRAY_SIZE(vmx); i++)
-		count += speed_exits(trace, vmx[i]);
+		count = nd_plus(count, speed_exits(trace, vmx[i]));
 	return count;
 }
 

@@ -78,7 +78,7 @@ static enum nd_verdict stats_flush(struct nd_check *c)
 static enum nd_verdict stats_poll(struct nd_check *c)
 {
 	char vain[ND_FIGURE], all[ND_FIGURE];
-	u64 failed, succeeded, exits;
+	u64 failed, succeeded, polled, exits;
 	enum nd_verdict verdict;
 
 	if (!stats_value(c, "halt_poll_fail_ns", &failed, &verdict) ||
@@ -86,11 +86,12 @@ static enum nd_verdict stats_poll(struct nd_check *c)
 		return verdict;
 	if (!failed && !succeeded)
 		return nd_facts_stat(c->facts, "exits", &exits) && !exits ? ND_NOT_ASKED : ND_PASSES;
-	if (failed < POLL_LEAST || nd_ratio(failed, failed + succeeded, 100) < POLL_SHARE)
+	polled = nd_plus(failed, succeeded);
+	if (failed < POLL_LEAST || nd_ratio(failed, polled, 100) < POLL_SHARE)
 		return ND_PASSES;
 	nd_row_printf(c->row, "%s of %s that KVM polled for wake-ups were in vain: without polling, CPUs would have been free for that time",
 		      nd_time_text(failed, vain, sizeof(vain)),
-		      nd_time_text(failed + succeeded, all, sizeof(all)));
+		      nd_time_text(polled, all, sizeof(all)));
 	return ND_FIRES;
 }
 
@@ -111,8 +112,8 @@ static enum nd_verdict stats_pages(struct nd_check *c)
 	for (i = 0; i < ARRAY_SIZE(sizes); i++) {
 		if (!stats_value(c, sizes[i].name, &bytes[i], &verdict))
 			return verdict;
-		bytes[i] <<= sizes[i].shift;
-		all += bytes[i];
+		bytes[i] = nd_times(bytes[i], 1ULL << sizes[i].shift);
+		all = nd_plus(all, bytes[i]);
 	}
 	if (all < PAGES_LEAST) {
 		if (!nd_facts_stat(c->facts, "exits", &exits) || !exits)

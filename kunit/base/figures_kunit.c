@@ -22,6 +22,25 @@ static void acct_test_figures(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, nd_time_text(~0ULL, text, sizeof(text)), "18446744073.70 s");
 }
 
+/* Counters of a forged snapshot may be as large as can be: no sum of them is small again. */
+static void acct_test_greatest(struct kunit *test)
+{
+	char text[ND_FIGURE];
+
+	KUNIT_EXPECT_EQ(test, nd_plus(~0ULL - 1, 1), ~0ULL);
+	KUNIT_EXPECT_EQ(test, nd_plus(~0ULL, 1), ~0ULL);
+	KUNIT_EXPECT_EQ(test, nd_plus(2, 3), 5ULL);
+	KUNIT_EXPECT_EQ(test, nd_times(1ULL << 32, 1ULL << 31), 1ULL << 63);
+	KUNIT_EXPECT_EQ(test, nd_times(1ULL << 32, 1ULL << 32), ~0ULL);
+	KUNIT_EXPECT_EQ(test, nd_times(~0ULL, 0), 0ULL);
+	KUNIT_EXPECT_EQ(test, nd_ratio(~0ULL, 1, 1000), ~0ULL);
+	KUNIT_EXPECT_EQ(test, nd_ratio(~0ULL, ~0ULL - 1, 1000), 1000ULL);
+	KUNIT_EXPECT_EQ(test, nd_ratio(1ULL << 62, 1ULL << 63, 100), 50ULL);
+	KUNIT_EXPECT_STREQ(test, nd_share_text(~0ULL, 1, text, sizeof(text)),
+			   "184467440737095516.15 %");
+	KUNIT_EXPECT_STREQ(test, nd_ratio_text(~0ULL, 1, text, sizeof(text)), "184467440737095516.1");
+}
+
 /* To nanoseconds and back: with a clock faster than a nanosecond, slower, and none. */
 static void acct_test_clock(struct kunit *test)
 {
@@ -56,6 +75,7 @@ static void acct_test_clock(struct kunit *test)
 
 static struct kunit_case figures_test_cases[] = {
 	KUNIT_CASE(acct_test_figures),
+	KUNIT_CASE(acct_test_greatest),
 	KUNIT_CASE(acct_test_clock),
 	{}
 };
