@@ -424,7 +424,7 @@ static enum nd_exit run(struct nd_call *call)
 	enum nd_exit ret;
 
 	if (args->nr_words == 1 || args->from)
-		return wrong(call, "top works on this machine, or on two recorded snapshots of it or more, given in their order");
+		return wrong(call, "top takes this machine, or two or more snapshots of one, in their order");
 	if (args->source == ND_WAY_STATS)
 		return wrong(call, "KVM's statistics do not tell that; see nestdiag exits --source stats --interval 5");
 	if (args->nr_words && args->source)
