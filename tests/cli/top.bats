@@ -133,6 +133,8 @@ name() {
 @test "a snapshot without figures, one alone, none at all" {
 	nd 3 top --batch "${PAIR[0]}" "$FIXTURES/synthetic-amd-svm.snapshot"
 	[[ $stderr == *"synthetic-amd-svm.snapshot: no exits were counted there"* ]]
+	nd 3 top --batch "${PAIR[1]}" "${PAIR[0]}"
+	one_error "nestdiag: ${PAIR[0]} was taken before ${PAIR[1]}: give them in their order"
 	nd 64 top "${PAIR[0]}"
 	nd 64 top --batch --from "${PAIR[0]}"
 	((${#stderr} <= 100))

@@ -132,6 +132,19 @@ static void forget(struct top *t)
 	t->ready = false;
 }
 
+static void no_time(struct top *t)
+{
+	char *error = t->call->machine->error;
+	size_t size = sizeof(t->call->machine->error);
+	const char *first = t->files[t->nr - 2], *second = t->files[t->nr - 1];
+
+	if (t->now.ns && t->now.ns < t->before.ns)
+		snprintf(error, size, "%s was taken before %s: give them in their order", second, first);
+	else
+		snprintf(error, size, "the time between %s and %s was not recorded: give it with --delay",
+			 first, second);
+}
+
 static enum nd_exit step(struct top *t)
 {
 	enum nd_exit ret = look(t);
@@ -149,9 +162,7 @@ static enum nd_exit step(struct top *t)
 	move_window(t);
 	if (t->model.ns || !t->files)
 		return ND_EXIT_OK;
-	snprintf(t->call->machine->error, sizeof(t->call->machine->error),
-		 "the time between %s and %s was not recorded: give it with --delay",
-		 t->files[t->nr - 2], t->files[t->nr - 1]);
+	no_time(t);
 	return ND_EXIT_UNKNOWN;
 }
 
