@@ -5,6 +5,8 @@
 #include "core/base/figures.h"
 #include "core/exits/reasons.h"
 #include "core/facts/hypervisor.h"
+#include "core/features/offer.h"
+#include "core/findings/depth.h"
 
 #include "tools/advise/advise.h"
 
@@ -33,19 +35,24 @@
 #define CRAWLS_FROM	2500
 #define HANGS_FROM	10000
 
-/* With what the hypervisor below needs for one stay in the guest. */
-static struct nd_price with_stay(const struct nd_facts *facts, u32 level, struct nd_price price)
+static bool has_below(const struct nd_facts *facts)
 {
 	const struct nd_cpu *cpu = nd_facts_first(facts);
 
-	if (price.exits && cpu && nd_hv_present(cpu))
-		price.ns += nd_trace_ns(facts->trace, facts->trace->stay[level]);
-	return price;
+	return cpu && nd_hv_present(cpu);
 }
 
 static u64 stay_of(const struct nd_trace *trace, u32 level)
 {
 	return nd_trace_ns(trace, trace->stay[level]);
+}
+
+/* With what the hypervisor below needs for one stay in the guest. */
+static struct nd_price with_stay(const struct nd_facts *facts, u32 level, struct nd_price price)
+{
+	if (price.exits && has_below(facts))
+		price.ns = nd_plus(price.ns, stay_of(facts->trace, level));
+	return price;
 }
 
 /* With what the processor and KVM need for each entry and exit. */
@@ -58,15 +65,17 @@ static u64 all_exits_ns(const struct nd_trace *trace)
 		for (slot = 0; slot < ND_NR_SLOTS; slot++) {
 			const struct nd_acct_cell *cell = &trace->sum.cells[level][slot];
 
-			if (!nd_trace_waits(trace, slot))
-				ns += nd_trace_ns(trace, cell->ticks) + cell->count * stay_of(trace, level);
+			if (nd_trace_waits(trace, slot))
+				continue;
+			ns = nd_plus(ns, nd_trace_ns(trace, cell->ticks));
+			ns = nd_plus(ns, nd_times(cell->count, stay_of(trace, level)));
 		}
 	}
 	return ns;
 }
 
-/* Sets what does not depend on the change; false if nothing exits for VMREAD and VMWRITE. */
-static bool gain_count(const struct nd_trace *trace, struct nd_gain *gain)
+/* Sets what does not depend on the change. */
+static const char *gain_count(const struct nd_trace *trace, struct nd_gain *gain)
 {
 	static const u32 removed[] = { ND_VMEXIT_VMREAD, ND_VMEXIT_VMWRITE };
 	struct nd_nested nested = nd_nested_sum(trace);
@@ -76,80 +85,143 @@ static bool gain_count(const struct nd_trace *trace, struct nd_gain *gain)
 	for (i = 0; i < ARRAY_SIZE(removed); i++) {
 		const struct nd_acct_cell *cell = &trace->sum.cells[ND_LEVEL_GUEST][removed[i]];
 
-		gain->exits += cell->count;
-		handled += nd_trace_ns(trace, cell->ticks);
+		gain->exits = nd_plus(gain->exits, cell->count);
+		handled = nd_plus(handled, nd_trace_ns(trace, cell->ticks));
 	}
 	gain->asked = nested.asked;
-	if (!gain->asked || gain->exits < gain->asked || !handled)
-		return false;
+	if (!gain->exits)
+		return "No guest hypervisor exited for VMREAD or VMWRITE.";
+	if (gain->asked < ND_PRICE_LEAST)
+		return "Guest hypervisors entered their guests too rarely to tell.";
+	if (gain->exits < gain->asked)
+		return "Guest hypervisors exit for less than one VMREAD or VMWRITE for each entry of their guests.";
+	if (!handled)
+		return "How long exits for VMREAD and VMWRITE take was not measured.";
 	gain->each_ns = handled / gain->exits;
 	gain->stay_ns = stay_of(trace, ND_LEVEL_GUEST);
 	gain->all_ns = all_exits_ns(trace);
 	gain->now = nested.caused ? nd_ratio(nested.caused, nested.measured, 1000) :
 				    nd_ratio(nested.instructions, nested.asked, 1000);
-	return true;
+	return NULL;
 }
 
-bool nd_advise_gain(const struct nd_facts *facts, enum nd_change change, struct nd_gain *gain)
+/* KVM has each of its own; that KVM has it on says enough, or that its own answer leaves it out. */
+static const char *gain_have(const struct nd_facts *facts, enum nd_change change)
+{
+	if (facts->trace->isa == ND_ISA_SVM)
+		return "";
+	if (nd_param_is(facts, "kvm_intel", "nested", false))
+		return "kvm_intel has nested=N: its guests run no hypervisor.";
+	if (change == ND_CHANGE_SHADOWING)
+		return nd_param_is(facts, "kvm_intel", "enable_shadow_vmcs", true) ?
+		       "KVM uses it already." : NULL;
+	if (nd_offer_hyperv(facts) == ND_BIT_YES && !nd_offer_evmcs(facts))
+		return "KVM here cannot give it to guests: see nestdiag features --guest.";
+	return NULL;
+}
+
+const char *nd_advise_gain(const struct nd_facts *facts, enum nd_change change, struct nd_gain *gain)
 {
 	static const u64 left[ND_NR_CHANGES] = {
 		[ND_CHANGE_SHADOWING]	= LAB_UNSHADOWED,
 		[ND_CHANGE_EVMCS]	= 0,
 	};
+	const char *why = gain_have(facts, change);
 	u64 removed, each;
 
 	*gain = (struct nd_gain){ .left = left[change] };
-	if (!facts->trace || facts->trace->isa != ND_ISA_VMX)
-		return false;
-	if (change == ND_CHANGE_SHADOWING &&
-	    nd_param_is(facts, "kvm_intel", "enable_shadow_vmcs", true))
-		return false;
-	if (!gain_count(facts->trace, gain))
-		return false;
+	if (!why)
+		why = gain_count(facts->trace, gain);
+	if (why)
+		return why;
 	removed = nd_ratio(gain->exits, 1000, 1000 - gain->left);
 	each = nd_ratio(removed, gain->asked, 1000);
-	gain->saved_ns = removed * (gain->each_ns + gain->stay_ns);
-	gain->then = gain->now > each ? gain->now - each : 0;
-	return gain->then;
+	gain->saved_ns = nd_times(removed, nd_plus(gain->each_ns, gain->stay_ns));
+	if (gain->now <= each || gain->saved_ns > gain->all_ns)
+		return "What was counted contradicts itself: more exits for VMREAD and VMWRITE than one nested exit causes.";
+	gain->then = gain->now - each;
+	return NULL;
 }
 
-static u64 lab_ratio(const struct nd_facts *facts)
+static u64 per_mille(u64 value, u64 thousandths)
+{
+	u64 product = nd_times(value, thousandths);
+
+	return product < ~0ULL ? product / 1000 : product;
+}
+
+static u64 lab_ratio(const struct nd_facts *facts, bool shadowed)
 {
 	if (facts->trace->isa != ND_ISA_VMX)
 		return 0;
-	return nd_ratio(nd_param_is(facts, "kvm_intel", "enable_shadow_vmcs", true) ? LAB_SHADOW :
-			LAB_NEITHER, LAB_GUEST, 1000);
+	return nd_ratio(shadowed ? LAB_SHADOW : LAB_NEITHER, LAB_GUEST, 1000);
 }
 
-bool nd_advise_deeper(const struct nd_facts *facts, struct nd_deeper *d)
+/* Others may go to the VMM and take many times as long; a few ticks may be any. */
+static void price_ticks(const struct nd_facts *facts, struct nd_deeper *d)
+{
+	struct nd_price ticks = nd_price_of_tick(facts->trace, ND_LEVEL_GUEST);
+
+	d->of_ticks = ticks.exits >= ND_PRICE_LEAST;
+	if (d->of_ticks)
+		d->guest = with_stay(facts, ND_LEVEL_GUEST, ticks);
+}
+
+/* What the guest does besides is not what the one deeper does: that is ticked in any case. */
+static const char *ratio_of_lab(const struct nd_facts *facts, const struct nd_nested *nested,
+				struct nd_deeper *d)
+{
+	const struct nd_cpu *cpu = nd_facts_first(facts);
+
+	if (nd_param_is(facts, "kvm_intel", "nested", false) ||
+	    nd_param_is(facts, "kvm_amd", "nested", false) ||
+	    (cpu && nd_above(facts, cpu) == ND_ABOVE_NO))
+		return "Guests here cannot run guests: see nestdiag check.";
+	d->few = nested->ran;
+	d->from_lab = true;
+	d->shadowed = nd_param_is(facts, "kvm_intel", "enable_shadow_vmcs", true);
+	d->ratio = lab_ratio(facts, d->shadowed);
+	if (!d->ratio)
+		return "How much a level costs was measured on Intel only, and no nested guest runs here.";
+	price_ticks(facts, d);
+	return NULL;
+}
+
+static const char *ratio_of_here(const struct nd_facts *facts, const struct nd_nested *nested,
+				 struct nd_deeper *d)
+{
+	u64 each = nd_ratio(nested->caused, nested->measured, 1000);
+
+	d->nested = with_stay(facts, ND_LEVEL_NESTED,
+			      nd_price_of(facts->trace, ND_LEVEL_NESTED, ND_LEVEL_NESTED));
+	if (nested->measured < ND_PRICE_LEAST)
+		return "Nested guests run here, but how many of their exits were handed to their hypervisors was not counted, or those are too few.";
+	if (!nested->caused || !d->nested.ns)
+		return "Nested guests run here, but what their exits take, with those of their hypervisors, was not measured.";
+	d->nested.ns = nd_plus(d->nested.ns, per_mille(d->guest.ns, each));
+	d->ratio = nd_ratio(d->nested.ns, d->guest.ns, 1000);
+	return d->ratio > 1000 ? NULL :
+	       "What was counted contradicts itself: an exit of a nested guest takes no longer than one of a guest.";
+}
+
+const char *nd_advise_deeper(const struct nd_facts *facts, struct nd_deeper *d)
 {
 	const struct nd_trace *trace = facts->trace;
-	struct nd_nested nested;
+	struct nd_nested nested = nd_nested_sum(trace);
+	const char *why;
 	u64 last;
 
-	*d = (struct nd_deeper){ 0 };
-	if (!trace)
-		return false;
-	nested = nd_nested_sum(trace);
+	*d = (struct nd_deeper){ .with_below = has_below(facts) };
 	d->guest = with_stay(facts, ND_LEVEL_GUEST, nd_price_of(trace, ND_LEVEL_GUEST, ND_LEVEL_GUEST));
 	if (!d->guest.ns)
-		return false;
-	d->nested = with_stay(facts, ND_LEVEL_NESTED,
-			      nd_price_of(trace, ND_LEVEL_NESTED, ND_LEVEL_NESTED));
-	if (d->nested.ns && nested.caused && nested.measured)
-		d->nested.ns += nd_ratio(nested.caused, nested.measured, 1000) * d->guest.ns / 1000;
-	else
-		d->nested = (struct nd_price){ 0 };
-	d->from_lab = !d->nested.ns;
-	/* What the guest does besides is not what the one deeper does: that is ticked in any case. */
-	if (d->from_lab)
-		d->guest = with_stay(facts, ND_LEVEL_GUEST, nd_price_of_tick(trace, ND_LEVEL_GUEST));
-	d->ratio = d->from_lab ? lab_ratio(facts) : nd_ratio(d->nested.ns, d->guest.ns, 1000);
-	if (!d->ratio)
-		return false;
+		return "How long exits of guests take was not measured.";
+	why = nested.ran < ND_PRICE_LEAST ? ratio_of_lab(facts, &nested, d) :
+					      ratio_of_here(facts, &nested, d);
+	if (why)
+		return why;
 	last = d->from_lab ? d->guest.ns : d->nested.ns;
-	d->ns = nd_ratio(last, 1000, d->ratio < ~0U ? (u32)d->ratio : ~0U);
-	d->share = nd_ratio(d->ns * TICK_EXITS, NS_PER_S, TICK_HZ * 10000);
+	d->ns = per_mille(last, d->ratio);
+	d->share = nd_ratio(nd_times(d->ns, TICK_EXITS), NS_PER_S, TICK_HZ * 10000);
 	d->runs = d->share >= HANGS_FROM ? ND_HANGS : d->share >= CRAWLS_FROM ? ND_CRAWLS : ND_RUNS;
-	return true;
+	return NULL;
 }

@@ -47,8 +47,13 @@ struct nd_gain {
 	u64 all_ns;
 };
 
-/** nd_advise_gain() - false if there is nothing to gain, or it was not counted */
-bool nd_advise_gain(const struct nd_facts *facts, enum nd_change change, struct nd_gain *gain);
+/*
+ * An estimate is made of a trace, so facts without one are none to ask about. Return: NULL, or a sentence
+ * on why there is no estimate; it is empty if the change does not apply to this kind of machine.
+ */
+
+/** nd_advise_gain() - what a change gains that spares guest hypervisors exits */
+const char *nd_advise_gain(const struct nd_facts *facts, enum nd_change change, struct nd_gain *gain);
 
 /** enum nd_runs - does a guest get anywhere? */
 enum nd_runs {
@@ -63,6 +68,10 @@ enum nd_runs {
  * @nested:   one of a nested guest, with what its hypervisor exits for meanwhile; no exits: none was seen
  * @ratio:    how many times as much an exit costs one level deeper, in thousandths
  * @from_lab: that is what was measured in the lab, and not here
+ * @shadowed: likewise, with VMCS shadowing
+ * @few:      nested exits that were counted, and are too few to tell
+ * @of_ticks: @guest is an exit by which guests are ticked, and not one on average
+ * @with_below: prices have what the hypervisor below needs for a stay in the guest
  * @ns:       what an exit of the guest one level deeper will cost
  * @share:    of a CPU that its timer will take, in 1/10000
  * @runs:     what becomes of it
@@ -72,12 +81,16 @@ struct nd_deeper {
 	struct nd_price nested;
 	u64 ratio;
 	bool from_lab;
+	bool shadowed;
+	u64 few;
+	bool of_ticks;
+	bool with_below;
 	u64 ns;
 	u64 share;
 	enum nd_runs runs;
 };
 
-/** nd_advise_deeper() - false if no price is known */
-bool nd_advise_deeper(const struct nd_facts *facts, struct nd_deeper *deeper);
+/** nd_advise_deeper() - does a guest one level deeper get anywhere? */
+const char *nd_advise_deeper(const struct nd_facts *facts, struct nd_deeper *deeper);
 
 #endif /* NESTDIAG_ADVISE_H */

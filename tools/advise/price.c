@@ -2,9 +2,9 @@
 /*
  * What an exit costs on a machine.
  */
-#include "tools/advise/price.h"
+#include "core/base/figures.h"
 
-#define ENOUGH	100	/* ticks that make a mean */
+#include "tools/advise/price.h"
 
 static struct nd_price price_of(const struct nd_trace *trace, u32 first, u32 last, bool ticks_only)
 {
@@ -19,8 +19,8 @@ static struct nd_price price_of(const struct nd_trace *trace, u32 first, u32 las
 			if (nd_trace_waits(trace, slot) || nd_trace_failed(trace, slot) ||
 			    (ticks_only && !nd_trace_is_tick(trace, slot)))
 				continue;
-			price.exits += cell->timed;
-			ticks += cell->ticks;
+			price.exits = nd_plus(price.exits, cell->timed);
+			ticks = nd_plus(ticks, cell->ticks);
 		}
 	}
 	if (price.exits)
@@ -33,10 +33,7 @@ struct nd_price nd_price_of(const struct nd_trace *trace, u32 first, u32 last)
 	return price_of(trace, first, last, false);
 }
 
-/* Others may go to the VMM and take many times as long; a few ticks may be any. */
 struct nd_price nd_price_of_tick(const struct nd_trace *trace, u32 level)
 {
-	struct nd_price price = price_of(trace, level, level, true);
-
-	return price.exits >= ENOUGH ? price : price_of(trace, level, level, false);
+	return price_of(trace, level, level, true);
 }

@@ -25,7 +25,9 @@ struct nd_price {
  */
 struct nd_price nd_price_of(const struct nd_trace *trace, u32 first, u32 last);
 
-/** nd_price_of_tick() - the same of exits by which guests are ticked; of all if those are few */
+#define ND_PRICE_LEAST	100	/* exits that make a mean */
+
+/** nd_price_of_tick() - the same of exits by which guests are ticked */
 struct nd_price nd_price_of_tick(const struct nd_trace *trace, u32 level);
 
 #endif /* NESTDIAG_PRICE_H */

@@ -15,7 +15,7 @@ static enum nd_exit run(struct nd_call *call)
 	if (call->failed)
 		return ret;
 	if (!facts->trace) {
-		nd_emit_note(&call->out->emit, "Exits were not recorded: there is nothing to make an estimate of. Load the nestdiag module, then start guests.");
+		nd_emit_note(&call->out->emit, "Exits were not recorded: there is nothing to make an estimate of. Load the nestdiag module, or take the snapshot with --interval, while guests run.");
 		return ND_EXIT_UNKNOWN;
 	}
 	nd_hotfacts_look(call);
@@ -31,7 +31,8 @@ const struct nd_cmd nd_cmd_advise = {
 		   "time; and, from the cost of an exit and how much that grows with a level,\n"
 		   "whether a guest one level deeper runs, crawls or hangs at 250 ticks a second.\n"
 		   "Each estimate names what it is made of; how far they were right in the lab:\n"
-		   "docs/advise.md. Changes without an estimate are named.\n\n"
+		   "docs/advise.md; that of APICv was compared with no machine. For a change without\n"
+		   "an estimate it says why.\n\n"
 		   "APICv and ticks want --interval: which MSRs exits are about is looked at then.\n"
 		   "Without the module the tool counts by itself, for 5 seconds or --interval; see\n"
 		   "nestdiag exits --help.\n\n"
