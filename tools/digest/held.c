@@ -62,6 +62,8 @@ void nd_bare(const char **line, size_t *len)
 	*line += n;
 	*len -= n;
 	for (i = 0; i < ARRAY_SIZE(marks); i++) {
+		if (!*len || **line != *marks[i])
+			continue;
 		n = strlen(marks[i]);
 		if (*len <= 2 * n || memcmp(*line, marks[i], n) || memcmp(*line + *len - n, marks[i], n) ||
 		    memmem(*line + n, *len - 2 * n, marks[i], n))

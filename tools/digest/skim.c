@@ -100,7 +100,7 @@ static const char *rarest(const struct nd_part *text, size_t len, u32 *least)
 	for (at = 0; text->text && at + len <= text->len; at++) {
 		const char *piece = text->text + at;
 
-		sum = shortness + nd_piece_commonness(piece, len) + 8 * all.counts[first_hash(piece)];
+		sum = shortness + nd_piece_commonness(piece, len) + 16 * all.counts[first_hash(piece)];
 		if (sum < *least && nd_piece_holds(piece, len)) {
 			*least = sum;
 			best = piece;
@@ -301,13 +301,15 @@ static bool has_piece(const char *first, size_t n, const char *blank, const char
 }
 
 /* nd_digest_line() joins a line with what is held: a piece may be there that neither of them has. */
-static bool may_join(const char *held, size_t n, const char *line, const char *end)
+static bool may_join(const char *held, size_t n, bool bare, const char *line, const char *end)
 {
 	const char *text;
 	size_t m;
 
 	if (line == end || *line == '[' || *line == '{')
 		return false;
+	if (!bare)
+		nd_bare(&held, &n);
 	m = bare_line(line, end, &text);
 	while (m && is_blank(*text)) {
 		text++;
@@ -423,11 +425,10 @@ size_t nd_skim(const char *before, const char *text, size_t len, const char **he
 		end = text;
 	for (line = text; line < end; line = next) {
 		next = (const char *)memchr(line, '\n', end - line) + 1;
-		if ((n && may_join(last, n, line, end)) || tells(line, next - 1 - line))
+		if ((n && may_join(last, n, last == before, line, end)) || tells(line, next - 1 - line))
 			break;
 		last = line;
 		n = next - 1 - line;
-		nd_bare(&last, &n);
 	}
 	*held = first_held(before, text, line, text + len);
 	return line - text;
