@@ -65,7 +65,8 @@ void nd_bare(const char **line, size_t *len)
 		if (!*len || **line != *marks[i])
 			continue;
 		n = strlen(marks[i]);
-		if (*len <= 2 * n || memcmp(*line, marks[i], n) || memcmp(*line + *len - n, marks[i], n) ||
+		/* "*** Guest State ***" is a title of the kernel's. */
+		if (*len <= 2 * n || (*line)[n] == *marks[i] || memcmp(*line, marks[i], n) || memcmp(*line + *len - n, marks[i], n) ||
 		    memmem(*line + n, *len - 2 * n, marks[i], n))
 			continue;
 		*line += n;
