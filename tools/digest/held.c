@@ -69,6 +69,9 @@ void nd_bare(const char **line, size_t *len)
 		if (*len <= 2 * n || (*line)[n] == *marks[i] || memcmp(*line, marks[i], n) || memcmp(*line + *len - n, marks[i], n) ||
 		    memmem(*line + n, *len - 2 * n, marks[i], n))
 			continue;
+		/* "*** Guest State ***" is no emphasis. */
+		if ((*line)[n] == '*' || (*line)[n] == ' ')
+			continue;
 		*line += n;
 		*len -= 2 * n;
 	}
