@@ -113,7 +113,8 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}unsupported configuration: {any}" },
-			{ "{any}virDomain{any} failed: XML error: {any}" }
+			{ "{any}virDomain{any} failed: XML error: {any}" },
+			{ "{any}(domain_definition):{n}: {any}", "libvirt 0.9 to 11" }
 		),
 	},
 	{

@@ -198,6 +198,22 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "guest-no-boot",
+		.origin = "any",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The firmware of a guest found nothing to boot from. The VM runs: virtualization is well.",
+		.cause = "An empty disk or one for the other kind of firmware (BIOS or UEFI), an image that was not downloaded whole, of another processor or compressed, a CD that is not attached, or an order of devices that leaves it out.",
+		.remedy = "qemu-img info FILE, file FILE; UEFI (OVMF) where the image needs it; attach the installation medium and put it first.",
+		.fold = true,
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "Boot failed: not a bootable disk" },
+			{ "Boot failed: Could not read from CDROM (code {any}" },
+			{ "No bootable device.{any}" },
+			{ "{any}No bootable medium found! System halted{any}" }
+		),
+	},
+	{
 		.id = "vmm-out-of-memory",
 		.origin = "kernel",
 		.severity = ND_MSG_ERROR,
@@ -206,6 +222,7 @@ static const struct nd_message messages[] = {
 		.remedy = "Smaller or fewer guests, or more memory for this machine; free -m; the memory limit of the service or container.",
 		.wordings = ND_WORDINGS(
 			{ "{any}illed process {n} (qemu-{any}" },
+			{ "{any}oom-kill:{any},task=qemu-{any}" },
 			{ "{any}illed process {n} (kvm){any}" },
 			{ "{any}illed process {n} (firecracker){any}" },
 			{ "{any}illed process {n} (cloud-hyperviso){any}" },

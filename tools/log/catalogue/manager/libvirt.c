@@ -241,6 +241,28 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "libvirt-service",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt's daemon is not installed, or does not start. That says nothing of virtualization: it also starts where there is none.",
+		.cause = "Its own log says why: a setting in /etc/libvirt, a certificate, a library, a socket or pid file that another has. Not found: the package is missing, or this system has the newer virtqemud. Masked: it was switched off (systemctl unmask).",
+		.remedy = "journalctl -u libvirtd -u virtqemud; systemctl status libvirtd virtqemud; libvirtd -v by hand.",
+		.fold = true,
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}ailed to start libvirtd.service{any}" },
+			{ "{any}ailed to start virtqemud.service{any}" },
+			{ "{any}ailed to start Virtualization daemon{any}" },
+			{ "{any}Job for libvirtd.service failed{any}" },
+			{ "{any}Job for virtqemud.service failed{any}" },
+			{ "{any}libvirtd.service: Main process exited, code={any}" },
+			{ "{any}libvirtd.service: Failed with result {any}" },
+			{ "{any}virtqemud.service: Failed with result {any}" },
+			{ "{any}Unit libvirtd.service could not be found{any}" },
+			{ "{any}Unit libvirtd.service not found{any}" }
+		),
+	},
+	{
 		.id = "libvirt-network",
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
@@ -282,6 +304,7 @@ static const struct nd_message messages[] = {
 			{ "{any}nable to open /dev/net/tun, is tun module loaded?{any}", "libvirt 0.9 to 11" },
 			{ "{any}ailed to apply firewall rules {any}", "libvirt 1.2 to 11" },
 			{ "{any}ailed to apply firewall command {any}", "libvirt 10.4 to 11" },
+			{ "{any}Check the host setup: {any}accept_ra set to 2{any}", "libvirt 3.1 to 11" },
 			{ "{any}not supported by the connection driver: virNetwork{any}", "libvirt 0.9 to 11" }
 		),
 	},
@@ -551,6 +574,7 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/rancher/elemental/pull/93",
 		.wordings = ND_WORDINGS(
 			{ "{any}End of file while reading data: Input/output error{any}", "libvirt 0.9 to 11" },
+			{ "{any}Disconnected from {word} due to end of file{any}", "libvirt 0.9 to 11" },
 			{ "{any}End of file while reading data: {any}sock{any}", "libvirt 0.9 to 11" },
 			{ "{any}读取数据时进入文件终点{any}" }
 		),

@@ -271,7 +271,7 @@ static const struct nd_message messages[] = {
 		.id = "qemu-socket",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "QEMU could not make or reach a socket: of its monitor, a serial port, the guest agent, or of a helper such as virtiofsd and swtpm. That is no fault of virtualization.",
+		.meaning = "QEMU could not make or reach a socket or port: of its monitor, VNC, a port that is forwarded to the guest, the guest agent, or of a helper such as virtiofsd and swtpm. That is no fault of virtualization.",
 		.cause = "Permission denied: QEMU's user, SELinux or AppArmor may not write in the folder of the path. No such file or directory: the folder, or the helper's socket, is not there. Address already in use: another QEMU has it. Connection refused: nobody listens.",
 		.remedy = "ls -ldZ of the folder that the line names, as QEMU's user; ausearch -m avc or dmesg | grep -i apparmor; ss -xlp for who has the socket.",
 		.reference = "github.com/apache/cloudstack/pull/985",
@@ -279,7 +279,25 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}qemu{any}: Failed to bind socket: {any}" },
 			{ "{any}qemu{any}: Failed to connect to '{any}': {any}" },
+			{ "{any}Could not set up host forwarding rule '{any}'{any}" },
+			{ "{any}qemu{any}: Failed to find an available port: {any}" },
+			{ "{any}qemu-{word}: Address already in use{any}" },
+			{ "{any}qemu{any}: Failed to unlink socket {any}" },
 			{ "{any}chardev: opening backend \"socket\" failed{any}" }
+		),
+	},
+	{
+		.id = "qemu-display",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU could not open a window for the guest's screen. That is no fault of virtualization.",
+		.cause = "No desktop here (SSH, a container, a server, CI), DISPLAY or the right to it is missing (root, another user), or this QEMU was built without that display (qemu-system-gui is a package of its own).",
+		.remedy = "-nographic or -display none with -serial mon:stdio; -display vnc=:1; install qemu-system-gui, or see -display help.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "gtk initialization failed" },
+			{ "{any}Could not initialize SDL({any}" },
+			{ "{any}Display '{word}' is not available, please see{any}" }
 		),
 	},
 	{
@@ -1179,7 +1197,9 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}qemu-{any}: can't load {any}" },
-			{ "{any}qemu-{any}: Could not open '{any}': {any}" }
+			{ "{any}qemu-{any}: Could not open '{any}': {any}" },
+			{ "{any}qemu: could not load kernel '{any}" },
+			{ "{any}qemu: could not load initrd '{any}" }
 		),
 	},
 	{
