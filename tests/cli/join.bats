@@ -70,22 +70,79 @@ high() {
 	low l0
 	machine metal 00000020 'trace vmx 64 0 2000000 vmx' 'exits vmx guest 0xa 1000 1000000 1000 1000 1000'
 	nd 3 nested --join l0 metal
-	[[ $(flat) == *"L0 and L1 cannot be joined: the upper one runs under no hypervisor."* ]]
+	[[ $(flat) == *"L0 and L1 cannot be joined: the upper one runs under no hypervisor; the lowest comes first."* ]]
 	machine amd $HYPERVISOR 'trace vmcb 64 0 2000000 svm' 'exits svm guest 0x72 1000 1000000 1000 1000 1000'
 	nd 3 nested --join l0 amd
 	[[ $(flat) == *"one has VMX and the other SVM"* ]]
 	high l1 1000
-	nd 3 nested --join l1 l1
+	cp l1 copy
+	nd 3 nested --join l1 copy
 	[[ $(flat) == *"the lower one counted no nested exits"* ]]
+	nd 3 nested --join l1 l1
+	[[ $(flat) == *"L0 and L1 cannot be joined: they are the same file."* ]]
+	machine unread $HYPERVISOR 'trace unavailable 0 0 2000000 vmx 1'
+	nd 3 nested --join l0 unread
+	[[ $(flat) == *"one of them has no counted exits"* ]]
+	grep -v ^reflected l0 >kept
+	machine idle $HYPERVISOR 'trace vmx 64 0 2000000 vmx'
+	nd 3 nested --join kept idle
+	[[ $(flat) == *"the lower one handed on none of its nested exits, or did not count that"* ]]
 	machine none $HYPERVISOR
 	nd 3 nested --join l0 none
 	[[ $(flat) == *"one of them has no counted exits"* ]]
+}
+
+@test "as many for another reason are not the same exits" {
+	low l0
+	machine l1 $HYPERVISOR 'trace vmx 64 0 2000000 vmx' 'exits vmx guest 0xa 994 11928000 12000 994 994' \
+		'exits vmx guest 0xc 4 48000 12000 4 4'
+	nd 0 nested --join l0 l1
+	[[ $(flat) == *"L0 handed on 1000 exits and L1 counted 998: the same exits, within 1 %"* ]]
+	sed -i 's/guest 0xa 994/guest 0xa 993/; s/guest 0xc 4 /guest 0xc 7 /' l1
+	nd 3 nested --join l0 l1
+	[[ $(flat) == *"L0 handed on 1000 exits and L1 counted 1000, 14 apart by their reasons: not the same exits."* ]]
+}
+
+@test "times that are not known are left out, and are not 0" {
+	low l0
+	sed -i 's/^\(exits vmx guest 0x[0-9a-f]* [0-9]*\) .*/\1 0 0 0 0/' l0
+	machine l1 $HYPERVISOR 'trace hist 0 0 1000000 vmx' 'exits vmx guest 0xa 1000 0 0 0 0'
+	nd 0 nested --join --json l0 l1
+	json '[.chain[] | [.lower, .exit_ns, .total_ns, .per_reflected_exit]] == [[0, 3000, null, 9], [1, null, null, null]]'
+	nd 0 nested --join l0 l1
+	[[ $(flat) == *"L0 3.00 us for the exit itself, then 9.0 exits of L1 L1 an unknown time"* ]]
+}
+
+@test "the clock of the upper one leaves out the exit and the entry, and that is said" {
+	low l0; high l1 1000
+	nd 0 nested --join l0 l1
+	[[ $(flat) == *"its exits to L0 in between are in it, that exit itself and the entry are not"* ]]
+	[[ $(flat) != *"there may be levels below"* ]]
+	machine deep $HYPERVISOR 'trace vmx 64 0 2000000 vmx' 'nested 1000 1000' \
+		'exits vmx nested 0xa 1000 3000000 3000 1000 1000' 'reflected 0xa 1000 9000'
+	nd 0 nested --join deep l1
+	[[ $(flat) == *"L0 stands for the lowest of these machines; there may be levels below it."* ]]
+}
+
+@test "forged counters: no sum is small again, and columns stay apart" {
+	local most=18446744073709551615
+
+	machine l0 00000020 'trace vmx 64 0 2000000 vmx' "exits vmx guest 0xa $most $most $most 1 1" \
+		"exits vmx nested 0xa $most $most $most 1 1" "reflected 0xa $most $most" "reflected 0xc 5 0"
+	machine l1 $HYPERVISOR 'trace vmx 64 0 2000000 vmx' "exits vmx guest 0xa 3 9 3 3 3" "exits vmx guest 0xc 2 9 3 3 3"
+	nd 3 nested --join l0 l1
+	[[ $(flat) == *"CPUID $most $most 3 18446744073709551612"*"L0 handed on $most exits and L1 counted 5"* ]]
 }
 
 @test "wrong arguments" {
 	low l0
 	nd 64 nested --join l0
 	one_error "*--join needs 2 to 8 snapshots*"
+	for option in '--pid 5' '--interval 2' '--sort name' '--reason cpuid' '--min 5' '--timestamps' '--from l0'; do
+		# shellcheck disable=SC2086
+		nd 64 nested --join $option l0 l0
+		one_error "*--join takes snapshots as they are, and no ${option%% *}"
+	done
 	nd 64 nested l0
 	one_error "*snapshots are read with --join"
 	nd 3 nested --join l0 absent

@@ -68,7 +68,8 @@ const struct nd_cmd nd_cmd_nested = {
 		   "nestdiag exits --help. --sort takes count, reflected, handled, caused or name.\n\n"
 		   "--join takes snapshots of machines that run on each other, the lowest first, and\n"
 		   "follows the nested exits that each hands on to the next: who counted how many\n"
-		   "of them, what one takes on each level, and why two of them cannot be joined.\n\n"
+		   "of them, what one takes on each level, and why two of them cannot be joined. It\n"
+		   "goes with no option that picks or counts.\n\n"
 		   "Exit status: 0 shown, 3 nothing was counted, or they cannot be joined.",
 	.example = "nestdiag nested --join l0.snapshot l1.snapshot",
 	.options = "iSPpvurmODJ",

@@ -19,21 +19,28 @@
 #define APART	100	/* a hundredth: figures that are read one after the other are not quite equal */
 #define MAX_CHAIN	8
 
+static bool counts(const struct nd_facts *facts)
+{
+	return facts->trace && facts->trace->source != ND_SOURCE_UNAVAILABLE;
+}
+
 /* Why the two cannot be one above the other; NULL if nothing speaks against it. */
 static const char *why_not(const struct nd_facts *low, const struct nd_facts *up)
 {
 	const struct nd_cpu *cpu = nd_facts_first(up);
 
-	if (!low->trace || !up->trace)
+	if (!counts(low) || !counts(up))
 		return "one of them has no counted exits";
 	if (low->trace->isa != up->trace->isa)
 		return "one has VMX and the other SVM";
 	if (cpu && !nd_hv_present(cpu))
-		return "the upper one runs under no hypervisor";
+		return "the upper one runs under no hypervisor; the lowest comes first";
 	if (!nd_nested_sum(low->trace).exits)
 		return "the lower one counted no nested exits";
 	if (low->trace->source == ND_SOURCE_HIST)
 		return "what the lower one handed on was not counted: histograms in tracefs do not tell";
+	if (!nd_nested_sum(low->trace).reflected)
+		return "the lower one handed on none of its nested exits, or did not count that";
 	return NULL;
 }
 
@@ -42,26 +49,27 @@ static const char *why_not(const struct nd_facts *low, const struct nd_facts *up
  * @exits:   nested exits of the lower one
  * @handed:  of these, those that it handed on
  * @counted: by the upper one
+ * @apart:   how many more one of the two counted; in a sum that of each reason, since others do not make
+ *	     up for it
  */
 struct joined {
 	u64 exits;
 	u64 handed;
 	u64 counted;
+	u64 apart;
 };
 
 static struct joined join(const struct nd_trace *low, const struct nd_trace *up, u32 slot)
 {
-	return (struct joined){
+	struct joined j = {
 		.exits = low->sum.cells[ND_LEVEL_NESTED][slot].count,
 		.handed = low->sum.reflected[slot],
-		.counted = up->sum.cells[ND_LEVEL_GUEST][slot].count +
-			   up->sum.cells[ND_LEVEL_NESTED][slot].count,
+		.counted = nd_plus(up->sum.cells[ND_LEVEL_GUEST][slot].count,
+				   up->sum.cells[ND_LEVEL_NESTED][slot].count),
 	};
-}
 
-static u64 apart(const struct joined *j)
-{
-	return j->handed > j->counted ? j->handed - j->counted : j->counted - j->handed;
+	j.apart = j.handed > j.counted ? j.handed - j.counted : j.counted - j.handed;
+	return j;
 }
 
 static void joined_row(const struct nd_trace *low, u32 lower, u32 slot, const struct joined *j,
@@ -72,7 +80,7 @@ static void joined_row(const struct nd_trace *low, u32 lower, u32 slot, const st
 
 	nd_exit_name(low->isa, nd_acct_reason(&low->sum, slot), label, sizeof(label));
 	nd_row_init(&row, ND_ROW_JOINED, NULL, label, NULL);
-	nd_row_printf(&row, "%13llu%13llu%13llu%13llu", j->exits, j->handed, j->counted, apart(j));
+	nd_row_printf(&row, " %12llu %12llu %12llu %12llu", j->exits, j->handed, j->counted, j->apart);
 	nd_row_dec(&row, "lower", lower);
 	nd_row_str(&row, "isa", nd_isa_word(low->isa));
 	nd_row_dec(&row, "reason", nd_acct_reason(&low->sum, slot));
@@ -99,9 +107,10 @@ static struct joined joined_rows(const struct nd_trace *low, const struct nd_tra
 		if (!j.exits && !j.handed && !j.counted)
 			continue;
 		joined_row(low, lower, slot, &j, emit);
-		sum.exits += j.exits;
-		sum.handed += j.handed;
-		sum.counted += j.counted;
+		sum.exits = nd_plus(sum.exits, j.exits);
+		sum.handed = nd_plus(sum.handed, j.handed);
+		sum.counted = nd_plus(sum.counted, j.counted);
+		sum.apart = nd_plus(sum.apart, j.apart);
 	}
 	return sum;
 }
@@ -110,15 +119,15 @@ static struct joined joined_rows(const struct nd_trace *low, const struct nd_tra
 static bool verdict(const struct joined *sum, u32 lower, const struct nd_emit *emit)
 {
 	u64 most = sum->handed > sum->counted ? sum->handed : sum->counted;
-	bool same = apart(sum) <= most / APART;
-	char text[280];
+	bool same = sum->apart <= most / APART;
+	char text[ND_ROW_WORDS];
 
 	if (same)
 		scnprintf(text, sizeof(text), "L%u handed on %llu exits and L%u counted %llu: the same exits, within 1 %%.",
 			  lower, sum->handed, lower + 1, sum->counted);
 	else
-		scnprintf(text, sizeof(text), "L%u handed on %llu exits and L%u counted %llu: not the same exits. The two were not counted over the same time, L%u has other guests that nest, or L%u does not run on it.",
-			  lower, sum->handed, lower + 1, sum->counted, lower, lower + 1);
+		scnprintf(text, sizeof(text), "L%u handed on %llu exits and L%u counted %llu, %llu apart by their reasons: not the same exits. The two were not counted over the same time, L%u has other guests that nest, or L%u does not run on it.",
+			  lower, sum->handed, lower + 1, sum->counted, sum->apart, lower, lower + 1);
 	nd_emit_note(emit, text);
 	return same;
 }
@@ -133,7 +142,7 @@ static void chain_rows(const struct nd_trace *low, const struct nd_trace *up, u3
 	struct nd_nested nested = nd_nested_sum(low);
 	u64 milli = nested.caused ? nd_ratio(nested.caused, nested.measured, 1000) : 0;
 	char a[ND_FIGURE], b[ND_FIGURE], c[ND_FIGURE], label[32];
-	u64 spent = first.ns + milli * each.ns / 1000;
+	u64 spent = nd_plus(first.ns, nd_times(milli, each.ns) / 1000);
 	struct nd_row row;
 
 	nd_emit_section(emit, "One nested exit that is handed on");
@@ -142,8 +151,13 @@ static void chain_rows(const struct nd_trace *low, const struct nd_trace *up, u3
 	nd_row_printf(&row, "%s for the exit itself", first.ns ? nd_time_text(first.ns, a, sizeof(a)) :
 		      "an unknown time");
 	nd_row_dec(&row, "lower", lower);
-	nd_row_dec(&row, "exit_ns", first.ns);
-	if (milli) {
+	if (first.ns)
+		nd_row_dec(&row, "exit_ns", first.ns);
+	if (milli && !(first.ns && each.ns)) {
+		nd_row_printf(&row, ", then %s exits of L%u",
+			      nd_ratio_text(nested.caused, nested.measured, a, sizeof(a)), lower + 1);
+		nd_row_ratio(&row, "per_reflected_exit", nested.caused, nested.measured);
+	} else if (milli) {
 		nd_row_printf(&row, ", then %s exits of L%u with %s each: %s in all",
 			      nd_ratio_text(nested.caused, nested.measured, a, sizeof(a)), lower + 1,
 			      nd_time_text(each.ns, b, sizeof(b)), nd_time_text(spent, c, sizeof(c)));
@@ -154,10 +168,11 @@ static void chain_rows(const struct nd_trace *low, const struct nd_trace *up, u3
 
 	scnprintf(label, sizeof(label), "L%u", lower + 1);
 	nd_row_init(&row, ND_ROW_CHAIN, NULL, label, NULL);
-	nd_row_printf(&row, "%s from its exit to its entry by its own clock, which holds most of what L%u did meanwhile",
+	nd_row_printf(&row, "%s from its exit to its entry by its own clock: its exits to L%u in between are in it, that exit itself and the entry are not",
 		      above.ns ? nd_time_text(above.ns, a, sizeof(a)) : "an unknown time", lower);
 	nd_row_dec(&row, "lower", lower + 1);
-	nd_row_dec(&row, "exit_ns", above.ns);
+	if (above.ns)
+		nd_row_dec(&row, "exit_ns", above.ns);
 	nd_emit_row(emit, &row);
 }
 
@@ -180,8 +195,61 @@ bool nd_nested_pair(const struct nd_facts *low, const struct nd_facts *up, u32 l
 	return true;
 }
 
+/* It reads snapshots, and all that they have counted. */
+static const char *misused(const struct nd_args *args)
+{
+	const struct {
+		bool is;
+		const char *name;
+	} given[] = {
+		{ args->from, "from" },
+		{ args->interval, "interval" },
+		{ args->source, "source" },
+		{ args->pin, "pin" },
+		{ args->pid != ND_ARG_NONE, "pid" },
+		{ args->vcpu != ND_ARG_NONE, "vcpu" },
+		{ args->vm, "vm" },
+		{ args->reason, "reason" },
+		{ args->min, "min" },
+		{ args->sort, "sort" },
+		{ args->timestamps, "timestamps" },
+	};
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(given); i++)
+		if (given[i].is)
+			return given[i].name;
+	return NULL;
+}
+
+/* Each pair is joined by what is known of the two. */
+static enum nd_exit join_all(const struct nd_call *call, const struct nd_machine *machines)
+{
+	const struct nd_args *args = call->args;
+	const struct nd_cpu *cpu = nd_facts_first(&machines[0].facts);
+	enum nd_exit ret = ND_EXIT_OK;
+	char text[80];
+	u32 i;
+
+	if (!cpu || nd_hv_present(cpu))
+		nd_emit_note(&call->out->emit, "L0 stands for the lowest of these machines; there may be levels below it.");
+	for (i = 0; i + 1 < args->nr_words; i++) {
+		if (!strcmp(args->words[i], args->words[i + 1])) {
+			scnprintf(text, sizeof(text), "L%u and L%u cannot be joined: they are the same file.",
+				  i, i + 1);
+			nd_emit_note(&call->out->emit, text);
+			ret = ND_EXIT_UNKNOWN;
+		} else if (!nd_nested_pair(&machines[i].facts, &machines[i + 1].facts, i,
+					   &call->out->emit)) {
+			ret = ND_EXIT_UNKNOWN;
+		}
+	}
+	return ret;
+}
+
 enum nd_exit nd_nested_join(struct nd_call *call)
 {
+	const char *other = misused(call->args);
 	const struct nd_args *args = call->args;
 	struct nd_machine machines[MAX_CHAIN] = { 0 };
 	enum nd_exit ret = ND_EXIT_OK;
@@ -189,6 +257,11 @@ enum nd_exit nd_nested_join(struct nd_call *call)
 
 	if (args->nr_words < 2 || args->nr_words > MAX_CHAIN) {
 		nd_error("--join needs 2 to %u snapshots, that of the lowest machine first", MAX_CHAIN);
+		call->failed = true;
+		return ND_EXIT_USAGE;
+	}
+	if (other) {
+		nd_error("--join takes snapshots as they are, and no --%s", other);
 		call->failed = true;
 		return ND_EXIT_USAGE;
 	}
@@ -200,9 +273,8 @@ enum nd_exit nd_nested_join(struct nd_call *call)
 		nd_error("%s", machines[i - 1].error);
 		call->failed = true;
 	}
-	for (i = 0; !call->failed && i + 1 < args->nr_words; i++)
-		if (!nd_nested_pair(&machines[i].facts, &machines[i + 1].facts, i, &call->out->emit))
-			ret = ND_EXIT_UNKNOWN;
+	if (!call->failed)
+		ret = join_all(call, machines);
 	for (i = 0; i < args->nr_words; i++)
 		nd_machine_free(&machines[i]);
 	return ret;
