@@ -10,7 +10,7 @@
 #define ND_HELD		1024	/* bytes of lines that may go on in the next */
 #define ND_HELD_WIDTH	64	/* bytes of one that a terminal may have broken */
 
-#define ND_PIECE	'\001'	/* between them */
+#define ND_PIECE	1	/* the byte between them */
 
 /** nd_bare() - take off what the way to here has put around a line, whatever it is */
 void nd_bare(const char **line, size_t *len);

@@ -278,7 +278,7 @@ static void break_up(struct nd_unwrap *u)
 	if (!may_break_up(u->text, u->len))
 		return;
 	for (i = 0; i < u->len; i++) {
-		bool begins = !i || strchr(" \n\"'", u->text[i - 1]);
+		bool begins = !i || strchr("\n\"' ", u->text[i - 1]);
 
 		if (!begins)
 			continue;
