@@ -194,6 +194,12 @@ bool nd_trace_waits(const struct nd_trace *trace, u32 slot);
 /** nd_trace_is_tick() - such exits tick a guest: interrupts, and what it does to its interrupt controller */
 bool nd_trace_is_tick(const struct nd_trace *trace, u32 slot);
 
+/** nd_trace_reason() - of a reason of VMX and a code of SVM the one that this trace may have */
+static inline u32 nd_trace_reason(const struct nd_trace *trace, u32 vmx, u32 svm)
+{
+	return trace->isa == ND_ISA_SVM ? svm : vmx;
+}
+
 /** nd_trace_failed() - such an exit is a failed entry: the guest did not run */
 bool nd_trace_failed(const struct nd_trace *trace, u32 slot);
 

@@ -55,8 +55,8 @@ static enum nd_verdict speed_spins(struct nd_check *c)
 
 	if (!all)
 		return verdict;
-	spins = speed_exits(trace, trace->isa == ND_ISA_SVM ? ND_SVMEXIT_PAUSE :
-				   ND_VMEXIT_PAUSE_INSTRUCTION);
+	spins = speed_exits(trace, nd_trace_reason(trace, ND_VMEXIT_PAUSE_INSTRUCTION,
+						   ND_SVMEXIT_PAUSE));
 	if (nd_ratio(spins, all, 100) < SPEED_SPINS)
 		return ND_PASSES;
 	nd_row_printf(c->row, "%llu of %llu exits are for PAUSE", spins, all);
@@ -93,7 +93,7 @@ static enum nd_verdict speed_bus_locks(struct nd_check *c)
 				      "the reasons of exits cannot be read");
 	if (!speed_exits(trace, ND_NR_SLOTS))
 		return ND_NOT_ASKED;
-	locks = speed_exits(trace, trace->isa == ND_ISA_SVM ? ND_SVMEXIT_BUS_LOCK : ND_VMEXIT_BUS_LOCK);
+	locks = speed_exits(trace, nd_trace_reason(trace, ND_VMEXIT_BUS_LOCK, ND_SVMEXIT_BUS_LOCK));
 	locks = nd_plus(locks, speed_locks_beside(trace));
 	if (told > locks)
 		locks = told;

@@ -88,18 +88,13 @@ static u64 writes_to(const struct nd_facts *facts, const u64 *msrs, u32 nr, stru
 	w->sum = nd_plus(w->sum, hits);
 	if (w->sum > w->all)
 		return 0;
-	exits = cell_of(trace, vmx ? ND_VMEXIT_MSR_WRITE : ND_SVMEXIT_MSR)->count;
+	exits = cell_of(trace, nd_trace_reason(trace, ND_VMEXIT_MSR_WRITE, ND_SVMEXIT_MSR))->count;
 	if (vmx)
 		exits = nd_plus(exits, cell_of(trace, ND_VMEXIT_MSR_READ)->count);
 	return nd_ratio(exits, PER_MILLE, (u32)nd_ratio(hits, w->all, PER_MILLE));
 }
 
 #define CONTRADICTS	"What was counted contradicts itself: accesses to some MSRs are more than those to all."
-
-static u32 write_reason(const struct nd_trace *trace)
-{
-	return trace->isa == ND_ISA_VMX ? ND_VMEXIT_MSR_WRITE : ND_SVMEXIT_MSR;
-}
 
 /* Counts what all of them are; no @busy_ns if the time in guests is not known, or cannot be. */
 static u64 count_all(const struct nd_trace *trace, struct nd_spared *s)
@@ -171,7 +166,8 @@ static void spare_ticks(const struct nd_trace *trace, u64 timers, u64 eois, u32 
 {
 	u64 left, writes = nd_plus(timers, eois < timers ? eois : timers);
 
-	spare(trace, write_reason(trace), nd_ratio(writes, PER_MILLE, permille), s);
+	spare(trace, nd_trace_reason(trace, ND_VMEXIT_MSR_WRITE, ND_SVMEXIT_MSR),
+	      nd_ratio(writes, PER_MILLE, permille), s);
 	if (trace->isa == ND_ISA_VMX) {
 		left = spare_some(trace, ND_VMEXIT_PREEMPTION_TIMER, timers, permille, s);
 		spare_some(trace, ND_VMEXIT_EXTERNAL_INTERRUPT, left, permille, s);
