@@ -50,6 +50,7 @@ static const struct {
 	enum about about;
 } subjects[] = {
 	{ "nested virtuali", ABOUT_NESTED }, { "nested-virtuali", ABOUT_NESTED },
+	{ "nestedvirtuali", ABOUT_NESTED }, { "nested_virtuali", ABOUT_NESTED },
 	{ "nested vt-x", ABOUT_NESTED }, { "nested amd-v", ABOUT_NESTED },
 	{ "nested hardware virtuali", ABOUT_NESTED }, { "nested hv", ABOUT_NESTED },
 	{ "nested hypervisor", ABOUT_NESTED }, { "nested kvm", ABOUT_NESTED }, { "el2", ABOUT_NESTED },
@@ -95,7 +96,7 @@ static const struct {
 };
 
 static const char *const behind[] = {
-	"not supported", "unsupported", "not available", "unavailable",
+	"not supported", "unsupported", "not available", "unavailable", "requires ",
 	"not enabled", "disabled", "not found", "missing",
 	"not present", "not detected", "not installed", "not loaded",
 	"not accessible", "not usable", "not possible", "not working", "not active", "not exposed",

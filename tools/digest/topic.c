@@ -11,7 +11,7 @@
 static const char *const topics[] = {
 	"kvm*", "vmx", "vmx-*", "vmxon", "svm", "svm_*", "vmcs*", "vmcb*", "vmlaunch", "vmresume",
 	"vmrun", "vt-x", "amd-v", "hyper-v", "hyperv*", "hypervisor*", "nested virt*", "nested vm*",
-	"nested guest*", "nested hv*", "nested kvm*", "nested paging", "nested svm", "nested hvm",
+	"nested guest*", "nested hv*", "nested kvm*", "nestedvirt*", "enablenestedvirt*", "nested paging", "nested svm", "nested hvm",
 	"nestedhwvirt*", "virtualization", "virtualisation", "hardware virt*", "ept", "npt",
 	"evmcs*", "qemu*", "libvirt*", "virt-host-validate", "virtualbox*", "vboxmanage*", "vbox*",
 	"vmware*", "xen", "hvm", "haxm*", "wsl", "wsl/*", "hcs_*", "whpx*", "firecracker*",
