@@ -25,7 +25,9 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any} on {word} line {n}, in resource \"{word}\" \"{word}\":{any}" },
 			{ "{any} {n}: resource \"{word}\" \"{word}\"{any}" },
-			{ "{any} with libvirt_domain.{any}," }
+			{ "{any} with libvirt_domain.{any}," },
+			{ "* libvirt_{word}: {n} error(s) occurred:" },
+			{ "* module.{any}: {n} error(s) occurred:" }
 		),
 	},
 	{
@@ -390,6 +392,7 @@ static const struct nd_message messages[] = {
 		.quiet = true,
 		.wordings = ND_WORDINGS(
 			{ "UEFI firmware (version {any} built at {any})" },
+			{ "SeaBIOS (version {any})" },
 			{ "{any}BdsDxe: loading Boot{hex} {any}" },
 			{ "{any}BdsDxe: starting Boot{hex} {any}" },
 			{ "{any}BdsDxe: failed to load Boot{hex} {any}: Not Found" },
@@ -419,7 +422,11 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}Unable to get DBus system bus connection: {any}" },
 			{ "{any}At least one cgroup controller is required: {any}" },
-			{ "{any}GLib-WARNING **: {any}: gmem.c:{any}" }
+			{ "{any}GLib-WARNING **: {any}: gmem.c:{any}" },
+			{ "{any}Failed to reset devices.list: Operation not permitted" },
+			{ "{any}Failed to set invocation ID on control group {any}" },
+			{ "{any}Failed to open config space file '/sys/bus/pci/{any}" },
+			{ "{any}Child process ({any}dmidecode {any}unexpected exit status {any}" }
 		),
 	},
 	{

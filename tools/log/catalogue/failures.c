@@ -301,13 +301,15 @@ static const struct nd_message messages[] = {
 		.id = "failed-activate",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
-		.meaning = "A virtio device did not work as the guest's driver began to use it.",
+		.meaning = "A virtio device did not work, or what serves it was not there.",
 		.cause = "What serves the device ended or did not answer: virtiofsd or another vhost-user program, vhost of the kernel, a tap device. Or features or queues that the two do not both have.",
 		.remedy = "The output of virtiofsd or the vhost-user program; start it anew with each start of the guest; the guest without that device to compare.",
 		.reference = "github.com/cloud-hypervisor/cloud-hypervisor/issues/7267",
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}rror activating virtio devices: {any}", "Cloud Hypervisor 20 to 50" }
+			{ "{any}rror activating virtio devices: {any}", "Cloud Hypervisor 20 to 50" },
+			{ "{any}ailed connecting the backend after trying for {any}", "Cloud Hypervisor 0.9 to 50" },
+			{ "{any}VhostUserProtocol(SocketConnect({any}", "Cloud Hypervisor 0.9 to 50" }
 		),
 	},
 	{
@@ -322,6 +324,7 @@ static const struct nd_message messages[] = {
 			{ "{any}'{any}' is not a valid device model name{any}" },
 			{ "{any}unrecognized feature {word}" },
 			{ "{any}: Option not supported for this target{any}", "QEMU 0.11 to 10.0" },
+			{ "{any}Bus '{any}' does not support hotplugging{any}", "QEMU 0.12 to 10.0" },
 			{ "{any}: drive with bus={n}, unit={n} (index={n}) exists", "QEMU 0.12 to 10.0" },
 			{ "{any}Parameter {any} is not supported by this machine type{any}", "QEMU 4 to 10.0" }
 		),

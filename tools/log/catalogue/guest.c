@@ -210,6 +210,7 @@ static const struct nd_message messages[] = {
 			{ "Boot failed: not a bootable disk" },
 			{ "Boot failed: Could not read from CDROM (code {any}" },
 			{ "No bootable device.{any}" },
+			{ "Boot failed: could not read the boot disk" },
 			{ "{any}No bootable medium found! System halted{any}" }
 		),
 	},

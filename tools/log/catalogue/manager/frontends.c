@@ -453,7 +453,9 @@ static const struct nd_message messages[] = {
 			{ "{any}Command 'virt-{any}' not found, {any}" },
 			{ "{any}The program 'kvm-ok' is currently not installed{any}" },
 			{ "{any}exec: \"qemu-{any}\": executable file not found in {any}" },
-			{ "{any}No such file or directory: 'qemu-{any}'" }
+			{ "{any}No such file or directory: 'qemu-{any}'" },
+			{ "{any}nable to find a satisfying virtiofsd{any}", "libvirt 6.2 to 11" },
+			{ "{any}binary not installed \"containerd-shim-kata-v2\"{any}", "containerd 1.2 to 2" }
 		),
 	},
 	{

@@ -136,7 +136,8 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}no supported architecture for os type 'hvm'{any}" },
 			{ "{any}Unable to find any emulator to serve '{word}' architecture{any}" },
-			{ "{any}Cannot check QEMU binary {any}" }
+			{ "{any}Cannot check QEMU binary {any}" },
+			{ "{any}Could not find any guests for architec{any}", "terraform-provider-libvirt 0.1 to 0.8" }
 		),
 	},
 	{
@@ -252,6 +253,7 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}ailed to start libvirtd.service{any}" },
 			{ "{any}ailed to start virtqemud.service{any}" },
+			{ "{any}ailed to start virtqemud\"{any}", "KubeVirt 0.5 to 1.6" },
 			{ "{any}ailed to start Virtualization daemon{any}" },
 			{ "{any}Job for libvirtd.service failed{any}" },
 			{ "{any}Job for virtqemud.service failed{any}" },

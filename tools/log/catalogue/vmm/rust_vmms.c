@@ -273,6 +273,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "firecracker-uffd",
+		.origin = "rust-vmm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A guest is not restored, because its VMM does not understand what the kernel answers about userfaultfd. That is no fault of virtualization.",
+		.cause = "The kernel is newer than the VMM's library: it offers requests (UFFDIO_POISON since Linux 6.6) that the library refuses as flags that it does not know.",
+		.remedy = "A newer Firecracker, or a kernel of the series that it was tested with.",
+		.reference = "github.com/e2b-dev/infra/issues/208",
+		.wordings = ND_WORDINGS(
+			{ "{any}userfaultfd object: Unrecognized ioctl flags: {n}{any}", "Firecracker 1.1 to 1.7" }
+		),
+	},
+	{
 		.id = "chv-vfio-map",
 		.origin = "rust-vmm",
 		.severity = ND_MSG_ERROR,
