@@ -857,6 +857,34 @@ static const struct nd_message messages[] = {
 			{ "{any}pipe{any}dockerDesktop{any}: The system cannot find the file specified{any}" }
 		),
 	},
+	{
+		.id = "android-ended",
+		.origin = "android",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The Android emulator ended while it started; Android Studio's window does not say why.",
+		.cause = "No virtualization that it can use (a VM to which none is exposed, Hyper-V's in place of its driver), graphics (vulkan, OpenGL) that the machine or VM does not have, no room on the disk or too little memory, a library that is missing.",
+		.remedy = "emulator -accel-check; emulator -avd NAME -verbose on a command line shows its own words; idea.log of Android Studio has them too. -gpu swiftshader_indirect in a VM.",
+		.last = true,
+		.fold = true,
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}he emulator process for AVD {any} has terminated{any}" },
+			{ "{any}he emulator process for AVD {any} was killed{any}" },
+			{ "{any}mulator: Process finished with exit code {any}" }
+		),
+	},
+	{
+		.id = "vmm-not-whole",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A VMM did not start because a part of its own installation is missing. That is no fault of virtualization.",
+		.cause = "A library or program that is not installed, or of another distribution or architecture than it was built for.",
+		.remedy = "Install the package that has the file which the line names, or the VMM of this distribution; ldd FILE lists what a program misses.",
+		.wordings = ND_WORDINGS(
+			{ "{any}PANIC: Missing emulator engine program for {any}" },
+			{ "emulator: Could not launch '{any}': No such file or directory{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_frontends = {
