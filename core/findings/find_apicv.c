@@ -96,7 +96,7 @@ static enum nd_verdict apicv_inhibited(struct nd_check *c)
 		if (strncmp(key, APICV_KEY, strlen(APICV_KEY)) ||
 		    !strcmp(key + strlen(APICV_KEY), "IRQWIN"))
 			continue;
-		if (!nd_host_number(c->facts, key, &of) || !key[strlen(APICV_KEY)])
+		if (!nd_host_number(c->facts, key, &of) || !key[strlen(APICV_KEY)] || of > vms)
 			return nd_cannot_tell(c, "see \"nestdiag hot apicv\"",
 					      "a reason, or the number of VMs with it, could not be read");
 		if (of)

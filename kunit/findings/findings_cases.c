@@ -625,6 +625,12 @@ static const struct find_test_case find_test_table[] = {
 	  "host kvm_stats partly\nkvm_stat - - nx_lpage_splits 0\n" },
 	{ "l1d-flushed", ND_FIRES, "50 flushes for 100",
 	  "host kvm_stats ok\nkvm_stat - - l1d_flush 50\nkvm_stat - - exits 100\n" },
+	{ "l1d-flushed", ND_FIRES, "fewer such exits",
+	  "host kvm_stats ok\nkvm_stat - - l1d_flush 50\nkvm_stat - - exits 100\nparam kvm_intel vmentry_l1d_flush cond\n" },
+	{ "l1d-flushed", ND_FIRES, "vmentry_l1d_flush=cond",
+	  "host kvm_stats ok\nkvm_stat - - l1d_flush 50\nkvm_stat - - exits 100\nparam kvm_intel vmentry_l1d_flush always\n" },
+	{ "l1d-flushed", ND_PASSES, NULL,
+	  "host kvm_stats ok\nkvm_stat - - l1d_flush 49\nkvm_stat - - exits 100\nparam kvm_intel vmentry_l1d_flush cond\n" },
 	{ "l1d-flushed", ND_PASSES, NULL,
 	  "host kvm_stats ok\nkvm_stat - - l1d_flush 49\nkvm_stat - - exits 100\n" },
 	{ "l1d-flushed", ND_PASSES, NULL,
@@ -632,6 +638,11 @@ static const struct find_test_case find_test_table[] = {
 	{ "l1d-flushed", ND_CANNOT_TELL, "exits", "host kvm_stats partly\nkvm_stat - - l1d_flush 50\n" },
 	{ "halt-poll-vain", ND_FIRES, "10.00 s of 12.50 s",
 	  "host kvm_stats ok\nkvm_stat - - halt_poll_fail_ns 10000000000\nkvm_stat - - halt_poll_success_ns 2500000000\n" },
+	/* It is off by now, or almost. */
+	{ "halt-poll-vain", ND_PASSES, NULL,
+	  "host kvm_stats ok\nkvm_stat - - halt_poll_fail_ns 10000000000\nkvm_stat - - halt_poll_success_ns 0\nparam kvm halt_poll_ns 0\n" },
+	{ "halt-poll-vain", ND_FIRES, "in vain",
+	  "host kvm_stats ok\nkvm_stat - - halt_poll_fail_ns 10000000000\nkvm_stat - - halt_poll_success_ns 0\nparam kvm halt_poll_ns 1\n" },
 	/* A little less of it in vain, or less in all. */
 	{ "halt-poll-vain", ND_PASSES, NULL,
 	  "host kvm_stats ok\nkvm_stat - - halt_poll_fail_ns 10000000000\nkvm_stat - - halt_poll_success_ns 2700000000\n" },
@@ -746,6 +757,8 @@ static const struct find_test_case find_test_table[] = {
 	  "host apicv_vms 1\nhost apicv_inhibit. 1\n" FT_INTEL FT_APICV },
 	{ "apicv-inhibited", ND_CANNOT_TELL, "hot apicv",
 	  "host apicv_vms 2\nhost apicv_inhibit.HYPERV -5\n" FT_INTEL FT_APICV },
+	{ "apicv-inhibited", ND_CANNOT_TELL, "hot apicv",	/* in more than there are */
+	  "host apicv_vms 2\nhost apicv_inhibit.HYPERV 3\n" FT_INTEL FT_APICV },
 	/* None ran, nobody looked, or it is off altogether. */
 	{ "apicv-inhibited", ND_NOT_ASKED, NULL, "host apicv_vms 0\n" FT_INTEL FT_APICV },
 	{ "apicv-inhibited", ND_NOT_ASKED, NULL, FT_HOST FT_INTEL FT_APICV },
