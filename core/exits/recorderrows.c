@@ -240,11 +240,12 @@ static void recorder_title(const struct nd_recording *of, const struct nd_emit *
 	char title[160], taken[ND_FIGURE];
 
 	if (of->why == ND_RECORDING_LIVE)
-		scnprintf(title, sizeof(title), "Process %u, vCPU %u: the last %u exits", of->pid,
-			  of->id, of->nr);
+		scnprintf(title, sizeof(title), "Process %u, vCPU %u: the last %u exit%s",
+			  of->pid, of->id, of->nr, of->nr == 1 ? "" : "s");
 	else
-		scnprintf(title, sizeof(title), "Process %u, vCPU %u: %u exits kept %s ago, as %s",
-			  of->pid, of->id, of->nr, nd_time_text(of->taken, taken, sizeof(taken)),
+		scnprintf(title, sizeof(title), "Process %u, vCPU %u: %u exit%s kept %s ago, as %s",
+			  of->pid, of->id, of->nr, of->nr == 1 ? "" : "s",
+			  nd_time_text(of->taken, taken, sizeof(taken)),
 			  recorder_why_words(of->why));
 	nd_emit_section(emit, title);
 }
@@ -278,7 +279,9 @@ static void recorder_foot(const struct nd_recording *of, const struct nd_emit *e
 	if (!of->torn)
 		return;
 	scnprintf(text, sizeof(text),
-		  "%u exits were overwritten while they were read, and are left out.", of->torn);
+		  "%u exit%s overwritten while %s read, and %s left out.", of->torn,
+		  of->torn == 1 ? " was" : "s were", of->torn == 1 ? "it was" : "they were",
+		  of->torn == 1 ? "is" : "are");
 	nd_emit_note(emit, text);
 }
 
@@ -295,7 +298,7 @@ u32 nd_recorder_rows(const struct nd_facts *facts, u32 pid, u32 id, const struct
 	u32 i, j, nr = 0;
 
 	if (!recorder || !recorder->known) {
-		nd_emit_note(emit, "The last exits were not read.");
+		nd_emit_note(emit, "The last exits were not read. Only the module records them: load it with recorder=64.");
 		return 0;
 	}
 	if (!recorder->size) {
