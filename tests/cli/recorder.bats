@@ -47,6 +47,9 @@ setup() {
 	json '[.vcpus[].vcpu] | sort == [0, 1]'
 	json 'has("last_exits") | not'
 	nd 64 vcpus 55/ --from "$file"
+	nd 64 vcpus 55/0 --pid 55 --from "$file"
+	one_error "nestdiag: '55/0' and --pid or --vcpu exclude each other"
+	nd 64 vcpus 55 --vcpu 0 --from "$file"
 	nd 64 vcpus 55/x --from "$file"
 	nd 64 vcpus -- -5 --from "$file"
 	nd 64 vcpus guest --from "$file"

@@ -247,7 +247,7 @@ const struct nd_option nd_options[] = {
 	{ 'i', 'i', "interval", "S", "show what happens within S seconds, not the totals", true,
 	  take_seconds, FIELD(interval) },
 	{ 'd', 'd', "delay", "S", "the same", true, take_seconds, FIELD(interval) },
-	{ 'n', 'n', "count", "N", "number of intervals (default 1)", true, take_positive, FIELD(count) },
+	{ 'n', 'n', "count", "N", "number of intervals; exits: default 1", true, take_positive, FIELD(count) },
 	{ 'W', 'b', "batch", NULL, "print each interval, no screen", true, take_flag, FIELD(batch) },
 	{ 'p', 'p', "pid", "PID", "show the VM of this process", true, take_number, FIELD(pid) },
 	{ 'v', 0, "vm", "NAME", "show the VM of this name", true, take_text, FIELD(vm) },

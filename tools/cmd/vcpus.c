@@ -13,7 +13,10 @@ static bool take_word(struct nd_args *args, const char *word)
 {
 	char end;
 
-	args->pid = args->vcpu = ND_ARG_NONE;
+	if (args->pid != ND_ARG_NONE || args->vcpu != ND_ARG_NONE) {
+		nd_error("'%s' and --pid or --vcpu exclude each other", word);
+		return false;
+	}
 	if (*word >= '0' && *word <= '9' &&
 	    (sscanf(word, "%u/%u%c", &args->pid, &args->vcpu, &end) == 2 ||
 	     sscanf(word, "%u%c", &args->pid, &end) == 1))
@@ -111,7 +114,7 @@ const struct nd_cmd nd_cmd_vcpus = {
 		   "end, and what was kept of vCPUs whose launch failed, that shut down, or hung.\n\n"
 		   "--reason is compared with the most frequent one. --sort takes exits, guest,\n"
 		   "host, waited, pid or vcpu.\n\n"
-		   "Exit status: 0 shown, 3 nothing was counted.",
+		   "Exit status: 0 shown, 3 nothing was counted, or --last and no exit is recorded.",
 	.example = "nestdiag vcpus --stats",
 	.options = "saiSPpvurmODK",
 	.sorts = sorts,
