@@ -388,6 +388,31 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vfio-bar-taken",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A card that is passed to a guest shows nothing there: something of the host still uses its memory, so VFIO does not get it.",
+		.cause = "The host's console on that card: the firmware's framebuffer (efifb, simplefb, BOOTFB), or a graphics driver that bound it before vfio-pci did.",
+		.remedy = "grep -i -A3 FIRST-DIGITS /proc/iomem names the user; video=efifb:off or initcall_blacklist=sysfb_init on the kernel's command line; another card as the firmware's first; vfio-pci.ids= so that vfio-pci comes first.",
+		.reference = "drivers/vfio/pci/vfio_pci_rdwr.c; drivers/pci/setup-res.c",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "vfio-pci {word}: BAR {n}: can't reserve {any}", "Linux 3.6 to 7.2" },
+			{ "vfio-pci {word}: BAR {n} {any}: can't reserve{any}", "Linux 6.8 to 7.2" }
+		),
+	},
+	{
+		.id = "qemu-slirp-packet",
+		.origin = "qemu",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "QEMU's user network could not pass on a packet, as while the host's own network is down or the guest is reset.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Slirp: Failed to send packet, ret: {n}", "QEMU 4 to 10.0" },
+			{ "{any}Slirp: external icmpv6 not supported yet", "QEMU 2.6 to 10.0" }
+		),
+	},
+	{
 		.id = "vfio-vgpu",
 		.origin = "kernel",
 		.severity = ND_MSG_ERROR,
