@@ -108,7 +108,7 @@ static bool stands_at(const struct walk *w, size_t at, const char *text)
 	return w->len - at >= len && !memcmp(w->line + at, text, len);
 }
 
-/* To the end of a clause, or to an option of a command; open()'s flags and what Rust has in braces go on. */
+/* To the end of a clause, or to an option of a command; the flags of open and what Rust has in braces go on. */
 static size_t run_of_clause(const struct walk *w, size_t at)
 {
 	bool braces = false;
