@@ -297,7 +297,9 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "gtk initialization failed" },
 			{ "{any}Could not initialize SDL({any}" },
-			{ "{any}Display '{word}' is not available, please see{any}" }
+			{ "{any}Display '{word}' is not available, please see{any}" },
+			{ "{any}isplay {word} is incompatible with the GL context{any}" },
+			{ "{any}(X_GLXCreateNewContext)" }
 		),
 	},
 	{
