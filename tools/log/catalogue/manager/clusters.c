@@ -262,6 +262,32 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "ec2-nesting",
+		.origin = "cloud",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Amazon EC2 made no instance with nested virtualization.",
+		.cause = "Only Intel's 8th generation has it (C8i, M8i, R8i and their flex variants), besides metal instances, which need no option; and it has to be asked for.",
+		.remedy = "aws ec2 run-instances --instance-type c8i.large --cpu-options NestedVirtualization=enabled; on a stopped one modify-instance-cpu-options. An older aws command does not know the option.",
+		.reference = "Amazon EC2 API, CpuOptionsRequest",
+		.wordings = ND_WORDINGS(
+			{ "{any}when calling the {word} operation: {any}estedVirtualization{any}" },
+			{ "{any}when calling the {word} operation: {any}ested virtualization{any}" },
+			{ "{any}api error {word}: {any}estedVirtualization{any}" }
+		),
+	},
+	{
+		.id = "terraform-aws-old",
+		.origin = "terraform",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This version of Terraform's provider for AWS does not know nested virtualization. EC2 was not asked.",
+		.cause = "cpu_options has nested_virtualization since version 6.33 of the provider; a project is often pinned to 5.",
+		.remedy = "required_providers with version \">= 6.33\", terraform init -upgrade.",
+		.reference = "github.com/hashicorp/terraform-provider-aws/issues/47181",
+		.wordings = ND_WORDINGS(
+			{ "{any}n argument named \"nested_virtualization\" is not expected here{any}", "terraform-provider-aws to 6.32" }
+		),
+	},
+	{
 		.id = "gce-policy",
 		.origin = "cloud",
 		.severity = ND_MSG_ERROR,
