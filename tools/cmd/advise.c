@@ -15,7 +15,7 @@ static enum nd_exit run(struct nd_call *call)
 	if (call->failed)
 		return ret;
 	if (!facts->trace) {
-		nd_emit_note(&call->out->emit, "Exits were not recorded: there is nothing to make an estimate of. Load the nestdiag module, or take the snapshot with --interval, while guests run.");
+		nd_emit_note(&call->out->emit, "Exits were not recorded: there is nothing to make an estimate of. Load the nestdiag module, or take the snapshot with --interval, while guests are running.");
 		return ND_EXIT_UNKNOWN;
 	}
 	nd_hotfacts_look(call);
