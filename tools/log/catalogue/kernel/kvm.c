@@ -36,7 +36,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMXON faulted although the kernel found VMX enabled.",
 		.cause = "0x5 (locked, VMX allowed) means that the register is correct and the cause is elsewhere: CR0 or CR4 violate the FIXED registers, or a hypervisor below reports VMX and does not carry it out. A value without bit 0 or 2 explains itself.",
-		.remedy = "Compare this CPU's registers with a machine where it works: nestdiag snapshot, nestdiag diff. The hypervisor below has to be fixed.",
+		.remedy = "Compare this CPU's registers with a machine where it works: nestdiag snapshot, nestdiag diff. In a VM the hypervisor below has to be fixed.",
 		.reference = "github.com/cyberus-technology/cloud-hypervisor/pull/103",
 		.wordings = ND_WORDINGS(
 			{ "VMXON faulted, MSR_IA32_FEAT_CTL (0x3a) = {hex}", "Linux 5.10 to 7.2" }
@@ -87,7 +87,7 @@ static const struct nd_message messages[] = {
 		.id = "virt-enable-failed",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM could not enable virtualization on that CPU, so no VM can be created.",
+		.meaning = "KVM could not enable virtualization on that CPU: no VM can be created, or a CPU that was to come online is not used.",
 		.cause = "On a machine: another hypervisor (VirtualBox, VMware) uses VMX, so CR4.VMXE was set, or that CPU differs from the others. In a VM: the level below reports VMX and refuses VMXON, or gives it to some virtual CPUs only.",
 		.remedy = "Stop and unload the other hypervisor (vboxdrv, vmmon), then try again. In a VM: update the hypervisor below, give it the host's CPU (host-passthrough), and see what else dmesg says (VMXON faulted, disabled by bios).",
 		.reference = "github.com/cappsule/nofear/issues/1",
@@ -141,9 +141,9 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-unhandled-msr",
 		.origin = "kvm",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "A guest used a register of Hyper-V's interface that this VM does not offer. A well-behaved guest continues without it.",
-		.cause = "A Windows guest without the hv-* flag for that enlightenment.",
-		.remedy = "If the guest misbehaves: add the hv-* flags of the enlightenment.",
+		.meaning = "A guest used a register of Hyper-V's interface that this KVM does not have at all. A well-behaved guest continues without it.",
+		.cause = "Windows, or a hypervisor in the guest, tries more registers than KVM has; no hv-* flag adds one that is missing. A newer kernel may have it.",
+		.remedy = "If the guest misbehaves: a newer kernel.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "Hyper-V unhandled wrmsr: {msr} data {hex}", "Linux 5.10" },
@@ -190,9 +190,9 @@ static const struct nd_message messages[] = {
 		.id = "ignored-msr",
 		.origin = "kvm",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "A guest used an MSR that KVM does not emulate; KVM ignored it or raised an exception, and the guest continues.",
-		.cause = "Guests probe for hardware of all kinds; most of these registers have nothing to do with virtualization.",
-		.remedy = "To silence it: kvm.report_ignored_msrs=0.",
+		.meaning = "A guest used an MSR that KVM does not emulate; KVM ignored it or raised an exception, and nearly always the guest continues.",
+		.cause = "Guests probe for hardware of all kinds; most of these registers have nothing to do with virtualization. macOS and some Windows do not expect the exception and crash at that moment.",
+		.remedy = "To silence it: kvm.report_ignored_msrs=0. Only for a guest that crashes at it: kvm.ignore_msrs=1.",
 		.reference = "github.com/virt-manager/virt-manager/issues/570",
 		.fold = true,
 		.wordings = ND_WORDINGS(
@@ -323,7 +323,8 @@ static const struct nd_message messages[] = {
 		.id = "posted-irq-route",
 		.origin = "kvm",
 		.severity = ND_MSG_WARNING,
-		.meaning = "An interrupt of a passed-through device cannot be delivered to the guest.",
+		.meaning = "KVM cannot hand an interrupt of a passed-through device to the guest directly (posted). It still comes by way of the host, which costs exits.",
+		.cause = "\"no route\": the VMM gave that interrupt no route, or took it away. \"fails\": another consumer has it already (-16), or the IOMMU's table could not be changed.",
 		.wordings = ND_WORDINGS(
 			{ "no route for guest_irq {any}", "Linux 5.10 to 6.12" },
 			{ "irq bypass consumer ({any}) {word} fails: {n}", "Linux 5.10 to 7.2" }
