@@ -30,8 +30,9 @@ static const struct nd_message messages[] = {
 		.id = "kvm-svm-enable-failed",
 		.origin = "kvm_amd",
 		.severity = ND_MSG_ERROR,
-		.meaning = "SVM could not be enabled on that CPU: another hypervisor uses it, or CPUID does not report it there.",
-		.remedy = "Unload the other hypervisor.",
+		.meaning = "SVM could not be enabled on that CPU: CPUID does not report it there, or KVM has no data for that CPU. That another hypervisor uses SVM is not what this line says.",
+		.cause = "A hypervisor below that shows SVM on some virtual CPUs only, or not to one that was added later.",
+		.remedy = "grep -c svm /proc/cpuinfo against nproc; in a VM one CPU model with svm for all virtual CPUs.",
 		.wordings = ND_WORDINGS(
 			{ "svm_hardware_enable: err EOPNOTSUPP on {cpu}", "Linux 5.10 to 6.1" },
 			{ "svm_hardware_enable: svm_data is NULL on {cpu}", "Linux 5.10" }
@@ -86,7 +87,7 @@ static const struct nd_message messages[] = {
 		.id = "svm-pmu-off",
 		.origin = "kvm_amd",
 		.severity = ND_MSG_NOTE,
-		.meaning = "Guests get no performance counters (the parameter enable_pmu).",
+		.meaning = "Guests get no performance counters: enable_pmu=0 was set for kvm, or this machine has none that KVM can use.",
 		.wordings = ND_WORDINGS(
 			{ "PMU virtualization is disabled", "Linux 6.1 to 7.2" }
 		),
@@ -132,7 +133,7 @@ static const struct nd_message messages[] = {
 		.id = "svm-hyperv-npt",
 		.origin = "kvm_amd",
 		.severity = ND_MSG_NOTE,
-		.meaning = "kvm_amd uses Hyper-V's shortcut for flushing TLBs of nested guests.",
+		.meaning = "kvm_amd runs on Hyper-V and uses its shortcut for flushing the TLBs of this machine's guests.",
 		.wordings = ND_WORDINGS(
 			{ "Hyper-V enlightened NPT TLB flush enabled", "Linux 6.1 to 7.2" },
 			{ "Hyper-V Direct TLB Flush enabled", "Linux 6.1 to 7.2" }
@@ -193,7 +194,7 @@ static const struct nd_message messages[] = {
 		.id = "sev-init-failed",
 		.origin = "ccp",
 		.severity = ND_MSG_ERROR,
-		.meaning = "AMD's secure processor did not start SEV or SEV-SNP, so there are no confidential guests. Other guests and nesting are not affected.",
+		.meaning = "AMD's secure processor did not start SEV or SEV-SNP, or did not end it cleanly: confidential guests of that kind cannot be created. Other guests and nesting are not affected.",
 		.cause = "By the status: settings of the firmware, a board's or secure processor's firmware that is too old, or a kernel that does not fit them. After SEV-SNP failed, SEV fails as well.",
 		.remedy = "Update the board's firmware and linux-firmware (amd/amd_sev_*.sbin); in the firmware's settings SMEE, SEV-SNP, its RMP table, the IOMMU and the minimum ASID of SEV-ES. dmesg | grep -iE \"sev|ccp\".",
 		.reference = "github.com/AMDESE/AMDSEV/issues/176",
@@ -229,7 +230,7 @@ static const struct nd_message messages[] = {
 		.origin = "kvm_amd",
 		.severity = ND_MSG_ERROR,
 		.meaning = "An operation that guests with encrypted memory need failed.",
-		.cause = "The firmware of the secure processor, or limits on locked memory.",
+		.cause = "The firmware of the secure processor, limits on locked memory, or for SEV-SNP settings of the board's firmware (RMP table).",
 		.remedy = "Locked memory: raise the limit (ulimit -l, LimitMEMLOCK=) of the program that runs the guest. Otherwise update the firmware.",
 		.wordings = ND_WORDINGS(
 			{ "SEV{any}: DF_FLUSH failed, ret={n}, error={hex}", "Linux 5.10 to 7.2" },
