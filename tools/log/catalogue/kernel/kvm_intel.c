@@ -19,7 +19,7 @@ static const struct nd_message messages[] = {
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The CPU has VMX, but IA32_FEATURE_CONTROL does not let kvm_intel use it.",
-		.cause = "The register is locked without VMX, by the firmware or by the hypervisor below.",
+		.cause = "The register is locked without VMX, by the firmware or by the hypervisor below, or the hypervisor below does not let the kernel use the register.",
 		.remedy = "Look for \"VMX (... TXT) disabled by BIOS\" earlier in the log; enable VT-x in the firmware's setup and power-cycle, or fix the hypervisor below.",
 		.wordings = ND_WORDINGS(
 			{ "VMX not enabled (by BIOS) in MSR_IA32_FEAT_CTL on CPU {cpu}", "Linux 6.12 to 7.2" }
@@ -64,7 +64,7 @@ static const struct nd_message messages[] = {
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The CPU has one half of a pair of VM-entry and VM-exit controls (such as load and save of one register) but not the other: kvm_intel refuses to load.",
-		.cause = "A hypervisor below with inconsistent VMX registers; no processor has them.",
+		.cause = "Nearly always a hypervisor below with inconsistent VMX registers.",
 		.remedy = "Fix or update the hypervisor below; nestdiag check names inconsistent registers. To continue without that pair: kvm_intel error_on_inconsistent_vmcs_config=0.",
 		.wordings = ND_WORDINGS(
 			{ "Inconsistent VM-Entry/VM-Exit pair, entry = {hex}, exit = {hex}", "Linux 6.1 to 6.12" },
@@ -194,7 +194,7 @@ static const struct nd_message messages[] = {
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The information about a host interrupt that KVM got on a VM exit is not valid.",
-		.cause = "A bug in the hypervisor below.",
+		.cause = "A bug in the hypervisor below; on a machine without one in KVM or the processor.",
 		.wordings = ND_WORDINGS(
 			{ "unexpected VM-Exit interrupt info: {intrinfo}", "Linux 5.10 to 7.2" }
 		),
@@ -240,7 +240,7 @@ static const struct nd_message messages[] = {
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "INVEPT or INVVPID failed: an invalidation type that IA32_VMX_EPT_VPID_CAP reports was rejected.",
-		.cause = "A bug in the hypervisor below.",
+		.cause = "Nearly always a bug in the hypervisor below; also an address that KVM should not have used, or VMX that was switched off meanwhile.",
 		.remedy = "Reload kvm_intel with vpid=0 or ept=0 as a workaround; update the hypervisor below.",
 		.wordings = ND_WORDINGS(
 			{ "invept failed: ext={hex} eptp={hex}{any}", "Linux 5.10 to 7.2" },
@@ -302,7 +302,8 @@ static const struct nd_message messages[] = {
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A guest got a virtualization exception that KVM did not request.",
-		.cause = "EPT entries without the bit that suppresses it: a bug in KVM or the hypervisor below.",
+		.cause = "The kernel was built with CONFIG_KVM_INTEL_PROVE_VE, which is for developers: some processors raise such exceptions without reason, above all with eptad=0 or nested guests. Else EPT entries without the bit that suppresses it: a bug in KVM or the hypervisor below.",
+		.remedy = "A kernel without CONFIG_KVM_INTEL_PROVE_VE.",
 		.wordings = ND_WORDINGS(
 			{ "Unexpected #VE on VM-Exit reason {exit}", "Linux 6.12 to 7.2" }
 		),
