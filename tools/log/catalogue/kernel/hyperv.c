@@ -7,7 +7,7 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-nested-features",
 		.origin = "hyperv",
 		.severity = ND_MSG_NOTE,
-		.meaning = "The nested enlightenments that Hyper-V offers to this VM (CPUID 0x4000000A EAX). The leaf exists, so nesting is enabled for this VM.",
+		.meaning = "The nested enlightenments that Hyper-V offers to this VM (CPUID 0x4000000A EAX). A value other than 0: nesting is enabled for this VM. 0: none of them is offered, as to a root partition.",
 		.wordings = ND_WORDINGS(
 			{ "Hyper-V: Nested features: {nested}", "Linux 6.1 to 7.2" }
 		),
@@ -26,7 +26,7 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-root",
 		.origin = "hyperv",
 		.severity = ND_MSG_NOTE,
-		.meaning = "This Linux is not a guest but the partition that manages the machine: Hyper-V owns VMX, and KVM cannot work here.",
+		.meaning = "This Linux creates guests of Hyper-V through /dev/mshv: as the root partition, which manages the machine, or as L1VH, a VM that was given the right to. Hyper-V keeps the processor's virtualization to itself: those guests do not run on KVM.",
 		.wordings = ND_WORDINGS(
 			{ "Hyper-V: running as root partition", "Linux 6.1 to 7.2" },
 			{ "Hyper-V: running as L1VH partition", "Linux 7.2" }
