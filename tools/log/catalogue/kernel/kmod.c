@@ -16,9 +16,22 @@ static const struct nd_message messages[] = {
 			{ "could not insert {any}: Required key not available" },
 			{ "could not insert {any}: Key has expired" },
 			{ "could not insert {any}: Key has been revoked" },
-			{ "Loading of {any} is rejected" },
-			{ "{word}: loading of {any} is rejected" },
-			{ "Lockdown: {any}: unsigned module loading is restricted{any}" },
+			{ "Loading of {any}module{any} is rejected" },
+			{ "{word}: loading of {any}module{any} is rejected" },
+			{ "Lockdown: {any}: unsigned module loading is restricted{any}" }
+		),
+	},
+	{
+		.id = "module-signer",
+		.origin = "kernel",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The kernel checked a signature, mostly a module's, and does not trust the key. Where signatures are not enforced the module is loaded all the same.",
+		.cause = "DKMS modules and others that were built on the machine are signed with a key of its own. Secure Boot (lockdown) and module.sig_enforce refuse them until that key is enrolled; another line then says \"rejected\".",
+		.remedy = "lsmod shows whether the module is there. If not: mokutil --sb-state, and mokutil --import CERT for its key.",
+		.reference = "Documentation/admin-guide/module-signing.rst",
+		.fold = true,
+		.follows = "module-key",
+		.wordings = ND_WORDINGS(
 			{ "PKCS#7 signature not signed with a trusted key" }
 		),
 	},
@@ -39,11 +52,11 @@ static const struct nd_message messages[] = {
 		.origin = "kmod",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A module was built for a kernel other than the running one.",
-		.cause = "Other headers, another version or configuration, or a kernel updated without a restart. On WSL2: the headers are not those of the running kernel. \"version magic\" in the kernel's log shows both versions.",
+		.cause = "Other headers, another version or configuration, or a kernel updated without a restart. On WSL2: the headers are not those of the running kernel. \"version magic\" in the kernel's log shows both versions. \"ELF header\": the file is compressed in a way that this insmod or kernel does not unpack, or damaged.",
 		.remedy = "Build against the headers of \"uname -r\"; on WSL2 against the matching tag of the WSL2-Linux-Kernel sources. VirtualBox: vboxconfig; VMware: vmware-modconfig --console --install-all; DKMS: dkms autoinstall.",
 		.reference = "github.com/microsoft/WSL2-Linux-Kernel/issues/78",
 		.wordings = ND_WORDINGS(
-			{ "{any}nvalid module format{any}" },
+			{ "{any}insert{any}nvalid module format{any}" },
 			{ "could not insert {any}: Exec format error" },
 			{ "{any}version magic '{any}' should be '{any}'" },
 			{ "{word}: disagrees about version of symbol {word}" },
@@ -173,9 +186,9 @@ static const struct nd_message messages[] = {
 		.id = "module-parameter-absent",
 		.origin = "kmod",
 		.severity = ND_MSG_ERROR,
-		.meaning = "There is no such parameter, because that module of KVM is not loaded.",
+		.meaning = "There is no such parameter: that module of KVM is not loaded, or has none of that name in this version.",
 		.cause = "kvm_intel is for Intel processors and kvm_amd for AMD's; neither loads when the processor shows no vmx or svm (off in the firmware, or not exposed to this VM).",
-		.remedy = "grep -oE -m1 'vmx|svm' /proc/cpuinfo; with vmx modprobe kvm_intel, with svm modprobe kvm_amd, and see its error. With neither: the firmware, or the hypervisor below. nestdiag check tells which.",
+		.remedy = "grep -oE -m1 'vmx|svm' /proc/cpuinfo; with vmx modprobe kvm_intel, with svm modprobe kvm_amd, and see its error. With neither: the firmware, or the hypervisor below. nestdiag check tells which. If it is loaded: modinfo -p MODULE.",
 		.reference = "github.com/cockpit-project/cockpit/issues/5174",
 		.wordings = ND_WORDINGS(
 			{ "cat: {any}/sys/module/kvm_{word}/parameters/{word}: {any}" }
