@@ -57,7 +57,7 @@ static const struct nd_message messages[] = {
 		.id = "arm-el2",
 		.origin = "boot",
 		.severity = ND_MSG_NOTE,
-		.meaning = "The kernel was started at EL2: KVM can run here.",
+		.meaning = "The kernel was started at EL2, which KVM needs; whether KVM is in this kernel, and starts, other lines say.",
 		.wordings = ND_WORDINGS(
 			{ "CPU: All CPU(s) started at EL2", "Linux 5.10 to 7.2" }
 		),
