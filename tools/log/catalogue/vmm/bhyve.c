@@ -37,7 +37,7 @@ static const struct nd_message messages[] = {
 		.origin = "bhyve",
 		.severity = ND_MSG_ERROR,
 		.meaning = "bhyve found no VMX or SVM that it can use: its kernel module does not load.",
-		.cause = "Disabled by the firmware, or FreeBSD runs in a VM to which the hypervisor below does not expose it (HAXM and VirtualBox before 6.1 cannot).",
+		.cause = "Disabled by the firmware, or FreeBSD runs in a VM to which the hypervisor below does not expose it (HAXM cannot, nor VirtualBox before 6.1, on AMD before 6.0).",
 		.remedy = "Enable VT-x or SVM in the firmware and power-cycle; in a VM enable nested virtualization in the hypervisor below (KVM: nested=1 and CPU type host).",
 		.reference = "github.com/intel/haxm/issues/479",
 		.wordings = ND_WORDINGS(

@@ -28,8 +28,8 @@ static const struct nd_message messages[] = {
 		.origin = "haxm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The processor refused a VM entry of HAXM.",
-		.cause = "HAXM below another hypervisor (Hyper-V), which does not take its controls or state.",
-		.remedy = "Use the emulator with Hyper-V (WHPX) instead of HAXM in that VM.",
+		.cause = "Mostly HAXM below another hypervisor (Hyper-V), which does not take its controls or state; on a machine without one a guest that HAXM has no emulation for, or a bug of it.",
+		.remedy = "Use the emulator with WHPX or HVF instead of HAXM, which is no longer developed.",
 		.reference = "github.com/intel/haxm/issues/306",
 		.wordings = ND_WORDINGS(
 			{ "{any}VMfailValid. Prev exit: {exit}. Error code: {insn}{any}", "HAXM 7" },

@@ -2,6 +2,11 @@
 /* QEMU. */
 #include "tools/log/catalogue/catalogue.h"
 
+static const struct nd_advice arm_irqchip = {
+	.cause = "On Arm: a GIC of a version that this host cannot give to guests, or a level below that gives none.",
+	.remedy = "-machine virt,gic-version=host; dmesg | grep -i gic on the host; a newer kernel.",
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "qemu-hyperv-unsupported",
@@ -129,7 +134,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "An exception happened while KVM delivered an event to the guest, and KVM cannot continue (KVM_INTERNAL_ERROR_SIMUL_EX).",
-		.cause = "extra data[0] is the event that was delivered, [1] the exception, [2] its error code. A bug in shadow paging or EPT, in KVM or the hypervisor below.",
+		.cause = "extra data[0] is the event that was delivered, [1] the exception, [2] its error code. Mostly a bug in shadow paging or EPT, in KVM or the hypervisor below.",
 		.remedy = "Update kernel and hypervisor below; kvm_intel ept=Y (without EPT paging is emulated); the same guest without a level below.",
 		.reference = "github.com/jclulow/illumos-kvm/issues/6",
 		.wordings = ND_WORDINGS(
@@ -480,9 +485,9 @@ static const struct nd_message messages[] = {
 		.id = "vfio-interrupts",
 		.origin = "kernel",
 		.severity = ND_MSG_ERROR,
-		.meaning = "VFIO passes no device here: this machine has an IOMMU, but no remapping of interrupts.",
-		.cause = "An old platform, remapping off in the firmware or by the kernel (nointremap, a BIOS with errors in it); in a VM a virtual IOMMU without it (intremap=off, or no split irqchip).",
-		.remedy = "dmesg | grep -i remapping; QEMU below: intel-iommu,intremap=on with kernel-irqchip=split. vfio_iommu_type1.allow_unsafe_interrupts=1 goes without: then a guest can forge interrupts to the host.",
+		.meaning = "VFIO does not pass the device: this machine has an IOMMU, but mostly no remapping of interrupts.",
+		.cause = "An old platform, remapping off in the firmware or by the kernel (nointremap, a BIOS with errors in it); in a VM a virtual IOMMU without it (intremap=off, no split irqchip). \"Not permitted\" with remapping on: the firmware uses memory through the device (RMRR, old HP servers; see dmesg).",
+		.remedy = "dmesg | grep -iE \"remapping|rmrr\"; QEMU below: intel-iommu,intremap=on with kernel-irqchip=split. vfio_iommu_type1.allow_unsafe_interrupts=1 goes without: then a guest can forge interrupts to the host.",
 		.reference = "drivers/vfio/vfio_iommu_type1.c",
 		.fold = true,
 		.wordings = ND_WORDINGS(
@@ -850,8 +855,8 @@ static const struct nd_message messages[] = {
 		.id = "qemu-tsc-mismatch",
 		.origin = "qemu",
 		.severity = ND_MSG_WARNING,
-		.meaning = "The guest was given a TSC frequency other than the host's, but TSC scaling is not available: its clock will be wrong.",
-		.cause = "A guest migrated or configured with tsc-frequency, on a CPU or under a hypervisor without vmx-tsc-scaling.",
+		.meaning = "The guest was given a TSC frequency other than the host's, and TSC scaling is not available. With tsc-frequency it does not start; a guest that was migrated or loaded goes on with the host's, and its TSC runs at another rate.",
+		.cause = "A guest migrated or configured with tsc-frequency, on a CPU or under a hypervisor without TSC scaling (vmx-tsc-scaling, tsc-scale). A difference of a few kHz, as between two boots of one host, does no harm to a loaded guest.",
 		.remedy = "Drop tsc-frequency, or use a host with that frequency.",
 		.wordings = ND_WORDINGS(
 			{ "TSC frequency mismatch between VM ({n} kHz) and host ({n} kHz), and TSC scaling unavailable", "QEMU 7.2 to 10.0" }
@@ -902,9 +907,9 @@ static const struct nd_message messages[] = {
 		.id = "qemu-host-needs-kvm",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The guest is configured with the host's CPU model, which only KVM can provide, but QEMU does not run on KVM.",
-		.cause = "-accel kvm is missing, or KVM did not start and QEMU fell back to emulation.",
-		.remedy = "Add -accel kvm; if that fails, see nestdiag status. Without KVM use -cpu max.",
+		.meaning = "The guest is configured with the host's CPU model, which only KVM can provide (on macOS HVF), but QEMU does not run on KVM (HVF).",
+		.cause = "-accel kvm (hvf) is missing, or it did not start and QEMU fell back to emulation.",
+		.remedy = "Add -accel kvm (macOS: -accel hvf); if KVM fails, see nestdiag status. Without them use -cpu max.",
 		.wordings = ND_WORDINGS(
 			{ "CPU model '{word}' requires KVM{any}", "QEMU 7.2 to 10.0" },
 			{ "{any}-cpu host requires KVM{any}" },
@@ -915,8 +920,8 @@ static const struct nd_message messages[] = {
 		.id = "qemu-no-smm",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The machine type needs System Management Mode, which this KVM does not have.",
-		.cause = "A hypervisor below or a kernel built without it.",
+		.meaning = "The machine was asked for System Management Mode (smm=on), which this KVM, or another accelerator than KVM and TCG, does not have.",
+		.cause = "A kernel built without it (CONFIG_KVM_SMM), or Xen or HVF as QEMU's accelerator.",
 		.remedy = "-machine smm=off, with firmware without secure boot.",
 		.wordings = ND_WORDINGS(
 			{ "System Management Mode not supported by this hypervisor.", "QEMU 7.2" }
@@ -972,6 +977,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM could not create the VM's interrupt controllers, or not those needed for that many CPUs.",
 		.remedy = "kernel-irqchip=split or on, and a newer kernel; fewer than 256 CPUs without x2APIC.",
+		.arm = &arm_irqchip,
 		.wordings = ND_WORDINGS(
 			{ "{any}ernel irqchip failed: {any}", "QEMU 7.2 to 10.0" },
 			{ "Split IRQ chip mode not supported.", "QEMU 7.2 to 10.0" },
@@ -995,7 +1001,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM refused the value of a register of the performance counters.",
-		.cause = "KVM has no performance counters to offer: under VMware without \"virtualize CPU performance counters\" (vpmc.enable), under another hypervisor without a virtual PMU, or with kvm enable_pmu=0.",
+		.cause = "KVM has no performance counters to offer, or fewer than the guest or its saved state has: under VMware without \"virtualize CPU performance counters\" (vpmc.enable), under another hypervisor without a virtual PMU, on Intel's processors with two kinds of cores, or with kvm enable_pmu=0.",
 		.remedy = "Switch the virtual PMU on in the hypervisor below (VMware: vpmc.enable = \"TRUE\"), or start the guest without one: -cpu ...,pmu=off, in libvirt <pmu state='off'/>.",
 		.reference = "github.com/kubernetes/minikube/issues/2968",
 		.wordings = ND_WORDINGS(
