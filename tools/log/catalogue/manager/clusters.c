@@ -347,7 +347,8 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}annot run under {any}irtual {any}achine{any}" },
 			{ "{any}annot be run under a {any}irtual {any}achine{any}" },
-			{ "{any}irtual machines are not supported{any}" }
+			{ "Virtual machines are not supported" },
+			{ "Virtual machines are not supported." }
 		),
 	},
 	{

@@ -19,8 +19,8 @@ static const struct nd_message messages[] = {
 		.origin = "manager",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A VM is configured to run on KVM, but there is no /dev/kvm on this host.",
-		.cause = "No virtualization, or the hypervisor below does not expose it.",
-		.remedy = "Enable nested virtualization in the hypervisor below, or use a machine that has it; or disable KVM for that VM.",
+		.cause = "Virtualization is off in the firmware, the hypervisor below does not expose it, or KVM's module is not loaded.",
+		.remedy = "On a machine enable it in the firmware, modprobe kvm_intel or kvm_amd shows its error. In a VM: enable nested virtualization in the hypervisor below, or use a machine that has it; or disable KVM for that VM.",
 		.reference = "github.com/jiangcuo/Proxmox-Arm64/issues/24",
 		.wordings = ND_WORDINGS(
 			{ "{any} virtualisation configured, but not available. {any}" }
