@@ -73,7 +73,7 @@ static const struct nd_message messages[] = {
 		.id = "setting-cpu-model",
 		.origin = "proxmox",
 		.severity = ND_MSG_WARNING,
-		.meaning = "This VM of Proxmox has a CPU type without vmx and svm: no VM can run in it.",
+		.meaning = "This VM of Proxmox has a CPU type without vmx and svm: VMs in it can only be emulated.",
 		.cause = "kvm64, qemu64 and x86-64-v2 to v4, the default of new VMs, are of what all hosts have in common, and virtualization is not part of it.",
 		.remedy = "qm set VMID --cpu host, on a host with nested=1 in kvm_intel or kvm_amd; then stop the VM and start it (no restart from within).",
 		.fold = true,
@@ -86,7 +86,7 @@ static const struct nd_message messages[] = {
 		.id = "setting-vhv-off",
 		.origin = "vmware",
 		.severity = ND_MSG_WARNING,
-		.meaning = "VMware exposes no VT-x or AMD-V to this VM (vhv.enable): no VM can run in it.",
+		.meaning = "VMware exposes no VT-x or AMD-V to this VM (vhv.enable): VMs in it can only be emulated.",
 		.remedy = "With the VM off: vhv.enable = \"TRUE\" in its .vmx, or the check box \"Virtualize Intel VT-x/EPT or AMD-V/RVI\" (ESXi: Expose hardware assisted virtualization to the guest OS).",
 		.fold = true,
 		.wordings = ND_WORDINGS(
