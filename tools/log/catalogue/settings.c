@@ -115,6 +115,17 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "setting-xen-nested",
+		.origin = "xen",
+		.severity = ND_MSG_NOTE,
+		.meaning = "A guest of Xen is to have nested virtualization (nestedhvm=1). It needs an HVM guest with hardware-assisted paging (hap=1, EPT or NPT); Xen calls it experimental.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "nestedhvm=1" },
+			{ "nestedhvm = 1" }
+		),
+	},
+	{
 		.id = "setting-xen-pv",
 		.origin = "xen",
 		.severity = ND_MSG_WARNING,

@@ -216,7 +216,7 @@ static const struct nd_message messages[] = {
 			{ "{any}A CPU model name should not be set when a host CPU model is requested{any}" },
 			{ "{any}The cpu_models option is {any}cpu_mode{any}" },
 			{ "{any}Config requested {word} explicit CPU model, but the current libvirt hypervisor {any}" },
-			{ "{any}Configured CPU model: {any}" },
+			{ "{any}Configured CPU model: {any} is not correct{any}" },
 			{ "{any}No CPU model match traits, models: {any}" }
 		),
 	},
@@ -231,7 +231,7 @@ static const struct nd_message messages[] = {
 		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}Instance failed to spawn{any}" },
-			{ "{any}No valid host was found{any}" }
+			{ "{any}No valid host was found.{any}" }
 		),
 	},
 	{
@@ -355,13 +355,13 @@ static const struct nd_message messages[] = {
 		.id = "emulator-vt",
 		.origin = "android",
 		.severity = ND_MSG_ERROR,
-		.meaning = "An Android emulator (BlueStacks, LDPlayer, Nox, MEmu) found no VT.",
+		.meaning = "A program found no VT: the words are those of Android emulators (BlueStacks, LDPlayer, Nox, MEmu).",
 		.cause = "VT-x or SVM is off in the firmware, held by Hyper-V, WSL2 or memory integrity, or this Windows is a VM to which it is not exposed.",
 		.remedy = "Enable it in the firmware; choose the edition for Hyper-V, or bcdedit /set hypervisorlaunchtype off and memory integrity off, restart. In a VM expose virtualization.",
 		.wordings = ND_WORDINGS(
 			{ "{any}VT is not enabled on {any}" },
 			{ "{any}VT is disabled{any}" },
-			{ "{any}lease enable VT{any}" },
+			{ "{any}lease enable VT {any}" },
 			{ "{any}未开启VT{any}" },
 			{ "{any}VT未开启{any}" }
 		),

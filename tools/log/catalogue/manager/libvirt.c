@@ -162,7 +162,7 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}PU is incompatible with host CPU{any}" },
-			{ "{any}nknown CPU model {word}" }
+			{ "{any}internal error: Unknown CPU model {word}" }
 		),
 	},
 	{
@@ -173,7 +173,7 @@ static const struct nd_message messages[] = {
 		.cause = "libvirt or the command line is newer (or older) than this QEMU, or uses another spelling of the name.",
 		.remedy = "qemu-system-x86_64 -cpu help lists the names. Take the feature out of the XML, or use one version of both.",
 		.wordings = ND_WORDINGS(
-			{ "{any}CPU feature {word} not found{any}" }
+			{ "CPU feature {word} not found" }
 		),
 	},
 	{

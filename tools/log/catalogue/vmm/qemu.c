@@ -230,7 +230,7 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/podman-container-tools/podman/issues/16054, github.com/canonical/lxd/issues/7962",
 		.wordings = ND_WORDINGS(
 			{ "{any}cannot create PID file: Cannot lock pid file{any}", "QEMU 1 to 10.0" },
-			{ "{any}annot create PID file: {any}", "QEMU 1 to 10.0" }
+			{ "{any}annot create PID file: Cannot open pid file{any}", "QEMU 1 to 10.0" }
 		),
 	},
 	{
@@ -362,8 +362,8 @@ static const struct nd_message messages[] = {
 			{ "{any}VFIO_MAP_DMA failed: Cannot allocate memory{any}" },
 			{ "{any}vfio_dma_map({any}) = -12 (Cannot allocate memory){any}", "QEMU 4 to 10.0" },
 			{ "{any}cannot limit locked memory of process {any}" },
-			{ "{any}mlockall: Cannot allocate memory" },
-			{ "{any}: locking memory failed" }
+			{ "{any}qemu-{word}: mlockall: Cannot allocate memory" },
+			{ "{any}qemu-{word}: locking memory failed" }
 		),
 	},
 	{
@@ -1165,7 +1165,7 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/foxlet/macOS-Simple-KVM/issues/49",
 		.fold = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}nsupported machine type{any}" },
+			{ "{any}-machine {any}nsupported machine type{any}" },
 			{ "Use -machine help to list supported machines{any}" },
 			{ "{any}does not support machine type '{word}'{any}" }
 		),

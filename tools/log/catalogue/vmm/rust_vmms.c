@@ -219,7 +219,8 @@ static const struct nd_message messages[] = {
 			{ "Failed to open hypervisor interface (is hypervisor interface available?){any}", "Cloud Hypervisor 30 to 50" },
 			{ "Failed to create the hypervisor{any}", "Cloud Hypervisor 20 to 50" },
 			{ "Failed to check availability of the hypervisor{any}", "Cloud Hypervisor 40 to 50" },
-			{ "{any}no supported hypervisor{any}" }
+			{ "{any}no supported hypervisor" },
+			{ "{any}HypervisorCreate(no supported hypervisor{any}" }
 		),
 	},
 	{

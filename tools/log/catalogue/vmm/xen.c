@@ -383,14 +383,17 @@ static const struct nd_message messages[] = {
 		.id = "xen-nested-option",
 		.origin = "xen",
 		.severity = ND_MSG_ERROR,
-		.meaning = "Xen was to give a guest nested virtualization, and says so or refuses.",
+		.meaning = "Xen was to give a guest nested virtualization, and does not or fails at it.",
 		.cause = "nestedhvm=1 needs an HVM guest with hardware-assisted paging (hap=1, EPT or NPT). Xen calls it experimental, and XenServer and XCP-ng leave it out of some versions.",
 		.remedy = "type=\"hvm\", hap=1, nestedhvm=1 and a CPU policy with vmx or svm; xl dmesg has the reason. Xen calls nested virtualization experimental; KVM or ESXi below are more reliable.",
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}nestedhvm{any}" },
-			{ "{any}nested HVM{any}" },
-			{ "{any}Nested HVM{any}" }
+			{ "{any}nestedhvm{any}not {any}" },
+			{ "{any}nestedhvm{any}equires {any}" },
+			{ "{any}nestedhvm{any}fail{any}" },
+			{ "{any}not enabling nested HVM{any}" },
+			{ "{any}ested HVM{any}not {any}" },
+			{ "{any}ested HVM{any}fail{any}" }
 		),
 	},
 	{
