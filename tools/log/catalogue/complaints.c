@@ -34,7 +34,9 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
-			{ "{any}ardware virtualization is not {any}" },
+			{ "{any}ardware virtualization is not enabled{any}" },
+			{ "{any}ardware virtualization is not available{any}" },
+			{ "{any}ardware virtualization is not supported{any}" },
 			{ "Virtualization is not enabled{any}" },
 			{ "VT is not enabled{any}" },
 			{ "{any}enable hardware assisted virtualization{any}" }
@@ -50,7 +52,9 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
-			{ "{any}ested virtualization is not {any}" }
+			{ "{any}ested virtualization is not enabled{any}" },
+			{ "{any}ested virtualization is not available{any}" },
+			{ "{any}ested virtualization is not supported{any}" }
 		),
 	},
 	{

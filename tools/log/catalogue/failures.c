@@ -71,7 +71,7 @@ static const struct nd_message messages[] = {
 		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}qemu-{any}: Assertion `{any}' failed{any}" },
-			{ "ERROR:{word}:{n}:{word}:{any}" },
+			{ "ERROR:{word}/{word}:{n}:{word}:{any}" },
 			{ "Bail out! ERROR:{any}" }
 		),
 	},

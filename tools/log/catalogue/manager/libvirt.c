@@ -149,7 +149,7 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag check for KVM; then virt_type=kvm (nova.conf), type='kvm' (XML).",
 		.reference = "github.com/xx-sec/xx-sec/issues/5",
 		.wordings = ND_WORDINGS(
-			{ "{any}cpu affinity is not supported{any}" }
+			{ "{any}operation is not valid: cpu affinity is not supported{any}" }
 		),
 	},
 	{
@@ -304,7 +304,7 @@ static const struct nd_message messages[] = {
 			{ "{any}nable to add bridge {word} port {any}", "libvirt 0.9 to 11" },
 			{ "{any}nable to create tap device {any}", "libvirt 0.9 to 11" },
 			{ "{any}nable to open /dev/net/tun, is tun module loaded?{any}", "libvirt 0.9 to 11" },
-			{ "{any}ailed to apply firewall rules {any}", "libvirt 1.2 to 11" },
+			{ "{any}internal error: Failed to apply firewall rules {any}", "libvirt 1.2 to 11" },
 			{ "{any}ailed to apply firewall command {any}", "libvirt 10.4 to 11" },
 			{ "{any}Check the host setup: {any}accept_ra set to 2{any}", "libvirt 3.1 to 11" },
 			{ "{any}not supported by the connection driver: virNetwork{any}", "libvirt 0.9 to 11" }

@@ -714,7 +714,7 @@ static const struct nd_message messages[] = {
 		.meaning = "This kernel's KVM and QEMU are incompatible.",
 		.remedy = "Update the older of the two.",
 		.wordings = ND_WORDINGS(
-			{ "kvm does not support {any}", "QEMU 7.2 to 10.0" }
+			{ "kvm does not support KVM_CAP_{any}", "QEMU 7.2 to 10.0" }
 		),
 	},
 	{
@@ -1188,7 +1188,8 @@ static const struct nd_message messages[] = {
 			{ "{any}Machine type received is '{word}' and local is '{word}'" },
 			{ "{any}Mismatched RAM page size {any}" },
 			{ "{any}: incoming version_id {n} is too new for local version_id {n}" },
-			{ "{any}Configuration section missing" },
+			{ "{any}qemu-{word}: Configuration section missing" },
+			{ "kvm: Configuration section missing" },
 			{ "{any}get_pci_config_device: Bad config data: {any}" }
 		),
 	},
