@@ -257,9 +257,10 @@ static bool complains(const char *text, size_t at, size_t len, enum about about)
 
 	if (at && is_word(text[at]) && is_word(text[at - 1]))
 		return false;
-	/* "kvm_intel", "vmx|", "qemu-kvm:" are names of other things, "KVM guests" runs. */
+	/* "kvm_intel", "vmx|", "qemu-kvm:" are names of other things, "KVM guests" runs, "VMX controls" are parts. */
 	if (len <= 4 && (is_word(text[at + len]) || strchr("|-[", text[at + len]) ||
 			 nd_words_start(text + at + len, " guest") ||
+			 nd_words_start(text + at + len, " controls ") ||
 			 nd_words_start(text + at + len, " capabilit")) && text[at + len])
 		return false;
 	if (is_named_so(text + at + len, about))

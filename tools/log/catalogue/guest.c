@@ -36,6 +36,32 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "guest-net-control",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest's network driver (virtio_net) waited there, without sleeping, for the answer of its device: the VMM did not serve the device's control queue.",
+		.cause = "Linux 6.5-rc4 and 5.15.0-89 of Ubuntu sent a request before they started the device, and Cloud Hypervisor answers only then; later kernels send it after. Else the VMM's device hangs or ended, or its thread gets no time.",
+		.remedy = "An older or newer kernel in the guest; the VMM's log of that device (vhost-user: its back end); one queue for the device, or another type of it, to compare.",
+		.reference = "github.com/cloud-hypervisor/cloud-hypervisor/issues/5695, github.com/cloud-hypervisor/cloud-hypervisor/issues/5998",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "RIP: {hex}:virtnet_send_command+{any}" },
+			{ "pc : virtnet_send_command+{any}" }
+		),
+	},
+	{
+		.id = "guest-no-pit",
+		.origin = "illumos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "illumos (SmartOS, OmniOS) panicked while it booted: it found no timer chip (i8254, PIT) to calibrate its delays by.",
+		.cause = "The VM has none: Hyper-V emulates none in VMs of generation 2. It has nothing to do with nested virtualization.",
+		.remedy = "A newer illumos, which may do without; else a VM with a PIT.",
+		.reference = "github.com/TritonDataCenter/smartos-live/issues/976",
+		.wordings = ND_WORDINGS(
+			{ "{any}microfind: could not calibrate delay loop{any}" }
+		),
+	},
+	{
 		.id = "guest-interrupt-lost",
 		.origin = "kernel",
 		.severity = ND_MSG_WARNING,

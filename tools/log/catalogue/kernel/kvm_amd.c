@@ -191,6 +191,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "sev-es-no-lbrv",
+		.origin = "kvm_amd",
+		.severity = ND_MSG_WARNING,
+		.meaning = "KVM leaves SEV-ES and SEV-SNP off for guests: this CPU reports SEV-ES, but not the virtualization of branch records (LBRV) that KVM needs for it. Other guests run.",
+		.cause = "A VM: the hypervisor below shows SEV-ES to it and hides LBRV. KVM expects every processor with SEV-ES to have both.",
+		.remedy = "None is needed for guests without SEV. Else run them on the machine itself, or on a level below that hands on all of SVM (nestdiag caps shows what there is).",
+		.reference = "github.com/sc2-sys/deploy/pull/143",
+		.wordings = ND_WORDINGS(
+			{ "LBRV must be present for SEV-ES support" }
+		),
+	},
+	{
 		.id = "sev-init-failed",
 		.origin = "ccp",
 		.severity = ND_MSG_ERROR,

@@ -49,7 +49,7 @@ static const struct nd_message messages[] = {
 		.cause = "A bug in this kernel, or a guest or a level below with unexpected behavior.",
 		.remedy = "Save the whole trace with the kernel version and report it to your distribution or kvm@vger.kernel.org (kvmarm on Arm). Try another kernel; an update of the same series first.",
 		.fault = true,
-		.follows = "vmxon-faulted",
+		.follows = "vmxon-faulted sev-es-no-lbrv",
 		.wordings = ND_WORDINGS(
 			{ "WARNING: CPU: {cpu} PID: {n} at arch/{word}/kvm/{any}", "Linux 5.10 to 6.16" },
 			{ "WARNING: arch/{word}/kvm/{any}", "Linux 6.17 to 7.2" },

@@ -306,6 +306,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "tsc-no-reference",
+		.origin = "kernel",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The kernel could not calibrate the TSC by the HPET or the ACPI timer either. If its log ends here or at \"Calibrating delay loop...\", it waits for timer interrupts that do not come.",
+		.cause = "Those clocks are missing, or the CPU was stopped in each of the attempts: a nested guest whose reads of them go through two levels.",
+		.remedy = "If it hangs there: a kernel that takes the frequency from its hypervisor (in a guest of Hyper-V nested on VMware 4.14 did, 4.9 hung), or boot it with lpj=N, as another kernel prints it there (lpj=).",
+		.reference = "github.com/linuxkit/linuxkit/issues/3209, github.com/docker/for-win/issues/533",
+		.wordings = ND_WORDINGS(
+			{ "HPET/PMTIMER calibration failed{any}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
 		.id = "tsc-calibration",
 		.origin = "kernel",
 		.severity = ND_MSG_NOTE,
@@ -313,7 +325,6 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "Fast TSC calibration failed", "Linux 5.10 to 7.2" },
 			{ "Unable to calibrate against PIT", "Linux 5.10 to 7.2" },
-			{ "HPET/PMTIMER calibration failed{any}", "Linux 5.10 to 7.2" },
 			{ "APIC calibration not consistent with PM-Timer: {any}", "Linux 5.10 to 7.2" }
 		),
 	},

@@ -98,7 +98,8 @@ static const struct nd_message messages[] = {
 		.remedy = "A newer QEMU, which names the code; sign it with that entitlement (codesign --entitlements), or take a build that is.",
 		.reference = "github.com/podman-container-tools/podman/issues/19660, github.com/podman-container-tools/podman/issues/19708",
 		.wordings = ND_WORDINGS(
-			{ "{any}qemu-system-{word}: Unknown Error{any}", "QEMU 6.0 to 8.0" }
+			{ "{any}qemu-system-{word}: Unknown Error{any}", "QEMU 6.0 to 8.0" },
+			{ "{any}-accel hvf: Unknown Error{any}" }
 		),
 	},
 	{
@@ -210,6 +211,19 @@ static const struct nd_message messages[] = {
 			{ "{any}SecKeyCreateRandomKey_ios failed{any}" },
 			{ "{any}Failed to create new HostKey{any}" },
 			{ "{any}nteraction is not allowed with the Security Server{any}" }
+		),
+	},
+	{
+		.id = "vz-entitlement",
+		.origin = "macos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Virtualization.framework refused the program: its executable is not signed with the entitlement com.apple.security.virtualization. That is no lack of virtualization.",
+		.cause = "A build without that signature (own builds, Nix, package managers other than the project's), or one that was changed after it was signed.",
+		.remedy = "codesign --sign - --entitlements FILE.plist --force PROGRAM (of Lima and Colima: limactl), with that key true in FILE.plist; or take the project's own build.",
+		.reference = "github.com/abiosoft/colima/issues/556, github.com/lucasgelfond/zerobrew/issues/340",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}doesn't have the \"com.apple.security.virtualization\" entitlement{any}" }
 		),
 	},
 	{
