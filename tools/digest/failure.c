@@ -37,7 +37,7 @@ static const struct step {
 	bool kvm;
 	const char *stems[STEMS];
 } steps[] = {
-	{ "failed-confidential", false, { "sev-", "sev_", "sev:", "snp_", "snp ", "sev ", "tdx" } },
+	{ "failed-confidential", false, { "sev-es", "sev-snp", "sev-guest", "sev-common", "sev-enabled", "sev-step", "sev_", "sev:", "snp_", "snp ", "sev ", "tdx" } },
 	{ "failed-vmm-gone", false, {
 		"exited before", "exited prematurely", "supervisor exited", "died before",
 		"terminated before" } },
