@@ -164,7 +164,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_NOTE,
 		.meaning = "This Windows is told to run virtualization-based security or memory integrity: where it can, its hypervisor runs then and holds VMX or SVM.",
 		.cause = "VirtualBox and VMware run on top of it, slower and without nesting for their guests; HAXM, AEHD and older versions do not run at all.",
-		.remedy = "If they need the processor: memory integrity off, this value 0, bcdedit /set hypervisorlaunchtype off, and restart.",
+		.remedy = "If they need the processor: memory integrity off, this value 0, bcdedit /set hypervisorlaunchtype off, and restart. Windows then lacks that protection.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}EnableVirtualizationBasedSecurity {any}REG_DWORD {any}0x1" },

@@ -239,7 +239,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The processor's indirect branch tracking (IBT) stopped a jump to a function of the kernel's that is not marked for it.",
 		.cause = "A module that was built without IBT: VirtualBox before 7.0, drivers from outside; or assembly of an early kernel that has IBT (5.18). Processors from Intel's 11th generation on have it, so an older one is not affected.",
-		.remedy = "ibt=off on the kernel's command line; a newer kernel, and a newer version of the module whose function the line names.",
+		.remedy = "A newer kernel, and a newer version of the module whose function the line names. ibt=off on the kernel's command line goes without, and gives that protection up.",
 		.reference = "github.com/cilium/cilium/pull/21803",
 		.fault = true,
 		.wordings = ND_WORDINGS(
@@ -334,7 +334,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_WARNING,
 		.meaning = "A program, or a guest, made a locked access across two cache lines. The host slows that thread down deliberately: a guest that does it often seems to hang.",
 		.cause = "Old or careless code, often in Windows guests and games. The name before the number is the thread: \"CPU 0/KVM\" and the like is a virtual CPU.",
-		.remedy = "On the host: kernel.split_lock_mitigate=0, or boot with split_lock_detect=off.",
+		.remedy = "On the host: kernel.split_lock_mitigate=0 (Linux 6.2 and later), or boot with split_lock_detect=off. Then any guest can slow the whole machine down with such accesses.",
 		.reference = "github.com/lf-edge/eve/pull/3611",
 		.wordings = ND_WORDINGS(
 			{ "#AC: {any} took a split_lock trap at address: {hex}", "Linux 5.10 to 7.2" },

@@ -628,7 +628,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "libvirt could not load the AppArmor profile of a guest and so did not start it. That is no fault of virtualization.",
 		.cause = "libvirtd runs in a container that may not load profiles; apparmor_parser or the templates in /etc/apparmor.d/libvirt are missing or damaged; or virt-aa-helper did not understand a path of the guest.",
-		.remedy = "journalctl -u libvirtd; dmesg | grep apparmor; reinstall libvirt-daemon-system and apparmor. In a container: security_driver = \"none\" in /etc/libvirt/qemu.conf, libvirtd restarted.",
+		.remedy = "journalctl -u libvirtd; dmesg | grep apparmor; reinstall libvirt-daemon-system and apparmor. In a container: security_driver = \"none\" in /etc/libvirt/qemu.conf, libvirtd restarted: then only the container confines QEMU.",
 		.reference = "src/security/security_apparmor.c of libvirt",
 		.wordings = ND_WORDINGS(
 			{ "{any}annot load AppArmor profile '{any}'{any}" }
