@@ -238,6 +238,9 @@ static void check_entry(const struct nd_message *message)
 	      "an error without cause and remedy", NULL);
 	check(fits(message->meaning) && fits(message->cause) && fits(message->remedy) &&
 	      fits(message->reference), message->id, "a text that answers would cut", NULL);
+	if (message->arm)
+		check(fits(message->arm->cause) && fits(message->arm->remedy), message->id,
+		      "a text for Arm that answers would cut", NULL);
 	/* The steps that tools/digest/failure.c finds need none. */
 	check(message->wordings[0].pattern || message->last, message->id, "no wording", NULL);
 	for (i = 0; (m = nd_message_at(i)); i++)

@@ -2,6 +2,11 @@
 /* What insmod, modprobe and the kernel say of a module that was refused. */
 #include "tools/log/catalogue/catalogue.h"
 
+static const struct nd_advice arm_builtin = {
+	.cause = "On Arm KVM is always a part of the kernel, if it has it at all, and needs EL2.",
+	.remedy = "kvm-arm.mode=nested, nvhe, protected or none on the kernel's command line, then restart.",
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "module-key",
@@ -166,6 +171,7 @@ static const struct nd_message messages[] = {
 		.cause = "A kernel built with CONFIG_KVM_INTEL=y or CONFIG_KVM_AMD=y, as that of WSL2 was. Files in /etc/modprobe.d have no effect on it.",
 		.remedy = "Put its parameters on the kernel's command line and restart: kvm_intel.nested=1 (kvm_amd.nested=1). WSL2: kernelCommandLine=kvm_intel.nested=1 under [wsl2] in .wslconfig, then wsl --shutdown.",
 		.reference = "github.com/microsoft/WSL/issues/4193",
+		.arm = &arm_builtin,
 		.wordings = ND_WORDINGS(
 			{ "Module kvm{any} is builtin{any}" }
 		),

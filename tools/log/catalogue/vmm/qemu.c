@@ -7,6 +7,11 @@ static const struct nd_advice arm_irqchip = {
 	.remedy = "-machine virt,gic-version=host; dmesg | grep -i gic on the host; a newer kernel.",
 };
 
+static const struct nd_advice arm_kvm_init = {
+	.cause = "No such file or device: no KVM here; on Arm it is built in and needs EL2, which a VM has only with nested virtualization (FEAT_NV2). Permission denied: not in its group. Invalid argument: KVM is there and does not take the machine: its address space (IPA), EL2 for the guest (virtualization=on).",
+	.remedy = "dmesg | grep -i kvm says whether KVM started. Invalid argument: -machine virt,gic-version=host,highmem=off without virtualization=on to compare; a newer QEMU.",
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "qemu-hyperv-unsupported",
@@ -621,7 +626,7 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/quickemu-project/quickemu/issues/13",
 		.last = true,
 		.follows = "qemu-no-kvm qemu-kvm-denied qemu-kvm-version qemu-create-vm failed-confidential qemu-sev-failed qemu-sev-context qemu-tdx-kernel",
-		.arm = &nd_arm_no_kvm,
+		.arm = &arm_kvm_init,
 		.wordings = ND_WORDINGS(
 			{ "failed to initialize KVM: {any}" },
 			{ "failed to initialize kvm: {any}", "QEMU 10.0" }
