@@ -103,7 +103,7 @@ static const struct nd_message messages[] = {
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A hypervisor needs the instruction INVVPID, and IA32_VMX_EPT_VPID_CAP does not report it. No guest was started.",
-		.cause = "The level below exposes VMX without VPID. KVM gives INVVPID to its guests from Linux 4.4 on, and only with kvm_intel vpid=1.",
+		.cause = "The level below exposes VMX without VPID, or the processor is older than Nehalem. KVM gives INVVPID to its guests from Linux 4.4 on, and only with kvm_intel vpid=1.",
 		.remedy = "A newer kernel on the host, with vpid=1 and the host's CPU for this VM; nestdiag caps in the VM shows what IA32_VMX_EPT_VPID_CAP has.",
 		.reference = "github.com/cappsule/cappsule-hypervisor/issues/1",
 		.wordings = ND_WORDINGS(

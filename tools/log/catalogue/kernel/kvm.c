@@ -88,7 +88,7 @@ static const struct nd_message messages[] = {
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM could not enable virtualization on that CPU: no VM can be created, or a CPU that was to come online is not used.",
-		.cause = "On a machine: another hypervisor (VirtualBox, VMware) uses VMX, so CR4.VMXE was set, or that CPU differs from the others. In a VM: the level below reports VMX and refuses VMXON, or gives it to some virtual CPUs only.",
+		.cause = "On a machine: another hypervisor (VirtualBox, VMware) uses VMX or SVM, so CR4.VMXE or EFER.SVME was set, or that CPU differs from the others. In a VM: the level below reports VMX and refuses VMXON, or gives VMX or SVM to some virtual CPUs only.",
 		.remedy = "Stop and unload the other hypervisor (vboxdrv, vmmon), then try again. In a VM: update the hypervisor below, give it the host's CPU (host-passthrough), and see what else dmesg says (VMXON faulted, disabled by bios).",
 		.reference = "github.com/cappsule/nofear/issues/1",
 		.arm = &nd_arm_no_kvm,
@@ -335,7 +335,7 @@ static const struct nd_message messages[] = {
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM found an invalid entry in the host page tables of a guest.",
-		.cause = "A bug in KVM, faulty memory, or a hypervisor below with incorrect EPT emulation.",
+		.cause = "A bug in KVM, faulty memory, or a hypervisor below with incorrect EPT or NPT emulation.",
 		.remedy = "Update the kernel; test the memory.",
 		.wordings = ND_WORDINGS(
 			{ "{word}: reserved bits set on MMU-present spte, addr {hex}, hierarchy:", "Linux 6.1 to 7.2" },
