@@ -462,6 +462,12 @@ static void kind_describe(struct nd_row *row, const struct nd_msg_match *m, u32 
 		nd_msr_describe(row, v->num);
 		break;
 	case ND_MSG_EXIT:
+		/* A line that both vendors' modules print. */
+		if (!nd_vmx_exit_name(v->num & ND_VMX_EXIT_BASIC) && nd_svm_exit_name(v->num))
+			nd_svm_describe(row, v->num);
+		else
+			nd_exit_describe(row, v->num);
+		break;
 	case ND_MSG_EXIT_NUMBER:
 		nd_exit_describe(row, v->num);
 		break;
