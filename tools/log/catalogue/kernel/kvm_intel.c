@@ -215,8 +215,8 @@ static const struct nd_message messages[] = {
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMWRITE of a field failed.",
-		.cause = "12: the field does not exist here. 13: it may only be read. Under another hypervisor nearly always a feature that it reports but does not emulate.",
-		.remedy = "Reload kvm_intel with the feature of that field disabled; update the hypervisor below.",
+		.cause = "12: the field does not exist here. 13: it may only be read. Under another hypervisor nearly always a feature that it reports but does not emulate. A number that is no VM-instruction error was not read at all: probably no VMCS was loaded on that CPU, as when a changed KVM writes guest state outside vcpu_load().",
+		.remedy = "12, 13: reload kvm_intel with the feature of that field disabled; update the hypervisor below. Else the trace below names the caller; an unchanged kernel.",
 		.wordings = ND_WORDINGS(
 			{ "vmwrite failed: field={field} val={hex} err={insn}", "Linux 5.10 to 7.2" },
 			{ "vmwrite error: reg {field} value {hex} (err {insn})" }

@@ -103,6 +103,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "hvf-emulation",
+		.origin = "macos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU had to emulate an instruction of the guest (accel=hvf) that its emulator does not have; it skipped it and went on.",
+		.cause = "The number in brackets is the guest's RIP. Real-mode code or a device's memory touched with a rare instruction, or a guest that ran into data. Seen at every start, in the firmware, on Macs where HAXM had been installed.",
+		.remedy = "Update QEMU; the same guest on accel=tcg tells whether it is the guest. Uninstall HAXM and restart the Mac.",
+		.reference = "github.com/intel/haxm/issues/112",
+		.wordings = ND_WORDINGS(
+			{ "Unimplemented handler ({hex}) for {n} ({any})", "QEMU 2.12 to 10.0" }
+		),
+	},
+	{
 		.id = "hvf-error",
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,

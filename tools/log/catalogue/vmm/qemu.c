@@ -127,7 +127,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM could not emulate an instruction of the guest and stopped it (KVM_INTERNAL_ERROR_EMULATION).",
-		.cause = "Most often the guest jumped into memory without code: check RIP and the Code bytes below. KVM emulates much more if unrestricted_guest or ept are off.",
+		.cause = "Most often the guest jumped into memory without code: check RIP and the Code bytes below; if they are sound code, it touched a device's memory (MMIO) with an instruction that KVM does not emulate. KVM emulates much more if unrestricted_guest or ept are off.",
 		.remedy = "Make sure that kvm_intel has ept=Y and unrestricted_guest=Y; otherwise find out why the guest jumped there (firmware, wrong image).",
 		.reference = "github.com/depenguin-me/depenguin-run/issues/102",
 		.wordings = ND_WORDINGS(
@@ -703,13 +703,27 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU does not know a CPU model of the name that it was given.",
-		.cause = "A QEMU older than the model (or than its version, -v4), or of another architecture, where models have other names. \"host\" is there only in a QEMU that was built with KVM (HVF on macOS), for the host's own architecture.",
+		.cause = "A QEMU older than the model (or than its version, -v4), or of another architecture, where models have other names. \"host\" is there only in a QEMU that was built with KVM (HVF on macOS), for the host's own architecture. Empty (''): -cpu begins with a comma, or got a setting without a model.",
 		.remedy = "qemu-system-ARCH -cpu help lists the models. -cpu max without KVM; -cpu host with the QEMU of the host's architecture and -accel kvm.",
 		.reference = "hw/core/cpu-common.c of QEMU, parse_cpu_option()",
 		.wordings = ND_WORDINGS(
 			{ "unable to find CPU model '{any}'" },
 			{ "Unable to find CPU definition: {any}" },
 			{ "Unable to find x86 CPU definition{any}" }
+		),
+	},
+	{
+		.id = "qemu-stray-argument",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU took a piece of its command line for the name of a disk image.",
+		.cause = "A blank within an option (-cpu host ,+vmx): what follows it has no dash, and QEMU takes such a word for a disk.",
+		.remedy = "Write the option as one word (-cpu host,+vmx); in Proxmox look at args: of qm config VMID, or set the CPU type to host instead.",
+		.reference = "github.com/ivanhao/pvetools/issues/60",
+		.wordings = ND_WORDINGS(
+			{ "{any}: ,{any}: Could not open ',{any}'{any}" },
+			{ "{any}: +{word}: Could not open '+{any}'{any}" },
+			{ "{any}: accel={any}: Could not open 'accel={any}'{any}" }
 		),
 	},
 	{
@@ -1139,6 +1153,7 @@ static const struct nd_message messages[] = {
 		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}QEMU exited with code {n}{any}" },
+			{ "stopping swtpm instance (pid {n}) due to QEMU startup error", "Proxmox VE 7 to 9" },
 			{ "{any}QEMU has already exited{any}" },
 			{ "{any}ailed to read from qemu: EOF{any}", "syzkaller" },
 			{ "{any}qemu exited unexpectedly{any}" },

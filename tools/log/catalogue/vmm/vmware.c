@@ -188,6 +188,17 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vmware-shutdown-hint",
+		.origin = "vmware",
+		.severity = ND_MSG_NOTE,
+		.meaning = "VMware's general remark after a triple fault of the guest; it says nothing about this case.",
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "If this fault had occurred outside of a virtual machine, {any}" },
+			{ "The shutdown state can be reached by {any}" }
+		),
+	},
+	{
 		.id = "vmware-cpu-differs",
 		.origin = "vmware",
 		.severity = ND_MSG_ERROR,
