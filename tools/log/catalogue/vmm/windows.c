@@ -567,7 +567,7 @@ static const struct nd_message messages[] = {
 		.origin = "wsl",
 		.severity = ND_MSG_ERROR,
 		.meaning = "WSL failed to set up its network. That is no fault of virtualization: the VM itself can be created.",
-		.cause = "The host network service (HNS) or the firewall service does not run, or its network is in a bad state.",
+		.cause = "The host network service (HNS) or the firewall service does not run, or its network is in a bad state. 0x80041002 (WMI: not found): the virtual switch or network is not there.",
 		.remedy = "wsl --shutdown, restart the services hns and mpssvc (or the machine), wsl --update; networkingMode=nat in .wslconfig.",
 		.reference = "github.com/podman-container-tools/podman/issues/18898",
 		.wordings = ND_WORDINGS(
@@ -576,6 +576,19 @@ static const struct nd_message messages[] = {
 			{ "{any}CreateVm/ConfigureNetworking/{any}" },
 			{ "{any}ailed to configure network (networkingMode {word}){any}" },
 			{ "{any}WSL_E_VMSWITCH_NOT_{word}" }
+		),
+	},
+	{
+		.id = "windows-wmi-not-found",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows' management (WMI) did not find an object: 0x80041002, WBEM_E_NOT_FOUND. The line does not say which.",
+		.cause = "From WSL and Hyper-V's management service mostly the virtual switch or network of the VM (seen after Hyper-V had been switched on, and after VMware had been there).",
+		.remedy = "Get-VMSwitch, Get-HnsNetwork show what is there. wsl --shutdown; restart vmms and hns, or the machine; switch Virtual Machine Platform (and Hyper-V) off and on again.",
+		.reference = "github.com/microsoft/WSL/issues/12019, github.com/microsoft/WSL/issues/8657",
+		.wordings = ND_WORDINGS(
+			{ "Error: 0x80041002{any}" },
+			{ "The Hyper-V Virtual Machine Management service encountered an unexpected error: {any} (0x80041002){any}" }
 		),
 	},
 	{
