@@ -191,6 +191,7 @@ decoded() {
 	decoded 'kvm [1]: vcpu0, guest rIP: 0x1 unexpected exit reason 0x400' '0x400 npf'
 	decoded 'kvm [1]: vcpu0, guest rIP: 0x1 unexpected exit reason 0x43' 'exit reason 67 UMWAIT'
 	decoded 'KVM: unknown exit, hardware reason 402' 'SVM exit code 0x402'
+	decoded 'KVM: entry failed, hardware error 0x1' 'CPU_UNSUPPORTED'
 	decoded 'kvm_intel: vmwrite failed: field=2012 val=1 err=13' 'virtual-APIC' 'VM-instruction error 13'
 	decoded 'kvm_intel: vmread failed: field=2801' 'VMCS field 0x2801 (VMCS link pointer), a 64-bit guest-state field'
 	decoded 'kvm_intel: vmread failed: field=4401' 'VMCS field 0x4401, a 32-bit read-only field'

@@ -15,7 +15,7 @@
  *
  * nd_exit_describe(): a VMX exit reason with its flags
  * nd_hw_error_describe(): KVM_EXIT_FAIL_ENTRY's number: an exit reason with bit 31, a VM-instruction
- * error, or SVM's -1
+ * error, SVM's -1, or Arm's 1
  * nd_field_describe(): a VMCS field by its encoding
  * nd_msr_describe(): an MSR by its index
  */

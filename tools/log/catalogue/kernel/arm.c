@@ -13,8 +13,8 @@ const struct nd_advice nd_arm_cpu_mode = {
 };
 
 const struct nd_advice nd_arm_refused = {
-	.cause = "KVM on Arm does not take this guest: a CPU model other than the host's, a feature (SVE, PMU, EL2) that the host or the level below does not have, or a level below with incomplete nesting.",
-	.remedy = "Use the host's CPU (-cpu host), leave virtualization=on out, and update kernel and VMM.",
+	.cause = "KVM on Arm does not take this guest: a CPU model other than the host's, a feature (SVE, PMU, EL2) that the host or the level below does not have, a vCPU that came onto a core of another kind (big.LITTLE), or a level below with incomplete nesting.",
+	.remedy = "Use the host's CPU (-cpu host), leave virtualization=on out, pin the VM to cores of one kind (taskset), and update kernel and VMM.",
 };
 
 static const struct nd_message messages[] = {
