@@ -197,6 +197,9 @@ void nd_explain_insn_error(struct nd_explain *e)
 	reading.id = id;
 	reading.label = label;
 	reading.cause = nd_insn_error_cause(e->num);
+	/* As a failed entry's number 1 is Arm's alone: VMCALL enters no guest. */
+	if (e->num == 1)
+		reading.meaning = "As hardware error of a failed entry: KVM_EXIT_FAIL_ENTRY_CPU_UNSUPPORTED of Arm, a virtual CPU that came onto a CPU that it cannot run on (cores of two kinds, or their counters): pin the VM to cores of one kind.";
 	if (e->num == 7 || e->num == 8)
 		reading.remedy = EXIT_FAILED_REMEDY;
 	reading.reference = "Intel SDM volume 3, VM instruction error numbers";
