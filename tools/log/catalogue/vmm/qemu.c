@@ -128,7 +128,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM could not emulate an instruction of the guest and stopped it (KVM_INTERNAL_ERROR_EMULATION).",
 		.cause = "Most often the guest jumped into memory without code: check RIP and the Code bytes below; if they are sound code, it touched a device's memory (MMIO) with an instruction that KVM does not emulate. KVM emulates much more if unrestricted_guest or ept are off.",
-		.remedy = "Make sure that kvm_intel has ept=Y and unrestricted_guest=Y; otherwise find out why the guest jumped there (firmware, wrong image).",
+		.remedy = "Find out why the guest jumped there (firmware, wrong image). On Intel make sure that kvm_intel has ept=Y and unrestricted_guest=Y.",
 		.reference = "github.com/depenguin-me/depenguin-run/issues/102",
 		.wordings = ND_WORDINGS(
 			{ "KVM internal error. Suberror: 1", "QEMU 7.2 to 10.0" }
