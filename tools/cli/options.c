@@ -239,7 +239,7 @@ const struct nd_option nd_options[] = {
 	{ 'B', 'B', "below", "FILE", "a snapshot of the level below", true, take_text, FIELD(below) },
 	{ 'b', 'b', "by", "WHAT", "what a row stands for (see above)", true, take_by, 0 },
 	{ 'w', 0, "by", "WHAT", "what a row stands for (see above)", true, take_by, 0 },
-	{ 'S', 'S', "source", "HOW", "count by module, bpf or tracefs; or show stats", true,
+	{ 'S', 'S', "source", "HOW", "count by module, bpf or tracefs (exits: or stats)", true,
 	  take_source, 0 },
 	{ 'P', 0, "pin", "NAME", "what \"nestdiag watch --pin NAME\" counts", true,
 	  take_text, FIELD(pin) },
