@@ -71,8 +71,7 @@ void nd_hw_error_describe(struct nd_row *row, u64 code)
 		nd_exit_describe(row, code);
 	/* Of the VM-instruction errors it is VMCALL's, which enters no guest. */
 	else if (code == 1)
-		nd_row_printf(row, "1, KVM_EXIT_FAIL_ENTRY_CPU_UNSUPPORTED of Arm: the virtual CPU came onto a CPU "
-			      "that it cannot run on (cores of two kinds, or their counters)");
+		nd_row_printf(row, "1, KVM_EXIT_FAIL_ENTRY_CPU_UNSUPPORTED of Arm: the virtual CPU came onto a CPU that it cannot run on (cores of two kinds, or their counters)");
 	else
 		nd_insn_describe(row, code);
 }
