@@ -122,6 +122,19 @@ static void check_skimmed(const struct nd_digest *digest, const char *at, const 
 	nd_digest_free(&skimmed);
 }
 
+/* Lines that are put together count as they came. */
+static void check_pasted(const struct nd_digest *digest, const char *data, size_t size)
+{
+	static struct nd_digest pasted;
+
+	memset(&pasted, 0, sizeof(pasted));
+	nd_digest_paste(&pasted, data, size);
+	nd_digest_end(&pasted);
+	if (pasted.lines != digest->lines)
+		fail("a line was lost where lines are put together");
+	nd_digest_free(&pasted);
+}
+
 static void check_digest(const char *data, size_t size)
 {
 	static struct nd_digest digest;
@@ -132,6 +145,7 @@ static void check_digest(const char *data, size_t size)
 	while (at < data + size)
 		at = take_one(&digest, at, data + size);
 	check_skimmed(&digest, data, data + size);
+	check_pasted(&digest, data, size);
 	for (i = 0; i < digest.nr; i++) {
 		struct nd_row row;
 

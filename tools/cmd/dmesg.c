@@ -12,6 +12,7 @@
 #include "tools/in/kmsg.h"
 #include "tools/in/members.h"
 #include "tools/digest/digest.h"
+#include "tools/digest/wrap.h"
 
 static void time_describe(struct nd_row *row, const struct nd_seen *seen)
 {
@@ -140,15 +141,20 @@ static int read_lines(struct nd_digest *log, struct nd_lines *lines)
 {
 	const char *text;
 	size_t len;
-	int got;
+	int got = nd_lines_whole(lines, ND_WRAP_MOST, &text, &len);
 
-	do {
-		text = nd_lines_ahead(lines, &len);
-		nd_lines_skip(lines, nd_digest_skim(log, text, len));
-		got = nd_lines_next(lines, &text, &len);
-		if (got > 0)
-			nd_digest_line(log, text, len);
-	} while (got > 0);
+	if (got > 0) {
+		nd_digest_paste(log, text, len);
+		got = 0;
+	} else if (!got) {
+		do {
+			text = nd_lines_ahead(lines, &len);
+			nd_lines_skip(lines, nd_digest_skim(log, text, len));
+			got = nd_lines_next(lines, &text, &len);
+			if (got > 0)
+				nd_digest_line(log, text, len);
+		} while (got > 0);
+	}
 	nd_lines_close(lines);
 	return got;
 }

@@ -12,6 +12,7 @@
 #include "tools/digest/skim.h"
 #include "tools/digest/topic.h"
 #include "tools/digest/wordset.h"
+#include "tools/digest/wrap.h"
 #include "tools/log/logline.h"
 #include "tools/log/unwrap.h"
 #include "tools/out/text.h"
@@ -763,6 +764,20 @@ void nd_digest_line(struct nd_digest *d, const char *line, size_t len)
 		line = end + 1;
 	}
 	take_whole(d, line, len);
+}
+
+void nd_digest_paste(struct nd_digest *d, const char *text, size_t len)
+{
+	char *whole = nd_realloc(NULL, len + 1);
+	size_t joined, n;
+
+	n = nd_wrap_undo(text, len, whole, &joined);
+	if (n && whole[n - 1] == '\n')
+		n--;
+	if (n || len)
+		nd_digest_line(d, whole, n);
+	d->lines += joined;
+	free(whole);
 }
 
 /* The reason that this answer says to look for was found. */

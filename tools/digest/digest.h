@@ -76,6 +76,13 @@ struct nd_digest {
 void nd_digest_line(struct nd_digest *digest, const char *line, size_t len);
 
 /**
+ * nd_digest_paste() - take a text as a whole, so that lines which were broken can be put together
+ * @text: all that was pasted
+ * @len:  its bytes
+ */
+void nd_digest_paste(struct nd_digest *digest, const char *text, size_t len);
+
+/**
  * nd_digest_skim() - pass over lines that nd_digest_line() would only count
  * @text: whole lines, each with its line feed
  * @len:  their bytes

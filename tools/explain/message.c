@@ -54,7 +54,7 @@ void nd_explain_message(struct nd_explain *e)
 	if (!nd_explain_wants(e, ND_EXPLAIN_MESSAGE))
 		return;
 	memset(&digest, 0, sizeof(digest));
-	nd_digest_line(&digest, e->word, strlen(e->word));
+	nd_digest_paste(&digest, e->word, strlen(e->word));
 	nd_digest_end(&digest);
 	for (i = 0; i < digest.nr; i++)
 		add_seen(e, &digest, &digest.list[i]);

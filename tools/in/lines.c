@@ -144,6 +144,20 @@ int nd_lines_next(struct nd_lines *l, const char **text, size_t *len)
 	return 1;
 }
 
+int nd_lines_whole(struct nd_lines *l, size_t most, const char **text, size_t *len)
+{
+	while (!l->eof && l->end - l->start <= most) {
+		int err = fill(l);
+
+		if (err)
+			return err;
+		skip_mark(l);
+	}
+	*text = l->buf + l->start;
+	*len = l->end - l->start;
+	return l->eof && *len <= most;
+}
+
 const char *nd_lines_ahead(const struct nd_lines *l, size_t *len)
 {
 	*len = l->whole > l->start ? l->whole - l->start : 0;

@@ -48,12 +48,22 @@ int nd_lines_text(struct nd_lines *lines, const char *text, size_t len);
 int nd_lines_next(struct nd_lines *lines, const char **text, size_t *len);
 
 /**
+ * nd_lines_whole() - all that is left of a file, if it is short
+ * @most: its bytes, at most
+ * @text: it, valid until the next call
+ * @len:  its bytes
+ *
+ * Return: 1, 0 if it is longer, or -errno.
+ */
+int nd_lines_whole(struct nd_lines *lines, size_t most, const char **text, size_t *len);
+
+/**
  * nd_lines_ahead() - whole lines that the next calls of nd_lines_next() give, as many as are at hand
  * @len: their bytes, with the line feed of each; may be 0
  */
 const char *nd_lines_ahead(const struct nd_lines *lines, size_t *len);
 
-/** nd_lines_skip() - do not give the first of them, of @len bytes */
+/** nd_lines_skip() - do not give the first @len bytes of what is at hand */
 void nd_lines_skip(struct nd_lines *lines, size_t len);
 
 /** nd_lines_why() - what a negative return means, in words */

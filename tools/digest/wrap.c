@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <string.h>
+
+#include "tools/digest/held.h"
+#include "tools/digest/wrap.h"
+#include "tools/log/logline.h"
+#include "tools/log/msgmatch.h"
+
+#define NARROW	60	/* columns; nobody has a narrower terminal */
+#define WIDE	240	/* nor a wider one */
+
+/**
+ * struct wrap - how a text was broken
+ * @width: columns of its longest line
+ * @words: between words, so a line that goes on in the next is shorter by a word of that at most
+ * @sure:  so many lines have just this width that none of it is by chance
+ */
+struct wrap {
+	size_t width;
+	bool words;
+	bool sure;
+};
+
+/* A line as it came. */
+struct piece {
+	const char *at;
+	size_t len;
+};
+
+/* Return: where the piece after it begins, NULL behind the last. */
+static const char *take_piece(const char *at, const char *end, struct piece *piece)
+{
+	const char *stop;
+
+	if (at == end)
+		return NULL;
+	stop = memchr(at, '\n', end - at);
+	piece->at = at;
+	piece->len = (stop ? stop : end) - at;
+	while (piece->len && at[piece->len - 1] == '\r')
+		piece->len--;
+	return stop ? stop + 1 : end;
+}
+
+/* Characters of UTF-8. Some of Chinese take two columns: texts with them are not put together. */
+static size_t columns(const char *text, size_t len)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < len; i++)
+		n += (text[i] & 0xc0) != 0x80;
+	return n;
+}
+
+static size_t first_word(const struct piece *piece)
+{
+	const char *blank = memchr(piece->at, ' ', piece->len);
+
+	return blank ? (size_t)(blank - piece->at) : piece->len;
+}
+
+/* Both lines begin with the name of the same program, or are the same. */
+static bool is_alike(const struct piece *piece, const struct piece *next)
+{
+	size_t n = first_word(piece);
+
+	return n && n == first_word(next) && !memcmp(piece->at, next->at, n);
+}
+
+/* After the end of a sentence nothing is missing. */
+static bool is_whole(const struct piece *piece)
+{
+	return piece->len && strchr(".!?;", piece->at[piece->len - 1]);
+}
+
+static bool is_known(const char *text, size_t len)
+{
+	struct nd_msg_match match;
+	struct nd_logline line;
+
+	nd_logline_parse(&line, text, len);
+	return nd_msg_match(line.text, line.len, &match) && !match.message->elsewhere;
+}
+
+/* It begins neither with a capital nor with a title. */
+static bool is_rest(const struct piece *piece)
+{
+	const char *end = piece->at + first_word(piece);
+
+	return ((*piece->at >= 'a' && *piece->at <= 'z') || (*piece->at >= '0' && *piece->at <= '9') ||
+		*piece->at == '(') && end[-1] != ':' && !memchr(piece->at, '=', end - piece->at);
+}
+
+/* May the next line be the rest of this one? */
+static bool goes_on(const struct wrap *wrap, const struct piece *piece, const struct piece *next)
+{
+	size_t n = columns(piece->at, piece->len);
+	size_t word = columns(next->at, first_word(next));
+
+	if (!next->len || is_alike(piece, next) || !nd_goes_on(next->at, next->len))
+		return false;
+	if (wrap->words ? n + 1 + word <= wrap->width : n != wrap->width)
+		return false;
+	return wrap->sure || (is_rest(next) && !is_whole(piece) && !is_known(next->at, next->len));
+}
+
+/* How many lines go on in the next? */
+static unsigned int count(const struct wrap *wrap, const char *at, const char *end)
+{
+	struct piece piece, next;
+	unsigned int nr = 0;
+
+	for (at = take_piece(at, end, &piece); (at = take_piece(at, end, &next)); piece = next)
+		nr += goes_on(wrap, &piece, &next);
+	return nr;
+}
+
+/* How many lines have the greatest width? */
+static unsigned int count_full(const struct wrap *wrap, const char *at, const char *end)
+{
+	struct piece piece;
+	unsigned int nr = 0;
+
+	while ((at = take_piece(at, end, &piece)))
+		nr += columns(piece.at, piece.len) == wrap->width;
+	return nr;
+}
+
+/* Below a terminal's width each full line goes on; one that does may be so by chance. */
+static void find_way(struct wrap *wrap, const char *at, const char *end)
+{
+	unsigned int full = count_full(wrap, at, end);
+	struct wrap words = { .width = wrap->width, .words = true };
+
+	wrap->sure = full > 1 && count(&(struct wrap){ .width = wrap->width, .sure = true }, at, end) == full;
+	if (!wrap->sure && count(&words, at, end) + !!(wrap->width % 10) > count(wrap, at, end))
+		*wrap = words;
+}
+
+static bool find(struct wrap *wrap, const char *text, const char *end)
+{
+	struct piece piece;
+	const char *at = text;
+
+	memset(wrap, 0, sizeof(*wrap));
+	while ((at = take_piece(at, end, &piece))) {
+		size_t n = columns(piece.at, piece.len);
+
+		wrap->width = n > wrap->width ? n : wrap->width;
+	}
+	if (wrap->width < NARROW || wrap->width > WIDE)
+		return false;
+	find_way(wrap, text, end);
+	return true;
+}
+
+/**
+ * struct line - a line that is being put together
+ * @at:     its begin
+ * @len:    its bytes
+ * @pieces: those that it was broken into
+ */
+struct line {
+	char *at;
+	size_t len;
+	size_t pieces;
+};
+
+static void add_piece(const struct wrap *wrap, struct line *line, const struct piece *piece)
+{
+	if (line->pieces && wrap->words)
+		line->at[line->len++] = ' ';
+	memcpy(line->at + line->len, piece->at, piece->len);
+	line->len += piece->len;
+	line->pieces++;
+}
+
+/*
+ * As many pieces from this one on as may be one line, and rather fewer if the catalogue knows what
+ * these are together. Return: where the next line begins.
+ */
+static const char *take_line(const struct wrap *wrap, const char *at, const char *end, struct line *line)
+{
+	const char *after, *stop = NULL;
+	struct line known = *line;
+	struct piece piece, next;
+
+	at = take_piece(at, end, &piece);
+	add_piece(wrap, line, &piece);
+	while ((after = take_piece(at, end, &next)) && goes_on(wrap, &piece, &next)) {
+		if (is_known(line->at, line->len)) {
+			known = *line;
+			stop = at;
+		}
+		add_piece(wrap, line, &next);
+		piece = next;
+		at = after;
+	}
+	if (!stop || is_known(line->at, line->len))
+		return at;
+	*line = known;
+	return stop;
+}
+
+size_t nd_wrap_undo(const char *text, size_t len, char *out, size_t *joined)
+{
+	const char *at = text, *end = text + len;
+	struct wrap wrap;
+	size_t n = 0;
+
+	*joined = 0;
+	if (!find(&wrap, text, end)) {
+		memcpy(out, text, len);
+		return len;
+	}
+	while (at < end) {
+		struct line line = { .at = out + n };
+
+		at = take_line(&wrap, at, end, &line);
+		*joined += line.pieces - 1;
+		n += line.len;
+		out[n++] = '\n';
+	}
+	return n;
+}
