@@ -719,6 +719,7 @@ static void watch(void)
 	begun = true;
 	nd_skim_watch(&nd_fault_begins);
 	nd_skim_watch(&nd_output_words);
+	nd_skim_watch(&nd_property_words);
 	nd_skim_watch(&arm_set);
 	nd_skim_watch(&x86_set);
 	nd_skim_watch(&others_set);
@@ -739,7 +740,8 @@ size_t nd_digest_skim(struct nd_digest *d, const char *text, size_t len)
 	bool fault = d->fault.line && d->lines + 1 - d->fault.line <= ND_FAULT_LINES;
 	const char *held, *line, *next, *end;
 
-	if (!len || d->output.asked || d->output.list || d->output.optional || *d->panic || d->reading || fault)
+	if (!len || d->output.asked || d->output.list || d->output.optional ||
+	    d->output.table.left || *d->panic || d->reading || fault)
 		return 0;
 	watch();
 	end = text + nd_skim(d->held, text, len, &held);

@@ -440,6 +440,8 @@ static bool is_typed(const char *line, size_t len)
 	static const char *const commands[] = {
 		"sudo ", "cat /", "ls /", "ls -", "lsmod |", "dmesg |", "grep -", "egrep -", "modprobe ", "rmmod ", "insmod ",
 		"echo \"", "virsh ", "systemctl ", "docker run ", "bcdedit /", "VBoxManage ", "vboxmanage ",
+		"wmic ", "systeminfo", "Get-ComputerInfo", "Get-CimInstance ", "Get-WmiObject ", "Get-VM", "Set-VM",
+		"Get-WindowsOptionalFeature ", "Enable-WindowsOptionalFeature ", "dism ", "dism.exe ", "msinfo32",
 	};
 	size_t i, size;
 

@@ -4,7 +4,7 @@
 
 /* One of them is in each line that nd_output() knows or remembers. */
 static const char *const hints[] = {
-	"/proc/cpuinfo", "/parameters/", "systemd-detect-virt", "virt-what", ").HypervisorPresent", "fpu",
+	"/proc/cpuinfo", "/parameters/", "systemd-detect-virt", "virt-what", ").HypervisorPresent", ").ExposeVirt", "fpu",
 	"machdep.cpu.features:", "FeatureName", "Feature Name",
 };
 
@@ -201,7 +201,7 @@ static enum nd_asked question(const char *text, size_t len)
 {
 	static const char *const about[] = {
 		"/proc/cpuinfo", "/parameters/nested", "systemd-detect-virt", "virt-what",
-		").HypervisorPresent",
+		").HypervisorPresent", ").ExposeVirtualizationExtensions",
 	};
 	static struct nd_wordset about_set = ND_WORDSET(about);
 
@@ -218,6 +218,8 @@ static enum nd_asked question(const char *text, size_t len)
 		return ND_ASKED_GUEST;
 	if (holds(text, len, ").HypervisorPresent"))
 		return ND_ASKED_WINDOWS;
+	if (holds(text, len, ").ExposeVirtualizationExtensions"))
+		return ND_ASKED_EXPOSED;
 	return ND_ASKED_NOTHING;
 }
 
@@ -269,6 +271,10 @@ static const char *answer(enum nd_asked asked, const char *text, size_t len)
 		if (len == 4 && !memcmp(text, "True", 4))
 			return "hypervisor-runs";
 		return len == 5 && !memcmp(text, "False", 5) ? "hypervisor-absent" : NULL;
+	case ND_ASKED_EXPOSED:
+		if (len == 4 && !memcmp(text, "True", 4))
+			return "hyperv-exposed";
+		return len == 5 && !memcmp(text, "False", 5) ? "hyperv-not-exposed" : NULL;
 	default:
 		return NULL;
 	}
@@ -353,6 +359,7 @@ static const char *optional_feature(struct nd_output *o, const char *text, const
 const char *nd_output_line(struct nd_output *o, const char *line, size_t len)
 {
 	const char *end = line + len;
+	const char *begin = line;
 	enum nd_asked before = o->asked;
 	const char *id;
 
@@ -369,5 +376,9 @@ const char *nd_output_line(struct nd_output *o, const char *line, size_t len)
 		id = begin_list(o, line, end);
 	if (!id)
 		id = optional_feature(o, line, end);
+	if (!id)
+		id = nd_property(line, end - line);
+	if (!id)
+		id = nd_property_table(&o->table, begin, end - begin);
 	return id ? id : parameter_value(line, end);
 }

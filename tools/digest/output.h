@@ -6,6 +6,7 @@
 #ifndef NESTDIAG_TOOLS_OUTPUT_H
 #define NESTDIAG_TOOLS_OUTPUT_H
 
+#include "tools/digest/property.h"
 #include "tools/digest/wordset.h"
 
 /**
@@ -15,6 +16,7 @@
  * @ND_ASKED_NESTED:  the parameter nested of kvm_intel or kvm_amd
  * @ND_ASKED_GUEST:   whose guest this machine is
  * @ND_ASKED_WINDOWS: whether Windows sees a hypervisor
+ * @ND_ASKED_EXPOSED: whether Hyper-V exposes virtualization to a VM
  */
 enum nd_asked {
 	ND_ASKED_NOTHING,
@@ -22,6 +24,7 @@ enum nd_asked {
 	ND_ASKED_NESTED,
 	ND_ASKED_GUEST,
 	ND_ASKED_WINDOWS,
+	ND_ASKED_EXPOSED,
 };
 
 extern const struct nd_wordset nd_output_words;
@@ -48,6 +51,7 @@ enum nd_list {
  * @wide:  its last line is as long as one that was broken
  * @tail:  its last word, which may be half of one
  * @optional: lines in which the state of a feature of Windows may still stand
+ * @table: the table of properties that is being read
  */
 struct nd_output {
 	enum nd_asked asked;
@@ -58,6 +62,7 @@ struct nd_output {
 	bool wide;
 	char tail[24];
 	u8 optional;
+	struct nd_table table;
 };
 
 /**

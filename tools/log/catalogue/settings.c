@@ -155,7 +155,9 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "Virtualization-based security{any}Not enabled{any}" },
-			{ "Virtualization-based security{any}Enabled but not running{any}" }
+			{ "Virtualization-based security{any}Enabled but not running{any}" },
+			{ "VirtualizationBasedSecurityStatus {any}: 0" },
+			{ "VirtualizationBasedSecurityStatus {any}: 1" }
 		),
 	},
 	{
@@ -169,8 +171,7 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}EnableVirtualizationBasedSecurity {any}REG_DWORD {any}0x1" },
 			{ "{any}HypervisorEnforcedCodeIntegrity {any}REG_DWORD {any}0x1" },
-			{ "HypervisorEnforcedCodeIntegrity {any}: 1" },
-			{ "VirtualizationBasedSecurityStatus {any}: 2" }
+			{ "HypervisorEnforcedCodeIntegrity {any}: 1" }
 		),
 	},
 	{
@@ -241,6 +242,7 @@ static const struct nd_message messages[] = {
 			{ "HypervisorEnforcedCodeIntegrity {any}: 0" },
 			{ "Virtualization: Enabled{any}" },
 			{ "options kvm{any} {any}={any}" },
+			{ "{any}[*] Checking {any} [ {word} {any}]" },
 			{ "GRUB_CMDLINE_LINUX{any}={any}" },
 			{ "kernelCommandLine={any}" },
 			{ "HyperVRequirement{word} {any}:" },

@@ -473,6 +473,7 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "Virtualization Based Security is running" },
 			{ "VbsRunning                   : True" },
+			{ "VirtualizationBasedSecurityStatus {any}: 2" },
 			{ "Virtualization-based security\tRunning{any}" },
 			{ "Virtualization-based security: {any}Status: Running{any}" }
 		),
@@ -1105,6 +1106,60 @@ static const struct nd_message messages[] = {
 			{ "{any}irtualizzazione abilitata nel firmware: S{any}" },
 			{ "{any}irtualisation activ{any}e dans le microprogramme{any}: Oui" },
 			{ "{any}иртуализация включена во встроенном ПО: Да" }
+		),
+	},
+	{
+		.id = "hyperv-device",
+		.origin = "windows",
+		.severity = ND_MSG_NOTE,
+		.meaning = "A device of Windows that its VMs need: the Virtualization Infrastructure Driver (VID), or the virtual machine bus. Disabled (code 22) or not started (10, 31, 39), it leaves Hyper-V and WSL2 without VMs.",
+		.cause = "Scripts that switch Hyper-V off, or are to make Windows faster, disable the first (Disable-PnpDevice, DevManView). The bus does not start where the hypervisor below does not let Hyper-V run (seen under XCP-ng).",
+		.remedy = "Device Manager, System devices: enable it, restart Windows; systeminfo tells whether the hypervisor runs.",
+		.reference = "github.com/xcp-ng/xcp/issues/501",
+		.last = true,
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Hyper-V Virtualization Infrastructure Driver{any}" },
+			{ "{any}Hyper-V 虚拟化基础结构驱动程序{any}" },
+			{ "{any}Hyper-V {any}irtual {any}achine {any}us {any}rovider{any}" }
+		),
+	},
+	{
+		.id = "hyperv-vid",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V could not start a VM: its Virtualization Infrastructure Driver (VID) does not run.",
+		.cause = "Windows' hypervisor does not run (virtualization is off, or not exposed to this Windows if it is a VM), or the driver's device is disabled.",
+		.remedy = "systeminfo: does the hypervisor run? bcdedit /set hypervisorlaunchtype auto; Device Manager, System devices: Microsoft Hyper-V Virtualization Infrastructure Driver on; restart.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Virtualization Infrastructure Driver (VID) is not running{any}" }
+		),
+	},
+	{
+		.id = "hyperv-prerequisite",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows does not install the role or feature Hyper-V; the numbered line behind this one says why.",
+		.cause = "In a VM mostly: virtualization is not exposed to it.",
+		.remedy = "Expose virtualization below; the check alone is passed over with Enable-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V -All, which does not make VMs start.",
+		.reference = "github.com/MicrosoftDocs/azure-stack-docs/issues/1892",
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}prerequisite check for the Hyper-V feature failed{any}" }
+		),
+	},
+	{
+		.id = "windows-wmi-hidden",
+		.origin = "windows",
+		.severity = ND_MSG_NOTE,
+		.meaning = "WMI's Win32_Processor shows no virtualization (VMX or SVM) or no second-level address translation (EPT, NPT).",
+		.cause = "It also does so wherever a hypervisor runs: Windows' own (HypervisorPresent True), or that of the machine whose VM this Windows is. Without one, the processor or firmware does not have it.",
+		.remedy = "(Get-CimInstance Win32_ComputerSystem).HypervisorPresent; if True, systeminfo and msinfo32 (system model, virtualization-based security) tell whether this Windows is a VM.",
+		.fold = true,
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "VMMonitorModeExtensions{any}: False" },
+			{ "SecondLevelAddressTranslationExtensions{any}: False" }
 		),
 	},
 	{
