@@ -89,7 +89,7 @@ static const struct {
 	{ "virtualisierung", ABOUT_CPU }, { "virtualización", ABOUT_CPU },
 	{ "virtualizacion", ABOUT_CPU }, { "virtualização", ABOUT_CPU },
 	{ "virtualizzazione", ABOUT_CPU }, { "wirtualizac", ABOUT_CPU },
-	{ "виртуализац", ABOUT_CPU }, { "虚拟化", ABOUT_CPU }, { "虛擬化", ABOUT_CPU },
+	{ "виртуализац", ABOUT_CPU }, { "Виртуализац", ABOUT_CPU }, { "sanallaştırma", ABOUT_CPU }, { "虚拟化", ABOUT_CPU }, { "虛擬化", ABOUT_CPU },
 	{ "仮想化", ABOUT_CPU }, { "가상화", ABOUT_CPU },
 	{ "vm extensions", ABOUT_CPU }, { "intel vt", ABOUT_CPU }, { "vt-x", ABOUT_CPU }, { "vtx", ABOUT_CPU },
 	{ "amd-v", ABOUT_CPU }, { "vmx", ABOUT_CPU }, { "svm", ABOUT_CPU },
@@ -115,9 +115,9 @@ static const char *const behind[] = {
 	"em execução", "in esecuzione",
 	"不支持", "不受支持", "不可用", "未启用", "未开启", "没有开启", "没有启用", "禁用",
 	"无法使用", "未检测到", "未安装", "未运行", "不支援", "未啟用", "已停用", "無法使用",
-	"サポートされてい", "無効", "有効になっていま", "利用できま", "使用できま", "見つかりま",
+	"サポートされてい", "無効", "を有効にして", "有効になっていま", "利用できま", "使用できま", "見つかりま",
 	"지원되지", "지원하지", "사용할 수 없", "활성화되지", "비활성화",
-	"не поддерж", "отключен", "недоступн", "не включен",
+	"не поддерж", "отключен", "Отключен", "etkin değil", "devre dışı", "desteklenmiyor", "недоступн", "не включен",
 	"nicht unterst", "nicht verf", "nicht aktiv", "deaktiviert", "nicht gefunden", "nicht erkannt",
 	"nicht ausgef", "pas pris", "n'est pas", "désactiv", "indisponible", "non disponible",
 	"no es compatible", "no está", "no se admite", "deshabilitad", "desactivad",
@@ -270,6 +270,26 @@ static bool complains(const char *text, size_t at, size_t len, enum about about)
 	return said_before(text, at) || (!is_beside(text, at) && said_behind(text + at + len, most));
 }
 
+/* The first of such words in a text, NULL if there is none. */
+static const char *first_of(const char *text, const char *const *words, size_t nr)
+{
+	const char *first = NULL;
+	size_t i;
+
+	for (i = 0; i < nr; i++) {
+		const char *at = strstr(text, words[i]);
+
+		if (at && (!first || at < first))
+			first = at;
+	}
+	return first;
+}
+
+static bool has_one(const char *text, const char *const *words, size_t nr)
+{
+	return first_of(text, words, nr);
+}
+
 /* "disable Hyper-V", "ensure that Hyper-V is off": it is in the way, not missing. */
 static bool is_in_the_way(const char *text, size_t at, size_t len)
 {
@@ -278,28 +298,39 @@ static bool is_in_the_way(const char *text, size_t at, size_t len)
 		"conflicts with ", "conflict with ", "incompatible with ", "not compatible with ",
 		"alongside ", "together with ", "software such as ", "software like ",
 		"programs such as ", "hypervisors such as ", "hypervisors like ",
+		"请关闭", "请禁用", "请先关闭", "需要关闭", "請關閉", "請停用", "deaktivieren sie ", "schalten sie ",
+		"désactivez ", "désactiver ", "deshabilite ", "deshabilitar ", "desactive ", "desactivar ",
+		"desative ", "desativar ", "disattivare ", "disabilitare ", "отключите ", "Отключите ",
+		"выключите ", "Выключите ", "отключить ",
+	};
+	static const char *const behind_it[] = {
+		"disable it", "turn it off", "turn this off", "switch it off", "を無効にして", "を無効化して", "をオフにして",
+		"를 비활성화", "을 비활성화", "비활성화하", "비활성화해",
 	};
 	static const char *const wishes[] = {
 		"ensure", "make sure", "please", "must", "should", "have to", "has to", "need",
-		"check", "verify",
+		"check", "verify", "muss ", "bitte ", "doit ", "veuillez ", "assurez", "debe ", "asegúrese",
+		"por favor", "deve ", "certifique", "долж", "необходимо", "убедитесь", "必须", "需要", "请", "請",
 	};
 	static const char *const off[] = {
 		"disabled", "turned off", "switched off", "not enabled", "not running", "not active",
-		"uninstalled", "off.", "is off",
+		"uninstalled", "off.", "is off", "deaktiviert", "ausgeschaltet", "désactivé", "deshabilitad",
+		"desactivad", "desativad", "desabilitad", "disattivat", "disabilitat", "отключ", "выключ",
+		"禁用", "关闭", "停用", "關閉",
 	};
-	size_t i, j, from = at > BEFORE ? at - BEFORE : 0;
+	size_t from = at > BEFORE ? at - BEFORE : 0;
 	char clause[BEFORE + NEAR * 3];
+	const char *wish;
 
 	scnprintf(clause, sizeof(clause), "%.*s", (int)(at - from), text + from);
-	for (i = 0; i < ARRAY_SIZE(before_it); i++)
-		if (strstr(clause, before_it[i]))
-			return true;
+	if (has_one(clause, before_it, ARRAY_SIZE(before_it)))
+		return true;
+	scnprintf(clause, sizeof(clause), "%.*s", (int)sizeof(clause), text + at + len);
+	if (has_one(clause, behind_it, ARRAY_SIZE(behind_it)))
+		return true;
 	scnprintf(clause, sizeof(clause), "%.*s", (int)(at - from + len + NEAR * 2), text + from);
-	for (i = 0; i < ARRAY_SIZE(wishes); i++)
-		for (j = 0; strstr(clause, wishes[i]) && j < ARRAY_SIZE(off); j++)
-			if (strstr(clause, off[j]))
-				return true;
-	return false;
+	wish = first_of(clause, wishes, ARRAY_SIZE(wishes));
+	return wish && has_one(wish, off, ARRAY_SIZE(off));
 }
 
 /* Of Hyper-V's own parts, this one has nothing to do with virtualization. */
@@ -331,6 +362,33 @@ static bool is_option(const char *text)
 	return false;
 }
 
+/* "Virtualization must be disabled": a program wants it off. */
+static bool is_unwanted(const char *text, size_t at, size_t len)
+{
+	static const char *const behind_it[] = {
+		" must be disabled", " must be turned off", " should be disabled", " needs to be disabled",
+		" has to be disabled", " needs to be turned off", " muss deaktiviert", " doit être désactivé",
+		" debe estar deshabilitad", " debe estar desactivad", " deve ser desativad",
+	};
+	static const char *const before_it[] = {
+		"please disable ", "lease turn off ", "disable the ", "请关闭", "请禁用", "需要关闭", "必须关闭",
+		"请在bios中关闭", "请在bios中禁用", "請關閉", "отключите ", "Отключите ",
+	};
+	char clause[NEAR * 3];
+	size_t i;
+
+	scnprintf(clause, sizeof(clause), "%.*s", (int)sizeof(clause), text + at + len);
+	if (has_one(clause, behind_it, ARRAY_SIZE(behind_it)))
+		return true;
+	for (i = 0; i < ARRAY_SIZE(before_it); i++) {
+		size_t n = strlen(before_it[i]);
+
+		if (at >= n && nd_words_start(text + at - n, before_it[i]))
+			return true;
+	}
+	return false;
+}
+
 const char *nd_complaint(const char *line, size_t len)
 {
 	char text[ND_WORDS];
@@ -348,6 +406,9 @@ const char *nd_complaint(const char *line, size_t len)
 			if (subjects[i].about == ABOUT_WINDOWS &&
 			    is_in_the_way(text, at - text, strlen(subjects[i].text)))
 				return "hypervisor-in-the-way";
+			if (subjects[i].about == ABOUT_CPU &&
+			    is_unwanted(text, at - text, strlen(subjects[i].text)))
+				return "virtualization-unwanted";
 			if (complains(text, at - text, strlen(subjects[i].text),
 				      subjects[i].about))
 				return entries[subjects[i].about];

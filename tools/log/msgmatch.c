@@ -71,7 +71,7 @@ static const char *const topics[] = {
 	"XEN", "bvi", "wsl", "WSL", "hax", "HAX", "hvm", "HVM", "HCS", "virt", "Virt", "VIRT", "EPT",
 	"NPT", "SLAT", "EL2", "HYP", "VERR", "cra",
 	"HVF", "hvf", "RIP", "WHP", "whp", "vmm", "\xe8\x99\x9a", "\xe8\x99\x9b", "\xe4\xbb\xae",
-	"\xea\xb0\x80", "\xd0\xb2\xd0", "aar",
+	"\xea\xb0\x80", "\xd0\xb2\xd0", "\xd0\x92\xd0", "wir", "Wir", "la\xc5", "aar",
 	"vho", "vso", "vcp", "vCP", "VCP", "Vcp", "HvP", "hcs", "kat", "Kat", "WHv", "vfi", "VFI", "snp", "SEV",
 	"tdx", "TDX", "VM ", " VM", "VM:", "vm ", "gue", "Gue", "MSR", "msr", "mig", "Mig", "emu",
 	"Emu", "hv_", "HV_", "VmB", "VmC", "eVm", "Vmm", "ibx", "vbo", "Vbo",

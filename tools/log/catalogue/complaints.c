@@ -25,6 +25,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "virtualization-unwanted",
+		.origin = "any",
+		.severity = ND_MSG_NOTE,
+		.meaning = "A program asks to switch virtualization off; it does not say that virtualization is missing.",
+		.cause = "Anti-cheat and programs that set voltages or clocks ask so; some mean the firmware's VT-x or SVM, some Windows' virtualization-based security (memory integrity) only.",
+		.remedy = "Without it no VM, WSL2 or Docker Desktop runs here, and Windows loses the protection that is built on it. Prefer another version of that program, or another machine for one of the two.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}irtualization must be disabled{any}" }
+		),
+	},
+	{
 		.id = "no-virtualization",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,

@@ -347,6 +347,8 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}annot run under {any}irtual {any}achine{any}" },
 			{ "{any}annot be run under a {any}irtual {any}achine{any}" },
+			{ "{any}游戏不支持{any}虚拟机{any}" },
+			{ "{any}不支持在虚拟机{any}运行{any}" },
 			{ "Virtual machines are not supported" },
 			{ "Virtual machines are not supported." }
 		),
@@ -363,7 +365,14 @@ static const struct nd_message messages[] = {
 			{ "{any}VT is disabled{any}" },
 			{ "{any}lease enable VT {any}" },
 			{ "{any}未开启VT{any}" },
-			{ "{any}VT未开启{any}" }
+			{ "{any}VT未开启{any}" },
+			{ "{any}VT n{any}o est{any} ativad{any}" },
+			{ "{any}VT no est{any} activad{any}" },
+			{ "{any}VT n'est pas activ{any}" },
+			{ "{any}VT ist nicht aktiviert{any}" },
+			{ "{any}(VT) не включена{any}" },
+			{ "{any}VTが有効になってい{any}" },
+			{ "{any}VT가 활성화되{any}" }
 		),
 	},
 	{
