@@ -80,7 +80,7 @@ static const struct {
 	{ "virtuelle computer", ABOUT_WINDOWS }, { "plateforme de machine virtuelle", ABOUT_WINDOWS },
 	{ "plateforme d'ordinateur virtuel", ABOUT_WINDOWS }, { "vm-plattform", ABOUT_WINDOWS },
 	{ "plataforma de máquina virtual", ABOUT_WINDOWS }, { "piattaforma macchina virtuale", ABOUT_WINDOWS },
-	{ "仮想マシン プラットフォーム", ABOUT_WINDOWS }, { "虛擬機器平台", ABOUT_WINDOWS },
+	{ "仮想マシン プラットフォーム", ABOUT_WINDOWS }, { "虛擬機器平台", ABOUT_WINDOWS }, { "仮想マシンプラットフォーム", ABOUT_WINDOWS },
 	{ "/dev/kvm", ABOUT_KVM }, { "kvm_intel", ABOUT_KVM }, { "kvm-intel", ABOUT_KVM },
 	{ "kvm_amd", ABOUT_KVM }, { "kvm-amd", ABOUT_KVM }, { "kvm", ABOUT_KVM },
 	{ "hardware accel", ABOUT_CPU }, { "hardwarevirtuali", ABOUT_CPU }, { "hardware virtuali", ABOUT_CPU },
@@ -88,7 +88,7 @@ static const struct {
 	{ "virtualization", ABOUT_CPU }, { "virtualisation", ABOUT_CPU },
 	{ "virtualisierung", ABOUT_CPU }, { "virtualización", ABOUT_CPU },
 	{ "virtualizacion", ABOUT_CPU }, { "virtualização", ABOUT_CPU },
-	{ "virtualizzazione", ABOUT_CPU }, { "wirtualizac", ABOUT_CPU },
+	{ "virtualizzazione", ABOUT_CPU }, { "wirtualizac", ABOUT_CPU }, { "virtualisatie", ABOUT_CPU },
 	{ "виртуализац", ABOUT_CPU }, { "Виртуализац", ABOUT_CPU }, { "sanallaştırma", ABOUT_CPU }, { "虚拟化", ABOUT_CPU }, { "虛擬化", ABOUT_CPU },
 	{ "仮想化", ABOUT_CPU }, { "가상화", ABOUT_CPU },
 	{ "vm extensions", ABOUT_CPU }, { "intel vt", ABOUT_CPU }, { "vt-x", ABOUT_CPU }, { "vtx", ABOUT_CPU },
@@ -362,6 +362,48 @@ static bool is_option(const char *text)
 	return false;
 }
 
+/* "Assurez-vous que la virtualisation est activée": English has it among what is said before. */
+static bool is_wanted(const char *text, size_t at)
+{
+	static const char *const wishes[] = {
+		"vergewissern", "überprüfen sie", "prüfen sie", "stellen sie sicher", "assurez", "vérifie",
+		"asegúr", "asegur", "comprueb", "compruebe", "verifique", "certifique", "assicur", "verifica",
+		"убедитесь", "Убедитесь", "проверьте", "Проверьте", "upewnij", "sprawdź", "zorg ervoor",
+		"确保", "请确认", "请检查", "確保", "請確認",
+	};
+	/* The verb stands last. */
+	static const char *const last[] = { "確認して", "확인하", "확인해", "emin olun" };
+	static const char *const on[] = {
+		"aktiviert", "eingeschaltet", "activé", "habilitad", "activad", "ativad", "abilitat", "attivat",
+		"включен", "włączon", "etkin", "ingeschakeld", "启用", "开启", "啟用", "開啟", "有効",
+		"オンになって", "사용하도록 설정", "활성화", "켜져",
+	};
+	const char *wish = first_of(text, wishes, ARRAY_SIZE(wishes));
+
+	return ((wish && wish < text + at) || has_one(text + at, last, ARRAY_SIZE(last))) &&
+	       has_one(text, on, ARRAY_SIZE(on));
+}
+
+/* What was switched on waits for a restart: that is all that is missing. */
+static bool is_pending(const char *text)
+{
+	static const char *const words[] = {
+		"restart to ", "reboot to ", "needs to be rebooted", "need to be rebooted", "needs to be restarted",
+		"must be restarted", "must be rebooted", "restart required", "restart is required",
+		"reboot required", "reboot is required", "restart your computer to", "restart your machine to",
+		"restart windows to", "please restart", "please reboot", "pending restart", "pending reboot",
+		"until the system is rebooted", "neu gestartet werden", "computer neu, um", "neustart erforderlich",
+		"redémarrez", "redémarrage requis", "reinicie ", "riavvia", "перезагрузите", "需要重启", "需要重新启动",
+		"重新启动计算机", "重启后生效", "再起動してください", "再起動が必要", "다시 시작",
+	};
+	static const char *const against[] = {
+		"disable", "turn off", "not running", "not support", "not available", "fail", "deaktiv",
+		"désactiv", "deshabilit", "desactiv", "desativ", "disattiv", "отключ", "关闭", "禁用", "無効",
+	};
+
+	return has_one(text, words, ARRAY_SIZE(words)) && !has_one(text, against, ARRAY_SIZE(against));
+}
+
 /* "Virtualization must be disabled": a program wants it off. */
 static bool is_unwanted(const char *text, size_t at, size_t len)
 {
@@ -409,6 +451,11 @@ const char *nd_complaint(const char *line, size_t len)
 			if (subjects[i].about == ABOUT_CPU &&
 			    is_unwanted(text, at - text, strlen(subjects[i].text)))
 				return "virtualization-unwanted";
+			if (subjects[i].about == ABOUT_WINDOWS && is_pending(text))
+				return "hyperv-restart";
+			if ((subjects[i].about == ABOUT_WINDOWS || subjects[i].about == ABOUT_CPU ||
+			     subjects[i].about == ABOUT_NESTED) && is_wanted(text, at - text))
+				return entries[subjects[i].about];
 			if (complains(text, at - text, strlen(subjects[i].text),
 				      subjects[i].about))
 				return entries[subjects[i].about];

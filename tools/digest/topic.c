@@ -17,7 +17,7 @@ static const char *const topics[] = {
 	"vmware*", "xen", "hvm", "haxm*", "wsl", "wsl/*", "hcs_*", "whpx*", "firecracker*",
 	"cloud-hypervisor*", "crosvm*", "hyp mode", "el2", "verr_*", "bhyve*", "nvmm*", "hvf",
 	"vmm.ko", "kernel vmm", "slat", "virtualisierung*", "virtualización", "virtualizacion",
-	"virtualização", "virtualizzazione", "wirtualizac*", "виртуализац*", "Виртуализац*", "sanalla*", "虚拟*", "虛擬*", "仮想*",
+	"virtualização", "virtualizzazione", "wirtualizac*", "виртуализац*", "Виртуализац*", "sanalla*", "virtualisatie", "vm-plattform*", "virtual machine platform*", "虚拟*", "虛擬*", "仮想*",
 	"가상*", "嵌套*", "hardware virt*", "hardwarevirt*",
 	"hvpartition", "hcsshim*", "whv*", "libxl*",
 	"virtuelle computer*", "plateforme de machine*", "second level address*",

@@ -444,7 +444,8 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}encountered an error during {any}failed in Win32: {any}" },
 			{ "{any}encountered an error during {any}failure in a Windows system call: {any}" },
-			{ "{any}encountered an error during hcsshim::{any}" }
+			{ "{any}encountered an error during hcsshim::{any}" },
+			{ "{any}daemon: CreateComputeSystem {word}: {any}" }
 		),
 	},
 	{
@@ -1122,6 +1123,20 @@ static const struct nd_message messages[] = {
 			{ "{any}Hyper-V Virtualization Infrastructure Driver{any}" },
 			{ "{any}Hyper-V 虚拟化基础结构驱动程序{any}" },
 			{ "{any}Hyper-V {any}irtual {any}achine {any}us {any}rovider{any}" }
+		),
+	},
+	{
+		.id = "hyperv-restart",
+		.origin = "windows",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A part of Windows that VMs need (Hyper-V, Virtual Machine Platform) was switched on and is there only after a restart.",
+		.cause = "If the text comes again after one: the feature did not install (seen with DISM errors beside it), or Windows was shut down and started with fast startup, which is no restart.",
+		.remedy = "Restart (not shut down) Windows; then optionalfeatures: is it ticked; systeminfo: does a hypervisor run. DISM's errors stand in C:\\Windows\\Logs\\DISM\\dism.log.",
+		.reference = "github.com/MustardChef/WSABuilds/issues/756",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}eed restart to enable virtual machine platform{any}" },
+			{ "{any}needs to be rebooted in order for Hyper-V to be fully available{any}" }
 		),
 	},
 	{
