@@ -396,6 +396,17 @@ static const char *near_piece(const struct nd_pattern *p, const char *const *oth
 	return best;
 }
 
+/* In small letters: the same for all cases. */
+static u16 small_hash(const char *text)
+{
+	char small[GRAM];
+	u32 i;
+
+	for (i = 0; i < GRAM; i++)
+		small[i] = text[i] >= 'A' && text[i] <= 'Z' ? text[i] | 0x20 : text[i];
+	return nd_piece_hash(nd_piece(small));
+}
+
 static void build_near(void)
 {
 	const char *pieces[NEAR];
@@ -410,7 +421,7 @@ static void build_near(void)
 			pieces[n] = near_piece(&all.list[i].pattern, pieces, n);
 			if (!pieces[n])
 				break;
-			all.near[i][n] = nd_piece_hash(nd_piece(pieces[n]));
+			all.near[i][n] = small_hash(pieces[n]);
 		}
 	}
 }
@@ -424,7 +435,7 @@ static void mark_pieces(u32 *pieces, const char *line, size_t len)
 	memset(pieces, 0, HASHES / 8);
 	pieces[0] = 1;
 	for (at = 0; at + GRAM <= len; at++) {
-		n = nd_piece_hash(nd_piece(line + at));
+		n = small_hash(line + at);
 		pieces[n / 32] |= BIT(n % 32);
 	}
 }

@@ -54,6 +54,7 @@ const char *nd_pattern_parse(struct nd_pattern *p, const char *text)
  * @len:   its length
  * @steps: tries so far
  * @slack: letters that may be wrong, missing or too many
+ * @loose: capital letters may be small ones, and the reverse
  * @from:  where each kind's value starts
  * @to:    and ends
  */
@@ -63,6 +64,7 @@ struct walk {
 	size_t len;
 	u32 steps;
 	u32 slack;
+	bool loose;
 	size_t from[ND_MSG_VALUES];
 	size_t to[ND_MSG_VALUES];
 };
@@ -188,12 +190,19 @@ static bool is_tail(const struct walk *w, size_t at)
 }
 
 /* The bytes that the text takes at @at, 0 if it is not there: one blank stands for any number. */
+static bool is_same(const struct walk *w, char a, char b)
+{
+	if (a == b || !w->loose)
+		return a == b;
+	return (a | 0x20) == (b | 0x20) && (a | 0x20) >= 'a' && (a | 0x20) <= 'z';
+}
+
 static size_t text_at(const struct walk *w, const struct nd_part *p, size_t at)
 {
 	size_t i, from = at;
 
 	for (i = 0; i < p->len; i++) {
-		if (at >= w->len || w->line[at] != p->text[i])
+		if (at >= w->len || !is_same(w, w->line[at], p->text[i]))
 			return 0;
 		at++;
 		if (p->text[i] == ' ' && i + 1 < p->len && p->text[i + 1] != ' ')
@@ -246,6 +255,16 @@ bool nd_part_fits(const struct nd_part *p, size_t from, const char *line, size_t
 
 static bool match_from(struct walk *w, u32 part, u32 value, size_t at);
 
+static bool is_alike(const struct walk *w, const char *line, const char *text, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		if (!is_same(w, line[i], text[i]))
+			return false;
+	return true;
+}
+
 /* Plain text with one letter wrong, missing or too many: what follows has to be right. */
 static bool match_nearly(struct walk *w, u32 part, u32 value, size_t at)
 {
@@ -255,7 +274,7 @@ static bool match_nearly(struct walk *w, u32 part, u32 value, size_t at)
 	size_t same = 0, i;
 	bool found = false;
 
-	while (same < p->len && at + same < w->len && p->text[same] == w->line[at + same])
+	while (same < p->len && at + same < w->len && is_same(w, p->text[same], w->line[at + same]))
 		same++;
 	if (!same || same + 1 >= p->len)
 		return false;
@@ -265,7 +284,7 @@ static bool match_nearly(struct walk *w, u32 part, u32 value, size_t at)
 		size_t rest = p->len - same - ways[i][0];
 		size_t from = at + same + ways[i][1];
 
-		found = from + rest <= w->len && !memcmp(w->line + from, text, rest) &&
+		found = from + rest <= w->len && is_alike(w, w->line + from, text, rest) &&
 			match_from(w, part + 1, value, from + rest);
 	}
 	w->slack++;
@@ -280,7 +299,7 @@ static bool match_kind(struct walk *w, u32 part, u32 value, size_t at)
 	for (; n >= least; n--) {
 		/* Text that has to follow is looked for before anything is tried. */
 		if (!next || next->kind != ND_NR_MSG_KINDS ||
-		    (at + n < w->len && w->line[at + n] == *next->text)) {
+		    (at + n < w->len && is_same(w, w->line[at + n], *next->text))) {
 			w->from[value] = at;
 			w->to[value] = at + n;
 			if (match_from(w, part + 1, value + 1, at + n))
@@ -425,7 +444,7 @@ bool nd_pattern_match(const struct nd_pattern *p, const char *line, size_t len, 
 bool nd_pattern_match_nearly(const struct nd_pattern *p, const char *line, size_t len,
 			     size_t *start, struct nd_msg_value values[ND_MSG_VALUES])
 {
-	struct walk w = { .p = p, .line = line, .len = len, .slack = 1 };
+	struct walk w = { .p = p, .line = line, .len = len, .slack = 1, .loose = true };
 	size_t text = 0;
 	u32 i;
 
