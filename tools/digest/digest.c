@@ -447,7 +447,7 @@ static const char *within(const char *text, size_t len)
 		"process exited while connecting to monitor: ", "unexpectedly closed the monitor: ",
 		"early end of file from monitor, possible problem: ", "error messages from qemu log: ",
 		"qemu stderr: ", "Stderr: ", "stderr: ", "stderr=", "exit status 1: ", "with code 1: ",
-		"Failed to start domain", "failed to start machine: ",
+		"Failed to start domain", "failed to start machine: ", "Driver stopped due to error: ",
 	};
 	const char *found = NULL;
 	size_t i;
@@ -741,7 +741,7 @@ size_t nd_digest_skim(struct nd_digest *d, const char *text, size_t len)
 	const char *held, *line, *next, *end;
 
 	if (!len || d->output.asked || d->output.list || d->output.optional ||
-	    d->output.table.left || *d->panic || d->reading || fault)
+	    d->output.service || d->output.table.left || *d->panic || d->reading || fault)
 		return 0;
 	watch();
 	end = text + nd_skim(d->held, text, len, &held);

@@ -5,7 +5,7 @@
 /* One of them is in each line that nd_output() knows or remembers. */
 static const char *const hints[] = {
 	"/proc/cpuinfo", "/parameters/", "systemd-detect-virt", "virt-what", ").HypervisorPresent", ").ExposeVirt", "fpu",
-	"machdep.cpu.features:", "FeatureName", "Feature Name",
+	"machdep.cpu.features:", "FeatureName", "Feature Name", "SERVICE_NAME",
 };
 
 const struct nd_wordset nd_output_words = ND_WORDSET(hints);
@@ -13,6 +13,7 @@ const struct nd_wordset nd_output_words = ND_WORDSET(hints);
 #define FLAGS	8	/* words behind "flags:", at least */
 #define BROKEN	48	/* bytes of a line that may be broken */
 #define OPTIONAL	6	/* lines from the name of a feature of Windows to its state */
+#define SERVICE		4	/* the same for a service */
 
 static bool is_blank(char c)
 {
@@ -356,6 +357,35 @@ static const char *optional_feature(struct nd_output *o, const char *text, const
 	return NULL;
 }
 
+/* "SERVICE_NAME: vmcompute" of sc query, and behind it "STATE : 1  STOPPED" and the code it ended with. */
+static const char *service(struct nd_output *o, const char *text, const char *end)
+{
+	static const char *const services[] = {
+		"vmcompute", "vmms", "hvservice", "HvHost", "hns", "WslService", "LxssManager", "vboxsup",
+		"VBoxSup", "vboxdrv", "VBoxDrv", "vmx86", "VMAuthdService", "IntelHaxm", "intelhaxm", "vmci",
+	};
+	const char *value = property(text, end, "SERVICE_NAME");
+	size_t i;
+
+	if (value) {
+		o->service = starts(value, end - value, "aehd") || starts(value, end - value, "gvm") ? SERVICE : 0;
+		for (i = 0; i < ARRAY_SIZE(services); i++)
+			if (is_named(value, end - value, services[i]))
+				o->service = SERVICE;
+		/* Its own entry tells of the Android emulator's. */
+		return o->service && *value != 'a' && *value != 'g' ? "output-feature" : NULL;
+	}
+	if (!o->service)
+		return NULL;
+	o->service--;
+	value = property(text, end, "STATE");
+	if (value) {
+		o->service = 1;
+		return holds(value, end - value, "STOPPED") ? "service-stopped" : "output-feature";
+	}
+	return NULL;
+}
+
 const char *nd_output_line(struct nd_output *o, const char *line, size_t len)
 {
 	const char *end = line + len;
@@ -376,6 +406,8 @@ const char *nd_output_line(struct nd_output *o, const char *line, size_t len)
 		id = begin_list(o, line, end);
 	if (!id)
 		id = optional_feature(o, line, end);
+	if (!id)
+		id = service(o, line, end);
 	if (!id)
 		id = nd_property(line, end - line);
 	if (!id)

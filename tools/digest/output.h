@@ -51,6 +51,7 @@ enum nd_list {
  * @wide:  its last line is as long as one that was broken
  * @tail:  its last word, which may be half of one
  * @optional: lines in which the state of a feature of Windows may still stand
+ * @service: the same for a service
  * @table: the table of properties that is being read
  */
 struct nd_output {
@@ -62,6 +63,7 @@ struct nd_output {
 	bool wide;
 	char tail[24];
 	u8 optional;
+	u8 service;
 	struct nd_table table;
 };
 

@@ -138,6 +138,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "service-stopped",
+		.origin = "windows",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A service or driver on which VMs depend is stopped; the line SERVICE_NAME before says which, WIN32_EXIT_CODE behind it with which error (1077: it was not started since the last boot).",
+		.cause = "aehd, gvm, IntelHaxm: VMX or SVM is off, held by Hyper-V, or not exposed to this VM. vboxsup, vmx86: not started, or refused by Windows. vmcompute, vmms: disabled, or the feature is not complete; HvHost and hvservice run only with Windows' hypervisor.",
+		.remedy = "sc start NAME as administrator shows why it does not start; sc qc NAME whether it is disabled.",
+		.reference = "github.com/google/android-emulator-hypervisor-driver/issues/92",
+		.last = true,
+		.fold = true,
+		.wordings = nowhere,
+	},
+	{
 		.id = "output-feature-off",
 		.origin = "windows",
 		.severity = ND_MSG_NOTE,

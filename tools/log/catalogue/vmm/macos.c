@@ -68,11 +68,24 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}Running:false Degraded:{any} Exiting:true{any}" },
 			{ "{any}Driver stopped due to error: {any}" },
-			{ "{any}vz driver requires macOS {any}" },
 			{ "{any}error starting vm: error at 'starting': {any}" },
 			{ "{any}[hostagent] QEMU has exited{any}" },
 			{ "{any}\"QEMU has exited\"{any}" },
 			{ "{any}did not receive an event with the \"running\" status{any}" }
+		),
+	},
+	{
+		.id = "lima-vz-version",
+		.origin = "lima",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Lima's vz driver (Virtualization.framework) is not to be had: it needs macOS 13, and a Lima that was built with it. The Mac's virtualization is not what is missing.",
+		.cause = "An older macOS; or this Lima was built on or for an older one (the text itself advises to compile it anew).",
+		.remedy = "sw_vers shows the macOS; brew uninstall lima && brew install lima (or --HEAD); or --vm-type qemu.",
+		.reference = "github.com/abiosoft/colima/issues/524, 1250",
+		.wordings = ND_WORDINGS(
+			{ "{any}vz driver requires macOS {any}" },
+			{ "{any}VZ driver requires macOS {any}" },
+			{ "{any}driver 'vz' needs macOS {any}" }
 		),
 	},
 	{
