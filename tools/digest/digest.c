@@ -9,6 +9,7 @@
 #include "tools/digest/complaint.h"
 #include "tools/digest/digest.h"
 #include "tools/digest/failure.h"
+#include "tools/digest/module.h"
 #include "tools/digest/skim.h"
 #include "tools/digest/topic.h"
 #include "tools/digest/wordset.h"
@@ -286,7 +287,9 @@ static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
 	topic = nd_topic(line->text, line->len);
 	if (topic == ND_TOPIC_NONE)
 		return;
-	id = nd_complaint(line->text, line->len);
+	id = nd_module_refused(line->text, line->len);
+	if (!id)
+		id = nd_complaint(line->text, line->len);
 	if (id) {
 		take_entry(d, line, id);
 		return;

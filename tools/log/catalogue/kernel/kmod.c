@@ -127,6 +127,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "module-not-loaded",
+		.origin = "kmod",
+		.severity = ND_MSG_NOTE,
+		.meaning = "KVM's module of that name was to be unloaded and is not loaded.",
+		.cause = "kvm_intel is for Intel processors, kvm_amd for AMD's; neither is loaded where the processor shows no virtualization.",
+		.remedy = "lsmod | grep kvm shows which is; modprobe kvm_intel (kvm_amd) and its error tell why one is not.",
+		.wordings = ND_WORDINGS(
+			{ "Module kvm{any} is not currently loaded" },
+			{ "Module kvm{any} does not exist in /proc/modules" }
+		),
+	},
+	{
 		.id = "module-taint",
 		.origin = "kmod",
 		.severity = ND_MSG_HARMLESS,

@@ -61,12 +61,24 @@ static const struct nd_message messages[] = {
 		.origin = "kmod",
 		.severity = ND_MSG_ERROR,
 		.meaning = "kvm_intel refused to load, mostly because the CPU lacks a control that it cannot do without.",
-		.cause = "Nearly always a hypervisor below whose VMX capability registers lack a required control or contradict each other. Also CPUs that differ, or a PAT register whose first entry is not write-back; the kernel's log says so.",
+		.cause = "Nearly always a hypervisor below whose VMX capability registers lack a required control or contradict each other. Also CPUs that differ, a PAT register whose first entry is not write-back, or (Linux 6.12 on) another hypervisor that holds VMX; the kernel's log says so.",
 		.remedy = "nestdiag check names the control; expose more in the hypervisor below.",
 		.reference = "github.com/NixOS/nixpkgs/issues/27930",
 		.wordings = ND_WORDINGS(
 			{ "could not insert 'kvm_intel': Input/output error" },
 			{ "{any}Error inserting kvm_intel ({any}): Input/output error", "module-init-tools 3" }
+		),
+	},
+	{
+		.id = "modprobe-io-error-amd",
+		.origin = "kmod",
+		.severity = ND_MSG_ERROR,
+		.meaning = "kvm_amd found virtualization and was refused all the same.",
+		.cause = "From Linux 6.12 on KVM switches SVM on as it is loaded: another hypervisor (VirtualBox, VMware) holds it, or EFER.SVME is refused by a hypervisor below. Else a CPU without SVM among others that have it.",
+		.remedy = "dmesg | grep -i kvm has the reason (\"enabling virtualization on CPU0 failed\"); lsmod | grep -E \"vboxdrv|vmmon\" and unload it.",
+		.reference = "Linux 6.12, virt/kvm/kvm_main.c, kvm_enable_virtualization_cpu()",
+		.wordings = ND_WORDINGS(
+			{ "could not insert 'kvm_amd': Input/output error" }
 		),
 	},
 	{
