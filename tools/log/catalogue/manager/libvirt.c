@@ -582,6 +582,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "libvirt-other-definition",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A guest was to be migrated, restored or changed with a definition that its running self does not fit: the line names what differs.",
+		.cause = "The XML that was given (virsh migrate --xml, a hook, a saved or edited one) has another device, address, CPU or size than the guest runs with, or the other libvirt fills in another default.",
+		.remedy = "virsh dumpxml --migratable NAME as the XML on both sides; give CPU, machine type and addresses there as they are; otherwise shut the guest down and start it with the new definition.",
+		.wordings = ND_WORDINGS(
+			{ "unsupported configuration: Target {any} does not match source{any}", "libvirt 0.9 to 11" },
+			{ "unsupported configuration: Target {any} doesn't match source{any}", "libvirt 0.9 to 11" }
+		),
+	},
+	{
 		.id = "libvirt-no-vfio",
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
@@ -592,6 +604,7 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}support passthrough of host PCI devices{any}", "libvirt 1.1 to 11" },
+			{ "{any}host doesn't support {word} PCI passthrough{any}", "libvirt 1.1 to 5" },
 			{ "{any}pci backend driver 'default' is not supported{any}", "libvirt 1.1 to 11" }
 		),
 	},
