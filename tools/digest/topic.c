@@ -142,6 +142,27 @@ static bool is_flags(const char *line, size_t len)
 	return memmem(line, len, " vme de pse ", 12);
 }
 
+/* "KVM console", "Virtual KVM is not available": keyboard, video and mouse of a server far away, or of several. */
+static bool is_console(const char *line, size_t len)
+{
+	static const char *const names[] = {
+		"KVM console", "KVM Console", "KVM switch", "KVM Switch", "KVM over IP", "KVM-over-IP", "KVM via IP",
+		"IP KVM", "IP-KVM", "Virtual KVM", "virtual KVM", "Remote KVM", "remote KVM", "HTML5 KVM", "Java KVM",
+		"iKVM", "KVM viewer", "KVM Viewer", "KVM session", "KVM Session", "KVM client", "KVM redirection",
+		"Remote Console (KVM)", "iDRAC", "idrac", "JViewer", "Avocent",
+	};
+	static const char *const others[] = { "/dev/kvm", "qemu", "QEMU", "kvm_", "libvirt", "virsh" };
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(others); i++)
+		if (memmem(line, len, others[i], strlen(others[i])))
+			return false;
+	for (i = 0; i < ARRAY_SIZE(names); i++)
+		if (memmem(line, len, names[i], strlen(names[i])))
+			return true;
+	return false;
+}
+
 /* "I have tried to disable Hyper-V", "Does VT-x work there?": what somebody tells or asks beside the log. */
 static bool is_prose(const char *line, size_t len)
 {
@@ -178,7 +199,7 @@ enum nd_topic nd_topic(const char *line, size_t len)
 {
 	build();
 	if (!is_text(line, len) || is_dump(line, len) || is_flags(line, len) ||
-	    is_prose(line, len))
+	    is_prose(line, len) || is_console(line, len))
 		return ND_TOPIC_NONE;
 	if (has_one(line, len, topics, ARRAY_SIZE(topics)))
 		return ND_TOPIC_NAMED;

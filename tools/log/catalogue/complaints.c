@@ -17,11 +17,11 @@ static const struct nd_message messages[] = {
 		.elsewhere = true,
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
-			{ "{any}KVM is not available{any}" },
-			{ "{any}KVM not available{any}" },
-			{ "{any}KVM is not supported{any}" },
-			{ "{any}KVM is not enabled{any}" },
-			{ "{any}KVM is not installed{any}" }
+			{ "KVM is not available{any}" },
+			{ "KVM not available{any}" },
+			{ "KVM is not supported{any}" },
+			{ "KVM is not enabled{any}" },
+			{ "KVM is not installed{any}" }
 		),
 	},
 	{

@@ -112,7 +112,7 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/autotest/tp-libvirt/pull/5615",
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}unsupported configuration: {any}" },
+			{ "unsupported configuration: {any}", "libvirt 0.9 to 11" },
 			{ "{any}virDomain{any} failed: XML error: {any}" },
 			{ "{any}(domain_definition):{n}: {any}", "libvirt 0.9 to 11" }
 		),
@@ -150,7 +150,7 @@ static const struct nd_message messages[] = {
 		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}ive {any}igration failure: {any}" },
-			{ "{any}load of migration failed: {any}" },
+			{ "load of migration failed: {any}", "QEMU 1 to 10.0" },
 			{ "{any}migration {any}job: unexpectedly failed{any}" },
 			{ "{any}Missing section footer for {any}" },
 			{ "{any}Error -{n} while loading VM state{any}" }

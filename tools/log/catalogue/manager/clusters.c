@@ -142,7 +142,8 @@ static const struct nd_message messages[] = {
 		.remedy = "Look at its console. nestdiag check tells whether KVM here has what it needs, nestdiag exits and nested what the guest spends its time on. Then raise the timeout.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
-			{ "timed out waiting for response" },
+			{ "{word}-{word}: timed out waiting for response", "Multipass 0.8 to 1.15" },
+			{ "{any}ollowing errors occurred:{any}timed out waiting for response", "Multipass 0.8 to 1.15" },
 			{ "{any}imed out waiting for initialization to complete{any}" },
 			{ "{any}imed out waiting for instance to respond{any}" },
 			{ "{any}Failed to connect to the CRC VM with SSH{any}" },

@@ -188,7 +188,14 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}riple-fault{any}" },
-			{ "{any}riple fault{any}" },
+			{ "Triple fault{any}" },
+			{ "triple fault{any}" },
+			{ "{any}guest {near}triple fault{any}" },
+			{ "{any}Guest {near}triple fault{any}" },
+			{ "{any}vcpu{any} triple fault{any}" },
+			{ "{any}CPU {near}triple fault{any}" },
+			{ "{any}VM {near}triple fault{any}" },
+			{ "{any}riple fault - invoking HVM shutdown action {n}", "Xen 4.4 to 4.20" },
 			{ "{any}ripleFault{any}" }
 		),
 	},
