@@ -128,8 +128,8 @@ static enum nd_exit answer(struct nd_call *call, struct nd_digest *log,
 	nd_row_init(&row, ND_ROW_FACT, "log", "Log", NULL);
 	nd_row_printf(&row, "%llu line%s read, %llu known", log->lines,
 		      log->lines == 1 ? "" : "s", log->known);
-	if (log->nr_unknown)
-		nd_row_printf(&row, ", %llu about virtualization not known", log->nr_unknown);
+	if (log->nr_unknown > log->nr_beside)
+		nd_row_printf(&row, ", %llu about virtualization not known", log->nr_unknown - log->nr_beside);
 	nd_row_dec(&row, "lines", log->lines);
 	nd_row_dec(&row, "known", log->known);
 	nd_row_dec(&row, "unknown", log->nr_unknown);

@@ -59,6 +59,12 @@ static bool is_at(const char *line, size_t len)
 	return line[len - 1] == ')' && find(line, len, "(") && find(line, len, ".");
 }
 
+/* "raise QemuBroken(", "raise Foo(msg)": the source of a call, as Python quotes it. */
+static bool is_raise(const char *line, size_t len)
+{
+	return starts(line, len, "raise ") && find(line, len, "(") && !find(line, len, ": ");
+}
+
 bool nd_is_backtrace(const char *line, size_t len)
 {
 	while (len && (*line == ' ' || *line == '\t')) {
@@ -72,6 +78,6 @@ bool nd_is_backtrace(const char *line, size_t len)
 	return nd_is_python_call(line, len) || find(line, len, "Traceback (most recent call last)") ||
 	       is_at(line, len) || is_rust_call(line, len) || has_both(line, len, ".rb:", ":in ") ||
 	       has_both(line, len, ".go:", " +0x") || starts(line, len, "created by ") ||
-	       has_both(line, len, "goroutine ", " [") ||
+	       has_both(line, len, "goroutine ", " [") || is_raise(line, len) ||
 	       (*line == '#' && len > 2 && is_digit(line[1]) && has_both(line, len, " in ", "("));
 }

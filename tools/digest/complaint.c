@@ -191,6 +191,20 @@ static bool said_behind(const char *text, size_t most)
 	return false;
 }
 
+/* "works on bare metal without KVM": praise. */
+static bool is_praised(const char *text, size_t at)
+{
+	static const char *const words[] = { "works ", "work ", "working ", "worked ", "boots ", "runs fine ", "fine " };
+	char before_it[64];
+	size_t i, from = at >= sizeof(before_it) ? at - sizeof(before_it) + 1 : 0;
+
+	scnprintf(before_it, sizeof(before_it), "%.*s", (int)(at - from), text + from);
+	for (i = 0; i < ARRAY_SIZE(words); i++)
+		if (nd_words_find(before_it, words[i]) && !strstr(before_it, "not "))
+			return true;
+	return false;
+}
+
 /* Words before the subject, with an article or another name of it between at most. */
 static bool said_before(const char *text, size_t at)
 {
@@ -202,7 +216,8 @@ static bool said_before(const char *text, size_t at)
 			continue;
 		for (i = 0; i < ARRAY_SIZE(before); i++) {
 			end = from + strlen(before[i]);
-			if (!nd_words_start(text + from, before[i]) || end > at || at - end > BEFORE)
+			if (!nd_words_start(text + from, before[i]) || end > at || at - end > BEFORE ||
+			    (!strcmp(before[i], "without ") && is_praised(text, from)))
 				continue;
 			while (end < at && !is_break(text + end))
 				end++;

@@ -285,7 +285,7 @@ static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
 		return;
 	}
 	topic = nd_topic(line->text, line->len);
-	if (topic == ND_TOPIC_NONE)
+	if (topic == ND_TOPIC_NONE || nd_is_prompt(line->text, line->len))
 		return;
 	id = nd_module_refused(line->text, line->len);
 	if (!id)
@@ -826,8 +826,10 @@ static void pick_unknown(struct nd_digest *d)
 		error = error || d->list[i].match.message->severity == ND_MSG_ERROR;
 	d->nr_shown = 0;
 	for (i = 0; i < stored; i++) {
-		if (error && !nd_has_failed(d->unknown[i], strlen(d->unknown[i])))
+		if (error && !nd_has_failed(d->unknown[i], strlen(d->unknown[i]))) {
+			d->nr_beside++;
 			continue;
+		}
 		if (i != d->nr_shown)
 			memcpy(d->unknown[d->nr_shown], d->unknown[i], ND_SEEN_TEXT);
 		d->nr_shown++;

@@ -41,6 +41,7 @@
  * @unknown:    the first lines about virtualization that are not known
  * @nr_shown:   how many of them are worth a look at the end
  * @nr_unknown: how many there are
+ * @nr_beside:  how many of them only tell what was going on beside an error that is known
  */
 struct nd_digest {
 	u64 lines;
@@ -70,6 +71,7 @@ struct nd_digest {
 	char unknown[ND_DIGEST_UNKNOWN][ND_SEEN_TEXT];
 	u64 nr_shown;
 	u64 nr_unknown;
+	u64 nr_beside;
 };
 
 /** nd_digest_line() - take a line of the log, or several with line feeds between them */

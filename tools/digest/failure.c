@@ -9,6 +9,7 @@
 #include "tools/digest/words.h"
 
 #define STEMS	40	/* of a step, at most */
+#define PROMPT	60	/* bytes of a shell's prompt, at most */
 
 /* In small letters, from the start of a word. */
 static const char *const failures[] = {
@@ -434,12 +435,19 @@ static bool is_module(const char *line, size_t len)
 	return !memchr(line + at, ' ', len - at);
 }
 
-/* "sudo modprobe -r kvm_intel", "cat /sys/module/kvm_intel/parameters/nested": typed, the prompt left out. */
+/* "sudo modprobe -r kvm_intel", "minikube start --driver=kvm2": typed, the prompt left out. */
 static bool is_typed(const char *line, size_t len)
 {
 	static const char *const commands[] = {
-		"sudo ", "cat /", "ls /", "ls -", "lsmod |", "dmesg |", "grep -", "egrep -", "modprobe ", "rmmod ", "insmod ",
-		"echo \"", "virsh ", "systemctl ", "docker run ", "bcdedit /", "VBoxManage ", "vboxmanage ",
+		"sudo ", "cat /", "cat ~", "cat <", "cat >", "ls /", "ls -", "lsmod |", "dmesg |", "grep -", "egrep -", "modprobe ",
+		"rmmod ", "insmod ", "modinfo kvm", "echo \"", "virsh ", "systemctl ", "docker run ", "docker compose ",
+		"docker exec ", "podman run ", "podman machine ", "bcdedit /", "VBoxManage ", "vboxmanage ", "minikube start",
+		"limactl ", "colima ", "kubectl ", "incus ", "lxc ", "multipass ", "vagrant up", "vagrant plugin", "packer build",
+		"qm ", "xl ", "xe ", "firecracker --", "./firecracker", "cloud-hypervisor --", "crosvm run ", "crc start",
+		"crc setup", "virt-install --", "virt-customize -", "openstack server ", "apt install", "apt-get install",
+		"dnf install", "yum install", "snap install", "nix-build ", "nix build ", "make run", "journalctl -", "lscpu |",
+		"kraft run", "ops run", "launch_cvd", "emulator -avd", "emulator @", "runsc ", "qemu-img ", "usermod -aG",
+		"gcloud compute ", "aws ec2 ", "az vm ",
 		"wmic ", "systeminfo", "Get-ComputerInfo", "Get-CimInstance ", "Get-WmiObject ", "Get-VM", "Set-VM",
 		"Get-WindowsOptionalFeature ", "Enable-WindowsOptionalFeature ", "dism ", "dism.exe ", "msinfo32",
 	};
@@ -451,6 +459,52 @@ static bool is_typed(const char *line, size_t len)
 			return !memmem(line, len, ": ", 2);
 	}
 	return false;
+}
+
+/* Bytes of a prompt's sign and the blank behind it, 0 if there is none. */
+static size_t sign_length(const char *line, size_t len)
+{
+	static const char *const signs[] = {
+		"$ ", "# ", "% ", "\xe2\x9d\xaf ", "\xe2\x9e\x9c ", "\xe2\x9c\x97 ", "\xce\xbb ", "> ",
+	};
+	size_t i, n;
+
+	for (i = 0; i < ARRAY_SIZE(signs); i++) {
+		n = strlen(signs[i]);
+		if (len > n && !memcmp(line, signs[i], n))
+			return n;
+	}
+	return 0;
+}
+
+/* "mac:~ user$ ls", "~/vm % qemu", "/ # ls", "[nix-shell:~]$ nix-build": a path, then the sign. */
+static bool is_path_prompt(const char *line, size_t len)
+{
+	const char *end = line + (len < PROMPT ? len : PROMPT);
+	bool path = false, blank = true;
+	const char *at;
+
+	for (at = line; at < end; at++) {
+		if (path && sign_length(at, line + len - at))
+			return *at != '>';
+		/* A sentence comes to its end before the sign. */
+		if (*at == '"' || *at == '=' || *at == ',' || (*at == ':' && at + 1 < end && at[1] == ' '))
+			return false;
+		path = path || *at == '~' || (*at == '/' && blank);
+		blank = *at == ' ' || *at == ':';
+	}
+	return false;
+}
+
+/* "\xe2\x9d\xaf limactl start", "> vagrant up": nothing but the sign, and a command that is known as one. */
+static bool is_bare_prompt(const char *line, size_t len)
+{
+	size_t n = sign_length(line, len);
+
+	/* "\xe2\x9e\x9c  ~ minikube start": the folder. */
+	while (n && n < len && (line[n] == ' ' || line[n] == '~'))
+		n++;
+	return n && n < len && is_typed(line + n, len - n);
 }
 
 /* "OVMF_CODE : /usr/share/qemu/OVMF_CODE.fd", "qemu-system-x86_:": a path, or a name alone. */
@@ -484,6 +538,16 @@ static bool is_passed(const char *text)
 	return false;
 }
 
+bool nd_is_prompt(const char *line, size_t len)
+{
+	while (len && (*line == ' ' || *line == '\t')) {
+		line++;
+		len--;
+	}
+	return is_windows_prompt(line, len) || is_shell_prompt(line, len) || is_root_prompt(line, len) ||
+	       is_path_prompt(line, len) || is_bare_prompt(line, len);
+}
+
 bool nd_is_chatter(const char *line, size_t len)
 {
 	static const char *const levels[] = {
@@ -510,8 +574,7 @@ bool nd_is_chatter(const char *line, size_t len)
 	/* What was typed at a prompt, also as PowerShell repeats it, and what tells of progress. */
 	if (len > 2 && (*line == '$' || *line == '#' || *line == '+') && line[1] == ' ')
 		return true;
-	if (is_windows_prompt(line, len) || is_shell_prompt(line, len) || is_root_prompt(line, len) ||
-	    is_module(line, len))
+	if (nd_is_prompt(line, len) || is_module(line, len))
 		return true;
 	nd_words(text, line, len);
 	if (is_passed(text))

@@ -20,6 +20,9 @@ bool nd_failure(const char *line, size_t len, struct nd_msg_match *match);
 /** nd_has_failed() - does a line say in some word that something failed? */
 bool nd_has_failed(const char *line, size_t len);
 
+/** nd_is_prompt() - what was typed at the prompt of a shell */
+bool nd_is_prompt(const char *line, size_t len);
+
 /** nd_is_chatter() - is it a line that its program itself marks as information, and no failure? */
 bool nd_is_chatter(const char *line, size_t len);
 

@@ -168,7 +168,8 @@ static bool is_prose(const char *line, size_t len)
 {
 	static const char *const begins[] = {
 		"I ", "I'", "We ", "My ", "Does ", "Do ", "Is ", "Can ", "How ", "Why ", "What ", "Has ",
-		"Have ", "Did ", "Should ", "Would ", "Any ",
+		"Have ", "Did ", "Should ", "Would ", "Any ", "Anyone ", "Tried ", "Thanks", "EDIT", "UPDATE", "Solved",
+		"The same ", "Same ",
 	};
 	size_t i;
 
