@@ -224,6 +224,42 @@ is() {
 	[ "$stderr" = "nestdiag: 'nonsense' is unknown" ]
 }
 
+@test "names are known with blanks in them, by their titles and as manuals write them" {
+	nd 0 explain --json "EPT violation"
+	json '[.readings[].id] == ["48"]'
+	nd 0 explain --json "enlightened VMCS"
+	json '.readings[0].id == "eVMCS"'
+	nd 0 explain --json kvm-clock
+	json '.readings[0].id == "kvmclock"'
+	nd 0 explain --json "VM entry with invalid control fields"
+	json '.readings[0].sort == "VM-instruction-error" and .readings[0].id == "7"'
+	nd 0 explain --json "VM-entry failure due to invalid guest state"
+	json '[.readings[].id] == ["33"]'
+	nd 0 explain --json "exit code -1"
+	json '.readings[0].id == "0xffffffff"'
+	nd 0 explain --json "svm 0x78"
+	json '[.readings[].sort] == ["SVM-exit-code"]'
+	nd 0 explain --json "nested virtualization"
+	json '[.readings[].id] == ["nested virtualization"]'
+}
+
+@test "a sentence is explained by the names and numbers in it" {
+	nd 0 explain --json "What does hardware error 0x80000021 mean?"
+	json '[.readings[].id] == ["33"]'
+	nd 0 explain --json how do I enable nested virtualization on Proxmox
+	json '[.readings[].id] == ["nested virtualization"]'
+	nd 0 explain --json "is EPT_VIOLATION normal in L2 guests?"
+	json '[.readings[].id] == ["48"]'
+	nd 0 explain --json "/sys/module/kvm_intel/parameters/nested"
+	json '.readings[0].sort == "parameter-of-KVM"'
+	nd 0 explain --json "kvm_amd nested=1"
+	json '.readings[0].label == "kvm_amd.nested"'
+	nd 0 explain --json "My VM crashes: KVM: entry failed, hardware error 0x80000021"
+	json '.readings[0].id == "entry-failed-guest-state"'
+	nd 3 explain "the exit of the guest was a page fault"
+	nd 3 explain "my cat is fast"
+}
+
 @test "an unknown word names the near one, none is an error" {
 	nd 3 explain vmx-shadow-vmc
 	one_error "nestdiag: 'vmx-shadow-vmc' is unknown; did you mean 'vmx-shadow-vmcs'?"

@@ -10,6 +10,7 @@
 #include "tools/explain/hole.h"
 
 #define TEXT_MAX	2048	/* of all words together: a pasted line */
+#define LIST		3	/* words that are each asked about; more of them make a sentence */
 
 static void say_unknown(const char *text)
 {
@@ -67,6 +68,7 @@ static enum nd_exit run(struct nd_call *call)
 	struct nd_explain e = { .facts = &call->machine->facts, .emit = &call->out->emit };
 	enum nd_exit ret = ND_EXIT_OK;
 	static char text[TEXT_MAX];
+	bool one;
 	u32 i;
 
 	if (args->list)
@@ -82,10 +84,16 @@ static enum nd_exit run(struct nd_call *call)
 	}
 	e.cpu = nd_facts_first(e.facts);
 	call->out->list(call->out, ND_ROW_READING);
-	if (nd_explain_ask(&e, text))
+	if (nd_explain_ask(&e, text)) {
+		if (e.vague)
+			nd_explain_ask_within(&e, text);
 		return ND_EXIT_OK;
+	}
 	/* Of "suberror 9" neither word was meant alone. */
-	if (args->nr_words < 2 || e.word != e.text) {
+	one = args->nr_words < 2 || e.word != e.text;
+	if ((args->nr_words < 2 || args->nr_words > LIST) && nd_explain_ask_within(&e, text))
+		return ND_EXIT_OK;
+	if (one) {
 		say_unknown(text);
 		return ND_EXIT_UNKNOWN;
 	}
@@ -110,7 +118,7 @@ const struct nd_cmd nd_cmd_explain = {
 		   "  an MSR by name or index, a VMCS field by its encoding or name,\n"
 		   "  a CPUID leaf of a hypervisor, a KVM parameter (kvm_intel.nested),\n"
 		   "  a hole of nested virtualization (CVE-2026-53359, Zapscape),\n"
-		   "  or a line of a log, in quotes.\n"
+		   "  a line of a log, in quotes, or a sentence with such names in it.\n"
 		   "An ambiguous WORD is explained in each of its meanings.\n\n"
 		   "Exit status: 0 explained, 3 a WORD is unknown, 64 no WORD.",
 	.example = "nestdiag explain \"KVM: entry failed, hardware error 0x80000021\"",

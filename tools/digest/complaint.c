@@ -367,7 +367,7 @@ static bool is_option(const char *text)
 {
 	static const char *const words[] = {
 		"property '", "property \"", "unknown option", "unrecognized option", "invalid option",
-		"unknown argument", "unrecognized argument", "unexpected argument", "unknown key",
+		"unknown argument", "unrecognized argument", "unexpected argument", "unknown key", "policy",
 	};
 	size_t i;
 

@@ -5,6 +5,7 @@
  */
 #include "core/exits/exits.h"
 #include "core/exits/exitwords.h"
+#include "core/exits/reasons.h"
 #include "core/exits/suberror.h"
 #include "core/entry/insnerror.h"
 
@@ -108,6 +109,16 @@ static void add_vmx_exit(struct nd_explain *e, u32 reason)
 
 void nd_explain_vmx_exit(struct nd_explain *e)
 {
+	/* As the manual calls them, and Linux' comments. */
+	static const struct {
+		const char *words;
+		u32 reason;
+	} failed[] = {
+		{ "invalid guest state", ND_VMEXIT_INVALID_STATE },
+		{ "VM-entry failure due to invalid guest state", ND_VMEXIT_INVALID_STATE },
+		{ "VM-entry failure due to MSR loading", 34 },
+		{ "VM-entry failure due to machine-check event", 41 },
+	};
 	const char *word = bare(e->word);
 	u32 reason = e->num;
 	u32 i;
@@ -123,8 +134,11 @@ void nd_explain_vmx_exit(struct nd_explain *e)
 		return;
 	}
 	for (i = 0; i < ND_NR_VMX_EXITS; i++)
-		if (nd_vmx_exit_name(i) && !strcasecmp(word, nd_vmx_exit_name(i)))
+		if (nd_explain_same(word, nd_vmx_exit_name(i)))
 			add_vmx_exit(e, i);
+	for (i = 0; i < ARRAY_SIZE(failed); i++)
+		if (nd_explain_same(word, failed[i].words))
+			add_vmx_exit(e, failed[i].reason | ND_VMX_EXIT_FAILED);
 }
 
 static void add_svm_exit(struct nd_explain *e, u32 code)
@@ -158,9 +172,10 @@ void nd_explain_svm_exit(struct nd_explain *e)
 		return;
 	}
 	for (code = 0; code <= 0x403; code++)
-		if (nd_svm_exit_name(code) && !strcasecmp(word, nd_svm_exit_name(code)))
+		if (nd_explain_same(word, nd_svm_exit_name(code)))
 			add_svm_exit(e, code);
-	if (!strcasecmp(word, nd_svm_exit_name(ND_SVM_EXIT_ERR)))
+	if (nd_explain_same(word, nd_svm_exit_name(ND_SVM_EXIT_ERR)) || !strcasecmp(e->word, "VMEXIT_INVALID") ||
+	    !strcasecmp(e->word, "SVM_EXIT_ERR"))
 		add_svm_exit(e, ND_SVM_EXIT_ERR);
 }
 
@@ -179,31 +194,53 @@ static void add_no_insn_error(struct nd_explain *e)
 	nd_explain_add(e, &reading);
 }
 
-void nd_explain_insn_error(struct nd_explain *e)
+static void add_insn_error(struct nd_explain *e, u64 error)
 {
 	struct nd_reading reading = { .sort = "VM-instruction error" };
 	char label[128], id[16];
 
-	if (!nd_explain_wants(e, ND_EXPLAIN_INSN_ERROR) || !e->number)
-		return;
-	if (!e->num && e->sorts == ND_EXPLAIN_INSN_ERROR) {
-		add_no_insn_error(e);
-		return;
-	}
-	if (e->num >= ND_NR_INSN_ERRORS || !nd_insn_error_words(e->num))
-		return;
-	scnprintf(id, sizeof(id), "%llu", e->num);
-	scnprintf(label, sizeof(label), "%s, %s", id, nd_insn_error_words(e->num));
+	scnprintf(id, sizeof(id), "%llu", error);
+	scnprintf(label, sizeof(label), "%s, %s", id, nd_insn_error_words(error));
 	reading.id = id;
 	reading.label = label;
-	reading.cause = nd_insn_error_cause(e->num);
+	reading.cause = nd_insn_error_cause(error);
 	/* As a failed entry's number 1 is Arm's alone: VMCALL enters no guest. */
-	if (e->num == 1)
+	if (error == 1)
 		reading.meaning = "As hardware error of a failed entry: KVM_EXIT_FAIL_ENTRY_CPU_UNSUPPORTED of Arm, a virtual CPU that came onto a CPU that it cannot run on (cores of two kinds, or their counters): pin the VM to cores of one kind.";
-	if (e->num == 7 || e->num == 8)
+	if (error == 7 || error == 8)
 		reading.remedy = EXIT_FAILED_REMEDY;
 	reading.reference = "Intel SDM volume 3, VM instruction error numbers";
 	nd_explain_add(e, &reading);
+}
+
+/* "VM entry with invalid control fields", also without the "(s)" of the manual. */
+static bool is_insn_error(const char *word, const char *words)
+{
+	char plural[96];
+	size_t n;
+
+	if (nd_explain_same(word, words))
+		return true;
+	n = words ? strcspn(words, "(") : 0;
+	scnprintf(plural, sizeof(plural), "%.*ss", (int)n, words ? words : "");
+	return words && words[n] && nd_explain_same(word, plural);
+}
+
+void nd_explain_insn_error(struct nd_explain *e)
+{
+	u64 i;
+
+	if (!nd_explain_wants(e, ND_EXPLAIN_INSN_ERROR))
+		return;
+	for (i = 1; !e->number && i < ND_NR_INSN_ERRORS; i++)
+		if (is_insn_error(e->word, nd_insn_error_words(i)))
+			add_insn_error(e, i);
+	if (!e->number)
+		return;
+	if (!e->num && e->sorts == ND_EXPLAIN_INSN_ERROR)
+		add_no_insn_error(e);
+	else if (e->num < ND_NR_INSN_ERRORS && nd_insn_error_words(e->num))
+		add_insn_error(e, e->num);
 }
 
 static void add_suberror(struct nd_explain *e, u32 suberror)

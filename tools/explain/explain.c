@@ -37,33 +37,40 @@ static void (*const readers[])(struct nd_explain *e) = {
 static const struct {
 	const char *prefix;
 	unsigned long sorts;
+	bool number;	/* before numbers only: names begin with it */
 } prefixes[] = {
-	{ "hardware error", ND_EXPLAIN_HW_ERROR },
-	{ "exit reason", ND_EXPLAIN_VMX_EXIT },
-	{ "vmx exit reason", ND_EXPLAIN_VMX_EXIT },
-	{ "vmx exit", ND_EXPLAIN_VMX_EXIT },
-	{ "svm exit code", ND_EXPLAIN_SVM_EXIT },
-	{ "svm exit", ND_EXPLAIN_SVM_EXIT },
-	{ "exit code", ND_EXPLAIN_SVM_EXIT },
-	{ "exit", ND_EXPLAIN_VMX_EXIT | ND_EXPLAIN_SVM_EXIT },
-	{ "vm instruction error", ND_EXPLAIN_INSN_ERROR },
-	{ "instruction error", ND_EXPLAIN_INSN_ERROR },
-	{ "insn error", ND_EXPLAIN_INSN_ERROR },
-	{ "suberror", ND_EXPLAIN_SUBERROR },
-	{ "exception", ND_EXPLAIN_EXCEPTION },
-	{ "vector", ND_EXPLAIN_EXCEPTION },
-	{ "msr", ND_EXPLAIN_MSR },
-	{ "register", ND_EXPLAIN_MSR },
-	{ "vmcs field", ND_EXPLAIN_FIELD },
-	{ "evmcs field", ND_EXPLAIN_FIELD },
-	{ "field", ND_EXPLAIN_FIELD },
-	{ "cpuid leaf", ND_EXPLAIN_LEAF },
-	{ "cpuid", ND_EXPLAIN_LEAF },
-	{ "leaf", ND_EXPLAIN_LEAF },
-	{ "parameter", ND_EXPLAIN_PARAM },
-	{ "feature", ND_EXPLAIN_FEATURE },
-	{ "finding", ND_EXPLAIN_FINDING },
-	{ "hole", ND_EXPLAIN_HOLE },
+	{ "hardware error", ND_EXPLAIN_HW_ERROR, false },
+	{ "exit reason", ND_EXPLAIN_VMX_EXIT, false },
+	{ "reason", ND_EXPLAIN_VMX_EXIT, true },
+	{ "vmx exit reason", ND_EXPLAIN_VMX_EXIT, false },
+	{ "vmx exit", ND_EXPLAIN_VMX_EXIT, false },
+	{ "svm exit code", ND_EXPLAIN_SVM_EXIT, false },
+	{ "svm exit", ND_EXPLAIN_SVM_EXIT, false },
+	{ "exit code", ND_EXPLAIN_SVM_EXIT, false },
+	{ "exit", ND_EXPLAIN_VMX_EXIT | ND_EXPLAIN_SVM_EXIT, false },
+	{ "vmlaunch error", ND_EXPLAIN_INSN_ERROR, false },
+	{ "vmresume error", ND_EXPLAIN_INSN_ERROR, false },
+	{ "vm entry error", ND_EXPLAIN_INSN_ERROR, false },
+	{ "vmx", ND_EXPLAIN_VMX_EXIT, true },
+	{ "svm", ND_EXPLAIN_SVM_EXIT, true },
+	{ "vm instruction error", ND_EXPLAIN_INSN_ERROR, false },
+	{ "instruction error", ND_EXPLAIN_INSN_ERROR, false },
+	{ "insn error", ND_EXPLAIN_INSN_ERROR, false },
+	{ "suberror", ND_EXPLAIN_SUBERROR, false },
+	{ "exception", ND_EXPLAIN_EXCEPTION, false },
+	{ "vector", ND_EXPLAIN_EXCEPTION, false },
+	{ "msr", ND_EXPLAIN_MSR, false },
+	{ "register", ND_EXPLAIN_MSR, false },
+	{ "vmcs field", ND_EXPLAIN_FIELD, false },
+	{ "evmcs field", ND_EXPLAIN_FIELD, false },
+	{ "field", ND_EXPLAIN_FIELD, false },
+	{ "cpuid leaf", ND_EXPLAIN_LEAF, false },
+	{ "cpuid", ND_EXPLAIN_LEAF, false },
+	{ "leaf", ND_EXPLAIN_LEAF, false },
+	{ "parameter", ND_EXPLAIN_PARAM, false },
+	{ "feature", ND_EXPLAIN_FEATURE, false },
+	{ "finding", ND_EXPLAIN_FINDING, false },
+	{ "hole", ND_EXPLAIN_HOLE, false },
 };
 
 static bool same(char a, char b)
@@ -84,7 +91,7 @@ static size_t prefix_length(const char *text, const char *prefix)
 			return 0;
 	if (!text[n] || !strchr(" -_:=#", text[n]))
 		return 0;
-	while (text[n] && strchr(" -_:=#", text[n]))
+	while (text[n] && strchr(" -_:=#", text[n]) && strcmp(text + n, "-1"))
 		n++;
 	return text[n] ? n : 0;
 }
@@ -93,9 +100,12 @@ static void parse_number(struct nd_explain *e)
 {
 	char *end;
 
-	e->hex = !strncasecmp(e->word, "0x", 2);
-	e->num = strtoull(e->word, &end, e->hex ? 16 : 10);
-	e->number = isdigit((unsigned char)*e->word) && !*end;
+	/* Of exit codes: SVM's of a failed entry. */
+	bool minus = !strcmp(e->word, "-1");
+
+	e->hex = minus || !strncasecmp(e->word, "0x", 2);
+	e->num = minus ? ~0ULL : strtoull(e->word, &end, e->hex ? 16 : 10);
+	e->number = minus || (isdigit((unsigned char)*e->word) && !*end);
 }
 
 /* KVM hands out one of three; see nd_hw_error_describe(). QEMU prints it in hexadecimal. */
@@ -128,7 +138,7 @@ static bool parse_prefix(struct nd_explain *e)
 	for (i = 0; i < ARRAY_SIZE(prefixes); i++) {
 		size_t n = prefix_length(text, prefixes[i].prefix);
 
-		if (!n)
+		if (!n || (prefixes[i].number && !isdigit((unsigned char)text[n])))
 			continue;
 		e->word = text + n;
 		e->sorts = prefixes[i].sorts;
@@ -155,6 +165,7 @@ static void read_all(struct nd_explain *e)
 unsigned int nd_explain_ask(struct nd_explain *e, const char *text)
 {
 	e->found = 0;
+	e->vague = false;
 	parse(e, text);
 	if (parse_prefix(e) && e->number)
 		read_all(e);
@@ -164,6 +175,146 @@ unsigned int nd_explain_ask(struct nd_explain *e, const char *text)
 	read_all(e);
 	if (!e->found && parse_prefix(e))
 		read_all(e);
+	return e->found;
+}
+
+static bool is_name(char c)
+{
+	return isalnum((unsigned char)c) || c == '_' || c == '-';
+}
+
+/* Copies letters of a name to @dst; what stands behind them. */
+static const char *take_name(char *dst, size_t size, const char *text)
+{
+	size_t at = 0;
+
+	while (is_name(*text)) {
+		if (at + 1 < size)
+			dst[at++] = *text;
+		text++;
+	}
+	dst[at] = '\0';
+	return text;
+}
+
+/* "/sys/module/kvm_intel/parameters/nested", "options kvm_intel nested=1": as "kvm_intel.nested"; none: false. */
+static bool parameter_of(char *dst, size_t size, const char *text)
+{
+	static const char folder[] = "/sys/module/", options[] = "options ";
+	const char *at = strstr(text, folder);
+	char module[32], name[48];
+
+	if (at) {
+		at = take_name(module, sizeof(module), at + sizeof(folder) - 1);
+		if (strncmp(at, "/parameters/", 12))
+			return false;
+		take_name(name, sizeof(name), at + 12);
+	} else {
+		if (!strncmp(text, options, sizeof(options) - 1))
+			text += sizeof(options) - 1;
+		at = take_name(module, sizeof(module), text);
+		if (strncmp(module, "kvm", 3) || *at != ' ')
+			return false;
+		at = take_name(name, sizeof(name), at + 1);
+		if (*at != '=' || !at[1] || strchr(at, ' '))
+			return false;
+	}
+	scnprintf(dst, size, "%s.%s", module, name);
+	return *name;
+}
+
+#define PHRASE	6	/* words of a name, at most */
+
+/* A word that cannot be meant otherwise: "EPT_VIOLATION", "eVMCS", "kvm-ok". */
+static bool is_special(const char *word)
+{
+	size_t i, capitals = 0;
+
+	if (strlen(word) < 3 || isdigit((unsigned char)*word))
+		return false;
+	for (i = 0; word[i]; i++) {
+		if (word[i] == '_' || word[i] == '.' || (i && word[i] == '-') || isdigit((unsigned char)word[i]))
+			return true;
+		capitals += isupper((unsigned char)word[i]) ? i ? 2 : 1 : 0;
+	}
+	return capitals > 1;
+}
+
+/* Names, and numbers behind words that say of what, but no messages: those are asked for as a whole. */
+static bool ask_name(struct nd_explain *e, const char *text, bool one)
+{
+	unsigned int found = e->found;
+
+	parse(e, text);
+	if (e->number || (one && !is_special(text)))
+		return false;
+	if (!one && parse_prefix(e) && e->number) {
+		read_all(e);
+		if (e->found > found)
+			return true;
+	}
+	parse(e, text);
+	e->sorts &= ~(ND_EXPLAIN_MESSAGE | ND_EXPLAIN_EXCEPTION | ND_EXPLAIN_FINDING);
+	read_all(e);
+	return e->found > found;
+}
+
+struct phrase {
+	char *words[64];
+	bool taken[64];
+	size_t nr;
+};
+
+static void split(struct phrase *p, char *text)
+{
+	static const char around[] = " \t\n,;:!?()\"'`<>[]{}=";
+
+	for (text += strspn(text, around); *text && p->nr < ARRAY_SIZE(p->words); text += strspn(text, around)) {
+		size_t n = strcspn(text, around);
+		bool end = !text[n];
+
+		p->words[p->nr++] = text + strspn(text, "-+");
+		text[n] = '\0';
+		while (n && text[n - 1] == '.')
+			text[--n] = '\0';
+		if (end)
+			break;
+		text += strlen(text) + 1;
+	}
+}
+
+/* The words from @from to @to as one name, if none of them belongs to one already. */
+static bool ask_words(struct nd_explain *e, struct phrase *p, size_t from, size_t to)
+{
+	char text[256];
+	size_t i, at = 0;
+
+	for (i = from; i < to; i++) {
+		if (p->taken[i])
+			return false;
+		at += scnprintf(text + at, sizeof(text) - at, "%s%s", i > from ? " " : "", p->words[i]);
+	}
+	if (!ask_name(e, text, to - from == 1))
+		return false;
+	for (i = from; i < to; i++)
+		p->taken[i] = true;
+	return true;
+}
+
+unsigned int nd_explain_ask_within(struct nd_explain *e, const char *text)
+{
+	struct phrase p = { .nr = 0 };
+	char copy[1024], name[96];
+	size_t length, from;
+
+	e->found = 0;
+	if (parameter_of(name, sizeof(name), text) && nd_explain_ask(e, name))
+		return e->found;
+	scnprintf(copy, sizeof(copy), "%s", text);
+	split(&p, copy);
+	for (length = PHRASE; length; length--)
+		for (from = 0; from + length <= p.nr; from++)
+			ask_words(e, &p, from, from + length);
 	return e->found;
 }
 

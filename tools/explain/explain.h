@@ -16,6 +16,15 @@
  */
 unsigned int nd_explain_ask(struct nd_explain *e, const char *text);
 
+/**
+ * nd_explain_ask_within() - the same for names and numbers that stand among other words
+ * @e:    as above
+ * @text: a sentence, an option or a file's path
+ *
+ * Return: the number of readings.
+ */
+unsigned int nd_explain_ask_within(struct nd_explain *e, const char *text);
+
 /** nd_explain_names() - all names there are; numbers have none */
 void nd_explain_names(struct nd_strings *names);
 

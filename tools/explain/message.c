@@ -56,8 +56,16 @@ void nd_explain_message(struct nd_explain *e)
 	memset(&digest, 0, sizeof(digest));
 	nd_digest_paste(&digest, e->word, strlen(e->word));
 	nd_digest_end(&digest);
-	for (i = 0; i < digest.nr; i++)
+	e->vague = !e->found && digest.nr;
+	for (i = 0; i < digest.nr; i++) {
+		const struct nd_message *message = digest.list[i].match.message;
+
+		/* Of an entry that has no wording here the answer is a guess: a name is none. */
+		if (e->found && e->vague == false && message->last)
+			continue;
+		e->vague = e->vague && message->last;
 		add_seen(e, &digest, &digest.list[i]);
+	}
 	nd_digest_free(&digest);
 	for (i = 0; !e->found && (m = nd_message_at(i)); i++)
 		if (nd_explain_is(e, m->id))

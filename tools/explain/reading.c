@@ -33,18 +33,29 @@ void nd_explain_add(struct nd_explain *e, const struct nd_reading *r)
 
 static char plain(char c)
 {
-	return c == '_' ? '-' : (char)tolower((unsigned char)c);
+	return c == '_' || c == ' ' ? '-' : (char)tolower((unsigned char)c);
+}
+
+bool nd_explain_same(const char *word, const char *name)
+{
+	if (!name)
+		return false;
+	while (*name && *word) {
+		if (plain(*name) == plain(*word)) {
+			name++;
+			word++;
+		} else if (*name == '-' || *name == '_') {
+			name++;
+		} else if (*word == '-' || *word == '_') {
+			word++;
+		} else {
+			return false;
+		}
+	}
+	return !*name && !*word;
 }
 
 bool nd_explain_is(const struct nd_explain *e, const char *name)
 {
-	const char *word = e->word;
-
-	if (!name)
-		return false;
-	while (*name && plain(*name) == plain(*word)) {
-		name++;
-		word++;
-	}
-	return !*name && !*word;
+	return nd_explain_same(e->word, name);
 }

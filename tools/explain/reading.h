@@ -46,6 +46,7 @@
  * @cpu:    its CPU, NULL if nothing is known of it
  * @emit:   where readings go
  * @found:  readings so far
+ * @vague:  they go by the subject of a line, or its step, and by no words of it that are known
  */
 struct nd_explain {
 	const char *text;
@@ -58,6 +59,7 @@ struct nd_explain {
 	const struct nd_cpu *cpu;
 	const struct nd_emit *emit;
 	unsigned int found;
+	bool vague;
 };
 
 /**
@@ -89,7 +91,10 @@ struct nd_reading {
 /** nd_explain_add() - hand out a reading; what is NULL is left out */
 void nd_explain_add(struct nd_explain *e, const struct nd_reading *reading);
 
-/** nd_explain_is() - the word is that name, whatever its case; "_" and "-" are one */
+/** nd_explain_same() - the word is that name, whatever its case; "_", "-" and a blank, or none of them, are one */
+bool nd_explain_same(const char *word, const char *name);
+
+/** nd_explain_is() - the same for the word that is asked about */
 bool nd_explain_is(const struct nd_explain *e, const char *name);
 
 /** nd_explain_wants() - the word may be of that sort */

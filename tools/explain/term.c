@@ -18,6 +18,30 @@ static const struct {
 	{ "eVMCS", "enlightened VMCS",
 	  "The enlightened VMCS: a layout of the VMCS in memory that Hyper-V and KVM on it agree on, so that the guest hypervisor reads and writes it without VM exits.",
 	  "Version 1 has no fields for many features (APICv, posted interrupts, VMCS shadowing, preemption timer, PML, VM functions): KVM under Hyper-V cannot use them. VMCS shadowing and the preemption timer it emulates for its guests all the same; the others they lack. kvm_intel enlightened_vmcs=0 switches it off.", "nestdiag evmcs; Hyper-V TLFS" },
+	{ "nested virtualization", "virtual machines inside virtual machines",
+	  "A hypervisor (L1) runs in a guest of another one (L0) and has guests of its own (L2). L0 gives L1 VMX or SVM, and emulates what the processor cannot do for more than one level.",
+	  "Each level below has to have it on: KVM by kvm_intel or kvm_amd nested=1 and a CPU model with vmx or svm, other hypervisors in the settings of the VM. An exit of an L2 guest costs several of L1: use what needs few exits.", "nestdiag check; nestdiag advise" },
+	{ "TCG", "QEMU's Tiny Code Generator",
+	  "QEMU's emulation of a processor in software (-accel tcg, type='qemu', virt_type=qemu): it needs no virtualization and is many times slower than KVM.",
+	  "A guest that runs so has no vmx; with a CPU model of AMD it can have svm, so that KVM works in it, slowly.", NULL },
+	{ "/dev/kvm", "KVM's device",
+	  "Through it a VMM makes its guests. It is there if kvm_intel, kvm_amd or Arm's KVM is loaded and found virtualization; users need the right to open it (group kvm).",
+	  "In a VM it is there only if the hypervisor below exposes virtualization; in a container only if the host has it and it was passed (--device /dev/kvm).", "nestdiag check" },
+	{ "kvm-ok", "a program of Ubuntu's package cpu-checker",
+	  "Says whether KVM can be used, by the flags in /proc/cpuinfo, the firmware's lock and /dev/kvm.",
+	  "In a VM its advice to enter the firmware's setup means the hypervisor below. nestdiag check looks at more.", NULL },
+	{ "virt-host-validate", "a program of libvirt",
+	  "Checks whether a host has what libvirt's drivers use: flags of the processor, /dev/kvm, cgroups, an IOMMU.",
+	  "Its warnings about an IOMMU and secure guests concern no ordinary nested guest; FAIL at \"hardware virtualization\" does.", NULL },
+	{ "Hyper-V enlightenments", "hv-* flags of QEMU's -cpu",
+	  "Interfaces of Hyper-V that KVM offers to Windows guests, so that they need fewer exits.",
+	  "A Windows guest that runs Hyper-V itself (VBS, WSL2) wants hv-vpindex, hv-synic, hv-stimer, hv-tlbflush; hv-evmcs on Intel costs it features of VMX.", "QEMU, docs/system/i386/hyperv.rst" },
+	{ "enableNestedVirtualization", "Google Cloud: expose VMX to an instance",
+	  "A property of an instance (gcloud: --enable-nested-virtualization). Google Cloud nests on Intel's processors only, and not on E2.",
+	  "Required for KVM in that instance.", "Google Cloud, About nested virtualization" },
+	{ "nested-hw-virt", "VirtualBox: expose virtualization to the guest",
+	  "VBoxManage modifyvm NAME --nested-hw-virt on, \"Enable Nested VT-x/AMD-V\".",
+	  "Required for any hypervisor in that VM. Without effect while Windows' hypervisor holds VMX.", NULL },
 	{ "EPT", "extended page tables",
 	  "Intel's second-level address translation: the processor maps guest-physical to host-physical addresses.",
 	  "Without EPT from the level below, a hypervisor in a guest works on shadow page tables: each change of a page table is an exit, often several. Windows and VMware refuse to start without it.", "kvm_intel.ept" },
@@ -305,7 +329,7 @@ void nd_explain_term(struct nd_explain *e)
 			.reference = terms[i].see,
 		};
 
-		if (!nd_explain_is(e, terms[i].name))
+		if (!nd_explain_is(e, terms[i].name) && !nd_explain_is(e, terms[i].title))
 			continue;
 		scnprintf(label, sizeof(label), "%s, %s", terms[i].name, terms[i].title);
 		nd_row_init(&here, ND_ROW_NOTE, NULL, NULL, NULL);

@@ -28,6 +28,7 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}FailEntry({failentry}, {cpu}){any}", "kvm-ioctls 0.5 to 0.24" },
 			{ "{any}hardware_entry_failure_reason: {failentry},{any}" },
+			{ "{any}hardware_entry_failure_reason {failentry}{any}" },
 			{ "Received KVM_EXIT_FAIL_ENTRY signal: {failentry} on cpu {cpu}", "Firecracker 1.0 to 1.15" },
 			{ "Received KVM_EXIT_FAIL_ENTRY signal, reason {failentry}, cpu number {cpu}" }
 		),
