@@ -119,9 +119,9 @@ static const char *const behind[] = {
 	"지원되지", "지원하지", "사용할 수 없", "활성화되지", "비활성화",
 	"не поддерж", "отключен", "Отключен", "etkin değil", "devre dışı", "desteklenmiyor", "недоступн", "не включен",
 	"nicht unterst", "nicht verf", "nicht aktiv", "deaktiviert", "nicht gefunden", "nicht erkannt",
-	"nicht ausgef", "pas pris", "n'est pas", "désactiv", "indisponible", "non disponible",
+	"nicht ausgef", "nicht funktionsf", "nicht betriebsb", "nicht einsatzb", "pas opérationnel", "no está operativ", "não está operacion", "не работает", "动作しない", "動作していま", "pas pris", "n'est pas", "désactiv", "indisponible", "non disponible",
 	"no es compatible", "no está", "no se admite", "deshabilitad", "desactivad",
-	"no disponible", "não é suportad", "não está", "desabilitad", "non è support",
+	"no disponible", "não é suportad", "não está", "desabilitad", "desativad", "disattivat", "non è support",
 	"non è abilitat", "disabilitat", "nie jest", "wyłączon",
 };
 
@@ -152,12 +152,27 @@ static bool is_word(char c)
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '_';
 }
 
+/* What follows is still of the same. */
+static bool is_but(const char *text)
+{
+	static const char *const words[] = {
+		"but ", "aber ", "mais ", "pero ", "mas ", "ma ", "но ", "但", "jedoch ",
+	};
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(words); i++)
+		if (nd_words_start(text, words[i]))
+			return true;
+	return false;
+}
+
 /* The end of the clause that a subject stands in: what comes behind it is said of something else. */
 static bool is_break(const char *text)
 {
 	return (*text == '.' && (text[1] == ' ' || !text[1])) || *text == ';' || *text == '|' ||
-	       nd_words_start(text, "。") || nd_words_start(text, "，") ||
-	       (nd_words_start(text, ", ") && !nd_words_start(text, ", but "));
+	       nd_words_start(text, "。") ||
+	       (nd_words_start(text, "，") && !is_but(text + strlen("，"))) ||
+	       (nd_words_start(text, ", ") && !is_but(text + 2));
 }
 
 /* "Hyper-V disabled: yes", "not supported: false": a table's line that says the opposite. */

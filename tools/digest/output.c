@@ -4,7 +4,8 @@
 
 /* One of them is in each line that nd_output() knows or remembers. */
 static const char *const hints[] = {
-	"/proc/cpuinfo", "/parameters/", "systemd-detect-virt", "virt-what", ").HypervisorPresent", ").ExposeVirt", "fpu",
+	"/proc/cpuinfo", "/parameters/", "systemd-detect-virt", "virt-what", ").HypervisorPresent", ").hypervisorpresent",
+	").ExposeVirt", "fpu",
 	"machdep.cpu.features:", "FeatureName", "Feature Name", "SERVICE_NAME",
 };
 
@@ -202,7 +203,7 @@ static enum nd_asked question(const char *text, size_t len)
 {
 	static const char *const about[] = {
 		"/proc/cpuinfo", "/parameters/nested", "systemd-detect-virt", "virt-what",
-		").HypervisorPresent", ").ExposeVirtualizationExtensions",
+		").HypervisorPresent", ").hypervisorpresent", ").ExposeVirtualizationExtensions",
 	};
 	static struct nd_wordset about_set = ND_WORDSET(about);
 
@@ -217,7 +218,7 @@ static enum nd_asked question(const char *text, size_t len)
 		return ND_ASKED_NESTED;
 	if (holds(text, len, "systemd-detect-virt") || holds(text, len, "virt-what"))
 		return ND_ASKED_GUEST;
-	if (holds(text, len, ").HypervisorPresent"))
+	if (holds(text, len, ").HypervisorPresent") || holds(text, len, ").hypervisorpresent"))
 		return ND_ASKED_WINDOWS;
 	if (holds(text, len, ").ExposeVirtualizationExtensions"))
 		return ND_ASKED_EXPOSED;
@@ -398,8 +399,10 @@ const char *nd_output_line(struct nd_output *o, const char *line, size_t len)
 	while (end > line && (is_blank(end[-1]) || end[-1] == '\n'))
 		end--;
 	/* A prompt, a fence or an empty line may stand between. */
-	if (line == end || starts(line, end - line, "```"))
+	if (line == end || starts(line, end - line, "```")) {
+		nd_property_gap(&o->table);
 		return NULL;
+	}
 	o->asked = question(line, end - line);
 	id = answer(before, line, end - line);
 	if (!id)

@@ -444,6 +444,7 @@ const char *nd_property_table(struct nd_table *table, const char *line, size_t l
 		table->left--;
 		if (is_rule(line, len))
 			return NULL;
+		table->rows = true;
 		for (i = 0; i < table->nr; i++) {
 			id = cell(table, &table->columns[i], line, len);
 			if (id && (!told || !strcmp(told, NOTHING)))
@@ -456,4 +457,10 @@ const char *nd_property_table(struct nd_table *table, const char *line, size_t l
 	    memmem(line, len, "VMMonitorMode", 13) || memmem(line, len, "SecondLevelAddress", 18))
 		return begin_table(table, line, len) ? NOTHING : NULL;
 	return NULL;
+}
+
+void nd_property_gap(struct nd_table *table)
+{
+	if (table->rows)
+		table->left = 0;
 }

@@ -30,12 +30,14 @@ struct nd_column {
  * @columns: those that answer
  * @nr:      their number
  * @words:   names in the head
+ * @rows:    a row was read
  * @left:    lines in which rows may still come, 0 if no table is being read
  */
 struct nd_table {
 	struct nd_column columns[ND_TABLE_COLUMNS];
 	u8 nr;
 	u8 words;
+	bool rows;
 	u8 left;
 };
 
@@ -47,5 +49,8 @@ const char *nd_property(const char *line, size_t len);
 
 /** nd_property_table() - the same for a row of a table; a head begins one */
 const char *nd_property_table(struct nd_table *table, const char *line, size_t len);
+
+/** nd_property_gap() - an empty line: the table ends, unless none of its rows came yet */
+void nd_property_gap(struct nd_table *table);
 
 #endif /* NESTDIAG_TOOLS_PROPERTY_H */

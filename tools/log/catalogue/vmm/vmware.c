@@ -66,6 +66,15 @@ static const struct nd_message messages[] = {
 			{ "{any}and Hyper-V are not compatible{any}" },
 			{ "{any}and Device/Credential Guard are not compatible{any}" },
 			{ "{any}and device/credential guard are not compatible{any}" },
+			{ "{any}VMware {any}Device/Credential Guard sind nicht kompatibel{any}" },
+			{ "{any}VMware {any}Device/Credential Guard ne sont pas compatibles{any}" },
+			{ "{any}VMware {any}Device/Credential Guard no son compatibles{any}" },
+			{ "{any}VMware {any}Device/Credential Guard n{any}o s{any}o compat{any}" },
+			{ "{any}VMware {any}Device/Credential Guard non sono compatibili{any}" },
+			{ "{any}VMware {any}Device/Credential Guard несовместим{any}" },
+			{ "{any}VMware {any}Device/Credential Guard 不兼容{any}" },
+			{ "{any}VMware {any}Device/Credential Guard 不相容{any}" },
+			{ "{any}VMware {any}Device/Credential Guard {any}互換性が{any}" },
 			{ "{any}Credential Guard is incompatible with {any}" }
 		),
 	},
@@ -92,7 +101,10 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}Module '{word}' power on failed{any}" },
 			{ "{any}模块\"{word}\"启动失败{any}" },
-			{ "{any}odule {word} power on failed{any}" }
+			{ "{any}odule {word} power on failed{any}" },
+			{ "{any}sous tension du module « {word} »{any}" },
+			{ "モジュール '{word}' のパワーオンに失敗しました{any}" },
+			{ "Modul '{word}' konnte nicht eingeschaltet werden{any}" }
 		),
 	},
 	{
@@ -295,7 +307,8 @@ static const struct nd_message messages[] = {
 		.cause = "Windows' hypervisor (Hyper-V, WSL2, VBS) under a VMware before 15.5.5; or this machine is a VM of another hypervisor, which exposes no virtualization or too little.",
 		.remedy = "On Windows: VMware 15.5.5 or later, or switch the hypervisor off. In a VM: expose VT-x with EPT, or AMD-V with RVI, from below; nestdiag check on Linux.",
 		.wordings = ND_WORDINGS(
-			{ "{any}VMware {any}via an incompatible hypervisor{any}" }
+			{ "{any}VMware {any}via an incompatible hypervisor{any}" },
+			{ "{any}VMware {any}through an incompatible hypervisor{any}" }
 		),
 	},
 	{

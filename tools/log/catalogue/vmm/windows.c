@@ -1140,6 +1140,28 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "windows-no-feature",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This Windows has no feature of that name, so it cannot be switched on. That says nothing of the processor.",
+		.cause = "Windows Home has neither Hyper-V nor Windows Sandbox (it has Virtual Machine Platform and Windows Hypervisor Platform, which WSL2, Docker Desktop and emulators use); a Server names the role Hyper-V; or the name is misspelled.",
+		.remedy = "winver shows the edition; dism /online /get-features lists the names. On Home: -FeatureName VirtualMachinePlatform, HypervisorPlatform; for Hyper-V itself Pro, Enterprise or Education.",
+		.reference = "github.com/MicrosoftDocs/windows-itpro-docs/issues/11557",
+		.wordings = ND_WORDINGS(
+			{ "{any}eature name Microsoft-Hyper-V{any}is unknown{any}" },
+			{ "{any}eature name Containers-DisposableClientVM is unknown{any}" },
+			{ "{any}eature name VirtualMachinePlatform is unknown{any}" },
+			{ "{any}eature name HypervisorPlatform is unknown{any}" },
+			{ "{any}eaturename {any}Microsoft-Hyper-V{any} ist unbekannt{any}" },
+			{ "{any}Microsoft-Hyper-V{any} est inconnu{any}" },
+			{ "{any}Microsoft-Hyper-V{any} es desconocido{any}" },
+			{ "{any}Microsoft-Hyper-V{any} desconhecido{any}" },
+			{ "{any}功能名称 Microsoft-Hyper-V{any}未知{any}" },
+			{ "{any}Microsoft-Hyper-V{any} は不明です{any}" },
+			{ "{any}Microsoft-Hyper-V{any} jest nieznan{any}" }
+		),
+	},
+	{
 		.id = "hyperv-vid",
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
