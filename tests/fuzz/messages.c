@@ -110,7 +110,7 @@ static void check_skimmed(const struct nd_digest *digest, const char *at, const 
 	}
 	if (skimmed.lines != digest->lines || skimmed.known != digest->known ||
 	    skimmed.nr != digest->nr || skimmed.nr_unknown != digest->nr_unknown ||
-	    skimmed.arm != digest->arm || skimmed.x86 != digest->x86 ||
+	    skimmed.arch.arm != digest->arch.arm || skimmed.arch.x86 != digest->arch.x86 ||
 	    strcmp(skimmed.headless, digest->headless))
 		fail("a line was passed over that counts");
 	for (i = 0; i < digest->nr; i++)

@@ -44,7 +44,7 @@ struct answering {
 static bool holes_describe(const struct answering *a, const struct nd_seen *seen,
 			   const char *remedy, struct nd_row *row)
 {
-	bool arm = a->log->arm && !a->log->x86;
+	bool arm = nd_arch_is_arm(&a->log->arch);
 
 	return nd_seen_holes(seen, arm, row) || (!arm && nd_holes_before(remedy, a->kernel, row));
 }
@@ -60,7 +60,7 @@ static void message_row(const struct answering *a, const struct nd_seen *seen)
 
 	nd_row_init(&values, ND_ROW_NOTE, NULL, NULL, NULL);
 	nd_seen_describe(&values, seen, a->cpu);
-	nd_digest_advice(a->log, message, &cause, &remedy);
+	nd_arch_advice(&a->log->arch, message, &cause, &remedy);
 	nd_row_init(&holes, ND_ROW_NOTE, NULL, NULL, NULL);
 	has_holes = holes_describe(a, seen, remedy, &holes);
 
@@ -223,7 +223,7 @@ static enum nd_exit run(struct nd_call *call)
 		nd_error("'dmesg' takes one log, not '%s' and '%s'", args->words[0], args->file);
 		return ND_EXIT_USAGE;
 	}
-	log.arm = !strcmp(machine_of(call, file, &kernel), "aarch64");
+	log.arch.arm = !strcmp(machine_of(call, file, &kernel), "aarch64");
 	call->out->list(call->out, ND_ROW_MESSAGE);
 	ret = file ? read_file(&log, file) : read_kernel(&log);
 	nd_digest_end(&log);
@@ -240,7 +240,7 @@ enum nd_exit nd_dmesg_lines(struct nd_call *call, struct nd_lines *lines)
 	enum nd_exit ret = ND_EXIT_UNKNOWN;
 
 	nd_holes_of(&call->machine->facts, &kernel);
-	log.arm = !strcmp(call->machine->facts.machine, "aarch64");
+	log.arch.arm = !strcmp(call->machine->facts.machine, "aarch64");
 	call->out->list(call->out, ND_ROW_MESSAGE);
 	if (!read_lines(&log, lines)) {
 		nd_digest_end(&log);

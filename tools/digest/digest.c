@@ -5,6 +5,7 @@
  */
 #include <stdlib.h>
 
+#include "tools/digest/arch.h"
 #include "tools/digest/backtrace.h"
 #include "tools/digest/complaint.h"
 #include "tools/digest/digest.h"
@@ -430,19 +431,6 @@ static void take_not_known(struct nd_digest *d, const struct nd_logline *line, c
 		d->held_seen = 0;
 }
 
-static const char *const arm_words[] = { "aarch64", "arm64", "AArch64", "HYP mode", "at EL1", "at EL2" };
-static const char *const x86_words[] = {
-	"x86_64", "x86-64", "kvm_intel", "kvm_amd", "GenuineIntel", "AuthenticAMD", "VT-x",
-};
-static struct nd_wordset arm_set = ND_WORDSET(arm_words), x86_set = ND_WORDSET(x86_words);
-
-/* Which processor the log is of, from words that no other prints. */
-static void take_arch(struct nd_digest *d, const char *text, size_t len)
-{
-	d->arm = d->arm || nd_wordset_has(&arm_set, text, len);
-	d->x86 = d->x86 || nd_wordset_has(&x86_set, text, len);
-}
-
 /* What a front end says that a VMM said: the rest of the line is the VMM's own, NULL if there is none. */
 static const char *within(const char *text, size_t len)
 {
@@ -489,7 +477,7 @@ static void take_text(struct nd_digest *d, const char *text, size_t len)
 	size_t nr;
 
 	nd_logline_parse(&line, text, len);
-	take_arch(d, line.text, line.len);
+	nd_arch_line(&d->arch, line.text, line.len);
 	fault = d->fault;
 	faulty = nd_fault_line(&fault, d->lines, line.text, line.len);
 	if (fault.line != begun) {
@@ -533,67 +521,14 @@ static void take_frame(struct nd_digest *d, const char *text, size_t len)
 		fault_seen(d)->fault = d->fault;
 }
 
-/* "thread 'main' panicked at src/kvm.rs:12:5:": what it panicked of stands in the next line. */
-static void take_panic(struct nd_digest *d, const char *text, size_t len)
+/* What none of the causes of an error says alone. */
+static void take_chain(struct nd_digest *d, u64 known)
 {
-	static const char at[] = "panicked at ";
-	const char *path = memmem(text, len, at, sizeof(at) - 1);
-	size_t n;
-
-	*d->panic = '\0';
-	while (len && strchr("\r\n ", text[len - 1]))
-		len--;
-	if (!path || text[len - 1] != ':')
-		return;
-	path += sizeof(at) - 1;
-	n = strcspn(path, ": ");
-	if (n > (size_t)(text + len - path))
-		return;
-	if (n >= sizeof(d->panic)) {
-		path += n - sizeof(d->panic) + 1;
-		n = sizeof(d->panic) - 1;
-	}
-	scnprintf(d->panic, sizeof(d->panic), "%.*s", (int)n, path);
-}
-
-/* "    3: start the VMM": one of the causes of an error of Rust, a sentence together only. */
-static bool is_cause(struct nd_digest *d, const char *text, size_t len)
-{
-	size_t at = 0, used = strlen(d->chain);
-	int number = 0;
-
-	while (at < len && (text[at] == ' ' || text[at] == '\t'))
-		at++;
-	if (at == len || text[at] < '0' || text[at] > '9')
-		return false;
-	for (; at < len && text[at] >= '0' && text[at] <= '9' && number < 100; at++)
-		number = number * 10 + text[at] - '0';
-	if (number != d->causes || at + 2 > len || text[at] != ':' || text[at + 1] != ' ')
-		return false;
-	scnprintf(d->chain + used, sizeof(d->chain) - used, "%s%.*s", number ? ": " : "",
-		  (int)(len - at - 2), text + at + 2);
-	d->causes++;
-	return true;
-}
-
-/* What none of the causes says alone. */
-static void take_chain(struct nd_digest *d, const char *text, size_t len, u64 known)
-{
-	struct nd_logline line = { .text = d->chain };
+	struct nd_logline line = { .text = d->chain.text };
 	struct nd_msg_match match;
 
-	if (memmem(text, len, "Caused by:", 10)) {
-		d->reading = true;
-		d->causes = 0;
-		*d->chain = '\0';
-		return;
-	}
-	if (!d->reading)
-		return;
-	d->reading = is_cause(d, text, len);
-	line.len = strlen(d->chain);
-	if (d->reading && d->causes > 1 && d->known == known && nd_topic(line.text, line.len) &&
-	    nd_failure(line.text, line.len, &match))
+	line.len = strlen(line.text);
+	if (d->known == known && nd_topic(line.text, line.len) && nd_failure(line.text, line.len, &match))
 		take_known(d, &line, &match);
 }
 
@@ -615,20 +550,14 @@ static void take_headless(struct nd_digest *d, const char *text, size_t len)
 static void take_line(struct nd_digest *d, const char *text, size_t len)
 {
 	char joined[ND_MSG_LINE];
-	struct nd_logline line;
-	u64 known;
+	u64 known = d->known;
 
-	if (*d->panic) {
-		nd_logline_parse(&line, text, len);
-		len = scnprintf(joined, sizeof(joined), "%s: %.*s", d->panic, (int)line.len,
-				line.text);
-		text = joined;
-	}
-	known = d->known;
+	len = nd_chain_panicked(&d->chain, &text, len, joined, sizeof(joined));
 	take_headless(d, text, len);
 	take_text(d, text, len);
-	take_panic(d, text, len);
-	take_chain(d, text, len, known);
+	nd_chain_panic(&d->chain, text, len);
+	if (nd_chain_line(&d->chain, text, len))
+		take_chain(d, known);
 }
 
 static void take_listed(struct nd_digest *d, const char *id)
@@ -696,8 +625,7 @@ static void take_whole(struct nd_digest *d, const char *line, size_t len)
 	d->lines++;
 	if (is_title(line, len) || take_output(d, line, len))
 		return;
-	if (!*d->panic && !d->reading && !nd_msg_concerns(line, len) &&
-	    !memmem(line, len, "Caused by:", 10)) {
+	if (!nd_chain_goes_on(&d->chain) && !nd_msg_concerns(line, len) && !nd_chain_begins(line, len)) {
 		if (d->held_topical && take_joined(d, line, len))
 			return;
 		take_frame(d, line, len);
@@ -709,8 +637,8 @@ static void take_whole(struct nd_digest *d, const char *line, size_t len)
 		take_line(d, text, len);
 }
 
-/* What take_chain(), take_panic(), take_headless() and is_title() look for in any line. */
-static const char *const others[] = { "Caused by:", "panicked at ", "+0x", title };
+/* What take_headless() and is_title() look for in any line. */
+static const char *const others[] = { "+0x", title };
 
 static void watch(void)
 {
@@ -723,8 +651,9 @@ static void watch(void)
 	nd_skim_watch(&nd_fault_begins);
 	nd_skim_watch(&nd_output_words);
 	nd_skim_watch(&nd_property_words);
-	nd_skim_watch(&arm_set);
-	nd_skim_watch(&x86_set);
+	nd_skim_watch(&nd_arch_arm_words);
+	nd_skim_watch(&nd_arch_x86_words);
+	nd_skim_watch(&nd_chain_words);
 	nd_skim_watch(&others_set);
 }
 
@@ -744,7 +673,7 @@ size_t nd_digest_skim(struct nd_digest *d, const char *text, size_t len)
 	const char *held, *line, *next, *end;
 
 	if (!len || d->output.asked || d->output.list || d->output.optional ||
-	    d->output.service || d->output.table.left || *d->panic || d->reading || fault)
+	    d->output.service || d->output.table.left || nd_chain_goes_on(&d->chain) || fault)
 		return 0;
 	watch();
 	end = text + nd_skim(d->held, text, len, &held);
@@ -857,46 +786,4 @@ void nd_digest_end(struct nd_digest *d)
 void nd_digest_free(struct nd_digest *d)
 {
 	free(d->list);
-}
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* As words of their own: "crosvm" has nothing of SVM. */
-static bool is_of_x86(const char *advice)
-{
-	static const char *const words[] = {
-		"kvm_intel", "kvm_amd", "VMX", "SVM", "VT-x", "AMD-V", "EPT", "NPT", "vmx", "svm",
-		"MSR", "BIOS", "x86-64",
-	};
-	const char *at;
-	size_t i;
-
-	for (i = 0; advice && i < ARRAY_SIZE(words); i++)
-		for (at = advice; (at = strstr(at, words[i])); at++)
-			if (at == advice || !is_letter(at[-1]))
-				return true;
-	return false;
-}
-
-void nd_digest_advice(const struct nd_digest *d, const struct nd_message *message,
-		      const char **cause, const char **remedy)
-{
-	bool arm = d->arm && !d->x86;
-
-	*cause = message->cause;
-	*remedy = message->remedy;
-	if (!arm)
-		return;
-	if (message->arm) {
-		*cause = message->arm->cause;
-		*remedy = message->arm->remedy;
-	}
-	/* Rather no advice than that for another processor. */
-	if (is_of_x86(*cause))
-		*cause = NULL;
-	if (is_of_x86(*remedy))
-		*remedy = NULL;
 }

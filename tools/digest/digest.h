@@ -6,11 +6,14 @@
 #ifndef NESTDIAG_TOOLS_DIGEST_H
 #define NESTDIAG_TOOLS_DIGEST_H
 
+#include "tools/digest/arch.h"
+#include "tools/digest/chain.h"
 #include "tools/digest/held.h"
 #include "tools/digest/output.h"
 #include "tools/digest/seen.h"
 
 #define ND_DIGEST_UNKNOWN	5	/* lines that are not known and shown */
+
 /**
  * struct nd_digest - a log while it is read
  * @lines:      lines read
@@ -25,14 +28,10 @@
  * @oops_time:  its time
  * @headless:   the first call in the code that runs guests, of a trace whose head was not pasted
  * @traced:     the last line that was a call of a stack of Python's: its source may stand in the next
- * @arm:        lines that only an Arm machine prints
- * @x86:        lines that only an x86 machine prints
+ * @arch:       the processor that it is of
  * @output:     the output of commands that is being read
  * @question:   the command in the line before, or the begin of a list of features
- * @panic:      the source file of a Rust program whose panic stands in the next line, else empty
- * @chain:      the causes that follow "Caused by:", one behind the other, else empty
- * @causes:     their number
- * @reading:    the next line may be one of them
+ * @chain:      the error of a Rust program that is being read
  * @held:       the line before, if the catalogue does not know it: its end may stand in the next one;
  *              of a line in several pieces all of them, ND_PIECE between
  * @held_seen:  the number of answers with the one that it got from its words alone, else 0
@@ -56,14 +55,10 @@ struct nd_digest {
 	char oops_time[40];
 	char headless[ND_SEEN_TEXT];
 	u64 traced;
-	bool arm;
-	bool x86;
+	struct nd_arch arch;
 	struct nd_output output;
 	char question[80];
-	char panic[64];
-	char chain[512];
-	int causes;
-	bool reading;
+	struct nd_chain chain;
 	char held[ND_HELD];
 	bool held_topical;
 	u64 held_shown;
@@ -97,13 +92,5 @@ size_t nd_digest_skim(struct nd_digest *digest, const char *text, size_t len);
 void nd_digest_end(struct nd_digest *digest);
 
 void nd_digest_free(struct nd_digest *digest);
-
-/**
- * nd_digest_advice() - the cause and remedy of an answer, fit for the log's architecture
- * @cause:  in: the entry's, out: what to show
- * @remedy: the same
- */
-void nd_digest_advice(const struct nd_digest *digest, const struct nd_message *message,
-		      const char **cause, const char **remedy);
 
 #endif /* NESTDIAG_TOOLS_DIGEST_H */

@@ -24,12 +24,12 @@ static void add_message(struct nd_explain *e, const struct nd_digest *digest,
 		.severity = nd_msg_severity_word(message->severity),
 	};
 
-	nd_digest_advice(digest, message, &cause, &remedy);
+	nd_arch_advice(&digest->arch, message, &cause, &remedy);
 	reading.cause = cause;
 	reading.remedy = remedy;
 	nd_holes_of(e->facts, &kernel);
 	nd_row_init(&holes, ND_ROW_NOTE, NULL, NULL, NULL);
-	if (!digest->arm && nd_holes_before(remedy, &kernel, &holes))
+	if (!digest->arch.arm && nd_holes_before(remedy, &kernel, &holes))
 		reading.nesting = holes.words;
 	scnprintf(sort, sizeof(sort), "message, %s", nd_msg_severity_word(message->severity));
 	nd_explain_add(e, &reading);

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <string.h>
+
+#include "tools/digest/arch.h"
+
+static const char *const arm_words[] = { "aarch64", "arm64", "AArch64", "HYP mode", "at EL1", "at EL2" };
+static const char *const x86_words[] = {
+	"x86_64", "x86-64", "kvm_intel", "kvm_amd", "GenuineIntel", "AuthenticAMD", "VT-x",
+};
+struct nd_wordset nd_arch_arm_words = ND_WORDSET(arm_words), nd_arch_x86_words = ND_WORDSET(x86_words);
+
+void nd_arch_line(struct nd_arch *arch, const char *text, size_t len)
+{
+	arch->arm = arch->arm || nd_wordset_has(&nd_arch_arm_words, text, len);
+	arch->x86 = arch->x86 || nd_wordset_has(&nd_arch_x86_words, text, len);
+}
+
+bool nd_arch_is_arm(const struct nd_arch *arch)
+{
+	return arch->arm && !arch->x86;
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* As words of their own: "crosvm" has nothing of SVM. */
+static bool is_of_x86(const char *advice)
+{
+	static const char *const words[] = {
+		"kvm_intel", "kvm_amd", "VMX", "SVM", "VT-x", "AMD-V", "EPT", "NPT", "vmx", "svm",
+		"MSR", "BIOS", "x86-64",
+	};
+	const char *at;
+	size_t i;
+
+	for (i = 0; advice && i < ARRAY_SIZE(words); i++)
+		for (at = advice; (at = strstr(at, words[i])); at++)
+			if (at == advice || !is_letter(at[-1]))
+				return true;
+	return false;
+}
+
+void nd_arch_advice(const struct nd_arch *arch, const struct nd_message *message, const char **cause,
+		    const char **remedy)
+{
+	*cause = message->cause;
+	*remedy = message->remedy;
+	if (!nd_arch_is_arm(arch))
+		return;
+	if (message->arm) {
+		*cause = message->arm->cause;
+		*remedy = message->arm->remedy;
+	}
+	/* Rather no advice than that for another processor. */
+	if (is_of_x86(*cause))
+		*cause = NULL;
+	if (is_of_x86(*remedy))
+		*remedy = NULL;
+}

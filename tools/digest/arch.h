@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Which processor a log is of.
+ */
+#ifndef NESTDIAG_ARCH_H
+#define NESTDIAG_ARCH_H
+
+#include "tools/digest/wordset.h"
+#include "tools/log/msgmatch.h"
+
+/**
+ * struct nd_arch - what lines of a log say of its processor, by words that no other prints
+ * @arm: lines that only an Arm machine prints
+ * @x86: lines that only an x86 machine prints
+ */
+struct nd_arch {
+	bool arm;
+	bool x86;
+};
+
+/* For nd_skim_watch(). */
+extern struct nd_wordset nd_arch_arm_words, nd_arch_x86_words;
+
+/** nd_arch_line() - take a line of the log */
+void nd_arch_line(struct nd_arch *arch, const char *text, size_t len);
+
+/** nd_arch_is_arm() - is it a log of Arm, and nothing in it of x86? */
+bool nd_arch_is_arm(const struct nd_arch *arch);
+
+/**
+ * nd_arch_advice() - the cause and remedy of an answer, fit for the log's processor
+ * @cause:  gets the entry's or NULL, if that speaks of another
+ * @remedy: the same
+ */
+void nd_arch_advice(const struct nd_arch *arch, const struct nd_message *message, const char **cause,
+		    const char **remedy);
+
+#endif /* NESTDIAG_ARCH_H */
