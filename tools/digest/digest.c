@@ -7,6 +7,7 @@
 
 #include "tools/digest/arch.h"
 #include "tools/digest/backtrace.h"
+#include "tools/digest/bare.h"
 #include "tools/digest/complaint.h"
 #include "tools/digest/digest.h"
 #include "tools/digest/failure.h"
@@ -313,41 +314,10 @@ static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
 	d->nr_unknown++;
 }
 
-/* The last of the pieces that are held. */
-static const char *last_piece(const struct nd_digest *d)
-{
-	const char *at = strrchr(d->held, ND_PIECE);
-
-	return at ? at + 1 : d->held;
-}
-
-/* Terminals break lines at their width; a line of fewer bytes goes on only if the next begins small. */
-static bool is_broken(const struct nd_digest *d, const char *text, size_t len)
-{
-	if (!*d->held || !nd_goes_on(text, len))
-		return false;
-	return (text[0] >= 'a' && text[0] <= 'z') || strlen(last_piece(d)) >= ND_HELD_WIDTH;
-}
-
-/* All pieces, with blanks between, or without if they were broken within a word. */
-static size_t join(const struct nd_digest *d, const char *text, size_t len, bool blank, char *joined,
-		   size_t size)
-{
-	size_t i, n = 0;
-
-	for (i = 0; d->held[i] && n + 1 < size; i++) {
-		if (d->held[i] != ND_PIECE)
-			joined[n++] = d->held[i];
-		else if (blank)
-			joined[n++] = ' ';
-	}
-	return n + scnprintf(joined + n, size - n, "%s%.*s", blank ? " " : "", (int)len, text);
-}
-
 /* The same as without this line, or no more than that the reason stands elsewhere. */
 static bool is_held(const struct nd_digest *d, const struct nd_message *message)
 {
-	return d->held_seen && d->held_seen == d->nr &&
+	return d->held.seen && d->held.seen == d->nr &&
 	       (message->elsewhere || d->list[d->nr - 1].match.message == message);
 }
 
@@ -364,56 +334,25 @@ static bool take_joined(struct nd_digest *d, const char *text, size_t len)
 		text++;
 		len--;
 	}
-	if (!is_broken(d, text, len))
+	if (!nd_held_is_broken(&d->held, text, len))
 		return false;
 	do {
-		n = join(d, text, len, blank, joined, sizeof(joined));
+		n = nd_held_join(&d->held, text, len, blank, joined, sizeof(joined));
 		nd_logline_parse(&line, joined, n);
 		found = nd_msg_match(line.text, line.len, &match) && !is_held(d, match.message);
 		blank = !blank;
-	} while (!found && !blank && strlen(last_piece(d)) >= ND_HELD_WIDTH);
+	} while (!found && !blank && nd_held_is_wide(&d->held));
 	if (!found)
 		return false;
-	d->nr_unknown -= d->held_shown;
+	d->nr_unknown -= d->held.shown;
 	/* Half of the line was answered by its words; the whole is known. */
-	if (d->held_seen && d->held_seen == d->nr) {
+	if (d->held.seen && d->held.seen == d->nr) {
 		d->nr--;
 		d->known--;
 	}
-	d->held_shown = 0;
-	*d->held = '\0';
+	nd_held_clear(&d->held);
 	take_known(d, &line, &match);
 	return true;
-}
-
-/* Return: whether it is a further piece of what was held before. */
-static bool hold(struct nd_digest *d, const char *text, size_t len, u64 unknown, bool topical)
-{
-	size_t n = 0;
-
-	while (len && strchr("\r\n \t", text[len - 1]))
-		len--;
-	if (is_broken(d, text, len) && len >= ND_HELD_WIDTH && strlen(d->held) + len + 2 < sizeof(d->held)) {
-		n = strlen(d->held);
-		d->held[n++] = ND_PIECE;
-	} else {
-		d->held_shown = 0;
-		d->held_topical = false;
-	}
-	d->held_topical = d->held_topical || topical;
-	scnprintf(d->held + n, sizeof(d->held) - n, "%.*s", len < sizeof(d->held) ? (int)len : 0, text);
-	d->held_shown += d->nr_unknown - unknown;
-	return n;
-}
-
-/* A line that is about something else may be a piece of one that is not. */
-static void hold_other(struct nd_digest *d, const char *text, size_t len)
-{
-	if (len >= ND_HELD_WIDTH && nd_goes_on(text, len))
-		hold(d, text, len, d->nr_unknown, false);
-	else
-		*d->held = '\0';
-	d->held_seen = 0;
 }
 
 static void take_not_known(struct nd_digest *d, const struct nd_logline *line, const char *text,
@@ -424,11 +363,11 @@ static void take_not_known(struct nd_digest *d, const struct nd_logline *line, c
 	bool more;
 
 	take_unknown(d, line);
-	more = hold(d, text, len, unknown, true);
+	more = nd_held_add(&d->held, text, len, d->nr_unknown - unknown, true);
 	if (d->nr > nr)
-		d->held_seen = d->nr;
+		d->held.seen = d->nr;
 	else if (!more)
-		d->held_seen = 0;
+		d->held.seen = 0;
 }
 
 /* What a front end says that a VMM said: the rest of the line is the VMM's own, NULL if there is none. */
@@ -494,11 +433,11 @@ static void take_text(struct nd_digest *d, const char *text, size_t len)
 		take_reason(&line, &match);
 		nr = d->nr;
 		take_known(d, &line, &match);
-		*d->held = '\0';
+		*d->held.text = '\0';
 		/* The reason may stand where the line was broken. */
 		if (match.message->elsewhere && d->nr > nr && len >= ND_HELD_WIDTH) {
-			hold(d, text, len, d->nr_unknown, true);
-			d->held_seen = d->nr;
+			nd_held_add(&d->held, text, len, 0, true);
+			d->held.seen = d->nr;
 		}
 	} else if (!take_joined(d, text, len)) {
 		take_not_known(d, &line, text, len);
@@ -597,7 +536,7 @@ static bool take_output(struct nd_digest *d, const char *text, size_t len)
 		ask(d, text, len);
 	if (!id)
 		return d->output.list;
-	*d->held = '\0';
+	*d->held.text = '\0';
 	nd_logline_parse(&line, text, len);
 	take_entry(d, &line, id);
 	return true;
@@ -626,10 +565,10 @@ static void take_whole(struct nd_digest *d, const char *line, size_t len)
 	if (is_title(line, len) || take_output(d, line, len))
 		return;
 	if (!nd_chain_goes_on(&d->chain) && !nd_msg_concerns(line, len) && !nd_chain_begins(line, len)) {
-		if (d->held_topical && take_joined(d, line, len))
+		if (d->held.topical && take_joined(d, line, len))
 			return;
 		take_frame(d, line, len);
-		hold_other(d, line, len);
+		nd_held_other(&d->held, line, len);
 		return;
 	}
 	nd_unwrap(&unwrap, line, len);
@@ -662,9 +601,9 @@ static void pass(struct nd_digest *d, const char *line, size_t len)
 {
 	nd_bare(&line, &len);
 	if (!nd_msg_concerns(line, len))
-		hold_other(d, line, len);
-	else if (!hold(d, line, len, d->nr_unknown, true))
-		d->held_seen = 0;
+		nd_held_other(&d->held, line, len);
+	else if (!nd_held_add(&d->held, line, len, 0, true))
+		d->held.seen = 0;
 }
 
 size_t nd_digest_skim(struct nd_digest *d, const char *text, size_t len)
@@ -676,9 +615,9 @@ size_t nd_digest_skim(struct nd_digest *d, const char *text, size_t len)
 	    d->output.service || d->output.table.left || nd_chain_goes_on(&d->chain) || fault)
 		return 0;
 	watch();
-	end = text + nd_skim(d->held, text, len, &held);
+	end = text + nd_skim(d->held.text, text, len, &held);
 	if (held > text)
-		*d->held = '\0';
+		*d->held.text = '\0';
 	for (line = text; line < end; line = next) {
 		next = (const char *)memchr(line, '\n', end - line) + 1;
 		d->lines++;

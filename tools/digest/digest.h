@@ -32,11 +32,7 @@
  * @output:     the output of commands that is being read
  * @question:   the command in the line before, or the begin of a list of features
  * @chain:      the error of a Rust program that is being read
- * @held:       the line before, if the catalogue does not know it: its end may stand in the next one;
- *              of a line in several pieces all of them, ND_PIECE between
- * @held_seen:  the number of answers with the one that it got from its words alone, else 0
- * @held_topical: one of them may be about virtualization
- * @held_shown: how many of them are the last that @nr_unknown counts
+ * @held:       the line before, which may go on in the next one
  * @unknown:    the first lines about virtualization that are not known
  * @nr_shown:   how many of them are worth a look at the end
  * @nr_unknown: how many there are
@@ -59,10 +55,7 @@ struct nd_digest {
 	struct nd_output output;
 	char question[80];
 	struct nd_chain chain;
-	char held[ND_HELD];
-	bool held_topical;
-	u64 held_shown;
-	size_t held_seen;
+	struct nd_held held;
 	char unknown[ND_DIGEST_UNKNOWN][ND_SEEN_TEXT];
 	u64 nr_shown;
 	u64 nr_unknown;

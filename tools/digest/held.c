@@ -1,81 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include <string.h>
+
 #include "tools/digest/held.h"
 #include "tools/log/logline.h"
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* "2026-11-21T03:21:06.1234567Z ": the time of a line in the raw log of a runner of GitHub's. */
-static size_t runner_time(const char *line, size_t len)
-{
-	static const char form[] = "dddd-dd-ddTdd:dd:dd.dddddddZ ";
-	size_t i;
-
-	if (len < sizeof(form) - 1)
-		return 0;
-	for (i = 0; form[i]; i++)
-		if (form[i] == 'd' ? !is_digit(line[i]) : line[i] != form[i])
-			return 0;
-	return i;
-}
-
-/* "windows-1  | ": the container that docker compose says a line is of. */
-static size_t compose_name(const char *line, size_t len)
-{
-	size_t i = 0, blanks;
-	bool numbered;
-
-	while (i < len && (is_letter(line[i]) || is_digit(line[i]) || line[i] == '-' || line[i] == '_' ||
-			   line[i] == '.'))
-		i++;
-	numbered = i > 2 && is_digit(line[i - 1]) && (line[i - 2] == '-' || line[i - 2] == '_');
-	for (blanks = i; i < len && line[i] == ' '; i++)
-		;
-	return numbered && i > blanks && i + 1 < len && line[i] == '|' && line[i + 1] == ' ' ? i + 2 : 0;
-}
-
-/* Also a NUL, as files that were not closed have it. */
-static bool is_end(char c)
-{
-	return c == '\r' || c == '\n' || c == ' ' || c == '\t' || !c;
-}
-
-/* A runner's time, "> ", "`", blanks at the end. */
-void nd_bare(const char **line, size_t *len)
-{
-	static const char *const marks[] = { "`", "**" };
-	size_t i, n = runner_time(*line, *len);
-
-	if (!n)
-		n = compose_name(*line, *len);
-	while (*len > n && is_end((*line)[*len - 1]))
-		(*len)--;
-	while (*len > n + 1 && (*line)[n] == '>' && (*line)[n + 1] == ' ')
-		n += 2;
-	*line += n;
-	*len -= n;
-	for (i = 0; i < ARRAY_SIZE(marks); i++) {
-		if (!*len || **line != *marks[i])
-			continue;
-		n = strlen(marks[i]);
-		/* "*** Guest State ***" is a title of the kernel's. */
-		if (*len <= 2 * n || (*line)[n] == *marks[i] || memcmp(*line, marks[i], n) || memcmp(*line + *len - n, marks[i], n) ||
-		    memmem(*line + n, *len - 2 * n, marks[i], n))
-			continue;
-		/* "*** Guest State ***" is no emphasis. */
-		if ((*line)[n] == '*' || (*line)[n] == ' ')
-			continue;
-		*line += n;
-		*len -= 2 * n;
-	}
-}
 
 /* What goes on with what the line before began has no time, and begins none of the forms of a log. */
 bool nd_goes_on(const char *text, size_t len)
@@ -86,4 +13,74 @@ bool nd_goes_on(const char *text, size_t len)
 		return false;
 	nd_logline_parse(&line, text, len);
 	return !*line.time && line.text == text;
+}
+
+void nd_held_clear(struct nd_held *held)
+{
+	held->shown = 0;
+	*held->text = '\0';
+}
+
+static const char *last_piece(const struct nd_held *held)
+{
+	const char *at = strrchr(held->text, ND_PIECE);
+
+	return at ? at + 1 : held->text;
+}
+
+bool nd_held_is_wide(const struct nd_held *held)
+{
+	return strlen(last_piece(held)) >= ND_HELD_WIDTH;
+}
+
+/* Terminals break lines at their width; a line of fewer bytes goes on only if the next begins small. */
+bool nd_held_is_broken(const struct nd_held *held, const char *text, size_t len)
+{
+	if (!*held->text || !nd_goes_on(text, len))
+		return false;
+	return (text[0] >= 'a' && text[0] <= 'z') || nd_held_is_wide(held);
+}
+
+size_t nd_held_join(const struct nd_held *held, const char *text, size_t len, bool blank, char *joined,
+		    size_t size)
+{
+	size_t i, n = 0;
+
+	for (i = 0; held->text[i] && n + 1 < size; i++) {
+		if (held->text[i] != ND_PIECE)
+			joined[n++] = held->text[i];
+		else if (blank)
+			joined[n++] = ' ';
+	}
+	return n + scnprintf(joined + n, size - n, "%s%.*s", blank ? " " : "", (int)len, text);
+}
+
+bool nd_held_add(struct nd_held *held, const char *text, size_t len, u64 unknown, bool topical)
+{
+	size_t n = 0;
+
+	while (len && strchr("\r\n \t", text[len - 1]))
+		len--;
+	if (nd_held_is_broken(held, text, len) && len >= ND_HELD_WIDTH &&
+	    strlen(held->text) + len + 2 < sizeof(held->text)) {
+		n = strlen(held->text);
+		held->text[n++] = ND_PIECE;
+	} else {
+		held->shown = 0;
+		held->topical = false;
+	}
+	held->topical = held->topical || topical;
+	scnprintf(held->text + n, sizeof(held->text) - n, "%.*s", len < sizeof(held->text) ? (int)len : 0,
+		  text);
+	held->shown += unknown;
+	return n;
+}
+
+void nd_held_other(struct nd_held *held, const char *text, size_t len)
+{
+	if (len >= ND_HELD_WIDTH && nd_goes_on(text, len))
+		nd_held_add(held, text, len, 0, false);
+	else
+		*held->text = '\0';
+	held->seen = 0;
 }

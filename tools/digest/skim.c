@@ -4,6 +4,7 @@
  * around them decides. Most places of a line end at the first three.
  */
 #include "tools/digest/backtrace.h"
+#include "tools/digest/bare.h"
 #include "tools/digest/held.h"
 #include "tools/digest/skim.h"
 #include "tools/digest/topic.h"
