@@ -131,8 +131,9 @@ static void find_way(struct wrap *wrap, const char *at, const char *end)
 {
 	unsigned int full = count_full(wrap, at, end);
 	struct wrap words = { .width = wrap->width, .words = true };
+	struct wrap sure = { .width = wrap->width, .sure = true };
 
-	wrap->sure = full > 1 && count(&(struct wrap){ .width = wrap->width, .sure = true }, at, end) == full;
+	wrap->sure = full > 1 && count(&sure, at, end) == full;
 	if (!wrap->sure && count(&words, at, end) + !!(wrap->width % 10) > count(wrap, at, end))
 		*wrap = words;
 }
@@ -179,7 +180,8 @@ static void add_piece(const struct wrap *wrap, struct line *line, const struct p
  * As many pieces from this one on as may be one line, and rather fewer if the catalogue knows what
  * these are together. Return: where the next line begins.
  */
-static const char *take_line(const struct wrap *wrap, const char *at, const char *end, struct line *line)
+static const char *take_line(const struct wrap *wrap, const char *at, const char *end,
+			     struct line *line)
 {
 	const char *after, *stop = NULL;
 	struct line known = *line;

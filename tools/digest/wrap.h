@@ -7,7 +7,7 @@
 
 #include <nestdiag/types.h>
 
-#define ND_WRAP_MOST	(64 * 1024)	/* bytes; what is longer is a file, which nobody has broken */
+#define ND_WRAP_MOST	(64 * 1024)	/* bytes; a file that is longer was not broken */
 
 /**
  * nd_wrap_undo() - put lines together again that a terminal, an editor or a mailer broke
