@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Module parameters with limits: a value beyond them is refused, when the module is loaded and later.
+ * Module parameters with limits: a value beyond them is
+ * refused, when the module is loaded and later.
  */
 #ifndef NESTDIAG_PARAM_H
 #define NESTDIAG_PARAM_H

@@ -165,7 +165,8 @@ static void version_row(struct nd_out *out, const char *id, const char *label,
 static enum nd_exit print_version(const struct nd_args *args)
 {
 	char module[64] = "", interface[32] = "0";
-	struct nd_out *out = args->json ? nd_out_json(stdout) : nd_out_plain(stdout, false, width(args));
+	struct nd_out *out = args->json ? nd_out_json(stdout) :
+					  nd_out_plain(stdout, false, width(args));
 	struct nd_facts facts = { 0 };
 
 	nd_source_read("/sys/module/nestdiag/version", module, sizeof(module));

@@ -22,7 +22,10 @@ u64 nd_ratio(u64 part, u64 whole, u32 scale)
 		return 0;
 	rest = part % whole;
 	part /= whole;
-	/* Both lose bits that do not show until the product fits; @whole, as the greater one, stays. */
+	/*
+	 * Both lose bits that do not show until the product
+	 * fits; @whole, as the greater one, stays.
+	 */
 	while (rest > ~0ULL / scale) {
 		rest >>= 1;
 		whole >>= 1;

@@ -9,7 +9,10 @@
 
 #define ND_FIGURE	24	/* every figure fits */
 
-/* Sum and product; the greatest number if it would be greater, as of counters that somebody made up. */
+/*
+ * Sum and product; the greatest number if it would be
+ * greater, as of counters that somebody made up.
+ */
 u64 nd_plus(u64 a, u64 b);
 u64 nd_times(u64 a, u64 b);
 

@@ -120,7 +120,9 @@ void nd_row_init(struct nd_row *row, enum nd_row_kind kind, const char *id, cons
 
 static struct nd_col *row_col(struct nd_row *row, const char *key, enum nd_col_type type)
 {
-	/* The last column is reused rather than the array overrun: a table mistake shows in tests. */
+	/*
+	 * The last column is reused rather than the array overrun: a table mistake shows in tests.
+	 */
 	u32 i = row->nr_cols < ND_ROW_COLS ? row->nr_cols++ : ND_ROW_COLS - 1;
 	struct nd_col *col = &row->cols[i];
 

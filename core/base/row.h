@@ -188,8 +188,8 @@ struct nd_col {
  * @id:		stable name for scripts (QEMU's feature name if there is one), or NULL
  * @label:	title for people, as the specification prints it
  * @state:	one word: yes, no, forced, default, ok, fault, absent, ... or NULL
- * @words:	value or sentence for people; empty if @state says it all. "text" in JSON, unless it only
- *		repeats the columns
+ * @words:	value or sentence for people; empty if @state says it all. "text" in JSON, unless it
+ *		only repeats the columns
  * @group:	enum nd_col_group of columns to come
  * @nr_cols:	used entries of @cols
  * @cols:	what scripts get beside id, label, state and text

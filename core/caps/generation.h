@@ -8,8 +8,8 @@
 #include "core/facts/facts.h"
 
 /*
- * Intel's, then those of Intel's that have an order of their own, then AMD's: a comparison makes sense
- * only within a vendor, and not for ND_LINE_OTHER.
+ * Intel's, then those of Intel's that have an order of their own, then AMD's: a comparison makes
+ * sense only within a vendor, and not for ND_LINE_OTHER.
  */
 enum nd_generation {
 	ND_GEN_UNKNOWN,
@@ -113,7 +113,9 @@ const char *nd_generation_name(enum nd_generation generation);
  */
 enum nd_generation nd_cpu_generation(const struct nd_cpu *cpu, enum nd_line *line);
 
-/** nd_cpu_generation_name() - what people call the CPU model that CPUID shows: "Raptor Lake", ... */
+/**
+ * nd_cpu_generation_name() - what people call the CPU model that CPUID shows: "Raptor Lake", ...
+ */
 const char *nd_cpu_generation_name(const struct nd_cpu *cpu);
 
 #endif /* NESTDIAG_GENERATION_H */

@@ -111,8 +111,8 @@ static const struct leaf_field leaf_2_fields[] = {
  *   HPET there. ECX bits 9 and 10 are Linux's.
  * - EDX bits 16, 22, 24, 25 and 27 to 31 are reserved in TLFS and named in the headers of
  *   Windows, 24 and 25 in Linux's too.
- * - EBX bits 13, 15 and 19 are reserved in today's TLFS; an older one has 13, the headers of Windows and
- *   of OpenVMM all three.
+ * - EBX bits 13, 15 and 19 are reserved in today's TLFS; an older one has 13, the headers of
+ *   Windows and of OpenVMM all three.
  * - EBX bit 12 is "debugging" in QEMU; TLFS and Linux have that in bit 11.
  */
 static const struct leaf_field leaf_3_fields[] = {

@@ -15,7 +15,8 @@
 void nd_hyperv_rows(const struct nd_facts *facts, const struct nd_emit *emit);
 
 /**
- * nd_hyperv_offer_rows() - the leaves of Hyper-V that KVM here can show to its guests, decoded and raw
+ * nd_hyperv_offer_rows() - the leaves of Hyper-V that KVM
+ * here can show to its guests, decoded and raw
  *
  * Return: false, and no row, if they were not recorded.
  */

@@ -22,10 +22,10 @@ struct nd_autopsy {
 };
 
 /*
- * Which classes of checks may have failed the entry, as a bit for each enum nd_check_class. A failed
- * entry that ends in an exit writes exit reason and qualification; one that fails as an instruction
- * writes the VM-instruction error. Neither writes what the other does, so that a field says nothing
- * unless it is known how the entry failed.
+ * Which classes of checks may have failed the entry, as a bit for each enum nd_check_class. A
+ * failed entry that ends in an exit writes exit reason and qualification; one that fails as an
+ * instruction writes the VM-instruction error. Neither writes what the other does, so that a field
+ * says nothing unless it is known how the entry failed.
  */
 #define ND_SUSPECT_ALL	(~0U)
 
@@ -63,7 +63,8 @@ struct nd_autopsy nd_autopsy_rows(const struct nd_vmstate *state, u32 suspects,
  * @cpu:      as above
  * @row:      filled as ND_ROW_VIOLATION: id, words; NULL if only the id is wanted
  *
- * Return: id of the check; NULL if none of a class in @suspects is known to fail: @row is untouched.
+ * Return: id of the check; NULL if none of a class in
+ * @suspects is known to fail: @row is untouched.
  */
 const char *nd_autopsy_first(const struct nd_vmstate *state, u32 suspects,
 			     const struct nd_cpu *cpu, struct nd_row *row);

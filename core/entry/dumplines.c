@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Lines that every dump of KVM has, Linux 5.10 to 7.3: dump_vmcs() and dump_vmcb() print them whatever
- * the state is, so that a dump without one of them was cut.
+ * Lines that every dump of KVM has, Linux 5.10 to 7.3: dump_vmcs() and dump_vmcb() print them
+ * whatever the state is, so that a dump without one of them was cut.
  */
 #include "core/entry/dumplines.h"
 

@@ -288,6 +288,7 @@ void nd_evmcs_rows(const struct nd_facts *facts, const struct nd_emit *emit)
 		if (!nd_alike_repeats(&alike, i))
 			evmcs_state_row(&alike, i, &row, emit);
 	for (i = 0; i < facts->nr_cpus; i++)
-		if (evmcs_state(&facts->cpus[i]) == ND_EVMCS_CURRENT && !nd_alike_repeats(&alike, i))
+		if (evmcs_state(&facts->cpus[i]) == ND_EVMCS_CURRENT &&
+		    !nd_alike_repeats(&alike, i))
 			evmcs_current_rows(&alike, i, &row, emit);
 }

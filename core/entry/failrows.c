@@ -153,9 +153,10 @@ static void fail_main_row(const struct nd_failure *f, const struct nd_failure *l
 	nd_emit_row(emit, row);
 }
 
-static noinline_for_stack void fail_rows(const struct nd_failure *f, const struct nd_failure *latest,
-		      const struct nd_cpu *cpu, bool evidence, struct nd_row *row,
-		      const struct nd_emit *emit)
+static noinline_for_stack void fail_rows(const struct nd_failure *f,
+					 const struct nd_failure *latest, const struct nd_cpu *cpu,
+					 bool evidence, struct nd_row *row,
+					 const struct nd_emit *emit)
 {
 	struct fail_tag tag = { emit, f->number };
 	const struct nd_emit tagged = { fail_tag_row, &tag };
@@ -192,8 +193,8 @@ u64 nd_failure_silent(const struct nd_facts *facts)
 	return tried > told ? tried - told : 0;
 }
 
-static noinline_for_stack void fail_total_row(const struct nd_failures *failures, struct nd_row *row,
-			   const struct nd_emit *emit)
+static noinline_for_stack void fail_total_row(const struct nd_failures *failures,
+					      struct nd_row *row, const struct nd_emit *emit)
 {
 	const char *gap = "";
 	u32 i;

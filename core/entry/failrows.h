@@ -25,7 +25,9 @@ u32 nd_failure_rows(const struct nd_facts *facts, u64 number, bool all, bool evi
 void nd_failure_cause_rows(const struct nd_facts *facts, u32 i, bool evidence,
 			   const struct nd_emit *emit);
 
-/** nd_failure_unseen_rows() - ND_ROW_POINT for each tracepoint that is needed and not attached to */
+/**
+ * nd_failure_unseen_rows() - ND_ROW_POINT for each tracepoint that is needed and not attached to
+ */
 void nd_failure_unseen_rows(const struct nd_facts *facts, const struct nd_emit *emit);
 
 /** nd_failure_silent() - entries of nested guests that failed although KVM had no message for it */

@@ -151,10 +151,13 @@ static void fail_error_describe(const struct nd_failure *f, struct nd_row *row)
 			      words ? words : "");
 }
 
-/* Did VMLAUNCH or VMRESUME fail as instructions, KVM's own or those that it executed for a guest? */
+/*
+ * Did VMLAUNCH or VMRESUME fail as instructions, KVM's own or those that it executed for a guest?
+ */
 static bool fail_is_vmfail(const struct nd_failure *f)
 {
-	return f->kind == ND_FAIL_VMFAIL || (f->kind == ND_FAIL_REFUSED && nd_nested_by_cpu(f->message));
+	return f->kind == ND_FAIL_VMFAIL ||
+	       (f->kind == ND_FAIL_REFUSED && nd_nested_by_cpu(f->message));
 }
 
 static void fail_refused_describe(const struct nd_failure *f, struct nd_row *row)
@@ -276,9 +279,9 @@ void nd_failure_withhold(struct nd_failure *failure)
 }
 
 /*
- * Bits 63:56 are set in every address of a kernel, wherever the direct map begins: 5-level paging moves
- * it down to 0xff11000000000000. Where they are not all set, the address is none, which is what a
- * check for canonical addresses is about.
+ * Bits 63:56 are set in every address of a kernel, wherever the direct map begins: 5-level paging
+ * moves it down to 0xff11000000000000. Where they are not all set, the address is none, which is
+ * what a check for canonical addresses is about.
  */
 void nd_failure_hide(char *words)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The failed launches that are kept. A guest hypervisor may try the same entry thousands of times, so
- * they are kept by cause, not by time: of each cause the first, with the state that shows it, the
- * latest, and their number.
+ * The failed launches that are kept. A guest hypervisor may try the same entry thousands of times,
+ * so they are kept by cause, not by time: of each cause the first, with the state that shows it,
+ * the latest, and their number.
  */
 #ifndef NESTDIAG_KEPT_H
 #define NESTDIAG_KEPT_H

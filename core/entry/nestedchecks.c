@@ -5,9 +5,9 @@
  * The tracepoint kvm_nested_vmenter_failed prints the C condition that is true, as it stands in
  * KVM's sources with each run of blanks made one. The conditions are all those of Linux 6.1.192 and
  * 6.12.117, some of an older source, about 5.10, whose version is not certain, and those of the
- * patches for shadow stacks and error codes as they were posted, not as a release has them. Names of
- * functions changed meanwhile, so one check can be here more than once. In ASCII order, but for an
- * octal "r" that keeps searches for instructions in module/ from finding texts.
+ * patches for shadow stacks and error codes as they were posted, not as a release has them. Names
+ * of functions changed meanwhile, so one check can be here more than once. In ASCII order, but for
+ * an octal "r" that keeps searches for instructions in module/ from finding texts.
  */
 #include "core/entry/insnerror.h"
 #include "core/entry/nestedchecks.h"

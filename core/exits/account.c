@@ -53,7 +53,10 @@ u32 nd_acct_others_reason(const struct nd_acct_others *others, u32 slot)
 
 void nd_acct_vcpu_start(struct nd_acct_vcpu *vcpu, const void *task, u32 pid, u32 id)
 {
-	/* The key stays, and where exits are recorded: a vCPU that loses its entry may still look there. */
+	/*
+	 * The key stays, and where exits are recorded: a
+	 * vCPU that loses its entry may still look there.
+	 */
 	memset((u8 *)vcpu + offsetof(struct nd_acct_vcpu, task), 0,
 	       offsetof(struct nd_acct_vcpu, record) - offsetof(struct nd_acct_vcpu, task));
 	memset((u8 *)vcpu + offsetof(struct nd_acct_vcpu, began), 0,

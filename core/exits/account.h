@@ -79,8 +79,9 @@ struct nd_acct_row {
 
 /**
  * struct nd_acct_cpu - what one CPU has counted, zeroed to start with
- * @row:	times; in front, as what leads there is an offset. The first one is nobody's and stays
- *		zero: where @rows leads to before an exit has been timed, and if all rows are taken
+ * @row:	times; in front, as what leads there is an offset. The first one is nobody's and
+ *		stays zero: where @rows leads to before an exit has been timed, and if all rows are
+ *		taken
  * @counts:	exits, by level and slot
  * @rows:	where the times of each are, in bytes from the start
  * @guest:	ticks in the guest, by level
@@ -90,8 +91,8 @@ struct nd_acct_row {
  * @nested_entries: entries of nested guests that KVM accepted
  * @nested_exits: exits of nested guests, as KVM's own event counts them
  * @reflected:	of these, by slot, those handed to the guest hypervisor
- * @caused:	exits of a guest hypervisor, whatever for, from the one handed to it to its next nested
- *		entry, by slot of the one handed to it
+ * @caused:	exits of a guest hypervisor, whatever for, from the one handed to it to its next
+ *		nested entry, by slot of the one handed to it
  * @userspace:	returns to user space by KVM_EXIT_ number, the last for all greater ones
  * @run_errors:	other returns of KVM_RUN, by enum nd_run_error
  * @no_exit:	entries after which no exit was seen: VM entries that failed at once
@@ -174,9 +175,9 @@ struct nd_recorded;
  * @pid:	its process
  * @id:		its number in its VM
  * @state:	ND_VCPU_ bits
- * @cell:	level and slot of its last exit, as an index: with it the entry is accounted wherever
- *		it happens, in memory of the CPU where it happens. Ask nd_acct_vcpu_slot() and
- *		nd_acct_vcpu_level() what it stands for
+ * @cell:	level and slot of its last exit, as an index: with it the entry is accounted
+ *		wherever it happens, in memory of the CPU where it happens. Ask nd_acct_vcpu_slot()
+ *		and nd_acct_vcpu_level() what it stands for
  * @exited:	tick of its last exit
  * @entered:	tick of its last entry
  * @guest:	ticks in the guest

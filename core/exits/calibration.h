@@ -8,7 +8,9 @@
 
 #include <nestdiag/types.h>
 
-/* 2 KiB: in Debian's 6.1 and 6.12 the copy is 1.3 KiB behind, and the structure ends after 2.5 KiB. */
+/*
+ * 2 KiB: in Debian's 6.1 and 6.12 the copy is 1.3 KiB behind, and the structure ends after 2.5 KiB.
+ */
 #define ND_CALIBRATION_WORDS	512
 #define ND_CALIBRATION_REASONS	3	/* different ones, so that no constant passes for it */
 #define ND_CALIBRATION_EXITS	64	/* at least */

@@ -444,8 +444,8 @@ static const char *exit_points_note(const struct nd_trace *trace)
 }
 
 /*
- * Linux 6.1 renamed it, and gave it to VMX, too: one of the two is always absent, and no loss, unless it
- * is kvm_nested_vmenter on VMX.
+ * Linux 6.1 renamed it, and gave it to VMX, too: one of the two is always absent, and no loss,
+ * unless it is kvm_nested_vmenter on VMX.
  */
 static bool exit_renamed(const struct nd_trace *trace, const char *name)
 {

@@ -31,7 +31,10 @@ void nd_exit_rows(const struct nd_facts *facts, enum nd_exits_by by, const struc
 /** nd_exit_source_rows() - how exits were counted, if it was not the module that did */
 void nd_exit_source_rows(const struct nd_facts *facts, const struct nd_emit *emit);
 
-/** nd_exit_point_row() - ND_ROW_POINT of a tracepoint of @trace; false if it is attached, or needs not be */
+/**
+ * nd_exit_point_row() - ND_ROW_POINT of a tracepoint of
+ * @trace; false if it is attached, or needs not be
+ */
 bool nd_exit_point_row(const struct nd_trace *trace, const struct nd_point *point,
 		       struct nd_row *row);
 

@@ -19,8 +19,9 @@
 #define ND_VMX_EXIT_TRAP_AFTER_FLUSH	0x10000031u
 
 /*
- * In place of a reason, where the TDX module did not enter a Trust Domain, as when it is busy: KVM tries
- * again. No processor gives it (Linux, tdx_to_vmx_exit_reason() and tdx_failed_vmentry(), 6.16).
+ * In place of a reason, where the TDX module did not enter a Trust Domain, as when it is busy: KVM
+ * tries again. No processor gives it (Linux, tdx_to_vmx_exit_reason() and tdx_failed_vmentry(),
+ * 6.16).
  */
 #define ND_VMX_EXIT_TD_NOT_ENTERED	0xffffffffu
 

@@ -11,8 +11,8 @@
  * struct nd_narrowed - what became of the figures
  * @whole:  nothing was left out: they are those of all vCPUs
  * @nested: what nested exits caused is still there: no other vCPU had any
- * @rare:   exits for rare reasons, which are not among the reasons any more: those have their slots by
- *	    CPU, not by vCPU
+ * @rare:   exits for rare reasons, which are not among the reasons any more: those have their slots
+ *	    by CPU, not by vCPU
  */
 struct nd_narrowed {
 	bool whole;
@@ -24,9 +24,9 @@ struct nd_narrowed {
  * nd_trace_narrow() - let the sum be that of the vCPUs which are left
  * @trace: a trace from whose vCPUs the others have been removed
  *
- * Only exits are counted by vCPU and reason. A cell keeps its times if all exits of it are theirs, and
- * loses them otherwise, but for the longest: none of theirs took longer. So does everything that is
- * counted for all vCPUs together.
+ * Only exits are counted by vCPU and reason. A cell keeps its times if all exits of it are theirs,
+ * and loses them otherwise, but for the longest: none of theirs took longer. So does everything
+ * that is counted for all vCPUs together.
  */
 struct nd_narrowed nd_trace_narrow(struct nd_trace *trace);
 

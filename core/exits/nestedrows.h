@@ -21,8 +21,8 @@
  * @kept:      exits that this host handled, reason by reason
  * @delivered: of these, those before which the nested guest ran
  * @measured:  of these, those by which it did not wait for something
- * @caused:    exits of the hypervisors, whatever for, from those that are measured to the next nested
- *	       entry
+ * @caused:    exits of the hypervisors, whatever for, from those that are measured to the next
+ *	       nested entry
  * @asked:     nested entries that they asked for: VMLAUNCH, VMRESUME, VMRUN
  * @instructions: exits by these and by other instructions that serve nothing but nested guests
  */

@@ -50,7 +50,10 @@ static __always_inline struct nd_recorded *nd_recorder_begin(const struct nd_acc
 	return record;
 }
 
-/** nd_recorder_order() - the compiler keeps what stands before and behind in order; an x86 does itself */
+/**
+ * nd_recorder_order() - the compiler keeps what stands
+ * before and behind in order; an x86 does itself
+ */
 static __always_inline void nd_recorder_order(void)
 {
 	asm volatile("" : : : "memory");

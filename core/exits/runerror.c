@@ -8,7 +8,7 @@
 #define RUN_EAGAIN		11
 #define RUN_EFAULT		14
 #define RUN_EHWPOISON		133
-#define RUN_MEMORY_FAULT	39	/* KVM_EXIT_MEMORY_FAULT: an exit that comes with an error */
+#define RUN_MEMORY_FAULT	39	/* KVM_EXIT_MEMORY_FAULT: it comes with an error */
 
 static const struct {
 	u32 error;

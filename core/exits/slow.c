@@ -10,7 +10,8 @@ u64 nd_exit_bucket_start(u32 bucket)
 	return bucket ? 1ULL << (bucket + ND_HIST_SHIFT - 1) : 0;
 }
 
-struct nd_exit_slow nd_exit_slow(const struct nd_trace *trace, const struct nd_acct_cell *cell, u64 ns)
+struct nd_exit_slow nd_exit_slow(const struct nd_trace *trace, const struct nd_acct_cell *cell,
+				 u64 ns)
 {
 	struct nd_exit_slow slow = { 0 };
 	u32 i;
@@ -47,7 +48,8 @@ static const struct nd_acct_vcpu *slow_vcpu(const struct nd_trace *trace, u32 le
 			return NULL;
 		only = &trace->vcpus[i];
 	}
-	return only && only->counts[level][slot] == trace->sum.cells[level][slot].count ? only : NULL;
+	return only && only->counts[level][slot] == trace->sum.cells[level][slot].count ? only :
+											  NULL;
 }
 
 static void slow_row(const struct nd_trace *trace, u32 level, u32 slot,

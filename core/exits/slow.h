@@ -23,7 +23,8 @@ struct nd_exit_slow {
 u64 nd_exit_bucket_start(u32 bucket);
 
 /** nd_exit_slow() - how many exits of a cell took at least @ns */
-struct nd_exit_slow nd_exit_slow(const struct nd_trace *trace, const struct nd_acct_cell *cell, u64 ns);
+struct nd_exit_slow nd_exit_slow(const struct nd_trace *trace, const struct nd_acct_cell *cell,
+				 u64 ns);
 
 /**
  * nd_exit_slow_rows() - ND_ROW_SLOW for each reason some of whose exits took at least @ns

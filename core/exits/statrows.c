@@ -4,7 +4,9 @@
  */
 #include "core/exits/statrows.h"
 
-/* The statistics of x86, Linux 5.10 to 7.3, as the kernel's structs kvm_vm_stat and kvm_vcpu_stat. */
+/*
+ * The statistics of x86, Linux 5.10 to 7.3, as the kernel's structs kvm_vm_stat and kvm_vcpu_stat.
+ */
 static const struct {
 	const char *name;
 	const char *meaning;

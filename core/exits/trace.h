@@ -14,8 +14,8 @@
  * @ND_POINT_OFF:      detached by request
  * @ND_POINT_FAILED:   registering failed
  * @ND_POINT_UNTYPED:  there is no probe for what it passes
- * @ND_POINT_FOREIGN:  it passes no vCPU that is laid out as in the headers that the module was built
- *		       with
+ * @ND_POINT_FOREIGN:  it passes no vCPU that is laid out as in the headers that the module was
+ *		       built with
  * @ND_POINT_UNSUPPORTED: this kernel has no tracepoints at all
  */
 enum nd_point_state {
@@ -62,7 +62,8 @@ enum nd_tracepoint {
  * @ND_SOURCE_RECORD: the trace event's record
  * @ND_SOURCE_ARGUMENT: the tracepoint's argument, up to Linux 5.15
  * @ND_SOURCE_BPF:    KVM's own copy of it, read by BPF programs of the tool: there is no module
- * @ND_SOURCE_HIST:   the trace event's records, counted by tracefs for the tool: reasons and levels only
+ * @ND_SOURCE_HIST:   the trace event's records, counted by tracefs for the tool: reasons and levels
+ *                    only
  * @ND_SOURCE_UNAVAILABLE: it would be the record, but that cannot be read: exits go unread
  * @ND_SOURCE_VMCB:   the VMCB
  * @ND_SOURCE_CACHED: KVM's own copy of what it read from the VMCS
@@ -120,14 +121,14 @@ struct nd_trace_cpu {
  * struct nd_trace - exit accounting at one moment
  * @isa:	KVM's number of what the exits are of
  * @source:	where reasons come from
- * @unrecorded:	what a snapshot has no record of, and 0 stands for nothing: bit LEVEL for the time in
- *		guests and @stay, ND_TRACE_NO_MISSED for what was missed
+ * @unrecorded:	what a snapshot has no record of, and 0 stands for nothing: bit LEVEL for the time
+ *		in guests and @stay, ND_TRACE_NO_MISSED for what was missed
  * @source_error: errno of ND_SOURCE_UNAVAILABLE; EPERM stands for lockdown
  * @compared:	exits whose reason both sources gave
  * @mismatched:	those among them on which the sources disagreed
  * @tsc_khz:	ticks per millisecond
- * @now:	tick at which this was read; in a snapshot, whose clock is gone, always 0, and what was
- *		before is counted back from there, modulo 2^64
+ * @now:	tick at which this was read; in a snapshot, whose clock is gone, always 0, and what
+ *		was before is counted back from there, modulo 2^64
  * @stay:	shortest time from an entry to the exit after it, by level; 0 if not measured. If
  *		a hypervisor is below, that is its cost for the two, which is no time of the guest's
  * @nr_points:	used entries of @points
@@ -191,7 +192,10 @@ void nd_trace_since(struct nd_trace *trace, const struct nd_trace *before);
 /** nd_trace_waits() - the handling of such an exit is waiting: the guest has nothing to do */
 bool nd_trace_waits(const struct nd_trace *trace, u32 slot);
 
-/** nd_trace_is_tick() - such exits tick a guest: interrupts, and what it does to its interrupt controller */
+/**
+ * nd_trace_is_tick() - such exits tick a guest: interrupts,
+ * and what it does to its interrupt controller
+ */
 bool nd_trace_is_tick(const struct nd_trace *trace, u32 slot);
 
 /** nd_trace_reason() - of a reason of VMX and a code of SVM the one that this trace may have */

@@ -12,8 +12,8 @@
 /**
  * nd_cpu_brand() - "Intel(R) Core(TM) i7-4770 CPU @ 3.40GHz"
  * @cpu:  the CPU
- * @text: takes the name, printable, with one blank between its words; empty if CPUID has none, or if it was
- *	  not recorded
+ * @text: takes the name, printable, with one blank between its words; empty if CPUID has none, or
+ *	  if it was not recorded
  */
 void nd_cpu_brand(const struct nd_cpu *cpu, char text[ND_BRAND]);
 

@@ -2,8 +2,9 @@
 /*
  * Machines that no hypervisor announces, and that are not real all the same.
  *
- * Names of processors are those of Rosetta, of box64's and box86's getBoxCpuName(), of Windows on Arm (dumps of
- * instlatx64) and of QEMU's CPU models that KVM runs as well; FEX's signature is in its docs/CPUID.md.
+ * Names of processors are those of Rosetta, of box64's and box86's getBoxCpuName(), of Windows on
+ * Arm (dumps of instlatx64) and of QEMU's CPU models that KVM runs as well; FEX's signature is in
+ * its docs/CPUID.md.
  */
 #include "core/facts/brand.h"
 #include "core/facts/emulator.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Machines that no hypervisor announces, and that are not real all the same: x86 emulated for programs
- * on a processor of another kind, and QEMU's CPU models without the hypervisor bit.
+ * Machines that no hypervisor announces, and that are not real all the same: x86 emulated for
+ * programs on a processor of another kind, and QEMU's CPU models without the hypervisor bit.
  */
 #ifndef NESTDIAG_EMULATOR_H
 #define NESTDIAG_EMULATOR_H

@@ -186,8 +186,8 @@ struct nd_taken {
  * @taken:	by what and when they were read; only user space knows
  * @release:	uname -r, empty if unknown
  * @machine:	uname -m
- * @proc_version: /proc/version: who built the kernel, and of some distributions the package's version;
- *		empty if unknown
+ * @proc_version: /proc/version: who built the kernel, and of some distributions the package's
+ *		version; empty if unknown
  * @guest_type:	the hypervisor that Linux believes to run under, by its own word ("kvm",
  *		"ms-hyperv", "none", ...), empty if unknown
  * @hv_support:	the kernel was built with Hyper-V guest support: "yes", "no", or empty
@@ -197,8 +197,8 @@ struct nd_taken {
  * @nr_cpus:	used entries of @cpus
  * @max_cpus:	entries that @cpus has room for
  * @last_cpu:	index of the CPU last asked for: records come grouped by CPU
- * @offer:	what KVM here gives to hypervisors in its guests, as registers and leaves of such a guest's
- *		CPU; without any if nobody asked /dev/kvm
+ * @offer:	what KVM here gives to hypervisors in its guests, as registers and leaves of such a
+ *		guest's CPU; without any if nobody asked /dev/kvm
  * @params:	module parameters; memory of the caller, NULL in the module
  * @nr_params:	used entries of @params
  * @max_params:	entries that @params has room for
@@ -271,7 +271,9 @@ const char *nd_facts_host(const struct nd_facts *facts, const char *key);
 /** nd_host_has() - the list that is the value of @key has @word; false also if not recorded */
 bool nd_host_has(const struct nd_facts *facts, const char *key, const char *word);
 
-/** nd_host_number() - the decimal number that is the first word of the value of @key, false if none */
+/**
+ * nd_host_number() - the decimal number that is the first word of the value of @key, false if none
+ */
 bool nd_host_number(const struct nd_facts *facts, const char *key, u64 *number);
 
 /** nd_facts_stat() - one of KVM's statistics, of all VMs together; false if it is not recorded */

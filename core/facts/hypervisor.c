@@ -54,9 +54,9 @@ static const struct hv_vendor hv_vendors[] = {
 };
 
 /*
- * The first processors of VIA leave ECX of leaf 1 as it was, which then is the same in the next leaf
- * that does, together with EBX. Where there are no extended leaves, that leaf may be answered with the
- * data of the highest one, which may be leaf 1.
+ * The first processors of VIA leave ECX of leaf 1 as it was, which then is the same in the next
+ * leaf that does, together with EBX. Where there are no extended leaves, that leaf may be answered
+ * with the data of the highest one, which may be leaf 1.
  */
 static bool hv_is_leftover(const struct nd_cpu *cpu, const struct nd_cpuid *leaf)
 {

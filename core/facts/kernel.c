@@ -59,9 +59,9 @@ static bool kernel_ends(const char *text, const char *with)
 }
 
 /*
- * What follows x.y.z in a version of Debian's own package, up to @end: the revision, then builds for
- * a release, for backports, and rebuilds: "-2", "-1+deb13u1", "-1~deb12u1", "-1~bpo12+1", "-1+b1".
- * Derivatives append other words, and then it is not known what they changed.
+ * What follows x.y.z in a version of Debian's own package, up to @end: the revision, then builds
+ * for a release, for backports, and rebuilds: "-2", "-1+deb13u1", "-1~deb12u1", "-1~bpo12+1",
+ * "-1+b1". Derivatives append other words, and then it is not known what they changed.
  */
 static bool kernel_debian_revision(const char *s, const char *end)
 {

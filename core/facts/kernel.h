@@ -45,8 +45,8 @@ enum nd_kernel_packages {
 /**
  * struct nd_kernel_id - a kernel by its version
  * @maker:    whose version it is
- * @release:  ND_RELEASE() that it is made of, with ND_KERNEL_ORG and ND_KERNEL_DEBIAN; else the one that
- *	      its version starts with, which only tells the series; 0 if there is none
+ * @release:  ND_RELEASE() that it is made of, with ND_KERNEL_ORG and ND_KERNEL_DEBIAN; else the one
+ *	      that its version starts with, which only tells the series; 0 if there is none
  * @packages: where it comes from, with ND_KERNEL_OTHER
  * @name:     for people: "Linux 6.12.95", "Debian's 6.1.192-2", or the release as recorded
  */
@@ -60,8 +60,8 @@ struct nd_kernel_id {
 /**
  * nd_kernel_identify() - read a kernel's version
  * @release: uname -r; empty if unknown
- * @build:   text with the build's version, as /proc/version or the first line of an oops has it behind
- *	     the release; empty if unknown
+ * @build:   text with the build's version, as /proc/version or the first line of an oops has it
+ *	     behind the release; empty if unknown
  * @id:      filled
  */
 void nd_kernel_identify(const char *release, const char *build, struct nd_kernel_id *id);

@@ -74,8 +74,9 @@ static bool attr_lacks(const struct nd_scene *scene, const char *id)
 }
 
 /*
- * Appends what is missing of what a parameter needs; false if nothing is. With @off KVM is known to have
- * switched it off: then a timer that is too fast at the TSC's usual rates must have been the cause.
+ * Appends what is missing of what a parameter needs; false if nothing is. With @off KVM is known to
+ * have switched it off: then a timer that is too fast at the TSC's usual rates must have been the
+ * cause.
  */
 static bool attr_needs(const struct nd_scene *scene, const struct nd_kvm_param *param, bool off,
 		       struct nd_row *why)
@@ -254,7 +255,9 @@ static enum nd_feature_state attr_present(const struct nd_scene *scene,
 	return attr_by_param(scene, feature, why);
 }
 
-/* Bare metal does not report it: whose doing is that? No firmware brings what the model never had. */
+/*
+ * Bare metal does not report it: whose doing is that? No firmware brings what the model never had.
+ */
 static enum nd_feature_state attr_metal_lacks(const struct nd_cpu *cpu,
 					      const struct nd_feature *feature, struct nd_row *why)
 {

@@ -25,7 +25,9 @@ enum nd_culprit nd_feature_culprit(const struct nd_facts *facts, const struct nd
 	return nd_feature_state_culprit(&scene, nd_feature_state(&scene, feature, NULL));
 }
 
-/* The number of the first feature from @i on that guests notice and that @culprit is to blame for. */
+/*
+ * The number of the first feature from @i on that guests notice and that @culprit is to blame for.
+ */
 static unsigned int featrow_noticed(const struct nd_facts *facts, const struct nd_cpu *cpu,
 				    enum nd_culprit culprit, unsigned int i, const char **label)
 {

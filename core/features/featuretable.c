@@ -2,18 +2,18 @@
 /*
  * The features, and the parameters of KVM that govern them.
  *
- * The generation that brought a feature is the first one known to have it, and that from which on every
- * processor has it is named only if no processor is known that speaks against it. Sources: the registers
- * and leaves that people published of real processors (mostly InstLatx64's dumps, about 170 with VMX's
- * registers and as many of AMD), and the CPU models of QEMU, which its contributors from Intel took from
- * their own, for the processors before Westmere (servers) and Ivy Bridge (clients), of which hardly a
- * register was published. "IPI virtualization" came with Sapphire Rapids by the documentation of its
- * kernel patches.
+ * The generation that brought a feature is the first one known to have it, and that from which on
+ * every processor has it is named only if no processor is known that speaks against it. Sources:
+ * the registers and leaves that people published of real processors (mostly InstLatx64's dumps,
+ * about 170 with VMX's registers and as many of AMD), and the CPU models of QEMU, which its
+ * contributors from Intel took from their own, for the processors before Westmere (servers) and Ivy
+ * Bridge (clients), of which hardly a register was published. "IPI virtualization" came with
+ * Sapphire Rapids by the documentation of its kernel patches.
  *
- * Some features are sold with some processors of a generation and left out of others: VMCS shadowing
- * is not in Xeon w7-2475X and w9-3475X, VM functions not in Pentium G4400, G4600 and G5400, virtual NMIs
- * and the secondary controls not in Core 2 X6800, svme-addr-chk not in Vermeer (0xa20f10), SVM not
- * in early K8. AVIC depends on the firmware: of two processors of one model
+ * Some features are sold with some processors of a generation and left out of others: VMCS
+ * shadowing is not in Xeon w7-2475X and w9-3475X, VM functions not in Pentium G4400, G4600 and
+ * G5400, virtual NMIs and the secondary controls not in Core 2 X6800, svme-addr-chk not in Vermeer
+ * (0xa20f10), SVM not in early K8. AVIC depends on the firmware: of two processors of one model
  * (Ryzen 9 9950X and 9950X3D) one reports it. What KVM keeps for itself is what
  * nested_vmx_setup_ctls_msrs() leaves out.
  *

@@ -12,11 +12,14 @@
  * @cpu:     the CPU
  * @feature: the feature
  *
- * Return: NULL if the vendor's processors have the technology of @feature, or the vendor is unknown.
+ * Return: NULL if the vendor's processors have the
+ * technology of @feature, or the vendor is unknown.
  */
 const char *nd_model_only(const struct nd_cpu *cpu, const struct nd_feature *feature);
 
-/** nd_model_bit() - does the CPU model that CPUID shows have it? ND_BIT_UNKNOWN if that is not known */
+/**
+ * nd_model_bit() - does the CPU model that CPUID shows have it? ND_BIT_UNKNOWN if that is not known
+ */
 enum nd_bit nd_model_bit(const struct nd_cpu *cpu, const struct nd_feature *feature);
 
 #endif /* NESTDIAG_MODEL_H */

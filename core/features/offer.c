@@ -45,7 +45,8 @@ static void offer_describe(const struct nd_facts *facts, const struct nd_feature
 		nd_row_printf(row, ", though this machine has it");
 }
 
-unsigned int nd_offer_rows(const struct nd_facts *facts, enum nd_bit bit, const struct nd_emit *emit)
+unsigned int nd_offer_rows(const struct nd_facts *facts, enum nd_bit bit,
+			   const struct nd_emit *emit)
 {
 	static const enum nd_feature_state states[] = {
 		[ND_BIT_UNKNOWN] = ND_FEATURE_UNKNOWN,

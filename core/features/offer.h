@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What KVM here gives to hypervisors in its guests, as /dev/kvm tells. Not what KVM itself can use: it
- * emulates some of it, and keeps some.
+ * What KVM here gives to hypervisors in its guests, as /dev/kvm tells. Not what KVM itself can use:
+ * it emulates some of it, and keeps some.
  */
 #ifndef NESTDIAG_OFFER_H
 #define NESTDIAG_OFFER_H
@@ -36,7 +36,8 @@ bool nd_offer_emulated(const struct nd_facts *facts, const struct nd_feature *fe
  *
  * Return: how many there are.
  */
-unsigned int nd_offer_rows(const struct nd_facts *facts, enum nd_bit bit, const struct nd_emit *emit);
+unsigned int nd_offer_rows(const struct nd_facts *facts, enum nd_bit bit,
+			   const struct nd_emit *emit);
 
 /**
  * nd_offer_hyperv() - can KVM here show Hyper-V's interface to a guest whose VMM wants it?

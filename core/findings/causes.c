@@ -85,7 +85,10 @@ bool nd_cause_advise(const struct nd_facts *facts, const char *id, struct nd_row
 		return false;
 	module = feature->flags & ND_FEATURE_SVM ? "kvm_amd" : "kvm_intel";
 	value = nd_facts_param(facts, module, feature->param);
-	/* If no register says that the feature is there, the parameter may still say that it is used. */
+	/*
+	 * If no register says that the feature is there,
+	 * the parameter may still say that it is used.
+	 */
 	if (nd_param_is(facts, module, feature->param, true))
 		return false;
 	nd_row_printf(row, "%s=1 of %s", feature->param, module);

@@ -9,7 +9,9 @@
 #include "core/exits/trace.h"
 #include "core/facts/facts.h"
 
-/** nd_cause_top() - slot with most exits, of @vcpu or of all, after @last; ND_NR_SLOTS: of all slots */
+/**
+ * nd_cause_top() - slot with most exits, of @vcpu or of all, after @last; ND_NR_SLOTS: of all slots
+ */
 u32 nd_cause_top(const struct nd_trace *trace, u32 level, const struct nd_acct_vcpu *vcpu,
 		 u32 last);
 
@@ -30,7 +32,9 @@ void nd_cause_describe(const struct nd_facts *facts, u32 slot, struct nd_row *ro
  */
 bool nd_cause_advise(const struct nd_facts *facts, const char *id, struct nd_row *row);
 
-/** nd_cause_own() - does the guest execute an instruction to have it, for itself, not to be ticked? */
+/**
+ * nd_cause_own() - does the guest execute an instruction to have it, for itself, not to be ticked?
+ */
 bool nd_cause_own(const struct nd_trace *trace, u32 slot);
 
 #endif /* NESTDIAG_CAUSES_H */

@@ -30,8 +30,9 @@ struct depth_range {
 /*
  * An estimate, no more. Without an exit CPUID takes up to a few hundred ticks. An exit to the
  * hypervisor directly below takes from about 1,000 up to several thousand if mitigations are on;
- * each level more multiplies that. For guests on levels 1, 2 and 3 were measured: 984 to 1,241; 14,770
- * to 23,277, and 111,507 in one case; 276,083 to 819,964. Between the ranges there is no telling.
+ * each level more multiplies that. For guests on levels 1, 2 and 3 were measured: 984 to 1,241;
+ * 14,770 to 23,277, and 111,507 in one case; 276,083 to 819,964. Between the ranges there is no
+ * telling.
  */
 static const struct depth_range depth_ranges[] = {
 	{ 250000, 3, ND_DEPTH_MANY },
@@ -114,7 +115,10 @@ void nd_place_describe(const struct nd_facts *facts, const struct nd_cpu *cpu, s
 	nd_level_describe(cpu, row);
 	if (strcmp(nd_level_word(cpu), "hyperv"))
 		return;
-	/* The kernel that Microsoft builds for it has this in its name; any other may run there, too. */
+	/*
+	 * The kernel that Microsoft builds for it has this
+	 * in its name; any other may run there, too.
+	 */
 	if (strstr(facts->release, "microsoft-standard-WSL"))
 		nd_row_printf(row, ": the virtual machine of WSL 2");
 	else if (asset && !strcmp(asset, ND_AZURE_ASSET))

@@ -2,9 +2,10 @@
 /*
  * Findings on what keeps guests from interrupts without exits: APICv on Intel, AVIC on AMD.
  *
- * The reasons and their names: Linux 6.12, enum kvm_apicv_inhibit in arch/x86/include/asm/kvm_host.h;
- * who sets them: hyperv.c, i8254.c, lapic.c, x86.c and svm/ in arch/x86/kvm. KVM keeps only those that
- * its vendor module honors (__kvm_set_or_clear_apicv_inhibit()).
+ * The reasons and their names: Linux 6.12, enum kvm_apicv_inhibit in
+ * arch/x86/include/asm/kvm_host.h; who sets them: hyperv.c, i8254.c, lapic.c, x86.c and svm/ in
+ * arch/x86/kvm. KVM keeps only those that its vendor module honors
+ * (__kvm_set_or_clear_apicv_inhibit()).
  */
 #include "core/findings/findings.h"
 
@@ -73,8 +74,8 @@ static bool apicv_is_on(const struct nd_facts *facts)
 }
 
 /*
- * IRQWIN comes and goes with each wait for an interrupt window, so that it says nothing if it is seen
- * at one moment.
+ * IRQWIN comes and goes with each wait for an interrupt window, so that it says nothing if it is
+ * seen at one moment.
  */
 static enum nd_verdict apicv_inhibited(struct nd_check *c)
 {

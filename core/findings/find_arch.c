@@ -58,7 +58,9 @@ static enum nd_verdict arch_arm(struct nd_check *c)
 
 	if (!arch_is(c, "aarch64"))
 		return ND_NOT_ASKED;
-	/* It was asked for. Whether the processor has what that takes only the kernel's log says. */
+	/*
+	 * It was asked for. Whether the processor has what that takes only the kernel's log says.
+	 */
 	if (mode && !strcmp(mode, "nested") && !arch_arm_cloud(c))
 		return nd_cannot_tell(c, "dmesg | grep 'VHE.* mode initialized': with \"+NV2\" in it the processor has FEAT_NV2, and Linux 6.16 and later give guests EL2",
 				      "kvm-arm.mode is nested; whether the processor has FEAT_NV2 was not recorded");

@@ -50,7 +50,7 @@ static enum nd_verdict evmcs_unused(struct nd_check *c)
 	switch (use) {
 	case ND_EVMCS_USE_IN_USE:
 		return ND_PASSES;
-	case ND_EVMCS_USE_WAITING:	/* for the first guest: there is nothing to be asked before */
+	case ND_EVMCS_USE_WAITING:	/* for the first guest: nothing to ask before */
 		return ND_NOT_ASKED;
 	case ND_EVMCS_USE_UNKNOWN:
 		if (nd_cpu_leaf(c->cpu, 1, 0))

@@ -8,7 +8,7 @@
 #include "core/features/features.h"
 #include "core/findings/findings.h"
 
-#define HOST_FEW_KB	(512 * 1024)	/* less than that, and not even one Linux guest boots well */
+#define HOST_FEW_KB	(512 * 1024)	/* with less not even one Linux guest boots well */
 
 /* A fact of the host that a rule needs: "unreadable" and "not recorded" decide nothing. */
 static const char *host_value(struct nd_check *c, const char *key, enum nd_verdict *verdict)
@@ -143,11 +143,11 @@ static enum nd_verdict host_huge_pages(struct nd_check *c)
 }
 
 #define KVM_FEATURES		1	/* leaf, from KVM's first one on */
-#define KVM_FEATURE_STEAL_TIME	BIT(5)	/* in its EAX; Linux, arch/x86/include/uapi/asm/kvm_para.h */
+#define KVM_FEATURE_STEAL_TIME	BIT(5)	/* in its EAX; Linux, asm/kvm_para.h */
 
 /*
- * Linux gets stolen time from its hypervisor, by an interface that not each has. Of KVM's it is known
- * that there is one, so that none stolen is an answer.
+ * Linux gets stolen time from its hypervisor, by an interface that not each has. Of KVM's it is
+ * known that there is one, so that none stolen is an answer.
  */
 static bool host_steal_told(const struct nd_cpu *cpu)
 {

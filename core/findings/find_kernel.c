@@ -5,7 +5,9 @@
 #include "core/facts/kernel.h"
 #include "core/findings/findings.h"
 
-/* Faults of certain kernels with nesting that are written down somewhere: releases of one series. */
+/*
+ * Faults of certain kernels with nesting that are written down somewhere: releases of one series.
+ */
 static const struct {
 	u32 from;
 	u32 to;

@@ -79,11 +79,12 @@ static const char *params_nested_remedy(struct nd_check *c, bool amd, bool set)
 		{ PARAMS_NEST("options kvm_amd nested=1 in /etc/modprobe.d, then reload kvm_amd"),
 		  PARAMS_NEST("set nested=1 where it is set to 0, then reload kvm_amd") },
 	};
+	u32 who = amd ? ND_HOLE_AMD : ND_HOLE_INTEL;
 	struct nd_kernel_id id;
 
 	nd_holes_of(c->facts, &id);
 	nd_row_printf(c->row, "; ");
-	return remedies[amd][set][nd_holes_describe(&id, amd ? ND_HOLE_AMD : ND_HOLE_INTEL, c->row)];
+	return remedies[amd][set][nd_holes_describe(&id, who, c->row)];
 }
 
 static enum nd_verdict params_nested_off(struct nd_check *c)
@@ -304,8 +305,9 @@ static enum nd_verdict params_lasting(struct nd_check *c)
 }
 
 /*
- * From Linux 5.6 on svm_vcpu_after_set_cpuid() inhibited AVIC of a VM whose CPU has SVM; since 5.19 a
- * vCPU goes without it only while it runs a nested guest (f44509f849fe). Others may have that sooner.
+ * From Linux 5.6 on svm_vcpu_after_set_cpuid() inhibited AVIC of a VM whose CPU has SVM; since 5.19
+ * a vCPU goes without it only while it runs a nested guest (f44509f849fe). Others may have that
+ * sooner.
  */
 static enum nd_verdict params_avic(struct nd_check *c)
 {

@@ -3,8 +3,8 @@
  * Findings on the VMX capability registers: values that no processor reports, and missing controls
  * that KVM requires.
  *
- * Registers that a hypervisor emulates may hold anything. In some cases kvm_intel fails to load with
- * nothing but an I/O error.
+ * Registers that a hypervisor emulates may hold anything. In some cases kvm_intel fails to load
+ * with nothing but an I/O error.
  */
 #include "core/caps/controls.h"
 #include "core/caps/fields.h"

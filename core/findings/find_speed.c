@@ -67,7 +67,10 @@ static enum nd_verdict speed_spins(struct nd_check *c)
 
 #define KVM_EXIT_BUS_LOCK	33	/* KVM_EXIT_X86_BUS_LOCK in <linux/kvm.h> */
 
-/* Intel's processors may say so beside another reason, too, by a bit (SDM, Basic VM-Exit Information). */
+/*
+ * Intel's processors may say so beside another reason, too,
+ * by a bit (SDM, Basic VM-Exit Information).
+ */
 static u64 speed_locks_beside(const struct nd_trace *trace)
 {
 	u32 slot, reason;
@@ -122,7 +125,7 @@ static enum nd_verdict speed_traced(struct nd_check *c)
 	return ND_FIRES;
 }
 
-#define SPEED_RETURNS	10	/* percent of exits: one in ten is slower than the others by an IBPB */
+#define SPEED_RETURNS	10	/* percent of exits: one in ten is slower by an IBPB */
 
 /* Returns of KVM_RUN, those with an error, too: user space runs after each. */
 static u64 speed_returns(const struct nd_trace *trace)
@@ -157,7 +160,8 @@ static enum nd_verdict speed_returns_flush(struct nd_check *c)
 
 /*
  * The words of the files are those of Linux, arch/x86/kernel/cpu/bugs.c, vmscape_strings[] and
- * srso_strings[]. With spec_rstack_overflow=ibpb only the second one tells of the IBPB at each exit.
+ * srso_strings[]. With spec_rstack_overflow=ibpb only the
+ * second one tells of the IBPB at each exit.
  */
 static bool speed_ibpb_each(const struct nd_facts *facts, const char *vmscape)
 {
@@ -198,8 +202,8 @@ static enum nd_verdict speed_ibpb(struct nd_check *c)
 }
 
 /*
- * Guests that are shown Hyper-V's interface, are given vmx or svm, and have run nested guests; 0 with
- * the verdict if there are none or that is not known.
+ * Guests that are shown Hyper-V's interface, are given vmx or svm, and have run nested guests; 0
+ * with the verdict if there are none or that is not known.
  */
 static u64 speed_windows(struct nd_check *c, enum nd_verdict *verdict)
 {
@@ -295,9 +299,9 @@ static enum nd_verdict speed_mbec(struct nd_check *c)
 }
 
 /*
- * kvm_vcpu_map() needs memremap() for what has no struct page (Linux, virt/kvm/kvm_main.c), and nested
- * entries and exits call it for pages of the guest hypervisor: for the MSR bitmap and the APIC on Intel,
- * for its VMCB on AMD.
+ * kvm_vcpu_map() needs memremap() for what has no struct page (Linux, virt/kvm/kvm_main.c), and
+ * nested entries and exits call it for pages of the guest hypervisor: for the MSR bitmap and the
+ * APIC on Intel, for its VMCB on AMD.
  */
 static enum nd_verdict speed_memory(struct nd_check *c)
 {

@@ -51,7 +51,10 @@ static enum nd_verdict stats_split(struct nd_check *c)
 	return stats_zero(c, "nx_lpage_splits", "huge pages are split now");
 }
 
-/* With "cond" KVM flushes after what may have loaded secrets, which is far from every entry of most guests. */
+/*
+ * With "cond" KVM flushes after what may have loaded
+ * secrets, which is far from every entry of most guests.
+ */
 static enum nd_verdict stats_flush(struct nd_check *c)
 {
 	const char *mode = nd_facts_param(c->facts, "kvm_intel", "vmentry_l1d_flush");
@@ -77,8 +80,8 @@ static enum nd_verdict stats_flush(struct nd_check *c)
 #define POLL_SHARE	80		/* percent of all polling */
 
 /*
- * What polling costs is the time that it was in vain; what it gains is the way to sleep and back, which
- * each success spares. A guest whose wake-ups come at once has little of the first.
+ * What polling costs is the time that it was in vain; what it gains is the way to sleep and back,
+ * which each success spares. A guest whose wake-ups come at once has little of the first.
  */
 static enum nd_verdict stats_poll(struct nd_check *c)
 {

@@ -40,8 +40,8 @@ static enum nd_verdict virt_no_cpuid(struct nd_check *c)
 }
 
 /*
- * Intel brought VMX with processors of family 15 and then 6, AMD SVM with family 15, and vendors that
- * had gone before neither. Of a vendor that nobody knows nothing is known.
+ * Intel brought VMX with processors of family 15 and then 6, AMD SVM with family 15, and vendors
+ * that had gone before neither. Of a vendor that nobody knows nothing is known.
  */
 static bool virt_is_too_old(const struct nd_cpu *cpu)
 {
@@ -302,8 +302,9 @@ static enum nd_verdict virt_leaves_differ(struct nd_check *c)
 		const struct nd_cpuid *l = nd_cpu_leaf(cpu, VIRT_SVM_LEAF, 0);
 
 		if (!l || !first)
-			return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT, "CPUID 0x%x of CPU %u was not recorded",
-					      VIRT_SVM_LEAF, first ? cpu->id : c->facts->cpus[0].id);
+			return nd_cannot_tell(c, ND_SETTLE_SNAPSHOT,
+					      "CPUID 0x%x of CPU %u was not recorded", VIRT_SVM_LEAF,
+					      first ? cpu->id : c->facts->cpus[0].id);
 		if (l->edx == first->edx)
 			continue;
 		nd_row_printf(c->row, "CPUID 0x%x EDX is 0x%08x on CPU %u, 0x%08x on CPU %u", VIRT_SVM_LEAF,

@@ -177,7 +177,8 @@ void nd_finding_emit(const struct nd_check *c, const struct nd_emit *emit)
 	struct nd_row *row = c->row;
 
 	memcpy(evidence, row->words, sizeof(evidence));
-	nd_finding_cols(row, c->finding, c->cpu, ND_FIRES, c->severity, evidence, c->cause, c->remedy);
+	nd_finding_cols(row, c->finding, c->cpu, ND_FIRES, c->severity, evidence, c->cause,
+			c->remedy);
 	if (c->remedy)
 		nd_row_printf(row, ". Remedy: %s", c->remedy);
 	nd_emit_row(emit, row);

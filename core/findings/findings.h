@@ -49,8 +49,8 @@ struct nd_judge;
  * struct nd_finding - a rule
  * @id:        stable name
  * @severity:  if it fires; @check may find that it is worse
- * @wants:     ND_WANTS_...: without one of them the verdict is ND_CANNOT_TELL; of the host and of exits
- *	       ND_NOT_ASKED if no fact at all was recorded
+ * @wants:     ND_WANTS_...: without one of them the verdict is ND_CANNOT_TELL; of the host and of
+ *	       exits ND_NOT_ASKED if no fact at all was recorded
  * @title:     what is wrong if it fires, in few words
  * @asks:      what is in order if it passes
  * @cause:     why it comes to that
@@ -116,7 +116,10 @@ enum nd_verdict nd_finding_check(struct nd_check *c, const struct nd_finding *fi
 				 const struct nd_facts *facts, const struct nd_cpu *cpu,
 				 struct nd_row *row);
 
-/** nd_verdict_word() - "PASS", "UNKNOWN", "N/A"; of a rule that fires by its severity "FAIL", "WARN", "NOTE" */
+/**
+ * nd_verdict_word() - "PASS", "UNKNOWN", "N/A"; of a rule
+ * that fires by its severity "FAIL", "WARN", "NOTE"
+ */
 const char *nd_verdict_word(enum nd_verdict verdict, enum nd_severity severity);
 
 /** nd_finding_reference() - @rule's reference for @cpu, which may be NULL */

@@ -83,7 +83,8 @@ void nd_hole_releases_describe(const struct nd_hole *hole, struct nd_row *row)
 
 static bool holes_concern(const struct nd_hole *hole, u32 who)
 {
-	return (hole->flags & ND_HOLE_HOST) && (hole->flags & who & (ND_HOLE_X86 | ND_HOLE_ARM64)) &&
+	return (hole->flags & ND_HOLE_HOST) &&
+	       (hole->flags & who & (ND_HOLE_X86 | ND_HOLE_ARM64)) &&
 	       (!(who & ND_HOLE_SHADOW) || (hole->flags & ND_HOLE_SHADOW));
 }
 

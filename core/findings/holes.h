@@ -14,7 +14,7 @@
 #define ND_HOLE_ARM64	BIT(2)	/* KVM on Arm */
 #define ND_HOLE_X86	(ND_HOLE_INTEL | ND_HOLE_AMD)
 #define ND_HOLE_HOST	BIT(3)	/* reaches the host's kernel; without it the guest harms itself */
-#define ND_HOLE_SHADOW	BIT(4)	/* in the shadow MMU, which every guest reaches with ept=0 or npt=0 */
+#define ND_HOLE_SHADOW	BIT(4)	/* in the shadow MMU; with ept=0 or npt=0 each guest reaches it */
 #define ND_HOLE_HELPED	BIT(5)	/* reaches the host's kernel, but not from a guest alone */
 #define ND_HOLE_PARTLY	BIT(6)	/* of series that are not listed nobody knows */
 #define ND_HOLE_TIME	BIT(7)	/* costs the host time, and reaches nothing */
@@ -88,11 +88,11 @@ void nd_hole_releases_describe(const struct nd_hole *hole, struct nd_row *row);
 /**
  * nd_holes_describe() - what is known of a kernel's holes from guests to the host
  * @id:   the kernel
- * @who:  ND_HOLE_INTEL, ND_HOLE_AMD, ND_HOLE_ARM64: which KVM runs on it; ND_HOLE_SHADOW besides: only
- *	  holes in the shadow MMU
- * @row:  gets a sentence without a full stop in its words: the open holes, each with the release that
- *	  closes it; or that the known ones are closed; or why the version does not tell. NULL: nobody
- *	  wants it
+ * @who:  ND_HOLE_INTEL, ND_HOLE_AMD, ND_HOLE_ARM64: which KVM runs on it; ND_HOLE_SHADOW besides:
+ *	  only holes in the shadow MMU
+ * @row:  gets a sentence without a full stop in its words: the open holes, each with the release
+ *	  that closes it; or that the known ones are closed; or why the version does not tell. NULL:
+ *	  nobody wants it
  *
  * This is for everybody who speaks of a kernel's holes: the rule nested-exposed, remedies that
  * switch nesting on, and explanations of an oops, whose first line has the release and behind it,

@@ -8,8 +8,8 @@
  * 5.15.222 (stable@vger.kernel.org, 2026-07-10, "There were some issues found in this series").
  *
  * Where no record with its releases could be read they are those of the ChangeLogs that Debian's
- * packages name, and the row says so: of other series nothing is known. A fix that 7.3.4's source has
- * and no ChangeLog of 7.3.y names came with 7.3 itself.
+ * packages name, and the row says so: of other series nothing is known. A fix that 7.3.4's source
+ * has and no ChangeLog of 7.3.y names came with 7.3 itself.
  *
  * A new hole is one row.
  */

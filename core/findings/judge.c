@@ -21,10 +21,10 @@
 /*
  * Shares of time in the guest, measured where a second has 20 or 50 million instructions (Bochs,
  * Linux 6.12), KVM's own part and that of a hypervisor below left out. Guests with a timer that
- * kept up with it: 66 % at 1,000 Hz, 40 % at 2,000 Hz, 25.2 % at 2,500 Hz. Those that did not: 1.6 %
- * from 3,000 Hz on and 1.2 % at 20,000 Hz; a nested guest at 250 Hz 0.4 to 2.6 % as its hypervisor
- * sees it, 0.0 % from below. The handlers of a whole kernel take more than theirs, so that the limit
- * stands close to those that keep up. Loops of CPUID: 0.6 to 0.9 %.
+ * kept up with it: 66 % at 1,000 Hz, 40 % at 2,000 Hz, 25.2 % at 2,500 Hz. Those that did not: 1.6
+ * % from 3,000 Hz on and 1.2 % at 20,000 Hz; a nested guest at 250 Hz 0.4 to 2.6 % as its
+ * hypervisor sees it, 0.0 % from below. The handlers of a whole kernel take more than theirs, so
+ * that the limit stands close to those that keep up. Loops of CPUID: 0.6 to 0.9 %.
  */
 const struct nd_thresholds nd_default_thresholds = {
 	.storm_per_second	= 500000,
@@ -61,7 +61,8 @@ static bool judge_storm(const struct nd_judge *j, struct nd_row *row)
 		exits = nd_vcpu_exits(&trace->vcpus[i], ND_NR_LEVELS);
 		rate = nd_ratio(exits, time, NS_PER_SECOND);
 		/* A storm lasts: what starts a guest is no storm. */
-		if (time < j->limits->storm_ns || rate < j->limits->storm_per_second || rate <= most)
+		if (time < j->limits->storm_ns || rate < j->limits->storm_per_second ||
+		    rate <= most)
 			continue;
 		most = rate;
 		worst = &trace->vcpus[i];
@@ -259,8 +260,8 @@ static void judge_launch_remedy(const struct nd_judge *j, bool dumps, struct nd_
 }
 
 /*
- * Only VMLAUNCH and VMRESUME can fail as instructions; a VMRUN that fails exits. KVM has a message for
- * each that it executed for a guest hypervisor; the others are those of its own guests.
+ * Only VMLAUNCH and VMRESUME can fail as instructions; a VMRUN that fails exits. KVM has a message
+ * for each that it executed for a guest hypervisor; the others are those of its own guests.
  */
 static bool judge_no_exit(const struct nd_judge *j, struct nd_row *row)
 {
@@ -416,8 +417,8 @@ static void judge_saving_advise(const struct nd_judge *j, const struct nd_nested
 }
 
 /* Each instruction's part in it, but for those that hardly have one. */
-static void judge_instructions_describe(const struct nd_trace *trace, const struct nd_nested *nested,
-					struct nd_row *row)
+static void judge_instructions_describe(const struct nd_trace *trace,
+					const struct nd_nested *nested, struct nd_row *row)
 {
 	char name[ND_EXIT_NAME], text[ND_FIGURE];
 	const char *gap = ": ";
@@ -606,8 +607,9 @@ const struct nd_finding nd_exits_findings[] = {
 };
 
 /* What it says is evidence, cause and remedy. */
-static noinline_for_stack void judge_put(const struct nd_facts *facts, const struct nd_finding *rule,
-					 struct nd_row *row, const struct nd_emit *emit)
+static noinline_for_stack void judge_put(const struct nd_facts *facts,
+					 const struct nd_finding *rule, struct nd_row *row,
+					 const struct nd_emit *emit)
 {
 	const char *cause = NULL, *remedy = NULL;
 	char evidence[ND_ROW_WORDS];

@@ -18,7 +18,9 @@
 /* A hypervisor without Shadow VMCS or eVMCS has 10 to 50 exits to handle one of its guest. */
 #define HANDLED_BY	100
 
-/* How many times what handling an exit takes here the hypervisor below may need; 12 were measured. */
+/*
+ * How many times what handling an exit takes here the hypervisor below may need; 12 were measured.
+ */
 #define STAY_BELOW	16
 
 /**
@@ -101,10 +103,10 @@ static void starved_level(const struct nd_judge *j, u32 level, struct starved_ti
 }
 
 /*
- * A nested guest loses time also while its hypervisor handles its exits. Which vCPUs that are, their
- * counts tell; a nested guest that halts leaves its time to them, so that only its number of halts
- * shows that it is idle. A hypervisor that has far more exits before the nested guest goes on than
- * it takes to handle one is about something else, and that is not for want of time.
+ * A nested guest loses time also while its hypervisor handles its exits. Which vCPUs that are,
+ * their counts tell; a nested guest that halts leaves its time to them, so that only its number of
+ * halts shows that it is idle. A hypervisor that has far more exits before the nested guest goes on
+ * than it takes to handle one is about something else, and that is not for want of time.
  */
 static void starved_nested(const struct nd_judge *j, struct starved_time *t)
 {
@@ -226,7 +228,9 @@ struct starved {
 	struct starved_time time;
 };
 
-/* Does a guest have its exits because it executes what exits, and is not kept from anything else? */
+/*
+ * Does a guest have its exits because it executes what exits, and is not kept from anything else?
+ */
 static bool starved_by_itself(const struct nd_trace *trace, const struct starved *who)
 {
 	u32 top = nd_cause_top(trace, who->level, who->vcpu, ND_NR_SLOTS);
@@ -286,7 +290,8 @@ bool nd_starved_nested(const struct nd_judge *j)
 	       !starved_by_itself(j->trace, &who);
 }
 
-static void starved_describe(const struct nd_judge *j, const struct starved *who, struct nd_row *row)
+static void starved_describe(const struct nd_judge *j, const struct starved *who,
+			     struct nd_row *row)
 {
 	const struct starved_time *t = &who->time;
 	u64 busy = t->guest + t->stolen;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Guests that do not get to run: a guest is starved by what it is not asked about, and bound by exits
- * that it asks for.
+ * Guests that do not get to run: a guest is starved by what it is not asked about, and bound by
+ * exits that it asks for.
  */
 #ifndef NESTDIAG_STARVED_H
 #define NESTDIAG_STARVED_H

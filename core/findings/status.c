@@ -163,7 +163,10 @@ static void status_features(const struct nd_facts *facts, const struct nd_cpu *c
 	    (svm ? !nd_cpu_leaf(cpu, 0x8000000a, 0) :
 		   cpu->regs[ND_VMX_BASIC].state == ND_UNKNOWN))
 		return;
-	/* Where it is off KVM can use none of it; only VMX that nobody locked it switches on itself. */
+	/*
+	 * Where it is off KVM can use none of it; only VMX
+	 * that nobody locked it switches on itself.
+	 */
 	if (usable != ND_USABLE_LOCKED && !(svm && usable == ND_USABLE_UNLOCKED)) {
 		nd_row_init(row, ND_ROW_FACT, NULL, "KVM can use", NULL);
 		nd_available_describe(facts, cpu, row);

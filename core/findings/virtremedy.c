@@ -2,8 +2,8 @@
 /*
  * How a machine without VMX or SVM comes by them.
  *
- * Conditions of clouds as their documentation has them in 2026: AWS, option NestedVirtualization of the
- * EC2 API; Google Cloud, "About nested virtualization"; Azure, the pages of its VM sizes; WSL,
+ * Conditions of clouds as their documentation has them in 2026: AWS, option NestedVirtualization of
+ * the EC2 API; Google Cloud, "About nested virtualization"; Azure, the pages of its VM sizes; WSL,
  * "Advanced settings configuration". Partitions of Hyper-V: Linux, hv_identify_partition_type().
  */
 #include "core/caps/generation.h"

@@ -17,7 +17,9 @@ struct nd_virt_remedy {
 	const char *remedy;
 };
 
-/** nd_virt_remedy() - for the place that CPUID and firmware show: a cloud, a hypervisor, bare metal */
+/**
+ * nd_virt_remedy() - for the place that CPUID and firmware show: a cloud, a hypervisor, bare metal
+ */
 const struct nd_virt_remedy *nd_virt_remedy(const struct nd_facts *facts, const struct nd_cpu *cpu);
 
 #endif /* NESTDIAG_VIRTREMEDY_H */

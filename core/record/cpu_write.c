@@ -7,7 +7,9 @@
 #include "core/record/families.h"
 #include "core/record/writer.h"
 
-/* @kind: what the names of the records start with, @whose: a CPU's number and a blank, or nothing */
+/*
+ * @kind: what the names of the records start with, @whose: a CPU's number and a blank, or nothing
+ */
 static void cpu_write_registers(struct nd_writer *w, const struct nd_cpu *cpu, const char *kind,
 				const char *whose)
 {

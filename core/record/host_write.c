@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Writing the records of the host around KVM: parameters of modules, the cost of CPUID, /proc and /sys.
+ * Writing the records of the host around KVM: parameters of
+ * modules, the cost of CPUID, /proc and /sys.
  */
 #include "core/record/families.h"
 #include "core/record/writer.h"

@@ -14,10 +14,10 @@
  * @ND_PARSED_OK:      its record is in the facts
  * @ND_PARSED_SKIPPED: comment or empty line
  * @ND_PARSED_IGNORED: a record type or a register that this version does not know
- * @ND_PARSED_FULL:    there is no room; nothing was changed. The caller enlarges those of its arrays
- *		       that are full (cpus, params, host and stats of the facts, vcpus and cpus of their trace,
- *		       recordings and exits of their recorder), or gives the facts a trace or a recorder,
- *		       zeroed, if they have none
+ * @ND_PARSED_FULL:    there is no room; nothing was changed. The caller enlarges those of its
+ *		       arrays that are full (cpus, params, host and stats of the facts, vcpus and
+ *		       cpus of their trace, recordings and exits of their recorder), or gives the
+ *		       facts a trace or a recorder, zeroed, if they have none
  * @ND_PARSED_BAD:     malformed
  */
 enum nd_parsed {

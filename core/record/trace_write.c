@@ -7,7 +7,9 @@
 #include "core/record/families.h"
 #include "core/record/writer.h"
 
-/* Without a clock ticks are written as if they were nanoseconds, and read back as what they were. */
+/*
+ * Without a clock ticks are written as if they were nanoseconds, and read back as what they were.
+ */
 #define TRACE_NO_CLOCK	1000000u
 
 static u64 trace_ago(const struct nd_trace *trace, u64 then)

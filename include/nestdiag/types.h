@@ -88,8 +88,8 @@ static inline __printf(3, 4) int scnprintf(char *buf, size_t size, const char *f
 #endif /* __KERNEL__ */
 
 /*
- * An index that is below @size. The verifier of BPF believes it only where it sees the comparison, in
- * the register that is used then; elsewhere this is the index.
+ * An index that is below @size. The verifier of BPF believes it only where it sees the comparison,
+ * in the register that is used then; elsewhere this is the index.
  */
 #ifdef __bpf__
 #define ND_BOUND(index, size) ({				\

@@ -14,9 +14,9 @@ static void feat_test_generation(struct kunit *test)
 	} cases[] = {
 		{ 0x306c3, ND_GEN_HASWELL, ND_LINE_CORE },
 		{ 0x906ea, ND_GEN_KABY_LAKE, ND_LINE_CORE },
-		{ 0x50657, ND_GEN_SKYLAKE, ND_LINE_UNKNOWN },	/* without a name it may be a Core */
+		{ 0x50657, ND_GEN_SKYLAKE, ND_LINE_UNKNOWN },	/* no name: may be a Core */
 		{ 0x506c9, ND_GEN_GOLDMONT, ND_LINE_OTHER },	/* an Atom: an order of its own */
-		{ 0xa06d1, ND_GEN_GRANITE_RAPIDS, ND_LINE_UNKNOWN },	/* without a name, as above */
+		{ 0xa06d1, ND_GEN_GRANITE_RAPIDS, ND_LINE_UNKNOWN },	/* as above */
 		{ 0xa06a4, ND_GEN_METEOR_LAKE, ND_LINE_CORE },
 		{ 0x300f10, ND_GEN_NOVA_LAKE, ND_LINE_OTHER },	/* family 18, model 1 */
 		{ 0x00f65, ND_GEN_UNKNOWN, ND_LINE_UNKNOWN },	/* Pentium 4 */
@@ -39,7 +39,10 @@ static void feat_test_generation(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, nd_cpu_generation(cpu, &line), ND_GEN_UNKNOWN);
 }
 
-/* Linux's list of family 6, arch/x86/include/asm/intel-family.h; a model that is not here is unknown. */
+/*
+ * Linux's list of family 6, arch/x86/include/asm/intel-family.h;
+ * a model that is not here is unknown.
+ */
 static void feat_test_intel_models(struct kunit *test)
 {
 	static const struct {

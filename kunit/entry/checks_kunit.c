@@ -183,7 +183,9 @@ static void autopsy_needs_no_cpu(struct kunit *test)
 	KUNIT_EXPECT_STREQ(test, autopsy_seen.first_id, "guest-cr4");
 }
 
-/* A value for a field of CASE_64 decides its check so; with the processor of autopsy_build_cpu(). */
+/*
+ * A value for a field of CASE_64 decides its check so; with the processor of autopsy_build_cpu().
+ */
 static void autopsy_limits(struct kunit *test)
 {
 	static const struct {
@@ -249,7 +251,10 @@ static void autopsy_limits(struct kunit *test)
 				    limits[i].holds ? ND_CHECK_HOLDS : ND_CHECK_FAILS,
 				    "%s: 0x%llx", limits[i].id, limits[i].value);
 	}
-	/* Shut down, only NMIs and machine checks come; FRED's two events exist with CR4.FRED alone. */
+	/*
+	 * Shut down, only NMIs and machine checks come;
+	 * FRED's two events exist with CR4.FRED alone.
+	 */
 	for (i = 0; i < ARRAY_SIZE(events); i++) {
 		autopsy_build(CASE_64);
 		nd_vmstate_set(&autopsy_state, ND_VMF_ACTIVITY, events[i].activity);

@@ -276,7 +276,9 @@ static void dump_wants_lines(struct kunit *test)
 		KUNIT_EXPECT_GT(test, nd_dump_wanting(&dump_dump, &row), 0U);
 		KUNIT_EXPECT_STREQ(test, row.words, lines[i].wanting);
 	}
-	/* Five lines of the front: every line of the rest is wanting, two parts by their headings. */
+	/*
+	 * Five lines of the front: every line of the rest is wanting, two parts by their headings.
+	 */
 	dump_read(dump_vmcs_lines, 6, "");
 	nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
 	KUNIT_EXPECT_GT(test, nd_dump_wanting(&dump_dump, &row), 20U);

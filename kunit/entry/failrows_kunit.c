@@ -132,7 +132,10 @@ static void fail_test_silent(struct kunit *test)
 	fail_test_trace.points[0] = (struct nd_point){ "kvm_exit", ND_POINT_ATTACHED, 0 };
 	fail_test_trace.nr_points = 1;
 	KUNIT_EXPECT_EQ(test, nd_failure_silent(&fail_test_facts), 8ULL);
-	/* Nor if it is not known how many came off: kvm_intel has no tracepoint for that up to Linux 6.0. */
+	/*
+	 * Nor if it is not known how many came off: kvm_intel
+	 * has no tracepoint for that up to Linux 6.0.
+	 */
 	fail_test_trace.points[1] = (struct nd_point){ "kvm_nested_vmenter", ND_POINT_ABSENT, 0 };
 	fail_test_trace.points[2] = (struct nd_point){ "kvm_nested_vmrun", ND_POINT_ATTACHED, 0 };
 	fail_test_trace.nr_points = 3;

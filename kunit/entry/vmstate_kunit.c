@@ -19,7 +19,9 @@ static void vmstate_fields_are_told_apart(struct kunit *test)
 						desc->width == 4 || desc->width == 8);
 			for (j = 0; j < i; j++)
 				KUNIT_EXPECT_NE(test, nd_vmstate_desc(isa, j)->where, desc->where);
-			/* A VMCS encoding says how wide the field is; bit 0 asks for a high half. */
+			/*
+			 * A VMCS encoding says how wide the field is; bit 0 asks for a high half.
+			 */
 			if (isa != ND_ISA_VMX) {
 				KUNIT_EXPECT_EQ_MSG(test, desc->where % desc->width, 0U, "%s", desc->id);
 				continue;

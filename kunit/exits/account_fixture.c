@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Two CPUs, their counters and the facts made of them, for the tests of accounting, of its rows and of
- * its records.
+ * Two CPUs, their counters and the facts made of them, for the tests of accounting, of its rows and
+ * of its records.
  */
 #include <kunit/test.h>
 #include <linux/nestdiag.h>

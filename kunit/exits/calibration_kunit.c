@@ -45,7 +45,9 @@ static u32 calibration_test_found(void)
 	return nd_calibration_next(&calibration_test.calibration, &word) ? word : ~0U;
 }
 
-/* Among words that hold anything, reasons among it, the copy is found, and not before it is sure. */
+/*
+ * Among words that hold anything, reasons among it, the copy is found, and not before it is sure.
+ */
 static void calibration_test_finds(struct kunit *test)
 {
 	enum nd_calibrated state = ND_CALIBRATED_NOT;
@@ -56,7 +58,8 @@ static void calibration_test_finds(struct kunit *test)
 		KUNIT_EXPECT_EQ(test, (u32)state, (u32)ND_CALIBRATED_NOT);
 		reason = reasons[calibration_test_random(ARRAY_SIZE(reasons))];
 		for (j = 0; j < ND_CALIBRATION_WORDS; j++)
-			calibration_test.words[j] = j % 3 ? reasons[calibration_test_random(4)] : 10;
+			calibration_test.words[j] = j % 3 ? reasons[calibration_test_random(4)] :
+							    10;
 		calibration_test.words[CALIBRATION_TEST_COPY] = reason;
 		state = calibration_test_exit(reason);
 	}

@@ -48,7 +48,10 @@ static u32 hot_test_random(u32 below)
 	return (hot_test.seed >> 8) % below;
 }
 
-/* Mostly some hundred ticks; at times none, or more than the last bucket's, or the clock steps back. */
+/*
+ * Mostly some hundred ticks; at times none, or more than
+ * the last bucket's, or the clock steps back.
+ */
 static void hot_test_wait(void)
 {
 	u32 kind = hot_test_random(32);

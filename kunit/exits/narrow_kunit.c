@@ -13,7 +13,9 @@
 static struct nd_trace narrow_test_trace;
 static struct nd_acct_vcpu narrow_test_vcpus[2];
 
-/* Two vCPUs: both execute CPUID, the first also VMREAD, and a nested guest does under the second. */
+/*
+ * Two vCPUs: both execute CPUID, the first also VMREAD, and a nested guest does under the second.
+ */
 static int narrow_test_init(struct kunit *test)
 {
 	struct nd_trace *trace = &narrow_test_trace;

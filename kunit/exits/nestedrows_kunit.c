@@ -157,7 +157,8 @@ static void nested_test_total(struct kunit *test)
 	for (round = 0; round < 200; round++) {
 		for (i = 0; i < ND_NR_SLOTS; i++) {
 			random = random * 1103515245 + 12345;
-			acct->cells[ND_LEVEL_NESTED][i].count = random >> 28 ? 0 : random >> 8 & 0xff;
+			acct->cells[ND_LEVEL_NESTED][i].count = random >> 28 ? 0 :
+									       random >> 8 & 0xff;
 			random = random * 1103515245 + 12345;
 			acct->reflected[i] = random >> 28 ? 0 : random >> 8 & 0xff;
 		}

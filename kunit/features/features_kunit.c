@@ -429,7 +429,9 @@ static void feat_test_no_svm(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, feat_test_state("vnmi"), ND_FEATURE_ABSENT);
 	KUNIT_EXPECT_EQ(test, feat_test_state("x2avic"), ND_FEATURE_ABSENT);
 	KUNIT_EXPECT_EQ(test, feat_test_state("idle-hlt"), ND_FEATURE_ABSENT);
-	/* AVIC depends on the firmware, and what SPEC_CTRL's virtualization came with is younger. */
+	/*
+	 * AVIC depends on the firmware, and what SPEC_CTRL's virtualization came with is younger.
+	 */
 	KUNIT_EXPECT_EQ(test, feat_test_state("avic"), ND_FEATURE_NOT_OFFERED);
 	KUNIT_EXPECT_EQ(test, feat_test_state("vgif"), ND_FEATURE_HIDDEN);
 	KUNIT_EXPECT_EQ(test, feat_test_state("v-spec-ctrl"), ND_FEATURE_ABSENT);
@@ -531,7 +533,8 @@ static void feat_test_vendors(struct kunit *test)
 	/* Zhaoxin has VMX, and its models are not in the tables. */
 	feat_test_init(test);
 	cpu = feat_test_haswell(STATUS_HV);
-	cpu->cpuid[0] = (struct nd_cpuid){ .ebx = 0x68532020, .edx = 0x68676e61, .ecx = 0x20206961 };
+	cpu->cpuid[0] =
+		(struct nd_cpuid){ .ebx = 0x68532020, .edx = 0x68676e61, .ecx = 0x20206961 };
 	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ept"), ND_FEATURE_AVAILABLE);
 	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-pml"), ND_FEATURE_NOT_OFFERED);
 	KUNIT_EXPECT_EQ(test, feat_test_state("svm"), ND_FEATURE_ABSENT);
@@ -548,7 +551,10 @@ static void feat_test_unknown(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ept"), ND_FEATURE_MISSING);
 	KUNIT_EXPECT_EQ(test, feat_test_culprit("vmx-ept"), ND_CULPRIT_UNDECIDED);
 	KUNIT_EXPECT_EQ(test, feat_test_state("vmx"), ND_FEATURE_UNKNOWN);
-	/* No extended leaf beyond the first: there is no SVM, and no further leaf is needed to know it. */
+	/*
+	 * No extended leaf beyond the first: there is no
+	 * SVM, and no further leaf is needed to know it.
+	 */
 	status_test_leaf(cpu, 0x80000000, 0x80000000, 0, 0, 0);
 	KUNIT_EXPECT_EQ(test, nd_feature_bit(cpu, nd_feature_find("svm")), ND_BIT_NO);
 	cpu->cpuid[cpu->nr_cpuid - 1].eax = 0x80000001;

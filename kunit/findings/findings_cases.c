@@ -16,7 +16,10 @@
 	"cpuid 0 0x80000001 0x0 00830f10 00000000 75c237ff 2fd3fbff\n"
 #define FT_SVM_LEAF(edx)	"cpuid 0 0x8000000a 0x0 00000001 00008000 00000000 " edx "\n"
 
-/* Hypervisors. The values of Hyper-V's leaves were printed by WSL2, on Windows 11 and on Windows 10. */
+/*
+ * Hypervisors. The values of Hyper-V's leaves were printed
+ * by WSL2, on Windows 11 and on Windows 10.
+ */
 #define FT_HYPERV \
 	"cpuid 0 0x40000000 0x0 4000000b 7263694d 666f736f 76482074\n" \
 	"cpuid 0 0x40000001 0x0 31237648 00000000 00000000 00000000\n" \

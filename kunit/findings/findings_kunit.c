@@ -107,7 +107,9 @@ static void find_test_one(struct kunit *test, u32 i)
 		KUNIT_FAIL(test, "case %u, %s: no way to find out", i, wanted->id);
 }
 
-/* In status evidence and remedy stand in one row: neither of the two may be cut for want of room. */
+/*
+ * In status evidence and remedy stand in one row: neither of the two may be cut for want of room.
+ */
 static void find_test_fits(struct kunit *test)
 {
 	static const char *const ids[] = { "nested-exposed", "nested-off" };
@@ -123,8 +125,9 @@ static void find_test_fits(struct kunit *test)
 
 	for (i = 0; i < ARRAY_SIZE(ids); i++) {
 		KUNIT_ASSERT_TRUE(test, find_test_read(test, records[i]));
-		KUNIT_EXPECT_EQ(test, nd_finding_check(&c, nd_finding_find(ids[i]), &find_test_facts,
-						       nd_facts_first(&find_test_facts), &row),
+		KUNIT_EXPECT_EQ(test,
+				nd_finding_check(&c, nd_finding_find(ids[i]), &find_test_facts,
+						 nd_facts_first(&find_test_facts), &row),
 				ND_FIRES);
 		nd_row_printf(&row, ". Remedy: %s", c.remedy);
 		KUNIT_EXPECT_TRUE_MSG(test, !strstr(row.words, "..."), "(%s: %s)", ids[i], row.words);
@@ -167,8 +170,8 @@ static void find_test_both(struct kunit *test)
 
 /*
  * The length of that part of a record that says which fact it is; 0 for records that exist only of
- * what there is, so that none of them is an answer, too; and for the one that all others of its kind
- * need to be read.
+ * what there is, so that none of them is an answer, too; and for the one that all others of its
+ * kind need to be read.
  */
 static size_t find_test_key(const char *line)
 {
@@ -240,7 +243,8 @@ static bool find_test_proven(const char *id, const char *key)
 	u32 i;
 
 	for (i = 0; i < ARRAY_SIZE(proofs); i++)
-		if (!strcmp(id, proofs[i].id) && !strncmp(key, proofs[i].key, strlen(proofs[i].key)))
+		if (!strcmp(id, proofs[i].id) &&
+		    !strncmp(key, proofs[i].key, strlen(proofs[i].key)))
 			return true;
 	return false;
 }

@@ -208,8 +208,8 @@ static void hole_test_unreadable(struct kunit *test)
 			KUNIT_EXPECT_EQ_MSG(test, nd_hole_state(&nd_holes[j], &id), ND_HOLE_UNKNOWN,
 					    "(%s)", releases[i]);
 		nd_row_init(&row, ND_ROW_NOTE, NULL, NULL, NULL);
-		KUNIT_EXPECT_EQ_MSG(test, nd_holes_describe(&id, ND_HOLE_X86, &row), ND_HOLE_UNKNOWN,
-				    "(%s)", releases[i]);
+		KUNIT_EXPECT_EQ_MSG(test, nd_holes_describe(&id, ND_HOLE_X86, &row),
+				    ND_HOLE_UNKNOWN, "(%s)", releases[i]);
 		KUNIT_EXPECT_TRUE(test, strstr(row.words, "not"));
 		KUNIT_EXPECT_TRUE(test, nd_holes_settle(&id) && *nd_holes_settle(&id));
 		KUNIT_EXPECT_TRUE(test, strlen(nd_holes_settle(&id)) <= 180);
@@ -243,7 +243,9 @@ static void hole_test_rows(struct kunit *test)
 			    (j && ND_RELEASE_SERIES(hole->fixed[j]) ==
 				  ND_RELEASE_SERIES(hole->fixed[j - 1])))
 				KUNIT_FAIL(test, "%s: fix %u is out of order", hole->id, j);
-		/* The last release is a mainline one, or later series would pass without the fix. */
+		/*
+		 * The last release is a mainline one, or later series would pass without the fix.
+		 */
 		if (j && (hole->fixed[j - 1] & 0xffff) && !(hole->flags & ND_HOLE_PARTLY))
 			KUNIT_FAIL(test, "%s ends with a stable release", hole->id);
 	}

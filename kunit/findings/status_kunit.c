@@ -237,7 +237,9 @@ static void status_test_cpus_differ(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, nd_differ_rows(&status_test_facts, NULL), 0U);
 	KUNIT_EXPECT_STREQ(test, status_test_findings(), "");
 
-	/* Each CPU has an assist page of its own, and a CPU of which nothing is known differs not. */
+	/*
+	 * Each CPU has an assist page of its own, and a CPU of which nothing is known differs not.
+	 */
 	status_test_reg(&status_test_cpus[1], ND_HV_VP_ASSIST_PAGE, 0x1001);
 	status_test_cpus[1].regs[ND_VMX_BASIC].state = ND_UNKNOWN;
 	KUNIT_EXPECT_EQ(test, nd_differ_rows(&status_test_facts, NULL), 0U);

@@ -55,7 +55,8 @@ static void fail_test_round_trip(struct kunit *test)
 	fail_test_failures.dropped = 77;
 
 	fail_test_nr_lines = 0;
-	nd_snapshot_write(&fail_test_facts, &(struct nd_writer){ .line = fail_test_take_line, .ctx = NULL });
+	nd_snapshot_write(&fail_test_facts,
+			  &(struct nd_writer){ .line = fail_test_take_line, .ctx = NULL });
 	KUNIT_ASSERT_LT(test, fail_test_nr_lines, (u32)FAIL_TEST_LINES);
 	fail_test_start(test);
 	for (i = 1; i < fail_test_nr_lines; i++)

@@ -70,7 +70,8 @@ static void rec_record_round_trip(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, rec_record_exits[0].stayed);
 	KUNIT_EXPECT_TRUE(test, rec_record_exits[2].stayed);
 	KUNIT_EXPECT_FALSE(test, rec_record_exits[1].has_info);
-	nd_snapshot_write_recorder(&rec_record_facts, &(struct nd_writer){ .line = rec_record_compare, .ctx = test });
+	nd_snapshot_write_recorder(&rec_record_facts,
+				   &(struct nd_writer){ .line = rec_record_compare, .ctx = test });
 	KUNIT_EXPECT_EQ(test, rec_record_at, (u32)ARRAY_SIZE(rec_record_lines));
 }
 

@@ -40,7 +40,8 @@ static void acct_test_round_trip(struct kunit *test)
 	acct_test_fill();
 	acct_test_trace.nr_vcpus = 3;
 	nd_acct_vcpu_start(&acct_test_vcpus[2], NULL, 101, 0);
-	nd_snapshot_write(&acct_test_facts, &(struct nd_writer){ .line = acct_test_take_line, .ctx = NULL });
+	nd_snapshot_write(&acct_test_facts,
+			  &(struct nd_writer){ .line = acct_test_take_line, .ctx = NULL });
 	nr = acct_test_nr_lines;
 	KUNIT_ASSERT_LT(test, nr, (u32)ACCT_LINES);
 	for (i = 0; i < nr; i++)
@@ -68,7 +69,8 @@ static void acct_test_round_trip(struct kunit *test)
 
 	/* What was read and is written again is the same text. */
 	acct_test_nr_lines = 0;
-	nd_snapshot_write(&acct_test_facts2, &(struct nd_writer){ .line = acct_test_compare_line, .ctx = test });
+	nd_snapshot_write(&acct_test_facts2,
+			  &(struct nd_writer){ .line = acct_test_compare_line, .ctx = test });
 	KUNIT_EXPECT_EQ(test, acct_test_nr_lines, nr);
 }
 
@@ -87,7 +89,8 @@ static void acct_test_unrecorded(struct kunit *test)
 	for (i = 0; i < ARRAY_SIZE(lines); i++)
 		KUNIT_ASSERT_EQ(test, acct_test_parse(lines[i]), ND_PARSED_OK);
 	KUNIT_EXPECT_EQ(test, (u32)acct_test_trace2.source, (u32)ND_SOURCE_ARGUMENT);
-	nd_snapshot_write(&acct_test_facts2, &(struct nd_writer){ .line = acct_test_take_line, .ctx = NULL });
+	nd_snapshot_write(&acct_test_facts2,
+			  &(struct nd_writer){ .line = acct_test_take_line, .ctx = NULL });
 	KUNIT_ASSERT_EQ(test, acct_test_nr_lines, (u32)ARRAY_SIZE(lines) + 1);
 	for (i = 0; i < ARRAY_SIZE(lines); i++)
 		KUNIT_EXPECT_STREQ(test, acct_test_lines[i + 1], lines[i]);
@@ -110,7 +113,8 @@ static void acct_test_unavailable(struct kunit *test)
 	KUNIT_ASSERT_EQ(test, acct_test_parse("tracepoint kvm_exit foreign 0"), ND_PARSED_OK);
 	KUNIT_EXPECT_EQ(test, (u32)acct_test_trace2.source, (u32)ND_SOURCE_UNAVAILABLE);
 	KUNIT_EXPECT_EQ(test, acct_test_trace2.source_error, 1U);
-	nd_snapshot_write(&acct_test_facts2, &(struct nd_writer){ .line = acct_test_take_line, .ctx = NULL });
+	nd_snapshot_write(&acct_test_facts2,
+			  &(struct nd_writer){ .line = acct_test_take_line, .ctx = NULL });
 	KUNIT_EXPECT_STREQ(test, acct_test_lines[1], "trace unavailable 0 0 2000000 svm 1");
 	KUNIT_EXPECT_STREQ(test, acct_test_lines[2], "tracepoint kvm_entry untyped 0");
 	KUNIT_EXPECT_STREQ(test, acct_test_lines[3], "tracepoint kvm_exit foreign 0");
@@ -160,7 +164,8 @@ static void acct_test_text(struct kunit *test)
 	acct_test_trace.points[1].state = ND_POINT_FAILED;
 	acct_test_trace.points[1].error = -17;
 	acct_test_trace.sum.cells[ND_LEVEL_NESTED][48].count = 0;
-	nd_snapshot_write(&acct_test_facts, &(struct nd_writer){ .line = acct_test_take_line, .ctx = NULL });
+	nd_snapshot_write(&acct_test_facts,
+			  &(struct nd_writer){ .line = acct_test_take_line, .ctx = NULL });
 	KUNIT_EXPECT_EQ(test, acct_test_nr_lines, (u32)ARRAY_SIZE(expected));
 	for (i = 0; i < ARRAY_SIZE(expected); i++)
 		KUNIT_EXPECT_STREQ(test, acct_test_lines[i], expected[i]);
@@ -182,7 +187,8 @@ static void acct_test_longest_lines(struct kunit *test)
 	memset(&acct_test_vcpus[0], 0xff, sizeof(acct_test_vcpus[0]));
 	acct_test_vcpus[0].state = ND_VCPU_IN_GUEST;
 	nd_acct_vcpu_place(&acct_test_vcpus[0], ND_LEVEL_NESTED, ND_SLOT_SVM_HIGH - 1);
-	nd_snapshot_write(&acct_test_facts, &(struct nd_writer){ .line = acct_test_take_line, .ctx = NULL });
+	nd_snapshot_write(&acct_test_facts,
+			  &(struct nd_writer){ .line = acct_test_take_line, .ctx = NULL });
 	for (i = 0; i < acct_test_nr_lines && i < ACCT_LINES; i++) {
 		KUNIT_EXPECT_LT(test, strlen(acct_test_lines[i]), (size_t)ND_SNAPSHOT_LINE - 1);
 		KUNIT_EXPECT_EQ_MSG(test, acct_test_parse(acct_test_lines[i]), ND_PARSED_OK,

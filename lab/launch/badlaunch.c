@@ -50,7 +50,9 @@ static u32 nr_fields;
 static u32 reads[ND_NR_VMF];
 static u32 nr_reads;
 
-/* --- what KVM offers ---------------------------------------------------------------------------- */
+/*
+ * --- what KVM offers ----------------------------------------------------------------------------
+ */
 
 /* As the guest will read it: the default of a vCPU. */
 static int kvm_rdmsr(void *ctx, u32 index, u64 *value)
@@ -88,7 +90,9 @@ static void ask_kvm(int kvm_fd)
 			reads[nr_reads++] = nd_vmf_descs[i].where;
 }
 
-/* --- one wrong field ---------------------------------------------------------------------------- */
+/*
+ * --- one wrong field ----------------------------------------------------------------------------
+ */
 
 /**
  * struct plan - what a case comes to
@@ -168,7 +172,9 @@ static void make_plan(struct plan *plan, bool svm, const struct launch_case *c)
 		plan_change(plan, svm, &c->changes[i]);
 }
 
-/* --- what came of it ---------------------------------------------------------------------------- */
+/*
+ * --- what came of it ----------------------------------------------------------------------------
+ */
 
 /* Without the module nobody counts them. */
 static unsigned long long failures_so_far(void)
@@ -304,7 +310,10 @@ static void run_cases(int kvm_fd, int argc, char **argv)
 			run_case(kvm_fd, svm, &cases[i]);
 }
 
-/* --- guests that are wrong themselves ------------------------------------------------------------- */
+/*
+ * --- guests that are wrong themselves
+ * -------------------------------------------------------------
+ */
 
 static u8 memory[NG_MEMORY] __attribute__((__aligned__(4096)));
 
@@ -405,7 +414,10 @@ static int run_wrong_guest(int kvm_fd, const char *name, unsigned int times)
 	return EXIT_SUCCESS;
 }
 
-/* --- a launch that succeeds ----------------------------------------------------------------------- */
+/*
+ * --- a launch that succeeds
+ * -----------------------------------------------------------------------
+ */
 
 /*
  * A hypervisor may leave the CPUIDs of its guest to the one below, by not intercepting them: KVM
@@ -413,12 +425,16 @@ static int run_wrong_guest(int kvm_fd, const char *name, unsigned int times)
  */
 static int run_cpuids(int kvm_fd, u32 cpuids)
 {
-	static const struct nd_patch intercepts = { 0x00c, 4, BIT(24) | BIT(31) };	/* HLT, shutdown */
-	const struct nd_launch launch = { .patches = &intercepts, .nr_patches = 1, .cpuids = cpuids };
+	/* HLT, shutdown */
+	static const struct nd_patch intercepts = { 0x00c, 4, BIT(24) | BIT(31) };
+	const struct nd_launch launch = {
+		.patches = &intercepts, .nr_patches = 1, .cpuids = cpuids,
+	};
 
 	nd_launch(kvm_fd, &launch, SECONDS, &launched);
-	if (!launched.svm || launched.stage != ND_LAUNCH_END || launched.page.reason != SVM_EXIT_HLT ||
-	    launched.page.exits != 1 || launched.nr_samples != cpuids)
+	if (!launched.svm || launched.stage != ND_LAUNCH_END ||
+	    launched.page.reason != SVM_EXIT_HLT || launched.page.exits != 1 ||
+	    launched.nr_samples != cpuids)
 		errx(EXIT_FAILURE, "stage %u, %u exits, the last 0x%llx, %u CPUIDs", launched.stage,
 		     launched.page.exits, launched.page.reason, launched.nr_samples);
 	printf("cpuids\t%u\n", cpuids);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Types of functions on a kernel that checks them at indirect calls (kCFI): a hash of the type stands
- * before each function whose address is taken.
+ * Types of functions on a kernel that checks them at indirect calls (kCFI): a hash of the type
+ * stands before each function whose address is taken.
  */
 #ifndef NESTDIAG_COMPAT_CFI_H
 #define NESTDIAG_COMPAT_CFI_H

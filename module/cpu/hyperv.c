@@ -46,7 +46,10 @@ static bool hyperv_look(struct nd_cpu *cpu)
 {
 	u64 gpa = nd_assist_current_vmcs(&cpu->assist);
 	struct page *page = page_is_ram(PHYS_PFN(gpa)) ? pfn_to_online_page(PHYS_PFN(gpa)) : NULL;
-	/* Only a look: the page may be freed right after, which the copy and its revision will tell. */
+	/*
+	 * Only a look: the page may be freed right after,
+	 * which the copy and its revision will tell.
+	 */
 	bool is_free = page && page_count(page) == 0;
 	bool copied = page && !is_free && hyperv_copy_evmcs(&cpu->evmcs, gpa);
 	u32 revision = 0;

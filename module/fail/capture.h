@@ -11,7 +11,9 @@
 
 struct kvm_vcpu;
 
-/** nd_capture_exit() - after an exit of @vcpu, with number @id in its VM; NULL if it is not known */
+/**
+ * nd_capture_exit() - after an exit of @vcpu, with number @id in its VM; NULL if it is not known
+ */
 void nd_capture_exit(const struct kvm_vcpu *vcpu, u32 id, u32 reason, enum nd_acct_level level);
 
 /** nd_capture_refused() - KVM refused a nested entry with this message */

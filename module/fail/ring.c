@@ -19,8 +19,8 @@
 #define RING_SLOTS	16	/* failures that may be filled at the same time */
 
 /*
- * A captured state costs some hundred VMREADs, which a hypervisor below may have to emulate. So much
- * of a second may go into states that show nothing new.
+ * A captured state costs some hundred VMREADs, which a hypervisor below may have to emulate. So
+ * much of a second may go into states that show nothing new.
  */
 #define RING_STATE_NS	(NSEC_PER_SEC / 8)
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The failed launches that are kept. A probe claims a slot, fills it without a lock and publishes it,
- * which keeps it by its cause. Each step takes the same time whatever has failed before.
+ * The failed launches that are kept. A probe claims a slot, fills it without a lock and publishes
+ * it, which keeps it by its cause. Each step takes the same time whatever has failed before.
  */
 #ifndef NESTDIAG_RING_H
 #define NESTDIAG_RING_H

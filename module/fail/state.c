@@ -183,7 +183,8 @@ bool nd_state_take_qualification(u32 reason, u64 *qual)
 	local_irq_save(flags);
 	known = nd_vmcs_read(nd_vmf_descs[ND_VMF_HOST_RSP].where, &rsp) &&
 		state_is_our_stack(rsp) &&
-		nd_vmcs_read(nd_vmf_descs[ND_VMF_EXIT_REASON].where, &read) && (u32)read == reason &&
+		nd_vmcs_read(nd_vmf_descs[ND_VMF_EXIT_REASON].where, &read) &&
+		(u32)read == reason &&
 		nd_vmcs_read(nd_vmf_descs[ND_VMF_QUALIFICATION].where, &value);
 	local_irq_restore(flags);
 	if (known)

@@ -18,7 +18,8 @@
 enum nd_fail_evidence nd_state_take(struct nd_vmstate *state, u8 *room);
 
 /**
- * nd_state_take_asked() - of the VMCS that is current here, what KVM's check of guest state looks at
+ * nd_state_take_asked() - of the VMCS that is current here,
+ * what KVM's check of guest state looks at
  *
  * KVM makes it for a nested guest whose hypervisor does without unrestricted guests, after it has
  * written the guest's segments there; what it has not written yet is not taken.

@@ -4,10 +4,10 @@
  * changes back, so that no version number tells. And whether struct kvm_vcpu is the one of the
  * headers that we were built with: no symbol of KVM is imported, so that no checksum tells.
  *
- * The first exit shows whether what looks like a vCPU can be one: it is this process's, runs on this
- * CPU, and the rest that probes look at makes sense. So nothing is followed that is no pointer of
- * KVM's. The proof comes a little later, by a work item: KVM has given the vCPU a file whose name
- * has its number, and its count of exits grows with what the probes count.
+ * The first exit shows whether what looks like a vCPU can be one: it is this process's, runs on
+ * this CPU, and the rest that probes look at makes sense. So nothing is followed that is no pointer
+ * of KVM's. The proof comes a little later, by a work item: KVM has given the vCPU a file whose
+ * name has its number, and its count of exits grows with what the probes count.
  */
 #include <linux/dcache.h>
 #include <linux/fdtable.h>

@@ -2,14 +2,14 @@
 /*
  * The probes of kvm_exit and kvm_entry, and of the return to user space.
  *
- * The first two are the hot ones: no lock, no atomic, no memory that another CPU writes. They have a
- * fast path (fast.h, core/exits/hot.h), for the vCPU that this CPU ran last, while nothing is to be
- * decided, and a slow path for all the rest. What tells them apart is one comparison: each CPU has
- * noted for which vCPU the fast path is right, and no vCPU equals nd_probe_nobody. So:
+ * The first two are the hot ones: no lock, no atomic, no memory that another CPU writes. They have
+ * a fast path (fast.h, core/exits/hot.h), for the vCPU that this CPU ran last, while nothing is to
+ * be decided, and a slow path for all the rest. What tells them apart is one comparison: each CPU
+ * has noted for which vCPU the fast path is right, and no vCPU equals nd_probe_nobody. So:
  *
  * - The state of struct nd_probe changes, or KVM goes, or we are detached: every CPU is disarmed,
- *   by itself or while it is offline (nd_probe_invalidate()), and its next exit takes the slow path.
- *   An exit that is on its way then may still be counted as before.
+ *   by itself or while it is offline (nd_probe_invalidate()), and its next exit takes the slow
+ *   path. An exit that is on its way then may still be counted as before.
  * - A thread moves to another CPU between an exit and the entry after it: what the entry has to
  *   know is in the vCPU's entry of the table, and its level and slot are there as an index, so that
  *   each CPU writes to its own memory only. There is nothing of the vCPU's on the CPU that it left,
@@ -26,8 +26,8 @@
  *   that such CPUs share, under a lock, until a work item has allocated some.
  * - A reason in memory is to be checked: once a second another CPU takes the fast path away
  *   (nd_probe_check()). It is no loss if that is undone at the same moment.
- * - Exits are recorded: each by the thread that runs the vCPU, in places of the entry's own. Entries
- *   are not, as each exit tells how long ago the one before it was.
+ * - Exits are recorded: each by the thread that runs the vCPU, in places of the entry's own.
+ *   Entries are not, as each exit tells how long ago the one before it was.
  * - A record comes late, twice or never: what the exit's probe has noted is used for records of the
  *   same hit only, and holds all that is needed, so that no vCPU is looked at later.
  * - Probes may be preempted from Linux 7.0 on: not these two, as KVM keeps interrupts off from
@@ -151,8 +151,8 @@ static __always_inline void exit_else(unsigned long first, unsigned long second,
  * Out of the way of the fast path. odd: the reason is none of the most frequent ones, or could not
  * be read, or the fast path cannot be taken; nested page faults of AMD are among the first. else:
  * the reason is elsewhere than in memory, which would add to the cost of those for which it is
- * there. Arguments stay where the probe has them, and "used" keeps it so: moving them costs the fast
- * path an instruction.
+ * there. Arguments stay where the probe has them, and "used" keeps it so: moving them costs the
+ * fast path an instruction.
  */
 #define EXIT_ASIDE(_name, _mode, _else_mode)						\
 static noinline __used notrace void exit_odd_##_name(void *unused, struct kvm_vcpu *vcpu)	\

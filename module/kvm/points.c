@@ -174,7 +174,9 @@ static void points_decide(struct work_struct *work)
 	struct point *entry = &points[ND_TP_ENTRY];
 
 	mutex_lock(&points_lock);
-	/* Nothing of struct kvm_vcpu is looked at any more, and what came of that is thrown away. */
+	/*
+	 * Nothing of struct kvm_vcpu is looked at any more, and what came of that is thrown away.
+	 */
 	if (nd_probe.arguments == ND_ARGUMENTS_OTHER && entry->state == ND_POINT_ATTACHED) {
 		points_unregister(entry, ND_POINT_FOREIGN);
 		nd_table_empty();
@@ -198,8 +200,8 @@ static bool points_exit_attached(void)
 }
 
 /*
- * What was found out about one KVM need not hold for the next. Nobody runs into a probe any more once
- * those that did have been waited for.
+ * What was found out about one KVM need not hold for the next. Nobody runs into a probe any more
+ * once those that did have been waited for.
  */
 static void points_forget(void)
 {

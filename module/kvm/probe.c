@@ -24,8 +24,8 @@ static void probe_allocate(struct work_struct *work);
 static DECLARE_DELAYED_WORK(probe_todo, probe_allocate);
 
 /*
- * Of its own, so that it is unbound on each kernel: newer ones rename the shared one, and complain of
- * the old name. A CPU that is isolated runs guests, and no work item because of that.
+ * Of its own, so that it is unbound on each kernel: newer ones rename the shared one, and complain
+ * of the old name. A CPU that is isolated runs guests, and no work item because of that.
  */
 static struct workqueue_struct *probe_unbound;
 
@@ -93,7 +93,9 @@ void nd_probe_invalidate(void)
 	unsigned int id;
 
 	cpus_read_lock();
-	/* A CPU whose memory comes only after we look at that sees what has changed when it arms. */
+	/*
+	 * A CPU whose memory comes only after we look at that sees what has changed when it arms.
+	 */
 	smp_mb();
 	on_each_cpu_cond(probe_has_memory, probe_disarm_this, NULL, true);
 	for_each_possible_cpu(id)

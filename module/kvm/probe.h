@@ -101,14 +101,15 @@ struct nd_probe_who {
  * struct nd_probe_cpu - what one CPU goes by
  *
  * A fast path is right for one vCPU: the one whose address the word holds to which the pointer
- * points. With times that word is &nd_acct_vcpu.key of its entry in the table, so that an entry that
- * passes to another vCPU ends the fast path of the first.
+ * points. With times that word is &nd_acct_vcpu.key of its entry in the table, so that an entry
+ * that passes to another vCPU ends the fast path of the first.
  *
  * @acct:	what it has counted; NULL until KVM has exited here, and then there is no fast path
- * @memory:	the reason of this vCPU's exits is in memory, the VMCB or KVM's own copy, and nothing
- *		else is to be done
- * @base:	with @memory: leads to the address ND_FAST_REASON_AT bytes behind which the reason is.
- *		On SVM KVM's pointer to the VMCB, as nested guests have one of their own; on VMX @copy
+ * @memory:	the reason of this vCPU's exits is in memory, the VMCB or KVM's own copy, and
+ *		nothing else is to be done
+ * @base:	with @memory: leads to the address ND_FAST_REASON_AT bytes behind which the reason
+ *		is. On SVM KVM's pointer to the VMCB, as nested guests have one of their own; on VMX
+ *		@copy
  * @copy:	the address of KVM's own copy of the reason, less those bytes
  * @vmcs:	of this one's, in the VMCS
  * @evmcs:	of this one's, in the enlightened VMCS
@@ -153,7 +154,8 @@ DECLARE_PER_CPU(struct nd_probe_cpu, nd_probe_cpus);
  * Before it has memory of its own, which is allocated when this is asked first, that is memory
  * which all such CPUs share, locked.
  *
- * Context: a probe, on @cpu, preemption disabled. Nothing else is called before nd_probe_acct_put().
+ * Context: a probe, on @cpu, preemption disabled. Nothing
+ * else is called before nd_probe_acct_put().
  */
 struct nd_acct_cpu *nd_probe_acct_get(struct nd_probe_cpu *cpu, unsigned long *flags)
 	__acquires(ACCT);
@@ -166,7 +168,9 @@ void nd_probe_read(struct nd_trace *trace);
 /** nd_probe_clear() - count from 0. Context: process context */
 void nd_probe_clear(void);
 
-/** nd_probe_disarm() - have @cpu take the slow path next time. Context: on @cpu, or it is offline */
+/**
+ * nd_probe_disarm() - have @cpu take the slow path next time. Context: on @cpu, or it is offline
+ */
 static inline void nd_probe_disarm(struct nd_probe_cpu *cpu)
 {
 	WRITE_ONCE(cpu->memory, &nd_probe_nobody);

@@ -2,11 +2,11 @@
 /*
  * The prototypes of KVM's tracepoints, and our probe for each.
  *
- * KVM's own declarations are in no package of headers, and distributions carry changes of them back,
- * so that no version number tells which one a kernel has. A kernel that checks types of indirect
- * calls (kCFI) has a hash of the right one beside the tracepoint: points.c attaches the probe whose
- * hash is the same. Any other kernel takes the first probe of a tracepoint: it is right for each
- * of the prototypes, because more arguments than it looks at do no harm, and which of them
+ * KVM's own declarations are in no package of headers, and distributions carry changes of them
+ * back, so that no version number tells which one a kernel has. A kernel that checks types of
+ * indirect calls (kCFI) has a hash of the right one beside the tracepoint: points.c attaches the
+ * probe whose hash is the same. Any other kernel takes the first probe of a tracepoint: it is right
+ * for each of the prototypes, because more arguments than it looks at do no harm, and which of them
  * kvm_exit passes the probe finds out by itself.
  *
  * To be included with ND_PROTOTYPE(tracepoint, probe, when, arguments...) defined as what is wanted

@@ -139,8 +139,8 @@ static notrace void slow_drop(struct nd_probe_cpu *cpu)
 }
 
 /*
- * The record follows at once, within this hit of the tracepoint. Until then the vCPU is one of which
- * nothing is known, so that its next entry is right if no record comes.
+ * The record follows at once, within this hit of the tracepoint. Until then the vCPU is one of
+ * which nothing is known, so that its next entry is right if no record comes.
  */
 static notrace void slow_pend(struct nd_probe_cpu *cpu, struct kvm_vcpu *vcpu)
 {
@@ -172,8 +172,8 @@ static notrace bool slow_settle_fast(const struct nd_probe_cpu *cpu, enum nd_acc
 }
 
 /*
- * A record without the exit that it belongs to is of a hit that began before our probe was attached,
- * or after it was detached.
+ * A record without the exit that it belongs to is of a hit that began before our probe was
+ * attached, or after it was detached.
  */
 static notrace void slow_settle(struct nd_probe_cpu *cpu, u32 reason)
 {

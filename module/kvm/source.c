@@ -71,8 +71,8 @@ MODULE_PARM_DESC(source,
 static DEFINE_MUTEX(source_lock);	/* protects all that follows, and nd_probe.source */
 static bool source_is_attached;
 /*
- * kvm_intel or kvm_amd is there. Without one there are no exits, and then nothing may hold kvm.ko, so
- * that "rmmod kvm_amd kvm" works as ever. A KVM that is built in is not held.
+ * kvm_intel or kvm_amd is there. Without one there are no exits, and then nothing may hold kvm.ko,
+ * so that "rmmod kvm_amd kvm" works as ever. A KVM that is built in is not held.
  */
 static bool source_has_vendor = true;
 static bool source_recording;
@@ -182,7 +182,9 @@ static void source_set(void)
 	do {
 		chosen = source_choose();
 		WRITE_ONCE(nd_probe.source, chosen);
-		/* Pairs with nd_arguments_look(): either we see what it found, or it writes last. */
+		/*
+		 * Pairs with nd_arguments_look(): either we see what it found, or it writes last.
+		 */
 		smp_mb();
 	} while (chosen != source_choose());
 	why = chosen == ND_SOURCE_RECORD ? source_why_record() :

@@ -34,8 +34,8 @@ static unsigned int table_hash(const struct kvm_vcpu *vcpu)
 }
 
 /*
- * No vCPU runs for so long without an exit that it is not in the guest then: it halts, is stopped, or
- * is gone.
+ * No vCPU runs for so long without an exit that it is not in the guest then: it halts, is stopped,
+ * or is gone.
  */
 #define TABLE_IDLE_SECONDS	10
 /* A CPU that found no place looks for one that can be given up so often. */
@@ -47,8 +47,8 @@ static unsigned int table_hash(const struct kvm_vcpu *vcpu)
 static DEFINE_PER_CPU(u64, table_retry);
 
 /*
- * Where a thread's entry is, for probes that know no vCPU: hashed by thread, as many places tried as
- * in the table, and twice as many there. Each is checked against the entry itself.
+ * Where a thread's entry is, for probes that know no vCPU: hashed by thread, as many places tried
+ * as in the table, and twice as many there. Each is checked against the entry itself.
  */
 static struct nd_acct_vcpu **table_threads;
 static unsigned int table_threads_mask;
@@ -187,8 +187,8 @@ notrace struct nd_acct_vcpu *nd_table_look(const struct kvm_vcpu *vcpu)
 }
 
 /*
- * An address may be used again for another vCPU: then process or number differ, and the entry starts
- * over.
+ * An address may be used again for another vCPU: then process or number differ, and the entry
+ * starts over.
  */
 notrace struct nd_acct_vcpu *nd_table_find(struct kvm_vcpu *vcpu)
 {

@@ -20,8 +20,8 @@
 #include "module/views/sysfs.h"
 
 /*
- * Everyone may read these files, as often as he likes. No CPU is interrupted for it, but the facts of
- * all are copied: at most once a second.
+ * Everyone may read these files, as often as he likes. No CPU is interrupted for it, but the facts
+ * of all are copied: at most once a second.
  */
 #define SYSFS_KEEP	HZ
 

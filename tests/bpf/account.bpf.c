@@ -18,7 +18,8 @@ int test_event(struct bpf_raw_tracepoint_args *ctx)
 	if (!acct)
 		return 1;
 	if (what == TEST_EXIT) {
-		count_exit(acct, vcpu, ctx->args[2] ? ND_LEVEL_NESTED : ND_LEVEL_GUEST, reason, now);
+		count_exit(acct, vcpu, ctx->args[2] ? ND_LEVEL_NESTED : ND_LEVEL_GUEST, reason,
+			   now);
 		return 0;
 	}
 	if (!vcpu)

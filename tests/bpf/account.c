@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The same events for the accounting as the module has it and for the one that runs as BPF: what both
- * have written afterwards is the same, byte for byte.
+ * The same events for the accounting as the module has it and for the one that runs as BPF: what
+ * both have written afterwards is the same, byte for byte.
  *
  *	account PROGRAMS.o [SEED]
  */
@@ -46,7 +46,8 @@ static void account(struct nd_acct_cpu *acct, struct nd_acct_vcpu *vcpu, const u
 	switch (event[0]) {
 	case TEST_EXIT:
 		if (reason >= ND_SLOT_SVM_HIGH || !nd_hot_exit(acct, vcpu, level, reason, now))
-			nd_acct_vcpu_exit(acct, vcpu, level, nd_acct_exit(acct, level, reason), now);
+			nd_acct_vcpu_exit(acct, vcpu, level, nd_acct_exit(acct, level, reason),
+					  now);
 		break;
 	case TEST_ENTRY:
 		if (!nd_hot_entry(acct, vcpu, now))

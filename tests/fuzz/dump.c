@@ -43,7 +43,8 @@ static void show(const struct nd_dump *dump, const struct nd_dump_place *place,
 		n++;
 	if (sum.passed + sum.failed + sum.unchecked != n)
 		fail("not all checks were accounted for");
-	if (nd_autopsy_first(&dump->state, nd_suspects_state(&dump->state), cpu, &row) && !sum.failed)
+	if (nd_autopsy_first(&dump->state, nd_suspects_state(&dump->state), cpu, &row) &&
+	    !sum.failed)
 		fail("a first check and no failed one");
 }
 

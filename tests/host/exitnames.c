@@ -34,7 +34,9 @@ static int compare(const char *what, const struct listed *list, size_t nr,
 	for (i = 0; i < nr; i++) {
 		const char *ours = name(list[i].reason);
 
-		/* What a guest asks of its hypervisor by VMGEXIT is no exit code of the processor. */
+		/*
+		 * What a guest asks of its hypervisor by VMGEXIT is no exit code of the processor.
+		 */
 		if (!strncmp(list[i].name, "vmgexit_", 8))
 			continue;
 		if (ours && !strcmp(ours, list[i].name))

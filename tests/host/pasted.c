@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What people paste into reports: each case of the files that are named as arguments gets the answer
- * it needs. The whole tool is in this program, with its main() under another name, so that a case
- * costs a fork and no start: hundreds take a second. One line a case on standard output; what an
- * answer lacks, and the answer, on standard error.
+ * What people paste into reports: each case of the files that are named as arguments gets the
+ * answer it needs. The whole tool is in this program, with its main() under another name, so that a
+ * case costs a fork and no start: hundreds take a second. One line a case on standard output; what
+ * an answer lacks, and the answer, on standard error.
  *
  *	pasted FILE... [-- WORDS]	all cases, or those with WORDS in their name
  */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The flight recorder, written by one thread and read by another at the same time: each exit that is
- * read is whole, and none between the first and the last one is missing.
+ * The flight recorder, written by one thread and read by another at the same time: each exit that
+ * is read is whole, and none between the first and the last one is missing.
  *
  *	recorder [READS]
  */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What is taken out of texts, and what must stay: each case is a text and what becomes of it. The names
- * are learned as the tool learns them before it redacts. One line a case.
+ * What is taken out of texts, and what must stay: each case is a text and what becomes of it. The
+ * names are learned as the tool learns them before it redacts. One line a case.
  */
 #include <stdlib.h>
 

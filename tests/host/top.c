@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The table of nestdiag top: figures of recorded samples, keys, and what is drawn on screens of many
- * sizes. One line a test, as tests/run.sh counts them.
+ * The table of nestdiag top: figures of recorded samples, keys, and what is drawn on screens of
+ * many sizes. One line a test, as tests/run.sh counts them.
  *
  *	top FIRST.snapshot SECOND.snapshot
  */
@@ -77,7 +77,8 @@ static const struct nd_top_line *line_of(const struct nd_top_table *t, u32 pid, 
 	return &none;
 }
 
-static const struct nd_top_line *labelled(const struct nd_top_table *t, const char *label, u32 level)
+static const struct nd_top_line *labelled(const struct nd_top_table *t, const char *label,
+					  u32 level)
 {
 	static const struct nd_top_line none;
 	size_t i;
@@ -139,7 +140,8 @@ static void test_vms(void)
 	EXPECT(says(line_of(&t, 5000, ND_TOP_NOBODY), "storm"));
 	line = line_of(&t, 6000, ND_TOP_NOBODY);
 	EXPECT(says(line, "gone") && !(line->known & BIT(ND_TOP_GUEST)));
-	EXPECT(t.all == 1231510 && t.nested == 2000 && t.mult == 9000 && t.refl == 7500 && !t.failed);
+	EXPECT(t.all == 1231510 && t.nested == 2000 && t.mult == 9000 && t.refl == 7500 &&
+	       !t.failed);
 	done("VMs: figures and verdicts");
 	nd_top_table_free(&t);
 }
@@ -215,7 +217,10 @@ static void test_reasons(void)
 	EXPECT(!(labelled(&t, "HLT", ND_LEVEL_GUEST)->known & BIT(ND_TOP_TIME)));
 	EXPECT(t.slow == 3001 && t.slow_most == 5500);
 	nd_top_table_free(&t);
-	/* Times from 524 us on share a bucket: of those of 600 us it may be none, of 780 us one for sure. */
+	/*
+	 * Times from 524 us on share a bucket: of those of
+	 * 600 us it may be none, of 780 us one for sure.
+	 */
 	pick.longer = 700000;
 	nd_top_table_make(&t, &model, &pick);
 	EXPECT(is(labelled(&t, "EXTERNAL_INTERRUPT", ND_LEVEL_GUEST), ND_TOP_SLOW, 0));
@@ -237,7 +242,8 @@ static void test_one(void)
 
 	pick.pid = 5000;
 	nd_top_table_make(&t, &model, &pick);
-	EXPECT(t.nr == 1 && is(&t.lines[0], ND_TOP_SHARE, 10000) && is(&t.lines[0], ND_TOP_EXITS, 1200000));
+	EXPECT(t.nr == 1 && is(&t.lines[0], ND_TOP_SHARE, 10000) &&
+	       is(&t.lines[0], ND_TOP_EXITS, 1200000));
 	nd_top_table_free(&t);
 	pick.pid = ND_TOP_NOBODY;
 	pick.vm = "nested \xe4\xb8\xad\xe6\x96\x87";
@@ -260,7 +266,8 @@ static void test_order(void)
 	pick.sort = ND_TOP_HANDLING;
 	nd_top_table_make(&t, &model, &pick);
 	for (i = 1; i < t.nr; i++)
-		EXPECT(t.lines[i - 1].figures[ND_TOP_HANDLING] >= t.lines[i].figures[ND_TOP_HANDLING]);
+		EXPECT(t.lines[i - 1].figures[ND_TOP_HANDLING] >=
+		       t.lines[i].figures[ND_TOP_HANDLING]);
 	EXPECT(t.lines[0].pid == 3000 && t.lines[5].pid == 6000);
 	nd_top_table_free(&t);
 	pick.reverse = true;
@@ -271,7 +278,9 @@ static void test_order(void)
 	done("order: both ways, with the unknown last");
 }
 
-/* --- keys --------------------------------------------------------------------------------------- */
+/*
+ * --- keys ---------------------------------------------------------------------------------------
+ */
 
 static struct nd_top_state state;
 static struct nd_top_table shown;
@@ -354,7 +363,8 @@ static void test_descent(void)
 	press_key(ND_KEY_RIGHT);
 	EXPECT(state.pick.view == ND_TOP_ONE && shown.nr == 5 && state.pick.vcpu == 0);
 	press_key(ND_KEY_ENTER);
-	EXPECT(state.pick.view == ND_TOP_TIMES && shown.nr == 1 && shown.lines[0].figures[ND_TOP_EXITS] == 8000);
+	EXPECT(state.pick.view == ND_TOP_TIMES && shown.nr == 1 &&
+	       shown.lines[0].figures[ND_TOP_EXITS] == 8000);
 	press_key(ND_KEY_ENTER);
 	EXPECT(state.pick.view == ND_TOP_TIMES);
 	press_key(ND_KEY_LEFT);
@@ -435,7 +445,9 @@ static void test_switches(void)
 	finish("keys: freeze, help, reset, quit");
 }
 
-/* --- the screen --------------------------------------------------------------------------------- */
+/*
+ * --- the screen ---------------------------------------------------------------------------------
+ */
 
 #define HEIGHT_MAX	70
 
@@ -449,7 +461,8 @@ static u32 columns_of(const char *text)
 	return nd_top_cut(copy, text, ~0U, false);
 }
 
-static void put(struct nd_top_canvas *canvas, u32 y, u32 x, enum nd_top_style style, const char *text)
+static void put(struct nd_top_canvas *canvas, u32 y, u32 x, enum nd_top_style style,
+		const char *text)
 {
 	const char *c;
 

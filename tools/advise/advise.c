@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Estimates: exits that were counted, times what such an exit costs here, times what a change removes.
+ * Estimates: exits that were counted, times what such an
+ * exit costs here, times what a change removes.
  */
 #include "core/base/figures.h"
 #include "core/exits/reasons.h"
@@ -19,15 +20,16 @@
 #define LAB_NEITHER	23277
 
 /*
- * Of the VMREADs and VMWRITEs of a guest hypervisor, how many exit with VMCS shadowing, in thousandths:
- * 3,584 of 22,389 with Linux 6.1 on either level (make advise). KVM shadows the fields that it lists in
- * arch/x86/kvm/vmx/vmcs_shadow_fields.h, and no others.
+ * Of the VMREADs and VMWRITEs of a guest hypervisor, how many exit with VMCS shadowing, in
+ * thousandths: 3,584 of 22,389 with Linux 6.1 on either level (make advise). KVM shadows the fields
+ * that it lists in arch/x86/kvm/vmx/vmcs_shadow_fields.h, and no others.
  */
 #define LAB_UNSHADOWED	160
 
 /*
  * A tick takes the interrupt, its end and the next deadline. In the lab Linux boots at level 2
- * where they take 21 and 58 % of the CPU by this formula, and not where they take 193 %: docs/advise.md.
+ * where they take 21 and 58 % of the CPU by this formula,
+ * and not where they take 193 %: docs/advise.md.
  */
 #define TICK_EXITS	3
 #define TICK_HZ		250
@@ -120,7 +122,8 @@ static const char *gain_have(const struct nd_facts *facts, enum nd_change change
 	return NULL;
 }
 
-const char *nd_advise_gain(const struct nd_facts *facts, enum nd_change change, struct nd_gain *gain)
+const char *nd_advise_gain(const struct nd_facts *facts, enum nd_change change,
+			   struct nd_gain *gain)
 {
 	static const u64 left[ND_NR_CHANGES] = {
 		[ND_CHANGE_SHADOWING]	= LAB_UNSHADOWED,
@@ -212,7 +215,8 @@ const char *nd_advise_deeper(const struct nd_facts *facts, struct nd_deeper *d)
 	u64 last;
 
 	*d = (struct nd_deeper){ .with_below = has_below(facts) };
-	d->guest = with_stay(facts, ND_LEVEL_GUEST, nd_price_of(trace, ND_LEVEL_GUEST, ND_LEVEL_GUEST));
+	d->guest = with_stay(facts, ND_LEVEL_GUEST,
+			     nd_price_of(trace, ND_LEVEL_GUEST, ND_LEVEL_GUEST));
 	if (!d->guest.ns)
 		return "How long exits of guests take was not measured.";
 	why = nested.ran < ND_PRICE_LEAST ? ratio_of_lab(facts, &nested, d) :

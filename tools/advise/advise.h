@@ -48,12 +48,14 @@ struct nd_gain {
 };
 
 /*
- * An estimate is made of a trace, so facts without one are none to ask about. Return: NULL, or a sentence
- * on why there is no estimate; it is empty if the change does not apply to this kind of machine.
+ * An estimate is made of a trace, so facts without one are none to ask about. Return: NULL, or a
+ * sentence on why there is no estimate; it is empty if the change does not apply to this kind of
+ * machine.
  */
 
 /** nd_advise_gain() - what a change gains that spares guest hypervisors exits */
-const char *nd_advise_gain(const struct nd_facts *facts, enum nd_change change, struct nd_gain *gain);
+const char *nd_advise_gain(const struct nd_facts *facts, enum nd_change change,
+			   struct nd_gain *gain);
 
 /** enum nd_runs - does a guest get anywhere? */
 enum nd_runs {
@@ -65,7 +67,8 @@ enum nd_runs {
 /**
  * struct nd_deeper - a guest one level deeper than those that were seen
  * @guest:    an exit of a guest, with what the hypervisor below needs for the stay in the guest
- * @nested:   one of a nested guest, with what its hypervisor exits for meanwhile; no exits: none was seen
+ * @nested:   one of a nested guest, with what its hypervisor exits for meanwhile; no exits: none
+ *            was seen
  * @ratio:    how many times as much an exit costs one level deeper, in thousandths
  * @from_lab: that is what was measured in the lab, and not here
  * @shadowed: likewise, with VMCS shadowing

@@ -242,11 +242,12 @@ static const char *poll_row(const struct nd_facts *facts, const struct nd_emit *
 	nd_emit_row(emit, &row);
 	nd_row_init(&row, ND_ROW_DETAIL, NULL, "from", NULL);
 	nd_row_printf(&row, "KVM's statistics of all VMs that exist, since they began: %s polled until there was work and %s in vain, ",
-		      nd_time_text(p.success_ns, a, sizeof(a)), nd_time_text(p.vain_ns, b, sizeof(b)));
+		      nd_time_text(p.success_ns, a, sizeof(a)),
+		      nd_time_text(p.vain_ns, b, sizeof(b)));
 	nd_row_printf(&row, "less %s for %llu waits that would be a sleep and a wake-up each: in the lab %u instructions, here taken as one %s; guests then wake up later",
 		      nd_time_text(p.sleeps_ns, a, sizeof(a)), p.successes, ND_LAB_SLEEP,
-		      facts->trace->source == ND_SOURCE_BPF || facts->trace->source == ND_SOURCE_HIST ?
-		      "a nanosecond" : "a tick of the TSC");
+		      facts->trace->source == ND_SOURCE_BPF ||
+		      facts->trace->source == ND_SOURCE_HIST ? "a nanosecond" : "a tick of the TSC");
 	nd_emit_row(emit, &row);
 	nd_emit_detail(emit, "how", "halt_poll_ns=0 of kvm, at the latest for VMs that start after it");
 	return NULL;

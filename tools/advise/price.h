@@ -18,7 +18,8 @@ struct nd_price {
 };
 
 /**
- * nd_price_of() - the mean of the exits of levels @first to @last, without those that wait or failed
+ * nd_price_of() - the mean of the exits of levels @first to
+ * @last, without those that wait or failed
  * @trace: what was counted
  * @first: ND_LEVEL_*
  * @last:  ND_LEVEL_*, not below @first

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Estimates on timers: which exits are for them is known from the MSRs that the guests' exits are about.
+ * Estimates on timers: which exits are for them is known
+ * from the MSRs that the guests' exits are about.
  */
 #include "core/base/figures.h"
 #include "core/exits/reasons.h"
@@ -9,12 +10,12 @@
 #include "tools/advise/timers.h"
 
 #define PER_MILLE	1000
-#define IDLE_LIMIT	100	/* thousandths of the time in which vCPUs may wait and count as busy */
+#define IDLE_LIMIT	100	/* thousandths of the time: vCPUs that wait less count as busy */
 
 /*
- * Registers by which guests set a timer: Intel SDM, IA32_TSC_DEADLINE and the x2APIC's initial count;
- * TLFS, HV_X64_MSR_STIMER0_COUNT. Of the initial count's writes those are ticks of a timer that is set
- * for each, as Linux does unless it has TSC deadlines.
+ * Registers by which guests set a timer: Intel SDM, IA32_TSC_DEADLINE and the x2APIC's initial
+ * count; TLFS, HV_X64_MSR_STIMER0_COUNT. Of the initial count's writes those are ticks of a timer
+ * that is set for each, as Linux does unless it has TSC deadlines.
  */
 static const u64 timer_msrs[] = { 0x6e0, 0x838, 0x400000b1 };
 
@@ -22,8 +23,8 @@ static const u64 timer_msrs[] = { 0x6e0, 0x838, 0x400000b1 };
 static const u64 eoi_msrs[] = { 0x80b, 0x40000070 };
 
 /*
- * Writes that APICv takes from KVM: Intel SDM, virtualization of MSR-based APIC accesses: TPR, EOI and
- * SELF IPI. Hyper-V's EOI is none of them.
+ * Writes that APICv takes from KVM: Intel SDM, virtualization of MSR-based APIC accesses: TPR, EOI
+ * and SELF IPI. Hyper-V's EOI is none of them.
  */
 static const u64 apicv_msrs[] = { 0x808, 0x80b, 0x83f };
 
@@ -143,7 +144,8 @@ const char *nd_advise_apicv(const struct nd_facts *facts, struct nd_spared *s)
 	if (w.sum > w.all)
 		return CONTRADICTS;
 	spare(trace, ND_VMEXIT_MSR_WRITE, writes, s);
-	spare(trace, ND_VMEXIT_INTERRUPT_WINDOW, cell_of(trace, ND_VMEXIT_INTERRUPT_WINDOW)->count, s);
+	spare(trace, ND_VMEXIT_INTERRUPT_WINDOW, cell_of(trace, ND_VMEXIT_INTERRUPT_WINDOW)->count,
+	      s);
 	spare(trace, ND_VMEXIT_TPR_BELOW_THRESHOLD,
 	      cell_of(trace, ND_VMEXIT_TPR_BELOW_THRESHOLD)->count, s);
 	return s->spared ? NULL : "Guests had no exit that it takes away.";
@@ -200,7 +202,8 @@ const char *nd_advise_hz(const struct nd_facts *facts, struct nd_spared *s)
 	s->rate = nd_ratio(timers, s->busy_ns, 1000000000);
 	if (s->rate < 2 * ND_FEWER_HZ)
 		return "Busy vCPUs set fewer than 200 timers a second.";
-	spare_ticks(trace, timers, eois, PER_MILLE - (u32)nd_ratio(ND_FEWER_HZ, s->rate, PER_MILLE), s);
+	spare_ticks(trace, timers, eois, PER_MILLE - (u32)nd_ratio(ND_FEWER_HZ, s->rate, PER_MILLE),
+		    s);
 	return s->spared ? NULL : "Guests had no exit that it takes away.";
 }
 

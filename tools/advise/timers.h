@@ -10,9 +10,9 @@
 #define ND_FEWER_HZ	100	/* timer ticks a second that a guest could do with */
 
 /*
- * Instructions that a vCPU's thread takes to sleep and to wake up, by which not polling is dearer. On an
- * emulated CPU (Bochs) with a guest that waits 700 times a second, they were 8,100 (Linux 6.12, 20 million
- * instructions a second) and 5,300 (Linux 6.1, 50 million): this is the mean.
+ * Instructions that a vCPU's thread takes to sleep and to wake up, by which not polling is dearer.
+ * On an emulated CPU (Bochs) with a guest that waits 700 times a second, they were 8,100 (Linux
+ * 6.12, 20 million instructions a second) and 5,300 (Linux 6.1, 50 million): this is the mean.
  */
 #define ND_LAB_SLEEP	6700
 

@@ -8,8 +8,8 @@
 #include "tools/out/text.h"
 
 /*
- * QEMU sets a control as a feature only if it may be 1 and may be 0; one that has to be 1 it takes for
- * missing, and refuses where it was asked for.
+ * QEMU sets a control as a feature only if it may be 1 and may be 0; one that has to be 1 it takes
+ * for missing, and refuses where it was asked for.
  */
 static enum nd_bit settable(const struct nd_cpu *cpu, const struct nd_feature *feature)
 {
@@ -161,7 +161,8 @@ enum nd_bit nd_baseline_named(const struct nd_baseline *baseline, const struct n
  * Leaf 0xd was not recorded by earlier versions; processors have its features from a generation on,
  * and hypervisors that show such a processor with XSAVE hardly leave them out.
  */
-static bool host_has_word(const struct nd_pool_host *host, const struct nd_qemu_model *model, u32 word)
+static bool host_has_word(const struct nd_pool_host *host, const struct nd_qemu_model *model,
+			  u32 word)
 {
 	u32 wanted = model->cpuid[word];
 

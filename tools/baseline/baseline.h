@@ -12,7 +12,8 @@
  * @file:       where its facts come from
  * @vendor:     CPUID's vendor string, empty if it was not recorded
  * @svm:        its technology is SVM
- * @offered:    what its KVM gives to guests was recorded; else @bits and @cpuid are of the host itself
+ * @offered:    what its KVM gives to guests was recorded; else @bits and @cpuid are of the host
+ *              itself
  * @generation: of the CPU model that CPUID shows
  * @ordered:    generations of that product line have an order
  * @known:      a bit for each word of @cpuid that was recorded
@@ -50,8 +51,8 @@ const struct nd_pool_host *nd_baseline_mixed(const struct nd_baseline *baseline)
 /**
  * nd_baseline_bit() - may nested guests use the feature on every host?
  *
- * ND_BIT_NO: not on one of them at least; ND_BIT_UNKNOWN: it is not known of one, and of no other that
- * they may not.
+ * ND_BIT_NO: not on one of them at least; ND_BIT_UNKNOWN: it is not known of one, and of no other
+ * that they may not.
  */
 enum nd_bit nd_baseline_bit(const struct nd_baseline *baseline, const struct nd_feature *feature);
 
@@ -62,7 +63,9 @@ enum nd_bit nd_baseline_named(const struct nd_baseline *baseline, const struct n
 u32 nd_baseline_count(const struct nd_baseline *baseline, const struct nd_feature *feature,
 		      enum nd_bit bit);
 
-/** nd_baseline_model() - the newest CPU model of QEMU that is known to run on every host, or NULL */
+/**
+ * nd_baseline_model() - the newest CPU model of QEMU that is known to run on every host, or NULL
+ */
 const struct nd_qemu_model *nd_baseline_model(const struct nd_baseline *baseline);
 
 void nd_baseline_free(struct nd_baseline *baseline);

@@ -9,7 +9,8 @@
 
 static bool is_asked(const struct nd_baseline *baseline, const struct nd_feature *feature)
 {
-	return nd_qemu_name(feature) && !(feature->flags & ND_FEATURE_SVM) != baseline->hosts[0].svm;
+	return nd_qemu_name(feature) &&
+	       !(feature->flags & ND_FEATURE_SVM) != baseline->hosts[0].svm;
 }
 
 static enum nd_bit bit_of(const struct nd_baseline *baseline, u32 host,

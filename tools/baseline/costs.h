@@ -20,7 +20,9 @@ void nd_pool_rows(const struct nd_baseline *baseline, const struct nd_qemu_model
  */
 u32 nd_cost_rows(const struct nd_baseline *baseline, const struct nd_emit *emit);
 
-/** nd_name_hosts() - the hosts whose answer for a feature is @bit, as far as fits, into @row's words */
+/**
+ * nd_name_hosts() - the hosts whose answer for a feature is @bit, as far as fits, into @row's words
+ */
 void nd_name_hosts(const struct nd_baseline *baseline, const struct nd_feature *feature,
 		   enum nd_bit bit, struct nd_row *row);
 

@@ -3,10 +3,10 @@
  * CPU models of QEMU 7.2 as query-cpu-model-expansion has them, with vmx=on or svm=on.
  * tests/host/qemumodels.py compares them with the QEMU that is installed.
  *
- * Not among the features that a host has to give: what QEMU provides by itself whatever KVM says (x2apic,
- * tsc-deadline, arat, hypervisor) or leaves out with KVM (monitor, acpi), and VMX and SVM. Models that
- * need bits of IA32_ARCH_CAPABILITIES, like Cascadelake-Server, are not here, as no snapshot tells
- * whether a host gives those.
+ * Not among the features that a host has to give: what QEMU provides by itself whatever KVM says
+ * (x2apic, tsc-deadline, arat, hypervisor) or leaves out with KVM (monitor, acpi), and VMX and SVM.
+ * Models that need bits of IA32_ARCH_CAPABILITIES, like Cascadelake-Server, are not here, as no
+ * snapshot tells whether a host gives those.
  */
 #include "tools/baseline/qemumodel.h"
 
@@ -562,8 +562,8 @@ const char *nd_qemu_name(const struct nd_feature *feature)
 }
 
 /*
- * libvirt refuses names that it does not know, and knows QEMU's name of this one only as an alias. Of the
- * other INVVPID type it has a name, too, but does not hand that on to QEMU.
+ * libvirt refuses names that it does not know, and knows QEMU's name of this one only as an alias.
+ * Of the other INVVPID type it has a name, too, but does not hand that on to QEMU.
  */
 const char *nd_libvirt_name(const struct nd_feature *feature)
 {

@@ -59,13 +59,17 @@ const char *nd_qemu_name(const struct nd_feature *feature);
 /** nd_libvirt_name() - what libvirt calls the feature or features of that name; NULL as above */
 const char *nd_libvirt_name(const struct nd_feature *feature);
 
-/** nd_qemu_newer() - the first version of QEMU that knows the name, NULL for 7.2 and those before */
+/**
+ * nd_qemu_newer() - the first version of QEMU that knows the name, NULL for 7.2 and those before
+ */
 const char *nd_qemu_newer(const struct nd_feature *feature);
 
 /** nd_qemu_implies() - does the model come with that feature once VMX or SVM is on? */
 bool nd_qemu_implies(const struct nd_qemu_model *model, const struct nd_feature *feature);
 
-/** nd_qemu_needs() - the CPUID feature without which QEMU refuses @feature with that model, or NULL */
+/**
+ * nd_qemu_needs() - the CPUID feature without which QEMU refuses @feature with that model, or NULL
+ */
 const char *nd_qemu_needs(const struct nd_qemu_model *model, const struct nd_feature *feature);
 
 #endif /* NESTDIAG_TOOLS_QEMUMODEL_H */

@@ -44,7 +44,10 @@ const struct nd_option *nd_option_find(int key);
 /** nd_option_is_offered() - may it stand here: behind @cmd, or before any if that is NULL? */
 bool nd_option_is_offered(const struct nd_option *option, const struct nd_cmd *cmd);
 
-/** nd_option_typed() - the option that @letter means behind @cmd, else that it means anywhere, or NULL */
+/**
+ * nd_option_typed() - the option that @letter means behind
+ * @cmd, else that it means anywhere, or NULL
+ */
 const struct nd_option *nd_option_typed(char letter, const struct nd_cmd *cmd);
 
 #endif /* NESTDIAG_TOOLS_OPTIONS_H */

@@ -44,7 +44,8 @@ static void add_list(struct nd_tarball *ball, const struct nd_items *items)
 	}
 	for (i = 0; i < items->nr; i++)
 		fprintf(to, "%s\t%s\t%s\t%s\n", items->list[i].path,
-			nd_items_word(items->list[i].state), items->list[i].title, items->list[i].why);
+			nd_items_word(items->list[i].state), items->list[i].title,
+			items->list[i].why);
 	fclose(to);
 	nd_tarball_add(ball, LIST, text, len);
 	free(text);

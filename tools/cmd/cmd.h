@@ -152,7 +152,8 @@ enum nd_needs {
  * @takes:   its arguments for the usage line ("A [B]"), NULL if it takes none
  * @names:   adds the words that it takes, for completion; NULL if it takes none or files
  * @min:     least number of them
- * @by:      the words that --by takes, in the order of &nd_args.by, NULL beyond; NULL: it takes none
+ * @by:      the words that --by takes, in the order of &nd_args.by, NULL beyond; NULL: it takes
+ *           none
  * @sorts:   what --sort takes, NULL: it takes nothing
  * @max:     greatest number of them, UINT_MAX for any
  * @joins:   they are snapshots, and read with --join alone
@@ -179,13 +180,18 @@ struct nd_cmd {
 	enum nd_exit (*run)(struct nd_call *call);
 };
 
-/** nd_cmd_elsewhere() - this is no x86, and that has been said; to be asked after the lists are named */
+/**
+ * nd_cmd_elsewhere() - this is no x86, and that has been
+ * said; to be asked after the lists are named
+ */
 bool nd_cmd_elsewhere(const struct nd_call *call);
 
 /** nd_cmd_cpu() - the CPU that --cpu names, else the first; NULL after a message that says why */
 const struct nd_cpu *nd_cmd_cpu(const struct nd_call *call);
 
-/** nd_cmd_offered() - it is known what KVM gives to guests; false after a message that says why not */
+/**
+ * nd_cmd_offered() - it is known what KVM gives to guests; false after a message that says why not
+ */
 bool nd_cmd_offered(struct nd_call *call);
 
 #endif /* NESTDIAG_TOOLS_CMD_H */

@@ -240,7 +240,9 @@ void nd_diff_cpuid(struct nd_diff *diff)
 		change(diff, &heading, "cpuid", "Hyper-V nesting (0x4000000a)", a, b);
 }
 
-/* By features rather than registers: what a hypervisor in a guest has on one and not on the other. */
+/*
+ * By features rather than registers: what a hypervisor in a guest has on one and not on the other.
+ */
 void nd_diff_offers(struct nd_diff *diff)
 {
 	const char *heading = "What KVM gives to a hypervisor in its guests";

@@ -114,8 +114,8 @@ void nd_diff_features(struct nd_diff *diff)
 	struct side gained = { diff, &diff->b, &diff->a, ND_ROW_GAINED, 0 };
 	static const enum nd_feature_state order[] = {
 		ND_FEATURE_LOCKED, ND_FEATURE_OFF, ND_FEATURE_DROPPED, ND_FEATURE_NO_FIELD,
-		ND_FEATURE_HIDDEN, ND_FEATURE_NOT_OFFERED, ND_FEATURE_MISSING, ND_FEATURE_UNREPORTED,
-		ND_FEATURE_ABSENT,
+		ND_FEATURE_HIDDEN, ND_FEATURE_NOT_OFFERED, ND_FEATURE_MISSING,
+		ND_FEATURE_UNREPORTED, ND_FEATURE_ABSENT,
 	};
 	size_t i;
 

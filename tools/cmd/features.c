@@ -158,8 +158,8 @@ static void tell_people(const struct nd_scene *scene, const struct nd_emit *emit
 	/* What somebody can do something about comes first. */
 	static const enum nd_feature_state missing[] = {
 		ND_FEATURE_LOCKED, ND_FEATURE_OFF, ND_FEATURE_DROPPED, ND_FEATURE_NO_FIELD,
-		ND_FEATURE_HIDDEN, ND_FEATURE_NOT_OFFERED, ND_FEATURE_MISSING, ND_FEATURE_UNREPORTED,
-		ND_FEATURE_ABSENT,
+		ND_FEATURE_HIDDEN, ND_FEATURE_NOT_OFFERED, ND_FEATURE_MISSING,
+		ND_FEATURE_UNREPORTED, ND_FEATURE_ABSENT,
 	};
 	size_t i;
 

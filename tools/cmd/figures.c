@@ -6,7 +6,7 @@
 #include "tools/cmd/figures.h"
 #include "tools/live/live.h"
 
-static struct nd_trace *before;		/* at the beginning of the interval; NULL: nothing was counted */
+static struct nd_trace *before;	/* at the beginning of the interval; NULL: nothing was counted */
 static unsigned int interval, usual = ND_FIGURES_INTERVAL;
 static bool counting;
 

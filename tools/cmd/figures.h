@@ -7,7 +7,7 @@
 
 #include "tools/cmd/cmd.h"
 
-#define ND_FIGURES_INTERVAL	5000	/* milliseconds, if there is no module and nobody asked for another time */
+#define ND_FIGURES_INTERVAL	5000	/* milliseconds, without module and another wish */
 
 /**
  * nd_figures_begin() - see to it that there is something to show
@@ -35,7 +35,10 @@ enum nd_exit nd_figures_next(struct nd_call *call, bool *more);
  */
 enum nd_exit nd_figures_open(struct nd_call *call);
 
-/** nd_figures_look() - leave in the facts what has been counted so far; the machine's @error says why not */
+/**
+ * nd_figures_look() - leave in the facts what has been
+ * counted so far; the machine's @error says why not
+ */
 enum nd_exit nd_figures_look(struct nd_call *call);
 
 /** nd_figures_end() - stop what nd_figures_begin() began */

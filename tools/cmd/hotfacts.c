@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Hot spots as facts: what inhibits APICv or AVIC of VMs that run, and the MSR that most accesses are
- * to. Only programs on KVM's tracepoints get at them: so they are looked for only by those who have exits
- * counted, and after that, lest it change what exits cost.
+ * Hot spots as facts: what inhibits APICv or AVIC of VMs that run, and the MSR that most accesses
+ * are to. Only programs on KVM's tracepoints get at them: so they are looked for only by those who
+ * have exits counted, and after that, lest it change what exits cost.
  */
 #include <stdlib.h>
 
@@ -47,7 +47,8 @@ static u32 sum_msrs(const struct nd_hot *hot, struct nd_hot_count *sums)
 
 	for (i = 0; i < hot->nr; i++) {
 		for (j = 0; j < nr; j++)
-			if (sums[j].index == hot->counts[i].index && sums[j].op == hot->counts[i].op)
+			if (sums[j].index == hot->counts[i].index &&
+			    sums[j].op == hot->counts[i].op)
 				break;
 		if (j == nr)
 			sums[nr++] = (struct nd_hot_count){
@@ -73,7 +74,10 @@ static const char *access_word(const struct nd_hot_count *sum)
 	return nd_hot_events[sum->point].ops[sum->op];
 }
 
-/* The MSR and access that most are of, with its name if it has one, and how often each of the first ones. */
+/*
+ * The MSR and access that most are of, with its name if it
+ * has one, and how often each of the first ones.
+ */
 static void add_msr(struct nd_machine *m, const struct nd_hot *hot)
 {
 	struct nd_hot_count *sums = nd_realloc(NULL, (hot->nr + 1) * sizeof(*sums));
@@ -137,7 +141,10 @@ void nd_hotfacts_look(struct nd_call *call)
 {
 	struct nd_machine *m = call->machine;
 
-	/* Who interrupts the counting does not wait any longer; and without figures nothing can run. */
+	/*
+	 * Who interrupts the counting does not wait any
+	 * longer; and without figures nothing can run.
+	 */
 	if (call->args->from || !call->args->interval || !m->facts.trace || !nd_session_wait(0))
 		return;
 	if (apicv_is_on(&m->facts))

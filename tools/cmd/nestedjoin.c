@@ -16,7 +16,7 @@
 #include "tools/cmd/nestedjoin.h"
 #include "tools/in/snapshot.h"
 
-#define APART	100	/* a hundredth: figures that are read one after the other are not quite equal */
+#define APART	100	/* a hundredth: figures are read one after the other */
 #define MAX_CHAIN	8
 
 static bool counts(const struct nd_facts *facts)
@@ -49,8 +49,8 @@ static const char *why_not(const struct nd_facts *low, const struct nd_facts *up
  * @exits:   nested exits of the lower one
  * @handed:  of these, those that it handed on
  * @counted: by the upper one
- * @apart:   how many more one of the two counted; in a sum that of each reason, since others do not make
- *	     up for it
+ * @apart:   how many more one of the two counted; in a sum that of each reason, since others do not
+ *	     make up for it
  */
 struct joined {
 	u64 exits;
@@ -127,12 +127,15 @@ static bool verdict(const struct joined *sum, u32 lower, const struct nd_emit *e
 			  lower, sum->handed, lower + 1, sum->counted);
 	else
 		scnprintf(text, sizeof(text), "L%u handed on %llu exits and L%u counted %llu, %llu apart by their reasons: not the same exits. The two were not counted over the same time, L%u has other guests that nest, or L%u does not run on it.",
-			  lower, sum->handed, lower + 1, sum->counted, sum->apart, lower, lower + 1);
+			  lower, sum->handed, lower + 1, sum->counted, sum->apart, lower,
+			  lower + 1);
 	nd_emit_note(emit, text);
 	return same;
 }
 
-/* For one nested exit that is handed on: what the lower machine does, and what the upper one takes. */
+/*
+ * For one nested exit that is handed on: what the lower machine does, and what the upper one takes.
+ */
 static void chain_rows(const struct nd_trace *low, const struct nd_trace *up, u32 lower,
 		       const struct nd_emit *emit)
 {
@@ -155,12 +158,14 @@ static void chain_rows(const struct nd_trace *low, const struct nd_trace *up, u3
 		nd_row_dec(&row, "exit_ns", first.ns);
 	if (milli && !(first.ns && each.ns)) {
 		nd_row_printf(&row, ", then %s exits of L%u",
-			      nd_ratio_text(nested.caused, nested.measured, a, sizeof(a)), lower + 1);
+			      nd_ratio_text(nested.caused, nested.measured, a, sizeof(a)),
+			      lower + 1);
 		nd_row_ratio(&row, "per_reflected_exit", nested.caused, nested.measured);
 	} else if (milli) {
 		nd_row_printf(&row, ", then %s exits of L%u with %s each: %s in all",
-			      nd_ratio_text(nested.caused, nested.measured, a, sizeof(a)), lower + 1,
-			      nd_time_text(each.ns, b, sizeof(b)), nd_time_text(spent, c, sizeof(c)));
+			      nd_ratio_text(nested.caused, nested.measured, a, sizeof(a)),
+			      lower + 1, nd_time_text(each.ns, b, sizeof(b)),
+			      nd_time_text(spent, c, sizeof(c)));
 		nd_row_ratio(&row, "per_reflected_exit", nested.caused, nested.measured);
 		nd_row_dec(&row, "total_ns", spent);
 	}

@@ -7,7 +7,9 @@
 
 #include "tools/cmd/cmd.h"
 
-/** nd_nested_join() - rows of the snapshots that the words of @call name, the lowest machine first */
+/**
+ * nd_nested_join() - rows of the snapshots that the words of @call name, the lowest machine first
+ */
 enum nd_exit nd_nested_join(struct nd_call *call);
 
 /**

@@ -16,10 +16,14 @@ bool nd_picked_any(const struct nd_args *args);
 /** nd_picked_wrong() - what was asked for cannot be had here, and that has been said */
 bool nd_picked_wrong(struct nd_call *call);
 
-/** nd_picked_vcpus() - leave the vCPUs that are asked about in the facts, and all sums as they are */
+/**
+ * nd_picked_vcpus() - leave the vCPUs that are asked about in the facts, and all sums as they are
+ */
 void nd_picked_vcpus(struct nd_call *call);
 
-/** nd_picked_figures() - leave their figures alone, see nd_trace_narrow(); notes say what is lost */
+/**
+ * nd_picked_figures() - leave their figures alone, see nd_trace_narrow(); notes say what is lost
+ */
 struct nd_narrowed nd_picked_figures(struct nd_call *call);
 
 /**

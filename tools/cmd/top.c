@@ -48,7 +48,9 @@ struct top {
 	bool ready;
 };
 
-/* --- samples ------------------------------------------------------------------------------------ */
+/*
+ * --- samples ------------------------------------------------------------------------------------
+ */
 
 static struct nd_top_sample copy_of(const struct nd_top_sample *sample)
 {
@@ -156,8 +158,8 @@ static enum nd_exit step(struct top *t)
 		return ND_EXIT_OK;
 	}
 	forget(t);
-	nd_top_model_make(&t->model, &t->call->machine->facts, &t->names, &t->now, &t->before, &t->far,
-			  t->files ? t->call->args->interval * (NS_PER_S / 1000) : 0);
+	nd_top_model_make(&t->model, &t->call->machine->facts, &t->names, &t->now, &t->before,
+			  &t->far, t->files ? t->call->args->interval * (NS_PER_S / 1000) : 0);
 	t->ready = true;
 	move_window(t);
 	if (t->model.ns || !t->files)
@@ -184,7 +186,9 @@ static void end(struct top *t)
 	nd_live_vm_forget();
 }
 
-/* --- lines -------------------------------------------------------------------------------------- */
+/*
+ * --- lines --------------------------------------------------------------------------------------
+ */
 
 static void print_lines(const struct top *t, const struct nd_top_table *table)
 {
@@ -268,7 +272,9 @@ static enum nd_exit batch(struct top *t, struct nd_top_pick *pick)
 	return ret ? ret : slow ? ND_EXIT_FINDINGS : ND_EXIT_OK;
 }
 
-/* --- the screen --------------------------------------------------------------------------------- */
+/*
+ * --- the screen ---------------------------------------------------------------------------------
+ */
 
 static const char *source_of(const struct top *t)
 {
@@ -323,7 +329,8 @@ static enum nd_exit go_on(struct top *t, struct nd_top_state *state, u64 *then)
 
 static enum nd_exit interact(struct top *t, struct nd_top_state *state)
 {
-	u64 then = monotonic() + (t->delay < DELAY_FIRST ? t->delay : DELAY_FIRST) * (NS_PER_S / 1000);
+	u64 then =
+		monotonic() + (t->delay < DELAY_FIRST ? t->delay : DELAY_FIRST) * (NS_PER_S / 1000);
 	struct nd_top_table table = { 0 };
 	enum nd_exit ret = ND_EXIT_OK;
 
@@ -373,7 +380,9 @@ static enum nd_exit screen(struct top *t, struct nd_top_pick *pick)
 	return ret;
 }
 
-/* --- the command -------------------------------------------------------------------------------- */
+/*
+ * --- the command --------------------------------------------------------------------------------
+ */
 
 static const struct nd_sort sorts[] = {
 	{ "exits", NULL }, { "nested", NULL }, { "guest", NULL }, { "host", NULL }, { "wait", NULL },

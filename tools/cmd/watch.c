@@ -93,7 +93,8 @@ static enum nd_exit watch(struct nd_call *call, bool module)
 		return refuse(call);
 	nd_failure_unseen_rows(&call->machine->facts, &unseen);
 	do {
-		more = nd_session_wait(call->args->interval ? call->args->interval : WATCH_INTERVAL);
+		more = nd_session_wait(call->args->interval ? call->args->interval :
+							      WATCH_INTERVAL);
 		if (look(call->machine, module))
 			return refuse(call);
 		shown += show_new(call, since);

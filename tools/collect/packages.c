@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Versions from the databases that are text: those of dpkg, apk and pacman. RPM's is not; no program is run
- * to ask it.
+ * Versions from the databases that are text: those of dpkg, apk and pacman. RPM's is not; no
+ * program is run to ask it.
  */
 #include <errno.h>
 #include <limits.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * A VMM is a process that has a VM of KVM open, or one whose program is known to be one. Whether a guest
- * runs by KVM or is emulated is told by that, if this user may see it.
+ * A VMM is a process that has a VM of KVM open, or one whose program is known to be one. Whether a
+ * guest runs by KVM or is emulated is told by that, if this user may see it.
  */
 #include <errno.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The accounting of core/exits/account.c, compiled for BPF: its memory is in maps, of which each CPU
- * writes its own element, and the vCPU's own belongs to the CPU that runs it.
+ * The accounting of core/exits/account.c, compiled for BPF: its memory is in maps, of which each
+ * CPU writes its own element, and the vCPU's own belongs to the CPU that runs it.
  */
 #ifndef NESTDIAG_ACCOUNT_BPF_H
 #define NESTDIAG_ACCOUNT_BPF_H

@@ -7,7 +7,9 @@
 
 #include "core/exits/trace.h"
 
-/** nd_allowed_bpf() - may this process load programs for tracing? Else why not, ND_COUNTER_WHY bytes */
+/**
+ * nd_allowed_bpf() - may this process load programs for tracing? Else why not, ND_COUNTER_WHY bytes
+ */
 bool nd_allowed_bpf(char *why);
 
 /** nd_allowed_tracefs() - may this process use tracefs? Else why not */

@@ -143,7 +143,8 @@ static bool describe(char *why)
 static bool bpf_start(char *why)
 {
 	nd_bpf_listen();
-	return nd_bpf_types_read(&session.types, NULL, NULL, why) && load(why) && attach(why) && describe(why);
+	return nd_bpf_types_read(&session.types, NULL, NULL, why) && load(why) && attach(why) &&
+	       describe(why);
 }
 
 static void bpf_stop(void)
@@ -161,7 +162,9 @@ static void bpf_stop(void)
 	session.types.fd = -1;
 }
 
-/* --- what outlives this process ----------------------------------------------------------------- */
+/*
+ * --- what outlives this process -----------------------------------------------------------------
+ */
 
 static bool bpf_pin(const char *name, char *why)
 {
@@ -194,7 +197,9 @@ static bool bpf_join(const char *name, char *why)
 				 name);
 }
 
-/* --- reading ------------------------------------------------------------------------------------ */
+/*
+ * --- reading ------------------------------------------------------------------------------------
+ */
 
 static int map_fd(enum nd_pinned_map map)
 {

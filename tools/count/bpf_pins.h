@@ -33,7 +33,8 @@ const char *nd_pinned_map(enum nd_pinned_map map);
 
 /**
  * nd_pins_make() - pin all of it as @name
- * @links: file descriptors of the links; the kernel keeps a program attached as long as its link lives
+ * @links: file descriptors of the links; the kernel keeps a program attached as long as its link
+ *         lives
  * @nr:    their number
  *
  * Return: false with the reason; then nothing is pinned.

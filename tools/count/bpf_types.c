@@ -2,10 +2,10 @@
 /*
  * The types of the running kernel and its KVM, by its BTF.
  *
- * KVM's types are in the BTF of its modules, each of which continues the kernel's. libbpf finds them
- * there by itself only with CAP_SYS_ADMIN, because it asks the kernel for every BTF that is loaded.
- * The files in /sys/kernel/btf are for everybody, and a module's BTF put behind the kernel's is one
- * BTF: types are numbered and strings are placed just so.
+ * KVM's types are in the BTF of its modules, each of which continues the kernel's. libbpf finds
+ * them there by itself only with CAP_SYS_ADMIN, because it asks the kernel for every BTF that is
+ * loaded. The files in /sys/kernel/btf are for everybody, and a module's BTF put behind the
+ * kernel's is one BTF: types are numbered and strings are placed just so.
  */
 #include <bpf/btf.h>
 #include <bpf/libbpf.h>

@@ -13,13 +13,15 @@
 /**
  * struct nd_counter - a way of counting exits
  * @word:   what it is called on the command line
- * @usable: could it work here? Else why not, and what would help. Asks files only, and starts nothing
+ * @usable: could it work here? Else why not, and what would help. Asks files only, and starts
+ *          nothing
  * @start:  begin to count; false with the reason
- * @read:   put what was counted so far into a zeroed trace, whose arrays are allocated; false with the
- *	    reason
+ * @read:   put what was counted so far into a zeroed trace, whose arrays are allocated; false with
+ *	    the reason
  * @failures: put the failed launches that were seen so far into a zeroed list; NULL where none are
  * @stop:   stop, and leave nothing behind but what was pinned; also after a failed @start
- * @pin:    let what @start began outlive this process; false with the reason. NULL where that cannot be
+ * @pin:    let what @start began outlive this process; false with the reason. NULL where that
+ *          cannot be
  * @join:   in place of @start: read what was pinned as @name
  * @unpin:  end what was pinned as @name
  */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Failed launches, kept by cause: as module/fail/capture.c does, but without the state that would show
- * which check it was.
+ * Failed launches, kept by cause: as module/fail/capture.c does, but without the state that would
+ * show which check it was.
  */
 #ifndef NESTDIAG_FAILED_BPF_H
 #define NESTDIAG_FAILED_BPF_H
@@ -41,7 +41,8 @@ static __always_inline struct nd_failed *new_cause(const struct nd_failed_key *k
 
 	blank = bpf_map_lookup_elem(&nd_unfailed, &zero);
 	if (!blank || bpf_map_update_elem(&nd_failed, key, blank, BPF_NOEXIST))
-		return bpf_map_lookup_elem(&nd_failed, key);	/* another CPU may have been first */
+		/* Another CPU may have been first. */
+		return bpf_map_lookup_elem(&nd_failed, key);
 	failed = bpf_map_lookup_elem(&nd_failed, key);
 	if (!failed)
 		return NULL;

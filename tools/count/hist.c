@@ -54,6 +54,7 @@ static bool take_line(const char *text, size_t len, u32 *reason, u64 *count)
 
 static bool read_event(struct nd_trace *trace, size_t i, char *why)
 {
+	struct nd_acct_cell *cells = trace->sum.cells[events[i].level];
 	struct nd_lines lines;
 	const char *text;
 	u64 count;
@@ -64,7 +65,7 @@ static bool read_event(struct nd_trace *trace, size_t i, char *why)
 		return false;
 	while (nd_lines_next(&lines, &text, &len) > 0) {
 		if (take_line(text, len, &reason, &count))
-			trace->sum.cells[events[i].level][nd_acct_slot(&trace->sum, reason)].count += count;
+			cells[nd_acct_slot(&trace->sum, reason)].count += count;
 		else if (nd_instance_dropped(text, len, &count))
 			trace->sum.unread += count;
 	}

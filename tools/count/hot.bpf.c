@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Programs on KVM's tracepoints that count what exits are about. They read KVM's memory and write to
- * their own maps, and nothing else.
+ * Programs on KVM's tracepoints that count what exits are about. They read KVM's memory and write
+ * to their own maps, and nothing else.
  */
 #include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>

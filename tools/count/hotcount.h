@@ -27,7 +27,10 @@ struct nd_hot_counter {
 extern const struct nd_hot_counter nd_hot_counter_bpf;
 extern const struct nd_hot_counter nd_hot_counter_hist;
 
-/** nd_hot_start() - begin to count by @way, or by the first that works; @machine's @error says why not */
+/**
+ * nd_hot_start() - begin to count by @way, or by the first
+ * that works; @machine's @error says why not
+ */
 enum nd_exit nd_hot_start(enum nd_way way, enum nd_hot_what what, struct nd_machine *machine);
 
 /** nd_hot_way() - by which it is counted */

@@ -14,7 +14,9 @@
 #define HF_GUEST_OLD	BIT(5)	/* up to Linux 6.3; on VMX bit 0 was not used then */
 #define HF_GUEST_NEW	BIT(0)
 
-/* On SVM a nested guest has a VMCB of its own; on VMX a bit of a field tells, whose number changed. */
+/*
+ * On SVM a nested guest has a VMCB of its own; on VMX a bit of a field tells, whose number changed.
+ */
 static __always_inline enum nd_acct_level level_of(const struct kvm_vcpu *vcpu, u32 isa)
 {
 	const struct vcpu_svm *svm = (const void *)vcpu;

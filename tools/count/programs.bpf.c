@@ -92,7 +92,9 @@ int nd_entry(struct bpf_raw_tracepoint_args *ctx)
 	return 0;
 }
 
-/* --- nested guests: these may be preempted from Linux 7.0 on ----------------------------------- */
+/*
+ * --- nested guests: these may be preempted from Linux 7.0 on -----------------------------------
+ */
 
 SEC("raw_tp/kvm_nested_vmexit")
 int nd_nested_exit(void *ctx)
@@ -167,7 +169,9 @@ int nd_refused(struct bpf_raw_tracepoint_args *ctx)
 	return 0;
 }
 
-/* --- returns to user space ---------------------------------------------------------------------- */
+/*
+ * --- returns to user space ----------------------------------------------------------------------
+ */
 
 SEC("raw_tp/kvm_userspace_exit")
 int nd_userspace(struct bpf_raw_tracepoint_args *ctx)
@@ -197,7 +201,9 @@ int nd_userspace(struct bpf_raw_tracepoint_args *ctx)
 	return 0;
 }
 
-/* --- threads that end ---------------------------------------------------------------------------- */
+/*
+ * --- threads that end ----------------------------------------------------------------------------
+ */
 
 SEC("raw_tp/sched_process_exit")
 int nd_gone(void *ctx)

@@ -39,7 +39,9 @@ enum nd_exit nd_session_start(enum nd_way way, struct nd_machine *machine);
 /** nd_session_join() - read what was pinned as @name; in @error of @machine why it cannot */
 enum nd_exit nd_session_join(const char *name, struct nd_machine *machine);
 
-/** nd_session_pin() - let it go on as @name after this process; in @error of @machine why it cannot */
+/**
+ * nd_session_pin() - let it go on as @name after this process; in @error of @machine why it cannot
+ */
 enum nd_exit nd_session_pin(const char *name, struct nd_machine *machine);
 
 /** nd_session_unpin() - end what was pinned as @name */
@@ -48,13 +50,19 @@ enum nd_exit nd_session_unpin(const char *name, struct nd_machine *machine);
 /** nd_session_word() - what counts: "bpf", "tracefs" */
 const char *nd_session_word(void);
 
-/** nd_session_passed_over() - ways that nd_session_start() would rather have taken, and why not; "" if none */
+/**
+ * nd_session_passed_over() - ways that nd_session_start()
+ * would rather have taken, and why not; "" if none
+ */
 const char *nd_session_passed_over(void);
 
 /** nd_session_catch() - let signals end a wait, and not the process; part of nd_session_start() */
 void nd_session_catch(void);
 
-/** nd_session_wait() - wait for @ms milliseconds; false if a signal ended it, after which there is nothing to wait for */
+/**
+ * nd_session_wait() - wait for @ms milliseconds; false if a
+ * signal ended it, after which there is nothing to wait for
+ */
 bool nd_session_wait(unsigned int ms);
 
 /**

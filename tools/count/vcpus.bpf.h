@@ -40,7 +40,9 @@ static __always_inline struct nd_acct_vcpu *vcpu_of(const struct kvm_vcpu *vcpu)
 	u64 task = bpf_get_current_task();
 	bool known = entry && entry->task == (const void *)task && entry->pid == pid;
 
-	/* The address of a thread may be used again, too, and then says nothing of the one before. */
+	/*
+	 * The address of a thread may be used again, too, and then says nothing of the one before.
+	 */
 	entry = count_vcpu(value.vcpu, task, pid, id);
 	if (entry && !known)
 		bpf_map_update_elem(&nd_threads, &task, &value, BPF_ANY);

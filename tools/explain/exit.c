@@ -35,7 +35,9 @@ static const char *bare(const char *word)
 #define NESTED_HERE \
 	"From a nested guest, too, this KVM handles it itself, and the guest hypervisor learns of it only if it is meant for it."
 
-/* What KVM does with an exit of a nested guest; see nested_vmx_reflect_vmexit() and its SVM twin. */
+/*
+ * What KVM does with an exit of a nested guest; see nested_vmx_reflect_vmexit() and its SVM twin.
+ */
 static const char *vmx_nesting(u32 reason)
 {
 	switch (reason) {

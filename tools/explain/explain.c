@@ -159,8 +159,8 @@ static void read_all(struct nd_explain *e)
 }
 
 /*
- * A number behind a word that names its sort is nothing else. Else as a name first: names begin with
- * such words, too ("vmx-exit-...").
+ * A number behind a word that names its sort is nothing else. Else as a name first: names begin
+ * with such words, too ("vmx-exit-...").
  */
 unsigned int nd_explain_ask(struct nd_explain *e, const char *text)
 {

@@ -11,7 +11,8 @@ bool nd_explain_is_cve(const char *text)
 	return !strncasecmp(text, "CVE-", 4);
 }
 
-static void here_describe(const struct nd_explain *e, const struct nd_hole *hole, struct nd_row *row)
+static void here_describe(const struct nd_explain *e, const struct nd_hole *hole,
+			  struct nd_row *row)
 {
 	struct nd_kernel_id id;
 
@@ -31,7 +32,8 @@ static void here_describe(const struct nd_explain *e, const struct nd_hole *hole
 		break;
 	case ND_HOLE_UNKNOWN:
 		nd_row_printf(row, "whether %s has the fix is not known: %s", id.name,
-			      id.maker != ND_KERNEL_ORG && id.maker != ND_KERNEL_DEBIAN ? nd_holes_settle(&id) :
+			      id.maker != ND_KERNEL_ORG && id.maker != ND_KERNEL_DEBIAN ?
+			      nd_holes_settle(&id) :
 			      "nestdiag does not know which releases of its series have it, so search their ChangeLogs for the subject");
 		break;
 	}

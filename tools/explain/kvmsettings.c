@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Parameters of KVM's modules, from the module_param() lines of Linux 5.10, 6.1, 6.12, 7.1, 7.2 and 7.3.
- * A default is that of the source; KVM then switches off what the CPU does not have.
+ * Parameters of KVM's modules, from the module_param() lines of Linux 5.10, 6.1, 6.12, 7.1, 7.2 and
+ * 7.3. A default is that of the source; KVM then switches off what the CPU does not have.
  */
 #include <stddef.h>
 

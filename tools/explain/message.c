@@ -69,6 +69,6 @@ void nd_explain_message(struct nd_explain *e)
 	nd_digest_free(&digest);
 	for (i = 0; !e->found && (m = nd_message_at(i)); i++)
 		if (nd_explain_is(e, m->id))
-			add_message(e, &digest, m, m->wordings[0].pattern ? m->wordings[0].pattern : m->id,
-				    NULL);
+			add_message(e, &digest, m,
+				    m->wordings[0].pattern ? m->wordings[0].pattern : m->id, NULL);
 }

@@ -4,7 +4,7 @@
  */
 #include "tools/fleet/alikerows.h"
 
-#define NEIGHBOURS	64	/* the biggest groups, to one of which each smaller one is compared */
+#define NEIGHBOURS	64	/* biggest groups, to which the smaller ones are compared */
 #define MAX_UNLIKE	32	/* facts of a group that scripts get; their number they get, too */
 
 static const char *value_text(const struct nd_fleet *fleet, u32 fact, u32 value)
@@ -127,7 +127,8 @@ static void emit_alike(const struct nd_fleet *fleet, const struct nd_group *grou
 		describe_kind(fleet, group, ND_FACT_KERNEL, ", kernel ", &text);
 		describe_kind(fleet, group, ND_FACT_PLATFORM, ", ", &text);
 	}
-	nd_group_row(fleet, text.words, &slice, number, ND_FLEET_BY_HOST, like_number, differing, emit);
+	nd_group_row(fleet, text.words, &slice, number, ND_FLEET_BY_HOST, like_number, differing,
+		     emit);
 	if (differing < 2)
 		return;
 	len = strlen(also.words);

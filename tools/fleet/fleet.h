@@ -11,8 +11,8 @@
 
 /**
  * struct nd_group - hosts of which all facts are the same
- * @values:    number of the value in &nd_fleet.values by number of the fact in &nd_fleet.facts; 0: the
- *	       hosts have no such fact
+ * @values:    number of the value in &nd_fleet.values by number of the fact in &nd_fleet.facts; 0:
+ *	       the hosts have no such fact
  * @nr_values: facts that were known when the group was made: of later ones it has none
  * @hash:      of @values
  * @hosts:     indexes of their files, ascending once all are there

@@ -8,7 +8,8 @@
 #include "tools/fleet/grouprow.h"
 
 /**
- * nd_fleet_rows() - ND_ROW_GROUP for each group, ND_ROW_UNLIKE for what sets groups of alike hosts apart
+ * nd_fleet_rows() - ND_ROW_GROUP for each group,
+ * ND_ROW_UNLIKE for what sets groups of alike hosts apart
  *
  * Columns of groups: group, by, fact, fact_value, hosts, odd, like, differing,
  * files.

@@ -127,7 +127,8 @@ static void put_findings(const struct nd_facts *facts, const struct nd_cpu *cpu,
 	for (i = 0; (rule = nd_finding_at(i)); i++) {
 		verdict = nd_finding_check(&c, rule, facts, cpu, &row);
 		/* Whether guests ran while exits were counted is no fact of the host. */
-		if (verdict == ND_FIRES || (verdict == ND_CANNOT_TELL && !(rule->wants & ND_WANTS_EXITS)))
+		if (verdict == ND_FIRES ||
+		    (verdict == ND_CANNOT_TELL && !(rule->wants & ND_WANTS_EXITS)))
 			put(sink, ND_FACT_FINDING, rule->id, nd_verdict_word(verdict, c.severity));
 	}
 }

@@ -123,7 +123,9 @@ static void emit_slices(const struct nd_fleet *fleet, struct slices *slices, enu
 	}
 }
 
-/* What a slice is odd beside: of a fact with several values the biggest, of a finding all others. */
+/*
+ * What a slice is odd beside: of a fact with several values the biggest, of a finding all others.
+ */
 static void set_most(const struct nd_fleet *fleet, struct slices *slices, u32 first,
 		     enum nd_fleet_by by)
 {
@@ -133,8 +135,8 @@ static void set_most(const struct nd_fleet *fleet, struct slices *slices, u32 fi
 		if (slices->list[i].nr > most)
 			most = slices->list[i].nr;
 	for (i = first; i < slices->nr; i++)
-		slices->list[i].most = by == ND_FLEET_BY_FINDING ? fleet->read - slices->list[i].nr :
-								    most;
+		slices->list[i].most =
+			by == ND_FLEET_BY_FINDING ? fleet->read - slices->list[i].nr : most;
 }
 
 void nd_slice_rows(const struct nd_fleet *fleet, enum nd_fleet_by by, const struct nd_emit *emit)

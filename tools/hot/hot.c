@@ -22,7 +22,9 @@ const struct nd_hot_event nd_hot_events[ND_NR_HOT_POINTS] = {
 	[ND_HOT_KVM_MSR] = { ND_HOT_MSR, "kvm_msr", "ecx", "write", "exception", 0,
 			     { "read", "write", "read,#GP", "write,#GP" } },
 	[ND_HOT_KVM_PIO] = { ND_HOT_PORT, "kvm_pio", "port", "rw", NULL, 0, { "in", "out" } },
-	/* A read that user space has to answer is traced twice: first as one that is not satisfied. */
+	/*
+	 * A read that user space has to answer is traced twice: first as one that is not satisfied.
+	 */
 	[ND_HOT_KVM_MMIO] = { ND_HOT_GPA, "kvm_mmio", "gpa", "type", NULL, 0,
 			      { NULL, "read", "write" } },
 	[ND_HOT_KVM_FAST_MMIO] = { ND_HOT_GPA, "kvm_fast_mmio", "gpa", NULL, NULL, 0, { "doorbell" } },

@@ -122,10 +122,14 @@ struct nd_hot {
 
 #define ND_HOT_KEYS	40
 
-/** nd_hot_keys() - the keys of a histogram of the event: "ecx,write,exception". @buf, ND_HOT_KEYS */
+/**
+ * nd_hot_keys() - the keys of a histogram of the event: "ecx,write,exception". @buf, ND_HOT_KEYS
+ */
 const char *nd_hot_keys(const struct nd_hot_event *event, char *buf);
 
-/** nd_hot_add() - count one that was seen @count times; to what is there already if it is the same */
+/**
+ * nd_hot_add() - count one that was seen @count times; to what is there already if it is the same
+ */
 void nd_hot_add(struct nd_hot *hot, const struct nd_hot_count *one);
 
 /**

@@ -6,7 +6,8 @@
  * sixteenth of their offset. Hyper-V's calls and MSRs: include/asm-generic/hyperv-tlfs.h and
  * arch/x86/include/asm/hyperv-tlfs.h. KVM's calls: include/uapi/linux/kvm_para.h. Ports: those that
  * Linux reserves on every PC, arch/x86/kernel/setup.c, and the files that are named beside a row.
- * APICv: the comments of enum kvm_apicv_inhibit, arch/x86/include/asm/kvm_host.h. All of Linux 6.12.
+ * APICv: the comments of enum kvm_apicv_inhibit,
+ * arch/x86/include/asm/kvm_host.h. All of Linux 6.12.
  */
 #include "tools/hot/hotnames.h"
 #include "tools/log/msrnames.h"

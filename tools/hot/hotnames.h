@@ -7,7 +7,10 @@
 
 #include "tools/hot/hot.h"
 
-/** nd_hot_name() - what @count is about: "IA32_TSC_DEADLINE"; empty if it has no name. @buf, ND_HOT_NAME */
+/**
+ * nd_hot_name() - what @count is about: "IA32_TSC_DEADLINE";
+ * empty if it has no name. @buf, ND_HOT_NAME
+ */
 const char *nd_hot_name(const struct nd_hot_count *count, char *buf);
 
 /** nd_hot_asker() - who does that in a guest and why, NULL if it is not known */

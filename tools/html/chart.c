@@ -188,10 +188,12 @@ static void put_legend(FILE *to)
 		R_LEFT, R_LEFT + 15, R_LEFT + 70, R_LEFT + 85);
 }
 
-static void put_column(FILE *to, const struct nd_block *table, size_t row, unsigned int step, u64 top)
+static void put_column(FILE *to, const struct nd_block *table, size_t row, unsigned int step,
+		       u64 top)
 {
 	int guest = column(table, "guest"), nested = column(table, "nested");
-	unsigned int x = R_LEFT + row * step + 2, width = step - 3, every = R_TICK / step + 1, h, below;
+	unsigned int x = R_LEFT + row * step + 2, width = step - 3;
+	unsigned int every = R_TICK / step + 1, h, below;
 
 	below = nd_ratio(cell(table, row, guest)->num, top, H_BASE - R_TOP);
 	h = nd_ratio(cell(table, row, nested)->num, top, H_BASE - R_TOP);
@@ -208,7 +210,8 @@ static void put_column(FILE *to, const struct nd_block *table, size_t row, unsig
 }
 
 /* Columns of exits a second, those of nested guests on top of the others. */
-static void put_rates(FILE *to, const struct nd_block *table, const char *title, unsigned int number)
+static void put_rates(FILE *to, const struct nd_block *table, const char *title,
+		      unsigned int number)
 {
 	int guest = column(table, "guest"), nested = column(table, "nested");
 	unsigned int step = table->nr_rows ? (H_WIDTH - R_LEFT) / table->nr_rows : 0;

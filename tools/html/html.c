@@ -82,7 +82,9 @@ static const struct nd_part *part_of(const struct nd_doc *doc, const char *text,
 	return NULL;
 }
 
-/* A text that names one of our commands in quotes: who has only this page finds the answer in it. */
+/*
+ * A text that names one of our commands in quotes: who has only this page finds the answer in it.
+ */
 static void put_linked(FILE *to, const struct nd_doc *doc, const char *text)
 {
 	const char *at = strstr(text, "\"nestdiag ");

@@ -112,7 +112,10 @@ static void put_cell(FILE *to, const struct nd_block *table, size_t row, size_t 
 	}
 }
 
-/* Tables of words alone are stacked on a phone, where they would no longer be tables to a screen reader. */
+/*
+ * Tables of words alone are stacked on a phone, where they
+ * would no longer be tables to a screen reader.
+ */
 static void put_lines(FILE *to, const struct nd_block *table, const char *caption)
 {
 	bool words = has_no_numbers(table);

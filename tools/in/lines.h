@@ -12,8 +12,8 @@
 /**
  * struct nd_lines - a text file, line by line
  *
- * Lines may have any bytes, NUL too. The file may be compressed. Of an archive that nestdiag report wrote
- * they are those of its snapshot, or of its kernel log.
+ * Lines may have any bytes, NUL too. The file may be compressed. Of an archive that nestdiag report
+ * wrote they are those of its snapshot, or of its kernel log.
  */
 struct nd_lines {
 	FILE *file;
@@ -58,7 +58,8 @@ int nd_lines_next(struct nd_lines *lines, const char **text, size_t *len);
 int nd_lines_whole(struct nd_lines *lines, size_t most, const char **text, size_t *len);
 
 /**
- * nd_lines_ahead() - whole lines that the next calls of nd_lines_next() give, as many as are at hand
+ * nd_lines_ahead() - whole lines that the next calls of
+ * nd_lines_next() give, as many as are at hand
  * @len: their bytes, with the line feed of each; may be 0
  */
 const char *nd_lines_ahead(const struct nd_lines *lines, size_t *len);

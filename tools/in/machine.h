@@ -56,7 +56,10 @@ struct nd_cpu *nd_machine_find_cpu(struct nd_machine *machine, u32 id);
 bool nd_machine_add_param(struct nd_machine *machine, const char *module, const char *name,
 			  const char *value);
 
-/** nd_machine_add_host() - record a fact of the host; the first one of a key stays, long ones are cut */
+/**
+ * nd_machine_add_host() - record a fact of the host; the
+ * first one of a key stays, long ones are cut
+ */
 __printf(3, 4) void nd_machine_add_host(struct nd_machine *machine, const char *key,
 					const char *fmt, ...);
 

@@ -19,8 +19,8 @@ static int take_member(struct nd_tar *tar, FILE *stream, char *buf, size_t *len)
 	return got < 0 ? got : 0;
 }
 
-int nd_members(const char *file, void (*take)(void *ctx, const char *name, const char *text, size_t len),
-	       void *ctx)
+int nd_members(const char *file,
+	       void (*take)(void *ctx, const char *name, const char *text, size_t len), void *ctx)
 {
 	FILE *stream = fopen(file, "re");
 	char *buf = nd_realloc(NULL, MAX_TEXT);

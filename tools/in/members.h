@@ -15,8 +15,8 @@
  *
  * Return: 0 or -errno as nd_tar_next().
  */
-int nd_members(const char *file, void (*take)(void *ctx, const char *name, const char *text, size_t len),
-	       void *ctx);
+int nd_members(const char *file,
+	       void (*take)(void *ctx, const char *name, const char *text, size_t len), void *ctx);
 
 /** nd_members_any() - is it an archive? */
 bool nd_members_any(const char *file);

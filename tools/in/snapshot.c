@@ -222,8 +222,9 @@ enum nd_exit nd_machine_parse(struct nd_machine *m, struct nd_lines *lines, cons
 	if (got < 0) {
 		snprintf(m->error, sizeof(m->error), "%.200s: %s", name,
 			 got == -EFBIG ? "larger than any snapshot" : nd_lines_why(got));
-		return got == -EFBIG || got == -EBADMSG || got == -ENOMSG || got == -ENOBUFS ? ND_EXIT_USAGE :
-									    ND_EXIT_UNKNOWN;
+		return got == -EFBIG || got == -EBADMSG || got == -ENOMSG || got == -ENOBUFS ?
+			       ND_EXIT_USAGE :
+			       ND_EXIT_UNKNOWN;
 	}
 	if (!parser.line)
 		return no_snapshot(m, &parser, &mail);

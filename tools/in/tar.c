@@ -7,7 +7,7 @@
 
 #define FIRST		(64 * 1024)
 #define MAX_MEMBERS	10000
-#define MAX_SKIPPED	(1ull << 30)	/* bytes that may have to be unpacked only to be passed over */
+#define MAX_SKIPPED	(1ull << 30)	/* bytes to unpack only to pass over them, at most */
 #define MAX_MEMBER	(1ull << 32)
 
 /* The fields of a header that matter, by POSIX. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Texts within a tar archive, compressed or not. Only regular files count, and nothing is written anywhere,
- * so names and links of an archive can do no harm.
+ * Texts within a tar archive, compressed or not. Only regular files count, and nothing is written
+ * anywhere, so names and links of an archive can do no harm.
  */
 #ifndef NESTDIAG_TOOLS_TAR_H
 #define NESTDIAG_TOOLS_TAR_H
@@ -50,12 +50,14 @@ int nd_tar_begin(struct nd_tar *tar, FILE *file);
  * nd_tar_next() - go to the next regular file within an archive
  * @name: takes its name
  *
- * Return: 1, 0 at the end, or -errno: -EBADMSG if the archive is damaged or cut, -EFBIG if it has more
- * members, or larger ones, than any report has.
+ * Return: 1, 0 at the end, or -errno: -EBADMSG if the archive is damaged or cut, -EFBIG if it has
+ * more members, or larger ones, than any report has.
  */
 int nd_tar_next(struct nd_tar *tar, FILE *file, char name[ND_TAR_NAME]);
 
-/** nd_tar_read() - the next bytes of that file, or of what is no archive; 0 at its end, or -errno */
+/**
+ * nd_tar_read() - the next bytes of that file, or of what is no archive; 0 at its end, or -errno
+ */
 long nd_tar_read(struct nd_tar *tar, FILE *file, void *buf, size_t size);
 
 /** nd_tar_is_named() - does the last part of @name say that it is @wanted? */

@@ -52,7 +52,10 @@ static const char *value(const char *at, const char *end, const char *stop, u32 
 	return number(at + 2, end, stop, value);
 }
 
-/* "Aug 18 10:01:57.546: vmx| hostCPUID level 00000001, 0: 0x000006f2 0x00020800 0x0000e39d 0xbfebfbff" */
+/*
+ * "Aug 18 10:01:57.546: vmx| hostCPUID level 00000001, 0:
+ * 0x000006f2 0x00020800 0x0000e39d 0xbfebfbff"
+ */
 bool nd_vmwarelog_leaf(const char *text, size_t len, struct nd_cpuid *leaf)
 {
 	const char *at = behind(text, len, "hostCPUID level "), *end = text + len;
@@ -68,8 +71,8 @@ bool nd_vmwarelog_leaf(const char *text, size_t len, struct nd_cpuid *leaf)
 }
 
 /*
- * "vmx Common: MSR      0x480 =   0xda040000000004": the same on all CPUs of the host. Registers that
- * differ between them are listed one by one, and left out here.
+ * "vmx Common: MSR      0x480 =   0xda040000000004": the same on all CPUs of the host. Registers
+ * that differ between them are listed one by one, and left out here.
  */
 bool nd_vmwarelog_register(const char *text, size_t len, enum nd_reg *reg, u64 *value)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * vmware.log: VMware Workstation, Fusion and ESXi list the CPUID leaves of their host when a machine
- * starts, some of them also the MSRs that all its CPUs have in common.
+ * vmware.log: VMware Workstation, Fusion and ESXi list the CPUID leaves of their host when a
+ * machine starts, some of them also the MSRs that all its CPUs have in common.
  */
 #ifndef NESTDIAG_TOOLS_VMWARELOG_H
 #define NESTDIAG_TOOLS_VMWARELOG_H

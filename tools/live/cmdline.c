@@ -5,8 +5,8 @@
 #include "tools/in/lines.h"
 #include "tools/live/cmdline.h"
 
-bool nd_live_cmdline(const char *pid, void (*take)(void *ctx, const char *text, size_t len, bool first),
-		     void *ctx)
+bool nd_live_cmdline(const char *pid,
+		     void (*take)(void *ctx, const char *text, size_t len, bool first), void *ctx)
 {
 	struct nd_lines lines;
 	bool first = true;

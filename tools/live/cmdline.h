@@ -14,7 +14,7 @@
  *
  * Return: false if there are none: it is gone, cannot be read, or is a thread of the kernel.
  */
-bool nd_live_cmdline(const char *pid, void (*take)(void *ctx, const char *text, size_t len, bool first),
-		     void *ctx);
+bool nd_live_cmdline(const char *pid,
+		     void (*take)(void *ctx, const char *text, size_t len, bool first), void *ctx);
 
 #endif /* NESTDIAG_TOOLS_CMDLINE_H */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * VMs whose memory is none of the kernel's: "mem=" on its command line keeps it from some, and a VMM that
- * gives this to a guest has /dev/mem mapped.
+ * VMs whose memory is none of the kernel's: "mem=" on its command line keeps it from some, and a
+ * VMM that gives this to a guest has /dev/mem mapped.
  */
 #include <stdlib.h>
 

@@ -143,8 +143,8 @@ static void add_memory(struct nd_machine *m)
 }
 
 /*
- * "cpu USER NICE SYSTEM IDLE IOWAIT IRQ SOFTIRQ STEAL GUEST GUEST_NICE", of which the last two are in
- * the first two, too.
+ * "cpu USER NICE SYSTEM IDLE IOWAIT IRQ SOFTIRQ STEAL GUEST GUEST_NICE", of which the last two are
+ * in the first two, too.
  */
 static void add_steal(struct nd_machine *m)
 {

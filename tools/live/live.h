@@ -13,7 +13,8 @@ enum nd_exit nd_live_ask(struct nd_machine *machine);
 /**
  * nd_live_figures() - what the module has counted until now, in place of what the machine had
  *
- * All other facts stay as they were: to read them takes longer, and they do not change by the second.
+ * All other facts stay as they were: to read them takes
+ * longer, and they do not change by the second.
  */
 enum nd_exit nd_live_figures(struct nd_machine *machine);
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What KVM gives to hypervisors in its guests, from the ioctls of /dev/kvm itself. They need neither
- * root nor a VM: capability registers from KVM_GET_MSRS, CPUID from KVM_GET_SUPPORTED_CPUID, and the
- * leaves of Hyper-V that KVM can show from KVM_GET_SUPPORTED_HV_CPUID.
+ * What KVM gives to hypervisors in its guests, from the ioctls of /dev/kvm itself. They need
+ * neither root nor a VM: capability registers from KVM_GET_MSRS, CPUID from
+ * KVM_GET_SUPPORTED_CPUID, and the leaves of Hyper-V that KVM can show from
+ * KVM_GET_SUPPORTED_HV_CPUID.
  */
 #include <errno.h>
 #include <stdlib.h>

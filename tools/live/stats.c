@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KVM's own statistics, as its debugfs has them: a file each, for all VMs together, for each VM in a
- * directory PID-FD, and few of them for each vCPU in a directory vcpuN of that.
+ * KVM's own statistics, as its debugfs has them: a file each, for all VMs together, for each VM in
+ * a directory PID-FD, and few of them for each vCPU in a directory vcpuN of that.
  */
 #include <errno.h>
 
@@ -49,8 +49,8 @@ static bool is_vm(const char *text, struct nd_stat *vm)
 }
 
 /*
- * Statistics have names of these characters. What else is there is no statistic (tsc-offset), or of a
- * histogram only the first bucket, or the thread of a vCPU.
+ * Statistics have names of these characters. What else is there is no statistic (tsc-offset), or of
+ * a histogram only the first bucket, or the thread of a vCPU.
  */
 static bool is_stat(const char *name)
 {

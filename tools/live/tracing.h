@@ -7,7 +7,9 @@
 
 #include "tools/in/machine.h"
 
-/** nd_live_tracing() - which events of exits and entries are on in tracefs; not those of nestdiag */
+/**
+ * nd_live_tracing() - which events of exits and entries are on in tracefs; not those of nestdiag
+ */
 void nd_live_tracing(struct nd_machine *m);
 
 #endif /* NESTDIAG_TOOLS_TRACING_H */

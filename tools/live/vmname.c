@@ -164,7 +164,9 @@ static void unescape(char *text)
 	*to = '\0';
 }
 
-/* "qemu-3-web": the driver, the number of the VM, and what of its name is allowed in such a name. */
+/*
+ * "qemu-3-web": the driver, the number of the VM, and what of its name is allowed in such a name.
+ */
 static bool is_machine(const char *name)
 {
 	size_t driver = strcspn(name, "-"), number;
@@ -253,7 +255,9 @@ static int has_vm(u32 pid)
 	return ret ? ret : found;
 }
 
-/* --- what was found, kept ----------------------------------------------------------------------- */
+/*
+ * --- what was found, kept -----------------------------------------------------------------------
+ */
 
 /**
  * struct known - a process that was asked about

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * How long vCPUs of guests waited for a CPU of this machine: KVM's debugfs has the thread of each vCPU
- * (vcpuN/pid, not in all versions), /proc/THREAD/schedstat how long that ran and how long it could have,
- * in nanoseconds. Both are sums since the thread began.
+ * How long vCPUs of guests waited for a CPU of this machine: KVM's debugfs has the thread of each
+ * vCPU (vcpuN/pid, not in all versions), /proc/THREAD/schedstat how long that ran and how long it
+ * could have, in nanoseconds. Both are sums since the thread began.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -35,14 +35,17 @@ static void put_exits(const struct nd_trace *trace, struct nd_strings *lines, bo
 				continue;
 			slot_name(trace, slot, reason);
 			if (times)
-				nd_metric_seconds(lines, name, labels, nd_trace_ns(trace, cell->ticks));
+				nd_metric_seconds(lines, name, labels,
+						  nd_trace_ns(trace, cell->ticks));
 			else
 				nd_metric(lines, name, labels, cell->count);
 		}
 	}
 }
 
-/* Of all reasons together: buckets are powers of two in ticks, so their bounds are this machine's. */
+/*
+ * Of all reasons together: buckets are powers of two in ticks, so their bounds are this machine's.
+ */
 static void put_histogram(const struct nd_trace *trace, u32 level, struct nd_strings *lines)
 {
 	u64 hist[ND_HIST_BUCKETS] = { 0 }, ticks = 0, sum = 0, ns;

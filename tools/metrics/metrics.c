@@ -95,7 +95,8 @@ static void put_verdicts(const struct verdict *verdicts, u32 nr, struct nd_strin
 		const struct nd_label labels[] = { { "verdict", words[i] }, { NULL, NULL } };
 
 		for (n = 0, j = 0; j < nr; j++)
-			n += !strcmp(nd_verdict_word(verdicts[j].verdict, verdicts[j].severity), words[i]);
+			n += !strcmp(nd_verdict_word(verdicts[j].verdict, verdicts[j].severity),
+				     words[i]);
 		nd_metric(lines, "nestdiag_verdicts", labels, n);
 	}
 }

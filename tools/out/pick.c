@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Some of the rows, in another order. Rows are valid only while they are emitted, so that those which
- * wait to be sorted are copied with their texts.
+ * Some of the rows, in another order. Rows are valid only while they are emitted, so that those
+ * which wait to be sorted are copied with their texts.
  */
 #include <stdlib.h>
 
@@ -89,7 +89,9 @@ static const struct nd_col *col_of(const struct nd_row *row, const char *key)
 	return NULL;
 }
 
-/* --- which -------------------------------------------------------------------------------------- */
+/*
+ * --- which --------------------------------------------------------------------------------------
+ */
 
 static bool is_number(const char *text, u64 number)
 {
@@ -122,7 +124,9 @@ static bool is_picked(const struct nd_picking *p, const struct nd_row *row)
 	return row->kind == ND_ROW_FACT || !count || count->num >= p->pick->min;
 }
 
-/* --- in which order ----------------------------------------------------------------------------- */
+/*
+ * --- in which order -----------------------------------------------------------------------------
+ */
 
 static int compare_cols(const struct nd_col *a, const struct nd_col *b)
 {

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * A tar archive, compressed by zstd. POSIX fixed the format of a header. libarchive writes it, too, but the
- * tool is copied to rescue systems and into the initramfs of each emulated machine, and would need eleven
- * more libraries there, of 40 MB (Debian 12), most of it ICU's data. Linked statically it wants libxml2, nettle
- * and bzip2 even if ustar is the only format asked for. The tests unpack what is written here with GNU tar.
+ * A tar archive, compressed by zstd. POSIX fixed the format of a header. libarchive writes it, too,
+ * but the tool is copied to rescue systems and into the initramfs of each emulated machine, and
+ * would need eleven more libraries there, of 40 MB (Debian 12), most of it ICU's data. Linked
+ * statically it wants libxml2, nettle and bzip2 even if ustar is the only format asked for. The
+ * tests unpack what is written here with GNU tar.
  */
 #ifndef NESTDIAG_TOOLS_TARBALL_H
 #define NESTDIAG_TOOLS_TARBALL_H

@@ -10,8 +10,8 @@
 /**
  * nd_text_escape() - copy @len bytes, non-printing ones as \xNN; what does not fit is cut to "..."
  *
- * For excerpts of input: visible characters in UTF-8 are copied, and of all else the reader must see
- * which bytes are there.
+ * For excerpts of input: visible characters in UTF-8 are copied, and of all else the reader must
+ * see which bytes are there.
  */
 void nd_text_escape(char *dst, size_t size, const char *src, size_t len);
 

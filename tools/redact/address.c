@@ -53,7 +53,9 @@ size_t nd_address_mac(const char *text, const char *at)
 	return 3 * pairs - 1;
 }
 
-/* "version", "release 5.15.153.1", "QEMU 7.2.0.4": what is in front of a number that is no address. */
+/*
+ * "version", "release 5.15.153.1", "QEMU 7.2.0.4": what is in front of a number that is no address.
+ */
 static bool is_version(const char *text, const char *at)
 {
 	static const char *const words[] = {
@@ -64,7 +66,8 @@ static bool is_version(const char *text, const char *at)
 	const char *end = at, *begin;
 	size_t i;
 
-	if (end > text && (end[-1] == 'v' || end[-1] == 'V') && (end == text + 1 || !is_alnum(end[-2])))
+	if (end > text && (end[-1] == 'v' || end[-1] == 'V') &&
+	    (end == text + 1 || !is_alnum(end[-2])))
 		return true;
 	while (end > text && strchr(" :=\t\"'(", end[-1]))
 		end--;

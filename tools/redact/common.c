@@ -4,8 +4,9 @@
 #include "tools/redact/common.h"
 
 /*
- * A VM named "max" must not turn "-cpu max" into "-cpu vm-1". These are words of command lines, logs
- * and descriptions of VMs; a name that is one of them is replaced only where nothing but a name stands.
+ * A VM named "max" must not turn "-cpu max" into "-cpu vm-1". These are words of command lines,
+ * logs and descriptions of VMs; a name that is one of them is replaced only where nothing but a
+ * name stands.
  */
 static const char *const words[] = {
 	"accel", "active", "admin", "alpine", "amd", "apic", "arch", "auto", "boot", "bridge", "bus",

@@ -77,7 +77,9 @@ static bool is_no_value(const struct nd_context *context, const char *value, siz
 	if (context->kind == ND_NAME_SERIAL)
 		return !strncmp(value, "tty", 3) || !strncmp(value, "chardev:", 8) ||
 		       !strncmp(value, "file:", 5) || !strncmp(value, "8250", 4);
-	/* An address of a network is told by its looks, and "host=0000:01:00.0" is one of a device. */
+	/*
+	 * An address of a network is told by its looks, and "host=0000:01:00.0" is one of a device.
+	 */
 	if (context->kind == ND_NAME_HOST)
 		return strspn(value, "0123456789abcdefABCDEF.:%") >= len;
 	return context->kind == ND_NAME_VM && !strncmp(value, "0x", 2);

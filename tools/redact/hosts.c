@@ -13,14 +13,15 @@ bool nd_hosts_mail(struct nd_scan *s)
 	};
 	size_t user = strspn(s->at, name), host, i;
 
-	if (!user || s->at[user] != '@' || nd_scan_word(nd_scan_before(s)) || !isalpha((unsigned char)s->at[user + 1]))
+	if (!user || s->at[user] != '@' || nd_scan_word(nd_scan_before(s)) ||
+	    !isalpha((unsigned char)s->at[user + 1]))
 		return false;
 	host = strspn(s->at + user + 1, name);
 	while (host && s->at[user + host] == '.')
 		host--;
 	for (i = 0; i < ARRAY_SIZE(units); i++)
-		if (host > strlen(units[i]) &&
-		    !strncmp(s->at + user + 1 + host - strlen(units[i]), units[i], strlen(units[i])))
+		if (host > strlen(units[i]) && !strncmp(s->at + user + 1 + host - strlen(units[i]),
+							units[i], strlen(units[i])))
 			return false;
 	nd_scan_name(s, ND_NAME_USER, user);
 	nd_scan_copy(s, 1);

@@ -8,7 +8,7 @@
 #include "tools/redact/names.h"
 
 #define SHORT	3	/* shorter names are everywhere */
-#define MAX_NAMES	1024	/* of a text that was made to have more, the others look all the same */
+#define MAX_NAMES	1024	/* more only in a text made so; the others look all alike */
 
 const char *nd_names_word(enum nd_name_kind kind)
 {
@@ -25,7 +25,8 @@ static bool ignores_case(enum nd_name_kind kind)
 	       kind == ND_NAME_IP;
 }
 
-static bool is_same(const struct nd_name *name, enum nd_name_kind kind, const char *text, size_t len)
+static bool is_same(const struct nd_name *name, enum nd_name_kind kind, const char *text,
+		    size_t len)
 {
 	if (name->kind != kind || strlen(name->text) != len)
 		return false;
@@ -40,7 +41,8 @@ static unsigned int number_of(enum nd_name_kind kind, const char *text, size_t l
 	size_t n = strlen(word), i;
 	unsigned int number = 0;
 
-	if (len < n + 2 || len > n + 7 || memcmp(text, word, n) || text[n] != '-' || text[n + 1] == '0')
+	if (len < n + 2 || len > n + 7 || memcmp(text, word, n) || text[n] != '-' ||
+	    text[n + 1] == '0')
 		return 0;
 	for (i = n + 1; i < len; i++) {
 		if (!isdigit((unsigned char)text[i]))
@@ -71,7 +73,8 @@ static bool has_number(const struct nd_names *names, enum nd_name_kind kind, uns
 	return false;
 }
 
-static struct nd_name *add(struct nd_names *names, enum nd_name_kind kind, const char *text, size_t len)
+static struct nd_name *add(struct nd_names *names, enum nd_name_kind kind, const char *text,
+			   size_t len)
 {
 	unsigned int number = number_of(kind, text, len);
 	struct nd_name *name;

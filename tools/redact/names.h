@@ -51,13 +51,15 @@ struct nd_names {
 /**
  * nd_names_pseudonym() - the pseudonym of @len bytes at @text, "vm-2"
  *
- * The same original has the same one, and what is a pseudonym already stays. Case does not tell UUIDs, MAC
- * addresses and host names apart.
+ * The same original has the same one, and what is a pseudonym already stays. Case does not tell
+ * UUIDs, MAC addresses and host names apart.
  */
 const char *nd_names_pseudonym(struct nd_names *names, enum nd_name_kind kind, const char *text,
 			       size_t len, char buf[ND_PSEUDONYM]);
 
-/** nd_names_at() - the known host, user or VM that is a whole word at @at within @text, the longest */
+/**
+ * nd_names_at() - the known host, user or VM that is a whole word at @at within @text, the longest
+ */
 const struct nd_name *nd_names_at(const struct nd_names *names, const char *text, const char *at);
 
 /** nd_names_word() - "host", "vm", ... */

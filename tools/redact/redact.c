@@ -155,8 +155,9 @@ static void scan(struct nd_scan *s)
 	while (*s->at) {
 		if (take_context(s))
 			continue;
-		if (!s->r->off && (take_path(s) || take_address(s) || nd_hosts_url(s) || nd_hosts_mail(s) ||
-				   take_domain(s) || nd_hosts_neighbour(s) || take_known(s)))
+		if (!s->r->off &&
+		    (take_path(s) || take_address(s) || nd_hosts_url(s) || nd_hosts_mail(s) ||
+		     take_domain(s) || nd_hosts_neighbour(s) || take_known(s)))
 			continue;
 		look_for_quote(s);
 		nd_scan_copy(s, 1);

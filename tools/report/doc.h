@@ -132,7 +132,9 @@ struct nd_part *nd_doc_part(struct nd_doc *doc);
 /** nd_doc_add() - add an empty block to that part; valid until the next one */
 struct nd_block *nd_doc_add(struct nd_doc *doc, enum nd_block_kind kind);
 
-/** nd_doc_text() - add @len bytes of text of any content, with its lines; the block as nd_doc_add() */
+/**
+ * nd_doc_text() - add @len bytes of text of any content, with its lines; the block as nd_doc_add()
+ */
 struct nd_block *nd_doc_text(struct nd_doc *doc, const char *title, const char *text, size_t len);
 
 /** nd_doc_cut() - forget all blocks of that part but the first @nr */

@@ -136,10 +136,12 @@ static void fill_line(struct nd_doc *doc, struct nd_cell *cells, const struct nd
 
 	snprintf(text, sizeof(text), "%llu.%llu s", rate->ms / 1000, rate->ms % 1000 / 100);
 	cells[0] = text_cell(doc, text);
-	for (level = 0; level < ND_NR_LEVELS; level++)
-		cells[1 + level] = there[level] ?
-			number_cell(doc, nd_ratio(rate->exits[level] - last->exits[level], ms, 1000)) :
-			text_cell(doc, "");
+	for (level = 0; level < ND_NR_LEVELS; level++) {
+		u64 exits = rate->exits[level] - last->exits[level];
+
+		cells[1 + level] = there[level] ? number_cell(doc, nd_ratio(exits, ms, 1000)) :
+						  text_cell(doc, "");
+	}
 	cells[1 + ND_NR_LEVELS] = text_cell(doc, rate->timed ?
 		nd_share_text(rate->ns - last->ns, ms * 1000000, text, sizeof(text)) : "");
 }

@@ -57,7 +57,8 @@ u32 nd_top_cut(char *dst, const char *text, u32 width, bool ascii)
 	scnprintf(clean, sizeof(clean), "%s", text);
 	nd_text_clean(clean);
 	while (*s) {
-		u32 point, len = decode((const unsigned char *)s, &point), columns = columns_of(point);
+		u32 point, len = decode((const unsigned char *)s, &point);
+		u32 columns = columns_of(point);
 
 		if (used + columns > width)
 			break;
@@ -209,7 +210,9 @@ void nd_top_line_text(const struct nd_top_table *t, const struct nd_top_line *li
 	trim(buf);
 }
 
-/* --- the screen --------------------------------------------------------------------------------- */
+/*
+ * --- the screen ---------------------------------------------------------------------------------
+ */
 
 static void put(struct nd_top_canvas *c, u32 y, u32 x, enum nd_top_style style, const char *text)
 {

@@ -36,7 +36,10 @@ struct nd_top_canvas {
 		    const char *text);
 };
 
-/** struct nd_top_about - what stands above the table: host, source of the figures, time of the sample */
+/**
+ * struct nd_top_about - what stands above the table: host,
+ * source of the figures, time of the sample
+ */
 struct nd_top_about {
 	const char *host;
 	const char *source;

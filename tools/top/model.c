@@ -97,7 +97,9 @@ static struct nd_trace *narrow_to(const struct nd_trace *trace, const bool *take
 	return copy;
 }
 
-/* --- VMs and vCPUs ------------------------------------------------------------------------------ */
+/*
+ * --- VMs and vCPUs ------------------------------------------------------------------------------
+ */
 
 /**
  * struct sum - of the vCPUs of a line
@@ -239,7 +241,8 @@ static void vcpus_line(struct nd_top_table *t, const bool *take, u32 first, u32 
 static void vcpu_lines(struct nd_top_table *t)
 {
 	const struct nd_trace *total = t->model->total;
-	bool *take = nd_realloc(NULL, total->nr_vcpus + 1), *done = nd_realloc(NULL, total->nr_vcpus + 1);
+	bool *take = nd_realloc(NULL, total->nr_vcpus + 1),
+	     *done = nd_realloc(NULL, total->nr_vcpus + 1);
 	bool one = t->pick.view == ND_TOP_VCPU;
 	u32 i, j, nr;
 
@@ -260,7 +263,9 @@ static void vcpu_lines(struct nd_top_table *t)
 	free(done);
 }
 
-/* --- reasons ------------------------------------------------------------------------------------ */
+/*
+ * --- reasons ------------------------------------------------------------------------------------
+ */
 
 /**
  * struct whole - what shares are of
@@ -296,7 +301,8 @@ static void reason_line(struct nd_top_table *t, const struct nd_trace *trace, u3
 		set(line, ND_TOP_SLOW, nd_exit_slow(trace, cell, t->pick.longer).least);
 	if (level != ND_LEVEL_NESTED || trace->source == ND_SOURCE_HIST)
 		return;
-	set(line, ND_TOP_REFL, reflected < cell->count ? nd_ratio(reflected, cell->count, 10000) : 10000);
+	set(line, ND_TOP_REFL,
+	    reflected < cell->count ? nd_ratio(reflected, cell->count, 10000) : 10000);
 	if (caused && reflected)
 		set(line, ND_TOP_MULT, nd_ratio(caused, reflected, 1000));
 }
@@ -356,7 +362,9 @@ static void times_lines(struct nd_top_table *t)
 	}
 }
 
-/* --- order and filter --------------------------------------------------------------------------- */
+/*
+ * --- order and filter ---------------------------------------------------------------------------
+ */
 
 static bool is_wanted(const struct nd_top_table *t, const struct nd_top_line *line)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The table of what is going on: two samples become lines with figures, sorted and filtered. Screen,
- * plain text, CSV and JSON all show these lines.
+ * The table of what is going on: two samples become lines with figures, sorted and filtered.
+ * Screen, plain text, CSV and JSON all show these lines.
  */
 #ifndef NESTDIAG_TOP_MODEL_H
 #define NESTDIAG_TOP_MODEL_H
@@ -126,7 +126,9 @@ struct nd_top_pick {
 	u64 longer;
 };
 
-/** struct nd_top_names - who knows VMs: their name, or NULL; and whether the process is still there */
+/**
+ * struct nd_top_names - who knows VMs: their name, or NULL; and whether the process is still there
+ */
 struct nd_top_names {
 	const char *(*name)(u32 pid);
 	bool (*lives)(u32 pid);

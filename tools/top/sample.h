@@ -33,8 +33,8 @@ struct nd_trace *nd_top_since(const struct nd_top_sample *now, const struct nd_t
 /**
  * nd_top_elapsed() - nanoseconds between two samples, 0 if that cannot be told
  *
- * A vCPU is in the guest or out of it all the time, so that its times add up to what has passed by the
- * clock of the figures themselves. Only without such a vCPU do the clocks of the samples count.
+ * A vCPU is in the guest or out of it all the time, so that its times add up to what has passed by
+ * the clock of the figures themselves. Only without such a vCPU do the clocks of the samples count.
  */
 u64 nd_top_elapsed(const struct nd_top_sample *now, const struct nd_top_sample *before);
 

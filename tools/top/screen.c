@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The terminal, by ncurses. It is given back on any end: when the program leaves, when a signal asks it
- * to, and when it crashes.
+ * The terminal, by ncurses. It is given back on any end: when the program leaves, when a signal
+ * asks it to, and when it crashes.
  */
 #define NCURSES_NOMACROS 1
 #include <errno.h>
@@ -98,7 +98,9 @@ static void end(void)
 static void set_up_colors(bool color)
 {
 	static const short pairs[] = {
-		[ND_TOP_GOOD] = COLOR_GREEN, [ND_TOP_YELLOW] = COLOR_YELLOW, [ND_TOP_RED] = COLOR_RED,
+		[ND_TOP_GOOD] = COLOR_GREEN,
+		[ND_TOP_YELLOW] = COLOR_YELLOW,
+		[ND_TOP_RED] = COLOR_RED,
 	};
 	size_t i;
 
@@ -167,7 +169,8 @@ static attr_t attributes(enum nd_top_style style)
 	}
 }
 
-static void put(struct nd_top_canvas *canvas, u32 y, u32 x, enum nd_top_style style, const char *text)
+static void put(struct nd_top_canvas *canvas, u32 y, u32 x, enum nd_top_style style,
+		const char *text)
 {
 	(void)canvas;
 	attrset(attributes(style));

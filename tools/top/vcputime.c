@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Where the time of a vCPU went in an interval. In the guest or out of it is measured for each vCPU,
- * and what is under way at either end is known, too. Handling and waiting are measured by reason, over
- * all vCPUs: a vCPU that waits shares them with the others, unless it is the only one.
+ * Where the time of a vCPU went in an interval. In the guest or out of it is measured for each
+ * vCPU, and what is under way at either end is known, too. Handling and waiting are measured by
+ * reason, over all vCPUs: a vCPU that waits shares them with the others, unless it is the only one.
  */
 #include "core/base/figures.h"
 
@@ -72,7 +72,8 @@ static bool others_wait(const struct nd_top_interval *m, u32 i)
 		const struct nd_acct_vcpu *other = &m->total->vcpus[j];
 		const struct nd_acct_vcpu *was = nd_top_vcpu_before(m->before, other);
 
-		if (j != i && (nd_top_waits(m->total, other) || (was && nd_top_waits(m->before, was))))
+		if (j != i &&
+		    (nd_top_waits(m->total, other) || (was && nd_top_waits(m->before, was))))
 			return true;
 	}
 	return false;

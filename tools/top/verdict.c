@@ -91,7 +91,8 @@ void nd_top_judge(const struct nd_facts *facts, struct nd_trace *total, struct n
 	ask(facts, total, &h);
 }
 
-void nd_top_judge_host(const struct nd_facts *facts, struct nd_trace *window, char *buf, size_t size)
+void nd_top_judge_host(const struct nd_facts *facts, struct nd_trace *window, char *buf,
+		       size_t size)
 {
 	struct hearing h = { OF_WINDOW, ARRAY_SIZE(words), NULL, 0 };
 	size_t i, at = 0;

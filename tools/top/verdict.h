@@ -44,6 +44,7 @@ void nd_top_judge(const struct nd_facts *facts, struct nd_trace *total, struct n
 		  struct nd_top_verdict *verdict);
 
 /** nd_top_judge_host() - words of all rules that fire on all vCPUs together, commas between */
-void nd_top_judge_host(const struct nd_facts *facts, struct nd_trace *window, char *buf, size_t size);
+void nd_top_judge_host(const struct nd_facts *facts, struct nd_trace *window, char *buf,
+		       size_t size);
 
 #endif /* NESTDIAG_TOP_VERDICT_H */

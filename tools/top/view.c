@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What keys change in what the screen shows. Letters are those of kvm_stat where they mean the same.
+ * What keys change in what the screen shows. Letters are
+ * those of kvm_stat where they mean the same.
  */
 #include <stdlib.h>
 
@@ -147,7 +148,9 @@ static void clear(struct nd_top_state *s)
 		s->pick.view = ND_TOP_REASON;
 }
 
-/* --- what is typed ------------------------------------------------------------------------------ */
+/*
+ * --- what is typed ------------------------------------------------------------------------------
+ */
 
 const char *nd_top_prompt_text(enum nd_top_prompt prompt)
 {
@@ -287,7 +290,9 @@ static void ask(struct nd_top_state *s, enum nd_top_prompt prompt)
 	memset(s->typed, 0, sizeof(s->typed));
 }
 
-/* --- keys --------------------------------------------------------------------------------------- */
+/*
+ * --- keys ---------------------------------------------------------------------------------------
+ */
 
 const struct nd_top_help nd_top_keys[] = {
 	{ "up, down, page keys, home, end", "move" },

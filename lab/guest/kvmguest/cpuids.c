@@ -112,8 +112,8 @@ static int compare_ticks(const void *a, const void *b)
 }
 
 /*
- * How far the median of @rounds sorted ones may be off by chance, whatever they are spread like: the
- * rank of the true one lies within sqrt(rounds) / 2 of it, in two of three cases.
+ * How far the median of @rounds sorted ones may be off by chance, whatever they are spread like:
+ * the rank of the true one lies within sqrt(rounds) / 2 of it, in two of three cases.
  */
 static uint64_t error_of_median(const uint64_t *ticks, uint32_t rounds)
 {
@@ -135,7 +135,8 @@ static uint64_t error_of_median(const uint64_t *ticks, uint32_t rounds)
 static void measure_rounds(struct player *player)
 {
 	uint32_t rounds = player->options->measured, cpuids = player->orders->cpuids, i;
-	uint64_t *longer = calloc(rounds, sizeof(*longer)), *shorter = calloc(rounds, sizeof(*shorter));
+	uint64_t *longer = calloc(rounds, sizeof(*longer)),
+		 *shorter = calloc(rounds, sizeof(*shorter));
 	uint64_t sum = 0;
 
 	if (!longer || !shorter)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * perfhold - be on a tracepoint until killed: with perf events on all CPUs, as `perf stat -a` is, or
- * with a BPF program, as bpftrace is
+ * perfhold - be on a tracepoint until killed: with perf events on all CPUs, as `perf stat -a` is,
+ * or with a BPF program, as bpftrace is
  */
 #include <err.h>
 #include <linux/bpf.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Plays Hyper-V: gives each CPU a VP assist page, with an enlightened VMCS behind it. With "wild" set,
- * it writes into both all the time, whatever it likes, from a thread that moves between the CPUs:
- * pointers to memory that is free, is none, or is a device's; anything in the VMCS.
+ * Plays Hyper-V: gives each CPU a VP assist page, with an enlightened VMCS behind it. With "wild"
+ * set, it writes into both all the time, whatever it likes, from a thread that moves between the
+ * CPUs: pointers to memory that is free, is none, or is a device's; anything in the VMCS.
  *
  * Linux has the pages for as long as this module is loaded, and nobody else may be using them.
  */

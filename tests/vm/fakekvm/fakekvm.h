@@ -4,9 +4,9 @@
  * vCPUs exit so often, all together, in an order of chance. Between an exit and the entry after it
  * the process moves to another CPU now and then. What came of it is in "counts", counted here.
  *
- * The vCPUs come from a pool, so that addresses are used again, by other processes. Each has a file,
- * as in KVM. In the end the VM shuts down: a process returns to user space on another CPU than the
- * one on which its vCPU was last.
+ * The vCPUs come from a pool, so that addresses are used again, by other processes. Each has a
+ * file, as in KVM. In the end the VM shuts down: a process returns to user space on another CPU
+ * than the one on which its vCPU was last.
  *
  * Each vCPU has a VMCB behind it, as in kvm_amd, of which only the exit code matters.
  */

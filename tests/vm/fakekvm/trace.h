@@ -4,7 +4,8 @@
  * which other kernels have the same.
  *
  * Each _PROTO goes with _ARGS, as TRACE_EVENT() wants them, and with a macro that passes what KVM
- * does. nestdiag reads the record of kvm_exit alone, so that it is the only one that has all fields.
+ * does. nestdiag reads the record of kvm_exit alone, so
+ * that it is the only one that has all fields.
  */
 #undef TRACE_SYSTEM
 #define TRACE_SYSTEM kvm
