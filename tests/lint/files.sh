@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-only
 #
 # Every source file carries its licence line, the syscall note in include/uapi alone, and has no
-# trailing blanks. At the top there is nothing but what is meant to be there.
+# trailing blanks. Lines have 100 columns at most, unless a string stands in them, which stays in one
+# piece: checkpatch says nothing of files that are there already. At the top there is nothing but what is meant to be there.
 
 cd "$(dirname "$0")/../.." || exit 1
 
@@ -22,10 +23,23 @@ done | xargs -0 -r awk '
 			print name ": wrong SPDX line: " (licence == "" ? "none" : licence)
 	}
 
+	function wide(text,    at, n) {
+		gsub(/[\200-\277]/, "", text)
+		while (at = index(text, "\t")) {
+			n += at - 1
+			n += 8 - n % 8
+			text = substr(text, at + 1)
+		}
+		return n + length(text)
+	}
+
 	FNR == 1 { judge(); name = FILENAME; licence = ""; blanks = 0 }
 	FNR <= 3 && sub(/.*SPDX-License-Identifier: /, "") {
 		licence = $0
 		sub(/ *(\*\/)?$/, "", licence)
+	}
+	name ~ /\.[ch]$/ && wide($0) > 100 && (!/"/ || /^[ \t]*(\/\*|\*( |$))/) {
+		print FILENAME ":" FNR ": " wide($0) " columns"
 	}
 	/[[:blank:]]+$/ && ++blanks <= 3 { print FILENAME ":" FNR ":" $0 }
 	END { judge() }'

@@ -7,7 +7,8 @@ static const char *const arm_words[] = { "aarch64", "arm64", "AArch64", "HYP mod
 static const char *const x86_words[] = {
 	"x86_64", "x86-64", "kvm_intel", "kvm_amd", "GenuineIntel", "AuthenticAMD", "VT-x",
 };
-struct nd_wordset nd_arch_arm_words = ND_WORDSET(arm_words), nd_arch_x86_words = ND_WORDSET(x86_words);
+struct nd_wordset nd_arch_arm_words = ND_WORDSET(arm_words),
+		  nd_arch_x86_words = ND_WORDSET(x86_words);
 
 void nd_arch_line(struct nd_arch *arch, const char *text, size_t len)
 {
@@ -42,8 +43,8 @@ static bool is_of_x86(const char *advice)
 	return false;
 }
 
-void nd_arch_advice(const struct nd_arch *arch, const struct nd_message *message, const char **cause,
-		    const char **remedy)
+void nd_arch_advice(const struct nd_arch *arch, const struct nd_message *message,
+		    const char **cause, const char **remedy)
 {
 	*cause = message->cause;
 	*remedy = message->remedy;

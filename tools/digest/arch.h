@@ -32,7 +32,7 @@ bool nd_arch_is_arm(const struct nd_arch *arch);
  * @cause:  gets the entry's or NULL, if that speaks of another
  * @remedy: the same
  */
-void nd_arch_advice(const struct nd_arch *arch, const struct nd_message *message, const char **cause,
-		    const char **remedy);
+void nd_arch_advice(const struct nd_arch *arch, const struct nd_message *message,
+		    const char **cause, const char **remedy);
 
 #endif /* NESTDIAG_ARCH_H */

@@ -30,7 +30,10 @@ bool nd_is_python_call(const char *line, size_t len)
 	return has_both(line, len, "File \"", "\", line ");
 }
 
-/* "12: kvm_ioctls::ioctls::vm::VmFd::create_vcpu", "0: 0x55d - kvm_ioctls::new", but not an error in a list. */
+/*
+ * "12: kvm_ioctls::ioctls::vm::VmFd::create_vcpu", "0:
+ * 0x55d - kvm_ioctls::new", but not an error in a list.
+ */
 static bool is_rust_call(const char *line, size_t len)
 {
 	size_t at = 0;
@@ -41,7 +44,10 @@ static bool is_rust_call(const char *line, size_t len)
 	       find(line + at, len - at, "::") && !find(line + at, len - at, "rror");
 }
 
-/* "at org.foo.Bar.run(Bar.java:12)", "at ./src/kvm.rs:12:5", "at Foo.Bar(String x) in /_/Bar.cs:line 12" */
+/*
+ * "at org.foo.Bar.run(Bar.java:12)", "at ./src/kvm.rs:12:5",
+ * "at Foo.Bar(String x) in /_/Bar.cs:line 12"
+ */
 static bool is_at(const char *line, size_t len)
 {
 	static const char *const suffixes[] = {

@@ -7,7 +7,10 @@
 
 #include <nestdiag/types.h>
 
-/** nd_is_backtrace() - is the line a call of a stack, or its head: of Python, Java, Go, Rust, Ruby, C#, gdb? */
+/**
+ * nd_is_backtrace() - is the line a call of a stack, or its
+ * head: of Python, Java, Go, Rust, Ruby, C#, gdb?
+ */
 bool nd_is_backtrace(const char *line, size_t len);
 
 /** nd_is_python_call() - is it one of Python's, which the source may follow in the next line? */

@@ -33,13 +33,15 @@ static size_t compose_name(const char *line, size_t len)
 	size_t i = 0, blanks;
 	bool numbered;
 
-	while (i < len && (is_letter(line[i]) || is_digit(line[i]) || line[i] == '-' || line[i] == '_' ||
-			   line[i] == '.'))
+	while (i < len && (is_letter(line[i]) || is_digit(line[i]) || line[i] == '-' ||
+			   line[i] == '_' || line[i] == '.'))
 		i++;
 	numbered = i > 2 && is_digit(line[i - 1]) && (line[i - 2] == '-' || line[i - 2] == '_');
 	for (blanks = i; i < len && line[i] == ' '; i++)
 		;
-	return numbered && i > blanks && i + 1 < len && line[i] == '|' && line[i + 1] == ' ' ? i + 2 : 0;
+	return numbered && i > blanks && i + 1 < len && line[i] == '|' && line[i + 1] == ' ' ?
+		       i + 2 :
+		       0;
 }
 
 /* Also a NUL, as files that were not closed have it. */
@@ -67,7 +69,8 @@ void nd_bare(const char **line, size_t *len)
 			continue;
 		n = strlen(marks[i]);
 		/* "*** Guest State ***" is a title of the kernel's. */
-		if (*len <= 2 * n || (*line)[n] == *marks[i] || memcmp(*line, marks[i], n) || memcmp(*line + *len - n, marks[i], n) ||
+		if (*len <= 2 * n || (*line)[n] == *marks[i] || memcmp(*line, marks[i], n) ||
+		    memcmp(*line + *len - n, marks[i], n) ||
 		    memmem(*line + n, *len - 2 * n, marks[i], n))
 			continue;
 		/* "*** Guest State ***" is no emphasis. */

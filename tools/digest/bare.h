@@ -7,7 +7,10 @@
 
 #include <nestdiag/types.h>
 
-/** nd_bare() - take off what stands around a line whatever it is: a runner's time, marks of a quotation */
+/**
+ * nd_bare() - take off what stands around a line whatever
+ * it is: a runner's time, marks of a quotation
+ */
 void nd_bare(const char **line, size_t *len);
 
 #endif /* NESTDIAG_BARE_H */

@@ -166,7 +166,9 @@ static bool is_but(const char *text)
 	return false;
 }
 
-/* The end of the clause that a subject stands in: what comes behind it is said of something else. */
+/*
+ * The end of the clause that a subject stands in: what comes behind it is said of something else.
+ */
 static bool is_break(const char *text)
 {
 	return (*text == '.' && (text[1] == ' ' || !text[1])) || *text == ';' || *text == '|' ||
@@ -231,7 +233,8 @@ static bool said_before(const char *text, size_t at)
 			continue;
 		for (i = 0; i < ARRAY_SIZE(before); i++) {
 			end = from + strlen(before[i]);
-			if (!nd_words_start(text + from, before[i]) || end > at || at - end > BEFORE ||
+			if (!nd_words_start(text + from, before[i]) || end > at ||
+			    at - end > BEFORE ||
 			    (!strcmp(before[i], "without ") && is_praised(text, from)))
 				continue;
 			while (end < at && !is_break(text + end))
@@ -287,7 +290,10 @@ static bool complains(const char *text, size_t at, size_t len, enum about about)
 
 	if (at && is_word(text[at]) && is_word(text[at - 1]))
 		return false;
-	/* "kvm_intel", "vmx|", "qemu-kvm:" are names of other things, "KVM guests" runs, "VMX controls" are parts. */
+	/*
+	 * "kvm_intel", "vmx|", "qemu-kvm:" are names of other
+	 * things, "KVM guests" runs, "VMX controls" are parts.
+	 */
 	if (len <= 4 && (is_word(text[at + len]) || strchr("|-[", text[at + len]) ||
 			 nd_words_start(text + at + len, " guest") ||
 			 nd_words_start(text + at + len, " controls ") ||
@@ -297,7 +303,8 @@ static bool complains(const char *text, size_t at, size_t len, enum about about)
 		return false;
 	if (len <= 4 && at && strchr("-_/.", text[at - 1]))
 		return false;
-	return said_before(text, at) || (!is_beside(text, at) && said_behind(text + at + len, most));
+	return said_before(text, at) ||
+	       (!is_beside(text, at) && said_behind(text + at + len, most));
 }
 
 /* The first of such words in a text, NULL if there is none. */
@@ -431,7 +438,8 @@ static bool is_pending(const char *text)
 		"désactiv", "deshabilit", "desactiv", "desativ", "disattiv", "отключ", "关闭", "禁用", "無効",
 	};
 
-	return has_one(text, words, ARRAY_SIZE(words)) && !has_one(text, against, ARRAY_SIZE(against));
+	return has_one(text, words, ARRAY_SIZE(words)) &&
+	       !has_one(text, against, ARRAY_SIZE(against));
 }
 
 /* "Virtualization must be disabled": a program wants it off. */

@@ -23,16 +23,16 @@
 #define MAX_SEEN	2000	/* answers that differ in their values */
 #define DUMP_LINES	200	/* of a dump of a VMCS or VMCB, at most */
 #define NEAR		20	/* lines between one and what continues it */
-#define FULL_LINES	100	/* what somebody cut out of a log of all that a program does is shorter */
+#define FULL_LINES	100	/* what somebody cut out of a full log is shorter */
 #define MAX_NEARLY	200	/* lines that are compared letter by letter */
 #define TITLE_WITHIN	40	/* bytes of a line before such a title */
 
 /* Values that are another thing to say; times, addresses and process numbers are not. */
 static bool tells_apart(enum nd_msg_kind kind)
 {
-	return kind != ND_MSG_ANY && kind != ND_MSG_NEAR && kind != ND_MSG_WORD && kind != ND_MSG_N &&
-	       kind != ND_MSG_HEX && kind != ND_MSG_CPU && kind != ND_MSG_VERR &&
-	       kind != ND_MSG_EXIT_NAME;
+	return kind != ND_MSG_ANY && kind != ND_MSG_NEAR && kind != ND_MSG_WORD &&
+	       kind != ND_MSG_N && kind != ND_MSG_HEX && kind != ND_MSG_CPU &&
+	       kind != ND_MSG_VERR && kind != ND_MSG_EXIT_NAME;
 }
 
 static void make_key(const struct nd_msg_match *m, char *key, size_t size)
@@ -172,7 +172,10 @@ static void take_fault(struct nd_digest *d, const struct nd_msg_match *match)
 	seen->line = d->lines;
 }
 
-/* What "extra data[N]" of an internal error of KVM's holds, by its suberror; on AMD exit codes of SVM. */
+/*
+ * What "extra data[N]" of an internal error of KVM's holds,
+ * by its suberror; on AMD exit codes of SVM.
+ */
 static enum nd_msg_kind extra_kind(const char *id, u64 number, u64 value)
 {
 	enum nd_msg_kind exit = value < 0x80 ? ND_MSG_EXIT : ND_MSG_SVM_EXIT;
@@ -370,7 +373,10 @@ static void take_not_known(struct nd_digest *d, const struct nd_logline *line, c
 		d->held.seen = 0;
 }
 
-/* What a front end says that a VMM said: the rest of the line is the VMM's own, NULL if there is none. */
+/*
+ * What a front end says that a VMM said: the rest of the
+ * line is the VMM's own, NULL if there is none.
+ */
 static const char *within(const char *text, size_t len)
 {
 	static const char *const heads[] = {
@@ -401,8 +407,9 @@ static void take_reason(const struct nd_logline *line, struct nd_msg_match *matc
 	if (!text)
 		return;
 	nd_logline_parse(&rest, text, line->text + line->len - text);
-	if (nd_msg_match(rest.text, rest.len, &other) ? !other.message->elsewhere && !other.message->quiet :
-	    nd_failure(rest.text, rest.len, &other) && !other.message->elsewhere)
+	if (nd_msg_match(rest.text, rest.len, &other) ?
+		    !other.message->elsewhere && !other.message->quiet :
+		    nd_failure(rest.text, rest.len, &other) && !other.message->elsewhere)
 		*match = other;
 }
 
@@ -467,7 +474,8 @@ static void take_chain(struct nd_digest *d, u64 known)
 	struct nd_msg_match match;
 
 	line.len = strlen(line.text);
-	if (d->known == known && nd_topic(line.text, line.len) && nd_failure(line.text, line.len, &match))
+	if (d->known == known && nd_topic(line.text, line.len) &&
+	    nd_failure(line.text, line.len, &match))
 		take_known(d, &line, &match);
 }
 
@@ -564,7 +572,8 @@ static void take_whole(struct nd_digest *d, const char *line, size_t len)
 	d->lines++;
 	if (is_title(line, len) || take_output(d, line, len))
 		return;
-	if (!nd_chain_goes_on(&d->chain) && !nd_msg_concerns(line, len) && !nd_chain_begins(line, len)) {
+	if (!nd_chain_goes_on(&d->chain) && !nd_msg_concerns(line, len) &&
+	    !nd_chain_begins(line, len)) {
 		if (d->held.topical && take_joined(d, line, len))
 			return;
 		take_frame(d, line, len);

@@ -27,7 +27,8 @@
  * @oops:       the first line of that fault, if it is one of the processor
  * @oops_time:  its time
  * @headless:   the first call in the code that runs guests, of a trace whose head was not pasted
- * @traced:     the last line that was a call of a stack of Python's: its source may stand in the next
+ * @traced:     the last line that was a call of a stack of Python's: its source may stand in the
+ *              next
  * @arch:       the processor that it is of
  * @output:     the output of commands that is being read
  * @question:   the command in the line before, or the begin of a list of features

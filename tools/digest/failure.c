@@ -252,7 +252,8 @@ static bool is_command(const char *line, size_t len)
 
 	for (i = 1; i + 2 < len; i++)
 		if (line[i - 1] == ' ' && line[i] == '-' &&
-		    (line[i + 1] == '-' || ((line[i + 1] | 0x20) >= 'a' && (line[i + 1] | 0x20) <= 'z')))
+		    (line[i + 1] == '-' ||
+		     ((line[i + 1] | 0x20) >= 'a' && (line[i + 1] | 0x20) <= 'z')))
 			options++;
 	return options > 1;
 }
@@ -272,7 +273,10 @@ static bool starts_vm(const char *text)
 	return false;
 }
 
-/* Steps whose stems stand in each command of a VMM: it was repeated, and says nothing of what failed. */
+/*
+ * Steps whose stems stand in each command of a VMM: it was
+ * repeated, and says nothing of what failed.
+ */
 static bool is_named_in_commands(const struct step *step)
 {
 	static const char *const ids[] = {
@@ -313,7 +317,9 @@ static bool is_step(const struct step *step, const char *text, bool command)
 	    (nd_words_find(text, "no such device") || nd_words_find(text, "no such file") ||
 	     nd_words_find(text, "permission denied") || nd_words_find(text, "not permitted")))
 		return false;
-	/* "-accel hax: failed to initialize hax" names the option, and not as one that was refused. */
+	/*
+	 * "-accel hax: failed to initialize hax" names the option, and not as one that was refused.
+	 */
 	if (!strcmp(step->id, "failed-option") && nd_words_find(text, "failed to initialize"))
 		return false;
 	return strcmp(step->id, "failed-image") || is_refused_file(text);
@@ -325,7 +331,8 @@ static const struct step *step_of(const char *text, bool command)
 
 	for (i = 0; i < ARRAY_SIZE(steps); i++)
 		for (j = 0; j < STEMS && steps[i].stems[j]; j++)
-			if (nd_words_find(text, steps[i].stems[j]) && is_step(&steps[i], text, command))
+			if (nd_words_find(text, steps[i].stems[j]) &&
+			    is_step(&steps[i], text, command))
 				return &steps[i];
 	return NULL;
 }
@@ -347,7 +354,8 @@ bool nd_failure(const char *line, size_t len, struct nd_msg_match *match)
 		/* Names of Rust's and Go's errors are words written as one. */
 		nd_words_split(split, line, len);
 		strncat(split, " ", sizeof(split) - strlen(split) - 1);
-		step = has_failed(split) && step_of(split, command) ? step_of(split, command) : step;
+		step = has_failed(split) && step_of(split, command) ? step_of(split, command) :
+								      step;
 	}
 	if ((!step || !strcmp(step->id, "failed-kvm")) && command && (strstr(text, "qemu-") || strstr(text, "bin/kvm ")) &&
 	    (strstr(text, "exit status ") || strstr(text, "exit code ") || strstr(text, "exited ")))
@@ -402,7 +410,8 @@ static bool is_root_prompt(const char *line, size_t len)
 	const char *end = memmem(line, len, " # ", 3);
 	const char *blank = end ? memchr(line, ' ', end - line) : NULL;
 
-	return blank && (blank[1] == '~' || blank[1] == '/') && !memchr(blank + 1, ' ', end - blank - 1);
+	return blank && (blank[1] == '~' || blank[1] == '/') &&
+	       !memchr(blank + 1, ' ', end - blank - 1);
 }
 
 static size_t digits(const char *line, size_t len)
@@ -496,7 +505,10 @@ static bool is_path_prompt(const char *line, size_t len)
 	return false;
 }
 
-/* "\xe2\x9d\xaf limactl start", "> vagrant up": nothing but the sign, and a command that is known as one. */
+/*
+ * "\xe2\x9d\xaf limactl start", "> vagrant up": nothing but
+ * the sign, and a command that is known as one.
+ */
 static bool is_bare_prompt(const char *line, size_t len)
 {
 	size_t n = sign_length(line, len);
@@ -544,8 +556,8 @@ bool nd_is_prompt(const char *line, size_t len)
 		line++;
 		len--;
 	}
-	return is_windows_prompt(line, len) || is_shell_prompt(line, len) || is_root_prompt(line, len) ||
-	       is_path_prompt(line, len) || is_bare_prompt(line, len);
+	return is_windows_prompt(line, len) || is_shell_prompt(line, len) ||
+	       is_root_prompt(line, len) || is_path_prompt(line, len) || is_bare_prompt(line, len);
 }
 
 bool nd_is_chatter(const char *line, size_t len)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * A fault begins with one of a few sentences. Below it stand the kernel's version, the address where
- * it happened and the calls that led there: whose code is at fault is seen from the first of them.
+ * A fault begins with one of a few sentences. Below it stand the kernel's version, the address
+ * where it happened and the calls that led there: whose code is at fault is seen from the first of
+ * them.
  */
 #include "tools/digest/fault.h"
 #include "tools/digest/wordset.h"
@@ -161,8 +162,9 @@ static bool take_frame(struct nd_fault *f, const char *line, size_t len)
 	while (name > line && is_word(name[-1]))
 		name--;
 	/*
-	 * "? name": a word on the stack that need not be a call. "}, at: name": where a lock was taken.
-	 * "Missing ENDBR: name": where a jump went; the frames are below the BUG that it announces.
+	 * "? name": a word on the stack that need not be a call. "}, at: name": where a lock was
+	 * taken. "Missing ENDBR: name": where a jump went; the frames are below the BUG that it
+	 * announces.
 	 */
 	if (name == plus || (name >= line + 2 && name[-2] == '?') || find(line, len, "lr : ") ||
 	    find(line, len, "}, at: ") || find(line, len, "Missing ENDBR: "))

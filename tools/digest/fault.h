@@ -21,7 +21,8 @@
  * @function: where it happened, or the first of KVM's functions that led there
  * @module:   the module of that function, empty if it is built in
  * @kernel:   the kernel's version
- * @build:    what stands behind it, from the "#": some distributions put their package's version there
+ * @build:    what stands behind it, from the "#": some distributions put their package's version
+ *            there
  */
 struct nd_fault {
 	u64 line;

@@ -4,7 +4,9 @@
 #include "tools/digest/held.h"
 #include "tools/log/logline.h"
 
-/* What goes on with what the line before began has no time, and begins none of the forms of a log. */
+/*
+ * What goes on with what the line before began has no time, and begins none of the forms of a log.
+ */
 bool nd_goes_on(const char *text, size_t len)
 {
 	struct nd_logline line;
@@ -33,7 +35,10 @@ bool nd_held_is_wide(const struct nd_held *held)
 	return strlen(last_piece(held)) >= ND_HELD_WIDTH;
 }
 
-/* Terminals break lines at their width; a line of fewer bytes goes on only if the next begins small. */
+/*
+ * Terminals break lines at their width; a line of fewer
+ * bytes goes on only if the next begins small.
+ */
 bool nd_held_is_broken(const struct nd_held *held, const char *text, size_t len)
 {
 	if (!*held->text || !nd_goes_on(text, len))
@@ -41,8 +46,8 @@ bool nd_held_is_broken(const struct nd_held *held, const char *text, size_t len)
 	return (text[0] >= 'a' && text[0] <= 'z') || nd_held_is_wide(held);
 }
 
-size_t nd_held_join(const struct nd_held *held, const char *text, size_t len, bool blank, char *joined,
-		    size_t size)
+size_t nd_held_join(const struct nd_held *held, const char *text, size_t len, bool blank,
+		    char *joined, size_t size)
 {
 	size_t i, n = 0;
 

@@ -46,8 +46,8 @@ bool nd_held_is_wide(const struct nd_held *held);
  *
  * Return: the bytes of the line.
  */
-size_t nd_held_join(const struct nd_held *held, const char *text, size_t len, bool blank, char *joined,
-		    size_t size);
+size_t nd_held_join(const struct nd_held *held, const char *text, size_t len, bool blank,
+		    char *joined, size_t size);
 
 /**
  * nd_held_add() - hold a line, too, if it goes on with what is held, else in its place

@@ -61,7 +61,8 @@ const char *nd_module_refused(const char *line, size_t len)
 	size_t i;
 
 	nd_words(text, line, len);
-	name = first_of(text, verbs, ARRAY_SIZE(verbs)) ? first_of(text, names, ARRAY_SIZE(names)) : NULL;
+	name = first_of(text, verbs, ARRAY_SIZE(verbs)) ? first_of(text, names, ARRAY_SIZE(names)) :
+							  NULL;
 	for (i = 0; name && i < ARRAY_SIZE(refusals); i++) {
 		if (!first_of(name, refusals[i].texts, TEXTS))
 			continue;

@@ -8,10 +8,11 @@
 #include <nestdiag/types.h>
 
 /**
- * nd_module_refused() - the entry of the catalogue for the error with which KVM's module was refused
+ * nd_module_refused() - the entry of the catalogue for the
+ * error with which KVM's module was refused
  *
- * modprobe and insmod of kmod, of busybox and of module-init-tools, systemd and scripts around them have a
- * verb, the module's name and the error's text in common; the text may be translated.
+ * modprobe and insmod of kmod, of busybox and of module-init-tools, systemd and scripts around them
+ * have a verb, the module's name and the error's text in common; the text may be translated.
  *
  * Return: its id, NULL if the line says nothing of the kind.
  */

@@ -57,7 +57,10 @@ static bool has_virtualization(enum nd_list list, const char *word, size_t n)
 	       is_named(word, n, "vmx") || is_named(word, n, "svm");
 }
 
-/* Names of features have nothing but letters, digits and "_"; a shortened list, as "fpu ...", has more. */
+/*
+ * Names of features have nothing but letters, digits and
+ * "_"; a shortened list, as "fpu ...", has more.
+ */
 static bool is_feature(enum nd_list list, const char *word, size_t n)
 {
 	size_t i;
@@ -113,7 +116,10 @@ static enum features read_features(struct nd_output *o, const char *text, const 
 		if (has_virtualization(o->list, word, n) ||
 		    (!*words && has_virtualization(o->list, both, strlen(both))))
 			found = FEATURES_FOUND;
-		/* The kernel lists them by register: svm comes after lahf_lm, or hypervisor if that is missing. */
+		/*
+		 * The kernel lists them by register: svm comes
+		 * after lahf_lm, or hypervisor if that is missing.
+		 */
 		o->past = o->past || o->guest ||
 			  is_named(word, n, o->list == ND_LIST_MAC ? "SSSE3" : "lahf_lm");
 		o->guest = o->guest || is_named(word, n, "hypervisor") ||
@@ -198,7 +204,9 @@ const char *nd_output_end(struct nd_output *o)
 	return o->guest ? "output-cpu-none-guest" : "output-cpu-none";
 }
 
-/* What a command asks for; one that only prints a part of a file is followed by more than a word. */
+/*
+ * What a command asks for; one that only prints a part of a file is followed by more than a word.
+ */
 static enum nd_asked question(const char *text, size_t len)
 {
 	static const char *const about[] = {
@@ -358,7 +366,10 @@ static const char *optional_feature(struct nd_output *o, const char *text, const
 	return NULL;
 }
 
-/* "SERVICE_NAME: vmcompute" of sc query, and behind it "STATE : 1  STOPPED" and the code it ended with. */
+/*
+ * "SERVICE_NAME: vmcompute" of sc query, and behind it
+ * "STATE : 1  STOPPED" and the code it ended with.
+ */
 static const char *service(struct nd_output *o, const char *text, const char *end)
 {
 	static const char *const services[] = {

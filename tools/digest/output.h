@@ -47,7 +47,8 @@ enum nd_list {
  * @list:  the list of features that may go on in the next line: terminals and lscpu break it
  * @found: it has virtualization, which was told
  * @guest: it has "hypervisor"
- * @past:  it has words that stand behind the place of virtualization: what is missing is not cut off
+ * @past:  it has words that stand behind the place of virtualization: what is missing is not cut
+ *         off
  * @wide:  its last line is as long as one that was broken
  * @tail:  its last word, which may be half of one
  * @optional: lines in which the state of a feature of Windows may still stand

@@ -47,7 +47,10 @@ static const struct property properties[] = {
 	[PLAIN]		= { NOTHING, NOTHING },
 };
 
-/* The longer ones first. Windows has them in the language of its user, and not in each version alike. */
+/*
+ * The longer ones first. Windows has them in the language
+ * of its user, and not in each version alike.
+ */
 static const struct {
 	const char *text;
 	u8 property;
@@ -205,7 +208,8 @@ static const char *const guests[] = {
 
 static bool is_ascii_word(char c)
 {
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       c == '_';
 }
 
 static bool stands_in(const char *value, const char *const *list, size_t nr)
@@ -411,8 +415,8 @@ static bool is_rule(const char *line, size_t len)
 }
 
 /* By its number where the row has as many words as the head, else by its place. */
-static const char *cell(const struct nd_table *table, const struct nd_column *column, const char *line,
-			size_t len)
+static const char *cell(const struct nd_table *table, const struct nd_column *column,
+			const char *line, size_t len)
 {
 	size_t at = 0, n, words = 0, from = 0, size = 0;
 	char value[VALUE];

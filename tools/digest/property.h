@@ -44,7 +44,10 @@ struct nd_table {
 /* One of them is in each line that nd_property() or a table's head has. */
 extern const struct nd_wordset nd_property_words;
 
-/** nd_property() - the id of the entry for the value that a line gives to such a property, NULL for others */
+/**
+ * nd_property() - the id of the entry for the value that a
+ * line gives to such a property, NULL for others
+ */
 const char *nd_property(const char *line, size_t len);
 
 /** nd_property_table() - the same for a row of a table; a head begins one */

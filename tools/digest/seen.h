@@ -41,7 +41,9 @@ struct nd_seen {
 /** nd_is_listed() - is @word one of those in @list, which are separated by @by? */
 bool nd_is_listed(const char *list, const char *word, const char *by);
 
-/** nd_seen_add() - keep names and registers of a repeated line that the lines before did not have */
+/**
+ * nd_seen_add() - keep names and registers of a repeated line that the lines before did not have
+ */
 void nd_seen_add(struct nd_seen *seen, const struct nd_msg_match *match);
 
 /** nd_seen_describe() - the values of all lines of an answer in words */

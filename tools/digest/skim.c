@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Of each text that is looked for, four bytes that are rare in logs; where a line has them, the text
- * around them decides. Most places of a line end at the first three.
+ * Of each text that is looked for, four bytes that are rare in logs; where a line has them, the
+ * text around them decides. Most places of a line end at the first three.
  */
 #include "tools/digest/backtrace.h"
 #include "tools/digest/bare.h"
@@ -89,8 +89,8 @@ static void add_needle(const struct nd_part *text, const char *piece, size_t len
 }
 
 /*
- * The best piece of a text, NULL if none is better than *least: of bytes that are rare in logs, and not
- * in many other texts of the catalogue. A long text is best: it is nowhere by chance.
+ * The best piece of a text, NULL if none is better than *least: of bytes that are rare in logs, and
+ * not in many other texts of the catalogue. A long text is best: it is nowhere by chance.
  */
 static const char *rarest(const struct nd_part *text, size_t len, u32 *least)
 {
@@ -101,7 +101,8 @@ static const char *rarest(const struct nd_part *text, size_t len, u32 *least)
 	for (at = 0; text->text && at + len <= text->len; at++) {
 		const char *piece = text->text + at;
 
-		sum = shortness + nd_piece_commonness(piece, len) + 16 * all.counts[first_hash(piece)];
+		sum = shortness + nd_piece_commonness(piece, len) +
+		      16 * all.counts[first_hash(piece)];
 		if (sum < *least && nd_piece_holds(piece, len)) {
 			*least = sum;
 			best = piece;
@@ -202,7 +203,10 @@ static void begin_look(struct look *l, const char *line, size_t len)
 	l->len = len;
 }
 
-/* The sources of a stack of Python's are no lines on a topic, and what comes behind such a line neither. */
+/*
+ * The sources of a stack of Python's are no lines on a
+ * topic, and what comes behind such a line neither.
+ */
 static bool is_on_topic(struct look *l, const char *text, size_t len)
 {
 	struct nd_logline line;
@@ -256,7 +260,8 @@ static bool tells(const char *line, size_t len)
 		u32 bytes = nd_piece(line + at);
 
 		wraps |= nd_wraps[bytes & 0xff];
-		if (nd_piece_marked(all.bits, bytes & 0xffffff) && tells_at(&look, line, len, line + at))
+		if (nd_piece_marked(all.bits, bytes & 0xffffff) &&
+		    tells_at(&look, line, len, line + at))
 			return true;
 	}
 	for (; at < len; at++)
@@ -264,7 +269,8 @@ static bool tells(const char *line, size_t len)
 	if (wraps & ND_WRAPS_NO_TEXT)
 		return true;
 	/* Wrapping may stand within a piece, and around it for what is in the text. */
-	return wraps && nd_is_wrapped(line, len, wraps) && (look.text || nd_msg_concerns(line, len));
+	return wraps && nd_is_wrapped(line, len, wraps) &&
+	       (look.text || nd_msg_concerns(line, len));
 }
 
 static bool is_small(char c)
@@ -282,7 +288,9 @@ static size_t bare_line(const char *line, const char *end, const char **text)
 	return len;
 }
 
-/* The last bytes of the one and the first of the other with @blank between; 0 where there is none. */
+/*
+ * The last bytes of the one and the first of the other with @blank between; 0 where there is none.
+ */
 static bool has_piece(const char *first, size_t n, const char *blank, const char *second, size_t m)
 {
 	char joint[3 * ND_PIECE_LEN] = "";
@@ -301,7 +309,9 @@ static bool has_piece(const char *first, size_t n, const char *blank, const char
 	return false;
 }
 
-/* nd_digest_line() joins a line with what is held: a piece may be there that neither of them has. */
+/*
+ * nd_digest_line() joins a line with what is held: a piece may be there that neither of them has.
+ */
 static bool may_join(const char *held, size_t n, bool bare, const char *line, const char *end)
 {
 	const char *text;
@@ -386,10 +396,11 @@ static const char *line_before(const char *line, const char *text)
 }
 
 /*
- * The first of the lines that nd_digest_line() holds when it comes to @stop: @stop if none matters, @text
- * if all are, with what was held before them.
+ * The first of the lines that nd_digest_line() holds when it comes to @stop: @stop if none matters,
+ * @text if all are, with what was held before them.
  */
-static const char *first_held(const char *before, const char *text, const char *stop, const char *end)
+static const char *first_held(const char *before, const char *text, const char *stop,
+			      const char *end)
 {
 	const char *line = stop, *start = text, *bare;
 	size_t held = strlen(before), last, len;
@@ -402,8 +413,8 @@ static const char *first_held(const char *before, const char *text, const char *
 	bare = strrchr(before, ND_PIECE);
 	last = strlen(bare ? bare + 1 : before);
 	for (; line < stop; line = (const char *)memchr(line, '\n', end - line) + 1) {
-		if (is_held(line, end, &bare, &len) && held && (is_small(*bare) || last >= ND_HELD_WIDTH) &&
-		    held + len + 2 < ND_HELD) {
+		if (is_held(line, end, &bare, &len) && held &&
+		    (is_small(*bare) || last >= ND_HELD_WIDTH) && held + len + 2 < ND_HELD) {
 			held += len + 1;
 		} else {
 			start = line;
@@ -426,7 +437,8 @@ size_t nd_skim(const char *before, const char *text, size_t len, const char **he
 		end = text;
 	for (line = text; line < end; line = next) {
 		next = (const char *)memchr(line, '\n', end - line) + 1;
-		if ((n && may_join(last, n, last == before, line, end)) || tells(line, next - 1 - line))
+		if ((n && may_join(last, n, last == before, line, end)) ||
+		    tells(line, next - 1 - line))
 			break;
 		last = line;
 		n = next - 1 - line;

@@ -17,8 +17,8 @@ void nd_skim_watch(const struct nd_wordset *set);
  * @len:    their bytes
  * @held:   gets the first of those lines that have to be held, which may be the first that is left
  *
- * None of them has a wording, a topic or a word of nd_skim_watch(), or may be a part of a line that is
- * wrapped and has. Some that hold nothing either are left as well.
+ * None of them has a wording, a topic or a word of nd_skim_watch(), or may be a part of a line that
+ * is wrapped and has. Some that hold nothing either are left as well.
  *
  * Return: their bytes.
  */

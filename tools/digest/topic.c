@@ -5,8 +5,8 @@
 #include "tools/digest/topic.h"
 
 /*
- * In any case, as words of their own, in small letters here; a star stands for the rest of a word. What the quick look of
- * nd_msg_concerns() does not find is not found here either.
+ * In any case, as words of their own, in small letters here; a star stands for the rest of a word.
+ * What the quick look of nd_msg_concerns() does not find is not found here either.
  */
 static const char *const topics[] = {
 	"kvm*", "vmx", "vmx-*", "vmxon", "svm", "svm_*", "vmcs*", "vmcb*", "vmlaunch", "vmresume",
@@ -112,7 +112,10 @@ static bool has_one(const char *line, size_t len, const char *const *list, size_
 	return false;
 }
 
-/* "CR0=60000010", "ES =0000 00000000": an emulator dumps a guest's registers, also in quotes of its caller's log. */
+/*
+ * "CR0=60000010", "ES =0000 00000000": an emulator dumps a
+ * guest's registers, also in quotes of its caller's log.
+ */
 static bool is_register(const char *at, size_t len)
 {
 	size_t i, digits = 0;
@@ -142,7 +145,10 @@ static bool is_flags(const char *line, size_t len)
 	return memmem(line, len, " vme de pse ", 12);
 }
 
-/* "KVM console", "Virtual KVM is not available": keyboard, video and mouse of a server far away, or of several. */
+/*
+ * "KVM console", "Virtual KVM is not available": keyboard,
+ * video and mouse of a server far away, or of several.
+ */
 static bool is_console(const char *line, size_t len)
 {
 	static const char *const names[] = {
@@ -163,7 +169,10 @@ static bool is_console(const char *line, size_t len)
 	return false;
 }
 
-/* "I have tried to disable Hyper-V", "Does VT-x work there?": what somebody tells or asks beside the log. */
+/*
+ * "I have tried to disable Hyper-V", "Does VT-x work
+ * there?": what somebody tells or asks beside the log.
+ */
 static bool is_prose(const char *line, size_t len)
 {
 	static const char *const begins[] = {

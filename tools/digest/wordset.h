@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Is one of several words in a line? Most lines have none, and are passed over once for all of them.
+ * Is one of several words in a line? Most lines have none,
+ * and are passed over once for all of them.
  */
 #ifndef NESTDIAG_WORDSET_H
 #define NESTDIAG_WORDSET_H

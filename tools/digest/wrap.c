@@ -87,8 +87,9 @@ static bool is_rest(const struct piece *piece)
 {
 	const char *end = piece->at + first_word(piece);
 
-	return ((*piece->at >= 'a' && *piece->at <= 'z') || (*piece->at >= '0' && *piece->at <= '9') ||
-		*piece->at == '(') && end[-1] != ':' && !memchr(piece->at, '=', end - piece->at);
+	return ((*piece->at >= 'a' && *piece->at <= 'z') ||
+		(*piece->at >= '0' && *piece->at <= '9') || *piece->at == '(') &&
+	       end[-1] != ':' && !memchr(piece->at, '=', end - piece->at);
 }
 
 /* May the next line be the rest of this one? */

@@ -197,7 +197,10 @@ static const char *take_name(char *dst, size_t size, const char *text)
 	return text;
 }
 
-/* "/sys/module/kvm_intel/parameters/nested", "options kvm_intel nested=1": as "kvm_intel.nested"; none: false. */
+/*
+ * "/sys/module/kvm_intel/parameters/nested", "options
+ * kvm_intel nested=1": as "kvm_intel.nested"; none: false.
+ */
 static bool parameter_of(char *dst, size_t size, const char *text)
 {
 	static const char folder[] = "/sys/module/", options[] = "options ";
@@ -233,14 +236,18 @@ static bool is_special(const char *word)
 	if (strlen(word) < 3 || isdigit((unsigned char)*word))
 		return false;
 	for (i = 0; word[i]; i++) {
-		if (word[i] == '_' || word[i] == '.' || (i && word[i] == '-') || isdigit((unsigned char)word[i]))
+		if (word[i] == '_' || word[i] == '.' || (i && word[i] == '-') ||
+		    isdigit((unsigned char)word[i]))
 			return true;
 		capitals += isupper((unsigned char)word[i]) ? i ? 2 : 1 : 0;
 	}
 	return capitals > 1;
 }
 
-/* Names, and numbers behind words that say of what, but no messages: those are asked for as a whole. */
+/*
+ * Names, and numbers behind words that say of what, but no
+ * messages: those are asked for as a whole.
+ */
 static bool ask_name(struct nd_explain *e, const char *text, bool one)
 {
 	unsigned int found = e->found;
@@ -269,7 +276,8 @@ static void split(struct phrase *p, char *text)
 {
 	static const char around[] = " \t\n,;:!?()\"'`<>[]{}=";
 
-	for (text += strspn(text, around); *text && p->nr < ARRAY_SIZE(p->words); text += strspn(text, around)) {
+	for (text += strspn(text, around); *text && p->nr < ARRAY_SIZE(p->words);
+	     text += strspn(text, around)) {
 		size_t n = strcspn(text, around);
 		bool end = !text[n];
 

@@ -91,7 +91,10 @@ struct nd_reading {
 /** nd_explain_add() - hand out a reading; what is NULL is left out */
 void nd_explain_add(struct nd_explain *e, const struct nd_reading *reading);
 
-/** nd_explain_same() - the word is that name, whatever its case; "_", "-" and a blank, or none of them, are one */
+/**
+ * nd_explain_same() - the word is that name, whatever its
+ * case; "_", "-" and a blank, or none of them, are one
+ */
 bool nd_explain_same(const char *word, const char *name);
 
 /** nd_explain_is() - the same for the word that is asked about */

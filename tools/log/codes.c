@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * From include/VBox/err.h of VirtualBox 5.2 and 7.1 (VMX, SVM, HM, NEM, PGM, CPUM, EM, VMM: all that
- * are errors), and from Microsoft's list of the host compute service's results.
+ * From include/VBox/err.h of VirtualBox 5.2 and 7.1 (VMX, SVM, HM, NEM, PGM, CPUM, EM, VMM: all
+ * that are errors), and from Microsoft's list of the host compute service's results.
  */
 #include "tools/log/codes.h"
 

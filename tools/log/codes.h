@@ -24,8 +24,8 @@ const struct nd_code *nd_verr_at(long long number);
 const struct nd_code *nd_verr_find(const char *name);
 
 /*
- * Error codes of Windows' host compute service, hypervisor and its driver, and those of Windows itself
- * that VMs fail with; NULL for others.
+ * Error codes of Windows' host compute service, hypervisor and its driver, and those of Windows
+ * itself that VMs fail with; NULL for others.
  */
 const struct nd_code *nd_hcs_at(u64 number);
 

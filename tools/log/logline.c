@@ -273,7 +273,10 @@ static bool eat_hardening(struct nd_logline *l)
 	return true;
 }
 
-/* "vmx| I125: ", "vcpu-0| W115+ " of vmware.log before 7.0: what comes behind it, 0 if it is not there. */
+/*
+ * "vmx| I125: ", "vcpu-0| W115+ " of vmware.log before 7.0:
+ * what comes behind it, 0 if it is not there.
+ */
 static size_t old_vmware(const struct nd_logline *l)
 {
 	size_t n = word_length(l, 0);

@@ -123,7 +123,10 @@ static u32 crowd(u32 n)
 	return count;
 }
 
-/* The rarest piece of a pattern, best one with a topic, and its part; NULL if no text is long enough. */
+/*
+ * The rarest piece of a pattern, best one with a topic, and
+ * its part; NULL if no text is long enough.
+ */
 static const char *rarest(const struct nd_pattern *p, u16 *part)
 {
 	const char *best = NULL;
@@ -276,7 +279,10 @@ static bool has_gap(const char *line, size_t len)
 	return false;
 }
 
-/* The text around the piece has to be there as well, unless it is elsewhere with more blanks in the piece. */
+/*
+ * The text around the piece has to be there as well, unless
+ * it is elsewhere with more blanks in the piece.
+ */
 static bool stands_at(const struct entry *entry, const char *line, size_t len, size_t at)
 {
 	const struct nd_part *part = &entry->pattern.parts[entry->part];

@@ -57,7 +57,10 @@ bool nd_msg_concerns(const char *line, size_t len);
 /** nd_msg_topical() - a quick look: may a line be about virtualization, known or not? */
 bool nd_msg_topical(const char *line, size_t len);
 
-/** nd_msg_topic() - the first three bytes tell that a line may be about virtualization; NULL behind the last */
+/**
+ * nd_msg_topic() - the first three bytes tell that a line
+ * may be about virtualization; NULL behind the last
+ */
 const char *nd_msg_topic(u32 i);
 
 /** nd_msg_check() - is the pattern well-formed? NULL, or what is wrong with it */

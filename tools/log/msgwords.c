@@ -47,7 +47,9 @@ void nd_insn_describe(struct nd_row *row, u64 error)
 	const char *words = error < ND_NR_INSN_ERRORS ? nd_insn_error_words(error) : NULL;
 	const char *cause = error < ND_NR_INSN_ERRORS ? nd_insn_error_cause(error) : NULL;
 
-	/* Not one of the processor's: VMfailInvalid has no number, and a level below may set none. */
+	/*
+	 * Not one of the processor's: VMfailInvalid has no number, and a level below may set none.
+	 */
 	if (!error) {
 		nd_row_printf(row, "no VM-instruction error: VMLAUNCH or VMRESUME failed without a number");
 		return;

@@ -14,9 +14,8 @@
  * All append to @row's words and say "unknown" if they know nothing.
  *
  * nd_exit_describe(): a VMX exit reason with its flags
- * nd_hw_error_describe(): KVM_EXIT_FAIL_ENTRY's number: an exit reason with bit 31, a VM-instruction
- * error, SVM's -1, or Arm's 1
- * nd_field_describe(): a VMCS field by its encoding
+ * nd_hw_error_describe(): KVM_EXIT_FAIL_ENTRY's number: an exit reason with bit 31, a
+ * VM-instruction error, SVM's -1, or Arm's 1 nd_field_describe(): a VMCS field by its encoding
  * nd_msr_describe(): an MSR by its index
  */
 void nd_exit_describe(struct nd_row *row, u64 reason);

@@ -470,7 +470,8 @@ bool nd_msr_find(const char *name, u32 *index)
 	if (!strcasecmp(name, "IA32_FEAT_CTL"))
 		name = "IA32_FEATURE_CONTROL";
 	for (reg = 0; reg < ND_NR_REGS; reg++) {
-		if (strcasecmp(nd_reg_desc(reg)->name, name) && strcasecmp(nd_reg_desc(reg)->id, name))
+		if (strcasecmp(nd_reg_desc(reg)->name, name) &&
+		    strcasecmp(nd_reg_desc(reg)->id, name))
 			continue;
 		*index = nd_reg_desc(reg)->index;
 		return true;

@@ -110,7 +110,10 @@ static bool stands_at(const struct walk *w, size_t at, const char *text)
 	return w->len - at >= len && !memcmp(w->line + at, text, len);
 }
 
-/* To the end of a clause, or to an option of a command; the flags of open and what Rust has in braces go on. */
+/*
+ * To the end of a clause, or to an option of a command; the
+ * flags of open and what Rust has in braces go on.
+ */
 static size_t run_of_clause(const struct walk *w, size_t at)
 {
 	bool braces = false;
@@ -212,7 +215,8 @@ static size_t text_at(const struct walk *w, const struct nd_part *p, size_t at)
 }
 
 /* The text before @from, backwards from @at. */
-static bool fits_before(const struct nd_part *p, size_t from, const char *line, size_t at, bool open)
+static bool fits_before(const struct nd_part *p, size_t from, const char *line, size_t at,
+			bool open)
 {
 	while (from) {
 		if (!at)
@@ -232,8 +236,8 @@ static bool fits_before(const struct nd_part *p, size_t from, const char *line, 
 	return true;
 }
 
-static bool fits_behind(const struct nd_part *p, size_t from, const char *line, size_t len, size_t at,
-			bool open)
+static bool fits_behind(const struct nd_part *p, size_t from, const char *line, size_t len,
+			size_t at, bool open)
 {
 	struct walk w = { .line = line, .len = len };
 
@@ -248,7 +252,8 @@ static bool fits_behind(const struct nd_part *p, size_t from, const char *line, 
 	return true;
 }
 
-bool nd_part_fits(const struct nd_part *p, size_t from, const char *line, size_t len, size_t at, bool open)
+bool nd_part_fits(const struct nd_part *p, size_t from, const char *line, size_t len, size_t at,
+		  bool open)
 {
 	return fits_before(p, from, line, at, open) && fits_behind(p, from, line, len, at, open);
 }
@@ -361,7 +366,10 @@ static bool take_values(const struct walk *w, struct nd_msg_value values[ND_MSG_
 	return true;
 }
 
-/* "vcpu0" and "rIP: 0x1234" of KVM's lines end at @at, or "cpu0" of "kvm: 1234: cpu0" (to Linux 4.2). */
+/*
+ * "vcpu0" and "rIP: 0x1234" of KVM's lines end at @at, or
+ * "cpu0" of "kvm: 1234: cpu0" (to Linux 4.2).
+ */
 static bool is_behind_vcpu(const char *line, size_t at)
 {
 	size_t i = at;
@@ -375,7 +383,9 @@ static bool is_behind_vcpu(const char *line, size_t at)
 	       (i >= 7 && !memcmp(line + i - 7, "rIP: 0x", 7));
 }
 
-/* "11:42:35", "11:42:35.123" ends at @at: a program that another one's line repeats wrote the time. */
+/*
+ * "11:42:35", "11:42:35.123" ends at @at: a program that another one's line repeats wrote the time.
+ */
 static bool is_behind_clock(const char *line, size_t at)
 {
 	size_t i = at;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "tools/log/piece.h"
 
-/* How common bytes are in logs. Those with 1000 come as other bytes, too: typographic quotation marks. */
+/*
+ * How common bytes are in logs. Those with 1000 come as
+ * other bytes, too: typographic quotation marks.
+ */
 static const u16 common[256] = {
 	[' '] = 35, ['e'] = 34, ['t'] = 33, ['a'] = 32, ['o'] = 31, ['i'] = 30, ['n'] = 29,
 	['s'] = 28, ['r'] = 27, ['h'] = 26, ['l'] = 25, ['d'] = 24, ['0'] = 23, [':'] = 22,

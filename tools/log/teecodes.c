@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * From include/uapi/linux/psp-sev.h and include/linux/psp-sev.h of Linux 6.12, and from the TDX module's
- * own lists of status codes and calls (version 1.5).
+ * From include/uapi/linux/psp-sev.h and include/linux/psp-sev.h of Linux 6.12, and from the TDX
+ * module's own lists of status codes and calls (version 1.5).
  */
 #include "tools/log/teecodes.h"
 

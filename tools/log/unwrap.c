@@ -144,7 +144,10 @@ static const bool special[256] = {
 	[0x80 ... 0xff] = true,
 };
 
-/* "C:\", and no longer word, begins a path of Windows, which goes on to the next blank or quotation mark. */
+/*
+ * "C:\", and no longer word, begins a path of Windows,
+ * which goes on to the next blank or quotation mark.
+ */
 static bool is_in_path(bool path, const char *line, size_t len, size_t i)
 {
 	switch (line[i]) {
@@ -192,7 +195,10 @@ static size_t wrapping_at(const char *line, size_t len, size_t i, bool path, cha
 	}
 }
 
-/* "qemu-system-x86_64: ", "C:\\qemu\\qemu-system-x86_64w.exe: ": a message of QEMU's begins with it. */
+/*
+ * "qemu-system-x86_64: ", "C:\\qemu\\qemu-system-x86_64w.exe:
+ * ": a message of QEMU's begins with it.
+ */
 static bool is_qemu(const char *text, size_t len)
 {
 	static const char name[] = "qemu-system-";
@@ -223,7 +229,10 @@ static bool is_kernel_time(const char *text, size_t len)
 	return text[n] == ']' && text[n + 1] == ' ';
 }
 
-/* "[31m", but not "sshd[31]", and messages of the kernel's behind the first: most lines have no other wrapping. */
+/*
+ * "[31m", but not "sshd[31]", and messages of the kernel's
+ * behind the first: most lines have no other wrapping.
+ */
 static bool has_brackets(const char *line, size_t len)
 {
 	const char *end = line + len;
@@ -269,7 +278,9 @@ static bool may_break_up(const char *text, size_t len)
 	return kernel > 1 || memmem(text, len, "qemu-system-", 12);
 }
 
-/* Line feeds became blanks on the way here: what begins as the messages before begins another one. */
+/*
+ * Line feeds became blanks on the way here: what begins as the messages before begins another one.
+ */
 static void break_up(struct nd_unwrap *u)
 {
 	unsigned int qemu = 0, kernel = 0;

@@ -24,7 +24,10 @@ struct nd_unwrap {
 /** nd_unwrap() - take the wrapping off; what is longer than ND_UNWRAP_MAX is cut */
 void nd_unwrap(struct nd_unwrap *unwrap, const char *line, size_t len);
 
-/* With which bytes something begins that nd_unwrap() would change: a bracket, others; and bytes of no text. */
+/*
+ * With which bytes something begins that nd_unwrap() would
+ * change: a bracket, others; and bytes of no text.
+ */
 #define ND_WRAPS_BRACKET	1
 #define ND_WRAPS_OTHER		2
 #define ND_WRAPS_NO_TEXT	4

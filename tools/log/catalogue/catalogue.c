@@ -5,9 +5,10 @@
  * What was gone through for it: every pr_*(), printk(), kvm_err(), vcpu_unimpl(), WARN*() and
  * KVM_BUG() with a text in
  *
- *	arch/x86/kvm, virt/kvm, arch/x86/virt, arch/x86/hyperv, drivers/hv (hv_common.c, connection.c,
- *	vmbus_drv.c), arch/x86/kernel/cpu (feat_ctl.c, mshyperv.c, bus_lock.c, intel.c, amd.c,
- *	hypervisor.c), arch/x86/kernel (kvm.c, kvmclock.c, tsc.c, tsc_sync.c, nmi.c, apic/apic.c),
+ *	arch/x86/kvm, virt/kvm, arch/x86/virt, arch/x86/hyperv, drivers/hv (hv_common.c,
+ *	connection.c, vmbus_drv.c), arch/x86/kernel/cpu (feat_ctl.c, mshyperv.c, bus_lock.c,
+ *	intel.c, amd.c, hypervisor.c), arch/x86/kernel (kvm.c, kvmclock.c, tsc.c, tsc_sync.c,
+ *	nmi.c, apic/apic.c),
  *	arch/x86/mm/extable.c, kernel/watchdog.c, kernel/hung_task.c, kernel/workqueue.c,
  *	kernel/rcu/tree_stall.h and tree_exp.h, kernel/time/clocksource.c and hrtimer.c,
  *	kernel/sched/clock.c, kernel/events/core.c

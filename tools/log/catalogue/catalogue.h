@@ -16,7 +16,8 @@
  * rarer it is in logs, the faster they are read. The kinds:
  *
  *	{any}		anything, also nothing
- *	{near}		a few bytes of the same clause, also none: what is said of what stands before it
+ *	{near}		a few bytes of the same clause, also none:
+ *			what is said of what stands before it
  *	{word}		no blanks
  *	{n}		a decimal number
  *	{hex}		a hexadecimal number, with or without 0x

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Steps of running a guest that failed, in words of no entry elsewhere. tools/digest/failure.c finds
- * lines for these entries that have none of their wordings, so that each says no more than its step.
+ * Steps of running a guest that failed, in words of no entry elsewhere. tools/digest/failure.c
+ * finds lines for these entries that have none of their wordings, so that each says no more than
+ * its step.
  */
 #include "tools/log/catalogue/catalogue.h"
 

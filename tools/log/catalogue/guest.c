@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* What a guest says that its virtual machine does not serve as it should, or that lacks something. */
+/*
+ * What a guest says that its virtual machine does not serve as it should, or that lacks something.
+ */
 #include "tools/log/catalogue/catalogue.h"
 
 /* Found by its trace alone. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What nestdiag itself says. It stands first in the catalogue: the module words failures much as others
- * word theirs, and its report names what is missing, which must not be taken for anybody's complaint.
+ * What nestdiag itself says. It stands first in the catalogue: the module words failures much as
+ * others word theirs, and its report names what is missing, which must not be taken for anybody's
+ * complaint.
  */
 #include "tools/log/catalogue/catalogue.h"
 

@@ -62,7 +62,10 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
-		/* Every capability of QEMU's hw/ppc/spapr_caps.c that KVM does not have ends in such a hint. */
+		/*
+		 * Every capability of QEMU's hw/ppc/spapr_caps.c
+		 * that KVM does not have ends in such a hint.
+		 */
 		.id = "power-cap",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
