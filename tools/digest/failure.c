@@ -44,7 +44,7 @@ static const struct step {
 		"terminated before" } },
 	{ "failed-agent", false, {
 		"connect to vsock", "connecting to vsock", "dial vsock", "dialing vsock", "dialing: vsock", "dial: vsock",
-		"over vsock", "via vsock", "vsock connect", "vsock timed", "vsock timeout", "vsock of the", "guest agent",
+		"over vsock", "via vsock", "vsock connect", "vsock timed", "vsock timeout", "vsock of the", "guest agent", "qga ", "qemu-ga",
 		"vsock: connection" } },
 	{ "failed-vsock", false, { "vsock", "vhost-vsock", "vhost_vsock" } },
 	{ "failed-passthrough", false, { "vfio", "iommu", "pci passthrough", "gpu passthrough" } },
@@ -59,7 +59,7 @@ static const struct step {
 	{ "failed-vmm-gone", false, {
 		"qmp", "qemu monitor", "monitor socket", "hypervisor socket", "api socket", "vmm exited",
 		"vmm process", "vmm server", "launch qemu", "launch hypervisor", "launch vmm", "start qemu", "start vmm", "hypervisor process", "qemu process", "qemu instance", "multipass socket",
-		"multipassd", "monitor is disconnected", "monitor: ", "qemu: exit status" } },
+		"run virt-launcher", "monitoring virt-launcher", "multipassd", "monitor is disconnected", "monitor: ", "qemu: exit status" } },
 	{ "failed-option", false, {
 		"does not accept value", "valid device model", "invalid parameter", "invalid option",
 		"unrecognized option", "unknown option", "unsupported machine type", "property '",
@@ -124,7 +124,7 @@ static const struct step {
 	{ "failed-network", false, {
 		"tap device", "tap interface", "vswitch", "virtual switch", "default switch", "/dev/net/tun", "bridge", "macvtap", "dhcp", "network interface", "network device",
 		"network adapter", "network card", "network '", "network \"", "network: ", "network `", "networks", "networking", "network config",
-		"network setup", "network is ", "network not", "create network", "start network", "virtual network",
+		"pod network", "nat rules", "network setup", "network is ", "network not", "create network", "start network", "virtual network",
 		"default network", "network of ", "network backend",
 		"netdev", "slirp", "passt ", "passt:", "endpoint", "ip address" } },
 	{ "failed-image", false, {
@@ -566,7 +566,7 @@ bool nd_is_chatter(const char *line, size_t len)
 		"level=info", "level=debug", "level=trace", "\"level\":\"info\"", "\"level\":\"debug\"",
 		"\"level\": \"info\"", "info[", "debu[", "debug:", "info:", "[info]", "[debug]", "info |", "debug |", " info  ",
 		" debug  ", " info ", " debug ", "apparmor=\"status\"", "systemd[", "reached target ",
-		"references a path below", "successfully ", "started ", "starting ", "finished ", "mounted ", "stopped ", "stopping ",
+		"qemu running (pid ", "references a path below", "successfully ", "started ", "starting ", "finished ", "mounted ", "stopped ", "stopping ",
 	};
 	/* Nothing is missing. */
 	static const char *const well[] = {

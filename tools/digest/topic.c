@@ -26,7 +26,7 @@ static const char *const topics[] = {
 /* What other things are called as well. */
 static const char *const near_by[] = {
 	"vm", "vms", "microvm*", "virtual machine*", "guest cpu*", "guest os", "guest memory", "guest ram",
-	"guest kernel*", "the guest", "live migration*", "migrated", "multipass*",
+	"guest kernel*", "the guest", "virt-launcher*", "virt-handler*", "kubevirt*", "qga", "live migration*", "migrated", "multipass*",
 	"emulator*", "hv_*", "vmboot*", "vmcreate*", "createvm*", "vmmerror*", "apierror*", "vhost*", "vsock*", "vcpu*", "vmm", "kata*", "vfio*", "snp_*", "tdx*", "sev-*",
 };
 

@@ -74,7 +74,7 @@ static const char *const topics[] = {
 	"\xea\xb0\x80", "\xd0\xb2\xd0", "\xd0\x92\xd0", "wir", "Wir", "la\xc5", "aar",
 	"vho", "vso", "vcp", "vCP", "VCP", "Vcp", "HvP", "hcs", "kat", "Kat", "WHv", "vfi", "VFI", "snp", "SEV",
 	"tdx", "TDX", "VM ", " VM", "VM:", "vm ", "gue", "Gue", "MSR", "msr", "mig", "Mig", "emu",
-	"Emu", "hv_", "HV_", "VmB", "VmC", "eVm", "Vmm", "ibx", "vbo", "Vbo",
+	"Emu", "QGA", "qga", "hv_", "HV_", "VmB", "VmC", "eVm", "Vmm", "ibx", "vbo", "Vbo",
 };
 
 const char *nd_msg_topic(u32 i)

@@ -17,6 +17,19 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "packer-halted",
+		.origin = "packer",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Packer gave up; the reason stands in the lines before it.",
+		.follows = "packer-qemu-ended",
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "Build '{any}' errored{any}", "Packer 0.5 to 1.11" },
+			{ "{any}failed to unlock port lockfile: {any}", "packer-plugin-sdk" },
+			{ "{any}Started Qemu. Pid: {n}", "Packer 0.5 to 1.11" }
+		),
+	},
+	{
 		.id = "nova-uefi",
 		.origin = "nova",
 		.severity = ND_MSG_ERROR,

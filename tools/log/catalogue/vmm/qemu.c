@@ -414,6 +414,16 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "qemu-old-machine-file",
+		.origin = "qemu",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "QEMU runs a machine type of QEMU 2.4 or older and gives its firmware a file that such machines did not know. The guest does not mind.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "warning: Unknown firmware file in legacy mode: {any}", "QEMU 2.6 to 10.0" }
+		),
+	},
+	{
 		.id = "qemu-slirp-packet",
 		.origin = "qemu",
 		.severity = ND_MSG_HARMLESS,
