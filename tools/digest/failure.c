@@ -69,7 +69,7 @@ static const struct step {
 	{ "failed-memory", true, {
 		"memory region", "memory slot", "memslot", "user_memory", "user memory", "hugepage",
 		"huge page", "hugetlb", "guest memory", "guest_memfd", "guest memfd", "memfd", "guest ram", "map memory",
-		"cannot allocate memory", "not allocate memory", "out of memory",
+		"cannot allocate memory", "not allocate memory", "to allocate memory", "out of memory",
 		"not enough memory", "insufficient memory", "enomem", "memory for the vm", "mmap",
 		"not enough storage", "insufficient system resources", "allocate ram", "rlimit_memlock",
 		"locked memory" } },

@@ -80,7 +80,9 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/docker-archive-public/docker.machine/issues/2748",
 		.fold = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}VERR_INTNET_FLT_IF_NOT_FOUND{any}" }
+			{ "{any}VERR_INTNET_FLT_IF_NOT_FOUND{any}" },
+			{ "{any}is not a Host-Only Adapter interface{any}" },
+			{ "{any}Could not find Host Interface Networking driver{any}" }
 		),
 	},
 	{
@@ -126,6 +128,8 @@ static const struct nd_message messages[] = {
 			{ "{any}PR_VBOX_DEVICE_MISSING{any}" },
 			{ "{any}vboxdrv kernel module is not loaded{any}" },
 			{ "{any}vboxdrv does not exist{any}" },
+			{ "{any}kernel driver (vboxdrv) is either not loaded{any}" },
+			{ "{any}kernel driver (vboxdrv) is probably not loaded{any}" },
 			{ "{any}Kernel driver not installed (rc={n}){any}" },
 			{ "VirtualBox is complaining that the kernel module is not loaded{any}" },
 			{ "{any}modprobe vboxdrv failed{any}" },
@@ -614,6 +618,7 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}VERR_SUP_VP_{word}{any}" },
 			{ "{any}rror {n} in supR3Hardened{any}" },
+			{ "{any}supR3HardenedWin{any}(rc=-{n}){any}" },
 			{ "{any}rror -{n} in supR3Hardened{any}" },
 			{ "{any}where: supR3Hardened{any}" },
 			{ "{any}VirtualBox - Error In supR3Hardened{any}" },

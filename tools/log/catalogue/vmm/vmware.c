@@ -165,7 +165,9 @@ static const struct nd_message messages[] = {
 			{ "{any}operation on file \"/dev/vmmon\" failed{any}" },
 			{ "{any}make sure that the kernel module {any}vmmon{any} is loaded{any}" },
 			{ "{any}ailed to initialize monitor device{any}" },
-			{ "{any}ailed to build vmmon{any}" }
+			{ "{any}ailed to build vmmon{any}" },
+			{ "{any}Unable to open kernel device '{any}vmx86'{any}" },
+			{ "{any}VMware Authorization Service is not running{any}" }
 		),
 	},
 	{
@@ -423,6 +425,19 @@ static const struct nd_message messages[] = {
 			{ "{any}running this virtual machine with side channel mitigations enabled{any}" },
 			{ "You are running this virtual machine with side channel" },
 			{ "To disable mitigations, change the side channel mitigations setting in the advanced panel{any}" }
+		),
+	},
+	{
+		.id = "vmware-config",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This VMware does not take the VM's configuration: it is of a newer version, or of a guest that this product does not know. That is no lack of virtualization.",
+		.cause = "virtualHW.version of the .vmx is newer than this product has; or guestOS names a system that it does not run (darwin on Workstation and Player).",
+		.remedy = "A newer VMware, or the VM's compatibility changed where it was made (Manage, Change Hardware Compatibility).",
+		.wordings = ND_WORDINGS(
+			{ "The configuration file \"{any}\" was created by a VMware product that is incompatible {any}" },
+			{ "{any}created by a VMware product with more features than this version{any}" },
+			{ "{any}nsupported guest operating system 'darwin{any}" }
 		),
 	},
 	{

@@ -269,6 +269,7 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/docker/for-win/issues/12085",
 		.wordings = ND_WORDINGS(
 			{ "{any}ardware assisted virtualization and data execution protection must be enabled in the BIOS{any}" },
+			{ "{any}Docker Desktop is unable to detect a Hypervisor{any}" },
 			{ "{any}irtualization support wasn't detected{any}" },
 			{ "{any}irtualisation support wasn't detected{any}" }
 		),
@@ -552,6 +553,7 @@ static const struct nd_message messages[] = {
 			{ "{any}ailed to start the virtual machine '{any}'{any}" },
 			{ "'Virtual Machine' could not initialize.{any}" },
 			{ "{any}Start-VM : '{any}' failed to start{any}" },
+			{ "{any}Start-VM : {any}" },
 			{ "{any}of type 'Virtual Machine' in clustered role '{any}' failed{any}" },
 			{ "{any}' failed to start. (Virtual machine ID {any}" },
 			{ "{any}' could not initialize. (Virtual machine ID {any}" },
@@ -627,6 +629,7 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}Wsl/{any}/0x8007{win32}{any}" },
+			{ "{any}rror code: CreateInstance/CreateVm/{any}0x8007{win32}{any}" },
 			{ "WslRegisterDistribution failed with error: 0x8007{win32}{any}" },
 			{ "{any}Windows Sandbox{any}0x8007{win32}{any}" },
 			{ "{any}irtual machine{any}(0x8007{win32}){any}" },
@@ -638,12 +641,25 @@ static const struct nd_message messages[] = {
 		.origin = "wsl",
 		.severity = ND_MSG_ERROR,
 		.meaning = "WSL failed at the last step of the chain behind Wsl/.",
-		.cause = "HCS: the VM could not be created or started. MountVhd, MountDisk: its disk. RegisterDistro, InstallDistro: the distribution. E_UNEXPECTED, E_FAIL: no reason was given; often an old WSL or another program in its network.",
+		.cause = "HCS: the VM could not be created or started (0x80004001, not implemented: seen with a WSL for x64 on a Windows for Arm). MountVhd, MountDisk: its disk. RegisterDistro, InstallDistro: the distribution. E_UNEXPECTED, E_FAIL: no reason was given; often an old WSL or another program in its network.",
 		.remedy = "wsl --update, wsl --shutdown, then again; wsl --status. With HCS in the chain: is virtualization on, and exposed to this Windows if it is a VM?",
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}rror code: Wsl/{any}/E_{word}" },
-			{ "{any}rror code: Wsl/{any}/ERROR_{word}" }
+			{ "{any}Wsl/{any}/E_{word}" },
+			{ "{any}Wsl/{any}/ERROR_{word}" },
+			{ "{any}Wsl/{any}/0x8000{word}" },
+			{ "{any}Wsl/{any}/0x8004{word}" }
+		),
+	},
+	{
+		.id = "wsl-systemd",
+		.origin = "wsl",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A distribution of WSL runs, and its systemd did not start the session of the user, or not in time. That is no fault of virtualization: the VM runs.",
+		.cause = "Services of the distribution that fail or wait at its start, a home directory or /run/user that is not right, or a distribution that starts slowly.",
+		.remedy = "In the distribution: systemctl --failed, journalctl -b, systemctl status user@$(id -u); wsl --shutdown and again; wsl --update; systemd=false under [boot] in /etc/wsl.conf shows whether that is all.",
+		.wordings = ND_WORDINGS(
+			{ "wsl: Failed to start the systemd user session for {any}" }
 		),
 	},
 	{
@@ -741,10 +757,10 @@ static const struct nd_message messages[] = {
 		.remedy = "As an administrator: wsl --update --web-download, or the .msi from github.com/microsoft/WSL/releases; services wslservice and msiserver running.",
 		.reference = "github.com/microsoft/WSL",
 		.wordings = ND_WORDINGS(
-			{ "{any}rror code: Wsl/{any}CallMsi/{any}" },
-			{ "{any}rror code: Wsl/{any}UpdatePackage/{any}" },
-			{ "{any}rror code: Wsl/{any}VerifyChecksum/{any}" },
-			{ "{any}rror code: Wsl/{any}QueryLatestGitHubRelease/{any}" },
+			{ "{any}Wsl/{any}CallMsi/{any}" },
+			{ "{any}Wsl/{any}UpdatePackage/{any}" },
+			{ "{any}Wsl/{any}VerifyChecksum/{any}" },
+			{ "{any}Wsl/{any}QueryLatestGitHubRelease/{any}" },
 			{ "{any}WSL_E_INSTALL_PROCESS_FAILED{any}" }
 		),
 	},
@@ -1159,6 +1175,50 @@ static const struct nd_message messages[] = {
 			{ "{any}功能名称 Microsoft-Hyper-V{any}未知{any}" },
 			{ "{any}Microsoft-Hyper-V{any} は不明です{any}" },
 			{ "{any}Microsoft-Hyper-V{any} jest nieznan{any}" }
+		),
+	},
+	{
+		.id = "hyperv-out-of-memory",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V has not enough free memory to start the VM (0x8007000E). That is no lack of virtualization.",
+		.cause = "The VM's startup memory is more than this Windows has free. A Windows that is itself a VM has what it was given, and with nested virtualization its own memory must not be dynamic.",
+		.remedy = "Less startup memory for the VM (Set-VMMemory NAME -StartupBytes 1GB), other VMs and programs closed; more memory for this machine, fixed if it is a VM.",
+		.reference = "github.com/canonical/multipass/issues/1524",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}FullyQualifiedErrorId : OutOfMemory,Microsoft.HyperV.PowerShell{any}" },
+			{ "{any}ould not initialize memory: {any}(0x8007000E){any}" },
+			{ "{any}ot enough memory in the system to start the virtual machine {any}" },
+			{ "{any}enügend Arbeitsspeicher im System zum Starten des virtuellen Computers {any}" },
+			{ "{any}émoire insuffisante dans le système pour démarrer l{any}ordinateur virtuel {any}" },
+			{ "{any}suficiente memoria en el sistema para iniciar la m{any}quina virtual {any}" },
+			{ "{any}mem{any}ria suficiente no sistema para iniciar a m{any}quina virtual {any}" },
+			{ "{any}emoria insufficiente nel sistema per avviare la macchina virtuale {any}" },
+			{ "{any}едостаточно памяти в системе для запуска виртуальной машины {any}" },
+			{ "{any}pamięci w systemie do uruchomienia maszyny wirtualnej {any}" },
+			{ "{any}没有足够的内存来启动虚拟机{any}" },
+			{ "{any}沒有足夠的記憶體可啟動虛擬機器{any}" },
+			{ "{any}仮想マシン {any} を起動するためのメモリ{any}不足{any}" }
+		),
+	},
+	{
+		.id = "hyperv-command",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A command of Hyper-V's PowerShell module failed; the lines above this one say why, in the language of this Windows.",
+		.cause = "InvalidState: the VM runs or is saved. NotSupported, InvalidParameter: a setting that this Hyper-V does not have or take. OperationFailed, Unspecified: Hyper-V tried and failed (its hypervisor does not run, memory, files, network).",
+		.remedy = "Get-WinEvent -LogName Microsoft-Windows-Hyper-V-VMMS-Admin -MaxEvents 20; nestdiag dmesg on all lines of the error.",
+		.reference = "learn.microsoft.com/powershell/module/hyper-v",
+		.fold = true,
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}FullyQualifiedErrorId : OperationFailed,Microsoft.HyperV.PowerShell{any}" },
+			{ "{any}FullyQualifiedErrorId : Unspecified,Microsoft.HyperV.PowerShell{any}" },
+			{ "{any}FullyQualifiedErrorId : InvalidState,Microsoft.HyperV.PowerShell{any}" },
+			{ "{any}FullyQualifiedErrorId : NotSupported,Microsoft.HyperV.PowerShell{any}" },
+			{ "{any}FullyQualifiedErrorId : InvalidParameter,Microsoft.HyperV.PowerShell{any}" },
+			{ "{any}FullyQualifiedErrorId : InvalidArgument,Microsoft.HyperV.PowerShell{any}" }
 		),
 	},
 	{
