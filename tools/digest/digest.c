@@ -86,7 +86,7 @@ static struct nd_seen *continued(struct nd_digest *d, const struct nd_message *m
 	size_t i;
 
 	for (i = d->nr; message->follows && i-- > 0;)
-		if (d->lines - d->list[i].line <= NEAR &&
+		if (d->lines - d->list[i].line <= (message->dump ? DUMP_LINES : NEAR) &&
 		    nd_is_listed(message->follows, d->list[i].match.message->id, " "))
 			return &d->list[i];
 	return NULL;
@@ -271,15 +271,25 @@ static bool is_frame(const char *text, size_t len)
 	return at && memmem(at, len - (at - text), "/0x", 3);
 }
 
+/* "CR3 = 0x1000", "*** Host State ***", "kvm_amd: exit_code:          ffffffff": below the head of a dump. */
+static bool is_dumped(const char *text, size_t len)
+{
+	static const char amd[] = "kvm_amd: ";
+	const char *at = memmem(text, len, amd, sizeof(amd) - 1);
+
+	if (memchr(text, '=', len) || memmem(text, len, "***", 3) || memmem(text, len, "(XEN)", 5))
+		return true;
+	at = at ? at + sizeof(amd) - 1 : NULL;
+	return at && memmem(at, text + len - at, ":  ", 3);
+}
+
 static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
 {
 	struct nd_msg_match match;
 	enum nd_topic topic;
 	const char *id;
 
-	if (d->dump && d->lines - d->dump < DUMP_LINES &&
-	    (memchr(line->text, '=', line->len) || memmem(line->text, line->len, "***", 3) ||
-	     memmem(line->text, line->len, "(XEN)", 5)))
+	if (d->dump && d->lines - d->dump < DUMP_LINES && is_dumped(line->text, line->len))
 		return;
 	if (!nd_msg_topical(line->text, line->len) || is_frame(line->text, line->len))
 		return;

@@ -23,7 +23,7 @@ static const char *const failures[] = {
 
 /* What programs write where there was none. */
 static const char *const none[] = {
-	"s:0", "s: 0", "_count", "=nil", "=<nil>", ": null", ":null", "\":null", "\": null", ": []",
+	"s:0", "s: 0", "s:  ", "_count", "=nil", "=<nil>", ": null", ":null", "\":null", "\": null", ": []",
 	":[]", "s:[]", "s: []", "s=[]", "=\"\"", ": none", ": success", "_fails", "s\":0",
 };
 

@@ -154,6 +154,23 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vmcb-dump-part",
+		.origin = "kvm_amd",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A part of the VMCB of a guest whose VMRUN failed, or that exited for a reason unknown to KVM; its beginning was left out.",
+		.remedy = "dmesg | nestdiag autopsy - reads a part, too, and checks what is there; the whole, from \"VMCB ..., last attempted VMRUN\" on, lets it check more.",
+		.follows = "vmcb-dump vmcb-dump-part",
+		.dump = true,
+		.wordings = ND_WORDINGS(
+			{ "VMCB State Save Area:", "Linux 5.10 to 7.2" },
+			{ "intercepts: {any}", "Linux 5.10 to 7.2" },
+			{ "exit_code: {any}", "Linux 5.10 to 7.2" },
+			{ "nested_cr3: {any}", "Linux 5.10 to 7.2" },
+			{ "{any}iopm_base_pa: {any}", "Linux 5.10 to 7.2" },
+			{ "sysenter_esp: {any}sysenter_eip: {any}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
 		.id = "amd-erratum",
 		.origin = "kvm_amd",
 		.severity = ND_MSG_ERROR,

@@ -190,6 +190,25 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vmcs-dump-part",
+		.origin = "kvm_intel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A part of the VMCS of a guest whose entry failed, or that exited for a reason unknown to KVM; its beginning was left out.",
+		.remedy = "dmesg | nestdiag autopsy - reads a part, too, and checks what is there; the whole, from \"VMCS ..., last attempted VM-entry\" on, lets it check more.",
+		.follows = "vmcs-dump vmcs-dump-part",
+		.dump = true,
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "*** Control State ***", "Linux 5.10 to 7.2" },
+			{ "*** Host State ***", "Linux 5.10 to 7.2" },
+			{ "CR0: actual={hex}, shadow={hex}, gh_mask={hex}", "Linux 5.10 to 7.2" },
+			{ "CPUBased={hex} SecondaryExec={hex}{any}", "Linux 5.10 to 7.2" },
+			{ "PinBased={hex} {word}={hex} {word}={hex}", "Linux 5.10 to 7.2" },
+			{ "EntryControls={hex} ExitControls={hex}", "Linux 5.10" },
+			{ "ExceptionBitmap={hex} PFECmask={hex} PFECmatch={hex}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
 		.id = "unexpected-interrupt-info",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
