@@ -611,6 +611,8 @@ static void watch(void)
 	nd_skim_watch(&nd_property_words);
 	nd_skim_watch(&nd_arch_arm_words);
 	nd_skim_watch(&nd_arch_x86_words);
+	nd_skim_watch(&nd_arch_amd_words);
+	nd_skim_watch(&nd_arch_intel_words);
 	nd_skim_watch(&nd_chain_words);
 	nd_skim_watch(&others_set);
 }
@@ -738,6 +740,8 @@ void nd_digest_end(struct nd_digest *d)
 		if (d->list[i].count)
 			d->list[kept++] = d->list[i];
 	d->nr = kept;
+	for (i = 0; i < d->nr; i++)
+		nd_arch_exits(&d->arch, &d->list[i].match);
 	pick_unknown(d);
 }
 
