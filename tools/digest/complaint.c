@@ -4,6 +4,7 @@
  * beside it: behind it ("KVM is not available") or before it ("unable to open /dev/kvm").
  */
 #include "tools/digest/complaint.h"
+#include "tools/digest/phrase.h"
 #include "tools/digest/words.h"
 #include "tools/out/text.h"
 
@@ -472,6 +473,7 @@ static bool is_unwanted(const char *text, size_t at, size_t len)
 const char *nd_complaint(const char *line, size_t len)
 {
 	char text[ND_WORDS];
+	const char *id;
 	size_t i;
 
 	nd_words(text, line, len);
@@ -479,6 +481,9 @@ const char *nd_complaint(const char *line, size_t len)
 	if ((nd_words_start(text, "kvm") && strchr(":_[-", text[3 + (text[3] == ' ')])) ||
 	    nd_words_start(text, "svm:") || is_firewall(text) || is_option(text))
 		return NULL;
+	id = nd_phrase(text);
+	if (id)
+		return id;
 	for (i = 0; i < ARRAY_SIZE(subjects); i++) {
 		const char *at = text;
 

@@ -25,6 +25,9 @@ static const char *const topics[] = {
 
 /* What other things are called as well. */
 static const char *const near_by[] = {
+	"virtuelle maschine*", "virtueller computer*", "virtuellen computer*", "máquina virtual*", "machine virtuelle*",
+	"ordinateur virtuel*", "macchina virtuale*", "виртуальн*", "Виртуальн*", "hyperviseur*", "hipervisor*",
+	"низкоуровневая*", "ハイパーバイザー*", "하이퍼바이저*", "maszyny wirtualn*",
 	"vm", "vms", "microvm*", "virtual machine*", "guest cpu*", "guest os", "guest memory", "guest ram",
 	"guest kernel*", "the guest", "virt-launcher*", "virt-handler*", "kubevirt*", "qga", "live migration*", "migrated", "multipass*",
 	"emulator*", "hv_*", "vmboot*", "vmcreate*", "createvm*", "vmmerror*", "apierror*", "vhost*", "vsock*", "vcpu*", "vmm", "kata*", "vfio*", "snp_*", "tdx*", "sev-*",

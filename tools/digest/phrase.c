@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <string.h>
+
+#include <nestdiag/types.h>
+
+#include "tools/digest/phrase.h"
+
+#define STEMS	4	/* of one sentence, at most */
+
+/* Each in several languages, parted by "|"; in small letters, other than Latin ones without the first of a sentence. */
+#define VM	"virtual machine|virtuelle maschine|virtueller computer|virtuelle computer|virtuellen computer|" \
+		"machine virtuelle|ordinateur virtuel|máquina virtual|macchina virtuale|иртуальн|虚拟机|虛擬機器|仮想マシン|" \
+		"가상 컴퓨터|가상 머신|maszyn|virtuele machine|virtuální počítač|sanal makine"
+#define FEATURE	"required feature|erforderliches feature|erforderliche feature|erforderliche funktion|benötigtes feature|" \
+		"fonctionnalité requise|fonctionnalité nécessaire|característica requerida|característica necesaria|" \
+		"recurso necessário|recurso requerido|funzionalità necessaria|funzionalità richiesta|необходимый компонент|" \
+		"требуемый компонент|необходимая функция|所需的特性|所需的功能|所需功能|必要な機能|필요한 기능|wymagana funkcja"
+#define ABSENT	"not installed|nicht installiert|pas install|no se instal|no está instalad|não está instalad|não foi instalad|" \
+		"non è installat|не установлен|未安装|未安裝|インストールされてい|설치되어 있지|설치되지|nie jest zainstal"
+#define NO_HV	"no hypervisor is present|kein hypervisor|aucun hyperviseur|ningún hipervisor|nenhum hipervisor|nessun hypervisor|" \
+		"отсутствует низкоуровневая|нет гипервизора|没有虚拟机监控程序|不存在虚拟机监控程序|沒有 hypervisor|" \
+		"ハイパーバイザーが存在しま|ハイパーバイザーはありま|하이퍼바이저가 없"
+#define REFUSED	"cannot be installed|can't be installed|kann nicht installiert|impossible d'installer|impossible d’installer|" \
+		"ne peut pas être install|no se puede instalar|não é possível instalar|não pode ser instalad|" \
+		"impossibile installare|не удается установить|е удается установить|не удаётся установить|无法安装|無法安裝|" \
+		"インストールできま|설치할 수 없|nie można zainstalować"
+#define ALREADY	"already running|bereits ausgeführt|déjà en cours|ya se está ejecutando|já está em execução|già in esecuzione|" \
+		"уже запущен|уже выполня|已在运行|已经在运行|已在執行|既に実行|すでに実行|이미 실행|już uruchomion"
+#define SLAT	"slat|second level address|zweiten ebene|second niveau|segundo nivel|segundo nível|secondo livello|" \
+		"второго уровня|二级地址|第二層|第 2 レベル|두 번째 수준|data execution|datenausführung|" \
+		"exécution des données|ejecución de datos|execução de dados|esecuzione program|выполнения данных|数据执行|" \
+		"資料執行|データ実行"
+#define ANSWER	"response|antwort|réponse|respuesta|resposta|risposta|ответ|响应|回應|応答|응답|odpowied"
+#define LATE	"timed out|timeout|zeitüberschreitung|zeitlimit|délai|expir|tiempo de espera|tempo limite|scadut|" \
+		"ремя ожидания|истекл|超时|逾時|タイムアウト|시간이 초과|limit czasu"
+#define HYPER_V	"hyper-v"
+
+static const struct {
+	const char *id;
+	const char *stems[STEMS];
+} phrases[] = {
+	{ "wsl-no-hypervisor", { VM, FEATURE, ABSENT } },
+	{ "wsl-no-hypervisor", { NO_HV } },
+	{ "hyperv-already", { HYPER_V, REFUSED, ALREADY } },
+	{ "windows-requirement", { HYPER_V, REFUSED, SLAT } },
+	{ "hyperv-bios", { HYPER_V, REFUSED, "virtual|virtuel|виртуал|虚拟|虛擬|仮想|가상|wirtual" } },
+	{ "wsl-timeout", { VM, "container|контейнер|容器|コンテナー|컨테이너|kontener|conteneur|contenedor|contêiner", ANSWER, LATE } },
+};
+
+static bool has_one(const char *text, const char *stems)
+{
+	char stem[64];
+	size_t n;
+
+	for (;; stems += n + 1) {
+		n = strcspn(stems, "|");
+		if (n < sizeof(stem)) {
+			memcpy(stem, stems, n);
+			stem[n] = '\0';
+			if (strstr(text, stem))
+				return true;
+		}
+		if (!stems[n])
+			return false;
+	}
+}
+
+const char *nd_phrase(const char *text)
+{
+	size_t i, j;
+
+	for (i = 0; i < ARRAY_SIZE(phrases); i++) {
+		for (j = 0; j < STEMS && phrases[i].stems[j]; j++)
+			if (!has_one(text, phrases[i].stems[j]))
+				break;
+		if (j == STEMS || !phrases[i].stems[j])
+			return phrases[i].id;
+	}
+	return NULL;
+}
