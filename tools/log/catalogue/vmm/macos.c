@@ -75,6 +75,19 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vz-host-old",
+		.origin = "macos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This macOS is too old for the macOS guest: Virtualization.framework does not know the model of Mac that the VM asks for. That is no lack of virtualization.",
+		.cause = "A VM of a newer macOS than the host's (seen with a guest of macOS 13 on a host of macOS 12).",
+		.remedy = "Update the host's macOS, or take a VM of an older one.",
+		.reference = "github.com/openai/tart/issues/469",
+		.wordings = ND_WORDINGS(
+			{ "{any}Unsupported \"hardwareModel\"{any}" },
+			{ "{any}host macOS version is outdated to run this virtual machine{any}" }
+		),
+	},
+	{
 		.id = "lima-vz-version",
 		.origin = "lima",
 		.severity = ND_MSG_ERROR,

@@ -675,6 +675,21 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vbox-inaccessible",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox cannot work with the VM as it is registered: its settings are not accessible, or it is being changed. That is no lack of virtualization.",
+		.cause = "The VM's folder or .vbox file was moved, deleted or is not readable for this user, or a program of another user or an older version has it.",
+		.remedy = "VBoxManage list vms shows it as <inaccessible>; VBoxManage unregistervm UUID and register or import it again; run all as the same user.",
+		.reference = "github.com/Orange-Cyberdefense/GOAD/issues/451",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}rror: the object functionality is limited{any}" },
+			{ "{any}rror: The object functionality is limited{any}" },
+			{ "{any}rror: The object is not ready{any}" }
+		),
+	},
+	{
 		.id = "vbox-controller",
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,
