@@ -271,7 +271,7 @@ static bool is_frame(const char *text, size_t len)
 	return at && memmem(at, len - (at - text), "/0x", 3);
 }
 
-/* "CR3 = 0x1000", "*** Host State ***", "kvm_amd: exit_code:          ffffffff": below the head of a dump. */
+/* "CR3 = 0x1000", "*** Host State ***", "kvm_amd: exit_code:  ffffffff": below a dump's head. */
 static bool is_dumped(const char *text, size_t len)
 {
 	static const char amd[] = "kvm_amd: ";

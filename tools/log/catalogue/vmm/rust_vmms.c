@@ -201,6 +201,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "ch-map-address",
+		.origin = "cloud-hypervisor",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Cloud Hypervisor was to map an address for a device's DMA that is none of the guest's memory.",
+		.cause = "Seen as L1 with a virtual IOMMU (iommu=on) passed a VFIO device on to its own guest: the address was a BAR of that device, which VFIO in L1 maps as well.",
+		.remedy = "A newer Cloud Hypervisor; compare without the VFIO device in the nested guest.",
+		.reference = "github.com/cloud-hypervisor/cloud-hypervisor/issues/6110",
+		.wordings = ND_WORDINGS(
+			{ "{any}failed to convert guest address {hex} into host user virtual address{any}" }
+		),
+	},
+	{
 		.id = "vmm-wrong-system",
 		.origin = "rust-vmm",
 		.severity = ND_MSG_ERROR,
