@@ -204,12 +204,13 @@ static const struct nd_message messages[] = {
 		.id = "module-parameter-absent",
 		.origin = "kmod",
 		.severity = ND_MSG_ERROR,
-		.meaning = "There is no such parameter: that module of KVM is not loaded, or has none of that name in this version.",
+		.meaning = "There is no such parameter: that module of KVM is not loaded, or has none of that name in this version. Guests run without the parameter nested, too: it is for those that shall run guests themselves.",
 		.cause = "kvm_intel is for Intel processors and kvm_amd for AMD's; neither loads when the processor shows no vmx or svm (off in the firmware, or not exposed to this VM).",
 		.remedy = "grep -oE -m1 'vmx|svm' /proc/cpuinfo; with vmx modprobe kvm_intel, with svm modprobe kvm_amd, and see its error. With neither: the firmware, or the hypervisor below. nestdiag check tells which. If it is loaded: modinfo -p MODULE.",
 		.reference = "github.com/cockpit-project/cockpit/issues/5174",
 		.wordings = ND_WORDINGS(
-			{ "cat: {any}/sys/module/kvm_{word}/parameters/{word}: {any}" }
+			{ "cat: {any}/sys/module/kvm_{word}/parameters/{word}: {any}" },
+			{ "{any}open /sys/module/kvm_{word}/parameters/{word}: no such file{any}" }
 		),
 	},
 };

@@ -4,6 +4,17 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "dosemu-kernel",
+		.origin = "dosemu2",
+		.severity = ND_MSG_WARNING,
+		.meaning = "dosemu2 found KVM and does not use it: this kernel is on its list of those with a bug in KVM. It emulates the CPU instead.",
+		.cause = "The kernel's version, which the line names. Virtualization is there and works for others.",
+		.remedy = "Another kernel: an older one, or one behind the range in the line.",
+		.wordings = ND_WORDINGS(
+			{ "Usable KVM found but blacklisted kernel {any}" }
+		),
+	},
+	{
 		.id = "packer-qemu-ended",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,

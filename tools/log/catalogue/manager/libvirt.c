@@ -636,6 +636,61 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "libvirt-second",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Another daemon of libvirt holds the lock on this file: it was started twice. That is no fault of virtualization.",
+		.cause = "libvirtd, or one of the daemons that replace it (virtqemud, virtnetworkd and others), runs already: by systemd, by another user's session or in a container that shares /run.",
+		.remedy = "systemctl status libvirtd virtqemud; pgrep -a 'libvirtd|virt.*d'; use the one that runs (virsh list), or stop it first.",
+		.reference = "src/util/virpidfile.c of libvirt",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Failed to acquire pid file '{any}': Resource temporarily unavailable", "libvirt 0.9 to 11" }
+		),
+	},
+	{
+		.id = "libvirt-driver",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The daemon of libvirt ended at its start: one of its drivers could not be initialized.",
+		.cause = "What the line names behind the last colon, or the line before it.",
+		.remedy = "journalctl -u libvirtd -u virtqemud; libvirtd --verbose in a terminal.",
+		.last = true,
+		.fold = true,
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Driver state initialization failed", "libvirt 0.9 to 11" },
+			{ "{any}Initialization of {word} state driver failed: {any}", "libvirt 0.9 to 11" }
+		),
+	},
+	{
+		.id = "libvirt-no-exec",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt may not execute that program, so it cannot ask QEMU what it can do. That is no fault of virtualization.",
+		.cause = "A profile of AppArmor or SELinux of libvirtd (of the host, if libvirt is in a container) does not have that path; else the file's permissions, or a file system that is mounted noexec.",
+		.remedy = "dmesg | grep -i apparmor, ausearch -m avc. AppArmor: the path with PUx in /etc/apparmor.d/usr.sbin.libvirtd (or its local/ file), then apparmor_parser -r on that.",
+		.reference = "github.com/kubevirt/kubevirt/issues/4303",
+		.wordings = ND_WORDINGS(
+			{ "{any}annot execute binary {any}: Permission denied" }
+		),
+	},
+	{
+		.id = "apparmor-denied",
+		.origin = "apparmor",
+		.severity = ND_MSG_WARNING,
+		.meaning = "AppArmor forbade something to QEMU or libvirt: the line has the profile, the operation and the file. If a guest fails at the same time, this may be why; it is no fault of virtualization.",
+		.cause = "The profile does not have that path: disks, firmware or sockets outside of the usual folders, another QEMU binary, or libvirt in a container under the host's profile. Many denials are harmless.",
+		.remedy = "Give the profile the path (/etc/apparmor.d/local/, abstractions/libvirt-qemu) and reload it with apparmor_parser -r; or keep the file where libvirt expects it.",
+		.reference = "github.com/kubevirt/kubevirt/issues/4303",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}apparmor=\"DENIED\"{any}profile=\"libvirt-{any}" },
+			{ "{any}apparmor=\"DENIED\"{any}profile=\"{any}libvirtd\"{any}" },
+			{ "{any}apparmor=\"DENIED\"{any}profile=\"virtqemud\"{any}" }
+		),
+	},
+	{
 		.id = "libvirt-apparmor",
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,

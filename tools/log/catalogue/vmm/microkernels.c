@@ -146,6 +146,20 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "acrn-hardware",
+		.origin = "acrn",
+		.severity = ND_MSG_ERROR,
+		.meaning = "ACRN checks for the features of the processor that it requires, and stops at the first that is missing: the line names it.",
+		.cause = "The processor does not have it; or ACRN runs in a VM, whose CPU model or hypervisor leaves it out. EPT, VMX, unrestricted guest and APICv come only with nested virtualization.",
+		.remedy = "In a VM: the whole CPU (-cpu host, host-passthrough), nesting on; nestdiag features on Linux there lists what is exposed. Else a newer processor, or VMX enabled in the firmware.",
+		.reference = "hypervisor/arch/x86/cpu_caps.c of ACRN",
+		.wordings = ND_WORDINGS(
+			{ "{any}detect_hardware_support, {any}", "ACRN 1.0 to 3.3" },
+			{ "{any}PANIC: hardware not support!", "ACRN 1.0 to 3.3" },
+			{ "{any}]:hardware not support!", "ACRN 1.0 to 3.3" }
+		),
+	},
+	{
 		.id = "acrn-exception",
 		.origin = "acrn",
 		.severity = ND_MSG_ERROR,

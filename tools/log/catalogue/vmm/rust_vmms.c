@@ -4,6 +4,30 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "microsandbox-portal",
+		.origin = "microsandbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "microsandbox's server never reached the program in its small VM: the VM did not start, or did not get that far.",
+		.cause = "The line does not say which. Often /dev/kvm is not there or may not be opened, as in a container without --device /dev/kvm; or the guest starts too slowly in a VM in a VM.",
+		.remedy = "nestdiag check and nestdiag probe, in the container too; the sandbox's own log (msb log).",
+		.reference = "github.com/superradcompany/microsandbox/issues/309",
+		.wordings = ND_WORDINGS(
+			{ "{any}Failed to connect to portal after {n} retries{any}" }
+		),
+	},
+	{
+		.id = "cubesandbox-slow",
+		.origin = "cubesandbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "CubeSandbox's shim gave up waiting for the program in its small VM. The VM may start all the same, only later.",
+		.cause = "The guest starts slower than the shim's limit allows: in a VM in a VM each exit costs several. 'vm ready ... cost:' in the same log is the time that it took, in milliseconds.",
+		.remedy = "A longer limit in a newer shim; nestdiag advise for what makes nested guests faster here; or a host that is no VM.",
+		.reference = "github.com/TencentCloud/CubeSandbox/issues/94",
+		.wordings = ND_WORDINGS(
+			{ "{any}Create sandbox failed: Receive event timeout after {n}ms{any}" }
+		),
+	},
+	{
 		.id = "clh-debug-port",
 		.origin = "cloud-hypervisor",
 		.severity = ND_MSG_NOTE,

@@ -12,7 +12,9 @@ static const struct nd_message messages[] = {
 		.remedy = "Get-Service vmms, vmcompute; Get-WindowsFeature Hyper-V (Windows 10, 11: Get-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V-All); remove the feature, restart, install it anew.",
 		.reference = "github.com/MicrosoftDocs/azure-docs/issues/49190",
 		.wordings = ND_WORDINGS(
-			{ "{any}Hyper-V encountered an error trying to access an object on computer {any}" }
+			{ "{any}Hyper-V encountered an error trying to access an object on computer {any}" },
+			{ "{any}Virtual Machine Management Service (VMMS) is not running{any}" },
+			{ "{any}Virtual Machine Management service is not running{any}" }
 		),
 	},
 	{
@@ -523,6 +525,37 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "hv-feature-unavailable",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Status 0xC035001E of Windows' hypervisor: a feature of it is not available to who asked.",
+		.cause = "A driver that is a hypervisor itself: Windows' own (Hyper-V, or virtualization-based security with Credential Guard or memory integrity) holds VT-x or AMD-V. Or a device is to be passed through (DDA), which only Windows Server does.",
+		.remedy = "msinfo32 says whether a hypervisor runs. Other hypervisors: Hyper-V and its features off, bcdedit /set hypervisorlaunchtype off, restart (without VBS Windows is less protected). Pass-through: Windows Server.",
+		.reference = "github.com/DarthTon/HyperBone/issues/11, github.com/tandasat/HyperPlatform",
+		.wordings = ND_WORDINGS(
+			{ "{any} hypervisor feature is not available to the user{any}" },
+			{ "{any} FAILED 3224698910{any}" }
+		),
+	},
+	{
+		.id = "whp-refused",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The Windows Hypervisor Platform is there, and refused a request of the VMM: the line names it.",
+		.cause = "A property or an exit that this Windows, its hypervisor or this CPU does not have (E_INVALIDARG, 0x80070057: the parameter is incorrect); a VMM that is newer than Windows; or not enough memory.",
+		.remedy = "Update Windows and the VMM, and report the line to the VMM's maintainers with winver. That virtualization is off it does not say; systeminfo shows whether the hypervisor runs.",
+		.reference = "github.com/docker/desktop-feedback/issues/102",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}whp error, failed to {any}", "OpenVMM 2024 to 2026" },
+			{ "{any}WHvCreatePartition failed{any}" },
+			{ "{any}WHvSetPartitionProperty failed{any}" },
+			{ "{any}WHvSetupPartition failed{any}" },
+			{ "{any}WHvCreateVirtualProcessor failed{any}" },
+			{ "{any}WHvMapGpaRange failed{any}" }
+		),
+	},
+	{
 		.id = "hypervisor-status",
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
@@ -535,35 +568,6 @@ static const struct nd_message messages[] = {
 			{ "{any}0xC035{hvstatus}{any}" },
 			{ "{any}0xc037{vidstatus}{any}" },
 			{ "{any}0xC037{vidstatus}{any}" }
-		),
-	},
-	{
-		.id = "hyperv-vm-failed",
-		.origin = "windows",
-		.severity = ND_MSG_ERROR,
-		.meaning = "Hyper-V could not start a VM; this line does not say why.",
-		.cause = "The next line, or the event of Hyper-V-VMMS or Hyper-V-Worker of the same time, says it. In a Windows that is a VM mostly: virtualization is not exposed to it, or there is not enough memory.",
-		.remedy = "Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Worker-Admin -MaxEvents 20",
-		.last = true,
-		.fold = true,
-		.elsewhere = true,
-		.follows = "hyperv-not-running hyperv-no-nesting wsl-no-hypervisor",
-		.wordings = ND_WORDINGS(
-			{ "Unable to start Hyper-V VM: {any}" },
-			{ "{any}ailed to start the virtual machine '{any}'{any}" },
-			{ "'Virtual Machine' could not initialize.{any}" },
-			{ "{any}Start-VM : '{any}' failed to start{any}" },
-			{ "{any}Start-VM : {any}" },
-			{ "{any}of type 'Virtual Machine' in clustered role '{any}' failed{any}" },
-			{ "{any}' failed to start. (Virtual machine ID {any}" },
-			{ "{any}' could not initialize. (Virtual machine ID {any}" },
-			{ "{any}application encountered an error while attempting to change the state of '{any}" },
-			{ "'{any}' failed to start." },
-			{ "'{any}' could not initialize." },
-			{ "{any}无法启动。(虚拟机 ID {any}" },
-			{ "{any}' failed to change state." },
-			{ "{any}Der Status von \"{any}\" konnte nicht geändert werden." },
-			{ "{any} n'a pas pu changer d'état." }
 		),
 	},
 	{
@@ -1055,6 +1059,35 @@ static const struct nd_message messages[] = {
 			{ "{any}ompute system (0x8007{win32}){any}" },
 			{ "{any}\"Error\":{hresult},{any}" },
 			{ "{any}\"Error\": {hresult},{any}" }
+		),
+	},
+	{
+		.id = "hyperv-vm-failed",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V could not start a VM; this line does not say why.",
+		.cause = "The next line, or the event of Hyper-V-VMMS or Hyper-V-Worker of the same time, says it. In a Windows that is a VM often: virtualization is not exposed to it, or there is not enough memory.",
+		.remedy = "Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Worker-Admin -MaxEvents 20",
+		.last = true,
+		.fold = true,
+		.elsewhere = true,
+		.follows = "hyperv-not-running hyperv-no-nesting wsl-no-hypervisor",
+		.wordings = ND_WORDINGS(
+			{ "Unable to start Hyper-V VM: {any}" },
+			{ "{any}ailed to start the virtual machine '{any}'{any}" },
+			{ "'Virtual Machine' could not initialize.{any}" },
+			{ "{any}Start-VM : '{any}' failed to start{any}" },
+			{ "{any}Start-VM : {any}" },
+			{ "{any}of type 'Virtual Machine' in clustered role '{any}' failed{any}" },
+			{ "{any}' failed to start. (Virtual machine ID {any}" },
+			{ "{any}' could not initialize. (Virtual machine ID {any}" },
+			{ "{any}application encountered an error while attempting to change the state of '{any}" },
+			{ "'{any}' failed to start." },
+			{ "'{any}' could not initialize." },
+			{ "{any}无法启动。(虚拟机 ID {any}" },
+			{ "{any}' failed to change state." },
+			{ "{any}Der Status von \"{any}\" konnte nicht geändert werden." },
+			{ "{any} n'a pas pu changer d'état." }
 		),
 	},
 	{

@@ -17,6 +17,20 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "xen-event-type",
+		.origin = "libvmi",
+		.severity = ND_MSG_ERROR,
+		.meaning = "LibVMI asked Xen for an event of a guest (single steps, breakpoints, writes of control registers or MSRs) that Xen does not offer for it.",
+		.cause = "For single steps the processor lacks the monitor trap flag; a hypervisor below Xen often leaves it out (VirtualBox does). For others the guest is no HVM guest, or Xen is too old.",
+		.remedy = "Xen on bare metal, or below it a hypervisor that exposes the monitor trap flag: MTF is bit 27 of the primary processor-based controls. xl dmesg lists what Xen uses of VMX.",
+		.reference = "github.com/tklengyel/drakvuf/issues/1586",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}xen_{word} error: no system support for event type{any}" },
+			{ "{any}Failed to register singlestep for vCPU {n}" }
+		),
+	},
+	{
 		.id = "xen-entry-failed",
 		.origin = "xen",
 		.severity = ND_MSG_ERROR,
