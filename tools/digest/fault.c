@@ -215,6 +215,20 @@ const char *nd_fault_entry(const struct nd_fault *f)
 	return f->warning ? "kvm-warning" : "kvm-bug";
 }
 
+/* "Modules linked in: vmnet(OE) vmmon(OE)": who looks at a trace looks for them first. */
+static void take_foreign(struct nd_fault *f, const char *line, size_t len)
+{
+	static const char *const names[] = { " vmmon(", " vmnet(", " vboxdrv(", " vboxnetflt(" };
+	size_t i, n = strlen(f->foreign);
+
+	if (!find(line, len, "Modules linked in:"))
+		return;
+	for (i = 0; i < ARRAY_SIZE(names); i++)
+		if (find(line, len, names[i]))
+			n += scnprintf(f->foreign + n, sizeof(f->foreign) - n, "%s%.*s", n ? " " : "",
+				       (int)strlen(names[i]) - 2, names[i] + 1);
+}
+
 static bool has_one(const char *line, size_t len, struct nd_wordset *set)
 {
 	return nd_wordset_has(set, line, len < BEGINS_WITHIN ? len : BEGINS_WITHIN);
@@ -232,6 +246,7 @@ bool nd_fault_line(struct nd_fault *f, u64 number, const char *line, size_t len)
 		return false;
 	if (!*f->kernel)
 		take_kernel(f, line, len);
+	take_foreign(f, line, len);
 	f->vmm = f->vmm || is_vmm(line, len);
 	f->unnamed = f->unnamed || (!f->frames && is_unnamed(line, len));
 	return take_frame(f, line, len);

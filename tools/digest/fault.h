@@ -20,6 +20,7 @@
  * @place:    where it happened, whosever function that is
  * @function: where it happened, or the first of KVM's functions that led there
  * @module:   the module of that function, empty if it is built in
+ * @foreign:  modules of other hypervisors that were loaded, with blanks between
  * @kernel:   the kernel's version
  * @build:    what stands behind it, from the "#": some distributions put their package's version
  *            there
@@ -34,6 +35,7 @@ struct nd_fault {
 	char place[64];
 	char function[64];
 	char module[24];
+	char foreign[40];
 	char kernel[64];
 	char build[96];
 };

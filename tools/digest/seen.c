@@ -58,6 +58,9 @@ static void fault_describe(struct nd_row *row, const struct nd_fault *fault)
 		nd_row_printf(row, " of %s", fault->module);
 	if (*fault->kernel)
 		nd_row_printf(row, "%son Linux %s", *row->words ? ", " : "", fault->kernel);
+	if (*fault->foreign)
+		nd_row_printf(row, "%swith modules of another hypervisor loaded: %s",
+			      *row->words ? "; " : "", fault->foreign);
 }
 
 void nd_seen_describe(struct nd_row *row, const struct nd_seen *seen, const struct nd_cpu *cpu)

@@ -135,6 +135,52 @@ static const struct nd_message messages[] = {
 			{ "{any}ioctl({n}, KVM_RUN" }
 		),
 	},
+	{
+		.id = "qemu-trace-shutdown",
+		.origin = "trace",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU's trace: KVM_RUN ended with exit 8, KVM_EXIT_SHUTDOWN: the guest had a triple fault.",
+		.cause = "The guest rebooted so on purpose, or went wrong; or the level below did something that a CPU does not. The exits alone do not tell which.",
+		.remedy = "The last exits before it: trace-cmd record -e kvm, or nestdiag failures with the module loaded; the guest's console; the same guest on a machine without a hypervisor below.",
+		.reference = "linux/kvm.h",
+		.wordings = ND_WORDINGS(
+			{ "{any}kvm_run_exit cpu_index {n}, reason 8", "QEMU 2.0 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-trace-entry",
+		.origin = "trace",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU's trace: KVM_RUN ended with exit 9, KVM_EXIT_FAIL_ENTRY: the processor, or the level below, refused to run the guest.",
+		.remedy = "QEMU prints the number behind it as \"hardware error\", and the kernel's log may have a dump: nestdiag dmesg, nestdiag autopsy.",
+		.reference = "linux/kvm.h",
+		.wordings = ND_WORDINGS(
+			{ "{any}kvm_run_exit cpu_index {n}, reason 9", "QEMU 2.0 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-trace-internal",
+		.origin = "trace",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU's trace: KVM_RUN ended with exit 17, KVM_EXIT_INTERNAL_ERROR: something that KVM could not handle, mostly an instruction that it does not emulate.",
+		.remedy = "QEMU prints the suberror behind it (\"KVM internal error. Suberror: N\"): nestdiag explain on that line.",
+		.reference = "linux/kvm.h",
+		.wordings = ND_WORDINGS(
+			{ "{any}kvm_run_exit cpu_index {n}, reason 17", "QEMU 2.0 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-trace-exit",
+		.origin = "trace",
+		.severity = ND_MSG_NOTE,
+		.meaning = "QEMU's trace: KVM_RUN ended so that QEMU does something for the guest: 2 is port I/O, 6 memory-mapped I/O, 5 a halt, 7 an interrupt that can be delivered, 10 a signal. By itself that is no error.",
+		.reference = "linux/kvm.h",
+		.fold = true,
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}kvm_run_exit cpu_index {n}, reason {n}", "QEMU 2.0 to 10.0" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_traces = {

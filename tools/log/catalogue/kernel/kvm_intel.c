@@ -410,6 +410,19 @@ static const struct nd_message messages[] = {
 			{ "virt/tdx: TDX-Module initialized", "Linux 7.2" }
 		),
 	},
+	{
+		.id = "seam-no-ve",
+		.origin = "seam",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A kernel that emulates TDX (SEAM) in its KVM needs the control EPT-violation #VE of VMX, and does not find it: its KVM does not load.",
+		.cause = "In a VM: KVM below does not offer that control to hypervisors in its guests. VMX and EPT themselves may well be there.",
+		.remedy = "Run that kernel on bare metal, or an ordinary kernel in the VM. nestdiag features here lists which controls are exposed.",
+		.reference = "github.com/IntelLabs/kafl.linux/issues/19",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}SEAM: CPU doesn't support EPT violation #VE" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_kvm_intel = {

@@ -390,6 +390,20 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "kata-cpu-flag",
+		.origin = "kata",
+		.severity = ND_MSG_ERROR,
+		.meaning = "kata-check: the processor of this machine does not show the flag that the line names (description, name). It is a feature of the CPU, not virtualization.",
+		.cause = "On a node that is a VM: its CPU model (kvm64, qemu64) leaves it out. On a physical machine an older processor.",
+		.remedy = "In the hypervisor below the host's CPU for this VM (-cpu host, host-passthrough), which brings vmx or svm with nesting on, too; then kata-runtime check again.",
+		.reference = "github.com/ssst0n3/docker_archive/issues/35",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}CPU property not found{any}name=sse4_1{any}", "Kata 1.0 to 3" },
+			{ "{any}CPU property not found{any}name=lm {any}", "Kata 1.0 to 3" }
+		),
+	},
+	{
 		.id = "kata-not-capable",
 		.origin = "kata",
 		.severity = ND_MSG_ERROR,

@@ -909,6 +909,30 @@ static const struct nd_message messages[] = {
 			{ "emulator: Could not launch '{any}': No such file or directory{any}" }
 		),
 	},
+	{
+		.id = "emulator-hardware-error",
+		.origin = "android-emulator",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM told the Android emulator that the processor, or the level below, refused to enter the guest; the emulator ends itself for that. The crash and what adb says only follow.",
+		.cause = "A state or control that the level below does not take: its nesting, or KVM's here, has a bug. It says nothing of a defective machine.",
+		.remedy = "The kernel's log of this machine at that time (nestdiag dmesg) may have a dump of the VMCS; kvm_intel dump_invalid_vmcs=1 gives one; newer kernels on both levels; compare on bare metal.",
+		.reference = "github.com/alcounit/selenosis/issues/14",
+		.wordings = ND_WORDINGS(
+			{ "{any}hardware error happened in KVM, aborting now{any}" }
+		),
+	},
+	{
+		.id = "sbx-no-connect",
+		.origin = "docker",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The small VM of a Docker sandbox was made, and the program in its guest did not report in time. That no VM could be made it does not say.",
+		.cause = "The guest did not start, or too slowly, as in a VM in a VM; or a bug of this sbx. The line does not say which.",
+		.remedy = "Update sbx; its daemon's log and the VM's console for how far the guest came.",
+		.reference = "github.com/docker/sbx-releases/issues/179",
+		.wordings = ND_WORDINGS(
+			{ "{any}VM did not connect within {n}s{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_frontends = {

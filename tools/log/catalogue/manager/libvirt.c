@@ -490,7 +490,9 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/QubesOS/qubes-issues/issues/2981",
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "{any} not find capabilities for arch={word}" }
+			{ "{any} not find capabilities for arch={word}" },
+			{ "{any}unknown OS type hvm{any}", "libvirt 0.9 to 11" },
+			{ "{any}неизвестный тип ОС hvm{any}", "libvirt 0.9 to 11" }
 		),
 	},
 	{

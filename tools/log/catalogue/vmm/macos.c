@@ -413,6 +413,18 @@ static const struct nd_message messages[] = {
 			{ "{any}`vmType: vz` is experimental{any}" }
 		),
 	},
+	{
+		.id = "parallels-extension",
+		.origin = "parallels",
+		.severity = ND_MSG_ERROR,
+		.meaning = "macOS does not let Parallels load its own hypervisor, a system extension: nobody has allowed it. That the Mac cannot run VMs this does not say.",
+		.cause = "The extension was not approved since Parallels was installed, or cannot be: hosted runners and managed Macs allow none.",
+		.remedy = "System Settings, Privacy & Security: allow it and restart. Or in the VM's settings the hypervisor of Apple in place of Parallels'.",
+		.reference = "github.com/actions/runner-images/issues/10143",
+		.wordings = ND_WORDINGS(
+			{ "{any}allow the Parallels Hypervisor System Extension{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_macos = {

@@ -184,6 +184,30 @@ static const struct nd_message messages[] = {
 			{ "Unhandled HYP {word} exit at {hex}" }
 		),
 	},
+	{
+		.id = "sel4-not-el2",
+		.origin = "sel4",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This seL4 was built as a hypervisor and needs EL2; the machine started it at EL1.",
+		.cause = "The machine is a VM without EL2: QEMU was not asked for it, or its KVM has no nested virtualization for guests. On a board the firmware entered at EL1.",
+		.remedy = "QEMU without KVM: -machine virt,virtualization=on. With KVM EL2 needs nested virtualization of the host (FEAT_NV2). Else a kernel built without hypervisor support.",
+		.reference = "github.com/seL4/microkit/issues/413",
+		.wordings = ND_WORDINGS(
+			{ "{any}seL4 configured as a hypervisor, but not in EL2" }
+		),
+	},
+	{
+		.id = "acrn-vtd",
+		.origin = "acrn",
+		.severity = ND_MSG_ERROR,
+		.meaning = "ACRN's driver for VT-d (the IOMMU) met something that it takes for impossible and stopped. VMX is not involved.",
+		.cause = "On QEMU a register of its emulated IOMMU that answers too late for ACRN's limit, now and then; on a machine a VT-d unit that does not do what it reports.",
+		.remedy = "Start it again; a newer ACRN. On QEMU -device intel-iommu,intremap=on,caching-mode=on as ACRN's guide has it.",
+		.reference = "github.com/projectacrn/acrn-hypervisor/issues/6295",
+		.wordings = ND_WORDINGS(
+			{ "{any}Assertion failed in file arch/x86/vtd.c,line {n}{any}", "ACRN 1.0 to 3.3" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_microkernels = {

@@ -827,7 +827,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_WARNING,
 		.meaning = "The guest's CPU model has a VMX feature that this host's KVM cannot provide; the guest starts without it.",
-		.cause = "The CPU, the hypervisor below or eVMCS lacks the bit, or a kvm_intel parameter disabled it.",
+		.cause = "The CPU, the hypervisor below or eVMCS lacks the bit, or a kvm_intel parameter disabled it. With vmx-intr-exit among them KVM gives guests no VMX at all: nested=0, or it has none here.",
 		.remedy = "Use -cpu host (host-passthrough), or leave that vmx-* feature out. nestdiag explain NAME says why it is missing here.",
 		.reference = "github.com/virt-manager/virt-manager/issues/234",
 		.fold = true,

@@ -716,6 +716,18 @@ static const struct nd_message messages[] = {
 			{ "{any}error: The VM session was closed before any attempt to power it on{any}" }
 		),
 	},
+	{
+		.id = "vbox-not-in-nem",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox runs on top of Windows' hypervisor here (NEM mode), where this setting of the VM is not possible; it refuses to start the VM.",
+		.cause = "Hyper-V, or virtualization-based security, holds VT-x or AMD-V on this Windows; the setting wants VirtualBox to have it itself.",
+		.remedy = "Take the setting out: VBoxManage setextradata NAME with the key of the line and no value. Or Hyper-V and its features off and a restart (without VBS Windows is less protected).",
+		.reference = "github.com/Batlez/CloakBox/issues/71",
+		.wordings = ND_WORDINGS(
+			{ "{any}is not supported in NEM mode!{any}", "VirtualBox 6.0 to 7.2" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_virtualbox = {

@@ -451,6 +451,18 @@ static const struct nd_message messages[] = {
 			{ "{any}annot open the disk '{any}' or one of the snapshot disks it depends on{any}" }
 		),
 	},
+	{
+		.id = "vmware-limit",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "ESXi powers on no further VM: a limit of it is reached. That is no fault of virtualization.",
+		.cause = "Too many VMs or virtual CPUs run on this host, for its size or its licence; a nested ESXi of a lab is small.",
+		.remedy = "Power off VMs, or give the host (if it is a VM) more CPUs and memory; the number in the line is the limit.",
+		.reference = "github.com/vmware/vic/issues/6469",
+		.wordings = ND_WORDINGS(
+			{ "{any}vmm.limit.init.max.vms.reached{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_vmware = {

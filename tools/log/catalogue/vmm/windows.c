@@ -1585,6 +1585,18 @@ static const struct nd_message messages[] = {
 			{ "{any}Hyper-V Management Services {any}not running{any}" }
 		),
 	},
+	{
+		.id = "hyperv-processor-settings",
+		.origin = "hyperv",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V cannot start this VM: its processor settings do not fit this host.",
+		.cause = "More virtual processors than this Hyper-V host has (one that is itself a VM often has a few only); or a saved state or migrated VM with features that this processor does not have.",
+		.remedy = "(Get-VMHost).LogicalProcessorCount against Get-VMProcessor NAME; give the VM fewer, or the host, if it is a VM, more. Saved state: Remove-VMSavedState (it is lost).",
+		.reference = "github.com/pluralsight/PS-AutoLab-Env/issues/155",
+		.wordings = ND_WORDINGS(
+			{ "{any}processor settings for the virtual machine are incompatible with the host{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_windows = {
