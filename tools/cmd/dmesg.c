@@ -54,12 +54,14 @@ static void message_row(const struct answering *a, const struct nd_seen *seen)
 	const struct nd_emit *emit = a->emit;
 	const struct nd_message *message = seen->match.message;
 	const char *cause, *remedy;
-	struct nd_row values, holes, row;
+	struct nd_row values, basis, holes, row;
 	bool has_holes;
 	size_t len;
 
 	nd_row_init(&values, ND_ROW_NOTE, NULL, NULL, NULL);
 	nd_seen_describe(&values, seen, a->cpu);
+	nd_row_init(&basis, ND_ROW_NOTE, NULL, NULL, NULL);
+	nd_seen_basis(&basis, seen);
 	nd_arch_advice(&a->log->arch, message, &cause, &remedy);
 	nd_row_init(&holes, ND_ROW_NOTE, NULL, NULL, NULL);
 	has_holes = holes_describe(a, seen, remedy, &holes);
@@ -76,6 +78,7 @@ static void message_row(const struct answering *a, const struct nd_seen *seen)
 	nd_row_str(&row, "first_time", *seen->first ? seen->first : NULL);
 	nd_row_str(&row, "last_time", *seen->last ? seen->last : NULL);
 	nd_row_str(&row, "decoded", *values.words ? values.words : NULL);
+	nd_row_str(&row, "basis", *basis.words ? basis.words : NULL);
 	nd_row_str(&row, "meaning", message->meaning);
 	nd_row_str(&row, "cause", cause);
 	nd_row_str(&row, "remedy", remedy);
@@ -83,6 +86,7 @@ static void message_row(const struct answering *a, const struct nd_seen *seen)
 	nd_row_str(&row, "see", message->reference);
 	nd_row_str(&row, "versions", seen->match.wording->versions);
 	nd_emit_row(emit, &row);
+	nd_emit_detail(emit, "basis", basis.words);
 	nd_emit_detail(emit, "meaning", message->meaning);
 	nd_emit_detail(emit, "cause", cause);
 	nd_emit_detail(emit, "remedy", remedy);

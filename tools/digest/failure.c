@@ -325,22 +325,25 @@ static bool is_step(const struct step *step, const char *text, bool command)
 	return strcmp(step->id, "failed-image") || is_refused_file(text);
 }
 
-static const struct step *step_of(const char *text, bool command)
+static const struct step *step_of(const char *text, bool command, const char **stem)
 {
 	size_t i, j;
 
 	for (i = 0; i < ARRAY_SIZE(steps); i++)
 		for (j = 0; j < STEMS && steps[i].stems[j]; j++)
 			if (nd_words_find(text, steps[i].stems[j]) &&
-			    is_step(&steps[i], text, command))
+			    is_step(&steps[i], text, command)) {
+				*stem = steps[i].stems[j];
 				return &steps[i];
+			}
 	return NULL;
 }
 
 bool nd_failure(const char *line, size_t len, struct nd_msg_match *match)
 {
 	static const struct step ended = { .id = "qemu-exited" };
-	const struct step *step;
+	const struct step *step, *other;
+	const char *stem = NULL, *of_split;
 	char text[ND_WORDS], split[ND_WORDS];
 	bool command;
 	u32 error;
@@ -349,22 +352,29 @@ bool nd_failure(const char *line, size_t len, struct nd_msg_match *match)
 	/* The last word ends as the others do. */
 	strncat(text, " ", sizeof(text) - strlen(text) - 1);
 	command = is_command(line, len) && starts_vm(text);
-	step = has_failed(text) ? step_of(text, command) : NULL;
+	step = has_failed(text) ? step_of(text, command, &stem) : NULL;
 	if (!step || !strcmp(step->id, "failed-kvm") || !strcmp(step->id, "failed-assertion")) {
 		/* Names of Rust's and Go's errors are words written as one. */
 		nd_words_split(split, line, len);
 		strncat(split, " ", sizeof(split) - strlen(split) - 1);
-		step = has_failed(split) && step_of(split, command) ? step_of(split, command) :
-								      step;
+		other = has_failed(split) ? step_of(split, command, &of_split) : NULL;
+		if (other) {
+			step = other;
+			stem = of_split;
+		}
 	}
-	if ((!step || !strcmp(step->id, "failed-kvm")) && command && (strstr(text, "qemu-") || strstr(text, "bin/kvm ")) &&
-	    (strstr(text, "exit status ") || strstr(text, "exit code ") || strstr(text, "exited ")))
+	if ((!step || !strcmp(step->id, "failed-kvm")) && command &&
+	    (strstr(text, "qemu-") || strstr(text, "bin/kvm ")) &&
+	    (strstr(text, "exit status ") || strstr(text, "exit code ") || strstr(text, "exited "))) {
 		step = &ended;
+		stem = NULL;
+	}
 	if (!step)
 		return false;
 	memset(match, 0, sizeof(*match));
 	match->message = nd_message_find(step->id);
 	match->wording = match->message->wordings;
+	match->stem = stem;
 	error = step->kvm ? os_error(text) : 0;
 	if (error) {
 		match->nr = 1;

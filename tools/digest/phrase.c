@@ -7,7 +7,10 @@
 
 #define STEMS	4	/* of one sentence, at most */
 
-/* Each in several languages, parted by "|"; in small letters, other than Latin ones without the first of a sentence. */
+/*
+ * Each in several languages, parted by "|"; in small letters,
+ * other than Latin ones without the first of a sentence.
+ */
 #define VM	"virtual machine|virtuelle maschine|virtueller computer|virtuelle computer|virtuellen computer|" \
 		"machine virtuelle|ordinateur virtuel|máquina virtual|macchina virtuale|иртуальн|虚拟机|虛擬機器|仮想マシン|" \
 		"가상 컴퓨터|가상 머신|maszyn|virtuele machine|virtuální počítač|sanal makine"

@@ -6,7 +6,10 @@
 #ifndef NESTDIAG_TOOLS_PHRASE_H
 #define NESTDIAG_TOOLS_PHRASE_H
 
-/** nd_phrase() - the id of the entry for such a sentence, NULL if @text, as nd_words() has it, is none */
+/**
+ * nd_phrase() - the id of the entry for such a sentence,
+ * NULL if @text, as nd_words() has it, is none
+ */
 const char *nd_phrase(const char *text);
 
 #endif /* NESTDIAG_TOOLS_PHRASE_H */

@@ -92,3 +92,19 @@ bool nd_seen_holes(const struct nd_seen *seen, bool arm, struct nd_row *row)
 	nd_holes_describe(&id, who, row);
 	return *row->words;
 }
+
+void nd_seen_basis(struct nd_row *row, const struct nd_seen *seen)
+{
+	const char *stem = seen->match.stem;
+	size_t len;
+
+	if (!stem)
+		return;
+	while (*stem == ' ')
+		stem++;
+	len = strlen(stem);
+	while (len && strchr(" :", stem[len - 1]))
+		len--;
+	nd_row_printf(row, "A failure, and \"%.*s\" in it: the line itself is not in the catalogue.",
+		      (int)len, stem);
+}

@@ -46,6 +46,12 @@ bool nd_is_listed(const char *list, const char *word, const char *by);
  */
 void nd_seen_add(struct nd_seen *seen, const struct nd_msg_match *match);
 
+/**
+ * nd_seen_basis() - what an answer goes by, where the line itself is not in the catalogue
+ * @row: gets it in its words; left as it is where the line is there
+ */
+void nd_seen_basis(struct nd_row *row, const struct nd_seen *seen);
+
 /** nd_seen_describe() - the values of all lines of an answer in words */
 void nd_seen_describe(struct nd_row *row, const struct nd_seen *seen, const struct nd_cpu *cpu);
 

@@ -8,7 +8,8 @@
 #include "tools/digest/digest.h"
 
 static void add_message(struct nd_explain *e, const struct nd_digest *digest,
-			const struct nd_message *message, const char *label, const char *here)
+			const struct nd_message *message, const char *label, const char *here,
+			const char *basis)
 {
 	const char *cause, *remedy;
 	struct nd_kernel_id kernel;
@@ -18,6 +19,7 @@ static void add_message(struct nd_explain *e, const struct nd_digest *digest,
 		.sort = sort,
 		.id = message->id,
 		.label = label,
+		.basis = basis,
 		.meaning = message->meaning,
 		.here = here,
 		.reference = message->reference,
@@ -38,11 +40,13 @@ static void add_message(struct nd_explain *e, const struct nd_digest *digest,
 static void add_seen(struct nd_explain *e, const struct nd_digest *digest,
 		     const struct nd_seen *seen)
 {
-	struct nd_row values;
+	struct nd_row values, basis;
 
 	nd_row_init(&values, ND_ROW_NOTE, NULL, NULL, NULL);
 	nd_seen_describe(&values, seen, e->cpu);
-	add_message(e, digest, seen->match.message, seen->text, values.words);
+	nd_row_init(&basis, ND_ROW_NOTE, NULL, NULL, NULL);
+	nd_seen_basis(&basis, seen);
+	add_message(e, digest, seen->match.message, seen->text, values.words, basis.words);
 }
 
 void nd_explain_message(struct nd_explain *e)
@@ -70,5 +74,6 @@ void nd_explain_message(struct nd_explain *e)
 	for (i = 0; !e->found && (m = nd_message_at(i)); i++)
 		if (nd_explain_is(e, m->id))
 			add_message(e, &digest, m,
-				    m->wordings[0].pattern ? m->wordings[0].pattern : m->id, NULL);
+				    m->wordings[0].pattern ? m->wordings[0].pattern : m->id, NULL,
+				    NULL);
 }

@@ -15,6 +15,7 @@ void nd_explain_add(struct nd_explain *e, const struct nd_reading *r)
 
 	nd_row_init(&row, ND_ROW_READING, r->id, r->label, r->sort);
 	add_text(&row, "severity", r->severity);
+	add_text(&row, "basis", r->basis);
 	add_text(&row, "meaning", r->meaning);
 	add_text(&row, "cause", r->cause);
 	add_text(&row, "for_nesting", r->nesting);
@@ -22,6 +23,7 @@ void nd_explain_add(struct nd_explain *e, const struct nd_reading *r)
 	add_text(&row, "remedy", r->remedy);
 	add_text(&row, "see", r->reference);
 	nd_emit_row(e->emit, &row);
+	nd_emit_detail(e->emit, "basis", r->basis);
 	nd_emit_detail(e->emit, "meaning", r->meaning);
 	nd_emit_detail(e->emit, "cause", r->cause);
 	nd_emit_detail(e->emit, "nesting", r->nesting);

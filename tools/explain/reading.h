@@ -68,6 +68,7 @@ struct nd_explain {
  * @severity:  of a message, by its word
  * @id:        its name for scripts
  * @label:     its title
+ * @basis:     by which words a line was taken for this, if it is not known as it stands
  * @meaning:   what it is
  * @cause:     why it comes about
  * @nesting:   what it means for nested guests
@@ -80,6 +81,7 @@ struct nd_reading {
 	const char *severity;
 	const char *id;
 	const char *label;
+	const char *basis;
 	const char *meaning;
 	const char *cause;
 	const char *nesting;

@@ -325,6 +325,7 @@ static bool match_pattern(const struct nd_pattern *pattern, const char *line, si
 			  struct nd_msg_match *match)
 {
 	match->nr = pattern->kinds;
+	match->stem = NULL;
 	return nd_pattern_match(pattern, line, len, &match->start, match->values);
 }
 

@@ -14,6 +14,7 @@
  * struct nd_msg_match - a line that was found in the catalogue
  * @message: its entry
  * @wording: the wording that matched
+ * @stem:    the word of the line by which alone its entry was found, NULL if @wording matched
  * @start:   where the message starts in the line, behind all prefixes
  * @nr:      used entries of @values
  * @values:  in the order of the pattern
@@ -21,6 +22,7 @@
 struct nd_msg_match {
 	const struct nd_message *message;
 	const struct nd_wording *wording;
+	const char *stem;
 	size_t start;
 	u32 nr;
 	struct nd_msg_value values[ND_MSG_VALUES];
