@@ -532,6 +532,28 @@ static void ask(struct nd_digest *d, const char *text, size_t len)
 	scnprintf(d->question, sizeof(d->question), "%.*s", (int)len, text);
 }
 
+/* Which feature it is may stand in a line before; several are one answer. */
+static void take_feature(struct nd_digest *d, const char *text, size_t len)
+{
+	const char *name = d->output.name;
+	struct nd_msg_match match = {
+		.message = nd_message_find("output-feature-off"),
+		.nr = 1,
+	};
+	char joined[ND_MSG_LINE];
+	struct nd_logline line;
+
+	match.wording = &match.message->wordings[0];
+	match.values[0].kind = ND_MSG_WORD;
+	scnprintf(match.values[0].text, sizeof(match.values[0].text), "%s", name);
+	if (!memmem(text, len, name, strlen(name))) {
+		len = scnprintf(joined, sizeof(joined), "%s: %.*s", name, (int)len, text);
+		text = joined;
+	}
+	nd_logline_parse(&line, text, len);
+	take_known(d, &line, &match);
+}
+
 /* The answer of a command, which may be a letter only, or a list of features over several lines. */
 static bool take_output(struct nd_digest *d, const char *text, size_t len)
 {
@@ -555,6 +577,10 @@ static bool take_output(struct nd_digest *d, const char *text, size_t len)
 	if (!id)
 		return d->output.list;
 	*d->held.text = '\0';
+	if (!strcmp(id, "output-feature-off")) {
+		take_feature(d, text, len);
+		return true;
+	}
 	nd_logline_parse(&line, text, len);
 	take_entry(d, &line, id);
 	return true;

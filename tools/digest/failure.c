@@ -583,7 +583,8 @@ bool nd_is_chatter(const char *line, size_t len)
 		"virtualization is enabled", "virtualisation is enabled", "virtualization enabled",
 		"kvm is enabled", "kvm is available", "virtualization is available",
 		"virtualization is supported", "kvm is supported", "is deprecated", "are deprecated",
-		"https://aka.ms/wsl2", "virtualization features:", "virtualization: true", "virtualization=true",
+		"https://aka.ms/wsl2", "virtualization features:", "operation is supported by", "virtualization technology is vt-x",
+		"virtualization technology is amd-v", "[+] information (", "virtualization: true", "virtualization=true",
 		"virtualization = true", "virtualization\": true",
 	};
 	char text[ND_WORDS];

@@ -6,7 +6,9 @@
 static const char *const hints[] = {
 	"/proc/cpuinfo", "/parameters/", "systemd-detect-virt", "virt-what", ").HypervisorPresent", ").hypervisorpresent",
 	").ExposeVirt", "fpu",
-	"machdep.cpu.features:", "FeatureName", "Feature Name", "SERVICE_NAME",
+	"machdep.cpu.features:", "Microsoft-Hyper-V", "VirtualMachinePlatform",
+	"HypervisorPlatform", "Subsystem-Linux", "DisposableClientVM", "HostGuardian", "] Hyper-V",
+	"SERVICE_NAME",
 };
 
 const struct nd_wordset nd_output_words = ND_WORDSET(hints);
@@ -332,38 +334,124 @@ static const char *property(const char *text, const char *end, const char *name)
 	return text;
 }
 
-/* Get-WindowsOptionalFeature and DISM: a name, then what it is, then the state. */
-static const char *optional_feature(struct nd_output *o, const char *text, const char *end)
+/* Features of Windows that have to do with virtualization. */
+static bool is_windows_feature(const char *word, size_t n)
 {
 	static const char *const features[] = {
 		"Microsoft-Hyper-V", "VirtualMachinePlatform", "HypervisorPlatform",
 		"Microsoft-Windows-Subsystem-Linux", "Containers-DisposableClientVM", "HostGuardian",
 	};
-	const char *value = property(text, end, "FeatureName");
 	size_t i;
 
-	if (!value)
-		value = property(text, end, "Feature Name");
-	if (value) {
-		o->optional = 0;
-		for (i = 0; i < ARRAY_SIZE(features); i++)
-			if (starts(value, end - value, features[i]))
-				o->optional = OPTIONAL;
-		return o->optional ? "output-feature" : NULL;
+	for (i = 0; i < ARRAY_SIZE(features); i++)
+		if (starts(word, n, features[i]))
+			return true;
+	return false;
+}
+
+/**
+ * enum state - of a feature
+ * @STATE_NONE: the words are no state
+ * @STATE_ON:   it is there, or is about to be
+ * @STATE_OFF:  it is not
+ */
+enum state {
+	STATE_NONE,
+	STATE_ON,
+	STATE_OFF,
+};
+
+static enum state feature_state(const char *text, const char *end)
+{
+	static const char *const off[] = {
+		"Disabled", "Available", "Removed", "Deaktiviert", "Désactivé", "Deshabilitado",
+		"Deshabilitada", "Desabilitado", "Disabilitato", "Disabilitata", "Отключен",
+		"已禁用", "已停用", "無効", "사용 안 함", "Wyłączone", "Wyłączona",
+	};
+	static const char *const on[] = {
+		"Enabled", "Enable Pending", "EnablePending", "Disable Pending", "DisablePending",
+		"Installed", "Aktiviert", "Activé", "Habilitado", "Habilitada", "Abilitato",
+		"Abilitata", "Включен", "已启用", "已啟用", "有効", "사용", "Włączone", "Włączona",
+	};
+	size_t i;
+
+	while (text < end && (is_blank(*text) || *text == '|'))
+		text++;
+	for (i = 0; i < ARRAY_SIZE(off); i++)
+		if (starts(text, end - text, off[i]))
+			return STATE_OFF;
+	for (i = 0; i < ARRAY_SIZE(on); i++)
+		if (starts(text, end - text, on[i]))
+			return STATE_ON;
+	return STATE_NONE;
+}
+
+/* The value behind the colon, whatever is before: DISM has it in the language of its user. */
+static const char *any_property(const char *text, const char *end)
+{
+	const char *at = memchr(text, ':', end - text), *wide = memmem(text, end - text, "：", 3);
+
+	if (!at && !wide)
+		return NULL;
+	for (at = at ? at + 1 : wide + 3; at < end && is_blank(*at); at++)
+		;
+	return at;
+}
+
+/* "Microsoft-Hyper-V-All  Disabled", "HypervisorPlatform | Enabled", "[ ] Hyper-V  Available" */
+static const char *feature_row(struct nd_output *o, const char *text, const char *end)
+{
+	bool box = starts(text, end - text, "[ ] ") || starts(text, end - text, "[X] ");
+	const char *word, *last = end;
+	enum state state;
+	size_t n;
+
+	if (box)
+		text += 4;
+	n = next_word(&text, end);
+	word = text - n;
+	if (!is_windows_feature(word, n) && !(box && starts(word, n, "Hyper-V")))
+		return NULL;
+	while (box && last > text && !is_blank(last[-1]))
+		last--;
+	state = feature_state(box ? last : text, end);
+	if (state == STATE_NONE)
+		return NULL;
+	scnprintf(o->name, sizeof(o->name), "%.*s", (int)n, word);
+	return state == STATE_OFF ? "output-feature-off" : "output-feature";
+}
+
+/* Get-WindowsOptionalFeature and DISM: name, what it is, and state, or a row of name and state. */
+static const char *optional_feature(struct nd_output *o, const char *text, const char *end)
+{
+	const char *value = any_property(text, end);
+	const char *row = feature_row(o, text, end);
+	enum state state;
+
+	if (row)
+		return row;
+	if (value && is_windows_feature(value, end - value) && !memchr(value, ' ', end - value) &&
+	    !memchr(value, '/', end - value) && !memchr(text, '/', value - text)) {
+		o->optional = OPTIONAL;
+		scnprintf(o->name, sizeof(o->name), "%.*s", (int)(end - value), value);
+		return "output-feature";
 	}
 	if (!o->optional)
 		return NULL;
 	o->optional--;
-	value = property(text, end, "State");
-	if (value) {
+	if (!value)
+		return NULL;
+	state = feature_state(value, end);
+	if (state != STATE_NONE) {
 		o->optional = 0;
-		return starts(value, end - value, "Disabled") ? "output-feature-off" : "output-feature";
+		return state == STATE_OFF ? "output-feature-off" : "output-feature";
 	}
-	if (property(text, end, "DisplayName") || property(text, end, "Display Name") ||
-	    property(text, end, "Description") || property(text, end, "RestartRequired") ||
-	    property(text, end, "Restart Required"))
-		return "output-feature";
-	return NULL;
+	/* Another feature, or what stands between. */
+	if (starts(text, end - text, "Feature")) {
+		o->optional = 0;
+		return NULL;
+	}
+	return "output-feature";
 }
 
 /*

@@ -52,6 +52,7 @@ enum nd_list {
  * @wide:  its last line is as long as one that was broken
  * @tail:  its last word, which may be half of one
  * @optional: lines in which the state of a feature of Windows may still stand
+ * @name:  that feature, or the one whose row was read
  * @service: the same for a service
  * @table: the table of properties that is being read
  */
@@ -64,6 +65,7 @@ struct nd_output {
 	bool wide;
 	char tail[24];
 	u8 optional;
+	char name[48];
 	u8 service;
 	struct nd_table table;
 };

@@ -227,6 +227,8 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}WSL version: {n}.{any}" },
+			{ "WSL-{any}: {n}.{any}" },
+			{ "WSL {any}: {n}.{n}.{any}" },
 			{ "{any}Windows version: {n}.{any}" },
 			{ "qemu-img version {any}" },
 			{ "xen_caps {any}: xen-{any}" },

@@ -1255,6 +1255,22 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "hyperdbg-driver",
+		.origin = "hyperdbg",
+		.severity = ND_MSG_ERROR,
+		.meaning = "HyperDbg, a debugger that is a hypervisor, did not get its driver loaded.",
+		.cause = "Hyper-V, VBS or memory integrity runs on this Windows; driver signature enforcement is on; the file of the driver is not there; StartService failure (7f): this Windows lacks a function that the driver was built for. In a VM: VT-x is not exposed to it.",
+		.remedy = "systeminfo: does a hypervisor run? Test signing on, memory integrity off and bcdedit /set hypervisorlaunchtype off, restart (Windows then lacks that protection); in VMware vhv.enable. Better in a VM of its own.",
+		.reference = "github.com/HyperDbg/HyperDbg/issues/212, 393",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "unable to install VMM driver" },
+			{ "failed to install or load the driver" },
+			{ "Failed to install or load the driver" },
+			{ "err, StartService failure ({hex})" }
+		),
+	},
+	{
 		.id = "hyperv-vid",
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
