@@ -59,7 +59,7 @@ static const struct step {
 	{ "failed-vmm-gone", false, {
 		"qmp", "qemu monitor", "monitor socket", "hypervisor socket", "api socket", "vmm exited",
 		"vmm process", "vmm server", "launch qemu", "launch hypervisor", "launch vmm", "start qemu", "start vmm", "hypervisor process", "qemu process", "qemu instance", "multipass socket",
-		"run virt-launcher", "monitoring virt-launcher", "multipassd", "monitor is disconnected", "monitor: ", "qemu: exit status" } },
+		"run virt-launcher", "monitoring virt-launcher", "firecracker exited", "multipassd", "monitor is disconnected", "monitor: ", "qemu: exit status" } },
 	{ "failed-option", false, {
 		"does not accept value", "valid device model", "invalid parameter", "invalid option",
 		"unrecognized option", "unknown option", "unsupported machine type", "property '",
@@ -112,7 +112,7 @@ static const struct step {
 		"create a virtual machine", "create hypervisor", "hypervisor_create", "initialize hypervisor",
 		"start the hypervisor", "start hypervisor", "kvm fd", "kvm_init", "init kvm", "setup kvm",
 		"initialize kvm", "initialize the hypervisor", "init hypervisor", "kvm::new",
-		"kvmcontext", "kvm handle", "kvm object", "vm object" } },
+		"kvmcontext", "kvm handle", "kvm object", "vm object", "building the microvm" } },
 	{ "failed-timeout", false, {
 		"timed out", "timeout", "time-out", "deadline exceeded", "no response", "not respond",
 		"took too long" } },
@@ -143,7 +143,9 @@ static const struct step {
 		"kvm ", "kvm:", "kvm.", "kvm,", "kvm)", "kvm'", "kvm\"", "vmx ", "vmx.", "svm ", "svm.",
 		"vt-x", "amd-v", "vcpu", "nested virt", "hypervisor", "virtualization",
 		"virtualisation" } },
-	{ "failed-ended", false, { "exiting with error" } },
+	{ "failed-ended", false, {
+		"exiting with error", "error booting vm", "start microvm error", "runwithapi",
+		"starting the microvm" } },
 };
 
 /**

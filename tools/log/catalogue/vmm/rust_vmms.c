@@ -52,7 +52,9 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}FailEntry({failentry}, {cpu}){any}", "kvm-ioctls 0.5 to 0.24" },
 			{ "{any}hardware_entry_failure_reason: {failentry},{any}" },
+			{ "{any}hardware_entry_failure_reason: {failentry} {any}" },
 			{ "{any}hardware_entry_failure_reason {failentry}{any}" },
+			{ "{any}vcpu hw run failure: {failentry}{any}", "crosvm of 2018 to 2025" },
 			{ "Received KVM_EXIT_FAIL_ENTRY signal: {failentry} on cpu {cpu}", "Firecracker 1.0 to 1.15" },
 			{ "Received KVM_EXIT_FAIL_ENTRY signal, reason {failentry}, cpu number {cpu}" }
 		),
@@ -69,6 +71,9 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}FailEntry(0, {cpu}){any}", "kvm-ioctls 0.5 to 0.24" },
 			{ "{any}hardware_entry_failure_reason: 0,{any}" },
+			{ "{any}hardware_entry_failure_reason: 0 {any}" },
+			{ "{any}hardware_entry_failure_reason: 0x0{any}" },
+			{ "{any}vcpu hw run failure: 0x0{any}", "crosvm of 2018 to 2025" },
 			{ "Received KVM_EXIT_FAIL_ENTRY signal: 0 on cpu {cpu}", "Firecracker 1.0 to 1.15" },
 			{ "Received KVM_EXIT_FAIL_ENTRY signal, reason 0, cpu number {cpu}" }
 		),
@@ -222,6 +227,19 @@ static const struct nd_message messages[] = {
 			{ "{any}VM {near}triple fault{any}" },
 			{ "{any}riple fault - invoking HVM shutdown action {n}", "Xen 4.4 to 4.20" },
 			{ "{any}ripleFault{any}" }
+		),
+	},
+	{
+		.id = "hyperlight-no-hypervisor",
+		.origin = "hyperlight",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyperlight found no hypervisor that it can use: KVM or mshv on Linux, Windows Hypervisor Platform on Windows.",
+		.cause = "No virtualization here or exposed to this VM, no /dev/kvm or /dev/mshv in this container, or no right to open it; on Windows its hypervisor does not run, or the feature Windows Hypervisor Platform is off.",
+		.remedy = "On Linux nestdiag check tells which; users: the group of the device. On Windows: install that feature; systeminfo shows whether the hypervisor runs.",
+		.reference = "hyperlight-dev/hyperlight, src/hyperlight_host/src/error.rs",
+		.arm = &nd_arm_no_kvm,
+		.wordings = ND_WORDINGS(
+			{ "{any}o Hypervisor was found for Sandbox{any}" }
 		),
 	},
 	{

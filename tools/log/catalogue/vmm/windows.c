@@ -92,7 +92,6 @@ static const struct nd_message messages[] = {
 			{ "{any}WSL2 無法啟動，因為此機未啟用虛擬化{any}" },
 			{ "{any}仮想化が有効になっていないため、WSL2 を開始できません{any}" },
 			{ "{any}No hypervisor was found{any}" },
-			{ "{any}No Hypervisor was found{any}" },
 			{ "{any}No hypervisor is present on this system{any}" },
 			{ "WSL2 は、現在のマシン構成ではサポートされていません{any}" },
 			{ "{any}当前计算机配置不支持 WSL2{any}" },
