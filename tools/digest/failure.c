@@ -198,6 +198,9 @@ static bool has_failed(const char *text)
 			const char *start = at;
 
 			at += strlen(failures[i]);
+			/* "timeout=600" is a setting. */
+			if (*at == '=' && at[-1] == 't' && !strcmp(failures[i], "timeout"))
+				continue;
 			if (!is_none(at) && !is_in_name(text, start, at))
 				return true;
 		}
@@ -572,6 +575,27 @@ bool nd_is_prompt(const char *line, size_t len)
 	       is_root_prompt(line, len) || is_path_prompt(line, len) || is_bare_prompt(line, len);
 }
 
+/* What package managers tell of their work: packages have names of hypervisors. */
+static bool is_package(const char *text)
+{
+	static const char *const begins[] = {
+		"selecting previously unselected package ", "preparing to unpack ", "unpacking ",
+		"setting up ", "removing ", "purging ", "processing triggers for ", "get:", "hit:", "ign:",
+		"install ", "upgrade ", "configure ", "trigproc ", "status installed ",
+		"status unpacked ", "status half-", "status triggers-", "status config-files ",
+		"status not-installed ", "(reading database ", "commandline: ", "installing : ",
+		"installing: ", "verifying ", "running scriptlet: ", "==> installing ", "==> pouring ",
+		"==> fetching ", "==> downloading ", "installing dependencies: ", "install: ",
+		"upgrade: ", "remove: ", "purge: ", "reinstall: ",
+	};
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(begins); i++)
+		if (!strncmp(text, begins[i], strlen(begins[i])))
+			return true;
+	return false;
+}
+
 bool nd_is_chatter(const char *line, size_t len)
 {
 	static const char *const levels[] = {
@@ -604,6 +628,8 @@ bool nd_is_chatter(const char *line, size_t len)
 	nd_words(text, line, len);
 	if (is_passed(text))
 		return true;
+	if (is_package(text))
+		return !has_failed(text);
 	if ((len > 3 && !memcmp(line + len - 3, "...", 3)) || is_command(line, len) ||
 	    is_typed(line, len) || is_setting(line, len))
 		return !has_failed(text);
