@@ -119,6 +119,22 @@ explains_all() {
 	done <"$LOGS/wrapped.txt"
 }
 
+@test "what nestdiag wrote itself is named, and not read as a log" {
+	local snapshot
+
+	snapshot=$(realpath "$BATS_TEST_DIRNAME/../fixtures/emulated-haswell-exits.snapshot")
+	nd 64 dmesg "$snapshot"
+	one_error "nestdiag: $snapshot: line 1: a snapshot of nestdiag, not a log: name it with --from"
+	"$NESTDIAG" --from "$snapshot" --json check >"$BATS_TEST_TMPDIR/json" || true
+	nd 64 dmesg "$BATS_TEST_TMPDIR/json"
+	one_error "nestdiag: $BATS_TEST_TMPDIR/json: line 1: JSON of nestdiag, not a log"
+	# Its checks that passed have words of failures in their titles.
+	log 0 '  No VM entry failed                                  PASS' \
+		'  Every control that kvm_intel requires is available  PASS'
+	json '.messages == []'
+	log 1 'kvm: disabled by bios' 'nestdiag-snapshot 1'
+}
+
 @test "a line that continues one that was found adds nothing" {
 	log 1 'Could not access KVM kernel module: Permission denied' \
 		'qemu-system-x86_64: failed to initialize kvm: Permission denied'

@@ -141,6 +141,25 @@ static enum nd_exit answer(struct nd_call *call, struct nd_digest *log,
 	return ret;
 }
 
+/* What nestdiag itself wrote is no log: its words are about virtualization, and nothing failed. */
+static const char *own(const char *text, size_t len)
+{
+	static const struct {
+		const char *begin, *what;
+	} files[] = {
+		{ "nestdiag-snapshot ", "a snapshot of nestdiag, not a log: name it with --from" },
+		{ "# nestdiag report", "a report of nestdiag, not a log: the answers are in it" },
+		{ "{\n  \"schema\":\"nestdiag.", "JSON of nestdiag, not a log" },
+	};
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(files); i++)
+		if (len >= strlen(files[i].begin) &&
+		    !memcmp(text, files[i].begin, strlen(files[i].begin)))
+			return files[i].what;
+	return NULL;
+}
+
 static int read_lines(struct nd_digest *log, struct nd_lines *lines)
 {
 	const char *text;
@@ -166,14 +185,25 @@ static int read_lines(struct nd_digest *log, struct nd_lines *lines)
 static enum nd_exit read_file(struct nd_digest *log, const char *file)
 {
 	const char *name = strcmp(file, "-") ? file : "(standard input)";
+	const char *text, *is_own = NULL;
 	struct nd_lines lines;
+	size_t len;
 	int got = nd_lines_log(&lines, file);
 
 	if (!got)
+		got = nd_lines_whole(&lines, ND_WRAP_MOST, &text, &len);
+	if (got >= 0)
+		is_own = own(text, len);
+	if (is_own)
+		nd_lines_close(&lines);
+	else if (got >= 0)
 		got = read_lines(log, &lines);
-	if (!got)
+	if (!got && !is_own)
 		return ND_EXIT_OK;
-	nd_error("%s: %s", name, nd_lines_why(got));
+	if (is_own)
+		nd_error("%s: line 1: %s", name, is_own);
+	else
+		nd_error("%s: %s", name, nd_lines_why(got));
 	return ND_EXIT_USAGE;
 }
 
@@ -266,7 +296,7 @@ const struct nd_cmd nd_cmd_dmesg = {
 		   "that machine.\n\n"
 		   "Exit status: 0 nothing, or only harmless lines and notes, 1 lines that report a\n"
 		   "problem, 3 none of these, but lines about virtualization that are not known, or\n"
-		   "the kernel log cannot be read, 64 no such FILE.",
+		   "the kernel log cannot be read, 64 no such FILE, or none that is a log.",
 	.example = "journalctl -k -b -1 | nestdiag dmesg -",
 	.options = "F",
 	.takes = "[FILE]",

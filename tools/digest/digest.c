@@ -300,7 +300,8 @@ static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
 		return;
 	}
 	topic = nd_topic(line->text, line->len);
-	if (topic == ND_TOPIC_NONE || nd_is_prompt(line->text, line->len))
+	if (topic == ND_TOPIC_NONE || nd_is_prompt(line->text, line->len) ||
+	    nd_has_passed(line->text, line->len))
 		return;
 	id = nd_module_refused(line->text, line->len);
 	if (!id)

@@ -575,6 +575,17 @@ bool nd_is_prompt(const char *line, size_t len)
 	       is_root_prompt(line, len) || is_path_prompt(line, len) || is_bare_prompt(line, len);
 }
 
+bool nd_has_passed(const char *line, size_t len)
+{
+	static const char pass[] = "  PASS";
+	char text[ND_WORDS];
+
+	if (len > sizeof(pass) && !memcmp(line + len - (sizeof(pass) - 1), pass, sizeof(pass) - 1))
+		return true;
+	nd_words(text, line, len);
+	return is_passed(text);
+}
+
 /* What package managers tell of their work: packages have names of hypervisors. */
 static bool is_package(const char *text)
 {
@@ -626,8 +637,6 @@ bool nd_is_chatter(const char *line, size_t len)
 	if (nd_is_prompt(line, len) || is_module(line, len))
 		return true;
 	nd_words(text, line, len);
-	if (is_passed(text))
-		return true;
 	if (is_package(text))
 		return !has_failed(text);
 	if ((len > 3 && !memcmp(line + len - 3, "...", 3)) || is_command(line, len) ||

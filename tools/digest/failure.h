@@ -23,6 +23,9 @@ bool nd_has_failed(const char *line, size_t len);
 /** nd_is_prompt() - what was typed at the prompt of a shell */
 bool nd_is_prompt(const char *line, size_t len);
 
+/** nd_has_passed() - is it a check, of nestdiag too, that ends with the result that it passed? */
+bool nd_has_passed(const char *line, size_t len);
+
 /** nd_is_chatter() - is it a line that its program itself marks as information, and no failure? */
 bool nd_is_chatter(const char *line, size_t len);
 
