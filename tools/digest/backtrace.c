@@ -85,5 +85,6 @@ bool nd_is_backtrace(const char *line, size_t len)
 	       is_at(line, len) || is_rust_call(line, len) || has_both(line, len, ".rb:", ":in ") ||
 	       has_both(line, len, ".go:", " +0x") || starts(line, len, "created by ") ||
 	       has_both(line, len, "goroutine ", " [") || is_raise(line, len) ||
+	       has_both(line, len, ".tf line ", ", in ") ||
 	       (*line == '#' && len > 2 && is_digit(line[1]) && has_both(line, len, " in ", "("));
 }

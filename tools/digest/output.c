@@ -8,7 +8,7 @@ static const char *const hints[] = {
 	").ExposeVirt", "fpu",
 	"machdep.cpu.features:", "Microsoft-Hyper-V", "VirtualMachinePlatform",
 	"HypervisorPlatform", "Subsystem-Linux", "DisposableClientVM", "HostGuardian", "] Hyper-V",
-	"SERVICE_NAME",
+	"SERVICE_NAME", "  paused", "  crashed", "  pmsuspended",
 };
 
 const struct nd_wordset nd_output_words = ND_WORDSET(hints);
@@ -486,6 +486,26 @@ static const char *service(struct nd_output *o, const char *text, const char *en
 	return NULL;
 }
 
+/* " 17    minikube                       paused": a row of virsh list. */
+static const char *guest_state(const char *text, const char *end)
+{
+	static const char *const states[] = { "  paused", "  crashed", "  pmsuspended" };
+	size_t i, n, number = 0;
+
+	while (text < end && (*text == '-' || (*text >= '0' && *text <= '9'))) {
+		text++;
+		number++;
+	}
+	if (!number || text == end || !is_blank(*text))
+		return NULL;
+	for (i = 0; i < ARRAY_SIZE(states); i++) {
+		n = strlen(states[i]);
+		if ((size_t)(end - text) > n + 2 && !memcmp(end - n, states[i], n))
+			return "output-paused";
+	}
+	return NULL;
+}
+
 const char *nd_output_line(struct nd_output *o, const char *line, size_t len)
 {
 	const char *end = line + len;
@@ -510,6 +530,8 @@ const char *nd_output_line(struct nd_output *o, const char *line, size_t len)
 		id = optional_feature(o, line, end);
 	if (!id)
 		id = service(o, line, end);
+	if (!id)
+		id = guest_state(line, end);
 	if (!id)
 		id = nd_property(line, end - line);
 	if (!id)

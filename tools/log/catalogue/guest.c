@@ -9,6 +9,19 @@ static const struct nd_wording nowhere[] = { { NULL, NULL } };
 
 static const struct nd_message messages[] = {
 	{
+		.id = "guest-slow-job",
+		.origin = "systemd",
+		.severity = ND_MSG_WARNING,
+		.meaning = "systemd has been waiting for a job for minutes.",
+		.cause = "In a nested guest mostly the time that its disk or its network takes: many exits on two levels, slow storage below, or emulation without KVM. Else a service that waits for what does not come.",
+		.remedy = "In a guest: nestdiag check on its host (is KVM used?), nestdiag exits and nested on the level below; a longer limit where it does get on.",
+		.reference = "github.com/openshift/installer/issues/1791",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}A start job is running for {any}min {n}s / {any}", "systemd 209 to 257" }
+		),
+	},
+	{
 		.id = "guest-timer",
 		.origin = "kernel",
 		.severity = ND_MSG_ERROR,

@@ -150,6 +150,18 @@ static const struct nd_message messages[] = {
 		.wordings = nowhere,
 	},
 	{
+		.id = "output-paused",
+		.origin = "virsh",
+		.severity = ND_MSG_WARNING,
+		.meaning = "virsh list shows a guest that does not run: paused, suspended or crashed.",
+		.cause = "QEMU stopped it at an error of KVM (a failed VM entry, an internal error) or of its disk, which virsh domstate tells as the reason; or somebody suspended it.",
+		.remedy = "virsh domstate NAME --reason; nestdiag dmesg on /var/log/libvirt/qemu/NAME.log.",
+		.reference = "github.com/kubernetes/minikube/issues/3137",
+		.last = true,
+		.fold = true,
+		.wordings = nowhere,
+	},
+	{
 		.id = "output-feature-off",
 		.origin = "windows",
 		.severity = ND_MSG_NOTE,

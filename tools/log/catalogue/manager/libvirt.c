@@ -584,6 +584,32 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "libvirt-no-reason",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A call of libvirt failed, and libvirt gave the program that asked no reason.",
+		.cause = "The connection had ended, or the driver asked in another thread. In the case of the reference: a VM without what KVM needs.",
+		.remedy = "virsh -c qemu:///system list --all and virt-host-validate as the same user; journalctl -u libvirtd (virtqemud); nestdiag check.",
+		.reference = "github.com/kubernetes/minikube/issues/3867",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}virError(Code=0, Domain=0, Message='Missing error'){any}", "libvirt-go" }
+		),
+	},
+	{
+		.id = "machine-not-running",
+		.origin = "docker-machine",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A VM was started and does not run any more: it is paused, shut off or crashed. The program only waited for its address.",
+		.cause = "QEMU stopped it at an error of KVM, often in a machine that is itself a VM; or it ended by itself, or was suspended.",
+		.remedy = "virsh list --all; virsh domstate NAME --reason; nestdiag dmesg on /var/log/libvirt/qemu/NAME.log; nestdiag probe.",
+		.reference = "github.com/kubernetes/minikube/issues/3137",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}during machine start: host is not running{any}", "minikube 0.2 to 1.3" }
+		),
+	},
+	{
 		.id = "libvirt-other-definition",
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,

@@ -1227,6 +1227,20 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "qemu-killed",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU did not end by itself: it was killed (signal 9).",
+		.cause = "The kernel did it for lack of memory, which its log says; or the program that had started QEMU, as it was told to stop and QEMU did not.",
+		.remedy = "dmesg | grep -i \"out of memory\"; free -m against the memory of all guests; without such a line look at what hangs.",
+		.reference = "github.com/GNS3/gns3-server/issues/1639",
+		.wordings = ND_WORDINGS(
+			{ "{any}QEMU process has stopped, return code: -9{any}", "GNS3 2" },
+			{ "{any}qemu{any}: signal: killed{any}" },
+			{ "{any}firecracker exited: signal: killed{any}" }
+		),
+	},
+	{
 		.id = "kvm-ioctl-failed",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
