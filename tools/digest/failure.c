@@ -613,7 +613,7 @@ bool nd_is_chatter(const char *line, size_t len)
 		"level=info", "level=debug", "level=trace", "\"level\":\"info\"", "\"level\":\"debug\"",
 		"\"level\": \"info\"", "info[", "debu[", "debug:", "info:", "[info]", "[debug]", "info |", "debug |", " info  ",
 		" debug  ", " info ", " debug ", "apparmor=\"status\"", "systemd[", "reached target ",
-		"qemu running (pid ", "references a path below", "successfully ", "started ", "starting ", "finished ", "mounted ", "stopped ", "stopping ",
+		"qemu running (pid ", "references a path below", "successfully", "started ", "starting ", "finished ", "mounted ", "stopped ", "stopping ",
 	};
 	/* Nothing is missing. */
 	static const char *const well[] = {

@@ -9,6 +9,20 @@ static const struct nd_wording nowhere[] = { { NULL, NULL } };
 
 static const struct nd_message messages[] = {
 	{
+		.id = "guest-apic-id",
+		.origin = "kernel",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "A kernel found another APIC id in CPUID than in the firmware's table for one of its CPUs. It takes the table's; the CPU works.",
+		.cause = "In a guest: a VMM whose CPUID does not follow its own numbering of the virtual CPUs.",
+		.reference = "github.com/firecracker-microvm/firecracker/issues/222",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}APIC id mismatch. Firmware: {any} APIC: {any}", "Linux 4.10 to 6.12" },
+			{ "{any}APIC ID mismatch. Firmware: {any} APIC: {any}" },
+			{ "{any}APIC ID mismatch. CPUID: {any} APIC: {any}", "Linux 6.13 to 7.2" }
+		),
+	},
+	{
 		.id = "guest-slow-job",
 		.origin = "systemd",
 		.severity = ND_MSG_WARNING,

@@ -510,7 +510,9 @@ static const struct nd_message messages[] = {
 			{ "{any}/dev/kvm{near}ermission denied{any}" },
 			{ "{any}/dev/kvm{near}not readable{any}" },
 			{ "{any}/dev/kvm{near}not writ{any}" },
-			{ "{any}doesn't have permissions to use KVM{any}" }
+			{ "{any}doesn't have permissions to use KVM{any}" },
+			{ "{any}your user to the {near}kvm{near} group{any}" },
+			{ "{any}user is not in the {near}kvm{near} group{any}" }
 		),
 	},
 	{

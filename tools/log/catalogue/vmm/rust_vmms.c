@@ -243,6 +243,33 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "firecracker-seccomp",
+		.origin = "firecracker",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Firecracker's own filter (seccomp) stopped it at a system call that is not on its list; the number is the call's. KVM did not refuse anything.",
+		.cause = "A build with another libc or toolchain than the release's, an own filter that lacks the call, or a path of the code that the list was not made for.",
+		.remedy = "The binary of a release; ausyscall NUMBER names the call; report it. --no-seccomp to compare gives up that protection: on a machine of one's own only.",
+		.reference = "github.com/firecracker-microvm/firecracker/issues/5744",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Shutting down VM after intercepting a bad syscall ({n})." },
+			{ "{any}Shutting down VM after intercepting signal 31, code {n}." }
+		),
+	},
+	{
+		.id = "firecracker-signal",
+		.origin = "firecracker",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Firecracker was ended by a signal of the kernel's: 7 and 11 mean memory that was not there, 4 an instruction that this CPU does not have.",
+		.cause = "Memory of the guest that the machine could not give (no huge pages left, a snapshot's file that was cut), or a bug.",
+		.remedy = "dmesg of that time; free -m, grep Huge /proc/meminfo; the size of the snapshot's memory file.",
+		.fold = true,
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Shutting down VM after intercepting signal {n}, code {any}" }
+		),
+	},
+	{
 		.id = "ch-map-address",
 		.origin = "cloud-hypervisor",
 		.severity = ND_MSG_ERROR,
