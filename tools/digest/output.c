@@ -8,7 +8,8 @@ static const char *const hints[] = {
 	").ExposeVirt", "fpu",
 	"machdep.cpu.features:", "Microsoft-Hyper-V", "VirtualMachinePlatform",
 	"HypervisorPlatform", "Subsystem-Linux", "DisposableClientVM", "HostGuardian", "] Hyper-V",
-	"SERVICE_NAME", "  paused", "  crashed", "  pmsuspended",
+	"  paused", "  crashed", "  pmsuspended",
+	"SERVICE_NAME", "ypervisor driver", "ypervisor Driver", "sc start ", "sc query ",
 };
 
 const struct nd_wordset nd_output_words = ND_WORDSET(hints);
@@ -17,6 +18,7 @@ const struct nd_wordset nd_output_words = ND_WORDSET(hints);
 #define BROKEN	48	/* bytes of a line that may be broken */
 #define OPTIONAL	6	/* lines from the name of a feature of Windows to its state */
 #define SERVICE		4	/* the same for a service */
+#define INSTALL		8	/* lines of the program that installs one, at most */
 
 static bool is_blank(char c)
 {
@@ -454,26 +456,67 @@ static const char *optional_feature(struct nd_output *o, const char *text, const
 	return "output-feature";
 }
 
-/*
- * "SERVICE_NAME: vmcompute" of sc query, and behind it
- * "STATE : 1  STOPPED" and the code it ended with.
- */
-static const char *service(struct nd_output *o, const char *text, const char *end)
+/* Is that the name of a service or driver on which VMs depend? */
+static bool is_service(const char *name, size_t len)
 {
 	static const char *const services[] = {
 		"vmcompute", "vmms", "hvservice", "HvHost", "hns", "WslService", "LxssManager", "vboxsup",
 		"VBoxSup", "vboxdrv", "VBoxDrv", "vmx86", "VMAuthdService", "IntelHaxm", "intelhaxm", "vmci",
+		"aehd", "gvm",
 	};
-	const char *value = property(text, end, "SERVICE_NAME");
 	size_t i;
 
+	for (i = 0; i < ARRAY_SIZE(services); i++)
+		if (is_named(name, len, services[i]))
+			return true;
+	return false;
+}
+
+/*
+ * "[SC] StartService FAILED 577:", in any language. Not the stop of one that
+ * does not run (1062), nor the start of one that runs (1056); the error of the
+ * Android emulator's driver has its own entry.
+ */
+static bool is_refused(const char *text, const char *end)
+{
+	unsigned long number;
+	size_t len = end - text;
+
+	if (!starts(text, len, "[SC] ") || !(holds(text, len, "StartService") || holds(text, len, "OpenService") ||
+					     holds(text, len, "CreateService") || holds(text, len, "DeleteService")))
+		return false;
+	while (text < end && !(*text >= '0' && *text <= '9'))
+		text++;
+	for (number = 0; text < end && *text >= '0' && *text <= '9' && number < 100000; text++)
+		number = number * 10 + (*text - '0');
+	return number && number != 1056 && number != 1062 && number < 100000;
+}
+
+/*
+ * "SERVICE_NAME: vmcompute" of sc query, and behind it
+ * "STATE : 1  STOPPED" and the code it ended with; or "sc start vmcompute" and
+ * the program that installs the Android emulator's, and what they print.
+ */
+static const char *service(struct nd_output *o, const char *text, const char *end)
+{
+	const char *value = property(text, end, "SERVICE_NAME");
+	size_t len = end - text;
+
 	if (value) {
-		o->service = starts(value, end - value, "aehd") || starts(value, end - value, "gvm") ? SERVICE : 0;
-		for (i = 0; i < ARRAY_SIZE(services); i++)
-			if (is_named(value, end - value, services[i]))
-				o->service = SERVICE;
+		o->service = is_service(value, end - value) ? SERVICE : 0;
 		/* Its own entry tells of the Android emulator's. */
 		return o->service && *value != 'a' && *value != 'g' ? "output-feature" : NULL;
+	}
+	value = memmem(text, len, "sc start ", 9);
+	if (!value)
+		value = memmem(text, len, "sc query ", 9);
+	if (value && is_service(value + 9, end - value - 9)) {
+		o->service = INSTALL;
+		return "output-feature";
+	}
+	if (holds(text, len, "mulator") && (holds(text, len, "ypervisor driver") || holds(text, len, "ypervisor Driver"))) {
+		o->service = INSTALL;
+		return NULL;
 	}
 	if (!o->service)
 		return NULL;
@@ -483,7 +526,7 @@ static const char *service(struct nd_output *o, const char *text, const char *en
 		o->service = 1;
 		return holds(value, end - value, "STOPPED") ? "service-stopped" : "output-feature";
 	}
-	return NULL;
+	return is_refused(text, end) ? "service-refused" : NULL;
 }
 
 /* " 17    minikube                       paused": a row of virsh list. */

@@ -5,7 +5,7 @@
 
 #include "tools/digest/phrase.h"
 
-#define STEMS	4	/* of one sentence, at most */
+#define STEMS	5	/* of one sentence, at most */
 
 /*
  * Each in several languages, parted by "|"; in small letters,
@@ -37,6 +37,13 @@
 #define LATE	"timed out|timeout|zeitüberschreitung|zeitlimit|délai|expir|tiempo de espera|tempo limite|scadut|" \
 		"ремя ожидания|истекл|超时|逾時|タイムアウト|시간이 초과|limit czasu"
 #define HYPER_V	"hyper-v"
+#define HV	"hypervisor|hyperviseur|hipervisor|ипервизор|虚拟机监控程序|虚拟机监控器|ハイパーバイザー|하이퍼바이저|hiperwizor"
+#define LAUNCH	"fehler beim starten|fehler beim start|chec du lancement|chec du démarrage|error al iniciar|" \
+		"falha na inicialização|falha ao iniciar|non riuscito|бой запуска|шибка запуска|启动失败|啟動失敗|" \
+		"起動に失敗|시작하지 못|nie powiodło"
+#define DRIVER	"driver|treiber|pilote|controlador|райвер|驱动|驅動|ドライバ|드라이버|sterownik"
+#define SERVICE	"service|dienst|servicio|serviço|servizio|служб|服务|服務|サービス|서비스|usług"
+#define VMS	"ordinateurs virtuels|máquinas virtua|macchine virtuali|computer virtuali|虚拟机管理|" VM
 
 static const struct {
 	const char *id;
@@ -44,6 +51,8 @@ static const struct {
 } phrases[] = {
 	{ "wsl-no-hypervisor", { VM, FEATURE, ABSENT } },
 	{ "wsl-no-hypervisor", { NO_HV } },
+	{ "hyperv-launch-vmx", { HV, LAUNCH, "vmx|svm", "bios" } },
+	{ "hyperv-no-driver", { HV, DRIVER, SERVICE, VMS, ABSENT } },
 	{ "hyperv-already", { HYPER_V, REFUSED, ALREADY } },
 	{ "windows-requirement", { HYPER_V, REFUSED, SLAT } },
 	{ "hyperv-bios", { HYPER_V, REFUSED, "virtual|virtuel|виртуал|虚拟|虛擬|仮想|가상|wirtual" } },

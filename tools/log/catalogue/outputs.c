@@ -162,6 +162,18 @@ static const struct nd_message messages[] = {
 		.wordings = nowhere,
 	},
 	{
+		.id = "service-refused",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows could not install, find, start or remove a service or driver on which VMs depend; the number is its error.",
+		.cause = "577: no valid signature. 1275: Windows blocks it. 1058, 1072: disabled, or the old one is in use and goes at a restart. 1060: not installed. 31: it failed itself. 5: no administrator.",
+		.remedy = "577: a version for this Windows (7: AEHD 1.7). 1058, 1072: close what uses it, restart, install again. Or use Windows' own: Windows Hypervisor Platform.",
+		.reference = "github.com/google/android-emulator-hypervisor-driver/issues/28",
+		.last = true,
+		.fold = true,
+		.wordings = nowhere,
+	},
+	{
 		.id = "output-feature-off",
 		.origin = "windows",
 		.severity = ND_MSG_NOTE,

@@ -134,6 +134,19 @@ static const struct nd_message messages[] = {
 			{ "{any}StartService: error: 4294967201{any}" },
 			{ "WIN32_EXIT_CODE    : 4294967201 {any}" },
 			{ "{any}StartService{any}4294967201{any}" },
+			{ "{any}4294967201{any}StartService{any}" }
+		),
+	},
+	{
+		.id = "aehd-install",
+		.origin = "android",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The Android Emulator hypervisor driver (AEHD, before: gvm) could not be installed. This line does not say why.",
+		.cause = "Mostly 4294967201, in a line of [SC] before it: VMX or SVM is held by Hyper-V, WSL2 or memory integrity, is off, or not exposed to this VM. Else another error of Windows, or silent_install.bat is missing.",
+		.remedy = "Run silent_install.bat as administrator and read its lines; sc query aehd. Or use the emulator with Windows Hypervisor Platform, which needs no such driver.",
+		.reference = "github.com/google/android-emulator-hypervisor-driver/issues/19",
+		.follows = "aehd-not-started service-refused",
+		.wordings = ND_WORDINGS(
 			{ "{any}Emulator Hypervisor Driver{any}installation failed{any}" }
 		),
 	},

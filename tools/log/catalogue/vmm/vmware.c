@@ -322,6 +322,9 @@ static const struct nd_message messages[] = {
 		.remedy = "Read the last lines of vmware.log; repair the installation; on Windows bcdedit /set hypervisorlaunchtype off.",
 		.wordings = ND_WORDINGS(
 			{ "{any}Transport (VMDB) error {n}{any}" },
+			{ "{any}(VMDB) {n}{any}" },
+			{ "{any}(VMDB) {word} {n}{any}" },
+			{ "{any}(VMDB){word} {n}{any}" },
 			{ "{any}he VMX process exited prematurely{any}" },
 			{ "{any}VMware {any}cannot connect to the virtual machine. Make sure you have rights to run the program{any}" },
 			{ "Error while powering on: Internal error{any}" }

@@ -1281,6 +1281,17 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "hyperv-no-driver",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V's management service misses a driver that it needs; \"hypervisor\" is Windows' hypervisor itself (Hyper-V-VMMS event 14098).",
+		.cause = "The hypervisor was not started: virtualization is off, or not exposed to this Windows if it is a VM, or hypervisorlaunchtype is off. Else the role is installed in part, or a restart is due.",
+		.remedy = "systeminfo: does the hypervisor run? Expose virtualization to the VM; bcdedit /set hypervisorlaunchtype auto; install the role again; restart.",
+		.wordings = ND_WORDINGS(
+			{ "{any}required by the Virtual Machine Management service is not installed or is disabled{any}" }
+		),
+	},
+	{
 		.id = "hyperv-prerequisite",
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
