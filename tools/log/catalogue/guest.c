@@ -61,6 +61,8 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}do_boot_cpu failed({n}) to wakeup CPU#{n}{any}" },
 			{ "{any}CPU{n} failed to report alive state{any}" },
+			{ "CPU{n}: failed to come online", "Linux 4.10 to 7.2" },
+			{ "CPU{n} failed to come online", "Linux 3.10 to 7.2" },
 			{ "{any}CPU{n}: Not responding{any}" }
 		),
 	},

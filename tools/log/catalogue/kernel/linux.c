@@ -180,6 +180,45 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "iommu-fault",
+		.origin = "kernel",
+		.severity = ND_MSG_WARNING,
+		.meaning = "The IOMMU stopped a device's access to memory, or did not answer in time. It has nothing to do with VMX or SVM.",
+		.cause = "With a device passed to a guest: its driver there, or what it did before a reset, uses memory that is not mapped for it. Else a driver or firmware whose tables lack a region; in a VM, the virtual IOMMU of the level below.",
+		.remedy = "The device behind the number (lspci -s); its driver's and firmware's version; on a host without passthrough iommu=pt.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "DMAR: DRHD: handling fault status reg {hex}", "Linux 3.12 to 7.2" },
+			{ "DMAR: [DMA {any}] Request device {any}", "Linux 4.12 to 7.2" },
+			{ "AMD-Vi: Event logged [{any}", "Linux 2.6.27 to 7.2" },
+			{ "AMD-Vi: Completion-Wait loop timed out{any}", "Linux 2.6.27 to 7.2" }
+		),
+	},
+	{
+		.id = "memory-failure",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The memory of this machine is damaged at an address that a VMM used; the kernel killed the VMM and its guest.",
+		.cause = "A hardware error of a memory module (EDAC and mce lines name it); in a VM one that the level below passed on.",
+		.remedy = "dmesg | grep -iE \"mce|edac\"; ras-mc-ctl --errors; replace the module.",
+		.wordings = ND_WORDINGS(
+			{ "Memory failure: {hex}: Killing qemu{any} due to hardware memory corruption", "Linux 3.2 to 7.2" }
+		),
+	},
+	{
+		.id = "vmm-trapped",
+		.origin = "kernel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A thread of a VMM crashed: a fault in the VMM or a library, not in the guest and not in KVM.",
+		.cause = "A bug of that program or library, or memory or a processor that is not sound.",
+		.remedy = "coredumpctl info shows where; the package's version; report it to the program named behind \"in\".",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "traps: CPU {n}/KVM[{n}] {any} ip:{any}", "Linux 2.6.25 to 7.2" },
+			{ "traps: qemu{any}[{n}] {any} ip:{any}", "Linux 2.6.25 to 7.2" }
+		),
+	},
+	{
 		.id = "rcu-starved",
 		.origin = "kernel",
 		.severity = ND_MSG_ERROR,
