@@ -37,7 +37,7 @@ TOOL_MATCH_SRCS := $(sort $(wildcard tools/log/catalogue/*.c tools/log/catalogue
 TOOL_ASM_SRCS := tools/probe/nestguest.S tools/count/program.S tools/html/style.S
 TOOL_CORE_SRCS := $(sort $(wildcard core/*/*.c))
 # What the fuzz target needs of the tool: everything between a file and an answer.
-TOOL_FUZZ_SRCS := $(addprefix tools/,in/lines.c in/machine.c in/snapshot.c in/source.c in/tar.c in/unpack.c in/vboxlog.c in/vmwarelog.c out/file.c out/json.c out/plain.c out/text.c) \
+TOOL_FUZZ_SRCS := $(addprefix tools/,in/lines.c in/machine.c in/snapshot.c in/source.c in/tar.c in/unpack.c in/utf16.c in/vboxlog.c in/vmwarelog.c out/file.c out/json.c out/plain.c out/text.c) \
 	tests/fuzz/snapshot.c
 
 tool-objs = $(patsubst %.c,build/$(1)/%.o,$(patsubst %.S,%.c,$(2)) $(TOOL_CORE_SRCS))

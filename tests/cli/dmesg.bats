@@ -119,6 +119,29 @@ explains_all() {
 	done <"$LOGS/wrapped.txt"
 }
 
+@test "a log in UTF-16, as PowerShell and wsl.exe write it" {
+	local text='Failed to start the virtual machine ü😀 because one of the Hyper-V components is not running.'
+
+	for to in UTF-16LE UTF-16BE; do
+		for mark in '' $'\xef\xbb\xbf'; do
+			printf '%s%s\r\nnext\r\n' "$mark" "$text" | iconv -f UTF-8 -t "$to" >"$BATS_TEST_TMPDIR/log"
+			nd 1 dmesg --json "$BATS_TEST_TMPDIR/log"
+			json '[.messages[].id] == ["hyperv-not-running"] and .log.lines == 2'
+			json ".messages[0].label == \"$text\""
+		done
+	done
+	# Cut within a unit, and a half of a character.
+	head -c 101 "$BATS_TEST_TMPDIR/log" >"$BATS_TEST_TMPDIR/cut"
+	nd 0 dmesg --json "$BATS_TEST_TMPDIR/cut"
+	printf '\xff\xfek\0v\0m\0:\0 \0\x3d\xd8x\0\x00\xde!\0' >"$BATS_TEST_TMPDIR/half"
+	nd 3 dmesg --json "$BATS_TEST_TMPDIR/half"
+	json '[.messages[].label] == ["kvm: \ufffdx\ufffd!"]'
+	# NULs that a crash left in a log do not make one of it.
+	printf 'a\0\0\0\0\0\0\0\0\0\nkvm: disabled by bios\n' >"$BATS_TEST_TMPDIR/holes"
+	nd 1 dmesg --json "$BATS_TEST_TMPDIR/holes"
+	json '[.messages[].id] == ["kvm-disabled-by-bios"]'
+}
+
 @test "what nestdiag wrote itself is named, and not read as a log" {
 	local snapshot
 

@@ -8,6 +8,7 @@
 #include "core/facts/facts.h"
 
 #include "tools/digest/digest.h"
+#include "tools/in/utf16.h"
 #include "tools/log/logline.h"
 #include "tools/log/msgmatch.h"
 #include "tools/log/msgwords.h"
@@ -135,6 +136,24 @@ static void check_pasted(const struct nd_digest *digest, const char *data, size_
 	nd_digest_free(&pasted);
 }
 
+/* In pieces of any size, each into a place just as large as it is said to need. */
+static void check_utf16(const char *data, size_t size)
+{
+	struct nd_utf16 utf16;
+	size_t at, len;
+	char *out;
+
+	nd_utf16_begin(&utf16, data, size);
+	for (at = 0; at < size; at += len) {
+		len = 1 + (u8)data[at] % 7;
+		len = len < size - at ? len : size - at;
+		out = nd_realloc(NULL, ND_UTF16_ROOM(len));
+		if (nd_utf16_take(&utf16, data + at, len, out) > ND_UTF16_ROOM(len))
+			fail("more than there is room for");
+		free(out);
+	}
+}
+
 static void check_digest(const char *data, size_t size)
 {
 	static struct nd_digest digest;
@@ -176,6 +195,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 		at = stop ? stop + 1 : end;
 	}
 	check_digest(copy, size);
+	check_utf16(copy, size);
 	free(copy);
 	return 0;
 }

@@ -4,7 +4,7 @@
 #	build/fuzz/messages-fuzz	run it with tests/fuzz/run.sh SECONDS messages
 #	build/asan/messages-replay	run once over each file named
 
-TOOL_MESSAGES_SRCS := $(TOOL_MATCH_SRCS) $(sort $(wildcard tools/digest/*.c)) \
+TOOL_MESSAGES_SRCS := $(TOOL_MATCH_SRCS) $(sort $(wildcard tools/digest/*.c)) tools/in/utf16.c \
 	$(addprefix tools/log/,msgwords.c msrnames.c teecodes.c unwrap.c) \
 	tests/fuzz/messages.c
 TOOL_MESSAGES_FUZZ_OBJS := $(call tool-objs,fuzz,$(TOOL_MESSAGES_SRCS))

@@ -302,7 +302,9 @@ static bool is_said_beside(const char *text)
 	return *text && !nd_words_start(text, "no") && !nd_words_start(text, "false");
 }
 
-/* "Hyper-V SynIC requires a split irqchip", "(hv-evmcs)": what KVM offers to guests in its place. */
+/*
+ * "Hyper-V SynIC requires a split irqchip", "(hv-evmcs)": what KVM offers to guests in its place.
+ */
 static bool is_enlightenment(const char *text)
 {
 	static const char *const words[] = {

@@ -70,9 +70,23 @@ static int find_member(struct nd_lines *l)
 	return got ? got : -ENOMSG;
 }
 
+/* What was read behind the end of the text, from UTF-16 to UTF-8. Return: its bytes then. */
+static long convert(struct nd_lines *l, long got)
+{
+	/* The machine's own files are none of Windows. */
+	if (!l->total && l->member)
+		nd_utf16_begin(&l->utf16, l->buf + l->end, got);
+	if (!l->utf16.is)
+		return got;
+	if (!l->raw)
+		l->raw = nd_realloc(NULL, CHUNK);
+	memcpy(l->raw, l->buf + l->end, got);
+	return nd_utf16_take(&l->utf16, l->raw, got, l->buf + l->end);
+}
+
 static int fill(struct nd_lines *l)
 {
-	long got = find_member(l);
+	long got = find_member(l), bytes;
 	const char *last;
 
 	if (got)
@@ -86,19 +100,21 @@ static int fill(struct nd_lines *l)
 		l->whole -= l->whole < l->start ? l->whole : l->start;
 		l->start = 0;
 	}
-	if (l->size - l->end < CHUNK) {
-		l->size = l->size * 2 + CHUNK;
+	if (l->size - l->end < ND_UTF16_ROOM(CHUNK)) {
+		l->size = l->size * 2 + ND_UTF16_ROOM(CHUNK);
 		l->buf = nd_realloc(l->buf, l->size);
 	}
 
-	got = nd_tar_read(&l->tar, l->file, l->buf + l->end, l->size - l->end);
+	got = nd_tar_read(&l->tar, l->file, l->buf + l->end,
+			  l->utf16.is || !l->total ? CHUNK : l->size - l->end);
 	if (got < 0)
 		return got;
 	l->eof = !got;
-	last = memrchr(l->buf + l->end, '\n', got);
+	bytes = convert(l, got);
+	last = memrchr(l->buf + l->end, '\n', bytes);
 	if (last)
 		l->whole = last + 1 - l->buf;
-	l->end += got;
+	l->end += bytes;
 	l->total += got;
 	return 0;
 }
@@ -191,5 +207,6 @@ void nd_lines_close(struct nd_lines *l)
 	if (l->file && l->file != stdin)
 		fclose(l->file);
 	free(l->buf);
+	free(l->raw);
 	memset(l, 0, sizeof(*l));
 }

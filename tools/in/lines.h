@@ -8,16 +8,19 @@
 #include <stdio.h>
 
 #include "tools/in/tar.h"
+#include "tools/in/utf16.h"
 
 /**
  * struct nd_lines - a text file, line by line
  *
- * Lines may have any bytes, NUL too. The file may be compressed. Of an archive that nestdiag report
- * wrote they are those of its snapshot, or of its kernel log.
+ * Lines may have any bytes, NUL too. The file may be compressed, or in UTF-16. Of an archive that
+ * nestdiag report wrote they are those of its snapshot, or of its kernel log.
  */
 struct nd_lines {
 	FILE *file;
 	struct nd_tar tar;
+	struct nd_utf16 utf16;
+	char *raw;
 	const char *member;
 	char *buf;
 	size_t size;
