@@ -231,6 +231,7 @@ static void check_entry(const struct nd_message *message)
 	const struct nd_message *m;
 	u32 i;
 
+	check(nd_message_find(message->id) == message, message->id, "not found by its id", NULL);
 	check(message->origin && *message->origin, message->id, "no origin", NULL);
 	check(message->meaning && *message->meaning, message->id, "no meaning", NULL);
 	check(message->severity < ND_NR_MSG_SEVERITIES, message->id, "no severity", NULL);

@@ -3,6 +3,7 @@
 #include <strings.h>
 
 #include "tools/digest/topic.h"
+#include "tools/digest/wordset.h"
 
 /*
  * In any case, as words of their own, in small letters here; a star stands for the rest of a word.
@@ -161,15 +162,9 @@ static bool is_console(const char *line, size_t len)
 		"Remote Console (KVM)", "iDRAC", "idrac", "JViewer", "Avocent",
 	};
 	static const char *const others[] = { "/dev/kvm", "qemu", "QEMU", "kvm_", "libvirt", "virsh" };
-	size_t i;
+	static struct nd_wordset consoles = ND_WORDSET(names), hypervisors = ND_WORDSET(others);
 
-	for (i = 0; i < ARRAY_SIZE(others); i++)
-		if (memmem(line, len, others[i], strlen(others[i])))
-			return false;
-	for (i = 0; i < ARRAY_SIZE(names); i++)
-		if (memmem(line, len, names[i], strlen(names[i])))
-			return true;
-	return false;
+	return nd_wordset_has(&consoles, line, len) && !nd_wordset_has(&hypervisors, line, len);
 }
 
 /*

@@ -29,7 +29,12 @@
  * nestdiag autopsy reads. Wordings without versions were seen in the log, or in one version of the
  * program, that is named as source.
  */
+#include <stdlib.h>
+#include <string.h>
+
 #include "tools/log/catalogue/catalogue.h"
+
+#define MAX_MESSAGES	4096	/* tests/host/messages.c looks each of them up */
 
 extern const struct nd_catalogue nd_catalogue_nestdiag;
 extern const struct nd_catalogue nd_catalogue_linux;
@@ -110,15 +115,27 @@ const struct nd_message *nd_message_at(unsigned int index)
 	return NULL;
 }
 
+static int by_id(const void *a, const void *b)
+{
+	const struct nd_message *const *one = a, *const *other = b;
+
+	return strcmp((*one)->id, (*other)->id);
+}
+
 const struct nd_message *nd_message_find(const char *id)
 {
-	const struct nd_message *message;
-	u32 i;
+	static const struct nd_message *sorted[MAX_MESSAGES];
+	static size_t nr;
+	const struct nd_message *wanted = &(const struct nd_message){ .id = id };
+	const struct nd_message **found;
 
-	for (i = 0; (message = nd_message_at(i)); i++)
-		if (!strcmp(message->id, id))
-			break;
-	return message;
+	if (!nr) {
+		while (nr < MAX_MESSAGES && (sorted[nr] = nd_message_at(nr)))
+			nr++;
+		qsort(sorted, nr, sizeof(*sorted), by_id);
+	}
+	found = bsearch(&wanted, sorted, nr, sizeof(*sorted), by_id);
+	return found ? *found : NULL;
 }
 
 const char *nd_msg_severity_word(enum nd_msg_severity severity)
