@@ -607,6 +607,18 @@ static bool is_package(const char *text)
 	return false;
 }
 
+/* "Hyper-V", "kvm:": a name alone. Words of a language that has no blanks are more than that. */
+static bool is_name(const char *line, size_t len)
+{
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		if (!((line[i] | 0x20) >= 'a' && (line[i] | 0x20) <= 'z') && line[i] != '-' &&
+		    !(line[i] == ':' && i + 1 == len))
+			return false;
+	return len < 16;
+}
+
 bool nd_is_chatter(const char *line, size_t len)
 {
 	static const char *const levels[] = {
@@ -634,7 +646,7 @@ bool nd_is_chatter(const char *line, size_t len)
 	/* What was typed at a prompt, also as PowerShell repeats it, and what tells of progress. */
 	if (len > 2 && (*line == '$' || *line == '#' || *line == '+') && line[1] == ' ')
 		return true;
-	if (nd_is_prompt(line, len) || is_module(line, len))
+	if (nd_is_prompt(line, len) || is_module(line, len) || is_name(line, len))
 		return true;
 	nd_words(text, line, len);
 	if (is_package(text))

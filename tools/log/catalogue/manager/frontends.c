@@ -837,7 +837,8 @@ static const struct nd_message messages[] = {
 			{ "WHPX ({any}) is installed and usable." },
 			{ "KVM (version {any}) is installed and usable." },
 			{ "HAXM version {any} is installed and usable." },
-			{ "AEHD (version {any}) is installed and usable." }
+			{ "AEHD (version {any}) is installed and usable." },
+			{ "Hypervisor.Framework OS X Version {any}" }
 		),
 	},
 	{

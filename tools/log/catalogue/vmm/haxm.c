@@ -183,6 +183,16 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "emulator-whpx",
+		.origin = "android",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The Android emulator found no HAXM, and can use the Windows Hypervisor Platform instead: nothing is missing. What fails after that is something else.",
+		.reference = "github.com/intel/haxm/issues/105",
+		.wordings = ND_WORDINGS(
+			{ "HAXM is not installed, but Windows Hypervisor Platform is available." }
+		),
+	},
+	{
 		.id = "haxm-no-device",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
@@ -192,7 +202,10 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/xqemu/xqemu/issues/292",
 		.fold = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}HAXM is not installed{any}", "Android emulator" },
+			{ "{any}HAXM is not installed", "Android emulator" },
+			{ "{any}HAXM is not installed on {any}", "Android emulator" },
+			{ "{any}HAXM is not installed.{any}" },
+			{ "{any}HAXM is not installed!{any}" },
 			{ "Failed to open the HAX device!", "QEMU 2.9 to 8.1" },
 			{ "Open HAX device failed", "QEMU 2.9 to 8.1" },
 			{ "Failed to get Hax capability:{any}", "QEMU 2.9 to 8.1" },
@@ -231,7 +244,125 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}mulator hypervisor driver is not installed{any}" },
-			{ "{any}AEHD is not installed{any}" }
+			{ "{any}AEHD is not installed{any}" },
+			{ "{any}Could not load library{any}WinHvPlatform.dll{any}" },
+			{ "{any}Could not load library function 'WHvGetCapability'{any}" },
+			{ "{any}This system does not support CPU acceleration{any}" }
+		),
+	},
+	{
+		.id = "emulator-in-vm",
+		.origin = "android",
+		.severity = ND_MSG_NOTE,
+		.meaning = "A check finds that this system is itself a VM; the words are those of the Android emulator's (emulator-check).",
+		.cause = "An emulator is nested here: it needs VMX or SVM from the hypervisor below, which emulator-check cpu-info tells as \"Virtualization is supported\".",
+		.remedy = "If that is missing: expose virtualization to this VM in the hypervisor below, with the VM off. Then Windows Hypervisor Platform or AEHD.",
+		.reference = "CpuAccelerator.cpp of the Android emulator",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "Running in a guest Hyper-V VM, Hyper-V is not supported" },
+			{ "Running in a guest VM, Hyper-V is not supported" },
+			{ "Inside a VM" }
+		),
+	},
+	{
+		.id = "emulator-hyperv-on",
+		.origin = "android",
+		.severity = ND_MSG_NOTE,
+		.meaning = "A check finds that Windows runs on its own hypervisor; the words are those of the Android emulator's (emulator-check).",
+		.cause = "Hyper-V, WSL2, Virtual Machine Platform or memory integrity started it, also where the feature Hyper-V itself is not installed. HAXM and AEHD cannot be used beside it.",
+		.remedy = "Use the emulator with Windows Hypervisor Platform (optionalfeatures, restart). For HAXM or AEHD: bcdedit /set hypervisorlaunchtype off and memory integrity off, restart.",
+		.reference = "github.com/intel/haxm/issues/105",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "Hyper-V is enabled" },
+			{ "Hyper-V Root Partition" }
+		),
+	},
+	{
+		.id = "emulator-accel-version",
+		.origin = "android",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The Android emulator does not take the version of what it is to run its VMs on: HAXM, KVM, or macOS.",
+		.cause = "HAXM older than 6.0.1, or of 7.8, which the emulator cannot use; KVM's interface other than 12; macOS older than 10.10.",
+		.remedy = "HAXM 7.6.5, or rather another: it is no longer developed. On Windows that is Windows Hypervisor Platform or AEHD, on macOS its own Hypervisor.framework.",
+		.reference = "CpuAccelerator.cpp of the Android emulator",
+		.wordings = ND_WORDINGS(
+			{ "{any}HAXM must be updated (version {any}" },
+			{ "{any}HAXM (version {any} is not compatible with the android emulator{any}" },
+			{ "{any}KVM version too old: {any}" },
+			{ "{any}HAX version ({any} is too old{any}" },
+			{ "{any}HAX API version too old: {any}" },
+			{ "{any}Hypervisor.Framework is only supported{any}" }
+		),
+	},
+	{
+		.id = "haxm-deprecated",
+		.origin = "android",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The Android emulator runs on HAXM, which is no longer developed. This is no failure.",
+		.remedy = "For the next time: Windows Hypervisor Platform, or AEHD on a Windows without Hyper-V.",
+		.reference = "CpuAccelerator.cpp of the Android emulator",
+		.wordings = ND_WORDINGS(
+			{ "{any}HAXM is deprecated and not supported by Intel{any}" }
+		),
+	},
+	{
+		.id = "emulator-accel-device",
+		.origin = "android",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The Android emulator found the driver of HAXM, AEHD or KVM, but could not open it or it did not answer.",
+		.cause = "This user may not (ERROR_ACCESS_DENIED, permission), or the driver is there and did not start: VMX or SVM is off, held by Hyper-V or another hypervisor, or not exposed to this VM.",
+		.remedy = "sc query aehd (or intelhaxm): STATE has to be RUNNING. Start it as administrator, or use Windows Hypervisor Platform instead.",
+		.reference = "CpuAccelerator.cpp of the Android emulator",
+		.wordings = ND_WORDINGS(
+			{ "{any}Opening HAX kernel module failed: {any}" },
+			{ "{any}Could not extract HAX {any}" },
+			{ "{any}Could not extract AEHD version: {any}" },
+			{ "{any}Could not extract KVM version: {any}" },
+			{ "{any}Opening Android Emulator hypervisor driver failed: {any}" },
+			{ "{any}Unable to open AEHD device: {any}" },
+			{ "{any}permission to use HAX (/dev/HAX){any}" },
+			{ "{any}Could not open /dev/HAX: {any}" }
+		),
+	},
+	{
+		.id = "haxm-firmware",
+		.origin = "android",
+		.severity = ND_MSG_ERROR,
+		.meaning = "HAXM reports that VT, or NX, is disabled; it runs no guest.",
+		.cause = "Off in the firmware; in a VM in the firmware or the settings of that VM.",
+		.remedy = "Enable Intel VT-x (or execute disable, NX) in the firmware. In a VM expose virtualization in the hypervisor below.",
+		.reference = "CpuAccelerator.cpp of the Android emulator",
+		.wordings = ND_WORDINGS(
+			{ "{any}VT feature disabled in BIOS/UEFI{any}" },
+			{ "{any}NX feature disabled in BIOS/UEFI{any}" }
+		),
+	},
+	{
+		.id = "emulator-no-snapshots",
+		.origin = "android",
+		.severity = ND_MSG_WARNING,
+		.meaning = "The Android emulator takes this CPU for one without EPT and unrestricted guest, and switches its snapshots (Quick Boot) off. It runs without them.",
+		.cause = "It goes by CPUID's POPCNT, AES and PCLMULQDQ: an old CPU, or a VM whose CPU model does not have them.",
+		.remedy = "In a VM: a CPU model with them (host-passthrough, Westmere or newer).",
+		.reference = "CpuAccelerator.cpp of the Android emulator",
+		.wordings = ND_WORDINGS(
+			{ "{any}Quick Boot / Snapshots not supported on this machine{any}" }
+		),
+	},
+	{
+		.id = "dbvm-unsupported",
+		.origin = "cheatengine",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Cheat Engine's hypervisor (DBVM) cannot run here: CPUID shows it neither VMX nor SVM.",
+		.cause = "Another hypervisor runs below this Windows and hides them: Hyper-V, memory integrity, virtualization-based security, an antivirus program's, or that of a VM. Else it is off in the firmware.",
+		.remedy = "Memory integrity and Hyper-V off, bcdedit /set hypervisorlaunchtype off, restart (that gives up their protection); VT-x or SVM on in the firmware. In a VM expose virtualization.",
+		.reference = "github.com/cheat-engine/cheat-engine/issues/721",
+		.wordings = ND_WORDINGS(
+			{ "{any}our cpu must be able to run dbvm to use this function{any}" },
+			{ "{any}our system does not support dbvm{any}" },
+			{ "{any}our system DOES NOT support DBVM{any}" }
 		),
 	},
 	{

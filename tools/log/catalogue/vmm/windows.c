@@ -79,7 +79,7 @@ static const struct nd_message messages[] = {
 			{ "{any}0xc0351000{any}" },
 			{ "{any}0xC0351000{any}" },
 			{ "{any}WSL_E_VIRTUAL_MACHINE_PLATFORM_REQUIRED{any}" },
-			{ "WSL2 is not supported with your current machine configuration{any}" },
+			{ "{any}WSL2 is not supported with your current machine configuration{any}" },
 			{ "{any}Virtual Machine Platform{any}nsure virtualization is enabled in the BIOS{any}" },
 			{ "{any}WSL2 is unable to start since virtuali{any}" },
 			{ "{any}aka.ms/enablevirtualization{any}" },
