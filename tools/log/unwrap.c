@@ -67,6 +67,27 @@ static bool is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+static int hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c |= 0x20;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* "\\u0027": ASCII that writers of JSON take for dangerous. */
+static size_t unicode_at(const char *text, size_t len, char *as)
+{
+	int high, low;
+
+	if (len < 6 || memcmp(text, "\\u00", 4))
+		return 0;
+	high = hex_digit(text[4]);
+	low = hex_digit(text[5]);
+	*as = high << 4 | low;
+	return low >= 0 && high >= 0 && high < 8 && (high >= 2 || *as == '\n' || *as == '\t') ? 6 : 0;
+}
+
 /* "\n" and its like of JSON and of Rust's and Go's quoted strings. */
 static size_t escape_at(const char *text, size_t len, bool path, char *as)
 {
@@ -184,7 +205,10 @@ static size_t wrapping_at(const char *line, size_t len, size_t i, bool path, cha
 		return written_sequence(line + i, len - i);
 	case '\\':
 		n = written_sequence(line + i, len - i);
-		return n || !i ? n : escape_at(line + i, len - i, path, as);
+		if (n || !i)
+			return n;
+		n = path ? 0 : unicode_at(line + i, len - i, as);
+		return n ? n : escape_at(line + i, len - i, path, as);
 	case '\'':
 		if (!is_doubled(line, len, i))
 			return 0;
