@@ -51,7 +51,27 @@ static const struct nd_message messages[] = {
 			{ "{any}ardware virtualization is not supported{any}" },
 			{ "Virtualization is not enabled{any}" },
 			{ "VT is not enabled{any}" },
-			{ "{any}enable hardware assisted virtualization{any}" }
+			{ "{any}enable hardware assisted virtualization{any}" },
+			{ "You specified hardware acceleration, but it is not supported{any}", "ops 0.1" }
+		),
+	},
+	{
+		.id = "nesting-version",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program says from which version, chip or system on it can nest: what runs here is older, or it counts it as older.",
+		.cause = "Nesting came with VirtualBox 6.0 (AMD) and 6.1 (Intel), QEMU and Linux 4.20 (on by default), Windows 10 1607 (Intel) and 11 (AMD), macOS 15 on M3, Linux 6.16 on Arm with kvm-arm.mode=nested.",
+		.remedy = "Update what the line names and start the VM anew; where it is new enough, the VM may still be defined for an older one (configuration version, machine type).",
+		.reference = "github.com/GNS3/gns3-server/issues/1759",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any} or {word} is required {any}ested virtualization{any}" },
+			{ "{any}ested virtualization {near}requires {any} or newer{any}" },
+			{ "{any}ested virtualization {near}requires {any} or later{any}" },
+			{ "{any}ested virtualization {near}requires {any} or above{any}" },
+			{ "{any}ested virtualization {near}requires {any} or higher{any}" },
+			{ "{any}ested virtualization {near}needs {any} or newer{any}" },
+			{ "{any}ested virtualization {near}needs {any} or later{any}" }
 		),
 	},
 	{

@@ -52,7 +52,25 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}domain_crash called from {any}hvm/vmx/vmx.c{any}" },
 			{ "{any}domain_crash called from {any}hvm/svm/svm.c{any}" },
-			{ "domain_crash called from vmx.c:{n}", "Xen 4.4 to 4.10" }
+			{ "domain_crash called from vmx.c:{n}", "Xen 4.4 to 4.10" },
+			{ "domain_crash called from svm.c:{n}", "Xen 4.4 to 4.10" }
+		),
+	},
+	{
+		.id = "xen-p2m",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen could not enter a page into the table of a guest's memory (p2m, which becomes its EPT or NPT), and kills the guest if it cannot go on.",
+		.cause = "rc -12: the pool of pages for these tables is used up: alternate tables (altp2m) and nested ones take more than a plain guest; or Xen has no memory left. PoD: the guest touched more memory than its target while it was to give the rest back.",
+		.remedy = "A larger pool: shadow_memory= in the guest's configuration (XAPI: HVM-shadow-multiplier); with PoD memory= and maxmem= alike; xl info: free_memory.",
+		.reference = "github.com/tklengyel/drakvuf/issues/1314",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}failed to set entry for {hex} -> {hex} altp2m {n}, rc {any}", "Xen 4.14 to 4.19" },
+			{ "{any}out of PoD memory!{any}" },
+			{ "{any}p2m{near}out of memory{any}" },
+			{ "{any}domain_crash called from {any}p2m.c:{n}" },
+			{ "{any}domain_crash called from {any}p2m-pod.c:{n}" }
 		),
 	},
 	{
@@ -193,6 +211,31 @@ static const struct nd_message messages[] = {
 			{ "{any}EPT violation {hex} ({any}) gpa {hex} mfn {hex} type {any}" },
 			{ "{any}SVM violation gpa {hex}, mfn {hex}, type {any}" },
 			{ "{word}  --- GLA {hex}" }
+		),
+	},
+	{
+		.id = "xen-crash",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen killed a guest; the file and line are those of Xen's code that did so.",
+		.cause = "The line before this one says why. emulate.c, io.c: an instruction or an access that Xen cannot emulate or that its device model (QEMU) did not answer; entry.S, traps.c: a paravirtualized guest that faults in its own handler.",
+		.remedy = "xl dmesg from the first line about that domain; xl dmesg of a Xen of another version, or a debug build, says more.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}domain_crash called from {any}" },
+			{ "{any}domain_crash_sync called from {any}" }
+		),
+	},
+	{
+		.id = "xen-dom0-down",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Dom0, the domain that runs the machine for Xen, crashed or was halted: Xen restarts or stops the whole machine.",
+		.cause = "A panic of Dom0's kernel, or a fault in it that Xen could not deliver; with Xen as a guest also what the hypervisor below did to it.",
+		.remedy = "The lines before it: Dom0's panic, or domain_crash. noreboot on Xen's command line keeps them on the screen, console=com1 sends them to a serial line.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Hardware Dom{n} crashed: {any}", "Xen 4.6 to 4.21" },
+			{ "{any}Hardware Dom{n} halted: {any}", "Xen 4.6 to 4.21" }
 		),
 	},
 	{
