@@ -43,6 +43,12 @@
 		"起動に失敗|시작하지 못|nie powiodło"
 #define DRIVER	"driver|treiber|pilote|controlador|райвер|驱动|驅動|ドライバ|드라이버|sterownik"
 #define SERVICE	"service|dienst|servicio|serviço|servizio|служб|服务|服務|サービス|서비스|usług"
+#define VCPU	"virtual processor|virtuellen prozessor|virtueller prozessor|processeur virtuel|procesador virtual|" \
+		"processador virtual|processore virtuale|виртуальном процессоре|виртуального процессора|" \
+		"虚拟处理器|虛擬處理器|仮想プロセッサ|가상 프로세서|procesorze wirtualnym"
+#define TRIPLE	"triple fault|dreifachfehler|dreifachen fehler|triple erreur|erreur triple|triple défaillance|" \
+		"error triple|triple error|falla triple|falha tripla|errore triplo|triplo errore|тройн|三重|" \
+		"トリプル|삼중|트리플|potrójn"
 #define VMS	"ordinateurs virtuels|máquinas virtua|macchine virtuali|computer virtuali|虚拟机管理|" VM
 
 static const struct {
@@ -52,6 +58,7 @@ static const struct {
 	{ "wsl-no-hypervisor", { VM, FEATURE, ABSENT } },
 	{ "wsl-no-hypervisor", { NO_HV } },
 	{ "hyperv-launch-vmx", { HV, LAUNCH, "vmx|svm", "bios" } },
+	{ "hyperv-triple-fault", { VCPU, TRIPLE } },
 	{ "hyperv-no-driver", { HV, DRIVER, SERVICE, VMS, ABSENT } },
 	{ "hyperv-already", { HYPER_V, REFUSED, ALREADY } },
 	{ "windows-requirement", { HYPER_V, REFUSED, SLAT } },

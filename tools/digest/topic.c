@@ -28,6 +28,8 @@ static const char *const topics[] = {
 static const char *const near_by[] = {
 	"virtuelle maschine*", "virtueller computer*", "virtuellen computer*", "máquina virtual*", "machine virtuelle*",
 	"ordinateur virtuel*", "macchina virtuale*", "виртуальн*", "Виртуальн*", "hyperviseur*", "hipervisor*",
+	"virtuellen prozessor*", "virtueller prozessor*", "virtual processor*", "processeur virtuel*",
+	"procesador virtual*", "processador virtual*", "processore virtual*",
 	"низкоуровневая*", "ハイパーバイザー*", "하이퍼바이저*", "maszyny wirtualn*",
 	"vm", "vms", "microvm*", "virtual machine*", "guest cpu*", "guest os", "guest memory", "guest ram",
 	"guest kernel*", "the guest", "virt-launcher*", "virt-handler*", "kubevirt*", "qga", "live migration*", "migrated", "multipass*",

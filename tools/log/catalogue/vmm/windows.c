@@ -386,7 +386,8 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/Justsenger/ExHyperV/issues/157",
 		.wordings = ND_WORDINGS(
 			{ "{any}The guest operating system reported that it failed with the following error code{any}" },
-			{ "{any}来宾操作系统报告它已失败并显示以下错误代码{any}" }
+			{ "{any}来宾操作系统报告它已失败并显示以下错误代码{any}" },
+			{ "{any}has encountered a fatal error but a memory dump could not be generated{any}" }
 		),
 	},
 	{
@@ -1278,6 +1279,65 @@ static const struct nd_message messages[] = {
 		.remedy = "systeminfo: does the hypervisor run? bcdedit /set hypervisorlaunchtype auto; Device Manager, System devices: Microsoft Hyper-V Virtualization Infrastructure Driver on; restart.",
 		.wordings = ND_WORDINGS(
 			{ "{any}Virtualization Infrastructure Driver (VID) is not running{any}" }
+		),
+	},
+	{
+		.id = "hyperv-triple-fault",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V reset a VM: its guest took a triple fault on a virtual processor, an error that it could not handle (Hyper-V-Worker events 18540, 18550 and 18560).",
+		.cause = "The line does not say which: the guest's system, or a hypervisor in it, failed by itself, or used a CPU feature or register that Hyper-V, or a hypervisor below this Windows, does not have.",
+		.remedy = "Update Windows and the guest; start it without nested virtualization (ExposeVirtualizationExtensions $false) and with another generation of VM, to see what it depends on.",
+		.reference = "github.com/MicrosoftDocs/microsoft-365-docs/issues/1949",
+		.wordings = ND_WORDINGS(
+			{ "{any}on a virtual processor that caused a triple fault{any}" },
+			{ "{any}virtual processor register which caused a triple fault{any}" },
+			{ "{any}the guest operating system requested an operation that is not supported by Hyper-V{any}" }
+		),
+	},
+	{
+		.id = "hyperv-instruction",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V stopped a VM: its guest used an instruction on memory or ports of a device that Hyper-V cannot emulate (Hyper-V-Worker event 18570).",
+		.cause = "The guest's system or boot loader does there what Hyper-V's emulator does not know. The processor's virtualization works.",
+		.remedy = "Another version of the guest's system, or another generation of VM (1 or 2).",
+		.wordings = ND_WORDINGS(
+			{ "{any}guest executed an intercepting instruction not supported by Hyper-V instruction emulation{any}" }
+		),
+	},
+	{
+		.id = "hyperv-watchdog",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V reset a VM because its guest did not get on: it did not boot in time, or gave no sign of life (Hyper-V-Chipset event 18600).",
+		.cause = "The guest hangs, or is that slow: nested below another hypervisor, or on a busy host.",
+		.remedy = "Look at the guest's console; give it more processors and memory, and the host less to do.",
+		.wordings = ND_WORDINGS(
+			{ "{any}has encountered a watchdog timeout and was reset{any}" }
+		),
+	},
+	{
+		.id = "hyperv-paused",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyper-V paused a VM because it lost what the VM runs on, its virtual disk mostly (Hyper-V-Worker event 18524). That is no fault of virtualization.",
+		.cause = "The disk with its files is full, or was not reachable.",
+		.remedy = "Free space or connect the storage again; then Resume-VM.",
+		.wordings = ND_WORDINGS(
+			{ "{any}was paused for critical error{any}" }
+		),
+	},
+	{
+		.id = "windows-feature-failed",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows could not switch on an optional feature by PowerShell; the lines before name it and the error. Without it the VMs that need it do not start.",
+		.cause = "0x8007371b (members of the transaction missing): Windows' store of components is damaged. 0x800f080c: this edition has no such feature. Or a feature that it builds on is off, or no administrator.",
+		.remedy = "DISM /Online /Cleanup-Image /RestoreHealth, sfc /scannow, restart, then again with -All; or optionalfeatures.",
+		.reference = "github.com/MustardChef/WSABuilds/issues/756",
+		.wordings = ND_WORDINGS(
+			{ "{any}Microsoft.Dism.Commands.EnableWindowsOptionalFeatureCommand{any}" }
 		),
 	},
 	{
