@@ -247,7 +247,7 @@ is() {
 	nd 0 explain --json "What does hardware error 0x80000021 mean?"
 	json '[.readings[].id] == ["33"]'
 	nd 0 explain --json how do I enable nested virtualization on Proxmox
-	json '[.readings[].id] == ["nested virtualization"]'
+	json '[.readings[].id] == ["nested virtualization", "Proxmox VE"]'
 	nd 0 explain --json "is EPT_VIOLATION normal in L2 guests?"
 	json '[.readings[].id] == ["48"]'
 	nd 0 explain --json "/sys/module/kvm_intel/parameters/nested"
@@ -305,6 +305,23 @@ is() {
 	done
 	nd 0 explain --list
 	[[ $'\n'$output == *$'\nVBS\n'* ]]
+}
+
+@test "hypervisors and clouds, and how nesting is switched on there" {
+	is Azure term "Azure, Microsoft's cloud"
+	for word in EC2 "Amazon EC2" aws; do
+		is "$word" term "AWS, Amazon's cloud"
+		json '.readings[0].for_nesting | contains("NestedVirtualization=enabled")'
+	done
+	is ESXi term "VMware, *"
+	json '.readings[0].for_nesting | contains("vhv.enable")'
+	is "disabled by BIOS" term "disabled by BIOS, *"
+	json '.readings[0].for_nesting | contains("the hypervisor below")'
+	nd 0 explain --json "nested virtualization on azure"
+	json '[.readings[].id] == ["nested virtualization", "Azure"]'
+	# A message that names one is a message.
+	nd 0 explain --json "Hyper-V is not enabled"
+	json '[.readings[].sort] | index("term") | not'
 }
 
 @test "names of exits and fields as others spell them" {

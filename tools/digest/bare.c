@@ -111,10 +111,10 @@ static size_t frame(const char *line, size_t len)
 /* "<Data Name='x'>", but neither "<6>" nor "<unknown>: ". */
 static size_t tag(const char *line, size_t len)
 {
-	const char *end = len > 2 && *line == '<' && is_letter(line[1]) ? memchr(line, '>', len) : NULL;
+	const char *end = memchr(line, '>', len);
 	size_t n = end ? end + 1 - line : 0;
 
-	return n && n < len && memmem(line + n, len - n, "</", 2) ? n : 0;
+	return n > 2 && *line == '<' && is_letter(line[1]) && n < len && memmem(line + n, len - n, "</", 2) ? n : 0;
 }
 
 /* Also a NUL, as files that were not closed have it. */

@@ -13,6 +13,7 @@
 #include "tools/explain/hole.h"
 #include "tools/explain/message.h"
 #include "tools/explain/param.h"
+#include "tools/explain/place.h"
 #include "tools/explain/register.h"
 #include "tools/explain/term.h"
 
@@ -30,6 +31,7 @@ static void (*const readers[])(struct nd_explain *e) = {
 	nd_explain_leaf,
 	nd_explain_hole,
 	nd_explain_term,
+	nd_explain_place,
 	nd_explain_message,
 };
 
@@ -253,7 +255,8 @@ static bool ask_name(struct nd_explain *e, const char *text, bool one)
 	unsigned int found = e->found;
 
 	parse(e, text);
-	if (e->number || (one && !is_special(text)))
+	/* What a message says of a place is the message's matter. */
+	if (e->number || (one && (nd_explain_is_place(text) ? e->vague : !is_special(text))))
 		return false;
 	if (!one && parse_prefix(e) && e->number) {
 		read_all(e);
@@ -334,5 +337,6 @@ void nd_explain_names(struct nd_strings *names)
 	nd_explain_exit_names(names);
 	nd_explain_msr_names(names);
 	nd_explain_term_names(names);
+	nd_explain_place_names(names);
 	nd_explain_hole_names(names);
 }

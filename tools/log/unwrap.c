@@ -85,7 +85,9 @@ static size_t unicode_at(const char *text, size_t len, char *as)
 	high = hex_digit(text[4]);
 	low = hex_digit(text[5]);
 	*as = high << 4 | low;
-	return low >= 0 && high >= 0 && high < 8 && (high >= 2 || *as == '\n' || *as == '\t') ? 6 : 0;
+	if (low < 0 || high < 0 || high > 7 || (high < 2 && *as != '\n' && *as != '\t'))
+		return 0;
+	return 6;
 }
 
 /* "\n" and its like of JSON and of Rust's and Go's quoted strings. */
