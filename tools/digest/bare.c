@@ -114,7 +114,9 @@ static size_t tag(const char *line, size_t len)
 	const char *end = memchr(line, '>', len);
 	size_t n = end ? end + 1 - line : 0;
 
-	return n > 2 && *line == '<' && is_letter(line[1]) && n < len && memmem(line + n, len - n, "</", 2) ? n : 0;
+	if (n < 3 || n == len || *line != '<' || !is_letter(line[1]))
+		return 0;
+	return memmem(line + n, len - n, "</", 2) ? n : 0;
 }
 
 /* Also a NUL, as files that were not closed have it. */

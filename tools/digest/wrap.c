@@ -8,6 +8,7 @@
 
 #define NARROW	60	/* columns; nobody has a narrower terminal */
 #define WIDE	240	/* nor a wider one */
+#define PIECES	16	/* of a line; lines of one width that go on for longer are a table */
 
 /**
  * struct wrap - how a text was broken
@@ -116,15 +117,19 @@ static unsigned int count(const struct wrap *wrap, const char *at, const char *e
 	return nr;
 }
 
-/* How many lines have the greatest width? */
+/* How many lines have the greatest width? Of those that end with a blank, as in tables, none. */
 static unsigned int count_full(const struct wrap *wrap, const char *at, const char *end)
 {
+	unsigned int nr = 0, blanks = 0;
 	struct piece piece;
-	unsigned int nr = 0;
 
-	while ((at = take_piece(at, end, &piece)))
-		nr += columns(piece.at, piece.len) == wrap->width;
-	return nr;
+	while ((at = take_piece(at, end, &piece))) {
+		if (columns(piece.at, piece.len) != wrap->width)
+			continue;
+		nr++;
+		blanks += piece.at[piece.len - 1] == ' ';
+	}
+	return 2 * blanks > nr ? 0 : nr;
 }
 
 /* Below a terminal's width each full line goes on; one that does may be so by chance. */
@@ -134,6 +139,10 @@ static void find_way(struct wrap *wrap, const char *at, const char *end)
 	struct wrap words = { .width = wrap->width, .words = true };
 	struct wrap sure = { .width = wrap->width, .sure = true };
 
+	if (!full) {
+		wrap->width = 0;
+		return;
+	}
 	wrap->sure = full > 1 && count(&sure, at, end) == full;
 	if (!wrap->sure && count(&words, at, end) + !!(wrap->width % 10) > count(wrap, at, end))
 		*wrap = words;
@@ -153,7 +162,7 @@ static bool find(struct wrap *wrap, const char *text, const char *end)
 	if (wrap->width < NARROW || wrap->width > WIDE)
 		return false;
 	find_way(wrap, text, end);
-	return true;
+	return wrap->width;
 }
 
 /**
@@ -177,6 +186,12 @@ static void add_piece(const struct wrap *wrap, struct line *line, const struct p
 	line->pieces++;
 }
 
+/* What the next piece says by itself would be lost in the line. */
+static bool hides(const struct line *line, const struct piece *next)
+{
+	return is_known(next->at, next->len) && !is_known(line->at, line->len);
+}
+
 /*
  * As many pieces from this one on as may be one line, and rather fewer if the catalogue knows what
  * these are together. Return: where the next line begins.
@@ -184,18 +199,28 @@ static void add_piece(const struct wrap *wrap, struct line *line, const struct p
 static const char *take_line(const struct wrap *wrap, const char *at, const char *end,
 			     struct line *line)
 {
-	const char *after, *stop = NULL;
-	struct line known = *line;
+	const char *after, *second, *stop = NULL;
+	struct line first, known, before;
 	struct piece piece, next;
 
-	at = take_piece(at, end, &piece);
+	at = second = take_piece(at, end, &piece);
 	add_piece(wrap, line, &piece);
+	first = known = *line;
 	while ((after = take_piece(at, end, &next)) && goes_on(wrap, &piece, &next)) {
+		before = *line;
 		if (is_known(line->at, line->len)) {
 			known = *line;
 			stop = at;
 		}
 		add_piece(wrap, line, &next);
+		if (line->pieces > PIECES) {
+			*line = first;
+			return second;
+		}
+		if (hides(line, &next)) {
+			*line = before;
+			break;
+		}
 		piece = next;
 		at = after;
 	}
