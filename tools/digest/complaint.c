@@ -319,6 +319,14 @@ static bool is_enlightenment(const char *text)
 	return false;
 }
 
+/* "Could not find VMX file": VMware's description of a VM. */
+static bool is_vmware_file(const char *text, size_t at, size_t len)
+{
+	return len == 3 && !strncmp(text + at, "vmx", 3) &&
+	       (nd_words_start(text + at + len, " file") ||
+		nd_words_start(text + at + len, " path"));
+}
+
 static bool complains(const char *text, size_t at, size_t len, enum about about)
 {
 	size_t most = about == ABOUT_WINDOWS ? NEAR : BEHIND;
@@ -334,7 +342,7 @@ static bool complains(const char *text, size_t at, size_t len, enum about about)
 			 nd_words_start(text + at + len, " controls ") ||
 			 nd_words_start(text + at + len, " capabilit")) && text[at + len])
 		return false;
-	if (is_named_so(text + at + len, about))
+	if (is_named_so(text + at + len, about) || is_vmware_file(text, at, len))
 		return false;
 	if (len <= 4 && at && strchr("-_/.", text[at - 1]))
 		return false;
@@ -507,6 +515,23 @@ static bool is_unwanted(const char *text, size_t at, size_t len)
 	return false;
 }
 
+/* "Hyper-V requires Administrator privileges": it is there, the user lacks the right. */
+static bool is_of_rights(const char *text)
+{
+	static const char *const rights[] = {
+		"admin right", "administrator right", "administrator privilege", "administrative privilege",
+		"admin privilege", "administrator permission", "as an administrator", "as administrator",
+		"hyper-v administrators group", "'hyper-v administrators'", "administratorrechte",
+	};
+	static const char *const against[] = {
+		"not enabled", "not installed", "disabled", "enable hyper-v", "enable the", "not available",
+		"not supported", "not running", "install hyper-v", "turn on",
+	};
+
+	return strstr(text, "hyper-v") && has_one(text, rights, ARRAY_SIZE(rights)) &&
+	       !has_one(text, against, ARRAY_SIZE(against));
+}
+
 const char *nd_complaint(const char *line, size_t len)
 {
 	char text[ND_WORDS];
@@ -533,6 +558,8 @@ const char *nd_complaint(const char *line, size_t len)
 				return "virtualization-unwanted";
 			if (subjects[i].about == ABOUT_WINDOWS && is_pending(text))
 				return "hyperv-restart";
+			if (subjects[i].about == ABOUT_WINDOWS && is_of_rights(text))
+				return "hyperv-admin";
 			if ((subjects[i].about == ABOUT_WINDOWS || subjects[i].about == ABOUT_CPU ||
 			     subjects[i].about == ABOUT_NESTED) && is_wanted(text, at - text))
 				return entries[subjects[i].about];

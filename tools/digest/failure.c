@@ -124,7 +124,7 @@ static const struct step {
 	{ "failed-network", false, {
 		"tap device", "tap interface", "vswitch", "virtual switch", "default switch", "/dev/net/tun", "bridge", "macvtap", "dhcp", "network interface", "network device",
 		"network adapter", "network card", "network '", "network \"", "network: ", "network `", "networks", "networking", "network config",
-		"pod network", "nat rules", "network setup", "network is ", "network not", "create network", "start network", "virtual network",
+		"pod network", "vm switch", "nat rules", "network setup", "network is ", "network not", "create network", "start network", "virtual network",
 		"default network", "network of ", "network backend",
 		"netdev", "slirp", "passt ", "passt:", "endpoint", "ip address" } },
 	{ "failed-image", false, {
@@ -143,6 +143,15 @@ static const struct step {
 		"kvm ", "kvm:", "kvm.", "kvm,", "kvm)", "kvm'", "kvm\"", "vmx ", "vmx.", "svm ", "svm.",
 		"vt-x", "amd-v", "vcpu", "nested virt", "hypervisor", "virtualization",
 		"virtualisation" } },
+	{ "failed-start", false, {
+		"start vm", "start the vm", "starting vm", "starting the vm", "start a vm", "starting a vm",
+		"start virtual machine", "start the virtual machine", "starting virtual machine",
+		"starting the virtual machine", "start microvm", "start the microvm", "starting microvm",
+		"starting the microvm", "boot vm", "boot the vm", "booting vm", "booting the vm", "boot virtual machine",
+		"boot the virtual machine", "boot microvm", "launch vm", "launch the vm", "launching vm",
+		"launching the vm", "launch virtual machine", "launch the virtual machine", "launch microvm",
+		"vm start", "starting sandbox vm", "start sandbox vm", "vm did not start", "vm could not boot",
+		"vm failed to boot", "vm failed to start", "vm not started", "start nested vm", "start guest vm" } },
 	{ "failed-ended", false, {
 		"exiting with error", "error booting vm", "start microvm error", "runwithapi",
 		"starting the microvm" } },
@@ -330,13 +339,64 @@ static bool is_step(const struct step *step, const char *text, bool command)
 	return strcmp(step->id, "failed-image") || is_refused_file(text);
 }
 
+/* "create VM switch", "creating vm image": something for a VM, or made of one. */
+static bool is_of_vm(const char *text)
+{
+	static const char *const words[] = {
+		" switch", " image", " template", " backup", " path", " dir", " folder", " user",
+		" network", " disk", " pod", " clone", " pool", " in inventory",
+	};
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(words); i++)
+		if (nd_words_start(text, words[i]))
+			return true;
+	return false;
+}
+
+static bool is_word(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/* Whether a stem that stands at a place means the step. */
+static bool is_meant(const struct step *step, const char *text, const char *at, size_t len)
+{
+	/* "podman-machine file" has no option "-machine". */
+	if (*at == '-' && at > text && is_word(at[-1]))
+		return false;
+	/* "start vmtoolsd" */
+	if (!strcmp(step->id, "failed-start") &&
+	    (is_word(at[len]) || at[len] == '-' || nd_words_start(at + len, " and ") ||
+	     nd_words_start(at + len, " service") || nd_words_start(at + len, " manager")))
+		return false;
+	/* ".vmx file" */
+	if (!strcmp(step->id, "failed-kvm") && !strncmp(at, "vmx", 3) &&
+	    (nd_words_start(at + 3, " file") || nd_words_start(at + 3, " path") ||
+	     (at > text && at[-1] == '.')))
+		return false;
+	return strcmp(step->id, "failed-create-vm") || !is_of_vm(at + len);
+}
+
+static bool has_stem(const struct step *step, const char *text, const char *stem)
+{
+	const char *at = text;
+
+	while ((at = nd_words_find(at, stem))) {
+		if (is_meant(step, text, at, strlen(stem)))
+			return true;
+		at += strlen(stem);
+	}
+	return false;
+}
+
 static const struct step *step_of(const char *text, bool command, const char **stem)
 {
 	size_t i, j;
 
 	for (i = 0; i < ARRAY_SIZE(steps); i++)
 		for (j = 0; j < STEMS && steps[i].stems[j]; j++)
-			if (nd_words_find(text, steps[i].stems[j]) &&
+			if (has_stem(&steps[i], text, steps[i].stems[j]) &&
 			    is_step(&steps[i], text, command)) {
 				*stem = steps[i].stems[j];
 				return &steps[i];

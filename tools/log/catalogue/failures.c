@@ -331,6 +331,17 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "failed-start",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program could not start a VM. The line itself has no reason, or one that is not in the catalogue.",
+		.cause = "It stands behind the last colon, in the lines beside this one, or in the log of the VMM that the program runs (QEMU, VirtualBox, Hyper-V).",
+		.remedy = "Those lines: nestdiag dmesg on them. nestdiag check tells whether KVM can be used here, nestdiag probe whether a small guest starts.",
+		.last = true,
+		.elsewhere = true,
+		.wordings = nowhere,
+	},
+	{
 		.id = "failed-ended",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
