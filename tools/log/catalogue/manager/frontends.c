@@ -941,6 +941,146 @@ static const struct nd_message messages[] = {
 			{ "{any}VM did not connect within {n}s{any}" }
 		),
 	},
+	{
+		.id = "qemu-too-old",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This program does not work with the QEMU that is installed: it is too old for it, or for what was asked. KVM was not asked.",
+		.cause = "The distribution's QEMU, or one that is found first in PATH.",
+		.remedy = "qemu-system-x86_64 --version; a newer QEMU (backports, Homebrew), or an older release of the program, or without the option that needs it.",
+		.wordings = ND_WORDINGS(
+			{ "{any}QEMU {word} is too old, {any}", "Lima 2" },
+			{ "{any}QEMU {word} or newer is required, detected {any}", "Quickemu 4.9" },
+			{ "{any}Qemu version {word} or later is required{any}", "GNS3 2.2" },
+			{ "{any}Nova requires QEMU version {word} or greater{any}", "Nova 33" },
+			{ "{any}Nova requires libvirt version {word} or greater{any}", "Nova 33" },
+			{ "{any}requires QEMU {word} or newer{any}", "Incus 7, Lima 2" },
+			{ "{any}Either libvirt or QEMU version for compute service {any} are too old{any}", "Nova 33" },
+			{ "{any}HAXM acceleration can only be enable for Qemu version {any}", "GNS3 2.2" }
+		),
+	},
+	{
+		.id = "qemu-version-old-soon",
+		.origin = "any",
+		.severity = ND_MSG_WARNING,
+		.meaning = "This program works with the QEMU or libvirt that is installed, and its next releases will not.",
+		.cause = "The version is below the one that the program will require.",
+		.remedy = "Update QEMU and libvirt before the program.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Running Nova with a {word} version less than {any}", "Nova 33" }
+		),
+	},
+	{
+		.id = "gns3-dynamips",
+		.origin = "gns3",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Dynamips, GNS3's emulator of Cisco routers, did not answer or did not start. GNS3 calls it a hypervisor; it uses no virtualization of the processor.",
+		.cause = "The process ended (an IOS image that it does not take, a missing library), a firewall or another program has its port, or one of before still runs.",
+		.remedy = "The log of dynamips in the project's folder; end old dynamips processes; dynamips --version; another IOS image.",
+		.wordings = ND_WORDINGS(
+			{ "{any}ouldn't connect to hypervisor on {any}", "GNS3 2.2" },
+			{ "{any}Could not find free port for the Dynamips hypervisor{any}", "GNS3 2.2" },
+			{ "{any}Dynamips hypervisor process has stopped{any}", "GNS3 2.2" },
+			{ "{any}Dynamips hypervisor with PID={any} is still running", "GNS3 2.2" },
+			{ "{any}Could not stop device hypervisor {any}", "GNS3 2.2" }
+		),
+	},
+	{
+		.id = "nova-flavor",
+		.origin = "nova",
+		.severity = ND_MSG_ERROR,
+		.meaning = "nova refused an instance for its CPUs: flavor, image and configuration of the compute nodes do not fit together. Virtualization was not asked.",
+		.cause = "Topology, pinning (hw:cpu_policy, resources:PCPU) or masks of CPUs that contradict each other, or more pinned CPUs than a node has.",
+		.remedy = "openstack flavor show, image show: hw:cpu_* and hw_cpu_*; cpu_dedicated_set and cpu_shared_set in nova.conf of the node.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Image vCPU topology {any}exceeds the limits of {any}", "Nova 33" },
+			{ "{any}equested 'hw:emulator_threads_policy=isolate'{any}", "Nova 33" },
+			{ "{any}ixed instance must have at least 1 pinned vCPU{any}", "Nova 33" },
+			{ "{any}vCPU(s) mask is {any}not a subset of {any}", "Nova 33" },
+			{ "{any}possible to use the 'resources:VCPU' or 'resources:PCPU'{any}", "Nova 33" },
+			{ "{any}possible to specify both 'resources:VCPU'{any}", "Nova 33" },
+			{ "{any}mismatch between the number of PCPUs requested{any}", "Nova 33" },
+			{ "{any}The 'vcpu_pin_set' config option has been deprecated and cannot {any}", "Nova 33" },
+			{ "{any}No CPUs available after parsing 'vcpu_pin_set'{any}", "Nova 33" }
+		),
+	},
+	{
+		.id = "nova-libvirt",
+		.origin = "nova",
+		.severity = ND_MSG_ERROR,
+		.meaning = "nova-compute does not get on with libvirt on its node: it is not connected to it, or libvirt did not do what was asked.",
+		.cause = "libvirtd or virtqemud is down, was restarted or is being updated, or in a container whose socket is not mounted; or what libvirt itself says at the end of the line.",
+		.remedy = "systemctl status libvirtd virtqemud; virsh list on the node; nestdiag dmesg on libvirt's words and on /var/log/libvirt/qemu/INSTANCE.log.",
+		.fold = true,
+		.last = true,
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}onnection to libvirt failed: {any}", "Nova 33" },
+			{ "{any}Failed to connect to libvirt: {any}", "Nova 33" },
+			{ "{any}Error from libvirt {any}", "Nova 33" },
+			{ "{any}Failed to start libvirt guest", "Nova 33" }
+		),
+	},
+	{
+		.id = "virtman-no-libvirt",
+		.origin = "virt-manager",
+		.severity = ND_MSG_ERROR,
+		.meaning = "virt-manager or virt-install found no libvirt to work with, or none with a hypervisor. Whether the processor has virtualization was not asked.",
+		.cause = "libvirt's daemon or its QEMU driver is not installed or does not run.",
+		.remedy = "Install qemu-system and libvirt-daemon-system (libvirt-daemon-driver-qemu), systemctl start libvirtd or virtqemud; virsh -c qemu:///system version.",
+		.wordings = ND_WORDINGS(
+			{ "{any}ould not detect a default hypervisor{any}", "virt-manager 5" }
+		),
+	},
+	{
+		.id = "virtman-kvm-missing",
+		.origin = "virt-manager",
+		.severity = ND_MSG_WARNING,
+		.meaning = "virt-install or virt-manager found no KVM in what libvirt offers: guests run in emulation, slowly, or not at all.",
+		.cause = "libvirt asked QEMU as its daemon started and /dev/kvm was not there, or not to be opened by it; or QEMU is built without KVM. In a VM: nested virtualization is not exposed to it.",
+		.remedy = "nestdiag check for KVM; once /dev/kvm is there, restart libvirtd or virtqemud; virsh domcapabilities --virttype kvm.",
+		.arm = &nd_arm_no_kvm,
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM is not available. This may mean the KVM package is not installed{any}", "virt-manager 5" }
+		),
+	},
+	{
+		.id = "virtman-lacks",
+		.origin = "virt-manager",
+		.severity = ND_MSG_WARNING,
+		.meaning = "The libvirt that virt-manager or virt-install is connected to does not offer what was asked. That is no fault of the processor's virtualization.",
+		.cause = "An older libvirt or QEMU, a connection to a driver without it (session, remote, test, Xen, bhyve), or a firmware package that is missing.",
+		.remedy = "virsh version and virsh domcapabilities of the same connection; qemu:///system in place of qemu:///session; for UEFI the package ovmf or edk2-ovmf.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}ibvirt version does not support {any}", "virt-manager 5" },
+			{ "{any}ibvirt connection does not support {any}", "virt-manager 5" },
+			{ "{any}ibvirt or hypervisor does not support UEFI{any}", "virt-manager 5" },
+			{ "{any}Libvirt did not detect any UEFI/OVMF firmware{any}", "virt-manager 5" },
+			{ "{any}Not supported for this hypervisor/libvirt{any}", "virt-manager 5" }
+		),
+	},
+	{
+		.id = "virtman-topology",
+		.origin = "virt-manager",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The sockets, dies, cores and threads that were asked for do not multiply to the number of vCPUs. Virtualization was not asked.",
+		.remedy = "Change --vcpus or its sockets=, dies=, cores=, threads=, or leave them out.",
+		.wordings = ND_WORDINGS(
+			{ "{any}otal CPUs implied by topology {any}does not match vCPU count{any}", "virt-manager 5" }
+		),
+	},
+	{
+		.id = "virtman-search",
+		.origin = "virt-manager",
+		.severity = ND_MSG_WARNING,
+		.meaning = "The user that QEMU runs as cannot reach a file of the guest: it may not enter one of the folders above it.",
+		.cause = "Files below /root or a home folder that others may not enter.",
+		.remedy = "Put it into /var/lib/libvirt/images, or setfacl -m u:USER:x on each folder that the line names.",
+		.wordings = ND_WORDINGS(
+			{ "{any}may not be accessible by the hypervisor. You will need to grant the {any}", "virt-manager 5" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_frontends = {
