@@ -701,7 +701,7 @@ void nd_digest_paste(struct nd_digest *d, const char *text, size_t len)
 	free(whole);
 }
 
-/* The reason that this answer says to look for was found. */
+/* The reason that this answer says to look for was found, or, where it is a guess, anything sure. */
 static bool is_told(const struct nd_digest *d, const struct nd_seen *seen)
 {
 	size_t i;
@@ -712,7 +712,8 @@ static bool is_told(const struct nd_digest *d, const struct nd_seen *seen)
 						       seen->line - other->line;
 
 		if (other->match.message->severity == ND_MSG_ERROR &&
-		    !other->match.message->elsewhere && apart <= NEAR)
+		    !other->match.message->elsewhere && apart <= NEAR &&
+		    (!seen->match.stem || !other->match.stem))
 			return true;
 	}
 	return false;
@@ -760,7 +761,9 @@ void nd_digest_end(struct nd_digest *d)
 	end_fault(d);
 	tell_headless(d);
 	for (i = 0; i < d->nr; i++) {
-		if (d->list[i].match.message->elsewhere && is_told(d, &d->list[i]))
+		const struct nd_msg_match *match = &d->list[i].match;
+
+		if ((match->message->elsewhere || match->stem) && is_told(d, &d->list[i]))
 			d->list[i].count = 0;
 	}
 	for (i = 0; i < d->nr; i++)
