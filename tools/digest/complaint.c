@@ -4,12 +4,14 @@
  * beside it: behind it ("KVM is not available") or before it ("unable to open /dev/kvm").
  */
 #include "tools/digest/complaint.h"
+#include "tools/digest/failure.h"
 #include "tools/digest/phrase.h"
 #include "tools/digest/words.h"
 #include "tools/out/text.h"
 
 #define BEHIND	48	/* bytes from the subject to what is said of it */
 #define NEAR	14	/* the same for names that stand in those of many things */
+#define BESIDE	30	/* bytes from "hyper-v" to what of it fails, at most */
 #define BEFORE	32	/* bytes between such words and the subject */
 
 /**
@@ -532,6 +534,54 @@ static bool is_of_rights(const char *text)
 	       !has_one(text, against, ARRAY_SIZE(against));
 }
 
+/*
+ * "Hyper-V Replica is not enabled", "no virtual switches created for Hyper-V": what fails is
+ * something of Hyper-V other than its hypervisor.
+ */
+static bool is_part_of_hyperv(const char *text)
+{
+	static const char *const parts[] = {
+		" replica", " checkpoint", " snapshot", " vhd", "mac address", "static mac", " export ", " socket",
+		" firewall", " backup", " enhanced session", " video", " gpu", " secure boot", " dynamic memory",
+		" time sync", " integration", " guest service", " quick create", " machine is", " scripting",
+		" box ", " provider only", " generation ", " manager cannot",
+	};
+	static const char *const anywhere[] = {
+		"virtual switch", "vswitch", "external switch", "default switch", "hyper-v switch",
+		"private switch", "constrained mode", "requires powershell",
+	};
+	/* Of the hypervisor, whatever else the line names. */
+	static const char *const itself[] = {
+		"hyper-v is not", "hyper-v, which", "enable hyper-v", "hyper-v must", "requires hyper-v",
+	};
+	const char *at, *found;
+	size_t i;
+
+	at = strstr(text, "hyper-v");
+	if (!at)
+		return false;
+	if (has_one(text, itself, ARRAY_SIZE(itself)))
+		return false;
+	if (has_one(text, anywhere, ARRAY_SIZE(anywhere)))
+		return true;
+	for (i = 0; i < ARRAY_SIZE(parts); i++) {
+		found = strstr(at, parts[i]);
+		if (found && found - at < BESIDE)
+			return true;
+	}
+	return false;
+}
+
+/* Is something missing, off or not possible? */
+static bool is_said(const char *text)
+{
+	static const char *const words[] = {
+		" not ", " no ", "n't ", "disabled", "blocked", "unsupported", "incompatible", "requires", "only one",
+	};
+
+	return has_one(text, words, ARRAY_SIZE(words));
+}
+
 const char *nd_complaint(const char *line, size_t len)
 {
 	char text[ND_WORDS];
@@ -546,6 +596,12 @@ const char *nd_complaint(const char *line, size_t len)
 	id = nd_phrase(text);
 	if (id)
 		return id;
+	if (is_part_of_hyperv(text)) {
+		/* Of networks that fail there is an entry. */
+		if (nd_has_failed(line, len))
+			return strstr(text, "switch") ? NULL : "hyperv-beside";
+		return is_said(text) ? "hyperv-beside" : NULL;
+	}
 	for (i = 0; i < ARRAY_SIZE(subjects); i++) {
 		const char *at = text;
 

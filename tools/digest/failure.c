@@ -709,6 +709,9 @@ bool nd_is_chatter(const char *line, size_t len)
 	if (nd_is_prompt(line, len) || is_module(line, len) || is_name(line, len))
 		return true;
 	nd_words(text, line, len);
+	/* What minikube advises below its error. */
+	if (nd_words_start(text, "* suggestion:") || nd_words_start(text, "suggestion:"))
+		return true;
 	if (is_package(text))
 		return !has_failed(text);
 	if ((len > 3 && !memcmp(line + len - 3, "...", 3)) || is_command(line, len) ||

@@ -5,6 +5,8 @@
  */
 #include "tools/log/catalogue/catalogue.h"
 
+static const struct nd_wording nowhere[] = { { NULL, NULL } };
+
 static const struct nd_message messages[] = {
 	{
 		.id = "no-kvm",
@@ -100,6 +102,16 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}requires hardware support for EPT{any}" }
 		),
+	},
+	{
+		.id = "hyperv-beside",
+		.origin = "windows",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A line about something of Hyper-V other than its hypervisor: its network, disks, checkpoints, PowerShell or services of its guests. That virtualization is missing, it does not say.",
+		.cause = "What the line names is missing, off, or not possible in this configuration.",
+		.remedy = "Hyper-V Manager shows switches, disks and checkpoints. If VMs do not start at all: systeminfo tells whether Windows' hypervisor runs.",
+		.last = true,
+		.wordings = nowhere,
 	},
 	{
 		.id = "no-windows-hypervisor",

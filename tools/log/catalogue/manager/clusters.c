@@ -72,6 +72,12 @@ static const struct nd_message messages[] = {
 			{ "{any}PROVIDER_{word}_NOT_RUNNING{any}" },
 			{ "{any}PROVIDER_{word}_ERROR{any}" },
 			{ "{any}PR_PRECREATE_EXIT_{n}{any}" },
+			{ "{any}PR_VBOX_BLOCKED{any}" },
+			{ "{any}PR_VBOX_80004005{any}" },
+			{ "{any}PR_HYPERKIT_CRASHED{any}" },
+			{ "{any}PR_HYPERKIT_VMNET_FRAMEWORK{any}" },
+			{ "{any}VirtualBox is broken. {any}einstall VirtualBox{any}" },
+			{ "{any}he hypervisor does not appear to be configured properly. Run 'minikube{any}" },
 			{ "{any}Exiting due to DRV_{word}{any}" }
 		),
 	},
@@ -84,6 +90,7 @@ static const struct nd_message messages[] = {
 		.remedy = "Stop and unload the other hypervisor (vboxdrv, vmmon), then try again.",
 		.wordings = ND_WORDINGS(
 			{ "{any}PR_KVM_CREATE_BUSY{any}" },
+			{ "{any}Another hypervisor, such as {any}, is conflicting with KVM{any}" },
 			{ "{any}reason=\"another hypervisor running\"{any}" }
 		),
 	},

@@ -250,7 +250,10 @@ static const struct nd_message messages[] = {
 			{ "{any}The provider '{word}' could not be found, but was requested to{any}", "Vagrant 1.1 to 2.4" },
 			{ "{any}The provider '{word}' that was requested to back the machine{any}", "Vagrant 1.7 to 2.4" },
 			{ "{any}No usable default provider could be found for your system{any}", "Vagrant 1.7 to 2.4" },
-			{ "{any}VBoxManage not found{any}" }
+			{ "{any}VBoxManage not found{any}" },
+			{ "{any}Vagrant could not detect VirtualBox! {any}" },
+			{ "{any}VirtualBox is complaining that the installation is incomplete{any}" },
+			{ "{any}The Hyper-V provider only works on Windows{any}" }
 		),
 	},
 	{
@@ -303,6 +306,8 @@ static const struct nd_message messages[] = {
 			{ "{any}This computer doesn't have VT-X/AMD-v enabled{any}" },
 			{ "{any}HOST_VIRT_UNAVAILABLE{any}" },
 			{ "{any}HOST_VTX_DISABLED{any}" },
+			{ "{any}HOST_VTX_UNAVAILABLE{any}" },
+			{ "{any}HOST_SVM_DISABLED{any}" },
 			{ "{any}VBOX_VTX_DISABLED{any}" },
 			{ "{any}Try 'minikube start --no-vtx-check'{any}" }
 		),

@@ -112,6 +112,7 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/VirtualBox/virtualbox/issues/188, github.com/NixOS/nixpkgs/issues/363887",
 		.wordings = ND_WORDINGS(
 			{ "{any}VERR_VMX_IN_VMX_ROOT_MODE{any}" },
+			{ "{any}VirtualBox can't operate in VMX root mode{any}" },
 			{ "{any}VERR_SVM_IN_USE{any}" }
 		),
 	},
