@@ -701,7 +701,7 @@ void nd_digest_paste(struct nd_digest *d, const char *text, size_t len)
 	free(whole);
 }
 
-/* The reason that this answer says to look for was found, or, where it is a guess, anything sure. */
+/* What this answer says to look for was found, or, where it is a guess, anything that is sure. */
 static bool is_told(const struct nd_digest *d, const struct nd_seen *seen)
 {
 	size_t i;
