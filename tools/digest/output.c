@@ -497,7 +497,7 @@ static bool is_refused(const char *text, const char *end)
  * "STATE : 1  STOPPED" and the code it ended with; or "sc start vmcompute" and
  * the program that installs the Android emulator's, and what they print.
  */
-static const char *service(struct nd_output *o, const char *text, const char *end)
+static const char *take_service(struct nd_output *o, const char *text, const char *end)
 {
 	const char *value = property(text, end, "SERVICE_NAME");
 	size_t len = end - text;
@@ -572,7 +572,7 @@ const char *nd_output_line(struct nd_output *o, const char *line, size_t len)
 	if (!id)
 		id = optional_feature(o, line, end);
 	if (!id)
-		id = service(o, line, end);
+		id = take_service(o, line, end);
 	if (!id)
 		id = guest_state(line, end);
 	if (!id)
