@@ -78,6 +78,19 @@ is() {
 	is 0xffffffff "SVM-exit-code" "0xffffffff invalid_guest_state"
 }
 
+@test "syndromes of Arm" {
+	is "ESR_EL2 0x62380405" "exception-class-of-Arm" "class 0x18, SYS64"
+	nd 0 explain "ESR_EL2 0x62380405"
+	[[ $output == *"S3_0_C1_C2_4, read"* ]]
+	nd 0 explain "HSR=0x93810046"
+	[[ $output == *"fault at level 2"* ]]
+	nd 0 explain "HSR_EC: 0x0024 (DABT_LOW)"
+	[[ $output == *"class 0x24, DABT_LOW"* ]]
+	nd 0 explain DABT_LOW
+	nd 3 explain ERET
+	nd 3 explain "ESR 0x08000000"
+}
+
 @test "VM-instruction errors, Suberrors and exceptions" {
 	is "VM-instruction error 7" "VM-instruction-error" "7, VM entry with invalid control field(s)"
 	is "insn-error 12" "VM-instruction-error" "12, VMREAD/VMWRITE from/to unsupported VMCS component"

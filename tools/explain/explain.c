@@ -7,6 +7,7 @@
 
 #include "core/exits/exits.h"
 
+#include "tools/explain/armesr.h"
 #include "tools/explain/exit.h"
 #include "tools/explain/explain.h"
 #include "tools/explain/feature.h"
@@ -26,6 +27,8 @@ static void (*const readers[])(struct nd_explain *e) = {
 	nd_explain_svm_exit,
 	nd_explain_suberror,
 	nd_explain_exception,
+	nd_explain_arm_esr,
+	nd_explain_arm_class,
 	nd_explain_msr,
 	nd_explain_field,
 	nd_explain_leaf,
@@ -59,6 +62,13 @@ static const struct {
 	{ "instruction error", ND_EXPLAIN_INSN_ERROR, false },
 	{ "insn error", ND_EXPLAIN_INSN_ERROR, false },
 	{ "suberror", ND_EXPLAIN_SUBERROR, false },
+	{ "exception class", ND_EXPLAIN_ARM_CLASS, false },
+	{ "hsr ec", ND_EXPLAIN_ARM_CLASS, false },
+	{ "ec", ND_EXPLAIN_ARM_CLASS, true },
+	{ "esr el2", ND_EXPLAIN_ARM_ESR, true },
+	{ "esr el1", ND_EXPLAIN_ARM_ESR, true },
+	{ "esr", ND_EXPLAIN_ARM_ESR, true },
+	{ "hsr", ND_EXPLAIN_ARM_ESR, true },
 	{ "exception", ND_EXPLAIN_EXCEPTION, false },
 	{ "vector", ND_EXPLAIN_EXCEPTION, false },
 	{ "msr", ND_EXPLAIN_MSR, false },
@@ -335,6 +345,7 @@ void nd_explain_names(struct nd_strings *names)
 	nd_explain_finding_names(names);
 	nd_explain_param_names(names);
 	nd_explain_exit_names(names);
+	nd_explain_arm_names(names);
 	nd_explain_msr_names(names);
 	nd_explain_term_names(names);
 	nd_explain_place_names(names);

@@ -158,6 +158,8 @@ const struct nd_kind nd_kinds[ND_NR_MSG_KINDS] = {
 	[ND_MSG_TDX]		= { "tdx", ND_SET_HEX, NULL },
 	[ND_MSG_SEAMCALL]	= { "seamcall", ND_SET_NUMBER, NULL },
 	[ND_MSG_INIT_EXIT]	= { "initexit", ND_SET_HEX, NULL },
+	[ND_MSG_ARM_ESR]	= { "esr", ND_SET_HEX, NULL },
+	[ND_MSG_ARM_CLASS]	= { "armclass", ND_SET_HEX, NULL },
 };
 
 size_t nd_kind_find(const char *text, enum nd_msg_kind *kind)

@@ -54,6 +54,8 @@ enum nd_msg_kind {
 	ND_MSG_TDX,
 	ND_MSG_SEAMCALL,
 	ND_MSG_INIT_EXIT,
+	ND_MSG_ARM_ESR,
+	ND_MSG_ARM_CLASS,
 	ND_NR_MSG_KINDS
 };
 

@@ -6,6 +6,7 @@
 #include "core/caps/evmcs.h"
 #include "core/entry/insnerror.h"
 #include "core/entry/vmstate.h"
+#include "core/exits/armesr.h"
 #include "core/exits/exits.h"
 #include "core/exits/exitwords.h"
 #include "core/exits/suberror.h"
@@ -452,6 +453,17 @@ static void exit_name_describe(struct nd_row *row, const char *name)
 	}
 }
 
+static void arm_describe(struct nd_row *row, u32 class, u64 esr)
+{
+	char details[128];
+
+	if (!nd_arm_class_name(class))
+		return;
+	nd_arm_esr_details(esr, details, sizeof(details));
+	nd_row_printf(row, "exception class 0x%02x %s: %s%s%s", class, nd_arm_class_name(class),
+		      nd_arm_class_words(class), *details ? ": " : "", details);
+}
+
 static void kind_describe(struct nd_row *row, const struct nd_msg_match *m, u32 i)
 {
 	const struct nd_msg_value *v = &m->values[i];
@@ -530,6 +542,12 @@ static void kind_describe(struct nd_row *row, const struct nd_msg_match *m, u32 
 		break;
 	case ND_MSG_EXIT_NAME:
 		exit_name_describe(row, v->text);
+		break;
+	case ND_MSG_ARM_ESR:
+		arm_describe(row, nd_arm_class(v->num), v->num);
+		break;
+	case ND_MSG_ARM_CLASS:
+		arm_describe(row, (u32)v->num, 0);
 		break;
 	case ND_MSG_INSN:
 		nd_insn_describe(row, v->num);

@@ -57,6 +57,8 @@
  *	{tdx}		a status of the TDX module, hexadecimal
  *	{seamcall}	a call to it, decimal or with 0x
  *	{initexit}	how a process of Linux ended, as wait() has it, hexadecimal
+ *	{esr}		a syndrome of Arm (ESR_EL2, HSR), hexadecimal
+ *	{armclass}	its exception class alone, hexadecimal
  */
 #ifndef NESTDIAG_TOOLS_CATALOGUE_H
 #define NESTDIAG_TOOLS_CATALOGUE_H

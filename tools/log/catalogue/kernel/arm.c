@@ -385,6 +385,69 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "arm-trap",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A hypervisor on Arm met an exception of a guest, or of its own, that it does not handle. The class says what was done; classes that end in CUR are faults of the level itself that reports it.",
+		.cause = "SYS64: a register of an extension (SME, SVE, pointer authentication, PMU) that the CPU model shows and the hypervisor does not emulate. DABT, IABT: memory or a device that the guest does not have: another board's kernel or device tree. Nested, also what the level below reports otherwise than hardware.",
+		.remedy = "Take the extension out of the CPU model or of the guest's kernel; a device tree of that VMM; nestdiag explain \"ESR 0x...\" decodes a syndrome. The address behind ELR or pc tells where it was.",
+		.reference = "github.com/quic/gunyah-hypervisor/issues/14",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}nhandled trap from VM {n}, ESR_EL2 = {esr}, {any}", "Gunyah" },
+			{ "{any}nknown exception class: esr: {esr}{any}", "Linux 7.1" },
+			{ "{any}nsupported FSC: EC={armclass} {any}", "Linux 7.1" },
+			{ "{any}nhandled trap (exception class {armclass}){any}" },
+			{ "{any}no handler for abort ec = {armclass}{any}", "Bao" },
+			{ "{any}cpu {n} exception - esr_el2: {esr}{any}" },
+			{ "{any}traps.c:{n}:{word} HSR={esr} pc={any}", "Xen 4.4 to 4.19" },
+			{ "{any}Hypervisor Trap. HSR={esr} {any}", "Xen 4.4 to 4.19" },
+			{ "{any}nhandled HSR {esr}{any}" },
+			{ "{any}nhandled HYP exception: {any}", "Jailhouse" },
+			{ "{any}nhandled Exception from EL2{any}", "TF-A" },
+			{ "{any}nhandled {any}exception{any}ESR_EL2{near}{esr}{any}" },
+			{ "{any}nexpected exception{any}ESR_EL2{near}{esr}{any}" }
+		),
+	},
+	{
+		.id = "arm-sysreg",
+		.origin = "kvm",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A guest on Arm used a system register that KVM does not emulate; Op0 to Op2 say which. The guest gets an undefined instruction, of which its kernel may die.",
+		.cause = "A register of this make of processor (Op0 3, CRn 11 or 15), or of an extension that KVM does not offer: guests' kernels that look at the processor's name only, other systems than Linux, or a newer guest on an older KVM. Nested: EL2's registers where KVM gives the guest no EL2.",
+		.remedy = "If the guest runs on: nothing. Else a newer kernel on the host, a guest's kernel without that driver, or a CPU model without the extension.",
+		.reference = "Linux, arch/arm64/kvm/sys_regs.c",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "Unsupported guest sys_reg access at: {hex} [{hex}]{any}", "Linux 4.1 to 7.1" },
+			{ "Unsupported guest CP{n} access at: {hex} [{hex}]{any}", "Linux 4.1 to 7.1" },
+			{ "Unsupported guest sys_reg access at: {hex}", "Linux 3.11 to 4.0" }
+		),
+	},
+	{
+		.id = "arm-trap-register",
+		.origin = "any",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "A guest on Arm read an ID register that its hypervisor does not know; it reads zero (RAZ), which says that the extension is not there.",
+		.cause = "Kernels of guests read all ID registers as they boot, also those of newer processors.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}sysreg_read: unhandled TID{n} trap, ISS: {hex}. RAZ", "Gunyah" }
+		),
+	},
+	{
+		.id = "arm-vgicd",
+		.origin = "xen",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "A guest of Xen on Arm wrote a register of the interrupt controller that Xen does not emulate; Xen ignores it or the guest gets an abort.",
+		.cause = "ICACTIVER while interrupts are off is written by every Linux guest; Xen takes zero there and complains of the rest.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}vGICD: unhandled word {any} to ICACTIVER{n}", "Xen 4.8 to 4.17" },
+			{ "{any}vGICR: {near}unhandled word {any} to ICACTIVER{n}", "Xen 4.8 to 4.17" }
+		),
+	},
+	{
 		.id = "arm-mmio-syndrome",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,

@@ -115,7 +115,7 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/kernkonzept/uvmm, server/src/arm/guest_arm.cc",
 		.wordings = ND_WORDINGS(
 			{ "{any}cannot handle VM memory access @ {hex} ip={hex} lr={hex}" },
-			{ "{any}unknown trap: err={hex} ec={hex} ip={hex} lr={hex}" }
+			{ "{any}unknown trap: err={hex} ec={armclass} ip={hex} lr={hex}" }
 		),
 	},
 	{
@@ -128,6 +128,33 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "jailhouse: Missing or unsupported HVM technology" },
 			{ "jailhouse: VT-x disabled by Firmware/BIOS" }
+		),
+	},
+	{
+		.id = "jailhouse-enable",
+		.origin = "jailhouse",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Jailhouse could not be switched on; the error of the request says why, the kernel's log and Jailhouse's own console say more.",
+		.cause = "Input/output error, No such device: no VT-x, SVM or EL2, or hardware that the configuration names is missing (an IOMMU; in a VM another machine model). Busy: it is on already, or KVM holds VMX. Invalid argument: no memory reserved (memmap=), or a configuration of another version.",
+		.remedy = "dmesg | tail and Jailhouse's console; rmmod kvm_intel kvm_amd; jailhouse hardware check; in QEMU the machine of its demo (-machine q35,kernel_irqchip=split, -device intel-iommu, -cpu host).",
+		.wordings = ND_WORDINGS(
+			{ "JAILHOUSE_ENABLE: {any}" },
+			{ "jailhouse: request_firmware failed for {any}" },
+			{ "jailhouse: Not a system configuration{any}" },
+			{ "jailhouse: Configuration revision mismatch{any}" }
+		),
+	},
+	{
+		.id = "jailhouse-access",
+		.origin = "jailhouse",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A cell of Jailhouse accessed a port, memory or a device that its configuration does not give it, and its CPU is stopped (parked).",
+		.cause = "A configuration made for another machine: under QEMU for another machine model, firmware or memory size; or a driver in the root cell for a device that is not listed.",
+		.remedy = "Add the region that the address names (jailhouse config create makes one for the machine it runs on), or leave the driver out.",
+		.wordings = ND_WORDINGS(
+			{ "FATAL: Invalid PIO {word} port: {hex} size: {n}" },
+			{ "FATAL: Invalid PIO {word}, port: {hex} size: {n}" },
+			{ "FATAL: Invalid MMIO/RAM {word}, addr: {hex} size: {n}" }
 		),
 	},
 	{

@@ -394,6 +394,19 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vfio-no-region",
+		.origin = "rust-vmm",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "A device that is given to a guest lacks one of the regions or interrupts that the program asks for in turn: index 8 is VGA's memory, which only graphics cards have.",
+		.cause = "The program asks for all there can be and prints what is not there, as an error too.",
+		.reference = "github.com/cloud-hypervisor/cloud-hypervisor/pull/4131",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Could not get region #8 info{any}", "vfio-ioctls 0.1" },
+			{ "{any}Could not get VFIO IRQ info for index {n}{any}", "vfio-ioctls 0.1" }
+		),
+	},
+	{
 		.id = "chv-vfio-map",
 		.origin = "rust-vmm",
 		.severity = ND_MSG_ERROR,
