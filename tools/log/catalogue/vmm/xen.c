@@ -155,7 +155,11 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag caps and nestdiag diff name the bits; expose more in the hypervisor below.",
 		.wordings = ND_WORDINGS(
 			{ "VMX: CPU{cpu} has insufficient {any}", "Xen 4.0 to 4.21" },
-			{ "VMX: Capabilities fatally differ between CPU{cpu} and CPU0", "Xen 4.0 to 4.21" }
+			{ "VMX: Capabilities fatally differ between CPU{cpu} and CPU0", "Xen 4.0 to 4.21" },
+			{ "VMX {any}: saw {hex} expected {hex}", "Xen 4.22-unstable" },
+			{ "VMX INS/OUTS Instruction Info: saw {n} expected {n}", "Xen 4.22-unstable" },
+			{ "VMX: IPT capabilities differ between CPU{cpu} and BSP", "Xen 4.22-unstable" },
+			{ "VMX: CPU{cpu} unexpected VMCS size {any}", "Xen 4.22-unstable" }
 		),
 	},
 	{
@@ -182,7 +186,9 @@ static const struct nd_message messages[] = {
 			{ "{any}nestedsvm.c:{any}inject VMEXIT(INVALID)" },
 			{ "{any}nestedsvm.c:{any}VMEXIT: fatal error" },
 			{ "{any}nsvm_vcpu_vmentry failed, injecting #UD" },
-			{ "{any}VMRUN: mapping vmcb failed, injecting #GP" }
+			{ "{any}VMRUN: mapping vmcb failed, injecting #GP" },
+			{ "{any}unexpected nestedsvm_{word}() error", "Xen 4.22-unstable" },
+			{ "{any}nestedsvm.c:{any}Illegal exitcode {hex}", "Xen 4.22-unstable" }
 		),
 	},
 	{
@@ -277,7 +283,8 @@ static const struct nd_message messages[] = {
 			{ "HVM{n}.{n} restore: {any}" },
 			{ "{word} HVM restore: bad {any}" },
 			{ "HVM {word} load MSR {msr} with value {hex} failed" },
-			{ "HVM {word} attempted load of unhandled MSR {msr}" }
+			{ "HVM {word} attempted load of unhandled MSR {msr}" },
+			{ "HVM restore: dom{n} has no {any}", "Xen 4.22-unstable" }
 		),
 	},
 	{
@@ -417,7 +424,11 @@ static const struct nd_message messages[] = {
 			{ "{any}error on QMP socket: {any}" },
 			{ "{any}Device Model already exited" },
 			{ "{any}: Device Model not ready", "Xen 4.2 to 4.17" },
-			{ "{any}lib/xen/bin/qemu-{word} is not executable: {any}" }
+			{ "{any}lib/xen/bin/qemu-{word} is not executable: {any}" },
+			{ "{any}libxl_dm.c:{any}QEMU did not start properly{any}", "Xen 4.22-unstable" },
+			{ "{any}libxl_dm.c:{any}device model {any} is not executable", "Xen 4.22-unstable" },
+			{ "{any}libxl_dm.c:{any}device model required but not running", "Xen 4.22-unstable" },
+			{ "{any}libxl_dm.c:{any}Unexpected QEMU status: {any}", "Xen 4.22-unstable" }
 		),
 	},
 	{
@@ -600,6 +611,201 @@ static const struct nd_message messages[] = {
 			{ "{any}HOSTS_NOT_HOMOGENEOUS{any}" },
 			{ "{any}HOSTS_NOT_COMPATIBLE{any}" },
 			{ "{any}CPU_FEATURE_MASKING_NOT_SUPPORTED{any}" }
+		),
+	},
+	{
+		.id = "xen-vmcb-check",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen refused a VMCB with which a hypervisor in its guest wanted to run a nested guest: the line names the check that failed.",
+		.cause = "That hypervisor wrote the VMCB (or Xen's merged copy of it): a bit that this guest's CPUID does not offer, or a value that the architecture forbids. Xen answers VMRUN with VMEXIT_INVALID.",
+		.remedy = "Compare the value with the CPUID that Xen gives the guest (features masked or levelled away); nested SVM is experimental in Xen. guest_loglvl=all shows the whole line.",
+		.reference = "xen/arch/x86/hvm/svm/vmcb.c of github.com/xen-project/xen",
+		.wordings = ND_WORDINGS(
+			{ "{word}[{word}]: EFER: SVME bit not set ({any})", "Xen 4.22-unstable" },
+			{ "{word}[{word}]: CR0: CD bit is zero and NW bit set ({any})", "Xen 4.22-unstable" },
+			{ "{word}[{word}]: CR0: bits [63:32] are not zero ({any})", "Xen 4.22-unstable" },
+			{ "{word}[{word}]: CR3: MBZ bits are set ({any})", "Xen 4.22-unstable" },
+			{ "{word}[{word}]: CR4: invalid value {hex} (valid {hex}, rejected {hex})", "Xen 4.22-unstable" },
+			{ "{word}[{word}]: DR6: bits [63:32] are not zero ({any})", "Xen 4.22-unstable" },
+			{ "{word}[{word}]: DR7: bits [63:32] are not zero ({any})", "Xen 4.22-unstable" },
+			{ "{word}[{word}]: EFER: unknown bits are not zero ({any})", "Xen 4.22-unstable" },
+			{ "{word}[{word}]: EFER: {any} ({hex})", "Xen 4.22-unstable" },
+			{ "{word}[{word}]: EFER_LME and CR0.PG are both set and CR4.PAE is zero", "Xen 4.22-unstable" },
+			{ "{word}[{word}]: EFER_LME and CR0.PG are both set and CR0.PE is zero", "Xen 4.22-unstable" },
+			{ "{word}[{word}]: EFER_LME, CR0.PG, CR4.PAE, CS.L and CS.D are all non-zero", "Xen 4.22-unstable" },
+			{ "{word}[{word}]: GENERAL2_INTERCEPT: VMRUN intercept bit is clear ({any})", "Xen 4.22-unstable" },
+			{ "{word}[{word}]: eventinj: MBZ bits are set ({any})", "Xen 4.22-unstable" }
+		),
+	},
+	{
+		.id = "xen-nested-memory",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen has no memory for the structures of a nested guest (its shadow VMCS or the bitmaps of it): nested VMX does not start in this guest.",
+		.cause = "They are taken from Xen's own heap, and there is none left: dom0 or other guests hold it.",
+		.remedy = "xl info (free_memory); less memory for dom0 (dom0_mem=) or for guests.",
+		.reference = "xen/arch/x86/hvm/vmx/vvmx.c of github.com/xen-project/xen",
+		.wordings = ND_WORDINGS(
+			{ "{any}nest: allocation for {any} failed", "Xen 4.22-unstable" }
+		),
+	},
+	{
+		.id = "xen-vmcx-memory",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen could not make the VMCS or VMCB of a vCPU: the guest is not created.",
+		.cause = "-12 (ENOMEM): Xen's own heap has no page left for it.",
+		.remedy = "xl info (free_memory); less memory for dom0 (dom0_mem=) or for guests. Another number: the lines before it.",
+		.reference = "xen/arch/x86/hvm/vmx/vmx.c of github.com/xen-project/xen",
+		.wordings = ND_WORDINGS(
+			{ "{any}Failed to create VMCS for vcpu {n}: err={any}", "Xen 4.22-unstable" },
+			{ "{any}Failed to create VMCB for vcpu {n}: err={any}", "Xen 4.22-unstable" },
+			{ "Failed to create a new VMCB", "Xen 4.22-unstable" },
+			{ "CPU{cpu}: Could not allocate host VMCS", "Xen 4.22-unstable" },
+			{ "CPU{cpu}: Could not allocate virtual VMCS buffer{any}", "Xen 4.22-unstable" }
+		),
+	},
+	{
+		.id = "xen-vmx-basic",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen does not take the VMCS layout that IA32_VMX_BASIC (MSR 0x480) describes on this CPU: VMX stays unused, there are no HVM guests.",
+		.cause = "Xen needs a VMCS of at most one page, of memory type write-back, with addresses above 4 GiB. Processors with 64 bits have that, so in a VM it is what the hypervisor below puts into the MSR.",
+		.remedy = "nestdiag snapshot on the host of this VM and in it shows the MSR on both levels; report it to the hypervisor below.",
+		.reference = "xen/arch/x86/hvm/vmx/vmcs.c of github.com/xen-project/xen",
+		.wordings = ND_WORDINGS(
+			{ "VMX: CPU{cpu} VMCS size is too big {any}", "Xen 4.22-unstable" },
+			{ "VMX: CPU{cpu} limits VMX structure pointers to 32 bits", "Xen 4.22-unstable" },
+			{ "VMX: CPU{cpu} has unexpected VMCS access type {n}", "Xen 4.22-unstable" }
+		),
+	},
+	{
+		.id = "xen-no-hvm",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen was asked for a kind of guest that it cannot run here: HVM without VMX or SVM (or a Xen that was built without HVM), or PV with a Xen built without PV.",
+		.remedy = "xl dmesg | grep -i hvm shows whether VMX or SVM is in use, xl info | grep xen_caps the kinds of guests. In a VM: expose virtualization in the hypervisor below, or a PV guest.",
+		.reference = "xen/arch/x86/domain.c of github.com/xen-project/xen",
+		.wordings = ND_WORDINGS(
+			{ "{any}domain.c:{n}: HVM support not available", "Xen 4.22-unstable" },
+			{ "{any}domain.c:{n}: PV support not available", "Xen 4.22-unstable" }
+		),
+	},
+	{
+		.id = "xen-config-refused",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen refused to create a domain: its configuration asks for something that this Xen or this machine does not have. The line names it.",
+		.cause = "HAP: EPT or NPT is missing or off (hap=, a VM without it below). Shadow paging, altp2m, vPMU, vmtrace: not in this build, not for this kind of guest, or off on Xen's command line. IOMMU: none, or off.",
+		.remedy = "Drop the option from the domain's configuration (hap=, altp2m=, passthrough=, vpmu=), or give Xen what it names; xl info (virt_caps, xen_commandline) shows what it has.",
+		.reference = "arch_sanitise_domain_config() in xen/arch/x86/domain.c of github.com/xen-project/xen",
+		.wordings = ND_WORDINGS(
+			{ "{any}HAP requested but not available", "Xen 4.22-unstable" },
+			{ "{any}Shadow paging requested but not available", "Xen 4.22-unstable" },
+			{ "{any}HAP requested for non-HVM guest", "Xen 4.22-unstable" },
+			{ "{any}domain.c:{n}: IOMMU requested but not available", "Xen 4.22-unstable" },
+			{ "{any}vpmu requested but cannot be enabled this way", "Xen 4.22-unstable" },
+			{ "{any}vmtrace requested but not available", "Xen 4.22-unstable" },
+			{ "{any}domain.c:{n}: altp2m is not supported", "Xen 4.22-unstable" },
+			{ "{any}altp2m is only supported with HAP", "Xen 4.22-unstable" },
+			{ "{any}domain.c:{n}: Requested vCPUs ({n}) exceeds max ({n})", "Xen 4.22-unstable" }
+		),
+	},
+	{
+		.id = "xen-iommu-off",
+		.origin = "xen",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Xen does not use an IOMMU: no PCI passthrough. Guests run without it; this is not the processor's virtualization.",
+		.cause = "Off in the firmware (VT-d, AMD-Vi), off by iommu=off, no DMAR or IVRS table; in a VM the hypervisor below mostly gives none.",
+		.reference = "xen/drivers/passthrough/iommu.c of github.com/xen-project/xen",
+		.wordings = ND_WORDINGS(
+			{ "I/O virtualisation disabled", "Xen 4.22-unstable" }
+		),
+	},
+	{
+		.id = "xen-efer",
+		.origin = "xen",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A guest of Xen wrote bits of EFER that its CPUID does not offer; Xen injects #GP. \"SVME without nested virt\": it tried to switch SVM on.",
+		.cause = "The guest has no nested virtualization (nestedhvm=1 is missing, or Xen or the host lacks it), or the bit was levelled away from its CPUID.",
+		.remedy = "nestedhvm=1 (xl: nestedhvm, with hap=1) if it is to run VMs; else the line shows a guest that did not look at its CPUID.",
+		.reference = "xen/arch/x86/hvm/hvm.c of github.com/xen-project/xen",
+		.wordings = ND_WORDINGS(
+			{ "{word} Invalid EFER update: {hex} -> {hex} - {any}", "Xen 4.22-unstable" }
+		),
+	},
+	{
+		.id = "xen-notify-exit",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest held the processor without an instruction window for longer than the notify window, and the VMCS was no longer valid then: Xen crashed the domain.",
+		.cause = "EXIT_REASON_NOTIFY with the bit \"VM context invalid\". It guards the host against guests that block a CPU.",
+		.remedy = "The guest's kernel or nested hypervisor at that address; vm-notify-window= on Xen's command line sets the window (it protects the host: keep it on).",
+		.reference = "xen/arch/x86/hvm/vmx/vmx.c of github.com/xen-project/xen",
+		.wordings = ND_WORDINGS(
+			{ "{any}invalid VM context after notify vmexit", "Xen 4.22-unstable" }
+		),
+	},
+	{
+		.id = "xen-vpmu",
+		.origin = "xen",
+		.severity = ND_MSG_WARNING,
+		.meaning = "Xen gives a guest no virtual PMU: perf and other users of performance counters find none there. The guest runs.",
+		.cause = "No memory for it, or a CPU whose counters Xen does not know; in a VM the hypervisor below may give none.",
+		.remedy = "Nothing, unless the guest needs counters; vpmu= on Xen's command line (off by default: Xen warns that it may be unsafe).",
+		.reference = "xen/arch/x86/cpu/vpmu.c of github.com/xen-project/xen",
+		.wordings = ND_WORDINGS(
+			{ "VPMU: Initialization failed for {any}", "Xen 4.22-unstable" },
+			{ "VPMU: Unknown CPU vendor{any}", "Xen 4.22-unstable" },
+			{ "{any}Failed to allocate VPMU resources for domain {n} vcpu {n}", "Xen 4.22-unstable" },
+			{ "Insufficient memory for PMU, {any}", "Xen 4.22-unstable" }
+		),
+	},
+	{
+		.id = "xen-paging",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This Xen has neither hardware assisted paging (EPT, NPT) nor shadow paging: it cannot run an HVM or PVH guest.",
+		.cause = "The CPU, or the hypervisor below this VM, gives no EPT or NPT, and Xen was built without shadow paging.",
+		.remedy = "In a VM: give it EPT or NPT in the hypervisor below (nested virtualization). Else a Xen with CONFIG_SHADOW_PAGING, or a PV guest. xl info | grep virt_caps.",
+		.reference = "tools/libs/light/libxl_create.c of github.com/xen-project/xen",
+		.wordings = ND_WORDINGS(
+			{ "{any}neither hap nor shadow paging available", "Xen 4.22-unstable" }
+		),
+	},
+	{
+		.id = "xen-xl-config",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "xl refused a domain's configuration: the line names the options that do not go together, or that this Xen does not have.",
+		.remedy = "Change the configuration file of the domain as the line says; xl info | grep -E 'virt_caps|xen_caps' shows what this Xen has.",
+		.reference = "tools/libs/light/libxl_create.c of github.com/xen-project/xen",
+		.wordings = ND_WORDINGS(
+			{ "{any}libxl_create.c:{any}Cannot enable {any} at the same time", "Xen 4.22-unstable" },
+			{ "{any}libxl_create.c:{any}passthrough not supported on this platform", "Xen 4.22-unstable" },
+			{ "{any}libxl_create.c:{any}passthrough disabled but devices are specified", "Xen 4.22-unstable" },
+			{ "{any}libxl_create.c:{any}vPMU not supported on this platform", "Xen 4.22-unstable" },
+			{ "{any}libxl_create.c:{any}LLC coloring not enabled in the hypervisor", "Xen 4.22-unstable" },
+			{ "{any}IOMMU required for device passthrough {any}", "Xen 4.22-unstable" },
+			{ "{any}passthrough not yet supported for x86 PVH guests", "Xen 4.22-unstable" }
+		),
+	},
+	{
+		.id = "xen-domain-build",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen's toolstack (xl, libxl) could not build a domain: memory, the kernel or the parameters of it. The domain had been created in Xen by then.",
+		.cause = "Mostly too little free memory, or a kernel or firmware file that is not there or not of that kind. Parameters of a guest: refused by Xen.",
+		.remedy = "The first error above it (xc: error, libxl: error) names the step, xl dmesg what Xen says of it; xl -vvv create; xl info | grep free_memory.",
+		.reference = "tools/libs/light/libxl_dom.c of github.com/xen-project/xen",
+		.wordings = ND_WORDINGS(
+			{ "{any}libxl_dom.c:{any}hvm build set params failed", "Xen 4.22-unstable" },
+			{ "{any}libxl_dom.c:{any}hvm build set xenstore values failed", "Xen 4.22-unstable" },
+			{ "{any}libxl_dom.c:{any}hvm build vmemranges failed", "Xen 4.22-unstable" },
+			{ "{any}libxl_dom.c:{any}Couldn't set max {any}", "Xen 4.22-unstable" },
+			{ "{any}libxl_x86.c:{any}Couldn't set {word}{any}", "Xen 4.22-unstable" },
+			{ "{any}libxl_cpuid.c:{any}Failed to apply CPUID policy{any}", "Xen 4.22-unstable" }
 		),
 	},
 };
