@@ -199,6 +199,12 @@ static bool is_wish(const char *word, const char *behind_it)
 	return !strcmp(word, "not work") && nd_words_start(behind_it, " without ");
 }
 
+/* "VMX operation turned off successfully": a program that ends. */
+static bool is_done(const char *word, const char *behind_it)
+{
+	return strstr(word, "off") && nd_words_start(behind_it, " successfully");
+}
+
 static bool said_behind(const char *text, size_t most)
 {
 	size_t at, i;
@@ -207,7 +213,8 @@ static bool said_behind(const char *text, size_t most)
 		for (i = 0; i < ARRAY_SIZE(behind); i++)
 			if (nd_words_start(text + at, behind[i]))
 				return !is_denied(text + at + strlen(behind[i])) &&
-				       !is_wish(behind[i], text + at + strlen(behind[i]));
+				       !is_wish(behind[i], text + at + strlen(behind[i])) &&
+				       !is_done(behind[i], text + at + strlen(behind[i]));
 	return false;
 }
 
@@ -265,6 +272,31 @@ static bool said_before(const char *text, size_t at)
 		}
 	}
 	return false;
+}
+
+/*
+ * "AMD-Vi", "I/O virtualization": the IOMMU. "EPT hook": made with EPT. "turn on or off nested
+ * virtualization": what a setting does.
+ */
+static bool is_other(const char *text, size_t at, size_t len, enum about about)
+{
+	static const char *const names[] = {
+		"i/o ", "io ", "network ", "storage ", "on or off ", "on or off nested ",
+	};
+	const char *behind_it = text + at + len;
+	size_t i, n;
+
+	if (about == ABOUT_SLAT)
+		return nd_words_start(behind_it, " hook");
+	if (about != ABOUT_CPU && about != ABOUT_NESTED)
+		return false;
+	for (i = 0; i < ARRAY_SIZE(names); i++) {
+		n = strlen(names[i]);
+		if (at >= n && nd_words_start(text + at - n, names[i]) &&
+		    (at == n || !is_word(text[at - n - 1])))
+			return true;
+	}
+	return *behind_it == 'i' && !is_word(behind_it[1]) && nd_words_start(text + at, "amd-v");
 }
 
 /* "virtualization driver", "KVM hosts": programs and machines that have it in their name. */
@@ -344,7 +376,8 @@ static bool complains(const char *text, size_t at, size_t len, enum about about)
 			 nd_words_start(text + at + len, " controls ") ||
 			 nd_words_start(text + at + len, " capabilit")) && text[at + len])
 		return false;
-	if (is_named_so(text + at + len, about) || is_vmware_file(text, at, len))
+	if (is_named_so(text + at + len, about) || is_vmware_file(text, at, len) ||
+	    is_other(text, at, len, about))
 		return false;
 	if (len <= 4 && at && strchr("-_/.", text[at - 1]))
 		return false;

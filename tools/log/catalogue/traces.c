@@ -82,7 +82,9 @@ static const struct nd_message messages[] = {
 			{ "{any}VM_INSTRUCTION_ERROR{any}" },
 			{ "{any}VM-instruction error{any}" },
 			{ "{any}VM instruction error{any}" },
-			{ "EXIT_REASON_INVALID_GUEST_STATE" }
+			{ "EXIT_REASON_INVALID_GUEST_STATE" },
+			{ "{any}unable to execute VMLAUNCH{any}" },
+			{ "{any}in executing VMRESUME, status : {any}" }
 		),
 	},
 	{
@@ -121,7 +123,9 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}VMXON failed{any}" },
-			{ "{any}vmxon has failed{any}" }
+			{ "{any}vmxon has failed{any}" },
+			{ "{any}executing vmxon instruction failed with status {any}" },
+			{ "[hv] Failed to enter VMX operation." }
 		),
 	},
 	{
@@ -179,6 +183,146 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}kvm_run_exit cpu_index {n}, reason {n}", "QEMU 2.0 to 10.0" }
+		),
+	},
+	{
+		.id = "small-hypervisor-goes",
+		.origin = "any",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "A hypervisor that is a driver (HyperDbg, Hypervisor From Scratch and their like) tells its progress: VMX was found, switched on, or off again at its end. That is no failure.",
+		.wordings = ND_WORDINGS(
+			{ "{any}VMX {word} turned off successfully{any}" },
+			{ "{any}VMX terminated on logical core {n}" },
+			{ "{any}VMX Terminated on logical core {n}" },
+			{ "{any}Terminating VMX on logical core {n}" },
+			{ "{any}VMX-Operation enabled successfully" },
+			{ "vmx operation is supported by your processor" },
+			{ "virtualization technology is vt-x" },
+			{ "{any}HyperDbg VMM is running" },
+			{ "{any}Hyper-V is {any}detected as the top-level hypervisor" },
+			{ "{any}ou're not on {any}hypervisor anymore{any}" },
+			{ "{any}Executing VMLAUNCH on logical core {n}" },
+			{ "{any}All EPT features are present{any}" },
+			{ "Your processor supports all EPT features" },
+			{ "[hv] {word} VMX operation." },
+			{ "Terminating VMX for the processor {n}." }
+		),
+	},
+	{
+		.id = "small-hypervisor-locked",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A hypervisor that is a driver found IA32_FEATURE_CONTROL locked without VMX (outside SMX): it cannot switch VMX on.",
+		.cause = "VT-x is off in the firmware of a physical machine; in a VM the hypervisor below gives the register so, mostly because virtualization is not exposed to this VM.",
+		.remedy = "Physical machine: VT-x on in the firmware, then a cold start. VM: expose virtualization (VMware vhv.enable, KVM nested=1 and host CPU, Hyper-V ExposeVirtualizationExtensions).",
+		.reference = "github.com/HyperDbg/HyperDbg, github.com/SinaKarvandi/Hypervisor-From-Scratch",
+		.wordings = ND_WORDINGS(
+			{ "{any}you should enable vt-x from BIOS{any}" },
+			{ "{any}VMX locked off in BIOS{any}" },
+			{ "{any}VMX feature is locked in BIOS{any}" },
+			{ "[hv] VMX not enabled outside SMX{any}" },
+			{ "VMX features are not enabled." }
+		),
+	},
+	{
+		.id = "small-hypervisor-ept",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A hypervisor that is a driver needs parts of EPT or VPID that IA32_VMX_EPT_VPID_CAP (MSR 0x48C) does not report.",
+		.cause = "Both: page walks of 4 levels, write-back. HyperDbg: pages of 2 MiB, MTRRs on. HyperPlatform: INVEPT and INVVPID of all types. A level below may expose VMX with less (no VPID, for one).",
+		.remedy = "nestdiag caps in a Linux VM of the same kind shows what the register has there. Another hypervisor below, a newer kernel there (KVM: ept=1, vpid=1), or a physical machine.",
+		.reference = "hyperhv/code/vmm/ept/Ept.c of github.com/HyperDbg/HyperDbg, HyperPlatform/ept.cpp of github.com/tandasat/HyperPlatform",
+		.wordings = ND_WORDINGS(
+			{ "{any}our processor doesn't support all EPT features{any}" },
+			{ "EPT features are not fully supported." }
+		),
+	},
+	{
+		.id = "small-hypervisor-svm",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "SimpleSvm cannot run: the processor is not AMD's, CPUID has no SVM or no nested paging, or VM_CR.SVMDIS is set.",
+		.cause = "SVM is off in the firmware (SVMDIS), or this is a VM to which the hypervisor below does not give SVM with nested paging.",
+		.remedy = "SVM on in the firmware; in a VM expose it (VMware vhv.enable, KVM nested=1 and host CPU). systeminfo: does Windows' own hypervisor run? Then it holds SVM.",
+		.reference = "SvIsSvmSupported() in SimpleSvm.cpp of github.com/tandasat/SimpleSvm",
+		.wordings = ND_WORDINGS(
+			{ "SVM is not fully supported on this processor." }
+		),
+	},
+	{
+		.id = "small-hypervisor-vmcs",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A hypervisor that is a driver could not clear or load its VMCS (VMCLEAR, VMPTRLD): no guest was started.",
+		.cause = "The address of its region is not aligned or too wide, or the revision identifier is not that of IA32_VMX_BASIC. Status 1: the VM-instruction error field has the reason; 2: no current VMCS.",
+		.remedy = "nestdiag caps (IA32_VMX_BASIC) and nestdiag explain \"insn-error N\". The same on a physical machine tells whether the level below is at fault.",
+		.reference = "github.com/HyperDbg/HyperDbg, github.com/SinaKarvandi/Hypervisor-From-Scratch",
+		.wordings = ND_WORDINGS(
+			{ "{any}VMCS failed to clear{any}" },
+			{ "{any}VMCS failed to load{any}" },
+			{ "{any}ailed to clear vmcs{any}" },
+			{ "{any}ailed to load vmcs{any}" },
+			{ "[hv] Failed to load VMCS pointer." },
+			{ "{any}VMCS failed with status {n}{any}" },
+			{ "{any}Fail to setup VMCS{any}" }
+		),
+	},
+	{
+		.id = "small-hypervisor-ept-fault",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A hypervisor that is a driver met an EPT violation or EPT misconfiguration that it does not expect: its own tables of the guest's memory are wrong there.",
+		.cause = "It maps memory one to one from the MTRRs and hooks pages; a driver, a device or firmware memory that it did not map, or an entry with bits that this processor or the level below does not take.",
+		.remedy = "The address in the line; without hooks to compare, and on another machine or hypervisor below. Report it to that hypervisor.",
+		.reference = "github.com/HyperDbg/HyperDbg, github.com/SinaKarvandi/Hypervisor-From-Scratch",
+		.wordings = ND_WORDINGS(
+			{ "{any}nexpected EPT violation{any}" },
+			{ "EPT Misconfiguration!" },
+			{ "{any} field in the EPT paging structure was invalid{any}" },
+			{ "{any}errors in handling EPT violation{any}" },
+			{ "Unhandled EPT Misconfiguration: {any}" }
+		),
+	},
+	{
+		.id = "hyperdbg-nested-limit",
+		.origin = "hyperdbg",
+		.severity = ND_MSG_NOTE,
+		.meaning = "HyperDbg wanted something that a VM mostly does not have: last branch records (LBR), SMIs, or a clock that no hypervisor disturbs. The hypervisor itself runs.",
+		.cause = "The level below hides LBR from CPUID, or has no VMCS control for it; a VM has no firmware that takes its SMIs; another hypervisor stands between it and the clock.",
+		.remedy = "The command on a physical machine, or leave it out.",
+		.reference = "github.com/HyperDbg/HyperDbg",
+		.wordings = ND_WORDINGS(
+			{ "{any}LBR is not supported on {any}" },
+			{ "{any}LBR is usually not supported (or is emulated) in nested {any}" },
+			{ "{any}unable to trigger SMI, {any}" },
+			{ "SMI count: 0 (for security reasons, {any}" },
+			{ "{any}there is a hypervisor, on your system, it leads to wrong measurement {any}" }
+		),
+	},
+	{
+		.id = "hyperdbg-hook",
+		.origin = "hyperdbg",
+		.severity = ND_MSG_ERROR,
+		.meaning = "HyperDbg could not place an EPT hook. Its hypervisor runs: EPT is there, and this is no sign of missing virtualization.",
+		.cause = "Two hooks or monitors on one page, too many breakpoints on it, physical memory above 512 GiB, or no page left that was allocated for hooks.",
+		.remedy = "Remove the other hook of that page (events), allocate more (prealloc), or a machine with less memory.",
+		.reference = "github.com/HyperDbg/HyperDbg",
+		.wordings = ND_WORDINGS(
+			{ "{any}putting EPT hooks on physical address above {any}" },
+			{ "{any}multiple EPT Hooks or Monitors on a single page{any}" },
+			{ "{any}could not build the EPT hook{any}" },
+			{ "{any}cannot allocate the pre-allocated pools for EPT hooks" }
+		),
+	},
+	{
+		.id = "hyperdbg-intel",
+		.origin = "hyperdbg",
+		.severity = ND_MSG_ERROR,
+		.meaning = "HyperDbg runs on Intel's VT-x only, and CPUID names another vendor here, or it cannot be had.",
+		.remedy = "A machine or VM with an Intel processor and VT-x.",
+		.reference = "github.com/HyperDbg/HyperDbg",
+		.wordings = ND_WORDINGS(
+			{ "{any}not designed to run in a non-VT-x env{any}" }
 		),
 	},
 };

@@ -1434,7 +1434,8 @@ static const struct nd_message messages[] = {
 			{ "unable to install VMM driver" },
 			{ "failed to install or load the driver" },
 			{ "Failed to install or load the driver" },
-			{ "err, StartService failure ({hex})" }
+			{ "err, StartService failure ({hex})" },
+			{ "{any}because either the driver signature enforcement is enabled or HVCI prevents the driver from loading{any}" }
 		),
 	},
 	{
