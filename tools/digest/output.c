@@ -8,7 +8,7 @@ static const char *const hints[] = {
 	").ExposeVirt", "fpu",
 	"machdep.cpu.features:", "Microsoft-Hyper-V", "VirtualMachinePlatform",
 	"HypervisorPlatform", "Subsystem-Linux", "DisposableClientVM", "HostGuardian", "] Hyper-V",
-	"  paused", "  crashed", "  pmsuspended",
+	"  paused", "  crashed", "  pmsuspended", "STATE           VERSION", "Stopped  ", "Running  ",
 	"SERVICE_NAME", "ypervisor driver", "ypervisor Driver", "sc start ", "sc query ",
 };
 
@@ -18,6 +18,7 @@ const struct nd_wordset nd_output_words = ND_WORDSET(hints);
 #define BROKEN	48	/* bytes of a line that may be broken */
 #define OPTIONAL	6	/* lines from the name of a feature of Windows to its state */
 #define SERVICE		4	/* the same for a service */
+#define DISTROS		8	/* distributions that WSL lists */
 #define INSTALL		8	/* lines of the program that installs one, at most */
 
 static bool is_blank(char c)
@@ -529,6 +530,35 @@ static const char *take_service(struct nd_output *o, const char *text, const cha
 	return is_refused(text, end) ? "service-refused" : NULL;
 }
 
+/* "Stopped  vmcompute          Hyper-V Host Compute Service": a row of Get-Service. */
+static const char *service_row(const char *text, const char *end)
+{
+	bool stopped = starts(text, end - text, "Stopped  ");
+	size_t n;
+
+	if (!stopped && !starts(text, end - text, "Running  "))
+		return NULL;
+	text += strlen("Stopped  ");
+	n = next_word(&text, end);
+	if (!n || !is_service(text - n, n))
+		return NULL;
+	return stopped ? "service-stopped" : "output-feature";
+}
+
+/* "* Ubuntu-22.04    Stopped         1" of wsl -l -v, below its head. */
+static const char *distro(struct nd_output *o, const char *text, const char *end)
+{
+	if (holds(text, end - text, "STATE           VERSION")) {
+		o->distros = DISTROS;
+		return NULL;
+	}
+	if (!o->distros)
+		return NULL;
+	o->distros--;
+	return end - text > 8 && end[-1] == '1' && is_blank(end[-2]) && is_blank(end[-3]) ?
+	       "setting-distro-wsl1" : NULL;
+}
+
 /* " 17    minikube                       paused": a row of virsh list. */
 static const char *guest_state(const char *text, const char *end)
 {
@@ -575,6 +605,10 @@ const char *nd_output_line(struct nd_output *o, const char *line, size_t len)
 		id = take_service(o, line, end);
 	if (!id)
 		id = guest_state(line, end);
+	if (!id)
+		id = service_row(line, end);
+	if (!id)
+		id = distro(o, line, end);
 	if (!id)
 		id = nd_property(line, end - line);
 	if (!id)

@@ -54,6 +54,7 @@ enum nd_list {
  * @optional: lines in which the state of a feature of Windows may still stand
  * @name:  that feature, or the one whose row was read
  * @service: the same for a service
+ * @distros: the same for the list of WSL's distributions
  * @table: the table of properties that is being read
  */
 struct nd_output {
@@ -67,6 +68,7 @@ struct nd_output {
 	u8 optional;
 	char name[48];
 	u8 service;
+	u8 distros;
 	struct nd_table table;
 };
 

@@ -2,6 +2,8 @@
 /* Settings of hosts and VMs that people paste beside what failed: often they are the cause. */
 #include "tools/log/catalogue/catalogue.h"
 
+static const struct nd_wording nowhere[] = { { NULL, NULL } };
+
 static const struct nd_message messages[] = {
 	{
 		.id = "setting-nested-off",
@@ -134,7 +136,10 @@ static const struct nd_message messages[] = {
 		.remedy = "xl dmesg | grep -iE \"vmx|svm|hvm\" says why. In a VM: enable nested virtualization in the hypervisor below, with the VM off.",
 		.wordings = ND_WORDINGS(
 			{ "virt_caps {any}: pv" },
-			{ "virt_caps {any}: pv shadow" }
+			{ "virt_caps {any}: pv shadow" },
+			{ "capabilities (SRO): xen-3.0-x86_64; xen-3.0-x86_32p" },
+			{ "capabilities (SRO): xen-3.0-x86_64; xen-3.0-x86_32p;" },
+			{ "capabilities (SRO): xen-3.0-x86_64" }
 		),
 	},
 	{
@@ -180,7 +185,19 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_NOTE,
 		.meaning = "Coreinfo: this Windows runs on a hypervisor, its own (Hyper-V, WSL2, VBS) or that of the machine whose VM it is. What it shows of VMX, SVM, EPT and NP is what that hypervisor leaves over.",
 		.wordings = ND_WORDINGS(
-			{ "HYPERVISOR {any}* {any}Hypervisor is present{any}" }
+			{ "HYPERVISOR{any}*{any}Hypervisor is present{any}" }
+		),
+	},
+	{
+		.id = "setting-coreinfo-none",
+		.origin = "windows",
+		.severity = ND_MSG_WARNING,
+		.meaning = "Coreinfo: this Windows sees no VMX (of Intel) or SVM (of AMD).",
+		.cause = "If its line HYPERVISOR has a *, a hypervisor below hides it: Windows' own (Hyper-V, WSL2, memory integrity), or that of the machine whose VM this is. Else the CPU has none, or the firmware hides it.",
+		.remedy = "In a VM: expose virtualization in the hypervisor below, with the VM off. For programs that need VMX itself: Hyper-V and memory integrity off, restart.",
+		.wordings = ND_WORDINGS(
+			{ "VMX{any}-{any}Supports Intel hardware-assisted virtualization{any}" },
+			{ "SVM{any}-{any}Supports AMD hardware-assisted virtualization{any}" }
 		),
 	},
 	{
@@ -210,6 +227,63 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "setting-parallels-off",
+		.origin = "parallels",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Nested virtualization is off for that VM of Parallels: no VM can run in it.",
+		.cause = "The setting of the VM. Parallels offers it on Intel Macs, in its Pro and Business editions.",
+		.remedy = "With the VM off: prlctl set NAME --nested-virt on.",
+		.reference = "github.com/docker-archive/toolbox/issues/472",
+		.wordings = ND_WORDINGS(
+			{ "{any}Nested virtualization: off" },
+			{ "\"Nested virtualization\": \"off\"{any}" }
+		),
+	},
+	{
+		.id = "setting-esxi-hv",
+		.origin = "vmware",
+		.severity = ND_MSG_WARNING,
+		.meaning = "ESXi cannot use VT-x or AMD-V on this host (HV Support of esxcfg-info: 0 not there, 1 not supported, 2 off in the firmware; 3 would be well).",
+		.cause = "Off in the firmware, or this ESXi is a VM to which the hypervisor below does not expose it.",
+		.remedy = "Enable it in the firmware; in a VM expose virtualization below (VMware: vhv.enable, \"Expose hardware assisted virtualization to the guest OS\").",
+		.wordings = ND_WORDINGS(
+			{ "{any}HV Support{any}....0" },
+			{ "{any}HV Support{any}....1" },
+			{ "{any}HV Support{any}....2" }
+		),
+	},
+	{
+		.id = "setting-esxi-nested",
+		.origin = "vmware",
+		.severity = ND_MSG_WARNING,
+		.meaning = "This ESXi host does not offer virtualization to its VMs (nestedHVSupported): none of them can run VMs.",
+		.cause = "The host has no EPT or RVI, or is itself a VM to which that is not exposed.",
+		.remedy = "nestedHVSupported has to be true; HV Support of esxcfg-info tells of the host itself.",
+		.wordings = ND_WORDINGS(
+			{ "{any}nestedHVSupported = false{any}" }
+		),
+	},
+	{
+		.id = "setting-isolation",
+		.origin = "docker",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Docker on this Windows runs each container in a small VM of Hyper-V (isolation hyperv).",
+		.cause = "That needs Windows' hypervisor; if this Windows is a VM, virtualization has to be exposed to it. Process isolation needs none, and an image of the same build.",
+		.wordings = ND_WORDINGS(
+			{ "Default Isolation: hyperv" },
+			{ "{any}\"Isolation\": \"hyperv\"{any}" }
+		),
+	},
+	{
+		.id = "setting-distro-wsl1",
+		.origin = "windows",
+		.severity = ND_MSG_NOTE,
+		.meaning = "wsl -l -v: that distribution runs in WSL 1, which is no VM: it has no kernel of its own, no /dev/kvm and no containers.",
+		.remedy = "wsl --set-version NAME 2, where Windows' hypervisor runs.",
+		.last = true,
+		.wordings = nowhere,
+	},
+	{
 		.id = "setting-wsl1",
 		.origin = "windows",
 		.severity = ND_MSG_NOTE,
@@ -233,7 +307,15 @@ static const struct nd_message messages[] = {
 			{ "qemu-img version {any}" },
 			{ "xen_caps {any}: xen-{any}" },
 			{ "(XEN)  - {any}" },
-			{ "HYPERVISOR {any}- {any}Hypervisor is present{any}" },
+			{ "HYPERVISOR{any}-{any}Hypervisor is present{any}" },
+			{ "HW Virtualization: {any}enabled" },
+			{ "Effective Paravirt. Prov.: {any}" },
+			{ "Paravirt. Provider: {any}" },
+			{ "{any}Nested virtualization: on" },
+			{ "cpu cpus={n} {any}VT-x {any}" },
+			{ "capabilities (SRO): {any}hvm-3.0-{any}" },
+			{ "{any}nestedHVSupported = true{any}" },
+			{ "{any}HV Support{any}....3" },
 			{ "VMX {any}Supports Intel hardware-assisted virtualization{any}" },
 			{ "SVM {any}Supports AMD hardware-assisted virtualization{any}" },
 			{ "EPT {any}Supports Intel extended page tables (SLAT){any}" },
