@@ -403,6 +403,7 @@ static const struct nd_message messages[] = {
 			{ "{any}traps.c:{n}:{word} HSR={esr} pc={any}", "Xen 4.4 to 4.19" },
 			{ "{any}Hypervisor Trap. HSR={esr} {any}", "Xen 4.4 to 4.19" },
 			{ "{any}nhandled HSR {esr}{any}" },
+			{ "{any}_abort {any}, syndrome {esr}, pstate {hex}", "kvms" },
 			{ "{any}nhandled HYP exception: {any}", "Jailhouse" },
 			{ "{any}nhandled Exception from EL2{any}", "TF-A" },
 			{ "{any}nhandled {any}exception{any}ESR_EL2{near}{esr}{any}" },

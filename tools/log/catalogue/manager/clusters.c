@@ -141,6 +141,20 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "migration-ended",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A manager reports that a migration failed, without the reason: that stands in the logs of the two hosts.",
+		.cause = "At the very end (completion) mostly the target refused or lost the guest's state: a register or feature that its processor or KVM does not have, other versions of QEMU. Earlier: network, storage, time.",
+		.remedy = "The target's log of that minute: journalctl, /var/log/libvirt/qemu/GUEST.log (Proxmox: its syslog; oVirt: vdsm.log on both); nestdiag dmesg on them; nestdiag baseline for CPUs that differ.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}migration status error: failed{any}", "Proxmox VE 4 to 9" },
+			{ "{any}Failed to MigrateStatusVDS, error = {any}", "oVirt 4" },
+			{ "{any}Migration failed due to an Error: Fatal error during migration{any}", "oVirt 4" }
+		),
+	},
+	{
 		.id = "guest-not-up",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
@@ -154,7 +168,8 @@ static const struct nd_message messages[] = {
 			{ "{any}imed out waiting for initialization to complete{any}" },
 			{ "{any}imed out waiting for instance to respond{any}" },
 			{ "{any}Failed to connect to the CRC VM with SSH{any}" },
-			{ "Timed out while waiting for the machine to boot. This means that{any}" },
+			{ "{any}Timed out while waiting for the machine to boot. This means that{any}" },
+			{ "==> {word}: Timed out while waiting for the machine to boot.{any}" },
 			{ "{any}Unable to start VM: {any}Maximum number of retries ({n}) exceeded{any}" },
 			{ "{any}didn't return IP after {any}" },
 			{ "{any}didn't return an IP after {n} seconds{any}" },

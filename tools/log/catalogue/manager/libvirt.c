@@ -238,6 +238,8 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}nable to connect to libvirt{any}" },
+			{ "{any}failed to connect to the hypervisor{any}", "libvirt 0.8 to 11" },
+			{ "{any}ailed to open a connection to the hypervisor{any}", "libvirt 0.8 to 11" },
 			{ "{any}ailed to connect socket to '{any}libvirt{any}'{any}" }
 		),
 	},

@@ -109,6 +109,7 @@ static const struct nd_message messages[] = {
 		.cause = "The program is not signed with the entitlement com.apple.security.hypervisor.",
 		.remedy = "Sign it with that entitlement (codesign --entitlements), or take a build that is.",
 		.wordings = ND_WORDINGS(
+			{ "{any}is not properly signed with the {any}com.apple.security.hypervisor{any}", "Lima 0.14 to 1.2" },
 			{ "{any}Could not access HVF. Is the executable signed with com.apple.security.hypervisor entitlement?{any}", "QEMU 7.0 to 10.0" },
 			{ "HVF error: HV_DENIED" },
 			{ "{any}Error: {any} = HV_DENIED ({hex}, at {any})", "QEMU 9.0 to 10.0" },

@@ -800,6 +800,19 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "qemu-feature-alone",
+		.origin = "qemu",
+		.severity = ND_MSG_WARNING,
+		.meaning = "QEMU was asked for a feature of the guest's CPU without another that it depends on, and leaves it out (with enforce: does not start).",
+		.cause = "A CPU model or list of flags that takes the other one away: npt and nrip-save hang on svm, vmx-* on vmx, pcid and invpcid on each other, AVX's on xsave.",
+		.remedy = "Ask for the other feature, too (+svm, +vmx), or leave this one out; -cpu host or a named model has what fits together.",
+		.reference = "target/i386/cpu.c of QEMU, x86_cpu_expand_features()",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}his feature depends on other features that were not requested: {any}", "QEMU 5.0 to 10.1" }
+		),
+	},
+	{
 		.id = "qemu-tcg-feature",
 		.origin = "qemu",
 		.severity = ND_MSG_WARNING,

@@ -502,6 +502,7 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}VM_INCOMPATIBLE_WITH_THIS_HOST{any}" },
+			{ "{any}VM is incompatible with the CPU features of this host{any}" },
 			{ "{any}VM last booted on a host which had a CPU from a different vendor{any}" },
 			{ "{any}VM last booted on a CPU with features this host's CPU does not have{any}" },
 			{ "{any}VM_UNSAFE_BOOT{any}" }
