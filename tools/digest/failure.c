@@ -38,6 +38,10 @@ static const struct step {
 	bool kvm;
 	const char *stems[STEMS];
 } steps[] = {
+	{ "failed-build", false, {
+		"h: no such file or directory", "undefined reference to", "implicit declaration of", "compilation terminated",
+		"collect2: error", "ld returned ", "cannot find -l", "could not compile", "undeclared (first use", "has no member named",
+		"modpost: ", "bad return status for module build", "linker command failed" } },
 	{ "failed-confidential", false, { "sev-es", "sev-snp", "sev-guest", "sev-common", "sev-enabled", "sev-step", "sev_", "sev:", "snp_", "snp ", "sev ", "tdx" } },
 	{ "failed-vmm-gone", false, {
 		"exited before", "exited prematurely", "supervisor exited", "died before",

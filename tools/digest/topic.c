@@ -11,7 +11,7 @@
  */
 static const char *const topics[] = {
 	"kvm*", "vmx", "vmx-*", "vmxon", "svm", "svm_*", "vmcs*", "vmcb*", "vmlaunch", "vmresume",
-	"vmrun", "vt-x", "amd-v", "hyper-v", "hyperv*", "hypervisor*", "nested virt*", "nested vm*",
+	"vmrun", "vt-x", "amd-v", "hyper-v", "hyperv*", "hypervisor*", "nested virtuali*", "nested virt", "nested virtual machine*", "nested vm*",
 	"nested guest*", "nested hv*", "nested kvm*", "nestedvirt*", "enablenestedvirt*", "nested paging", "nested svm", "nested hvm",
 	"nestedhwvirt*", "virtualization", "virtualisation", "hardware virt*", "ept", "npt",
 	"evmcs*", "qemu*", "libvirt*", "virt-host-validate", "virtualbox*", "vboxmanage*", "vbox*",
@@ -152,21 +152,49 @@ static bool is_flags(const char *line, size_t len)
 }
 
 /*
- * "KVM console", "Virtual KVM is not available": keyboard,
- * video and mouse of a server far away, or of several.
+ * "KVM console": keyboard, video and mouse of a server far away, or of
+ * several. "SVM classifier": a support vector machine. "HotSpot(TM) Server
+ * VM", "Dart VM": what runs programs of a language.
  */
-static bool is_console(const char *line, size_t len)
-{
-	static const char *const names[] = {
-		"KVM console", "KVM Console", "KVM switch", "KVM Switch", "KVM over IP", "KVM-over-IP", "KVM via IP",
-		"IP KVM", "IP-KVM", "Virtual KVM", "virtual KVM", "Remote KVM", "remote KVM", "HTML5 KVM", "Java KVM",
-		"iKVM", "KVM viewer", "KVM Viewer", "KVM session", "KVM Session", "KVM client", "KVM redirection",
-		"Remote Console (KVM)", "iDRAC", "idrac", "JViewer", "Avocent",
-	};
-	static const char *const others[] = { "/dev/kvm", "qemu", "QEMU", "kvm_", "libvirt", "virsh" };
-	static struct nd_wordset consoles = ND_WORDSET(names), hypervisors = ND_WORDSET(others);
+static const char *const consoles[] = {
+	"KVM console", "KVM Console", "KVM switch", "KVM Switch", "KVM over IP", "KVM-over-IP", "KVM via IP",
+	"IP KVM", "IP-KVM", "Virtual KVM", "virtual KVM", "Remote KVM", "remote KVM", "HTML5 KVM", "Java KVM",
+	"iKVM", "KVM viewer", "KVM Viewer", "KVM session", "KVM Session", "KVM client", "KVM redirection",
+	"Remote Console (KVM)", "iDRAC", "idrac", "JViewer", "Avocent",
+};
 
-	return nd_wordset_has(&consoles, line, len) && !nd_wordset_has(&hypervisors, line, len);
+static const char *const learners[] = {
+	"sklearn", "scikit", "svm.SV", "SVC(", "libsvm", "LIBSVM", "LinearSVC", "upport vector", "upport Vector",
+	"SVM classifier", "SVM Classifier", "svm classifier", "SVM model", "SVM kernel", "SVM failed to converge",
+	"SVM training", "cv2.ml", "cv::ml", "ml.SVM", "ConvergenceWarning", "kernlab", "e1071",
+};
+
+static const char *const languages[] = {
+	"HotSpot(TM)", "Java Virtual Machine", "OpenJDK 64-Bit Server VM", "OpenJDK Server VM", "Dart VM", "dart vm",
+	"DartVM", "BEAM VM", "Erlang VM", "EVM execution", "EVM revert", "VM Exception while processing transaction",
+	"Solidity", "LuaVM", "Lua VM", "Hermes VM", "Ruby VM", "Python VM", "Smalltalk",
+};
+
+static bool is_namesake(const char *line, size_t len)
+{
+	static const char *const others[] = { "/dev/kvm", "qemu", "QEMU", "kvm_", "libvirt", "virsh" };
+	static const char *const hypervisors[] = {
+		"kvm", "KVM", "qemu", "QEMU", "libvirt", "VirtualBox", "VMware", "Hyper-V", "ypervisor", "emulator",
+	};
+	static struct nd_wordset console = ND_WORDSET(consoles), learner = ND_WORDSET(learners),
+				 language = ND_WORDSET(languages), other = ND_WORDSET(others),
+				 hypervisor = ND_WORDSET(hypervisors);
+
+	if (nd_wordset_has(&console, line, len))
+		return !nd_wordset_has(&other, line, len);
+	return (nd_wordset_has(&learner, line, len) || nd_wordset_has(&language, line, len)) &&
+	       !nd_wordset_has(&hypervisor, line, len);
+}
+
+/* "make: *** [Makefile:12: boot-kvm] Error 1": what it ran has said why. */
+static bool is_make(const char *line, size_t len)
+{
+	return len > 8 && !memcmp(line, "make", 4) && memmem(line, len, ": *** [", 7);
 }
 
 /*
@@ -209,7 +237,7 @@ enum nd_topic nd_topic(const char *line, size_t len)
 {
 	build();
 	if (!is_text(line, len) || is_dump(line, len) || is_flags(line, len) ||
-	    is_prose(line, len) || is_console(line, len))
+	    is_prose(line, len) || is_namesake(line, len) || is_make(line, len))
 		return ND_TOPIC_NONE;
 	if (has_one(line, len, topics, ARRAY_SIZE(topics)))
 		return ND_TOPIC_NAMED;

@@ -202,6 +202,16 @@ static const struct nd_message messages[] = {
 		.wordings = nowhere,
 	},
 	{
+		.id = "failed-build",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program or module that has to do with VMs could not be built from its source. That is no fault of virtualization.",
+		.cause = "A header or library is not installed (linux/kvm.h: the kernel's headers; -lvirt: libvirt's development files), or the source is older or newer than what it is built against.",
+		.remedy = "The first error of the build, above this line; the development package of what it names (linux-headers, linux-libc-dev, libvirt-dev), or a version of the source for this kernel.",
+		.last = true,
+		.wordings = nowhere,
+	},
+	{
 		.id = "failed-named",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,

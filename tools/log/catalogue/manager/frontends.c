@@ -498,6 +498,7 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}qemu{any}: error while loading shared libraries: {any}" },
 			{ "{any}vir{any}: error while loading shared libraries: {any}" },
+			{ "{any}libvirt{near}.so{any}: cannot open shared object file{any}" },
 			{ "{any}qemu{any}: symbol lookup error:{any}" },
 			{ "{any}qemu{any}: undefined symbol: {any}" }
 		),

@@ -800,6 +800,21 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "qemu-user-signal",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program for another processor crashed under QEMU's user mode (qemu-user, binfmt), as in a container of another architecture. There is no VM and no KVM in it.",
+		.cause = "An instruction, system call or memory layout that this QEMU does not emulate as the program needs it (JITs, Go's and .NET's runtimes, threads), or a fault of the program.",
+		.remedy = "A newer QEMU (docker run --privileged tonistiigi/binfmt --install all), on macOS Rosetta; or build on a machine of that architecture, or in a whole VM.",
+		.reference = "linux-user/signal.c of QEMU",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "qemu: uncaught target signal {n} ({any}) - {any}", "QEMU 0.15 to 10.1" },
+			{ "{any}qemu: uncaught target signal {n} ({any}) - {any}" },
+			{ "qemu-user: uncaught target signal {n} ({any}) - {any}" }
+		),
+	},
+	{
 		.id = "qemu-feature-alone",
 		.origin = "qemu",
 		.severity = ND_MSG_WARNING,
