@@ -20,7 +20,9 @@ static const struct nd_message messages[] = {
 			{ "{any}does not support {any}irtualization {any}(VT-{word} or it is being exclusively used by Hyper-V. {any}" },
 			{ "{any}does not support {any}irtualization {any}(VT-{word} or it is being exclusively used by HYPER-V. {any}" },
 			{ "{any}irtuali{any}HAXM cannot be installed{any}" },
-			{ "{any}irtuali{any}haxm cannot be installed{any}" }
+			{ "{any}irtuali{any}haxm cannot be installed{any}" },
+			{ "{any}VT or NX is not enabled, can not setup VM!{any}" },
+			{ "{any}EM64T is not supported in the system, HAXM exits{any}" }
 		),
 	},
 	{
@@ -386,6 +388,18 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}vcpu_execute(): This is the first time of invoking ioctl(HAX_VCPU_IOCTL_RUN).{any}", "HAXM 7" },
 			{ "{any}vcpu_vmexit_handler(): The first vmexit reason is {n}.{any}", "HAXM 7" }
+		),
+	},
+	{
+		.id = "haxm-ept-caps",
+		.origin = "haxm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "HAXM does not take the EPT of this machine: IA32_VMX_EPT_VPID_CAP reports no write-back memory or no INVEPT of all contexts.",
+		.cause = "Processors with EPT have both, so it is a hypervisor below this Windows, Mac or Linux that exposes VMX with less.",
+		.remedy = "Another hypervisor below, or a newer one; HAXM itself is no longer developed: WHPX, AEHD or KVM in its place.",
+		.reference = "core/ept.c of github.com/intel/haxm",
+		.wordings = ND_WORDINGS(
+			{ "{any}Broken host EPT support detected (caps={hex}){any}" }
 		),
 	},
 };

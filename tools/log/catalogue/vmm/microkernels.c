@@ -183,7 +183,9 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}detect_hardware_support, {any}", "ACRN 1.0 to 3.3" },
 			{ "{any}PANIC: hardware not support!", "ACRN 1.0 to 3.3" },
-			{ "{any}]:hardware not support!", "ACRN 1.0 to 3.3" }
+			{ "{any}]:hardware not support!", "ACRN 1.0 to 3.3" },
+			{ "{any}check_vmx_mmu_cap, {any} not support{any}" },
+			{ "{any}check_essential_vmx_caps, {any}" }
 		),
 	},
 	{
@@ -233,6 +235,131 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/projectacrn/acrn-hypervisor/issues/6295",
 		.wordings = ND_WORDINGS(
 			{ "{any}Assertion failed in file arch/x86/vtd.c,line {n}{any}", "ACRN 1.0 to 3.3" }
+		),
+	},
+	{
+		.id = "acrn-entry",
+		.origin = "acrn",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The ACRN hypervisor could not enter a VM: VMLAUNCH or VMRESUME failed (err_inst is the VM-instruction error), or the processor refused the state (reason).",
+		.cause = "A control or a state that this processor does not take; with another hypervisor below ACRN also what its VMX does not do.",
+		.remedy = "nestdiag explain \"insn-error N\" for err_inst; 33 (0x80000021) is the guest's state. The same board without a hypervisor below.",
+		.reference = "hypervisor/arch/x86/guest/vcpu.c of github.com/projectacrn/acrn-hypervisor",
+		.wordings = ND_WORDINGS(
+			{ "{any}vmentry fail reason={exit}" },
+			{ "{any}vmexit fail err_inst={hex}" }
+		),
+	},
+	{
+		.id = "acrn-exit",
+		.origin = "acrn",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The ACRN hypervisor stopped a VM at an exit that it does not handle; the reason and its qualification are in the lines.",
+		.cause = "The guest used something that ACRN gives no VM, or took an exit of a feature that this VM does not have.",
+		.remedy = "nestdiag explain \"exit reason N\" with the number; the guest's address in the line tells which instruction it was.",
+		.reference = "hypervisor/arch/x86/guest/vmexit.c of github.com/projectacrn/acrn-hypervisor",
+		.wordings = ND_WORDINGS(
+			{ "{any}dispatch VM exit handler failed for reason {n}, ret = {any}" },
+			{ "{any}Unhandled VM exit condition from guest at {hex}" }
+		),
+	},
+	{
+		.id = "acrn-nested",
+		.origin = "acrn",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A VMX instruction of a hypervisor in a VM of ACRN failed: the first number is the kind (VMfailInvalid or VMfailValid), the second the VM-instruction error.",
+		.cause = "That hypervisor gave an operand or a VMCS that ACRN's nested VMX does not take.",
+		.remedy = "nestdiag explain \"insn-error N\" with the second number.",
+		.reference = "hypervisor/arch/x86/guest/nested.c of github.com/projectacrn/acrn-hypervisor",
+		.wordings = ND_WORDINGS(
+			{ "{any}VMX failed: {n}/{n}" }
+		),
+	},
+	{
+		.id = "acrn-controls",
+		.origin = "acrn",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A VMX control that ACRN wants is not allowed on this processor; it goes on without. \"full\" is what it wanted, \"current\" what it got.",
+		.cause = "The processor does not have it; or, below another hypervisor, that one does not give it.",
+		.remedy = "nestdiag caps under Linux on the same machine shows which bits are allowed.",
+		.reference = "hypervisor/arch/x86/guest/vmcs.c of github.com/projectacrn/acrn-hypervisor",
+		.wordings = ND_WORDINGS(
+			{ "{any}VMX ctrl {hex} not fully enabled: current capabilities are {any}" }
+		),
+	},
+	{
+		.id = "jailhouse-memory",
+		.origin = "jailhouse",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Jailhouse's driver did not get the memory or the file of its hypervisor. It has not looked at VT-x or SVM by then (or found it usable).",
+		.cause = "Linux was not started with memory reserved for it (memmap=, device tree), the reservation is not where the system configuration has it, or the hypervisor's image is not in /lib/firmware.",
+		.remedy = "jailhouse config create prints the memmap= that it wants; compare /proc/iomem and the configuration's hypervisor_memory; make install puts the image into /lib/firmware.",
+		.reference = "driver/main.c of github.com/siemens/jailhouse",
+		.wordings = ND_WORDINGS(
+			{ "jailhouse: Missing hypervisor image {any}" },
+			{ "jailhouse: request_mem_region failed for hypervisor {any}" },
+			{ "jailhouse: Unable to map RAM reserved for hypervisor {any}" },
+			{ "jailhouse: Unable to map hypervisor debug {any}" }
+		),
+	},
+	{
+		.id = "sel4-invocation",
+		.origin = "sel4",
+		.severity = ND_MSG_ERROR,
+		.meaning = "seL4 refused a call on a virtual CPU or on page tables of a guest (EPT): the arguments are not right. VT-x works, or there would be no virtual CPU.",
+		.cause = "The program that runs the guest (VMM, microkit, CAmkES) asks for a field, an MSR or a mapping that seL4 does not give it, or in the wrong order.",
+		.remedy = "The line names the call and the value; compare it with the release of the kernel that the VMM was written for.",
+		.reference = "src/arch/x86/object/vcpu.c of github.com/seL4/seL4",
+		.wordings = ND_WORDINGS(
+			{ "{any}VCPU {word}: {near}nvalid field {any}" },
+			{ "{any}VCPU {word}: Not enough arguments.{any}" },
+			{ "{any}VCPU{word}Reg: Invalid field {hex}{any}" },
+			{ "{any}VCPUAckVPPI: Invalid irq number{any}" },
+			{ "{any}X86EPT{word}: {any}" },
+			{ "{any}decodeSetEPTRoot: Invalid EPT cap{any}" },
+			{ "{any}TCB SetEPTRoot: EPT PDPT is invalid{any}" }
+		),
+	},
+	{
+		.id = "sel4-entry",
+		.origin = "sel4",
+		.severity = ND_MSG_ERROR,
+		.meaning = "seL4 could not run a guest: VMLAUNCH or VMRESUME failed, with the VM-instruction error in the line or without a current VMCS.",
+		.cause = "The VMM left the VMCS in a state that the processor does not take; below another hypervisor also what its VMX does not do.",
+		.remedy = "nestdiag explain \"insn-error N\" with the number; 7: controls, 8: host state.",
+		.reference = "src/arch/x86/64/c_traps.c of github.com/seL4/seL4",
+		.wordings = ND_WORDINGS(
+			{ "{any}current VMCS pointer is not valid{any}" },
+			{ "{any}vmlaunch/vmresume error {insn}{any}" }
+		),
+	},
+	{
+		.id = "microkit-vm",
+		.origin = "microkit",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Microkit (the tool or its monitor) stopped at a virtual machine of the system that is described to it.",
+		.cause = "The description: a virtual_machine without vcpu, two with one id, a parent with children. Or a seL4 that was built without the hypervisor: then there are no virtual machines at all.",
+		.remedy = "Correct the system description; a board and configuration of the SDK whose kernel is a hypervisor (Arm: EL2, x86: VT-x).",
+		.reference = "github.com/seL4/microkit",
+		.wordings = ND_WORDINGS(
+			{ "{any}seL4 has not been built as a hypervisor, virtual machines are disabled" },
+			{ "Error: missing 'vcpu' element on virtual_machine: {any}" },
+			{ "Error: duplicate vcpu id {n} in virtual machine {any}" },
+			{ "Error: duplicate id: {n} clashes with virtual machine vcpu id {any}" },
+			{ "Error: It is not possible {any} with a bound vCPU {any}" }
+		),
+	},
+	{
+		.id = "microkit-vcpu-fault",
+		.origin = "microkit",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A guest under seL4 took a trap that no one handles: Microkit's monitor got it, with the syndrome (ESR) of the virtual CPU.",
+		.cause = "The VMM does not handle that kind of trap, or gave it on.",
+		.remedy = "nestdiag explain with the ESR names its class; the VMM's fault handler has to take it.",
+		.reference = "monitor/src/main.c of github.com/seL4/microkit",
+		.wordings = ND_WORDINGS(
+			{ "MON|ERROR: received vCPU fault with ESR: {any}" },
+			{ "MON|ERROR: Unknown vCPU fault" }
 		),
 	},
 };

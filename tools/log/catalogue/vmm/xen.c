@@ -356,7 +356,8 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}cannot be assigned - no IOMMU?{any}" },
-			{ "{any}VM_REQUIRES_IOMMU{any}" }
+			{ "{any}VM_REQUIRES_IOMMU{any}" },
+			{ "{any}HVM qube with PCI devices assigned - hardware does not support IOMMU{any}" }
 		),
 	},
 	{
@@ -807,6 +808,60 @@ static const struct nd_message messages[] = {
 			{ "{any}libxl_dom.c:{any}Couldn't set max {any}", "Xen 4.22-unstable" },
 			{ "{any}libxl_x86.c:{any}Couldn't set {word}{any}", "Xen 4.22-unstable" },
 			{ "{any}libxl_cpuid.c:{any}Failed to apply CPUID policy{any}", "Xen 4.22-unstable" }
+		),
+	},
+	{
+		.id = "qubes-no-hvm",
+		.origin = "qubes",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Qubes OS cannot run HVM qubes on this machine: Xen offers no HVM guests (libvirt knows no os type hvm).",
+		.cause = "VT-x or SVM is off in the firmware or missing; Qubes OS in a VM: the hypervisor below does not expose it. PV qubes run, and PVH and HVM do not.",
+		.remedy = "Physical machine: VT-x, AMD-V on in the firmware. VM: nested virtualization in the hypervisor below. xl info | grep virt_caps.",
+		.reference = "qubes/vm/qubesvm.py of github.com/QubesOS/qubes-core-admin",
+		.wordings = ND_WORDINGS(
+			{ "{any}HVM qubes are not supported on this machine{any}" }
+		),
+	},
+	{
+		.id = "libvmi-kvm-domain",
+		.origin = "libvmi",
+		.severity = ND_MSG_ERROR,
+		.meaning = "LibVMI did not find the guest at libvirt (qemu:///system), or does not reach it. KVM is not missing.",
+		.cause = "The name or id is not that of a running domain, it is of another user's libvirt (qemu:///session), or there is no permission for libvirt.",
+		.remedy = "virsh -c qemu:///system list; run it as root.",
+		.reference = "libvmi/driver/kvm/kvm_common.c of github.com/libvmi/libvmi",
+		.wordings = ND_WORDINGS(
+			{ "{any}--failed to find kvm domain" },
+			{ "{any}--no connection to kvm hypervisor" },
+			{ "{any}--requested kvm domain may not be running" }
+		),
+	},
+	{
+		.id = "libvmi-kvmi",
+		.origin = "libvmi",
+		.severity = ND_MSG_ERROR,
+		.meaning = "LibVMI did not get through to KVM's introspection (KVMI): KVM runs, and its introspection is missing or refused the request.",
+		.cause = "Linux and QEMU have no KVMI; it takes the kernel and the QEMU of the project KVM-VMI, and a guest that was started with an introspection socket.",
+		.remedy = "uname -r: is it that kernel? The guest's introspection socket, as KVM-VMI's documents have it, and its path to LibVMI (kvmi socket).",
+		.reference = "libvmi/driver/kvm/kvm.c of github.com/libvmi/libvmi",
+		.wordings = ND_WORDINGS(
+			{ "{any}--KVMI failed" },
+			{ "{any}--KVMi Error: {any}" },
+			{ "{any}Failed to get KVMi version" },
+			{ "{any}: kvmi_{word} failed: {any}" },
+			{ "{any}--kvmi need a socket path to be specified" }
+		),
+	},
+	{
+		.id = "libvmi-none",
+		.origin = "libvmi",
+		.severity = ND_MSG_ERROR,
+		.meaning = "LibVMI found no hypervisor that it knows (Xen, KVM by libvirt), or none with a guest of that name.",
+		.cause = "It was built without the driver of that hypervisor, runs in a guest instead of the host (dom0), or has no permission.",
+		.remedy = "Run it in dom0 or on the KVM host, as root; cmake -DENABLE_XEN=ON or -DENABLE_KVM=ON when it is built.",
+		.reference = "examples/event-example.c of github.com/libvmi/libvmi",
+		.wordings = ND_WORDINGS(
+			{ "{any}Failed to find a supported hypervisor with LibVMI{any}" }
 		),
 	},
 };
