@@ -275,8 +275,8 @@ static bool said_before(const char *text, size_t at)
 }
 
 /*
- * "AMD-Vi", "I/O virtualization": the IOMMU. "EPT hook": made with EPT. "turn on or off nested
- * virtualization": what a setting does.
+ * "AMD-Vi", "I/O virtualization": the IOMMU. "EPT hook": made with EPT. "Hyper-V VM(s)", "Hyper-V
+ * backend": of it. "turn on or off nested virtualization": what a setting does.
  */
 static bool is_other(const char *text, size_t at, size_t len, enum about about)
 {
@@ -288,6 +288,8 @@ static bool is_other(const char *text, size_t at, size_t len, enum about about)
 
 	if (about == ABOUT_SLAT)
 		return nd_words_start(behind_it, " hook");
+	if (about == ABOUT_WINDOWS)
+		return nd_words_start(behind_it, " vm(s)") || nd_words_start(behind_it, " backend ");
 	if (about != ABOUT_CPU && about != ABOUT_NESTED)
 		return false;
 	for (i = 0; i < ARRAY_SIZE(names); i++) {
@@ -343,7 +345,7 @@ static bool is_enlightenment(const char *text)
 {
 	static const char *const words[] = {
 		"synic", "(hv-", " hv-", "hv_", "enlighten", "vpindex", "stimer", "evmcs", "qemu-kvm",
-		"hyperv_", "tlbflush",
+		"hyperv_", "tlbflush", "guest_memfd",
 	};
 	size_t i;
 

@@ -455,6 +455,78 @@ static const struct nd_message messages[] = {
 			{ "{any}failed to apply vtl2 protections{any}" }
 		),
 	},
+	{
+		.id = "openvmm-no-nesting",
+		.origin = "openvmm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "OpenVMM was asked for a VM in which VMs run (nested_virt), and the hypervisor of this host does not give that.",
+		.cause = "WHP: this Windows does not know the partition's property NestedVirtualization. KVM: it offers guests no vmx or svm (nested=0, or a VM below which nothing nests). With others OpenVMM does not offer it.",
+		.remedy = "Linux: cat /sys/module/kvm_*/parameters/nested, nestdiag check. Windows: a newer build. The VM itself runs without nested_virt.",
+		.reference = "vmm_core/virt_whp/src/lib.rs, vmm_core/virt_kvm/src/arch/x86_64/mod.rs of github.com/microsoft/openvmm",
+		.wordings = ND_WORDINGS(
+			{ "{any}WHP does not support nested virtualization on this host" },
+			{ "{any}nested virtualization was requested but the host does not support it" },
+			{ "{any}the selected hypervisor does not support nested virtualization" }
+		),
+	},
+	{
+		.id = "openvmm-nesting-with",
+		.origin = "openvmm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "OpenVMM was asked for a VM in which VMs run (nested_virt) together with an option that does not go with it. The host is not at fault.",
+		.cause = "With WHP nested_virt needs the APIC of the hypervisor, and goes with neither VTL 2 (a paravisor) nor isolation nor VMBus' ports of the SynIC.",
+		.remedy = "Leave out nested_virt or the other option that the line names.",
+		.reference = "vmm_core/virt_whp/src/lib.rs of github.com/microsoft/openvmm",
+		.wordings = ND_WORDINGS(
+			{ "{any}nested_virt requires the in-hypervisor APIC" },
+			{ "{any}nested_virt is incompatible with {any}" },
+			{ "{any}synic ports are not supported with nested virtualization on Windows" }
+		),
+	},
+	{
+		.id = "openvmm-feature",
+		.origin = "openvmm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "OpenVMM was asked for something that the hypervisor of this host does not offer; the line names it. Ordinary VMs may well run here.",
+		.cause = "VTL 2 needs WHP or a Hyper-V below that emulates it; isolation (VBS, SNP, TDX) needs a host with it; the versions of the GIC and the ITS are those that the hypervisor emulates.",
+		.remedy = "Leave out the option that the line names, or another hypervisor (--hypervisor).",
+		.reference = "vmm_core of github.com/microsoft/openvmm",
+		.wordings = ND_WORDINGS(
+			{ "{any}vtl2 is not supported on this hypervisor" },
+			{ "{any}isolation is not supported on this hypervisor" },
+			{ "{any}WHP does not support {any} isolation" },
+			{ "{any} does not support GICv2; only GICv3 is supported" },
+			{ "{any}HVF does not support isolated partitions" },
+			{ "{any}ITS requested but the hypervisor does not support it" },
+			{ "{any}host does not support GICv2 or GICv3" },
+			{ "{any}vpci is not supported by this hypervisor" }
+		),
+	},
+	{
+		.id = "openvmm-none",
+		.origin = "openvmm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "OpenVMM found no hypervisor that it can use on this machine.",
+		.cause = "It looks for WHP on Windows, /dev/mshv and /dev/kvm on Linux, Hypervisor.framework on a Mac. Windows: the feature HypervisorPlatform is off. A VM: the hypervisor below exposes no virtualization.",
+		.remedy = "Linux: nestdiag check. Windows: dism /online /enable-feature /featurename:HypervisorPlatform, restart.",
+		.reference = "openvmm/openvmm_helpers/src/hypervisor.rs of github.com/microsoft/openvmm",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}no hypervisor available" }
+		),
+	},
+	{
+		.id = "openhcl-tsc",
+		.origin = "openhcl",
+		.severity = ND_MSG_ERROR,
+		.meaning = "OpenHCL stopped: the frequency of the TSC that the hypervisor names and the one that the processor names differ by too much.",
+		.cause = "The hypervisor below scales or rounds the TSC of this VM; OpenHCL compares the two in VMs with hardware isolation.",
+		.remedy = "Report both numbers with the host's build; another host to compare.",
+		.reference = "openhcl/virt_mshv_vtl/src/lib.rs of github.com/microsoft/openvmm",
+		.wordings = ND_WORDINGS(
+			{ "{any}tsc frequency mismatch between hypervisor ({any}) and hardware {any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_rust_vmms = {

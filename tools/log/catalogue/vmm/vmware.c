@@ -13,7 +13,7 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/GNS3/gns3-server/issues/2164",
 		.wordings = ND_WORDINGS(
 			{ "{any}Virtualized Intel VT-x/EPT is not supported on this platform{any}" },
-			{ "{any}does not support nested virtualization on this host{any}" },
+			{ "{any}VMware {any}does not support nested virtualization on this host{any}" },
 			{ "{any}Virtualized AMD-V/RVI is not supported on this platform{any}" },
 			{ "{any}Feature 'hv.capable' was 0, but must be at least 0x1{any}" },
 			{ "{any}Continue without virtualized Intel VT-x/EPT{any}" },
