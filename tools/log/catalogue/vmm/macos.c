@@ -194,6 +194,7 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}kern.hv_support: 0" },
 			{ "{any}kern.hv_support=0" },
+			{ "sysctl: unknown oid 'kern.hv_support'{any}" },
 			{ "{any}sysctl -a reports no hypervisor support{any}", "Docker 1.12 to 17.06" },
 			{ "[ERROR]{any}virtualization kern.hv_support{any}", "Docker 1.12 to 17.06" }
 		),
