@@ -486,6 +486,18 @@ static const struct nd_message messages[] = {
 			{ "{any}dial unix {any}_ready.sock: connect: connection refused{any}" }
 		),
 	},
+	{
+		.id = "kubevirt-labeller",
+		.origin = "kubevirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KubeVirt's virt-handler could not ask KVM of its node what it can do, so the node gets no labels of Hyper-V's interfaces (hyperv.node.kubevirt.io).",
+		.cause = "The node has no /dev/kvm, or virt-handler's pod may not open it; the error stands behind the colon.",
+		.remedy = "On the node: nestdiag check, ls -l /dev/kvm; kubectl describe node | grep kvm: devices.kubevirt.io/kvm has to be above 0.",
+		.wordings = ND_WORDINGS(
+			{ "{any}something happened during opening kvm file: {any}", "KubeVirt 1.9" },
+			{ "{any}something happened during populating kvm caps: {any}", "KubeVirt 1.9" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_clusters = {

@@ -584,7 +584,9 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}process error occurred FailedToStart{any}" },
 			{ "{any}process error occurred Crashed program: qemu-{any}" },
-			{ "{any}failed to start qemu instance: program: qemu-{any}" }
+			{ "{any}failed to start qemu instance: program: qemu-{any}" },
+			{ "{any}emu quit unexpectedly with exit code {any}", "Multipass 1.16" },
+			{ "{any}Qemu failed to start: {any}", "Multipass 1.16" }
 		),
 	},
 	{
@@ -603,7 +605,12 @@ static const struct nd_message messages[] = {
 			{ "{any}QEMU failed to run feature checks{any}" },
 			{ "{any}Unable to run {any} during QEMU initialization{any}" },
 			{ "{any}QEMU premature exit: {any}" },
-			{ "{any}QEMU monitor connect error: {any}" }
+			{ "{any}QEMU monitor connect error: {any}" },
+			{ "{any}ailed getting version during QEMU initialization{any}", "Incus 7, LXD 6" },
+			{ "{any}ailed getting QEMU version{any}", "Incus 7, LXD 6" },
+			{ "{any}ailed getting CPU architecture during QEMU initialization{any}", "Incus 7, LXD 6" },
+			{ "{any}QEMU failed running feature checks{any}", "LXD 6" },
+			{ "{any}Cannot run feature checks during QEMU initialization{any}", "LXD 6" }
 		),
 	},
 	{
@@ -962,7 +969,8 @@ static const struct nd_message messages[] = {
 			{ "{any}Nova requires libvirt version {word} or greater{any}", "Nova 33" },
 			{ "{any}requires QEMU {word} or newer{any}", "Incus 7, Lima 2" },
 			{ "{any}Either libvirt or QEMU version for compute service {any} are too old{any}", "Nova 33" },
-			{ "{any}HAXM acceleration can only be enable for Qemu version {any}", "GNS3 2.2" }
+			{ "{any}HAXM acceleration can only be enable for Qemu version {any}", "GNS3 2.2" },
+			{ "{any}libvirt version {word} is installed, but {word} or higher is required{any}", "CRC 2.62" }
 		),
 	},
 	{
@@ -1085,6 +1093,56 @@ static const struct nd_message messages[] = {
 		.remedy = "Put it into /var/lib/libvirt/images, or setfacl -m u:USER:x on each folder that the line names.",
 		.wordings = ND_WORDINGS(
 			{ "{any}may not be accessible by the hypervisor. You will need to grant the {any}", "virt-manager 5" }
+		),
+	},
+	{
+		.id = "incus-vsock",
+		.origin = "incus",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Incus or LXD cannot run virtual machines here: its server has no vsock for VMs. /dev/kvm is there; it was asked before.",
+		.cause = "The module vhost_vsock is not in this kernel, its package is missing (linux-modules-extra of clouds), or the server runs in a container that has no /dev/vsock.",
+		.remedy = "modprobe vhost_vsock, and its error; ls -l /dev/vsock /dev/vhost-vsock; then restart the server. In a container: both devices from the host.",
+		.wordings = ND_WORDINGS(
+			{ "{any}vhost_vsock kernel module not loaded{any}", "Incus 7, LXD 6" },
+			{ "{any}Vsock support is missing (no /dev/vsock){any}", "Incus 7, LXD 6" }
+		),
+	},
+	{
+		.id = "incus-core-sched",
+		.origin = "incus",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Incus or LXD started a VM and could not give its threads a core scheduling group of their own. KVM did not fail.",
+		.cause = "The kernel refused PR_SCHED_CORE, which is asked only where it worked as the server started. ESRCH: QEMU ended meanwhile. ENODEV: no sibling threads (SMT) are online now.",
+		.remedy = "incus info NAME --show-log if QEMU ended; restart the server after SMT was switched (cat /sys/devices/system/cpu/smt/active).",
+		.wordings = ND_WORDINGS(
+			{ "{any}Failed to allocate new core scheduling domain for vCPU threads{any}", "Incus 7" },
+			{ "{any}Failed allocating new core scheduling domain for vCPU threads{any}", "LXD 6" }
+		),
+	},
+	{
+		.id = "incus-vcpus",
+		.origin = "incus",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU runs another number of vCPUs than the instance is configured with, so Incus or LXD does not pin them and stops the start.",
+		.cause = "limits.cpu names CPUs or sockets that QEMU could not make vCPUs of, or its vCPUs did not come online in time.",
+		.remedy = "incus config get NAME limits.cpu: a number in place of a list; raw.qemu must not set -smp; the instance's log.",
+		.wordings = ND_WORDINGS(
+			{ "{any}QEMU has less vCPUs than configured", "Incus 7" },
+			{ "{any}QEMU has different count of vCPUs {any} than configured {any}", "LXD 6" }
+		),
+	},
+	{
+		.id = "ops-no-qemu",
+		.origin = "ops",
+		.severity = ND_MSG_ERROR,
+		.meaning = "OPS found no QEMU to run the unikernel with, or one that it cannot run. KVM was not asked.",
+		.cause = "qemu-system is not installed, not in PATH, not executable for this user, or for another architecture.",
+		.remedy = "Install qemu-system-x86 (macOS: brew install qemu); qemu-system-x86_64 --version as the same user; ops run --accel=false goes without KVM.",
+		.wordings = ND_WORDINGS(
+			{ "{any}o hypervisor found {near} $PATH{any}", "OPS 0.1.46" },
+			{ "{any}no hypervisor found in PATH{any}", "OPS 0.1.46" },
+			{ "{any}Cannot find QEMU (looks like it is not installed){any}", "OPS 0.1.46" },
+			{ "{any}QEMU installed, but cannot be executed{any}", "OPS 0.1.46" }
 		),
 	},
 };

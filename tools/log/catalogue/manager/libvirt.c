@@ -240,7 +240,16 @@ static const struct nd_message messages[] = {
 			{ "{any}nable to connect to libvirt{any}" },
 			{ "{any}failed to connect to the hypervisor{any}", "libvirt 0.8 to 11" },
 			{ "{any}ailed to open a connection to the hypervisor{any}", "libvirt 0.8 to 11" },
-			{ "{any}ailed to connect socket to '{any}libvirt{any}'{any}" }
+			{ "{any}ailed to connect socket to '{any}libvirt{any}'{any}" },
+			{ "{any}ailed opening libvirt connection{any}", "minikube 1.38" },
+			{ "{any}ailed connecting to libvirt socket{any}", "minikube 1.38" },
+			{ "{any}rror connecting to libvirt socket{any}", "minikube 1.38" },
+			{ "{any}rror while connecting to Libvirt: {any}", "vagrant-libvirt 0.12" },
+			{ "{any}annot connect to libvirt daemon: {any}", "KubeVirt 1.9" },
+			{ "{any}found no active libvirtd systemd unit{any}", "CRC 2.62" },
+			{ "{any}ailed to start libvirt service{any}", "CRC 2.62" },
+			{ "{word} is not part of the libvirt group", "CRC 2.62" },
+			{ "{any}active process is not part of the libvirt group", "CRC 2.62" }
 		),
 	},
 	{
@@ -278,7 +287,10 @@ static const struct nd_message messages[] = {
 			{ "{any}operation is not valid: network is not running{any}" },
 			{ "{any}error creating bridge interface {word}: File exists{any}" },
 			{ "{any}etwork is already in use by interface {word}{any}" },
-			{ "{any}already in use by interface virbr{n}{any}" }
+			{ "{any}already in use by interface virbr{n}{any}" },
+			{ "{any}libvirt network crc not found", "CRC 2.62" },
+			{ "{any}libvirt 'crc' network definition is incorrect", "CRC 2.62" },
+			{ "{any}libvirt crc network is not active", "CRC 2.62" }
 		),
 	},
 	{

@@ -427,6 +427,19 @@ static const struct nd_message messages[] = {
 			{ "{any}allow the Parallels Hypervisor System Extension{any}" }
 		),
 	},
+	{
+		.id = "krunkit-nested",
+		.origin = "krunkit",
+		.severity = ND_MSG_WARNING,
+		.meaning = "krunkit was asked for nested virtualization (--nested), and this Mac or its macOS does not have it: the VM starts without, or not at all.",
+		.cause = "Hypervisor.framework says that EL2 is not supported for guests here (it needs an M3 or later and macOS 15), or refused it as the VM was created.",
+		.remedy = "sysctl -n machdep.cpu.brand_string, sw_vers; leave out --nested. In the guest ls /dev/kvm tells whether it has it.",
+		.wordings = ND_WORDINGS(
+			{ "{any}nested virtualization is not supported on this host. -n,--nested argument ignored", "krunkit 1.2" },
+			{ "{any}krun nested virtualization reported as supported, yet failed to enable", "krunkit 1.2" },
+			{ "{any}nable to check nested virtualization is supported on this host", "krunkit 1.2" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_macos = {

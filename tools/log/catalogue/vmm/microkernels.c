@@ -362,6 +362,29 @@ static const struct nd_message messages[] = {
 			{ "MON|ERROR: Unknown vCPU fault" }
 		),
 	},
+	{
+		.id = "solo5-fault",
+		.origin = "solo5",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Solo5's unikernel touched an address that it has no memory for (KVM_RUN ended with EFAULT). rip or pc is where.",
+		.cause = "A bug of the unikernel: a null pointer, a stack that ran over, or too little memory (--mem).",
+		.remedy = "addr2line -e UNIKERNEL ADDRESS; more --mem; --dumpcore.",
+		.wordings = ND_WORDINGS(
+			{ "{any}host/guest translation fault: {word}", "Solo5 0.12" }
+		),
+	},
+	{
+		.id = "solo5-tsc",
+		.origin = "solo5",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Solo5 does not start its unikernel: KVM does not tell the frequency of the time stamp counter, because this kernel takes the counter for unstable, or KVM has no such call.",
+		.cause = "Linux marked the TSC unstable, which a hypervisor below can bring about, or KVM is older than KVM_CAP_GET_TSC_KHZ.",
+		.remedy = "dmesg | grep -i tsc; cat /sys/devices/system/clocksource/clocksource0/current_clocksource. In a VM: a stable (invariant) TSC from below; solo5-spt needs no KVM.",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM: host TSC is unstable, cannot continue", "Solo5 0.12" },
+			{ "{any}KVM: host does not support KVM_CAP_GET_TSC_KHZ", "Solo5 0.12" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_microkernels = {

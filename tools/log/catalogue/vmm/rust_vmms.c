@@ -56,7 +56,8 @@ static const struct nd_message messages[] = {
 			{ "{any}hardware_entry_failure_reason {failentry}{any}" },
 			{ "{any}vcpu hw run failure: {failentry}{any}", "crosvm of 2018 to 2025" },
 			{ "Received KVM_EXIT_FAIL_ENTRY signal: {failentry} on cpu {cpu}", "Firecracker 1.0 to 1.15" },
-			{ "Received KVM_EXIT_FAIL_ENTRY signal, reason {failentry}, cpu number {cpu}" }
+			{ "Received KVM_EXIT_FAIL_ENTRY signal, reason {failentry}, cpu number {cpu}" },
+			{ "Received KVM_EXIT_FAIL_ENTRY signal: reason={failentry}, vcpu={cpu}", "libkrun 1.18" }
 		),
 	},
 	{
@@ -75,7 +76,8 @@ static const struct nd_message messages[] = {
 			{ "{any}hardware_entry_failure_reason: 0x0{any}" },
 			{ "{any}vcpu hw run failure: 0x0{any}", "crosvm of 2018 to 2025" },
 			{ "Received KVM_EXIT_FAIL_ENTRY signal: 0 on cpu {cpu}", "Firecracker 1.0 to 1.15" },
-			{ "Received KVM_EXIT_FAIL_ENTRY signal, reason 0, cpu number {cpu}" }
+			{ "Received KVM_EXIT_FAIL_ENTRY signal, reason 0, cpu number {cpu}" },
+			{ "Received KVM_EXIT_FAIL_ENTRY signal: reason=0, vcpu={cpu}", "libkrun 1.18" }
 		),
 	},
 	{
@@ -525,6 +527,16 @@ static const struct nd_message messages[] = {
 		.reference = "openhcl/virt_mshv_vtl/src/lib.rs of github.com/microsoft/openvmm",
 		.wordings = ND_WORDINGS(
 			{ "{any}tsc frequency mismatch between hypervisor ({any}) and hardware {any}" }
+		),
+	},
+	{
+		.id = "gvisor-va48",
+		.origin = "gvisor",
+		.severity = ND_MSG_ERROR,
+		.meaning = "gVisor's KVM platform does not work with this Arm kernel: it was built with address spaces of less than 48 bits (3-level page tables).",
+		.remedy = "A kernel with CONFIG_ARM64_VA_BITS_48, or runsc --platform=systrap, which needs no KVM.",
+		.wordings = ND_WORDINGS(
+			{ "{any}gVisor doesn't support 3-level page tables on KVM platform{any}", "gVisor of August 2026" }
 		),
 	},
 };

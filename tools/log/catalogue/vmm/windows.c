@@ -1209,7 +1209,10 @@ static const struct nd_message messages[] = {
 			{ "{any}The Hyper-V Windows feature is disabled. Please enable{any}", "Multipass 1.0 to 1.15" },
 			{ "{any}The Hyper-V service does not exist. Ensure Hyper-V{any}", "Multipass 1.0 to 1.15" },
 			{ "{any}The Hyper-V service is set to disabled{any}", "Multipass 1.0 to 1.15" },
-			{ "{any}Cannot determine if Hyper-V is available on this system{any}", "Multipass 1.0 to 1.15" }
+			{ "{any}Cannot determine if Hyper-V is available on this system{any}", "Multipass 1.0 to 1.15" },
+			{ "{any}Could not start the Hyper-V service", "Multipass 1.16" },
+			{ "{any}Hyper-V is not available on this edition of Windows 10{any}", "Multipass 1.16" },
+			{ "{any}HCS backend requires `Virtual Machine Platform` feature to be enabled{any}", "Multipass 1.17" }
 		),
 	},
 	{
@@ -1989,6 +1992,20 @@ static const struct nd_message messages[] = {
 		.reference = "src/windows/common/WslCoreConfig.cpp of github.com/microsoft/WSL",
 		.wordings = ND_WORDINGS(
 			{ "wsl: {any}wsl2.processor{any}({n} > {n}){any}" }
+		),
+	},
+	{
+		.id = "multipass-cpu",
+		.origin = "multipass",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Multipass asked Windows about the processor: virtualization is off in the firmware, or the processor has no second-level address translation.",
+		.cause = "On a machine: VT-x or SVM is off in the firmware. In a VM: the hypervisor below does not expose virtualization, or exposes it without EPT or NPT.",
+		.remedy = "On a machine: the firmware. In a VM: expose virtualization below, with the VM off. multipass set local.driver=virtualbox needs it, too.",
+		.reference = "github.com/canonical/multipass, src/platform/backends/hyperv",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}The CPU does not have proper virtualization extensions to support Hyper-V{any}", "Multipass 1.16" },
+			{ "{any}Virtualization support appears to be disabled in the BIOS{any}", "Multipass 1.16" }
 		),
 	},
 };
