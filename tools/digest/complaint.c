@@ -77,7 +77,7 @@ static const struct {
 	{ "componenti hyper-v", ABOUT_COMPONENT }, { "компонентов hyper-v", ABOUT_COMPONENT },
 	{ "hyper-v 组件", ABOUT_COMPONENT }, { "hyper-v 元件", ABOUT_COMPONENT },
 	{ "hyper-v コンポーネント", ABOUT_COMPONENT }, { "hyper-v 구성", ABOUT_COMPONENT },
-	{ "hypervisor platform", ABOUT_WINDOWS }, { "virtual machine platform", ABOUT_WINDOWS },
+	{ "hypervisor platform", ABOUT_WINDOWS }, { "whp hypervisor", ABOUT_WINDOWS }, { "virtual machine platform", ABOUT_WINDOWS },
 	{ "hyper-v", ABOUT_WINDOWS }, { "whpx", ABOUT_WINDOWS },
 	{ "windows hypervisor", ABOUT_WINDOWS }, { "虚拟机平台", ABOUT_WINDOWS },
 	{ "virtuelle computer", ABOUT_WINDOWS }, { "plateforme de machine virtuelle", ABOUT_WINDOWS },

@@ -177,7 +177,8 @@ static const struct nd_message messages[] = {
 			{ "{any}can't ssh into the instance{any}", "syzkaller" },
 			{ "{any}machine did not transition into running state{any}" },
 			{ "{any}Tried connecting to SSH but timed out{any}", "Ignite 0.5 to 0.10" },
-			{ "{any}Timeout waiting for guest ready{any}", "BoxLite 0.5" }
+			{ "{any}Timeout waiting for guest ready{any}", "BoxLite 0.5" },
+			{ "Hyper-V failed to determine your machine's IP address within the{any}", "Vagrant 2.4" }
 		),
 	},
 	{

@@ -33,6 +33,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_NOTE,
 		.meaning = "Packer gave up; the reason stands in the lines before it.",
 		.follows = "packer-qemu-ended",
+		.last = true,
 		.quiet = true,
 		.wordings = ND_WORDINGS(
 			{ "Build '{any}' errored{any}", "Packer 0.5 to 1.11" },
@@ -309,7 +310,9 @@ static const struct nd_message messages[] = {
 			{ "{any}HOST_VTX_UNAVAILABLE{any}" },
 			{ "{any}HOST_SVM_DISABLED{any}" },
 			{ "{any}VBOX_VTX_DISABLED{any}" },
-			{ "{any}Try 'minikube start --no-vtx-check'{any}" }
+			{ "{any}Try 'minikube start --no-vtx-check'{any}" },
+			{ "{any}Virtualization support is disabled on your computer. If you are running minikube within a VM{any}", "minikube 1.38" },
+			{ "{any}Your host does not support virtualization. If you are running minikube within a VM{any}", "minikube 1.38" }
 		),
 	},
 	{
@@ -484,7 +487,15 @@ static const struct nd_message messages[] = {
 			{ "{any}exec: \"qemu-{any}\": executable file not found in {any}" },
 			{ "{any}No such file or directory: 'qemu-{any}'" },
 			{ "{any}nable to find a satisfying virtiofsd{any}", "libvirt 6.2 to 11" },
-			{ "{any}binary not installed \"containerd-shim-kata-v2\"{any}", "containerd 1.2 to 2" }
+			{ "{any}binary not installed \"containerd-shim-kata-v2\"{any}", "containerd 1.2 to 2" },
+			{ "{any}libvirt cli virsh was not found in path", "CRC 2.62" },
+			{ "{any}QEMU not found. Please make sure 'qemu-{any}", "Quickemu 4.9" },
+			{ "ERROR! qemu-{word} not found.", "Quickemu 4.9" },
+			{ "ERROR! qemu-img not found. {any}", "Quickemu 4.9" },
+			{ "{any}ailed to find the QEMU binary for the architecture {any}", "Lima 2" },
+			{ "{any}QEMU binary path {word} is not found in the path", "GNS3 2.2" },
+			{ "{any}QEMU binary '{any}' is not {word}", "GNS3 2.2" },
+			{ "{any}ailed creating Qemu driver: {any}", "packer-plugin-qemu 1.1" }
 		),
 	},
 	{
@@ -1143,6 +1154,65 @@ static const struct nd_message messages[] = {
 			{ "{any}no hypervisor found in PATH{any}", "OPS 0.1.46" },
 			{ "{any}Cannot find QEMU (looks like it is not installed){any}", "OPS 0.1.46" },
 			{ "{any}QEMU installed, but cannot be executed{any}", "OPS 0.1.46" }
+		),
+	},
+	{
+		.id = "minikube-kvm-arch",
+		.origin = "minikube",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This minikube was built without its KVM driver for this architecture. KVM itself was not asked.",
+		.cause = "The driver kvm2 needs libvirt's library at build time, and minikube has it for some architectures only; the line names what it was built for.",
+		.remedy = "minikube start --driver=qemu2 or --driver=docker.",
+		.reference = "github.com/kubernetes/minikube/issues/19959",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM is not supported on {any}, contributions are welcome", "minikube 1.38" },
+			{ "{any}the kvm driver is not supported on {any}", "minikube 1.38" }
+		),
+	},
+	{
+		.id = "minikube-kvm-other",
+		.origin = "minikube",
+		.severity = ND_MSG_ERROR,
+		.meaning = "minikube refuses a setting of its KVM driver, or a VM of before. KVM itself was not asked.",
+		.cause = "A network named as minikube's own, an addon that only VMs of the driver kvm2 can have, or an old VM that got no address again.",
+		.remedy = "Another name for --kvm-network; --driver=kvm2 for the addon; minikube delete, then start, for an old VM (it loses its contents).",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM network can't be named {any}", "minikube 1.38" },
+			{ "{any}addon is only supported with the KVM driver{any}", "minikube 1.38" },
+			{ "{any}The KVM driver is unable to resurrect this old VM{any}", "minikube 1.38" }
+		),
+	},
+	{
+		.id = "quickemu-no-virt",
+		.origin = "quickemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "quickemu does not start: /proc/cpuinfo shows neither vmx nor svm, and the vendor of the machine is not QEMU or VirtualBox, below which it would emulate.",
+		.cause = "On a machine: the CPU has none, or the firmware has it off. In a VM of VMware, Hyper-V, Xen or a cloud: virtualization is not exposed to it.",
+		.remedy = "nestdiag check tells which it is. On a machine the firmware; in a VM expose virtualization below, with the VM off.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Intel VT-x support is required.", "Quickemu 4.9" },
+			{ "{any}AMD SVM support is required.", "Quickemu 4.9" }
+		),
+	},
+	{
+		.id = "packer-accel",
+		.origin = "packer",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Packer does not know this accelerator of QEMU. Nothing was started.",
+		.remedy = "accelerator = \"kvm\" (Linux), \"hvf\" (macOS), \"whpx\" (Windows) or \"tcg\"; or leave it out.",
+		.wordings = ND_WORDINGS(
+			{ "{any}invalid accelerator, only {any} are allowed", "packer-plugin-qemu 1.1" }
+		),
+	},
+	{
+		.id = "packer-accel-none",
+		.origin = "packer",
+		.severity = ND_MSG_WARNING,
+		.meaning = "Packer starts QEMU without an accelerator: the guest is emulated, slowly. KVM was not tried.",
+		.cause = "accelerator = \"none\" in the template.",
+		.remedy = "Leave accelerator out, or set it to kvm, hvf or whpx; nestdiag check tells whether KVM can be used.",
+		.wordings = ND_WORDINGS(
+			{ "{any}The VM will be started with no hardware acceleration{any}", "packer-plugin-qemu 1.1" }
 		),
 	},
 };

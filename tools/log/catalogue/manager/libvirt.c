@@ -249,7 +249,10 @@ static const struct nd_message messages[] = {
 			{ "{any}found no active libvirtd systemd unit{any}", "CRC 2.62" },
 			{ "{any}ailed to start libvirt service{any}", "CRC 2.62" },
 			{ "{word} is not part of the libvirt group", "CRC 2.62" },
-			{ "{any}active process is not part of the libvirt group", "CRC 2.62" }
+			{ "{any}active process is not part of the libvirt group", "CRC 2.62" },
+			{ "{any}o active (running) libvirtd systemd unit could be found{any}", "CRC 2.62" },
+			{ "{any}ou need to logout, re-login, and run crc setup again{any}", "CRC 2.62" },
+			{ "{any}ailed to add user to libvirt group{any}", "CRC 2.62" }
 		),
 	},
 	{

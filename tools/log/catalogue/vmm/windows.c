@@ -1666,7 +1666,8 @@ static const struct nd_message messages[] = {
 			{ "{any}Failed while creating virtual Ethernet switch{any}" },
 			{ "{any}Failed while adding virtual Ethernet switch connections{any}" },
 			{ "Switch create failed, name = '{any}" },
-			{ "{any}Ethernet switch port connect failed{any}" }
+			{ "{any}Ethernet switch port connect failed{any}" },
+			{ "{any}ailed to choose switch for Hyper-V driver: {any}", "minikube 1.38" }
 		),
 	},
 	{
@@ -2006,6 +2007,61 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}The CPU does not have proper virtualization extensions to support Hyper-V{any}", "Multipass 1.16" },
 			{ "{any}Virtualization support appears to be disabled in the BIOS{any}", "Multipass 1.16" }
+		),
+	},
+	{
+		.id = "whp-call",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A call of a VMM to the Windows Hypervisor Platform failed; the line names the call, and behind HRESULT the code.",
+		.cause = "The platform is there, and a partition was made before. What the code says; by itself the call does not tell whether nesting is the reason.",
+		.remedy = "nestdiag explain CODE; the log of Hyper-V-Hypervisor in Event Viewer; update Windows and the VMM, and report the line with winver.",
+		.fold = true,
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}WHv{word}VirtualProcessor failed: HRESULT {any}", "libkrun 1.18" },
+			{ "{any}WHv{word}VirtualProcessorRegisters failed: HRESULT {any}", "libkrun 1.18" },
+			{ "{any}WHvEmulator{word} failed: HRESULT {any}", "libkrun 1.18" },
+			{ "{any}WHvGetCapability failed: HRESULT {any}", "libkrun 1.18" },
+			{ "{any}WHvRequestInterrupt failed: HRESULT {any}", "libkrun 1.18" },
+			{ "{any}WHvDeletePartition failed: HRESULT {any}", "libkrun 1.18" }
+		),
+	},
+	{
+		.id = "hyperv-not-asked",
+		.origin = "any",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A program asked Windows for Hyper-V and got no answer. Whether Hyper-V is there is open.",
+		.cause = "PowerShell or WMI failed: not in PATH, a policy for scripts, constrained language mode, no rights, or a damaged WMI repository.",
+		.remedy = "In an elevated PowerShell: (Get-CimInstance Win32_ComputerSystem).HypervisorPresent; systeminfo. Its error is the reason.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Failed checking if Hyper-V {any}", "CRC 2.62" },
+			{ "{any}Could not check to see if Hyper-V is running: {any}", "minikube 1.38" },
+			{ "{any}Hyper-V provider requires PowerShell to be available{any}", "Vagrant 2.4" },
+			{ "{any}start minikube with Hyper-V, Powershell must be in your PATH{any}", "minikube 1.38" }
+		),
+	},
+	{
+		.id = "vagrant-hyperv-other",
+		.origin = "vagrant",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Vagrant's Hyper-V provider cannot work with this box or in this folder; the line says which. Hyper-V itself was not at fault.",
+		.cause = "A box that was not exported from Hyper-V, or a folder where Windows' system account has no rights (mostly on another drive).",
+		.remedy = "The command that Vagrant prints (icacls), or a box that has a folder \"Virtual Machines\" and one \"Virtual Hard Disks\".",
+		.wordings = ND_WORDINGS(
+			{ "The box you're using with the Hyper-V provider {any}", "Vagrant 2.4" },
+			{ "Hyper-V access check has failed for the configured destination{any}", "Vagrant 2.4" }
+		),
+	},
+	{
+		.id = "minikube-hyperv-memory",
+		.origin = "minikube",
+		.severity = ND_MSG_ERROR,
+		.meaning = "minikube does not start: Hyper-V takes only an even number of MB for a guest. Hyper-V is there.",
+		.remedy = "minikube start --memory with an even number, as the line suggests.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Hyper-V requires that memory MB be an even number{any}", "minikube 1.38" }
 		),
 	},
 };
