@@ -41,7 +41,9 @@ static const struct step {
 	{ "failed-build", false, {
 		"h: no such file or directory", "undefined reference to", "implicit declaration of", "compilation terminated",
 		"collect2: error", "ld returned ", "cannot find -l", "could not compile", "undeclared (first use", "has no member named",
-		"modpost: ", "bad return status for module build", "linker command failed" } },
+		"modpost: ", "bad return status for module build", "linker command failed", "error[e0", "unresolved import",
+		"cannot be built", "node-gyp", "subprocess-exited-with-error", "resolve dependencies", "satisfies the requirement",
+		"module lookup disabled", "building wheel", "unmet dependencies" } },
 	{ "failed-confidential", false, { "sev-es", "sev-snp", "sev-guest", "sev-common", "sev-enabled", "sev-step", "sev_", "sev:", "snp_", "snp ", "sev ", "tdx" } },
 	{ "failed-vmm-gone", false, {
 		"exited before", "exited prematurely", "supervisor exited", "died before",
@@ -86,7 +88,9 @@ static const struct step {
 	{ "failed-named", false, {
 		"quota", "already exists", "exists already", "already taken", "disk space", "no space left",
 		"datastore ", "download", "pull image", "pulling image", "lock file", "is locked (",
-		"locked by", "module named" } },
+		"locked by", "module named", "push some refs", "pull access", "manifest unknown", "unable to access 'http",
+		"failed to fetch", "resolve host", "requested url", "undefined variable", "unreachable!", "publickey", "host key",
+		"connect to host", "invalid provider", "unused import", "signed by unknown", "repository does not exist" } },
 	{ "failed-restore", false, {
 		"migrat", "restore", "restoring", "load snapshot", "loading snapshot", "snapshot load",
 		"create snapshot", "creating snapshot", "vm snapshot", "snapshot of", "snapshot vm", "snapshot creat", "take snapshot", "snapshot fail",

@@ -222,6 +222,18 @@ static bool is_prose(const char *line, size_t len)
 	return memmem(line, len, " I ", 3) || memmem(line, len, " I'", 3);
 }
 
+/* "ok 3 - kvm: create vm": a test that passed. */
+static bool is_passed(const char *line, size_t len)
+{
+	size_t i = 3;
+
+	if (len < 6 || memcmp(line, "ok ", 3))
+		return false;
+	while (i < len && line[i] >= '0' && line[i] <= '9')
+		i++;
+	return i > 3 && i < len && line[i] == ' ';
+}
+
 static void build(void)
 {
 	static bool built;
@@ -237,7 +249,7 @@ enum nd_topic nd_topic(const char *line, size_t len)
 {
 	build();
 	if (!is_text(line, len) || is_dump(line, len) || is_flags(line, len) ||
-	    is_prose(line, len) || is_namesake(line, len) || is_make(line, len))
+	    is_prose(line, len) || is_namesake(line, len) || is_make(line, len) || is_passed(line, len))
 		return ND_TOPIC_NONE;
 	if (has_one(line, len, topics, ARRAY_SIZE(topics)))
 		return ND_TOPIC_NAMED;

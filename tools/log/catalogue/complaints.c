@@ -58,6 +58,25 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "no-hypervisor",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program found no hypervisor that it can use: KVM, Hyper-V, HVF, or a program such as VirtualBox.",
+		.cause = "None is installed or loaded; or virtualization is off in the firmware, or not exposed to this VM. If the program asks what it runs in: it sees no hypervisor below, as on bare metal, or where that is hidden (kvm=off, -hypervisor).",
+		.remedy = "On Linux nestdiag check tells what is missing. Windows: systeminfo, the last lines.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}o hypervisor found{any}" },
+			{ "{any}o hypervisor was found{any}" },
+			{ "{any}o supported hypervisor{near}found{any}" },
+			{ "{any}o hypervisor installed{any}" },
+			{ "{any}o hypervisor detected{any}" },
+			{ "{any}ypervisor not detected{any}" },
+			{ "{any}ypervisor was not detected{any}" },
+			{ "{any}ot detect {near}hypervisor{any}" }
+		),
+	},
+	{
 		.id = "nesting-version",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
