@@ -660,8 +660,8 @@ size_t nd_digest_skim(struct nd_digest *d, const char *text, size_t len)
 	const char *held, *line, *next, *end;
 
 	if (!len || d->output.asked || d->output.list || d->output.optional ||
-	    d->output.service || d->output.distros || d->output.table.left ||
-	    nd_chain_goes_on(&d->chain) || fault)
+	    d->output.service || d->output.distros || d->output.events ||
+	    d->output.table.left || nd_chain_goes_on(&d->chain) || fault)
 		return 0;
 	watch();
 	end = text + nd_skim(d->held.text, text, len, &held);

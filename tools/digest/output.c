@@ -9,6 +9,7 @@ static const char *const hints[] = {
 	"machdep.cpu.features:", "Microsoft-Hyper-V", "VirtualMachinePlatform",
 	"HypervisorPlatform", "Subsystem-Linux", "DisposableClientVM", "HostGuardian", "] Hyper-V",
 	"  paused", "  crashed", "  pmsuspended", "STATE           VERSION", "Stopped  ", "Running  ",
+	"Windows-Hyper-V-Hypervisor",
 	"SERVICE_NAME", "ypervisor driver", "ypervisor Driver", "sc start ", "sc query ",
 };
 
@@ -18,6 +19,7 @@ const struct nd_wordset nd_output_words = ND_WORDSET(hints);
 #define BROKEN	48	/* bytes of a line that may be broken */
 #define OPTIONAL	6	/* lines from the name of a feature of Windows to its state */
 #define SERVICE		4	/* the same for a service */
+#define EVENTS		6	/* lines from an event's source to its number */
 #define DISTROS		8	/* distributions that WSL lists */
 #define INSTALL		8	/* lines of the program that installs one, at most */
 
@@ -545,6 +547,34 @@ static const char *service_row(const char *text, const char *end)
 	return stopped ? "service-stopped" : "output-feature";
 }
 
+/*
+ * "<EventID>41</EventID>", "Id. del evento:41" below "Microsoft-Windows-Hyper-V-Hypervisor": an
+ * event of which the words are missing.
+ */
+static const char *event(struct nd_output *o, const char *text, const char *end)
+{
+	static const char *const names[] = { "vent", "reignis", "обыти", "事件", "イベント", "이벤트" };
+	size_t i, len = end - text;
+	unsigned int number = 0;
+
+	if (holds(text, len, "Windows-Hyper-V-Hypervisor")) {
+		o->events = EVENTS;
+		return end[-1] == 'r' ? "output-feature" : NULL;
+	}
+	if (!o->events)
+		return NULL;
+	o->events--;
+	for (i = 0; i < ARRAY_SIZE(names) && !holds(text, len, names[i]); i++)
+		;
+	if (i == ARRAY_SIZE(names) || len > 48)
+		return NULL;
+	while (text < end && !(*text >= '0' && *text <= '9'))
+		text++;
+	for (; text < end && *text >= '0' && *text <= '9' && number < 1000; text++)
+		number = number * 10 + (*text - '0');
+	return number >= 41 && number <= 43 ? "hyperv-launch-vmx" : NULL;
+}
+
 /* "* Ubuntu-22.04    Stopped         1" of wsl -l -v, below its head. */
 static const char *distro(struct nd_output *o, const char *text, const char *end)
 {
@@ -609,6 +639,8 @@ const char *nd_output_line(struct nd_output *o, const char *line, size_t len)
 		id = service_row(line, end);
 	if (!id)
 		id = distro(o, line, end);
+	if (!id)
+		id = event(o, line, end);
 	if (!id)
 		id = nd_property(line, end - line);
 	if (!id)

@@ -55,6 +55,7 @@ enum nd_list {
  * @name:  that feature, or the one whose row was read
  * @service: the same for a service
  * @distros: the same for the list of WSL's distributions
+ * @events: the same for the number of an event of Windows' hypervisor
  * @table: the table of properties that is being read
  */
 struct nd_output {
@@ -69,6 +70,7 @@ struct nd_output {
 	char name[48];
 	u8 service;
 	u8 distros;
+	u8 events;
 	struct nd_table table;
 };
 

@@ -207,14 +207,14 @@ static const struct nd_message messages[] = {
 		.meaning = "This Windows is itself a VM; the maker or model names the hypervisor below it. Hyper-V, WSL2 and emulators in it need virtualization exposed to it there.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
-			{ "System Manufacturer: {any}QEMU" },
-			{ "System Manufacturer: {any}VMware, Inc." },
-			{ "System Manufacturer: {any}innotek GmbH" },
-			{ "System Manufacturer: {any}Xen" },
-			{ "System Model: {any}Virtual Machine" },
-			{ "System Model: {any}VirtualBox" },
-			{ "System Model: {any}Standard PC (Q35 + ICH9{any}" },
-			{ "System Model: {any}Standard PC (i440FX{any}" }
+			{ "System Manufacturer{any}QEMU" },
+			{ "System Manufacturer{any}VMware, Inc." },
+			{ "System Manufacturer{any}innotek GmbH" },
+			{ "System Manufacturer{any}Xen" },
+			{ "System Model{any}Virtual Machine" },
+			{ "System Model{any}VirtualBox" },
+			{ "System Model{any}Standard PC (Q35 + ICH9{any}" },
+			{ "System Model{any}Standard PC (i440FX{any}" }
 		),
 	},
 	{
