@@ -155,6 +155,29 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "harvester-virtualized",
+		.origin = "harvester",
+		.severity = ND_MSG_WARNING,
+		.meaning = "Harvester's installer notes that this machine is itself a VM; the word in brackets is the hypervisor below (of systemd-detect-virt). It goes on; Harvester does not support that in production.",
+		.cause = "Its VMs are nested guests then: they need virtualization that is exposed by that hypervisor.",
+		.remedy = "ls -l /dev/kvm: if it is there, VMs can run, slower. Else expose virtualization below, with the VM off.",
+		.wordings = ND_WORDINGS(
+			{ "{any}ystem is virtualized ({word}) which is not supported in production{any}", "harvester-installer of 2026" }
+		),
+	},
+	{
+		.id = "harvester-setup-no-kvm",
+		.origin = "harvester",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Harvester's installer found no /dev/kvm: its VMs could not run.",
+		.cause = "Virtualization is off in the firmware, or in a VM not exposed to it, or the kernel's module did not load.",
+		.remedy = "On a machine the firmware; in a VM expose virtualization below, with the VM off. From a shell of the installer: dmesg | grep -i kvm.",
+		.arm = &nd_arm_no_kvm,
+		.wordings = ND_WORDINGS(
+			{ "{any}Harvester requires hardware-assisted virtualization, but /dev/kvm does not exist{any}", "harvester-installer of 2026" }
+		),
+	},
+	{
 		.id = "guest-not-up",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,

@@ -165,6 +165,87 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "clab-no-virt",
+		.origin = "containerlab",
+		.severity = ND_MSG_ERROR,
+		.meaning = "containerlab does not start a node that is a VM: /proc/cpuinfo here shows neither vmx nor svm.",
+		.cause = "On a machine: the CPU has none, or the firmware has it off. In a VM: the hypervisor below does not expose it.",
+		.remedy = "nestdiag check tells which it is. On a machine the firmware; in a VM expose virtualization below, with the VM off.",
+		.wordings = ND_WORDINGS(
+			{ "{any}CPU virtualization support is required for node {any}", "containerlab of 2026" }
+		),
+	},
+	{
+		.id = "clab-ssse3",
+		.origin = "containerlab",
+		.severity = ND_MSG_ERROR,
+		.meaning = "containerlab does not start a node: its system needs SSSE3, and /proc/cpuinfo here does not show it.",
+		.cause = "In a VM mostly its CPU model: kvm64 and qemu64 have no SSSE3. No fault of nesting.",
+		.remedy = "Below: -cpu host, or <cpu mode=\"host-passthrough\">, or a model from Core 2 on; then grep ssse3 /proc/cpuinfo.",
+		.wordings = ND_WORDINGS(
+			{ "{any}SSSE3 CPU feature is required for node {any}", "containerlab of 2026" }
+		),
+	},
+	{
+		.id = "lxd-firmware",
+		.origin = "incus",
+		.severity = ND_MSG_ERROR,
+		.meaning = "LXD cannot start the VM: it found no UEFI firmware for it. Virtualization was not asked.",
+		.cause = "The files are not where LXD looks (its snap has its own; LXD_QEMU_FW_PATH names another folder), or not for this mode (security.secureboot, security.csm).",
+		.remedy = "Install ovmf (qemu-efi-aarch64), or set LXD_QEMU_FW_PATH for the server; without a snap also check the package's paths.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Could not find one of the required VM firmware files{any}", "LXD 6" },
+			{ "{any}Cannot locate a VM UEFI firmware{any}", "LXD 6" }
+		),
+	},
+	{
+		.id = "gns3-qemu",
+		.origin = "gns3",
+		.severity = ND_MSG_ERROR,
+		.meaning = "GNS3 cannot use the QEMU, the qemu-img or the disk image of a node. KVM was not asked.",
+		.cause = "A path in the node's settings that is not there or that this user may not run or read, an image that qemu-img finds damaged, or a QEMU whose version GNS3 cannot read.",
+		.remedy = "qemu-system-x86_64 --version and qemu-img check FILE as the user of gns3server; the node's path to QEMU; a fresh copy of the image.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Could not determine the Qemu{any}version for {any}", "GNS3 2.2" },
+			{ "{any}Error while looking for the Qemu{any}version: {any}", "GNS3 2.2" },
+			{ "{any}Qemu disk '{any}' does not exist", "GNS3 2.2" },
+			{ "{any}QEMU binary path is not set", "GNS3 2.2" },
+			{ "{any}Could not find qemu-img in {any}", "GNS3 2.2" },
+			{ "{any}Qemu image {any} is corrupted{any}", "GNS3 2.2" },
+			{ "{any}Qemu image {any} has leaked clusters{any}", "GNS3 2.2" },
+			{ "{any}Error received while checking Qemu disk format{any}", "GNS3 2.2" },
+			{ "{any}Invalid JSON data returned by qemu-img{any}", "GNS3 2.2" }
+		),
+	},
+	{
+		.id = "gns3-accel-binary",
+		.origin = "gns3",
+		.severity = ND_MSG_ERROR,
+		.meaning = "GNS3 was told to accelerate a QEMU of an architecture for which it does not do so. Whether KVM can be used was not asked.",
+		.cause = "A node whose QEMU is of another architecture, or under another name than those in the line.",
+		.remedy = "A node with qemu-system-x86_64 (or one that the line names); else without -enable-kvm and require_kvm for that node.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Hardware acceleration can only be used with the following Qemu executables: {any}", "GNS3 2.2" }
+		),
+	},
+	{
+		.id = "gns3-vm-files",
+		.origin = "gns3",
+		.severity = ND_MSG_ERROR,
+		.meaning = "GNS3 cannot read or write a file of a VMware or VirtualBox VM, or the VM is not in the state that GNS3 needs. Virtualization was not asked.",
+		.cause = "The VM was moved, removed or made by another user, it runs outside of GNS3, or a setting of its adapters does not let GNS3 connect them.",
+		.remedy = "The VM's path in GNS3; power the VM off; \"Allow GNS3 to use any configured adapter\" in its settings.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Could not read VMware VMX file {any}", "GNS3 2.2" },
+			{ "{any}Could not write VMware VMX file {any}", "GNS3 2.2" },
+			{ "{any}VMware VM {any}could not find VMX file {any}", "GNS3 2.2" },
+			{ "{any}vnet {word} not in VMX file", "GNS3 2.2" },
+			{ "{any}VirtualBox VM '{any}' is not powered off (current state is {any}", "GNS3 2.2" }
+		),
+	},
+	{
 		.id = "gns3-no-kvm",
 		.origin = "gns3",
 		.severity = ND_MSG_ERROR,
@@ -597,7 +678,8 @@ static const struct nd_message messages[] = {
 			{ "{any}process error occurred Crashed program: qemu-{any}" },
 			{ "{any}failed to start qemu instance: program: qemu-{any}" },
 			{ "{any}emu quit unexpectedly with exit code {any}", "Multipass 1.16" },
-			{ "{any}Qemu failed to start: {any}", "Multipass 1.16" }
+			{ "{any}Qemu failed to start: {any}", "Multipass 1.16" },
+			{ "{any}VM '{any}' failed to start, check logs for more details", "Multipass 1.17" }
 		),
 	},
 	{

@@ -202,7 +202,11 @@ static const struct nd_message messages[] = {
 			{ "Error starting domain: {any}" },
 			{ "{any}libvirtError: An error occurred, but the cause is unknown{any}" },
 			{ "{any}An error occurred while trying to launch a defined domain with xml: {any}" },
-			{ "error: Failed to create domain{any}" }
+			{ "error: Failed to create domain{any}" },
+			{ "Failed to start domain: {any}", "vagrant-libvirt 0.12" },
+			{ "{any}: starting domain: {any}", "minikube 1.38" },
+			{ "{any}rror defining a guest with XML: {any}", "Nova 33" },
+			{ "{any}rror launching a defined domain with XML: {any}", "Nova 33" }
 		),
 	},
 	{

@@ -254,6 +254,32 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "lima-no-hvf",
+		.origin = "lima",
+		.severity = ND_MSG_WARNING,
+		.meaning = "Lima runs this VM in emulation, very slowly: macOS does not offer Hypervisor.framework here (kern.hv_support is not 1).",
+		.cause = "This macOS is itself a guest of a hypervisor that exposes no virtualization to it (hosted runners of macOS are), or the Mac has none.",
+		.remedy = "sysctl kern.hv_support kern.hv_vmm_present: 1 and 0 are wanted. Run it on the Mac itself.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Hypervisor API (kern.hv_support) is not available. Disabling HVF{any}", "Lima 2" }
+		),
+	},
+	{
+		.id = "lima-entitlement",
+		.origin = "lima",
+		.severity = ND_MSG_WARNING,
+		.meaning = "Lima found that this QEMU may not use Hypervisor.framework: it is not signed with the entitlement for it.",
+		.cause = "A build of QEMU that was not signed with com.apple.security.hypervisor, or whose signature was lost.",
+		.remedy = "Let Lima sign it (it asks), or codesign --entitlements by hand, or take Homebrew's QEMU; vmType: vz needs no QEMU.",
+		.reference = "github.com/lima-vm/lima/issues/1742",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}QEMU binary {any} does not seem properly signed with the {any}", "Lima 2" },
+			{ "{any}seems signed but lacking the {any} entitlement{any}", "Lima 2" },
+			{ "{any}QEMU does not start up, you may have to sign the QEMU binary with the {any}", "Lima 2" }
+		),
+	},
+	{
 		.id = "vz-entitlement",
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,
