@@ -258,6 +258,9 @@ static bool said_before(const char *text, size_t at)
 	for (; from < at; from++) {
 		if (from && is_word(text[from - 1]) && is_word(text[from]) && text[from] != 'n')
 			continue;
+		/* "script=no -accel kvm": the value of an option. */
+		if (from && text[from - 1] == '=')
+			continue;
 		for (i = 0; i < ARRAY_SIZE(before); i++) {
 			end = from + strlen(before[i]);
 			if (!nd_words_start(text + from, before[i]) || end > at ||

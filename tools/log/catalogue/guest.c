@@ -9,6 +9,24 @@ static const struct nd_wording nowhere[] = { { NULL, NULL } };
 
 static const struct nd_message messages[] = {
 	{
+		.id = "guest-no-pmu",
+		.origin = "any",
+		.severity = ND_MSG_WARNING,
+		.meaning = "The processor's performance counters do not work here: perf has software events only, and rr cannot record.",
+		.cause = "In a VM: the hypervisor below gives it no virtual PMU, or one that does not count all events (VirtualBox has none; VMware: vpmc.enable; Hyper-V: off by default; KVM: pmu=off, enable_pmu=0, or a CPU model that the kernel does not know). Guests of this machine then have none either.",
+		.remedy = "KVM: host-passthrough and pmu on; VMware: vpmc.enable = \"TRUE\" with Hyper-V off on a Windows host; Hyper-V: Set-VMProcessor -Perfmon. perf stat -e instructions true shows whether they count.",
+		.reference = "github.com/rr-debugger/rr/issues/3682",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}he hardware performance counter seems to not be working{any}", "rr 5" },
+			{ "{any}PerfCounters.cc:{n}:start_counter() errno: {any}", "rr 3 to 5" },
+			{ "{any}PerfCounters.cc:{n}:get_cpu_microarch() errno: {any} unknown.{any}", "rr 3 to 5" },
+			{ "{any}nable to open performance counter with 'perf_event_open'{any}", "rr 4 to 5" },
+			{ "Performance Events: unsupported {any} no PMU driver, software events only.", "Linux 2.6.33 to 7.1" },
+			{ "Performance Events: {any}no PMU driver, software events only.", "Linux 2.6.31 to 7.1" }
+		),
+	},
+	{
 		.id = "guest-apic-id",
 		.origin = "kernel",
 		.severity = ND_MSG_HARMLESS,

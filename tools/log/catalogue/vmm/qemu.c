@@ -1357,8 +1357,10 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}qemu-{any}: can't load {any}" },
 			{ "{any}qemu-{any}: Could not open '{any}': {any}" },
-			{ "{any}qemu: could not load kernel '{any}" },
-			{ "{any}qemu: could not load initrd '{any}" }
+			{ "{any}qemu{any}: could not load kernel '{any}" },
+			{ "{any}qemu{any}: could not load initrd '{any}" },
+			{ "{any}qemu{any}: could not open kernel file '{any}" },
+			{ "{any}qemu{any}: could not read the initrd file '{any}" }
 		),
 	},
 	{
