@@ -610,6 +610,42 @@ static bool is_part_of_hyperv(const char *text)
 	return false;
 }
 
+/*
+ * "UAC virtualization is disabled", "desktop virtualization licence": not the processor's.
+ */
+static bool is_other_kind(const char *text, const char *at)
+{
+	static const char *const kinds[] = {
+		"application ", "app ", "(app-v) ", "gpu ", "graphics ", "network ", "desktop ", "data ", "list ", "uac ",
+		"file ", "folder ", "registry ", "i/o ", "io ", "sr-iov ", "iommu ", "storage ",
+		"display ", "presentation ", "profile ", "database ", "row ", "dom ", "scroll ", "table ", "grid ", "pmu ", "应用", "桌面", "网络", "存储", "显卡",
+		"應用程式", "アプリケーション", "デスクトップ", "ネットワーク", "응용 프로그램 ", "데스크톱 ", "네트워크 ",
+		"netzwerk", "desktop-", "anwendungs", "grafik", "gpu-", "speicher",
+	};
+	static const char *const heads[] = {
+		"virtualization licen", "virtualization (app-v)", "virtualisation du bureau", "virtualisation d'applic",
+		"virtualisation d’applic", "virtualisation du réseau", "virtualización de escritorio",
+		"virtualización de aplic", "virtualización de red", "virtualização de desktop",
+		"virtualização de aplic", "virtualização de rede", "virtualizzazione delle applic",
+		"виртуализация приложений", "виртуализации приложений", "Виртуализация приложений", "Виртуализация рабоч",
+		"虚拟化桌面", "仮想化デスクトップ", "仮想化アプリ",
+	};
+	size_t i, n;
+
+	for (i = 0; i < ARRAY_SIZE(kinds); i++) {
+		n = strlen(kinds[i]);
+		if ((size_t)(at - text) < n || memcmp(at - n, kinds[i], n))
+			continue;
+		/* A word of its own, but for languages without blanks. */
+		if ((size_t)(at - text) == n || kinds[i][0] & 0x80 || strchr(" (", at[-n - 1]))
+			return true;
+	}
+	for (i = 0; i < ARRAY_SIZE(heads); i++)
+		if (nd_words_start(at, heads[i]))
+			return true;
+	return false;
+}
+
 /* Is something missing, off or not possible? */
 static bool is_said(const char *text)
 {
@@ -644,6 +680,9 @@ const char *nd_complaint(const char *line, size_t len)
 		const char *at = text;
 
 		while ((at = strstr(at, subjects[i].text))) {
+			if (subjects[i].about == ABOUT_CPU && is_other_kind(text, at))
+				return nd_has_failed(line, len) || is_said(text) || *at & 0x80 ||
+				       !nd_words_start(at, "virtualization") ? "virtualization-other" : NULL;
 			if (subjects[i].about == ABOUT_WINDOWS &&
 			    is_in_the_way(text, at - text, strlen(subjects[i].text)))
 				return "hypervisor-in-the-way";

@@ -705,7 +705,9 @@ bool nd_is_chatter(const char *line, size_t len)
 		"virtualization is supported", "kvm is supported", "is deprecated", "are deprecated",
 		"https://aka.ms/wsl2", "virtualization features:", "operation is supported by", "virtualization technology is vt-x",
 		"virtualization technology is amd-v", "[+] information (", "virtualization: true", "virtualization=true",
-		"virtualization = true", "virtualization\": true",
+		"virtualization = true", "virtualization\": true", "virtualisierung ist aktiviert", "virtualisierung: aktiviert",
+		"virtualización está habilitada", "virtualisation est activée", "virtualização está habilitada",
+		"виртуализация включена", "虚拟化已启用", "已启用虚拟化", "仮想化が有効", "仮想化は有効",
 	};
 	char text[ND_WORDS];
 	size_t i;
