@@ -50,7 +50,7 @@ static const struct step {
 		"terminated before" } },
 	{ "failed-agent", false, {
 		"connect to vsock", "connecting to vsock", "dial vsock", "dialing vsock", "dialing: vsock", "dial: vsock",
-		"over vsock", "via vsock", "vsock connect", "vsock timed", "vsock timeout", "vsock of the", "guest agent", "qga ", "qemu-ga",
+		"over vsock", "via vsock", "vsock connect", "vsock timed", "vsock timeout", "vsock of the", "guest agent", "qemu agent", "qga ", "qemu-ga",
 		"vsock: connection" } },
 	{ "failed-vsock", false, { "vsock", "vhost-vsock", "vhost_vsock" } },
 	{ "failed-passthrough", false, { "vfio", "iommu", "pci passthrough", "gpu passthrough" } },

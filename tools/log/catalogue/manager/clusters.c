@@ -178,6 +178,49 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "kubevirt-pod-no-kvm",
+		.origin = "kubevirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "virt-launcher found no /dev/kvm in its pod, and KubeVirt is not set to emulate: the VM does not start.",
+		.cause = "The node has no KVM (off in the firmware, or in a VM not exposed to it), or the pod did not get the device.",
+		.remedy = "On the node: nestdiag check. In a VM expose virtualization below; useEmulation: true in KubeVirt's developerConfiguration runs VMs without, slowly.",
+		.arm = &nd_arm_no_kvm,
+		.wordings = ND_WORDINGS(
+			{ "{any}kvm not present and emulation is not allowed{any}", "KubeVirt 1.9" }
+		),
+	},
+	{
+		.id = "kubevirt-emulates",
+		.origin = "kubevirt",
+		.severity = ND_MSG_WARNING,
+		.meaning = "virt-launcher found no /dev/kvm in its pod and runs the VM in emulation, slowly: useEmulation is set.",
+		.cause = "The node has no KVM (off in the firmware, or in a VM not exposed to it), or the pod did not get the device.",
+		.remedy = "On the node: nestdiag check. In a VM expose virtualization below, then useEmulation: false.",
+		.arm = &nd_arm_no_kvm,
+		.wordings = ND_WORDINGS(
+			{ "{any}kvm not present. Using software emulation{any}", "KubeVirt 1.9" }
+		),
+	},
+	{
+		.id = "kubevirt-libvirt",
+		.origin = "kubevirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "virt-launcher and the libvirt in its pod do not get on: the connection is lost, or libvirt did not do what was asked.",
+		.cause = "libvirt or QEMU in the pod ended (out of memory, a crash), or libvirt refused the change; its words stand behind the colon or in lines near.",
+		.remedy = "kubectl logs POD -c compute --previous, and nestdiag dmesg on it; kubectl describe pod POD for OOMKilled.",
+		.fold = true,
+		.last = true,
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Connection to libvirt lost{any}", "KubeVirt 1.9" },
+			{ "{any}Listening to libvirt events failed, retrying{any}", "KubeVirt 1.9" },
+			{ "{any}event callback with libvirt{any}", "KubeVirt 1.9" },
+			{ "{any}libvirt failed to attach interface {any}", "KubeVirt 1.9" },
+			{ "{any}libvirt failed to detach interface {any}", "KubeVirt 1.9" },
+			{ "{any}ailed to generate libvirt domain from VMI spec{any}", "KubeVirt 1.9" }
+		),
+	},
+	{
 		.id = "guest-not-up",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,

@@ -246,6 +246,43 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "nova-unsupported",
+		.origin = "nova",
+		.severity = ND_MSG_ERROR,
+		.meaning = "nova refuses an instance or a setting: image, flavor or nova.conf ask for what nova's driver, libvirt or virt_type of this node does not have. The processor was not asked.",
+		.cause = "virt_type (qemu, kvm, lxc, parallels) or a version that does not have the feature, or an image made for another hypervisor.",
+		.remedy = "The property that the line names: openstack image show, flavor show; [libvirt] virt_type in nova.conf of the node; virsh version there.",
+		.wordings = ND_WORDINGS(
+			{ "{any}The instance requires a newer hypervisor version than has been provided{any}", "Nova 33" },
+			{ "{any}The supplied hypervisor type of is invalid{any}", "Nova 33" },
+			{ "{any} hypervisor does not support PCI devices", "Nova 33" },
+			{ "{any}Volume size extension is not supported by the hypervisor{any}", "Nova 33" },
+			{ "{any}the current libvirt hypervisor '{word}' does not support custom block size{any}", "Nova 33" },
+			{ "{any}he current libvirt hypervisor {word} does not support reporting CPU traits{any}", "Nova 33" },
+			{ "{any}vTPM support requires '[libvirt] virt_type' of {any}", "Nova 33" },
+			{ "{any}vTPM support is configured but it's not supported by libvirt{any}", "Nova 33" },
+			{ "{any}Running Nova with file_backed_memory and virt_type {word} is not supported{any}", "Nova 33" },
+			{ "{any} configured in '[libvirt] swtpm_{word}' does not exist on this host{any}", "Nova 33" },
+			{ "{any}The libvirt driver only works on Linux{any}", "Nova 33" }
+		),
+	},
+	{
+		.id = "nova-detach",
+		.origin = "nova",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt or the guest did not let go of a device that nova wanted to detach. That is no fault of virtualization.",
+		.cause = "The guest does not answer the request to unplug: it has not booted so far, or its kernel does not handle hot-unplug (acpiphp, pciehp), or something in it uses the device.",
+		.remedy = "The guest's console; try again once it has booted; shut it down and detach then.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Failed to detach device {any} from instance {any}", "Nova 33" },
+			{ "{any}error while detaching device {any}", "Nova 33" },
+			{ "{any}ibvirt failed to detach device {any}", "Nova 33" },
+			{ "{any}DeviceRemovalFailedEvent received from libvirt{any}", "Nova 33" },
+			{ "{any}Received DeviceRemovalFailedEvent from libvirt{any}", "Nova 33" }
+		),
+	},
+	{
 		.id = "gns3-no-kvm",
 		.origin = "gns3",
 		.severity = ND_MSG_ERROR,

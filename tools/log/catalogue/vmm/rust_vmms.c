@@ -61,6 +61,40 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "clh-nested-state",
+		.origin = "cloud-hypervisor",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Cloud Hypervisor could not read or give back the nested state of a vCPU, the part of a guest that runs guests of its own (KVM_GET_NESTED_STATE, KVM_SET_NESTED_STATE; both print \"get\"). A snapshot or migration failed.",
+		.cause = "EINVAL: state that does not fit this host: nested=0 in its KVM module, another vendor, kernel or level below with fewer VMX or SVM features. ENOMEM, E2BIG: a buffer too small for it.",
+		.remedy = "Restore on a host with the same CPU, kernel and nested=1; cat /sys/module/kvm_intel/parameters/nested; or take the snapshot while the guest runs no guests.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Failed to {word} nested guest state{any}", "Cloud Hypervisor 53" }
+		),
+	},
+	{
+		.id = "clh-tsc-sync",
+		.origin = "cloud-hypervisor",
+		.severity = ND_MSG_WARNING,
+		.meaning = "Cloud Hypervisor restored a guest and could not align the time stamp counters of its vCPUs. The guest runs on; its clock may be found unstable.",
+		.cause = "KVM took or gave no TSC offset (KVM_VCPU_TSC_OFFSET, in Linux from 5.16 on).",
+		.remedy = "In the guest: cat /sys/devices/system/clocksource/clocksource0/current_clocksource; a newer kernel on the host.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}ould not {near} vCPU TSC offset{any}", "Cloud Hypervisor 53" }
+		),
+	},
+	{
+		.id = "clh-build",
+		.origin = "cloud-hypervisor",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Cloud Hypervisor was built without the hypervisor that a feature needs. This machine's KVM was not asked.",
+		.remedy = "cargo build --features kvm (or mshv), or the project's own release.",
+		.wordings = ND_WORDINGS(
+			{ "Feature '{word}' needs feature 'kvm' or 'mshv'", "Cloud Hypervisor 53" },
+			{ "{any}iommufd is not supported without the kvm feature", "Cloud Hypervisor 53" }
+		),
+	},
+	{
 		.id = "vmm-fail-entry-zero",
 		.origin = "rust-vmm",
 		.severity = ND_MSG_ERROR,
