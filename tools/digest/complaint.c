@@ -670,6 +670,9 @@ const char *nd_complaint(const char *line, size_t len)
 	id = nd_phrase(text);
 	if (id)
 		return id;
+	/* "INFO Checking if user is a member of the Hyper-V Administrators group" */
+	if (strstr(text, "checking if ") && !nd_has_failed(line, len))
+		return NULL;
 	if (is_part_of_hyperv(text)) {
 		/* Of networks that fail there is an entry. */
 		if (nd_has_failed(line, len))

@@ -694,7 +694,7 @@ bool nd_is_chatter(const char *line, size_t len)
 {
 	static const char *const levels[] = {
 		"level=info", "level=debug", "level=trace", "\"level\":\"info\"", "\"level\":\"debug\"",
-		"\"level\": \"info\"", "info[", "debu[", "debug:", "info:", "[info]", "[debug]", "info |", "debug |", " info  ",
+		"\"level\": \"info\"", "info[", "debu[", "debug:", "info:", "[info]", "[debug]", "info |", "debug |", " info  ", "checking if ",
 		" debug  ", " info ", " debug ", "apparmor=\"status\"", "systemd[", "reached target ",
 		"qemu running (pid ", "references a path below", "successfully", "started ", "starting ", "finished ", "mounted ", "stopped ", "stopping ",
 	};

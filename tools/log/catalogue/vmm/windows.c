@@ -12,6 +12,7 @@ static const struct nd_message messages[] = {
 		.remedy = "Get-Service vmms, vmcompute; Get-WindowsFeature Hyper-V (Windows 10, 11: Get-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V-All); remove the feature, restart, install it anew.",
 		.reference = "github.com/MicrosoftDocs/azure-docs/issues/49190",
 		.wordings = ND_WORDINGS(
+			{ "{any}could not access an expected WMI class{any}" },
 			{ "{any}Hyper-V encountered an error trying to access an object on computer {any}" },
 			{ "{any}Virtual Machine Management Service (VMMS) is not running{any}" },
 			{ "{any}Virtual Machine Management service is not running{any}" }
