@@ -22,7 +22,9 @@ static const struct nd_message messages[] = {
 			{ "{any}irtuali{any}HAXM cannot be installed{any}" },
 			{ "{any}irtuali{any}haxm cannot be installed{any}" },
 			{ "{any}VT or NX is not enabled, can not setup VM!{any}" },
-			{ "{any}EM64T is not supported in the system, HAXM exits{any}" }
+			{ "{any}EM64T is not supported in the system, HAXM exits{any}" },
+			{ "VTX feature is not enabled, HAX driver will not work.", "QEMU 6.0" },
+			{ "NX feature is not enabled, HAX driver will not work.", "QEMU 6.0" }
 		),
 	},
 	{
@@ -400,6 +402,37 @@ static const struct nd_message messages[] = {
 		.reference = "core/ept.c of github.com/intel/haxm",
 		.wordings = ND_WORDINGS(
 			{ "{any}Broken host EPT support detected (caps={hex}){any}" }
+		),
+	},
+	{
+		.id = "qemu-hax-ug",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU's HAX accelerator needs Unrestricted Guest, and HAXM reports a processor without it: no VM starts.",
+		.cause = "A processor before Westmere; or this is a VM, and the hypervisor below exposes VMX without it (it needs EPT there).",
+		.remedy = "EPT with Unrestricted Guest in the hypervisor below (KVM: ept=1, unrestricted_guest=1); or WHPX, TCG in place of HAXM.",
+		.reference = "target/i386/hax/hax-all.c of github.com/qemu/qemu",
+		.wordings = ND_WORDINGS(
+			{ "UG mode is not supported by the hardware.", "QEMU 6.0" }
+		),
+	},
+	{
+		.id = "qemu-hax-failed",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU's HAX accelerator did not get a VM or a virtual CPU from HAXM's driver, or got an exit that it does not know.",
+		.cause = "The driver runs and refuses: versions that do not go together, no memory within its limit, or VT-x that something else holds by then.",
+		.remedy = "HAXM's own log (DebugView, /var/log/system.log, dmesg) has its reason; HAXM is no longer developed: WHPX, HVF or KVM in its place.",
+		.reference = "target/i386/hax of github.com/qemu/qemu",
+		.wordings = ND_WORDINGS(
+			{ "Failed to create HAX VM", "QEMU 6.0" },
+			{ "Failed to create HAX vcpu", "QEMU 6.0" },
+			{ "Unknown VMX exit {any} from guest", "QEMU 6.0" },
+			{ "Unknown exit {any} from HAX", "QEMU 6.0" },
+			{ "HAX: unsupported MMIO emulation", "QEMU 6.0" },
+			{ "HAX: unimplemented real mode emulation", "QEMU 6.0" },
+			{ "Incompatible {any}HAX {any}version {any}", "QEMU 6.0" },
+			{ "The VM memory needed exceeds the driver limit.", "QEMU 6.0" }
 		),
 	},
 };

@@ -466,6 +466,18 @@ static const struct nd_message messages[] = {
 			{ "{any}nable to check nested virtualization is supported on this host", "krunkit 1.2" }
 		),
 	},
+	{
+		.id = "hvf-unhandled-exit",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU got an exit of the guest from Hypervisor.framework that it does not handle: the guest stops.",
+		.cause = "An instruction or feature of the guest for which QEMU's HVF accelerator has nothing.",
+		.remedy = "The first number is the guest's address, the second the VMX exit reason: nestdiag explain \"exit reason N\". -cpu without that feature, another QEMU, -accel tcg.",
+		.reference = "target/i386/hvf/hvf.c of github.com/qemu/qemu",
+		.wordings = ND_WORDINGS(
+			{ "{hex}: unhandled exit {exit}", "QEMU 6.0" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_macos = {

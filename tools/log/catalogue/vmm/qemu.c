@@ -1528,6 +1528,163 @@ static const struct nd_message messages[] = {
 			{ "HV crash parameters: ({any})" }
 		),
 	},
+	{
+		.id = "qemu-nested-unsaved",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU cannot save or migrate a guest that may have switched VMX on: KVM of this host gives it no state of the nested guest. The migration or snapshot ends here.",
+		.cause = "The kernel lacks KVM_CAP_NESTED_STATE or exception payloads (KVM_CAP_EXCEPTION_PAYLOAD), and the guest may run VMs of its own.",
+		.remedy = "A newer kernel on the host; a CPU model without vmx for guests that are to migrate; or end the nested guests and their hypervisor first.",
+		.reference = "target/i386/machine.c of github.com/qemu/qemu",
+		.wordings = ND_WORDINGS(
+			{ "{any}Guest maybe enabled nested virtualization but kernel does not support {any}", "QEMU 6.0" }
+		),
+	},
+	{
+		.id = "qemu-kvm-lacks",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM works, but the KVM of this kernel lacks something that the machine or the option needs; the line names it.",
+		.cause = "An old kernel on the host, another kind of KVM (PowerPC: HV or PR), or a capability that is there on other hosts only.",
+		.remedy = "Leave out the device or option that the line names, or another kernel on the host; nestdiag probe lists what KVM offers.",
+		.reference = "accel/kvm, hw/i386, hw/ppc of github.com/qemu/qemu",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM is missing capability {word} {any}", "QEMU 6.0" },
+			{ "{any}pflash with kvm requires KVM readonly memory support", "QEMU 6.0" },
+			{ "{any}host lacks kvm mmu notifiers, -mem-path unsupported", "QEMU 6.0" },
+			{ "{any}Using KVM without synchronous MMU, balloon unavailable", "QEMU 6.0" },
+			{ "{any}KVM: Host kernel doesn't have level irq capability", "QEMU 6.0" },
+			{ "{any}KVM and IRQ_XICS capability must be present for in-kernel XICS", "QEMU 6.0" },
+			{ "{any}Unable to open fd for {word} HPT {word} KVM: {any}", "QEMU 6.0" },
+			{ "{any}kvm error: missing PVR setting capability", "QEMU 6.0" },
+			{ "{any}requires a host kernel with KVM_CAP_{any}", "QEMU 6.0" },
+			{ "{any}This KVM version does not support {any}", "QEMU 6.0" },
+			{ "{any}KVM doesn't support CPU models", "QEMU 6.0" }
+		),
+	},
+	{
+		.id = "qemu-eventfd-slow",
+		.origin = "qemu",
+		.severity = ND_MSG_WARNING,
+		.meaning = "KVM takes no eventfds for MMIO here, so each access of the guest to a device's doorbell goes through QEMU: slower, not broken.",
+		.cause = "KVM here has no ioeventfds, or QEMU does not use them (its interrupt controller is not in the kernel).",
+		.remedy = "Leave out kernel-irqchip=off; a newer kernel on the host.",
+		.reference = "softmmu/memory.c of github.com/qemu/qemu",
+		.wordings = ND_WORDINGS(
+			{ "{any}Using eventfd without MMIO binding in KVM{any}", "QEMU 6.0" }
+		),
+	},
+	{
+		.id = "qemu-eim",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU's IOMMU for the guest (intel-iommu) was asked for interrupts of x2APIC (eim=on), and the interrupt controller does not go with it. KVM is there.",
+		.cause = "eim=on needs kernel-irqchip=split, and KVM's X2APIC_API (Linux 4.7).",
+		.remedy = "-machine kernel-irqchip=split, or -device intel-iommu,eim=off (up to 255 CPUs).",
+		.reference = "hw/i386/intel_iommu.c of github.com/qemu/qemu",
+		.wordings = ND_WORDINGS(
+			{ "{any}eim=on requires {any}", "QEMU 6.0" }
+		),
+	},
+	{
+		.id = "qemu-icount",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "-icount counts instructions of QEMU's emulation (TCG), so it does not go with KVM, WHPX or HVF.",
+		.remedy = "Leave out -icount, or run it with -accel tcg.",
+		.reference = "github.com/qemu/qemu",
+		.wordings = ND_WORDINGS(
+			{ "{any}-icount is not allowed with hardware virtualization", "QEMU 6.0" }
+		),
+	},
+	{
+		.id = "qemu-mce-caps",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The machine check banks or LMCE that the guest's CPU was asked for are not in KVM of this host.",
+		.cause = "A guest that comes from another host (migration), or a CPU model with lmce=on on a processor without; in a VM the level below may give fewer.",
+		.remedy = "lmce=off in -cpu; a CPU model that both hosts have.",
+		.reference = "target/i386/kvm/kvm.c of github.com/qemu/qemu",
+		.wordings = ND_WORDINGS(
+			{ "{any}kvm: Unsupported MCE bank count {any}", "QEMU 6.0" },
+			{ "{any}kvm: LMCE not supported", "QEMU 6.0" },
+			{ "{any}KVM_X86_SETUP_MCE: {any}", "QEMU 6.0" },
+			{ "{any}kvm_get_mce_cap_supported: {any}", "QEMU 6.0" }
+		),
+	},
+	{
+		.id = "qemu-memory-error",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The memory of this host has an error (a machine check): QEMU got it for memory of the guest, or of its own. Virtualization is not at fault.",
+		.cause = "A defective memory module; the kernel took the page away. Memory of QEMU's own: it cannot go on; of the guest: the guest gets the machine check.",
+		.remedy = "The kernel's log (mce:, Memory failure:, EDAC) names the module; replace it.",
+		.reference = "target/i386/kvm/kvm.c of github.com/qemu/qemu",
+		.wordings = ND_WORDINGS(
+			{ "{any}Hardware memory error at addr {any}for memory used by QEMU itself{any}", "QEMU 6.0" },
+			{ "{any}Guest MCE Memory Error at QEMU addr {any}", "QEMU 6.0" }
+		),
+	},
+	{
+		.id = "qemu-s390-cpu",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM on IBM Z did not take a CPU model or its features from QEMU, or does not tell its own.",
+		.cause = "The model or a feature is not on this machine or not offered by the level below (LPAR, z/VM, KVM); an old kernel.",
+		.remedy = "-cpu host, or virsh domcapabilities for models that are usable here; leave out the features that the line names.",
+		.reference = "target/s390x/kvm.c of github.com/qemu/qemu",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM: Error configuring {any}: {any}", "QEMU 6.0" },
+			{ "{any}KVM: Error querying {any}: {any}", "QEMU 6.0" },
+			{ "{any}KVM: host CPU model could not be identified", "QEMU 6.0" }
+		),
+	},
+	{
+		.id = "qemu-ppc-mmu",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A guest of POWER expects page sizes, segments or translation of its MMU that KVM of this host does not have.",
+		.cause = "KVM PR, an older POWER below, or backing memory of small pages; a guest that was started with another capability (cap-hpt-max-page-size) elsewhere.",
+		.remedy = "-machine pseries,cap-hpt-max-page-size=64k, or memory of large pages on the host (hugetlbfs) for 16 MiB.",
+		.reference = "target/ppc/kvm.c of github.com/qemu/qemu",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM doesn't support for base page shift {n}", "QEMU 6.0" },
+			{ "{any}KVM doesn't support page shift {any}", "QEMU 6.0" },
+			{ "{any}KVM does not support 1TiB segments which guest expects", "QEMU 6.0" },
+			{ "{any}KVM only supports {n} SLB entries, but guest needs {n}", "QEMU 6.0" },
+			{ "{any}KVM uses {word} encoding {hex} for page shift {any}, but guest expects {hex}", "QEMU 6.0" },
+			{ "{any}KVM can't supply 64kiB CI pages, which guest expects", "QEMU 6.0" },
+			{ "{any}KVM doesn't expose the MMU features it supports", "QEMU 6.0" },
+			{ "{any}KVM failed to provide the MMU features it supports", "QEMU 6.0" }
+		),
+	},
+	{
+		.id = "qemu-no-sve",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The CPU of the guest was asked for a feature that KVM on this Arm host does not give it; the line names it.",
+		.cause = "The processor or the kernel lacks it (SVE, PMU, 32-bit EL1), or a level below hides it.",
+		.remedy = "Leave the property out of -cpu (sve=off, pmu=off, aarch64=on).",
+		.reference = "target/arm/cpu64.c of github.com/qemu/qemu",
+		.wordings = ND_WORDINGS(
+			{ "{any}'pmu' feature not supported by KVM on this host", "QEMU 6.0" },
+			{ "{any}'sve' feature not supported by KVM on this host", "QEMU 6.0" },
+			{ "{any}feature cannot be disabled unless KVM is enabled and 32-bit EL1 is supported", "QEMU 6.0" }
+		),
+	},
+	{
+		.id = "qemu-dirty-log",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM did not give QEMU the list of pages that a guest wrote, or did not reset it: a migration or the display stops there.",
+		.remedy = "The error of Linux in the line; the kernel's log of that time. Seen together with other failures the first of them counts.",
+		.reference = "accel/kvm/kvm-all.c of github.com/qemu/qemu",
+		.wordings = ND_WORDINGS(
+			{ "{any}ioctl KVM_GET_DIRTY_LOG failed: {any}", "QEMU 6.0" },
+			{ "{any}KVM_CLEAR_DIRTY_LOG failed, slot={any}", "QEMU 6.0" },
+			{ "{any}kvm log clear failed: mr={any}", "QEMU 6.0" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_qemu = {

@@ -751,7 +751,8 @@ static const struct nd_message messages[] = {
 		.remedy = "-cpu with fewer features (-cpu Nehalem or qemu64) and -accel whpx,kernel-irqchip=off; a newer QEMU.",
 		.reference = "github.com/SerenityOS/serenity/issues/11484",
 		.wordings = ND_WORDINGS(
-			{ "{any}WHPX: Unexpected VP exit code {n}{any}" }
+			{ "{any}WHPX: Unexpected VP exit code {n}{any}" },
+			{ "{any}WHPX: Unexpected APIC exit that is not a INIT or SIPI", "QEMU 6.0" }
 		),
 	},
 	{
