@@ -466,3 +466,13 @@ const struct nd_code *nd_hcs_at(u64 number)
 {
 	return code_at(hcs, ARRAY_SIZE(hcs), number);
 }
+
+const struct nd_code *nd_hcs_find(const char *first, const char *rest)
+{
+	size_t len = strlen(first), i;
+
+	for (i = 0; i < ARRAY_SIZE(hcs); i++)
+		if (!strncmp(hcs[i].name, first, len) && !strcmp(hcs[i].name + len, rest))
+			return &hcs[i];
+	return NULL;
+}

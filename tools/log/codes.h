@@ -29,6 +29,9 @@ const struct nd_code *nd_verr_find(const char *name);
  */
 const struct nd_code *nd_hcs_at(u64 number);
 
+/** nd_hcs_find() - the same by name: its first part, which all of a kind have, and the rest */
+const struct nd_code *nd_hcs_find(const char *first, const char *rest);
+
 /* What Hyper-V's management interface (WMI) returns; NULL for others. */
 const struct nd_code *nd_wmi_at(u64 number);
 

@@ -28,6 +28,16 @@ static bool is_hv_status(const struct nd_msg_value *value)
 	return nd_hcs_at(0xc0350000 | value->num);
 }
 
+static bool is_hv_name(const struct nd_msg_value *value)
+{
+	return nd_hcs_find("ERROR_HV_", value->text);
+}
+
+static bool is_whv_name(const struct nd_msg_value *value)
+{
+	return nd_hcs_find("WHV_E_", value->text);
+}
+
 static bool is_win32(const struct nd_msg_value *value)
 {
 	return nd_hcs_at(0x80070000 | value->num);
@@ -141,6 +151,8 @@ const struct nd_kind nd_kinds[ND_NR_MSG_KINDS] = {
 	[ND_MSG_VERR_NUMBER]	= { "verrnumber", ND_SET_DECIMAL, is_verr_number },
 	[ND_MSG_HCS]		= { "hcs", ND_SET_HEX, is_hcs },
 	[ND_MSG_HV_STATUS]	= { "hvstatus", ND_SET_HEX, is_hv_status },
+	[ND_MSG_HV_NAME]	= { "hvname", ND_SET_NAME, is_hv_name },
+	[ND_MSG_WHV_NAME]	= { "whvname", ND_SET_NAME, is_whv_name },
 	[ND_MSG_VID_STATUS]	= { "vidstatus", ND_SET_HEX, is_vid_status },
 	[ND_MSG_WIN32]		= { "win32", ND_SET_HEX, is_win32 },
 	[ND_MSG_HRESULT]	= { "hresult", ND_SET_DECIMAL, is_hresult },

@@ -284,10 +284,8 @@ static void verr_describe(struct nd_row *row, const struct nd_code *code)
 		nd_row_printf(row, ": an internal error of VirtualBox");
 }
 
-static void hcs_describe(struct nd_row *row, u64 number)
+static void hcs_describe(struct nd_row *row, const struct nd_code *code)
 {
-	const struct nd_code *code = nd_hcs_at(number);
-
 	if (!code)
 		return;
 	nd_row_printf(row, "0x%llx %s", code->number, code->name);
@@ -508,22 +506,28 @@ static void kind_describe(struct nd_row *row, const struct nd_msg_match *m, u32 
 		verr_describe(row, nd_verr_at((long long)v->num));
 		break;
 	case ND_MSG_HCS:
-		hcs_describe(row, 0x80370000 | v->num);
+		hcs_describe(row, nd_hcs_at(0x80370000 | v->num));
 		break;
 	case ND_MSG_HV_STATUS:
-		hcs_describe(row, 0xc0350000 | v->num);
+		hcs_describe(row, nd_hcs_at(0xc0350000 | v->num));
+		break;
+	case ND_MSG_HV_NAME:
+		hcs_describe(row, nd_hcs_find("ERROR_HV_", v->text));
+		break;
+	case ND_MSG_WHV_NAME:
+		hcs_describe(row, nd_hcs_find("WHV_E_", v->text));
 		break;
 	case ND_MSG_VID_STATUS:
-		hcs_describe(row, 0xc0370000 | v->num);
+		hcs_describe(row, nd_hcs_at(0xc0370000 | v->num));
 		break;
 	case ND_MSG_WIN32:
-		hcs_describe(row, 0x80070000 | v->num);
+		hcs_describe(row, nd_hcs_at(0x80070000 | v->num));
 		break;
 	case ND_MSG_WMI:
 		wmi_describe(row, v->num);
 		break;
 	case ND_MSG_HRESULT:
-		hcs_describe(row, (u32)v->num);
+		hcs_describe(row, nd_hcs_at((u32)v->num));
 		break;
 	case ND_MSG_PSP:
 		psp_describe(row, v->num);

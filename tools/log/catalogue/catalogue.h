@@ -42,6 +42,8 @@
  *	{verrnumber}	its number, decimal
  *	{hcs}		the second half of an error code of Windows, behind 0x8037,
  *	{hvstatus}	behind 0xc035,
+ *	{hvname}	the name of one behind HV_STATUS_,
+ *	{whvname}	behind WHV_E_,
  *	{vidstatus}	behind 0xc037,
  *	{win32}		behind 0x8007, hexadecimal
  *	{vmxmsr}	the index of an MSR: a VMX capability register,

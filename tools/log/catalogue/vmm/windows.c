@@ -571,7 +571,9 @@ static const struct nd_message messages[] = {
 			{ "{any}0xc035{hvstatus}{any}" },
 			{ "{any}0xC035{hvstatus}{any}" },
 			{ "{any}0xc037{vidstatus}{any}" },
-			{ "{any}0xC037{vidstatus}{any}" }
+			{ "{any}0xC037{vidstatus}{any}" },
+			{ "{any}HV_STATUS_{hvname}{any}" },
+			{ "{any}WHV_E_{whvname}{any}" }
 		),
 	},
 	{
@@ -2064,6 +2066,58 @@ static const struct nd_message messages[] = {
 		.remedy = "minikube start --memory with an even number, as the line suggests.",
 		.wordings = ND_WORDINGS(
 			{ "{any}Hyper-V requires that memory MB be an even number{any}", "minikube 1.38" }
+		),
+	},
+	{
+		.id = "hyperv-nested-host",
+		.origin = "hyperv",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Microsoft's script Get-NestedVirtStatus found a reason in this host for which Hyper-V's VMs have no nested virtualization; the line names it.",
+		.cause = "No hypervisor runs, only part of Hyper-V is there, OFFERNESTEDVIRT=FALSE is in hypervisorloadoptions, or an old build. The script is of 2016: AMD is no hindrance on Windows 11 and Server 2022.",
+		.remedy = "Enable-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V; bcdedit /deletevalue hypervisorloadoptions; restart; Set-VMProcessor NAME -ExposeVirtualizationExtensions $true.",
+		.reference = "hyperv-tools/Nested/Get-NestedVirtStatus.ps1 of github.com/MicrosoftDocs/Virtualization-Documentation",
+		.wordings = ND_WORDINGS(
+			{ "Hypervisor is not running on this host" },
+			{ "Full Hyper-V role is not enabled on this host" },
+			{ "Nested virtualization is disabled via BCD HYPERVISORLOADOPTIONS" },
+			{ "The VBS enable reg key is set" },
+			{ "Nested virtualization requires a build later than {n}" },
+			{ "Running on an unsupported (AMD) processor" },
+			{ "Virtualization Based Security is partly installed on you system{any}" }
+		),
+	},
+	{
+		.id = "hyperv-nested-vm",
+		.origin = "hyperv",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Microsoft's scripts for nested virtualization found a setting of a VM of Hyper-V with which VMs do not run in it; the line names it.",
+		.cause = "ExposeVirtualizationExtensions is off, memory is dynamic, there are checkpoints, or the VM is saved; without MAC address spoofing VMs in it run and have no network.",
+		.remedy = "VM off: Set-VMProcessor NAME -ExposeVirtualizationExtensions $true; Set-VMMemory NAME -DynamicMemoryEnabled 0; Get-VMNetworkAdapter NAME | Set-VMNetworkAdapter -MacAddressSpoofing On.",
+		.reference = "hyperv-tools/Nested/Get-NestedVirtStatus.ps1 of github.com/MicrosoftDocs/Virtualization-Documentation",
+		.wordings = ND_WORDINGS(
+			{ "This VM is not configured to expose virtualization extensions." },
+			{ "The VM has Dynamic Memory enabled." },
+			{ "This VM has one or more production checkpoints." },
+			{ "This VM has been saved." },
+			{ "Mac Address Spoofing isn't enabled (nested guests won't have network)." },
+			{ "The virtual machine {any} supports nested virtualization: NO" },
+			{ "{any}without 4GB or more, you may not be able to start VMs{any}" }
+		),
+	},
+	{
+		.id = "dda-survey",
+		.origin = "hyperv",
+		.severity = ND_MSG_NOTE,
+		.meaning = "Microsoft's script SurveyDDA says why a PCI Express device cannot be assigned to a VM of Hyper-V. That is no fault of the processor's virtualization.",
+		.cause = "Interrupts by line, memory or PCI Express that the firmware keeps, traffic that may go to other devices (no ACS), an old PCI device, or a machine whose IOMMU or firmware does not allow it.",
+		.remedy = "Another slot or device, SR-IOV and VT-d or AMD-Vi on in the firmware, a newer firmware. In a VM there is mostly no IOMMU for this.",
+		.reference = "hyperv-tools/DiscreteDeviceAssignment/SurveyDDA.ps1 of github.com/MicrosoftDocs/Virtualization-Documentation",
+		.wordings = ND_WORDINGS(
+			{ "{any}ll of the interrupts are line-based, no assignment can work{any}" },
+			{ "BIOS kept control of PCI Express for this device.  Not assignable." },
+			{ "BIOS requires that this device remain attached to BIOS-owned memory.  Not assignable." },
+			{ "Traffic from this device may be redirected to other devices in the system.  Not assignable." },
+			{ "Unfortunately, this machine doesn't support using them in a VM." }
 		),
 	},
 };
