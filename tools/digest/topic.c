@@ -249,7 +249,8 @@ enum nd_topic nd_topic(const char *line, size_t len)
 {
 	build();
 	if (!is_text(line, len) || is_dump(line, len) || is_flags(line, len) ||
-	    is_prose(line, len) || is_namesake(line, len) || is_make(line, len) || is_passed(line, len))
+	    is_prose(line, len) || is_namesake(line, len) || is_make(line, len) ||
+	    is_passed(line, len))
 		return ND_TOPIC_NONE;
 	if (has_one(line, len, topics, ARRAY_SIZE(topics)))
 		return ND_TOPIC_NAMED;
