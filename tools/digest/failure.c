@@ -154,7 +154,7 @@ static const struct step {
 	{ "failed-start", false, {
 		"start vm", "start the vm", "starting vm", "starting the vm", "start a vm", "starting a vm",
 		"start virtual machine", "start the virtual machine", "starting virtual machine",
-		"starting the virtual machine", "start microvm", "start the microvm", "starting microvm",
+		"starting the virtual machine", "start microvm", "start micro vm", "vmm start failed", "start the microvm", "starting microvm",
 		"starting the microvm", "boot vm", "boot the vm", "booting vm", "booting the vm", "boot virtual machine",
 		"boot the virtual machine", "boot microvm", "launch vm", "launch the vm", "launching vm",
 		"launching the vm", "launch virtual machine", "launch the virtual machine", "launch microvm",

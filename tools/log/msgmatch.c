@@ -76,6 +76,7 @@ static const char *const topics[] = {
 	"vho", "vso", "vcp", "vCP", "VCP", "Vcp", "HvP", "hcs", "kat", "Kat", "WHv", "vfi", "VFI", "snp", "SEV",
 	"tdx", "TDX", "VM ", " VM", "VM:", "vm ", "gue", "Gue", "MSR", "msr", "mig", "Mig", "emu",
 	"Emu", "QGA", "qga", "hv_", "HV_", "VmB", "VmC", "eVm", "Vmm", "ibx", "vbo", "Vbo",
+	"ovm", "oVM", "oVm", " vm",
 };
 
 const char *nd_msg_topic(u32 i)
