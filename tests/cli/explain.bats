@@ -78,6 +78,14 @@ is() {
 	is 0xffffffff "SVM-exit-code" "0xffffffff invalid_guest_state"
 }
 
+@test "names with what others put before them, and words of other architectures" {
+	is "#VMEXIT 0x400" "SVM-exit-code" "0x400 npf"
+	is "vmexit 48" "VMX-exit-reason" "48 EPT_VIOLATION"
+	is VPID feature "vmx-vpid (Enable VPID)"
+	is pKVM term "pKVM, protected KVM on Arm"
+	is "intel_iommu=on" term "intel_iommu, a parameter of Linux: VT-d"
+}
+
 @test "syndromes of Arm" {
 	is "ESR_EL2 0x62380405" "exception-class-of-Arm" "class 0x18, SYS64"
 	nd 0 explain "ESR_EL2 0x62380405"

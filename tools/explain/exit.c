@@ -19,7 +19,7 @@
 static const char *bare(const char *word)
 {
 	static const char *const prefixes[] = {
-		"EXIT_REASON_", "VMX_EXIT_", "SVM_EXIT_", "VMEXIT_", "EXIT_"
+		"EXIT_REASON_", "VMX_EXIT_", "SVM_EXIT_", "VMEXIT_", "VM_EXIT_", "#VMEXIT ", "VMEXIT ", "EXIT_"
 	};
 	u32 i;
 

@@ -49,6 +49,8 @@ static const struct {
 	{ "reason", ND_EXPLAIN_VMX_EXIT, true },
 	{ "vmx exit reason", ND_EXPLAIN_VMX_EXIT, false },
 	{ "vmx exit", ND_EXPLAIN_VMX_EXIT, false },
+	{ "#vmexit", ND_EXPLAIN_SVM_EXIT, true },
+	{ "vmexit", ND_EXPLAIN_VMX_EXIT | ND_EXPLAIN_SVM_EXIT, true },
 	{ "svm exit code", ND_EXPLAIN_SVM_EXIT, false },
 	{ "svm exit", ND_EXPLAIN_SVM_EXIT, false },
 	{ "exit code", ND_EXPLAIN_SVM_EXIT, false },

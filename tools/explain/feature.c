@@ -78,7 +78,7 @@ static const char *const flags[][2] = {
 	{ "posted-interrupts", "vmx-posted-intr" }, { "ept-ad", "vmx-eptad" },
 	{ "ept-1gb", "vmx-ept-1gb" }, { "ept-x-only", "vmx-ept-execonly" },
 	{ "ept-5level", "vmx-page-walk-5" }, { "shadow-vmcs", "vmx-shadow-vmcs" },
-	{ "pml", "vmx-pml" }, { "ple", "vmx-ple" }, { "mtf", "vmx-mtf" },
+	{ "vpid", "vmx-vpid" }, { "pml", "vmx-pml" }, { "ple", "vmx-ple" }, { "mtf", "vmx-mtf" },
 	{ "mode-based-exec", "vmx-mbec" }, { "ept-mode-based-exec", "vmx-mbec" },
 	{ "ept-violation-ve", "x-vmx-ept-violation-ve" }, { "tsc-scaling", "vmx-tsc-scaling" },
 	{ "usr-wait-pause", "vmx-enable-user-wait-pause" },
