@@ -4,6 +4,18 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "svm-failed-vmrun",
+		.origin = "kvm_amd",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The processor refused a VMCB (VMEXIT_INVALID): the guest was not entered. KVM's dump of the VMCB follows.",
+		.cause = "A state or an intercept in the VMCB that VMRUN's checks do not take; in a VM also a feature that the level below does not give.",
+		.remedy = "nestdiag autopsy on the log with the dump names the check that failed.",
+		.reference = "handle_exit() of github.com/google/android-emulator-hypervisor-driver",
+		.wordings = ND_WORDINGS(
+			{ "kvm: FAILED VMRUN WITH VMCB:", "Linux 2.6.32 to 4.18, AEHD" }
+		),
+	},
+	{
 		.id = "svm-not-supported",
 		.origin = "kvm_amd",
 		.severity = ND_MSG_ERROR,

@@ -4,6 +4,43 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "kafl-kernel",
+		.origin = "kafl",
+		.severity = ND_MSG_ERROR,
+		.meaning = "kAFL needs a kernel whose KVM has its own extension for Processor Trace (KVM-PT, Nyx), and does not find it: KVM is missing, or is that of an ordinary kernel.",
+		.cause = "The kernel of kAFL or Nyx is not the one that runs, or its kvm_intel did not load. In a VM Processor Trace is mostly not there.",
+		.remedy = "uname -r: boot the kernel of kAFL on bare metal with an Intel processor that has PT; dmesg | grep -i vmx.",
+		.reference = "github.com/IntelLabs/kAFL",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM-PT is not loaded!{any}" },
+			{ "{any}KVM does not support NYX_PT{any}" }
+		),
+	},
+	{
+		.id = "kvm-txt",
+		.origin = "kvm_intel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM (or Android's AEHD) did not load: IA32_FEATURE_CONTROL allows VMX inside SMX (with TXT) only, and the machine was not launched by TXT.",
+		.cause = "The firmware has TXT on and VT-x for it only; in a VM it is what the hypervisor below puts into that register.",
+		.remedy = "TXT (Trusted Execution) off in the firmware, or a launch by tboot; then a cold start.",
+		.reference = "vmx_disabled_by_bios() of github.com/google/android-emulator-hypervisor-driver",
+		.wordings = ND_WORDINGS(
+			{ "{any}disable TXT in the BIOS or activate TXT before enabling {any}", "Linux 3.2 to 4.18, AEHD" }
+		),
+	},
+	{
+		.id = "vm-entry-nested-insn",
+		.origin = "kvm_intel",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A VM entry of a nested guest failed on the processor: the number is the VM-instruction error. The hypervisor in the guest gets it as its own.",
+		.cause = "A control or state of the merged VMCS that the processor, or the level below it, does not take.",
+		.remedy = "nestdiag explain \"insn-error N\"; nestdiag failures with the module loaded names the check.",
+		.reference = "nested_vmx_exit_reflected() of github.com/google/android-emulator-hypervisor-driver",
+		.wordings = ND_WORDINGS(
+			{ "{word} failed vm entry {hex}", "Linux 3.2 to 4.18, AEHD" }
+		),
+	},
+	{
 		.id = "vmx-not-supported",
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
@@ -251,7 +288,9 @@ static const struct nd_message messages[] = {
 			{ "vmclear failed: {word} err={insn}", "Linux 6.1 to 7.2" },
 			{ "vmptrld failed: {word} err={insn}", "Linux 6.1 to 7.2" },
 			{ "kvm: vmclear failed: {word}", "Linux 5.10" },
-			{ "kvm: vmptrld failed: {word}", "Linux 5.10" }
+			{ "kvm: vmptrld failed: {word}", "Linux 5.10" },
+			{ "kvm: vmclear fail: {any}", "Linux 3.2 to 4.18, AEHD" },
+			{ "kvm: vmptrld {any} failed", "Linux 3.2 to 4.18, AEHD" }
 		),
 	},
 	{

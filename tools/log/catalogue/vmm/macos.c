@@ -9,6 +9,40 @@ static const struct nd_advice hvf_arm = {
 
 static const struct nd_message messages[] = {
 	{
+		.id = "utm-apple-config",
+		.origin = "utm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "UTM cannot read this VM as one of Apple's Virtualization framework: its config.plist is of another backend or damaged. That says nothing of the Mac's virtualization.",
+		.cause = "A VM of the backend QEMU, one that a newer UTM made, or a file that was edited.",
+		.remedy = "Open it with the UTM that made it; make a new VM and attach its disk.",
+		.reference = "Configuration/UTMAppleConfiguration.swift of github.com/utmapp/UTM",
+		.wordings = ND_WORDINGS(
+			{ "{any}This is not a valid Apple Virtualization configuration{any}" },
+			{ "{any}Dies ist keine gültige Apple Virtualisierungs-Konfiguration{any}" },
+			{ "{any}Esta no es una configuración válida de la Virtualización de Apple{any}" },
+			{ "{any}Ceci n{any}est pas une configuration de virtualisation Apple valide{any}" },
+			{ "{any}Questa non è una configurazione valida per la Virtualizzazione Apple{any}" },
+			{ "{any}有効なApple仮想化構成ではありません{any}" },
+			{ "{any}유효한 Apple 가상화 구성이 아닙니다{any}" },
+			{ "{any}To nie jest prawidłowa konfiguracja Wirtualizacji Apple{any}" },
+			{ "{any}Это недопустимая конфигурация Apple Virtualization{any}" },
+			{ "{any}不是有效的 Apple 虛擬化設定{any}" },
+			{ "{any}并非有效的 Apple 虚拟化配置{any}" },
+			{ "{any}這不是有效的 Apple Virtualization 組態設定{any}" }
+		),
+	},
+	{
+		.id = "utm-ios",
+		.origin = "utm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "UTM cannot run VMs on this device as it is: iOS and iPadOS let no program make code (JIT) without a debugger or a jailbreak. Virtualization is not what is missing.",
+		.remedy = "UTM SE (slow, without JIT), or one of the ways of getutm.app/install.",
+		.reference = "Platform/Shared/VMWizardStartView.swift of github.com/utmapp/UTM",
+		.wordings = ND_WORDINGS(
+			{ "{any}getutm.app/install{any}" }
+		),
+	},
+	{
 		.id = "utm-ended",
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,

@@ -4,6 +4,53 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "hcs-notification",
+		.origin = "hcs",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Containers of Windows (hcsshim, containerd, Docker): the host compute service did not report in time, or its connection broke, while a container or its VM was started or stopped.",
+		.cause = "The VM or container did not come up or end within the time, crashed, or the service vmcompute was restarted. The line does not say whether virtualization is the reason.",
+		.remedy = "Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Compute-Operational; restart vmcompute; process isolation (--isolation=process) to compare.",
+		.reference = "internal/hcs/errors.go of github.com/microsoft/hcsshim",
+		.wordings = ND_WORDINGS(
+			{ "{any}hcsshim: timeout waiting for notification{any}" },
+			{ "{any}hcsshim: the handle {any}has {any}been closed{any}" },
+			{ "{any}lost communication with compute service{any}" },
+			{ "{any}hcs{any}unexpected container exit{any}" },
+			{ "{any}hcs::{word}{any}unsupported platform request{any}" }
+		),
+	},
+	{
+		.id = "hcs-step",
+		.origin = "hcs",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows' host compute service (hcsshim: containerd, Docker, Kubernetes on Windows) failed at the step that stands behind hcs::; the words behind it are Windows' error.",
+		.cause = "What that error says: a file or layer that is missing, a setting that this Windows does not take, no memory, a VM that ended. By itself it does not say whether virtualization is the reason.",
+		.remedy = "Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Compute-Admin, and of Hyper-V-Worker; the same container with --isolation=process to compare.",
+		.reference = "github.com/microsoft/hcsshim",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}hcs::{word} {word}: {any}" },
+			{ "{any}hcsshim::{word} {word}: {any}" }
+		),
+	},
+	{
+		.id = "rancher-vsock",
+		.origin = "rancher-desktop",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Rancher Desktop's network does not reach its VM of WSL: the sockets between Windows and the VM (AF_VSOCK, Hyper-V sockets) do not connect.",
+		.cause = "The distribution rancher-desktop does not run or ended, its vsock-peer did not start, or other VMs of Hyper-V are asked instead. WSL's VM itself may run: the line is no sign of missing virtualization.",
+		.remedy = "wsl --list --verbose: does rancher-desktop run? wsl --shutdown and start Rancher Desktop again; wsl --update; its host-switch and vtunnel logs.",
+		.reference = "src/go/networking/pkg/vsock/handshake_windows.go of github.com/rancher-sandbox/rancher-desktop",
+		.wordings = ND_WORDINGS(
+			{ "{any}could not find vsock-peer process on any hyper-v VM(s)" },
+			{ "{any}looking for vsock-peer failed: {any}" },
+			{ "{any}no running WSL VM found" },
+			{ "{any}could not open registry key, is WSL VM running? {any}" },
+			{ "{any}could not dial Hyper-V socket: {any}" },
+			{ "{any}timed out dialing Hyper-V socket" }
+		),
+	},
+	{
 		.id = "hyperv-object",
 		.origin = "hyperv",
 		.severity = ND_MSG_ERROR,

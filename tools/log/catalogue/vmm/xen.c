@@ -17,6 +17,62 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "xapi-vcpus",
+		.origin = "xapi",
+		.severity = ND_MSG_ERROR,
+		.meaning = "XCP-ng or XenServer did not start a VM for its number of vCPUs: more than the host has CPUs, more than a VM may have, none, or no multiple of the cores of a socket.",
+		.remedy = "xe vm-param-set uuid=… VCPUs-max= VCPUs-at-startup= platform:cores-per-socket=; xe host-cpu-info shows what the host has.",
+		.reference = "ocaml/idl/datamodel_errors.ml of github.com/xapi-project/xen-api",
+		.wordings = ND_WORDINGS(
+			{ "{any}HOST_NOT_ENOUGH_PCPUS{any}" },
+			{ "{any}VM_TOOMANY_VCPUS{any}" },
+			{ "{any}VM_NO_VCPUS{any}" },
+			{ "{any}VCPU_MAX_NOT_CORES_PER_SOCKET_MULTIPLE{any}" }
+		),
+	},
+	{
+		.id = "xapi-tools",
+		.origin = "xapi",
+		.severity = ND_MSG_ERROR,
+		.meaning = "XCP-ng or XenServer needs the guest's help for this (shutdown, suspend, migration), and the guest did not give it. The VM runs, so virtualization works.",
+		.cause = "The guest tools (xe-guest-utilities, Windows' PV drivers) are not installed, too old, or hang.",
+		.remedy = "Install or update the tools in the guest; xe vm-shutdown force=true, or a cold migration without them.",
+		.reference = "ocaml/idl/datamodel_errors.ml of github.com/xapi-project/xen-api",
+		.wordings = ND_WORDINGS(
+			{ "{any}VM_MISSING_PV_DRIVERS{any}" },
+			{ "{any}VM_OLD_PV_DRIVERS{any}" },
+			{ "{any}VM_LACKS_FEATURE{any}" },
+			{ "{any}VM_NON_SUSPENDABLE{any}" },
+			{ "{any}VM_FAILED_SHUTDOWN_ACKNOWLEDGMENT{any}" },
+			{ "{any}VM_FAILED_SUSPEND_ACKNOWLEDGMENT{any}" }
+		),
+	},
+	{
+		.id = "xapi-ended",
+		.origin = "xapi",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A VM of XCP-ng or XenServer crashed or rebooted while an operation on it was under way.",
+		.cause = "The guest's own kernel, or Xen ended the domain (a failed VM entry, a triple fault).",
+		.remedy = "xl dmesg on the host at that time, and nestdiag dmesg on it; /var/log/xensource.log, /var/log/xen/hypervisor.log.",
+		.reference = "ocaml/idl/datamodel_errors.ml of github.com/xapi-project/xen-api",
+		.wordings = ND_WORDINGS(
+			{ "{any}VM_CRASHED: {any}" },
+			{ "{any}VM_REBOOTED: {any}" }
+		),
+	},
+	{
+		.id = "xapi-xen-differs",
+		.origin = "xapi",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The Xen that runs and the toolstack that was installed do not go together: no VM is started.",
+		.cause = "An update was installed and the host not restarted since, or Xen and xapi come from different releases.",
+		.remedy = "Restart the host; yum update and restart if it stays.",
+		.reference = "ocaml/idl/datamodel_errors.ml of github.com/xapi-project/xen-api",
+		.wordings = ND_WORDINGS(
+			{ "{any}XEN_INCOMPATIBLE{any}" }
+		),
+	},
+	{
 		.id = "xen-event-type",
 		.origin = "libvmi",
 		.severity = ND_MSG_ERROR,
