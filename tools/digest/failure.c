@@ -114,7 +114,7 @@ static const struct step {
 		"vmrun instruction", "vmrun failed", "vcpu exited", "vcpu exit", "vcpu error", "vm exit", "vm_exit", "vmexit", "vcpu halted",
 		"virtual cpu", "guest crashed", "exit reason" } },
 	{ "failed-create-vm", true, {
-		"create vm", "create_vm", "creating vm", "createvm", "create a vm", "vm_create", "vm create",
+		"create vm", "create_vm", "creating vm", "create kvm vm", "creating kvm vm", "createvm", "create a vm", "vm_create", "vm create",
 		"create virtual machine", "create the virtual machine", "creating virtual machine",
 		"create partition", "createpartition", "setuppartition", "create the vm",
 		"create a virtual machine", "create hypervisor", "hypervisor_create", "initialize hypervisor",
@@ -161,7 +161,7 @@ static const struct step {
 		"vm start", "starting sandbox vm", "start sandbox vm", "vm did not start", "vm could not boot",
 		"vm failed to boot", "vm failed to start", "vm not started", "start nested vm", "start guest vm" } },
 	{ "failed-ended", false, {
-		"exiting with error", "error booting vm", "start microvm error", "runwithapi",
+		"exiting with error", "error booting vm", "start microvm error", "runwithapi", "runwithoutapi",
 		"starting the microvm" } },
 };
 

@@ -283,6 +283,30 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "crc-no-virt",
+		.origin = "crc",
+		.severity = ND_MSG_ERROR,
+		.meaning = "CRC (OpenShift Local) does not set up: /proc/cpuinfo here shows neither vmx nor svm.",
+		.cause = "On a machine: the CPU has none, or the firmware has it off. In a VM: the hypervisor below does not expose it; a firmware of the VM itself has no such switch.",
+		.remedy = "nestdiag check tells which it is. On a machine the firmware; in a VM expose virtualization below, with the VM off.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}virtualization is not available for your CPU", "CRC 2.62" },
+			{ "{any}ou need to enable virtualization in BIOS", "CRC 2.62" }
+		),
+	},
+	{
+		.id = "crc-no-device",
+		.origin = "crc",
+		.severity = ND_MSG_ERROR,
+		.meaning = "CRC (OpenShift Local) found vmx or svm in /proc/cpuinfo, and no /dev/kvm.",
+		.cause = "KVM's module is not loaded, or refuses to load: off in the firmware, or held back by the level below; or a container without the device.",
+		.remedy = "sudo modprobe kvm_intel (or kvm_amd), and its error in dmesg; nestdiag check.",
+		.wordings = ND_WORDINGS(
+			{ "{any}kvm kernel module is not loaded", "CRC 2.62" }
+		),
+	},
+	{
 		.id = "gns3-no-kvm",
 		.origin = "gns3",
 		.severity = ND_MSG_ERROR,

@@ -95,6 +95,19 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "firecracker-exit",
+		.origin = "firecracker",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Firecracker ended with an error. By the word in brackets: BadSyscall: its seccomp filter forbade a call; SIGBUS, SIGSEGV and others: that signal; BadConfiguration, ArgParsing: its JSON or options; GenericError: any other.",
+		.cause = "Of GenericError the lines before it tell: a vCPU that KVM does not run, memory, a device.",
+		.remedy = "nestdiag dmesg on all of Firecracker's log, at level Debug; nestdiag check, nestdiag probe.",
+		.last = true,
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}MicroVMStoppedWithError({word}", "Firecracker 1.16" }
+		),
+	},
+	{
 		.id = "vmm-fail-entry-zero",
 		.origin = "rust-vmm",
 		.severity = ND_MSG_ERROR,
@@ -259,7 +272,95 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}error opening KVM device file ({any}): {any}" },
 			{ "{any}error creating new vCPU(id={n}): {any}" },
-			{ "{any}error initializing vCPU(id={n}) state: {any}" }
+			{ "{any}error initializing vCPU(id={n}) state: {any}" },
+			{ "{any}getting supported CPUID: {any}", "gVisor of August 2026" },
+			{ "{any}getting VCPU mmap size: {any}", "gVisor of August 2026" },
+			{ "{any}rror enabling CPUID faulting: {any}", "gVisor of August 2026" },
+			{ "{any}rror setting TSC frequency: {any}", "gVisor of August 2026" },
+			{ "{any}rror setting tsc offset: {any}", "gVisor of August 2026" },
+			{ "{any}rror setting system registers: {any}", "gVisor of August 2026" },
+			{ "{any}rror setting PAT: {any}", "gVisor of August 2026" }
+		),
+	},
+	{
+		.id = "gvisor-fail-entry",
+		.origin = "gvisor",
+		.severity = ND_MSG_ERROR,
+		.meaning = "gVisor's KVM platform: the processor refused to run the Sentry's guest (KVM_EXIT_FAIL_ENTRY); the number is the refusal's. The crash at PC 0xabc that follows is gVisor's own; R11 there has the number again.",
+		.cause = "The guest's state or a control is not one that the processor takes; in a VM usually the level below, which emulates VMX or SVM.",
+		.remedy = "nestdiag probe starts guests of its own here; nestdiag failures, with the module loaded, names the check. runsc --platform=systrap needs no KVM.",
+		.arm = &nd_arm_refused,
+		.wordings = ND_WORDINGS(
+			{ "{any}unexpected fail_entry exit:  {hwerror}", "gVisor of August 2026" }
+		),
+	},
+	{
+		.id = "gvisor-exit",
+		.origin = "gvisor",
+		.severity = ND_MSG_ERROR,
+		.meaning = "gVisor's KVM platform met an exit of its guest that it does not handle, and ends (after internal_error it tries again). shutdown is a triple fault; internal_error is KVM's own: 1 emulation failed, 2 an exception while one was delivered, 3 delivery of an event.",
+		.cause = "A fault of gVisor, or of the level below if KVM runs in a VM: gVisor uses KVM in ways that other VMMs do not.",
+		.remedy = "runsc --platform=systrap needs no KVM; the same on a machine without a hypervisor below tells whose fault it is. Report it with the lines \"FATAL: rip = \" to gVisor.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}unexpected internal_error exit:  {hex}", "gVisor of August 2026" },
+			{ "{any}unexpected shutdown exit:  {hex}", "gVisor of August 2026" },
+			{ "{any}unexpected exception exit:  {hex}", "gVisor of August 2026" },
+			{ "{any}unexpected MMIO exit:  {hex}", "gVisor of August 2026" },
+			{ "{any}unexpected I/O exit:  {hex}", "gVisor of August 2026" },
+			{ "{any}unexpected hypercall exit:  {hex}", "gVisor of August 2026" },
+			{ "{any}unexpected debug exit:  {hex}", "gVisor of August 2026" }
+		),
+	},
+	{
+		.id = "gvisor-throw",
+		.origin = "gvisor",
+		.severity = ND_MSG_ERROR,
+		.meaning = "gVisor's Sentry ended, because KVM refused a request while it ran: to run its vCPU, inject an interrupt or NMI, or read and write its registers.",
+		.cause = "KVM_RUN, KVM_INTERRUPT, KVM_NMI or KVM_SET_REGS returned an error that gVisor has no other way out of; below another hypervisor that is more frequent.",
+		.remedy = "runsc --platform=systrap needs no KVM; runsc --debug, --strace and the stack behind the line for a report; nestdiag probe tells whether KVM works here.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "fatal error: run failed", "gVisor of August 2026" },
+			{ "fatal error: run failed: ENOSYS", "gVisor of August 2026" },
+			{ "fatal error: interrupt injection failed", "gVisor of August 2026" },
+			{ "fatal error: NMI injection failed", "gVisor of August 2026" },
+			{ "fatal error: {word} sErr injection failed", "gVisor of August 2026" },
+			{ "fatal error: failed to {word} user registers", "gVisor of August 2026" },
+			{ "fatal error: failed to swallow the bluepill", "gVisor of August 2026" }
+		),
+	},
+	{
+		.id = "gvisor-memory",
+		.origin = "gvisor",
+		.severity = ND_MSG_ERROR,
+		.meaning = "gVisor's KVM platform could not give its guest more memory, or the host had none left for it.",
+		.cause = "Out of slots: more memory regions than this KVM has. Invalid physical range: overlapping or beyond what it takes. Out of MMU pages: the host's kernel had no page for KVM's tables (ENOSPC).",
+		.remedy = "free -m and the memory limit of the container; runsc --platform=systrap needs no KVM.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "fatal error: set memory region failed{any}", "gVisor of August 2026" },
+			{ "{any}host out of MMU pages{any}", "gVisor of August 2026" }
+		),
+	},
+	{
+		.id = "gvisor-page-size",
+		.origin = "gvisor",
+		.severity = ND_MSG_ERROR,
+		.meaning = "gVisor's KVM platform needs a kernel with pages of 4 KiB; this one has larger ones.",
+		.remedy = "A kernel with 4 KiB pages (getconf PAGESIZE), or runsc --platform=systrap.",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM platform does not support {word} page size", "gVisor of August 2026" }
+		),
+	},
+	{
+		.id = "gvisor-ras",
+		.origin = "gvisor",
+		.severity = ND_MSG_ERROR,
+		.meaning = "gVisor's KVM platform needs an Arm CPU with the RAS extension, which this one, or the level below, does not have.",
+		.remedy = "runsc --platform=systrap needs no KVM; else a machine from Armv8.2 on.",
+		.wordings = ND_WORDINGS(
+			{ "{any}No ARM64_HAS_RAS_EXTN feature in host{any}", "gVisor of August 2026" }
 		),
 	},
 	{
