@@ -104,6 +104,21 @@ static bool begins_one(const char *text)
 	return pairs[n / 32] >> n % 32 & 1;
 }
 
+/* "com.cloud.hypervisor.kvm.resource.LibvirtVMDef": the name of a class, which says who speaks. */
+static bool is_in_class(const char *line, size_t len, size_t at)
+{
+	size_t from = at, i;
+
+	while (from && (is_word(line[from - 1]) || line[from - 1] == '.'))
+		from--;
+	if (at <= from + 4 || memcmp(line + from, "com.", 4))
+		return false;
+	for (i = from; i + 1 < len && (is_word(line[i]) || line[i] == '.'); i++)
+		if (line[i] == '.' && is_capital(line[i + 1]))
+			return true;
+	return false;
+}
+
 static bool has_one(const char *line, size_t len, const char *const *list, size_t nr)
 {
 	size_t at, i;
@@ -112,7 +127,7 @@ static bool has_one(const char *line, size_t len, const char *const *list, size_
 		if ((at && is_word(line[at - 1])) || !begins_one(line + at))
 			continue;
 		for (i = 0; i < nr; i++)
-			if (stands_at(line, len, at, list[i]))
+			if (stands_at(line, len, at, list[i]) && !is_in_class(line, len, at))
 				return true;
 	}
 	return false;

@@ -223,6 +223,19 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "crostini",
+		.origin = "chromeos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The Linux environment of Chrome OS (Crostini) did not start. It is a container in a VM of crosvm; the number says which step failed: 5 is the VM itself.",
+		.cause = "No VT-x or SVM, or off in the firmware (Chrome OS Flex, Brunch), a processor that Chrome OS deems unsafe for VMs, or Chrome OS in a VM without nested virtualization; the GPU's flags of crosvm; a full disk.",
+		.remedy = "crosh: vmc start termina shows the error of crosvm; chrome://flags#crostini-gpu-support off; nestdiag check in another Linux of the machine.",
+		.reference = "github.com/sebanc/brunch/issues/1280",
+		.wordings = ND_WORDINGS(
+			{ "{any}Error starting crostini for terminal: {n}{any}" },
+			{ "{any}Error starting {word} container: {n}{any}" }
+		),
+	},
+	{
 		.id = "guest-not-up",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,

@@ -1291,6 +1291,7 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}-machine {any}nsupported machine type{any}" },
+			{ "{any}onnecting to monitor: Supported machines are:{any}", "QEMU before 2.8" },
 			{ "Use -machine help to list supported machines{any}" },
 			{ "{any}does not support machine type '{word}'{any}" }
 		),
