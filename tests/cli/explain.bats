@@ -365,6 +365,9 @@ is() {
 }
 
 @test "codes of Windows and VirtualBox" {
+	is 0x800700a1 "code-of-Windows" "0x800700a1 ERROR_BAD_PATHNAME"
+	is 0xC03A001A message 0xC03A001A
+	nd 3 explain 0x8007ffff
 	is 0x80370102 message 0x80370102
 	is VERR_SVM_DISABLED message VERR_SVM_DISABLED
 }

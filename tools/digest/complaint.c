@@ -304,13 +304,17 @@ static bool is_other(const char *text, size_t at, size_t len, enum about about)
 	return *behind_it == 'i' && !is_word(behind_it[1]) && nd_words_start(text + at, "amd-v");
 }
 
-/* "virtualization driver", "KVM hosts": programs and machines that have it in their name. */
+/*
+ * "virtualization driver", "KVM hosts": programs and machines that have it in their name. "VMX:
+ * cache flushes" are what a hypervisor does against L1TF.
+ */
 static bool is_named_so(const char *behind_it, enum about about)
 {
 	static const char *const programs[] = {
 		" driver", " backend", " engine", " software", " provider", " program", " tool",
 		" product", " manager",
 	};
+	static const char *const settings[] = { ": cache flush", ": conditional cache", ": flush" };
 	static const char *const machines[] = {
 		" host", " node", " image", " switch", " console", " over ip",
 	};
@@ -318,6 +322,9 @@ static bool is_named_so(const char *behind_it, enum about about)
 
 	for (i = 0; about == ABOUT_CPU && i < ARRAY_SIZE(programs); i++)
 		if (nd_words_start(behind_it, programs[i]))
+			return true;
+	for (i = 0; about == ABOUT_CPU && i < ARRAY_SIZE(settings); i++)
+		if (nd_words_start(behind_it, settings[i]))
 			return true;
 	for (i = 0; about == ABOUT_KVM && i < ARRAY_SIZE(machines); i++)
 		if (nd_words_start(behind_it, machines[i]))

@@ -3,6 +3,7 @@
  * Programs report a failure in words of their own, but the steps of running a guest are few: they
  * show in stems ("create vm", "set_sregs"), the reason in an error of Linux beside them.
  */
+#include <ctype.h>
 #include <stdlib.h>
 
 #include "tools/digest/failure.h"
@@ -215,8 +216,9 @@ static bool has_failed(const char *text)
 			const char *start = at;
 
 			at += strlen(failures[i]);
-			/* "timeout=600" is a setting. */
-			if (*at == '=' && at[-1] == 't' && !strcmp(failures[i], "timeout"))
+			/* "timeout=600", "timeout: 600" are settings. */
+			if (!strcmp(failures[i], "timeout") &&
+			    (*at == '=' || (*at == ':' && isdigit((u8)at[1 + (at[1] == ' ')]))))
 				continue;
 			if (!is_none(at) && !is_in_name(text, start, at))
 				return true;

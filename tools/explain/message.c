@@ -6,6 +6,7 @@
 
 #include "tools/explain/message.h"
 #include "tools/digest/digest.h"
+#include "tools/log/codes.h"
 
 static void add_message(struct nd_explain *e, const struct nd_digest *digest,
 			const struct nd_message *message, const char *label, const char *here,
@@ -49,6 +50,26 @@ static void add_seen(struct nd_explain *e, const struct nd_digest *digest,
 	add_message(e, digest, seen->match.message, seen->text, values.words, basis.words);
 }
 
+/* A code of Windows that no message of the catalogue holds by itself. */
+static void add_code(struct nd_explain *e)
+{
+	const struct nd_code *code = e->number && e->hex ? nd_hcs_at(e->num) : NULL;
+	char label[96];
+	struct nd_reading reading = {
+		.sort = "code of Windows",
+		.label = label,
+		.nesting = "By itself it does not say whether nesting is the reason: a line with it tells more.",
+		.reference = "winerror.h of Windows",
+	};
+
+	if (!code)
+		return;
+	scnprintf(label, sizeof(label), "0x%08llx %s", e->num, code->name);
+	reading.id = code->name;
+	reading.meaning = code->words ? code->words : "An error of Windows, of which its name says all.";
+	nd_explain_add(e, &reading);
+}
+
 void nd_explain_message(struct nd_explain *e)
 {
 	static struct nd_digest digest;
@@ -71,6 +92,8 @@ void nd_explain_message(struct nd_explain *e)
 		add_seen(e, &digest, &digest.list[i]);
 	}
 	nd_digest_free(&digest);
+	if (!e->found)
+		add_code(e);
 	for (i = 0; !e->found && (m = nd_message_at(i)); i++)
 		if (nd_explain_is(e, m->id))
 			add_message(e, &digest, m,

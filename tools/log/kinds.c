@@ -60,6 +60,11 @@ static bool is_vid_status(const struct nd_msg_value *value)
 	return value->num != 0x103 && nd_hcs_at(0xc0370000 | value->num);
 }
 
+static bool is_vhd_status(const struct nd_msg_value *value)
+{
+	return nd_hcs_at(0xc03a0000 | value->num);
+}
+
 /* A refused entry is told with its number, which has entries of its own. */
 static bool is_user_exit(const struct nd_msg_value *value)
 {
@@ -154,6 +159,7 @@ const struct nd_kind nd_kinds[ND_NR_MSG_KINDS] = {
 	[ND_MSG_HV_NAME]	= { "hvname", ND_SET_NAME, is_hv_name },
 	[ND_MSG_WHV_NAME]	= { "whvname", ND_SET_NAME, is_whv_name },
 	[ND_MSG_VID_STATUS]	= { "vidstatus", ND_SET_HEX, is_vid_status },
+	[ND_MSG_VHD_STATUS]	= { "vhdstatus", ND_SET_HEX, is_vhd_status },
 	[ND_MSG_WIN32]		= { "win32", ND_SET_HEX, is_win32 },
 	[ND_MSG_HRESULT]	= { "hresult", ND_SET_DECIMAL, is_hresult },
 	[ND_MSG_WMI]		= { "wmi", ND_SET_DIGITS, is_wmi },

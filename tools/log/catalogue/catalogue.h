@@ -44,6 +44,7 @@
  *	{hvstatus}	behind 0xc035,
  *	{hvname}	the name of one behind HV_STATUS_,
  *	{whvname}	behind WHV_E_,
+ *	{vhdstatus}	behind 0xc03a the code of an error with a virtual disk of Windows
  *	{vidstatus}	behind 0xc037,
  *	{win32}		behind 0x8007, hexadecimal
  *	{vmxmsr}	the index of an MSR: a VMX capability register,

@@ -40,6 +40,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "user-exit-internal",
+		.origin = "kvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM_EXIT_INTERNAL_ERROR: KVM itself could not go on with the guest. The suberror that says why is not in this line.",
+		.cause = "Mostly an instruction that KVM has to emulate and cannot (suberror 1), an exception or exit while it delivered an event (2, 3); by the guest, by memory that is none, or in a VM by the level below.",
+		.remedy = "Another VMM (QEMU) prints the suberror and the guest's registers; dmesg | nestdiag dmesg -; trace-cmd record -e kvm for the last exits.",
+		.reference = "Documentation/virt/kvm/api.rst",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM_EXIT_INTERNAL_ERROR{any}" }
+		),
+	},
+	{
 		.id = "user-exit",
 		.origin = "kvm",
 		.severity = ND_MSG_NOTE,

@@ -1358,6 +1358,18 @@ static const struct nd_message messages[] = {
 			{ "{any}The VM will be started with no hardware acceleration{any}", "packer-plugin-qemu 1.1" }
 		),
 	},
+	{
+		.id = "emulator-opengl",
+		.origin = "android-emulator",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The Android emulator found no OpenGL that it can use and ended. That is no fault of virtualization.",
+		.cause = "A machine without a usable graphics driver: a VM, a session over the network, a server, a container.",
+		.remedy = "emulator -gpu swiftshader_indirect (or off, in old ones: guest); or a VM with 3D acceleration.",
+		.reference = "github.com/mseclab/nathan/issues/5",
+		.wordings = ND_WORDINGS(
+			{ "{any}Could not initialize OpenglES emulation{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_frontends = {

@@ -134,6 +134,18 @@ static const struct nd_message messages[] = {
 			{ "{any}start failed: command '/usr/bin/kvm {any}' failed: got timeout{any}", "Proxmox VE 4 to 9" }
 		),
 	},
+	{
+		.id = "proxmox-installer",
+		.origin = "proxmox",
+		.severity = ND_MSG_WARNING,
+		.meaning = "The installer of Proxmox VE sees neither vmx nor svm in this machine. It can go on: VMs there then run without KVM, in emulation, slowly.",
+		.cause = "In a VM: the hypervisor below does not expose virtualization to it. On a physical machine: off in the firmware.",
+		.remedy = "In a VM: nested virtualization on below (VirtualBox --nested-hw-virt on, VMware vhv.enable, KVM the CPU type host), with the VM off. On a machine the firmware; then boot the installer again.",
+		.reference = "github.com/rgl/proxmox-ve/issues/23",
+		.wordings = ND_WORDINGS(
+			{ "{any}No support for KVM virtualization detected{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_managers = {

@@ -466,6 +466,20 @@ static const struct nd_message messages[] = {
 			{ "{any}vmm.limit.init.max.vms.reached{any}" }
 		),
 	},
+	{
+		.id = "vmware-disconnected",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMware lost the process that runs the VM (vmx): it ended. The line does not say why.",
+		.cause = "A crash or an assertion of that process; where VMware is itself a guest (a nested ESXi), also the level below.",
+		.remedy = "vmware.log in the VM's folder, its last lines, and hostd.log: nestdiag dmesg on them.",
+		.reference = "github.com/ansible-collections/community.vmware/pull/1105",
+		.last = true,
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "Disconnected from virtual machine." }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_vmware = {

@@ -1654,6 +1654,7 @@ static const struct nd_message messages[] = {
 		.remedy = "Less memory for the VM (Docker Desktop: Settings, Resources); Get-VM shows its state; restart vmms. The reason stands in Get-WinEvent -LogName Microsoft-Windows-Hyper-V-VMMS-Admin -MaxEvents 20.",
 		.reference = "github.com/docker/for-win/issues/5945, 6591; learn.microsoft.com, Msvm_ComputerSystem",
 		.fold = true,
+		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}rror code '{wmi}'{any}" },
 			{ "{any}rror code: {wmi}{any}" },
@@ -2165,6 +2166,45 @@ static const struct nd_message messages[] = {
 			{ "BIOS requires that this device remain attached to BIOS-owned memory.  Not assignable." },
 			{ "Traffic from this device may be redirected to other devices in the system.  Not assignable." },
 			{ "Unfortunately, this machine doesn't support using them in a VM." }
+		),
+	},
+	{
+		.id = "hyperv-disk",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows has an error with a virtual disk (VHD, VHDX); the code says which. That is no fault of virtualization.",
+		.cause = "A disk that is damaged, missing, on NTFS with compression, encryption or sparse files, or that belongs to another one which was moved or changed.",
+		.remedy = "Get-VHD FILE (or Test-VHD) says whether it is whole; compact /u FILE and cipher /d FILE take compression and encryption off; else restore it from a backup or make it anew.",
+		.reference = "winerror.h of Windows",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}0xc03a{vhdstatus}{any}" },
+			{ "{any}0xC03A{vhdstatus}{any}" }
+		),
+	},
+	{
+		.id = "hcs-timeout",
+		.origin = "docker",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows made the small VM of a container (or of WSL, Docker), and it did not report in time. That no hypervisor runs this does not say.",
+		.cause = "The VM did not start, hangs, or is too slow: in a Windows that is itself a VM the nesting below may be the reason; also too little memory, a virus scanner, or an image for another version.",
+		.remedy = "Events of Microsoft-Windows-Hyper-V-Compute and -Worker of that time; does an ordinary VM of generation 2 start there? Restart vmcompute (and docker).",
+		.reference = "github.com/microsoft/Windows-Containers/issues/382",
+		.wordings = ND_WORDINGS(
+			{ "{any}hcsshim: timeout waiting for notification{any}" },
+			{ "{any}hcsshim: the operation timed out{any}" }
+		),
+	},
+	{
+		.id = "hyperv-job",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A job of Hyper-V failed; the code in parentheses says why. 32768 alone says no more than that it failed.",
+		.cause = "What the code says. Hyper-V itself answers: by itself this is no sign that virtualization is missing.",
+		.remedy = "Get-WinEvent -LogName Microsoft-Windows-Hyper-V-VMMS-Admin -MaxEvents 20 has the same with the VM's name; the paths and disks of the VM.",
+		.reference = "github.com/podman-desktop/podman-desktop/issues/6668",
+		.wordings = ND_WORDINGS(
+			{ "{any}failed with error code: 32768 ({any}(0x8007{win32}){any}" }
 		),
 	},
 };
