@@ -521,7 +521,7 @@ static void kind_describe(struct nd_row *row, const struct nd_msg_match *m, u32 
 		hcs_describe(row, nd_hcs_at(0xc0370000 | v->num));
 		break;
 	case ND_MSG_VHD_STATUS:
-		hcs_describe(row, 0xc03a0000 | v->num);
+		hcs_describe(row, nd_hcs_at(0xc03a0000 | v->num));
 		break;
 	case ND_MSG_WIN32:
 		hcs_describe(row, nd_hcs_at(0x80070000 | v->num));

@@ -8,7 +8,7 @@ static const struct nd_message messages[] = {
 		.origin = "hcs",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Containers of Windows (hcsshim, containerd, Docker): the host compute service did not report in time, or its connection broke, while a container or its VM was started or stopped.",
-		.cause = "The VM or container did not come up or end within the time, crashed, or the service vmcompute was restarted. The line does not say whether virtualization is the reason.",
+		.cause = "The VM or container did not come up or end within the time, crashed, or the service vmcompute was restarted. In a Windows that is itself a VM the nesting below may be why; the line does not say it.",
 		.remedy = "Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Compute-Operational; restart vmcompute; process isolation (--isolation=process) to compare.",
 		.reference = "internal/hcs/errors.go of github.com/microsoft/hcsshim",
 		.wordings = ND_WORDINGS(
@@ -2180,19 +2180,6 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}0xc03a{vhdstatus}{any}" },
 			{ "{any}0xC03A{vhdstatus}{any}" }
-		),
-	},
-	{
-		.id = "hcs-timeout",
-		.origin = "docker",
-		.severity = ND_MSG_ERROR,
-		.meaning = "Windows made the small VM of a container (or of WSL, Docker), and it did not report in time. That no hypervisor runs this does not say.",
-		.cause = "The VM did not start, hangs, or is too slow: in a Windows that is itself a VM the nesting below may be the reason; also too little memory, a virus scanner, or an image for another version.",
-		.remedy = "Events of Microsoft-Windows-Hyper-V-Compute and -Worker of that time; does an ordinary VM of generation 2 start there? Restart vmcompute (and docker).",
-		.reference = "github.com/microsoft/Windows-Containers/issues/382",
-		.wordings = ND_WORDINGS(
-			{ "{any}hcsshim: timeout waiting for notification{any}" },
-			{ "{any}hcsshim: the operation timed out{any}" }
 		),
 	},
 	{
