@@ -702,9 +702,13 @@ void nd_digest_paste(struct nd_digest *d, const char *text, size_t len)
 	free(whole);
 }
 
-/* What this answer says to look for was found, or, where it is a guess, anything that is sure. */
+/*
+ * What this answer says to look for was found, or, where it is a guess, anything
+ * that is sure. That a VM did not start is told by any guess that says why.
+ */
 static bool is_told(const struct nd_digest *d, const struct nd_seen *seen)
 {
+	bool start = !strcmp(seen->match.message->id, "failed-start");
 	size_t i;
 
 	for (i = 0; i < d->nr; i++) {
@@ -714,7 +718,7 @@ static bool is_told(const struct nd_digest *d, const struct nd_seen *seen)
 
 		if (other->match.message->severity == ND_MSG_ERROR &&
 		    !other->match.message->elsewhere && apart <= NEAR &&
-		    (!seen->match.stem || !other->match.stem))
+		    (!seen->match.stem || !other->match.stem || start))
 			return true;
 	}
 	return false;

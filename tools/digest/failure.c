@@ -369,6 +369,20 @@ static bool is_word(char c)
 	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
 }
 
+/* "kvm_cpu.rs: ", "kvm.go:12": the file that a program's line comes from. */
+static bool is_source(const char *at)
+{
+	static const char *const suffixes[] = { ".rs:", ".go:", ".c:", ".cpp:" };
+	size_t i;
+
+	while (is_word(*at))
+		at++;
+	for (i = 0; i < ARRAY_SIZE(suffixes); i++)
+		if (nd_words_start(at, suffixes[i]))
+			return true;
+	return false;
+}
+
 /* Whether a stem that stands at a place means the step. */
 static bool is_meant(const struct step *step, const char *text, const char *at, size_t len)
 {
@@ -384,6 +398,8 @@ static bool is_meant(const struct step *step, const char *text, const char *at, 
 	if (!strcmp(step->id, "failed-kvm") && !strncmp(at, "vmx", 3) &&
 	    (nd_words_start(at + 3, " file") || nd_words_start(at + 3, " path") ||
 	     (at > text && at[-1] == '.')))
+		return false;
+	if (!strncmp(at, "kvm_", 4) && is_source(at))
 		return false;
 	/* libmachine's settings of a host, brought to its newest format. */
 	if (!strcmp(step->id, "failed-restore") && nd_words_start(at, "migrated host"))

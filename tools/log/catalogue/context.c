@@ -468,12 +468,25 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
-		.id = "list-follows",
-		.origin = "front-end",
+		.id = "clh-head",
+		.origin = "cloud-hypervisor",
 		.severity = ND_MSG_NOTE,
-		.meaning = "The head of a list of errors that follows.",
+		.meaning = "The head of Cloud Hypervisor's errors, which follow.",
 		.last = true,
 		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Cloud Hypervisor exited with the following {any}", "Cloud Hypervisor 53" }
+		),
+	},
+	{
+		.id = "list-follows",
+		.origin = "multipass",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Multipass did not get an instance to run; the reason is in the lines that follow this one.",
+		.cause = "\"timed out waiting for response\": the VM was started, and the system in it does not boot, or boots too slowly (emulation, nesting that is weak below), or has no network.",
+		.remedy = "Those lines; multipass list, multipass exec NAME -- true; the log of multipassd; nestdiag check for KVM.",
+		.last = true,
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "launch failed: The following errors occurred:{any}" },
 			{ "start failed: The following errors occurred:{any}" }

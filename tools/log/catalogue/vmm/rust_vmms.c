@@ -569,6 +569,28 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "uhyve-x2apic",
+		.origin = "uhyve",
+		.severity = ND_MSG_ERROR,
+		.meaning = "uhyve does not start its guest: KVM did not take KVM_CAP_X2APIC_API with 32-bit ids.",
+		.cause = "A KVM without it (before Linux 4.8), or one of another make that stands in for it.",
+		.remedy = "uname -r; another kernel; nestdiag probe tells whether KVM here runs guests at all.",
+		.wordings = ND_WORDINGS(
+			{ "{any}Unable to enable x2apic support{any}", "uhyve 0.9" }
+		),
+	},
+	{
+		.id = "uhyve-internal",
+		.origin = "uhyve",
+		.severity = ND_MSG_ERROR,
+		.meaning = "uhyve stopped its guest: KVM_RUN returned an internal error of KVM. uhyve does not print which.",
+		.cause = "Mostly an instruction that KVM had to emulate and does not know, or an exit in the middle of an exception. Below another hypervisor also what that one does not do right.",
+		.remedy = "dmesg, and the trace event kvm:kvm_exit (perf trace -e kvm:*); the same without a hypervisor below; nestdiag exits.",
+		.wordings = ND_WORDINGS(
+			{ "{any}kvm_cpu.rs: InternalError", "uhyve 0.9" }
+		),
+	},
+	{
 		.id = "hermit-proxy",
 		.origin = "hermit",
 		.severity = ND_MSG_ERROR,
