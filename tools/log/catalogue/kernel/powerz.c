@@ -62,6 +62,20 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "power-vsmt",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU could not give KVM on POWER the number of threads of a virtual core (VSMT) that this guest needs.",
+		.cause = "A kernel of the host, or the KVM of a nested host, that takes no other value than its own (8 on POWER8 and 9 with SMT): before Linux 4.13, RHEL 7's, or KVM in a guest.",
+		.remedy = "-machine pseries,vsmt=8 (libvirt: <qemu:commandline>); a newer kernel on the host; ppc64_cpu --smt=off there.",
+		.reference = "github.com/openshift/os/issues/720",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}ailed to set KVM's VSMT mode to {n} (errno {n}){any}", "QEMU 2.10 to 10.1" },
+			{ "{any}KVM seems to be too old to support VSMT{any}", "QEMU 2.10 to 10.1" }
+		),
+	},
+	{
 		/*
 		 * Every capability of QEMU's hw/ppc/spapr_caps.c
 		 * that KVM does not have ends in such a hint.

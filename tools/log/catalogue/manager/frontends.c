@@ -616,6 +616,7 @@ static const struct nd_message messages[] = {
 			{ "{any}nable to find a match: {any}qemu{any}" },
 			{ "{any}nable to find a match: {any}libvirt{any}" },
 			{ "{any}qemu-{word}: command not found{any}" },
+			{ "{any}ommand was not found or was not executable: virsh{any}", "MAAS 2 to 3" },
 			{ "{any}command not found: qemu-{any}" },
 			{ "{any}virsh: command not found{any}" },
 			{ "{any}virt-{word}: command not found{any}" },
