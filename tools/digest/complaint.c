@@ -650,7 +650,8 @@ static bool is_other_kind(const char *text, const char *at)
 	for (i = 0; i < ARRAY_SIZE(heads); i++)
 		if (nd_words_start(at, heads[i]))
 			return true;
-	return false;
+	/* Of a cloud's image: "virtualization type of 'hvm' ... for this instance type". */
+	return nd_words_start(at, "virtualization type") && strstr(text, "instance");
 }
 
 /* Is something missing, off or not possible? */

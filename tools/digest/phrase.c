@@ -49,6 +49,29 @@
 #define TRIPLE	"triple fault|dreifachfehler|dreifachen fehler|triple erreur|erreur triple|triple défaillance|" \
 		"error triple|triple error|falla triple|falha tripla|errore triplo|triplo errore|тройн|三重|" \
 		"トリプル|삼중|트리플|potrójn"
+#define IDLE	"hypervisor is not running|(vid) not running|nicht ausgeführt|wird nicht ausge|läuft nicht|pas en cours d|s'exécute pas|" \
+		"s’exécute pas|no se está ejecutando|no está en ejec|no se ejecuta|no está ejecut|não está em exec|" \
+		"não está sendo exec|não está a ser exec|non è in esec|non in esecuzione|не запущен|не выполняется|" \
+		"не работает|niet uitgevoerd|niet wordt uitgevoerd|nie jest uruchom|nie działa|未运行|没有运行|" \
+		"未在运行|没有在运行|未執行|不在執行|沒有執行|実行されていな|実行されていません|実行していな|実行していません|" \
+		"動作していな|動作していません|실행되고 있지|실행되지|실행 중이 아"
+#define VID	"virtualization infrastructure driver|virtualisierungsinfrastruktur|infrastructure de virtualisation|infraestructura de virtualiz|" \
+		"infraestrutura de virtualiz|infrastruttura di virtualizz|инфраструктуры виртуал|虚拟化基础结构|" \
+		"虛擬化基礎結構|仮想化インフラ|가상화 인프라|infrastruktury wirtual"
+#define NESTED	"geschachtelte|virtualisation imbriqu|anidada|aninhada|annidata|nidificata|вложенн|嵌套|巢狀|入れ子|" \
+		"ネスト|중첩|zagnieżdż"
+#define PLATFORM "plattform|plateforme|plataforma|piattaforma|платформ|平台|プラットフォーム|플랫폼|platforma"
+#define NOT_FOR	"unterstützt keine|keine geschachtelte|keine verschachtelte|nicht unterst|ne prend pas|pas pris|no admite|" \
+		"no es compatible|no permite|não dá suporte|não oferece suporte|não é compat|não suport|non support|" \
+		"не поддерж|不支持|不支援|サポートしていな|サポートしていません|サポートされていな|サポートされていません|" \
+		"지원하지|지원되지|nie obsługuje"
+#define MEMORY	"arbeitsspeicher|mémoire|memoria|memória|памят|内存|記憶體|メモリ|메모리|pamięci"
+#define LACK	"nicht genügend|nicht genug|insuffisant|insuficiente|suficiente memoria|memória suficiente|insufficiente|" \
+		"едостаточно|不足|足りま|부족|za mało|niewystarcz"
+#define SYSTEM	"im system|dans le système|en el sistema|no sistema|nel sistema|в системе|系统内存|系统中|系統中|系統記憶體|" \
+		"システム|시스템|w systemie"
+#define SEEN	"détecté|detectó|detectado|rilevato|wykryto|검색|감지|gedetecteerd|检测到|偵測到|検出"
+#define SHOWN	"angezeigt|affich|mostrar|exibid|visualizza|wyświetl|표시|weergegeven|отображ|显示|顯示|表示"
 #define VMS	"ordinateurs virtuels|máquinas virtua|macchine virtuali|computer virtuali|虚拟机管理|" VM
 
 static const struct {
@@ -64,6 +87,11 @@ static const struct {
 	{ "windows-requirement", { HYPER_V, REFUSED, SLAT } },
 	{ "hyperv-bios", { HYPER_V, REFUSED, "virtual|virtuel|виртуал|虚拟|虛擬|仮想|가상|wirtual" } },
 	{ "wsl-timeout", { VM, "container|контейнер|容器|コンテナー|컨테이너|kontener|conteneur|contenedor|contêiner", ANSWER, LATE } },
+	{ "hyperv-not-running", { HV "|низкоуровнев", IDLE } },
+	{ "hyperv-vid", { VID, IDLE } },
+	{ "hyperv-no-nesting", { VM, NESTED, PLATFORM, NOT_FOR } },
+	{ "hyperv-out-of-memory", { VM, MEMORY, LACK, SYSTEM } },
+	{ "hypervisor-runs", { HV "|низкоуровнев", SEEN, SHOWN, HYPER_V } },
 };
 
 static bool has_one(const char *text, const char *stems)

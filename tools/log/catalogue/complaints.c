@@ -126,7 +126,7 @@ static const struct nd_message messages[] = {
 		.id = "virtualization-other",
 		.origin = "any",
 		.severity = ND_MSG_NOTE,
-		.meaning = "The line names another kind of virtualization than the processor's: of applications, desktops, graphics, networks, storage or I/O. VMs do not depend on it to start.",
+		.meaning = "The line names another kind of virtualization than the processor's: of applications, desktops, graphics, networks, storage or I/O, or the type of a cloud's image. VMs do not depend on it to start.",
 		.last = true,
 		.wordings = nowhere,
 	},

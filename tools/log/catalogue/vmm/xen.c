@@ -647,14 +647,21 @@ static const struct nd_message messages[] = {
 		.id = "xapi-hvm-required",
 		.origin = "xapi",
 		.severity = ND_MSG_ERROR,
-		.meaning = "A VM of XenServer or XCP-ng needs hardware virtualization (HVM) for this, and does not have it.",
+		.meaning = "A VM of Xen (XenServer, XCP-ng) needs hardware virtualization (HVM) for this, and does not have it.",
 		.cause = "The VM runs paravirtualized (PV), or the host has no VT-x or SVM: off in its firmware, or the host is itself a VM to which it is not exposed.",
 		.remedy = "xl info | grep virt_caps shows hvm or not. In a VM: expose virtualization in the hypervisor below. Else start the VM as HVM.",
 		.reference = "github.com/xapi-project/xen-api, ocaml/idl/datamodel_errors.ml, 2026",
 		.wordings = ND_WORDINGS(
 			{ "{any}VM_HVM_REQUIRED{any}" },
 			{ "{any}FEATURE_REQUIRES_HVM{any}" },
-			{ "{any}[HVM not supported]{any}" }
+			{ "{any}[HVM not supported]{any}" },
+			{ "{any}HVM is required{any}" },
+			{ "{any}requires HVM{any}" },
+			{ "{any}oes not support HVM{any}" },
+			{ "{any}oes not have HVM{any}" },
+			{ "{any}HVM is not available{any}" },
+			{ "{any}HVM guest support is unavailable{any}" },
+			{ "{any}not capable of running HVM{any}" }
 		),
 	},
 	{
