@@ -316,7 +316,7 @@ static bool is_named_so(const char *behind_it, enum about about)
 	};
 	static const char *const settings[] = { ": cache flush", ": conditional cache", ": flush" };
 	static const char *const machines[] = {
-		" host", " node", " image", " switch", " console", " over ip",
+		" host", " node", " image", " switch", " console", " over ip", " clock", " guest",
 	};
 	size_t i;
 

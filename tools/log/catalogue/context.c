@@ -539,7 +539,10 @@ static const struct nd_message messages[] = {
 		.quiet = true,
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "Vulnerability {any}: {any}" }
+			{ "Vulnerability {any}: {any}" },
+			{ "{any}/cpu/vulnerabilities/{word}:{any}", "Linux 4.19 to 7.2" },
+			{ "{any}Mitigation: PTE Inversion; VMX: {any}", "Linux 4.19 to 7.2" },
+			{ "{any}Mitigation; PTE Inversion; VMX {any}", "Linux 4.19 to 7.2" }
 		),
 	},
 };

@@ -638,7 +638,9 @@ static const struct nd_message messages[] = {
 			{ "{any}ailed to find the QEMU binary for the architecture {any}", "Lima 2" },
 			{ "{any}QEMU binary path {word} is not found in the path", "GNS3 2.2" },
 			{ "{any}QEMU binary '{any}' is not {word}", "GNS3 2.2" },
-			{ "{any}ailed creating Qemu driver: {any}", "packer-plugin-qemu 1.1" }
+			{ "{any}ailed creating Qemu driver: {any}", "packer-plugin-qemu 1.1" },
+			{ "{any}kvm: command not found" },
+			{ "{any}package qemu-kvm not found{any}" }
 		),
 	},
 	{
