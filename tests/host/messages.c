@@ -22,7 +22,7 @@
 #include "tools/log/msgmatch.h"
 #include "tools/out/text.h"
 
-#define MAX_WORDINGS	4096	/* of the whole catalogue */
+#define MAX_WORDINGS	8192	/* of the whole catalogue */
 
 /**
  * struct tried - what the lines said of one wording
