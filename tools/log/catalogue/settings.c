@@ -289,7 +289,27 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_NOTE,
 		.meaning = "WSL1's component (Windows Subsystem for Linux) is not installed. WSL2 of the Microsoft Store does not need it.",
 		.wordings = ND_WORDINGS(
-			{ "WSL1 is not supported with your current machine configuration{any}" }
+			{ "WSL1 is not supported with your current machine configuration{any}" },
+			{ "{any}WSL1 se s aktuální konfigurací počítače nepodporuje{any}" },
+			{ "{any}WSL1 understøttes ikke med den aktuelle maskinkonfiguration{any}" },
+			{ "{any}WSL1 wird mit Ihrer aktuellen Computer-Konfiguration nicht unterstützt{any}" },
+			{ "{any}WSL1 no es compatible con la configuración actual del equipo{any}" },
+			{ "{any}WSL1:tä ei tueta nykyisessä tietokoneen kokoonpanossa{any}" },
+			{ "{any}WSL1 n{any}est pas pris en charge avec votre configuration d{any}ordinateur actuelle{any}" },
+			{ "{any}A jelenlegi gépkonfiguráció nem támogatja a WSL1-et{any}" },
+			{ "{any}WSL1 non è supportato con la configurazione del computer corrente{any}" },
+			{ "{any}WSL1 は、現在のマシン構成ではサポートされていません{any}" },
+			{ "{any}현재 컴퓨터 구성에서는 WSL1이 지원되지 않습니다{any}" },
+			{ "{any}WSL1 støttes ikke med gjeldende maskinkonfigurasjon{any}" },
+			{ "{any}WSL1 wordt niet ondersteund met de huidige computerconfiguratie{any}" },
+			{ "{any}Podsystem WSL1 nie jest obsługiwany w bieżącej konfiguracji komputera{any}" },
+			{ "{any}WSL1 não é compatível com a configuração atual da máquina{any}" },
+			{ "{any}O WSL1 não é suportado com a configuração atual do computador{any}" },
+			{ "{any}Текущая конфигурация компьютера не поддерживает WSL1{any}" },
+			{ "{any}WSL1 stöds inte med den aktuella datorkonfigurationen{any}" },
+			{ "{any}WSL1, mevcut makine yapılandırmanızla desteklenmiyor{any}" },
+			{ "{any}当前计算机配置不支持 WSL1{any}" },
+			{ "{any}您目前的電腦設定不支援 WSL1{any}" }
 		),
 	},
 	{

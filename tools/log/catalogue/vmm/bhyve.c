@@ -4,6 +4,18 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "chyves-no-slat",
+		.origin = "chyves",
+		.severity = ND_MSG_ERROR,
+		.meaning = "chyves found no RVI (AMD) or EPT (Intel) in FreeBSD's boot messages: bhyve needs one of them, and runs no guest here.",
+		.cause = "A processor without; in a VM the hypervisor below exposes no virtualization, or exposes it without EPT or NPT.",
+		.remedy = "Expose nested virtualization with EPT or NPT in the hypervisor below (VMware vhv.enable, KVM nested=1 and host CPU); grep -E 'VT-x|SVM' /var/run/dmesg.boot.",
+		.reference = "github.com/chyves/chyves",
+		.wordings = ND_WORDINGS(
+			{ "{any}CPU lacks the basic feature to run bhyve{any}" }
+		),
+	},
+	{
 		.id = "bhyve-no-ppt",
 		.origin = "bhyve",
 		.severity = ND_MSG_WARNING,

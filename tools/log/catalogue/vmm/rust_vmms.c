@@ -4,6 +4,74 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "propolis-exit",
+		.origin = "propolis",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Propolis (Oxide's VMM on illumos' bhyve) got an exit of a guest that it does not handle, or could not enter it; the fields of the line have the reason.",
+		.cause = "The processor refused the state (VMX, SVM), the guest touched memory that is not there, or an exit that bhyve gives to nobody.",
+		.remedy = "nestdiag explain \"exit reason N\" with the reason in the line; the diagnostics that follow have the guest's registers.",
+		.reference = "bin/propolis-server/src/lib/vcpu_tasks.rs of github.com/oxidecomputer/propolis",
+		.wordings = ND_WORDINGS(
+			{ "{any}unclassified VMX exit on vCPU {n}" },
+			{ "{any}unclassified SVM exit on vCPU {n}" },
+			{ "{any}unhandled paging exit on vCPU {n}" },
+			{ "{any}VM entry error {any}" }
+		),
+	},
+	{
+		.id = "propolis-vmm",
+		.origin = "propolis",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Propolis did not get a VM from illumos' bhyve (/dev/vmmctl).",
+		.cause = "The driver vmm is not there or did not attach (VT-x or SVM off, missing, or not exposed to this VM), the name is taken, no memory in the reservoir, or no permission.",
+		.remedy = "dmesg on illumos: vmm says why it does not attach; ls /dev/vmm; rsrvrctl -q for the reservoir.",
+		.reference = "bin/propolis-server/src/lib/initializer.rs of github.com/oxidecomputer/propolis",
+		.wordings = ND_WORDINGS(
+			{ "{any}failed to create kernel vmm builder{any}" },
+			{ "{any}failed to finalize kernel vmm{any}" }
+		),
+	},
+	{
+		.id = "hyperlight-kvm-lacks",
+		.origin = "hyperlight",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hyperlight does not take the KVM that is there: it speaks another API, or lacks a capability that a sandbox needs; the line names it.",
+		.cause = "A kernel that is too old (KVM_CAP_X86_MSR_FILTER came with Linux 5.10), or something else than KVM behind /dev/kvm.",
+		.remedy = "A newer kernel on the host; nestdiag probe lists what KVM offers.",
+		.reference = "src/hyperlight_host/src/hypervisor/virtual_machine/kvm of github.com/hyperlight-dev/hyperlight",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM does not have KVM_CAP_{word} capability" },
+			{ "{any}KVM GET_API_VERSION returned {any}, expected 12" },
+			{ "{any}KVM does not support KVM_CAP_X86_MSR_FILTER{any}" },
+			{ "{any}KVM MSR filtering requires KVM_CAP_X86_MSR_FILTER" }
+		),
+	},
+	{
+		.id = "hyperlight-snapshot",
+		.origin = "hyperlight",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A snapshot of a Hyperlight sandbox was made on another hypervisor than the one here (KVM, mshv, WHP, HVF): it cannot be restored.",
+		.remedy = "Make the snapshot anew on this machine, or restore it where it was made.",
+		.reference = "src/hyperlight_host/src/sandbox/snapshot of github.com/hyperlight-dev/hyperlight",
+		.wordings = ND_WORDINGS(
+			{ "{any}snapshot hypervisor mismatch: {any}" }
+		),
+	},
+	{
+		.id = "hyperlight-exit",
+		.origin = "hyperlight",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A Hyperlight sandbox ended at an exit that Hyperlight does not handle; its name is in the line.",
+		.cause = "The guest's function did what a sandbox has nothing for (a device, an MSR, a fault without a handler).",
+		.remedy = "The guest's log and RUST_LOG=debug on the host; the same sandbox on another hypervisor to compare.",
+		.reference = "src/hyperlight_host/src/hypervisor of github.com/hyperlight-dev/hyperlight",
+		.wordings = ND_WORDINGS(
+			{ "{any}Unknown KVM VCPU exit: {any}" },
+			{ "{any}Unknown HVF vcpu exit {any}" },
+			{ "{any}Unexpected VCPU exit: {any}" }
+		),
+	},
+	{
 		.id = "microsandbox-portal",
 		.origin = "microsandbox",
 		.severity = ND_MSG_ERROR,
@@ -395,7 +463,9 @@ static const struct nd_message messages[] = {
 		.reference = "hyperlight-dev/hyperlight, src/hyperlight_host/src/error.rs",
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
-			{ "{any}o Hypervisor was found for Sandbox{any}" }
+			{ "{any}o Hypervisor was found for Sandbox{any}" },
+			{ "{any}Hypervisor is not available: {any}" },
+			{ "{any}no hypervisor available to {word} snapshot" }
 		),
 	},
 	{

@@ -73,6 +73,58 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "xen-on-hyperv",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen runs as a guest of Hyper-V and could not set up Hyper-V's interface (hypercall page, VP assist page): it stops, or a CPU stays off.",
+		.cause = "Address space that is taken, or no memory for the page of a CPU.",
+		.remedy = "Report it with the whole boot log; a Xen without CONFIG_HYPERV_GUEST, or the feature off on Hyper-V's side, to compare.",
+		.reference = "xen/arch/x86/guest/hyperv/hyperv.c of github.com/xen-project/xen",
+		.wordings = ND_WORDINGS(
+			{ "{any}Hyper-V hypercall percpu arg setup failed", "Xen 4.22-unstable" },
+			{ "{any}Unable to reserve Hyper-V hypercall range", "Xen 4.22-unstable" },
+			{ "{any}VP assist page setup failed", "Xen 4.22-unstable" },
+			{ "CPU{cpu}: Failed to allocate hypercall input page", "Xen 4.22-unstable" }
+		),
+	},
+	{
+		.id = "xen-cpu-off",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A CPU of the host stays off under Xen: VMX or SVM, or Xen's interface to the hypervisor below it, could not be set up on it as on the first one.",
+		.cause = "The CPUs differ (firmware that enabled VT-x on some only, a hypervisor below), or no memory; the line before it has the reason.",
+		.remedy = "The line before it; update firmware or the hypervisor below.",
+		.reference = "xen/arch/x86/smpboot.c of github.com/xen-project/xen",
+		.wordings = ND_WORDINGS(
+			{ "CPU{cpu}: Failed to initialise HVM. Not coming online.", "Xen 4.22-unstable" },
+			{ "CPU{cpu}: Failed to initialise hypervisor functions. Not coming online.", "Xen 4.22-unstable" }
+		),
+	},
+	{
+		.id = "xen-guest-type",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen does not run that kind of guest here: the kernel of the domain wants one (PV of 32 or 64 bits, PVH, HVM) that is not among those which this Xen supports.",
+		.cause = "xen_caps lacks it: hvm if VMX or SVM is missing, x86_32p if 32-bit PV is off, PV if Xen was built without.",
+		.remedy = "xl info | grep xen_caps; another type= in the domain's configuration or another kernel. In a VM: expose virtualization below for HVM and PVH.",
+		.reference = "tools/libs/guest/xg_dom_boot.c of github.com/xen-project/xen",
+		.wordings = ND_WORDINGS(
+			{ "{any}guest type {word} not supported by xen kernel, sorry", "Xen 4.22-unstable" }
+		),
+	},
+	{
+		.id = "xen-paging-mode",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen crashed a domain: another vCPU or dom0 changed the paging mode of a vCPU with shadow page tables while it ran.",
+		.cause = "That happens with shadow paging only; hvm_vcpu states that a tool writes into a running domain.",
+		.remedy = "hap=1 (EPT or NPT) in the domain's configuration; in a VM give Xen EPT or NPT.",
+		.reference = "xen/arch/x86/mm/shadow of github.com/xen-project/xen",
+		.wordings = ND_WORDINGS(
+			{ "{any}is changing this HVM vcpu's ({any}) paging mode while it is running", "Xen 4.22-unstable" }
+		),
+	},
+	{
 		.id = "xen-event-type",
 		.origin = "libvmi",
 		.severity = ND_MSG_ERROR,
