@@ -312,7 +312,7 @@ static bool is_named_so(const char *behind_it, enum about about)
 {
 	static const char *const programs[] = {
 		" driver", " backend", " engine", " software", " provider", " program", " tool",
-		" product", " manager",
+		" product", " manager", " service", " daemon", " host service",
 	};
 	static const char *const settings[] = { ": cache flush", ": conditional cache", ": flush" };
 	static const char *const machines[] = {

@@ -307,6 +307,20 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "cockpit-hw-virt",
+		.origin = "cockpit",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A program, mostly Cockpit, found no virtualization of the processor. Cockpit goes by virt-host-validate, which looks for vmx or svm in /proc/cpuinfo; in a VM the firmware is the wrong place.",
+		.cause = "On a machine: the CPU has none, or the firmware has it off. In a VM: the hypervisor below does not expose it.",
+		.remedy = "nestdiag check tells which it is. On a machine the firmware; in a VM expose virtualization below, with the VM off.",
+		.fold = true,
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}ardware virtualization is disabled", "cockpit-machines of 2026" },
+			{ "{any}nable virtualization support in BIOS/EFI settings{any}", "cockpit-machines of 2026" }
+		),
+	},
+	{
 		.id = "gns3-no-kvm",
 		.origin = "gns3",
 		.severity = ND_MSG_ERROR,

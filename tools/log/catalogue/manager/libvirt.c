@@ -279,7 +279,8 @@ static const struct nd_message messages[] = {
 			{ "{any}libvirtd.service: Failed with result {any}" },
 			{ "{any}virtqemud.service: Failed with result {any}" },
 			{ "{any}Unit libvirtd.service could not be found{any}" },
-			{ "{any}Unit libvirtd.service not found{any}" }
+			{ "{any}Unit libvirtd.service not found{any}" },
+			{ "{any}irtualization service (libvirt) is not active{any}", "cockpit-machines of 2026" }
 		),
 	},
 	{
