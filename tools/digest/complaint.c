@@ -205,14 +205,27 @@ static bool is_done(const char *word, const char *behind_it)
 	return strstr(word, "off") && nd_words_start(behind_it, " successfully");
 }
 
-static bool said_behind(const char *text, size_t most)
+/* "KVM interrupt remapping requires a split irqchip": it is there, and wants something. */
+static bool is_part_that_requires(const char *text, size_t at, const char *word, enum about about)
+{
+	size_t i, words = 0;
+
+	if (about != ABOUT_KVM || strcmp(word, "requires "))
+		return false;
+	for (i = 1; i < at; i++)
+		words += is_word(text[i]) && !is_word(text[i - 1]);
+	return words > 1;
+}
+
+static bool said_behind(const char *text, size_t most, enum about about)
 {
 	size_t at, i;
 
 	for (at = 0; at < most && text[at] && !is_break(text + at); at++)
 		for (i = 0; i < ARRAY_SIZE(behind); i++)
 			if (nd_words_start(text + at, behind[i]))
-				return !is_denied(text + at + strlen(behind[i])) &&
+				return !is_part_that_requires(text, at, behind[i], about) &&
+				       !is_denied(text + at + strlen(behind[i])) &&
 				       !is_wish(behind[i], text + at + strlen(behind[i])) &&
 				       !is_done(behind[i], text + at + strlen(behind[i]));
 	return false;
@@ -397,7 +410,7 @@ static bool complains(const char *text, size_t at, size_t len, enum about about)
 		return false;
 	return said_before(text, at) ||
 	       (!is_beside(text, at) && !(about == ABOUT_KVM && is_said_beside(text + at + len)) &&
-		said_behind(text + at + len, most));
+		said_behind(text + at + len, most, about));
 }
 
 /* The first of such words in a text, NULL if there is none. */

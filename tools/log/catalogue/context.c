@@ -16,6 +16,17 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "suppressed",
+		.origin = "linux",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The kernel left out as many repetitions of a message of that function.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "{word}: {n} callbacks suppressed" }
+		),
+	},
+	{
 		.id = "terraform-place",
 		.origin = "terraform",
 		.severity = ND_MSG_NOTE,

@@ -992,6 +992,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "qemu-phys-bits-low",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest's physical addresses have too few bits for the memory and the 64-bit PCI window that QEMU gives it: it does not start.",
+		.cause = "A CPU of the host, or of this VM, with 36 to 39 bits (Core processors; the level below shows few), or host-phys-bits=on with much memory.",
+		.remedy = "Less memory or maxmem; phys-bits=40 or more if the host has them; -cpu host,host-phys-bits=on on a host with more; without EPT or NPT from below no more than the host's.",
+		.reference = "hw/i386/pc.c of QEMU, pc_memory_init()",
+		.wordings = ND_WORDINGS(
+			{ "{any}Address space limit {hex} < {hex} phys-bits too low ({n}){any}", "QEMU 7.2 to 10.1" }
+		),
+	},
+	{
 		.id = "qemu-injection-lost",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
@@ -1361,6 +1373,7 @@ static const struct nd_message messages[] = {
 			{ "{any}qemu{any}: could not load kernel '{any}" },
 			{ "{any}qemu{any}: could not load initrd '{any}" },
 			{ "{any}qemu{any}: could not open kernel file '{any}" },
+			{ "{any}ailed to find romfile \"{any}\"{any}", "QEMU 1.3 to 10.1" },
 			{ "{any}qemu{any}: could not read the initrd file '{any}" }
 		),
 	},
