@@ -321,6 +321,46 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vagrant-vbox-setting",
+		.origin = "vagrant",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Vagrant could not set something of a VirtualBox VM: its name, adapters, disks, shared folders, or the VM's own files. That is no fault of virtualization.",
+		.cause = "A VM of before with that name, or of another user; files that were moved; more adapters or disks than VirtualBox has; Guest Additions that are missing in the box.",
+		.remedy = "What the text names; VBoxManage list vms as the user who made it; vagrant plugin install vagrant-vbguest for shared folders.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "Vagrant was unable to mount VirtualBox shared folders{any}", "Vagrant 2.4" },
+			{ "Vagrant is not able to mount VirtualBox shared folders on BSD-based{any}", "Vagrant 2.4" },
+			{ "There is no available slots on the VirtualBox VM for the configured{any}", "Vagrant 2.4" },
+			{ "The VirtualBox VM was created with a user that doesn't match the{any}", "Vagrant 2.4" },
+			{ "The name of your virtual machine couldn't be set because VirtualBox{any}", "Vagrant 2.4" },
+			{ "A VirtualBox machine with the name '{any}' already exists{any}", "Vagrant 2.4" },
+			{ "Vagrant was unable to locate the configuration file for the requested{any}", "Vagrant 2.4" },
+			{ "Your VM has become \"inaccessible.\"{any}", "Vagrant 2.4" },
+			{ "Vagrant failed to determine the machine folder on this host from{any}", "Vagrant 2.4" },
+			{ "VirtualBox only allows up to {n} disks to be attached to the{any}", "Vagrant 2.4" },
+			{ "The IP address configured for the host-only network is not within the{any}", "Vagrant 2.4" }
+		),
+	},
+	{
+		.id = "driver-name",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program does not know the hypervisor or driver that it is told to use, by that name or on this system. Whether virtualization is there was not asked.",
+		.cause = "A name that is misspelt, or of another system (applehv, hyperv, wsl, vz on Linux), or of a driver that this build does not have.",
+		.remedy = "The setting: Podman: provider in containers.conf, CONTAINERS_MACHINE_PROVIDER; multipass get local.driver; Kata: [hypervisor.NAME] in configuration.toml; Lima: vmType.",
+		.wordings = ND_WORDINGS(
+			{ "{any}unsupported virtualization provider: {any}", "Podman 5" },
+			{ "{any}Unsupported virtualization driver: {any}", "Multipass 1.16" },
+			{ "{any}Invalid virtualization driver set in the environment{any}", "Multipass 1.16" },
+			{ "{any}Unsupported hypervisor {word}", "Kata Containers 4.1" },
+			{ "{any}hypervisor {word} not found in config{any}", "Kata Containers 4.1" },
+			{ "{any}nknown or unsupported VM type: {any}", "Lima 2" },
+			{ "{any}nknown VM type: {any}", "Podman 5" },
+			{ "{any}nknown hypervisor type {word}", "Kata Containers 4.1" }
+		),
+	},
+	{
 		.id = "gns3-no-kvm",
 		.origin = "gns3",
 		.severity = ND_MSG_ERROR,
@@ -410,7 +450,14 @@ static const struct nd_message messages[] = {
 			{ "{any}VBoxManage not found{any}" },
 			{ "{any}Vagrant could not detect VirtualBox! {any}" },
 			{ "{any}VirtualBox is complaining that the installation is incomplete{any}" },
-			{ "{any}The Hyper-V provider only works on Windows{any}" }
+			{ "{any}The Hyper-V provider only works on Windows{any}" },
+			{ "{any}The \"VBoxManage\" command or one of its dependencies could not{any}", "Vagrant 2.4" },
+			{ "{any}There was an error running VBoxManage. This is usually a permissions{any}", "Vagrant 2.4" },
+			{ "{any}Vagrant detected that VirtualBox appears installed on your system,{any}", "Vagrant 2.4" },
+			{ "{any}Vagrant is unable to use the VirtualBox provider from the Windows Subsystem{any}", "Vagrant 2.4" },
+			{ "{any}Vagrant was unable to determine the recommended name for your{any}", "Vagrant 2.4" },
+			{ "{any}Vagrant has detected that you have a version of VirtualBox installed{any}", "Vagrant 2.4" },
+			{ "{any}Vagrant detected you have VirtualBox 4.2.14 installed{any}", "Vagrant 2.4" }
 		),
 	},
 	{
