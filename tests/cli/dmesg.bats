@@ -132,7 +132,7 @@ explains_all() {
 	done
 	# Cut within a unit, and a half of a character.
 	head -c 101 "$BATS_TEST_TMPDIR/log" >"$BATS_TEST_TMPDIR/cut"
-	nd 0 dmesg --json "$BATS_TEST_TMPDIR/cut"
+	nd 1 dmesg --json "$BATS_TEST_TMPDIR/cut"
 	printf '\xff\xfek\0v\0m\0:\0 \0\x3d\xd8x\0\x00\xde!\0' >"$BATS_TEST_TMPDIR/half"
 	nd 3 dmesg --json "$BATS_TEST_TMPDIR/half"
 	json '[.messages[].label] == ["kvm: \ufffdx\ufffd!"]'

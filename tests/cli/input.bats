@@ -263,6 +263,7 @@ same() {
 		{ echo "nestdiag-snapshot 1"; head -c 100M /dev/zero; } | $tool -1 -qc >line
 		run --separate-stderr -64 bash -c 'ulimit -v 600000; "$1" --from line' - "$NESTDIAG"
 		one_error "nestdiag: line: larger than any snapshot"
+		{ echo "a log"; head -c 100M /dev/zero; } | $tool -1 -qc >line
 		run --separate-stderr -64 bash -c 'ulimit -v 600000; "$1" dmesg line' - "$NESTDIAG"
 		one_error "nestdiag: line: too large, or a line of it is"
 	done
