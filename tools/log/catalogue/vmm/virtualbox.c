@@ -4,6 +4,110 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "vbox-vmx-controls",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox needs VMX controls that this processor, or the hypervisor below it, does not allow together: no guest starts with VT-x.",
+		.cause = "cpu= are the bits that must be set, val= those that VirtualBox wants, zap= those that may be set. A processor has them together, so in a VM it is the level below that exposes VMX in part.",
+		.remedy = "nestdiag caps, or the HM: MSR_IA32_VMX_ lines of VBox.log (nestdiag --from VBox.log); more VMX features or another hypervisor below; a newer VirtualBox.",
+		.reference = "src/VBox/VMM/VMMR0/HMVMXR0.cpp of VirtualBox",
+		.wordings = ND_WORDINGS(
+			{ "{any}hmR0Vmx{word}: invalid {any} controls combo! {any}", "VirtualBox 5.0" },
+			{ "{any}hmR0VmxSetupProcCtls: unsupported {word} combo!", "VirtualBox 5.0" },
+			{ "{any}hmR0VmxSetupProcCtls: Unrestricted Guest set as true when secondary {any}", "VirtualBox 5.0" },
+			{ "{any}hmR0VmxSetupTaggedTlb: Unsupported EPTP memory type {hex}{any}", "VirtualBox 5.0" },
+			{ "{any}MSR count in VMCS exceeded cMsrs={n} Supported={n}{any}", "VirtualBox 5.0" },
+			{ "{any}VMXR0SetupVM: Unsupported guest and host paging mode combination{any}", "VirtualBox 5.0" }
+		),
+	},
+	{
+		.id = "vbox-vmx-lost",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMX was off on this CPU when VirtualBox wanted to enter a guest, though it had switched it on before.",
+		.cause = "Another hypervisor or driver on this host switched it off, or the host slept in between.",
+		.remedy = "Stop the other hypervisor (KVM, VMware, HAXM, security software); restart the host.",
+		.reference = "src/VBox/VMM/VMMR0/HMVMXR0.cpp of VirtualBox",
+		.wordings = ND_WORDINGS(
+			{ "{any}VMXR0Enter: X86_CR4_VMXE bit in CR4 is not set!{any}", "VirtualBox 5.0" }
+		),
+	},
+	{
+		.id = "vbox-needs-hm",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This VM needs VT-x or AMD-V (several CPUs, or a 64-bit guest), and it is switched off in the VM's own settings.",
+		.cause = "The setting hwvirtex of the VM; the processor of the host has not been asked.",
+		.remedy = "VBoxManage modifyvm NAME --hwvirtex on (System, Acceleration), or one CPU and a 32-bit guest.",
+		.reference = "src/VBox/VMM/VMMR3/HM.cpp of VirtualBox",
+		.wordings = ND_WORDINGS(
+			{ "{any}Configuration error: SMP requires HM to be enabled!{any}", "VirtualBox 5.0" },
+			{ "{any}Configuration error: HM forced but not enabled!{any}", "VirtualBox 5.0" },
+			{ "{any}Hardware virtualization is not currently enabled in the Acceleration section of the System page{any}", "VirtualBox 5.0" }
+		),
+	},
+	{
+		.id = "vbox-cpuid-differs",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A saved state of VirtualBox has a feature of the processor that this host does not have: the state is not resumed, or the guest runs with a loss.",
+		.cause = "It was saved on another host, before a microcode or firmware update, or below another hypervisor.",
+		.remedy = "Resume it where it was saved and shut the guest down there; or discard the saved state (the guest loses what it had not written).",
+		.reference = "src/VBox/VMM/VMMR3/CPUM.cpp of VirtualBox",
+		.wordings = ND_WORDINGS(
+			{ "{any}CPUM: {any} is not supported by the host but has already exposed to the guest{any}", "VirtualBox 5.0" },
+			{ "{any}CPUM: {any} is not supported by the host but already exposed to the guest{any}", "VirtualBox 5.0" },
+			{ "{any}cpumR3LoadExec: CpuId mismatch!{any}", "VirtualBox 5.0" }
+		),
+	},
+	{
+		.id = "vbox-pae",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest wants PAE, and the VM's settings give it none: VirtualBox stops it. VT-x or AMD-V is not at fault.",
+		.remedy = "VBoxManage modifyvm NAME --pae on (System, Processor).",
+		.reference = "src/VBox/VMM/VMMR3/PGM.cpp of VirtualBox",
+		.wordings = ND_WORDINGS(
+			{ "{any}guest is trying to switch to the PAE mode which is currently disabled by default in VirtualBox{any}", "VirtualBox 5.0" }
+		),
+	},
+	{
+		.id = "vbox-host-memory",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The host has no memory left that VirtualBox can lock for the guest: it pauses the VM.",
+		.remedy = "Close other programs or VMs, or give the VM less memory; then resume it.",
+		.reference = "src/VBox/VMM/VMMR3/EM.cpp of VirtualBox",
+		.wordings = ND_WORDINGS(
+			{ "{any}Unable to allocate and lock memory. The virtual machine will be paused{any}", "VirtualBox 5.0" }
+		),
+	},
+	{
+		.id = "vbox-mixed",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox' program and its ring-0 module (VMMR0.r0) are of different builds: no VM starts.",
+		.cause = "An update of one of the two only, or a test build over an installed one.",
+		.remedy = "Remove VirtualBox, restart, install it anew; on Linux /sbin/vboxconfig too.",
+		.reference = "src/VBox/VMM/VMMR0/VMMR0.cpp of VirtualBox",
+		.wordings = ND_WORDINGS(
+			{ "{any}VMMR0InitVM: Revision mismatch, r3={n} r0={n}{any}", "VirtualBox 5.0" },
+			{ "{any}VMMR0InitVM: Build type mismatch, {any}", "VirtualBox 5.0" }
+		),
+	},
+	{
+		.id = "vbox-64-bit",
+		.origin = "virtualbox",
+		.severity = ND_MSG_WARNING,
+		.meaning = "The VM is set to a 64-bit guest, and this host has no VT-x or AMD-V for it (or no 64 bits): VirtualBox runs it as a 32-bit machine, so a 64-bit system does not boot.",
+		.cause = "Off in the firmware; held by Windows' Hyper-V; or this is a VM to which the hypervisor below exposes no virtualization.",
+		.remedy = "Expose or enable virtualization (systeminfo on Windows, nestdiag check on Linux), or install a 32-bit system.",
+		.reference = "src/VBox/Main/src-client/ConsoleImpl2.cpp of VirtualBox",
+		.wordings = ND_WORDINGS(
+			{ "{any}64-bit guest type selected but the host CPU does NOT support {any}", "VirtualBox 5.0" }
+		),
+	},
+	{
 		.id = "vbox-critical",
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,
