@@ -72,6 +72,10 @@
 		"システム|시스템|w systemie"
 #define SEEN	"détecté|detectó|detectado|rilevato|wykryto|검색|감지|gedetecteerd|检测到|偵測到|検出"
 #define SHOWN	"angezeigt|affich|mostrar|exibid|visualizza|wyświetl|표시|weergegeven|отображ|显示|顯示|表示"
+#define MACHINE	"computerkonfiguration|configuration actuelle|configuración actual|configuração atual|configurazione|" \
+		"конфигураци|计算机配置|電腦設定|マシン構成|머신 구성|컴퓨터 구성|konfiguracj"
+#define NOT_OF	"nicht unterst|pas pris en charge|no es compatible|no se admite|não tem suporte|não é compat|não é suport|" \
+		"non è support|не поддерж|不支持|不支援|サポートされていま|지원되지|지원하지|nie jest obsług"
 #define VMS	"ordinateurs virtuels|máquinas virtua|macchine virtuali|computer virtuali|虚拟机管理|" VM
 
 static const struct {
@@ -80,6 +84,7 @@ static const struct {
 } phrases[] = {
 	{ "wsl-no-hypervisor", { VM, FEATURE, ABSENT } },
 	{ "wsl-no-hypervisor", { NO_HV } },
+	{ "wsl-no-hypervisor", { "wsl2|wsl 2", MACHINE, NOT_OF } },
 	{ "hyperv-launch-vmx", { HV, LAUNCH, "vmx|svm", "bios" } },
 	{ "hyperv-triple-fault", { VCPU, TRIPLE } },
 	{ "hyperv-no-driver", { HV, DRIVER, SERVICE, VMS, ABSENT } },

@@ -28,7 +28,7 @@ static const char *const topics[] = {
 static const char *const near_by[] = {
 	"virtuelle maschine*", "virtueller computer*", "virtuellen computer*", "máquina virtual*", "machine virtuelle*",
 	"ordinateur virtuel*", "macchina virtuale*", "виртуальн*", "Виртуальн*", "hyperviseur*", "hipervisor*",
-	"virtuellen prozessor*", "virtueller prozessor*", "virtual processor*", "processeur virtuel*",
+	"wsl2", "virtuellen prozessor*", "virtueller prozessor*", "virtual processor*", "processeur virtuel*",
 	"procesador virtual*", "processador virtual*", "processore virtual*",
 	"низкоуровневая*", "ハイパーバイザー*", "하이퍼바이저*", "maszyny wirtualn*",
 	"vm", "vms", "microvm*", "virtual machine*", "guest cpu*", "guest os", "guest memory", "guest ram",
