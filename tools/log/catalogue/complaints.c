@@ -119,7 +119,9 @@ static const struct nd_message messages[] = {
 		.remedy = "Give the VM the whole CPU in the hypervisor below: host-passthrough with kvm_intel ept=1 or kvm_amd npt=1, nested paging in VirtualBox, Virtualize Intel VT-x/EPT in VMware.",
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}requires hardware support for EPT{any}" }
+			{ "{any}requires hardware support for EPT{any}" },
+			{ "{any} EPT is missing{any}" },
+			{ "{any} NPT is missing{any}" }
 		),
 	},
 	{

@@ -1267,17 +1267,35 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "kvm-api-version",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM answered with another version of its interface than 12, which all kernels since 2.6.22 have: what answers is not Linux's KVM as the program knows it.",
+		.cause = "A kernel older than 2.6.22, another system's emulation of /dev/kvm, or a file or device of another number at /dev/kvm.",
+		.remedy = "ls -l /dev/kvm: c, 10, 232; uname -r.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM API version {n} is unsupported{any}" },
+			{ "{any}xpected KVM API {near}ersion 12{any}" },
+			{ "{any}KVM_GET_API_VERSION {n}, expected 12{any}" }
+		),
+	},
+	{
 		.id = "qemu-killed",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
-		.meaning = "QEMU did not end by itself: it was killed (signal 9).",
-		.cause = "The kernel did it for lack of memory, which its log says; or the program that had started QEMU, as it was told to stop and QEMU did not.",
+		.meaning = "The VMM did not end by itself: it was killed (signal 9, which shells report as 137).",
+		.cause = "The kernel did it for lack of memory, which its log says; or a limit of its container; or the program that had started it, as it was told to stop and did not.",
 		.remedy = "dmesg | grep -i \"out of memory\"; free -m against the memory of all guests; without such a line look at what hangs.",
 		.reference = "github.com/GNS3/gns3-server/issues/1639",
 		.wordings = ND_WORDINGS(
 			{ "{any}QEMU process has stopped, return code: -9{any}", "GNS3 2" },
 			{ "{any}qemu{any}: signal: killed{any}" },
-			{ "{any}firecracker exited: signal: killed{any}" }
+			{ "{any}firecracker exited: signal: killed{any}" },
+			{ "{any}VM exited with {word} 137{any}" },
+			{ "{any}VM exited with {word} {word} 137{any}" },
+			{ "{any}qemu{any} exited with {word} 137{any}" },
+			{ "{any}qemu{any} exited with {word} {word} 137{any}" }
 		),
 	},
 	{
