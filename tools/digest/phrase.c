@@ -22,7 +22,8 @@
 		"non è installat|не установлен|未安装|未安裝|インストールされてい|설치되어 있지|설치되지|nie jest zainstal"
 #define NO_HV	"no hypervisor is present|kein hypervisor|aucun hyperviseur|ningún hipervisor|nenhum hipervisor|nessun hypervisor|" \
 		"отсутствует низкоуровневая|нет гипервизора|没有虚拟机监控程序|不存在虚拟机监控程序|沒有 hypervisor|" \
-		"ハイパーバイザーが存在しま|ハイパーバイザーはありま|하이퍼바이저가 없"
+		"ハイパーバイザーが存在しま|ハイパーバイザーはありま|하이퍼바이저가 없|" \
+		"hipervisor no está presente|hipervisor não está presente|hypervisor ist nicht vorhanden"
 #define REFUSED	"cannot be installed|can't be installed|kann nicht installiert|impossible d'installer|impossible d’installer|" \
 		"ne peut pas être install|no se puede instalar|não é possível instalar|não pode ser instalad|" \
 		"impossibile installare|не удается установить|е удается установить|не удаётся установить|无法安装|無法安裝|" \
@@ -38,7 +39,7 @@
 		"ремя ожидания|истекл|超时|逾時|タイムアウト|시간이 초과|limit czasu"
 #define HYPER_V	"hyper-v"
 #define HV	"hypervisor|hyperviseur|hipervisor|ипервизор|虚拟机监控程序|虚拟机监控器|ハイパーバイザー|하이퍼바이저|hiperwizor"
-#define LAUNCH	"fehler beim starten|fehler beim start|chec du lancement|chec du démarrage|error al iniciar|" \
+#define LAUNCH	"start fehlgeschlagen|fehler beim starten|fehler beim start|chec du lancement|chec du démarrage|error al iniciar|" \
 		"falha na inicialização|falha ao iniciar|non riuscito|бой запуска|шибка запуска|启动失败|啟動失敗|" \
 		"起動に失敗|시작하지 못|nie powiodło"
 #define DRIVER	"driver|treiber|pilote|controlador|райвер|驱动|驅動|ドライバ|드라이버|sterownik"
@@ -60,7 +61,7 @@
 		"虛擬化基礎結構|仮想化インフラ|가상화 인프라|infrastruktury wirtual"
 #define NESTED	"geschachtelte|virtualisation imbriqu|anidada|aninhada|annidata|nidificata|вложенн|嵌套|巢狀|入れ子|" \
 		"ネスト|중첩|zagnieżdż"
-#define PLATFORM "plattform|plateforme|plataforma|piattaforma|платформ|平台|プラットフォーム|플랫폼|platforma"
+#define PLATFORM "plattform|plateforme|plate-forme|plataforma|piattaforma|платформ|平台|プラットフォーム|플랫폼|platforma"
 #define NOT_FOR	"unterstützt keine|keine geschachtelte|keine verschachtelte|nicht unterst|ne prend pas|pas pris|no admite|" \
 		"no es compatible|no permite|não dá suporte|não oferece suporte|não é compat|não suport|non support|" \
 		"не поддерж|不支持|不支援|サポートしていな|サポートしていません|サポートされていな|サポートされていません|" \
@@ -95,6 +96,8 @@ static const struct {
 	{ "hyperv-not-running", { HV "|низкоуровнев", IDLE } },
 	{ "hyperv-vid", { VID, IDLE } },
 	{ "hyperv-no-nesting", { VM, NESTED, PLATFORM, NOT_FOR } },
+	{ "vmware-no-nesting", { "vt-x/ept|amd-v/rvi", "virtuali|иртуализ|仮想化|虚拟化|虛擬化|가상화|wirtualiz",
+				 PLATFORM, NOT_FOR "|" NOT_OF } },
 	{ "hyperv-out-of-memory", { VM, MEMORY, LACK, SYSTEM } },
 	{ "hypervisor-runs", { HV "|низкоуровнев", SEEN, SHOWN, HYPER_V } },
 };
