@@ -14,6 +14,66 @@ static const struct nd_advice arm_kvm_init = {
 
 static const struct nd_message messages[] = {
 	{
+		.id = "qemu-dirty-ring",
+		.origin = "qemu",
+		.severity = ND_MSG_WARNING,
+		.meaning = "QEMU's ring of pages that a guest wrote (dirty-ring-size) is not to be had from KVM here, or not so large; without it QEMU uses bitmaps, or the option fails. KVM works.",
+		.cause = "KVM_CAP_DIRTY_LOG_RING is missing (before Linux 5.11), or the number is no power of 2 within KVM's limit.",
+		.remedy = "Leave out dirty-ring-size, or a smaller power of 2 (1024); limits of dirty pages (dirty-limit) need it.",
+		.reference = "accel/kvm/kvm-all.c of github.com/qemu/qemu",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM dirty ring not available, using bitmap method{any}", "QEMU 8.2" },
+			{ "{any}KVM dirty ring size {any} too big {any}", "QEMU 8.2" },
+			{ "{any}Enabling of KVM dirty ring{any} failed: {any}", "QEMU 8.2" },
+			{ "{any}requires KVM with accelerator property 'dirty-ring-size' set{any}", "QEMU 8.2" }
+		),
+	},
+	{
+		.id = "qemu-guest-memfd",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU was asked for private memory of the guest (guest_memfd: TDX, SEV-SNP), and KVM of this kernel does not have it.",
+		.cause = "A kernel before 6.8, or one without KVM_PRIVATE_MEM; confidential VMs need it, ordinary ones do not.",
+		.remedy = "A newer kernel on the host; leave out the confidential guest's options to compare. In a VM confidential guests mostly cannot run.",
+		.reference = "accel/kvm/kvm-all.c of github.com/qemu/qemu",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM doesn't support guest memfd{any}", "QEMU 8.2" },
+			{ "{any}KVM doesn't support PRIVATE memory attribute{any}", "QEMU 8.2" },
+			{ "{any}KVM doesn't support KVM_CAP_USER_MEMORY2{any}", "QEMU 8.2" }
+		),
+	},
+	{
+		.id = "qemu-xen-guest",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU was asked to emulate Xen for the guest by KVM (xen-version=), and something that it needs is missing: KVM's support, the machine, or the split interrupt controller.",
+		.cause = "KVM was built without KVM_XEN, is older than Linux 5.12, or kernel-irqchip is not split.",
+		.remedy = "-accel kvm,xen-version=0x4000a,kernel-irqchip=split with -machine pc or q35; a kernel with CONFIG_KVM_XEN.",
+		.reference = "target/i386/kvm/xen-emu.c of github.com/qemu/qemu",
+		.wordings = ND_WORDINGS(
+			{ "{any}kvm: Xen HVM guest support not present or insufficient{any}", "QEMU 8.2" },
+			{ "{any}kvm: Failed to enable Xen HVM support: {any}", "QEMU 8.2" },
+			{ "{any}kvm: Xen support requires kernel-irqchip=split{any}", "QEMU 8.2" },
+			{ "{any}kvm: Xen support only available in PC machine{any}", "QEMU 8.2" },
+			{ "{any}kvm: Xen support not enabled in qemu{any}", "QEMU 8.2" }
+		),
+	},
+	{
+		.id = "qemu-riscv-kvm",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM on RISC-V did not take a setting of QEMU: of its interrupt controller (AIA) or of an extension of the guest's CPU.",
+		.cause = "The processor or this kernel's KVM lacks the extension, or the mode of AIA; aia= and riscv-aia= that do not go together.",
+		.remedy = "-machine virt,aia=none; leave out the extension that the line names; -cpu host.",
+		.reference = "target/riscv/kvm of github.com/qemu/qemu",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM AIA: {any}fail{any}", "QEMU 8.2" },
+			{ "{any}Invalid KVM AIA mode{any}", "QEMU 8.2" },
+			{ "{any}extension {word} is not available with KVM", "QEMU 8.2" },
+			{ "{any}KVM does not support disabling extension {word}", "QEMU 8.2" }
+		),
+	},
+	{
 		.id = "qemu-hyperv-unsupported",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
@@ -1591,7 +1651,8 @@ static const struct nd_message messages[] = {
 			{ "{any}kvm error: missing PVR setting capability", "QEMU 6.0" },
 			{ "{any}requires a host kernel with KVM_CAP_{any}", "QEMU 6.0" },
 			{ "{any}This KVM version does not support {any}", "QEMU 6.0" },
-			{ "{any}KVM doesn't support CPU models", "QEMU 6.0" }
+			{ "{any}KVM doesn't support CPU models", "QEMU 6.0" },
+			{ "{any}SGX is not enabled in KVM{any}", "QEMU 8.2" }
 		),
 	},
 	{
