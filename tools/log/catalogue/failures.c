@@ -279,7 +279,8 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}Failed to get \"{word}\" lock{any}" },
 			{ "{any}ould not load PC BIOS '{any}'" },
-			{ "{any}: Image is not in {word} format{any}", "QEMU 1 to 10.0" }
+			{ "{any}: Image is not in {word} format{any}", "QEMU 1 to 10.0" },
+			{ "{any}QemuImg error: {any}", "packer-plugin-qemu 1.1" }
 		),
 	},
 	{

@@ -361,6 +361,42 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vlibvirt-nested-on",
+		.origin = "vagrant",
+		.severity = ND_MSG_NOTE,
+		.meaning = "vagrant-libvirt puts vmx and svm into the guest's CPU (libvirt.nested = true), as optional: libvirt leaves out what the host cannot give.",
+		.remedy = "In the guest: grep -cE \"vmx|svm\" /proc/cpuinfo. If it shows none: nested=1 of kvm_intel or kvm_amd on the host, and vagrant reload.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}nested mode enabled from unset by setting cpu {word} feature", "vagrant-libvirt 0.12" }
+		),
+	},
+	{
+		.id = "vlibvirt-nested-off",
+		.origin = "vagrant",
+		.severity = ND_MSG_NOTE,
+		.meaning = "vagrant-libvirt takes vmx and svm out of the guest's CPU: libvirt.nested is not set, so no VM runs in this guest.",
+		.cause = "libvirt.nested is false by default; what was set by hand in the XML is taken back at vagrant up.",
+		.remedy = "libvirt.nested = true in the Vagrantfile (and libvirt.cpu_mode = \"host-passthrough\"), then vagrant reload.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}nested mode disabled for cpu by removing {word} feature", "vagrant-libvirt 0.12" }
+		),
+	},
+	{
+		.id = "minikube-kvm-msr",
+		.origin = "minikube",
+		.severity = ND_MSG_ERROR,
+		.meaning = "minikube's advice behind a QEMU that ended because KVM did not take an MSR: it goes by that message, and does not know whether this is a VM.",
+		.cause = "Seen where KVM itself runs in a VM and the level below lacks, or refuses, what QEMU sets; or with a QEMU before 3.1.",
+		.remedy = "The line \"failed to set MSR\" names the register: nestdiag explain on it; another kernel or CPU model; --driver=docker needs no VM.",
+		.reference = "github.com/kubernetes/minikube/issues/4277",
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Upgrade to QEMU v3.1.0+, run 'virt-host-validate', or ensure that you are not running in a nested VM{any}", "minikube 1.38" }
+		),
+	},
+	{
 		.id = "gns3-no-kvm",
 		.origin = "gns3",
 		.severity = ND_MSG_ERROR,
@@ -701,7 +737,8 @@ static const struct nd_message messages[] = {
 			{ "{any}QEMU binary '{any}' is not {word}", "GNS3 2.2" },
 			{ "{any}ailed creating Qemu driver: {any}", "packer-plugin-qemu 1.1" },
 			{ "{any}kvm: command not found" },
-			{ "{any}package qemu-kvm not found{any}" }
+			{ "{any}package qemu-kvm not found{any}" },
+			{ "{any}rror {word} qemu version: {any}", "packer-plugin-qemu 1.1" }
 		),
 	},
 	{
@@ -828,7 +865,8 @@ static const struct nd_message messages[] = {
 			{ "{any}ailed getting QEMU version{any}", "Incus 7, LXD 6" },
 			{ "{any}ailed getting CPU architecture during QEMU initialization{any}", "Incus 7, LXD 6" },
 			{ "{any}QEMU failed running feature checks{any}", "LXD 6" },
-			{ "{any}Cannot run feature checks during QEMU initialization{any}", "LXD 6" }
+			{ "{any}Cannot run feature checks during QEMU initialization{any}", "LXD 6" },
+			{ "{any}QEMU version unavailable{any}", "LXD 6" }
 		),
 	},
 	{

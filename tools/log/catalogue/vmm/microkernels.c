@@ -17,6 +17,17 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "solo5-kvm-old",
+		.origin = "solo5",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Solo5 does not start its unikernel: /dev/kvm answers with another version of the API than 12, or without KVM_CAP_USER_MEMORY. Linux's KVM has both; what answers may be another program that stands in for it.",
+		.remedy = "ls -l /dev/kvm and uname -a: a sandbox or an emulation of Linux in place of it? solo5-spt needs no KVM.",
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM: API version is {n}, solo5-hvt requires version 12", "Solo5 0.12" },
+			{ "{any}KVM: host does not support KVM_CAP_USER_MEMORY", "Solo5 0.12" }
+		),
+	},
+	{
 		.id = "solo5-entry",
 		.origin = "solo5",
 		.severity = ND_MSG_ERROR,
