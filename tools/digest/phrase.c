@@ -50,10 +50,10 @@
 #define TRIPLE	"triple fault|dreifachfehler|dreifachen fehler|triple erreur|erreur triple|triple défaillance|" \
 		"error triple|triple error|falla triple|falha tripla|errore triplo|triplo errore|тройн|三重|" \
 		"トリプル|삼중|트리플|potrójn"
-#define IDLE	"hypervisor is not running|(vid) not running|nicht ausgeführt|wird nicht ausge|läuft nicht|pas en cours d|s'exécute pas|" \
+#define IDLE	"hypervisor is not running|(vid) not running|nicht ausgeführt wird|wird nicht ausgeführt|läuft nicht|pas en cours d|s'exécute pas|" \
 		"s’exécute pas|no se está ejecutando|no está en ejec|no se ejecuta|no está ejecut|não está em exec|" \
 		"não está sendo exec|não está a ser exec|non è in esec|non in esecuzione|не запущен|не выполняется|" \
-		"не работает|niet uitgevoerd|niet wordt uitgevoerd|nie jest uruchom|nie działa|未运行|没有运行|" \
+		"не работает|niet wordt uitgevoerd|nie jest uruchom|nie działa|未运行|没有运行|" \
 		"未在运行|没有在运行|未執行|不在執行|沒有執行|実行されていな|実行されていません|実行していな|実行していません|" \
 		"動作していな|動作していません|실행되고 있지|실행되지|실행 중이 아"
 #define VID	"virtualization infrastructure driver|virtualisierungsinfrastruktur|infrastructure de virtualisation|infraestructura de virtualiz|" \
