@@ -214,7 +214,6 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.elsewhere = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}Connection to libvirt lost{any}", "KubeVirt 1.9" },
 			{ "{any}Listening to libvirt events failed, retrying{any}", "KubeVirt 1.9" },
 			{ "{any}event callback with libvirt{any}", "KubeVirt 1.9" },
 			{ "{any}libvirt failed to attach interface {any}", "KubeVirt 1.9" },

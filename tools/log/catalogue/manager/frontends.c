@@ -286,40 +286,26 @@ static const struct nd_message messages[] = {
 		.id = "crc-no-virt",
 		.origin = "crc",
 		.severity = ND_MSG_ERROR,
-		.meaning = "CRC (OpenShift Local) does not set up: /proc/cpuinfo here shows neither vmx nor svm.",
+		.meaning = "CRC (OpenShift Local) says so if /proc/cpuinfo shows neither vmx nor svm, and does not set up.",
 		.cause = "On a machine: the CPU has none, or the firmware has it off. In a VM: the hypervisor below does not expose it; a firmware of the VM itself has no such switch.",
 		.remedy = "nestdiag check tells which it is. On a machine the firmware; in a VM expose virtualization below, with the VM off.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}virtualization is not available for your CPU", "CRC 2.62" },
-			{ "{any}ou need to enable virtualization in BIOS", "CRC 2.62" }
+			{ "{any}virtualization is not available for your CPU", "CRC 2.62" }
 		),
 	},
 	{
 		.id = "crc-no-device",
 		.origin = "crc",
 		.severity = ND_MSG_ERROR,
-		.meaning = "CRC (OpenShift Local) found vmx or svm in /proc/cpuinfo, and no /dev/kvm.",
+		.meaning = "There is no /dev/kvm. CRC (OpenShift Local) says it so, and asks only if /proc/cpuinfo shows vmx or svm.",
 		.cause = "KVM's module is not loaded, or refuses to load: off in the firmware, or held back by the level below; or a container without the device.",
 		.remedy = "sudo modprobe kvm_intel (or kvm_amd), and its error in dmesg; nestdiag check.",
 		.wordings = ND_WORDINGS(
 			{ "{any}kvm kernel module is not loaded", "CRC 2.62" }
 		),
 	},
-	{
-		.id = "cockpit-hw-virt",
-		.origin = "cockpit",
-		.severity = ND_MSG_WARNING,
-		.meaning = "A program, mostly Cockpit, found no virtualization of the processor. Cockpit goes by virt-host-validate, which looks for vmx or svm in /proc/cpuinfo; in a VM the firmware is the wrong place.",
-		.cause = "On a machine: the CPU has none, or the firmware has it off. In a VM: the hypervisor below does not expose it.",
-		.remedy = "nestdiag check tells which it is. On a machine the firmware; in a VM expose virtualization below, with the VM off.",
-		.fold = true,
-		.last = true,
-		.wordings = ND_WORDINGS(
-			{ "{any}ardware virtualization is disabled", "cockpit-machines of 2026" },
-			{ "{any}nable virtualization support in BIOS/EFI settings{any}", "cockpit-machines of 2026" }
-		),
-	},
+
 	{
 		.id = "vagrant-vbox-setting",
 		.origin = "vagrant",
@@ -1285,10 +1271,9 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.elsewhere = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}onnection to libvirt failed: {any}", "Nova 33" },
-			{ "{any}Failed to connect to libvirt: {any}", "Nova 33" },
-			{ "{any}Error from libvirt {any}", "Nova 33" },
-			{ "{any}Failed to start libvirt guest", "Nova 33" }
+			{ "{any}Failed to start libvirt guest", "Nova 33" },
+			{ "{any}Error from libvirt while {any}", "Nova 33" },
+			{ "{any}Error from libvirt during {any}", "Nova 33" }
 		),
 	},
 	{
@@ -1435,8 +1420,8 @@ static const struct nd_message messages[] = {
 		.cause = "On a machine: the CPU has none, or the firmware has it off. In a VM of VMware, Hyper-V, Xen or a cloud: virtualization is not exposed to it.",
 		.remedy = "nestdiag check tells which it is. On a machine the firmware; in a VM expose virtualization below, with the VM off.",
 		.wordings = ND_WORDINGS(
-			{ "{any}Intel VT-x support is required.", "Quickemu 4.9" },
-			{ "{any}AMD SVM support is required.", "Quickemu 4.9" }
+			{ "ERROR! Intel VT-x support is required.", "Quickemu 4.9" },
+			{ "ERROR! AMD SVM support is required.", "Quickemu 4.9" }
 		),
 	},
 	{

@@ -256,7 +256,10 @@ static const struct nd_message messages[] = {
 			{ "{any}active process is not part of the libvirt group", "CRC 2.62" },
 			{ "{any}o active (running) libvirtd systemd unit could be found{any}", "CRC 2.62" },
 			{ "{any}ou need to logout, re-login, and run crc setup again{any}", "CRC 2.62" },
-			{ "{any}ailed to add user to libvirt group{any}", "CRC 2.62" }
+			{ "{any}ailed to add user to libvirt group{any}", "CRC 2.62" },
+			{ "{any}onnection to libvirt lost{any}", "KubeVirt 1.9" },
+			{ "{any}onnection to libvirt failed: {any}", "Nova 33" },
+			{ "{any}Failed to connect to libvirt: {any}", "Nova 33" }
 		),
 	},
 	{

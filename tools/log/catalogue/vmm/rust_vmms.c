@@ -342,12 +342,7 @@ static const struct nd_message messages[] = {
 			{ "{any}error creating new vCPU(id={n}): {any}" },
 			{ "{any}error initializing vCPU(id={n}) state: {any}" },
 			{ "{any}getting supported CPUID: {any}", "gVisor of August 2026" },
-			{ "{any}getting VCPU mmap size: {any}", "gVisor of August 2026" },
-			{ "{any}rror enabling CPUID faulting: {any}", "gVisor of August 2026" },
-			{ "{any}rror setting TSC frequency: {any}", "gVisor of August 2026" },
-			{ "{any}rror setting tsc offset: {any}", "gVisor of August 2026" },
-			{ "{any}rror setting system registers: {any}", "gVisor of August 2026" },
-			{ "{any}rror setting PAT: {any}", "gVisor of August 2026" }
+			{ "{any}getting VCPU mmap size: {any}", "gVisor of August 2026" }
 		),
 	},
 	{
