@@ -51,7 +51,8 @@ static bool is_rust_call(const char *line, size_t len)
 static bool is_at(const char *line, size_t len)
 {
 	static const char *const suffixes[] = {
-		".java:", "(Native Method)", "(Unknown Source)", ".kt:", ".scala:", ".rs:", ".js:", ".ts:",
+		".java:", "(Native Method)", "(Unknown Source)", ".kt:", ".scala:", ".rs:", ".js:",
+		".ts:",
 		"(node:", "(<anonymous>)", ".cs:line ",
 	};
 	size_t i;

@@ -56,7 +56,8 @@ static const struct {
 	{ "nestedvirtuali", ABOUT_NESTED }, { "nested_virtuali", ABOUT_NESTED },
 	{ "nested vt-x", ABOUT_NESTED }, { "nested amd-v", ABOUT_NESTED },
 	{ "nested hardware virtuali", ABOUT_NESTED }, { "nested hv", ABOUT_NESTED },
-	{ "nested hypervisor", ABOUT_NESTED }, { "nested kvm", ABOUT_NESTED }, { "el2", ABOUT_NESTED },
+	{ "nested hypervisor", ABOUT_NESTED }, { "nested kvm", ABOUT_NESTED },
+	{ "el2", ABOUT_NESTED },
 	{ "geschachtelte virtuali", ABOUT_NESTED }, { "verschachtelte virtuali", ABOUT_NESTED },
 	{ "virtualisation imbriqu", ABOUT_NESTED }, { "virtualización anidada", ABOUT_NESTED },
 	{ "virtualizzazione annidata", ABOUT_NESTED }, { "virtualização aninhada", ABOUT_NESTED },
@@ -77,24 +78,32 @@ static const struct {
 	{ "componenti hyper-v", ABOUT_COMPONENT }, { "компонентов hyper-v", ABOUT_COMPONENT },
 	{ "hyper-v 组件", ABOUT_COMPONENT }, { "hyper-v 元件", ABOUT_COMPONENT },
 	{ "hyper-v コンポーネント", ABOUT_COMPONENT }, { "hyper-v 구성", ABOUT_COMPONENT },
-	{ "hypervisor platform", ABOUT_WINDOWS }, { "whp hypervisor", ABOUT_WINDOWS }, { "virtual machine platform", ABOUT_WINDOWS },
+	{ "hypervisor platform", ABOUT_WINDOWS }, { "whp hypervisor", ABOUT_WINDOWS },
+	{ "virtual machine platform", ABOUT_WINDOWS },
 	{ "hyper-v", ABOUT_WINDOWS }, { "whpx", ABOUT_WINDOWS },
 	{ "windows hypervisor", ABOUT_WINDOWS }, { "虚拟机平台", ABOUT_WINDOWS },
-	{ "virtuelle computer", ABOUT_WINDOWS }, { "plateforme de machine virtuelle", ABOUT_WINDOWS },
+	{ "virtuelle computer", ABOUT_WINDOWS },
+	{ "plateforme de machine virtuelle", ABOUT_WINDOWS },
 	{ "plateforme d'ordinateur virtuel", ABOUT_WINDOWS }, { "vm-plattform", ABOUT_WINDOWS },
-	{ "plataforma de máquina virtual", ABOUT_WINDOWS }, { "piattaforma macchina virtuale", ABOUT_WINDOWS },
-	{ "仮想マシン プラットフォーム", ABOUT_WINDOWS }, { "虛擬機器平台", ABOUT_WINDOWS }, { "仮想マシンプラットフォーム", ABOUT_WINDOWS },
+	{ "plataforma de máquina virtual", ABOUT_WINDOWS },
+	{ "piattaforma macchina virtuale", ABOUT_WINDOWS },
+	{ "仮想マシン プラットフォーム", ABOUT_WINDOWS }, { "虛擬機器平台", ABOUT_WINDOWS },
+	{ "仮想マシンプラットフォーム", ABOUT_WINDOWS },
 	{ "/dev/kvm", ABOUT_KVM }, { "kvm_intel", ABOUT_KVM }, { "kvm-intel", ABOUT_KVM },
 	{ "kvm_amd", ABOUT_KVM }, { "kvm-amd", ABOUT_KVM }, { "kvm", ABOUT_KVM },
-	{ "hardware accel", ABOUT_CPU }, { "hardwarevirtuali", ABOUT_CPU }, { "hardware virtuali", ABOUT_CPU },
+	{ "hardware accel", ABOUT_CPU }, { "hardwarevirtuali", ABOUT_CPU },
+	{ "hardware virtuali", ABOUT_CPU },
 	{ "hardware-assisted virtuali", ABOUT_CPU }, { "hardware assisted virtuali", ABOUT_CPU },
 	{ "virtualization", ABOUT_CPU }, { "virtualisation", ABOUT_CPU },
 	{ "virtualisierung", ABOUT_CPU }, { "virtualización", ABOUT_CPU },
 	{ "virtualizacion", ABOUT_CPU }, { "virtualização", ABOUT_CPU },
-	{ "virtualizzazione", ABOUT_CPU }, { "wirtualizac", ABOUT_CPU }, { "virtualisatie", ABOUT_CPU },
-	{ "виртуализац", ABOUT_CPU }, { "Виртуализац", ABOUT_CPU }, { "sanallaştırma", ABOUT_CPU }, { "虚拟化", ABOUT_CPU }, { "虛擬化", ABOUT_CPU },
+	{ "virtualizzazione", ABOUT_CPU }, { "wirtualizac", ABOUT_CPU },
+	{ "virtualisatie", ABOUT_CPU },
+	{ "виртуализац", ABOUT_CPU }, { "Виртуализац", ABOUT_CPU }, { "sanallaştırma", ABOUT_CPU },
+	{ "虚拟化", ABOUT_CPU }, { "虛擬化", ABOUT_CPU },
 	{ "仮想化", ABOUT_CPU }, { "가상화", ABOUT_CPU },
-	{ "vm extensions", ABOUT_CPU }, { "intel vt", ABOUT_CPU }, { "vt-x", ABOUT_CPU }, { "vtx", ABOUT_CPU },
+	{ "vm extensions", ABOUT_CPU }, { "intel vt", ABOUT_CPU }, { "vt-x", ABOUT_CPU },
+	{ "vtx", ABOUT_CPU },
 	{ "amd-v", ABOUT_CPU }, { "vmx", ABOUT_CPU }, { "svm", ABOUT_CPU },
 };
 
@@ -105,13 +114,18 @@ static const char *const behind[] = {
 	"not accessible", "not usable", "not possible", "not working", "not active", "not exposed",
 	"not running", "not initialised", "not initialized", "not operational", "cannot be used",
 	"could not be used", "cannot be accessed", "could not be accessed", "cannot be opened",
-	"could not be opened", "could not be found", "cannot be found", "inaccessible", "innaccessible",
+	"could not be opened", "could not be found", "cannot be found", "inaccessible",
+	"innaccessible",
 	"unusable",
 	"check failed", "setup failed", "initialization failed", "initialisation failed",
-	"not functional", "not permitted", "only supported on", "not allowed", "not work", "is needed",
-	"can not be used", "must be enabled", "be enabled", "off by default", "has to be on", "is required",
-	"are required", "turned off", "not turned on", "switched off", "not configured", "is off", "denied",
-	"no such", "not exist", "not satisfied", "not ready", "supported: no", "enabled: no", "support: no",
+	"not functional", "not permitted", "only supported on", "not allowed", "not work",
+	"is needed",
+	"can not be used", "must be enabled", "be enabled", "off by default", "has to be on",
+	"is required",
+	"are required", "turned off", "not turned on", "switched off", "not configured", "is off",
+	"denied",
+	"no such", "not exist", "not satisfied", "not ready", "supported: no", "enabled: no",
+	"support: no",
 	": no", ": false", "= false", "=false", " - no", " -  no",
 	"没有运行", "没有在运行", "未在运行", "不在執行", "未執行", "実行されてい", "実行していな",
 	"실행되고 있지", "실행되지", "не запущен", "не выполня", "no se está", "en cours d'ex",
@@ -120,16 +134,22 @@ static const char *const behind[] = {
 	"无法使用", "未检测到", "未安装", "未运行", "不支援", "未啟用", "已停用", "無法使用",
 	"サポートされてい", "無効", "を有効にして", "有効になっていま", "利用できま", "使用できま", "見つかりま",
 	"지원되지", "지원하지", "사용할 수 없", "활성화되지", "비활성화",
-	"не поддерж", "отключен", "Отключен", "etkin değil", "devre dışı", "desteklenmiyor", "недоступн", "не включен",
-	"nicht unterst", "nicht verf", "nicht aktiv", "deaktiviert", "nicht gefunden", "nicht erkannt",
-	"nicht ausgef", "nicht funktionsf", "nicht betriebsb", "nicht einsatzb", "pas opérationnel", "no está operativ", "não está operacion", "не работает", "动作しない", "動作していま", "pas pris", "n'est pas", "désactiv", "indisponible", "non disponible",
+	"не поддерж", "отключен", "Отключен", "etkin değil", "devre dışı", "desteklenmiyor",
+	"недоступн", "не включен",
+	"nicht unterst", "nicht verf", "nicht aktiv", "deaktiviert", "nicht gefunden",
+	"nicht erkannt",
+	"nicht ausgef", "nicht funktionsf", "nicht betriebsb", "nicht einsatzb", "pas opérationnel",
+	"no está operativ", "não está operacion", "не работает", "动作しない", "動作していま", "pas pris",
+	"n'est pas", "désactiv", "indisponible", "non disponible",
 	"no es compatible", "no está", "no se admite", "deshabilitad", "desactivad",
-	"no disponible", "não é suportad", "não está", "desabilitad", "desativad", "disattivat", "non è support",
+	"no disponible", "não é suportad", "não está", "desabilitad", "desativad", "disattivat",
+	"non è support",
 	"non è abilitat", "disabilitat", "nie jest", "wyłączon",
 };
 
 static const char *const before[] = {
-	"no ", "neither ", "without ", "missing ", "lacks ", "lack of ", "not support ", "not seem to support ",
+	"no ", "neither ", "without ", "missing ", "lacks ", "lack of ", "not support ",
+	"not seem to support ",
 	"not have ", "not using ", "cannot use ", "unable to use ", "could not access ",
 	"cannot access ", "unable to access ",
 	"failed to access ", "could not open ", "cannot open ",
@@ -137,16 +157,22 @@ static const char *const before[] = {
 	"failed to initialise ", "failed to init ", "unable to initialize ",
 	"could not initialize ", "could not find ", "cannot find ",
 	"unable to find ", "failed to find ", "failed to load ", "could not load ",
-	"unable to load ", "cannot load ", "failed to detect ", "unable to detect ", "cannot detect ", "requires ", "require ", "needs ",
-	"please enable ", "turn on ", "no support for ", "not expose ", "not provide ", "not offer ",
-	"cannot enable ", "cannot host ", "could not enable ", "unable to enable ", "failed to enable ",
+	"unable to load ", "cannot load ", "failed to detect ", "unable to detect ",
+	"cannot detect ", "requires ", "require ", "needs ",
+	"please enable ", "turn on ", "no support for ", "not expose ", "not provide ",
+	"not offer ",
+	"cannot enable ", "cannot host ", "could not enable ", "unable to enable ",
+	"failed to enable ",
 	 "must enable ", "to enable ", "has to be on ", "make sure that ", "make sure ", "verify that ", "ensure ",
 	"ensure that ", "check that ", "not supported: ", "not detected: ",
 	"不支持", "未启用", "未检测到", "请启用", "请开启", "需要", "没有", "无法打开", "不支援", "請啟用",
-	"unterstützt keine ", "keine ", "en charge la ", "en charge l'", "activez la ", "no admite ",
-	"habilite la ", "habilitar la ", "não suporta ", "не поддерживает ", "не включена ", "aktivieren sie das ", "aktivieren sie die ",
+	"unterstützt keine ", "keine ", "en charge la ", "en charge l'", "activez la ",
+	"no admite ",
+	"habilite la ", "habilitar la ", "não suporta ", "не поддерживает ", "не включена ",
+	"aktivieren sie das ", "aktivieren sie die ",
 	"componente opcional ", "composant facultatif ", "optionale komponente ",
-	"aktivieren sie bitte das ", "aktivieren sie bitte die ", "sicher, dass die ", "assurez-vous que la ",
+	"aktivieren sie bitte das ", "aktivieren sie bitte die ", "sicher, dass die ",
+	"assurez-vous que la ",
 	"vérifiez que la ", "asegúrese de que la ", "certifique-se de que a ",
 };
 
@@ -367,7 +393,8 @@ static bool is_said_beside(const char *text)
 static bool is_enlightenment(const char *text)
 {
 	static const char *const words[] = {
-		"synic", "(hv-", " hv-", "hv_", "enlighten", "vpindex", "stimer", "evmcs", "qemu-kvm",
+		"synic", "(hv-", " hv-", "hv_", "enlighten", "vpindex", "stimer", "evmcs",
+		"qemu-kvm",
 		"hyperv_", "tlbflush", "guest_memfd",
 	};
 	size_t i;
@@ -442,23 +469,31 @@ static bool is_in_the_way(const char *text, size_t at, size_t len)
 		"alongside ", "together with ", "software such as ", "software like ",
 		"programs such as ", "hypervisors such as ", "hypervisors like ",
 		"请关闭", "请禁用", "请先关闭", "需要关闭", "請關閉", "請停用", "deaktivieren sie ", "schalten sie ",
-		"désactivez ", "désactiver ", "deshabilite ", "deshabilitar ", "desactive ", "desactivar ",
-		"desative ", "desativar ", "disattivare ", "disabilitare ", "отключите ", "Отключите ",
+		"désactivez ", "désactiver ", "deshabilite ", "deshabilitar ", "desactive ",
+		"desactivar ",
+		"desative ", "desativar ", "disattivare ", "disabilitare ", "отключите ",
+		"Отключите ",
 		"выключите ", "Выключите ", "отключить ",
 	};
 	static const char *const behind_it[] = {
-		"disable it", "turn it off", "turn this off", "switch it off", "を無効にして", "を無効化して", "をオフにして",
+		"disable it", "turn it off", "turn this off", "switch it off", "を無効にして", "を無効化して",
+		"をオフにして",
 		"를 비활성화", "을 비활성화", "비활성화하", "비활성화해",
 	};
 	static const char *const wishes[] = {
 		"ensure", "make sure", "please", "must", "should", "have to", "has to", "need",
-		"check", "verify", "muss ", "bitte ", "doit ", "veuillez ", "assurez", "debe ", "asegúrese",
-		"por favor", "deve ", "certifique", "долж", "необходимо", "убедитесь", "必须", "需要", "请", "請",
+		"check", "verify", "muss ", "bitte ", "doit ", "veuillez ", "assurez", "debe ",
+		"asegúrese",
+		"por favor", "deve ", "certifique", "долж", "необходимо", "убедитесь", "必须", "需要",
+		"请", "請",
 	};
 	static const char *const off[] = {
-		"disabled", "turned off", "switched off", "not enabled", "not running", "not active",
-		"uninstalled", "off.", "is off", "deaktiviert", "ausgeschaltet", "désactivé", "deshabilitad",
-		"desactivad", "desativad", "desabilitad", "disattivat", "disabilitat", "отключ", "выключ",
+		"disabled", "turned off", "switched off", "not enabled", "not running",
+		"not active",
+		"uninstalled", "off.", "is off", "deaktiviert", "ausgeschaltet", "désactivé",
+		"deshabilitad",
+		"desactivad", "desativad", "desabilitad", "disattivat", "disabilitat", "отключ",
+		"выключ",
 		"禁用", "关闭", "停用", "關閉",
 	};
 	size_t from = at > BEFORE ? at - BEFORE : 0;
@@ -494,8 +529,10 @@ static bool is_firewall(const char *text)
 static bool is_option(const char *text)
 {
 	static const char *const words[] = {
-		"property '", "property \"", "unknown option", "unrecognized option", "invalid option",
-		"unknown argument", "unrecognized argument", "unexpected argument", "unknown key", "policy",
+		"property '", "property \"", "unknown option", "unrecognized option",
+		"invalid option",
+		"unknown argument", "unrecognized argument", "unexpected argument", "unknown key",
+		"policy",
 	};
 	size_t i;
 
@@ -509,15 +546,19 @@ static bool is_option(const char *text)
 static bool is_wanted(const char *text, size_t at)
 {
 	static const char *const wishes[] = {
-		"vergewissern", "überprüfen sie", "prüfen sie", "stellen sie sicher", "assurez", "vérifie",
-		"asegúr", "asegur", "comprueb", "compruebe", "verifique", "certifique", "assicur", "verifica",
-		"убедитесь", "Убедитесь", "проверьте", "Проверьте", "upewnij", "sprawdź", "zorg ervoor",
+		"vergewissern", "überprüfen sie", "prüfen sie", "stellen sie sicher", "assurez",
+		"vérifie",
+		"asegúr", "asegur", "comprueb", "compruebe", "verifique", "certifique", "assicur",
+		"verifica",
+		"убедитесь", "Убедитесь", "проверьте", "Проверьте", "upewnij", "sprawdź",
+		"zorg ervoor",
 		"确保", "请确认", "请检查", "確保", "請確認",
 	};
 	/* The verb stands last. */
 	static const char *const last[] = { "確認して", "확인하", "확인해", "emin olun" };
 	static const char *const on[] = {
-		"aktiviert", "eingeschaltet", "activé", "habilitad", "activad", "ativad", "abilitat", "attivat",
+		"aktiviert", "eingeschaltet", "activé", "habilitad", "activad", "ativad",
+		"abilitat", "attivat",
 		"включен", "włączon", "etkin", "ingeschakeld", "启用", "开启", "啟用", "開啟", "有効",
 		"オンになって", "사용하도록 설정", "활성화", "켜져",
 	};
@@ -531,17 +572,24 @@ static bool is_wanted(const char *text, size_t at)
 static bool is_pending(const char *text)
 {
 	static const char *const words[] = {
-		"restart to ", "reboot to ", "needs to be rebooted", "need to be rebooted", "needs to be restarted",
+		"restart to ", "reboot to ", "needs to be rebooted", "need to be rebooted",
+		"needs to be restarted",
 		"must be restarted", "must be rebooted", "restart required", "restart is required",
-		"reboot required", "reboot is required", "restart your computer to", "restart your machine to",
-		"restart windows to", "please restart", "please reboot", "pending restart", "pending reboot",
-		"until the system is rebooted", "neu gestartet werden", "computer neu, um", "neustart erforderlich",
-		"redémarrez", "redémarrage requis", "reinicie ", "riavvia", "перезагрузите", "需要重启", "需要重新启动",
+		"reboot required", "reboot is required", "restart your computer to",
+		"restart your machine to",
+		"restart windows to", "please restart", "please reboot", "pending restart",
+		"pending reboot",
+		"until the system is rebooted", "neu gestartet werden", "computer neu, um",
+		"neustart erforderlich",
+		"redémarrez", "redémarrage requis", "reinicie ", "riavvia", "перезагрузите", "需要重启",
+		"需要重新启动",
 		"重新启动计算机", "重启后生效", "再起動してください", "再起動が必要", "다시 시작",
 	};
 	static const char *const against[] = {
-		"disable", "turn off", "not running", "not support", "not available", "fail", "deaktiv",
-		"désactiv", "deshabilit", "desactiv", "desativ", "disattiv", "отключ", "关闭", "禁用", "無効",
+		"disable", "turn off", "not running", "not support", "not available", "fail",
+		"deaktiv",
+		"désactiv", "deshabilit", "desactiv", "desativ", "disattiv", "отключ", "关闭", "禁用",
+		"無効",
 	};
 
 	return has_one(text, words, ARRAY_SIZE(words)) &&
@@ -552,8 +600,10 @@ static bool is_pending(const char *text)
 static bool is_unwanted(const char *text, size_t at, size_t len)
 {
 	static const char *const behind_it[] = {
-		" must be disabled", " must be turned off", " should be disabled", " needs to be disabled",
-		" has to be disabled", " needs to be turned off", " muss deaktiviert", " doit être désactivé",
+		" must be disabled", " must be turned off", " should be disabled",
+		" needs to be disabled",
+		" has to be disabled", " needs to be turned off", " muss deaktiviert",
+		" doit être désactivé",
 		" debe estar deshabilitad", " debe estar desactivad", " deve ser desativad",
 	};
 	static const char *const before_it[] = {
@@ -579,12 +629,15 @@ static bool is_unwanted(const char *text, size_t at, size_t len)
 static bool is_of_rights(const char *text)
 {
 	static const char *const rights[] = {
-		"admin right", "administrator right", "administrator privilege", "administrative privilege",
-		"admin privilege", "administrator permission", "as an administrator", "as administrator",
+		"admin right", "administrator right", "administrator privilege",
+		"administrative privilege",
+		"admin privilege", "administrator permission", "as an administrator",
+		"as administrator",
 		"hyper-v administrators group", "'hyper-v administrators'", "administratorrechte",
 	};
 	static const char *const against[] = {
-		"not enabled", "not installed", "disabled", "enable hyper-v", "enable the", "not available",
+		"not enabled", "not installed", "disabled", "enable hyper-v", "enable the",
+		"not available",
 		"not supported", "not running", "install hyper-v", "turn on",
 	};
 
@@ -599,9 +652,12 @@ static bool is_of_rights(const char *text)
 static bool is_part_of_hyperv(const char *text)
 {
 	static const char *const parts[] = {
-		" replica", " checkpoint", " snapshot", " vhd", "mac address", "static mac", " export ", " socket",
-		" firewall", " backup", " enhanced session", " video", " gpu", " secure boot", " dynamic memory",
-		" time sync", " integration", " guest service", " quick create", " machine is", " scripting",
+		" replica", " checkpoint", " snapshot", " vhd", "mac address", "static mac",
+		" export ", " socket",
+		" firewall", " backup", " enhanced session", " video", " gpu", " secure boot",
+		" dynamic memory",
+		" time sync", " integration", " guest service", " quick create", " machine is",
+		" scripting",
 		" box ", " provider only", " generation ", " manager cannot",
 	};
 	static const char *const anywhere[] = {
@@ -610,7 +666,8 @@ static bool is_part_of_hyperv(const char *text)
 	};
 	/* Of the hypervisor, whatever else the line names. */
 	static const char *const itself[] = {
-		"hyper-v is not", "hyper-v, which", "enable hyper-v", "hyper-v must", "requires hyper-v",
+		"hyper-v is not", "hyper-v, which", "enable hyper-v", "hyper-v must",
+		"requires hyper-v",
 	};
 	const char *at, *found;
 	size_t i;
@@ -636,18 +693,23 @@ static bool is_part_of_hyperv(const char *text)
 static bool is_other_kind(const char *text, const char *at)
 {
 	static const char *const kinds[] = {
-		"application ", "app ", "(app-v) ", "gpu ", "graphics ", "network ", "desktop ", "data ", "list ", "uac ",
+		"application ", "app ", "(app-v) ", "gpu ", "graphics ", "network ", "desktop ",
+		"data ", "list ", "uac ",
 		"file ", "folder ", "registry ", "i/o ", "io ", "sr-iov ", "iommu ", "storage ",
-		"display ", "presentation ", "profile ", "database ", "row ", "dom ", "scroll ", "table ", "grid ", "pmu ", "应用", "桌面", "网络", "存储", "显卡",
+		"display ", "presentation ", "profile ", "database ", "row ", "dom ", "scroll ",
+		"table ", "grid ", "pmu ", "应用", "桌面", "网络", "存储", "显卡",
 		"應用程式", "アプリケーション", "デスクトップ", "ネットワーク", "응용 프로그램 ", "데스크톱 ", "네트워크 ",
 		"netzwerk", "desktop-", "anwendungs", "grafik", "gpu-", "speicher",
 	};
 	static const char *const heads[] = {
-		"virtualization licen", "virtualization (app-v)", "virtualisation du bureau", "virtualisation d'applic",
-		"virtualisation d’applic", "virtualisation du réseau", "virtualización de escritorio",
+		"virtualization licen", "virtualization (app-v)", "virtualisation du bureau",
+		"virtualisation d'applic",
+		"virtualisation d’applic", "virtualisation du réseau",
+		"virtualización de escritorio",
 		"virtualización de aplic", "virtualización de red", "virtualização de desktop",
 		"virtualização de aplic", "virtualização de rede", "virtualizzazione delle applic",
-		"виртуализация приложений", "виртуализации приложений", "Виртуализация приложений", "Виртуализация рабоч",
+		"виртуализация приложений", "виртуализации приложений", "Виртуализация приложений",
+		"Виртуализация рабоч",
 		"虚拟化桌面", "仮想化デスクトップ", "仮想化アプリ",
 	};
 	size_t i, n;
@@ -671,7 +733,8 @@ static bool is_other_kind(const char *text, const char *at)
 static bool is_said(const char *text)
 {
 	static const char *const words[] = {
-		" not ", " no ", "n't ", "disabled", "blocked", "unsupported", "incompatible", "requires", "only one",
+		" not ", " no ", "n't ", "disabled", "blocked", "unsupported", "incompatible",
+		"requires", "only one",
 	};
 
 	return has_one(text, words, ARRAY_SIZE(words));

@@ -8,12 +8,14 @@
 #include "tools/digest/arch.h"
 #include "tools/digest/backtrace.h"
 #include "tools/digest/bare.h"
+#include "tools/digest/chatter.h"
 #include "tools/digest/complaint.h"
 #include "tools/digest/digest.h"
 #include "tools/digest/failure.h"
 #include "tools/digest/module.h"
 #include "tools/digest/skim.h"
 #include "tools/digest/topic.h"
+#include "tools/digest/typed.h"
 #include "tools/digest/wordset.h"
 #include "tools/digest/wrap.h"
 #include "tools/log/logline.h"
@@ -392,9 +394,12 @@ static const char *within(const char *text, size_t len)
 {
 	static const char *const heads[] = {
 		"process exited while connecting to monitor: ", "unexpectedly closed the monitor: ",
-		"early end of file from monitor, possible problem: ", "error messages from qemu log: ",
-		"qemu stderr: ", "Stderr: ", "stderr: ", "stderr=", "exit status 1: ", "with code 1: ",
-		"Failed to start domain", "failed to start machine: ", "Driver stopped due to error: ",
+		"early end of file from monitor, possible problem: ",
+		"error messages from qemu log: ",
+		"qemu stderr: ", "Stderr: ", "stderr: ", "stderr=", "exit status 1: ",
+		"with code 1: ",
+		"Failed to start domain", "failed to start machine: ",
+		"Driver stopped due to error: ",
 	};
 	const char *found = NULL;
 	size_t i;

@@ -20,13 +20,7 @@ bool nd_failure(const char *line, size_t len, struct nd_msg_match *match);
 /** nd_has_failed() - does a line say in some word that something failed? */
 bool nd_has_failed(const char *line, size_t len);
 
-/** nd_is_prompt() - what was typed at the prompt of a shell */
-bool nd_is_prompt(const char *line, size_t len);
-
-/** nd_has_passed() - is it a check, of nestdiag too, that ends with the result that it passed? */
-bool nd_has_passed(const char *line, size_t len);
-
-/** nd_is_chatter() - is it a line that its program itself marks as information, and no failure? */
-bool nd_is_chatter(const char *line, size_t len);
+/** nd_words_failed() - the same of a line that nd_words() has taken apart */
+bool nd_words_failed(const char *text);
 
 #endif /* NESTDIAG_TOOLS_FAILURE_H */

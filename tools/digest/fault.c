@@ -16,9 +16,11 @@ static const char *const begins[] = {
 	"general protection fault", "invalid opcode: ", "Oops: ", "Internal error: ",
 	"Unable to handle kernel ", "divide error: ", "stack segment: ", "double fault: ",
 	"unchecked MSR access error: ", "BUG: KASAN: ", "BUG: scheduling while atomic",
-	"Watchdog detected hard LOCKUP", "WARNING: suspicious RCU usage", "WARNING: possible circular locking",
+	"Watchdog detected hard LOCKUP", "WARNING: suspicious RCU usage",
+	"WARNING: possible circular locking",
 	"WARNING: possible recursive locking", "WARNING: inconsistent lock state",
-	"BUG: sleeping function called", "Missing ENDBR: ", "UBSAN: ", "BUG: KFENCE: ", "BUG: KMSAN: ",
+	"BUG: sleeping function called", "Missing ENDBR: ", "UBSAN: ", "BUG: KFENCE: ",
+	"BUG: KMSAN: ",
 };
 
 /* Of them, those of the processor and BUG(): the kernel does not go on where it was. */
@@ -41,8 +43,10 @@ static const char *const modules[] = {
 
 /* Functions that report a fault, and had none. */
 static const char *const reporters[] = {
-	"dump_stack", "show_stack", "print_report", "print_address", "kasan_", "__kasan_", "__asan_",
-	"check_memory_region", "lockdep_", "print_circular", "check_noncircular", "__might_", "__warn",
+	"dump_stack", "show_stack", "print_report", "print_address", "kasan_", "__kasan_",
+	"__asan_",
+	"check_memory_region", "lockdep_", "print_circular", "check_noncircular", "__might_",
+	"__warn",
 	"report_bug", "panic", "ubsan_", "__ubsan_", "kfence_", "kmsan_", "__msan_", "end_report",
 	"__dump_stack", "show_trace", "show_regs",
 };
@@ -51,7 +55,8 @@ static const char *const reporters[] = {
 static const char *const functions[] = {
 	"kvm_", "__kvm_", "vmx_", "svm_", "nested_vmx_", "nested_svm_", "nested_evmcs_", "evmcs_",
 	"vcpu_enter_guest", "tdp_mmu_", "kvm_tdp_", "hv_", "mshv_", "vgic_", "__vgic_",
-	"pvm_", "kvmppc_", "kvmhv_", "switcher_", "entry_SYSRETQ_switcher", "entry_SYSCALL_64_switcher",
+	"pvm_", "kvmppc_", "kvmhv_", "switcher_", "entry_SYSRETQ_switcher",
+	"entry_SYSCALL_64_switcher",
 };
 
 /* Of the guest's side and of callers: no fault of the code that runs guests. */
@@ -113,7 +118,8 @@ static void take_kernel(struct nd_fault *f, const char *line, size_t len)
 static bool is_vmm(const char *line, size_t len)
 {
 	static const char *const names[] = {
-		"CPU ", "qemu-", "kvm ", "vcpu", "fc_vcpu", "firecracker", "cloud-hyper", "crosvm", "EMT-",
+		"CPU ", "qemu-", "kvm ", "vcpu", "fc_vcpu", "firecracker", "cloud-hyper", "crosvm",
+		"EMT-",
 		"VBoxHeadless", "VirtualBoxVM", "vmware-vmx",
 	};
 	const char *comm = find(line, len, "Comm: ");

@@ -5,12 +5,14 @@
 #define TEXTS	13	/* of an error, at most */
 
 static const char *const verbs[] = {
-	"insert", "inserting", "load module", "load kernel module", "loading module", "loading kernel module",
+	"insert", "inserting", "load module", "load kernel module", "loading module",
+	"loading kernel module",
 	"insérer", "modprobe", "insmod", "init_module", "finit_module",
 };
 
 static const char *const names[] = {
-	"kvm_intel", "kvm-intel", "kvm_amd", "kvm-amd", "'kvm'", "\"kvm\"", "kvm.ko", "module kvm", "kvm:",
+	"kvm_intel", "kvm-intel", "kvm_amd", "kvm-amd", "'kvm'", "\"kvm\"", "kvm.ko", "module kvm",
+	"kvm:",
 };
 
 /* strerror() of glibc, in the languages that are met most. */
@@ -20,25 +22,31 @@ static const struct {
 	const char *texts[TEXTS];
 } refusals[] = {
 	{ "modprobe-not-supported", NULL, {
-		"operation not supported", "eopnotsupp", "wird nicht unterst", "opération non supportée",
+		"operation not supported", "eopnotsupp", "wird nicht unterst",
+		"opération non supportée",
 		"opération non prise en charge", "operación no soportada", "operación no admitida",
-		"operazione non supportata", "operação não suportada", "不支持的操作", "операция не поддерживается",
+		"operazione non supportata", "operação não suportada", "不支持的操作",
+		"операция не поддерживается",
 		"サポートされていない操作", "operacja nie " } },
 	{ "modprobe-io-error", "modprobe-io-error-amd", {
-		"input/output error", "i/o error", " eio", "eingabe-/ausgabefehler", "erreur d'entrée/sortie",
-		"error de entrada/salida", "errore di input/output", "erro de entrada/saída", "输入/输出错误",
+		"input/output error", "i/o error", " eio", "eingabe-/ausgabefehler",
+		"erreur d'entrée/sortie",
+		"error de entrada/salida", "errore di input/output", "erro de entrada/saída",
+		"输入/输出错误",
 		"ввода/вывода", "入力/出力エラー", "wejścia/wyjścia" } },
 	{ "module-busy", NULL, {
 		"resource busy", "file exists", "ebusy", "eexist", "gerät oder ressource belegt",
 		"périphérique ou ressource occupé", "dispositivo o recurso ocupado", "设备或资源忙",
 		"устройство или ресурс занято" } },
 	{ "module-format", NULL, {
-		"exec format error", "invalid module format", "enoexec", "fehler im format der programmdatei",
+		"exec format error", "invalid module format", "enoexec",
+		"fehler im format der programmdatei",
 		"erreur de format pour exec", "可执行文件格式错误" } },
 	{ "module-parameter", NULL, { "invalid argument", "invalid parameters", "das argument ist ungültig",
 		"argument invalide", "argumento inválido", "argomento non valido", "无效的参数" } },
 	{ "module-not-permitted", NULL, {
-		"operation not permitted", "eperm", "die operation ist nicht erlaubt", "opération non permise",
+		"operation not permitted", "eperm", "die operation ist nicht erlaubt",
+		"opération non permise",
 		"operación no permitida", "operazione non permessa", "不允许的操作" } },
 	{ "module-symbol", NULL, { "unknown symbol" } },
 	{ "module-key", NULL, { "required key not available", "key was rejected" } },

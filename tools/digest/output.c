@@ -4,11 +4,13 @@
 
 /* One of them is in each line that nd_output() knows or remembers. */
 static const char *const hints[] = {
-	"/proc/cpuinfo", "/parameters/", "systemd-detect-virt", "virt-what", ").HypervisorPresent", ").hypervisorpresent",
+	"/proc/cpuinfo", "/parameters/", "systemd-detect-virt", "virt-what", ").HypervisorPresent",
+	").hypervisorpresent",
 	").ExposeVirt", "fpu",
 	"machdep.cpu.features:", "Microsoft-Hyper-V", "VirtualMachinePlatform",
 	"HypervisorPlatform", "Subsystem-Linux", "DisposableClientVM", "HostGuardian", "] Hyper-V",
-	"  paused", "  crashed", "  pmsuspended", "STATE           VERSION", "Stopped  ", "Running  ",
+	"  paused", "  crashed", "  pmsuspended", "STATE           VERSION", "Stopped  ",
+	"Running  ",
 	"Windows-Hyper-V-Hypervisor",
 	"SERVICE_NAME", "ypervisor driver", "ypervisor Driver", "sc start ", "sc query ",
 };
@@ -262,7 +264,8 @@ static const char *setting(const char *text, size_t len)
 static bool is_hypervisor(const char *text, size_t len)
 {
 	static const char *const names[] = {
-		"kvm", "qemu", "vmware", "microsoft", "hyperv", "oracle", "virtualbox", "xen", "xen-hvm",
+		"kvm", "qemu", "vmware", "microsoft", "hyperv", "oracle", "virtualbox", "xen",
+		"xen-hvm",
 		"amazon", "aws", "google", "parallels", "bhyve", "apple", "powervm", "zvm",
 	};
 	size_t i;
@@ -344,7 +347,8 @@ static bool is_windows_feature(const char *word, size_t n)
 {
 	static const char *const features[] = {
 		"Microsoft-Hyper-V", "VirtualMachinePlatform", "HypervisorPlatform",
-		"Microsoft-Windows-Subsystem-Linux", "Containers-DisposableClientVM", "HostGuardian",
+		"Microsoft-Windows-Subsystem-Linux", "Containers-DisposableClientVM",
+		"HostGuardian",
 	};
 	size_t i;
 
@@ -463,8 +467,10 @@ static const char *optional_feature(struct nd_output *o, const char *text, const
 static bool is_service(const char *name, size_t len)
 {
 	static const char *const services[] = {
-		"vmcompute", "vmms", "hvservice", "HvHost", "hns", "WslService", "LxssManager", "vboxsup",
-		"VBoxSup", "vboxdrv", "VBoxDrv", "vmx86", "VMAuthdService", "IntelHaxm", "intelhaxm", "vmci",
+		"vmcompute", "vmms", "hvservice", "HvHost", "hns", "WslService", "LxssManager",
+		"vboxsup",
+		"VBoxSup", "vboxdrv", "VBoxDrv", "vmx86", "VMAuthdService", "IntelHaxm",
+		"intelhaxm", "vmci",
 		"aehd", "gvm",
 	};
 	size_t i;

@@ -11,14 +11,18 @@
  */
 static const char *const topics[] = {
 	"kvm*", "vmx", "vmx-*", "vmxon", "svm", "svm_*", "vmcs*", "vmcb*", "vmlaunch", "vmresume",
-	"vmrun", "vt-x", "amd-v", "hyper-v", "hyperv*", "hypervisor*", "nested virtuali*", "nested virt", "nested virtual machine*", "nested vm*",
-	"nested guest*", "nested hv*", "nested kvm*", "nestedvirt*", "enablenestedvirt*", "nested paging", "nested svm", "nested hvm",
+	"vmrun", "vt-x", "amd-v", "hyper-v", "hyperv*", "hypervisor*", "nested virtuali*",
+	"nested virt", "nested virtual machine*", "nested vm*",
+	"nested guest*", "nested hv*", "nested kvm*", "nestedvirt*", "enablenestedvirt*",
+	"nested paging", "nested svm", "nested hvm",
 	"nestedhwvirt*", "virtualization", "virtualisation", "hardware virt*", "ept", "npt",
 	"evmcs*", "qemu*", "libvirt*", "virt-host-validate", "virtualbox*", "vboxmanage*", "vbox*",
 	"vmware*", "xen", "hvm", "haxm*", "wsl", "wsl/*", "hcs_*", "whpx*", "firecracker*",
 	"cloud-hypervisor*", "crosvm*", "hyp mode", "el2", "verr_*", "bhyve*", "nvmm*", "hvf",
 	"vmm.ko", "kernel vmm", "slat", "virtualisierung*", "virtualización", "virtualizacion",
-	"virtualização", "virtualizzazione", "wirtualizac*", "виртуализац*", "Виртуализац*", "sanalla*", "virtualisatie", "vm-plattform*", "virtual machine platform*", "虚拟*", "虛擬*", "仮想*",
+	"virtualização", "virtualizzazione", "wirtualizac*", "виртуализац*", "Виртуализац*",
+	"sanalla*", "virtualisatie", "vm-plattform*", "virtual machine platform*", "虚拟*", "虛擬*",
+	"仮想*",
 	"가상*", "嵌套*", "hardware virt*", "hardwarevirt*",
 	"hvpartition", "hcsshim*", "whv*", "libxl*",
 	"virtuelle computer*", "plateforme de machine*", "second level address*",
@@ -26,14 +30,20 @@ static const char *const topics[] = {
 
 /* What other things are called as well. */
 static const char *const near_by[] = {
-	"virtuelle maschine*", "virtueller computer*", "virtuellen computer*", "máquina virtual*", "machine virtuelle*",
-	"ordinateur virtuel*", "macchina virtuale*", "виртуальн*", "Виртуальн*", "hyperviseur*", "hipervisor*",
-	"wsl2", "virtuellen prozessor*", "virtueller prozessor*", "virtual processor*", "processeur virtuel*",
+	"virtuelle maschine*", "virtueller computer*", "virtuellen computer*", "máquina virtual*",
+	"machine virtuelle*",
+	"ordinateur virtuel*", "macchina virtuale*", "виртуальн*", "Виртуальн*", "hyperviseur*",
+	"hipervisor*",
+	"wsl2", "virtuellen prozessor*", "virtueller prozessor*", "virtual processor*",
+	"processeur virtuel*",
 	"procesador virtual*", "processador virtual*", "processore virtual*",
 	"низкоуровневая*", "ハイパーバイザー*", "하이퍼바이저*", "maszyny wirtualn*",
-	"vm", "vms", "microvm*", "virtual machine*", "guest cpu*", "guest os", "guest memory", "guest ram",
-	"guest kernel*", "the guest", "virt-launcher*", "virt-handler*", "kubevirt*", "qga", "live migration*", "migrated", "multipass*",
-	"emulator*", "hv_*", "vmboot*", "vmcreate*", "createvm*", "vmmerror*", "apierror*", "vhost*", "vsock*", "vcpu*", "vmm", "kata*", "vfio*", "snp_*", "tdx*", "sev-*",
+	"vm", "vms", "microvm*", "virtual machine*", "guest cpu*", "guest os", "guest memory",
+	"guest ram",
+	"guest kernel*", "the guest", "virt-launcher*", "virt-handler*", "kubevirt*", "qga",
+	"live migration*", "migrated", "multipass*",
+	"emulator*", "hv_*", "vmboot*", "vmcreate*", "createvm*", "vmmerror*", "apierror*",
+	"vhost*", "vsock*", "vcpu*", "vmm", "kata*", "vfio*", "snp_*", "tdx*", "sev-*",
 };
 
 static bool is_word(char c)
@@ -172,21 +182,28 @@ static bool is_flags(const char *line, size_t len)
  * VM", "Dart VM": what runs programs of a language.
  */
 static const char *const consoles[] = {
-	"KVM console", "KVM Console", "KVM switch", "KVM Switch", "KVM over IP", "KVM-over-IP", "KVM via IP",
-	"IP KVM", "IP-KVM", "Virtual KVM", "virtual KVM", "Remote KVM", "remote KVM", "HTML5 KVM", "Java KVM",
-	"iKVM", "KVM viewer", "KVM Viewer", "KVM session", "KVM Session", "KVM client", "KVM redirection",
+	"KVM console", "KVM Console", "KVM switch", "KVM Switch", "KVM over IP", "KVM-over-IP",
+	"KVM via IP",
+	"IP KVM", "IP-KVM", "Virtual KVM", "virtual KVM", "Remote KVM", "remote KVM", "HTML5 KVM",
+	"Java KVM",
+	"iKVM", "KVM viewer", "KVM Viewer", "KVM session", "KVM Session", "KVM client",
+	"KVM redirection",
 	"Remote Console (KVM)", "iDRAC", "idrac", "JViewer", "Avocent",
 };
 
 static const char *const learners[] = {
-	"sklearn", "scikit", "svm.SV", "SVC(", "libsvm", "LIBSVM", "LinearSVC", "upport vector", "upport Vector",
-	"SVM classifier", "SVM Classifier", "svm classifier", "SVM model", "SVM kernel", "SVM failed to converge",
+	"sklearn", "scikit", "svm.SV", "SVC(", "libsvm", "LIBSVM", "LinearSVC", "upport vector",
+	"upport Vector",
+	"SVM classifier", "SVM Classifier", "svm classifier", "SVM model", "SVM kernel",
+	"SVM failed to converge",
 	"SVM training", "cv2.ml", "cv::ml", "ml.SVM", "ConvergenceWarning", "kernlab", "e1071",
 };
 
 static const char *const languages[] = {
-	"HotSpot(TM)", "Java Virtual Machine", "OpenJDK 64-Bit Server VM", "OpenJDK Server VM", "Dart VM", "dart vm",
-	"DartVM", "BEAM VM", "Erlang VM", "EVM execution", "EVM revert", "VM Exception while processing transaction",
+	"HotSpot(TM)", "Java Virtual Machine", "OpenJDK 64-Bit Server VM", "OpenJDK Server VM",
+	"Dart VM", "dart vm",
+	"DartVM", "BEAM VM", "Erlang VM", "EVM execution", "EVM revert",
+	"VM Exception while processing transaction",
 	"Solidity", "LuaVM", "Lua VM", "Hermes VM", "Ruby VM", "Python VM", "Smalltalk",
 };
 
@@ -194,7 +211,8 @@ static bool is_namesake(const char *line, size_t len)
 {
 	static const char *const others[] = { "/dev/kvm", "qemu", "QEMU", "kvm_", "libvirt", "virsh" };
 	static const char *const hypervisors[] = {
-		"kvm", "KVM", "qemu", "QEMU", "libvirt", "VirtualBox", "VMware", "Hyper-V", "ypervisor", "emulator",
+		"kvm", "KVM", "qemu", "QEMU", "libvirt", "VirtualBox", "VMware", "Hyper-V",
+		"ypervisor", "emulator",
 	};
 	static struct nd_wordset console = ND_WORDSET(consoles), learner = ND_WORDSET(learners),
 				 language = ND_WORDSET(languages), other = ND_WORDSET(others),
@@ -219,8 +237,10 @@ static bool is_make(const char *line, size_t len)
 static bool is_prose(const char *line, size_t len)
 {
 	static const char *const begins[] = {
-		"I ", "I'", "We ", "My ", "Does ", "Do ", "Is ", "Can ", "How ", "Why ", "What ", "Has ",
-		"Have ", "Did ", "Should ", "Would ", "Any ", "Anyone ", "Tried ", "Thanks", "EDIT", "UPDATE", "Solved",
+		"I ", "I'", "We ", "My ", "Does ", "Do ", "Is ", "Can ", "How ", "Why ", "What ",
+		"Has ",
+		"Have ", "Did ", "Should ", "Would ", "Any ", "Anyone ", "Tried ", "Thanks", "EDIT",
+		"UPDATE", "Solved",
 		"The same ", "Same ",
 	};
 	size_t i;
