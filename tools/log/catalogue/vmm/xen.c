@@ -125,6 +125,30 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "xen-rmrr",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Xen refused to give a PCI device to a guest: its firmware keeps memory (RMRR) that this device shares with others. VT-x or SVM is not at fault.",
+		.cause = "Devices of the chipset (USB controllers mostly) share a reserved region of the firmware; giving one away would open that memory to the guest.",
+		.remedy = "Another device or slot, an add-in USB card; a newer XCP-ng (8.3 lifts it for most hardware).",
+		.reference = "docs/compute.md of github.com/xcp-ng/xcp-ng-org",
+		.wordings = ND_WORDINGS(
+			{ "{any}t's disallowed to assign {word} with shared RMRR at {any}" }
+		),
+	},
+	{
+		.id = "xapi-device-pinned",
+		.origin = "xapi",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU's NVMe disk keeps this VM of XCP-ng or XenServer from being suspended or migrated: Windows runs without its PV drivers.",
+		.cause = "An update of Citrix' tools and a restart that was not complete switched the PV drivers off, so the emulated disk (nvme) is in use.",
+		.remedy = "Install or repair the PV drivers in Windows and restart it completely; a cold migration until then.",
+		.reference = "docs/troubleshooting/windows-pv-tools.md of github.com/xcp-ng/xcp-ng-org",
+		.wordings = ND_WORDINGS(
+			{ "{any}State blocked by non-migratable device '{word}/nvme'{any}" }
+		),
+	},
+	{
 		.id = "xen-event-type",
 		.origin = "libvmi",
 		.severity = ND_MSG_ERROR,
@@ -483,7 +507,9 @@ static const struct nd_message messages[] = {
 			{ "{any}domcreate_attach_{word}:{any}unable to add pci devices{any}", "Xen 4.2 to 4.21" },
 			{ "{any}libxl__device_pci_reset: {any}support reset from sysfs for PCI device {any}", "Xen 4.2 to 4.21" },
 			{ "{any}qemu refused to add device: {any}", "Xen 4.2 to 4.21" },
-			{ "{any}libxl_qmp.c:{any}Could not open '/sys/bus/pci/devices/{any}", "Xen 4.13 to 4.21" }
+			{ "{any}libxl_qmp.c:{any}Could not open '/sys/bus/pci/devices/{any}", "Xen 4.13 to 4.21" },
+			{ "{any}xenopsd internal error: {any}Cannot_add({any}" },
+			{ "d{any}: assign ({any}) failed ({any})" }
 		),
 	},
 	{
