@@ -142,7 +142,6 @@ bool nd_is_chatter(const char *line, size_t len)
 		"виртуализация включена", "虚拟化已启用", "已启用虚拟化", "仮想化が有効", "仮想化は有効",
 	};
 	char text[ND_WORDS];
-	size_t i;
 
 	while (len && (*line == ' ' || *line == '\t')) {
 		line++;
@@ -162,11 +161,8 @@ bool nd_is_chatter(const char *line, size_t len)
 	if ((len > 3 && !memcmp(line + len - 3, "...", 3)) || nd_is_command(line, len) ||
 	    nd_is_typed(line, len) || is_setting(line, len))
 		return !nd_words_failed(text);
-	for (i = 0; i < ARRAY_SIZE(well); i++)
-		if (strstr(text, well[i]))
-			return !nd_words_failed(text);
-	for (i = 0; i < ARRAY_SIZE(levels); i++)
-		if (strstr(text, levels[i]))
-			return !nd_words_failed(text);
+	if (nd_words_any(text, well, ARRAY_SIZE(well)) ||
+	    nd_words_any(text, levels, ARRAY_SIZE(levels)))
+		return !nd_words_failed(text);
 	return false;
 }

@@ -397,12 +397,8 @@ static bool is_enlightenment(const char *text)
 		"qemu-kvm",
 		"hyperv_", "tlbflush", "guest_memfd",
 	};
-	size_t i;
 
-	for (i = 0; i < ARRAY_SIZE(words); i++)
-		if (strstr(text, words[i]))
-			return true;
-	return false;
+	return nd_words_any(text, words, ARRAY_SIZE(words));
 }
 
 /* "Could not find VMX file": VMware's description of a VM. */
@@ -455,11 +451,6 @@ static const char *first_of(const char *text, const char *const *words, size_t n
 	return first;
 }
 
-static bool has_one(const char *text, const char *const *words, size_t nr)
-{
-	return first_of(text, words, nr);
-}
-
 /* "disable Hyper-V", "ensure that Hyper-V is off": it is in the way, not missing. */
 static bool is_in_the_way(const char *text, size_t at, size_t len)
 {
@@ -501,14 +492,14 @@ static bool is_in_the_way(const char *text, size_t at, size_t len)
 	const char *wish;
 
 	scnprintf(clause, sizeof(clause), "%.*s", (int)(at - from), text + from);
-	if (has_one(clause, before_it, ARRAY_SIZE(before_it)))
+	if (nd_words_any(clause, before_it, ARRAY_SIZE(before_it)))
 		return true;
 	scnprintf(clause, sizeof(clause), "%.*s", (int)sizeof(clause), text + at + len);
-	if (has_one(clause, behind_it, ARRAY_SIZE(behind_it)))
+	if (nd_words_any(clause, behind_it, ARRAY_SIZE(behind_it)))
 		return true;
 	scnprintf(clause, sizeof(clause), "%.*s", (int)(at - from + len + NEAR * 2), text + from);
 	wish = first_of(clause, wishes, ARRAY_SIZE(wishes));
-	return wish && has_one(wish, off, ARRAY_SIZE(off));
+	return wish && nd_words_any(wish, off, ARRAY_SIZE(off));
 }
 
 /* Of Hyper-V's own parts, this one has nothing to do with virtualization. */
@@ -517,12 +508,8 @@ static bool is_firewall(const char *text)
 	static const char *const words[] = {
 		"firewall", "pare-feu", "防火", "ファイアウォール", "брандмауэр", "방화벽",
 	};
-	size_t i;
 
-	for (i = 0; i < ARRAY_SIZE(words); i++)
-		if (strstr(text, words[i]))
-			return true;
-	return false;
+	return nd_words_any(text, words, ARRAY_SIZE(words));
 }
 
 /* A program did not take an option: its name is no subject, "Property 'kvm-accel.x' not found". */
@@ -534,12 +521,8 @@ static bool is_option(const char *text)
 		"unknown argument", "unrecognized argument", "unexpected argument", "unknown key",
 		"policy",
 	};
-	size_t i;
 
-	for (i = 0; i < ARRAY_SIZE(words); i++)
-		if (strstr(text, words[i]))
-			return true;
-	return false;
+	return nd_words_any(text, words, ARRAY_SIZE(words));
 }
 
 /* "Assurez-vous que la virtualisation est activée": English has it among what is said before. */
@@ -564,8 +547,8 @@ static bool is_wanted(const char *text, size_t at)
 	};
 	const char *wish = first_of(text, wishes, ARRAY_SIZE(wishes));
 
-	return ((wish && wish < text + at) || has_one(text + at, last, ARRAY_SIZE(last))) &&
-	       has_one(text, on, ARRAY_SIZE(on));
+	return ((wish && wish < text + at) || nd_words_any(text + at, last, ARRAY_SIZE(last))) &&
+	       nd_words_any(text, on, ARRAY_SIZE(on));
 }
 
 /* What was switched on waits for a restart: that is all that is missing. */
@@ -592,8 +575,8 @@ static bool is_pending(const char *text)
 		"無効",
 	};
 
-	return has_one(text, words, ARRAY_SIZE(words)) &&
-	       !has_one(text, against, ARRAY_SIZE(against));
+	return nd_words_any(text, words, ARRAY_SIZE(words)) &&
+	       !nd_words_any(text, against, ARRAY_SIZE(against));
 }
 
 /* "Virtualization must be disabled": a program wants it off. */
@@ -614,7 +597,7 @@ static bool is_unwanted(const char *text, size_t at, size_t len)
 	size_t i;
 
 	scnprintf(clause, sizeof(clause), "%.*s", (int)sizeof(clause), text + at + len);
-	if (has_one(clause, behind_it, ARRAY_SIZE(behind_it)))
+	if (nd_words_any(clause, behind_it, ARRAY_SIZE(behind_it)))
 		return true;
 	for (i = 0; i < ARRAY_SIZE(before_it); i++) {
 		size_t n = strlen(before_it[i]);
@@ -641,8 +624,8 @@ static bool is_of_rights(const char *text)
 		"not supported", "not running", "install hyper-v", "turn on",
 	};
 
-	return strstr(text, "hyper-v") && has_one(text, rights, ARRAY_SIZE(rights)) &&
-	       !has_one(text, against, ARRAY_SIZE(against));
+	return strstr(text, "hyper-v") && nd_words_any(text, rights, ARRAY_SIZE(rights)) &&
+	       !nd_words_any(text, against, ARRAY_SIZE(against));
 }
 
 /*
@@ -675,9 +658,9 @@ static bool is_part_of_hyperv(const char *text)
 	at = strstr(text, "hyper-v");
 	if (!at)
 		return false;
-	if (has_one(text, itself, ARRAY_SIZE(itself)))
+	if (nd_words_any(text, itself, ARRAY_SIZE(itself)))
 		return false;
-	if (has_one(text, anywhere, ARRAY_SIZE(anywhere)))
+	if (nd_words_any(text, anywhere, ARRAY_SIZE(anywhere)))
 		return true;
 	for (i = 0; i < ARRAY_SIZE(parts); i++) {
 		found = strstr(at, parts[i]);
@@ -737,7 +720,7 @@ static bool is_said(const char *text)
 		"requires", "only one",
 	};
 
-	return has_one(text, words, ARRAY_SIZE(words));
+	return nd_words_any(text, words, ARRAY_SIZE(words));
 }
 
 const char *nd_complaint(const char *line, size_t len)

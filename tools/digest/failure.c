@@ -327,12 +327,8 @@ static bool starts_vm(const char *text)
 		"qemu-system", "qemu-kvm", "bhyve", "vfkit", "krunkit", "crosvm", "firecracker",
 		"cloud-hypervisor", "modifyvm", "bin/kvm ",
 	};
-	size_t i;
 
-	for (i = 0; i < ARRAY_SIZE(vmms); i++)
-		if (strstr(text, vmms[i]))
-			return true;
-	return false;
+	return nd_words_any(text, vmms, ARRAY_SIZE(vmms));
 }
 
 /*

@@ -582,7 +582,7 @@ static const char *event(struct nd_output *o, const char *text, const char *end)
 }
 
 /* "* Ubuntu-22.04    Stopped         1" of wsl -l -v, below its head. */
-static const char *distro(struct nd_output *o, const char *text, const char *end)
+static const char *take_distro(struct nd_output *o, const char *text, const char *end)
 {
 	if (holds(text, end - text, "STATE           VERSION")) {
 		o->distros = DISTROS;
@@ -644,7 +644,7 @@ const char *nd_output_line(struct nd_output *o, const char *line, size_t len)
 	if (!id)
 		id = service_row(line, end);
 	if (!id)
-		id = distro(o, line, end);
+		id = take_distro(o, line, end);
 	if (!id)
 		id = event(o, line, end);
 	if (!id)

@@ -71,3 +71,13 @@ const char *nd_words_find(const char *text, const char *stem)
 	}
 	return NULL;
 }
+
+bool nd_words_any(const char *text, const char *const *list, size_t nr)
+{
+	size_t i;
+
+	for (i = 0; i < nr; i++)
+		if (strstr(text, list[i]))
+			return true;
+	return false;
+}

@@ -26,4 +26,7 @@ bool nd_words_start(const char *text, const char *with);
 /** nd_words_find() - @stem in @text, at the start of a word; NULL if it is not there */
 const char *nd_words_find(const char *text, const char *stem);
 
+/** nd_words_any() - is one of the first @nr of @list in @text, also within a word? */
+bool nd_words_any(const char *text, const char *const *list, size_t nr);
+
 #endif /* NESTDIAG_TOOLS_WORDS_H */
