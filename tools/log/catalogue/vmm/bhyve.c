@@ -16,6 +16,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "hyperkit-exit",
+		.origin = "hyperkit",
+		.severity = ND_MSG_ERROR,
+		.meaning = "xhyve or HyperKit (macOS; Docker Desktop of old) got an exit of the guest for which it has nothing, and ended. The VM had been created by then.",
+		.cause = "An exit of Hypervisor.framework that its table of handlers lacks; in a macOS that is itself a VM also what the level below makes of it.",
+		.remedy = "The number is bhyve's VM_EXITCODE. HyperKit is no longer developed: QEMU with hvf, or Virtualization.framework.",
+		.reference = "src/hyperkit.c of github.com/moby/hyperkit",
+		.wordings = ND_WORDINGS(
+			{ "vcpu_loop: unexpected exitcode {hex}" }
+		),
+	},
+	{
 		.id = "bhyve-no-ppt",
 		.origin = "bhyve",
 		.severity = ND_MSG_WARNING,
