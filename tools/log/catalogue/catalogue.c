@@ -54,6 +54,9 @@ extern const struct nd_catalogue nd_catalogue_rust_vmms;
 extern const struct nd_catalogue nd_catalogue_context;
 extern const struct nd_catalogue nd_catalogue_haxm;
 extern const struct nd_catalogue nd_catalogue_frontends;
+extern const struct nd_catalogue nd_catalogue_desktops;
+extern const struct nd_catalogue nd_catalogue_netlabs;
+extern const struct nd_catalogue nd_catalogue_android;
 extern const struct nd_catalogue nd_catalogue_clusters;
 extern const struct nd_catalogue nd_catalogue_arm;
 extern const struct nd_catalogue nd_catalogue_powerz;
@@ -90,6 +93,9 @@ const struct nd_catalogue *const nd_catalogues[] = {
 	&nd_catalogue_context,
 	&nd_catalogue_haxm,
 	&nd_catalogue_frontends,
+	&nd_catalogue_desktops,
+	&nd_catalogue_netlabs,
+	&nd_catalogue_android,
 	&nd_catalogue_clusters,
 	&nd_catalogue_arm,
 	&nd_catalogue_powerz,

@@ -68,18 +68,6 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
-		.id = "boxes-virsh",
-		.origin = "boxes",
-		.severity = ND_MSG_ERROR,
-		.meaning = "GNOME Boxes could not ask libvirt what this machine can do, and so makes no VM.",
-		.cause = "No virsh, or no libvirtd, in the package that Boxes came in (Flatpak, Snap, AppImage), or its libvirt does not start.",
-		.remedy = "virsh capabilities inside of it (flatpak run --command=virsh org.gnome.Boxes capabilities) says what is wrong; the distribution's own package of gnome-boxes.",
-		.reference = "github.com/flathub/org.gnome.Boxes/issues/85, github.com/ivan-hc/Boxes-appimage/issues/1",
-		.wordings = ND_WORDINGS(
-			{ "{any}Failed to execute: virsh capabilities" }
-		),
-	},
-	{
 		.id = "kvmok-no-cpu",
 		.origin = "kvm-ok",
 		.severity = ND_MSG_ERROR,
@@ -136,113 +124,6 @@ static const struct nd_message messages[] = {
 		.meaning = "kvm-ok: KVM can be used on this machine. Whether its guests can run guests is another question: nestdiag status.",
 		.wordings = ND_WORDINGS(
 			{ "{any}KVM acceleration can be used{any}" }
-		),
-	},
-	{
-		.id = "android-no-vmx",
-		.origin = "android",
-		.severity = ND_MSG_ERROR,
-		.meaning = "The Android emulator found no /dev/kvm, and a processor without vmx and svm: it cannot run an x86 image.",
-		.cause = "Mostly it runs in a VM to which the hypervisor below exposes no virtualization: a cloud instance or CI runner that does not nest, VirtualBox, VMware, WSL2, or the VM of Docker Desktop (also below a container). On a physical machine: off in the firmware, for which Linux takes the flag away.",
-		.remedy = "On a physical machine enable VT-x or SVM in the firmware. Else expose virtualization in the hypervisor below, or take a machine that nests (nestdiag check says what is missing); then containers need --device /dev/kvm. An arm image, or -accel off, works without it but is slow.",
-		.reference = "github.com/docker-android-sdk/android-29/issues/1",
-		.fold = true,
-		.arm = &nd_arm_no_kvm,
-		.wordings = ND_WORDINGS(
-			{ "{any}KVM requires a CPU that supports vmx or svm{any}" }
-		),
-	},
-	{
-		.id = "android-no-device",
-		.origin = "android",
-		.severity = ND_MSG_ERROR,
-		.meaning = "The Android emulator found no /dev/kvm, although the processor has vmx or svm: it cannot run an x86 image.",
-		.cause = "A container without the device; or kvm_intel or kvm_amd is not loaded, or did not load because virtualization is off in the firmware (dmesg says so).",
-		.remedy = "In a container --device /dev/kvm; else modprobe kvm_intel or kvm_amd, and dmesg or nestdiag check say what is missing.",
-		.fold = true,
-		.wordings = ND_WORDINGS(
-			{ "{any} is not found: VT disabled in BIOS or KVM kernel module not loaded{any}" }
-		),
-	},
-	{
-		.id = "clab-no-virt",
-		.origin = "containerlab",
-		.severity = ND_MSG_ERROR,
-		.meaning = "containerlab does not start a node that is a VM: /proc/cpuinfo here shows neither vmx nor svm.",
-		.cause = "On a machine: the CPU has none, or the firmware has it off. In a VM: the hypervisor below does not expose it.",
-		.remedy = "nestdiag check tells which it is. On a machine the firmware; in a VM expose virtualization below, with the VM off.",
-		.wordings = ND_WORDINGS(
-			{ "{any}CPU virtualization support is required for node {any}", "containerlab of 2026" }
-		),
-	},
-	{
-		.id = "clab-ssse3",
-		.origin = "containerlab",
-		.severity = ND_MSG_ERROR,
-		.meaning = "containerlab does not start a node: its system needs SSSE3, and /proc/cpuinfo here does not show it.",
-		.cause = "In a VM mostly its CPU model: kvm64 and qemu64 have no SSSE3. No fault of nesting.",
-		.remedy = "Below: -cpu host, or <cpu mode=\"host-passthrough\">, or a model from Core 2 on; then grep ssse3 /proc/cpuinfo.",
-		.wordings = ND_WORDINGS(
-			{ "{any}SSSE3 CPU feature is required for node {any}", "containerlab of 2026" }
-		),
-	},
-	{
-		.id = "lxd-firmware",
-		.origin = "incus",
-		.severity = ND_MSG_ERROR,
-		.meaning = "LXD cannot start the VM: it found no UEFI firmware for it. Virtualization was not asked.",
-		.cause = "The files are not where LXD looks (its snap has its own; LXD_QEMU_FW_PATH names another folder), or not for this mode (security.secureboot, security.csm).",
-		.remedy = "Install ovmf (qemu-efi-aarch64), or set LXD_QEMU_FW_PATH for the server; without a snap also check the package's paths.",
-		.wordings = ND_WORDINGS(
-			{ "{any}Could not find one of the required VM firmware files{any}", "LXD 6" },
-			{ "{any}Cannot locate a VM UEFI firmware{any}", "LXD 6" }
-		),
-	},
-	{
-		.id = "gns3-qemu",
-		.origin = "gns3",
-		.severity = ND_MSG_ERROR,
-		.meaning = "GNS3 cannot use the QEMU, the qemu-img or the disk image of a node. KVM was not asked.",
-		.cause = "A path in the node's settings that is not there or that this user may not run or read, an image that qemu-img finds damaged, or a QEMU whose version GNS3 cannot read.",
-		.remedy = "qemu-system-x86_64 --version and qemu-img check FILE as the user of gns3server; the node's path to QEMU; a fresh copy of the image.",
-		.fold = true,
-		.wordings = ND_WORDINGS(
-			{ "{any}Could not determine the Qemu{any}version for {any}", "GNS3 2.2" },
-			{ "{any}Error while looking for the Qemu{any}version: {any}", "GNS3 2.2" },
-			{ "{any}Qemu disk '{any}' does not exist", "GNS3 2.2" },
-			{ "{any}QEMU binary path is not set", "GNS3 2.2" },
-			{ "{any}Could not find qemu-img in {any}", "GNS3 2.2" },
-			{ "{any}Qemu image {any} is corrupted{any}", "GNS3 2.2" },
-			{ "{any}Qemu image {any} has leaked clusters{any}", "GNS3 2.2" },
-			{ "{any}Error received while checking Qemu disk format{any}", "GNS3 2.2" },
-			{ "{any}Invalid JSON data returned by qemu-img{any}", "GNS3 2.2" }
-		),
-	},
-	{
-		.id = "gns3-accel-binary",
-		.origin = "gns3",
-		.severity = ND_MSG_ERROR,
-		.meaning = "GNS3 was told to accelerate a QEMU of an architecture for which it does not do so. Whether KVM can be used was not asked.",
-		.cause = "A node whose QEMU is of another architecture, or under another name than those in the line.",
-		.remedy = "A node with qemu-system-x86_64 (or one that the line names); else without -enable-kvm and require_kvm for that node.",
-		.wordings = ND_WORDINGS(
-			{ "{any}Hardware acceleration can only be used with the following Qemu executables: {any}", "GNS3 2.2" }
-		),
-	},
-	{
-		.id = "gns3-vm-files",
-		.origin = "gns3",
-		.severity = ND_MSG_ERROR,
-		.meaning = "GNS3 cannot read or write a file of a VMware or VirtualBox VM, or the VM is not in the state that GNS3 needs. Virtualization was not asked.",
-		.cause = "The VM was moved, removed or made by another user, it runs outside of GNS3, or a setting of its adapters does not let GNS3 connect them.",
-		.remedy = "The VM's path in GNS3; power the VM off; \"Allow GNS3 to use any configured adapter\" in its settings.",
-		.fold = true,
-		.wordings = ND_WORDINGS(
-			{ "{any}Could not read VMware VMX file {any}", "GNS3 2.2" },
-			{ "{any}Could not write VMware VMX file {any}", "GNS3 2.2" },
-			{ "{any}VMware VM {any}could not find VMX file {any}", "GNS3 2.2" },
-			{ "{any}vnet {word} not in VMX file", "GNS3 2.2" },
-			{ "{any}VirtualBox VM '{any}' is not powered off (current state is {any}", "GNS3 2.2" }
 		),
 	},
 	{
@@ -380,29 +261,6 @@ static const struct nd_message messages[] = {
 		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}Upgrade to QEMU v3.1.0+, run 'virt-host-validate', or ensure that you are not running in a nested VM{any}", "minikube 1.38" }
-		),
-	},
-	{
-		.id = "gns3-no-kvm",
-		.origin = "gns3",
-		.severity = ND_MSG_ERROR,
-		.meaning = "GNS3 cannot use KVM on the machine that its server runs on.",
-		.cause = "There is no /dev/kvm: the GNS3 VM, or the cloud instance, has no virtualization exposed to it. On EC2 only metal instances and those that support nesting have it.",
-		.remedy = "Expose virtualization to that VM, or set enable_kvm = false in gns3_server.conf and accept emulation. nestdiag check says what is missing.",
-		.reference = "github.com/GNS3/gns3-server/issues/1815",
-		.wordings = ND_WORDINGS(
-			{ "{any}KVM acceleration cannot be used{any}" }
-		),
-	},
-	{
-		.id = "lxd-no-kvm",
-		.origin = "incus",
-		.severity = ND_MSG_ERROR,
-		.meaning = "Incus or LXD cannot run virtual machines here, only containers: there is no /dev/kvm.",
-		.cause = "No virtualization on this machine or exposed to this VM, KVM not loaded, or the server runs in a container without the device.",
-		.remedy = "nestdiag check tells which; in a VM expose virtualization in the hypervisor below.",
-		.wordings = ND_WORDINGS(
-			{ "{any}KVM support is missing{any}" }
 		),
 	},
 	{
@@ -767,109 +625,6 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
-		.id = "android-no-kvm",
-		.origin = "android",
-		.severity = ND_MSG_ERROR,
-		.meaning = "The Android emulator cannot run an x86 image: there is no hypervisor that it can use (on Linux: KVM).",
-		.cause = "Linux: the machine, VM or container that it runs in has no vmx or svm, no /dev/kvm, or the user is not in group kvm. Windows: no Windows Hypervisor Platform. The \"CPU acceleration status\" says which.",
-		.remedy = "In a VM expose virtualization, in a container use --device /dev/kvm; nestdiag check says what is missing. An arm image, or -accel off, works without it but is slow.",
-		.reference = "github.com/mindrunner/docker-android-sdk/issues/101",
-		.last = true,
-		.fold = true,
-		.elsewhere = true,
-		.arm = &nd_arm_no_kvm,
-		.wordings = ND_WORDINGS(
-			{ "{any}emulation currently requires hardware acceleration{any}" },
-			{ "{any}Please ensure KVM is properly installed and usable{any}" },
-			{ "{any}CPU Acceleration: DISABLED{any}" },
-			{ "{any}missing the following feature(s) required for {any} emulation{any}" }
-		),
-	},
-	{
-		.id = "gns3-vm-no-kvm",
-		.origin = "gns3",
-		.severity = ND_MSG_ERROR,
-		.meaning = "The GNS3 VM has no KVM: nodes that need it do not start, others are emulated and slow.",
-		.cause = "Nested virtualization is off for that VM, or the program that runs it cannot nest: VirtualBox before 6.1 (6.0 on AMD), and VMware or VirtualBox on a Windows with Hyper-V, WSL2 or memory integrity on.",
-		.remedy = "VMware: Virtualize Intel VT-x/EPT; VirtualBox: VBoxManage modifyvm \"GNS3 VM\" --nested-hw-virt on. On Windows: bcdedit /set hypervisorlaunchtype off, memory integrity off, restart.",
-		.reference = "github.com/GNS3/gns3-vm/issues/109",
-		.wordings = ND_WORDINGS(
-			{ "KVM support available: {any}alse" }
-		),
-	},
-	{
-		.id = "multipass-no-kvm",
-		.origin = "multipass",
-		.severity = ND_MSG_ERROR,
-		.meaning = "Multipass cannot run VMs here: its check for KVM failed or could not run.",
-		.cause = "This machine is a VM without nested virtualization, it is off in the firmware, or another hypervisor holds it.",
-		.remedy = "nestdiag check tells which; in a VM enable nested virtualization in the hypervisor below (Hyper-V: ExposeVirtualizationExtensions).",
-		.reference = "github.com/canonical/multipass/issues/2360",
-		.wordings = ND_WORDINGS(
-			{ "{any}The check_kvm_support script failed to start{any}" },
-			{ "launch failed: CPU does not support KVM extensions{any}" },
-			{ "{any}KVM support is not enabled on this machine{any}" }
-		),
-	},
-	{
-		/* Qt's words for how a process of its ended. */
-		.id = "multipass-process",
-		.origin = "multipass",
-		.severity = ND_MSG_ERROR,
-		.meaning = "Multipass could not start QEMU, or QEMU did not stay: the word says which.",
-		.cause = "FailedToStart: no such program for this machine (Multipass brings QEMU for its own architecture), or it may not be run. Crashed: QEMU was killed or failed; stopping an instance by force also kills it. \"timed out\": QEMU did not answer, as where it is emulated or waits.",
-		.remedy = "QEMU's own lines before it, journalctl -u snap.multipass.multipassd (macOS: /Library/Logs/Multipass/multipassd.log); multipass launch -vvv; nestdiag check for KVM.",
-		.reference = "github.com/canonical/multipass/issues/770, github.com/canonical/multipass/issues/2354",
-		.elsewhere = true,
-		.wordings = ND_WORDINGS(
-			{ "{any}process error occurred FailedToStart{any}" },
-			{ "{any}process error occurred Crashed program: qemu-{any}" },
-			{ "{any}failed to start qemu instance: program: qemu-{any}" },
-			{ "{any}emu quit unexpectedly with exit code {any}", "Multipass 1.16" },
-			{ "{any}Qemu failed to start: {any}", "Multipass 1.16" },
-			{ "{any}VM '{any}' failed to start, check logs for more details", "Multipass 1.17" }
-		),
-	},
-	{
-		.id = "incus-qemu",
-		.origin = "incus",
-		.severity = ND_MSG_ERROR,
-		.meaning = "Incus or LXD cannot run virtual machines here, only containers.",
-		.cause = "The reason stands behind the second colon, or in the server's log at its start: no /dev/kvm, no QEMU or firmware for it, no vhost_vsock module, or QEMU failed in a trial run (too old or too new, or KVM there and not working).",
-		.remedy = "incus info (lxc info) | grep driver, and the server's log for \"Instance type not operational\"; nestdiag check and nestdiag probe for KVM itself.",
-		.reference = "github.com/NixOS/nixpkgs/issues/140431, github.com/lxc/incus/issues/1573",
-		.last = true,
-		.elsewhere = true,
-		.wordings = ND_WORDINGS(
-			{ "{any}Instance type \"virtual-machine\" is not supported on this server{any}" },
-			{ "{any}Instance type not operational{any}" },
-			{ "{any}QEMU failed to run feature checks{any}" },
-			{ "{any}Unable to run {any} during QEMU initialization{any}" },
-			{ "{any}QEMU premature exit: {any}" },
-			{ "{any}QEMU monitor connect error: {any}" },
-			{ "{any}ailed getting version during QEMU initialization{any}", "Incus 7, LXD 6" },
-			{ "{any}ailed getting QEMU version{any}", "Incus 7, LXD 6" },
-			{ "{any}ailed getting CPU architecture during QEMU initialization{any}", "Incus 7, LXD 6" },
-			{ "{any}QEMU failed running feature checks{any}", "LXD 6" },
-			{ "{any}Cannot run feature checks during QEMU initialization{any}", "LXD 6" },
-			{ "{any}QEMU version unavailable{any}", "LXD 6" }
-		),
-	},
-	{
-		.id = "lxd-qemu-ended",
-		.origin = "incus",
-		.severity = ND_MSG_ERROR,
-		.meaning = "QEMU ended as Incus or LXD started it; its reason stands at the end of the line, or in the instance's log.",
-		.cause = "Behind the last colon. Nothing but \"exit status 1\": mostly KVM that is missing or refuses the CPU model (a nested VM without vmx or svm), or an option that this QEMU does not have.",
-		.remedy = "incus info --show-log NAME (lxc info --show-log NAME) has QEMU's own words: nestdiag dmesg on them; ps ax | grep qemu for a process that was left.",
-		.reference = "github.com/canonical/lxd/issues/7962, github.com/zabbly/incus-ui-canonical/issues/31",
-		.last = true,
-		.elsewhere = true,
-		.wordings = ND_WORDINGS(
-			{ "{any}Failed to run: forklimits {any}qemu-system-{any}" }
-		),
-	},
-	{
 		.id = "gvisor-platform",
 		.origin = "gvisor",
 		.severity = ND_MSG_ERROR,
@@ -907,35 +662,6 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
-		.id = "libguestfs-appliance",
-		.origin = "libguestfs",
-		.severity = ND_MSG_ERROR,
-		.meaning = "libguestfs (virt-customize, virt-builder, guestfish) could not run its appliance, a small VM of its own: it did not start, hung or crashed.",
-		.cause = "In a VM mostly nesting: KVM is there, but guests of it crash or crawl below this hypervisor. Else: no memory or space in /tmp, a kernel that its user cannot read, QEMU missing.",
-		.remedy = "libguestfs-test-tool, or LIBGUESTFS_DEBUG=1 LIBGUESTFS_TRACE=1, shows QEMU's and the appliance's messages: nestdiag dmesg on them. LIBGUESTFS_BACKEND_SETTINGS=force_tcg does without KVM.",
-		.reference = "github.com/coreos/coreos-assembler/issues/198",
-		.fold = true,
-		.wordings = ND_WORDINGS(
-			{ "{any}appliance closed the connection unexpectedly{any}" },
-			{ "{any}guestfs_launch failed{any}" },
-			{ "{any}appliance launch timed out{any}" },
-			{ "{any}This usually means the libguestfs appliance {any}" },
-			{ "{any}This usually means the kernel or appliance hung during launch{any}" }
-		),
-	},
-	{
-		.id = "libguestfs-supermin",
-		.origin = "libguestfs",
-		.severity = ND_MSG_ERROR,
-		.meaning = "libguestfs (virt-customize, virt-sysprep, guestfish) could not build its appliance, the small VM that it runs. It did not come to virtualization.",
-		.cause = "Mostly the kernel: /boot/vmlinuz-* is readable by root alone (Ubuntu), or a container has none installed. Else no right to write in /var/tmp, no space, or tools (cpio, zstd) that are missing.",
-		.remedy = "chmod +r /boot/vmlinuz-* or run it as root; in a container install a kernel package. LIBGUESTFS_DEBUG=1 LIBGUESTFS_TRACE=1 shows supermin's own words.",
-		.reference = "github.com/vmunoz82/ise14/issues/4",
-		.wordings = ND_WORDINGS(
-			{ "{any}supermin exited with error status {n}{any}" }
-		),
-	},
-	{
 		.id = "docker-hv-sock",
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
@@ -946,18 +672,6 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}hv-sock proxy (vsudd) is not reachable{any}" },
 			{ "{any}No activity detected on VM, aborting{any}" }
-		),
-	},
-	{
-		.id = "quickemu-msrs",
-		.origin = "quickemu",
-		.severity = ND_MSG_NOTE,
-		.meaning = "Quickemu notes that KVM's parameter ignore_msrs is off. By itself it is harmless.",
-		.cause = "Some macOS and Windows guests use registers that KVM does not have, and crash at them.",
-		.remedy = "Only for such a guest: echo 1 >/sys/module/kvm/parameters/ignore_msrs.",
-		.reference = "github.com/quickemu-project/quickemu/issues/162",
-		.wordings = ND_WORDINGS(
-			{ "{any}Ignoring unhandled Model-Specific Registers is disabled{any}" }
 		),
 	},
 	{
@@ -972,58 +686,6 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}/dev/kvm{near}not a device node{any}" },
 			{ "{any}/dev/kvm{near}s a directory{any}" }
-		),
-	},
-	{
-		.id = "android-accel-off",
-		.origin = "android",
-		.severity = ND_MSG_WARNING,
-		.meaning = "The Android emulator runs without a hypervisor (-accel off, or none found): an x86 image boots in many minutes, or never within the time that is waited for.",
-		.cause = "The option is given by who starts it: android-emulator-runner does so on Linux if the user may not open /dev/kvm. Until April 2024 GitHub's Linux runners had none.",
-		.remedy = "Before the emulator: a udev rule with KERNEL==\"kvm\", MODE=\"0666\" (or group kvm), and then -accel on or auto; a macOS runner before 2024. nestdiag check tells whether there is KVM.",
-		.reference = "github.com/ReactiveCircus/android-emulator-runner/issues/55",
-		.fold = true,
-		.wordings = ND_WORDINGS(
-			{ "{any}emulator{any} -accel off{any}" },
-			{ "{any}emulation may not work without hardware acceleration{any}" }
-		),
-	},
-	{
-		.id = "cvd-host",
-		.origin = "cuttlefish",
-		.severity = ND_MSG_ERROR,
-		.meaning = "Cuttlefish (launch_cvd) checked the user and the kernel and did not start: the user is not in a group that it needs, or the kernel is too old. KVM itself was not tried.",
-		.cause = "The user is not in kvm and cvdnetwork and, of late, render (or is, and has not logged in since); in a container the groups and /dev/kvm, /dev/vhost-vsock and /dev/vhost-net have to be handed in.",
-		.remedy = "sudo usermod -aG kvm,cvdnetwork,render $USER, log in anew; the packages cuttlefish-base and cuttlefish-user make the groups. id shows them.",
-		.reference = "github.com/google/android-riscv64/issues/85",
-		.fold = true,
-		.wordings = ND_WORDINGS(
-			{ "User must be a member of {word}" },
-			{ "{any}Validation of user configuration failed{any}" }
-		),
-	},
-	{
-		.id = "incus-no-qemu",
-		.origin = "incus",
-		.severity = ND_MSG_ERROR,
-		.meaning = "Incus or LXD cannot run virtual machines here: as its server started it found no QEMU for this processor. KVM was not asked.",
-		.cause = "qemu-system is not installed (some packages of Incus do not bring it), or was installed after the server started.",
-		.remedy = "Install qemu-system-x86 (or that of this architecture) and OVMF, then restart the server (systemctl restart incus). incus info | grep driver has to name qemu.",
-		.reference = "github.com/lxc/incus/issues/894",
-		.wordings = ND_WORDINGS(
-			{ "{any}QEMU command not available for CPU architecture{any}", "Incus 0.1 to 6" }
-		),
-	},
-	{
-		.id = "vjunos-nested",
-		.origin = "juniper",
-		.severity = ND_MSG_ERROR,
-		.meaning = "vJunos, a router that starts a VM inside its own, found no VMX in its guest and shuts down.",
-		.cause = "Its VM runs on a host without nested=1 or without the host's CPU model, or that host is itself a VM (cloud, Codespaces) to which no virtualization is exposed. It looks for Intel's VMX.",
-		.remedy = "On the KVM host: kvm_intel nested=1 and -cpu host for this VM (grep vmx /proc/cpuinfo where QEMU runs); else a machine of metal, or a cloud's size that nests.",
-		.reference = "github.com/srl-labs/containerlab/issues/3086",
-		.wordings = ND_WORDINGS(
-			{ "{any}Nested KVM (i.e. Nested VMX feature) is not enabled{any}", "vJunos" }
 		),
 	},
 	{
@@ -1088,48 +750,6 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
-		.id = "emulator-accel-ok",
-		.origin = "android",
-		.severity = ND_MSG_NOTE,
-		.meaning = "The Android emulator can use the virtualization that it names. What fails after that is something else.",
-		.reference = "github.com/google/android-emulator-hypervisor-driver/issues/30",
-		.wordings = ND_WORDINGS(
-			{ "WHPX ({any}) is installed and usable." },
-			{ "KVM (version {any}) is installed and usable." },
-			{ "HAXM version {any} is installed and usable." },
-			{ "AEHD (version {any}) is installed and usable." },
-			{ "Hypervisor.Framework OS X Version {any}" }
-		),
-	},
-	{
-		.id = "vrnetlab-no-kvm",
-		.origin = "vrnetlab",
-		.severity = ND_MSG_WARNING,
-		.meaning = "vrnetlab starts the router's VM without -enable-kvm: there is no /dev/kvm in its container, and QEMU emulates. The router takes very long to boot, or never gets ready.",
-		.cause = "The machine is a VM or a cloud instance to which no virtualization is exposed, KVM is not loaded, or the container runs without --privileged or --device /dev/kvm.",
-		.remedy = "ls -l /dev/kvm outside the container: if it is there, --privileged or --device /dev/kvm. If not: nestdiag check, and enable nested virtualization in the hypervisor below, or take a size that nests or bare metal.",
-		.reference = "github.com/vrnetlab/vrnetlab/issues/228; common/vrnetlab.py",
-		.fold = true,
-		.wordings = ND_WORDINGS(
-			{ "{any}['qemu-system-x86_64', '-display', {any}", "vrnetlab" },
-			{ "{any}joined cmd: qemu-system-x86_64 -display {any}", "vrnetlab" },
-			{ "{any}qemu cmd: qemu-system-x86_64 -display {any}", "vrnetlab" }
-		),
-	},
-	{
-		.id = "eve-wrapper",
-		.origin = "eve-ng",
-		.severity = ND_MSG_ERROR,
-		.meaning = "EVE-NG's (UNetLab's) wrapper says that the program of a node (QEMU, dynamips, IOL) ended; why, that program wrote before this line.",
-		.cause = "QEMU at once after the start: no KVM in EVE's own VM (virtualization not exposed to it), an image or folder that is missing or of another name, permissions, or no memory.",
-		.remedy = "wrapper.txt of the node, under /opt/unetlab/tmp; /opt/unetlab/wrappers/unl_wrapper -a fixpermissions; run QEMU's command from unl_wrapper.txt by hand; nestdiag check in EVE's VM.",
-		.reference = "github.com/dainok/unetlab/issues/30",
-		.elsewhere = true,
-		.wordings = ND_WORDINGS(
-			{ "{any}rror while reading data from the subprocess, killing it.", "UNetLab" }
-		),
-	},
-	{
 		.id = "docker-no-engine",
 		.origin = "docker",
 		.severity = ND_MSG_ERROR,
@@ -1145,22 +765,6 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
-		.id = "android-ended",
-		.origin = "android",
-		.severity = ND_MSG_ERROR,
-		.meaning = "The Android emulator ended while it started; Android Studio's window does not say why.",
-		.cause = "No virtualization that it can use (a VM to which none is exposed, Hyper-V's in place of its driver), graphics (vulkan, OpenGL) that the machine or VM does not have, no room on the disk or too little memory, a library that is missing.",
-		.remedy = "emulator -accel-check; emulator -avd NAME -verbose on a command line shows its own words; idea.log of Android Studio has them too. -gpu swiftshader_indirect in a VM.",
-		.last = true,
-		.fold = true,
-		.elsewhere = true,
-		.wordings = ND_WORDINGS(
-			{ "{any}he emulator process for AVD {any} has terminated{any}" },
-			{ "{any}he emulator process for AVD {any} was killed{any}" },
-			{ "{any}mulator: Process finished with exit code {any}" }
-		),
-	},
-	{
 		.id = "vmm-not-whole",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
@@ -1170,18 +774,6 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}PANIC: Missing emulator engine program for {any}" },
 			{ "emulator: Could not launch '{any}': No such file or directory{any}" }
-		),
-	},
-	{
-		.id = "emulator-hardware-error",
-		.origin = "android-emulator",
-		.severity = ND_MSG_ERROR,
-		.meaning = "KVM told the Android emulator that the processor, or the level below, refused to enter the guest; the emulator ends itself for that. The crash and what adb says only follow.",
-		.cause = "A state or control that the level below does not take: its nesting, or KVM's here, has a bug. It says nothing of a defective machine.",
-		.remedy = "The kernel's log of this machine at that time (nestdiag dmesg) may have a dump of the VMCS; kvm_intel dump_invalid_vmcs=1 gives one; newer kernels on both levels; compare on bare metal.",
-		.reference = "github.com/alcounit/selenosis/issues/14",
-		.wordings = ND_WORDINGS(
-			{ "{any}hardware error happened in KVM, aborting now{any}" }
 		),
 	},
 	{
@@ -1227,21 +819,6 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
-		.id = "gns3-dynamips",
-		.origin = "gns3",
-		.severity = ND_MSG_ERROR,
-		.meaning = "Dynamips, GNS3's emulator of Cisco routers, did not answer or did not start. GNS3 calls it a hypervisor; it uses no virtualization of the processor.",
-		.cause = "The process ended (an IOS image that it does not take, a missing library), a firewall or another program has its port, or one of before still runs.",
-		.remedy = "The log of dynamips in the project's folder; end old dynamips processes; dynamips --version; another IOS image.",
-		.wordings = ND_WORDINGS(
-			{ "{any}ouldn't connect to hypervisor on {any}", "GNS3 2.2" },
-			{ "{any}Could not find free port for the Dynamips hypervisor{any}", "GNS3 2.2" },
-			{ "{any}Dynamips hypervisor process has stopped{any}", "GNS3 2.2" },
-			{ "{any}Dynamips hypervisor with PID={any} is still running", "GNS3 2.2" },
-			{ "{any}Could not stop device hypervisor {any}", "GNS3 2.2" }
-		),
-	},
-	{
 		.id = "nova-flavor",
 		.origin = "nova",
 		.severity = ND_MSG_ERROR,
@@ -1274,102 +851,6 @@ static const struct nd_message messages[] = {
 			{ "{any}Failed to start libvirt guest", "Nova 33" },
 			{ "{any}Error from libvirt while {any}", "Nova 33" },
 			{ "{any}Error from libvirt during {any}", "Nova 33" }
-		),
-	},
-	{
-		.id = "virtman-no-libvirt",
-		.origin = "virt-manager",
-		.severity = ND_MSG_ERROR,
-		.meaning = "virt-manager or virt-install found no libvirt to work with, or none with a hypervisor. Whether the processor has virtualization was not asked.",
-		.cause = "libvirt's daemon or its QEMU driver is not installed or does not run.",
-		.remedy = "Install qemu-system and libvirt-daemon-system (libvirt-daemon-driver-qemu), systemctl start libvirtd or virtqemud; virsh -c qemu:///system version.",
-		.wordings = ND_WORDINGS(
-			{ "{any}ould not detect a default hypervisor{any}", "virt-manager 5" }
-		),
-	},
-	{
-		.id = "virtman-kvm-missing",
-		.origin = "virt-manager",
-		.severity = ND_MSG_WARNING,
-		.meaning = "virt-install or virt-manager found no KVM in what libvirt offers: guests run in emulation, slowly, or not at all.",
-		.cause = "libvirt asked QEMU as its daemon started and /dev/kvm was not there, or not to be opened by it; or QEMU is built without KVM. In a VM: nested virtualization is not exposed to it.",
-		.remedy = "nestdiag check for KVM; once /dev/kvm is there, restart libvirtd or virtqemud; virsh domcapabilities --virttype kvm.",
-		.arm = &nd_arm_no_kvm,
-		.wordings = ND_WORDINGS(
-			{ "{any}KVM is not available. This may mean the KVM package is not installed{any}", "virt-manager 5" }
-		),
-	},
-	{
-		.id = "virtman-lacks",
-		.origin = "virt-manager",
-		.severity = ND_MSG_WARNING,
-		.meaning = "The libvirt that virt-manager or virt-install is connected to does not offer what was asked. That is no fault of the processor's virtualization.",
-		.cause = "An older libvirt or QEMU, a connection to a driver without it (session, remote, test, Xen, bhyve), or a firmware package that is missing.",
-		.remedy = "virsh version and virsh domcapabilities of the same connection; qemu:///system in place of qemu:///session; for UEFI the package ovmf or edk2-ovmf.",
-		.fold = true,
-		.wordings = ND_WORDINGS(
-			{ "{any}ibvirt version does not support {any}", "virt-manager 5" },
-			{ "{any}ibvirt connection does not support {any}", "virt-manager 5" },
-			{ "{any}ibvirt or hypervisor does not support UEFI{any}", "virt-manager 5" },
-			{ "{any}Libvirt did not detect any UEFI/OVMF firmware{any}", "virt-manager 5" },
-			{ "{any}Not supported for this hypervisor/libvirt{any}", "virt-manager 5" }
-		),
-	},
-	{
-		.id = "virtman-topology",
-		.origin = "virt-manager",
-		.severity = ND_MSG_ERROR,
-		.meaning = "The sockets, dies, cores and threads that were asked for do not multiply to the number of vCPUs. Virtualization was not asked.",
-		.remedy = "Change --vcpus or its sockets=, dies=, cores=, threads=, or leave them out.",
-		.wordings = ND_WORDINGS(
-			{ "{any}otal CPUs implied by topology {any}does not match vCPU count{any}", "virt-manager 5" }
-		),
-	},
-	{
-		.id = "virtman-search",
-		.origin = "virt-manager",
-		.severity = ND_MSG_WARNING,
-		.meaning = "The user that QEMU runs as cannot reach a file of the guest: it may not enter one of the folders above it.",
-		.cause = "Files below /root or a home folder that others may not enter.",
-		.remedy = "Put it into /var/lib/libvirt/images, or setfacl -m u:USER:x on each folder that the line names.",
-		.wordings = ND_WORDINGS(
-			{ "{any}may not be accessible by the hypervisor. You will need to grant the {any}", "virt-manager 5" }
-		),
-	},
-	{
-		.id = "incus-vsock",
-		.origin = "incus",
-		.severity = ND_MSG_ERROR,
-		.meaning = "Incus or LXD cannot run virtual machines here: its server has no vsock for VMs. /dev/kvm is there; it was asked before.",
-		.cause = "The module vhost_vsock is not in this kernel, its package is missing (linux-modules-extra of clouds), or the server runs in a container that has no /dev/vsock.",
-		.remedy = "modprobe vhost_vsock, and its error; ls -l /dev/vsock /dev/vhost-vsock; then restart the server. In a container: both devices from the host.",
-		.wordings = ND_WORDINGS(
-			{ "{any}vhost_vsock kernel module not loaded{any}", "Incus 7, LXD 6" },
-			{ "{any}Vsock support is missing (no /dev/vsock){any}", "Incus 7, LXD 6" }
-		),
-	},
-	{
-		.id = "incus-core-sched",
-		.origin = "incus",
-		.severity = ND_MSG_ERROR,
-		.meaning = "Incus or LXD started a VM and could not give its threads a core scheduling group of their own. KVM did not fail.",
-		.cause = "The kernel refused PR_SCHED_CORE, which is asked only where it worked as the server started. ESRCH: QEMU ended meanwhile. ENODEV: no sibling threads (SMT) are online now.",
-		.remedy = "incus info NAME --show-log if QEMU ended; restart the server after SMT was switched (cat /sys/devices/system/cpu/smt/active).",
-		.wordings = ND_WORDINGS(
-			{ "{any}Failed to allocate new core scheduling domain for vCPU threads{any}", "Incus 7" },
-			{ "{any}Failed allocating new core scheduling domain for vCPU threads{any}", "LXD 6" }
-		),
-	},
-	{
-		.id = "incus-vcpus",
-		.origin = "incus",
-		.severity = ND_MSG_ERROR,
-		.meaning = "QEMU runs another number of vCPUs than the instance is configured with, so Incus or LXD does not pin them and stops the start.",
-		.cause = "limits.cpu names CPUs or sockets that QEMU could not make vCPUs of, or its vCPUs did not come online in time.",
-		.remedy = "incus config get NAME limits.cpu: a number in place of a list; raw.qemu must not set -smp; the instance's log.",
-		.wordings = ND_WORDINGS(
-			{ "{any}QEMU has less vCPUs than configured", "Incus 7" },
-			{ "{any}QEMU has different count of vCPUs {any} than configured {any}", "LXD 6" }
 		),
 	},
 	{
@@ -1413,18 +894,6 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
-		.id = "quickemu-no-virt",
-		.origin = "quickemu",
-		.severity = ND_MSG_ERROR,
-		.meaning = "quickemu does not start: /proc/cpuinfo shows neither vmx nor svm, and the vendor of the machine is not QEMU or VirtualBox, below which it would emulate.",
-		.cause = "On a machine: the CPU has none, or the firmware has it off. In a VM of VMware, Hyper-V, Xen or a cloud: virtualization is not exposed to it.",
-		.remedy = "nestdiag check tells which it is. On a machine the firmware; in a VM expose virtualization below, with the VM off.",
-		.wordings = ND_WORDINGS(
-			{ "ERROR! Intel VT-x support is required.", "Quickemu 4.9" },
-			{ "ERROR! AMD SVM support is required.", "Quickemu 4.9" }
-		),
-	},
-	{
 		.id = "packer-accel",
 		.origin = "packer",
 		.severity = ND_MSG_ERROR,
@@ -1443,18 +912,6 @@ static const struct nd_message messages[] = {
 		.remedy = "Leave accelerator out, or set it to kvm, hvf or whpx; nestdiag check tells whether KVM can be used.",
 		.wordings = ND_WORDINGS(
 			{ "{any}The VM will be started with no hardware acceleration{any}", "packer-plugin-qemu 1.1" }
-		),
-	},
-	{
-		.id = "emulator-opengl",
-		.origin = "android-emulator",
-		.severity = ND_MSG_ERROR,
-		.meaning = "The Android emulator found no OpenGL that it can use and ended. That is no fault of virtualization.",
-		.cause = "A machine without a usable graphics driver: a VM, a session over the network, a server, a container.",
-		.remedy = "emulator -gpu swiftshader_indirect (or off, in old ones: guest); or a VM with 3D acceleration.",
-		.reference = "github.com/mseclab/nathan/issues/5",
-		.wordings = ND_WORDINGS(
-			{ "{any}Could not initialize OpenglES emulation{any}" }
 		),
 	},
 };
