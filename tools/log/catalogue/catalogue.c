@@ -44,6 +44,10 @@ extern const struct nd_catalogue nd_catalogue_kvm_intel;
 extern const struct nd_catalogue nd_catalogue_kvm_amd;
 extern const struct nd_catalogue nd_catalogue_hyperv;
 extern const struct nd_catalogue nd_catalogue_windows;
+extern const struct nd_catalogue nd_catalogue_whp;
+extern const struct nd_catalogue nd_catalogue_wsl;
+extern const struct nd_catalogue nd_catalogue_hcs;
+extern const struct nd_catalogue nd_catalogue_hyperv_vms;
 extern const struct nd_catalogue nd_catalogue_qemu;
 extern const struct nd_catalogue nd_catalogue_libvirt;
 extern const struct nd_catalogue nd_catalogue_managers;
@@ -82,6 +86,10 @@ const struct nd_catalogue *const nd_catalogues[] = {
 	&nd_catalogue_kvm_intel,
 	&nd_catalogue_kvm_amd,
 	&nd_catalogue_hyperv,
+	&nd_catalogue_whp,
+	&nd_catalogue_wsl,
+	&nd_catalogue_hcs,
+	&nd_catalogue_hyperv_vms,
 	&nd_catalogue_windows,
 	&nd_catalogue_qemu,
 	&nd_catalogue_libvirt,
