@@ -530,7 +530,7 @@ static const struct nd_message messages[] = {
 		.id = "qemu-old-machine-file",
 		.origin = "qemu",
 		.severity = ND_MSG_HARMLESS,
-		.meaning = "QEMU runs a machine type of QEMU 2.4 or older and gives its firmware a file that such machines did not know. The guest does not mind.",
+		.meaning = "QEMU runs a machine type of QEMU 2.5 or older and gives its firmware a file that such machines did not know. The guest does not mind.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "warning: Unknown firmware file in legacy mode: {any}", "QEMU 2.6 to 10.0" }
@@ -879,7 +879,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_WARNING,
 		.meaning = "QEMU was asked for a feature of the guest's CPU without another that it depends on, and leaves it out (with enforce: does not start).",
-		.cause = "A CPU model or list of flags that takes the other one away: npt and nrip-save hang on svm, vmx-* on vmx, pcid and invpcid on each other, AVX's on xsave.",
+		.cause = "A CPU model or list of flags that takes the other one away: npt and nrip-save hang on svm, vmx-* on vmx or on the CPU's own feature of that name.",
 		.remedy = "Ask for the other feature, too (+svm, +vmx), or leave this one out; -cpu host or a named model has what fits together.",
 		.reference = "target/i386/cpu.c of QEMU, x86_cpu_expand_features()",
 		.fold = true,
@@ -920,8 +920,8 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/virt-manager/virt-manager/issues/234",
 		.fold = true,
 		.wordings = ND_WORDINGS(
-			{ "host doesn't support requested feature: MSR({msr}H).{word} [bit {n}]", "QEMU 7.2 to 10.0" },
-			{ "host doesn't support requested feature: MSR({msr}H) [bit {n}]", "QEMU 7.2 to 10.0" }
+			{ "host doesn't support requested feature: MSR({vmxmsr}H).{word} [bit {n}]", "QEMU 7.2 to 10.0" },
+			{ "host doesn't support requested feature: MSR({vmxmsr}H) [bit {n}]", "QEMU 7.2 to 10.0" }
 		),
 	},
 	{
