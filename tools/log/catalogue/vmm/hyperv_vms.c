@@ -172,7 +172,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_WARNING,
 		.meaning = "Virtualization-based security runs on this Windows.",
 		.cause = "It keeps Windows' hypervisor in use: other hypervisors (VMware, VirtualBox, HAXM) cannot use VMX or SVM, or nest, and the first builds of Windows 10 did not nest with it.",
-		.remedy = "If that is in the way: memory integrity and Credential Guard off, restart. msinfo32 shows whether it runs.",
+		.remedy = "msinfo32 shows whether it runs. If it is in the way: memory integrity and Credential Guard off, restart; Windows is then without their protection.",
 		.reference = "github.com/MicrosoftDocs/Virtualization-Documentation/issues/345",
 		.wordings = ND_WORDINGS(
 			{ "Virtualization Based Security is running" },
@@ -416,7 +416,7 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-vm-failed",
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
-		.meaning = "Hyper-V could not start a VM; this line does not say why.",
+		.meaning = "Hyper-V could not start a VM (the words are those of Hyper-V); this line does not say why.",
 		.cause = "The next line, or the event of Hyper-V-VMMS or Hyper-V-Worker of the same time, says it. In a Windows that is a VM often: virtualization is not exposed to it, or there is not enough memory.",
 		.remedy = "Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Worker-Admin -MaxEvents 20",
 		.last = true,
@@ -436,7 +436,7 @@ static const struct nd_message messages[] = {
 			{ "'{any}' failed to start." },
 			{ "'{any}' could not initialize." },
 			{ "{any}无法启动。(虚拟机 ID {any}" },
-			{ "{any}' failed to change state." },
+			{ "'{any}' failed to change state." },
 			{ "{any}Der Status von \"{any}\" konnte nicht geändert werden." },
 			{ "{any} n'a pas pu changer d'état." }
 		),

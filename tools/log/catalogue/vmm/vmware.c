@@ -8,8 +8,8 @@ static const struct nd_message messages[] = {
 		.origin = "vmware",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMware cannot provide virtualization to its guest on this host.",
-		.cause = "On Windows: Hyper-V (also through virtualization-based security or the Virtual Machine Platform) owns VMX. Otherwise VT-x is off in the firmware.",
-		.remedy = "Disable Hyper-V, Virtual Machine Platform and virtualization-based security and restart, or enable VT-x in the firmware; or remove vhv.enable.",
+		.cause = "On Windows: Hyper-V (also through virtualization-based security or the Virtual Machine Platform) holds VMX or SVM. Otherwise VT-x or AMD-V is off in the firmware or lacks EPT or RVI, or this host is itself a VM without them.",
+		.remedy = "Hyper-V, Virtual Machine Platform and virtualization-based security off, restart (Windows is less protected); or VT-x or AMD-V on in the firmware; or remove vhv.enable.",
 		.reference = "github.com/GNS3/gns3-server/issues/2164",
 		.wordings = ND_WORDINGS(
 			{ "{any}Virtualized Intel VT-x/EPT is not supported on this platform{any}" },
@@ -61,7 +61,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMware, or VirtualBox, cannot run beside Hyper-V on this Windows.",
 		.cause = "Hyper-V, virtualization-based security, Credential Guard or WSL2 use VMX or SVM.",
-		.remedy = "Switch them off (bcdedit /set hypervisorlaunchtype off, restart), or use versions that share (VMware Workstation 15.5.5 with Windows 10 2004, VirtualBox 6, or later); guests then cannot nest.",
+		.remedy = "VMware Workstation 15.5.5 with Windows 10 2004, VirtualBox 6, or later, share (guests cannot nest then). Or bcdedit /set hypervisorlaunchtype off, restart: less protection.",
 		.wordings = ND_WORDINGS(
 			{ "{any}and Hyper-V are not compatible{any}" },
 			{ "{any}and Device/Credential Guard are not compatible{any}" },
@@ -319,7 +319,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMware lost the process of a VM while it started.",
 		.cause = "The process died: Windows' hypervisor in the way, a damaged installation or .vmx file, or the monitor failed in a VM. vmware.log in the VM's folder has the reason.",
-		.remedy = "Read the last lines of vmware.log; repair the installation; on Windows bcdedit /set hypervisorlaunchtype off.",
+		.remedy = "Read the last lines of vmware.log; repair the installation; on Windows bcdedit /set hypervisorlaunchtype off to compare (ends WSL2 and Windows' virtualization-based security).",
 		.wordings = ND_WORDINGS(
 			{ "{any}Transport (VMDB) error {n}{any}" },
 			{ "{any}(VMDB) {n}{any}" },

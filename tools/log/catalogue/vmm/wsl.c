@@ -117,7 +117,7 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Windows could not start a VM (WSL2, Docker Desktop, containers): its hypervisor does not run.",
-		.cause = "If Windows is itself a guest: VMX is not exposed to it. On a physical machine: virtualization is disabled in the firmware, or the feature Virtual Machine Platform is.",
+		.cause = "If Windows is itself a guest: VMX or SVM is not exposed to it. On a physical machine: virtualization is disabled in the firmware, or the feature Virtual Machine Platform is.",
 		.remedy = "In a VM: expose virtualization in the hypervisor below (KVM: nested=1 and host-passthrough; Hyper-V: ExposeVirtualizationExtensions; VMware: vhv.enable). Else enable it in the firmware, wsl --install --no-distribution, bcdedit /set hypervisorlaunchtype auto, restart.",
 		.reference = "github.com/microsoft/WSL/issues/6141",
 		.wordings = ND_WORDINGS(
@@ -140,7 +140,7 @@ static const struct nd_message messages[] = {
 			{ "{any}WSL2 无法启动，因为此计算机上未启用虚拟化{any}" },
 			{ "{any}WSL2 無法啟動，因為此機未啟用虛擬化{any}" },
 			{ "{any}仮想化が有効になっていないため、WSL2 を開始できません{any}" },
-			{ "{any}No hypervisor was found{any}" },
+			{ "{any}No hypervisor was found. Please enable hypervisor support{any}" },
 			{ "{any}No hypervisor is present on this system{any}" },
 			{ "WSL2 は、現在のマシン構成ではサポートされていません{any}" },
 			{ "{any}当前计算机配置不支持 WSL2{any}" },
