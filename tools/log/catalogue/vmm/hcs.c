@@ -7,7 +7,7 @@ static const struct nd_message messages[] = {
 		.id = "hcs-notification",
 		.origin = "hcs",
 		.severity = ND_MSG_ERROR,
-		.meaning = "Containers of Windows (hcsshim, containerd, Docker): the host compute service did not report in time, or its connection broke, while a container or its VM was started or stopped.",
+		.meaning = "Containers of Windows (hcsshim, containerd, Docker): the host compute service did not report in time, its connection broke, or a container or its VM ended while something was waited for.",
 		.cause = "The VM or container did not come up or end within the time, crashed, or the service vmcompute was restarted. In a Windows that is itself a VM the nesting below may be why; the line does not say it.",
 		.remedy = "Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Compute-Operational; restart vmcompute; process isolation (--isolation=process) to compare.",
 		.reference = "internal/hcs/errors.go of github.com/microsoft/hcsshim",
@@ -15,8 +15,7 @@ static const struct nd_message messages[] = {
 			{ "{any}hcsshim: timeout waiting for notification{any}" },
 			{ "{any}hcsshim: the handle {any}has {any}been closed{any}" },
 			{ "{any}lost communication with compute service{any}" },
-			{ "{any}hcs{any}unexpected container exit{any}" },
-			{ "{any}hcs::{word}{any}unsupported platform request{any}" }
+			{ "{any}hcs{any}unexpected container exit{any}" }
 		),
 	},
 	{
