@@ -15,7 +15,7 @@ static const struct nd_message messages[] = {
 			{ "{any}unclassified VMX exit on vCPU {n}" },
 			{ "{any}unclassified SVM exit on vCPU {n}" },
 			{ "{any}unhandled paging exit on vCPU {n}" },
-			{ "{any}VM entry error {any}" }
+			{ "{any}VM entry error Os {any}" }
 		),
 	},
 	{
@@ -200,7 +200,7 @@ static const struct nd_message messages[] = {
 		.origin = "rust-vmm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The guest stopped with an exit that the program does not handle; its name stands behind the message.",
-		.cause = "Shutdown is a triple fault of the guest, InternalError an instruction or event that KVM could not handle, SystemEvent a reset. Nested, mostly the level below emulates something wrongly.",
+		.cause = "Shutdown is a triple fault of the guest, InternalError an instruction or event that KVM could not handle, SystemEvent a reset. In a VM it can also be what the level below emulates wrongly.",
 		.remedy = "nestdiag explain EXIT describes the exit; nestdiag exits and nestdiag failures show what the processor reported.",
 		.last = true,
 		.wordings = ND_WORDINGS(
@@ -684,7 +684,7 @@ static const struct nd_message messages[] = {
 		.origin = "openvmm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "OpenVMM was asked for a VM in which VMs run (nested_virt), and the hypervisor of this host does not give that.",
-		.cause = "WHP: this Windows does not know the partition's property NestedVirtualization. KVM: it offers guests no vmx or svm (nested=0, or a VM below which nothing nests). With others OpenVMM does not offer it.",
+		.cause = "WHP: this Windows does not know the partition's property NestedVirtualization. KVM: it offers guests no vmx or svm (nested=0 in its module). With others OpenVMM does not offer it.",
 		.remedy = "Linux: cat /sys/module/kvm_*/parameters/nested, nestdiag check. Windows: a newer build. The VM itself runs without nested_virt.",
 		.reference = "vmm_core/virt_whp/src/lib.rs, vmm_core/virt_kvm/src/arch/x86_64/mod.rs of github.com/microsoft/openvmm",
 		.wordings = ND_WORDINGS(
@@ -736,7 +736,7 @@ static const struct nd_message messages[] = {
 		.reference = "openvmm/openvmm_helpers/src/hypervisor.rs of github.com/microsoft/openvmm",
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}no hypervisor available" }
+			{ "no hypervisor available" }
 		),
 	},
 	{

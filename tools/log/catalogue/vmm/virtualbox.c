@@ -16,8 +16,7 @@ static const struct nd_message messages[] = {
 			{ "{any}hmR0VmxSetupProcCtls: unsupported {word} combo!", "VirtualBox 5.0" },
 			{ "{any}hmR0VmxSetupProcCtls: Unrestricted Guest set as true when secondary {any}", "VirtualBox 5.0" },
 			{ "{any}hmR0VmxSetupTaggedTlb: Unsupported EPTP memory type {hex}{any}", "VirtualBox 5.0" },
-			{ "{any}MSR count in VMCS exceeded cMsrs={n} Supported={n}{any}", "VirtualBox 5.0" },
-			{ "{any}VMXR0SetupVM: Unsupported guest and host paging mode combination{any}", "VirtualBox 5.0" }
+			{ "{any}MSR count in VMCS exceeded cMsrs={n} Supported={n}{any}", "VirtualBox 5.0" }
 		),
 	},
 	{
@@ -859,7 +858,7 @@ static const struct nd_message messages[] = {
 		.id = "vbox-file",
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,
-		.meaning = "VirtualBox could not use a file or a virtual disk; the code says why. That is no fault of virtualization.",
+		.meaning = "VirtualBox could not use a file, a virtual disk or another thing that the line names; the code says why. That is no fault of virtualization.",
 		.cause = "NOT_FOUND: moved or deleted. ACCESS_DENIED, SHARING_VIOLATION: rights, or another program has it. DISK_FULL: no space. VD_: the disk's image is damaged or of another kind. ALREADY_EXISTS: there is one.",
 		.remedy = "The line, or VBox.log before it, names the file. VBoxManage list hdds shows the disks that it knows.",
 		.last = true,
