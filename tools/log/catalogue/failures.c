@@ -216,7 +216,7 @@ static const struct nd_message messages[] = {
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Something about a VM failed for a reason that the line itself names; it is no fault of virtualization.",
-		.cause = "A name that is taken already, a quota, a lock of another task, no room on a disk, or a file, module or other machine that could not be got or reached.",
+		.cause = "A name that is taken already, a quota, a lock of another task, no room on a disk, or a file, module or other machine that could not be fetched or reached.",
 		.remedy = "What the line names.",
 		.last = true,
 		.wordings = nowhere,
@@ -262,7 +262,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The network of a VM could not be set up. That is no fault of the processor's virtualization.",
 		.cause = "A bridge or tap device that is missing or not allowed, /dev/net/tun not in the container, or two networks with the same addresses. In a nested guest also a hypervisor below that drops frames with a MAC address that it does not know.",
-		.remedy = "ip link; ls -l /dev/net/tun; virsh net-list --all. Below: promiscuous mode and forged transmits (VMware), MAC address spoofing (Hyper-V), or NAT in L1.",
+		.remedy = "ip link; ls -l /dev/net/tun; virsh net-list --all. Below: NAT in L1, or promiscuous mode and forged transmits (VMware), MAC address spoofing (Hyper-V), which weaken the switch's checks.",
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}could not configure /dev/net/tun{any}" }

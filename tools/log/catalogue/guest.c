@@ -103,7 +103,7 @@ static const struct nd_message messages[] = {
 		.origin = "illumos",
 		.severity = ND_MSG_ERROR,
 		.meaning = "illumos (SmartOS, OmniOS) panicked while it booted: it found no timer chip (i8254, PIT) to calibrate its delays by.",
-		.cause = "The VM has none: Hyper-V emulates none in VMs of generation 2. It has nothing to do with nested virtualization.",
+		.cause = "The machine has none that works; Hyper-V emulates none in VMs of generation 2. It has nothing to do with nested virtualization.",
 		.remedy = "A newer illumos, which may do without; else a VM with a PIT.",
 		.reference = "github.com/TritonDataCenter/smartos-live/issues/976",
 		.wordings = ND_WORDINGS(
@@ -131,7 +131,7 @@ static const struct nd_message messages[] = {
 		.origin = "kernel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A kernel panicked, for the reason that the line gives.",
-		.cause = "In a guest on another hypervisor than before: \"Attempted to kill init! exitcode=0x00000004\" is an instruction that its CPU model lacks, \"Timeout: Not all CPUs\" a virtual CPU that does not run. Else a bug or a fault of that kernel.",
+		.cause = "\"Attempted to kill init! exitcode=0x00000004\": an illegal instruction, in a guest mostly one that its CPU model lacks. \"Timeout: Not all CPUs\": a CPU that does not run. Else a bug or a fault of that kernel.",
 		.remedy = "The lines before it. CPU: the host's model, or one of x86-64-v2 or v3.",
 		.last = true,
 		.wordings = ND_WORDINGS(
@@ -158,7 +158,7 @@ static const struct nd_message messages[] = {
 		.id = "guest-initrd-damaged",
 		.origin = "kernel",
 		.severity = ND_MSG_ERROR,
-		.meaning = "A system could not unpack its initrd (initramfs); it goes on without, and mostly ends in a panic because it finds no root.",
+		.meaning = "A system could not unpack its initrd (initramfs), or not all of it. It goes on without, and panics if it then finds no root. If it boots all the same, nothing that it needs was lost.",
 		.cause = "The file is damaged or cut off, is packed in a way that this kernel does not have, or does not fit into the guest's memory.",
 		.remedy = "More memory for the guest to compare; unpack the file by hand (lsinitrd, zcat); make it anew.",
 		.reference = "github.com/linuxkit/linuxkit/issues/3123",

@@ -194,7 +194,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_WARNING,
 		.meaning = "Coreinfo: this Windows sees no VMX (of Intel) or SVM (of AMD).",
 		.cause = "If its line HYPERVISOR has a *, a hypervisor below hides it: Windows' own (Hyper-V, WSL2, memory integrity), or that of the machine whose VM this is. Else the CPU has none, or the firmware hides it.",
-		.remedy = "In a VM: expose virtualization in the hypervisor below, with the VM off. For programs that need VMX itself: Hyper-V and memory integrity off, restart.",
+		.remedy = "In a VM: expose virtualization in the hypervisor below, with the VM off. For programs that need VMX itself: Hyper-V and memory integrity off, restart (memory integrity protects the kernel: that is lost).",
 		.wordings = ND_WORDINGS(
 			{ "VMX{any}-{any}Supports Intel hardware-assisted virtualization{any}" },
 			{ "SVM{any}-{any}Supports AMD hardware-assisted virtualization{any}" }
@@ -268,7 +268,7 @@ static const struct nd_message messages[] = {
 		.origin = "docker",
 		.severity = ND_MSG_NOTE,
 		.meaning = "Docker on this Windows runs each container in a small VM of Hyper-V (isolation hyperv).",
-		.cause = "That needs Windows' hypervisor; if this Windows is a VM, virtualization has to be exposed to it. Process isolation needs none, and an image of the same build.",
+		.cause = "That needs Windows' hypervisor; if this Windows is a VM, virtualization has to be exposed to it. Process isolation needs none but isolates less, and wants an image of the same build.",
 		.wordings = ND_WORDINGS(
 			{ "Default Isolation: hyperv" },
 			{ "{any}\"Isolation\": \"hyperv\"{any}" }
@@ -332,8 +332,8 @@ static const struct nd_message messages[] = {
 		.id = "setting-blacklist",
 		.origin = "modprobe.d",
 		.severity = ND_MSG_WARNING,
-		.meaning = "A file of modprobe.d keeps KVM's module from being loaded at boot: there is no /dev/kvm until somebody loads it by name.",
-		.cause = "Mostly written so that VirtualBox or VMware have VMX or SVM to themselves.",
+		.meaning = "A file of modprobe.d keeps a module of KVM from being loaded by itself. If it is the one for this processor, KVM does not work until somebody loads it by name.",
+		.cause = "Mostly written so that VirtualBox or VMware have VMX or SVM to themselves. blacklist kvm alone keeps neither kvm_intel nor kvm_amd, which load kvm.",
 		.remedy = "Take the line out; until then modprobe kvm_intel (or kvm_amd) loads it (not if the line is install ... /bin/false).",
 		.fold = true,
 		.wordings = ND_WORDINGS(

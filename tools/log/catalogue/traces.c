@@ -79,8 +79,8 @@ static const struct nd_message messages[] = {
 		.id = "hypervisor-entry-failed",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
-		.meaning = "A hypervisor could not enter its guest: VMLAUNCH or VMRESUME failed, or the processor refused the guest's state.",
-		.cause = "A number up to 28 is a VM-instruction error (7: controls, 8: host state), 33 and 34 are exit reasons (guest state, MSR loading). The hypervisor's own bug; below another hypervisor also a control or state that the level below does not take (EPT, VPID, MSR bitmaps).",
+		.meaning = "A VMX instruction of a hypervisor failed, mostly VMLAUNCH or VMRESUME, or the processor refused the guest's state: the guest was not entered.",
+		.cause = "A number up to 28 is a VM-instruction error (7: controls, 8: host state), 33 and 34 are exit reasons (guest state, MSR loading). A bug of the hypervisor; in a VM also a control or state that the level below does not take.",
 		.remedy = "nestdiag caps on the machine shows which controls the level below allows; nestdiag explain \"insn-error N\" and \"exit reason N\". Leave out secondary controls one by one.",
 		.reference = "github.com/DarthTon/HyperBone/issues/14",
 		.last = true,
@@ -118,7 +118,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "A hypervisor needs the instruction INVVPID, and IA32_VMX_EPT_VPID_CAP does not report it. No guest was started.",
 		.cause = "The level below exposes VMX without VPID, or the processor is older than Nehalem. KVM gives INVVPID to its guests from Linux 4.4 on, and only with kvm_intel vpid=1.",
-		.remedy = "A newer kernel on the host, with vpid=1 and the host's CPU for this VM; nestdiag caps in the VM shows what IA32_VMX_EPT_VPID_CAP has.",
+		.remedy = "If KVM is below: a newer kernel there, with vpid=1 and the host's CPU for this VM. nestdiag caps in the VM shows what IA32_VMX_EPT_VPID_CAP has.",
 		.reference = "github.com/cappsule/cappsule-hypervisor/issues/1",
 		.wordings = ND_WORDINGS(
 			{ "{any}invvpid is not supported{any}" }
@@ -144,7 +144,7 @@ static const struct nd_message messages[] = {
 		.id = "strace-kvm-run",
 		.origin = "any",
 		.severity = ND_MSG_NOTE,
-		.meaning = "A VMM is in KVM_RUN: a virtual CPU runs, or waits for an interrupt. The VMM itself does not hang.",
+		.meaning = "A VMM is in KVM_RUN: a virtual CPU runs, or waits for an interrupt. That thread does not hang in the VMM's own code.",
 		.remedy = "What the guest does then: nestdiag exits on this machine, or trace-cmd record -e kvm; no exits at all: it runs (or loops) in the guest, many of one kind: that kind is the clue.",
 		.reference = "github.com/ubicloud/ubicloud/issues/811",
 		.wordings = ND_WORDINGS(
@@ -283,7 +283,7 @@ static const struct nd_message messages[] = {
 		.id = "small-hypervisor-ept-fault",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
-		.meaning = "A hypervisor that is a driver met an EPT violation or EPT misconfiguration that it does not expect: its own tables of the guest's memory are wrong there.",
+		.meaning = "A hypervisor that is a driver met an EPT violation or EPT misconfiguration that it does not expect: its own tables of the guest's memory are not as it means them to be there.",
 		.cause = "It maps memory one to one from the MTRRs and hooks pages; a driver, a device or firmware memory that it did not map, or an entry with bits that this processor or the level below does not take.",
 		.remedy = "The address in the line; without hooks to compare, and on another machine or hypervisor below. Report it to that hypervisor.",
 		.reference = "github.com/HyperDbg/HyperDbg, github.com/SinaKarvandi/Hypervisor-From-Scratch",

@@ -158,7 +158,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "A CPU took no interrupts for seconds. In a guest its virtual CPU may have been stopped instead.",
 		.cause = "The same as for soft lockups; the watchdog needs a performance counter, which often works badly in nested guests.",
-		.remedy = "In guests: raise watchdog_thresh, or set nmi_watchdog=0; measure the level below with nestdiag exits.",
+		.remedy = "In guests: raise watchdog_thresh, or set nmi_watchdog=0 (hard lockups then go unnoticed); measure the level below with nestdiag exits.",
 		.wordings = ND_WORDINGS(
 			{ "{any}Watchdog detected hard LOCKUP on cpu {cpu}", "Linux 5.10 to 7.2" }
 		),
@@ -185,7 +185,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_WARNING,
 		.meaning = "The IOMMU stopped a device's access to memory, or did not answer in time. It has nothing to do with VMX or SVM.",
 		.cause = "With a device passed to a guest: its driver there, or what it did before a reset, uses memory that is not mapped for it. Else a driver or firmware whose tables lack a region; in a VM, the virtual IOMMU of the level below.",
-		.remedy = "The device behind the number (lspci -s); its driver's and firmware's version; on a host without passthrough iommu=pt.",
+		.remedy = "The device behind the number (lspci -s); its driver's and firmware's version; on a host without passthrough iommu=pt (its own devices are then not confined).",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "DMAR: DRHD: handling fault status reg {hex}", "Linux 3.12 to 7.2" },

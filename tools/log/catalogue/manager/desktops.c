@@ -115,7 +115,7 @@ static const struct nd_message messages[] = {
 		.origin = "libguestfs",
 		.severity = ND_MSG_ERROR,
 		.meaning = "libguestfs (virt-customize, virt-builder, guestfish) could not run its appliance, a small VM of its own: it did not start, hung or crashed.",
-		.cause = "In a VM mostly nesting: KVM is there, but guests of it crash or crawl below this hypervisor. Else: no memory or space in /tmp, a kernel that its user cannot read, QEMU missing.",
+		.cause = "In a VM it may be nesting: KVM is there, but its guests crash or crawl below this hypervisor. Else: no memory or space in /tmp, a kernel that its user cannot read, QEMU missing.",
 		.remedy = "libguestfs-test-tool, or LIBGUESTFS_DEBUG=1 LIBGUESTFS_TRACE=1, shows QEMU's and the appliance's messages: nestdiag dmesg on them. LIBGUESTFS_BACKEND_SETTINGS=force_tcg does without KVM.",
 		.reference = "github.com/coreos/coreos-assembler/issues/198",
 		.fold = true,

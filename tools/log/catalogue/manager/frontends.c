@@ -9,7 +9,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_WARNING,
 		.meaning = "dosemu2 found KVM and does not use it: this kernel is on its list of those with a bug in KVM. It emulates the CPU instead.",
 		.cause = "The kernel's version, which the line names. Virtualization is there and works for others.",
-		.remedy = "Another kernel: an older one, or one behind the range in the line.",
+		.remedy = "Another kernel: an older one, or one later than those in the line.",
 		.wordings = ND_WORDINGS(
 			{ "Usable KVM found but blacklisted kernel {any}" }
 		),
@@ -640,7 +640,7 @@ static const struct nd_message messages[] = {
 		.id = "nix-kvm",
 		.origin = "nix",
 		.severity = ND_MSG_ERROR,
-		.meaning = "Nix does not build this here: the build starts a VM (NixOS tests, disk images), and this machine does not have the feature kvm for Nix.",
+		.meaning = "Nix does not build this here: the build starts a VM, and this machine is not of the system or has not the features that the line asks for; mostly it lacks the feature kvm for Nix.",
 		.cause = "Nix gives itself the feature where it can open /dev/kvm: there is none in a VM without nested virtualization (EC2, many CI runners), in a container without the device, on macOS; or system-features in nix.conf is set without it.",
 		.remedy = "nestdiag check tells why there is no /dev/kvm. Where QEMU's emulation is fast enough: extra-system-features = kvm in nix.conf. Else a remote builder that has KVM.",
 		.reference = "github.com/NixOS/nix/issues/2964",
@@ -665,8 +665,8 @@ static const struct nd_message messages[] = {
 		.id = "docker-hv-sock",
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
-		.meaning = "Docker's VM in Hyper-V was started, but did not answer, or showed no sign of life. That virtualization is missing, it does not say.",
-		.cause = "The VM did not boot, or not in time (in a VM: nested, which is slow and depends on the level below): its console stands in the log beside \"Moby\". Or another program keeps from Hyper-V's sockets. Docker for Windows before WSL 2.",
+		.meaning = "Docker's VM in Hyper-V was started, but did not answer, or showed no sign of life. It does not say that virtualization is missing.",
+		.cause = "The VM did not boot, or not in time (in a VM: nested, which is slow and depends on the level below): its console stands in the log beside \"Moby\". Or another program keeps Docker from Hyper-V's sockets. Docker for Windows before WSL 2.",
 		.remedy = "The last lines of \"Moby\" in the log; restart the service Hyper-V Virtual Machine Management; a newer Docker Desktop, which uses WSL 2.",
 		.reference = "github.com/docker/for-win/issues/267",
 		.wordings = ND_WORDINGS(

@@ -665,9 +665,9 @@ static const struct nd_message messages[] = {
 		.id = "libvirt-pci-reset",
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
-		.meaning = "libvirt does not give a PCI device to a guest, because it can not reset it.",
+		.meaning = "libvirt does not give a PCI device to a guest, because it cannot reset it.",
 		.cause = "The device has no reset of its own (FLR, power management), and a reset of its bus would hit others that are not given to the same guest.",
-		.remedy = "Give all devices behind that bridge to the guest, or take another slot; Qubes OS: the option no-strict-reset.",
+		.remedy = "Give all devices behind that bridge to the guest, or take another slot; Qubes OS: the option no-strict-reset, if you trust every VM that has the device.",
 		.reference = "github.com/QubesOS/qubes-issues/issues/7717",
 		.wordings = ND_WORDINGS(
 			{ "{any}to reset PCI device {any}: no FLR, PM reset or bus reset available{any}", "libvirt 0.9 to 11" },
@@ -722,7 +722,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "libvirt may not execute that program, so it cannot ask QEMU what it can do. That is no fault of virtualization.",
 		.cause = "A profile of AppArmor or SELinux of libvirtd (of the host, if libvirt is in a container) does not have that path; else the file's permissions, or a file system that is mounted noexec.",
-		.remedy = "dmesg | grep -i apparmor, ausearch -m avc. AppArmor: the path with PUx in /etc/apparmor.d/usr.sbin.libvirtd (or its local/ file), then apparmor_parser -r on that.",
+		.remedy = "dmesg | grep -i apparmor, ausearch -m avc. AppArmor: the path with PUx in /etc/apparmor.d/usr.sbin.libvirtd (without a profile of its own it then runs unconfined), apparmor_parser -r on it.",
 		.reference = "github.com/kubevirt/kubevirt/issues/4303",
 		.wordings = ND_WORDINGS(
 			{ "{any}annot execute binary {any}: Permission denied" }
