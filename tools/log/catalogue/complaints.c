@@ -192,7 +192,8 @@ static const struct nd_message messages[] = {
 		.remedy = "Shut the VM down (not save, suspend or pause it), set it, start it.",
 		.wordings = ND_WORDINGS(
 			{ "{any}ested virtualization{any}must be powered off{any}" },
-			{ "{any}ested virtualization{any}must be stopped{any}" },
+			{ "{any}ested virtualization{any}must be stopped" },
+			{ "{any}ested virtualization{any}must be stopped to {any}" },
 			{ "{any}ested virtualization{any}must be shut down{any}" },
 			{ "{any}ested virtualization{any}while the VM is running{any}" }
 		),

@@ -242,7 +242,7 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.elsewhere = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}Failed to connect to VM {any}" }
+			{ "{any}Failed to connect to VM ({any}) for {any}" }
 		),
 	},
 	{

@@ -19,7 +19,7 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}he hardware performance counter seems to not be working{any}", "rr 5" },
-			{ "{any}PerfCounters.cc:{n}:start_counter() errno: {any}", "rr 3 to 5" },
+			{ "{any}PerfCounters.cc:{n}:start_counter() errno: 2 {any}", "rr 3 to 5" },
 			{ "{any}PerfCounters.cc:{n}:get_cpu_microarch() errno: {any} unknown.{any}", "rr 3 to 5" },
 			{ "{any}nable to open performance counter with 'perf_event_open'{any}", "rr 4 to 5" },
 			{ "Performance Events: unsupported {any} no PMU driver, software events only.", "Linux 2.6.33 to 7.1" },

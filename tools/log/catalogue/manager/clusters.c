@@ -231,7 +231,7 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/sebanc/brunch/issues/1280",
 		.wordings = ND_WORDINGS(
 			{ "{any}Error starting crostini for terminal: {n}{any}" },
-			{ "{any}Error starting {word} container: {n}{any}" }
+			{ "{any}Error starting penguin container: {n}{any}" }
 		),
 	},
 	{
@@ -415,7 +415,10 @@ static const struct nd_message messages[] = {
 			{ "{any}e2-standard-{n}{any}" },
 			{ "{any}e2-highmem-{n}{any}" },
 			{ "{any}e2-highcpu-{n}{any}" },
-			{ "{any}e2-medium{any}" },
+			{ "{any} e2-medium{any}" },
+			{ "{any}/e2-medium{any}" },
+			{ "{any}\"e2-medium{any}" },
+			{ "{any}=e2-medium{any}" },
 			{ "{any}n2d-standard-{n}{any}" },
 			{ "{any}n2d-highmem-{n}{any}" },
 			{ "{any}n2d-highcpu-{n}{any}" },
@@ -449,8 +452,10 @@ static const struct nd_message messages[] = {
 		.cause = "Anti-cheat and copy protection look for the hypervisor bit of CPUID, names of devices and slow CPUID. A Windows with Hyper-V, WSL2 or VBS is told apart from a guest by most of them.",
 		.remedy = "Run it on the machine itself. Hiding the hypervisor breaks the enlightenments of guests and is against the terms of most such programs.",
 		.wordings = ND_WORDINGS(
-			{ "{any}annot run under {any}irtual {any}achine{any}" },
-			{ "{any}annot be run under a {any}irtual {any}achine{any}" },
+			{ "{any}annot run under Virtual Machine{any}" },
+			{ "{any}annot run under a virtual machine{any}" },
+			{ "{any}annot be run under a Virtual Machine{any}" },
+			{ "{any}annot be run under a virtual machine{any}" },
 			{ "{any}游戏不支持{any}虚拟机{any}" },
 			{ "{any}不支持在虚拟机{any}运行{any}" },
 			{ "Virtual machines are not supported" },

@@ -615,10 +615,10 @@ static const struct nd_message messages[] = {
 			{ "{any}/dev/kvm{near}not readable{any}" },
 			{ "{any}/dev/kvm{near}not writ{any}" },
 			{ "{any}doesn't have permissions to use KVM{any}" },
-			{ "{any}your user to the {near}kvm{near} group{any}" },
+			{ "{any}dd your user to the {near}kvm{near} group{any}" },
 			{ "{any}user is not in the {near}kvm{near} group{any}" },
 			{ "{any}not a member of {near}kvm{near} group{any}" },
-			{ "{any}a member of the {near}kvm{near} group{any}" },
+			{ "{any} be a member of the {near}kvm{near} group{any}" },
 			{ "{any}yourself to the {near}kvm{near} group{any}" },
 			{ "{any}your user to group {near}kvm{any}" },
 			{ "You specified hardware acceleration but you don't have rights.{any}", "ops 0.1" }

@@ -144,7 +144,7 @@ static const struct nd_message messages[] = {
 		.cause = "The process ended (an IOS image that it does not take, a missing library), a firewall or another program has its port, or one of before still runs.",
 		.remedy = "The log of dynamips in the project's folder; end old dynamips processes; dynamips --version; another IOS image.",
 		.wordings = ND_WORDINGS(
-			{ "{any}ouldn't connect to hypervisor on {any}", "GNS3 2.2" },
+			{ "{any}ouldn't connect to hypervisor on {word} :{any}", "GNS3 2.2" },
 			{ "{any}Could not find free port for the Dynamips hypervisor{any}", "GNS3 2.2" },
 			{ "{any}Dynamips hypervisor process has stopped{any}", "GNS3 2.2" },
 			{ "{any}Dynamips hypervisor with PID={any} is still running", "GNS3 2.2" },
