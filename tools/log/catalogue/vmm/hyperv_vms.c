@@ -572,7 +572,7 @@ static const struct nd_message messages[] = {
 		.cause = "The guest hangs, or is that slow: nested below another hypervisor, or on a busy host.",
 		.remedy = "Look at the guest's console; give it more processors and memory, and the host less to do.",
 		.wordings = ND_WORDINGS(
-			{ "{any}has encountered a watchdog timeout and was reset{any}" }
+			{ "{any}' has encountered a watchdog timeout and was reset{any}" }
 		),
 	},
 	{
@@ -638,7 +638,7 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}rror code '{wmi}'{any}" },
-			{ "{any}rror code: {wmi}{any}" },
+			{ "{any}Job failed with error code: {wmi}{any}" },
 			{ "{any}peration failed with result {wmi}{any}" },
 			{ "{any}Fehlercode: \"{wmi}\"{any}" },
 			{ "{any}code d'erreur \" {wmi} \"{any}" },
@@ -837,7 +837,6 @@ static const struct nd_message messages[] = {
 			{ "This VM is not configured to expose virtualization extensions." },
 			{ "The VM has Dynamic Memory enabled." },
 			{ "This VM has one or more production checkpoints." },
-			{ "This VM has been saved." },
 			{ "Mac Address Spoofing isn't enabled (nested guests won't have network)." },
 			{ "The virtual machine {any} supports nested virtualization: NO" },
 			{ "{any}without 4GB or more, you may not be able to start VMs{any}" }
