@@ -1352,8 +1352,8 @@ static const struct nd_message messages[] = {
 			{ "{any}QEMU process has stopped, return code: -9{any}", "GNS3 2" },
 			{ "{any}qemu{any}: signal: killed{any}" },
 			{ "{any}firecracker exited: signal: killed{any}" },
-			{ "{any}VM exited with {word} 137{any}" },
-			{ "{any}VM exited with {word} {word} 137{any}" },
+			{ "VM exited with {word} 137{any}" },
+			{ "VM exited with {word} {word} 137{any}" },
 			{ "{any}qemu{any} exited with {word} 137{any}" },
 			{ "{any}qemu{any} exited with {word} {word} 137{any}" }
 		),

@@ -734,7 +734,7 @@ static const struct nd_message messages[] = {
 			{ "{any}FEATURE_REQUIRES_HVM{any}" },
 			{ "{any}[HVM not supported]{any}" },
 			{ "{any}HVM is required{any}" },
-			{ "{any}requires HVM{any}" },
+			{ "{any}VM requires HVM{any}" },
 			{ "{any}oes not support HVM{any}" },
 			{ "{any}oes not have HVM{any}" },
 			{ "{any}HVM is not available{any}" },
