@@ -74,23 +74,38 @@ static bool is_whole(const struct piece *piece)
 	return piece->len && strchr(".!?;", piece->at[piece->len - 1]);
 }
 
-static bool is_known(const char *text, size_t len)
+enum known {
+	UNKNOWN,
+	VAGUELY,	/* by an entry that gives way to others */
+	KNOWN,
+};
+
+static enum known known_as(const char *text, size_t len)
 {
 	struct nd_msg_match match;
 	struct nd_logline line;
 
 	nd_logline_parse(&line, text, len);
-	return nd_msg_match(line.text, line.len, &match) && !match.message->elsewhere;
+	if (!nd_msg_match(line.text, line.len, &match) || match.message->elsewhere)
+		return UNKNOWN;
+	return match.message->last ? VAGUELY : KNOWN;
 }
 
-/* It begins neither with a capital nor with a title. */
+static bool is_known(const char *text, size_t len)
+{
+	return known_as(text, len) != UNKNOWN;
+}
+
+/* It begins neither with a capital nor with a title, and is no setting, "x = 1". */
 static bool is_rest(const struct piece *piece)
 {
-	const char *end = piece->at + first_word(piece);
+	size_t n = first_word(piece);
+	const char *end = piece->at + n;
+	bool small = (*piece->at >= 'a' && *piece->at <= 'z') ||
+		     (*piece->at >= '0' && *piece->at <= '9') || *piece->at == '(';
 
-	return ((*piece->at >= 'a' && *piece->at <= 'z') ||
-		(*piece->at >= '0' && *piece->at <= '9') || *piece->at == '(') &&
-	       end[-1] != ':' && !memchr(piece->at, '=', end - piece->at);
+	return small && end[-1] != ':' && !memchr(piece->at, '=', n) &&
+	       !(piece->len > n + 2 && !memcmp(end, " = ", 3));
 }
 
 /* May the next line be the rest of this one? */
@@ -193,25 +208,26 @@ static bool hides(const struct line *line, const struct piece *next)
 }
 
 /*
- * As many pieces from this one on as may be one line, and rather fewer if the catalogue knows what
- * these are together. Return: where the next line begins.
+ * As many pieces from this one on as may be one line, and rather fewer if the catalogue knows these
+ * better than all together. Return: where the next line begins.
  */
 static const char *take_line(const struct wrap *wrap, const char *at, const char *end,
 			     struct line *line)
 {
-	const char *after, *second, *stop = NULL;
-	struct line first, known, before;
+	const char *after, *second, *stop;
+	struct line first, best, before;
 	struct piece piece, next;
+	enum known known, most;
 
-	at = second = take_piece(at, end, &piece);
+	at = second = stop = take_piece(at, end, &piece);
 	add_piece(wrap, line, &piece);
-	first = known = *line;
-	while ((after = take_piece(at, end, &next)) && goes_on(wrap, &piece, &next)) {
+	first = best = *line;
+	after = take_piece(at, end, &next);
+	if (!after || !goes_on(wrap, &piece, &next))
+		return at;
+	most = known_as(line->at, line->len);
+	do {
 		before = *line;
-		if (is_known(line->at, line->len)) {
-			known = *line;
-			stop = at;
-		}
 		add_piece(wrap, line, &next);
 		if (line->pieces > PIECES) {
 			*line = first;
@@ -221,12 +237,19 @@ static const char *take_line(const struct wrap *wrap, const char *at, const char
 			*line = before;
 			break;
 		}
-		piece = next;
 		at = after;
-	}
-	if (!stop || is_known(line->at, line->len))
+		known = known_as(line->at, line->len);
+		if (known >= most) {
+			most = known;
+			best = *line;
+			stop = at;
+		}
+		piece = next;
+		after = take_piece(at, end, &next);
+	} while (after && goes_on(wrap, &piece, &next));
+	if (most == UNKNOWN)
 		return at;
-	*line = known;
+	*line = best;
 	return stop;
 }
 

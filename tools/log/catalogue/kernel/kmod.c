@@ -104,6 +104,7 @@ static const struct nd_message messages[] = {
 		.cause = "/lib/modules holds nothing for \"uname -r\": the kernel was updated and not started yet, its modules are in a package of their own (linux-modules-extra on clouds), KVM is built in or left out (WSL2, containers' hosts), or this is a container.",
 		.remedy = "ls /lib/modules/$(uname -r); zgrep KVM /proc/config.gz or grep KVM /boot/config-$(uname -r): =y needs no module. Restart into the installed kernel, or install its modules.",
 		.fold = true,
+		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "Module kvm{any} not found{any}" },
 			{ "Module kvm{any} not found." },
@@ -211,6 +212,45 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "cat: {any}/sys/module/kvm_{word}/parameters/{word}: {any}" },
 			{ "{any}open /sys/module/kvm_{word}/parameters/{word}: no such file{any}" }
+		),
+	},
+	{
+		.id = "lsmod-kvm-alone",
+		.origin = "kmod",
+		.severity = ND_MSG_WARNING,
+		.meaning = "lsmod: kvm is loaded and nothing uses it: neither kvm_intel nor kvm_amd is there, so there is no /dev/kvm.",
+		.cause = "No vmx or svm on this machine: off in the firmware, or not exposed to this VM; or the module of this processor was not loaded.",
+		.remedy = "grep -oE -m1 'vmx|svm' /proc/cpuinfo; with vmx modprobe kvm_intel, with svm modprobe kvm_amd, and see its error. With neither: the firmware, or the hypervisor below.",
+		.reference = "github.com/moking/cxl-test-tool/issues/2",
+		.wordings = ND_WORDINGS(
+			{ "kvm    {any}  0" }
+		),
+	},
+	{
+		.id = "pvm-refused",
+		.origin = "pvm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "kvm_pvm, KVM without VMX or SVM (not part of Linux itself), was not loaded; the error's reason stands in the kernel's log.",
+		.cause = "A kernel without the patches that it needs, or whose address space leaves no room for it (\"vmap allocation ... failed\"; page table isolation or five levels of paging): not a lack of memory.",
+		.remedy = "dmesg | tail; the kernel and module of the same tree of virt-pvm, its documentation for the boot parameters (pti=off and others: they take protection away).",
+		.reference = "github.com/virt-pvm/linux/issues/7",
+		.wordings = ND_WORDINGS(
+			{ "{any}could not insert 'kvm_pvm': {any}" }
+		),
+	},
+	{
+		.id = "module-other-architecture",
+		.origin = "kmod",
+		.severity = ND_MSG_ERROR,
+		.meaning = "kvm_intel and kvm_amd are modules for x86; this kernel is for Arm, where KVM is built in and has no such module.",
+		.cause = "A script or guide for x86. KVM on Arm needs EL2: on a machine its firmware gives it, in a VM only one with nested virtualization.",
+		.remedy = "Leave the modprobe out; dmesg | grep -i kvm and ls /dev/kvm say whether there is KVM. In the cloud a bare-metal instance.",
+		.reference = "github.com/firecracker-microvm/firecracker-demo/issues/4",
+		.wordings = ND_WORDINGS(
+			{ "{any}Module kvm_intel not found in directory {any}aarch64" },
+			{ "{any}Module kvm_amd not found in directory {any}aarch64" },
+			{ "{any}Module kvm_intel not found in directory {any}arm64" },
+			{ "{any}Module kvm_amd not found in directory {any}arm64" }
 		),
 	},
 };

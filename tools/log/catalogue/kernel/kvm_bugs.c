@@ -126,6 +126,19 @@ static const struct nd_message messages[] = {
 			{ "BAD TRAP: type={hex} ({any}" }
 		),
 	},
+	{
+		.id = "pvm-event",
+		.origin = "pvm",
+		.severity = ND_MSG_WARNING,
+		.meaning = "kvm_pvm (KVM without VMX or SVM, not part of Linux itself) was to deliver an event to a guest that has not switched to PVM's mode.",
+		.cause = "A guest's kernel without support for PVM, or a bug of kvm_pvm. A warning of KVM behind it comes from the same.",
+		.remedy = "A guest's kernel built for PVM; report both to virt-pvm rather than to kvm@vger.kernel.org.",
+		.reference = "github.com/virt-pvm/linux/issues/21",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Inject event in non-PVM mode" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_kvm_bugs = {

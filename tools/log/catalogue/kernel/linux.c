@@ -512,6 +512,19 @@ static const struct nd_message messages[] = {
 			{ "{any}depmod: FATAL: could not search modules: {any}" }
 		),
 	},
+	{
+		.id = "vmap-failed",
+		.origin = "linux",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The kernel found no free range of that size in its own address space (vmalloc). That is no lack of memory.",
+		.cause = "A module that wants a large range: with a size of terabytes one like kvm_pvm, for which this kernel leaves too little room; on 32 bits any of a few hundred megabytes.",
+		.remedy = "What asked for it stands in the lines beside. vmalloc= on the kernel's command line helps on 32 bits.",
+		.reference = "mm/vmalloc.c of Linux",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}vmap allocation for size {n} failed{any}", "Linux 2.6.28 to 6.12" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_linux = {

@@ -584,6 +584,20 @@ static const struct nd_message messages[] = {
 			{ "{any}something happened during populating kvm caps: {any}", "KubeVirt 1.9" }
 		),
 	},
+	{
+		.id = "kata-no-vmx",
+		.origin = "kata",
+		.severity = ND_MSG_ERROR,
+		.meaning = "kata-check: the processor of this machine shows no vmx or svm: there is no hardware virtualization on it. Whether the module kvm is loaded does not matter then.",
+		.cause = "On a node that is a VM or a cloud instance: it is not exposed to it. On a physical machine: off in the firmware.",
+		.remedy = "Nested virtualization on in the hypervisor below, or an instance that has it (bare metal, or a type that nests); then kata-runtime check again.",
+		.reference = "github.com/kata-containers/runtime/issues/646",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}CPU property not found{any}name=vmx{any}", "Kata 1.0 to 3" },
+			{ "{any}CPU property not found{any}name=svm{any}", "Kata 1.0 to 3" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_clusters = {

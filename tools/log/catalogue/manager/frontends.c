@@ -914,6 +914,19 @@ static const struct nd_message messages[] = {
 			{ "{any}The VM will be started with no hardware acceleration{any}", "packer-plugin-qemu 1.1" }
 		),
 	},
+	{
+		.id = "docker-no-device",
+		.origin = "docker",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Docker was asked to give /dev/kvm to a container (--device /dev/kvm), and the machine that its daemon runs on has none. (Docker Desktop's daemon runs in a small VM of its own.)",
+		.cause = "No vmx or svm there: not exposed to that VM, or off in the firmware; or kvm_intel or kvm_amd is not loaded. On a Mac the VM of Docker nests on an M3 or later at most, and only if the program asks for it.",
+		.remedy = "nestdiag check on that machine; lsmod | grep kvm; in a VM nested virtualization on in the hypervisor below. Without it the program has to do without KVM (emulation, slow).",
+		.reference = "github.com/dockur/windows/issues/673",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}gathering device information while adding custom device \"/dev/kvm\": no such file{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_frontends = {

@@ -353,7 +353,7 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-exposed",
 		.origin = "windows",
 		.severity = ND_MSG_NOTE,
-		.meaning = "Hyper-V exposes virtualization to this VM.",
+		.meaning = "A VM of Hyper-V is set so that virtualization is exposed to it. With AMD's processors that takes Windows 11 or Server 2022 on the host.",
 		.wordings = ND_WORDINGS(
 			{ "ExposeVirtualizationExtensions{any}: True" }
 		),

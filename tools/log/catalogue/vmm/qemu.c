@@ -1491,7 +1491,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM refused IA32_ARCH_CAPABILITIES, in which a processor says which speculation flaws it does not have.",
-		.cause = "The value has bits that KVM here does not know or that the hypervisor below does not give it: a kernel older than QEMU's CPU model, microcode or a level below that changed (hosted runners, VPS).",
+		.cause = "The value has bits that KVM here does not know or that the hypervisor below does not give it: a kernel older than QEMU's CPU model, or a level below that changed. On AMD, also with 0: an old KVM that lists the register and refuses it.",
 		.remedy = "Leave it out of the guest's CPU: -cpu ...,-arch-capabilities, in libvirt <feature policy='disable' name='arch-capabilities'/>; or a newer kernel.",
 		.reference = "github.com/asterinas/asterinas/issues/2980",
 		.wordings = ND_WORDINGS(

@@ -70,8 +70,8 @@ static const struct nd_message messages[] = {
 	{
 		.id = "wsl-no-nesting",
 		.origin = "windows",
-		.severity = ND_MSG_ERROR,
-		.meaning = "WSL cannot provide nested virtualization to its VM on this machine.",
+		.severity = ND_MSG_WARNING,
+		.meaning = "WSL cannot provide nested virtualization to its VM on this machine: there is no KVM in it. WSL itself works all the same.",
 		.cause = "Windows 10, a build without nesting, a CPU on which Hyper-V does not support nesting; or this Windows is itself a VM, and its hypervisor does not nest below the one of its host.",
 		.remedy = "Use Windows 11 on a supported CPU; or set nestedVirtualization=false under [wsl2] in %UserProfile%\\.wslconfig to suppress the message.",
 		.reference = "github.com/microsoft/WSL/issues/10106",

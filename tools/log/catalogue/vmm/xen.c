@@ -1005,6 +1005,18 @@ static const struct nd_message messages[] = {
 			{ "{any}Failed to find a supported hypervisor with LibVMI{any}" }
 		),
 	},
+	{
+		.id = "xen-exp-nested",
+		.origin = "xen",
+		.severity = ND_MSG_NOTE,
+		.meaning = "XenServer's experimental setting for nested virtualization: this HVM VM is given VMX or SVM.",
+		.cause = "Xen's nested HVM is experimental: Hyper-V and KVM in such a VM often do not start their guests, or these crash.",
+		.remedy = "If VMs in it do not start although this is on: another hypervisor below (KVM), or a machine of its own.",
+		.reference = "github.com/docker/for-win/issues/12956",
+		.wordings = ND_WORDINGS(
+			{ "{any}exp-nested-hvm: true{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_xen = {
