@@ -82,7 +82,7 @@ static void abort_details(u64 esr, bool data, char *text, size_t size)
 	if (status < 16)
 		scnprintf(text, size, "%s%s fault at level %u", access, faults[status >> 2], status & 3);
 	else if (status == 0x10)
-		scnprintf(text, size, "%sexternal abort: nothing answers at that address", access);
+		scnprintf(text, size, "%sexternal abort: an error of what answers at that address, or no answer", access);
 	else if (status == 0x21)
 		scnprintf(text, size, "%saddress that is not aligned", access);
 }
