@@ -215,7 +215,8 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "traps: CPU {n}/KVM[{n}] {any} ip:{any}", "Linux 2.6.25 to 7.2" },
-			{ "traps: qemu{any}[{n}] {any} ip:{any}", "Linux 2.6.25 to 7.2" }
+			{ "traps: qemu-system{any}[{n}] {any} ip:{any}", "Linux 2.6.25 to 7.2" },
+			{ "traps: qemu-kvm[{n}] {any} ip:{any}", "Linux 2.6.25 to 7.2" }
 		),
 	},
 	{

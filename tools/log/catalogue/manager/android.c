@@ -72,7 +72,9 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/google/android-riscv64/issues/85",
 		.fold = true,
 		.wordings = ND_WORDINGS(
-			{ "User must be a member of {word}" },
+			{ "User must be a member of kvm" },
+			{ "User must be a member of cvdnetwork" },
+			{ "User must be a member of render" },
 			{ "{any}Validation of user configuration failed{any}" }
 		),
 	},
@@ -94,7 +96,7 @@ static const struct nd_message messages[] = {
 		.id = "android-ended",
 		.origin = "android",
 		.severity = ND_MSG_ERROR,
-		.meaning = "The Android emulator ended while it started; Android Studio's window does not say why.",
+		.meaning = "The Android emulator ended while it started, or (exit code 0) in good order. Android Studio's window does not say why.",
 		.cause = "No virtualization that it can use (a VM to which none is exposed, Hyper-V's in place of its driver), graphics (vulkan, OpenGL) that the machine or VM does not have, no room on the disk or too little memory, a library that is missing.",
 		.remedy = "emulator -accel-check; emulator -avd NAME -verbose on a command line shows its own words; idea.log of Android Studio has them too. -gpu swiftshader_indirect in a VM.",
 		.last = true,
