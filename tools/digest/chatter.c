@@ -141,6 +141,14 @@ bool nd_is_chatter(const char *line, size_t len)
 		"virtualização está habilitada",
 		"виртуализация включена", "虚拟化已启用", "已启用虚拟化", "仮想化が有効", "仮想化は有効",
 	};
+	/* Devices and machines that have a hypervisor in their names, and sources that do. */
+	static const char *const names[] = {
+		"qemu harddisk", "qemu dvd-rom", "qemu virtual cpu", "qemu tcg cpu", "qemu qemu",
+		"qemu usb", "qemu standard pc", "qemu nvme", "vmware virtual", "vmware, inc.",
+		"vmware vmxnet", "vmware svga", "vmware pvscsi", "vbox harddisk", "vbox cd-rom",
+		"virtualbox graphics", "virtualbox usb", "virtual nic", "msft virtual",
+		"product name: ", "cc [m] ", "ld [m] ", "  cc ",
+	};
 	char text[ND_WORDS];
 
 	while (len && (*line == ' ' || *line == '\t')) {
@@ -162,6 +170,7 @@ bool nd_is_chatter(const char *line, size_t len)
 	    nd_is_typed(line, len) || is_setting(line, len))
 		return !nd_words_failed(text);
 	if (nd_words_any(text, well, ARRAY_SIZE(well)) ||
+	    nd_words_any(text, names, ARRAY_SIZE(names)) ||
 	    nd_words_any(text, levels, ARRAY_SIZE(levels)))
 		return !nd_words_failed(text);
 	return false;
