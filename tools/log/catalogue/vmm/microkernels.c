@@ -146,7 +146,7 @@ static const struct nd_message messages[] = {
 		.origin = "jailhouse",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Jailhouse could not be switched on; the error of the request says why, the kernel's log and Jailhouse's own console say more.",
-		.cause = "Input/output error, No such device: no VT-x, SVM or EL2, or hardware that the configuration names is missing (an IOMMU; in a VM another machine model). Busy: it is on already, or KVM holds VMX. Invalid argument: no memory reserved (memmap=), or a configuration of another version.",
+		.cause = "Input/output error, No such device: no VT-x, SVM or EL2, or hardware of the configuration is missing (an IOMMU). Busy: it is on already, or KVM holds VMX. Invalid argument: no memory reserved (memmap=), or another version's configuration.",
 		.remedy = "dmesg | tail and Jailhouse's console; rmmod kvm_intel kvm_amd; jailhouse hardware check; in QEMU the machine of its demo (-machine q35,kernel_irqchip=split, -device intel-iommu, -cpu host).",
 		.wordings = ND_WORDINGS(
 			{ "JAILHOUSE_ENABLE: {any}" },

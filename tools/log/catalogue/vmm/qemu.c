@@ -1375,7 +1375,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "This QEMU does not have the machine type that the guest was defined with. That is no fault of virtualization.",
-		.cause = "A guest made by a newer QEMU, or by that of another distribution (pc-q35-rhel9.4.0, pc-q35-noble), a type that has been removed since; on another architecture than it is for (q35 and pc are x86's, virt Arm's). Several QEMUs can be installed: the one that libvirt starts counts.",
+		.cause = "A guest made by a newer QEMU, or by another distribution's (pc-q35-rhel9.4.0, pc-q35-noble); a type removed since; one of another architecture (q35 and pc are x86's). The QEMU that libvirt starts counts.",
 		.remedy = "QEMU's -machine help, virsh domcapabilities: the list; virsh edit NAME: machine='q35' or another that is there; for Arm machine='virt'.",
 		.reference = "github.com/foxlet/macOS-Simple-KVM/issues/49",
 		.fold = true,

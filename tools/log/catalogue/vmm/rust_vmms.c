@@ -431,7 +431,7 @@ static const struct nd_message messages[] = {
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The guest took a triple fault, and its hypervisor gave up running it: on hardware this is a reset.",
-		.cause = "Firmware or kernel of the guest met an exception before it could handle one: a CPU feature or memory that it expects is missing; or below another hypervisor, state that this one does not keep (SMM, control registers, AMD in a VM of ESXi). At a reboot of the guest it is on purpose (reboot=t, old systems).",
+		.cause = "The guest met an exception before it could handle one: a CPU feature or memory that it expects is missing; or below another hypervisor state is lost (SMM, control registers, AMD in a VM of ESXi). At a reboot it can be on purpose (reboot=t).",
 		.remedy = "Compare on a machine without a hypervisor below; another firmware or kernel for the guest; -d int,cpu_reset of QEMU, or trace-cmd record -e kvm shows the last exits.",
 		.reference = "github.com/cyberus-technology/cloud-hypervisor/pull/92",
 		.last = true,

@@ -192,7 +192,7 @@ static const struct nd_message messages[] = {
 		.origin = "multipass",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Multipass' check for Hyper-V failed; the line names what it did not find.",
-		.cause = "It asks Windows for its version, the hypervisor, the features Microsoft-Hyper-V and Microsoft-Hyper-V-Hypervisor and the service vmms, through PowerShell and its registry; an answer that it cannot read, which a slow PowerShell or a screen reader can cause, counts as none. In a VM Hyper-V needs exposed virtualization.",
+		.cause = "Through PowerShell and its registry it asks for Windows' version, Hyper-V's features and the service vmms; an answer that it cannot read (a slow PowerShell, a screen reader) counts as none. In a VM Hyper-V needs exposed virtualization.",
 		.remedy = "As administrator: Enable-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V -All, restart; bcdedit /set hypervisorlaunchtype auto. multipass set local.driver=virtualbox does without Hyper-V.",
 		.reference = "github.com/canonical/multipass/issues/2655",
 		.wordings = ND_WORDINGS(
