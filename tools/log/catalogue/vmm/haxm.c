@@ -9,7 +9,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "HAXM, the hypervisor that the Android emulator used on Windows and macOS, found no VMX or NX that it can use.",
 		.cause = "Off in the firmware; held by Hyper-V; a processor of AMD (HAXM is for Intel's alone); or this is a VM to which the hypervisor below does not expose it.",
-		.remedy = "Enable VT-x and execute disable in the firmware; switch Hyper-V off, or use the emulator with Hyper-V (WHPX) or AEHD: HAXM is no longer developed.",
+		.remedy = "Enable VT-x and execute disable in the firmware; use the emulator with Hyper-V (WHPX). AEHD, and HAXM (no longer developed), need Hyper-V off: less protection.",
 		.wordings = ND_WORDINGS(
 			{ "{any}VT is not supported in the system, HAXM exits{any}", "HAXM 7" },
 			{ "{any}VT is not enabled in the system, HAXM does not function{any}", "HAXM 7" },

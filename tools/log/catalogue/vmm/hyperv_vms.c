@@ -811,7 +811,7 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-nested-host",
 		.origin = "hyperv",
 		.severity = ND_MSG_ERROR,
-		.meaning = "Microsoft's script Get-NestedVirtStatus found a reason in this host for which Hyper-V's VMs have no nested virtualization; the line names it.",
+		.meaning = "A check found why Hyper-V's VMs have no nested virtualization on this host; the line names it. The words are those of Microsoft's script Get-NestedVirtStatus.",
 		.cause = "No hypervisor runs, only part of Hyper-V is there, OFFERNESTEDVIRT=FALSE is in hypervisorloadoptions, or an old build. The script is of 2016: AMD is no hindrance on Windows 11 and Server 2022.",
 		.remedy = "Enable-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V; bcdedit /deletevalue hypervisorloadoptions; restart; Set-VMProcessor NAME -ExposeVirtualizationExtensions $true.",
 		.reference = "hyperv-tools/Nested/Get-NestedVirtStatus.ps1 of github.com/MicrosoftDocs/Virtualization-Documentation",

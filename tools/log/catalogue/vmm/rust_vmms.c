@@ -379,7 +379,7 @@ static const struct nd_message messages[] = {
 		.id = "gvisor-throw",
 		.origin = "gvisor",
 		.severity = ND_MSG_ERROR,
-		.meaning = "gVisor's Sentry ended, because KVM refused a request while it ran: to run its vCPU, inject an interrupt or NMI, or read and write its registers.",
+		.meaning = "These are words of gVisor's Sentry: it ended, because KVM refused a request while it ran: to run its vCPU, inject an interrupt or NMI, or read and write its registers.",
 		.cause = "KVM_RUN, KVM_INTERRUPT, KVM_NMI or KVM_SET_REGS returned an error that gVisor has no other way out of; below another hypervisor that is more frequent.",
 		.remedy = "runsc --platform=systrap needs no KVM; runsc --debug, --strace and the stack behind the line for a report; nestdiag probe tells whether KVM works here.",
 		.fold = true,

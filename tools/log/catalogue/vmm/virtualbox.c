@@ -369,7 +369,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_NOTE,
 		.meaning = "VirtualBox did not give its guest the mode of the TSC that the guest's paravirtualization asked for; the guest goes on with the other. By itself that is no failure.",
 		.cause = "The VM does not run on VMX or SVM by VirtualBox's own module: seen on Windows with Hyper-V on, where newer Linux guests hang as they boot.",
-		.remedy = "If the guest hangs: which of the two it runs on stands in the lines HM and NEM of VBox.log; Hyper-V off (bcdedit /set hypervisorlaunchtype off, restart), or another version of VirtualBox.",
+		.remedy = "If the guest hangs: which of the two it runs on stands in the lines HM and NEM of VBox.log; another version of VirtualBox, or Hyper-V off (bcdedit /set hypervisorlaunchtype off, restart: less protection).",
 		.reference = "github.com/chef/bento/issues/1251",
 		.wordings = ND_WORDINGS(
 			{ "TM: Host/VM is not suitable for using TSC mode '{any}', request to change TSC mode ignored" }

@@ -307,7 +307,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMware finds itself on a hypervisor that it does not run on.",
 		.cause = "Windows' hypervisor (Hyper-V, WSL2, VBS) under a VMware before 15.5.5; or this machine is a VM of another hypervisor, which exposes no virtualization or too little.",
-		.remedy = "On Windows: VMware 15.5.5 or later, or switch the hypervisor off. In a VM: expose VT-x with EPT, or AMD-V with RVI, from below; nestdiag check on Linux.",
+		.remedy = "On Windows: VMware 15.5.5 or later, or the hypervisor off (without VBS Windows is less protected). In a VM: expose VT-x with EPT, or AMD-V with RVI, from below; nestdiag check on Linux.",
 		.wordings = ND_WORDINGS(
 			{ "{any}VMware {any}via an incompatible hypervisor{any}" },
 			{ "{any}VMware {any}through an incompatible hypervisor{any}" }
