@@ -9,8 +9,8 @@ static const struct nd_message messages[] = {
 		.id = "setting-nested-off",
 		.origin = "modprobe.d",
 		.severity = ND_MSG_WARNING,
-		.meaning = "A file of modprobe.d switches nested virtualization off on its host: guests there get no VMX or SVM, whatever their CPU model.",
-		.remedy = "nested=1 in that file (or take the line out: it is on by default since Linux 4.20 on Intel, always on AMD); then, with no guest running, modprobe -r kvm_intel (kvm_amd) and modprobe it again.",
+		.meaning = "A file of modprobe.d, or the kernel's command line, switches nested virtualization off on its host: guests there get no VMX or SVM, whatever their CPU model.",
+		.remedy = "nested=1 there (or take it out: it is on by default since Linux 4.20 on Intel, always on AMD); then, with no guest running, modprobe -r kvm_intel (kvm_amd) and modprobe it again. Command line: restart (WSL2: wsl --shutdown).",
 		.reference = "github.com/cozystack/ansible-cozystack/pull/61",
 		.fold = true,
 		.wordings = ND_WORDINGS(
@@ -19,7 +19,22 @@ static const struct nd_message messages[] = {
 			{ "options kvm_amd {any}nested=0{any}" },
 			{ "options kvm-amd {any}nested=0{any}" },
 			{ "options kvm_intel {any}nested=N{any}" },
-			{ "options kvm-intel {any}nested=N{any}" }
+			{ "options kvm-intel {any}nested=N{any}" },
+			{ "GRUB_CMDLINE_LINUX{any}kvm{any}.nested=0{any}" },
+			{ "kernelCommandLine={any}kvm{any}.nested=0{any}" }
+		),
+	},
+	{
+		.id = "setting-cpu-off",
+		.origin = "proxmox",
+		.severity = ND_MSG_WARNING,
+		.meaning = "The CPU of this VM is set without vmx or svm: it cannot run guests by VMX or SVM.",
+		.remedy = "If it shall run guests: take -vmx (-svm) out of its cpu or args, then switch the VM off and on.",
+		.wordings = ND_WORDINGS(
+			{ "args: -cpu {any},-vmx" },
+			{ "args: -cpu {any},-svm" },
+			{ "args: -cpu {any},-vmx,{any}" },
+			{ "args: -cpu {any},-svm,{any}" }
 		),
 	},
 	{
