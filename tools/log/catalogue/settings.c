@@ -20,8 +20,11 @@ static const struct nd_message messages[] = {
 			{ "options kvm-amd {any}nested=0{any}" },
 			{ "options kvm_intel {any}nested=N{any}" },
 			{ "options kvm-intel {any}nested=N{any}" },
-			{ "GRUB_CMDLINE_LINUX{any}kvm{any}.nested=0{any}" },
-			{ "kernelCommandLine={any}kvm{any}.nested=0{any}" }
+			{ "GRUB_CMDLINE_LINUX{any}kvm_{word}.nested=0{any}" },
+			{ "GRUB_CMDLINE_LINUX{any}kvm-{word}.nested=0{any}" },
+			{ "kernelCommandLine={any}kvm_{word}.nested=0{any}" },
+			{ "Kernel command line: {any}kvm_{word}.nested=0{any}" },
+			{ "Kernel command line: {any}kvm-{word}.nested=0{any}" }
 		),
 	},
 	{
