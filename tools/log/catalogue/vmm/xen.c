@@ -56,7 +56,7 @@ static const struct nd_message messages[] = {
 		.remedy = "xl dmesg on the host at that time, and nestdiag dmesg on it; /var/log/xensource.log, /var/log/xen/hypervisor.log.",
 		.reference = "ocaml/idl/datamodel_errors.ml of github.com/xapi-project/xen-api",
 		.wordings = ND_WORDINGS(
-			{ "{any}VM_CRASHED: {any}" },
+			{ "VM_CRASHED: {any}" },
 			{ "{any}VM_REBOOTED: {any}" }
 		),
 	},
