@@ -450,6 +450,8 @@ static void take_text(struct nd_digest *d, const char *text, size_t len)
 	}
 	d->fault = fault;
 	matched = nd_msg_match(line.text, line.len, &match);
+	if (matched && match.message->idle && nd_has_failed(line.text, line.len))
+		matched = false;
 	if (faulty && !fault_seen(d) && (!matched || match.message->quiet)) {
 		take_entry(d, &line, nd_fault_entry(&d->fault));
 	} else if (matched) {

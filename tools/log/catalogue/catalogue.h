@@ -122,6 +122,7 @@ extern const struct nd_advice nd_arm_refused;
  * @fold:      repeats are counted as one, whatever their values
  * @last:      asked only if no other entry knows the line: the general case of several
  * @quiet:     comes with every machine of its kind or with another message: known, not shown
+ * @idle:      the same, but a line that tells of a failure is taken as one that is not known
  * @dump:      lines with "=" behind it belong to it
  * @elsewhere: says only that the reason stands in other lines: left out if one near it is known
  * @fault:     a fault of the kernel's own KVM code; its lines are one answer
@@ -140,6 +141,7 @@ struct nd_message {
 	bool fold;
 	bool last;
 	bool quiet;
+	bool idle;
 	bool dump;
 	bool elsewhere;
 	bool fault;

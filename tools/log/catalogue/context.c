@@ -60,6 +60,7 @@ static const struct nd_message messages[] = {
 		.meaning = "Lines of VBox.log below a register or a setting.",
 		.last = true,
 		.quiet = true,
+		.idle = true,
 		.wordings = ND_WORDINGS(
 			{ "HM:   {any}" },
 			{ "HM: AMD-V {any}" },
@@ -290,6 +291,7 @@ static const struct nd_message messages[] = {
 		.meaning = "Lines that every virtual machine prints and that name its hypervisor.",
 		.last = true,
 		.quiet = true,
+		.idle = true,
 		.wordings = ND_WORDINGS(
 			{ "Detected virtualization {word}" },
 			{ "DMI: {any}" },
