@@ -311,8 +311,6 @@ static const struct nd_message messages[] = {
 			{ "hid-hyperv {any}" },
 			{ "vboxguest: {any}" },
 			{ "{any}VirtualBox mouse integration{any}" },
-			{ "Kernel command line: {any}" },
-			{ "Command line: {any}" },
 			{ "audit: type={n} {any}" },
 			{ "Started {any}.service{any}" },
 			{ "Starting {any}.service{any}" },
@@ -339,6 +337,19 @@ static const struct nd_message messages[] = {
 		.quiet = true,
 		.wordings = ND_WORDINGS(
 			{ "{word}: Checking {any}: PASS" }
+		),
+	},
+	/* Not idle: words such as panic=1 are its ordinary content. */
+	{
+		.id = "kernel-command-line",
+		.origin = "kernel",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The command line that the kernel was started with.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "Kernel command line: {any}" },
+			{ "Command line: {any}" }
 		),
 	},
 	{
