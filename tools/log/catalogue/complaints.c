@@ -14,7 +14,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "A program says that there is no KVM for it.",
 		.cause = "No virtualization on this machine, off in the firmware, not exposed to this VM, KVM not loaded, no /dev/kvm in this container, no permission for it, or a guest for another architecture than the host's. Containers of Docker Desktop run in a VM of its own, on Linux too (kernel \"linuxkit\").",
-		.remedy = "nestdiag check tells which of these it is. In a VM: enable nested virtualization in the hypervisor below. Containers: --device /dev/kvm, with Docker Engine on Linux; users: the group of the device.",
+		.remedy = "nestdiag check tells which of these it is. In a VM: enable nested virtualization in the hypervisor below; at a cloud or on a hosted runner take a size or machine that nests, or emulation (tcg, slow). Containers: --device /dev/kvm, with Docker Engine on Linux; users: the group of the device.",
 		.last = true,
 		.elsewhere = true,
 		.arm = &nd_arm_no_kvm,
@@ -44,7 +44,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "A program found no virtualization of the processor that it can use, or asks for it.",
 		.cause = "Off in the firmware; held by another hypervisor (on Windows: Hyper-V, WSL2, virtualization-based security); or this is a VM and the hypervisor below does not expose it.",
-		.remedy = "On Linux nestdiag check tells which. In a VM: enable nested virtualization in the hypervisor below, with the VM off. On a physical machine: enable it in the firmware and power-cycle; on Windows systeminfo shows whether a hypervisor runs.",
+		.remedy = "On Linux nestdiag check tells which. In a VM: enable nested virtualization in the hypervisor below, with the VM off; at a cloud or on a hosted runner take a size or machine that nests. On a physical machine: enable it in the firmware and power-cycle; on Windows systeminfo shows whether a hypervisor runs.",
 		.last = true,
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
@@ -116,7 +116,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "A program needs nested paging (EPT on Intel, NPT or RVI on AMD, also called SLAT) or unrestricted guest mode, and does not find it.",
 		.cause = "In a VM: the hypervisor below exposes VMX or SVM without it. Or KVM has it off (ept=0, npt=0), or the processor is older than 2008 to 2010.",
-		.remedy = "In a VM give it the whole CPU in the hypervisor below: host-passthrough with kvm_intel ept=1 or kvm_amd npt=1, nested paging in VirtualBox, Virtualize Intel VT-x/EPT in VMware.",
+		.remedy = "In a VM give it the whole CPU in the hypervisor below: host-passthrough with kvm_intel ept=1 or kvm_amd npt=1, Virtualize Intel VT-x/EPT in VMware. VirtualBox 6.1 on Intel exposes VMX without EPT: take another hypervisor.",
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}requires hardware support for EPT{any}" },

@@ -20,7 +20,13 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.last = true,
 		.arm = &nd_arm_no_kvm,
-		.wordings = nowhere,
+		.wordings = ND_WORDINGS(
+			{ "{any}grep -c {any}vmx{any}/proc/cpuinfo{any} got 0" },
+			{ "{any}grep -c {any}vmx{any}/proc/cpuinfo{any} gives 0" },
+			{ "{any}grep -c {any}vmx{any}/proc/cpuinfo{any} is 0" },
+			{ "{any}grep -c {any}vmx{any}/proc/cpuinfo{any} returns 0" },
+			{ "{any}grep -c {any}vmx{any}/proc/cpuinfo{any} returned 0" }
+		),
 	},
 	{
 		.id = "output-cpu-none-guest",

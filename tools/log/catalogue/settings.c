@@ -24,7 +24,9 @@ static const struct nd_message messages[] = {
 			{ "GRUB_CMDLINE_LINUX{any}kvm-{word}.nested=0{any}" },
 			{ "kernelCommandLine={any}kvm_{word}.nested=0{any}" },
 			{ "Kernel command line: {any}kvm_{word}.nested=0{any}" },
-			{ "Kernel command line: {any}kvm-{word}.nested=0{any}" }
+			{ "Kernel command line: {any}kvm-{word}.nested=0{any}" },
+			{ "Command line: {any}kvm_{word}.nested=0{any}" },
+			{ "Command line: {any}kvm-{word}.nested=0{any}" }
 		),
 	},
 	{
@@ -274,11 +276,12 @@ static const struct nd_message messages[] = {
 		.id = "setting-esxi-nested",
 		.origin = "vmware",
 		.severity = ND_MSG_WARNING,
-		.meaning = "This ESXi host does not offer virtualization to its VMs (nestedHVSupported): none of them can run VMs.",
-		.cause = "The host has no EPT or RVI, or is itself a VM to which that is not exposed.",
-		.remedy = "nestedHVSupported has to be true; HV Support of esxcfg-info tells of the host itself.",
+		.meaning = "ESXi offers no virtualization there (nestedHVSupported): of a host's capabilities, to none of its VMs; of a VM's, not to that VM.",
+		.cause = "The host has no EPT or RVI, or is itself a VM to which that is not exposed. Of one VM alone: its virtual hardware may be older than version 9.",
+		.remedy = "nestedHVSupported has to be true; HV Support of esxcfg-info tells of the host itself. An old VM: upgrade its virtual hardware.",
 		.wordings = ND_WORDINGS(
-			{ "{any}nestedHVSupported = false{any}" }
+			{ "{any}nestedHVSupported = false{any}" },
+			{ "{any}nestedHVSupported will be set to false{any}" }
 		),
 	},
 	{

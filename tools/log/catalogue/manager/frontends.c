@@ -383,9 +383,9 @@ static const struct nd_message messages[] = {
 		.id = "minikube-no-virt",
 		.origin = "minikube",
 		.severity = ND_MSG_ERROR,
-		.meaning = "minikube found no virtualization for its VM driver.",
+		.meaning = "minikube, or docker-machine, found no virtualization for its VM driver.",
 		.cause = "Off in the firmware, not exposed to this VM, or held by another hypervisor.",
-		.remedy = "nestdiag check tells which; or minikube start --driver=docker, which needs none.",
+		.remedy = "On Linux nestdiag check tells which. In a VM enable nested virtualization in the hypervisor below; or minikube start --driver=docker, which needs none.",
 		.wordings = ND_WORDINGS(
 			{ "{any}This computer doesn't have VT-X/AMD-v enabled{any}" },
 			{ "{any}HOST_VIRT_UNAVAILABLE{any}" },

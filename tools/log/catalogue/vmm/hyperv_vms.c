@@ -100,7 +100,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Hyper-V could not start a VM because Windows' hypervisor does not run.",
 		.cause = "In a Windows that is itself a guest: virtualization is not exposed to it (Hyper-V: ExposeVirtualizationExtensions is off; VMware: vhv.enable; KVM: nested=0 or a CPU without vmx or svm). Else: off in the firmware, or hypervisorlaunchtype is off.",
-		.remedy = "Expose virtualization, with the VM off: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true; host-passthrough on KVM. Then bcdedit /set hypervisorlaunchtype auto, restart; events 41 and 42 of Hyper-V-Hypervisor say more.",
+		.remedy = "Expose virtualization below, with the VM off: on a Hyper-V host Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true; on KVM host-passthrough; at a cloud a size that nests. Then bcdedit /set hypervisorlaunchtype auto, restart; events 41 and 42 of Hyper-V-Hypervisor say more.",
 		.reference = "github.com/microsoft/MSLab/issues/353",
 		.wordings = ND_WORDINGS(
 			{ "{any}because one of the Hyper-V components is not running{any}", "Windows 8 to 11" },

@@ -118,7 +118,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Windows could not start a VM (WSL2, Docker Desktop, containers): its hypervisor does not run.",
 		.cause = "If Windows is itself a guest: VMX or SVM is not exposed to it. On a physical machine: virtualization is disabled in the firmware, or the feature Virtual Machine Platform is.",
-		.remedy = "In a VM: expose virtualization in the hypervisor below (KVM: nested=1 and host-passthrough; Hyper-V: ExposeVirtualizationExtensions; VMware: vhv.enable). Else enable it in the firmware, wsl --install --no-distribution, bcdedit /set hypervisorlaunchtype auto, restart.",
+		.remedy = "In a VM: expose virtualization in the hypervisor below (KVM: nested=1 and host-passthrough; Hyper-V: ExposeVirtualizationExtensions; VMware: vhv.enable; cloud: a size that nests). Else enable it in the firmware, wsl --install --no-distribution, bcdedit /set hypervisorlaunchtype auto, restart.",
 		.reference = "github.com/microsoft/WSL/issues/6141",
 		.wordings = ND_WORDINGS(
 			{ "{any}0x80370102{any}" },
