@@ -113,6 +113,21 @@ static bool is_name(const char *line, size_t len)
 	return len < 16;
 }
 
+/* "### WSL Version", "- [x] WSL 2", "QEMU version": what the form of an issue asks for. */
+static bool is_form(const char *line, size_t len)
+{
+	static const char *const begins[] = { "## ", "### ", "#### ", "- [x] ", "- [X] ", "- [ ] " };
+	const char *end;
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(begins); i++)
+		if (len > strlen(begins[i]) && !memcmp(line, begins[i], strlen(begins[i])))
+			return true;
+	end = memchr(line, ' ', len);
+	return end && line + len - end == sizeof(" version") - 1 &&
+	       (!memcmp(end, " version", 8) || !memcmp(end, " Version", 8));
+}
+
 bool nd_is_chatter(const char *line, size_t len)
 {
 	static const char *const levels[] = {
@@ -167,7 +182,7 @@ bool nd_is_chatter(const char *line, size_t len)
 	if (is_package(text))
 		return !nd_words_failed(text);
 	if ((len > 3 && !memcmp(line + len - 3, "...", 3)) || nd_is_command(line, len) ||
-	    nd_is_typed(line, len) || is_setting(line, len))
+	    nd_is_typed(line, len) || is_setting(line, len) || is_form(line, len))
 		return !nd_words_failed(text);
 	if (nd_words_any(text, well, ARRAY_SIZE(well)) ||
 	    nd_words_any(text, names, ARRAY_SIZE(names)) ||
