@@ -287,6 +287,23 @@ decoded() {
 	json '.messages[0].id == "kvm-disabled-by-bios" and .messages[0].first_time == "5.678901"'
 }
 
+@test "a log that is piped in without the \"-\" is told of" {
+	mkdir -p "$BATS_TEST_TMPDIR/root/dev"
+	printf '%s\n' '3,100,5678901,-;kvm: disabled by bios' >"$BATS_TEST_TMPDIR/root/dev/kmsg"
+	export NESTDIAG_SYSROOT=$BATS_TEST_TMPDIR/root
+	run --separate-stderr -1 bash -c 'echo line | "$1" dmesg' - "$NESTDIAG"
+	[ "$stderr" = "nestdiag: this is about the kernel's log; for standard input: nestdiag dmesg -" ]
+	echo line >"$BATS_TEST_TMPDIR/log"
+	run --separate-stderr -1 bash -c '"$1" dmesg <"$2"' - "$NESTDIAG" "$BATS_TEST_TMPDIR/log"
+	[ "$stderr" = "nestdiag: this is about the kernel's log; for standard input: nestdiag dmesg -" ]
+	for input in '</dev/null' '<&-'; do
+		run --separate-stderr -1 bash -c '"$1" dmesg '"$input" - "$NESTDIAG"
+		[ -z "$stderr" ]
+	done
+	run --separate-stderr -1 bash -c ': | "$1" dmesg' - "$NESTDIAG"
+	[ -z "$stderr" ]
+}
+
 @test "a log that is not there is an error of one line" {
 	nd 64 dmesg "$BATS_TEST_TMPDIR/none"
 	one_error "nestdiag: $BATS_TEST_TMPDIR/none: No such file or directory"

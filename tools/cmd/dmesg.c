@@ -4,7 +4,10 @@
  */
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <sys/utsname.h>
+#include <unistd.h>
 
 #include "core/findings/holes.h"
 
@@ -207,6 +210,20 @@ static enum nd_exit read_file(struct nd_digest *log, const char *file)
 	return ND_EXIT_USAGE;
 }
 
+/* "dmesg | nestdiag dmesg" without the "-": the answer is about another log than was meant. */
+static void note_input(void)
+{
+	struct stat st;
+	int waits = 0;
+
+	if (fstat(STDIN_FILENO, &st) ||
+	    (!S_ISFIFO(st.st_mode) &&
+	     (!S_ISREG(st.st_mode) || lseek(STDIN_FILENO, 0, SEEK_CUR))))
+		return;
+	if (!ioctl(STDIN_FILENO, FIONREAD, &waits) && waits > 0)
+		nd_note("this is about the kernel's log; for standard input: nestdiag dmesg -");
+}
+
 static enum nd_exit read_kernel(struct nd_digest *log)
 {
 	static struct nd_kmsg kmsg;
@@ -218,6 +235,7 @@ static enum nd_exit read_kernel(struct nd_digest *log)
 		while ((got = nd_kmsg_next(&kmsg, &text, &len)) > 0)
 			nd_digest_line(log, text, len);
 		nd_kmsg_close(&kmsg);
+		note_input();
 	}
 	if (!got)
 		return ND_EXIT_OK;
