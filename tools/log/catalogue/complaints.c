@@ -99,7 +99,7 @@ static const struct nd_message messages[] = {
 		.id = "no-nesting",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
-		.meaning = "Nested virtualization is not there: the hypervisor that runs this machine, or is to run the guest, gives guests no virtualization of their own.",
+		.meaning = "Nested virtualization is not there, or a program asks to have it enabled: the hypervisor that runs this machine, or is to run the guest, may give guests no virtualization of their own.",
 		.cause = "It is off in the settings of that VM or host; or this hypervisor cannot nest on this processor, edition or version (Hyper-V of Windows 10 on AMD; VMware and VirtualBox while Hyper-V runs; VirtualBox before 6.1, on AMD before 6.0; macOS guests; Apple processors before the M3; many cloud sizes).",
 		.remedy = "Enable it there (KVM: nested=1 and host-passthrough; Hyper-V: ExposeVirtualizationExtensions; VMware: vhv.enable; VirtualBox: --nested-hw-virt on; cloud: a size that nests), or do without: a container driver, emulation, a bare-metal instance.",
 		.last = true,
