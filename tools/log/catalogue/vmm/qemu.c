@@ -13,12 +13,13 @@ static const struct nd_advice arm_kvm_init = {
 };
 
 static const struct nd_message messages[] = {
+	/* Versions of capabilities in this file: include/uapi/linux/kvm.h of Debian's kernels. */
 	{
 		.id = "qemu-dirty-ring",
 		.origin = "qemu",
 		.severity = ND_MSG_WARNING,
 		.meaning = "QEMU's ring of pages that a guest wrote (dirty-ring-size) is not to be had from KVM here, or not so large; without it QEMU uses bitmaps, or the option fails. KVM works.",
-		.cause = "KVM_CAP_DIRTY_LOG_RING is missing (before Linux 5.11), or the number is no power of 2 within KVM's limit.",
+		.cause = "KVM_CAP_DIRTY_LOG_RING is missing (Linux 5.10 does not have it, 6.1 does), or the number is no power of 2 within KVM's limit.",
 		.remedy = "Leave out dirty-ring-size, or a smaller power of 2 (1024); limits of dirty pages (dirty-limit) need it.",
 		.reference = "accel/kvm/kvm-all.c of github.com/qemu/qemu",
 		.wordings = ND_WORDINGS(
@@ -47,7 +48,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU was asked to emulate Xen for the guest by KVM (xen-version=), and something that it needs is missing: KVM's support, the machine, or the split interrupt controller.",
-		.cause = "KVM was built without KVM_XEN, is older than Linux 5.12, or kernel-irqchip is not split.",
+		.cause = "KVM was built without KVM_XEN, is too old (Linux 5.10 lacks what QEMU asks for, 6.1 has it), or kernel-irqchip is not split.",
 		.remedy = "-accel kvm,xen-version=0x4000a,kernel-irqchip=split with -machine pc or q35; a kernel with CONFIG_KVM_XEN.",
 		.reference = "target/i386/kvm/xen-emu.c of github.com/qemu/qemu",
 		.wordings = ND_WORDINGS(
