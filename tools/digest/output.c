@@ -213,6 +213,27 @@ const char *nd_output_end(struct nd_output *o)
 	return o->guest ? "output-cpu-none-guest" : "output-cpu-none";
 }
 
+/* Whether a count has both flags: to grep without -E "(vmx|svm)" is a text as it stands. */
+static enum nd_asked flags_counted(const char *text, size_t len)
+{
+	const char *end = text + len;
+	size_t n;
+
+	if (!holds(text, len, "vmx") || !holds(text, len, "svm"))
+		return ND_ASKED_FLAG;
+	if (holds(text, len, "egrep ") || holds(text, len, "\\|") ||
+	    holds(text, len, " --extended-regexp "))
+		return ND_ASKED_CPU;
+	while ((n = next_word(&text, end))) {
+		const char *word = text - n;
+
+		if (*word == '-' && n > 1 && word[1] != '-' &&
+		    (memchr(word, 'E', n) || memchr(word, 'P', n) || memchr(word, 'e', n)))
+			return ND_ASKED_CPU;
+	}
+	return ND_ASKED_FLAG;
+}
+
 /*
  * What a command asks for; one that only prints a part of a file is followed by more than a word.
  */
@@ -230,7 +251,7 @@ static enum nd_asked question(const char *text, size_t len)
 	    (holds(text, len, "grep -c") || holds(text, len, "grep -Ec") ||
 	     holds(text, len, "grep -cE") || holds(text, len, "grep -E -c") ||
 	     holds(text, len, "--count") || holds(text, len, "wc -l")))
-		return ND_ASKED_CPU;
+		return flags_counted(text, len);
 	if (holds(text, len, "cat ") && holds(text, len, "/parameters/nested"))
 		return ND_ASKED_NESTED;
 	if (holds(text, len, "systemd-detect-virt") || holds(text, len, "virt-what"))
@@ -280,9 +301,12 @@ static const char *answer(enum nd_asked asked, const char *text, size_t len)
 {
 	switch (asked) {
 	case ND_ASKED_CPU:
+	case ND_ASKED_FLAG:
 		if (!is_number(text, len))
 			return NULL;
-		return len == 1 && *text == '0' ? "output-cpu-none" : "output-cpu";
+		if (len > 1 || *text != '0')
+			return "output-cpu";
+		return asked == ND_ASKED_CPU ? "output-cpu-none" : "output-cpu-flag";
 	case ND_ASKED_NESTED:
 		return setting(text, len);
 	case ND_ASKED_GUEST:
@@ -298,6 +322,27 @@ static const char *answer(enum nd_asked asked, const char *text, size_t len)
 	default:
 		return NULL;
 	}
+}
+
+/* "When I try egrep -c '(svm|vmx)' /proc/cpuinfo, I got 0": the answer behind the command. */
+static const char *said(enum nd_asked asked, const char *text, size_t len)
+{
+	static const char *const ends[] = {
+		" got 0", " gives 0", " gave 0", " is 0", " returns 0", " returned 0", " prints 0",
+		" shows 0",
+	};
+	size_t i, n;
+
+	if (asked != ND_ASKED_CPU && asked != ND_ASKED_FLAG)
+		return NULL;
+	while (len && (text[len - 1] == '.' || text[len - 1] == '`'))
+		len--;
+	for (i = 0; i < ARRAY_SIZE(ends); i++) {
+		n = strlen(ends[i]);
+		if (len > n && !memcmp(text + len - n, ends[i], n))
+			return answer(asked, "0", 1);
+	}
+	return NULL;
 }
 
 /* "/sys/module/kvm_intel/parameters/nested:N", as grep and tail write it. */
@@ -633,6 +678,8 @@ const char *nd_output_line(struct nd_output *o, const char *line, size_t len)
 	}
 	o->asked = question(line, end - line);
 	id = answer(before, line, end - line);
+	if (!id)
+		id = said(o->asked, line, end - line);
 	if (!id)
 		id = begin_list(o, line, end);
 	if (!id)

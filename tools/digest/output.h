@@ -13,6 +13,7 @@
  * enum nd_asked - what the command in the line before asked for
  * @ND_ASKED_NOTHING: nothing that is known here
  * @ND_ASKED_CPU:     how many CPUs have vmx or svm
+ * @ND_ASKED_FLAG:    how many have one of them, or lines with a text that none has
  * @ND_ASKED_NESTED:  the parameter nested of kvm_intel or kvm_amd
  * @ND_ASKED_GUEST:   whose guest this machine is
  * @ND_ASKED_WINDOWS: whether Windows sees a hypervisor
@@ -21,6 +22,7 @@
 enum nd_asked {
 	ND_ASKED_NOTHING,
 	ND_ASKED_CPU,
+	ND_ASKED_FLAG,
 	ND_ASKED_NESTED,
 	ND_ASKED_GUEST,
 	ND_ASKED_WINDOWS,

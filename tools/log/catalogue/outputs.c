@@ -20,13 +20,19 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.last = true,
 		.arm = &nd_arm_no_kvm,
-		.wordings = ND_WORDINGS(
-			{ "{any}grep -c {any}vmx{any}/proc/cpuinfo{any} got 0" },
-			{ "{any}grep -c {any}vmx{any}/proc/cpuinfo{any} gives 0" },
-			{ "{any}grep -c {any}vmx{any}/proc/cpuinfo{any} is 0" },
-			{ "{any}grep -c {any}vmx{any}/proc/cpuinfo{any} returns 0" },
-			{ "{any}grep -c {any}vmx{any}/proc/cpuinfo{any} returned 0" }
-		),
+		.wordings = nowhere,
+	},
+	{
+		.id = "output-cpu-flag",
+		.origin = "linux",
+		.severity = ND_MSG_WARNING,
+		.meaning = "The command counted 0, which may say less than it seems to.",
+		.cause = "Intel's flag is vmx, AMD's is svm: a count of one alone is 0 on the other's processors. And without -E grep takes \"(vmx|svm)\" for that very text, which stands nowhere. Only if the flag is this processor's, virtualization is off in the firmware, or not exposed to this VM.",
+		.remedy = "grep -Ecw 'vmx|svm' /proc/cpuinfo, or nestdiag check.",
+		.fold = true,
+		.last = true,
+		.arm = &nd_arm_no_kvm,
+		.wordings = nowhere,
 	},
 	{
 		.id = "output-cpu-none-guest",
