@@ -67,7 +67,7 @@ static const struct nd_message messages[] = {
 		.id = "output-nested-off",
 		.origin = "linux",
 		.severity = ND_MSG_WARNING,
-		.meaning = "KVM's parameter nested is off: guests of this machine get no virtualization of their own. This machine itself can run guests.",
+		.meaning = "KVM's parameter nested is off: guests of this machine get no virtualization of their own. Of this machine itself it says nothing.",
 		.cause = "A file in /etc/modprobe.d, or the default of a kernel before 4.20 (kvm_intel).",
 		.remedy = "With all guests off: modprobe -r kvm_intel && modprobe kvm_intel nested=1 (kvm_amd likewise), and options kvm_intel nested=1 in /etc/modprobe.d. The guests' CPU needs vmx or svm (host-passthrough).",
 		.fold = true,

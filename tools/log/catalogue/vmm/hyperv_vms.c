@@ -7,7 +7,7 @@ static const struct nd_message messages[] = {
 		.id = "hyperv-object",
 		.origin = "hyperv",
 		.severity = ND_MSG_ERROR,
-		.meaning = "A command for Hyper-V did not find Hyper-V's management: its service (vmms) does not run, or is installed in part only.",
+		.meaning = "A command for Hyper-V did not find Hyper-V's management: its service (vmms) does not run, or is only partly installed.",
 		.cause = "The feature Hyper-V was switched on and the machine not restarted since, only the management tools are there, or the installation did not complete (images of Azure that were made with Hyper-V in them).",
 		.remedy = "Get-Service vmms, vmcompute; Get-WindowsFeature Hyper-V (Windows 10, 11: Get-WindowsOptionalFeature -Online -FeatureName Microsoft-Hyper-V-All); remove the feature, restart, install it anew.",
 		.reference = "github.com/MicrosoftDocs/azure-docs/issues/49190",
@@ -591,7 +591,7 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Hyper-V's management service misses a driver that it needs; \"hypervisor\" is Windows' hypervisor itself (Hyper-V-VMMS event 14098).",
-		.cause = "The hypervisor was not started: virtualization is off, or not exposed to this Windows if it is a VM, or hypervisorlaunchtype is off. Else the role is installed in part, or a restart is due.",
+		.cause = "The hypervisor was not started: virtualization is off, or not exposed to this Windows if it is a VM, or hypervisorlaunchtype is off. Else the role is only partly installed, or a restart is due.",
 		.remedy = "systeminfo: does the hypervisor run? Expose virtualization to the VM; bcdedit /set hypervisorlaunchtype auto; install the role again; restart.",
 		.wordings = ND_WORDINGS(
 			{ "{any}required by the Virtual Machine Management service is not installed or is disabled{any}" }

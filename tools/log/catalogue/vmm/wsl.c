@@ -618,7 +618,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "A policy of this computer forbids nested virtualization in WSL 2: the VM of WSL is started without it.",
 		.cause = "AllowNestedVirtualization below SOFTWARE\\Policies\\WSL is 0; the setting in .wslconfig (on by default) is overridden by it. The processor and the hypervisor below are not at fault.",
-		.remedy = "Whoever manages the computer (Intune, group policy) has to allow it; nothing in .wslconfig helps. nestedVirtualization=false suppresses the line.",
+		.remedy = "The administrator of the computer has to allow it (Intune, group policy); nothing in .wslconfig helps. nestedVirtualization=false suppresses the line.",
 		.reference = "src/windows/common/WslCoreConfig.cpp of github.com/microsoft/WSL",
 		.wordings = ND_WORDINGS(
 			{ "wsl: Nastavení .wslconfig {any}wsl2.nestedVirtualization{any} je zakázáno zásadami počítače{any}" },
