@@ -323,7 +323,8 @@ static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
 		take_known(d, line, &match);
 		return;
 	}
-	if (topic == ND_TOPIC_NEAR || nd_is_chatter(line->text, line->len))
+	/* A command is a question; the line behind it may answer. */
+	if (topic == ND_TOPIC_NEAR || d->output.asked || nd_is_chatter(line->text, line->len))
 		return;
 	if (d->nr_unknown < ND_DIGEST_UNKNOWN)
 		nd_text_escape(d->unknown[d->nr_unknown], ND_SEEN_TEXT, line->text, line->len);
