@@ -569,6 +569,7 @@ static bool take_output(struct nd_digest *d, const char *text, size_t len)
 	bool asked = d->output.asked;
 	char joined[ND_MSG_LINE];
 	struct nd_logline line;
+	size_t said = len;
 	const char *id;
 
 	if (nd_output_list(&d->output, text, len, &id)) {
@@ -578,19 +579,23 @@ static bool take_output(struct nd_digest *d, const char *text, size_t len)
 	take_listed(d, nd_output_end(&d->output));
 	id = nd_output_line(&d->output, text, len);
 	if (id && asked) {
-		len = scnprintf(joined, sizeof(joined), "%s: %.*s", d->question, (int)len, text);
-		text = joined;
+		/* Where nothing was printed the line is the next command. */
+		said = d->output.unanswered ?
+		       scnprintf(joined, sizeof(joined), "%s", d->question) :
+		       scnprintf(joined, sizeof(joined), "%s: %.*s", d->question, (int)len, text);
 	}
 	if (d->output.asked || d->output.list)
 		ask(d, text, len);
+	if (id && asked)
+		text = joined;
 	if (!id)
 		return d->output.list;
 	*d->held.text = '\0';
 	if (!strcmp(id, "output-feature-off")) {
-		take_feature(d, text, len);
+		take_feature(d, text, said);
 		return true;
 	}
-	nd_logline_parse(&line, text, len);
+	nd_logline_parse(&line, text, said);
 	take_entry(d, &line, id);
 	return true;
 }

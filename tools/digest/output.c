@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "tools/digest/output.h"
+#include "tools/digest/typed.h"
 #include "tools/digest/wordset.h"
 
 /* One of them is in each line that nd_output() knows or remembers. */
@@ -12,6 +13,7 @@ static const char *const hints[] = {
 	"  paused", "  crashed", "  pmsuspended", "STATE           VERSION", "Stopped  ",
 	"Running  ",
 	"Windows-Hyper-V-Hypervisor",
+	"lsmod", "Architecture:", "Vendor ID:", "BogoMIPS:", "Virtualization features:",
 	"SERVICE_NAME", "ypervisor driver", "ypervisor Driver", "sc start ", "sc query ",
 };
 
@@ -178,6 +180,7 @@ static const char *begin_list(struct nd_output *o, const char *line, const char 
 	found = read_features(o, text, end, &words);
 	o->wide = end - line >= BROKEN;
 	o->found = found == FEATURES_FOUND;
+	o->lscpu.flag = o->lscpu.flag || o->found;
 	if (found == FEATURES_NONE || words < FLAGS)
 		o->list = ND_LIST_NONE;
 	return o->found && o->list == ND_LIST_CPU ? "output-cpu" : NULL;
@@ -198,6 +201,7 @@ bool nd_output_list(struct nd_output *o, const char *line, size_t len, const cha
 	if (found == FEATURES_FOUND && !o->found && o->list == ND_LIST_CPU)
 		*id = "output-cpu";
 	o->found = o->found || found == FEATURES_FOUND;
+	o->lscpu.flag = o->lscpu.flag || o->found;
 	return true;
 }
 
@@ -234,13 +238,28 @@ static enum nd_asked flags_counted(const char *text, size_t len)
 	return ND_ASKED_FLAG;
 }
 
+/* "/sys/module/kvm_intel/parameters/ept", but not ".../eptad" */
+static bool is_parameter(const char *text, size_t len, const char *name)
+{
+	static const char folder[] = "/parameters/";
+	const char *at = memmem(text, len, folder, sizeof(folder) - 1);
+	size_t n = strlen(name);
+
+	if (!at)
+		return false;
+	at += sizeof(folder) - 1;
+	len -= at - text;
+	return starts(at, len, name) &&
+	       (len == n || (at[n] != '_' && !(at[n] >= 'a' && at[n] <= 'z')));
+}
+
 /*
  * What a command asks for; one that only prints a part of a file is followed by more than a word.
  */
 static enum nd_asked question(const char *text, size_t len)
 {
 	static const char *const about[] = {
-		"/proc/cpuinfo", "/parameters/nested", "systemd-detect-virt", "virt-what",
+		"/proc/cpuinfo", "/parameters/", "lsmod", "systemd-detect-virt", "virt-what",
 		").HypervisorPresent", ").hypervisorpresent", ").ExposeVirtualizationExtensions",
 	};
 	static struct nd_wordset about_set = ND_WORDSET(about);
@@ -252,8 +271,14 @@ static enum nd_asked question(const char *text, size_t len)
 	     holds(text, len, "grep -cE") || holds(text, len, "grep -E -c") ||
 	     holds(text, len, "--count") || holds(text, len, "wc -l")))
 		return flags_counted(text, len);
-	if (holds(text, len, "cat ") && holds(text, len, "/parameters/nested"))
+	if (holds(text, len, "cat ") && is_parameter(text, len, "nested"))
 		return ND_ASKED_NESTED;
+	if (holds(text, len, "cat ") && (is_parameter(text, len, "ept") ||
+					 is_parameter(text, len, "npt") ||
+					 is_parameter(text, len, "unrestricted_guest")))
+		return ND_ASKED_SLAT;
+	if (holds(text, len, "lsmod") && holds(text, len, "grep kvm"))
+		return ND_ASKED_MODULES;
 	if (holds(text, len, "systemd-detect-virt") || holds(text, len, "virt-what"))
 		return ND_ASKED_GUEST;
 	if (holds(text, len, ").HypervisorPresent") || holds(text, len, ").hypervisorpresent"))
@@ -309,7 +334,16 @@ static const char *answer(enum nd_asked asked, const char *text, size_t len)
 		return asked == ND_ASKED_CPU ? "output-cpu-none" : "output-cpu-flag";
 	case ND_ASKED_NESTED:
 		return setting(text, len);
+	case ND_ASKED_SLAT:
+		if (len == 1 && (*text == 'N' || *text == '0'))
+			return "output-slat-off";
+		return len == 1 && (*text == 'Y' || *text == '1') ? "output-parameter" : NULL;
+	case ND_ASKED_MODULES:
+		/* The next command, and nothing before it. */
+		return nd_is_prompt(text, len) || starts(text, len, "$ ") ? "output-no-module" : NULL;
 	case ND_ASKED_GUEST:
+		if (is_named(text, len, "none"))
+			return "output-no-guest";
 		return is_hypervisor(text, len) ? "output-guest" : NULL;
 	case ND_ASKED_WINDOWS:
 		if (len == 4 && !memcmp(text, "True", 4))
@@ -678,6 +712,7 @@ const char *nd_output_line(struct nd_output *o, const char *line, size_t len)
 	}
 	o->asked = question(line, end - line);
 	id = answer(before, line, end - line);
+	o->unanswered = id && before == ND_ASKED_MODULES;
 	if (!id)
 		id = said(o->asked, line, end - line);
 	if (!id)
@@ -694,6 +729,8 @@ const char *nd_output_line(struct nd_output *o, const char *line, size_t len)
 		id = take_distro(o, line, end);
 	if (!id)
 		id = event(o, line, end);
+	if (nd_lscpu_line(&o->lscpu, line, end - line) && !id)
+		id = "output-cpu-none-guest";
 	if (!id)
 		id = nd_property(line, end - line);
 	if (!id)

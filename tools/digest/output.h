@@ -6,6 +6,7 @@
 #ifndef NESTDIAG_TOOLS_OUTPUT_H
 #define NESTDIAG_TOOLS_OUTPUT_H
 
+#include "tools/digest/lscpu.h"
 #include "tools/digest/property.h"
 #include "tools/digest/wordset.h"
 
@@ -15,6 +16,8 @@
  * @ND_ASKED_CPU:     how many CPUs have vmx or svm
  * @ND_ASKED_FLAG:    how many have one of them, or lines with a text that none has
  * @ND_ASKED_NESTED:  the parameter nested of kvm_intel or kvm_amd
+ * @ND_ASKED_SLAT:    the parameter ept, npt or unrestricted_guest
+ * @ND_ASKED_MODULES: which modules of KVM are loaded
  * @ND_ASKED_GUEST:   whose guest this machine is
  * @ND_ASKED_WINDOWS: whether Windows sees a hypervisor
  * @ND_ASKED_EXPOSED: whether Hyper-V exposes virtualization to a VM
@@ -24,6 +27,8 @@ enum nd_asked {
 	ND_ASKED_CPU,
 	ND_ASKED_FLAG,
 	ND_ASKED_NESTED,
+	ND_ASKED_SLAT,
+	ND_ASKED_MODULES,
 	ND_ASKED_GUEST,
 	ND_ASKED_WINDOWS,
 	ND_ASKED_EXPOSED,
@@ -46,6 +51,7 @@ enum nd_list {
 /**
  * struct nd_output - the output of commands while it is read
  * @asked: what the command in the line before asked for
+ * @unanswered: it printed nothing, which is an answer: the line is the next command
  * @list:  the list of features that may go on in the next line: terminals and lscpu break it
  * @found: it has virtualization, which was told
  * @guest: it has "hypervisor"
@@ -58,10 +64,12 @@ enum nd_list {
  * @service: the same for a service
  * @distros: the same for the list of WSL's distributions
  * @events: the same for the number of an event of Windows' hypervisor
+ * @lscpu: what lscpu printed of it
  * @table: the table of properties that is being read
  */
 struct nd_output {
 	enum nd_asked asked;
+	bool unanswered;
 	enum nd_list list;
 	bool found;
 	bool guest;
@@ -73,6 +81,7 @@ struct nd_output {
 	u8 service;
 	u8 distros;
 	u8 events;
+	struct nd_lscpu lscpu;
 	struct nd_table table;
 };
 
