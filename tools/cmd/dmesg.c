@@ -35,24 +35,31 @@ static void time_describe(struct nd_row *row, const struct nd_seen *seen)
  * @kernel: of the machine that it is of, if that is known
  * @cpu:    the same
  * @emit:   where the answer goes
+ * @warned: of the holes that nested=1 opens, in an answer before
  */
 struct answering {
 	const struct nd_digest *log;
 	const struct nd_kernel_id *kernel;
 	const struct nd_cpu *cpu;
 	const struct nd_emit *emit;
+	bool warned;
 };
 
-/* Of the kernel that has the fault, else of one that shall have nested=1. */
-static bool holes_describe(const struct answering *a, const struct nd_seen *seen,
+/* Of the kernel that has the fault, else of one that shall have nested=1: that once. */
+static bool holes_describe(struct answering *a, const struct nd_seen *seen,
 			   const char *remedy, struct nd_row *row)
 {
 	bool arm = nd_arch_is_arm(&a->log->arch);
 
-	return nd_seen_holes(seen, arm, row) || (!arm && nd_holes_before(remedy, a->kernel, row));
+	if (nd_seen_holes(seen, arm, row))
+		return true;
+	if (arm || a->warned)
+		return false;
+	a->warned = nd_holes_before(remedy, a->kernel, row);
+	return a->warned;
 }
 
-static void message_row(const struct answering *a, const struct nd_seen *seen)
+static void message_row(struct answering *a, const struct nd_seen *seen)
 {
 	const struct nd_emit *emit = a->emit;
 	const struct nd_message *message = seen->match.message;
@@ -117,8 +124,8 @@ static enum nd_exit answer(struct nd_call *call, struct nd_digest *log,
 			   const struct nd_kernel_id *kernel)
 {
 	const struct nd_emit *emit = &call->out->emit;
-	const struct answering a = {
-		log, kernel, nd_facts_first(&call->machine->facts), emit,
+	struct answering a = {
+		log, kernel, nd_facts_first(&call->machine->facts), emit, false,
 	};
 	enum nd_exit ret = ND_EXIT_OK;
 	struct nd_row row;
