@@ -16,10 +16,12 @@
  * struct virtremedy_place - a place, by what is particular about it
  * @is:     is the machine there?
  * @remedy: what holds there
+ * @id:     its short word, NULL if nobody asks by that
  */
 struct virtremedy_place {
 	bool (*is)(const struct nd_facts *facts, const struct nd_cpu *cpu);
 	struct nd_virt_remedy remedy;
+	const char *id;
 };
 
 static bool virtremedy_host_is(const struct nd_facts *facts, const char *key, const char *value)
@@ -111,22 +113,22 @@ static const struct virtremedy_place virtremedy_places[] = {
 		"use a size or a VM that is not confidential" } },
 	{ virtremedy_is_azure, {
 		"this Azure VM size or security type does not expose it",
-		"resize to an Azure VM size that is documented to support nested virtualization, with security type Standard; confidential and Arm sizes do not" } },
+		"resize to an Azure VM size that is documented to support nested virtualization, with security type Standard; confidential and Arm sizes do not" }, "azure" },
 	{ virtremedy_is_google_amd, {
 		"Google Cloud nests on Intel processors only",
 		"use a machine type with an Intel processor (not E2, not memory-optimized), and --enable-nested-virtualization" } },
 	{ virtremedy_is_google, {
 		"Google Cloud exposes it only if the instance asks for it",
-		"enable it for the instance (--enable-nested-virtualization); E2 and memory-optimized machine types cannot" } },
+		"enable it for the instance (--enable-nested-virtualization); E2 and memory-optimized machine types cannot" }, "google" },
 	{ virtremedy_is_aws_8i, {
 		"off by default for this instance type; managed node groups may drop the option without a word",
 		"launch it with --cpu-options NestedVirtualization=enabled" } },
 	{ virtremedy_is_aws, {
 		"of virtualized instance types only the families C8i, M8i and R8i (also -flex) expose it",
-		"launch a C8i, M8i or R8i instance with --cpu-options NestedVirtualization=enabled, or use a .metal instance" } },
+		"launch a C8i, M8i or R8i instance with --cpu-options NestedVirtualization=enabled, or use a .metal instance" }, "aws" },
 	{ virtremedy_is_wsl, {
 		"WSL 2 exposes it on Windows 11 for x86 only, unless .wslconfig or the policy AllowNestedVirtualization forbids it",
-		"in %UserProfile%\\.wslconfig of Windows 11: [wsl2] nestedVirtualization=true, then wsl --shutdown" } },
+		"in %UserProfile%\\.wslconfig of Windows 11: [wsl2] nestedVirtualization=true, then wsl --shutdown" }, "wsl" },
 	{ virtremedy_is_pvm, {
 		"this is a guest of PVM, which runs guests without VMX and SVM and has none to give",
 		"use a host with hardware virtualization: kvm_intel or kvm_amd instead of kvm_pvm" } },
@@ -170,6 +172,20 @@ static const struct {
 	{ "tcg", { NULL,
 		"run QEMU with -accel kvm; TCG itself emulates SVM (-cpu EPYC,+svm), but no VMX" } },
 };
+
+const struct nd_virt_remedy *nd_virt_remedy_at(const char *id)
+{
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(virtremedy_places); i++)
+		if (virtremedy_places[i].id && !strcmp(virtremedy_places[i].id, id))
+			return &virtremedy_places[i].remedy;
+	for (i = 0; i < ARRAY_SIZE(virtremedy_levels); i++)
+		if (virtremedy_levels[i].maker == ND_MAKER_UNKNOWN &&
+		    !strcmp(virtremedy_levels[i].level, id))
+			return &virtremedy_levels[i].remedy;
+	return NULL;
+}
 
 const struct nd_virt_remedy *nd_virt_remedy(const struct nd_facts *facts, const struct nd_cpu *cpu)
 {

@@ -18,6 +18,14 @@ struct nd_virt_remedy {
 };
 
 /**
+ * nd_virt_remedy_at() - for a place that is known by other means than CPUID and firmware
+ * @id: "azure", "google", "aws", "wsl", or the id of a hypervisor's signature (nd_hv_signatures())
+ *
+ * Return: NULL if there is none.
+ */
+const struct nd_virt_remedy *nd_virt_remedy_at(const char *id);
+
+/**
  * nd_virt_remedy() - for the place that CPUID and firmware show: a cloud, a hypervisor, bare metal
  */
 const struct nd_virt_remedy *nd_virt_remedy(const struct nd_facts *facts, const struct nd_cpu *cpu);

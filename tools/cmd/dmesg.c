@@ -35,6 +35,7 @@ static void time_describe(struct nd_row *row, const struct nd_seen *seen)
  * @kernel: of the machine that it is of, if that is known
  * @cpu:    the same
  * @emit:   where the answer goes
+ * @placed: it was told, in an answer before, whose VM the machine is
  * @warned: of the holes that nested=1 opens, in an answer before
  */
 struct answering {
@@ -42,8 +43,34 @@ struct answering {
 	const struct nd_kernel_id *kernel;
 	const struct nd_cpu *cpu;
 	const struct nd_emit *emit;
+	bool placed;
 	bool warned;
 };
+
+/* Does an answer say "expose it in the hypervisor below"? */
+static bool speaks_of_below(const struct nd_message *message, const char *remedy)
+{
+	static const char *const words[] = {
+		"xpose", "nested virtualization", "nested=1", "In a VM",
+	};
+	size_t i;
+
+	if (message->severity < ND_MSG_WARNING || !remedy)
+		return false;
+	for (i = 0; i < ARRAY_SIZE(words); i++)
+		if (strstr(remedy, words[i]))
+			return true;
+	return false;
+}
+
+static void below_describe(struct answering *a, const struct nd_message *message,
+			   const char *remedy, struct nd_row *row)
+{
+	if (a->placed || nd_arch_is_arm(&a->log->arch) || !speaks_of_below(message, remedy))
+		return;
+	nd_below_describe(&a->log->below, row);
+	a->placed = *row->words;
+}
 
 /* Of the kernel that has the fault, else of one that shall have nested=1: that once. */
 static bool holes_describe(struct answering *a, const struct nd_seen *seen,
@@ -53,7 +80,7 @@ static bool holes_describe(struct answering *a, const struct nd_seen *seen,
 
 	if (nd_seen_holes(seen, arm, row))
 		return true;
-	if (arm || a->warned)
+	if (arm || a->warned || nd_below_is_other(&a->log->below))
 		return false;
 	a->warned = nd_holes_before(remedy, a->kernel, row);
 	return a->warned;
@@ -64,7 +91,7 @@ static void message_row(struct answering *a, const struct nd_seen *seen)
 	const struct nd_emit *emit = a->emit;
 	const struct nd_message *message = seen->match.message;
 	const char *cause, *remedy;
-	struct nd_row values, basis, holes, row;
+	struct nd_row values, basis, below, holes, row;
 	bool has_holes;
 	size_t len;
 
@@ -73,6 +100,8 @@ static void message_row(struct answering *a, const struct nd_seen *seen)
 	nd_row_init(&basis, ND_ROW_NOTE, NULL, NULL, NULL);
 	nd_seen_basis(&basis, seen);
 	nd_arch_advice(&a->log->arch, message, &cause, &remedy);
+	nd_row_init(&below, ND_ROW_NOTE, NULL, NULL, NULL);
+	below_describe(a, message, remedy, &below);
 	nd_row_init(&holes, ND_ROW_NOTE, NULL, NULL, NULL);
 	has_holes = holes_describe(a, seen, remedy, &holes);
 
@@ -92,6 +121,7 @@ static void message_row(struct answering *a, const struct nd_seen *seen)
 	nd_row_str(&row, "meaning", message->meaning);
 	nd_row_str(&row, "cause", cause);
 	nd_row_str(&row, "remedy", remedy);
+	nd_row_str(&row, "below", *below.words ? below.words : NULL);
 	nd_row_str(&row, "holes", has_holes ? holes.words : NULL);
 	nd_row_str(&row, "see", message->reference);
 	nd_row_str(&row, "versions", seen->match.wording->versions);
@@ -100,6 +130,7 @@ static void message_row(struct answering *a, const struct nd_seen *seen)
 	nd_emit_detail(emit, "meaning", message->meaning);
 	nd_emit_detail(emit, "cause", cause);
 	nd_emit_detail(emit, "remedy", remedy);
+	nd_emit_detail(emit, "below", below.words);
 	nd_emit_detail(emit, "holes", has_holes ? holes.words : NULL);
 	nd_emit_detail(emit, "see", message->reference);
 }
@@ -125,7 +156,7 @@ static enum nd_exit answer(struct nd_call *call, struct nd_digest *log,
 {
 	const struct nd_emit *emit = &call->out->emit;
 	struct answering a = {
-		log, kernel, nd_facts_first(&call->machine->facts), emit, false,
+		log, kernel, nd_facts_first(&call->machine->facts), emit, false, false,
 	};
 	enum nd_exit ret = ND_EXIT_OK;
 	struct nd_row row;

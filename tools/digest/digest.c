@@ -578,6 +578,8 @@ static bool take_output(struct nd_digest *d, const char *text, size_t len)
 	}
 	take_listed(d, nd_output_end(&d->output));
 	id = nd_output_line(&d->output, text, len);
+	if (id && !strcmp(id, "output-guest"))
+		nd_below_named(&d->below, text, len);
 	if (id && asked) {
 		/* Where nothing was printed the line is the next command. */
 		said = d->output.unanswered ?
@@ -620,6 +622,7 @@ static void take_whole(struct nd_digest *d, const char *line, size_t len)
 
 	nd_bare(&line, &len);
 	d->lines++;
+	nd_below_line(&d->below, line, len);
 	if (is_title(line, len) || take_output(d, line, len))
 		return;
 	if (!nd_chain_goes_on(&d->chain) && !nd_msg_concerns(line, len) &&
@@ -653,6 +656,7 @@ static void watch(void)
 	nd_skim_watch(&nd_arch_x86_words);
 	nd_skim_watch(&nd_arch_amd_words);
 	nd_skim_watch(&nd_arch_intel_words);
+	nd_skim_watch(&nd_below_words);
 	nd_skim_watch(&nd_chain_words);
 	nd_skim_watch(&others_set);
 }

@@ -7,6 +7,7 @@
 #define NESTDIAG_TOOLS_DIGEST_H
 
 #include "tools/digest/arch.h"
+#include "tools/digest/below.h"
 #include "tools/digest/chain.h"
 #include "tools/digest/held.h"
 #include "tools/digest/output.h"
@@ -30,6 +31,7 @@
  * @traced:     the last line that was a call of a stack of Python's: its source may stand in the
  *              next
  * @arch:       the processor that it is of
+ * @below:      whose VM that machine is
  * @output:     the output of commands that is being read
  * @question:   the command in the line before, or the begin of a list of features
  * @chain:      the error of a Rust program that is being read
@@ -53,6 +55,7 @@ struct nd_digest {
 	char headless[ND_SEEN_TEXT];
 	u64 traced;
 	struct nd_arch arch;
+	struct nd_below below;
 	struct nd_output output;
 	char question[80];
 	struct nd_chain chain;

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <string.h>
+#include <strings.h>
+
+#include "core/findings/virtremedy.h"
+
+#include "tools/digest/below.h"
+
+/**
+ * enum place - whose VM a machine can be, the general ones first
+ * @NOWHERE: the log shows none
+ */
+enum place {
+	NOWHERE,
+	KVM,
+	HYPERV,
+	VMWARE,
+	XEN,
+	VIRTUALBOX,
+	PARALLELS,
+	GOOGLE,
+	AWS,
+	AZURE,
+	WSL,
+};
+
+/*
+ * what - the places
+ * @id:   its word to nd_virt_remedy_at()
+ * @name: to people
+ * @over: hypervisors which the same VM can show beside it, as bits
+ */
+static const struct {
+	const char *id;
+	const char *name;
+	u32 over;
+} what[] = {
+	[KVM]		= { "kvm", "a VM with KVM's interface, which VirtualBox's VMs have as well" },
+	[HYPERV]	= { "hyperv", "a Hyper-V VM" },
+	[VMWARE]	= { "vmware", "a VMware VM" },
+	[XEN]		= { "xen", "an HVM domain of Xen" },
+	/* Its paravirtualization providers are those of KVM and Hyper-V. */
+	[VIRTUALBOX]	= { "virtualbox", "a VirtualBox VM", BIT(KVM) | BIT(HYPERV) },
+	[PARALLELS]	= { "parallels", "a Parallels VM", BIT(HYPERV) },
+	[GOOGLE]	= { "google", "an instance of Google Cloud", BIT(KVM) },
+	[AWS]		= { "aws", "an EC2 instance", BIT(KVM) | BIT(XEN) },
+	[AZURE]		= { "azure", "an Azure VM", BIT(HYPERV) },
+	[WSL]		= { "wsl", "the VM of WSL 2", BIT(HYPERV) },
+};
+
+/*
+ * By the words of its kernel: what it detected, the firmware's DMI strings, and the name of a
+ * kernel that is made for one place; and of lscpu.
+ */
+static const struct {
+	const char *words;
+	enum place place;
+} signs[] = {
+	{ "Hypervisor detected: KVM", KVM },
+	{ "Hypervisor detected: Microsoft Hyper-V", HYPERV },
+	{ "Hypervisor detected: VMware", VMWARE },
+	{ "Hypervisor detected: Xen HVM", XEN },
+	{ "Microsoft Corporation Virtual Machine", HYPERV },
+	{ "VMware, Inc. VMware", VMWARE },
+	{ "innotek GmbH VirtualBox", VIRTUALBOX },
+	{ "Parallels Virtual Platform", PARALLELS },
+	{ "Xen HVM domU", XEN },
+	{ "Red Hat KVM", KVM },
+	{ "Google Google Compute Engine", GOOGLE },
+	{ "Google Compute Engine/Google Compute Engine", GOOGLE },
+	{ "DMI: Amazon EC2 ", AWS },
+	{ "Hardware name: Amazon EC2 ", AWS },
+	{ "-microsoft-standard-WSL2", WSL },
+	{ "-azure ", AZURE },
+};
+
+static const char *const words[] = {
+	"Hypervisor detected: ", "Microsoft Corporation Virtual Machine", "VMware, Inc. VMware",
+	"innotek GmbH VirtualBox", "Parallels Virtual Platform", "Xen HVM domU", "Red Hat KVM",
+	"Hypervisor vendor:", "Google Compute Engine", "Amazon EC2 ", "-microsoft-standard-WSL2", "-azure ",
+};
+struct nd_wordset nd_below_words = ND_WORDSET(words);
+
+/* As systemd-detect-virt, virt-what and lscpu call them. */
+static const struct {
+	const char *name;
+	enum place place;
+} names[] = {
+	{ "kvm", KVM }, { "microsoft", HYPERV }, { "hyperv", HYPERV }, { "vmware", VMWARE },
+	{ "xen", XEN }, { "xen-hvm", XEN }, { "oracle", VIRTUALBOX }, { "virtualbox", VIRTUALBOX },
+	{ "parallels", PARALLELS }, { "google", GOOGLE }, { "amazon", AWS }, { "aws", AWS },
+};
+
+static void show(struct nd_below *below, enum place place)
+{
+	if (!below->place || what[place].over & BIT(below->place))
+		below->place = place;
+	else if (place != below->place && !(what[below->place].over & BIT(place)))
+		below->unclear = true;
+}
+
+/* "Linux version 6.5.0-1025-azure (buildd@...)": a kernel's name, and not a folder's. */
+static bool is_sign(const char *text, const char *at, enum place place)
+{
+	return place != AZURE || (at > text && at[-1] >= '0' && at[-1] <= '9');
+}
+
+void nd_below_named(struct nd_below *below, const char *name, size_t len)
+{
+	size_t i;
+
+	while (len && (*name == ' ' || *name == '\t')) {
+		name++;
+		len--;
+	}
+	while (len && strchr(" \t\r\n", name[len - 1]))
+		len--;
+	for (i = 0; i < ARRAY_SIZE(names); i++)
+		if (len == strlen(names[i].name) && !strncasecmp(name, names[i].name, len))
+			show(below, names[i].place);
+}
+
+void nd_below_line(struct nd_below *below, const char *text, size_t len)
+{
+	static const char vendor[] = "Hypervisor vendor:";
+	const char *at;
+	size_t i;
+
+	if (!nd_wordset_has(&nd_below_words, text, len))
+		return;
+	at = memmem(text, len, vendor, sizeof(vendor) - 1);
+	if (at) {
+		at += sizeof(vendor) - 1;
+		nd_below_named(below, at, text + len - at);
+	}
+	for (i = 0; i < ARRAY_SIZE(signs); i++) {
+		at = memmem(text, len, signs[i].words, strlen(signs[i].words));
+		if (!at || !is_sign(text, at, signs[i].place))
+			continue;
+		below->metal = below->metal || (signs[i].place == AWS && memmem(text, len, "metal", 5));
+		show(below, signs[i].place);
+	}
+}
+
+bool nd_below_is_other(const struct nd_below *below)
+{
+	return below->place > KVM && !below->unclear;
+}
+
+void nd_below_describe(const struct nd_below *below, struct nd_row *row)
+{
+	const struct nd_virt_remedy *remedy;
+
+	if (!below->place || below->unclear || below->metal)
+		return;
+	remedy = nd_virt_remedy_at(what[below->place].id);
+	if (!remedy)
+		return;
+	nd_row_printf(row, "The log is of %s. If virtualization is missing in it: ",
+		      what[below->place].name);
+	if (below->place >= GOOGLE && remedy->cause)
+		nd_row_printf(row, "%s; ", remedy->cause);
+	nd_row_printf(row, "%s", remedy->remedy);
+}
