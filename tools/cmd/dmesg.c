@@ -14,6 +14,7 @@
 #include "tools/cmd/dmesg.h"
 #include "tools/in/kmsg.h"
 #include "tools/in/members.h"
+#include "tools/digest/advice.h"
 #include "tools/digest/digest.h"
 #include "tools/digest/wrap.h"
 
@@ -90,7 +91,7 @@ static void message_row(struct answering *a, const struct nd_seen *seen)
 {
 	const struct nd_emit *emit = a->emit;
 	const struct nd_message *message = seen->match.message;
-	const char *cause, *remedy;
+	const struct nd_said said = nd_advice(&a->log->arch, message, seen->error);
 	struct nd_row values, basis, below, holes, row;
 	bool has_holes;
 	size_t len;
@@ -99,11 +100,10 @@ static void message_row(struct answering *a, const struct nd_seen *seen)
 	nd_seen_describe(&values, seen, a->cpu);
 	nd_row_init(&basis, ND_ROW_NOTE, NULL, NULL, NULL);
 	nd_seen_basis(&basis, seen);
-	nd_arch_advice(&a->log->arch, message, &cause, &remedy);
 	nd_row_init(&below, ND_ROW_NOTE, NULL, NULL, NULL);
-	below_describe(a, message, remedy, &below);
+	below_describe(a, message, said.remedy, &below);
 	nd_row_init(&holes, ND_ROW_NOTE, NULL, NULL, NULL);
-	has_holes = holes_describe(a, seen, remedy, &holes);
+	has_holes = holes_describe(a, seen, said.remedy, &holes);
 
 	nd_row_init(&row, ND_ROW_MESSAGE, message->id, seen->text,
 		    nd_msg_severity_word(message->severity));
@@ -118,18 +118,18 @@ static void message_row(struct answering *a, const struct nd_seen *seen)
 	nd_row_str(&row, "last_time", *seen->last ? seen->last : NULL);
 	nd_row_str(&row, "decoded", *values.words ? values.words : NULL);
 	nd_row_str(&row, "basis", *basis.words ? basis.words : NULL);
-	nd_row_str(&row, "meaning", message->meaning);
-	nd_row_str(&row, "cause", cause);
-	nd_row_str(&row, "remedy", remedy);
+	nd_row_str(&row, "meaning", said.meaning);
+	nd_row_str(&row, "cause", said.cause);
+	nd_row_str(&row, "remedy", said.remedy);
 	nd_row_str(&row, "below", *below.words ? below.words : NULL);
 	nd_row_str(&row, "holes", has_holes ? holes.words : NULL);
 	nd_row_str(&row, "see", message->reference);
 	nd_row_str(&row, "versions", seen->match.wording->versions);
 	nd_emit_row(emit, &row);
 	nd_emit_detail(emit, "basis", basis.words);
-	nd_emit_detail(emit, "meaning", message->meaning);
-	nd_emit_detail(emit, "cause", cause);
-	nd_emit_detail(emit, "remedy", remedy);
+	nd_emit_detail(emit, "meaning", said.meaning);
+	nd_emit_detail(emit, "cause", said.cause);
+	nd_emit_detail(emit, "remedy", said.remedy);
 	nd_emit_detail(emit, "below", below.words);
 	nd_emit_detail(emit, "holes", has_holes ? holes.words : NULL);
 	nd_emit_detail(emit, "see", message->reference);

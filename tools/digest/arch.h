@@ -35,12 +35,4 @@ void nd_arch_exits(const struct nd_arch *arch, struct nd_msg_match *match);
 /** nd_arch_is_arm() - is it a log of Arm, and nothing in it of x86? */
 bool nd_arch_is_arm(const struct nd_arch *arch);
 
-/**
- * nd_arch_advice() - the cause and remedy of an answer, fit for the log's processor
- * @cause:  gets the entry's or NULL, if that speaks of another
- * @remedy: the same
- */
-void nd_arch_advice(const struct nd_arch *arch, const struct nd_message *message,
-		    const char **cause, const char **remedy);
-
 #endif /* NESTDIAG_ARCH_H */

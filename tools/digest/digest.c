@@ -13,6 +13,7 @@
 #include "tools/digest/digest.h"
 #include "tools/digest/failure.h"
 #include "tools/digest/module.h"
+#include "tools/digest/oserror.h"
 #include "tools/digest/skim.h"
 #include "tools/digest/topic.h"
 #include "tools/digest/typed.h"
@@ -80,6 +81,20 @@ static struct nd_seen *add_seen(struct nd_digest *d, const struct nd_msg_match *
 	seen->match = *m;
 	scnprintf(seen->key, sizeof(seen->key), "%s", key);
 	return seen;
+}
+
+/* The error that is in all lines of an answer which have one. */
+static void add_error(struct nd_seen *seen, const struct nd_logline *line)
+{
+	u32 error;
+
+	if (!seen->match.message->errors)
+		return;
+	error = nd_os_error_of(line->text, line->len);
+	if (error && seen->error && error != seen->error)
+		error = ND_SEEN_ERRORS;
+	if (error)
+		seen->error = error;
 }
 
 /* The answer that a line continues, NULL where it stands for itself. */
@@ -247,9 +262,11 @@ static void take_known(struct nd_digest *d, const struct nd_logline *line,
 	} else {
 		nd_seen_add(seen, match);
 	}
+	add_error(seen, line);
 	scnprintf(seen->last, sizeof(seen->last), "%s", line->time);
+	if (!seen->count || seen->line != d->lines)
+		seen->count++;
 	seen->line = d->lines;
-	seen->count++;
 	if (match->message->fault) {
 		seen->fault = d->fault;
 		d->faulty = seen - d->list;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "tools/digest/failure.h"
+#include "tools/digest/oserror.h"
 #include "tools/digest/typed.h"
 #include "tools/digest/words.h"
 
@@ -221,23 +222,6 @@ static const struct step {
  * @name:   its name
  * @text:   as strerror() has it, NULL if that says too little to be sure
  */
-static const struct error {
-	u32 number;
-	const char *name;
-	const char *text;
-} errors[] = {
-	{ 1, "eperm", "operation not permitted" }, { 2, "enoent", "no such file or directory" },
-	{ 5, "eio", "input/output error" }, { 6, "enxio", "no such device or address" },
-	{ 7, "e2big", "argument list too long" },
-	{ 11, "eagain", "resource temporarily unavailable" },
-	{ 12, "enomem", "cannot allocate memory" }, { 13, "eacces", "permission denied" },
-	{ 14, "efault", "bad address" }, { 16, "ebusy", "device or resource busy" },
-	{ 17, "eexist", "file exists" }, { 19, "enodev", "no such device" },
-	{ 22, "einval", "invalid argument" }, { 25, "enotty", "inappropriate ioctl for device" },
-	{ 28, "enospc", "no space left on device" }, { 38, "enosys", "function not implemented" },
-	{ 95, "eopnotsupp", "operation not supported" }, { 131, "enotrecoverable", "state not recoverable" },
-};
-
 static bool is_none(const char *behind)
 {
 	size_t i;
@@ -282,42 +266,6 @@ bool nd_has_failed(const char *line, size_t len)
 
 	nd_words(text, line, len);
 	return nd_words_failed(text);
-}
-
-/* "(os error 22)", "errno 22", "errno=22", "ret = -22": 0 if there is none */
-static u32 numbered(const char *text)
-{
-	static const char *const before[] = {
-		"os error ", "errno ", "errno=", "errno: ", "errno = ", "error -", "error: -",
-		"ret -",
-		"ret=-", "ret = -", "rc -", "rc=-", "rc = -", "err -", "err=-", "err = -",
-		"failed: -",
-		"failed with -", "returned -", "result -", "failed (-",
-		"error(", "oserror(", "code: ", "err(error(",
-	};
-	size_t i;
-
-	for (i = 0; i < ARRAY_SIZE(before); i++) {
-		const char *at = nd_words_find(text, before[i]);
-		unsigned long number = at ? strtoul(at + strlen(before[i]), NULL, 10) : 0;
-
-		if (number && number < 134)
-			return number;
-	}
-	return 0;
-}
-
-static u32 os_error(const char *text)
-{
-	u32 number = numbered(text);
-	size_t i;
-
-	for (i = 0; i < ARRAY_SIZE(errors); i++) {
-		if (number ? errors[i].number == number :
-		    nd_words_find(text, errors[i].name) || nd_words_find(text, errors[i].text))
-			return errors[i].number;
-	}
-	return 0;
 }
 
 /* One that starts a VM. */
@@ -473,9 +421,21 @@ static const struct step *step_of(const char *text, bool command, const char **s
 	return NULL;
 }
 
+static bool is_opened(const char *text)
+{
+	return strstr(text, "/dev/kvm") || strstr(text, "kvm object");
+}
+
+/* EPERM, ENOENT, ENXIO, EACCES, ENODEV */
+static bool keeps_from_opening(u32 error)
+{
+	return error == 1 || error == 2 || error == 6 || error == 13 || error == 19;
+}
+
 bool nd_failure(const char *line, size_t len, struct nd_msg_match *match)
 {
-	static const struct step ended = { .id = "qemu-exited" };
+	static const struct step ended = { .id = "qemu-exited" },
+				 opening = { .id = "vmm-no-kvm" };
 	const struct step *step, *other;
 	const char *stem = NULL, *of_split;
 	char text[ND_WORDS], split[ND_WORDS];
@@ -505,16 +465,17 @@ bool nd_failure(const char *line, size_t len, struct nd_msg_match *match)
 	}
 	if (!step)
 		return false;
+	error = step->kvm ? nd_os_error(text) : 0;
+	if (is_opened(text) && keeps_from_opening(error))
+		step = &opening;
 	memset(match, 0, sizeof(*match));
 	match->message = nd_message_find(step->id);
 	match->wording = match->message->wordings;
 	match->stem = stem;
-	error = step->kvm ? os_error(text) : 0;
 	if (error) {
 		match->nr = 1;
 		/* Only of opening KVM is it said what keeps it from being opened. */
-		match->values[0].kind = strstr(text, "/dev/kvm") || strstr(text, "kvm object") ?
-					ND_MSG_OS_ERROR : ND_MSG_STEP_ERROR;
+		match->values[0].kind = is_opened(text) ? ND_MSG_OS_ERROR : ND_MSG_STEP_ERROR;
 		match->values[0].num = error;
 	}
 	return true;

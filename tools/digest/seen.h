@@ -11,6 +11,7 @@
 #include "tools/log/msgwords.h"
 
 #define ND_SEEN_TEXT	280	/* bytes of a line that an answer repeats */
+#define ND_SEEN_ERRORS	0xffffffffu	/* several errors, which is none of Linux */
 
 /**
  * struct nd_seen - lines that are one answer
@@ -23,6 +24,7 @@
  * @line:  number of the last one
  * @other: values of the others that the first one has not, separated by ", "
  * @more:  how many did not fit there
+ * @error: the error of Linux that they have, 0 for none, ND_SEEN_ERRORS for several
  * @fault: of a fault of the kernel, what its trace tells
  */
 struct nd_seen {
@@ -35,6 +37,7 @@ struct nd_seen {
 	u64 line;
 	char other[200];
 	u32 more;
+	u32 error;
 	struct nd_fault fault;
 };
 

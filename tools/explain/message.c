@@ -5,14 +5,15 @@
 #include "core/findings/holes.h"
 
 #include "tools/explain/message.h"
+#include "tools/digest/advice.h"
 #include "tools/digest/digest.h"
 #include "tools/log/codes.h"
 
 static void add_message(struct nd_explain *e, const struct nd_digest *digest,
-			const struct nd_message *message, const char *label, const char *here,
-			const char *basis)
+			const struct nd_message *message, u32 error, const char *label,
+			const char *here, const char *basis)
 {
-	const char *cause, *remedy;
+	const struct nd_said said = nd_advice(&digest->arch, message, error);
 	struct nd_kernel_id kernel;
 	struct nd_row holes;
 	char sort[48];
@@ -21,18 +22,17 @@ static void add_message(struct nd_explain *e, const struct nd_digest *digest,
 		.id = message->id,
 		.label = label,
 		.basis = basis,
-		.meaning = message->meaning,
+		.meaning = said.meaning,
+		.cause = said.cause,
+		.remedy = said.remedy,
 		.here = here,
 		.reference = message->reference,
 		.severity = nd_msg_severity_word(message->severity),
 	};
 
-	nd_arch_advice(&digest->arch, message, &cause, &remedy);
-	reading.cause = cause;
-	reading.remedy = remedy;
 	nd_holes_of(e->facts, &kernel);
 	nd_row_init(&holes, ND_ROW_NOTE, NULL, NULL, NULL);
-	if (!digest->arch.arm && nd_holes_before(remedy, &kernel, &holes))
+	if (!digest->arch.arm && nd_holes_before(said.remedy, &kernel, &holes))
 		reading.nesting = holes.words;
 	scnprintf(sort, sizeof(sort), "message, %s", nd_msg_severity_word(message->severity));
 	nd_explain_add(e, &reading);
@@ -47,7 +47,8 @@ static void add_seen(struct nd_explain *e, const struct nd_digest *digest,
 	nd_seen_describe(&values, seen, e->cpu);
 	nd_row_init(&basis, ND_ROW_NOTE, NULL, NULL, NULL);
 	nd_seen_basis(&basis, seen);
-	add_message(e, digest, seen->match.message, seen->text, values.words, basis.words);
+	add_message(e, digest, seen->match.message, seen->error, seen->text, values.words,
+		    basis.words);
 }
 
 /* A code of Windows that no message of the catalogue holds by itself. */
@@ -96,7 +97,7 @@ void nd_explain_message(struct nd_explain *e)
 		add_code(e);
 	for (i = 0; !e->found && (m = nd_message_at(i)); i++)
 		if (nd_explain_is(e, m->id))
-			add_message(e, &digest, m,
+			add_message(e, &digest, m, 0,
 				    m->wordings[0].pattern ? m->wordings[0].pattern : m->id, NULL,
 				    NULL);
 }

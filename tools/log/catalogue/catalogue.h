@@ -105,6 +105,24 @@ struct nd_advice {
 	const char *remedy;
 };
 
+/**
+ * struct nd_error_advice - what an entry says where the line has that error of Linux
+ * @number:  the error; 0 ends a list of them
+ * @meaning: in place of the entry's, NULL if that holds
+ * @cause:   in place of the entry's
+ * @remedy:  in place of the entry's
+ */
+struct nd_error_advice {
+	u32 number;
+	const char *meaning;
+	const char *cause;
+	const char *remedy;
+};
+
+/* Of opening /dev/kvm, and of making a VM with it. */
+extern const struct nd_error_advice nd_errors_open[];
+extern const struct nd_error_advice nd_errors_create[];
+
 /* Why there is no KVM on an Arm machine, why it refuses a guest and a mode of its CPU. */
 extern const struct nd_advice nd_arm_cpu_mode;
 extern const struct nd_advice nd_arm_no_kvm;
@@ -127,6 +145,7 @@ extern const struct nd_advice nd_arm_refused;
  * @elsewhere: says only that the reason stands in other lines: left out if one near it is known
  * @fault:     a fault of the kernel's own KVM code; its lines are one answer
  * @arm:       what to say of a log of an Arm machine, NULL if it is the same
+ * @errors:    what to say of single errors of Linux, NULL if it is the same of all
  * @follows:   ids: if one of them was found shortly before, this line adds nothing to it
  * @wordings:  the ways in which it is printed; an empty one ends them
  */
@@ -146,6 +165,7 @@ struct nd_message {
 	bool elsewhere;
 	bool fault;
 	const struct nd_advice *arm;
+	const struct nd_error_advice *errors;
 	const char *follows;
 	const struct nd_wording *wordings;
 };

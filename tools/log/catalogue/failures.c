@@ -230,6 +230,7 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag check, then nestdiag probe: it creates a VM step by step. Stop other hypervisors (VirtualBox, VMware); on Windows systeminfo shows whether the hypervisor runs.",
 		.last = true,
 		.arm = &nd_arm_no_kvm,
+		.errors = nd_errors_create,
 		.wordings = nowhere,
 	},
 	{

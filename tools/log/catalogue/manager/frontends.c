@@ -482,6 +482,7 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag check tells which of these it is. In a VM: enable nested virtualization in the hypervisor below. Containers: --device /dev/kvm; users: the group of the device.",
 		.last = true,
 		.arm = &nd_arm_no_kvm,
+		.errors = nd_errors_open,
 		.wordings = ND_WORDINGS(
 			{ "{any}/dev/kvm{near}o such file or directory{any}" },
 			{ "{any}/dev/kvm{near}doesn't exist{any}" },

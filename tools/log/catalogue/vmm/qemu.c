@@ -698,6 +698,7 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/foxlet/macOS-Simple-KVM/issues/121",
 		.last = true,
 		.arm = &nd_arm_no_kvm,
+		.errors = nd_errors_open,
 		.wordings = ND_WORDINGS(
 			{ "Could not access KVM kernel module: {any}", "QEMU 7.2 to 10.0" }
 		),
@@ -735,6 +736,7 @@ static const struct nd_message messages[] = {
 		.remedy = "Busy: stop and unload the other hypervisor (vboxdrv, vmmon).",
 		.reference = "github.com/kubernetes/minikube/issues/4913",
 		.arm = &nd_arm_refused,
+		.errors = nd_errors_create,
 		.wordings = ND_WORDINGS(
 			{ "ioctl(KVM_CREATE_VM) failed: {n} {any}", "QEMU 7.2" },
 			{ "ioctl(KVM_CREATE_VM) failed: {any}", "QEMU 7.2 to 10.0" }
@@ -751,6 +753,7 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.follows = "qemu-no-kvm qemu-kvm-denied qemu-kvm-version qemu-create-vm failed-confidential qemu-sev-failed qemu-sev-context qemu-tdx-kernel",
 		.arm = &arm_kvm_init,
+		.errors = nd_errors_open,
 		.wordings = ND_WORDINGS(
 			{ "failed to initialize KVM: {any}" },
 			{ "failed to initialize kvm: {any}", "QEMU 10.0" }

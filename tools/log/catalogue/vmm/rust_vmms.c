@@ -239,6 +239,7 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag check tells which of them it is. In a VM, the hypervisor below has to expose virtualization. Rootless Podman: --group-add keep-groups; krun: setfacl -m u:USER:rw /dev/kvm, or a udev rule with MODE=\"0666\".",
 		.reference = "github.com/firecracker-microvm/firecracker/issues/4132, github.com/containers/crun/issues/1894",
 		.arm = &nd_arm_no_kvm,
+		.errors = nd_errors_open,
 		.wordings = ND_WORDINGS(
 			{ "{any}Error creating KVM object{any}(os error {oserror}){any}", "Firecracker 1.0 to 1.15" },
 			{ "{any}Error creating the Kvm object: Error({oserror}){any}", "Firecracker 0.20 to 0.25" },
