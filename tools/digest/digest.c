@@ -38,19 +38,27 @@ static bool tells_apart(enum nd_msg_kind kind)
 	       kind != ND_MSG_VERR && kind != ND_MSG_EXIT_NAME;
 }
 
-static void make_key(const struct nd_msg_match *m, char *key, size_t size)
+static void make_key(const struct nd_msg_match *m, const struct nd_logline *line, char *key,
+		     size_t size)
 {
-	size_t at = 0;
-	u32 i;
+	const char *text = line->text + m->start;
+	size_t at = 0, i;
+	u32 hash = 0;
 
 	*key = '\0';
 	for (i = 0; i < m->nr && !m->message->fold; i++)
 		if (tells_apart(m->values[i].kind))
 			at += scnprintf(key + at, size - at, "%llx,", m->values[i].num);
+	if (!m->message->apart)
+		return;
+	for (i = 0; m->start + i < line->len; i++)
+		hash = hash * 31 + (u8)text[i];
+	scnprintf(key + at, size - at, "%x", hash);
 }
 
+/* Lines with different errors of Linux are different answers; one without is of any. */
 static struct nd_seen *find_seen(struct nd_digest *d, const struct nd_msg_match *m,
-				 const char *key)
+				 const char *key, u32 error)
 {
 	struct nd_seen *any = NULL;
 	size_t i;
@@ -60,7 +68,8 @@ static struct nd_seen *find_seen(struct nd_digest *d, const struct nd_msg_match 
 
 		if (seen->match.message != m->message)
 			continue;
-		if (!strcmp(seen->key, key))
+		if (!strcmp(seen->key, key) &&
+		    (!error || !seen->error || error == seen->error))
 			return seen;
 		any = seen;
 	}
@@ -83,18 +92,9 @@ static struct nd_seen *add_seen(struct nd_digest *d, const struct nd_msg_match *
 	return seen;
 }
 
-/* The error that is in all lines of an answer which have one. */
-static void add_error(struct nd_seen *seen, const struct nd_logline *line)
+static u32 error_of(const struct nd_message *message, const struct nd_logline *line)
 {
-	u32 error;
-
-	if (!seen->match.message->errors)
-		return;
-	error = nd_os_error_of(line->text, line->len);
-	if (error && seen->error && error != seen->error)
-		error = ND_SEEN_ERRORS;
-	if (error)
-		seen->error = error;
+	return message->errors ? nd_os_error_of(line->text, line->len) : 0;
 }
 
 /* The answer that a line continues, NULL where it stands for itself. */
@@ -139,7 +139,7 @@ static void add_oops(struct nd_digest *d)
 		    d->list[i].match.message->severity >= ND_MSG_WARNING)
 			return;
 	match.wording = match.message->wordings;
-	seen = find_seen(d, &match, "");
+	seen = find_seen(d, &match, "", 0);
 	if (!seen) {
 		seen = add_seen(d, &match, "");
 		scnprintf(seen->text, sizeof(seen->text), "%s", d->oops);
@@ -233,6 +233,7 @@ static void take_known(struct nd_digest *d, const struct nd_logline *line,
 		       const struct nd_msg_match *match)
 {
 	struct nd_seen *seen = continued(d, match->message);
+	u32 error = error_of(match->message, line);
 	char key[sizeof(seen->key)];
 
 	d->known++;
@@ -246,23 +247,27 @@ static void take_known(struct nd_digest *d, const struct nd_logline *line,
 		d->dump = d->lines;
 	if (seen) {
 		seen->line = d->lines;
+		if (!seen->error)
+			seen->error = error;
 		if (match->message->fault)
 			d->faulty = seen - d->list;
 		return;
 	}
 	if (match->message->quiet)
 		return;
-	make_key(match, key, sizeof(key));
+	make_key(match, line, key, sizeof(key));
 	/* Which fault it is shows at the end of its trace. */
-	seen = match->message->fault ? NULL : find_seen(d, match, key);
+	seen = match->message->fault ? NULL : find_seen(d, match, key, error);
 	if (!seen) {
 		seen = add_seen(d, match, key);
 		nd_text_escape(seen->text, sizeof(seen->text), line->text, line->len);
 		scnprintf(seen->first, sizeof(seen->first), "%s", line->time);
 	} else {
 		nd_seen_add(seen, match);
+		nd_seen_add_codes(seen, line->text, line->len);
 	}
-	add_error(seen, line);
+	if (!seen->error)
+		seen->error = error;
 	scnprintf(seen->last, sizeof(seen->last), "%s", line->time);
 	if (!seen->count || seen->line != d->lines)
 		seen->count++;

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include <ctype.h>
+#include <string.h>
+
+#include "core/entry/nestedchecks.h"
 #include "core/facts/kernel.h"
 #include "core/findings/holes.h"
 
@@ -24,9 +28,21 @@ static bool is_msr(enum nd_msg_kind kind)
 	return kind == ND_MSG_MSR || (kind >= ND_MSG_VMX_MSR && kind <= ND_MSG_TRACE_MSR);
 }
 
-void nd_seen_add(struct nd_seen *seen, const struct nd_msg_match *m)
+static void add_other(struct nd_seen *seen, const char *text)
 {
 	size_t at = strlen(seen->other);
+
+	if (nd_is_listed(seen->other, text, ", "))
+		return;
+	if (at + strlen(text) + 3 > sizeof(seen->other)) {
+		seen->more++;
+		return;
+	}
+	scnprintf(seen->other + at, sizeof(seen->other) - at, "%s%s", at ? ", " : "", text);
+}
+
+void nd_seen_add(struct nd_seen *seen, const struct nd_msg_match *m)
+{
 	u32 i;
 
 	for (i = 0; i < m->nr; i++) {
@@ -36,14 +52,56 @@ void nd_seen_add(struct nd_seen *seen, const struct nd_msg_match *m)
 			continue;
 		if (i < seen->match.nr && !strcmp(seen->match.values[i].text, v->text))
 			continue;
-		if (nd_is_listed(seen->other, v->text, ", "))
+		add_other(seen, v->text);
+	}
+}
+
+static bool is_of_name(char c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+static size_t name_length(const char *text, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && is_of_name(text[n]))
+		n++;
+	return n;
+}
+
+/* "0x80370102", "0xC0351000": ten bytes. */
+static bool is_hresult(const char *text, size_t len)
+{
+	size_t i;
+
+	if (len < 10 || memcmp(text, "0x", 2) || !strchr("8cC", text[2]))
+		return false;
+	for (i = 2; i < 10; i++)
+		if (!isxdigit((u8)text[i]))
+			return false;
+	return len == 10 || !isxdigit((u8)text[10]);
+}
+
+void nd_seen_add_codes(struct nd_seen *seen, const char *line, size_t len)
+{
+	static const char *const begins[] = { "VERR_", "HCS_E_", "WSL_E_", "HV_STATUS_", "WHV_E_" };
+	char code[64];
+	size_t at, i, n;
+
+	for (at = 0; at < len; at += n ? n : 1) {
+		n = name_length(line + at, len - at);
+		for (i = 0; i < ARRAY_SIZE(begins); i++)
+			if (n > strlen(begins[i]) &&
+			    !memcmp(line + at, begins[i], strlen(begins[i])))
+				break;
+		if (is_hresult(line + at, len - at))
+			n = 10;
+		else if (i == ARRAY_SIZE(begins))
 			continue;
-		if (at + strlen(v->text) + 3 > sizeof(seen->other)) {
-			seen->more++;
-			continue;
-		}
-		at += scnprintf(seen->other + at, sizeof(seen->other) - at, "%s%s", at ? ", " : "",
-				v->text);
+		scnprintf(code, sizeof(code), "%.*s", (int)n, line + at);
+		if (!strstr(seen->text, code))
+			add_other(seen, code);
 	}
 }
 
@@ -63,8 +121,21 @@ static void fault_describe(struct nd_row *row, const struct nd_fault *fault)
 			      *row->words ? "; " : "", fault->foreign);
 }
 
+/* KVM's trace event has the condition of its source. */
+static void check_describe(struct nd_row *row, const struct nd_seen *seen)
+{
+	static const char event[] = "kvm_nested_vmenter_failed: ";
+	const char *text = strstr(seen->text, event);
+	char words[ND_NESTED_WORDS];
+
+	if (text)
+		nd_row_printf(row, "%s", nd_nested_words(text + sizeof(event) - 1, 0, words,
+							 sizeof(words)));
+}
+
 void nd_seen_describe(struct nd_row *row, const struct nd_seen *seen, const struct nd_cpu *cpu)
 {
+	check_describe(row, seen);
 	nd_msg_describe(row, &seen->match, cpu);
 	fault_describe(row, &seen->fault);
 	if (!*seen->other)

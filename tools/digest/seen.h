@@ -11,7 +11,6 @@
 #include "tools/log/msgwords.h"
 
 #define ND_SEEN_TEXT	280	/* bytes of a line that an answer repeats */
-#define ND_SEEN_ERRORS	0xffffffffu	/* several errors, which is none of Linux */
 
 /**
  * struct nd_seen - lines that are one answer
@@ -24,7 +23,7 @@
  * @line:  number of the last one
  * @other: values of the others that the first one has not, separated by ", "
  * @more:  how many did not fit there
- * @error: the error of Linux that they have, 0 for none, ND_SEEN_ERRORS for several
+ * @error: the error of Linux that they have, 0 for none
  * @fault: of a fault of the kernel, what its trace tells
  */
 struct nd_seen {
@@ -48,6 +47,9 @@ bool nd_is_listed(const char *list, const char *word, const char *by);
  * nd_seen_add() - keep names and registers of a repeated line that the lines before did not have
  */
 void nd_seen_add(struct nd_seen *seen, const struct nd_msg_match *match);
+
+/** nd_seen_add_codes() - the same with constants of programs, as VERR_..., and codes of Windows */
+void nd_seen_add_codes(struct nd_seen *seen, const char *line, size_t len);
 
 /**
  * nd_seen_basis() - what an answer goes by, where the line itself is not in the catalogue

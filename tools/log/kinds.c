@@ -149,6 +149,7 @@ const struct nd_kind nd_kinds[ND_NR_MSG_KINDS] = {
 	[ND_MSG_INTR_INFO]	= { "intrinfo", ND_SET_HEX, NULL },
 	[ND_MSG_NESTED]		= { "nested", ND_SET_HEX, NULL },
 	[ND_MSG_CONTROLS]	= { "controls", ND_SET_HEX, NULL },
+	[ND_MSG_NEEDED]		= { "needed", ND_SET_HEX, NULL },
 	[ND_MSG_FAIL_ENTRY]	= { "failentry", ND_SET_NUMBER, is_not_zero },
 	[ND_MSG_OS_ERROR]	= { "oserror", ND_SET_DIGITS, NULL },
 	[ND_MSG_STEP_ERROR]	= { "steperror", ND_SET_DIGITS, NULL },

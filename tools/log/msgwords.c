@@ -240,8 +240,8 @@ static void nested_describe(struct nd_row *row, u64 features)
 		nd_row_printf(row, ", enlightened TLB for nested paging on AMD");
 }
 
-/* KVM's own names of the control fields in its message about eVMCS. */
-static void controls_describe(struct nd_row *row, const char *field, u64 bits)
+/* The control fields by KVM's names in its message about eVMCS, and by Xen's. */
+static void controls_describe(struct nd_row *row, const char *what, const char *field, u64 bits)
 {
 	static const struct {
 		const char *field;
@@ -253,13 +253,18 @@ static void controls_describe(struct nd_row *row, const char *field, u64 bits)
 		{ "cpu_based_3rd_exec_ctrl", ND_VMX_PROCBASED_CTLS3 },
 		{ "vmexit_ctrl", ND_VMX_EXIT_CTLS },
 		{ "vmentry_ctrl", ND_VMX_ENTRY_CTLS },
+		{ "Pin-Based", ND_VMX_PINBASED_CTLS },
+		{ "CPU-Based", ND_VMX_PROCBASED_CTLS },
+		{ "Secondary", ND_VMX_PROCBASED_CTLS2 },
+		{ "VMExit", ND_VMX_EXIT_CTLS },
+		{ "VMEntry", ND_VMX_ENTRY_CTLS },
 	};
 	u32 i;
 
 	for (i = 0; i < ARRAY_SIZE(fields); i++) {
 		if (strcmp(field, fields[i].field))
 			continue;
-		nd_row_printf(row, "controls:");
+		nd_row_printf(row, "%s:", what);
 		bit_describe(row, control_group(fields[i].reg), bits);
 	}
 }
@@ -579,7 +584,12 @@ static void kind_describe(struct nd_row *row, const struct nd_msg_match *m, u32 
 		nested_describe(row, v->num);
 		break;
 	case ND_MSG_CONTROLS:
-		controls_describe(row, i ? m->values[i - 1].text : "", v->num);
+		controls_describe(row, "controls", i ? m->values[i - 1].text : "", v->num);
+		break;
+	case ND_MSG_NEEDED:
+		if (i > 1)
+			controls_describe(row, "missing", m->values[i - 2].text,
+					  v->num & ~m->values[i - 1].num);
 		break;
 	default:
 		break;

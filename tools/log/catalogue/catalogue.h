@@ -35,6 +35,8 @@
  *	{intrinfo}	an interruption-information field, hexadecimal
  *	{nested}	the nested features of Hyper-V's CPUID leaf 0x4000000A, hexadecimal
  *	{controls}	bits of the control field that {word} before it names, hexadecimal
+ *	{needed}	bits of a control field that are needed, hexadecimal: behind {word}, its
+ *			name, and {hex}, the bits that there are
  *	{failentry}	KVM_EXIT_FAIL_ENTRY's number, decimal or with 0x, not 0
  *	{oserror}	an error number of Linux, decimal, from opening KVM
  *	{steperror}	the same, from a request to a hypervisor that is open
@@ -146,6 +148,7 @@ extern const struct nd_advice nd_arm_refused;
  * @fault:     a fault of the kernel's own KVM code; its lines are one answer
  * @arm:       what to say of a log of an Arm machine, NULL if it is the same
  * @errors:    what to say of single errors of Linux, NULL if it is the same of all
+ * @apart:     lines in other words are other answers
  * @follows:   ids: if one of them was found shortly before, this line adds nothing to it
  * @wordings:  the ways in which it is printed; an empty one ends them
  */
@@ -166,6 +169,7 @@ struct nd_message {
 	bool fault;
 	const struct nd_advice *arm;
 	const struct nd_error_advice *errors;
+	bool apart;
 	const char *follows;
 	const struct nd_wording *wordings;
 };

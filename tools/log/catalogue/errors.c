@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What an error of Linux means where KVM is opened or asked for a VM: open(2), and
+ * What an error of Linux means where KVM is opened or asked for a VM: man 2 open, and
  * kvm_dev_ioctl_create_vm() in virt/kvm/kvm_main.c of Linux 6.12 with what it calls.
  */
 #include "tools/log/catalogue/catalogue.h"

@@ -4,6 +4,47 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "trace-shutdown",
+		.origin = "trace",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM's trace event of an exit by a triple fault: the guest had an exception while a double fault was delivered, and stopped or was reset.",
+		.cause = "The guest rebooted so on purpose, or jumped into nothing, or a level below did something that its CPU does not.",
+		.remedy = "The exits before this line are what led there: trace-cmd record -e kvm -e kvmmmu shows them; kvm_inj_exception names the first exception.",
+		.reference = "github.com/firecracker-microvm/firecracker/issues/5437",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "kvm_exit:{any}reason TRIPLE_FAULT {any}", "Linux 5.10 to 7.2" },
+			{ "kvm_exit:{any}reason shutdown {any}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "trace-refused",
+		.origin = "trace",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM's trace event of an entry that the processor refused: the guest, or its nested guest, was not entered.",
+		.cause = "A guest state or controls that the processor does not take: by the guest hypervisor if it was a nested entry, by KVM, or by the level below, which emulates the check.",
+		.remedy = "nestdiag failures with the module loaded names the check; or dump_invalid_vmcs=Y (kvm_amd: dump_invalid_vmcb=Y), repeat, dmesg | nestdiag autopsy -",
+		.reference = "arch/x86/kvm/trace.h of Linux",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "kvm_exit:{any}reason {any} FAILED_VMENTRY {any}", "Linux 5.10 to 7.2" },
+			{ "kvm_exit:{any}reason invalid_guest_state {any}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "trace-nested-refused",
+		.origin = "trace",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM's trace event of a nested entry that KVM refused by itself: what the guest hypervisor wrote into its VMCS or VMCB breaks the check that is named. It gets VMfail, or an exit with reason 33.",
+		.cause = "A bug of the guest hypervisor; or a capability that it saw when it started and that KVM does not offer now (another host after a migration, another CPU model).",
+		.remedy = "nestdiag failures with the module loaded shows the values; the guest hypervisor's version, and its CPU model on this host.",
+		.reference = "arch/x86/kvm/vmx/nested.c of Linux",
+		.apart = true,
+		.wordings = ND_WORDINGS(
+			{ "kvm_nested_vmenter_failed: {any}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
 		.id = "trace-exit",
 		.origin = "trace",
 		.severity = ND_MSG_NOTE,
@@ -11,6 +52,7 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag exits counts exits of a running guest by reason; nestdiag explain REASON says what it is and what it costs a nested guest.",
 		.reference = "github.com/firecracker-microvm/firecracker/issues/5437",
 		.fold = true,
+		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "kvm_exit:{any}reason {exitname} {any}", "Linux 5.10 to 7.2" }
 		),
@@ -19,9 +61,10 @@ static const struct nd_message messages[] = {
 		.id = "trace-nested",
 		.origin = "trace",
 		.severity = ND_MSG_NOTE,
-		.meaning = "KVM's trace event of a nested guest: its entry, its exit, or why its entry was refused.",
-		.remedy = "nestdiag nested counts them; kvm_nested_vmenter_failed names the check that failed.",
+		.meaning = "KVM's trace event of a nested guest: its entry, its exit, or an event in it.",
+		.remedy = "nestdiag nested counts them; kvm_nested_vmenter_failed, if it is there, names the check that refused an entry.",
 		.fold = true,
+		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "kvm_nested_{word}:{any}", "Linux 5.10 to 7.2" },
 			{ "kvm_nested_{word} {any}", "Linux 5.10 to 7.2" }

@@ -102,24 +102,28 @@ static const struct nd_message messages[] = {
 		.id = "libvirt-validate",
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
-		.meaning = "virt-host-validate found that KVM does not work here.",
-		.remedy = "nestdiag check says why, also inside a VM.",
+		.meaning = "virt-host-validate found no hardware virtualization, or no /dev/kvm that it can use: guests would be emulated.",
+		.cause = "No vmx or svm here (off in the firmware, or not exposed to this VM), KVM's module is not loaded, or this user may not open /dev/kvm.",
+		.remedy = "nestdiag check tells which. On a machine: VT-x or SVM on in the firmware. In a VM: expose virtualization in the hypervisor below. modprobe kvm_intel (or kvm_amd); group kvm for the user.",
+		.fold = true,
+		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "{any}Host not compatible with KVM; HW virtualization CPU features not found. Only emulated CPUs are available; performance will be significantly limited{any}", "libvirt 9.0 to 11.3" },
 			{ "{any}Check that the 'kvm-intel' or 'kvm-amd' modules are loaded & the BIOS has enabled virtualization{any}", "libvirt 9.0 to 11.3" },
-			{ "{any}Check that CPU and firmware supports virtualization and kvm module is loaded{any}", "libvirt 9.0 to 11.3" }
+			{ "{any}Check that CPU and firmware supports virtualization and kvm module is loaded{any}", "libvirt 9.0 to 11.3" },
+			{ "{word}: Checking for hardware virtualization{any}: FAIL (Only emulated{any}", "libvirt 9.0 to 11.3" },
+			{ "{word}: Checking for hardware virtualization{any}: WARN (Only emulated{any}", "libvirt 9.0 to 11.3" },
+			{ "{word}: Checking if device {any}/dev/kvm{any} is accessible {any}: FAIL{any}", "libvirt 9.0 to 11.3" }
 		),
 	},
 	{
 		.id = "libvirt-validate-fail",
 		.origin = "libvirt",
-		.severity = ND_MSG_WARNING,
-		.meaning = "virt-host-validate found something missing; the check is named before the colon.",
-		.cause = "For hardware virtualization and /dev/kvm: no vmx or svm here, disabled by the firmware, or KVM is not loaded. The others concern devices, cgroups and the IOMMU, not nesting.",
-		.remedy = "nestdiag check tells what is missing of virtualization.",
+		.severity = ND_MSG_NOTE,
+		.meaning = "virt-host-validate misses something that concerns devices, cgroups, the IOMMU or confidential guests: no reason for which KVM or nesting would not work.",
+		.remedy = "Only if it is needed: what stands in brackets behind it.",
 		.fold = true,
 		.last = true,
-		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "{word}: Checking {any}: FAIL{any}", "libvirt 9.0 to 11.3" },
 			{ "{word}: Checking {any}: WARN{any}", "libvirt 9.0 to 11.3" }

@@ -279,6 +279,19 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "xen-vmx-lacks",
+		.origin = "xen",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The VMX of this machine has not all controls that Xen requires: Xen does not use it, and runs no HVM guests.",
+		.cause = "In a VM: the hypervisor below exposes VMX without these controls. On a machine: a processor that is older than what this Xen is made for.",
+		.remedy = "Another version of the hypervisor below, another hypervisor (KVM with host-passthrough), or Xen on the machine itself. nestdiag caps in dom0 shows all controls.",
+		.reference = "xen/arch/x86/hvm/vmx/vmcs.c of Xen, adjust_vmx_controls()",
+		.wordings = ND_WORDINGS(
+			{ "VMX: CPU{cpu} has insufficient {word} Exec Control ({hex}; requires {needed})", "Xen 4.0 to 4.21" },
+			{ "VMX: CPU{cpu} has insufficient {word} Control ({hex}; requires {needed})", "Xen 4.0 to 4.21" }
+		),
+	},
+	{
 		.id = "xen-vmx-caps",
 		.origin = "xen",
 		.severity = ND_MSG_ERROR,
@@ -286,7 +299,6 @@ static const struct nd_message messages[] = {
 		.cause = "A hypervisor below whose VMX is incomplete, or CPUs of different kind or microcode.",
 		.remedy = "nestdiag caps and nestdiag diff name the bits; expose more in the hypervisor below.",
 		.wordings = ND_WORDINGS(
-			{ "VMX: CPU{cpu} has insufficient {any}", "Xen 4.0 to 4.21" },
 			{ "VMX: Capabilities fatally differ between CPU{cpu} and CPU0", "Xen 4.0 to 4.21" },
 			{ "VMX {any}: saw {hex} expected {hex}", "Xen 4.22-unstable" },
 			{ "VMX INS/OUTS Instruction Info: saw {n} expected {n}", "Xen 4.22-unstable" },
