@@ -230,7 +230,7 @@ static const struct {
 	  "EINVAL: the state is of a host with other capabilities, or nested=0 here.", "Documentation/virt/kvm/api.rst" },
 	{ "HVF", "Hypervisor.framework",
 	  "macOS' interface for hypervisors; QEMU, UTM and the Android emulator use it.",
-	  "Its guests cannot nest on Intel; on Apple processors Linux guests can from the M3 on, with macOS 15. macOS guests have no Hypervisor.framework of their own.", NULL },
+	  "Its guests cannot nest on Intel; on Apple processors Linux guests can from the M3 on, with macOS 15, and macOS guests cannot.", NULL },
 	{ "NVMM", "NetBSD's virtual machine monitor",
 	  "The hypervisor of NetBSD and DragonFly BSD, used through QEMU (-accel nvmm).",
 	  "Needs VMX with EPT or SVM with NPT from the level below. Its guests see no VMX or SVM.", NULL },

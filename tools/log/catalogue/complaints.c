@@ -101,7 +101,7 @@ static const struct nd_message messages[] = {
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Nested virtualization is not there, or a program asks to have it enabled: the hypervisor that runs this machine, or is to run the guest, may give guests no virtualization of their own.",
-		.cause = "It is off in the settings of that VM or host; or this hypervisor cannot nest on this processor, edition or version (Hyper-V of Windows 10 on AMD; VMware and VirtualBox while Hyper-V runs; VirtualBox before 6.1, on AMD before 6.0; macOS guests; Apple processors before the M3; many cloud sizes).",
+		.cause = "It is off in the settings of that VM or host; or this hypervisor cannot nest on this processor, edition or version (Hyper-V of Windows 10 on AMD; VMware and VirtualBox while Hyper-V runs; VirtualBox before 6.1, on AMD before 6.0; on Apple silicon macOS guests, and others before the M3; many cloud sizes).",
 		.remedy = "Enable it there (KVM: nested=1 and host-passthrough; Hyper-V: ExposeVirtualizationExtensions; VMware: vhv.enable; VirtualBox: --nested-hw-virt on; cloud: a size that nests), or do without: a container driver, emulation, a bare-metal instance.",
 		.last = true,
 		.arm = &nd_arm_no_kvm,
@@ -161,7 +161,7 @@ static const struct nd_message messages[] = {
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A program cannot use macOS' Hypervisor.framework here.",
-		.cause = "This macOS may itself be a guest: Virtualization.framework gives macOS guests no nesting, and hosted Mac runners are such guests. Else the program lacks the entitlement com.apple.security.hypervisor, or the processor is too old.",
+		.cause = "This macOS may itself be a guest: on Apple silicon such guests get no virtualization (hosted runners there), on an Intel Mac only if VT-x with EPT is exposed. Else the program lacks the entitlement com.apple.security.hypervisor, or the processor is too old.",
 		.remedy = "sysctl kern.hv_support and kern.hv_vmm_present tell (1 and 0 are wanted). Run it on the Mac itself; Linux guests can nest on M3 and later with macOS 15.",
 		.last = true,
 		.wordings = ND_WORDINGS(

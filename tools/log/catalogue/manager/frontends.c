@@ -298,8 +298,8 @@ static const struct nd_message messages[] = {
 		.origin = "docker",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Docker Desktop found no virtualization on this Mac or PC.",
-		.cause = "This macOS or Windows is itself a VM: macOS as a guest cannot nest; Windows needs virtualization exposed by the hypervisor below. On a PC: off in the firmware.",
-		.remedy = "macOS: sysctl kern.hv_vmm_present (1: a VM); run Docker on the Mac itself, or in a Linux guest. Windows: expose virtualization, with the VM off.",
+		.cause = "This macOS or Windows is itself a VM: macOS as a guest on Apple silicon gets no virtualization; on Intel, and Windows, only if the hypervisor below exposes it. On a PC also: off in the firmware.",
+		.remedy = "macOS: sysctl kern.hv_vmm_present (1: a VM); run Docker on the Mac itself, or in a Linux guest. Windows in a VM: expose virtualization, with the VM off; on a PC enable VT-x or SVM in the firmware.",
 		.reference = "github.com/utmapp/UTM/issues/3405",
 		.wordings = ND_WORDINGS(
 			{ "{any}Hypervisor check failed{any}", "Docker Desktop 4" }

@@ -3,8 +3,13 @@
 #include "tools/log/catalogue/catalogue.h"
 
 static const struct nd_advice hvf_arm = {
-	.cause = "This macOS is itself a guest: macOS guests get no nesting (hosted Mac runners are such guests). Or the binary lacks the hypervisor entitlement, or the call asks for what this Mac or build lacks: EL2, ipa-granule-size (UTM 5.0 with its Vulkan driver).",
+	.cause = "This macOS is itself a guest: macOS guests on Apple silicon get no virtualization (hosted runners there are such guests). Or the call asks for what this Mac or build lacks: EL2, ipa-granule-size (UTM 5.0 with its Vulkan driver).",
 	.remedy = "sysctl kern.hv_support kern.hv_vmm_present: 1 and 0 are wanted. Run it on the Mac itself; leave out the setting that the line names (UTM: Vulkan driver off). Linux guests can nest on M3 and later with macOS 15.",
+};
+
+static const struct nd_advice hvf_no_vm_arm = {
+	.cause = "This macOS is itself a guest: macOS guests on Apple silicon get no virtualization (hosted runners there are such guests). Or the program lacks the entitlement com.apple.security.hypervisor, or asks for what this Mac lacks (EL2 for its guest: M3 and macOS 15).",
+	.remedy = "sysctl kern.hv_support kern.hv_vmm_present: 1 and 0 are wanted: else run it on the Mac itself. codesign -d --entitlements - PROGRAM shows whether it has the entitlement; a newer version of it.",
 };
 
 static const struct nd_message messages[] = {
@@ -58,8 +63,8 @@ static const struct nd_message messages[] = {
 		.id = "hvf-unsupported",
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,
-		.meaning = "Hypervisor.framework does not offer this: HV_UNSUPPORTED (0xfae9400f), or the VM could not be made.",
-		.cause = "This macOS is itself a guest: Virtualization.framework gives macOS guests no nesting (hosted Mac runners), others only with VT-x and EPT. Else the binary lacks the hypervisor entitlement, there is no EPT, or the call asks for what this Mac or build lacks: EL2, ipa-granule-size (UTM 5.0 with its Vulkan driver).",
+		.meaning = "Hypervisor.framework does not offer here what a program asked of it (HV_UNSUPPORTED is 0xfae9400f).",
+		.cause = "This macOS is itself a guest: on Apple silicon such guests get no virtualization (hosted runners there), on an Intel Mac only if VT-x with EPT is exposed. Else a processor without EPT and unrestricted mode, or the call asks for what this Mac or build lacks: EL2, ipa-granule-size (UTM 5.0 with its Vulkan driver).",
 		.remedy = "sysctl kern.hv_support kern.hv_vmm_present: 1 and 0 are wanted. Run it on the Mac itself; leave out the setting that the line names (UTM: Vulkan driver off). Linux guests can nest on M3 and later with macOS 15.",
 		.reference = "github.com/utmapp/UTM/issues/7024, 7579",
 		.arm = &hvf_arm,
@@ -67,12 +72,24 @@ static const struct nd_message messages[] = {
 			{ "HVF error: HV_UNSUPPORTED", "QEMU 2.12 to 7.2" },
 			{ "{any}Error: {any} = HV_UNSUPPORTED ({hex}, at {any})", "QEMU 9.0 to 10.0" },
 			{ "{any}: Error: HV_UNSUPPORTED", "QEMU 6.0 to 8.2" },
-			{ "hv_vm_create failed" },
 			{ "{any}hv_vm_create HV_UNSUPPORTED", "hyperkit 0.20180123 to 0.20210107" },
 			{ "{any}vmx_init: processor not supported by Hypervisor.framework", "xhyve 0.2, hyperkit" },
-			{ "{any}Vm(VmSetup(VmCreate)){any}", "libkrun 1.9 to 1.15" },
 			{ "{any}\"HV_UNSUPPORTED\"{any}" },
 			{ "{any}HVF error: {any}HV_UNSUPPORTED{any}" }
+		),
+	},
+	{
+		.id = "hvf-no-vm",
+		.origin = "macos",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Hypervisor.framework made no VM for a program, which does not tell the code that it got.",
+		.cause = "This macOS is itself a guest: on Apple silicon such guests get no virtualization (hosted runners there), on an Intel Mac only if VT-x with EPT is exposed. Else the processor has no EPT (before 2010), the program lacks the entitlement com.apple.security.hypervisor, or it asks for what this Mac lacks.",
+		.remedy = "sysctl kern.hv_support kern.hv_vmm_present: 1 and 0 are wanted: else run it on the Mac itself. codesign -d --entitlements - PROGRAM shows whether it has the entitlement; a newer version of it.",
+		.reference = "github.com/containers/libkrun",
+		.arm = &hvf_no_vm_arm,
+		.wordings = ND_WORDINGS(
+			{ "hv_vm_create failed" },
+			{ "{any}Vm(VmSetup(VmCreate)){any}", "libkrun 1.9 to 1.15" }
 		),
 	},
 	{
@@ -93,7 +110,7 @@ static const struct nd_message messages[] = {
 		.origin = "lima",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The VM of Lima or Colima ended while it started; the reason stands in its logs.",
-		.cause = "No virtualization for it (macOS in a VM; nesting asked for before the M3; on Linux and WSL2 no /dev/kvm that the user may open), a QEMU that crashed or is not signed, a VM type that this macOS lacks, or a disk that is locked or full.",
+		.cause = "No virtualization for it (macOS in a VM that has none; nesting asked for before the M3; on Linux and WSL2 no /dev/kvm that the user may open), a QEMU that crashed or is not signed, a VM type that this macOS lacks, or a disk that is locked or full.",
 		.remedy = "~/.lima/NAME/ha.stderr.log and serial*.log (Colima: ~/.colima/_lima/colima): nestdiag dmesg on them; sysctl kern.hv_support kern.hv_vmm_present; the other type: --vm-type qemu or vz.",
 		.reference = "github.com/abiosoft/colima/issues/925",
 		.last = true,
@@ -222,7 +239,7 @@ static const struct nd_message messages[] = {
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,
 		.meaning = "macOS says that Hypervisor.framework cannot be used on this machine.",
-		.cause = "This macOS is itself a guest to which no virtualization is given, or the Mac's processor has no EPT or unrestricted mode (before 2010). unknown oid: macOS before 10.10.",
+		.cause = "This macOS is itself a guest to which no virtualization is given, or the Mac's processor has no EPT or unrestricted mode (before 2010). unknown oid: macOS before 10.10, or a guest on Apple silicon (seen on hosted runners).",
 		.remedy = "sysctl kern.hv_vmm_present tells whether it is a guest (1). Run VMs on the Mac itself; on VMware, Parallels and KVM, with an Intel macOS, expose VT-x with EPT.",
 		.reference = "github.com/machine-drivers/docker-machine-driver-xhyve/issues/109",
 		.wordings = ND_WORDINGS(
@@ -249,8 +266,8 @@ static const struct nd_message messages[] = {
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Virtualization.framework cannot run VMs here: it sees no virtualization. Nearly always this macOS is itself a VM.",
-		.cause = "Hosted runners and VMs of Tart, Parallels, VMware or UTM: macOS as a guest cannot nest, on no Mac. Else a Mac of before 2010, or a computer that is none.",
-		.remedy = "sysctl kern.hv_vmm_present tells (1: a VM). Run it on the Mac itself, on an Intel runner, or without a VM.",
+		.cause = "On Apple silicon macOS as a guest gets no virtualization, whatever runs it (hosted runners there, Tart, UTM, Parallels, VMware). On an Intel Mac it has it if the hypervisor below exposes VT-x with EPT. Else a Mac of before 2010, or a computer that is none.",
+		.remedy = "sysctl kern.hv_vmm_present tells (1: a VM). Run it on the Mac itself, or on a hosted runner with Linux or an Intel processor; in a VM on an Intel Mac expose VT-x with EPT below.",
 		.reference = "github.com/lima-vm/lima/pull/1879",
 		.wordings = ND_WORDINGS(
 			{ "{any}irtualization is not available on this hardware{any}" }
@@ -261,7 +278,7 @@ static const struct nd_message messages[] = {
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Virtualization.framework does not nest on this Mac, or not for this guest.",
-		.cause = "Nested virtualization needs an M3 or later and macOS 15, and a Linux guest: macOS guests get none on any Mac.",
+		.cause = "Virtualization.framework nests on an M3 or later with macOS 15, and for Linux guests only: on Apple silicon a macOS guest gets no virtualization, on an Intel Mac this framework gives none to any guest.",
 		.remedy = "Leave nestedVirtualization off, or use QEMU without KVM in the guest.",
 		.wordings = ND_WORDINGS(
 			{ "{any}ested virtualization is not supported on this device{any}" },
@@ -292,7 +309,7 @@ static const struct nd_message messages[] = {
 		.origin = "lima",
 		.severity = ND_MSG_WARNING,
 		.meaning = "Lima runs this VM in emulation, very slowly: macOS does not offer Hypervisor.framework here (kern.hv_support is not 1).",
-		.cause = "This macOS is itself a guest of a hypervisor that exposes no virtualization to it (hosted runners of macOS are), or the Mac has none.",
+		.cause = "This macOS is itself a guest of a hypervisor that exposes no virtualization to it (hosted runners with Apple processors are), or the Mac has none.",
 		.remedy = "sysctl kern.hv_support kern.hv_vmm_present: 1 and 0 are wanted. Run it on the Mac itself.",
 		.wordings = ND_WORDINGS(
 			{ "{any}Hypervisor API (kern.hv_support) is not available. Disabling HVF{any}", "Lima 2" }

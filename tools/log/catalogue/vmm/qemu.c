@@ -1301,8 +1301,8 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "This QEMU has no accelerator of that name.",
-		.cause = "Built without KVM, for another architecture than the host's, or its module (qemu-system-modules) is not installed; on macOS it is hvf, on Windows whpx.",
-		.remedy = "qemu-system-x86_64 -accel help lists those that it has. Use the QEMU of the host's architecture.",
+		.cause = "Built without it (kvm is for Linux, hvf for macOS, whpx for Windows), or for another architecture than the host's (qemu-system-x86_64 has no hvf on Apple silicon); or its module (qemu-system-modules) is not installed.",
+		.remedy = "qemu-system-x86_64 -accel help lists those that it has. Use the QEMU of the host's architecture, and the build for it of the program that starts it (Podman, Lima).",
 		.wordings = ND_WORDINGS(
 			{ "{any}invalid accelerator {word}" },
 			{ "{any}-machine {any}: no accelerator found{any}" },
