@@ -311,9 +311,46 @@ static const struct nd_message messages[] = {
 			{ "{any}Clocksource {word} unstable (delta = {n} ns)" },
 			{ "Marking clocksource {word} unstable due to {any} skew", "Linux 7.2" },
 			{ "timekeeping watchdog on CPU{cpu}: {any}marking {any}unstable", "Linux 5.10 to 6.12" },
-			{ "Marking TSC unstable due to {any}", "Linux 5.10 to 7.2" },
+			{ "Marking TSC unstable due to clocksource watchdog", "Linux 5.10 to 7.2" },
+			{ "Marking TSC unstable due to check_tsc_sync_source failed" },
+			{ "Marking TSC unstable due to TSCs unsynchronized" },
 			{ "{any}TSC found unstable after boot, most likely due to broken BIOS{any}" },
 			{ "sched_clock: Marking unstable ({any})<-({any})", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
+		.id = "tsc-halts",
+		.origin = "kernel",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The kernel does not take the TSC as its clock: it uses idle states in which a TSC may stop, and CPUID does not say that this one goes on (invariant TSC). That stops no guest and is no fault of virtualization.",
+		.cause = "In a VM: the hypervisor below shows idle states (MWAIT, with QEMU by cpu-pm=on; or C2 and C3 of ACPI) and no invariant TSC. On a machine: an older or small processor (Core 2, early Atom).",
+		.remedy = "See current_clocksource in /sys/devices/system/clocksource/clocksource0: hpet and acpi_pm cost a guest an exit for each read. Then give the VM invtsc (QEMU: -cpu MODEL,+invtsc; hinders migration) or no MWAIT. tsc=reliable does not help here.",
+		.reference = "arch/x86/kernel/tsc.c, drivers/idle/intel_idle.c, drivers/acpi/processor_idle.c of Linux",
+		.wordings = ND_WORDINGS(
+			{ "Marking TSC unstable due to TSC halts in idle{any}" }
+		),
+	},
+	{
+		.id = "tsc-hyperv",
+		.origin = "kernel",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "Linux as a guest of Hyper-V does not take the TSC itself as its clock, because this Hyper-V does not promise one that is invariant. It takes Hyper-V's page for that (hyperv_clocksource_tsc_page).",
+		.reference = "arch/x86/kernel/cpu/mshyperv.c of Linux",
+		.wordings = ND_WORDINGS(
+			{ "Marking TSC unstable due to running on Hyper-V" }
+		),
+	},
+	{
+		.id = "tsc-unstable",
+		.origin = "kernel",
+		.severity = ND_MSG_WARNING,
+		.meaning = "The kernel does not take the TSC as its clock, for the reason that the line names, but another one. If that is hpet or acpi_pm, each read of it costs a guest an exit.",
+		.cause = "KVM discovered backwards TSC: on this host a vCPU came to a CPU whose TSC was behind. cpufreq changes: a TSC whose rate goes with the CPU's. could not calculate TSC khz: nothing to measure it by. boot parameter: notsc or tsc=unstable was given.",
+		.remedy = "See current_clocksource in /sys/devices/system/clocksource/clocksource0. tsc=reliable changes nothing in these: it skips only the tests of one CPU's TSC against another's and the watchdog.",
+		.reference = "arch/x86/kernel/tsc.c of Linux",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "Marking TSC unstable due to {any}", "Linux 5.10 to 7.2" }
 		),
 	},
 	{
