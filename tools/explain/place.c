@@ -53,7 +53,7 @@ static const struct place {
 	  "Nothing is switched on: the size decides (Dsv7 and Dasv7 have it, confidential and Arm sizes do not), and the security type Standard.", "docs/places.md" },
 	{ { "GitHub runner", "GitHub Actions", "GitHub-hosted runner" }, "hosted machines for CI",
 	  "Each job gets a new VM, those of Linux and Windows on x86 from Azure; those with macOS are VMs, too.",
-	  "Linux runners on x86 have had /dev/kvm since April 2024; a udev rule with KERNEL==\"kvm\", MODE=\"0666\" lets the runner's user open it. Runners with macOS and those on Arm have none.", "github.com/ReactiveCircus/android-emulator-runner/issues/55" },
+	  "Linux runners on x86 have had /dev/kvm since April 2024; a udev rule with KERNEL==\"kvm\", MODE=\"0666\" lets the runner's user open it. Linux on Arm has none. Runners with macOS can run VMs only if they are Intel's.", "github.com/ReactiveCircus/android-emulator-runner/issues/55" },
 	{ { "Docker Desktop" }, "Docker in a VM",
 	  "Runs its containers in a small VM of its own: on Windows by WSL2 or Hyper-V, on macOS by Apple's frameworks, on Linux by KVM.",
 	  "In a VM it needs virtualization from the hypervisor below. Its containers have /dev/kvm only if that small VM nests, too.", NULL },

@@ -226,7 +226,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "A kernel had a fault. The lines that say where, from \"RIP\" (\"pc\" on Arm) to the end of the trace, are missing here: it may be KVM's code or any other. If it is a guest's kernel, the guest crashed: its host may be well.",
 		.cause = "A bug in that kernel or in one of its modules, or damaged memory. In a guest also, but rarely, a level below that emulates an instruction wrongly or loses state.",
-		.remedy = "All lines from \"BUG\" or \"Oops\" to \"end trace\": journalctl -k -b -1, or dmesg; nestdiag dmesg on them.",
+		.remedy = "All lines from \"BUG\" or \"Oops\" to \"end trace\": journalctl -k -b -1, or dmesg; nestdiag dmesg on them. Of a kernel that died as it booted only a serial console has them, of a guest the log of its VMM.",
 		.last = true,
 		.wordings = nowhere,
 	},

@@ -153,7 +153,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_WARNING,
 		.meaning = "This Xen can run PV guests only (virt_caps without hvm): it sees no VMX or SVM.",
 		.cause = "Off in the firmware; or this Xen runs in a VM, and the hypervisor below does not expose virtualization to it.",
-		.remedy = "xl dmesg | grep -iE \"vmx|svm|hvm\" says why. In a VM: enable nested virtualization in the hypervisor below, with the VM off.",
+		.remedy = "xl dmesg | grep -iE \"vmx|svm|hvm\" says why. On a machine: VT-x or SVM on in the firmware. In a VM: enable nested virtualization in the hypervisor below, with the VM off.",
 		.wordings = ND_WORDINGS(
 			{ "virt_caps {any}: pv" },
 			{ "virt_caps {any}: pv shadow" },
@@ -214,7 +214,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_WARNING,
 		.meaning = "Coreinfo: this Windows sees no VMX (of Intel) or SVM (of AMD).",
 		.cause = "If its line HYPERVISOR has a *, a hypervisor below hides it: Windows' own (Hyper-V, WSL2, memory integrity), or that of the machine whose VM this is. Else the CPU has none, or the firmware hides it.",
-		.remedy = "In a VM: expose virtualization in the hypervisor below, with the VM off. For programs that need VMX itself: Hyper-V and memory integrity off, restart (memory integrity protects the kernel: that is lost).",
+		.remedy = "In a VM: expose virtualization in the hypervisor below, with the VM off. On a machine: VT-x or SVM on in the firmware. For programs that need VMX itself: Hyper-V and memory integrity off, restart (memory integrity protects the kernel: that is lost).",
 		.wordings = ND_WORDINGS(
 			{ "VMX{any}-{any}Supports Intel hardware-assisted virtualization{any}" },
 			{ "SVM{any}-{any}Supports AMD hardware-assisted virtualization{any}" }

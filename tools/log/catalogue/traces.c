@@ -150,7 +150,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "A small hypervisor (Bareflank and its like) could not switch VMX on for itself.",
 		.cause = "VT-x is off in the firmware, another hypervisor holds it (on Windows Hyper-V and memory integrity; on Linux KVM with a guest running), or the level below exposes VMX with registers that the program does not accept.",
-		.remedy = "Its serial or debug output names the check; nestdiag check on Linux, nestdiag caps for the capability registers; systeminfo on Windows.",
+		.remedy = "Its serial or debug output names the check; nestdiag check on Linux, nestdiag caps for the capability registers; systeminfo on Windows. VT-x on in the firmware; the other hypervisor off.",
 		.reference = "github.com/Bareflank/hypervisor/issues/461, github.com/Bareflank/hypervisor/issues/101",
 		.wordings = ND_WORDINGS(
 			{ "{any}ioctl failed: `IOCTL_START_VMM`{any}" },

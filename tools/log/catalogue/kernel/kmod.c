@@ -100,9 +100,9 @@ static const struct nd_message messages[] = {
 		.id = "module-missing",
 		.origin = "kmod",
 		.severity = ND_MSG_ERROR,
-		.meaning = "There is no such module for the running kernel.",
-		.cause = "/lib/modules holds nothing for \"uname -r\": the kernel was updated and not started yet, its modules are in a package of their own (linux-modules-extra on clouds), KVM is built in or left out (WSL2, containers' hosts), or this is a container.",
-		.remedy = "ls /lib/modules/$(uname -r); zgrep KVM /proc/config.gz or grep KVM /boot/config-$(uname -r): =y needs no module. Restart into the installed kernel, or install its modules.",
+		.meaning = "There is no such module here for the running kernel, which in a container is that of its host.",
+		.cause = "In a container: the modules are on its host, none is wanted here. Else /lib/modules holds nothing for \"uname -r\": the kernel was updated and not started yet, its modules are in a package of their own (linux-modules-extra on clouds), or KVM is built in or left out (WSL2, hosts of containers).",
+		.remedy = "ls -l /dev/kvm: if it is there, KVM is loaded. Container: modprobe on its host, and hand the device in. Else zgrep KVM /proc/config.gz or grep KVM /boot/config-$(uname -r): =y needs no module; restart into the installed kernel, or install its modules.",
 		.fold = true,
 		.last = true,
 		.wordings = ND_WORDINGS(

@@ -47,7 +47,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "kvm_intel or kvm_amd refused to load: there is no virtualization, or it is disabled.",
 		.cause = "No VMX or SVM, disabled by the firmware, or the module for the wrong vendor.",
-		.remedy = "nestdiag status says which. In a VM: expose nested virtualization in the hypervisor below.",
+		.remedy = "nestdiag status says which. On a machine: VT-x or SVM on in the firmware; kvm_amd on AMD, kvm_intel on Intel. In a VM: expose nested virtualization in the hypervisor below.",
 		.reference = "github.com/canonical/multipass/issues/12",
 		.wordings = ND_WORDINGS(
 			{ "could not insert 'kvm_intel': Operation not supported" },
@@ -145,8 +145,8 @@ static const struct nd_message messages[] = {
 		.origin = "kernel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A CPU ran kernel code for so long that nothing else could run. In a guest, the CPU may not have run at all: its virtual CPU may have been stopped.",
-		.cause = "Nested: an exit storm, a lost interrupt, a host without time for this guest, or a long pause (snapshot, migration). Also kernel bugs: Linux 4.19.78 lost wakeups, 4.19.79 fixed it.",
-		.remedy = "Measure before guessing: nestdiag exits and nestdiag vcpus on the level below; check the host's load; then the kernel versions.",
+		.cause = "In a guest: its virtual CPU had no time (a busy host, an exit storm, a pause for a snapshot or migration), a lost interrupt, or QEMU emulates it without KVM (TCG), too slowly for this. Else, or also, a bug of that kernel.",
+		.remedy = "Measure before guessing: nestdiag exits and nestdiag vcpus on the level below; the host's load; with TCG: KVM, or kernel.watchdog_thresh=60; then the kernel versions.",
 		.reference = "github.com/kubevirt/kubevirt/issues/9539",
 		.wordings = ND_WORDINGS(
 			{ "BUG: soft lockup - CPU#{cpu} stuck for {n}s!{any}", "Linux 5.10 to 7.2" }

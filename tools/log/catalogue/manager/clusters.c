@@ -185,7 +185,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "virt-launcher found no /dev/kvm in its pod, and KubeVirt is not set to emulate: the VM does not start.",
 		.cause = "The node has no KVM (off in the firmware, or in a VM not exposed to it), or the pod did not get the device.",
-		.remedy = "On the node: nestdiag check. In a VM expose virtualization below; useEmulation: true in KubeVirt's developerConfiguration runs VMs without, slowly.",
+		.remedy = "On the node: nestdiag check; VT-x or SVM on in its firmware, in a VM expose virtualization below. useEmulation: true in KubeVirt's developerConfiguration runs VMs without, slowly.",
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "{any}kvm not present and emulation is not allowed{any}", "KubeVirt 1.9" }
@@ -197,7 +197,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_WARNING,
 		.meaning = "virt-launcher found no /dev/kvm in its pod and runs the VM in emulation, slowly: useEmulation is set.",
 		.cause = "The node has no KVM (off in the firmware, or in a VM not exposed to it), or the pod did not get the device.",
-		.remedy = "On the node: nestdiag check. In a VM expose virtualization below, then useEmulation: false.",
+		.remedy = "On the node: nestdiag check; VT-x or SVM on in its firmware, in a VM expose virtualization below. Then useEmulation: false.",
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "{any}kvm not present. Using software emulation{any}", "KubeVirt 1.9" }
@@ -227,7 +227,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The Linux environment of Chrome OS (Crostini) did not start. It is a container in a VM of crosvm; the number says which step failed: 5 is the VM itself.",
 		.cause = "No VT-x or SVM, or off in the firmware (Chrome OS Flex, Brunch), a processor that Chrome OS deems unsafe for VMs, or Chrome OS in a VM without nested virtualization; the GPU's flags of crosvm; a full disk.",
-		.remedy = "crosh: vmc start termina shows the error of crosvm; chrome://flags#crostini-gpu-support off; nestdiag check in another Linux of the machine.",
+		.remedy = "crosh: vmc start termina shows the error of crosvm; VT-x or SVM on in the firmware, in a VM exposed; chrome://flags#crostini-gpu-support off; nestdiag check in another Linux of the machine.",
 		.reference = "github.com/sebanc/brunch/issues/1280",
 		.wordings = ND_WORDINGS(
 			{ "{any}Error starting crostini for terminal: {n}{any}" },
@@ -590,7 +590,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "kata-check: the processor of this machine shows no vmx or svm: there is no hardware virtualization on it. Whether the module kvm is loaded does not matter then.",
 		.cause = "On a node that is a VM or a cloud instance: it is not exposed to it. On a physical machine: off in the firmware.",
-		.remedy = "Nested virtualization on in the hypervisor below, or an instance that has it (bare metal, or a type that nests); then kata-runtime check again.",
+		.remedy = "Nested virtualization on in the hypervisor below, or an instance that has it (bare metal, or a type that nests); on a physical machine VT-x or SVM on in the firmware; then kata-runtime check again.",
 		.reference = "github.com/kata-containers/runtime/issues/646",
 		.fold = true,
 		.wordings = ND_WORDINGS(

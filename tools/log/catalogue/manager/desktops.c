@@ -44,7 +44,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Multipass cannot run VMs here: its check for KVM failed or could not run.",
 		.cause = "This machine is a VM without nested virtualization, it is off in the firmware, or another hypervisor holds it.",
-		.remedy = "nestdiag check tells which; in a VM enable nested virtualization in the hypervisor below (Hyper-V: ExposeVirtualizationExtensions).",
+		.remedy = "nestdiag check tells which; in a VM enable nested virtualization in the hypervisor below (Hyper-V: ExposeVirtualizationExtensions); on a machine VT-x or SVM in the firmware; stop the other hypervisor.",
 		.reference = "github.com/canonical/multipass/issues/2360",
 		.wordings = ND_WORDINGS(
 			{ "{any}The check_kvm_support script failed to start{any}" },

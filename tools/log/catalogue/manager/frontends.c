@@ -73,7 +73,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "kvm-ok: /proc/cpuinfo shows neither vmx nor svm.",
 		.cause = "On a machine: the CPU has none, or the firmware has it off. In a VM: the hypervisor below does not expose it. In WSL2: Windows 10 does not nest, Windows 11 does (on AMD from Windows 11 on); nestedVirtualization=true in .wslconfig.",
-		.remedy = "nestdiag check tells which of these it is, and under whom this machine runs; nestdiag explain vmx, svm.",
+		.remedy = "nestdiag check tells which of these it is, and under whom this machine runs. VT-x or SVM on in the firmware; in a VM expose it below.",
 		.reference = "github.com/microsoft/WSL/issues/4193",
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
@@ -110,7 +110,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "kvm-ok: KVM cannot be used on this machine.",
 		.cause = "No vmx or svm, virtualization disabled by the firmware, or no /dev/kvm.",
-		.remedy = "nestdiag check tells which of these it is.",
+		.remedy = "nestdiag check tells which of these it is. On a machine: VT-x or SVM on in the firmware, then modprobe kvm_intel or kvm_amd. In a VM: expose virtualization below.",
 		.follows = "kvmok-no-cpu kvmok-bios kvmok-no-device",
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
@@ -181,7 +181,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "There is no /dev/kvm. CRC (OpenShift Local) says it so, and asks only if /proc/cpuinfo shows vmx or svm.",
 		.cause = "KVM's module is not loaded, or refuses to load: off in the firmware, or held back by the level below; or a container without the device.",
-		.remedy = "sudo modprobe kvm_intel (or kvm_amd), and its error in dmesg; nestdiag check.",
+		.remedy = "sudo modprobe kvm_intel (or kvm_amd), and its error in dmesg; nestdiag check. Off: VT-x or SVM on in the firmware; in a VM expose it below.",
 		.wordings = ND_WORDINGS(
 			{ "{any}kvm kernel module is not loaded", "CRC 2.62" }
 		),
@@ -385,7 +385,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "minikube, or docker-machine, found no virtualization for its VM driver.",
 		.cause = "Off in the firmware, not exposed to this VM, or held by another hypervisor.",
-		.remedy = "On Linux nestdiag check tells which. In a VM enable nested virtualization in the hypervisor below; or minikube start --driver=docker, which needs none.",
+		.remedy = "On Linux nestdiag check tells which. On a machine: VT-x or SVM on in the firmware. In a VM: nested virtualization on in the hypervisor below. Or minikube start --driver=docker, which needs none.",
 		.wordings = ND_WORDINGS(
 			{ "{any}This computer doesn't have VT-X/AMD-v enabled{any}" },
 			{ "{any}HOST_VIRT_UNAVAILABLE{any}" },
@@ -608,7 +608,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "A program may not open /dev/kvm: permission denied. The device is there; nested virtualization has nothing to do with it.",
 		.cause = "The user is not in the device's group (kvm), or not since its last login; on GitHub's runners the device is root's and group kvm's (0660); or a container or security policy (snap, AppArmor, SELinux) forbids it.",
-		.remedy = "ls -l /dev/kvm; usermod -aG kvm USER, then log in again; for services the user that they run as. On a runner a udev rule with KERNEL==\"kvm\", MODE=\"0666\". Containers: --device /dev/kvm, and the group: --group-add.",
+		.remedy = "ls -l /dev/kvm; usermod -aG kvm USER, then log in again; for services the user that they run as. On a runner a udev rule with KERNEL==\"kvm\", MODE=\"0666\". Containers: --device /dev/kvm, with --user also --group-add $(stat -c %g /dev/kvm).",
 		.reference = "github.com/EranBoudjnah/CleanArchitectureForAndroid/issues/655",
 		.last = true,
 		.wordings = ND_WORDINGS(
@@ -695,7 +695,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "A container that runs a VM (dockur/windows, qemus/qemu, virtual-dsm) sees no /dev/kvm.",
 		.cause = "The device is not handed in; or containers of Docker Desktop run in a VM of its own, on Linux too (kernel \"linuxkit\"); or the machine has none: a VM or a cloud's size without nested virtualization, KVM not loaded, firmware off.",
-		.remedy = "ls -l /dev/kvm outside: if it is there, devices: - /dev/kvm in the compose file, and Docker Engine or Podman instead of Docker Desktop (docker context ls). If not: nestdiag check. KVM=N emulates, slowly.",
+		.remedy = "ls -l /dev/kvm outside: if it is there, devices: - /dev/kvm in the compose file, and Docker Engine or Podman instead of Docker Desktop (docker context ls). If not: nestdiag check; VT-x or SVM on in the firmware, in a VM exposed. KVM=N emulates, slowly.",
 		.reference = "github.com/dockur/windows/issues/856, 1577",
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
@@ -722,8 +722,8 @@ static const struct nd_message messages[] = {
 		.origin = "qemus",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A container that runs a VM (dockur/windows, qemus/qemu) has /dev/kvm, and the processor shows neither vmx nor svm.",
-		.cause = "A VM to which the hypervisor below does not expose them while kvm is loaded, or virtualization that is off in the firmware (Linux then takes the flag away).",
-		.remedy = "grep -E 'vmx|svm' /proc/cpuinfo outside; nestdiag check. In a VM: nested virtualization below and the whole CPU for this VM.",
+		.cause = "A VM to which the hypervisor below does not expose them while kvm is loaded, or virtualization that is off in the firmware (newer Linux then takes the flag away).",
+		.remedy = "grep -E 'vmx|svm' /proc/cpuinfo outside; nestdiag check. In a VM: nested virtualization below and the whole CPU for this VM. On a machine: VT-x or SVM on in the firmware.",
 		.wordings = ND_WORDINGS(
 			{ "{any}KVM acceleration {any}not {word} (not enabled in BIOS){any}" },
 			{ "{any}KVM acceleration {any}not {word} (vmx/svm disabled){any}" }
@@ -921,7 +921,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Docker was asked to give /dev/kvm to a container (--device /dev/kvm), and the machine that its daemon runs on has none. (Docker Desktop's daemon runs in a small VM of its own.)",
 		.cause = "No vmx or svm there: not exposed to that VM, or off in the firmware; or kvm_intel or kvm_amd is not loaded. On a Mac the VM of Docker nests on an M3 or later at most, and only if the program asks for it.",
-		.remedy = "nestdiag check on that machine; lsmod | grep kvm; in a VM nested virtualization on in the hypervisor below. Without it the program has to do without KVM (emulation, slow).",
+		.remedy = "nestdiag check on that machine; lsmod | grep kvm; VT-x or SVM on in its firmware, in a VM nested virtualization on in the hypervisor below. Without it the program has to do without KVM (emulation, slow).",
 		.reference = "github.com/dockur/windows/issues/673",
 		.fold = true,
 		.wordings = ND_WORDINGS(

@@ -463,7 +463,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The guest's CPU model needs features that this host does not have; this libvirt does not say which.",
 		.cause = "A model of a newer processor or of the other vendor; a feature that is off in the firmware (NX) or that the hypervisor below does not give.",
-		.remedy = "virsh capabilities shows the model that libvirt takes this host for; a model that it has, or host-model. nestdiag features for what concerns nesting.",
+		.remedy = "virsh capabilities shows the model that libvirt takes this host for; a model that it has, or host-model; NX on in the firmware. nestdiag features for what concerns nesting.",
 		.reference = "access.redhat.com/documentation, Red Hat Enterprise Linux 6: host configuration and guest installation",
 		.last = true,
 		.wordings = ND_WORDINGS(
@@ -515,7 +515,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "libvirt finds no hypervisor here that runs guests of this kind and architecture.",
 		.cause = "On Xen (Qubes OS): no VT-x or SVM, so no HVM guests; off in the firmware, or Xen runs in a VM to which it is not exposed. With QEMU: the one for that architecture is not installed, or there is no /dev/kvm.",
-		.remedy = "virsh capabilities lists what there is; xl info | grep virt_caps on Xen, nestdiag check on Linux. In a VM expose virtualization in the hypervisor below.",
+		.remedy = "virsh capabilities lists what there is; xl info | grep virt_caps on Xen, nestdiag check on Linux. On a machine: VT-x or SVM on in the firmware. In a VM: expose virtualization in the hypervisor below.",
 		.reference = "github.com/QubesOS/qubes-issues/issues/2981",
 		.last = true,
 		.wordings = ND_WORDINGS(
@@ -656,7 +656,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "libvirt does not give a PCI device to a guest, because this host can not do that: it sees no IOMMU groups, or no VFIO.",
 		.cause = "VT-d or AMD-Vi is off in the firmware or on the kernel's command line (Intel: intel_iommu=on), the module vfio is not loaded or not in this kernel, or /dev/vfio is not in this container. If this host is a VM: it has no virtual IOMMU.",
-		.remedy = "ls /sys/kernel/iommu_groups /dev/vfio; modprobe vfio-pci; dmesg | grep -iE \"dmar|iommu\". In a VM: QEMU below with -device intel-iommu,intremap=on and kernel-irqchip=split.",
+		.remedy = "ls /sys/kernel/iommu_groups /dev/vfio; modprobe vfio-pci; dmesg | grep -iE \"dmar|iommu\". On a machine: VT-d or AMD-Vi on in the firmware. In a VM: QEMU below with -device intel-iommu,intremap=on and kernel-irqchip=split.",
 		.reference = "github.com/BigAnteater/KVM-GPU-Passthrough/issues/19",
 		.fold = true,
 		.wordings = ND_WORDINGS(
@@ -775,8 +775,8 @@ static const struct nd_message messages[] = {
 		.id = "guest-agent",
 		.origin = "proxmox",
 		.severity = ND_MSG_NOTE,
-		.meaning = "The guest's agent (qemu-guest-agent) did not answer. The VM itself runs; its system may be still booting, hang, or have no agent.",
-		.remedy = "Look at the VM's console; install and start qemu-guest-agent in it, or switch the option agent off.",
+		.meaning = "The guest's agent (qemu-guest-agent) did not answer. Its system is still booting, hangs or has no agent, or the VM is stopped: paused, or at an error of KVM.",
+		.remedy = "Does it run? Proxmox: qm status ID --verbose, libvirt: virsh domstate --reason. If it stopped, the journal or QEMU's log has the error: nestdiag dmesg on it. Else the VM's console; install and start qemu-guest-agent, or switch the option agent off.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}qmp command 'guest-{any}' failed{any}" },

@@ -9,7 +9,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "HAXM, the hypervisor that the Android emulator used on Windows and macOS, found no VMX or NX that it can use.",
 		.cause = "Off in the firmware; held by Hyper-V; a processor of AMD (HAXM is for Intel's alone); or this is a VM to which the hypervisor below does not expose it.",
-		.remedy = "Enable VT-x and execute disable in the firmware; use the emulator with Hyper-V (WHPX). AEHD, and HAXM (no longer developed), need Hyper-V off: less protection.",
+		.remedy = "Off: enable VT-x and execute disable in the firmware, WHPX needs them as well. Held: use the emulator with Hyper-V (WHPX); AEHD, and HAXM (no longer developed), need Hyper-V off: less protection. In a VM expose VT-x below.",
 		.wordings = ND_WORDINGS(
 			{ "{any}VT is not supported in the system, HAXM exits{any}", "HAXM 7" },
 			{ "{any}VT is not enabled in the system, HAXM does not function{any}", "HAXM 7" },
@@ -131,7 +131,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The Android Emulator hypervisor driver (AEHD, before: gvm) could not start: it found no VMX or SVM that is free.",
 		.cause = "Hyper-V, WSL2, virtualization-based security or another hypervisor of Windows holds it; or it is off in the firmware, or this Windows is a VM without nested virtualization.",
-		.remedy = "Either use the emulator with Windows Hypervisor Platform, which needs no such driver; or switch Hyper-V and memory integrity off (bcdedit /set hypervisorlaunchtype off, restart), which leaves Windows less protected. In a VM expose virtualization.",
+		.remedy = "Off in the firmware: enable VT-x or SVM there, Windows Hypervisor Platform needs it as well. In a VM expose virtualization. Held: use the emulator with Windows Hypervisor Platform; or Hyper-V and memory integrity off (bcdedit /set hypervisorlaunchtype off, restart), which leaves Windows less protected.",
 		.reference = "github.com/google/android-emulator-hypervisor-driver/issues/53",
 		.wordings = ND_WORDINGS(
 			{ "{any}StartService FAILED with error 4294967201{any}" },
@@ -147,7 +147,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The Android Emulator hypervisor driver (AEHD, before: gvm) could not be installed. This line does not say why.",
 		.cause = "Mostly 4294967201, in a line of [SC] before it: VMX or SVM is held by Hyper-V, WSL2 or memory integrity, is off, or not exposed to this VM. Else another error of Windows, or silent_install.bat is missing.",
-		.remedy = "Run silent_install.bat as administrator and read its lines; sc query aehd. Or use the emulator with Windows Hypervisor Platform, which needs no such driver.",
+		.remedy = "Run silent_install.bat as administrator and read its lines; sc query aehd. Held: use the emulator with Windows Hypervisor Platform. Off: VT-x or SVM on in the firmware, or exposed to this VM; both need it.",
 		.reference = "github.com/google/android-emulator-hypervisor-driver/issues/19",
 		.follows = "aehd-not-started service-refused",
 		.wordings = ND_WORDINGS(
@@ -160,7 +160,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_NOTE,
 		.meaning = "The service of the Android Emulator hypervisor driver (AEHD, before: gvm). The emulator can use it if its STATE is RUNNING.",
 		.cause = "STOPPED with another WIN32_EXIT_CODE than 0 (31, 4294967201): the driver could not start. Hyper-V, WSL2, memory integrity or another hypervisor holds VMX or SVM, it is off in the firmware, or this Windows is a VM without nested virtualization.",
-		.remedy = "Use the emulator with Windows Hypervisor Platform, which needs no such driver; or switch those off (bcdedit /set hypervisorlaunchtype off, restart) and sc start aehd. In a VM expose virtualization.",
+		.remedy = "Off in the firmware: enable VT-x or SVM there, Windows Hypervisor Platform needs it as well. In a VM expose virtualization. Held: the emulator with Windows Hypervisor Platform; or switch those off (bcdedit /set hypervisorlaunchtype off, restart; Windows is less protected) and sc start aehd.",
 		.reference = "github.com/google/android-emulator-hypervisor-driver/issues/92",
 		.wordings = ND_WORDINGS(
 			{ "SERVICE_NAME: aehd" },
@@ -243,7 +243,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The Android emulator on Windows found no hypervisor that it can use: neither the Windows Hypervisor Platform nor its own driver (AEHD).",
 		.cause = "Neither is installed, virtualization is off in the firmware, or this Windows is a VM to which the hypervisor below does not expose it.",
-		.remedy = "optionalfeatures: Windows Hypervisor Platform, restart; emulator-check accel tells what it finds. In a VM: expose virtualization below, with the VM off. AEHD is only for a Windows without Hyper-V.",
+		.remedy = "VT-x or SVM on in the firmware; optionalfeatures: Windows Hypervisor Platform, restart; emulator-check accel tells what it finds. In a VM: expose virtualization below, with the VM off. AEHD is only for a Windows without Hyper-V.",
 		.reference = "github.com/kil0bit-kb/kb-android-emulator/issues/1",
 		.fold = true,
 		.wordings = ND_WORDINGS(
@@ -317,7 +317,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The Android emulator found the driver of HAXM, AEHD or KVM, but could not open it or it did not answer.",
 		.cause = "This user may not (ERROR_ACCESS_DENIED, permission), or the driver is there and did not start: VMX or SVM is off, held by Hyper-V or another hypervisor, or not exposed to this VM.",
-		.remedy = "Windows: sc query aehd (or intelhaxm): STATE has to be RUNNING; else Windows Hypervisor Platform. Linux: ls -l /dev/kvm, group kvm, nestdiag check. macOS: Hypervisor.framework.",
+		.remedy = "Windows: sc query aehd (or intelhaxm): STATE has to be RUNNING. Held by Hyper-V: Windows Hypervisor Platform; off: VT-x or SVM on in the firmware, in a VM exposed. Linux: ls -l /dev/kvm, group kvm, nestdiag check. macOS: Hypervisor.framework.",
 		.reference = "CpuAccelerator.cpp of the Android emulator",
 		.wordings = ND_WORDINGS(
 			{ "{any}Opening HAX kernel module failed: {any}" },

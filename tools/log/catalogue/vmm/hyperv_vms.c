@@ -36,7 +36,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Windows' hypervisor did not start: it sees no VMX, SVM or EL2, or the firmware has it off (Hyper-V-Hypervisor events 41, 42 and 43).",
 		.cause = "In a Windows that is itself a guest: the hypervisor below does not expose virtualization, or its firmware left IA32_FEATURE_CONTROL unlocked or locked without VMX. On a physical machine: off in the firmware.",
-		.remedy = "KVM below: kvm_intel nested=1, a CPU with vmx (host-passthrough) and firmware that locks the register with VMX on. Hyper-V: ExposeVirtualizationExtensions. VMware: vhv.enable. Physical: enable VT-x or SVM.",
+		.remedy = "KVM below: kvm_intel nested=1, a CPU with vmx (host-passthrough) and firmware that locks the register with VMX on. Hyper-V: ExposeVirtualizationExtensions. VMware: vhv.enable. Physical: enable VT-x or SVM in the firmware.",
 		.reference = "github.com/cloud-hypervisor/rust-hypervisor-firmware/pull/438",
 		.wordings = ND_WORDINGS(
 			{ "{any}Hypervisor launch failed; Either VMX not present or not enabled in BIOS{any}", "Windows 10 to 11" },
@@ -100,7 +100,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Hyper-V could not start a VM because Windows' hypervisor does not run.",
 		.cause = "In a Windows that is itself a guest: virtualization is not exposed to it (Hyper-V: ExposeVirtualizationExtensions is off; VMware: vhv.enable; KVM: nested=0 or a CPU without vmx or svm). Else: off in the firmware, or hypervisorlaunchtype is off.",
-		.remedy = "Expose virtualization below, with the VM off: on a Hyper-V host Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true; on KVM host-passthrough; at a cloud a size that nests. Then bcdedit /set hypervisorlaunchtype auto, restart; events 41 and 42 of Hyper-V-Hypervisor say more.",
+		.remedy = "VM: expose virtualization below, with it off (Hyper-V: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true; VMware: vhv.enable; KVM: host-passthrough; a cloud size that nests). Machine: VT-x or SVM on in the firmware. Then bcdedit /set hypervisorlaunchtype auto, restart; events 41, 42 say more.",
 		.reference = "github.com/microsoft/MSLab/issues/353",
 		.wordings = ND_WORDINGS(
 			{ "{any}because one of the Hyper-V components is not running{any}", "Windows 8 to 11" },
@@ -217,8 +217,8 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Hyper-V is not installed because the processor says that a hypervisor runs already.",
-		.cause = "On a machine: Windows' own hypervisor, started for WSL2, VBS or memory integrity. In a VM: the hypervisor below shows itself and does not expose virtualization.",
-		.remedy = "In a VM: expose virtualization there (Hyper-V: ExposeVirtualizationExtensions; VMware: vhv.enable and, for old Windows, hypervisor.cpuid.v0 = FALSE; KVM: host-passthrough). On a machine: install Hyper-V with DISM, it uses the one that runs.",
+		.cause = "On a machine: Windows' own hypervisor, started for WSL2, VBS or memory integrity. In a VM: the hypervisor below shows itself and does not expose virtualization. Hyper-V of before Windows Server 2016 and Windows 10 cannot (on AMD: before Server 2022 and Windows 11).",
+		.remedy = "VM: expose virtualization there (Hyper-V: a host that can, ExposeVirtualizationExtensions; VMware: vhv.enable and, for old Windows, hypervisor.cpuid.v0 = FALSE; KVM: host-passthrough). Machine: install Hyper-V with DISM, it uses the one that runs.",
 		.reference = "github.com/MicrosoftDocs/Virtualization-Documentation/issues/345",
 		.wordings = ND_WORDINGS(
 			{ "{any}cannot be installed{any}hypervisor is already running{any}" }
@@ -376,7 +376,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Docker Desktop could not use Hyper-V's sockets, by which it talks to its VM: they are there only while Hyper-V runs.",
 		.cause = "Hyper-V is not installed or did not start: virtualization is off in the firmware, or this Windows is a VM to which the hypervisor below does not expose it (VirtualBox before 6.1 cannot at all).",
-		.remedy = "In a VM: expose virtualization below, with the VM off. Then Hyper-V (or Virtual Machine Platform) on, bcdedit /set hypervisorlaunchtype auto, restart.",
+		.remedy = "In a VM: expose virtualization below, with the VM off. On a machine: VT-x or SVM on in the firmware. Then Hyper-V (or Virtual Machine Platform) on, bcdedit /set hypervisorlaunchtype auto, restart.",
 		.reference = "github.com/docker/for-win/issues/34",
 		.wordings = ND_WORDINGS(
 			{ "{any}server socket listening on \"hyperv-connect:{any}" }
@@ -534,7 +534,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Hyper-V could not start a VM: its Virtualization Infrastructure Driver (VID) does not run.",
 		.cause = "Windows' hypervisor does not run (virtualization is off, or not exposed to this Windows if it is a VM), or the driver's device is disabled.",
-		.remedy = "systeminfo: does the hypervisor run? bcdedit /set hypervisorlaunchtype auto; Device Manager, System devices: Microsoft Hyper-V Virtualization Infrastructure Driver on; restart.",
+		.remedy = "systeminfo: does the hypervisor run? VT-x or SVM on in the firmware, in a VM exposed below; bcdedit /set hypervisorlaunchtype auto; Device Manager, System devices: Microsoft Hyper-V Virtualization Infrastructure Driver on; restart.",
 		.wordings = ND_WORDINGS(
 			{ "{any}Virtualization Infrastructure Driver (VID) is not running{any}" }
 		),
@@ -592,7 +592,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Hyper-V's management service misses a driver that it needs; \"hypervisor\" is Windows' hypervisor itself (Hyper-V-VMMS event 14098).",
 		.cause = "The hypervisor was not started: virtualization is off, or not exposed to this Windows if it is a VM, or hypervisorlaunchtype is off. Else the role is only partly installed, or a restart is due.",
-		.remedy = "systeminfo: does the hypervisor run? Expose virtualization to the VM; bcdedit /set hypervisorlaunchtype auto; install the role again; restart.",
+		.remedy = "systeminfo: does the hypervisor run? VT-x or SVM on in the firmware, or exposed to the VM; bcdedit /set hypervisorlaunchtype auto; install the role again; restart.",
 		.wordings = ND_WORDINGS(
 			{ "{any}required by the Virtual Machine Management service is not installed or is disabled{any}" }
 		),

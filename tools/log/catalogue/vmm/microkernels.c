@@ -80,7 +80,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "seL4 cannot run guests on this machine: VT-x is missing, locked or lacks a feature.",
 		.cause = "Not in this CPU, off in the firmware, or (in QEMU and other VMs) not exposed: QEMU without KVM has no VMX; a named CPU model lacks features.",
-		.remedy = "In QEMU: -enable-kvm -cpu host (or MODEL,+vmx) with nested=1 for kvm_intel below. nestdiag caps and nestdiag features below show the register that is missing a bit.",
+		.remedy = "In QEMU: -enable-kvm -cpu host (or MODEL,+vmx) with nested=1 for kvm_intel below. On a machine: VT-x on in the firmware. nestdiag caps and nestdiag features below show the register that is missing a bit.",
 		.wordings = ND_WORDINGS(
 			{ "vt-x: not supported" },
 			{ "vt-x: feature locked" },
@@ -135,7 +135,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Jailhouse found no VT-x or SVM that it can use.",
 		.cause = "Not in this CPU, off in the firmware, or this is a VM to which the hypervisor below does not expose it.",
-		.remedy = "In QEMU: -enable-kvm -cpu host with nested=1 below, and an emulated IOMMU. nestdiag check tells what is missing.",
+		.remedy = "On a machine: VT-x or SVM on in the firmware. In QEMU: -enable-kvm -cpu host with nested=1 below, and an emulated IOMMU. nestdiag check tells what is missing.",
 		.wordings = ND_WORDINGS(
 			{ "jailhouse: Missing or unsupported HVM technology" },
 			{ "jailhouse: VT-x disabled by Firmware/BIOS" }

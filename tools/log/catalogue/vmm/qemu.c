@@ -616,7 +616,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "VFIO does not pass the device: this machine has an IOMMU, but mostly no remapping of interrupts.",
 		.cause = "An old platform, remapping off in the firmware or by the kernel (nointremap, a BIOS with errors in it); in a VM a virtual IOMMU without it (intremap=off, no split irqchip). \"Not permitted\" with remapping on: the firmware uses memory through the device (RMRR, old HP servers; see dmesg).",
-		.remedy = "dmesg | grep -iE \"remapping|rmrr\"; QEMU below: intel-iommu,intremap=on with kernel-irqchip=split. vfio_iommu_type1.allow_unsafe_interrupts=1 goes without: then a guest can forge interrupts to the host.",
+		.remedy = "dmesg | grep -iE \"remapping|rmrr\"; VT-d or AMD-Vi on in the firmware, or an update of it; QEMU below: intel-iommu,intremap=on with kernel-irqchip=split. vfio_iommu_type1.allow_unsafe_interrupts=1 goes without: then a guest can forge interrupts to the host.",
 		.reference = "drivers/vfio/vfio_iommu_type1.c",
 		.fold = true,
 		.wordings = ND_WORDINGS(
@@ -709,7 +709,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_WARNING,
 		.meaning = "QEMU could not use an accelerator and takes the next one: tcg emulates the guest, which is slow.",
 		.cause = "The line before it says why.",
-		.remedy = "-accel kvm alone makes QEMU stop there instead.",
+		.remedy = "One name only (-accel kvm; macOS: hvf, Windows: whpx) makes QEMU stop there instead.",
 		.reference = "github.com/UbuntuAsahi/ubuntu-asahi/issues/51",
 		.wordings = ND_WORDINGS(
 			{ "{any}qemu-{word}: falling back to {word}" }
@@ -721,7 +721,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU may not open /dev/kvm: Permission denied. The device is there; nested virtualization has nothing to do with it.",
 		.cause = "This user is not in the device's group (kvm), or not since its last login; on GitHub's runners the device is root's and group kvm's (0660); or a container, snap or security policy (AppArmor, SELinux) forbids it.",
-		.remedy = "ls -l /dev/kvm; usermod -aG kvm USER, then log in again; for services the user that runs QEMU. On a runner a udev rule with KERNEL==\"kvm\", MODE=\"0666\". dmesg | grep -i denied names a policy.",
+		.remedy = "ls -l /dev/kvm; usermod -aG kvm USER, then log in again; for services the user that runs QEMU. Container with --user: --group-add $(stat -c %g /dev/kvm). Runner: a udev rule with KERNEL==\"kvm\", MODE=\"0666\". dmesg | grep -i denied names a policy.",
 		.reference = "github.com/danobi/vmtest/pull/38",
 		.wordings = ND_WORDINGS(
 			{ "Could not access KVM kernel module: Permission denied", "QEMU 7.2 to 10.0" }
@@ -748,7 +748,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU could not start KVM.",
 		.cause = "No such file or directory: no /dev/kvm. No such device: it is there, but KVM for this processor is not loaded (no VMX or SVM in this VM, or off in the firmware). Permission denied: not in its group. Device or resource busy: another hypervisor holds VMX or SVM.",
-		.remedy = "nestdiag check says whether this machine has virtualization and /dev/kvm, and who may open it.",
+		.remedy = "nestdiag check says whether this machine has virtualization and /dev/kvm, and who may open it. On a machine: VT-x or SVM on in the firmware; in a VM exposed below.",
 		.reference = "github.com/quickemu-project/quickemu/issues/13",
 		.last = true,
 		.follows = "qemu-no-kvm qemu-kvm-denied qemu-kvm-version qemu-create-vm failed-confidential qemu-sev-failed qemu-sev-context qemu-tdx-kernel",
@@ -765,7 +765,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "A step of starting a confidential guest failed: KVM or AMD's secure processor refused it.",
 		.cause = "With a status (fw_error): what that says. With fw_error=0 the kernel refused: SEV or SEV-SNP is off in kvm_amd or the firmware, QEMU is made for another kernel (SNP changed before it came into Linux 6.11 and QEMU 9.1), or SNP with its firmware in -drive if=pflash.",
-		.remedy = "QEMU, kernel and OVMF of one release, -bios for SNP; dmesg | grep -iE \"sev|ccp\"; cat /sys/module/kvm_amd/parameters/sev_snp.",
+		.remedy = "QEMU, kernel and OVMF of one release, -bios for SNP; dmesg | grep -iE \"sev|ccp\"; cat /sys/module/kvm_amd/parameters/sev_snp; off: SEV or SEV-SNP on in the firmware, kvm_amd sev_snp=1.",
 		.reference = "github.com/AMDESE/AMDSEV/issues/216, github.com/AMDESE/AMDSEV/issues/223",
 		.wordings = ND_WORDINGS(
 			{ "{any}: {any} ret=-{steperror} fw_error={psp} {any}", "QEMU 7.2 to 10.0" },
@@ -831,7 +831,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU does not know a CPU model of the name that it was given.",
 		.cause = "A QEMU older than the model (or than its version, -v4), or of another architecture, where models have other names. \"host\" is there only in a QEMU that was built with KVM (HVF on macOS), for the host's own architecture. Empty (''): -cpu begins with a comma, or got a setting without a model.",
-		.remedy = "qemu-system-ARCH -cpu help lists the models. -cpu max without KVM; -cpu host with the QEMU of the host's architecture and -accel kvm.",
+		.remedy = "qemu-system-ARCH -cpu help lists the models. -cpu max where it emulates; -cpu host with the QEMU of the host's architecture and its accelerator (-accel kvm, on macOS hvf).",
 		.reference = "hw/core/cpu-common.c of QEMU, parse_cpu_option()",
 		.wordings = ND_WORDINGS(
 			{ "unable to find CPU model '{any}'" },
@@ -896,7 +896,7 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_WARNING,
 		.meaning = "QEMU does not run on KVM at all but emulates the CPU (TCG), and cannot provide that feature to the guest. TCG never emulates VMX.",
-		.remedy = "Add -accel kvm (or -enable-kvm); if that fails, see nestdiag status.",
+		.remedy = "Add -accel kvm (or -enable-kvm; macOS: hvf, Windows: whpx); if KVM fails, see nestdiag status.",
 		.reference = "github.com/chillancezen/ZeldaOS.x86_64/issues/2",
 		.wordings = ND_WORDINGS(
 			{ "TCG doesn't support requested feature: {word} [bit {n}]", "QEMU 7.2 to 10.0" }

@@ -100,7 +100,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_WARNING,
 		.meaning = "The VM is set to a 64-bit guest, and this host has no VT-x or AMD-V for it (or no 64 bits): VirtualBox runs it as a 32-bit machine, so a 64-bit system does not boot.",
 		.cause = "Off in the firmware; held by Windows' Hyper-V; or this is a VM to which the hypervisor below exposes no virtualization.",
-		.remedy = "Expose or enable virtualization (systeminfo on Windows, nestdiag check on Linux), or install a 32-bit system.",
+		.remedy = "VT-x or AMD-V on in the firmware; Windows: Hyper-V off if it holds it; in a VM expose it below (systeminfo on Windows, nestdiag check on Linux). Or install a 32-bit system.",
 		.reference = "src/VBox/Main/src-client/ConsoleImpl2.cpp of VirtualBox",
 		.wordings = ND_WORDINGS(
 			{ "{any}64-bit guest type selected but the host CPU does NOT support {any}", "VirtualBox 5.0" }
@@ -405,7 +405,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "VirtualBox found no VMX or SVM for its guests: it gives up, or falls back on the host's hypervisor or on emulation, which is slow.",
 		.cause = "Virtualization is off in the firmware, Hyper-V holds it on a Windows host, or in a VM the hypervisor below does not expose it.",
-		.remedy = "Enable VT-x; on Windows disable Hyper-V or use VirtualBox on top of it; in a VM expose nested virtualization in the hypervisor below.",
+		.remedy = "Enable VT-x or SVM in the firmware; on Windows disable Hyper-V or use VirtualBox on top of it; in a VM expose nested virtualization in the hypervisor below.",
 		.reference = "github.com/kubernetes/minikube/issues/5326",
 		.wordings = ND_WORDINGS(
 			{ "{any}VERR_VMX_NO_VMX{any}" },

@@ -9,7 +9,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU on Windows could not set up or run a guest on the Windows Hypervisor Platform; the line names the step and, if it has one, its code.",
 		.cause = "80370302: a property that this Windows or processor does not have (nested virtualization for the guest is one). 80370303: not in the present configuration. c0350005: the hypervisor does not take a value. In a Windows that is a guest, virtualization has to be exposed with all that the hypervisor needs.",
-		.remedy = "Leave that property out (nested virtualization, kernel-irqchip), update Windows, or run with -accel tcg.",
+		.remedy = "Leave that property out (nested virtualization, kernel-irqchip), update Windows and QEMU or the emulator. Emulation, slow: -accel tcg, for the Android emulator -accel off.",
 		.reference = "github.com/omacom/try-omarchy-windows/issues/19",
 		.last = true,
 		.wordings = ND_WORDINGS(
@@ -81,8 +81,8 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU or the Android emulator gave up on the Windows Hypervisor Platform; a line before it says why.",
-		.cause = "Without such a line: the platform is not installed, or Windows' hypervisor does not run (in a VM: virtualization is not exposed to it).",
-		.remedy = "optionalfeatures: Windows Hypervisor Platform; systeminfo shows whether the hypervisor runs; -accel tcg runs the guest, slowly.",
+		.cause = "Without such a line: the platform is not installed, or Windows' hypervisor does not run (off in the firmware, hypervisorlaunchtype off; in a VM: virtualization is not exposed to it).",
+		.remedy = "optionalfeatures: Windows Hypervisor Platform; VT-x or SVM on in the firmware, in a VM exposed; systeminfo shows whether the hypervisor runs. Emulation, slow: -accel tcg, for the Android emulator -accel off.",
 		.reference = "github.com/omacom/try-omarchy-windows/issues/19",
 		.fold = true,
 		.elsewhere = true,
@@ -98,7 +98,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU on the Windows Hypervisor Platform could not emulate an access of the guest to a device, and stopped the guest. The number has a bit for each cause.",
 		.cause = "2: Windows' emulator does not know the instruction; 4: QEMU's port, 8: its device did not answer; 16, 32: the guest's address could not be translated; 64, 128: registers could not be read or set. With hr=c0350005 beside it: a build of Windows and this QEMU do not fit.",
-		.remedy = "Update Windows and QEMU or the emulator (builds 21292 to 21301 of Windows broke it); -cpu with fewer features, -accel whpx,kernel-irqchip=off; -accel tcg.",
+		.remedy = "Update Windows and QEMU or the emulator (builds 21292 to 21301 of Windows broke it); -cpu with fewer features, -accel whpx,kernel-irqchip=off. Emulation, slow: -accel tcg, for the Android emulator -accel off.",
 		.reference = "github.com/microsoft/WSL/issues/6471, github.com/kjliew/qemu-3dfx/issues/44",
 		.fold = true,
 		.wordings = ND_WORDINGS(

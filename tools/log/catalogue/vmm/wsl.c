@@ -118,7 +118,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Windows could not start a VM (WSL2, Docker Desktop, containers): its hypervisor does not run.",
 		.cause = "If Windows is itself a guest: VMX or SVM is not exposed to it. On a physical machine: virtualization is disabled in the firmware, or the feature Virtual Machine Platform is.",
-		.remedy = "In a VM: expose virtualization in the hypervisor below (KVM: nested=1 and host-passthrough; Hyper-V: ExposeVirtualizationExtensions; VMware: vhv.enable; cloud: a size that nests). Else enable it in the firmware, wsl --install --no-distribution, bcdedit /set hypervisorlaunchtype auto, restart.",
+		.remedy = "In a VM: expose virtualization in the hypervisor below (KVM: nested=1, host-passthrough; Hyper-V: ExposeVirtualizationExtensions; VMware: vhv.enable; cloud: a size that nests). Else VT-x or SVM on in the firmware; wsl --install --no-distribution, bcdedit /set hypervisorlaunchtype auto, restart.",
 		.reference = "github.com/microsoft/WSL/issues/6141",
 		.wordings = ND_WORDINGS(
 			{ "{any}0x80370102{any}" },
@@ -195,7 +195,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Docker Desktop or Podman could not run a command of WSL; WSL's own error is beside it or in the program's log.",
 		.cause = "WSL2's VM does not start: virtualization is off, or this Windows is a VM without it (on Azure also one of the security type Trusted Launch, or a size that does not nest); or WSL needs an update or a restart.",
-		.remedy = "wsl --status and wsl -d NAME show WSL's own error and its code; Task Manager, Performance, CPU: Virtualization. In a VM expose virtualization, on Azure with a standard security type and a size that nests.",
+		.remedy = "wsl --status and wsl -d NAME show WSL's own error and its code; Task Manager, Performance, CPU: Virtualization. VT-x or SVM on in the firmware; in a VM expose virtualization, on Azure with a standard security type and a size that nests.",
 		.reference = "github.com/docker/for-win/issues/13510",
 		.elsewhere = true,
 		.wordings = ND_WORDINGS(

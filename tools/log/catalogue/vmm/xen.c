@@ -495,7 +495,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Xen was to hand a PCI device to a guest, and has no IOMMU for that.",
 		.cause = "VT-d or AMD-Vi is off in the firmware. If Xen or Qubes OS is itself in a VM: that VM has no virtual IOMMU.",
-		.remedy = "Enable VT-d or AMD-Vi; xl dmesg | grep -i iommu says what Xen found. In a VM: QEMU -device intel-iommu,intremap=on with kernel-irqchip=split, VMware \"Virtualize IOMMU\"; Qubes: or virt_mode pv without devices.",
+		.remedy = "Enable VT-d or AMD-Vi in the firmware; xl dmesg | grep -i iommu says what Xen found. In a VM: QEMU -device intel-iommu,intremap=on with kernel-irqchip=split, VMware \"Virtualize IOMMU\"; Qubes: or virt_mode pv without devices.",
 		.reference = "github.com/QubesOS/qubes-issues/issues/3684",
 		.fold = true,
 		.wordings = ND_WORDINGS(
@@ -739,7 +739,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "A VM of Xen (XenServer, XCP-ng) needs hardware virtualization (HVM) for this, and does not have it.",
 		.cause = "The VM runs paravirtualized (PV), or the host has no VT-x or SVM: off in its firmware, or the host is itself a VM to which it is not exposed.",
-		.remedy = "xl info | grep virt_caps shows hvm or not. In a VM: expose virtualization in the hypervisor below. Else start the VM as HVM.",
+		.remedy = "xl info | grep virt_caps shows hvm or not. On a machine: VT-x or SVM on in the firmware. In a VM: expose virtualization in the hypervisor below. Else start the VM as HVM.",
 		.reference = "github.com/xapi-project/xen-api, ocaml/idl/datamodel_errors.ml, 2026",
 		.wordings = ND_WORDINGS(
 			{ "{any}VM_HVM_REQUIRED{any}" },
@@ -873,6 +873,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_NOTE,
 		.meaning = "Xen does not use an IOMMU: no PCI passthrough. Guests run without it; this is not the processor's virtualization.",
 		.cause = "Off in the firmware (VT-d, AMD-Vi), off by iommu=off, no DMAR or IVRS table; in a VM the hypervisor below mostly gives none.",
+		.remedy = "Only if devices are to be passed to guests: VT-d or AMD-Vi on in the firmware; xl dmesg | grep -i iommu.",
 		.reference = "xen/drivers/passthrough/iommu.c of github.com/xen-project/xen",
 		.wordings = ND_WORDINGS(
 			{ "I/O virtualisation disabled", "Xen 4.22-unstable" }
