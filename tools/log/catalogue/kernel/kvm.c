@@ -20,14 +20,15 @@ static const struct nd_message messages[] = {
 		.id = "kvm-no-hardware",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM did not load because CPUID reports no virtualization of this vendor.",
+		.meaning = "KVM did not load because CPUID reports no virtualization of this vendor. Only running VMs on this machine needs it: no boot or installation fails or hangs for that.",
 		.cause = "The CPU has none, the hypervisor below does not expose it, or the module is for the other vendor.",
 		.remedy = "In a VM: expose nested virtualization in the hypervisor below (Hyper-V: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true with the VM off; KVM: nested=1 and a CPU model with vmx or svm). Load kvm_amd on AMD, kvm_intel on Intel.",
 		.reference = "github.com/microsoft/WSL2-Linux-Kernel/issues/209",
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "kvm: no hardware support", "Linux 5.10" },
-			{ "kvm: no hardware support for '{word}'", "Linux 6.1" }
+			{ "kvm: no hardware support for '{word}'", "Linux 6.1" },
+			{ "kmv: no hardware support for '{word}'" }
 		),
 	},
 	{
@@ -110,9 +111,10 @@ static const struct nd_message messages[] = {
 	{
 		.id = "vendor-module-loaded",
 		.origin = "kvm",
-		.severity = ND_MSG_WARNING,
-		.meaning = "kvm_intel and kvm_amd were both asked for; one is loaded already.",
-		.remedy = "Load only the one for this CPU's vendor.",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "kvm_intel and kvm_amd were both loaded, or are both built into the kernel: one is in use already, so the other gives up. The one that is in use works.",
+		.remedy = "None is needed. To be rid of the line: load only the one for this CPU's vendor, or build the other one as a module.",
+		.reference = "github.com/clearlinux/distribution/issues/526",
 		.wordings = ND_WORDINGS(
 			{ "already loaded vendor module '{word}'", "Linux 6.1 to 7.2" },
 			{ "already loaded the other module", "Linux 5.10" }
@@ -147,7 +149,9 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "Hyper-V unhandled wrmsr: {msr} data {hex}", "Linux 5.10" },
-			{ "Hyper-V unhandled rdmsr: {msr}", "Linux 5.10" }
+			{ "Hyper-V unhandled rdmsr: {msr}", "Linux 5.10" },
+			{ "Hyper-V uhandled wrmsr: {msr} data {hex}", "Linux 4" },
+			{ "HYPER-V unimplemented wrmsr: {msr} data {hex}" }
 		),
 	},
 	{
@@ -199,12 +203,16 @@ static const struct nd_message messages[] = {
 			{ "ignored rdmsr: {msr} data {hex}", "Linux 5.10 to 7.2" },
 			{ "ignored wrmsr: {msr} data {hex}", "Linux 5.10 to 7.2" },
 			{ "ignored wrmsr: {msr} data{any}" },
-			{ "unhandled rdmsr: {msr}{any}" },
-			{ "unhandled wrmsr: {msr}{any}" },
+			{ "unhandled rdmsr: {msr}{any}", "Linux 2.6 to 4" },
+			{ "unhandled wrmsr: {msr}{any}", "Linux 2.6 to 4" },
+			{ "unhandled rdmsr {msr}" },
+			{ "unhandled wrmsr {msr} data {hex}" },
 			{ "Unhandled WRMSR({msr}) = {hex}", "Linux 6.1 to 7.2" },
 			{ "Unhandled RDMSR({msr})", "Linux 6.1 to 7.2" },
 			{ "{any}unhanded wrmsr: {msr} data {any}" },
-			{ "ignored rdmsr: {msr}" }
+			{ "ignored rdmsr: {msr}", "Linux 4" },
+			{ "ignored rdmsr {msr}" },
+			{ "ignored wrmsr {msr} data {hex}" }
 		),
 	},
 	{
@@ -390,13 +398,24 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "tsc-below",
+		.origin = "kvm",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "A program asked KVM for a guest's TSC that is slower than the CPU's, and without TSC scaling KVM refuses that. Guests that run keep their clock.",
+		.cause = "A program that tries whether it is possible (gVisor before 2021) and does without; or a guest that is configured with such a frequency, or comes from a slower host: then its VMM says that it fails.",
+		.remedy = "None is needed if nothing else fails. Else no TSC frequency for that guest, or a host with TSC scaling (vmx-tsc-scaling, tsc-scale).",
+		.reference = "github.com/google/gvisor/pull/5737",
+		.wordings = ND_WORDINGS(
+			{ "user requested TSC rate below hardware speed", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
 		.id = "tsc-scaling",
 		.origin = "kvm",
 		.severity = ND_MSG_WARNING,
 		.meaning = "A guest was configured with a TSC frequency that this host cannot provide exactly.",
 		.cause = "No TSC scaling here (vmx-tsc-scaling, tsc-scale), or a frequency out of its range.",
 		.wordings = ND_WORDINGS(
-			{ "user requested TSC rate below hardware speed", "Linux 5.10 to 7.2" },
 			{ "Invalid TSC scaling ratio - virtual-tsc-khz={n}", "Linux 5.10 to 7.2" }
 		),
 	},

@@ -19,13 +19,26 @@ static const struct nd_message messages[] = {
 		.id = "svm-not-supported",
 		.origin = "kvm_amd",
 		.severity = ND_MSG_ERROR,
-		.meaning = "CPUID of that CPU reports no SVM, or kvm_amd does not support its vendor, so kvm_amd does not load.",
-		.cause = "The hypervisor below does not expose virtualization, or this is an Intel CPU.",
-		.remedy = "In a VM: give it a CPU model with svm and set nested=1 for kvm_amd on the host. On Intel load kvm_intel.",
+		.meaning = "CPUID of that CPU reports no SVM, so kvm_amd does not load.",
+		.cause = "The hypervisor below does not expose virtualization, or the processor has none.",
+		.remedy = "In a VM: give it a CPU model with svm and set nested=1 for kvm_amd on the host.",
 		.wordings = ND_WORDINGS(
 			{ "SVM not supported by CPU {cpu}{any}", "Linux 6.12 to 7.2" },
+			{ "has_svm: svm not available", "Linux 5.10 to 6.1" },
+			{ "has_svm: can't execute cpuid_8000000a" }
+		),
+	},
+	{
+		.id = "kvm-amd-vendor",
+		.origin = "kvm_amd",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "kvm_amd was loaded on a processor that is neither AMD's nor Hygon's, and gives up. On Intel that says nothing of VMX: kvm_intel is the module that counts there.",
+		.cause = "Something asks for both modules: VirtualBox' vboxdrv, which takes KVM's symbols from them, or a list of modules to load.",
+		.remedy = "None is needed on Intel; to be rid of the line, blacklist kvm_amd. In a VM on AMD: the CPU model below names another vendor.",
+		.reference = "github.com/VirtualBox/virtualbox/issues/629",
+		.wordings = ND_WORDINGS(
 			{ "CPU {cpu} isn't AMD or Hygon", "Linux 6.12 to 7.2" },
-			{ "has_svm: {any}", "Linux 5.10 to 6.1" }
+			{ "has_svm: not amd{any}", "Linux 5.10 to 6.1" }
 		),
 	},
 	{
@@ -252,6 +265,29 @@ static const struct nd_message messages[] = {
 			{ "SEV-SNP firmware shutdown failed, rc {n}, error {psp}", "Linux 6.12" },
 			{ "SEV: memory encryption not enabled by BIOS", "Linux 6.12" },
 			{ "sev initialization failed", "Linux 6.12" }
+		),
+	},
+	{
+		.id = "sev-snp-firmware",
+		.origin = "ccp",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The firmware of AMD's secure processor is older than the version that SEV-SNP needs: this host runs no SNP guests. The line \"SEV API\" tells the version that is there.",
+		.remedy = "Update the board's firmware, or put AMD's newer one beside the kernel (linux-firmware, /lib/firmware/amd/amd_sev_*.sbin) and restart.",
+		.reference = "github.com/AMDESE/linux-svsm/issues/9",
+		.wordings = ND_WORDINGS(
+			{ "SEV-SNP support requires firmware version >= {n}:{n}", "Linux 6.12" }
+		),
+	},
+	{
+		.id = "sev-snp-memory",
+		.origin = "kvm_amd",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM refused to load a page into an SEV-SNP guest: the guest's memory is not of the restricted (private) kind. That is not a refusal of the firmware.",
+		.cause = "A kernel of AMD's of 2023, before SNP came into Linux: its QEMU was started without -object memory-backend-memfd-private.",
+		.remedy = "Give the guest that memory backend. Or Linux 6.11 and QEMU 9.1 or later, which have SNP in them, with options of their own.",
+		.reference = "github.com/AMDESE/AMDSEV/issues/166",
+		.wordings = ND_WORDINGS(
+			{ "SEV-SNP requires restricted memory{any}" }
 		),
 	},
 	{

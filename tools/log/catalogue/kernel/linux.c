@@ -421,9 +421,9 @@ static const struct nd_message messages[] = {
 		.id = "split-lock",
 		.origin = "kernel",
 		.severity = ND_MSG_WARNING,
-		.meaning = "A program, or a guest, made a locked access across two cache lines. The host slows that thread down deliberately: a guest that does it often seems to hang.",
-		.cause = "Old or careless code, often in Windows guests and games. The name before the number is the thread: \"CPU 0/KVM\" and the like is a virtual CPU.",
-		.remedy = "On the host: kernel.split_lock_mitigate=0 (Linux 6.2 and later), or boot with split_lock_detect=off. Then any guest can slow the whole machine down with such accesses.",
+		.meaning = "A program, or a guest, made a locked access across two cache lines. Since Linux 5.19 the host lets a thread wait about 10 ms for each split lock, deliberately, and names it once. Why a guest hangs or stops, the line alone does not show.",
+		.cause = "Old or careless code, often in Windows guests, firmware and games; one that does it all the time becomes slow. The name before the number is the thread: \"CPU 0/KVM\" and the like is a virtual CPU.",
+		.remedy = "If it is slow, on the host: kernel.split_lock_mitigate=0 (Linux 6.2 and later), or boot with split_lock_detect=off. Then any guest can slow the whole machine down. Else look in the log of the VMM (journal, /var/log/libvirt/qemu).",
 		.reference = "github.com/lf-edge/eve/pull/3611",
 		.wordings = ND_WORDINGS(
 			{ "#AC: {any} took a split_lock trap at address: {hex}", "Linux 5.10 to 7.2" },
@@ -500,12 +500,13 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "A 64-bit system was started on a CPU that is 32-bit to it.",
 		.cause = "In a VM: its VMM has no VT-x or AMD-V to use (off in the firmware, held by Hyper-V, or this machine is a VM to which it is not exposed), or the VM is set to a 32-bit system or CPU model (qemu32, kvm32).",
-		.remedy = "Enable VT-x or SVM in the firmware, in a VM expose it in the hypervisor below; set the guest's type to 64-bit, its CPU model to host.",
+		.remedy = "Set the guest's type to 64-bit, its CPU model to host. VirtualBox offers no 64-bit types without VT-x or AMD-V: enable it in the firmware, in a VM expose it in the hypervisor below.",
 		.reference = "halcyonit.co.uk/your-cpu-does-not-support-long-mode-use-a-32bit-distribution",
 		.wordings = ND_WORDINGS(
 			{ "{any}CPU does not support long mode{any}" },
 			{ "{any}CPU doesn't support long mode{any}" },
-			{ "{any}requires an x86-64 CPU, but only detected an i{any}CPU{any}" }
+			{ "{any}equires an x86-64 CPU{any}but only detected {any}CPU{any}" },
+			{ "{any}equires an x86-64 cpu{any}but only detected {any}cpu{any}" }
 		),
 	},
 	{
