@@ -168,21 +168,151 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "haxm-check-vendor",
+		.origin = "haxm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "HAXM's checktool: not an Intel CPU, and HAXM is for Intel's alone. Its lines about VMX and EPT then say nothing of AMD-V.",
+		.remedy = "Use the emulator on the Windows Hypervisor Platform (WHPX) or with AEHD, which take AMD-V, too. HAXM is no longer developed.",
+		.reference = "github.com/intel/haxm/issues/389",
+		.wordings = ND_WORDINGS(
+			{ "CPU vendor {any}-  {word}", "HAXM 7.6 to 7.8" }
+		),
+	},
+	{
+		.id = "haxm-check-intel64",
+		.origin = "haxm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "HAXM's checktool: CPUID shows no 64-bit mode (Intel 64), which HAXM needs.",
+		.cause = "A 32-bit processor, or a VM with a 32-bit CPU model.",
+		.remedy = "Another processor; in a VM the host's CPU model.",
+		.wordings = ND_WORDINGS(
+			{ "Intel64 supported {any}-  No", "HAXM 7.6 to 7.8" }
+		),
+	},
+	{
+		.id = "haxm-check-vmx",
+		.origin = "haxm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "HAXM's checktool: CPUID shows no VMX.",
+		.cause = "With \"Hyper-V disabled - No\" beside it: Windows' hypervisor hides it, and the line says nothing of the processor or firmware. Without: not an Intel CPU, one without VT-x, or a VM to which the hypervisor below does not expose it.",
+		.remedy = "In a VM: expose virtualization in the hypervisor below. HAXM is no longer developed: the emulator also runs on the Windows Hypervisor Platform (WHPX) or with AEHD.",
+		.reference = "github.com/intel/haxm/issues/385",
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "VMX supported {any}-  No", "HAXM 7.6 to 7.8" }
+		),
+	},
+	{
+		.id = "haxm-check-off",
+		.origin = "haxm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "HAXM's checktool: Windows says that virtualization is not enabled in the firmware.",
+		.cause = "With \"VMX supported * Yes\" and \"Hyper-V disabled * Yes\": VT-x is off in the firmware; in a VM, the VM's own does not enable it. With \"Hyper-V disabled - No\": Windows' hypervisor has it, and the line says nothing of the firmware.",
+		.remedy = "Enable VT-x (Intel Virtualization Technology) in the firmware's setup and switch the machine off and on.",
+		.reference = "github.com/intel/haxm/issues/441",
+		.elsewhere = true,
+		.follows = "haxm-check-vmx",
+		.wordings = ND_WORDINGS(
+			{ "VMX enabled {any}-  No", "HAXM 7.6 to 7.8" }
+		),
+	},
+	{
+		.id = "haxm-check-ept",
+		.origin = "haxm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "HAXM's checktool: no EPT, which HAXM needs.",
+		.cause = "EPT no alone: the CPU, or the hypervisor below, has none. With \"Hyper-V disabled - No\": Windows' hypervisor hides it.",
+		.remedy = "HAXM is no longer developed, and the Windows Hypervisor Platform needs EPT as well: another processor; in a VM EPT exposed by the hypervisor below.",
+		.reference = "github.com/intel/haxm/issues/466",
+		.elsewhere = true,
+		.follows = "haxm-check-vmx haxm-check-off",
+		.wordings = ND_WORDINGS(
+			{ "EPT supported {any}-  No", "HAXM 7.6 to 7.8" }
+		),
+	},
+	{
+		.id = "haxm-check-nx",
+		.origin = "haxm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "HAXM's checktool: execute disable (NX, XD) is missing or off, and HAXM does not run without it.",
+		.cause = "Off in the firmware, off in Windows (bcdedit: nx AlwaysOff), or a VM's CPU model without it.",
+		.remedy = "Enable execute disable in the firmware's setup; in a VM a CPU model with nx.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "NX supported {any}-  No", "HAXM 7.6 to 7.8" },
+			{ "NX enabled {any}-  No", "HAXM 7.6 to 7.8" }
+		),
+	},
+	{
+		.id = "haxm-check-hyperv",
+		.origin = "haxm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "HAXM's checktool: Windows runs on its own hypervisor. Windows' hypervisor holds VMX and hides VMX and EPT from HAXM; that \"VMX supported\" or \"EPT supported\" is No follows from it.",
+		.cause = "Hyper-V, WSL2, Virtual Machine Platform, Windows Sandbox, Credential Guard or virtualization-based security (memory integrity; msinfo32 shows it).",
+		.remedy = "HAXM is no longer developed: use the emulator on the Windows Hypervisor Platform (WHPX). Else all of these off (bcdedit /set hypervisorlaunchtype off; less protection), restart.",
+		.reference = "github.com/intel/haxm/issues/385, github.com/leecher1337/ntvdmx64/issues/312",
+		.wordings = ND_WORDINGS(
+			{ "Hyper-V disabled {any}-  No", "HAXM 7.6 to 7.8" }
+		),
+	},
+	{
+		.id = "haxm-check-os",
+		.origin = "haxm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "HAXM's checktool: this version of the system is too old for HAXM. That is no lack of virtualization: the other lines tell of it.",
+		.cause = "It wants Windows 7 with Service Pack 1 (6.1.7601) or later, or macOS 10.10 or later.",
+		.remedy = "Install the service pack, or a newer system. HAXM is no longer developed.",
+		.reference = "github.com/intel/haxm/issues/368",
+		.wordings = ND_WORDINGS(
+			{ "OS version {any}-  Windows {any}", "HAXM 7.6 to 7.8" },
+			{ "OS version {any}-  macOS {any}", "HAXM 7.6 to 7.8" }
+		),
+	},
+	{
+		.id = "haxm-check-arch",
+		.origin = "haxm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "HAXM's checktool: this Windows is for another processor than x86, and HAXM is for Intel's alone.",
+		.remedy = "On Arm the emulator needs an image for Arm. HAXM cannot be used.",
+		.wordings = ND_WORDINGS(
+			{ "OS architecture {any}-  {word}", "HAXM 7.6 to 7.8" }
+		),
+	},
+	{
+		.id = "haxm-check-busy",
+		.origin = "haxm",
+		.severity = ND_MSG_WARNING,
+		.meaning = "HAXM's checktool: HAXM is installed and in use, by as many guests as the line says; so it cannot be replaced now. That is no lack of virtualization.",
+		.remedy = "End the emulators and other guests that use HAXM, then try again.",
+		.wordings = ND_WORDINGS(
+			{ "Guest unoccupied {any}-  No. {n} guest(s)", "HAXM 7.6 to 7.8" }
+		),
+	},
+	{
+		.id = "haxm-check-mac",
+		.origin = "haxm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "HAXM's checktool on macOS: kern.hv_support is not 1, so Hypervisor.framework cannot be used here.",
+		.cause = "macOS is itself a VM without nested virtualization, or this Mac's processor lacks what the framework needs.",
+		.remedy = "In a VM: expose virtualization in the hypervisor below.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "VMX enabled {any}-  Unknown", "HAXM 7.6 to 7.8" },
+			{ "EPT supported {any}-  Unknown", "HAXM 7.6 to 7.8" },
+			{ "NX enabled {any}-  Unknown", "HAXM 7.6 to 7.8" }
+		),
+	},
+	{
 		.id = "haxm-check",
 		.origin = "haxm",
 		.severity = ND_MSG_ERROR,
-		.meaning = "HAXM's checktool: what HAXM needs is not there; the lines with \"-  No\" say what.",
-		.cause = "\"Hyper-V disabled - No\" with \"VMX supported - No\": Windows' hypervisor holds VMX and hides it. VMX no without it: off in the firmware, not an Intel CPU, or a VM without it. EPT no alone: the CPU, or the hypervisor below, has none.",
-		.remedy = "HAXM is no longer developed: use the emulator on the Windows Hypervisor Platform (WHPX) or AEHD. Else: Hyper-V, WSL2 and memory integrity off, restart.",
+		.meaning = "HAXM's checktool: something that HAXM needs is not there. This line does not say what: those before it with \"-\" do.",
+		.cause = "\"Hyper-V disabled - No\": Windows' hypervisor holds VMX. \"VMX enabled - No\" alone: off in the firmware. \"VMX supported - No\" alone: no Intel CPU with VT-x, or a VM without it. \"OS version -\": too old a system.",
+		.remedy = "checktool.exe --verbose lists them all. HAXM is no longer developed: use the emulator on the Windows Hypervisor Platform (WHPX) or AEHD.",
 		.reference = "github.com/intel/haxm/issues/385",
-		.fold = true,
+		.elsewhere = true,
+		.follows = "haxm-check-vendor haxm-check-intel64 haxm-check-vmx haxm-check-off haxm-check-ept haxm-check-nx haxm-check-hyperv haxm-check-os haxm-check-arch haxm-check-busy haxm-check-mac",
 		.wordings = ND_WORDINGS(
-			{ "VMX supported {any}-  No", "HAXM 7.6 to 7.8" },
-			{ "VMX enabled {any}-  No", "HAXM 7.6 to 7.8" },
-			{ "EPT supported {any}-  No", "HAXM 7.6 to 7.8" },
-			{ "NX supported {any}-  No", "HAXM 7.6 to 7.8" },
-			{ "NX enabled {any}-  No", "HAXM 7.6 to 7.8" },
-			{ "Hyper-V disabled {any}-  No", "HAXM 7.6 to 7.8" },
 			{ "The system requirements are not satisfied.", "HAXM 7.6 to 7.8" }
 		),
 	},
