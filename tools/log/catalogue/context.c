@@ -365,6 +365,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vboxdrv-symbols",
+		.origin = "virtualbox",
+		.severity = ND_MSG_NOTE,
+		.meaning = "VirtualBox' module uses KVM's functions for hardware virtualization of this kernel.",
+		.last = true,
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "vboxdrv: Found KVM hardware-virtualization symbols" },
+			{ "vboxdrv: module uses symbol {any} from namespace module:kvm{any}" }
+		),
+	},
+	{
 		.id = "haxm-found",
 		.origin = "haxm",
 		.severity = ND_MSG_NOTE,

@@ -92,13 +92,41 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM on Arm rejected the CPU that QEMU configured for the guest.",
-		.cause = "Without -cpu host QEMU takes a fixed model, which KVM refuses on another CPU. On boards with cores of two kinds (big.LITTLE: RK3399, RK3588) the virtual CPUs ran on both. Or a feature (SVE, PMU, EL2) is not there.",
+		.cause = "Without -cpu host QEMU takes a fixed or named model, which KVM refuses on another CPU. On boards with cores of two kinds (big.LITTLE: RK3399, RK3588) the virtual CPUs ran on both. Or a feature (SVE, PMU, EL2) is not there.",
 		.remedy = "Use -cpu host (host-passthrough). On mixed cores pin QEMU to those of one kind: taskset, or vcpupin and emulatorpin in libvirt.",
 		.reference = "github.com/unifreq/openwrt_packit/issues/127",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}qemu-system-aarch64: {any}kvm_init_vcpu: kvm_arch_init_vcpu failed ({n}): Invalid argument{any}", "QEMU 5.1 to 10.0" },
+			{ "{any}qemu-system-aarch64: {any}kvm_init_vcpu failed: Invalid argument{any}", "QEMU 2.12" },
 			{ "{any}KVM is not supported for this guest CPU type" }
+		),
+	},
+	{
+		.id = "arm-gic-cpus",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest was given more virtual CPUs than the interrupt controller of the machine virt serves; QEMU ends. 8 is the limit of GICv2. Virtualization is not the reason.",
+		.cause = "gic-version=2, or none given with accel=hvf or tcg; a QEMU whose HVF has no GICv3. A limit above 100 is that of GICv3 and its memory map.",
+		.remedy = "8 virtual CPUs or fewer; or -machine virt,gic-version=max (with KVM also host), a newer QEMU, or a VM type without QEMU (vz).",
+		.reference = "github.com/rancher-sandbox/rancher-desktop/issues/2190",
+		.wordings = ND_WORDINGS(
+			{ "{any}Number of SMP CPUs requested ({n}) exceeds max CPUs supported by machine 'mach-virt' ({n}){any}", "QEMU 2.12 to 6.0" }
+		),
+	},
+	{
+		.id = "arm-psci-cpu-on",
+		.origin = "boot",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This Arm system could not start one of its CPUs: the firmware, in a VM the hypervisor, refused PSCI's CPU_ON. It goes on with the CPUs that it has.",
+		.cause = "-95: not supported; -1: denied; -22: any other refusal, such as a CPU that does not exist or runs already. In a VM with -22: QEMU could not set up that virtual CPU; seen on cores of two kinds (big.LITTLE, RK3588), when its threads moved between them.",
+		.remedy = "In a VM on mixed cores: pin QEMU to those of one kind (taskset; libvirt: vcpupin and emulatorpin). On a board: its firmware and device tree.",
+		.reference = "gitlab.com/qemu-project/qemu/-/issues/1595",
+		.fold = true,
+		.follows = "arm-psci-cpu-on",
+		.wordings = ND_WORDINGS(
+			{ "psci: failed to boot CPU{n} (-{n})" },
+			{ "CPU{n}: failed to boot: -{n}" }
 		),
 	},
 	{

@@ -751,7 +751,7 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag check says whether this machine has virtualization and /dev/kvm, and who may open it. On a machine: VT-x or SVM on in the firmware; in a VM exposed below.",
 		.reference = "github.com/quickemu-project/quickemu/issues/13",
 		.last = true,
-		.follows = "qemu-no-kvm qemu-kvm-denied qemu-kvm-version qemu-create-vm failed-confidential qemu-sev-failed qemu-sev-context qemu-tdx-kernel",
+		.follows = "qemu-no-kvm qemu-kvm-denied qemu-kvm-version qemu-create-vm failed-confidential qemu-sev-failed qemu-sev-cbitpos qemu-sev-context qemu-tdx-kernel",
 		.arm = &arm_kvm_init,
 		.errors = nd_errors_open,
 		.wordings = ND_WORDINGS(
@@ -772,6 +772,19 @@ static const struct nd_message messages[] = {
 			{ "{any}: {any} ret = -{steperror} fw_error={psp} {any}" },
 			{ "{any}: LAUNCH_START ret={n} fw_error={psp} {any}", "QEMU 7.2 to 10.0" },
 			{ "{any}: failed to get platform status ret={n}{any}fw_error='{psp}:{any}", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-sev-cbitpos",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The command line gives the SEV guest a position of the encryption bit (cbitpos), or a number of address bits that encryption takes (reduced-phys-bits), that does not fit this host.",
+		.cause = "Both are the processor's: CPUID 0x8000001F. A 0 is a value that was not given.",
+		.remedy = "Give the host's number: -object sev-guest or sev-snp-guest,cbitpos=HOST,reduced-phys-bits=1; virsh domcapabilities shows both under sev.",
+		.reference = "github.com/AMDESE/linux-svsm/issues/9",
+		.wordings = ND_WORDINGS(
+			{ "{any}cbitpos check failed, host '{n}' requested '{n}'{any}", "QEMU 2.12 to 9.0" },
+			{ "{any}reduced_phys_bits check failed,{any} requested '{n}'{any}", "QEMU 2.12 to 9.0" }
 		),
 	},
 	{
@@ -1037,12 +1050,26 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
-		.id = "qemu-too-many-cpus",
+		.id = "qemu-many-cpus",
 		.origin = "qemu",
 		.severity = ND_MSG_WARNING,
-		.meaning = "The guest has more virtual CPUs than KVM recommends or supports here.",
+		.meaning = "The guest has more virtual CPUs than KVM recommends, on x86 with kernels of today: than this host has CPUs. That is a warning only: the guest starts.",
+		.cause = "The host is overcommitted by this guest alone: its virtual CPUs wait for each other, and it can be slow.",
+		.remedy = "No more virtual CPUs (-smp, and maxcpus= for those that can be added) than the host has CPUs.",
+		.reference = "github.com/canonical/tdx/issues/77",
+		.fold = true,
 		.wordings = ND_WORDINGS(
-			{ "Number of {word} cpus requested ({n}) exceeds the {any} cpus supported by KVM ({n})", "QEMU 7.2 to 10.0" }
+			{ "Number of {word} cpus requested ({n}) exceeds the recommended cpus supported by KVM ({n})", "QEMU 7.2 to 10.0" }
+		),
+	},
+	{
+		.id = "qemu-too-many-cpus",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The guest was given more virtual CPUs than KVM here can make for one VM; QEMU ends.",
+		.remedy = "Fewer virtual CPUs: -smp, and maxcpus= for those that can be added.",
+		.wordings = ND_WORDINGS(
+			{ "Number of {word} cpus requested ({n}) exceeds the maximum cpus supported by KVM ({n})", "QEMU 6.0 to 10.0" }
 		),
 	},
 	{
