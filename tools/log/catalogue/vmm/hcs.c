@@ -67,6 +67,20 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "docker-no-containers",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Docker's daemon for Windows containers did not find Windows' host compute service, which comes with the feature Containers. Virtualization is not the reason.",
+		.cause = "The feature is not installed, or this Windows has none: seen on Hyper-V Server 2019, and in containers.",
+		.remedy = "Install-WindowsFeature Containers (Windows 10, 11: optionalfeatures, Containers), restart. Else an edition that has it. Linux containers with WSL2 do without.",
+		.reference = "github.com/MicrosoftDocs/Virtualization-Documentation/issues/945, github.com/docker/for-win/issues/2020",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}ailed to load vmcompute.dll{any}" },
+			{ "{any}required service is not installed, ensure the Containers feature is installed{any}" }
+		),
+	},
+	{
 		.id = "hcs-code",
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,

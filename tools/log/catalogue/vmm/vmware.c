@@ -245,6 +245,32 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "esxi-cpu-mismatch",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "ESXi stopped (purple screen) because its cores do not report the same: the line names the feature and the two values. ESXi wants all cores of a host alike.",
+		.cause = "A hybrid processor of Intel (12th generation and later: P and E cores). Also seen on an Atom of eight equal cores (C2750) with an upgrade to 7.0.1: why is not settled.",
+		.remedy = "Hybrid: E cores off in the firmware; or Shift+O at the start and cpuUniformityHardCheckPanic=FALSE, for the installer and for good. Else newer firmware and microcode.",
+		.reference = "communities.vmware.com/t5/ESXi-Discussions/Upgrade-ESXI-7-0-1-Fatal-CPU-mismatch/m-p/2828079, deinserverfachmann.de/allgemein/vmware/esxi/esxi-und-neuere-intel-cpus",
+		.wordings = ND_WORDINGS(
+			{ "{any}Fatal CPU mismatch{any}" }
+		),
+	},
+	{
+		.id = "vmware-winbsod",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows in this VM stopped (blue screen) and told the hypervisor so through the crash registers: 0x40000100 has the bug check code, 0x40000101 to 0x40000104 its arguments. That is no error with an MSR, nor does it say that the hypervisor caused the stop.",
+		.cause = "What the code says. 0x80 is NMI_HARDWARE_FAILURE: the VM got an NMI, which an administrator can send. 0x5c was seen with slow storage below.",
+		.remedy = "For 0x80: grep -iE \"Send_NMI_To_Guest|HungVM\" /var/log/hostd.log. Else the memory dump in Windows.",
+		.reference = "knowledge.broadcom.com/external/article/427504, knowledge.broadcom.com/external/article/417490",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "WinBSOD: Synthetic MSR[{hex}] {hex}" },
+			{ "{any}Guest operating system crash detected{any}" }
+		),
+	},
+	{
 		.id = "esxi-cpu",
 		.origin = "esxi",
 		.severity = ND_MSG_ERROR,

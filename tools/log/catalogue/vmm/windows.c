@@ -97,15 +97,35 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "windows-stop-patched",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows stopped with CRITICAL_STRUCTURE_CORRUPTION (0x109): it found its kernel's code or data, or a register of the processor, changed. The last of the four arguments says what: 7 a critical MSR, 2 the IDT, 3 the GDT, 1 a function.",
+		.cause = "A driver that patches the kernel, a debugger's breakpoint, or failing memory. With 7 in a VM also the hypervisor below, which changed an MSR under it: a defect of ESXi 5.0, where the third argument was c0000103 (TSC_AUX).",
+		.remedy = "With 7 in a VM: update the hypervisor below; ESXi 5.0: mask RDTSCP, bit 27 of edx in CPUID level 80000001. Else !analyze -v on the dump, and a test of the memory.",
+		.reference = "support.microsoft.com/kb/2902739",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}CRITICAL_STRUCTURE_CORRUPTION{any}" },
+			{ "{any}he bugcheck was: 0x00000109 {any}" },
+			{ "{any}STOP: 0x00000109 {any}" },
+			{ "Bugcheck code 00000109" },
+			{ "{any}ugcheck code: 0x109 {any}" }
+		),
+	},
+	{
 		.id = "windows-hypervisor-error",
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
-		.meaning = "Windows stopped with HYPERVISOR_ERROR (0x20001): its hypervisor met a state that must not be.",
-		.cause = "As a guest: the level below emulates VMX or SVM wrongly, or a CPU feature changed under it (migration, resume).",
-		.remedy = "Update the hypervisor below; switch virtualization-based security off in that guest to see whether it goes away.",
+		.meaning = "Windows stopped with HYPERVISOR_ERROR (0x20001): its own hypervisor (Hyper-V, virtualization-based security) met an error that it could not go on from.",
+		.cause = "On a physical machine: a defect of that hypervisor, a driver or the processor's microcode; seen with Hyper-V of 2008 R2 on newer processors. As a guest: the level below emulates VMX or SVM wrongly, or a CPU feature changed under it (migration, resume).",
+		.remedy = "On a physical machine: updates of Windows, and of the board's firmware with its microcode. As a guest: update the hypervisor below; virtualization-based security off in that guest shows whether it goes away.",
+		.reference = "mskb.pkisolutions.com/kb/2550569, support.microsoft.com/kb/981791",
 		.wordings = ND_WORDINGS(
 			{ "{any}HYPERVISOR_ERROR{any}" },
-			{ "{any}he bugcheck was: 0x00020001 {any}" }
+			{ "{any}he bugcheck was: 0x00020001 {any}" },
+			{ "{any}STOP: 0x00020001 {any}" },
+			{ "{any}STOP: 0x20001 {any}" }
 		),
 	},
 	{
