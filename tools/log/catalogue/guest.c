@@ -243,6 +243,19 @@ static const struct nd_message messages[] = {
 		.wordings = nowhere,
 	},
 	{
+		.id = "guest-isa-level",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The C library of this system, or a program or library, is built for a level of x86-64 that this CPU does not show, and does not start. VT-x, AMD-V and nesting have no part in that.",
+		.cause = "v2 needs SSSE3, SSE4.2 and POPCNT; v3 also AVX, AVX2, BMI1, BMI2, FMA and MOVBE; v4 AVX-512. In a VM the CPU model, or the hypervisor below, leaves them out (qemu64, kvm64: v2; x86-64-v2-AES: v3), or the physical CPU has none.",
+		.remedy = "Give the VM the host's CPU (-cpu host, host-passthrough, Proxmox: type host); v3: x86-64-v3, Haswell or EPYC and later. VirtualBox: not 7.2.8 (AVX was lost); with Hyper-V on the host 7.1.12 or later.",
+		.reference = "github.com/VirtualBox/virtualbox/issues/642, github.com/VirtualBox/virtualbox/issues/36",
+		.wordings = ND_WORDINGS(
+			{ "Fatal glibc error: CPU does not support x86-64-v{n}{any}" },
+			{ "{any}CPU ISA level is lower than required{any}" }
+		),
+	},
+	{
 		.id = "guest-illegal-instruction",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
@@ -253,7 +266,6 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}llegal instruction (core dumped){any}" },
 			{ "traps: {any} trap invalid opcode ip:{any}" },
-			{ "Fatal glibc error: CPU does not support x86-64-v{n}{any}" },
 			{ "{word}[{n}]: unhandled signal 4 code {hex} at {any}", "Linux 4.15 to 7.2" },
 			{ "potentially unexpected fatal signal 4.", "Linux 2.6 to 7.2" }
 		),

@@ -172,9 +172,9 @@ static const struct nd_message messages[] = {
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Hypervisor.framework refused QEMU with a code that this QEMU has no name for.",
-		.cause = "QEMU before 8.1 does not know HV_DENIED, which is the usual one: the program is not signed with the entitlement com.apple.security.hypervisor (seen with Homebrew's 8.0.4 for Intel).",
-		.remedy = "A newer QEMU, which names the code; sign it with that entitlement (codesign --entitlements), or take a build that is.",
-		.reference = "github.com/podman-container-tools/podman/issues/19660, github.com/podman-container-tools/podman/issues/19708",
+		.cause = "QEMU before 8.1 does not know HV_DENIED, the usual one: the program is not signed with com.apple.security.hypervisor (seen with Homebrew's 8.0.4 for Intel). qemu-system-x86_64 on a Mac with Apple silicon: Podman or QEMU for Intel is installed there, which runs under Rosetta without the framework.",
+		.remedy = "On Apple silicon (uname -m: arm64) remove it and install the build for arm64. On Intel a newer QEMU, which names the code; sign it with that entitlement (codesign --entitlements), or take a build that is.",
+		.reference = "github.com/podman-container-tools/podman/issues/19660, github.com/podman-container-tools/podman/issues/18922",
 		.wordings = ND_WORDINGS(
 			{ "{any}qemu-system-{word}: Unknown Error{any}", "QEMU 6.0 to 8.0" },
 			{ "{any}-accel hvf: Unknown Error{any}" }
