@@ -457,7 +457,7 @@ static bool is_in_the_way(const char *text, size_t at, size_t len)
 	static const char *const before_it[] = {
 		"disable ", "disabling ", "turn off ", "switch off ", "uninstall ", "deactivate ",
 		"conflicts with ", "conflict with ", "incompatible with ", "not compatible with ",
-		"alongside ", "together with ", "software such as ", "software like ",
+		"software such as ", "software like ",
 		"programs such as ", "hypervisors such as ", "hypervisors like ",
 		"请关闭", "请禁用", "请先关闭", "需要关闭", "請關閉", "請停用", "deaktivieren sie ", "schalten sie ",
 		"désactivez ", "désactiver ", "deshabilite ", "deshabilitar ", "desactive ",
@@ -465,6 +465,11 @@ static bool is_in_the_way(const char *text, size_t at, size_t len)
 		"desative ", "desativar ", "disattivare ", "disabilitare ", "отключите ",
 		"Отключите ",
 		"выключите ", "Выключите ", "отключить ",
+	};
+	/* "A computer that has such a processor together with the Hyper-V role": both are there. */
+	static const char *const along[] = { "alongside ", "together with " };
+	static const char *const fails[] = {
+		" not ", "n't ", "cannot", "unable", "conflict", "incompatible", "only one",
 	};
 	static const char *const behind_it[] = {
 		"disable it", "turn it off", "turn this off", "switch it off", "を無効にして", "を無効化して",
@@ -493,6 +498,9 @@ static bool is_in_the_way(const char *text, size_t at, size_t len)
 
 	scnprintf(clause, sizeof(clause), "%.*s", (int)(at - from), text + from);
 	if (nd_words_any(clause, before_it, ARRAY_SIZE(before_it)))
+		return true;
+	if (nd_words_any(clause, along, ARRAY_SIZE(along)) &&
+	    nd_words_any(text, fails, ARRAY_SIZE(fails)))
 		return true;
 	scnprintf(clause, sizeof(clause), "%.*s", (int)sizeof(clause), text + at + len);
 	if (nd_words_any(clause, behind_it, ARRAY_SIZE(behind_it)))
