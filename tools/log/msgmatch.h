@@ -39,7 +39,8 @@ struct nd_msg_match {
 bool nd_msg_match(const char *line, size_t len, struct nd_msg_match *match);
 
 /**
- * nd_msg_match_nearly() - look up a line that is not known, with one letter wrong, and in any case
+ * nd_msg_match_nearly() - look up a line that is not known, with one letter wrong or two
+ * swapped, and in any case
  *
  * Return: whether exactly one entry of the catalogue is as near as that.
  */

@@ -270,11 +270,21 @@ static bool is_alike(const struct walk *w, const char *line, const char *text, s
 	return true;
 }
 
-/* Plain text with one letter wrong, missing or too many: what follows has to be right. */
+/* Two letters of the text stand in the line the other way round. */
+static bool is_swapped(const struct walk *w, const char *text, size_t at)
+{
+	return at + 1 < w->len && is_same(w, text[0], w->line[at + 1]) &&
+	       is_same(w, text[1], w->line[at]);
+}
+
+/*
+ * Plain text with one letter wrong, missing or too many, or
+ * two of them swapped: what follows has to be right.
+ */
 static bool match_nearly(struct walk *w, u32 part, u32 value, size_t at)
 {
 	/* How many bytes the text and the line go on behind the letter. */
-	static const u8 ways[][2] = { { 1, 1 }, { 1, 0 }, { 0, 1 } };
+	static const u8 ways[][2] = { { 1, 1 }, { 1, 0 }, { 0, 1 }, { 2, 2 } };
 	const struct nd_part *p = &w->p->parts[part];
 	size_t same = 0, i;
 	bool found = false;
@@ -289,6 +299,8 @@ static bool match_nearly(struct walk *w, u32 part, u32 value, size_t at)
 		size_t rest = p->len - same - ways[i][0];
 		size_t from = at + same + ways[i][1];
 
+		if (ways[i][0] == 2 && !is_swapped(w, p->text + same, at + same))
+			continue;
 		found = from + rest <= w->len && is_alike(w, w->line + from, text, rest) &&
 			match_from(w, part + 1, value, from + rest);
 	}

@@ -60,7 +60,8 @@ bool nd_pattern_match(const struct nd_pattern *pattern, const char *line, size_t
 		      size_t *start, struct nd_msg_value values[ND_MSG_VALUES]);
 
 /**
- * nd_pattern_match_nearly() - the same with one letter wrong, missing or too many, and in any case
+ * nd_pattern_match_nearly() - the same with one letter wrong, missing or too many, or two swapped,
+ * and in any case
  *
  * Only where the pattern has enough plain text to be known by the rest of it.
  */
