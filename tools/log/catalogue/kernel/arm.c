@@ -219,6 +219,8 @@ static const struct nd_message messages[] = {
 			{ "Perhaps the host CPU does not support GICv2?", "QEMU 10.0" },
 			{ "{any}the in-kernel VGIC{any} does not implement the {word} extensions{any}", "QEMU 10.0" },
 			{ "{any}does not support GICv{n} emulation{any}", "QEMU 10.0" },
+			{ "{any}does not support in-kernel GICv{n} emulation{any}", "QEMU 6.0" },
+			{ "{any}only supports in-kernel GICv2 emulation but more than 8 vcpus are requested{any}", "QEMU 6.0" },
 			{ "{any}only supports GICv2 emulation but more than 8 vcpus are requested{any}", "QEMU 10.0" },
 			{ "{any}Unable to determine GIC version supported by host{any}", "QEMU 10.0" },
 			{ "{any}Userspace GICv3 is not supported with KVM{any}", "QEMU 10.0" },

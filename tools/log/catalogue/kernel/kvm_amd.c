@@ -282,12 +282,14 @@ static const struct nd_message messages[] = {
 		.id = "sev-snp-memory",
 		.origin = "kvm_amd",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM refused to load a page into an SEV-SNP guest: the guest's memory is not of the restricted (private) kind. That is not a refusal of the firmware.",
-		.cause = "A kernel of AMD's of 2023, before SNP came into Linux: its QEMU was started without -object memory-backend-memfd-private.",
-		.remedy = "Give the guest that memory backend. Or Linux 6.11 and QEMU 9.1 or later, which have SNP in them, with options of their own.",
-		.reference = "github.com/AMDESE/AMDSEV/issues/166",
+		.meaning = "An SEV-SNP guest cannot be made of this memory: SNP needs private memory (before: restricted memory), and the guest, or this kernel, has none. That is not a refusal of the firmware.",
+		.cause = "\"restricted\": AMD's kernel and QEMU of 2023, before SNP came into Linux, and QEMU without -object memory-backend-memfd-private. \"guest_memfd\": a QEMU that does not ask for it, or a kernel without CONFIG_KVM_PRIVATE_MEM.",
+		.remedy = "QEMU and kernel of one release: Linux 6.11 and QEMU 9.1 or later have SNP in them. With AMD's of 2023: give the guest that memory backend.",
+		.reference = "github.com/AMDESE/AMDSEV/issues/166, github.com/coconut-svsm/svsm/issues/409",
 		.wordings = ND_WORDINGS(
-			{ "SEV-SNP requires restricted memory{any}" }
+			{ "SEV-SNP requires restricted memory{any}" },
+			{ "SEV-SNP requires private memory support via guest_memfd{any}" },
+			{ "{any}kernel does not support restricted guest memory{any}" }
 		),
 	},
 	{

@@ -233,6 +233,9 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}VERR_VMX_IN_VMX_ROOT_MODE{any}" },
 			{ "{any}VirtualBox can't operate in VMX root mode{any}" },
+			{ "{any}VirtualBox can't enable the AMD-V extension{any}" },
+			{ "{any}VT-x is being used by another hypervisor{any}" },
+			{ "{any}AMD-V is being used by another hypervisor{any}" },
 			{ "{any}VERR_SVM_IN_USE{any}" }
 		),
 	},
