@@ -15,7 +15,7 @@ bool nd_chain_begins(const char *text, size_t len)
 
 bool nd_chain_goes_on(const struct nd_chain *chain)
 {
-	return *chain->panic || chain->reading;
+	return *chain->panic || chain->parts;
 }
 
 /* "thread 'main' panicked at src/kvm.rs:12:5:": what it panicked of stands in the next line. */
@@ -52,34 +52,49 @@ size_t nd_chain_panicked(const struct nd_chain *chain, const char **text, size_t
 	return scnprintf(joined, size, "%s: %.*s", chain->panic, (int)line.len, line.text);
 }
 
-/* "    3: start the VMM": one of the causes, a sentence together only. */
-static bool is_cause(struct nd_chain *chain, const char *text, size_t len)
+static void add_part(struct nd_chain *chain, const char *text, size_t len)
 {
-	size_t at = 0, used = strlen(chain->text);
-	int number = 0;
+	size_t used = strlen(chain->text);
 
+	while (len && strchr("\r\n ", text[len - 1]))
+		len--;
+	if (used)
+		used += scnprintf(chain->text + used, sizeof(chain->text) - used, ": ");
+	chain->at[chain->parts++] = used;
+	scnprintf(chain->text + used, sizeof(chain->text) - used, "%.*s", (int)len, text);
+}
+
+void nd_chain_begin(struct nd_chain *chain, const char *head, size_t len)
+{
+	chain->parts = 0;
+	*chain->text = '\0';
+	add_part(chain, head, len);
+}
+
+/* "    3: start the VMM"; a single cause has no number, and is indented. */
+bool nd_chain_add(struct nd_chain *chain, const char *text, size_t len)
+{
+	struct nd_logline line;
+	size_t at = 0;
+	u32 number = 0;
+
+	nd_logline_parse(&line, text, len);
+	text = line.text;
+	len = line.len;
 	while (at < len && (text[at] == ' ' || text[at] == '\t'))
 		at++;
-	if (at == len || text[at] < '0' || text[at] > '9')
+	if (at == len || chain->parts > ND_CHAIN_CAUSES)
+		return false;
+	if (at > 1 && chain->parts == 1 && !(text[at] >= '0' && text[at] <= '9')) {
+		add_part(chain, text + at, len - at);
+		return true;
+	}
+	if (text[at] < '0' || text[at] > '9')
 		return false;
 	for (; at < len && text[at] >= '0' && text[at] <= '9' && number < 100; at++)
 		number = number * 10 + text[at] - '0';
-	if (number != chain->causes || at + 2 > len || text[at] != ':' || text[at + 1] != ' ')
+	if (number + 1 != chain->parts || at + 2 > len || text[at] != ':' || text[at + 1] != ' ')
 		return false;
-	scnprintf(chain->text + used, sizeof(chain->text) - used, "%s%.*s", number ? ": " : "",
-		  (int)(len - at - 2), text + at + 2);
-	chain->causes++;
+	add_part(chain, text + at + 2, len - at - 2);
 	return true;
-}
-
-bool nd_chain_line(struct nd_chain *chain, const char *text, size_t len)
-{
-	if (nd_chain_begins(text, len)) {
-		chain->reading = true;
-		chain->causes = 0;
-		*chain->text = '\0';
-		return false;
-	}
-	chain->reading = chain->reading && is_cause(chain, text, len);
-	return chain->reading && chain->causes > 1;
 }

@@ -7,18 +7,20 @@
 
 #include "tools/digest/wordset.h"
 
+#define ND_CHAIN_CAUSES	12	/* of one error, at most */
+
 /**
  * struct nd_chain - the error that is being read
  * @panic:   the source file of a panic whose words stand in the next line, else empty
- * @text:    the causes behind "Caused by:", one behind the other, as one sentence
- * @causes:  their number
- * @reading: the next line may be one of them
+ * @text:    the error and its causes, one behind the other, as one sentence
+ * @at:      where the parts of @text begin: the error, then each cause
+ * @parts:   their number, 0 if there is no error that is being read
  */
 struct nd_chain {
 	char panic[64];
-	char text[512];
-	int causes;
-	bool reading;
+	char text[600];
+	size_t at[ND_CHAIN_CAUSES + 1];
+	u32 parts;
 };
 
 /* What such errors begin with, for nd_skim_watch(). */
@@ -45,10 +47,17 @@ size_t nd_chain_panicked(const struct nd_chain *chain, const char **text, size_t
 			 size_t size);
 
 /**
- * nd_chain_line() - take a line that may be a cause
- *
- * Return: whether it is, and not the first: then @text has all so far.
+ * nd_chain_begin() - causes follow
+ * @head: the error that they are of
+ * @len:  its bytes, 0 if it is not known
  */
-bool nd_chain_line(struct nd_chain *chain, const char *text, size_t len);
+void nd_chain_begin(struct nd_chain *chain, const char *head, size_t len);
+
+/**
+ * nd_chain_add() - take a line that may be a cause
+ *
+ * Return: whether it is one; if not, the error has ended.
+ */
+bool nd_chain_add(struct nd_chain *chain, const char *text, size_t len);
 
 #endif /* NESTDIAG_CHAIN_H */

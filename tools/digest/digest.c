@@ -307,6 +307,12 @@ static bool is_dumped(const char *text, size_t len)
 	return at && memmem(at, text + len - at, ":  ", 3);
 }
 
+static void add_unknown(struct nd_digest *d, const struct nd_logline *line)
+{
+	nd_text_escape(d->unknown[d->nr_unknown], ND_SEEN_TEXT, line->text, line->len);
+	d->unknown_at[d->nr_unknown] = d->lines;
+}
+
 static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
 {
 	struct nd_msg_match match;
@@ -349,7 +355,7 @@ static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
 	if (topic == ND_TOPIC_NEAR || d->output.asked || nd_is_chatter(line->text, line->len))
 		return;
 	if (d->nr_unknown < ND_DIGEST_UNKNOWN)
-		nd_text_escape(d->unknown[d->nr_unknown], ND_SEEN_TEXT, line->text, line->len);
+		add_unknown(d, line);
 	d->nr_unknown++;
 }
 
@@ -508,16 +514,64 @@ static void take_frame(struct nd_digest *d, const char *text, size_t len)
 		fault_seen(d)->fault = d->fault;
 }
 
-/* What none of the causes of an error says alone. */
-static void take_chain(struct nd_digest *d, u64 known)
+/* Said by a word of the line, or no more than that the reason stands elsewhere. */
+static bool is_weak(const struct nd_msg_match *match)
 {
-	struct nd_logline line = { .text = d->chain.text };
-	struct nd_msg_match match;
+	return match->stem || match->message->elsewhere;
+}
 
-	line.len = strlen(line.text);
-	if (d->known == known && nd_topic(line.text, line.len) &&
-	    nd_failure(line.text, line.len, &match))
-		take_known(d, &line, &match);
+static bool match_part(const char *text, size_t len, struct nd_msg_match *match)
+{
+	const char *id;
+
+	if (nd_msg_match(text, len, match) && !match->message->quiet && !match->message->elsewhere)
+		return true;
+	if (!nd_topic(text, len))
+		return false;
+	id = nd_complaint(text, len);
+	if (id) {
+		*match = (struct nd_msg_match){ .message = nd_message_find(id) };
+		match->wording = match->message->wordings;
+		return true;
+	}
+	return nd_failure(text, len, match);
+}
+
+/*
+ * An error and its causes are one answer: that of the deepest cause which has one, together with
+ * those below it. What lines said alone, by their words only, goes.
+ */
+static void end_chain(struct nd_digest *d)
+{
+	struct nd_chain *chain = &d->chain;
+	struct nd_msg_match match, best;
+	struct nd_logline line;
+	u32 part = chain->parts;
+	size_t i, kept = d->chained;
+	bool found = false, strong = false;
+
+	chain->parts = 0;
+	while (part-- > 0 && !(found && !is_weak(&best))) {
+		const char *text = chain->text + chain->at[part];
+
+		if (!match_part(text, strlen(text), &match) || (found && is_weak(&match)))
+			continue;
+		best = match;
+		found = true;
+	}
+	if (!found)
+		return;
+	for (i = d->chained; i < d->nr; i++)
+		strong = strong || !is_weak(&d->list[i].match);
+	for (i = d->chained; i < d->nr; i++)
+		if (!is_weak(&d->list[i].match))
+			d->list[kept++] = d->list[i];
+	d->nr = kept;
+	if (strong)
+		return;
+	nd_logline_parse(&line, chain->text, strlen(chain->text));
+	best.start = 0;
+	take_known(d, &line, &best);
 }
 
 /* "kvm_mmu_load+0x29e/0x480 [kvm]" of no fault that is being read. */
@@ -534,18 +588,35 @@ static void take_headless(struct nd_digest *d, const char *text, size_t len)
 		nd_text_escape(d->headless, sizeof(d->headless), line.text, line.len);
 }
 
+/* The error stands in the line before, or before an empty one. */
+static void begin_chain(struct nd_digest *d)
+{
+	bool near = d->before_line && d->lines - d->before_line <= 2;
+
+	nd_chain_begin(&d->chain, near ? d->before : "", near ? strlen(d->before) : 0);
+	d->chained = near && d->before_nr < d->nr ? d->before_nr : d->nr;
+}
+
 /* A line, or a line within it; one that a panic announced goes with the source that it is of. */
 static void take_line(struct nd_digest *d, const char *text, size_t len)
 {
 	char joined[ND_MSG_LINE];
-	u64 known = d->known;
+	size_t nr;
 
+	if (d->chain.parts && !nd_chain_add(&d->chain, text, len))
+		end_chain(d);
 	len = nd_chain_panicked(&d->chain, &text, len, joined, sizeof(joined));
 	take_headless(d, text, len);
+	nr = d->nr;
 	take_text(d, text, len);
 	nd_chain_panic(&d->chain, text, len);
-	if (nd_chain_line(&d->chain, text, len))
-		take_chain(d, known);
+	if (nd_chain_begins(text, len)) {
+		begin_chain(d);
+	} else if (!d->chain.parts) {
+		scnprintf(d->before, sizeof(d->before), "%.*s", (int)len, text);
+		d->before_line = d->lines;
+		d->before_nr = nr;
+	}
 }
 
 static void take_listed(struct nd_digest *d, const char *id)
@@ -741,6 +812,11 @@ void nd_digest_paste(struct nd_digest *d, const char *text, size_t len)
 	free(whole);
 }
 
+static u64 lines_between(u64 one, u64 other)
+{
+	return one > other ? one - other : other - one;
+}
+
 /*
  * What this answer says to look for was found, or, where it is a guess, anything
  * that is sure. That a VM did not start is told by any guess that says why.
@@ -752,11 +828,10 @@ static bool is_told(const struct nd_digest *d, const struct nd_seen *seen)
 
 	for (i = 0; i < d->nr; i++) {
 		const struct nd_seen *other = &d->list[i];
-		u64 apart = other->line > seen->line ? other->line - seen->line :
-						       seen->line - other->line;
 
 		if (other->match.message->severity == ND_MSG_ERROR &&
-		    !other->match.message->elsewhere && apart <= NEAR &&
+		    !other->match.message->elsewhere &&
+		    lines_between(other->line, seen->line) <= NEAR &&
 		    (!seen->match.stem || !other->match.stem || start))
 			return true;
 	}
@@ -777,6 +852,19 @@ static void tell_headless(struct nd_digest *d)
 	seen->count = 1;
 }
 
+/* Is an answer near that is sure? A line that says no more than "it failed" is of that. */
+static bool is_of_another(const struct nd_digest *d, u64 i)
+{
+	const char *text = d->unknown[i];
+	size_t j;
+
+	for (j = 0; j < d->nr; j++)
+		if (d->list[j].match.message->severity == ND_MSG_ERROR && !d->list[j].match.stem &&
+		    lines_between(d->list[j].line, d->unknown_at[i]) <= NEAR)
+			break;
+	return j < d->nr && nd_failure_by_subject(text, strlen(text));
+}
+
 /* Beside an error that is known, lines that tell of no failure are what was going on. */
 static void pick_unknown(struct nd_digest *d)
 {
@@ -787,7 +875,8 @@ static void pick_unknown(struct nd_digest *d)
 		error = error || d->list[i].match.message->severity == ND_MSG_ERROR;
 	d->nr_shown = 0;
 	for (i = 0; i < stored; i++) {
-		if (error && !nd_has_failed(d->unknown[i], strlen(d->unknown[i]))) {
+		if ((error && !nd_has_failed(d->unknown[i], strlen(d->unknown[i]))) ||
+		    is_of_another(d, i)) {
 			d->nr_beside++;
 			continue;
 		}
@@ -802,6 +891,8 @@ void nd_digest_end(struct nd_digest *d)
 	size_t i, kept = 0;
 
 	take_listed(d, nd_output_end(&d->output));
+	if (d->chain.parts)
+		end_chain(d);
 	end_fault(d);
 	tell_headless(d);
 	for (i = 0; i < d->nr; i++) {

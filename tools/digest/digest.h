@@ -35,8 +35,13 @@
  * @output:     the output of commands that is being read
  * @question:   the command in the line before, or the begin of a list of features
  * @chain:      the error of a Rust program that is being read
+ * @chained:    its answers in @list begin there
+ * @before:     the line before, which may be the error that causes follow
+ * @before_line: its number
+ * @before_nr:  where its answers in @list begin
  * @held:       the line before, which may go on in the next one
  * @unknown:    the first lines about virtualization that are not known
+ * @unknown_at: their numbers
  * @nr_shown:   how many of them are worth a look at the end
  * @nr_unknown: how many there are
  * @nr_beside:  how many of them only tell what was going on beside an error that is known
@@ -59,8 +64,13 @@ struct nd_digest {
 	struct nd_output output;
 	char question[80];
 	struct nd_chain chain;
+	size_t chained;
+	char before[200];
+	u64 before_line;
+	size_t before_nr;
 	struct nd_held held;
 	char unknown[ND_DIGEST_UNKNOWN][ND_SEEN_TEXT];
+	u64 unknown_at[ND_DIGEST_UNKNOWN];
 	u64 nr_shown;
 	u64 nr_unknown;
 	u64 nr_beside;

@@ -432,40 +432,65 @@ static bool keeps_from_opening(u32 error)
 	return error == 1 || error == 2 || error == 6 || error == 13 || error == 19;
 }
 
-bool nd_failure(const char *line, size_t len, struct nd_msg_match *match)
+static bool is_by_subject(const struct step *step)
 {
-	static const struct step ended = { .id = "qemu-exited" },
-				 opening = { .id = "vmm-no-kvm" };
-	const struct step *step, *other;
-	const char *stem = NULL, *of_split;
-	char text[ND_WORDS], split[ND_WORDS];
-	bool command;
-	u32 error;
+	return !strcmp(step->id, "failed-kvm");
+}
 
-	nd_words(text, line, len);
-	/* The last word ends as the others do. */
-	strncat(text, " ", sizeof(text) - strlen(text) - 1);
-	command = nd_is_command(line, len) && starts_vm(text);
-	step = nd_words_failed(text) ? step_of(text, command, &stem) : NULL;
-	if (!step || !strcmp(step->id, "failed-kvm") || !strcmp(step->id, "failed-assertion")) {
+/* What a line says has failed, in words that nd_words() made; NULL if nothing has. */
+static const struct step *failed_step(const char *line, size_t len, const char *text,
+				      const char **stem)
+{
+	static const struct step ended = { .id = "qemu-exited" };
+	bool command = nd_is_command(line, len) && starts_vm(text);
+	const struct step *step, *other;
+	const char *of_split = NULL;
+	char split[ND_WORDS];
+
+	*stem = NULL;
+	step = nd_words_failed(text) ? step_of(text, command, stem) : NULL;
+	if (!step || is_by_subject(step) || !strcmp(step->id, "failed-assertion")) {
 		/* Names of Rust's and Go's errors are words written as one. */
 		nd_words_split(split, line, len);
 		strncat(split, " ", sizeof(split) - strlen(split) - 1);
 		other = nd_words_failed(split) ? step_of(split, command, &of_split) : NULL;
 		if (other) {
 			step = other;
-			stem = of_split;
+			*stem = of_split;
 		}
 	}
-	if ((!step || !strcmp(step->id, "failed-kvm")) && command &&
+	if ((!step || is_by_subject(step)) && command &&
 	    (strstr(text, "qemu-") || strstr(text, "bin/kvm ")) &&
 	    (strstr(text, "exit status ") || strstr(text, "exit code ") || strstr(text, "exited "))) {
 		step = &ended;
-		stem = NULL;
+		*stem = NULL;
 	}
+	return step;
+}
+
+static void take_words(char text[ND_WORDS], const char *line, size_t len)
+{
+	nd_words(text, line, len);
+	/* The last word ends as the others do. */
+	strncat(text, " ", ND_WORDS - strlen(text) - 1);
+}
+
+bool nd_failure(const char *line, size_t len, struct nd_msg_match *match)
+{
+	static const struct step opening = { .id = "vmm-no-kvm" };
+	const struct step *step;
+	char text[ND_WORDS];
+	const char *stem;
+	u32 error;
+
+	take_words(text, line, len);
+	step = failed_step(line, len, text, &stem);
 	if (!step)
 		return false;
 	error = step->kvm ? nd_os_error(text) : 0;
+	/* A subject alone is no answer: lines that are harmless have it as well. */
+	if (!error && is_by_subject(step))
+		return false;
 	if (is_opened(text) && keeps_from_opening(error))
 		step = &opening;
 	memset(match, 0, sizeof(*match));
@@ -479,4 +504,15 @@ bool nd_failure(const char *line, size_t len, struct nd_msg_match *match)
 		match->values[0].num = error;
 	}
 	return true;
+}
+
+bool nd_failure_by_subject(const char *line, size_t len)
+{
+	const struct step *step;
+	char text[ND_WORDS];
+	const char *stem;
+
+	take_words(text, line, len);
+	step = failed_step(line, len, text, &stem);
+	return step && is_by_subject(step);
 }

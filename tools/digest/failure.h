@@ -17,6 +17,11 @@
  */
 bool nd_failure(const char *line, size_t len, struct nd_msg_match *match);
 
+/**
+ * nd_failure_by_subject() - does a line say that something of virtualization failed, and not what?
+ */
+bool nd_failure_by_subject(const char *line, size_t len);
+
 /** nd_has_failed() - does a line say in some word that something failed? */
 bool nd_has_failed(const char *line, size_t len);
 

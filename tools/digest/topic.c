@@ -230,6 +230,25 @@ static bool is_make(const char *line, size_t len)
 	return len > 8 && !memcmp(line, "make", 4) && memmem(line, len, ": *** [", 7);
 }
 
+/* Words of somebody who tells what happened, which no program says; and marks of a text. */
+static bool is_narration(const char *line, size_t len)
+{
+	static const char *const told[] = {
+		" you receive ", " you see ", " you get ", " you will see ", " we get ", " we see ",
+		" we got ", " we have ", "I tried ", "I noticed ", "I've ", "’ve been ", " as follows:",
+		" similar to:", "habe versucht", "j'ai essayé", "j’ai essayé", "he intentado",
+		"tentei ", "ho provato", "пытался ", "Пытался ", "попытался ", "しようとし",
+		"試しました", "尝试了", "我尝试", "我在", "하려고 했", "시도했",
+	};
+	static struct nd_wordset told_set = ND_WORDSET(told);
+	const char *bold = memmem(line, len, "**", 2);
+
+	if (nd_wordset_has(&told_set, line, len))
+		return true;
+	bold = bold ? memmem(bold + 2, line + len - bold - 2, "**", 2) : NULL;
+	return bold && len > 160;
+}
+
 /*
  * "I have tried to disable Hyper-V", "Does VT-x work
  * there?": what somebody tells or asks beside the log.
@@ -247,6 +266,8 @@ static bool is_prose(const char *line, size_t len)
 
 	while (len && (line[len - 1] == ' ' || line[len - 1] == '\r'))
 		len--;
+	if (is_narration(line, len))
+		return true;
 	if (memchr(line, '"', len) || memmem(line, len, ": ", 2))
 		return false;
 	if (len && line[len - 1] == '?')
