@@ -14,6 +14,7 @@
 #include "tools/digest/failure.h"
 #include "tools/digest/module.h"
 #include "tools/digest/oserror.h"
+#include "tools/digest/screen.h"
 #include "tools/digest/skim.h"
 #include "tools/digest/topic.h"
 #include "tools/digest/typed.h"
@@ -711,8 +712,10 @@ static bool is_title(const char *line, size_t len)
 static void take_whole(struct nd_digest *d, const char *line, size_t len)
 {
 	struct nd_unwrap unwrap;
+	char shown[ND_SCREEN];
 	const char *text;
 
+	nd_screen(&line, &len, shown);
 	nd_bare(&line, &len);
 	d->lines++;
 	nd_below_line(&d->below, line, len);

@@ -87,6 +87,16 @@ static bool is_feature(enum nd_list list, const char *word, size_t n)
 	return true;
 }
 
+/* "__vmx__", "**vmx**": somebody marked the word. */
+static const char *without_marks(const char *word, size_t *n)
+{
+	while (*n > 2 && strchr("_*`", word[0]) && word[0] == word[*n - 1]) {
+		word++;
+		*n -= 2;
+	}
+	return word;
+}
+
 /**
  * enum features - what words of a list came to
  * @FEATURES_NONE:  they are no features
@@ -113,6 +123,7 @@ static enum features read_features(struct nd_output *o, const char *text, const 
 	for (*words = 0; (n = next_word(&text, end)); (*words)++) {
 		const char *word = text - n;
 
+		word = without_marks(word, &n);
 		if (!is_feature(o->list, word, n))
 			return FEATURES_NONE;
 		/* Somebody left the rest out. */

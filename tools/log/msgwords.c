@@ -489,7 +489,8 @@ static void kind_describe(struct nd_row *row, const struct nd_msg_match *m, u32 
 			nd_exit_describe(row, v->num);
 		break;
 	case ND_MSG_EXIT_NUMBER:
-		nd_exit_describe(row, v->num);
+		/* Where it is printed with a sign, a failed entry is negative. */
+		nd_exit_describe(row, (u32)v->num);
 		break;
 	case ND_MSG_SVM_EXIT:
 		nd_svm_describe(row, v->num);

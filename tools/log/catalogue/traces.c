@@ -145,6 +145,27 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "hypervisor-guest-state",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A hypervisor's VM entry failed: exit reason 33 with bit 31 (0x80000021, as a signed number -2147483615), the guest state is invalid. The guest was not entered.",
+		.cause = "A rule of the SDM for the guest-state area is broken: segments against CR0 and the entry controls, RFLAGS (IF is 0 where an interrupt is injected), CR3, EFER, activity or interruptibility state. By the hypervisor itself; in a VM also by the level below, which emulates the check.",
+		.remedy = "A dump of the VMCS by KVM, Xen or HAXM: nestdiag autopsy names the rule. Else compare the guest-state fields with SDM volume 3, \"Checks on the guest-state area\", one by one; the same on a machine without a level below.",
+		.reference = "Intel SDM volume 3, chapter VM entries",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}reason -2147483615{any}" },
+			{ "{any}reason: -2147483615{any}" },
+			{ "{any}reason=-2147483615{any}" },
+			{ "{any}exit reason 0x80000021{any}" },
+			{ "{any}exit reason: 0x80000021{any}" },
+			{ "{any}exit reason: 80000021{any}" },
+			{ "{any}exit_reason: 0x80000021{any}" },
+			{ "{any}exit_reason=0x80000021{any}" },
+			{ "{any}exit reason: ffffffff00000021{any}" }
+		),
+	},
+	{
 		.id = "small-hypervisor",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
