@@ -13,7 +13,8 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/cloud-hypervisor/cloud-hypervisor/issues/5400",
 		.wordings = ND_WORDINGS(
 			{ "{any}MULTIPROCESSOR_CONFIGURATION_NOT_SUPPORTED{any}" },
-			{ "{any}\"STOPCODE\"{any}\"0x3E\"{any}" }
+			{ "{any}\"STOPCODE\"{any}\"0x3E\"{any}" },
+			{ "{any}MULTIPROCESSOR CONFIGURATION NOT SUPPORTED{any}" }
 		),
 	},
 	{
@@ -67,7 +68,18 @@ static const struct nd_message messages[] = {
 			{ "{any}ACPI_BIOS_ERROR{any}" },
 			{ "{any}SECURE_KERNEL_ERROR{any}" },
 			{ "{any}IRQL_NOT_LESS_OR_EQUAL{any}" },
-			{ "{any}UNSUPPORTED_INSTRUCTION_MODE{any}" }
+			{ "{any}UNSUPPORTED_INSTRUCTION_MODE{any}" },
+			{ "{any}SYSTEM THREAD EXCEPTION NOT HANDLED{any}" },
+			{ "{any}KMODE EXCEPTION NOT HANDLED{any}" },
+			{ "{any}SYSTEM SERVICE EXCEPTION{any}" },
+			{ "{any}UNEXPECTED KERNEL MODE TRAP{any}" },
+			{ "{any}KERNEL SECURITY CHECK FAILURE{any}" },
+			{ "{any}top code: UNSUPPORTED PROCESSOR{any}" },
+			{ "{any}HAL INITIALIZATION FAILED{any}" },
+			{ "{any}top code: ACPI BIOS ERROR{any}" },
+			{ "{any}top code: SECURE KERNEL ERROR{any}" },
+			{ "{any}IRQL NOT LESS OR EQUAL{any}" },
+			{ "{any}UNSUPPORTED INSTRUCTION MODE{any}" }
 		),
 	},
 	{
@@ -81,7 +93,10 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}CLOCK_WATCHDOG_TIMEOUT{any}" },
 			{ "{any}DPC_WATCHDOG_VIOLATION{any}" },
-			{ "{any}SYNTHETIC_WATCHDOG_TIMEOUT{any}" }
+			{ "{any}SYNTHETIC_WATCHDOG_TIMEOUT{any}" },
+			{ "{any}CLOCK WATCHDOG TIMEOUT{any}" },
+			{ "{any}DPC WATCHDOG VIOLATION{any}" },
+			{ "{any}SYNTHETIC WATCHDOG TIMEOUT{any}" }
 		),
 	},
 	{
@@ -93,7 +108,8 @@ static const struct nd_message messages[] = {
 		.remedy = "Give the VM the controller that it had (SATA, IDE, SCSI), install the driver there, then change it.",
 		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "{any}INACCESSIBLE_BOOT_DEVICE{any}" }
+			{ "{any}INACCESSIBLE_BOOT_DEVICE{any}" },
+			{ "{any}INACCESSIBLE BOOT DEVICE{any}" }
 		),
 	},
 	{
@@ -110,7 +126,10 @@ static const struct nd_message messages[] = {
 			{ "{any}he bugcheck was: 0x00000109 {any}" },
 			{ "{any}STOP: 0x00000109 {any}" },
 			{ "Bugcheck code 00000109" },
-			{ "{any}ugcheck code: 0x109 {any}" }
+			{ "{any}ugcheck code: 0x109 {any}" },
+			{ "{any}CRITICAL STRUCTURE CORRUPTION{any}" },
+			{ "BugCheck 109, {any}" },
+			{ "BUGCHECK_CODE: 109" }
 		),
 	},
 	{
@@ -125,7 +144,10 @@ static const struct nd_message messages[] = {
 			{ "{any}HYPERVISOR_ERROR{any}" },
 			{ "{any}he bugcheck was: 0x00020001 {any}" },
 			{ "{any}STOP: 0x00020001 {any}" },
-			{ "{any}STOP: 0x20001 {any}" }
+			{ "{any}STOP: 0x20001 {any}" },
+			{ "{any}top code: HYPERVISOR ERROR{any}" },
+			{ "BugCheck 20001, {any}" },
+			{ "BUGCHECK_CODE: 20001" }
 		),
 	},
 	{
