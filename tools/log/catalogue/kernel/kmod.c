@@ -170,7 +170,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM's module cannot be loaded because something else is in its place.",
 		.cause = "The other vendor's module is loaded already, or another hypervisor (VirtualBox, VMware) holds VMX or SVM on some CPU.",
-		.remedy = "lsmod | grep -E \"kvm|vboxdrv|vmmon\"; the kernel's log names the reason.",
+		.remedy = "lsmod | grep -E \"kvm|vboxdrv|vmmon\"; the kernel's log names the reason. End the other hypervisor's VMs and unload it (modprobe -r vboxdrv, or vmmon), or leave out the module of the other vendor.",
 		.wordings = ND_WORDINGS(
 			{ "could not insert 'kvm{any}': Device or resource busy" },
 			{ "could not insert 'kvm{any}': File exists" }

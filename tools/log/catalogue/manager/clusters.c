@@ -567,7 +567,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The VM of podman machine did not come up: nobody listens on the socket on which it reports that it is ready.",
 		.cause = "QEMU ended at its start (no /dev/kvm, or no right to open it, in WSL2 or another VM; an option that it does not take), or the machine's state is stale.",
-		.remedy = "podman machine start --log-level=debug shows QEMU's command line: run it by hand. podman machine rm and init anew. In WSL2 podman needs no machine at all.",
+		.remedy = "podman machine start --log-level=debug shows QEMU's command line: run it by hand. ls -l /dev/kvm, nestdiag check. podman machine rm and init anew. In WSL2 podman needs no machine at all.",
 		.wordings = ND_WORDINGS(
 			{ "{any}dial unix {any}_ready.sock: connect: connection refused{any}" }
 		),

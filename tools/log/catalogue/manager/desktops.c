@@ -33,7 +33,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Incus or LXD cannot run virtual machines here, only containers: there is no /dev/kvm.",
 		.cause = "No virtualization on this machine or exposed to this VM, KVM not loaded, or the server runs in a container without the device.",
-		.remedy = "nestdiag check tells which; in a VM expose virtualization in the hypervisor below.",
+		.remedy = "nestdiag check tells which; VT-x or SVM on in the firmware, in a VM exposed by the hypervisor below; modprobe kvm_intel or kvm_amd; a container needs the device (lxc config device add NAME kvm unix-char path=/dev/kvm).",
 		.wordings = ND_WORDINGS(
 			{ "{any}KVM support is missing{any}" }
 		),

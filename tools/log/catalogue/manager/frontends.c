@@ -98,7 +98,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "There is no /dev/kvm.",
 		.cause = "KVM's module is not loaded, did not load, or this is a container without the device. In a VM: nested virtualization is not enabled for it. In WSL2: nestedVirtualization is off, or Windows does not nest on this CPU (Windows 10 on AMD, most Arm).",
-		.remedy = "modprobe kvm_intel (or kvm_amd) and see its error; nestdiag check says why it does not load.",
+		.remedy = "modprobe kvm_intel (or kvm_amd) and see its error; nestdiag check says why it does not load. In a VM: expose virtualization below. In a container: --device /dev/kvm.",
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "/dev/kvm does not exist{any}" }
@@ -181,7 +181,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "There is no /dev/kvm. CRC (OpenShift Local) says it so, and asks only if /proc/cpuinfo shows vmx or svm.",
 		.cause = "KVM's module is not loaded, or refuses to load: off in the firmware, or held back by the level below; or a container without the device.",
-		.remedy = "sudo modprobe kvm_intel (or kvm_amd), and its error in dmesg; nestdiag check. Off: VT-x or SVM on in the firmware; in a VM expose it below.",
+		.remedy = "sudo modprobe kvm_intel (or kvm_amd), and its error in dmesg; nestdiag check. Off: VT-x or SVM on in the firmware; in a VM expose it below; a container needs --device /dev/kvm.",
 		.wordings = ND_WORDINGS(
 			{ "{any}kvm kernel module is not loaded", "CRC 2.62" }
 		),
@@ -371,7 +371,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "minikube asked libvirt for what it can do with KVM (virsh domcapabilities --virttype kvm), and got no answer.",
 		.cause = "libvirt sees no usable KVM (a VM without nested virtualization, no module, no permission); or virsh did not reach libvirtd: not running, the user not in group libvirt.",
-		.remedy = "virsh -c qemu:///system domcapabilities --virttype kvm says which; nestdiag check, virt-host-validate; systemctl restart libvirtd (or virtqemud).",
+		.remedy = "virsh -c qemu:///system domcapabilities --virttype kvm says which; nestdiag check, virt-host-validate; in a VM expose virtualization below; groups kvm and libvirt for the user; systemctl restart libvirtd (or virtqemud).",
 		.reference = "github.com/kubernetes/minikube/issues/6794",
 		.last = true,
 		.wordings = ND_WORDINGS(
@@ -404,7 +404,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "libvirt has no machine of type kvm to offer: it sees no usable KVM.",
 		.cause = "No /dev/kvm, no permission for it, or QEMU without KVM; libvirt looked when its daemon was started.",
-		.remedy = "nestdiag check tells which; then systemctl restart libvirtd (or virtqemud).",
+		.remedy = "nestdiag check tells which: no KVM: VT-x or SVM on in the firmware, in a VM exposed below, modprobe kvm_intel or kvm_amd; the user that QEMU runs as in group kvm. Then systemctl restart libvirtd (or virtqemud).",
 		.wordings = ND_WORDINGS(
 			{ "{any}could not get preferred machine for {any} type=kvm{any}" }
 		),
@@ -415,7 +415,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "No node of the cluster, or not this one, has KVM for KubeVirt.",
 		.cause = "The nodes are VMs without virtualization exposed, or KVM is not loaded there.",
-		.remedy = "On a node: nestdiag check. For tests without KVM: useEmulation: true in the KubeVirt resource, which is slow.",
+		.remedy = "On a node: nestdiag check; in a VM expose virtualization below, then modprobe kvm_intel or kvm_amd. For tests without KVM: useEmulation: true in the KubeVirt resource, which is slow.",
 		.wordings = ND_WORDINGS(
 			{ "{any}Insufficient devices.kubevirt.io/kvm{any}" },
 			{ "devices.kubevirt.io/kvm:{any} 0" }
@@ -479,7 +479,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "A program did not find /dev/kvm, or cannot open it.",
 		.cause = "Not there: no virtualization on this machine or exposed to this VM, KVM not loaded, or a container without the device. Permission denied: the user is not in group kvm.",
-		.remedy = "nestdiag check tells which of these it is. In a VM: enable nested virtualization in the hypervisor below. Containers: --device /dev/kvm; users: the group of the device.",
+		.remedy = "nestdiag check tells which of these it is. On a machine: VT-x or SVM on in the firmware; modprobe kvm_intel or kvm_amd. In a VM: nested virtualization on in the hypervisor below. Containers: --device /dev/kvm; users: the group of the device.",
 		.last = true,
 		.arm = &nd_arm_no_kvm,
 		.errors = nd_errors_open,
@@ -921,7 +921,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Docker was asked to give /dev/kvm to a container (--device /dev/kvm), and the machine that its daemon runs on has none. (Docker Desktop's daemon runs in a small VM of its own.)",
 		.cause = "No vmx or svm there: not exposed to that VM, or off in the firmware; or kvm_intel or kvm_amd is not loaded. On a Mac the VM of Docker nests on an M3 or later at most, and only if the program asks for it.",
-		.remedy = "nestdiag check on that machine; lsmod | grep kvm; VT-x or SVM on in its firmware, in a VM nested virtualization on in the hypervisor below. Without it the program has to do without KVM (emulation, slow).",
+		.remedy = "nestdiag check on that machine: VT-x or SVM on in its firmware, in a VM nested virtualization on in the hypervisor below; modprobe kvm_intel or kvm_amd. Without it the program has to do without KVM (emulation, slow).",
 		.reference = "github.com/dockur/windows/issues/673",
 		.fold = true,
 		.wordings = ND_WORDINGS(

@@ -310,7 +310,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_WARNING,
 		.meaning = "Lima runs this VM in emulation, very slowly: macOS does not offer Hypervisor.framework here (kern.hv_support is not 1).",
 		.cause = "This macOS is itself a guest of a hypervisor that exposes no virtualization to it (hosted runners with Apple processors are), or the Mac has none.",
-		.remedy = "sysctl kern.hv_support kern.hv_vmm_present: 1 and 0 are wanted. Run it on the Mac itself.",
+		.remedy = "sysctl kern.hv_support kern.hv_vmm_present: 1 and 0 are wanted. Run it on the Mac itself; in a VM on an Intel Mac expose VT-x with EPT below.",
 		.wordings = ND_WORDINGS(
 			{ "{any}Hypervisor API (kern.hv_support) is not available. Disabling HVF{any}", "Lima 2" }
 		),
@@ -523,7 +523,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU got an exit of the guest from Hypervisor.framework that it does not handle: the guest stops.",
 		.cause = "An instruction or feature of the guest for which QEMU's HVF accelerator has nothing.",
-		.remedy = "The first number is the guest's address, the second the VMX exit reason: nestdiag explain \"exit reason N\". -cpu without that feature, another QEMU, -accel tcg.",
+		.remedy = "The first number is the guest's address, the second the VMX exit reason: nestdiag explain \"exit reason N\". -cpu without that feature, another QEMU, -accel tcg (Android emulator: -accel off).",
 		.reference = "target/i386/hvf/hvf.c of github.com/qemu/qemu",
 		.wordings = ND_WORDINGS(
 			{ "{hex}: unhandled exit {exit}", "QEMU 6.0" }

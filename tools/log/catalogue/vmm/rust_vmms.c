@@ -24,7 +24,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Propolis did not get a VM from illumos' bhyve (/dev/vmmctl).",
 		.cause = "The driver vmm is not there or did not attach (VT-x or SVM off, missing, or not exposed to this VM), the name is taken, no memory in the reservoir, or no permission.",
-		.remedy = "dmesg on illumos: vmm says why it does not attach; ls /dev/vmm; rsrvrctl -q for the reservoir.",
+		.remedy = "dmesg on illumos: vmm says why it does not attach; ls -l /dev/vmm; VT-x or SVM on in the firmware, in a VM exposed below; rsrvrctl -q for the reservoir.",
 		.reference = "bin/propolis-server/src/lib/initializer.rs of github.com/oxidecomputer/propolis",
 		.wordings = ND_WORDINGS(
 			{ "{any}failed to create kernel vmm builder{any}" },

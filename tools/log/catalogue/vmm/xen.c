@@ -548,7 +548,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Xen did not create a domain; the reason is in its log, xl dmesg, and in the lines of libxl before.",
 		.cause = "No VT-x or SVM for HVM and PVH guests (Xen in a VM: not exposed from below), nestedhvm without hap, no IOMMU for a device, or too little memory.",
-		.remedy = "libvirt, Qubes OS: tail /var/log/libvirt/libxl/libxl-driver.log; xl info | grep virt_caps shows hvm or not; xl dmesg.",
+		.remedy = "libvirt, Qubes OS: tail /var/log/libvirt/libxl/libxl-driver.log; xl info | grep virt_caps shows hvm or not; xl dmesg. VT-x or SVM on in the firmware, in a VM exposed below.",
 		.wordings = ND_WORDINGS(
 			{ "{any}libxenlight failed to create new domain '{any}'{any}" },
 			{ "{any}libxl__domain_make: {any}domain creation fail{any}" }
