@@ -20,9 +20,9 @@ static const struct nd_message messages[] = {
 		.id = "kvm-no-hardware",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
-		.meaning = "KVM did not load because CPUID reports no virtualization of this vendor. Only running VMs on this machine needs it: no boot or installation fails or hangs for that.",
-		.cause = "The CPU has none, the hypervisor below does not expose it, or the module is for the other vendor.",
-		.remedy = "In a VM: expose nested virtualization in the hypervisor below (Hyper-V: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true with the VM off; KVM: nested=1 and a CPU model with vmx or svm). Load kvm_amd on AMD, kvm_intel on Intel.",
+		.meaning = "KVM's module did not load: it found no virtualization of its vendor that it can use. Only running VMs here needs it: no boot or installation fails or hangs for that.",
+		.cause = "The module is for the other vendor (kvm_intel built into the kernel says it on every AMD processor). Else the hypervisor below exposes none, the processor has none, or a firmware that has it off hides it; mostly Linux tells that as \"disabled by bios\".",
+		.remedy = "AMD: modprobe kvm_amd, Intel: kvm_intel; if it loads, all is well. In a VM: expose it below, with the VM off (Hyper-V: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true; KVM: nested=1 and a CPU model with vmx or svm). Machine: VT-x or SVM on in the firmware.",
 		.reference = "github.com/microsoft/WSL2-Linux-Kernel/issues/209",
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(

@@ -19,9 +19,9 @@ static const struct nd_message messages[] = {
 		.id = "svm-not-supported",
 		.origin = "kvm_amd",
 		.severity = ND_MSG_ERROR,
-		.meaning = "CPUID of that CPU reports no SVM, so kvm_amd does not load.",
-		.cause = "The hypervisor below does not expose virtualization, or the processor has none.",
-		.remedy = "In a VM: give it a CPU model with svm and set nested=1 for kvm_amd on the host.",
+		.meaning = "Linux counts SVM as missing on that CPU, so kvm_amd does not load.",
+		.cause = "Off in the firmware: newer Linux then takes the flag away as it boots, and tells \"SVM disabled (by BIOS) in MSR_VM_CR\" there. Or the hypervisor below does not expose it to this VM, or the processor has none.",
+		.remedy = "dmesg | grep SVM. On a machine: SVM on in the firmware. In a VM: expose it in the hypervisor below (KVM: a CPU model with svm and nested=1 for kvm_amd on the host).",
 		.wordings = ND_WORDINGS(
 			{ "SVM not supported by CPU {cpu}{any}", "Linux 6.12 to 7.2" },
 			{ "has_svm: svm not available", "Linux 5.10 to 6.1" },

@@ -46,7 +46,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "CPUID of that CPU reports no VMX, so kvm_intel does not load.",
 		.cause = "The CPU has none, the hypervisor below does not expose it, or this is an AMD CPU. On some CPUs only: the hypervisor below treats them differently.",
-		.remedy = "In a VM: expose nested virtualization in the hypervisor below.",
+		.remedy = "In a VM: expose nested virtualization in the hypervisor below. On AMD load kvm_amd. Off in the firmware it is not, Linux tells that as \"VMX not enabled (by BIOS)\".",
 		.wordings = ND_WORDINGS(
 			{ "VMX not supported by CPU {cpu}", "Linux 6.12 to 7.2" }
 		),
