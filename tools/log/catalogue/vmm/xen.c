@@ -473,6 +473,9 @@ static const struct nd_message messages[] = {
 		.dump = true,
 		.wordings = ND_WORDINGS(
 			{ "(XEN) *** {word} State ***", "Xen 4.4 to 4.21" },
+			{ "(XEN) [{any}] *** {word} State ***", "Xen with console_timestamps=" },
+			{ "(XEN) [{any}] ************* VMCS Area **************", "Xen with console_timestamps=" },
+			{ "(XEN) [{any}] PinBased={hex} CPUBased={hex} SecondaryExec={hex}{any}", "Xen with console_timestamps=" },
 			{ "(XEN) ************* VMCS Area **************", "Xen 4.0 to 4.21" },
 			{ "(XEN) PinBased={hex} CPUBased={hex} SecondaryExec={hex}{any}", "Xen 4.4 to 4.21" }
 		),
