@@ -225,6 +225,13 @@ static bool fits(const char *text)
 	return !text || strlen(text) < ND_ROW_WORDS;
 }
 
+/* Where the firmware may have virtualization off, the remedy says to enable it there. */
+static bool covers_firmware(const struct nd_message *message)
+{
+	return !message->cause || !strstr(message->cause, "ff in the firmware") ||
+	       (message->remedy && strstr(message->remedy, "irmware"));
+}
+
 static void check_entry(const struct nd_message *message)
 {
 	const struct nd_wording *wording;
@@ -237,6 +244,8 @@ static void check_entry(const struct nd_message *message)
 	check(message->severity < ND_NR_MSG_SEVERITIES, message->id, "no severity", NULL);
 	check(message->severity < ND_MSG_ERROR || message->cause || message->remedy, message->id,
 	      "an error without cause and remedy", NULL);
+	check(covers_firmware(message), message->id,
+	      "off in the firmware, and the remedy does not say to enable it", NULL);
 	check(fits(message->meaning) && fits(message->cause) && fits(message->remedy) &&
 	      fits(message->reference), message->id, "a text that answers would cut", NULL);
 	if (message->arm)
