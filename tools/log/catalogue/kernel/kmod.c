@@ -102,7 +102,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "There is no such module here for the running kernel, which in a container is that of its host.",
 		.cause = "In a container: the modules are on its host, none is wanted here. Else /lib/modules holds nothing for \"uname -r\": the kernel was updated and not started yet, its modules are in a package of their own (linux-modules-extra on clouds), or KVM is built in or left out (WSL2, hosts of containers).",
-		.remedy = "ls -l /dev/kvm: if it is there, KVM is loaded. Container: modprobe on its host, and hand the device in. Else zgrep KVM /proc/config.gz or grep KVM /boot/config-$(uname -r): =y needs no module; restart into the installed kernel, or install its modules.",
+		.remedy = "Container: modprobe on its host, and hand /dev/kvm in; if kvm-ok or nestdiag check can use that, nothing is missing. Else zgrep KVM /proc/config.gz or grep KVM /boot/config-$(uname -r): =y needs no module; restart into the installed kernel, or install its modules.",
 		.fold = true,
 		.last = true,
 		.wordings = ND_WORDINGS(

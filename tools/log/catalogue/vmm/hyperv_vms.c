@@ -100,7 +100,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Hyper-V could not start a VM because Windows' hypervisor does not run.",
 		.cause = "In a Windows that is itself a guest: virtualization is not exposed to it (Hyper-V: ExposeVirtualizationExtensions is off; VMware: vhv.enable; KVM: nested=0 or a CPU without vmx or svm). Else: off in the firmware, or hypervisorlaunchtype is off.",
-		.remedy = "VM: expose virtualization below, with it off (Hyper-V: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true; VMware: vhv.enable; KVM: host-passthrough; a cloud size that nests). Machine: VT-x or SVM on in the firmware. Then bcdedit /set hypervisorlaunchtype auto, restart; events 41, 42 say more.",
+		.remedy = "VM: switch it off and expose virtualization below (Hyper-V: Set-VMProcessor -VMName NAME -ExposeVirtualizationExtensions $true; VMware: vhv.enable; KVM: host-passthrough; a cloud size that nests). Machine: VT-x or SVM on in the firmware. Then bcdedit /set hypervisorlaunchtype auto, restart; events 41, 42 say more.",
 		.reference = "github.com/microsoft/MSLab/issues/353",
 		.wordings = ND_WORDINGS(
 			{ "{any}because one of the Hyper-V components is not running{any}", "Windows 8 to 11" },
