@@ -447,3 +447,11 @@ decoded() {
 	log 3 $'hyper-v \xe8\x99\x9a \xe2\x80\xae x'
 	json '.messages[0].label == "hyper-v 虚 \\xe2\\x80\\xae x"'
 }
+
+@test "of many lines that are not known, those that tell of a failure are shown, each once" {
+	{ for i in 1 2 3 4 5 6 7; do echo "kvm: thing $i happened"; done
+	  for i in 1 2; do echo 'kvm: widget failed badly'; done; } >"$BATS_TEST_TMPDIR/log"
+	nd 3 dmesg --json "$BATS_TEST_TMPDIR/log"
+	json '[.messages[].label] == ["kvm: thing 1 happened", "kvm: thing 2 happened", "kvm: thing 3 happened",
+		"kvm: thing 4 happened", "kvm: widget failed badly"] and .log.unknown == 9'
+}

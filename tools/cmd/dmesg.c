@@ -145,7 +145,7 @@ static void unknown_rows(const struct nd_digest *log, const struct nd_emit *emit
 		nd_row_init(&row, ND_ROW_MESSAGE, "not-known", log->unknown[i], "not known");
 		nd_emit_row(emit, &row);
 	}
-	if (log->nr_shown && log->nr_unknown > ND_DIGEST_UNKNOWN)
+	if (log->nr_shown && log->nr_unknown > log->nr_shown + log->nr_beside + log->nr_same)
 		nd_emit_note(emit, "and more lines about virtualization that are not known: see the count below");
 	if (log->nr_shown)
 		nd_emit_note(emit, "Please report lines that are not known, with the program and its version, to the maintainers: see CONTRIBUTING.md");

@@ -355,7 +355,7 @@ static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
 	/* A command is a question; the line behind it may answer. */
 	if (topic == ND_TOPIC_NEAR || d->output.asked || nd_is_chatter(line->text, line->len))
 		return;
-	if (d->nr_unknown < ND_DIGEST_UNKNOWN)
+	if (d->nr_unknown < ND_DIGEST_KEPT)
 		add_unknown(d, line);
 	d->nr_unknown++;
 }
@@ -868,24 +868,63 @@ static bool is_of_another(const struct nd_digest *d, u64 i)
 	return j < d->nr && nd_failure_by_subject(text, strlen(text));
 }
 
+static bool unknown_has_failed(const struct nd_digest *d, u64 i)
+{
+	return nd_has_failed(d->unknown[i], strlen(d->unknown[i]));
+}
+
+static void move_unknown(struct nd_digest *d, u64 to, u64 from)
+{
+	if (to == from)
+		return;
+	memcpy(d->unknown[to], d->unknown[from], ND_SEEN_TEXT);
+	d->unknown_at[to] = d->unknown_at[from];
+}
+
+static bool is_repeated(const struct nd_digest *d, u64 i, u64 before)
+{
+	while (before--)
+		if (!strcmp(d->unknown[i], d->unknown[before]))
+			return true;
+	return false;
+}
+
 /* Beside an error that is known, lines that tell of no failure are what was going on. */
-static void pick_unknown(struct nd_digest *d)
+static u64 sort_out_unknown(struct nd_digest *d, u64 stored)
 {
 	bool error = false;
-	u64 i, stored = d->nr_unknown < ND_DIGEST_UNKNOWN ? d->nr_unknown : ND_DIGEST_UNKNOWN;
+	u64 i, kept = 0;
 
 	for (i = 0; i < d->nr; i++)
 		error = error || d->list[i].match.message->severity == ND_MSG_ERROR;
-	d->nr_shown = 0;
 	for (i = 0; i < stored; i++) {
-		if ((error && !nd_has_failed(d->unknown[i], strlen(d->unknown[i]))) ||
-		    is_of_another(d, i)) {
+		if ((error && !unknown_has_failed(d, i)) || is_of_another(d, i))
 			d->nr_beside++;
-			continue;
+		else if (is_repeated(d, i, kept))
+			d->nr_same++;
+		else
+			move_unknown(d, kept++, i);
+	}
+	return kept;
+}
+
+/* Those that tell of a failure are shown first. */
+static void pick_unknown(struct nd_digest *d)
+{
+	u64 stored = d->nr_unknown < ND_DIGEST_KEPT ? d->nr_unknown : ND_DIGEST_KEPT;
+	u64 i, failed = 0, rest, kept = sort_out_unknown(d, stored);
+
+	for (i = 0; i < kept; i++)
+		failed += unknown_has_failed(d, i);
+	rest = failed < ND_DIGEST_UNKNOWN ? ND_DIGEST_UNKNOWN - failed : 0;
+	d->nr_shown = 0;
+	for (i = 0; i < kept && d->nr_shown < ND_DIGEST_UNKNOWN; i++) {
+		if (!unknown_has_failed(d, i)) {
+			if (!rest)
+				continue;
+			rest--;
 		}
-		if (i != d->nr_shown)
-			memcpy(d->unknown[d->nr_shown], d->unknown[i], ND_SEEN_TEXT);
-		d->nr_shown++;
+		move_unknown(d, d->nr_shown++, i);
 	}
 }
 

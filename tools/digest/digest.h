@@ -14,6 +14,7 @@
 #include "tools/digest/seen.h"
 
 #define ND_DIGEST_UNKNOWN	5	/* lines that are not known and shown */
+#define ND_DIGEST_KEPT		64	/* those of which they are chosen */
 
 /**
  * struct nd_digest - a log while it is read
@@ -44,6 +45,7 @@
  * @unknown_at: their numbers
  * @nr_shown:   how many of them are worth a look at the end
  * @nr_unknown: how many there are
+ * @nr_same:    how many of them say what another one says
  * @nr_beside:  how many of them only tell what was going on beside an error that is known
  */
 struct nd_digest {
@@ -69,10 +71,11 @@ struct nd_digest {
 	u64 before_line;
 	size_t before_nr;
 	struct nd_held held;
-	char unknown[ND_DIGEST_UNKNOWN][ND_SEEN_TEXT];
-	u64 unknown_at[ND_DIGEST_UNKNOWN];
+	char unknown[ND_DIGEST_KEPT][ND_SEEN_TEXT];
+	u64 unknown_at[ND_DIGEST_KEPT];
 	u64 nr_shown;
 	u64 nr_unknown;
+	u64 nr_same;
 	u64 nr_beside;
 };
 
