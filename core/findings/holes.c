@@ -156,7 +156,7 @@ bool nd_holes_before(const char *remedy, const struct nd_kernel_id *id, struct n
 {
 	if (!remedy || !strstr(remedy, "nested=1"))
 		return false;
-	nd_row_printf(row, "nested=1 opens to guests what had holes to the host: first see whether the kernel that gets it has the fixes (nestdiag explain Januscape)");
+	nd_row_printf(row, "nested=1 lets guests reach KVM code in which holes from guest to host were fixed: check first that the kernel of that host has the fixes (nestdiag explain Januscape)");
 	if (id && id->maker != ND_KERNEL_UNRECORDED) {
 		nd_row_printf(row, "; ");
 		nd_holes_describe(id, ND_HOLE_X86, row);

@@ -3,7 +3,12 @@
 
 #include "tools/digest/arch.h"
 
-static const char *const arm_words[] = { "aarch64", "arm64", "AArch64", "HYP mode", "at EL1", "at EL2" };
+static const char *const arm_words[] = {
+	"aarch64", "arm64", "AArch64", "HYP mode", "at EL1", "at EL2", "psci: PSCIv",
+	"Booting Linux on physical CPU 0x",
+	/* Registers in a trace. */
+	"pc : ", "lr : ", "x29: ",
+};
 static const char *const x86_words[] = {
 	"x86_64", "x86-64", "kvm_intel", "kvm_amd", "GenuineIntel", "AuthenticAMD", "VT-x",
 };
@@ -19,9 +24,16 @@ struct nd_wordset nd_arch_arm_words = ND_WORDSET(arm_words),
 		  nd_arch_amd_words = ND_WORDSET(amd_words),
 		  nd_arch_intel_words = ND_WORDSET(intel_words);
 
+/* "epc : ffffffff80a1b2c4 ra : ...": RISC-V's. */
+static bool is_riscv(const char *text, size_t len)
+{
+	return memmem(text, len, "epc : ", 6);
+}
+
 void nd_arch_line(struct nd_arch *arch, const char *text, size_t len)
 {
-	arch->arm = arch->arm || nd_wordset_has(&nd_arch_arm_words, text, len);
+	if (!arch->arm && nd_wordset_has(&nd_arch_arm_words, text, len))
+		arch->arm = !is_riscv(text, len);
 	arch->x86 = arch->x86 || nd_wordset_has(&nd_arch_x86_words, text, len);
 	arch->amd = arch->amd || nd_wordset_has(&nd_arch_amd_words, text, len);
 	arch->intel = arch->intel || nd_wordset_has(&nd_arch_intel_words, text, len);

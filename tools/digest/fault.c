@@ -211,11 +211,14 @@ const char *nd_fault_entry(const struct nd_fault *f)
 {
 	static const char *const hyperv[] = { "hv_", "mshv" };
 	static const char *const others_hv[] = { "vboxdrv", "vboxnet", "vmmon", "vmnet" };
+	static const char *const pvm[] = { "kvm_pvm", "pvm_", "switcher_", "entry_SYS" };
 
 	if (is_of(f, hyperv, ARRAY_SIZE(hyperv)))
 		return "hyperv-bug";
 	if (is_of(f, others_hv, ARRAY_SIZE(others_hv)))
 		return "hypervisor-module-bug";
+	if (is_of(f, pvm, ARRAY_SIZE(pvm)))
+		return "pvm-bug";
 	if (strstr(f->function, "evmcs"))
 		return "kvm-bug-evmcs";
 	return f->warning ? "kvm-warning" : "kvm-bug";

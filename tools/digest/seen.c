@@ -145,13 +145,29 @@ void nd_seen_describe(struct nd_row *row, const struct nd_seen *seen, const stru
 		nd_row_printf(row, " and %u more", seen->more);
 }
 
+/* A fault or lockup in KVM's code; that of others is not in the records of KVM's holes. */
+static bool is_in_kvm(const struct nd_seen *seen)
+{
+	const struct nd_message *message = seen->match.message;
+	static const char *const others[] = { "hyperv-bug", "hypervisor-module-bug", "pvm-bug" };
+	const char *id = message->fault ? message->id : nd_fault_entry(&seen->fault);
+	size_t i;
+
+	if (!message->fault && !*seen->fault.function)
+		return false;
+	for (i = 0; i < ARRAY_SIZE(others); i++)
+		if (!strcmp(id, others[i]))
+			return false;
+	return true;
+}
+
 bool nd_seen_holes(const struct nd_seen *seen, bool arm, struct nd_row *row)
 {
 	const struct nd_fault *fault = &seen->fault;
 	struct nd_kernel_id id;
 	u32 who = ND_HOLE_X86;
 
-	if (!seen->match.message->fault || !*fault->kernel)
+	if (!*fault->kernel || !is_in_kvm(seen))
 		return false;
 	if (arm)
 		who = ND_HOLE_ARM64;
