@@ -3,6 +3,7 @@
  * A pattern is matched piece by piece: plain text has to stand there, a kind takes as much as it
  * can and gives back from its end until the rest fits.
  */
+#include <errno.h>
 #include <stdlib.h>
 
 #include "tools/log/kinds.h"
@@ -192,14 +193,27 @@ static bool is_tail(const struct walk *w, size_t at)
 	return at == w->len || (w->line[at] && strchr(ends, w->line[at]));
 }
 
-/* The bytes that the text takes at @at, 0 if it is not there: one blank stands for any number. */
+static bool is_quote(char c)
+{
+	return c == '\'' || c == '"' || c == '`';
+}
+
+/* Translations, editors and shells put other quotation marks for those that a program has. */
+static bool is_byte(char a, char b)
+{
+	return a == b || (is_quote(a) && is_quote(b));
+}
+
 static bool is_same(const struct walk *w, char a, char b)
 {
-	if (a == b || !w->loose)
-		return a == b;
+	if (is_byte(a, b))
+		return true;
+	if (!w->loose)
+		return false;
 	return (a | 0x20) == (b | 0x20) && (a | 0x20) >= 'a' && (a | 0x20) <= 'z';
 }
 
+/* The bytes that the text takes at @at, 0 if it is not there: one blank stands for any number. */
 static size_t text_at(const struct walk *w, const struct nd_part *p, size_t at)
 {
 	size_t i, from = at;
@@ -208,7 +222,7 @@ static size_t text_at(const struct walk *w, const struct nd_part *p, size_t at)
 		if (at >= w->len || !is_same(w, w->line[at], p->text[i]))
 			return 0;
 		at++;
-		if (p->text[i] == ' ' && i + 1 < p->len && p->text[i + 1] != ' ')
+		if (p->text[i] == ' ' && (i + 1 == p->len || p->text[i + 1] != ' '))
 			at += run_of(w, at, is_blank);
 	}
 	return at - from;
@@ -222,7 +236,7 @@ static bool fits_before(const struct nd_part *p, size_t from, const char *line, 
 		if (!at)
 			return open;
 		if (p->text[--from] != ' ') {
-			if (line[--at] != p->text[from])
+			if (!is_byte(line[--at], p->text[from]))
 				return false;
 			continue;
 		}
@@ -244,7 +258,7 @@ static bool fits_behind(const struct nd_part *p, size_t from, const char *line, 
 	for (; from < p->len; from++) {
 		if (at >= len)
 			return open;
-		if (line[at++] != p->text[from])
+		if (!is_byte(line[at++], p->text[from]))
 			return false;
 		if (p->text[from] == ' ' && from + 1 < p->len && p->text[from + 1] != ' ')
 			at += run_of(&w, at, is_blank);
@@ -352,6 +366,7 @@ static bool take_value(struct nd_msg_value *value, enum nd_msg_kind kind, const 
 
 	value->kind = kind;
 	value->num = 0;
+	errno = 0;
 	scnprintf(value->text, sizeof(value->text), "%.*s", (int)len, text);
 	if (set == ND_SET_HEX)
 		value->num = strtoull(value->text, NULL, 16);
@@ -359,6 +374,9 @@ static bool take_value(struct nd_msg_value *value, enum nd_msg_kind kind, const 
 		value->num = strtoull(value->text, NULL, 10);
 	else if (set == ND_SET_NUMBER)
 		value->num = strtoull(value->text, NULL, 0);
+	/* Of what only stands there nobody reads the number. */
+	if (errno == ERANGE && kind != ND_MSG_N && kind != ND_MSG_HEX)
+		return false;
 	return !nd_kinds[kind].fits || nd_kinds[kind].fits(value);
 }
 
@@ -441,7 +459,7 @@ static bool match_line(struct walk *w, size_t *start, struct nd_msg_value values
 	size_t at;
 
 	for (at = 0; at < w->len; at++) {
-		if (first->text && w->line[at] != *first->text)
+		if (first->text && !is_byte(w->line[at], *first->text))
 			continue;
 		if (!is_head(w->line, at) || is_blank(w->line[at]))
 			continue;
