@@ -2,9 +2,45 @@
 #include "tools/log/codes.h"
 #include "tools/log/kinds.h"
 
-static bool is_not_zero(const struct nd_msg_value *value)
+static bool is_within(u64 num, u64 first, u64 last)
 {
-	return value->num;
+	return num >= first && num <= last;
+}
+
+static bool is_suberror_1(const struct nd_msg_value *value)
+{
+	return value->num == 1;
+}
+
+static bool is_suberror_2(const struct nd_msg_value *value)
+{
+	return value->num == 2;
+}
+
+static bool is_suberror_3(const struct nd_msg_value *value)
+{
+	return value->num == 3;
+}
+
+static bool is_suberror_4(const struct nd_msg_value *value)
+{
+	return value->num == 4;
+}
+
+static bool is_other_suberror(const struct nd_msg_value *value)
+{
+	return !is_within(value->num, 1, 4);
+}
+
+/* VM-entry failures: invalid guest state, loading of MSRs. */
+static bool is_fail_guest(const struct nd_msg_value *value)
+{
+	return value->num == 0x80000021 || value->num == 0x80000022;
+}
+
+static bool is_fail_entry(const struct nd_msg_value *value)
+{
+	return value->num && !is_fail_guest(value);
 }
 
 static bool is_verr(const struct nd_msg_value *value)
@@ -65,15 +101,10 @@ static bool is_vhd_status(const struct nd_msg_value *value)
 	return nd_hcs_at(0xc03a0000 | value->num);
 }
 
-/* A refused entry is told with its number, which has entries of its own. */
+/* A refused entry and an internal error are told with numbers, which have entries of their own. */
 static bool is_user_exit(const struct nd_msg_value *value)
 {
-	return strcmp(value->text, "FAIL_ENTRY");
-}
-
-static bool is_within(u64 num, u64 first, u64 last)
-{
-	return num >= first && num <= last;
+	return strcmp(value->text, "FAIL_ENTRY") && strcmp(value->text, "INTERNAL_ERROR");
 }
 
 static bool is_vmx_msr(const struct nd_msg_value *value)
@@ -144,13 +175,18 @@ const struct nd_kind nd_kinds[ND_NR_MSG_KINDS] = {
 	[ND_MSG_HW_ERROR]	= { "hwerror", ND_SET_HEX, NULL },
 	[ND_MSG_INSN]		= { "insn", ND_SET_DECIMAL, NULL },
 	[ND_MSG_FIELD]		= { "field", ND_SET_HEX, NULL },
-	[ND_MSG_SUBERROR]	= { "suberror", ND_SET_DIGITS, NULL },
+	[ND_MSG_SUBERROR]	= { "suberror", ND_SET_DIGITS, is_other_suberror },
+	[ND_MSG_SUBERROR_1]	= { "suberror1", ND_SET_DIGITS, is_suberror_1 },
+	[ND_MSG_SUBERROR_2]	= { "suberror2", ND_SET_DIGITS, is_suberror_2 },
+	[ND_MSG_SUBERROR_3]	= { "suberror3", ND_SET_DIGITS, is_suberror_3 },
+	[ND_MSG_SUBERROR_4]	= { "suberror4", ND_SET_DIGITS, is_suberror_4 },
 	[ND_MSG_VECTOR]		= { "vector", ND_SET_DIGITS, NULL },
 	[ND_MSG_INTR_INFO]	= { "intrinfo", ND_SET_HEX, NULL },
 	[ND_MSG_NESTED]		= { "nested", ND_SET_HEX, NULL },
 	[ND_MSG_CONTROLS]	= { "controls", ND_SET_HEX, NULL },
 	[ND_MSG_NEEDED]		= { "needed", ND_SET_HEX, NULL },
-	[ND_MSG_FAIL_ENTRY]	= { "failentry", ND_SET_NUMBER, is_not_zero },
+	[ND_MSG_FAIL_ENTRY]	= { "failentry", ND_SET_NUMBER, is_fail_entry },
+	[ND_MSG_FAIL_GUEST]	= { "failguest", ND_SET_NUMBER, is_fail_guest },
 	[ND_MSG_OS_ERROR]	= { "oserror", ND_SET_DIGITS, NULL },
 	[ND_MSG_STEP_ERROR]	= { "steperror", ND_SET_DIGITS, NULL },
 	[ND_MSG_VERR]		= { "verr", ND_SET_NAME, is_verr },

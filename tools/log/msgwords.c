@@ -180,12 +180,23 @@ static void pair_describe(struct nd_row *row, const struct nd_ctl_group *group, 
 		nd_row_printf(row, "; this CPU's register allows all of it, so KVM does not: because of a parameter, eVMCS, or APICv disabled by SynIC");
 }
 
+static void feature_control_describe(struct nd_row *row, u64 value)
+{
+	nd_row_printf(row, "; %s", value & BIT(0) ? "locked" : "not locked");
+	if (value & BIT(2))
+		nd_row_printf(row, ", VMX allowed");
+	else
+		nd_row_printf(row, value & BIT(1) ? ", VMX within SMX only" : ", VMX off");
+}
+
 void nd_msr_value_describe(struct nd_row *row, const struct nd_cpu *cpu, u32 index, u64 value)
 {
 	enum nd_reg reg = nd_reg_by_index(index);
 	const struct nd_ctl_group *group;
 	u64 here;
 
+	if (reg == ND_FEATURE_CONTROL)
+		feature_control_describe(row, value);
 	if (reg == ND_NR_REGS || reg < ND_VMX_BASIC || reg > ND_VMX_EXIT_CTLS2)
 		return;
 	if (!cpu || cpu->regs[reg].state != ND_OK) {
@@ -497,6 +508,7 @@ static void kind_describe(struct nd_row *row, const struct nd_msg_match *m, u32 
 		break;
 	case ND_MSG_HW_ERROR:
 	case ND_MSG_FAIL_ENTRY:
+	case ND_MSG_FAIL_GUEST:
 		nd_hw_error_describe(row, v->num);
 		break;
 	case ND_MSG_OS_ERROR:

@@ -30,14 +30,16 @@
  *	{hwerror}	KVM_EXIT_FAIL_ENTRY's number, hexadecimal
  *	{insn}		a VM-instruction error, decimal
  *	{field}		the encoding of a VMCS field, hexadecimal
- *	{suberror}	a Suberror of KVM_EXIT_INTERNAL_ERROR, decimal
+ *	{suberror}	a Suberror of KVM_EXIT_INTERNAL_ERROR, decimal, other than 1 to 4:
+ *	{suberror1}	1; {suberror2} to {suberror4} likewise
  *	{vector}	the number of an exception, decimal
  *	{intrinfo}	an interruption-information field, hexadecimal
  *	{nested}	the nested features of Hyper-V's CPUID leaf 0x4000000A, hexadecimal
  *	{controls}	bits of the control field that {word} before it names, hexadecimal
  *	{needed}	bits of a control field that are needed, hexadecimal: behind {word}, its
  *			name, and {hex}, the bits that there are
- *	{failentry}	KVM_EXIT_FAIL_ENTRY's number, decimal or with 0x, not 0
+ *	{failentry}	KVM_EXIT_FAIL_ENTRY's number, decimal or with 0x, neither 0 nor
+ *	{failguest}	an exit reason for a guest's state or MSRs: 33 or 34 with bit 31
  *	{oserror}	an error number of Linux, decimal, from opening KVM
  *	{steperror}	the same, from a request to a hypervisor that is open
  *	{verr}		the name of a status code of VirtualBox without its VERR_

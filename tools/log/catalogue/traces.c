@@ -58,6 +58,25 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "kvm-stat-table",
+		.origin = "kvm_stat",
+		.severity = ND_MSG_NOTE,
+		.meaning = "The table of kvm_stat or perf kvm stat: how often KVM's events came, or guests exited for each reason, and how long that took. By itself it says nothing of an error.",
+		.cause = "The first rows come most often. %Total of kvm_stat is a share of all events, of which an exit fires several; perf's Time% is that until the next entry, of HLT the time that the guest slept.",
+		.remedy = "nestdiag explain REASON (the name in the top row) says what causes it and what a nested guest pays for it; nestdiag exits counts and judges exits on that machine.",
+		.reference = "tools/kvm/kvm_stat and tools/perf/builtin-kvm.c of Linux",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "kvm statistics - summary", "kvm_stat of Linux" },
+			{ "kvm statistics - pid {any}", "kvm_stat of Linux" },
+			{ "{any} Total %Total CurAvg/s", "kvm_stat of Linux" },
+			{ "kvm_{any} {n} {n}.{n} {n}", "kvm_stat of Linux" },
+			{ "kvm_{any} {n} {n}.{n}", "kvm_stat of Linux" },
+			{ "Analyze events for {any}VCPU{any}", "perf of Linux 3.8 to 7.2" },
+			{ "VM-EXIT Samples Samples% Time% {any}", "perf of Linux 3.8 to 7.2" }
+		),
+	},
+	{
 		.id = "trace-nested",
 		.origin = "trace",
 		.severity = ND_MSG_NOTE,
@@ -90,6 +109,7 @@ static const struct nd_message messages[] = {
 		.cause = "Mostly an instruction that KVM has to emulate and cannot (suberror 1), an exception or exit while it delivered an event (2, 3); by the guest, by memory that is none, or in a VM by the level below.",
 		.remedy = "Another VMM (QEMU) prints the suberror and the guest's registers; dmesg | nestdiag dmesg -; trace-cmd record -e kvm for the last exits.",
 		.reference = "Documentation/virt/kvm/api.rst",
+		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}KVM_EXIT_INTERNAL_ERROR{any}" }
 		),

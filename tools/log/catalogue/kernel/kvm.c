@@ -36,11 +36,11 @@ static const struct nd_message messages[] = {
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMXON faulted although the kernel found VMX enabled.",
-		.cause = "0x5 (locked, VMX allowed) means that the register is correct and the cause is elsewhere: CR0 or CR4 violate the FIXED registers, or a hypervisor below reports VMX and does not carry it out. A value without bit 0 or 2 explains itself.",
+		.cause = "0x5 (locked, VMX allowed): the register is right; CR0 or CR4 violate the FIXED registers, or a level below reports VMX and does not carry it out. 0x1 (locked, VMX off) and 0x0 (not locked) alone make VMXON fault.",
 		.remedy = "Compare this CPU's registers with a machine where it works: nestdiag snapshot, nestdiag diff. In a VM the hypervisor below has to be fixed.",
 		.reference = "github.com/cyberus-technology/cloud-hypervisor/pull/103",
 		.wordings = ND_WORDINGS(
-			{ "VMXON faulted, MSR_IA32_FEAT_CTL (0x3a) = {hex}", "Linux 5.10 to 7.2" }
+			{ "VMXON faulted, MSR_IA32_FEAT_CTL ({msr}) = {value}", "Linux 5.10 to 7.2" }
 		),
 	},
 	{
@@ -191,6 +191,21 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "guest-tries-vmx",
+		.origin = "kvm",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A guest read a VMX capability register that KVM does not give it, because its CPU has no vmx: mostly a hypervisor in the guest that looks for VT-x. It gets an exception, or 0.",
+		.cause = "The guest's CPU model is without vmx, or kvm_intel runs with nested=0 (or KVM is kvm_amd, for a guest that takes its CPU for Intel's).",
+		.remedy = "If VMs shall run in that guest: kvm_intel nested=1 on this host, and a CPU with vmx for the guest (host-passthrough). Otherwise nothing.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "ignored rdmsr: {vmxmsr} data {hex}", "Linux 5.10 to 7.2" },
+			{ "unhandled rdmsr: {vmxmsr}{any}" },
+			{ "Unhandled RDMSR({vmxmsr})", "Linux 6.1 to 7.2" },
+			{ "ignored rdmsr: {vmxmsr}" }
+		),
+	},
+	{
 		.id = "ignored-msr",
 		.origin = "kvm",
 		.severity = ND_MSG_HARMLESS,
@@ -199,6 +214,7 @@ static const struct nd_message messages[] = {
 		.remedy = "To silence it: kvm.report_ignored_msrs=0. Only for a guest that crashes at it: kvm.ignore_msrs=1.",
 		.reference = "github.com/virt-manager/virt-manager/issues/570",
 		.fold = true,
+		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "ignored rdmsr: {msr} data {hex}", "Linux 5.10 to 7.2" },
 			{ "ignored wrmsr: {msr} data {hex}", "Linux 5.10 to 7.2" },

@@ -192,7 +192,11 @@ static const struct nd_message messages[] = {
 		.remedy = "Find out why the guest jumped there (firmware, wrong image). On Intel make sure that kvm_intel has ept=Y and unrestricted_guest=Y.",
 		.reference = "github.com/depenguin-me/depenguin-run/issues/102",
 		.wordings = ND_WORDINGS(
-			{ "KVM internal error. Suberror: 1", "QEMU 7.2 to 10.0" }
+			{ "KVM internal error. Suberror: 1", "QEMU 7.2 to 10.0" },
+			{ "{any}INTERNAL_ERROR{any}suberror{near} {suberror1}{any}" },
+			{ "{any}INTERNAL_ERROR{any}suberror={suberror1}{any}" },
+			{ "{any}InternalError{any}suberror{near} {suberror1}{any}" },
+			{ "{any}InternalError{any}suberror={suberror1}{any}" }
 		),
 	},
 	{
@@ -205,7 +209,11 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/jclulow/illumos-kvm/issues/6",
 		.wordings = ND_WORDINGS(
 			{ "KVM internal error. Suberror: 2", "QEMU 7.2 to 10.0" },
-			{ "KVM internal error.Suberror: 2", "QEMU 0.12 to 1.0" }
+			{ "KVM internal error.Suberror: 2", "QEMU 0.12 to 1.0" },
+			{ "{any}INTERNAL_ERROR{any}suberror{near} {suberror2}{any}" },
+			{ "{any}INTERNAL_ERROR{any}suberror={suberror2}{any}" },
+			{ "{any}InternalError{any}suberror{near} {suberror2}{any}" },
+			{ "{any}InternalError{any}suberror={suberror2}{any}" }
 		),
 	},
 	{
@@ -216,7 +224,11 @@ static const struct nd_message messages[] = {
 		.cause = "extra data[0] is the event, [1] the exit reason, [2] the exit qualification. Often the guest's stack or interrupt table is in memory that is emulated or not mapped.",
 		.remedy = "Find what is at the guest's stack and interrupt table (info registers: RSP, IDT, GDT) and whether it is memory: a guest that has gone astray, a slot that was taken away, or a bug below if the same guest runs elsewhere.",
 		.wordings = ND_WORDINGS(
-			{ "KVM internal error. Suberror: 3", "QEMU 7.2 to 10.0" }
+			{ "KVM internal error. Suberror: 3", "QEMU 7.2 to 10.0" },
+			{ "{any}INTERNAL_ERROR{any}suberror{near} {suberror3}{any}" },
+			{ "{any}INTERNAL_ERROR{any}suberror={suberror3}{any}" },
+			{ "{any}InternalError{any}suberror{near} {suberror3}{any}" },
+			{ "{any}InternalError{any}suberror={suberror3}{any}" }
 		),
 	},
 	{
@@ -227,7 +239,11 @@ static const struct nd_message messages[] = {
 		.cause = "extra data[0] is the exit reason.",
 		.remedy = "A newer kernel, or leave out the feature that exits so; the kernel's log names it too.",
 		.wordings = ND_WORDINGS(
-			{ "KVM internal error. Suberror: 4", "QEMU 7.2 to 10.0" }
+			{ "KVM internal error. Suberror: 4", "QEMU 7.2 to 10.0" },
+			{ "{any}INTERNAL_ERROR{any}suberror{near} {suberror4}{any}" },
+			{ "{any}INTERNAL_ERROR{any}suberror={suberror4}{any}" },
+			{ "{any}InternalError{any}suberror{near} {suberror4}{any}" },
+			{ "{any}InternalError{any}suberror={suberror4}{any}" }
 		),
 	},
 	{
@@ -236,9 +252,10 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM stopped the guest for a reason of its own.",
 		.cause = "The number is newer than this table; extra data below it may help.",
-		.last = true,
 		.wordings = ND_WORDINGS(
-			{ "KVM internal error. Suberror: {suberror}", "QEMU 7.2 to 10.0" }
+			{ "KVM internal error. Suberror: {suberror}", "QEMU 7.2 to 10.0" },
+			{ "{any}INTERNAL_ERROR{any}suberror{near} {suberror}{any}" },
+			{ "{any}INTERNAL_ERROR{any}suberror={suberror}{any}" }
 		),
 	},
 	{
@@ -968,8 +985,8 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM rejected the value that QEMU tried to set for a VMX capability register of the guest; the guest does not start.",
-		.cause = "QEMU's idea of the CPU and KVM's differ: QEMU or the kernel is much older than the other, a hypervisor below hides a bit, eVMCS or SynIC remove features (hv-evmcs, hv-synic with several CPUs, hv-passthrough), or 0x480 is set to 0 by an old kernel.",
-		.remedy = "Update QEMU (5.0 or later knows more) and kernel; leave vmx, or the vmx-* feature, out of the guest's CPU; drop hv-evmcs or hv-passthrough.",
+		.cause = "On a migration or restore the hosts differ: CPU, kernel, kvm_intel's parameters, level below. Else QEMU or kernel is much older than the other, or hv-evmcs, hv-passthrough or the level below takes a bit.",
+		.remedy = "Migration: a CPU model that both hosts have, without vmx if the guest does not nest. Else update QEMU (5.0 or later) and kernel, or leave out vmx, the vmx-* feature or hv-evmcs.",
 		.reference = "github.com/canonical/multipass/issues/2603, github.com/kubevirt/kubevirt/issues/5068",
 		.wordings = ND_WORDINGS(
 			{ "failed to set MSR {vmxmsr} to {value}", "QEMU 2.11 to 10.0" }

@@ -114,7 +114,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "The processor refused to run the guest: KVM_EXIT_FAIL_ENTRY, with the number of the refusal and the CPU.",
 		.cause = "Under another hypervisor usually its emulation of VMX or SVM, or controls that KVM sets and it rejects: one kernel of the guest hypervisor may work while the next fails (5.13 and 5.15 on Azure).",
-		.remedy = "Try another kernel on this machine; nestdiag check and nestdiag probe. With the module loaded nestdiag failures names the check. For 0x80000021: echo Y >/sys/module/kvm_intel/parameters/dump_invalid_vmcs, repeat, then dmesg | nestdiag autopsy -",
+		.remedy = "Try another kernel on this machine; nestdiag check and nestdiag probe. With the module loaded nestdiag failures names the check.",
 		.reference = "github.com/cloud-hypervisor/cloud-hypervisor/issues/4324",
 		.arm = &nd_arm_refused,
 		.wordings = ND_WORDINGS(
@@ -126,6 +126,26 @@ static const struct nd_message messages[] = {
 			{ "Received KVM_EXIT_FAIL_ENTRY signal: {failentry} on cpu {cpu}", "Firecracker 1.0 to 1.15" },
 			{ "Received KVM_EXIT_FAIL_ENTRY signal, reason {failentry}, cpu number {cpu}" },
 			{ "Received KVM_EXIT_FAIL_ENTRY signal: reason={failentry}, vcpu={cpu}", "libkrun 1.18" }
+		),
+	},
+	{
+		.id = "vmm-fail-entry-guest",
+		.origin = "rust-vmm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The processor refused to run the guest (KVM_EXIT_FAIL_ENTRY): the guest's state, or an MSR that is loaded with it, is not one that it takes.",
+		.cause = "A guest in real mode or with unusual segments where kvm_intel has unrestricted_guest=0 or ept=0 (below some hypervisors); a state that the VMM set up wrongly; the level below's emulation of VMX.",
+		.remedy = "The state says which check: echo Y >/sys/module/kvm_intel/parameters/dump_invalid_vmcs, repeat, then dmesg | nestdiag autopsy -. With the module loaded nestdiag failures names it.",
+		.reference = "Intel SDM volume 3, \"Checks on Guest State Area\"",
+		.arm = &nd_arm_refused,
+		.wordings = ND_WORDINGS(
+			{ "{any}FailEntry({failguest}, {cpu}){any}", "kvm-ioctls 0.5 to 0.24" },
+			{ "{any}hardware_entry_failure_reason: {failguest},{any}" },
+			{ "{any}hardware_entry_failure_reason: {failguest} {any}" },
+			{ "{any}hardware_entry_failure_reason {failguest}{any}" },
+			{ "{any}vcpu hw run failure: {failguest}{any}", "crosvm of 2018 to 2025" },
+			{ "Received KVM_EXIT_FAIL_ENTRY signal: {failguest} on cpu {cpu}", "Firecracker 1.0 to 1.15" },
+			{ "Received KVM_EXIT_FAIL_ENTRY signal, reason {failguest}, cpu number {cpu}" },
+			{ "Received KVM_EXIT_FAIL_ENTRY signal: reason={failguest}, vcpu={cpu}", "libkrun 1.18" }
 		),
 	},
 	{
@@ -263,12 +283,63 @@ static const struct nd_message messages[] = {
 		.cause = "The state is of a machine with another CPU or kernel (a restored snapshot), a CPU template requests a feature that is missing here, or the hypervisor below does not provide that register to KVM.",
 		.remedy = "Restore on an identical host; nestdiag diff of two snapshots shows the differences. Otherwise remove the register from the template.",
 		.wordings = ND_WORDINGS(
-			{ "{any}Detected faulty MSR {msr} while {word} MSRs{any}", "Cloud Hypervisor 20 to 50" },
 			{ "{any}Some MSRs could not be set{any}", "Cloud Hypervisor 40 to 50" },
 			{ "{any}Failed to set all KVM MSRs for this vCPU{any}", "Firecracker 1.0 to 1.15" },
 			{ "{any}Failed to get KVM vcpu msr: {msr}{any}", "Firecracker 1.4 to 1.15" },
 			{ "{any}Failed to set Msr entries{any}", "Cloud Hypervisor 20 to 50" },
 			{ "{any}MSR rejected by host{any}: index {msr}{any}" }
+		),
+	},
+	{
+		.id = "clh-msr-not-saved",
+		.origin = "cloud-hypervisor",
+		.severity = ND_MSG_WARNING,
+		.meaning = "KVM could not read an MSR that it lists, as Cloud Hypervisor saved the state of a virtual CPU. The MSR was left out and the rest saved: mostly harmless.",
+		.cause = "KVM lists the register, and the guest's CPU (or the level below) does not have it.",
+		.remedy = "Nothing, unless the restored guest goes wrong where it uses that register.",
+		.reference = "hypervisor/src/kvm/mod.rs of Cloud Hypervisor",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Detected faulty MSR {msr} while getting MSRs{any}", "Cloud Hypervisor 20 to 50" }
+		),
+	},
+	{
+		.id = "clh-msr-vmx",
+		.origin = "cloud-hypervisor",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM did not take the value of a VMX capability register in the state that Cloud Hypervisor restores.",
+		.cause = "The state is of a host whose VMX can do more or other things: another CPU, kernel, kvm_intel parameters (nested) or level below. Newer versions end the restore for it, older ones skip the register.",
+		.remedy = "Restore on a host with the same CPU, kernel and kvm_intel parameters: nestdiag diff of two snapshots shows what differs. Or start the guest anew, or with nested=off on the CPU.",
+		.reference = "hypervisor/src/kvm/mod.rs of Cloud Hypervisor",
+		.wordings = ND_WORDINGS(
+			{ "{any}Detected faulty MSR {vmxmsr} while setting MSRs{any}", "Cloud Hypervisor 20 to 50" },
+			{ "{any}Unable to set feature MSR {vmxmsr}, MSR value={any}", "Cloud Hypervisor 50" }
+		),
+	},
+	{
+		.id = "clh-msr-pmu",
+		.origin = "cloud-hypervisor",
+		.severity = ND_MSG_WARNING,
+		.meaning = "KVM did not take the value of a register of the performance counters that Cloud Hypervisor restores. It was skipped; the guest's counters may not work.",
+		.cause = "KVM here has no performance counters to offer, or fewer than the host that the state is of: kvm enable_pmu=0, or a level below without a virtual PMU.",
+		.remedy = "The virtual PMU on in the level below (VMware: vpmc.enable), or the same CPU and kernel as where the state was saved.",
+		.reference = "hypervisor/src/kvm/mod.rs of Cloud Hypervisor",
+		.wordings = ND_WORDINGS(
+			{ "{any}Detected faulty MSR {pmumsr} while setting MSRs{any}", "Cloud Hypervisor 20 to 50" }
+		),
+	},
+	{
+		.id = "clh-msr",
+		.origin = "cloud-hypervisor",
+		.severity = ND_MSG_WARNING,
+		.meaning = "KVM did not take the value of an MSR that Cloud Hypervisor restores. It was skipped, and the others set; \"Unable to set feature MSR\" behind it ends the restore.",
+		.cause = "KVM here does not have the register or that bit: another CPU, kernel or level below than where the state was saved.",
+		.remedy = "Restore on an identical host; nestdiag diff of two snapshots shows the differences. nestdiag explain REGISTER describes it.",
+		.reference = "hypervisor/src/kvm/mod.rs of Cloud Hypervisor",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Detected faulty MSR {msr} while setting MSRs{any}", "Cloud Hypervisor 20 to 50" },
+			{ "{any}Unable to set feature MSR {msr}, MSR value={any}", "Cloud Hypervisor 50" }
 		),
 	},
 	{
@@ -325,7 +396,7 @@ static const struct nd_message messages[] = {
 		.cause = "Under another hypervisor usually its emulation of VMX or SVM (no unrestricted guest, no EPT), or controls that KVM sets and it rejects.",
 		.remedy = "nestdiag probe tells whether any guest starts here, nestdiag check what the level below leaves out. With the module loaded nestdiag failures names the check.",
 		.reference = "github.com/firecracker-microvm/firecracker/issues/668",
-		.follows = "vmm-fail-entry vmm-fail-entry-zero entry-failed entry-failed-zero",
+		.follows = "vmm-fail-entry vmm-fail-entry-guest vmm-fail-entry-zero entry-failed entry-failed-zero",
 		.wordings = ND_WORDINGS(
 			{ "{any}Unexpected exit reason on vcpu run: FailEntry", "Firecracker 0.10 to 0.25" },
 			{ "KVM_EXIT_FAIL_ENTRY" }
