@@ -61,6 +61,14 @@
 		"虛擬化基礎結構|仮想化インフラ|가상화 인프라|infrastruktury wirtual"
 #define NESTED	"geschachtelte|virtualisation imbriqu|anidada|aninhada|annidata|nidificata|вложенн|嵌套|巢狀|入れ子|" \
 		"ネスト|중첩|zagnieżdż"
+/* Of these only the sentence on a machine that cannot nest speaks, among those of WSL itself. */
+#define NESTING	"geschachtelte virtualisierung|verschachtelte virtualisierung|virtualisation imbriqu|virtualisation nested|" \
+		"virtualización anidada|virtualização aninhada|virtualizzazione annidata|virtualizzazione nidificata|" \
+		"geneste virtualisatie|wirtualizacja zagnie|ложенная виртуализ|嵌套虚拟化|巢狀虛擬化|" \
+		"入れ子|ネスト化|중첩 가상화|중첩된 가상화|vnořená virtualiz|ç içe sanal|kapslad virtualisering|" \
+		"indlejret virtualisering|nestet virtualisering|sisäkkäistä virtual|beágyazott virtual|" \
+		"nested virtualization is not|nested virtualisation is not"
+#define PROXY	"proxy|proxies|прокси|プロキシ|프록시|代理"
 #define PLATFORM "plattform|plateforme|plate-forme|plataforma|piattaforma|платформ|平台|プラットフォーム|플랫폼|platforma"
 #define NOT_FOR	"unterstützt keine|keine geschachtelte|keine verschachtelte|nicht unterst|ne prend pas|pas pris|no admite|" \
 		"no es compatible|no permite|não dá suporte|não oferece suporte|não é compat|não suport|non support|" \
@@ -86,6 +94,8 @@ static const struct {
 	{ "wsl-no-hypervisor", { VM, FEATURE, ABSENT } },
 	{ "wsl-no-hypervisor", { NO_HV } },
 	{ "wsl-no-hypervisor", { "wsl2|wsl 2", MACHINE, NOT_OF } },
+	{ "wsl-no-nesting", { "wsl: ", NESTING } },
+	{ "wsl-proxy", { "wsl: ", PROXY } },
 	{ "hyperv-launch-vmx", { HV, LAUNCH, "vmx|svm", "bios" } },
 	{ "hyperv-triple-fault", { VCPU, TRIPLE } },
 	{ "hyperv-no-driver", { HV, DRIVER, SERVICE, VMS, ABSENT } },

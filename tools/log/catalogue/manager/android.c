@@ -25,6 +25,7 @@ static const struct nd_message messages[] = {
 		.cause = "A container without the device; or kvm_intel or kvm_amd is not loaded, or did not load because virtualization is off in the firmware (dmesg says so).",
 		.remedy = "In a container --device /dev/kvm; else modprobe kvm_intel or kvm_amd, and dmesg or nestdiag check say what is missing; off: VT-x or SVM on in the firmware.",
 		.fold = true,
+		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "{any} is not found: VT disabled in BIOS or KVM kernel module not loaded{any}" }
 		),
@@ -46,6 +47,32 @@ static const struct nd_message messages[] = {
 			{ "{any}Please ensure KVM is properly installed and usable{any}" },
 			{ "{any}CPU Acceleration: DISABLED{any}" },
 			{ "{any}missing the following feature(s) required for {any} emulation{any}" }
+		),
+	},
+	{
+		.id = "android-whpx-refused",
+		.origin = "android",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The Android emulator sees Hyper-V running, and could not use the Windows Hypervisor Platform on it.",
+		.cause = "Hyper-V or Windows Hypervisor Platform, which are two features of Windows, is not on, or not yet before a restart. \"Is available\" means only that this Windows is new enough.",
+		.remedy = "Both on in \"Turn Windows features on or off\", restart; emulator-check accel shows what it finds then.",
+		.reference = "CpuAccelerator.cpp of the Android emulator",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "Hyper-V detected and Windows Hypervisor Platform is available{any}" }
+		),
+	},
+	{
+		.id = "android-windows-old",
+		.origin = "android",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The Android emulator sees Hyper-V running, and this Windows is older than the Windows Hypervisor Platform with which it could run on top.",
+		.cause = "That came with Windows 10 1803 (build 17134).",
+		.remedy = "Windows 10 1803 or later with Hyper-V and Windows Hypervisor Platform on. Or bcdedit /set hypervisorlaunchtype off, restart (less protection, no WSL2), and the emulator's driver.",
+		.reference = "CpuAccelerator.cpp of the Android emulator",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "Hyper-V detected and Windows Hypervisor Platform is not available{any}" }
 		),
 	},
 	{

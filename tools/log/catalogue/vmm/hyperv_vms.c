@@ -57,7 +57,54 @@ static const struct nd_message messages[] = {
 			{ "{any}Hypervisor launch failed; at least one of the processors{any}", "Windows 10 to 11" },
 			{ "{any}Hypervisor launch failed; Incompatible {word} features present{any}", "Windows 10 to 11" },
 			{ "{any}Hypervisor launch failed; Either No Execute feature (NX) {any}", "Windows 10 to 11" },
-			{ "{any}Hypervisor launch failed; Minimum CPUID leaves {any}", "Windows 10 to 11" }
+			{ "{any}Hypervisor launch failed; Minimum CPUID leaves {any}", "Windows 10 to 11" },
+			{ "{any}Hyper{word} launch failed; the {word} boot loader does not support the vendor {any}", "Windows 10" }
+		),
+	},
+	{
+		.id = "hyperv-launch-firmware",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows' hypervisor did not start: the firmware's tables or settings are not as it needs them; the message names it.",
+		.cause = "ACPI tables that are missing or wrong, too many or overlapping ranges of memory, or Secure Mode Extensions (SMX) that are on. In a guest all of that comes from the hypervisor below.",
+		.remedy = "Update the firmware, or the hypervisor below and the firmware that it gives its VMs. If the line names Secure Mode Extensions: off in the firmware.",
+		.reference = "messages of hvservice.sys",
+		.wordings = ND_WORDINGS(
+			{ "{any}Hyper{word} launch failed; the system does not appear to have a sufficient level of ACPI {any}", "Windows 10" },
+			{ "{any}Hyper{word} launch failed; Required firmware table not found{any}", "Windows 10" },
+			{ "{any}Hyper{word} launch failed; Encountered invalid firmware information{any}", "Windows 10" },
+			{ "{any}Hyper{word} launch failed; Secure Mode Extensions have been enabled {any}", "Windows 10" },
+			{ "{any}Hyper{word} launch failed; The hypervisor was unable to initialize successfully {any}", "Windows 10" },
+			{ "{any}Hyper{word} launch failed; Too many runtime services memory ranges {any}", "Windows 10" }
+		),
+	},
+	{
+		.id = "hyperv-launch-image",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows' hypervisor did not start: a file of it could not be read or used. Virtualization was not tried.",
+		.cause = "A file that is missing, damaged, not signed as this Windows wants it, or of another version than the rest of Windows.",
+		.remedy = "sfc /scannow, DISM /Online /Cleanup-Image /RestoreHealth, pending updates, restart.",
+		.reference = "messages of hvservice.sys",
+		.wordings = ND_WORDINGS(
+			{ "{any}Hyper{word} launch failed; the image {any} could not be {any}", "Windows 10" },
+			{ "{any}Hyper{word} launch failed; the image {any}", "Windows 10" },
+			{ "{any}Hyper{word} launch failed; the hypervisor image is revision {any}", "Windows 10" },
+			{ "{any}Hyper{word} launch failed; Hypervisor image does not match the platform {any}", "Windows 10" }
+		),
+	},
+	{
+		.id = "hyperv-launch-loader",
+		.origin = "windows",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Windows' hypervisor did not start: the boot loader could not prepare it; the message says what it lacked.",
+		.cause = "Memory or another resource that it did not get, a conflict in the memory map, damaged memory, or an error of its own. In a guest the memory map comes from the hypervisor below.",
+		.remedy = "Update the firmware and Windows, or the hypervisor below and its firmware; more memory for a VM; after \"persistent memory failure\" test the memory.",
+		.reference = "messages of hvservice.sys",
+		.wordings = ND_WORDINGS(
+			{ "{any}Hyper{word} launch failed; the {word} boot loader's internal logic failed {any}", "Windows 10" },
+			{ "{any}Hyper{word} launch failed; the {word} boot loader was unable to {any}", "Windows 10" },
+			{ "{any}Hyper{word} launch failed; The operating system{any} boot loader {any}", "Windows 10" }
 		),
 	},
 	{
@@ -65,8 +112,8 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Windows' hypervisor did not start; the message says why.",
-		.cause = "ACPI tables, firmware or memory that it cannot use, or a boot loader that could not load it. In a guest all of these come from the hypervisor below.",
-		.remedy = "Update firmware, or the hypervisor below and its firmware. bcdedit /set hypervisorlaunchtype auto switches the launch on.",
+		.cause = "What the line names. In a guest, the processor and the firmware are those that the hypervisor below gives it.",
+		.remedy = "systeminfo shows what Hyper-V misses and whether a hypervisor runs. Update the firmware, or the hypervisor below.",
 		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}Hypervisor launch failed; {any}", "Windows 10 to 11" },

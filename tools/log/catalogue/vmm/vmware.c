@@ -29,7 +29,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMware refuses a guest because this machine has no EPT or RVI (nested paging).",
 		.cause = "VMware itself runs in a VM, and the hypervisor below exposes VMX or SVM without EPT or NPT; or the CPU is too old.",
-		.remedy = "Give the VM EPT or NPT in the hypervisor below: host-passthrough on KVM with kvm_intel ept=1, VirtualBox with nested paging and nested VT-x.",
+		.remedy = "Give the VM EPT or NPT in the hypervisor below: host-passthrough on KVM with kvm_intel ept=1 or kvm_amd npt=1, Virtualize Intel VT-x/EPT or AMD-V/RVI in VMware.",
 		.reference = "github.com/vmware/packer-plugin-vmware/issues/10",
 		.wordings = ND_WORDINGS(
 			{ "{any}host does not support \"Intel EPT\" hardware assisted MMU virtualization{any}" },
@@ -90,6 +90,32 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vmware-hyperv-minimum",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMware found Windows' hypervisor on (Hyper-V, virtualization-based security, Device or Credential Guard), and this Windows or processor too old for VMware to run on top of it.",
+		.cause = "That needs Windows 10 2004 (build 19041.264) or later and an Intel processor from Sandy Bridge, an AMD one from Bulldozer on.",
+		.remedy = "Update Windows (winver: the build). Or bcdedit /set hypervisorlaunchtype off, memory integrity and Credential Guard off, restart (less protection, no WSL2).",
+		.reference = "kb.vmware.com/s/article/76918; readme of VMware Workstation Player",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}our host does not meet minimum requirements to run VMware {any} enabled{any}" }
+		),
+	},
+	{
+		.id = "vmware-module-hv",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMware did not start the VM, because the part that gives it nested virtualization (HV: Virtualize Intel VT-x/EPT or AMD-V/RVI) cannot run on this host.",
+		.cause = "On Windows mostly Hyper-V, which virtualization-based security or Virtual Machine Platform start too. Else VT-x or AMD-V is off or lacks EPT or RVI, or the host is a VM without them.",
+		.remedy = "Hyper-V, Virtual Machine Platform and virtualization-based security off, restart (less protection); VT-x or AMD-V on in the firmware; or without vhv.enable, if the guest runs no VMs.",
+		.follows = "vmware-no-slat vmware-firmware-off vmware-hyperv vmware-no-nesting",
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Module 'HV' power on failed{any}" }
+		),
+	},
+	{
 		.id = "vmware-module",
 		.origin = "vmware",
 		.severity = ND_MSG_ERROR,
@@ -118,7 +144,8 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}does not support virtualized performance counters on this host{any}" },
 			{ "{any}不支持在此主机上使用虚拟化性能计数器{any}" },
-			{ "{any}irtualized performance counters are not supported on the host CPU type{any}" }
+			{ "{any}irtualized performance counters are not supported on the host CPU type{any}" },
+			{ "{any}Module 'VPMC' power on failed{any}" }
 		),
 	},
 	{

@@ -102,6 +102,16 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "wsl-proxy",
+		.origin = "windows",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "WSL speaks of the proxy of Windows, which its VM does not get. It has nothing to do with virtualization.",
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "wsl: A localhost proxy configuration was detected {any}", "WSL 2.0 to 2.6" }
+		),
+	},
+	{
 		.id = "wsl-wrong-file",
 		.origin = "windows",
 		.severity = ND_MSG_WARNING,
