@@ -93,7 +93,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_WARNING,
 		.meaning = "KVM here works without nested paging (parameter ept, npt) or without unrestricted mode: it keeps shadow page tables or emulates real mode, which is slow, and several VMMs and all deeper levels need it.",
 		.cause = "In a VM: the hypervisor below exposes VMX or SVM without it. Else it was switched off when the module was loaded, or the processor is too old.",
-		.remedy = "nestdiag check says which; nested paging on below (VirtualBox: --nested-paging on; VMware: Virtualize Intel VT-x/EPT), or the module without ept=0 or npt=0.",
+		.remedy = "nestdiag check says which; nested paging on below (KVM: ept=1, npt=1 and host-passthrough; VMware: Virtualize Intel VT-x/EPT), or the module without ept=0 or npt=0.",
 		.fold = true,
 		.last = true,
 		.wordings = nowhere,

@@ -452,7 +452,8 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "Unsupported guest sys_reg access at: {hex} [{hex}]{any}", "Linux 4.1 to 7.1" },
 			{ "Unsupported guest CP{n} access at: {hex} [{hex}]{any}", "Linux 4.1 to 7.1" },
-			{ "Unsupported guest sys_reg access at: {hex}", "Linux 3.11 to 4.0" }
+			{ "Unsupported guest sys_reg access at: {hex}", "Linux 3.11 to 4.0" },
+			{ "Unsupported guest access at: {hex}{any}" }
 		),
 	},
 	{

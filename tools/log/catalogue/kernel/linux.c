@@ -2,6 +2,11 @@
 /* Linux outside of KVM: boot, modprobe, hangs and clocks, KVM's guest side. */
 #include "tools/log/catalogue/catalogue.h"
 
+static const struct nd_advice arm_stall = {
+	"In guests: a virtual CPU that is not woken, or that gets no time from the host. Right after a resume from a snapshot or a pause: the clock jumped by the time in between (t= of the next line), which looks like a stall.",
+	"Look at interrupt delivery and at the load of the level below. After a resume the first report can be ignored.",
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "intel-gvt",
@@ -172,6 +177,7 @@ static const struct nd_message messages[] = {
 		.remedy = "Look at interrupt delivery and at the load of the level below: nestdiag exits, nestdiag vcpus. After a resume: the VMM has to call KVM_KVMCLOCK_CTRL for each vCPU, or the first report can be ignored.",
 		.reference = "github.com/VirtualBox/virtualbox/issues/776; Documentation/RCU/stallwarn.rst",
 		.fold = true,
+		.arm = &arm_stall,
 		.wordings = ND_WORDINGS(
 			{ "INFO: {word} self-detected stall on CPU", "Linux 5.10 to 7.2" },
 			{ "INFO: {word} detected stalls on CPUs/tasks:", "Linux 5.10 to 7.2" },

@@ -172,15 +172,29 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "nvmm-attached",
+		.origin = "nvmm",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "NVMM found VMX or SVM that it can use: QEMU's -accel nvmm works for whoever may open /dev/nvmm.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "nvmm{n}: attached, using backend {any}", "NetBSD 9 to 10" },
+			{ "nvmm: attached, using backend {any}", "DragonFly 6" }
+		),
+	},
+	{
 		.id = "nvmm-failed",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
-		.meaning = "QEMU could not use NVMM, the hypervisor of NetBSD and DragonFly; the number is the errno there.",
+		.meaning = "QEMU (or xhyve) could not use NVMM, the hypervisor of NetBSD and DragonFly; a number in the line is the errno there.",
 		.cause = "2 or 6: the nvmm module is not loaded or found no VMX or SVM. 13: no permission on /dev/nvmm. 16: another hypervisor (HAXM) holds VMX. A version or state size: QEMU was built for another release.",
 		.remedy = "modload nvmm, and see in dmesg what it says: VT-x or SVM on in the firmware, in a VM enable nested virtualization in the hypervisor below. ls -l /dev/nvmm; stop the other hypervisor. Otherwise -accel tcg.",
 		.follows = "nvmm-disabled",
 		.wordings = ND_WORDINGS(
 			{ "{any}NVMM: Initialization failed, error={n}{any}", "QEMU 6.0 to 10.0" },
+			{ "{any}NVMM: No accelerator found, error={n}{any}", "xhyve for NVMM" },
+			{ "failed to initialize nvmm: {any}", "QEMU 6.0 to 10.0" },
+			{ "failed to initialize NVMM: {any}" },
 			{ "{any}NVMM: Unable to fetch capability, error={n}{any}", "QEMU 6.0 to 10.0" },
 			{ "{any}NVMM: Machine creation failed, error={n}{any}", "QEMU 6.0 to 10.0" },
 			{ "{any}NVMM: Unsupported version {n}{any}", "QEMU 6.0 to 10.0" },
