@@ -110,8 +110,9 @@ static void check_skimmed(const struct nd_digest *digest, const char *at, const 
 			at = take_one(&skimmed, at, end);
 	}
 	if (skimmed.lines != digest->lines || skimmed.known != digest->known ||
-	    skimmed.nr != digest->nr || skimmed.nr_unknown != digest->nr_unknown ||
+	    skimmed.nr != digest->nr || skimmed.unknown.nr != digest->unknown.nr ||
 	    skimmed.arch.arm != digest->arch.arm || skimmed.arch.x86 != digest->arch.x86 ||
+	    skimmed.below.place != digest->below.place ||
 	    strcmp(skimmed.headless, digest->headless))
 		fail("a line was passed over that counts");
 	for (i = 0; i < digest->nr; i++)

@@ -136,18 +136,18 @@ static void message_row(struct answering *a, const struct nd_seen *seen)
 }
 
 /* Lines that somebody should tell us of: the first few, then their number. */
-static void unknown_rows(const struct nd_digest *log, const struct nd_emit *emit)
+static void unknown_rows(const struct nd_unknown *unknown, const struct nd_emit *emit)
 {
 	struct nd_row row;
 	u64 i;
 
-	for (i = 0; i < log->nr_shown; i++) {
-		nd_row_init(&row, ND_ROW_MESSAGE, "not-known", log->unknown[i], "not known");
+	for (i = 0; i < unknown->shown; i++) {
+		nd_row_init(&row, ND_ROW_MESSAGE, "not-known", unknown->text[i], "not known");
 		nd_emit_row(emit, &row);
 	}
-	if (log->nr_shown && log->nr_unknown > log->nr_shown + log->nr_beside + log->nr_same)
+	if (unknown->shown && unknown->nr > unknown->shown + unknown->beside + unknown->same)
 		nd_emit_note(emit, "and more lines about virtualization that are not known: see the count below");
-	if (log->nr_shown)
+	if (unknown->shown)
 		nd_emit_note(emit, "Please report lines that are not known, with the program and its version, to the maintainers: see CONTRIBUTING.md");
 }
 
@@ -167,17 +167,17 @@ static enum nd_exit answer(struct nd_call *call, struct nd_digest *log,
 		if (log->list[i].match.message->severity >= ND_MSG_WARNING)
 			ret = ND_EXIT_FINDINGS;
 	}
-	unknown_rows(log, emit);
-	if (log->nr_unknown && ret == ND_EXIT_OK)
+	unknown_rows(&log->unknown, emit);
+	if (log->unknown.nr && ret == ND_EXIT_OK)
 		ret = ND_EXIT_UNKNOWN;
 	nd_row_init(&row, ND_ROW_FACT, "log", "Log", NULL);
 	nd_row_printf(&row, "%llu line%s read, %llu known", log->lines,
 		      log->lines == 1 ? "" : "s", log->known);
-	if (log->nr_unknown > log->nr_beside)
-		nd_row_printf(&row, ", %llu about virtualization not known", log->nr_unknown - log->nr_beside);
+	if (log->unknown.nr > log->unknown.beside)
+		nd_row_printf(&row, ", %llu about virtualization not known", log->unknown.nr - log->unknown.beside);
 	nd_row_dec(&row, "lines", log->lines);
 	nd_row_dec(&row, "known", log->known);
-	nd_row_dec(&row, "unknown", log->nr_unknown);
+	nd_row_dec(&row, "unknown", log->unknown.nr);
 	nd_emit_row(emit, &row);
 	return ret;
 }

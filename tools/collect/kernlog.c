@@ -57,14 +57,14 @@ struct keeping {
 
 static bool is_relevant(struct keeping *k, const char *line, size_t len)
 {
-	u64 known = k->digest.known, unknown = k->digest.nr_unknown;
+	u64 known = k->digest.known, unknown = k->digest.unknown.nr;
 	bool dump;
 
 	nd_digest_line(&k->digest, line, len);
 	if (nd_dump_begins(&k->dump, line, len))
 		nd_dump_init(&k->dump);
 	dump = nd_dump_line(&k->dump, line, len);
-	return dump || k->digest.known > known || k->digest.nr_unknown > unknown ||
+	return dump || k->digest.known > known || k->digest.unknown.nr > unknown ||
 	       has_word(line, len);
 }
 

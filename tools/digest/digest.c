@@ -308,12 +308,6 @@ static bool is_dumped(const char *text, size_t len)
 	return at && memmem(at, text + len - at, ":  ", 3);
 }
 
-static void add_unknown(struct nd_digest *d, const struct nd_logline *line)
-{
-	nd_text_escape(d->unknown[d->nr_unknown], ND_SEEN_TEXT, line->text, line->len);
-	d->unknown_at[d->nr_unknown] = d->lines;
-}
-
 static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
 {
 	struct nd_msg_match match;
@@ -343,7 +337,7 @@ static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
 	}
 	if (line->full && (d->lines > FULL_LINES || !nd_has_failed(line->text, line->len)))
 		return;
-	if (!line->full && topic == ND_TOPIC_NAMED && d->nr_unknown < MAX_NEARLY &&
+	if (!line->full && topic == ND_TOPIC_NAMED && d->unknown.nr < MAX_NEARLY &&
 	    nd_msg_match_nearly(line->text, line->len, &match)) {
 		take_known(d, line, &match);
 		return;
@@ -355,9 +349,7 @@ static void take_unknown(struct nd_digest *d, const struct nd_logline *line)
 	/* A command is a question; the line behind it may answer. */
 	if (topic == ND_TOPIC_NEAR || d->output.asked || nd_is_chatter(line->text, line->len))
 		return;
-	if (d->nr_unknown < ND_DIGEST_KEPT)
-		add_unknown(d, line);
-	d->nr_unknown++;
+	nd_unknown_add(&d->unknown, line->text, line->len, d->lines);
 }
 
 /* The same as without this line, or no more than that the reason stands elsewhere. */
@@ -390,7 +382,7 @@ static bool take_joined(struct nd_digest *d, const char *text, size_t len)
 	} while (!found && !blank && nd_held_is_wide(&d->held));
 	if (!found)
 		return false;
-	d->nr_unknown -= d->held.shown;
+	d->unknown.nr -= d->held.shown;
 	/* Half of the line was answered by its words; the whole is known. */
 	if (d->held.seen && d->held.seen == d->nr) {
 		d->nr--;
@@ -404,12 +396,12 @@ static bool take_joined(struct nd_digest *d, const char *text, size_t len)
 static void take_not_known(struct nd_digest *d, const struct nd_logline *line, const char *text,
 			   size_t len)
 {
-	u64 unknown = d->nr_unknown;
+	u64 unknown = d->unknown.nr;
 	size_t nr = d->nr;
 	bool more;
 
 	take_unknown(d, line);
-	more = nd_held_add(&d->held, text, len, d->nr_unknown - unknown, true);
+	more = nd_held_add(&d->held, text, len, d->unknown.nr - unknown, true);
 	if (d->nr > nr)
 		d->held.seen = d->nr;
 	else if (!more)
@@ -815,11 +807,6 @@ void nd_digest_paste(struct nd_digest *d, const char *text, size_t len)
 	free(whole);
 }
 
-static u64 lines_between(u64 one, u64 other)
-{
-	return one > other ? one - other : other - one;
-}
-
 /*
  * What this answer says to look for was found, or, where it is a guess, anything
  * that is sure. That a VM did not start is told by any guess that says why.
@@ -834,7 +821,7 @@ static bool is_told(const struct nd_digest *d, const struct nd_seen *seen)
 
 		if (other->match.message->severity == ND_MSG_ERROR &&
 		    !other->match.message->elsewhere &&
-		    lines_between(other->line, seen->line) <= NEAR &&
+		    nd_seen_is_near(other, seen->line, NEAR) &&
 		    (!seen->match.stem || !other->match.stem || start))
 			return true;
 	}
@@ -853,79 +840,6 @@ static void tell_headless(struct nd_digest *d)
 	seen = add_seen(d, &match, "");
 	scnprintf(seen->text, sizeof(seen->text), "%s", d->headless);
 	seen->count = 1;
-}
-
-/* Is an answer near that is sure? A line that says no more than "it failed" is of that. */
-static bool is_of_another(const struct nd_digest *d, u64 i)
-{
-	const char *text = d->unknown[i];
-	size_t j;
-
-	for (j = 0; j < d->nr; j++)
-		if (d->list[j].match.message->severity == ND_MSG_ERROR && !d->list[j].match.stem &&
-		    lines_between(d->list[j].line, d->unknown_at[i]) <= NEAR)
-			break;
-	return j < d->nr && nd_failure_by_subject(text, strlen(text));
-}
-
-static bool unknown_has_failed(const struct nd_digest *d, u64 i)
-{
-	return nd_has_failed(d->unknown[i], strlen(d->unknown[i]));
-}
-
-static void move_unknown(struct nd_digest *d, u64 to, u64 from)
-{
-	if (to == from)
-		return;
-	memcpy(d->unknown[to], d->unknown[from], ND_SEEN_TEXT);
-	d->unknown_at[to] = d->unknown_at[from];
-}
-
-static bool is_repeated(const struct nd_digest *d, u64 i, u64 before)
-{
-	while (before--)
-		if (!strcmp(d->unknown[i], d->unknown[before]))
-			return true;
-	return false;
-}
-
-/* Beside an error that is known, lines that tell of no failure are what was going on. */
-static u64 sort_out_unknown(struct nd_digest *d, u64 stored)
-{
-	bool error = false;
-	u64 i, kept = 0;
-
-	for (i = 0; i < d->nr; i++)
-		error = error || d->list[i].match.message->severity == ND_MSG_ERROR;
-	for (i = 0; i < stored; i++) {
-		if ((error && !unknown_has_failed(d, i)) || is_of_another(d, i))
-			d->nr_beside++;
-		else if (is_repeated(d, i, kept))
-			d->nr_same++;
-		else
-			move_unknown(d, kept++, i);
-	}
-	return kept;
-}
-
-/* Those that tell of a failure are shown first. */
-static void pick_unknown(struct nd_digest *d)
-{
-	u64 stored = d->nr_unknown < ND_DIGEST_KEPT ? d->nr_unknown : ND_DIGEST_KEPT;
-	u64 i, failed = 0, rest, kept = sort_out_unknown(d, stored);
-
-	for (i = 0; i < kept; i++)
-		failed += unknown_has_failed(d, i);
-	rest = failed < ND_DIGEST_UNKNOWN ? ND_DIGEST_UNKNOWN - failed : 0;
-	d->nr_shown = 0;
-	for (i = 0; i < kept && d->nr_shown < ND_DIGEST_UNKNOWN; i++) {
-		if (!unknown_has_failed(d, i)) {
-			if (!rest)
-				continue;
-			rest--;
-		}
-		move_unknown(d, d->nr_shown++, i);
-	}
 }
 
 void nd_digest_end(struct nd_digest *d)
@@ -949,7 +863,7 @@ void nd_digest_end(struct nd_digest *d)
 	d->nr = kept;
 	for (i = 0; i < d->nr; i++)
 		nd_arch_exits(&d->arch, &d->list[i].match);
-	pick_unknown(d);
+	nd_unknown_pick(&d->unknown, d->list, d->nr);
 }
 
 void nd_digest_free(struct nd_digest *d)

@@ -11,10 +11,7 @@
 #include "tools/digest/chain.h"
 #include "tools/digest/held.h"
 #include "tools/digest/output.h"
-#include "tools/digest/seen.h"
-
-#define ND_DIGEST_UNKNOWN	5	/* lines that are not known and shown */
-#define ND_DIGEST_KEPT		64	/* those of which they are chosen */
+#include "tools/digest/unknown.h"
 
 /**
  * struct nd_digest - a log while it is read
@@ -41,12 +38,7 @@
  * @before_line: its number
  * @before_nr:  where its answers in @list begin
  * @held:       the line before, which may go on in the next one
- * @unknown:    the first lines about virtualization that are not known
- * @unknown_at: their numbers
- * @nr_shown:   how many of them are worth a look at the end
- * @nr_unknown: how many there are
- * @nr_same:    how many of them say what another one says
- * @nr_beside:  how many of them only tell what was going on beside an error that is known
+ * @unknown:    lines about virtualization that are not known
  */
 struct nd_digest {
 	u64 lines;
@@ -71,12 +63,7 @@ struct nd_digest {
 	u64 before_line;
 	size_t before_nr;
 	struct nd_held held;
-	char unknown[ND_DIGEST_KEPT][ND_SEEN_TEXT];
-	u64 unknown_at[ND_DIGEST_KEPT];
-	u64 nr_shown;
-	u64 nr_unknown;
-	u64 nr_same;
-	u64 nr_beside;
+	struct nd_unknown unknown;
 };
 
 /** nd_digest_line() - take a line of the log, or several with line feeds between them */

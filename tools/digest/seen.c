@@ -8,6 +8,11 @@
 
 #include "tools/digest/seen.h"
 
+bool nd_seen_is_near(const struct nd_seen *seen, u64 line, u64 lines)
+{
+	return (seen->line > line ? seen->line - line : line - seen->line) <= lines;
+}
+
 bool nd_is_listed(const char *list, const char *word, const char *by)
 {
 	size_t len = strlen(word);

@@ -40,6 +40,9 @@ struct nd_seen {
 	struct nd_fault fault;
 };
 
+/** nd_seen_is_near() - is its last line at most @lines before or behind the one numbered @line? */
+bool nd_seen_is_near(const struct nd_seen *seen, u64 line, u64 lines);
+
 /** nd_is_listed() - is @word one of those in @list, which are separated by @by? */
 bool nd_is_listed(const char *list, const char *word, const char *by);
 
