@@ -123,9 +123,10 @@ struct nd_error_advice {
 	const char *remedy;
 };
 
-/* Of opening /dev/kvm, and of making a VM with it. */
+/* Of opening /dev/kvm, of making a VM with it, and of later requests. */
 extern const struct nd_error_advice nd_errors_open[];
 extern const struct nd_error_advice nd_errors_create[];
+extern const struct nd_error_advice nd_errors_step[];
 
 /* Why there is no KVM on an Arm machine, why it refuses a guest and a mode of its CPU. */
 extern const struct nd_advice nd_arm_cpu_mode;

@@ -22,6 +22,11 @@
 	  "The kernel has no memory for another VM, or a limit of a container or cgroup is reached. KVM is there and answers.", \
 	  "free -m, and VMs that were left running (pgrep -a qemu); the limits of the container or service; dmesg | grep -i oom." }
 
+#define NO_INTERFACE(number) \
+	{ number, NULL, \
+	  "This kernel's KVM does not have that interface: it is older than what the VMM is made for, or was built without it.", \
+	  "A newer kernel on this machine, or a VMM of the kernel's time." }
+
 const struct nd_error_advice nd_errors_open[] = {
 	{ 2, "A program could not open /dev/kvm: there is no such file, so there is no KVM for it.",
 	  "KVM's module is not loaded: no virtualization on this machine, off in the firmware, or not exposed to this VM; or a container that was not given the device.",
@@ -39,5 +44,21 @@ const struct nd_error_advice nd_errors_create[] = {
 	{ 22, NULL,
 	  "KVM is there and does not make a VM of the kind that was asked for: a confidential one, another machine type, or an address space (IPA) that this machine does not have.",
 	  "Leave that out; a VMM and a kernel that fit each other. nestdiag probe makes an ordinary VM step by step." },
+	{ 0 }
+};
+
+/* Documentation/virt/kvm/api.rst of Linux 6.12, the errors of the requests to a vCPU. */
+const struct nd_error_advice nd_errors_step[] = {
+	NO_MEMORY,
+	{ 7, NULL,
+	  "KVM has more CPUID leaves or MSRs to give than the program made room for: the program is older than this kernel or processor.",
+	  "A newer version of the VMM." },
+	{ 14, NULL,
+	  "The request names memory that is not there: of the program, or of the guest (a hole, or memory of a device).",
+	  "A newer VMM; the guest without devices that are passed through, to compare." },
+	{ 22, NULL,
+	  "KVM is there, and does not take that value: a CPUID feature, an MSR or another register that this processor, this kernel or in a VM the level below does not have, or a state from another host.",
+	  "The host's CPU model, or a simpler one; a VMM and a kernel of one time. nestdiag features shows what this machine has, nestdiag probe does the same steps one by one." },
+	NO_INTERFACE(25), NO_INTERFACE(38), NO_INTERFACE(95),
 	{ 0 }
 };

@@ -166,6 +166,7 @@ static const struct nd_message messages[] = {
 		.remedy = "One vCPU and the host's CPU model to compare; nestdiag probe tries the same steps; nestdiag check.",
 		.last = true,
 		.arm = &nd_arm_refused,
+		.errors = nd_errors_step,
 		.wordings = nowhere,
 	},
 	{
@@ -177,6 +178,7 @@ static const struct nd_message messages[] = {
 		.remedy = "The host's CPU model, or a simpler one; a newer kernel and VMM. nestdiag features shows what this machine has, nestdiag probe which step fails.",
 		.last = true,
 		.arm = &nd_arm_refused,
+		.errors = nd_errors_step,
 		.wordings = nowhere,
 	},
 	{
@@ -188,6 +190,7 @@ static const struct nd_message messages[] = {
 		.remedy = "A newer kernel and VMM; the same guest with another model of the device.",
 		.reference = "github.com/gem5/gem5/issues/612",
 		.last = true,
+		.errors = nd_errors_step,
 		.wordings = nowhere,
 	},
 	{

@@ -1414,6 +1414,7 @@ static const struct nd_message messages[] = {
 		.cause = "The error behind it: EINVAL, a value or feature that this KVM does not take (often one that the level below lacks); EBUSY, another hypervisor; ENOMEM; EPERM and EACCES, no permission; ENOTTY, an older kernel.",
 		.remedy = "nestdiag explain EINVAL (or the error that is named); nestdiag check, nestdiag probe; the kernel's log of that time.",
 		.last = true,
+		.errors = nd_errors_step,
 		.wordings = ND_WORDINGS(
 			{ "{any}Kvm(Error({steperror})){any}" }
 		),

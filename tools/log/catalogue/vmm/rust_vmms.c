@@ -350,6 +350,7 @@ static const struct nd_message messages[] = {
 		.cause = "On creating a VM: EBUSY means that another hypervisor holds VMX or SVM. On registers and CPUID: EINVAL means that KVM here rejects the value, usually because the CPU differs from the one that the state is from.",
 		.remedy = "nestdiag probe does the same steps one by one and says which one fails.",
 		.arm = &nd_arm_refused,
+		.errors = nd_errors_step,
 		.wordings = ND_WORDINGS(
 			{ "{any}Failed to create VM: {any}(os error {steperror}){any}", "Firecracker 1.0 to 1.15" },
 			{ "{any}Cannot open the VCPU file descriptor: {any}", "Firecracker 1.0 to 1.15" },
