@@ -104,7 +104,8 @@ static bool is_vhd_status(const struct nd_msg_value *value)
 /* A refused entry and an internal error are told with numbers, which have entries of their own. */
 static bool is_user_exit(const struct nd_msg_value *value)
 {
-	return strcmp(value->text, "FAIL_ENTRY") && strcmp(value->text, "INTERNAL_ERROR");
+	return strcmp(value->text, "FAIL_ENTRY") && strcmp(value->text, "INTERNAL_ERROR") &&
+	       strcmp(value->text, "UNKNOWN");
 }
 
 static bool is_vmx_msr(const struct nd_msg_value *value)

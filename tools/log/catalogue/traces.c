@@ -115,6 +115,19 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "user-exit-unknown",
+		.origin = "kvm",
+		.severity = ND_MSG_WARNING,
+		.meaning = "KVM_EXIT_UNKNOWN: the guest exited for a reason that KVM does not know.",
+		.cause = "hardware_exit_reason of struct kvm_run has its number, which not every VMM prints.",
+		.remedy = "nestdiag explain \"exit reason NUMBER\" with the number from the VMM's log.",
+		.reference = "Documentation/virt/kvm/api.rst",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}KVM_EXIT_UNKNOWN{any}" }
+		),
+	},
+	{
 		.id = "user-exit",
 		.origin = "kvm",
 		.severity = ND_MSG_NOTE,
