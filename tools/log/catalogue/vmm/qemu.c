@@ -1323,7 +1323,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM refused a register of Processor Trace or of the last branch records.",
 		.cause = "The guest was given intel-pt or lbr, and KVM does not have it: kvm_intel runs with pt_mode=0, or the hypervisor below does not expose it.",
-		.remedy = "Leave intel-pt and vmx-lbr features out of the guest's CPU.",
+		.remedy = "Leave intel-pt, arch-lbr and lbr-fmt out of the guest's CPU (-cpu MODEL,-intel-pt).",
 		.wordings = ND_WORDINGS(
 			{ "failed to set MSR {tracemsr} to {value}", "QEMU 2.11 to 10.0" }
 		),
