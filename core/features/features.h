@@ -78,7 +78,7 @@ enum nd_feature_state {
 #define ND_FEATURE_SVM		BIT(0)	/* AMD's; without it Intel's */
 #define ND_FEATURE_NOTICED	BIT(1)	/* a guest notices its lack: on the short list of status */
 #define ND_FEATURE_BEYOND_EVMCS	BIT(2)	/* no control, and eVMCS version 1 cannot express it */
-#define ND_FEATURE_KVM_KEEPS	BIT(3)	/* KVM (6.1, 6.12) offers it to no nested hypervisor */
+#define ND_FEATURE_KVM_KEEPS	BIT(3)	/* KVM (6.12, 7.3) offers it to no nested hypervisor */
 #define ND_FEATURE_BY_FIRMWARE	BIT(4)	/* firmware decides whether CPUID reports it */
 
 /**

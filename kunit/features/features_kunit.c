@@ -294,6 +294,11 @@ static void feat_test_kvm_keeps(struct kunit *test)
 	below.nr_params = 1;
 	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-ple"), ND_FEATURE_HIDDEN);
 	KUNIT_EXPECT_EQ(test, feat_test_state("vmx-shadow-vmcs"), ND_FEATURE_NO_FIELD);
+	/* By svm_set_cpu_caps() and nested_vmx_setup_ctls_msrs(). */
+	KUNIT_EXPECT_TRUE(test, nd_feature_find("x-vmx-notify-exit")->flags & ND_FEATURE_KVM_KEEPS);
+	KUNIT_EXPECT_TRUE(test, nd_feature_find("svm-lock")->flags & ND_FEATURE_KVM_KEEPS);
+	KUNIT_EXPECT_FALSE(test, nd_feature_find("vmx-mbec")->flags & ND_FEATURE_KVM_KEEPS);
+	KUNIT_EXPECT_FALSE(test, nd_feature_find("vgif")->flags & ND_FEATURE_KVM_KEEPS);
 }
 
 static void feat_test_amd(struct kunit *test)

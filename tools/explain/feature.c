@@ -27,19 +27,57 @@ static void place_describe(struct nd_row *row, const struct nd_feature *feature,
 	nd_row_printf(row, ". Without it, %s", feature->loss);
 }
 
+/* Ids of our own: QEMU has no property for these bits. */
+static bool is_named_here(const char *id)
+{
+	return !strncmp(id, "x-", 2);
+}
+
+/* As nested_vmx_setup_ctls_msrs() and svm_set_cpu_caps() have it: in Linux 7.3, not in 6.12. */
+static bool is_late(const char *id)
+{
+	static const char *const late[] = {
+		"vmx-mbec", "vmx-exit-save-cet", "vmx-entry-load-cet", "vmx-any-errcode",
+		"vmx-ept-advanced-exitinfo", "gmet",
+	};
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(late); i++)
+		if (!strcmp(late[i], id))
+			return true;
+	return false;
+}
+
+static void given_describe(const struct nd_feature *feature, struct nd_row *row)
+{
+	bool here = is_named_here(feature->id);
+
+	if (feature->flags & ND_FEATURE_KVM_KEEPS) {
+		nd_row_printf(row, "KVM gives it to no guest hypervisor (Linux 6.12 and 7.3), whatever the guest's CPU model%s",
+			      here ? "; this name is nestdiag's, QEMU has none" : "");
+		return;
+	}
+	nd_row_printf(row, "A guest hypervisor sees it if KVM here gives it to guests and the guest's CPU model includes it (%s)",
+		      here ? "-cpu host; QEMU has no name of its own for it" : "-cpu host, or this name");
+	if (is_late(feature->id))
+		nd_row_printf(row, ". KVM of Linux 7.3 can give it, that of 6.12 not");
+}
+
 /* What KVM gives is not what it has: it emulates some on any hardware, and keeps others. */
 static void nesting_describe(const struct nd_explain *e, const struct nd_feature *feature,
 			     struct nd_row *row)
 {
 	enum nd_bit bit = nd_offer_bit(e->facts, feature);
+	bool asked = nd_facts_offered(e->facts) && bit != ND_BIT_UNKNOWN;
 
-	nd_row_printf(row, "A guest hypervisor sees it if KVM here gives it to guests and the guest's CPU model includes it (-cpu host, or this name). ");
-	if (!nd_facts_offered(e->facts) || bit == ND_BIT_UNKNOWN)
-		nd_row_printf(row, "KVM emulates some features that the hardware lacks and keeps others: nestdiag features --guest");
-	else if (nd_offer_emulated(e->facts, feature))
-		nd_row_printf(row, "KVM here gives it, emulated");
-	else
-		nd_row_printf(row, bit == ND_BIT_YES ? "KVM here gives it" : "KVM here does not give it");
+	given_describe(feature, row);
+	if (asked && nd_offer_emulated(e->facts, feature))
+		nd_row_printf(row, ". KVM here gives it, emulated");
+	else if (asked)
+		nd_row_printf(row, bit == ND_BIT_YES ? ". KVM here gives it" :
+			      ". KVM here does not give it");
+	else if (!(feature->flags & ND_FEATURE_KVM_KEEPS))
+		nd_row_printf(row, ". KVM emulates some features that the hardware lacks and keeps others: nestdiag features --guest");
 }
 
 static void add_feature(struct nd_explain *e, const struct nd_feature *feature,
@@ -113,19 +151,37 @@ void nd_explain_feature(struct nd_explain *e)
 	}
 }
 
+/* As /proc/cpuinfo has it. */
+static void add_flag(struct nd_strings *names, const char *name)
+{
+	char flag[48];
+	size_t i;
+
+	scnprintf(flag, sizeof(flag), "%s", name);
+	for (i = 0; flag[i]; i++)
+		if (flag[i] == '-')
+			flag[i] = '_';
+	nd_strings_add(names, "%s", flag);
+}
+
 void nd_explain_feature_names(struct nd_strings *names)
 {
 	u32 i;
 
 	for (i = 0; i < nd_nr_features; i++)
 		nd_strings_add(names, "%s", nd_features[i].id);
+	for (i = 0; i < ARRAY_SIZE(flags); i++)
+		add_flag(names, flags[i][0]);
+	for (i = 0; i < nd_nr_features; i++)
+		if (nd_features[i].flags & ND_FEATURE_SVM && strchr(nd_features[i].id, '-'))
+			add_flag(names, nd_features[i].id);
 }
 
 static void add_finding(struct nd_explain *e, const struct nd_finding *finding)
 {
 	struct nd_reading reading = { .sort = "finding", .id = finding->id };
 	enum nd_verdict verdict;
-	struct nd_row row, here, holes;
+	struct nd_row row, here, nesting, holes;
 	struct nd_kernel_id kernel;
 	struct nd_check check;
 	char label[160];
@@ -151,9 +207,12 @@ static void add_finding(struct nd_explain *e, const struct nd_finding *finding)
 	reading.remedy = verdict == ND_FIRES && check.remedy ? check.remedy : finding->remedy;
 	/* Where it applies evidence and remedy say it themselves. */
 	nd_holes_of(e->facts, &kernel);
+	nd_row_init(&nesting, ND_ROW_NOTE, NULL, NULL, NULL);
+	nd_row_printf(&nesting, "%s", nd_finding_nesting(finding->id));
 	nd_row_init(&holes, ND_ROW_NOTE, NULL, NULL, NULL);
 	if (verdict != ND_FIRES && nd_holes_before(reading.remedy, &kernel, &holes))
-		reading.nesting = holes.words;
+		nd_row_printf(&nesting, " %s", holes.words);
+	reading.nesting = nesting.words;
 	reading.reference = finding->reference;
 	nd_explain_add(e, &reading);
 }
