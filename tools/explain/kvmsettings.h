@@ -10,7 +10,9 @@
  * @module:   kvm, kvm_intel or kvm_amd
  * @name:     as in /sys/module/MODULE/parameters
  * @value:    default, in words
- * @versions: of the kernels read (5.10, 6.1, 6.12, 7.2), those that have it
+ * @versions: the first and last of the kernels read that have it
+ * @absent:   the kernels read before and after these that do not, or NULL; what lies between was
+ *	      not read
  * @meaning:  what it does
  * @nesting:  what that means for nested guests, or NULL
  */
@@ -19,6 +21,7 @@ struct nd_kvm_setting {
 	const char *name;
 	const char *value;
 	const char *versions;
+	const char *absent;
 	const char *meaning;
 	const char *nesting;
 };

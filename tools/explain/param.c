@@ -3,6 +3,8 @@
  * Parameters of KVM's modules: NAME, MODULE.NAME or MODULE/NAME; a dash is as good as an
  * underscore, as on the kernel's command line.
  */
+#include <stdio.h>
+
 #include "tools/explain/kvmsettings.h"
 #include "tools/explain/param.h"
 
@@ -30,6 +32,16 @@ static bool names_it(const char *word, const struct nd_kvm_setting *s)
 	return same_name(word, s->name, len);
 }
 
+/* "7.1" and "7.2 to 7.3": there is no release between them. */
+static bool is_gapless(const struct nd_kvm_setting *s)
+{
+	unsigned int absent[2], first[2];
+
+	return sscanf(s->absent, "%u.%u", &absent[0], &absent[1]) == 2 &&
+	       sscanf(s->versions, "%u.%u", &first[0], &first[1]) == 2 &&
+	       absent[0] == first[0] && absent[1] + 1 == first[1];
+}
+
 static void add_param(struct nd_explain *e, const struct nd_kvm_setting *s)
 {
 	const char *value = nd_facts_param(e->facts, s->module, s->name);
@@ -38,7 +50,10 @@ static void add_param(struct nd_explain *e, const struct nd_kvm_setting *s)
 	char label[80];
 
 	nd_row_init(&meaning, ND_ROW_NOTE, NULL, NULL, NULL);
-	nd_row_printf(&meaning, "%s. Default: %s. In %s", s->meaning, s->value, s->versions);
+	nd_row_printf(&meaning, "%s. Default: %s. In Linux %s", s->meaning, s->value, s->versions);
+	if (s->absent)
+		nd_row_printf(&meaning, ", not in %s%s", s->absent,
+			      is_gapless(s) ? "" : "; which of those between have it was not read");
 	nd_row_init(&here, ND_ROW_NOTE, NULL, NULL, NULL);
 	if (value)
 		nd_row_printf(&here, "%s", value);
