@@ -203,7 +203,7 @@ static const struct {
 };
 
 /* Why KVM returned to user space: what can be seen on x86. */
-static const char *const exits_userspace[] = {
+static const char *const exits_userspace[ND_NR_USERSPACE_EXITS] = {
 	[0]	= "KVM_EXIT_UNKNOWN",
 	[1]	= "KVM_EXIT_EXCEPTION",
 	[2]	= "KVM_EXIT_IO",

@@ -46,6 +46,8 @@ static inline bool nd_vmx_entry_failed(u32 reason)
 /** nd_svm_exit_name() - the same for an SVM exit code ("npf"), of which all bits count */
 const char *nd_svm_exit_name(u32 code);
 
+#define ND_NR_USERSPACE_EXITS	41	/* those of x86, up to the highest one known */
+
 /** nd_userspace_exit_name() - the same for a return to user space ("KVM_EXIT_IO") */
 const char *nd_userspace_exit_name(u32 reason);
 

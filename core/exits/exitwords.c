@@ -169,6 +169,42 @@ const char *nd_svm_exit_words(u32 code)
 	return NULL;
 }
 
+/* Linux's <linux/kvm.h> and Documentation/virt/kvm/api.rst. */
+static const char *const exitwords_userspace[ND_NR_USERSPACE_EXITS] = {
+	[0]	= "the guest exited for a reason that KVM does not know; hardware_exit_reason has its number",
+	[1]	= "the guest met an exception that KVM did not expect; Linux 7.3 has it for TDX guests only",
+	[2]	= "the guest accessed an I/O port that the VMM emulates",
+	[3]	= "the guest made a hypercall that KVM leaves to the VMM",
+	[4]	= "an event of debugging: the VMM debugs the guest",
+	[5]	= "the guest executed HLT, and the VMM emulates its local APIC",
+	[6]	= "the guest accessed memory that the VMM emulates, as a device's registers",
+	[7]	= "the guest can take an interrupt now, for which the VMM waited",
+	[8]	= "the guest shut down, on x86 by a triple fault",
+	[9]	= "the processor refused to enter the guest; hardware_entry_failure_reason has its number",
+	[10]	= "a signal for the thread interrupted it; the VMM may just run the vCPU again",
+	[11]	= "the guest changed its task priority, and the VMM emulates its local APIC",
+	[12]	= "the guest accessed its task priority, of which the VMM asked to be told",
+	[16]	= "an NMI; KVM of Linux 7.3 does not return so on x86",
+	[17]	= "KVM itself could not go on with the guest; the suberror says why",
+	[24]	= "the guest asked for a reset or shutdown, or crashed, through an interface of KVM",
+	[26]	= "the guest ended an interrupt of the I/O APIC that the VMM emulates",
+	[27]	= "the guest used one of Hyper-V's interfaces that the VMM emulates",
+	[29]	= "the guest read an MSR that the VMM handles",
+	[30]	= "the guest wrote an MSR that the VMM handles",
+	[31]	= "the ring of dirty pages is full: the VMM has to collect them",
+	[32]	= "an encrypted guest parked a processor until it is started",
+	[33]	= "the guest locked the bus, of which the VMM asked to be told",
+	[34]	= "the guest made a hypercall of Xen that the VMM emulates",
+	[37]	= "the guest opened no window for interrupts for too long, of which the VMM asked to be told",
+	[39]	= "the guest accessed memory that the VMM has to make private or shared first, or that has an error",
+	[40]	= "a TDX guest made a call that the VMM answers",
+};
+
+const char *nd_userspace_exit_words(u32 reason)
+{
+	return reason < ND_NR_USERSPACE_EXITS ? exitwords_userspace[reason] : NULL;
+}
+
 static const char *const exitwords_exceptions[32] = {
 	[0]	= "#DE, divide error",
 	[1]	= "#DB, debug",

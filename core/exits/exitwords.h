@@ -18,6 +18,14 @@ const char *nd_vmx_exit_words(u32 reason);
 /** nd_svm_exit_words() - the same for an SVM exit code, of which all bits count */
 const char *nd_svm_exit_words(u32 code);
 
+/**
+ * nd_userspace_exit_words() - why KVM_RUN came back, as part of a sentence
+ * @reason: the KVM_EXIT_ number
+ *
+ * Return: NULL if nd_userspace_exit_name() has no name for it.
+ */
+const char *nd_userspace_exit_words(u32 reason);
+
 /** nd_exception_name() - "#GP, general protection" for exception vector 13, NULL beyond 31 */
 const char *nd_exception_name(u32 vector);
 

@@ -59,11 +59,24 @@ static void exitwords_test_exceptions(struct kunit *test)
 	KUNIT_EXPECT_NULL(test, nd_exception_name(32));
 }
 
+static void exitwords_test_userspace(struct kunit *test)
+{
+	u32 i;
+
+	for (i = 0; i < 64; i++)
+		KUNIT_EXPECT_EQ_MSG(test, !nd_userspace_exit_name(i), !nd_userspace_exit_words(i),
+				    "(reason %u)", i);
+	/* The processor left for a reason that KVM does not know: no work for the VMM. */
+	KUNIT_EXPECT_NOT_NULL(test, strstr(nd_userspace_exit_words(0), "hardware_exit_reason"));
+	KUNIT_EXPECT_NULL(test, nd_userspace_exit_words(0xffffffff));
+}
+
 static struct kunit_case exitwords_cases[] = {
 	KUNIT_CASE(exitwords_test_vmx),
 	KUNIT_CASE(exitwords_test_svm),
 	KUNIT_CASE(exitwords_test_suberrors),
 	KUNIT_CASE(exitwords_test_exceptions),
+	KUNIT_CASE(exitwords_test_userspace),
 	{}
 };
 
