@@ -193,29 +193,129 @@ is() {
 		EOF
 }
 
-# As modinfo -F parm lists them for Debian's kernels of these versions.
-@test "parameters of KVM are named with the kernels that have them" {
+# As modinfo -F parm lists them for Debian's kernels of these versions, and module_param() of others.
+@test "parameters of KVM are named with the kernels that have them, and with those that do not" {
 	while read -r parameter kernels; do
 		nd 0 explain --json "$parameter"
-		json ".readings | any(.label == \"$parameter\" and (tostring | contains(\"Linux $kernels\")))"
+		json ".readings | any(.label == \"$parameter\" and (.meaning | contains(\"In Linux $kernels\")))"
 	done <<-'EOF'
-		kvm_intel.cet 7.1 to 7.3
-		kvm_intel.mbec 7.2 to 7.3
-		kvm_intel.enable_mediated_pmu 7.1 to 7.3
-		kvm_amd.enable_mediated_pmu 7.1 to 7.3
-		kvm_amd.ciphertext_hiding_asids 7.1 to 7.3
-		kvm_amd.enable_ipiv 7.1 to 7.3
-		kvm_intel.enable_ipiv 6.1 to 7.3
-		kvm_intel.tdx 7.1 to 7.3
-		kvm_intel.warn_on_missed_cc 7.1 to 7.3
-		kvm_intel.enable_device_posted_irqs 7.1 to 7.3
-		kvm_amd.enable_device_posted_irqs 7.1 to 7.3
-		kvm.allow_unsafe_mappings 7.1 to 7.3
-		kvm_amd.gmet 7.2 to 7.3
-		kvm_amd.vnmi 6.12 to 7.3
-		kvm_intel.sgx 6.1 to 7.3
-		kvm.kvmclock_periodic_sync 5.10 to 6.12
+		kvm_intel.cet 7.1 to 7.3, not in 6.19
+		kvm_intel.mbec 7.2 to 7.3, not in 7.1
+		kvm_intel.enable_mediated_pmu 7.1 to 7.3, not in 6.19
+		kvm_amd.enable_mediated_pmu 7.1 to 7.3, not in 6.19
+		kvm_amd.ciphertext_hiding_asids 6.19 to 7.3, not in 6.14
+		kvm_amd.enable_ipiv 6.19 to 7.3, not in 6.14
+		kvm_intel.enable_ipiv 6.1 to 7.3, not in 5.15
+		kvm_intel.tdx 6.16 to 7.3, not in 6.14
+		kvm_intel.warn_on_missed_cc 6.19 to 7.3, not in 6.14
+		kvm_intel.enable_device_posted_irqs 6.16 to 7.3, not in 6.14
+		kvm_amd.enable_device_posted_irqs 6.19 to 7.3, not in 6.14
+		kvm_intel.nested_early_check 5.10 to 6.16, not in 6.19
+		kvm.allow_unsafe_mappings 6.14 to 7.3, not in 6.12
+		kvm_amd.gmet 7.2 to 7.3, not in 7.1
+		kvm_amd.vnmi 6.6 to 7.3, not in 6.1
+		kvm_intel.sgx 5.15 to 7.3, not in 5.10
+		kvm.kvmclock_periodic_sync 5.10 to 6.16, not in 6.19
 		EOF
+	# What lies between was not read, and if nothing does, that is not said.
+	nd 0 explain --json kvm_intel.tdx
+	json '.readings[0].meaning | endswith("which of those between have it was not read")'
+	nd 0 explain --json kvm_intel.mbec
+	json '.readings[0].meaning | endswith("not in 7.1")'
+	nd 0 explain --json kvm_intel.ept
+	json '.readings[0].meaning | endswith("In Linux 5.10 to 7.3")'
+}
+
+@test "parameters of MBEC, GMET, TDX and SEV say what the terms say of nesting" {
+	for parameter in kvm_intel.mbec kvm_amd.gmet kvm_intel.tdx kvm_amd.sev_es kvm_amd.sev_snp; do
+		nd 0 explain --json "$parameter"
+		json '.readings[0].for_nesting | contains("Nothing is known") | not'
+	done
+}
+
+# What nested_vmx_setup_ctls_msrs() and svm_set_cpu_caps() leave out.
+@test "features that KVM gives to no guest hypervisor, and names that QEMU does not have" {
+	for word in x-vmx-spp x-vmx-notify-exit x-vmx-bus-lock-detection x-vmx-ipi-virt vmx-ple svm-lock x2avic; do
+		nd 0 explain --json "feature $word"
+		json '.readings[0].for_nesting | contains("to no guest hypervisor") and (contains("-cpu host") | not)'
+	done
+	nd 0 explain --json x-vmx-ipi-virt
+	json '.readings[0].for_nesting | contains("QEMU has none")'
+	nd 0 explain --json x-vmx-exit-host-addr-space-size
+	json '.readings[0].for_nesting | contains("QEMU has no name of its own") and (contains("this name") | not)'
+	nd 0 explain --json vmx-mbec
+	json '.readings[0].for_nesting | contains("Linux 7.3 can give it, that of 6.12 not")'
+}
+
+# nested_vmx_reflect_vmexit() and its SVM twin.
+@test "what KVM does with an exit of a nested guest" {
+	while IFS='|' read -r word text; do
+		nd 0 explain --json "$word"
+		json ".readings[0].for_nesting | contains(\"$text\")"
+	done <<-'EOF'
+		exit reason 10|always hands it on
+		exit reason 12|if the guest hypervisor asked
+		exit reason 74|to no guest hypervisor
+		exit reason 75|to no guest hypervisor
+		exit reason 59|always exits to this KVM
+		exit reason 49|page tables that this KVM made
+		exit reason 33|leaves segments, RFLAGS
+		exit reason 41|This KVM keeps it
+		exit reason 62|does not come from one
+		svm exit 0x403|does not nest them
+		svm exit 0x401|gives AVIC to no guest hypervisor
+		svm exit 0xffffffff|leaves the rest to the processor
+		EOF
+}
+
+@test "registers of which a nested guest has its own value, and those that KVM does not switch" {
+	nd 0 explain --json 0xc0000080
+	json '.readings[0].for_nesting | contains("a value of its own")'
+	for msr in 0xc0000103 0x122 0x48 0xda0 0xc0010015 0x1fc; do
+		nd 0 explain --json "msr $msr"
+		json '.readings[0].for_nesting | startswith("KVM does not switch it")'
+	done
+	nd 0 explain --json IA32_FEATURE_CONTROL
+	json '.readings[0].for_nesting | contains("disabled by BIOS")'
+	is MSR_VM_CR MSR "0xc0010114, VM_CR"
+	json '.readings[0].for_nesting | contains("SVMDIS")'
+}
+
+@test "returns of KVM_RUN" {
+	is KVM_EXIT_UNKNOWN "return-of-KVM_RUN" "0, KVM_EXIT_UNKNOWN"
+	json '.readings[0].meaning | contains("hardware_exit_reason")'
+	is KVM_EXIT_IO "return-of-KVM_RUN" "2, KVM_EXIT_IO"
+	nd 0 explain --json KVM_EXIT_SHUTDOWN
+	json '.readings[0].sort == "return-of-KVM_RUN" and (.readings | all(.for_nesting != null))'
+}
+
+@test "capabilities of KVM that nesting uses" {
+	is KVM_CAP_HYPERV_ENLIGHTENED_VMCS "capability-of-KVM" "KVM_CAP_HYPERV_ENLIGHTENED_VMCS, 163"
+	is kvm_cap_nested_state "capability-of-KVM" "KVM_CAP_NESTED_STATE, 157"
+	nd 3 explain KVM_CAP_NOTHING
+}
+
+@test "fields by the names that HAXM, KVM, Xen and old Linux have for them" {
+	is VM_EXIT_INFO_REASON "VMCS-field" "0x4402, exit reason"
+	is VMX_PIN_CONTROLS "VMCS-field" "0x4000, pin-based VM-execution controls"
+	is PinBased "VMCS-field" "0x4000, pin-based VM-execution controls"
+	is SecondaryExec=0x00001062 "VMCS-field" "0x401e, *"
+	nd 0 explain --json "IDTVectoring: info=00000000 errcode=00000000"
+	json '.readings[0].id == "0x4408"'
+	is cpu_based_exec_ctrl "VMCS-field" "0x4002, *"
+	is pin_based_vm_exec_control "VMCS-field" "0x4000, *"
+	is exit_int_info "VMCB-field" "0x088, EXITINTINFO"
+	is EXITINTINFO "VMCB-field" "0x088, EXITINTINFO"
+	is nested_ctl "VMCB-field" "0x090, *"
+	is int_ctl "VMCB-field" "0x060, virtual interrupt control"
+	is lbr_ctl "VMCB-field" "0x0b8, *"
+	is nested_cr3 "VMCB-field" "0x0b0, *"
+	is event_inj "VMCB-field" "0x0a8, EVENTINJ"
+	is tlb_ctl "VMCB-field" "0x05c, TLB_CONTROL"
+	is "vmcb field asid" "VMCB-field" "0x058, guest ASID"
+	nd 3 explain asid
+	# QEMU's name of a feature, and HAXM's of a field
+	is vmx-vpid feature "vmx-vpid (Enable VPID)"
 }
 
 @test "a number that may be several things is shown as each of them" {
@@ -296,12 +396,21 @@ is() {
 	[[ $stderr != *$'\033'* ]]
 }
 
-@test "every name that completion offers is explained" {
+@test "every name that completion offers is explained, and for nested guests" {
 	nd 0 explain --list
 	[ "${#lines[@]}" -gt 200 ]
 	for name in "${lines[@]}"; do
-		"$NESTDIAG" explain "$name" >/dev/null || { echo "not explained: $name"; return 1; }
-	done
+		"$NESTDIAG" explain --json "$name" || echo "not explained: $name" >&2
+	done >"$BATS_TEST_TMPDIR/all" 2>"$BATS_TEST_TMPDIR/errors"
+	cat "$BATS_TEST_TMPDIR/errors"
+	[ ! -s "$BATS_TEST_TMPDIR/errors" ]
+	run jq -r '.readings[] | select(.for_nesting == null) | .label' "$BATS_TEST_TMPDIR/all"
+	[ -z "$output" ]
+}
+
+@test "the help of --list says what explain lists" {
+	nd 0 explain --help
+	[[ $output == *"list the words"* && $output != *"rules"* ]]
 }
 
 @test "completion offers names behind explain and files behind dmesg" {
@@ -320,12 +429,17 @@ is() {
 	is eVMCS term "eVMCS, enlightened VMCS"
 	json '.readings[0].for_nesting | contains("KVM under Hyper-V") and (contains("TSC scaling") | not)'
 	for word in APICv SLAT VBS HVCI MBEC WSL2 vhv.enable ExposeVirtualizationExtensions EBUSY \
-		nestedVirtualization AllowNestedVirtualization mshv L1VH Rosetta Box64 FEX-Emu; do
+		nestedVirtualization AllowNestedVirtualization mshv L1VH Rosetta Box64 FEX-Emu \
+		EIO ENOSPC ENOSYS EAGAIN EINTR EEXIST vmmcall; do
 		is "$word" term "$word, *"
 		json '.readings[0] | .meaning != null and (.id == "'"$word"'")'
 	done
 	nd 0 explain --list
 	[[ $'\n'$output == *$'\nVBS\n'* ]]
+	for word in GUEST_CS_AR KVM_EXIT_IO VERR_SVM_DISABLED HCS_E_HYPERV_NOT_INSTALLED ept_ad \
+		v_vmsave_vmload MSR_VM_CR KVM_CAP_NESTED_STATE exit_int_info PinBased; do
+		[[ $'\n'$output == *$'\n'"$word"$'\n'* ]] || { echo "not listed: $word"; return 1; }
+	done
 }
 
 @test "hypervisors and clouds, and how nesting is switched on there" {

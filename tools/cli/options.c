@@ -274,6 +274,8 @@ const struct nd_option nd_options[] = {
 	  take_flag, FIELD(last) },
 	{ 'l', 'l', "list", NULL, "list the rules without checking them", true,
 	  take_flag, FIELD(list) },
+	{ 'U', 'l', "list", NULL, "list the words that it knows by name", true,
+	  take_flag, FIELD(list) },
 	{ 'F', 'F', "file", "FILE", "read this log (\"-\": standard input)", true,
 	  take_text, FIELD(file) },
 	{ 'G', 'G', "guest", NULL, "what KVM gives to a hypervisor in its guests", true,

@@ -115,14 +115,16 @@ const struct nd_cmd nd_cmd_explain = {
 		   "  an exit reason by name or number (EPT_VIOLATION, 48, 0x80000021),\n"
 		   "  a VM-instruction error (insn-error 7), an SVM exit code (npf, svm exit 0x400),\n"
 		   "  a hardware error of KVM (hardware error 0x7), a suberror (suberror 3),\n"
+		   "  a return of KVM_RUN (KVM_EXIT_SHUTDOWN), a capability of KVM,\n"
 		   "  an MSR by name or index, a VMCS field by its encoding or name,\n"
-		   "  a CPUID leaf of a hypervisor, a KVM parameter (kvm_intel.nested),\n"
+		   "  a VMCB field by its name (exit_int_info), a CPUID leaf of a hypervisor,\n"
+		   "  a KVM parameter (kvm_intel.nested), an exception class of Arm (DABT_LOW),\n"
 		   "  a hole of nested virtualization (CVE-2026-53359, Zapscape),\n"
 		   "  a line of a log, in quotes, or a sentence with such names in it.\n"
 		   "An ambiguous WORD is explained in each of its meanings.\n\n"
 		   "Exit status: 0 explained, 3 a WORD is unknown, 64 no WORD.",
 	.example = "nestdiag explain \"KVM: entry failed, hardware error 0x80000021\"",
-	.options = "l",
+	.options = "U",
 	.takes = "WORD...",
 	.names = nd_explain_names,
 	.max = UINT_MAX,

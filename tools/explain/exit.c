@@ -10,10 +10,14 @@
 #include "core/entry/insnerror.h"
 
 #include "tools/explain/exit.h"
+#include "tools/explain/exitnesting.h"
 
 /* KVM dumps the state of its own guests only, the module takes that of nested guests, too. */
 #define EXIT_FAILED_REMEDY \
 	"with the module loaded nestdiag failures names the check; or echo Y >/sys/module/kvm_intel/parameters/dump_invalid_vmcs, retry, then dmesg | nestdiag autopsy -"
+
+#define NESTED_INSN \
+	"A guest hypervisor's VMX instructions are carried out by this KVM, which sets the number as a processor does: in a guest it is KVM's verdict on what that hypervisor asked for."
 
 /* A name without what KVM, Xen and others put before it. */
 static const char *bare(const char *word)
@@ -27,65 +31,6 @@ static const char *bare(const char *word)
 		if (!strncasecmp(word, prefixes[i], strlen(prefixes[i])))
 			return word + strlen(prefixes[i]);
 	return word;
-}
-
-#define NESTED_ASKED \
-	"From a nested guest it first comes to this KVM, which hands it on if the guest hypervisor asked for such exits. Each one handed on costs many more exits: the guest hypervisor's own work with its VMCS or VMCB, and the way back."
-
-#define NESTED_HERE \
-	"From a nested guest, too, this KVM handles it itself, and the guest hypervisor learns of it only if it is meant for it."
-
-/*
- * What KVM does with an exit of a nested guest; see nested_vmx_reflect_vmexit() and its SVM twin.
- */
-static const char *vmx_nesting(u32 reason)
-{
-	switch (reason) {
-	case 1:		/* EXTERNAL_INTERRUPT */
-	case 52:	/* PREEMPTION_TIMER */
-	case 62:	/* PML_FULL */
-		return NESTED_HERE;
-	case 48:	/* EPT_VIOLATION */
-	case 49:	/* EPT_MISCONFIG */
-		return "From a nested guest it comes to this KVM, which merges the guest hypervisor's EPT with its own. If the page is missing in the guest hypervisor's EPT, that one gets the exit: a nested guest that touches new memory costs both levels.";
-	case 2:		/* TRIPLE_FAULT */
-		return "A nested guest died of it; its guest hypervisor gets the exit. From a guest hypervisor itself: that whole guest is gone.";
-	case 33:	/* INVALID_STATE */
-	case 34:	/* MSR_LOAD_FAIL */
-	case 41:	/* MCE_DURING_VMENTRY */
-		return "The entry of a nested guest failed, and its guest hypervisor is told so. KVM checks most of the state before it tries: nestdiag failures names the check.";
-	case 23:	/* VMREAD */
-	case 25:	/* VMWRITE */
-		return "The guest hypervisor reads or writes its VMCS: with VMCS shadowing, or as eVMCS below Hyper-V, most of these need no exit. Many of them mean that neither is in use.";
-	case 19 ... 22:	/* VMCLEAR, VMLAUNCH, VMPTRLD, VMPTRST */
-	case 24:	/* VMRESUME */
-	case 26:	/* VMOFF */
-	case 27:	/* VMON */
-	case 50:	/* INVEPT */
-	case 53:	/* INVVPID */
-		return "The guest hypervisor works with VMX, which KVM emulates: this is nesting itself. A VMLAUNCH or VMRESUME is one entry of a nested guest.";
-	default:
-		return NESTED_ASKED;
-	}
-}
-
-static const char *svm_nesting(u32 code)
-{
-	switch (code) {
-	case 0x60:	/* interrupt */
-	case 0x61:	/* nmi */
-	case 0x62:	/* smi */
-		return NESTED_HERE;
-	case 0x400:	/* npf */
-		return "From a nested guest it comes to this KVM, which merges the guest hypervisor's nested page tables with its own. If the page is missing in the guest hypervisor's, that one gets the exit: a nested guest that touches new memory costs both levels.";
-	case 0x7f:	/* shutdown */
-		return "A nested guest died of it; its guest hypervisor gets the exit. From a guest hypervisor itself: that whole guest is gone.";
-	case 0x80:	/* vmrun */
-	case 0x82 ... 0x85: /* vmload, vmsave, stgi, clgi */
-		return "The guest hypervisor works with SVM, which KVM emulates: this is nesting itself. A VMRUN is one entry of a nested guest; virtual VMLOAD and VMSAVE, and virtual GIF, spare the others.";
-	default:
-		return NESTED_ASKED;
-	}
 }
 
 static void add_vmx_exit(struct nd_explain *e, u32 reason)
@@ -102,7 +47,7 @@ static void add_vmx_exit(struct nd_explain *e, u32 reason)
 	reading.id = id;
 	reading.label = label;
 	reading.meaning = nd_vmx_exit_words(reason);
-	reading.nesting = vmx_nesting(reason & ND_VMX_EXIT_BASIC);
+	reading.nesting = nd_explain_vmx_nesting(reason & ND_VMX_EXIT_BASIC);
 	if (reason & ND_VMX_EXIT_FAILED)
 		reading.remedy = EXIT_FAILED_REMEDY;
 	reading.reference = "Intel SDM volume 3, appendix on VMX basic exit reasons";
@@ -154,7 +99,7 @@ static void add_svm_exit(struct nd_explain *e, u32 code)
 	reading.id = id;
 	reading.label = label;
 	reading.meaning = nd_svm_exit_words(code);
-	reading.nesting = code == ND_SVM_EXIT_ERR ? vmx_nesting(33) : svm_nesting(code);
+	reading.nesting = nd_explain_svm_nesting(code);
 	reading.reference = "AMD APM volume 2, appendix on SVM intercept exit codes";
 	nd_explain_add(e, &reading);
 }
@@ -190,6 +135,7 @@ static void add_no_insn_error(struct nd_explain *e)
 		.label = "0, no error number",
 		.meaning = "VMLAUNCH or VMRESUME failed and left no number.",
 		.cause = "VMfailInvalid has none: there is no current VMCS. Under a hypervisor also if that one refuses the entry without setting the number, as seen under Hyper-V (Azure, WSL2).",
+		.nesting = NESTED_INSN,
 		.remedy = "On a machine below Hyper-V: try kvm_intel enlightened_vmcs=0, and another kernel; nestdiag probe tells whether any guest starts.",
 	};
 
@@ -206,6 +152,7 @@ static void add_insn_error(struct nd_explain *e, u64 error)
 	reading.id = id;
 	reading.label = label;
 	reading.cause = nd_insn_error_cause(error);
+	reading.nesting = NESTED_INSN;
 	/* As a failed entry's number 1 is Arm's alone: VMCALL enters no guest. */
 	if (error == 1)
 		reading.meaning = "As hardware error of a failed entry: KVM_EXIT_FAIL_ENTRY_CPU_UNSUPPORTED of Arm, a virtual CPU that came onto a CPU that it cannot run on (cores of two kinds, or their counters): pin the VM to cores of one kind.";
@@ -255,6 +202,7 @@ static void add_suberror(struct nd_explain *e, u32 suberror)
 	reading.id = id;
 	reading.label = label;
 	reading.meaning = nd_suberror_words(suberror);
+	reading.nesting = nd_explain_user_nesting(17);
 	reading.reference = "Documentation/virt/kvm/api.rst";
 	nd_explain_add(e, &reading);
 }
@@ -269,6 +217,32 @@ void nd_explain_suberror(struct nd_explain *e)
 		if (nd_suberror_name(i) && (e->number ? e->num == i && !e->hex :
 					    nd_explain_is(e, nd_suberror_name(i))))
 			add_suberror(e, i);
+}
+
+/* Why KVM_RUN came back: by its name only, as numbers are too many things. */
+void nd_explain_user_exit(struct nd_explain *e)
+{
+	struct nd_reading reading = {
+		.sort = "return of KVM_RUN",
+		.reference = "Documentation/virt/kvm/api.rst, struct kvm_run",
+	};
+	char label[64], meaning[256];
+	u32 i;
+
+	if (!nd_explain_wants(e, ND_EXPLAIN_USER_EXIT) || e->number)
+		return;
+	for (i = 0; i < ND_NR_USERSPACE_EXITS; i++) {
+		if (!nd_explain_is(e, nd_userspace_exit_name(i)))
+			continue;
+		scnprintf(label, sizeof(label), "%u, %s", i, nd_userspace_exit_name(i));
+		scnprintf(meaning, sizeof(meaning), "KVM returned to its VMM: %s.",
+			  nd_userspace_exit_words(i));
+		reading.id = nd_userspace_exit_name(i);
+		reading.label = label;
+		reading.meaning = meaning;
+		reading.nesting = nd_explain_user_nesting(i);
+		nd_explain_add(e, &reading);
+	}
 }
 
 void nd_explain_exception(struct nd_explain *e)
@@ -289,6 +263,8 @@ void nd_explain_exception(struct nd_explain *e)
 		scnprintf(label, sizeof(label), "vector %u, %s", i, name);
 		reading.id = id;
 		reading.label = label;
+		reading.nesting = i == 2 ? "From a nested guest an NMI of the host goes to this KVM." :
+			"From a nested guest KVM hands its exit on to the guest hypervisor if that intercepts it, and keeps it if it needs it itself. Without an intercept there is no exit.";
 		nd_explain_add(e, &reading);
 	}
 }
@@ -303,4 +279,7 @@ void nd_explain_exit_names(struct nd_strings *names)
 	for (i = 0; i <= 0x403; i++)
 		if (nd_svm_exit_name(i))
 			nd_strings_add(names, "%s", nd_svm_exit_name(i));
+	for (i = 0; i < ND_NR_USERSPACE_EXITS; i++)
+		if (nd_userspace_exit_name(i))
+			nd_strings_add(names, "%s", nd_userspace_exit_name(i));
 }

@@ -11,6 +11,7 @@ void nd_explain_vmx_exit(struct nd_explain *e);
 void nd_explain_svm_exit(struct nd_explain *e);
 void nd_explain_insn_error(struct nd_explain *e);
 void nd_explain_suberror(struct nd_explain *e);
+void nd_explain_user_exit(struct nd_explain *e);
 void nd_explain_exception(struct nd_explain *e);
 
 /** nd_explain_exit_names() - the names it knows, for suggestions and completion */

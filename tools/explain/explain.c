@@ -8,6 +8,7 @@
 #include "core/exits/exits.h"
 
 #include "tools/explain/armesr.h"
+#include "tools/explain/capability.h"
 #include "tools/explain/exit.h"
 #include "tools/explain/explain.h"
 #include "tools/explain/feature.h"
@@ -26,12 +27,15 @@ static void (*const readers[])(struct nd_explain *e) = {
 	nd_explain_insn_error,
 	nd_explain_svm_exit,
 	nd_explain_suberror,
+	nd_explain_user_exit,
 	nd_explain_exception,
 	nd_explain_arm_esr,
 	nd_explain_arm_class,
 	nd_explain_msr,
 	nd_explain_field,
+	nd_explain_vmcb,
 	nd_explain_leaf,
+	nd_explain_capability,
 	nd_explain_hole,
 	nd_explain_term,
 	nd_explain_place,
@@ -77,7 +81,8 @@ static const struct {
 	{ "register", ND_EXPLAIN_MSR, false },
 	{ "vmcs field", ND_EXPLAIN_FIELD, false },
 	{ "evmcs field", ND_EXPLAIN_FIELD, false },
-	{ "field", ND_EXPLAIN_FIELD, false },
+	{ "vmcb field", ND_EXPLAIN_VMCB, false },
+	{ "field", ND_EXPLAIN_FIELD | ND_EXPLAIN_VMCB, false },
 	{ "cpuid leaf", ND_EXPLAIN_LEAF, false },
 	{ "cpuid", ND_EXPLAIN_LEAF, false },
 	{ "leaf", ND_EXPLAIN_LEAF, false },
@@ -349,6 +354,9 @@ void nd_explain_names(struct nd_strings *names)
 	nd_explain_exit_names(names);
 	nd_explain_arm_names(names);
 	nd_explain_msr_names(names);
+	nd_explain_field_names(names);
+	nd_explain_capability_names(names);
+	nd_explain_message_names(names);
 	nd_explain_term_names(names);
 	nd_explain_place_names(names);
 	nd_explain_hole_names(names);

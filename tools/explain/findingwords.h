@@ -10,4 +10,7 @@
 /** nd_finding_meaning() - what a rule looks at, and what follows if it fires; NULL: no such rule */
 const char *nd_finding_meaning(const char *id);
 
+/** nd_finding_nesting() - what that means for nested guests; NULL: no such rule */
+const char *nd_finding_nesting(const char *id);
+
 #endif /* NESTDIAG_TOOLS_FINDINGWORDS_H */

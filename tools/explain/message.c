@@ -9,6 +9,27 @@
 #include "tools/digest/digest.h"
 #include "tools/log/codes.h"
 
+/* Names of codes that a log has, and that are asked for alone. */
+static const struct {
+	const char *prefix;
+	const char *nesting;
+} codes[] = {
+	{ "VERR_", "By itself it does not say whether nesting is the reason. VirtualBox in a VM needs VMX or SVM from the hypervisor below, as any hypervisor does." },
+	{ "KVM_EXIT_", "It is about the VM as a whole: what KVM could hand on to a guest hypervisor in it, it has handed on." },
+	{ "HCS_E_", "By itself it does not say whether nesting is the reason. Windows in a VM needs VMX or SVM from the hypervisor below to run VMs." },
+};
+
+static const char *code_nesting(const char *word)
+{
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(codes); i++)
+		if (!strncmp(word, codes[i].prefix, strlen(codes[i].prefix)) &&
+		    !strpbrk(word, " \t"))
+			return codes[i].nesting;
+	return NULL;
+}
+
 static void add_message(struct nd_explain *e, const struct nd_digest *digest,
 			const struct nd_message *message, u32 error, const char *label,
 			const char *here, const char *basis)
@@ -28,6 +49,7 @@ static void add_message(struct nd_explain *e, const struct nd_digest *digest,
 		.here = here,
 		.reference = message->reference,
 		.severity = nd_msg_severity_word(message->severity),
+		.nesting = code_nesting(e->word),
 	};
 
 	nd_holes_of(e->facts, &kernel);
@@ -100,4 +122,16 @@ void nd_explain_message(struct nd_explain *e)
 			add_message(e, &digest, m, 0,
 				    m->wordings[0].pattern ? m->wordings[0].pattern : m->id, NULL,
 				    NULL);
+}
+
+void nd_explain_message_names(struct nd_strings *names)
+{
+	const struct nd_code *code;
+	size_t i;
+
+	for (i = 0; (code = nd_verr_nth(i)); i++)
+		nd_strings_add(names, "VERR_%s", code->name);
+	for (i = 0; (code = nd_hcs_nth(i)); i++)
+		if (!strncmp(code->name, "HCS_E_", 6))
+			nd_strings_add(names, "%s", code->name);
 }

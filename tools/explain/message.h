@@ -9,4 +9,7 @@
 
 void nd_explain_message(struct nd_explain *e);
 
+/** nd_explain_message_names() - codes that it knows by name, for suggestions and completion */
+void nd_explain_message_names(struct nd_strings *names);
+
 #endif /* NESTDIAG_TOOLS_EXPLAIN_MESSAGE_H */

@@ -27,11 +27,14 @@
 #define ND_EXPLAIN_TERM		BIT(12)
 #define ND_EXPLAIN_HOLE		BIT(13)
 #define ND_EXPLAIN_ARM_CLASS	BIT(14)
-#define ND_EXPLAIN_NAMES	(BIT(15) - 1)
+#define ND_EXPLAIN_USER_EXIT	BIT(15)
+#define ND_EXPLAIN_VMCB		BIT(16)
+#define ND_EXPLAIN_CAP		BIT(17)
+#define ND_EXPLAIN_NAMES	(BIT(18) - 1)
 /* On the way only: which of three kinds it is depends on the number. */
-#define ND_EXPLAIN_HW_ERROR	BIT(15)
+#define ND_EXPLAIN_HW_ERROR	BIT(18)
 /* Numbers only, and behind their word: any number could be one. */
-#define ND_EXPLAIN_ARM_ESR	BIT(16)
+#define ND_EXPLAIN_ARM_ESR	BIT(19)
 /* Of a number alone: not exceptions, which are asked for by their word. */
 #define ND_EXPLAIN_NUMBERS	(ND_EXPLAIN_VMX_EXIT | ND_EXPLAIN_SVM_EXIT | \
 				 ND_EXPLAIN_INSN_ERROR | ND_EXPLAIN_SUBERROR | ND_EXPLAIN_MSR | \

@@ -510,6 +510,16 @@ const struct nd_code *nd_verr_at(long long number)
 	return code_at(verr, ARRAY_SIZE(verr), number);
 }
 
+const struct nd_code *nd_verr_nth(size_t i)
+{
+	return i < ARRAY_SIZE(verr) ? &verr[i] : NULL;
+}
+
+const struct nd_code *nd_hcs_nth(size_t i)
+{
+	return i < ARRAY_SIZE(hcs) ? &hcs[i] : NULL;
+}
+
 const struct nd_code *nd_verr_find(const char *name)
 {
 	size_t i;

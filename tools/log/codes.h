@@ -23,6 +23,10 @@ struct nd_code {
 const struct nd_code *nd_verr_at(long long number);
 const struct nd_code *nd_verr_find(const char *name);
 
+/* One after the other, in the order of the table; NULL behind the last. */
+const struct nd_code *nd_verr_nth(size_t i);
+const struct nd_code *nd_hcs_nth(size_t i);
+
 /*
  * Error codes of Windows' host compute service, hypervisor and its driver, and those of Windows
  * itself that VMs fail with; NULL for others.
