@@ -194,9 +194,9 @@ static const struct nd_message messages[] = {
 		.id = "guest-tries-vmx",
 		.origin = "kvm",
 		.severity = ND_MSG_WARNING,
-		.meaning = "A guest read a VMX capability register that KVM does not give it, because its CPU has no vmx: mostly a hypervisor in the guest that looks for VT-x. It gets an exception, or 0.",
-		.cause = "The guest's CPU model is without vmx, or kvm_intel runs with nested=0 (or KVM is kvm_amd, for a guest that takes its CPU for Intel's).",
-		.remedy = "If VMs shall run in that guest: kvm_intel nested=1 on this host, and a CPU with vmx for the guest (host-passthrough). Otherwise nothing.",
+		.meaning = "A guest read a VMX capability register that this KVM does not have for it: mostly a hypervisor in the guest, which looks for VT-x. It got an exception, or 0.",
+		.cause = "The guest's CPU is without vmx (its model, or nested=0), or KVM is AMD's and the guest takes its CPU for Intel's. 0x492 and 0x493 may only be newer than this kernel's nesting.",
+		.remedy = "If VMs shall run in that guest: on Intel kvm_intel nested=1 here and a CPU with vmx for the guest (host-passthrough), on AMD a CPU model with svm. Otherwise nothing.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "ignored rdmsr: {vmxmsr} data {hex}", "Linux 5.10 to 7.2" },
