@@ -379,6 +379,7 @@ is() {
 	json '.readings[0].id == "entry-failed-guest-state"'
 	nd 3 explain "the exit of the guest was a page fault"
 	nd 3 explain "my cat is fast"
+	nd 3 explain "my guest stops with an exit code"
 }
 
 @test "an unknown word names the near one, none is an error" {

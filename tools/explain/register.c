@@ -231,8 +231,10 @@ static bool is_vmcb_name(const struct nd_explain *e, const struct nd_vmf_desc *d
 
 	if (!asked && (desc->where >= 0x400 || !strchr(desc->id, '_')))
 		return false;
-	return nd_explain_is(e, desc->id) || (asked && nd_explain_is(e, desc->name)) ||
-	       (!strncmp(desc->name, "E", 1) && nd_explain_is(e, desc->name));
+	/* "exit code" is two words of a sentence. */
+	if (!asked)
+		return !strcasecmp(e->word, desc->id) || !strcasecmp(e->word, desc->name);
+	return nd_explain_is(e, desc->id) || nd_explain_is(e, desc->name);
 }
 
 void nd_explain_vmcb(struct nd_explain *e)
