@@ -81,7 +81,8 @@ static bool holes_describe(struct answering *a, const struct nd_seen *seen,
 
 	if (nd_seen_holes(seen, arm, row))
 		return true;
-	if (arm || a->warned || nd_below_is_other(&a->log->below))
+	/* "below" has a word on them. */
+	if (arm || a->warned || a->placed || nd_below_is_other(&a->log->below))
 		return false;
 	a->warned = nd_holes_before(remedy, a->kernel, row);
 	return a->warned;

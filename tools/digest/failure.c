@@ -65,7 +65,7 @@ static const struct step {
 		"vsock of the", "guest agent", "qemu agent", "qga ", "qemu-ga",
 		"vsock: connection" } },
 	{ "failed-vsock", false, { "vsock", "vhost-vsock", "vhost_vsock" } },
-	{ "failed-passthrough", false, { "vfio", "iommu", "pci passthrough", "gpu passthrough" } },
+	{ "failed-passthrough", false, { "vfio", "iommu group", "iommu_group", "no iommu", "pci passthrough", "gpu passthrough" } },
 	{ "failed-assertion", false, {
 		"assertion", "assert failed", "segfault", "segmentation fault", "core dumped",
 		"sigsegv", "sigabrt", "signal 11", "signal 6", "signal: aborted",

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "tools/digest/held.h"
+#include "tools/digest/typed.h"
 #include "tools/digest/wrap.h"
 #include "tools/log/logline.h"
 #include "tools/log/msgmatch.h"
@@ -108,6 +109,15 @@ static bool is_rest(const struct piece *piece)
 	       !(piece->len > n + 2 && !memcmp(end, " = ", 3));
 }
 
+/* A command that somebody typed, and below it what it printed: no option, path or setting. */
+static bool is_answered(const struct piece *piece, const struct piece *next)
+{
+	return (nd_is_typed(piece->at, piece->len) || nd_is_prompt(piece->at, piece->len)) &&
+	       *next->at != '-' && !memmem(next->at, next->len, " -", 2) &&
+	       !memchr(next->at, '/', next->len) && !memchr(next->at, '=', next->len) &&
+	       memchr(next->at, ' ', next->len);
+}
+
 /* May the next line be the rest of this one? */
 static bool goes_on(const struct wrap *wrap, const struct piece *piece, const struct piece *next)
 {
@@ -118,7 +128,8 @@ static bool goes_on(const struct wrap *wrap, const struct piece *piece, const st
 		return false;
 	if (wrap->words ? n + 1 + word <= wrap->width : n != wrap->width)
 		return false;
-	return wrap->sure || (is_rest(next) && !is_whole(piece) && !is_known(next->at, next->len));
+	return wrap->sure || (is_rest(next) && !is_whole(piece) && !is_answered(piece, next) &&
+			      !is_known(next->at, next->len));
 }
 
 /* How many lines go on in the next? */

@@ -43,6 +43,11 @@ static bool is_fail_entry(const struct nd_msg_value *value)
 	return value->num && !is_fail_guest(value);
 }
 
+static bool is_few(const struct nd_msg_value *value)
+{
+	return value->num < 200;
+}
+
 static bool is_verr(const struct nd_msg_value *value)
 {
 	return nd_verr_find(value->text);
@@ -186,6 +191,8 @@ const struct nd_kind nd_kinds[ND_NR_MSG_KINDS] = {
 	[ND_MSG_NESTED]		= { "nested", ND_SET_HEX, NULL },
 	[ND_MSG_CONTROLS]	= { "controls", ND_SET_HEX, NULL },
 	[ND_MSG_NEEDED]		= { "needed", ND_SET_HEX, NULL },
+	[ND_MSG_GIVEN]		= { "given", ND_SET_HEX, NULL },
+	[ND_MSG_FEW]		= { "few", ND_SET_DIGITS, is_few },
 	[ND_MSG_FAIL_ENTRY]	= { "failentry", ND_SET_NUMBER, is_fail_entry },
 	[ND_MSG_FAIL_GUEST]	= { "failguest", ND_SET_NUMBER, is_fail_guest },
 	[ND_MSG_OS_ERROR]	= { "oserror", ND_SET_DIGITS, NULL },

@@ -280,6 +280,23 @@ static void controls_describe(struct nd_row *row, const char *what, const char *
 	}
 }
 
+/* By the register, plain or TRUE, that says what the field allows. */
+static void lack_describe(struct nd_row *row, u64 msr, u64 bits)
+{
+	static const struct {
+		u32 msr, true_msr;
+		const char *field;
+	} fields[] = {
+		{ 0x481, 0x48d, "Pin-Based" }, { 0x482, 0x48e, "CPU-Based" }, { 0x483, 0x48f, "VMExit" },
+		{ 0x484, 0x490, "VMEntry" }, { 0x48b, 0, "Secondary" },
+	};
+	u32 i;
+
+	for (i = 0; i < ARRAY_SIZE(fields) && bits; i++)
+		if (msr == fields[i].msr || msr == fields[i].true_msr)
+			controls_describe(row, "missing", fields[i].field, bits);
+}
+
 /* An MSR's value belongs to the MSR before it. */
 static void value_describe(struct nd_row *row, const struct nd_msg_match *m, u32 i,
 			   const struct nd_cpu *cpu)
@@ -598,6 +615,10 @@ static void kind_describe(struct nd_row *row, const struct nd_msg_match *m, u32 
 		break;
 	case ND_MSG_CONTROLS:
 		controls_describe(row, "controls", i ? m->values[i - 1].text : "", v->num);
+		break;
+	case ND_MSG_GIVEN:
+		if (i > 1)
+			lack_describe(row, m->values[i - 2].num, m->values[i - 1].num & ~v->num);
 		break;
 	case ND_MSG_NEEDED:
 		if (i > 1)

@@ -11,6 +11,8 @@ static const struct {
 	u32 index;
 	const char *name;
 } names[] = {
+	{ 0x0, "IA32_P5_MC_ADDR" },
+	{ 0x1, "IA32_P5_MC_TYPE" },
 	{ 0x10, "IA32_TIME_STAMP_COUNTER" },
 	{ 0x17, "IA32_PLATFORM_ID" },
 	{ 0x1b, "IA32_APIC_BASE" },

@@ -38,6 +38,9 @@
  *	{controls}	bits of the control field that {word} before it names, hexadecimal
  *	{needed}	bits of a control field that are needed, hexadecimal: behind {word}, its
  *			name, and {hex}, the bits that there are
+ *	{given}		bits that there are, hexadecimal: behind {vmxmsr} and {hex}, the bits
+ *			that are wanted of that register's controls
+ *	{few}		a decimal number below 200
  *	{failentry}	KVM_EXIT_FAIL_ENTRY's number, decimal or with 0x, neither 0 nor
  *	{failguest}	an exit reason for a guest's state or MSRs: 33 or 34 with bit 31
  *	{oserror}	an error number of Linux, decimal, from opening KVM

@@ -170,6 +170,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "bhyve-old-cpu",
+		.origin = "bhyve",
+		.severity = ND_MSG_ERROR,
+		.meaning = "vm-bhyve finds that this processor is too old for bhyve. It looks for POPCNT, which stands for EPT here: the processors that have one have the other. VMX alone is not enough.",
+		.cause = "A processor of before 2008 to 2010 (Core 2); or a VM whose CPU model, or hypervisor below, leaves it out.",
+		.remedy = "Another machine. In a VM: the whole CPU (type host) with nested paging, from the hypervisor below.",
+		.reference = "github.com/churchers/vm-bhyve/issues/293",
+		.wordings = ND_WORDINGS(
+			{ "{any}it doesn't look like your cpu supports bhyve (missing POPCNT){any}", "vm-bhyve 1.0 to 1.7" }
+		),
+	},
+	{
 		.id = "no-vmm-module",
 		.origin = "bhyve",
 		.severity = ND_MSG_ERROR,

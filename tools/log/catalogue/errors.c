@@ -24,8 +24,8 @@
 
 #define NO_INTERFACE(number) \
 	{ number, NULL, \
-	  "This kernel's KVM does not have that interface: it is older than what the VMM is made for, or was built without it.", \
-	  "A newer kernel on this machine, or a VMM of the kernel's time." }
+	  "The hypervisor of this kernel (KVM, or Hyper-V through /dev/mshv) does not have that request: it is older than what the VMM is made for, or another one.", \
+	  "A newer kernel on this machine, or a VMM of the kernel's time, made for this hypervisor." }
 
 const struct nd_error_advice nd_errors_open[] = {
 	{ 2, "A program could not open /dev/kvm: there is no such file, so there is no KVM for it.",

@@ -9,6 +9,19 @@ static const struct nd_wording nowhere[] = { { NULL, NULL } };
 
 static const struct nd_message messages[] = {
 	{
+		.id = "guest-no-instructions",
+		.origin = "guest",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A guest's system wants instructions that its CPU does not report. It is not virtualization that is missing.",
+		.cause = "The CPU model of the VM is older than what the system was built for (-cpu Nehalem has no FSGSBASE, qemu64 hardly anything), or the hypervisor below leaves it out.",
+		.remedy = "-cpu host or host-passthrough, or a newer model (Haswell, EPYC); or the system built without that option.",
+		.reference = "github.com/seL4/seL4/issues/79",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{word} instructions not supported by the processor", "seL4 4 to 13" }
+		),
+	},
+	{
 		.id = "guest-no-pmu",
 		.origin = "any",
 		.severity = ND_MSG_WARNING,

@@ -108,6 +108,23 @@ static const struct nd_message messages[] = {
 		.wordings = nowhere,
 	},
 	{
+		.id = "output-generic-cpu",
+		.origin = "linux",
+		.severity = ND_MSG_WARNING,
+		.meaning = "This VM has one of QEMU's generic CPU models (kvm64, kvm32, qemu64): it has no vmx, and less than x86-64-v2 (SSE4.2, POPCNT), which systems of today are built for.",
+		.cause = "The default of QEMU and of older Proxmox, oVirt or libvirt definitions. The physical processor has more.",
+		.remedy = "Give the VM the host's CPU: -cpu host, host-passthrough (Proxmox: type host); for nesting also nested=1 of the host's KVM module. x86-64-v2-AES does for new systems, not for nesting.",
+		.reference = "target/i386/cpu.c of QEMU",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "Model name: {any}Common KVM processor{any}", "QEMU 0.12 to 10.0" },
+			{ "Model name: {any}Common 32-bit KVM processor{any}", "QEMU 0.12 to 10.0" },
+			{ "Model name: {any}QEMU Virtual CPU version{any}", "QEMU 0.12 to 10.0" },
+			{ "model name{any}: Common KVM processor{any}", "QEMU 0.12 to 10.0" },
+			{ "model name{any}: QEMU Virtual CPU version{any}", "QEMU 0.12 to 10.0" }
+		),
+	},
+	{
 		.id = "output-guest",
 		.origin = "linux",
 		.severity = ND_MSG_NOTE,

@@ -109,6 +109,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "unchecked-syscfg",
+		.origin = "boot",
+		.severity = ND_MSG_WARNING,
+		.meaning = "The kernel wrote SYS_CFG (0xC0010010) of an AMD processor, and the processor, or the hypervisor below, refused the value: what it was to switch on (SEV-SNP in __snp_enable, memory encryption, MTRR bits) stays off.",
+		.cause = "On a machine: firmware that did not prepare it, or locked the register. In a VM: the hypervisor below does not emulate it; for the guest's boot that is harmless.",
+		.remedy = "On a machine for SEV-SNP: the newest firmware of the board, its settings for SME, SNP and the RMP table, and a kernel of a release with SNP (Linux 6.11 and later).",
+		.reference = "github.com/AMDESE/AMDSEV/issues/203",
+		.wordings = ND_WORDINGS(
+			{ "unchecked MSR access error: WRMSR to 0xc0010010 {any}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
 		.id = "unchecked-msr",
 		.origin = "boot",
 		.severity = ND_MSG_WARNING,
@@ -169,7 +181,21 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "rcu-expedited",
+		.origin = "kernel",
+		.severity = ND_MSG_HARMLESS,
+		.meaning = "An expedited grace period of RCU took longer than its limit, which can be as short as 20 ms: a few jiffies, as in this line, are no hang.",
+		.cause = "A short limit (CONFIG_RCU_EXP_CPU_STALL_TIMEOUT, 20 ms on Android), which a CPU under load, or a virtual CPU without time for a moment, exceeds.",
+		.remedy = "rcupdate.rcu_exp_cpu_stall_timeout=0 takes the limit of other stalls, 21 s or more.",
+		.reference = "Documentation/RCU/stallwarn.rst",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "INFO: {word} detected expedited stalls on CPUs/tasks: {any} {few} jiffies {any}", "Linux 5.10 to 7.2" }
+		),
+	},
+	{
 		.id = "rcu-stall",
+		.last = true,
 		.origin = "kernel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A CPU did not let RCU finish a grace period for seconds: it did not run, or ran without a pause.",

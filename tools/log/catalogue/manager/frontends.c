@@ -418,7 +418,19 @@ static const struct nd_message messages[] = {
 		.remedy = "On a node: nestdiag check; in a VM expose virtualization below, then modprobe kvm_intel or kvm_amd. For tests without KVM: useEmulation: true in the KubeVirt resource, which is slow.",
 		.wordings = ND_WORDINGS(
 			{ "{any}Insufficient devices.kubevirt.io/kvm{any}" },
-			{ "devices.kubevirt.io/kvm:{any} 0" }
+			{ "devices.kubevirt.io/kvm:{any} 0" },
+			{ "devices.kubevirt.io/kvm: \"0\"" }
+		),
+	},
+	{
+		.id = "kubevirt-kvm",
+		.origin = "kubevirt",
+		.severity = ND_MSG_NOTE,
+		.meaning = "KubeVirt's device plugin announces KVM on a node: as capacity always a round number (1k), which is no count of VMs. Only what is allocatable can be used.",
+		.quiet = true,
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "devices.kubevirt.io/{word}: {any}" }
 		),
 	},
 	{

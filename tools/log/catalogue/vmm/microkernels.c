@@ -184,6 +184,31 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "acrn-address",
+		.origin = "acrn",
+		.severity = ND_MSG_ERROR,
+		.meaning = "ACRN stops: the processor has more physical address bits than this build of ACRN is made for. It is not virtualization that is missing.",
+		.cause = "MAXIMUM_PA_WIDTH of the build is that of a certain board; a virtual CPU has other numbers (QEMU: 40, or the host's).",
+		.remedy = "In QEMU -cpu host,phys-bits=39 (or the number that the line names); a newer ACRN, or one built for more.",
+		.reference = "github.com/projectacrn/acrn-hypervisor/pull/5937",
+		.wordings = ND_WORDINGS(
+			{ "{any}physical-address width ({n}) over maximum physical-address width ({n})", "ACRN 1.0 to 3.3" }
+		),
+	},
+	{
+		.id = "acrn-iommu",
+		.origin = "acrn",
+		.severity = ND_MSG_ERROR,
+		.meaning = "An IOMMU did not answer ACRN within the time that ACRN waits.",
+		.cause = "Below QEMU it is an emulated one, which is slower than ACRN of then waited (seen with 2.x). On a machine: its VT-d unit.",
+		.remedy = "A newer ACRN, which waits longer.",
+		.reference = "github.com/projectacrn/acrn-hypervisor/issues/5938",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}DMAR OP Timeout! @{any}", "ACRN 1.0 to 2.5" }
+		),
+	},
+	{
 		.id = "acrn-hardware",
 		.origin = "acrn",
 		.severity = ND_MSG_ERROR,
@@ -191,6 +216,8 @@ static const struct nd_message messages[] = {
 		.cause = "The processor does not have it; or ACRN runs in a VM, whose CPU model or hypervisor leaves it out. EPT, VMX, unrestricted guest and APICv come only with nested virtualization.",
 		.remedy = "In a VM: the whole CPU (-cpu host, host-passthrough), nesting on; nestdiag features on Linux there lists what is exposed. Else a newer processor, or VMX enabled in the firmware.",
 		.reference = "hypervisor/arch/x86/cpu_caps.c of ACRN",
+		.follows = "acrn-address",
+		.last = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}detect_hardware_support, {any}", "ACRN 1.0 to 3.3" },
 			{ "{any}PANIC: hardware not support!", "ACRN 1.0 to 3.3" },
@@ -289,13 +316,14 @@ static const struct nd_message messages[] = {
 	{
 		.id = "acrn-controls",
 		.origin = "acrn",
-		.severity = ND_MSG_WARNING,
-		.meaning = "A VMX control that ACRN wants is not allowed on this processor; it goes on without. \"full\" is what it wanted, \"current\" what it got.",
+		.severity = ND_MSG_NOTE,
+		.meaning = "A VMX control that ACRN wants is not allowed on this processor; it goes on without: that line is no failure. \"full\" or \"request\" is what it wanted, \"current\" or \"get\" what it got.",
 		.cause = "The processor does not have it; or, below another hypervisor, that one does not give it.",
-		.remedy = "nestdiag caps under Linux on the same machine shows which bits are allowed.",
+		.remedy = "Where ACRN does not boot, look at the lines behind this one. nestdiag caps under Linux on the same machine shows which bits are allowed.",
 		.reference = "hypervisor/arch/x86/guest/vmcs.c of github.com/projectacrn/acrn-hypervisor",
 		.wordings = ND_WORDINGS(
-			{ "{any}VMX ctrl {hex} not fully enabled: current capabilities are {any}" }
+			{ "{any}VMX ctrl {hex} not fully enabled: current capabilities are {any}" },
+			{ "{any}VMX ctrl {vmxmsr} not fully enabled: request {hex} but get {given}", "ACRN 1.0 to 2.5" }
 		),
 	},
 	{

@@ -515,6 +515,35 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "qemu-disk-error",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A disk of the guest had an I/O error on the host. By its settings QEMU then pauses the guest: virtualization works.",
+		.cause = "\"No space left on device\": the host's file system or storage pool is full, mostly below images that grow. Else the storage itself, or a file that another process holds.",
+		.remedy = "df -h and virsh domblkinfo; make room, then virsh resume NAME (QEMU monitor: cont). virsh domstate --reason shows I/O error.",
+		.reference = "github.com/Qubinode/qubinode-installer/issues/26",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "block I/O error in device '{any}': {any}", "QEMU 0.14 to 10.0" }
+		),
+	},
+	{
+		.id = "vhost-net-denied",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program may not open /dev/vhost-net, which makes a guest's network fast; it is not KVM that is missing.",
+		.cause = "Operation not permitted, also for root: the device rules (cgroup) of a container or sandbox. Permission denied: not in the device's group.",
+		.remedy = "Allow the device (--device /dev/vhost-net; a newer runtime adds it by itself), or use the network without vhost (Kata: disable_vhost_net = true).",
+		.reference = "github.com/kata-containers/runtime/issues/2438",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}/dev/vhost-net: operation not permitted{any}" },
+			{ "{any}/dev/vhost-net: permission denied{any}" },
+			{ "{any}/dev/vhost-net: Operation not permitted{any}" },
+			{ "{any}/dev/vhost-net: Permission denied{any}" }
+		),
+	},
+	{
 		.id = "vhost-net-none",
 		.origin = "qemu",
 		.severity = ND_MSG_WARNING,

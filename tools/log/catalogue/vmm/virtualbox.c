@@ -479,6 +479,7 @@ static const struct nd_message messages[] = {
 			{ "{any}VERR_VMX_MSR_VMX_ENABLE_FAILED{any}" },
 			{ "{any}VERR_VMX_MSR_SMX_VMX_ENABLE_FAILED{any}" },
 			{ "{any}VERR_VMX_MSR_LOCKED_OR_DISABLED{any}", "VirtualBox 2 to 4.3" },
+			{ "{any}VERR_VMX_MSR_VMXON_DISABLED{any}" },
 			{ "{any}VERR_SVM_DISABLED{any}" }
 		),
 	},

@@ -4,6 +4,21 @@
 
 static const struct nd_message messages[] = {
 	{
+		.id = "whp-no-library",
+		.origin = "whp",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program found no WinHvPlatform.dll: the library of the feature Windows Hypervisor Platform, which is a feature of its own beside Hyper-V.",
+		.cause = "The feature is not installed; or the program is a 32-bit one: the library exists for 64 bits only.",
+		.remedy = "optionalfeatures: Windows Hypervisor Platform, restart; or Enable-WindowsOptionalFeature -Online -FeatureName HypervisorPlatform. The 64-bit version of the program.",
+		.reference = "github.com/otya128/winevdm/issues/784",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}ailed to load WinHvPlatform.dll{any}" },
+			{ "{any}WinHvPlatform.dll{near}not found{any}" },
+			{ "{any}WinHvPlatform.dll{near}missing{any}" }
+		),
+	},
+	{
 		.id = "whpx-failed",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
