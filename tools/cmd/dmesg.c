@@ -82,7 +82,8 @@ static bool holes_describe(struct answering *a, const struct nd_seen *seen,
 	if (nd_seen_holes(seen, arm, row))
 		return true;
 	/* "below" has a word on them. */
-	if (arm || a->warned || a->placed || nd_below_is_other(&a->log->below))
+	if (arm || a->warned || a->placed || nd_below_is_other(&a->log->below) ||
+	    !nd_advice_is_of_kvm(remedy))
 		return false;
 	a->warned = nd_holes_before(remedy, a->kernel, row);
 	return a->warned;
@@ -92,7 +93,7 @@ static void message_row(struct answering *a, const struct nd_seen *seen)
 {
 	const struct nd_emit *emit = a->emit;
 	const struct nd_message *message = seen->match.message;
-	const struct nd_said said = nd_advice(&a->log->arch, message, seen->error);
+	const struct nd_said said = nd_advice(&a->log->arch, message, seen->clause);
 	struct nd_row values, basis, below, holes, row;
 	bool has_holes;
 	size_t len;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "tools/digest/advice.h"
+#include "tools/digest/oserror.h"
 
 static bool is_letter(char c)
 {
@@ -30,27 +31,33 @@ static bool speaks_of_x86(const struct nd_said *said)
 	return is_of_x86(said->cause) || is_of_x86(said->remedy);
 }
 
-static struct nd_said of_error(const struct nd_message *message, u32 error)
+const struct nd_clause *nd_clause_of(const struct nd_message *message, const char *line,
+				     size_t len)
 {
-	struct nd_said said = { message->meaning, message->cause, message->remedy };
-	const struct nd_error_advice *e;
+	const struct nd_clause *c;
+	u32 error;
 
-	for (e = message->errors; e && error && e->number; e++) {
-		if (e->number != error)
-			continue;
-		said.cause = e->cause;
-		said.remedy = e->remedy;
-		if (e->meaning)
-			said.meaning = e->meaning;
-	}
-	return said;
+	if (!message->clauses)
+		return NULL;
+	error = nd_os_error_of(line, len);
+	for (c = message->clauses; c->error || c->word; c++)
+		if (c->word ? !!memmem(line, len, c->word, strlen(c->word)) : c->error == error)
+			return c;
+	return NULL;
 }
 
-struct nd_said nd_advice(const struct nd_arch *arch, const struct nd_message *message, u32 error)
+struct nd_said nd_advice(const struct nd_arch *arch, const struct nd_message *message,
+			 const struct nd_clause *clause)
 {
-	struct nd_said said = of_error(message, error);
+	struct nd_said said = { message->meaning, message->cause, message->remedy };
 
-	if (!nd_arch_is_arm(arch) || (said.cause != message->cause && !speaks_of_x86(&said)))
+	if (clause) {
+		said.cause = clause->cause;
+		said.remedy = clause->remedy;
+		if (clause->meaning)
+			said.meaning = clause->meaning;
+	}
+	if (!nd_arch_is_arm(arch) || (clause && !speaks_of_x86(&said)))
 		return said;
 	said.cause = message->cause;
 	said.remedy = message->remedy;
@@ -64,4 +71,10 @@ struct nd_said nd_advice(const struct nd_arch *arch, const struct nd_message *me
 	if (is_of_x86(said.remedy))
 		said.remedy = NULL;
 	return said;
+}
+
+bool nd_advice_is_of_kvm(const char *remedy)
+{
+	return remedy && strstr(remedy, "nested=1") && !strstr(remedy, "vhv.enable") &&
+	       !strstr(remedy, "ExposeVirtualizationExtensions");
 }

@@ -19,12 +19,20 @@ struct nd_said {
 	const char *remedy;
 };
 
+/** nd_clause_of() - the clause of an entry that fits a line, NULL if none does */
+const struct nd_clause *nd_clause_of(const struct nd_message *message, const char *line,
+				     size_t len);
+
 /**
- * nd_advice() - the entry's answer, fit for the log's processor and the line's error
+ * nd_advice() - the entry's answer, fit for the log's processor and the line
  * @arch:    the processor that the log is of
  * @message: the entry
- * @error:   the error of Linux in its lines, 0 for none, or several
+ * @clause:  the one that fits the line, or NULL
  */
-struct nd_said nd_advice(const struct nd_arch *arch, const struct nd_message *message, u32 error);
+struct nd_said nd_advice(const struct nd_arch *arch, const struct nd_message *message,
+			 const struct nd_clause *clause);
+
+/** nd_advice_is_of_kvm() - does a remedy speak of nested=1, and not of each hypervisor? */
+bool nd_advice_is_of_kvm(const char *remedy);
 
 #endif /* NESTDIAG_TOOLS_ADVICE_H */

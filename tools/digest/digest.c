@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "tools/digest/arch.h"
+#include "tools/digest/advice.h"
 #include "tools/digest/backtrace.h"
 #include "tools/digest/bare.h"
 #include "tools/digest/chatter.h"
@@ -13,7 +14,6 @@
 #include "tools/digest/digest.h"
 #include "tools/digest/failure.h"
 #include "tools/digest/module.h"
-#include "tools/digest/oserror.h"
 #include "tools/digest/screen.h"
 #include "tools/digest/skim.h"
 #include "tools/digest/topic.h"
@@ -57,9 +57,9 @@ static void make_key(const struct nd_msg_match *m, const struct nd_logline *line
 	scnprintf(key + at, size - at, "%x", hash);
 }
 
-/* Lines with different errors of Linux are different answers; one without is of any. */
+/* Lines with different clauses are different answers; one without is of any. */
 static struct nd_seen *find_seen(struct nd_digest *d, const struct nd_msg_match *m,
-				 const char *key, u32 error)
+				 const char *key, const struct nd_clause *clause)
 {
 	struct nd_seen *any = NULL;
 	size_t i;
@@ -70,7 +70,7 @@ static struct nd_seen *find_seen(struct nd_digest *d, const struct nd_msg_match 
 		if (seen->match.message != m->message)
 			continue;
 		if (!strcmp(seen->key, key) &&
-		    (!error || !seen->error || error == seen->error))
+		    (!clause || !seen->clause || clause == seen->clause))
 			return seen;
 		any = seen;
 	}
@@ -91,11 +91,6 @@ static struct nd_seen *add_seen(struct nd_digest *d, const struct nd_msg_match *
 	seen->match = *m;
 	scnprintf(seen->key, sizeof(seen->key), "%s", key);
 	return seen;
-}
-
-static u32 error_of(const struct nd_message *message, const struct nd_logline *line)
-{
-	return message->errors ? nd_os_error_of(line->text, line->len) : 0;
 }
 
 /* The answer that a line continues, NULL where it stands for itself. */
@@ -140,7 +135,7 @@ static void add_oops(struct nd_digest *d)
 		    d->list[i].match.message->severity >= ND_MSG_WARNING)
 			return;
 	match.wording = match.message->wordings;
-	seen = find_seen(d, &match, "", 0);
+	seen = find_seen(d, &match, "", NULL);
 	if (!seen) {
 		seen = add_seen(d, &match, "");
 		scnprintf(seen->text, sizeof(seen->text), "%s", d->oops);
@@ -234,7 +229,7 @@ static void take_known(struct nd_digest *d, const struct nd_logline *line,
 		       const struct nd_msg_match *match)
 {
 	struct nd_seen *seen = continued(d, match->message);
-	u32 error = error_of(match->message, line);
+	const struct nd_clause *clause = nd_clause_of(match->message, line->text, line->len);
 	char key[sizeof(seen->key)];
 
 	d->known++;
@@ -248,8 +243,8 @@ static void take_known(struct nd_digest *d, const struct nd_logline *line,
 		d->dump = d->lines;
 	if (seen) {
 		seen->line = d->lines;
-		if (!seen->error)
-			seen->error = error;
+		if (!seen->clause)
+			seen->clause = nd_clause_of(seen->match.message, line->text, line->len);
 		if (match->message->fault)
 			d->faulty = seen - d->list;
 		return;
@@ -258,7 +253,7 @@ static void take_known(struct nd_digest *d, const struct nd_logline *line,
 		return;
 	make_key(match, line, key, sizeof(key));
 	/* Which fault it is shows at the end of its trace. */
-	seen = match->message->fault ? NULL : find_seen(d, match, key, error);
+	seen = match->message->fault ? NULL : find_seen(d, match, key, clause);
 	if (!seen) {
 		seen = add_seen(d, match, key);
 		nd_text_escape(seen->text, sizeof(seen->text), line->text, line->len);
@@ -267,8 +262,8 @@ static void take_known(struct nd_digest *d, const struct nd_logline *line,
 		nd_seen_add(seen, match);
 		nd_seen_add_codes(seen, line->text, line->len);
 	}
-	if (!seen->error)
-		seen->error = error;
+	if (!seen->clause)
+		seen->clause = clause;
 	scnprintf(seen->last, sizeof(seen->last), "%s", line->time);
 	if (!seen->count || seen->line != d->lines)
 		seen->count++;

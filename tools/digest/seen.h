@@ -23,7 +23,7 @@
  * @line:  number of the last one
  * @other: values of the others that the first one has not, separated by ", "
  * @more:  how many did not fit there
- * @error: the error of Linux that they have, 0 for none
+ * @clause: of the entry, that fits one of them, NULL if none does
  * @fault: of a fault of the kernel, what its trace tells
  */
 struct nd_seen {
@@ -36,7 +36,7 @@ struct nd_seen {
 	u64 line;
 	char other[200];
 	u32 more;
-	u32 error;
+	const struct nd_clause *clause;
 	struct nd_fault fault;
 };
 

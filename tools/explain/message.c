@@ -31,10 +31,10 @@ static const char *code_nesting(const char *word)
 }
 
 static void add_message(struct nd_explain *e, const struct nd_digest *digest,
-			const struct nd_message *message, u32 error, const char *label,
-			const char *here, const char *basis)
+			const struct nd_message *message, const struct nd_clause *clause,
+			const char *label, const char *here, const char *basis)
 {
-	const struct nd_said said = nd_advice(&digest->arch, message, error);
+	const struct nd_said said = nd_advice(&digest->arch, message, clause);
 	struct nd_kernel_id kernel;
 	struct nd_row holes;
 	char sort[48];
@@ -54,7 +54,8 @@ static void add_message(struct nd_explain *e, const struct nd_digest *digest,
 
 	nd_holes_of(e->facts, &kernel);
 	nd_row_init(&holes, ND_ROW_NOTE, NULL, NULL, NULL);
-	if (!digest->arch.arm && nd_holes_before(said.remedy, &kernel, &holes))
+	if (!digest->arch.arm && nd_advice_is_of_kvm(said.remedy) &&
+	    nd_holes_before(said.remedy, &kernel, &holes))
 		reading.nesting = holes.words;
 	scnprintf(sort, sizeof(sort), "message, %s", nd_msg_severity_word(message->severity));
 	nd_explain_add(e, &reading);
@@ -69,7 +70,7 @@ static void add_seen(struct nd_explain *e, const struct nd_digest *digest,
 	nd_seen_describe(&values, seen, e->cpu);
 	nd_row_init(&basis, ND_ROW_NOTE, NULL, NULL, NULL);
 	nd_seen_basis(&basis, seen);
-	add_message(e, digest, seen->match.message, seen->error, seen->text, values.words,
+	add_message(e, digest, seen->match.message, seen->clause, seen->text, values.words,
 		    basis.words);
 }
 
@@ -119,7 +120,7 @@ void nd_explain_message(struct nd_explain *e)
 		add_code(e);
 	for (i = 0; !e->found && (m = nd_message_at(i)); i++)
 		if (nd_explain_is(e, m->id))
-			add_message(e, &digest, m, 0,
+			add_message(e, &digest, m, NULL,
 				    m->wordings[0].pattern ? m->wordings[0].pattern : m->id, NULL,
 				    NULL);
 }

@@ -113,23 +113,25 @@ struct nd_advice {
 };
 
 /**
- * struct nd_error_advice - what an entry says where the line has that error of Linux
- * @number:  the error; 0 ends a list of them
+ * struct nd_clause - what an entry says where the line has a certain error of Linux, or a word
+ * @error:   the error, 0 if it goes by the word
+ * @word:    the word; without it and without an error a list of them ends
  * @meaning: in place of the entry's, NULL if that holds
  * @cause:   in place of the entry's
  * @remedy:  in place of the entry's
  */
-struct nd_error_advice {
-	u32 number;
+struct nd_clause {
+	u32 error;
+	const char *word;
 	const char *meaning;
 	const char *cause;
 	const char *remedy;
 };
 
 /* Of opening /dev/kvm, of making a VM with it, and of later requests. */
-extern const struct nd_error_advice nd_errors_open[];
-extern const struct nd_error_advice nd_errors_create[];
-extern const struct nd_error_advice nd_errors_step[];
+extern const struct nd_clause nd_errors_open[];
+extern const struct nd_clause nd_errors_create[];
+extern const struct nd_clause nd_errors_step[];
 
 /* Why there is no KVM on an Arm machine, why it refuses a guest and a mode of its CPU. */
 extern const struct nd_advice nd_arm_cpu_mode;
@@ -153,7 +155,8 @@ extern const struct nd_advice nd_arm_refused;
  * @elsewhere: says only that the reason stands in other lines: left out if one near it is known
  * @fault:     a fault of the kernel's own KVM code; its lines are one answer
  * @arm:       what to say of a log of an Arm machine, NULL if it is the same
- * @errors:    what to say of single errors of Linux, NULL if it is the same of all
+ * @clauses:   what to say of lines with single errors or words, the first that fits; NULL if it is
+ *	       the same of all
  * @apart:     lines in other words are other answers
  * @follows:   ids: if one of them was found shortly before, this line adds nothing to it
  * @wordings:  the ways in which it is printed; an empty one ends them
@@ -174,7 +177,7 @@ struct nd_message {
 	bool elsewhere;
 	bool fault;
 	const struct nd_advice *arm;
-	const struct nd_error_advice *errors;
+	const struct nd_clause *clauses;
 	bool apart;
 	const char *follows;
 	const struct nd_wording *wordings;

@@ -18,7 +18,7 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.elsewhere = true,
 		.arm = &nd_arm_no_kvm,
-		.errors = nd_errors_open,
+		.clauses = nd_errors_open,
 		.wordings = ND_WORDINGS(
 			{ "KVM is not available{any}" },
 			{ "KVM not available{any}" },

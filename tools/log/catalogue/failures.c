@@ -166,7 +166,7 @@ static const struct nd_message messages[] = {
 		.remedy = "One vCPU and the host's CPU model to compare; nestdiag probe tries the same steps; nestdiag check.",
 		.last = true,
 		.arm = &nd_arm_refused,
-		.errors = nd_errors_step,
+		.clauses = nd_errors_step,
 		.wordings = nowhere,
 	},
 	{
@@ -178,7 +178,7 @@ static const struct nd_message messages[] = {
 		.remedy = "The host's CPU model, or a simpler one; a newer kernel and VMM. nestdiag features shows what this machine has, nestdiag probe which step fails.",
 		.last = true,
 		.arm = &nd_arm_refused,
-		.errors = nd_errors_step,
+		.clauses = nd_errors_step,
 		.wordings = nowhere,
 	},
 	{
@@ -190,7 +190,7 @@ static const struct nd_message messages[] = {
 		.remedy = "A newer kernel and VMM; the same guest with another model of the device.",
 		.reference = "github.com/gem5/gem5/issues/612",
 		.last = true,
-		.errors = nd_errors_step,
+		.clauses = nd_errors_step,
 		.wordings = nowhere,
 	},
 	{
@@ -233,7 +233,7 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag check, then nestdiag probe: it creates a VM step by step. Off: VT-x or SVM on in the firmware, in a VM exposed below. Stop other hypervisors (VirtualBox, VMware); on Windows systeminfo shows whether the hypervisor runs.",
 		.last = true,
 		.arm = &nd_arm_no_kvm,
-		.errors = nd_errors_create,
+		.clauses = nd_errors_create,
 		.wordings = nowhere,
 	},
 	{

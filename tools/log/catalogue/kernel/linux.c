@@ -137,7 +137,7 @@ static const struct nd_message messages[] = {
 		.id = "guest-hypervisor",
 		.origin = "boot",
 		.severity = ND_MSG_NOTE,
-		.meaning = "The hypervisor that this kernel detected. It is the first signature that the kernel knows; there may be others.",
+		.meaning = "The hypervisor that this kernel detected below it, by CPUID: the one that it uses, of several whose interfaces there may be.",
 		.remedy = "nestdiag status shows all of them.",
 		.wordings = ND_WORDINGS(
 			{ "Hypervisor detected: {any}", "Linux 5.10 to 7.2" }

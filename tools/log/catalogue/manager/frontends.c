@@ -494,7 +494,7 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag check tells which of these it is. On a machine: VT-x or SVM on in the firmware; modprobe kvm_intel or kvm_amd. In a VM: nested virtualization on in the hypervisor below. Containers: --device /dev/kvm; users: the group of the device.",
 		.last = true,
 		.arm = &nd_arm_no_kvm,
-		.errors = nd_errors_open,
+		.clauses = nd_errors_open,
 		.wordings = ND_WORDINGS(
 			{ "{any}/dev/kvm{near}o such file or directory{any}" },
 			{ "{any}/dev/kvm{near}doesn't exist{any}" },

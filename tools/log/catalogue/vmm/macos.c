@@ -12,6 +12,22 @@ static const struct nd_advice hvf_no_vm_arm = {
 	.remedy = "sysctl kern.hv_support kern.hv_vmm_present: 1 and 0 are wanted: else run it on the Mac itself. codesign -d --entitlements - PROGRAM shows whether it has the entitlement; a newer version of it.",
 };
 
+static const struct nd_clause hvf_codes[] = {
+	{ 0, "HV_BAD_ARGUMENT", NULL,
+	  "A register, memory region or setting that this framework does not take: for a guest that is to nest (EL2), or from a program of another time.",
+	  "The guest without nested virtualization (virtualization=off); a newer version of the program, or of macOS." },
+	{ 0, "HV_NO_RESOURCES", NULL,
+	  "Too many VMs, or too much memory for them.",
+	  "End other VMs; less memory and fewer CPUs for this one." },
+	{ 0, "HV_BUSY", NULL,
+	  "This process has a VM already, or the owner of what is asked for is another.",
+	  "End the program and its VMs wholly, then start it again." },
+	{ 0, "HV_ERROR", NULL,
+	  "The framework gives no reason. No Mac (a Hackintosh): it needs Intel's VT-x with EPT, or Apple silicon; AMD's processors have neither. In a VM: the level below. Else a guest whose set-up it does not take.",
+	  "sysctl kern.hv_support kern.hv_vmm_present (1 and 0 are wanted). On AMD or in a VM without it: emulation without HVF, or another machine. Else the guest without nested virtualization, a newer program." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "utm-apple-config",
@@ -197,9 +213,10 @@ static const struct nd_message messages[] = {
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A call of Hypervisor.framework failed, and the program gave up.",
-		.cause = "HV_BAD_ARGUMENT: a register or setting that this framework does not take (with EL2 one of its own). HV_ERROR: no reason given; in a guest the level below; or no Mac: it needs VT-x with EPT, which AMD's processors do not have. HV_NO_RESOURCES: too many VMs or too much memory. HV_BUSY: this process has a VM already.",
-		.remedy = "Try it without nested virtualization for the guest (virtualization=off), update the program and macOS; inside a VM, run it on the Mac itself.",
+		.cause = "The name behind it: HV_BAD_ARGUMENT, HV_ERROR, HV_NO_RESOURCES, HV_BUSY.",
+		.remedy = "nestdiag explain NAME; another version of the program.",
 		.reference = "github.com/omacom/try-omarchy/issues/211",
+		.clauses = hvf_codes,
 		.wordings = ND_WORDINGS(
 			{ "{any}Error: {any} = HV_ERROR ({hex}, at {any})", "QEMU 9.0 to 10.0" },
 			{ "{any}Error: {any} = HV_BUSY ({hex}, at {any})", "QEMU 9.0 to 10.0" },

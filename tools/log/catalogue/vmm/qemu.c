@@ -744,7 +744,7 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/foxlet/macOS-Simple-KVM/issues/121",
 		.last = true,
 		.arm = &nd_arm_no_kvm,
-		.errors = nd_errors_open,
+		.clauses = nd_errors_open,
 		.wordings = ND_WORDINGS(
 			{ "Could not access KVM kernel module: {any}", "QEMU 7.2 to 10.0" }
 		),
@@ -782,7 +782,7 @@ static const struct nd_message messages[] = {
 		.remedy = "Busy: stop and unload the other hypervisor (vboxdrv, vmmon).",
 		.reference = "github.com/kubernetes/minikube/issues/4913",
 		.arm = &nd_arm_refused,
-		.errors = nd_errors_create,
+		.clauses = nd_errors_create,
 		.wordings = ND_WORDINGS(
 			{ "ioctl(KVM_CREATE_VM) failed: {n} {any}", "QEMU 7.2" },
 			{ "ioctl(KVM_CREATE_VM) failed: {any}", "QEMU 7.2 to 10.0" }
@@ -799,7 +799,7 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.follows = "qemu-no-kvm qemu-kvm-denied qemu-kvm-version qemu-create-vm failed-confidential qemu-sev-failed qemu-sev-cbitpos qemu-sev-context sev-snp-memory qemu-tdx-kernel",
 		.arm = &arm_kvm_init,
-		.errors = nd_errors_open,
+		.clauses = nd_errors_open,
 		.wordings = ND_WORDINGS(
 			{ "failed to initialize KVM: {any}" },
 			{ "failed to initialize kvm: {any}", "QEMU 10.0" }
@@ -1443,7 +1443,7 @@ static const struct nd_message messages[] = {
 		.cause = "The error behind it: EINVAL, a value or feature that this KVM does not take (often one that the level below lacks); EBUSY, another hypervisor; ENOMEM; EPERM and EACCES, no permission; ENOTTY, an older kernel.",
 		.remedy = "nestdiag explain EINVAL (or the error that is named); nestdiag check, nestdiag probe; the kernel's log of that time.",
 		.last = true,
-		.errors = nd_errors_step,
+		.clauses = nd_errors_step,
 		.wordings = ND_WORDINGS(
 			{ "{any}Kvm(Error({steperror})){any}" }
 		),

@@ -259,7 +259,7 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag check tells which of them it is. On a machine: VT-x or SVM on in the firmware; in a VM the hypervisor below has to expose it. Rootless Podman: --group-add keep-groups; krun: setfacl -m u:USER:rw /dev/kvm, or a udev rule with MODE=\"0666\".",
 		.reference = "github.com/firecracker-microvm/firecracker/issues/4132, github.com/containers/crun/issues/1894",
 		.arm = &nd_arm_no_kvm,
-		.errors = nd_errors_open,
+		.clauses = nd_errors_open,
 		.wordings = ND_WORDINGS(
 			{ "{any}Error creating KVM object{any}(os error {oserror}){any}", "Firecracker 1.0 to 1.15" },
 			{ "{any}Error creating the Kvm object: Error({oserror}){any}", "Firecracker 0.20 to 0.25" },
@@ -350,7 +350,7 @@ static const struct nd_message messages[] = {
 		.cause = "On creating a VM: EBUSY means that another hypervisor holds VMX or SVM. On registers and CPUID: EINVAL means that KVM here rejects the value, usually because the CPU differs from the one that the state is from.",
 		.remedy = "nestdiag probe does the same steps one by one and says which one fails.",
 		.arm = &nd_arm_refused,
-		.errors = nd_errors_step,
+		.clauses = nd_errors_step,
 		.wordings = ND_WORDINGS(
 			{ "{any}Failed to create VM: {any}(os error {steperror}){any}", "Firecracker 1.0 to 1.15" },
 			{ "{any}Cannot open the VCPU file descriptor: {any}", "Firecracker 1.0 to 1.15" },

@@ -2,6 +2,17 @@
 /* WSL. */
 #include "tools/log/catalogue/catalogue.h"
 
+#define CONTAINER(word) \
+	{ 0, word, \
+	  "Windows could not start a container with Hyper-V isolation, which is a small VM: its hypervisor does not run.", \
+	  "In a Windows that is a VM: VMX or SVM is not exposed to it. On a machine: off in the firmware, the feature or role Hyper-V is not installed, or the boot entry is off (hypervisorlaunchtype).", \
+	  "docker run --isolation=process needs no hypervisor (image of this Windows version). Else: a VM: expose virtualization below; a machine: VT-x or SVM on in the firmware; Hyper-V on, bcdedit /set hypervisorlaunchtype auto." }
+
+static const struct nd_clause containers[] = {
+	CONTAINER("hcsshim::"), CONTAINER("Hyper-V Container"), CONTAINER("CreateContainer"),
+	CONTAINER("\"SystemType\":\"Container\""), { 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "wsl-distribution-start",
@@ -127,9 +138,10 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Windows could not start a VM (WSL2, Docker Desktop, containers): its hypervisor does not run.",
-		.cause = "If Windows is itself a guest: VMX or SVM is not exposed to it. On a physical machine: virtualization is disabled in the firmware, or the feature Virtual Machine Platform is.",
+		.cause = "If Windows is itself a guest: VMX or SVM is not exposed to it. On a machine: virtualization is off in the firmware, the feature Virtual Machine Platform is, or the boot entry (hypervisorlaunchtype, which some emulators set to off).",
 		.remedy = "In a VM: expose virtualization in the hypervisor below (KVM: nested=1, host-passthrough; Hyper-V: ExposeVirtualizationExtensions; VMware: vhv.enable; cloud: a size that nests). Else VT-x or SVM on in the firmware; wsl --install --no-distribution, bcdedit /set hypervisorlaunchtype auto, restart.",
 		.reference = "github.com/microsoft/WSL/issues/6141",
+		.clauses = containers,
 		.wordings = ND_WORDINGS(
 			{ "{any}0x80370102{any}" },
 			{ "{any}0X80370102{any}" },
