@@ -74,7 +74,23 @@ static const struct {
 	{ "-azure ", AZURE },
 };
 
+/* Sizes of machines: behind them comes a digit, or the number of processors. */
+static const struct {
+	const char *begin;
+	enum place place;
+} sizes[] = {
+	{ "Standard_A", AZURE }, { "Standard_B", AZURE }, { "Standard_D", AZURE },
+	{ "Standard_E", AZURE }, { "Standard_F", AZURE }, { "Standard_L", AZURE },
+	{ "Standard_M", AZURE }, { "Standard_N", AZURE },
+	{ "n1-standard-", GOOGLE }, { "n2-standard-", GOOGLE }, { "n2d-standard-", GOOGLE },
+	{ "c2-standard-", GOOGLE }, { "c3-standard-", GOOGLE }, { "e2-standard-", GOOGLE },
+	{ "n1-highmem-", GOOGLE }, { "n2-highmem-", GOOGLE }, { "n1-highcpu-", GOOGLE },
+	{ "n2-highcpu-", GOOGLE },
+};
+
 static const char *const words[] = {
+	"Standard_", "-standard-", "-highmem-", "-highcpu-",
+	".micro", ".small", ".medium", ".large", ".xlarge", "xlarge", ".metal",
 	"Hypervisor detected: ", "Microsoft Corporation Virtual Machine", "VMware, Inc. VMware",
 	"innotek GmbH VirtualBox", "Parallels Virtual Platform", "Xen HVM domU", "Red Hat KVM",
 	"Hypervisor vendor:", "Google Compute Engine", "Amazon EC2 ", "-microsoft-standard-WSL2", "-azure ",
@@ -93,6 +109,10 @@ static const struct {
 
 static void show(struct nd_below *below, enum place place)
 {
+	if (below->named) {
+		below->named = false;
+		below->place = NOWHERE;
+	}
 	if (!below->place || what[place].over & BIT(below->place))
 		below->place = place;
 	else if (place != below->place && !(what[below->place].over & BIT(place)))
@@ -103,6 +123,80 @@ static void show(struct nd_below *below, enum place place)
 static bool is_sign(const char *text, const char *at, enum place place)
 {
 	return place != AZURE || (at > text && at[-1] >= '0' && at[-1] <= '9');
+}
+
+static void show_size(struct nd_below *below, enum place place, bool metal)
+{
+	below->metal = below->metal || metal;
+	if (!below->place) {
+		below->place = place;
+		below->named = true;
+	} else if (below->named && below->place != place) {
+		below->unclear = true;
+	}
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/*
+ * "c5.xlarge", "t3a.micro", "m7i-flex.2xlarge": EC2's sizes. Return: where the name ends that
+ * begins at @at, NULL if none does.
+ */
+static const char *ec2_size(const char *at, const char *end)
+{
+	static const char *const tails[] = {
+		"nano", "micro", "small", "medium", "large", "xlarge", "metal",
+	};
+	size_t i;
+
+	/* Its families of today; OpenStack calls its sizes m1.small and so on. */
+	if (end - at < 8 || !memchr("acdghimprtxz", at[0], 12) || !is_digit(at[1]) ||
+	    ((at[0] == 'm' || at[0] == 'c') && at[1] == '1'))
+		return NULL;
+	for (at += 2; at < end && (is_small(*at) || is_digit(*at) || *at == '-'); at++)
+		;
+	if (at == end || *at != '.')
+		return NULL;
+	for (at++; at < end && is_digit(*at); at++)
+		;
+	for (i = 0; i < ARRAY_SIZE(tails); i++) {
+		size_t n = strlen(tails[i]);
+
+		if ((size_t)(end - at) >= n && !memcmp(at, tails[i], n) &&
+		    (at + n == end || !is_small(at[n])))
+			return at + n;
+	}
+	return NULL;
+}
+
+static void take_sizes(struct nd_below *below, const char *text, size_t len)
+{
+	const char *end = text + len, *at, *stop;
+	size_t i, n;
+
+	for (i = 0; i < ARRAY_SIZE(sizes); i++) {
+		n = strlen(sizes[i].begin);
+		at = memmem(text, len, sizes[i].begin, n);
+		/* "Standard_D2s_v3", "Standard_DS2_v2" */
+		if (at && ((at + n < end && is_digit(at[n])) ||
+			   (at + n + 1 < end && is_digit(at[n + 1]))))
+			show_size(below, sizes[i].place, false);
+	}
+	for (at = text; at < end; at++) {
+		if (at > text && (is_small(at[-1]) || is_digit(at[-1]) || at[-1] == '-'))
+			continue;
+		stop = ec2_size(at, end);
+		if (stop)
+			show_size(below, AWS, stop[-1] == 'l');
+	}
 }
 
 void nd_below_named(struct nd_below *below, const char *name, size_t len)
@@ -133,6 +227,7 @@ void nd_below_line(struct nd_below *below, const char *text, size_t len)
 		at += sizeof(vendor) - 1;
 		nd_below_named(below, at, text + len - at);
 	}
+	take_sizes(below, text, len);
 	for (i = 0; i < ARRAY_SIZE(signs); i++) {
 		at = memmem(text, len, signs[i].words, strlen(signs[i].words));
 		if (!at || !is_sign(text, at, signs[i].place))
@@ -156,8 +251,8 @@ void nd_below_describe(const struct nd_below *below, struct nd_row *row)
 	remedy = nd_virt_remedy_at(what[below->place].id);
 	if (!remedy)
 		return;
-	nd_row_printf(row, "The log is of %s. If virtualization is missing in it: ",
-		      what[below->place].name);
+	nd_row_printf(row, "The %s %s. If virtualization is missing in it: ",
+		      below->named ? "text names" : "log is of", what[below->place].name);
 	if (below->place >= GOOGLE && remedy->cause)
 		nd_row_printf(row, "%s; ", remedy->cause);
 	nd_row_printf(row, "%s", remedy->remedy);

@@ -14,11 +14,13 @@
  * @place:   the place that they show, as a number of below.c's table, 0 for none
  * @unclear: they show several: of more than one machine, or more than one level
  * @metal:   a machine of a cloud is a physical one
+ * @named:   @place is only named, by a size of a cloud's machines
  */
 struct nd_below {
 	u8 place;
 	bool unclear;
 	bool metal;
+	bool named;
 };
 
 /* For nd_skim_watch(). */
