@@ -455,3 +455,12 @@ decoded() {
 	json '[.messages[].label] == ["kvm: thing 1 happened", "kvm: thing 2 happened", "kvm: thing 3 happened",
 		"kvm: thing 4 happened", "kvm: widget failed badly"] and .log.unknown == 9'
 }
+
+@test "lines of one answer in different words are counted as lines, the same line as times" {
+	printf 'kvm [1]: ignored rdmsr: 0x140 data 0x0\nkvm [2]: ignored rdmsr: 0x140 data 0x7\n' >"$BATS_TEST_TMPDIR/log"
+	nd 0 dmesg "$BATS_TEST_TMPDIR/log"
+	[[ $output == *"2 times"* ]]
+	printf "NEM: VERR_NEM_NOT_AVAILABLE\nHM: VERR_VMX_NO_VMX\n" >"$BATS_TEST_TMPDIR/log"
+	nd 1 dmesg "$BATS_TEST_TMPDIR/log"
+	[[ $output == *"2 lines"* && $output != *"2 times"* ]]
+}

@@ -23,7 +23,7 @@ static void time_describe(struct nd_row *row, const struct nd_seen *seen)
 	if (*seen->first)
 		nd_row_printf(row, "[%s] ", seen->first);
 	if (seen->count > 1)
-		nd_row_printf(row, "%llu times", seen->count);
+		nd_row_printf(row, "%llu %s", seen->count, seen->varied ? "lines" : "times");
 	if (seen->count > 1 && *seen->last)
 		nd_row_printf(row, ", last [%s]", seen->last);
 	if (seen->count > 1)

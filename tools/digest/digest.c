@@ -267,6 +267,7 @@ static void take_known(struct nd_digest *d, const struct nd_logline *line,
 	scnprintf(seen->last, sizeof(seen->last), "%s", line->time);
 	if (!seen->count || seen->line != d->lines)
 		seen->count++;
+	nd_seen_add_line(seen, line->text, line->len);
 	seen->line = d->lines;
 	if (match->message->fault) {
 		seen->fault = d->fault;

@@ -61,6 +61,19 @@ void nd_seen_add(struct nd_seen *seen, const struct nd_msg_match *m)
 	}
 }
 
+void nd_seen_add_line(struct nd_seen *seen, const char *line, size_t len)
+{
+	u32 hash = 1;
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		if (isalpha((u8)line[i]) && !isxdigit((u8)line[i]))
+			hash = hash * 31 + (u8)line[i];
+	if (!seen->words)
+		seen->words = hash;
+	seen->varied = seen->varied || hash != seen->words;
+}
+
 static bool is_of_name(char c)
 {
 	return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';

@@ -21,6 +21,8 @@
  * @last:  the time of the last one
  * @count: how many there were
  * @line:  number of the last one
+ * @words: a hash of the first line's letters
+ * @varied: another one has other words, not only other numbers
  * @other: values of the others that the first one has not, separated by ", "
  * @more:  how many did not fit there
  * @clause: of the entry, that fits one of them, NULL if none does
@@ -34,6 +36,8 @@ struct nd_seen {
 	char last[40];
 	u64 count;
 	u64 line;
+	u32 words;
+	bool varied;
 	char other[200];
 	u32 more;
 	const struct nd_clause *clause;
@@ -50,6 +54,9 @@ bool nd_is_listed(const char *list, const char *word, const char *by);
  * nd_seen_add() - keep names and registers of a repeated line that the lines before did not have
  */
 void nd_seen_add(struct nd_seen *seen, const struct nd_msg_match *match);
+
+/** nd_seen_add_line() - one line more of the answer, which may have other words than the first */
+void nd_seen_add_line(struct nd_seen *seen, const char *line, size_t len);
 
 /** nd_seen_add_codes() - the same with constants of programs, as VERR_..., and codes of Windows */
 void nd_seen_add_codes(struct nd_seen *seen, const char *line, size_t len);
