@@ -232,9 +232,28 @@ static bool covers_firmware(const struct nd_message *message)
 	       (message->remedy && strstr(message->remedy, "irmware"));
 }
 
+/* What a clause leaves out is the entry's. */
+static void check_clause(const struct nd_message *message, const struct nd_clause *clause)
+{
+	const struct nd_message whole = {
+		.cause = clause->cause ? clause->cause : message->cause,
+		.remedy = clause->remedy ? clause->remedy : message->remedy,
+	};
+
+	check(!clause->error || !clause->word, message->id, "an error and a word", clause->word);
+	check(!clause->word || *clause->word, message->id, "an empty word", NULL);
+	check(clause->meaning || clause->cause || clause->remedy, message->id,
+	      "a clause that says nothing", clause->word);
+	check(fits(clause->meaning) && fits(clause->cause) && fits(clause->remedy), message->id,
+	      "a clause that answers would cut", clause->word);
+	check(covers_firmware(&whole), message->id,
+	      "off in the firmware, and a clause does not say to enable it", clause->word);
+}
+
 static void check_entry(const struct nd_message *message)
 {
 	const struct nd_wording *wording;
+	const struct nd_clause *clause;
 	const struct nd_message *m;
 	u32 i;
 
@@ -251,6 +270,8 @@ static void check_entry(const struct nd_message *message)
 	if (message->arm)
 		check(fits(message->arm->cause) && fits(message->arm->remedy), message->id,
 		      "a text for Arm that answers would cut", NULL);
+	for (clause = message->clauses; clause && (clause->error || clause->word); clause++)
+		check_clause(message, clause);
 	/* The steps that tools/digest/failure.c finds need none. */
 	check(message->wordings[0].pattern || message->last, message->id, "no wording", NULL);
 	for (i = 0; (m = nd_message_at(i)); i++)

@@ -9,6 +9,11 @@ static bool is_letter(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /* As words of their own: "crosvm" has nothing of SVM. */
 static bool is_of_x86(const char *advice)
 {
@@ -31,6 +36,22 @@ static bool speaks_of_x86(const struct nd_said *said)
 	return is_of_x86(said->cause) || is_of_x86(said->remedy);
 }
 
+/*
+ * In any case. A number at the end of a word is a whole one: "error=1" is not in "error=12"; but
+ * 0x80370 begins many codes.
+ */
+static bool has_word(const char *line, size_t len, const char *word)
+{
+	size_t n = strlen(word), i;
+	bool whole = is_digit(word[n - 1]) && strncmp(word, "0x", 2);
+
+	for (i = 0; i + n <= len; i++)
+		if (!strncasecmp(line + i, word, n) &&
+		    !(whole && i + n < len && is_digit(line[i + n])))
+			return true;
+	return false;
+}
+
 const struct nd_clause *nd_clause_of(const struct nd_message *message, const char *line,
 				     size_t len)
 {
@@ -41,7 +62,7 @@ const struct nd_clause *nd_clause_of(const struct nd_message *message, const cha
 		return NULL;
 	error = nd_os_error_of(line, len);
 	for (c = message->clauses; c->error || c->word; c++)
-		if (c->word ? !!memmem(line, len, c->word, strlen(c->word)) : c->error == error)
+		if (c->word ? has_word(line, len, c->word) : c->error == error)
 			return c;
 	return NULL;
 }
@@ -51,12 +72,12 @@ struct nd_said nd_advice(const struct nd_arch *arch, const struct nd_message *me
 {
 	struct nd_said said = { message->meaning, message->cause, message->remedy };
 
-	if (clause) {
+	if (clause && clause->meaning)
+		said.meaning = clause->meaning;
+	if (clause && clause->cause)
 		said.cause = clause->cause;
+	if (clause && clause->remedy)
 		said.remedy = clause->remedy;
-		if (clause->meaning)
-			said.meaning = clause->meaning;
-	}
 	if (!nd_arch_is_arm(arch) || (clause && !speaks_of_x86(&said)))
 		return said;
 	said.cause = message->cause;

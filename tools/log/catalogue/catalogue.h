@@ -115,10 +115,11 @@ struct nd_advice {
 /**
  * struct nd_clause - what an entry says where the line has a certain error of Linux, or a word
  * @error:   the error, 0 if it goes by the word
- * @word:    the word; without it and without an error a list of them ends
+ * @word:    the word, in any case; a decimal number at its end is a whole one. Without it and
+ *	     without an error a list of them ends
  * @meaning: in place of the entry's, NULL if that holds
- * @cause:   in place of the entry's
- * @remedy:  in place of the entry's
+ * @cause:   the same
+ * @remedy:  the same
  */
 struct nd_clause {
 	u32 error;

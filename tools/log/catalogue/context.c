@@ -2,6 +2,19 @@
 /* Lines that come with others and are not shown themselves. */
 #include "tools/log/catalogue/catalogue.h"
 
+static const struct nd_clause itlb_multihit[] = {
+	{ 0, "VMX unsupported", NULL,
+	  "This kernel sees no VMX (always so on AMD, and in a VM that is given none).",
+	  NULL },
+	{ 0, "VMX disabled", NULL,
+	  "VMX is there, and nothing has switched it on yet.",
+	  NULL },
+	{ 0, "Split huge pages", NULL,
+	  "KVM works around the hole.",
+	  NULL },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "panicked",
@@ -558,8 +571,9 @@ static const struct nd_message messages[] = {
 		.origin = "boot",
 		.severity = ND_MSG_HARMLESS,
 		.meaning = "How things stand with a hole of older Intel processors (iTLB multihit), by which a guest of KVM can stop its host. It does not say that KVM is missing.",
-		.cause = "VMX unsupported: this kernel sees no VMX (always so on AMD, and in a VM that is given none). VMX disabled: VMX is there, and nothing has switched it on yet. Split huge pages: KVM works around the hole.",
+		.cause = "KVM's work-around for it is not on.",
 		.fold = true,
+		.clauses = itlb_multihit,
 		.wordings = ND_WORDINGS(
 			{ "{any}KVM: Mitigation: VMX unsupported" },
 			{ "{any}KVM: Mitigation: VMX disabled" },

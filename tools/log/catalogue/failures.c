@@ -9,6 +9,40 @@
 /* Found by their steps alone. */
 static const struct nd_wording nowhere[] = { { NULL, NULL } };
 
+#define NO_KIND(error, word) \
+	{ error, word, NULL, \
+	  "A kind of memory that this kernel lacks (guest_memfd).", \
+	  "A newer kernel, or another VMM." }
+#define NOT_ALLOWED(error, word) \
+	{ error, word, NULL, \
+	  "The VMM is not allowed to.", \
+	  "The rights of the file or device behind the memory, SELinux; the kernel's log of that time." }
+
+static const struct nd_clause failed_memory[] = {
+	{ 17, NULL, NULL,
+	  "Two pieces of its memory overlap: a bug of the VMM.",
+	  "Another version of the VMM." },
+	NO_KIND(22, NULL), NO_KIND(25, NULL),
+	NOT_ALLOWED(13, NULL), NOT_ALLOWED(1, NULL),
+	{ 0 }
+};
+
+#define NO_URING(error, word) \
+	{ error, word, NULL, \
+	  "io_uring is off (kernel.io_uring_disabled), or kept away by a container's seccomp.", \
+	  "sysctl kernel.io_uring_disabled; aio=threads (QEMU, Kata: block_device_aio) goes without." }
+
+static const struct nd_clause failed_aio[] = {
+	NO_URING(1, NULL), NO_URING(38, NULL),
+	{ 11, NULL, NULL,
+	  "All of fs.aio-max-nr is in use, with many guests or disks.",
+	  "sysctl fs.aio-nr fs.aio-max-nr, and the second one higher; aio=threads goes without." },
+	{ 12, NULL, NULL,
+	  "The limit of locked memory is reached.",
+	  "ulimit -l; aio=threads (QEMU, Kata: block_device_aio) goes without." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "failed-confidential",
@@ -123,9 +157,10 @@ static const struct nd_message messages[] = {
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A guest's memory could not be set up.",
-		.cause = "ENOMEM, or no error named: not enough free memory here (of a guest hypervisor: its own size), no free huge pages, a limit on locked memory or of a container. EINVAL, ENOTTY: a kind of memory that this kernel lacks (guest_memfd). EEXIST: two pieces overlap, a bug of the VMM. EACCES, EPERM: not allowed.",
-		.remedy = "By the error: free -m, a smaller guest or a larger L1, grep Huge /proc/meminfo, ulimit -l; a newer kernel or another VMM; permissions, SELinux. The kernel's log of that time.",
+		.cause = "Not enough free memory here (of a guest hypervisor: its own size), no free huge pages, or a limit on locked memory or of a container.",
+		.remedy = "free -m; a smaller guest or a larger L1; grep Huge /proc/meminfo; ulimit -l; the container's limit. The kernel's log of that time.",
 		.last = true,
+		.clauses = failed_memory,
 		.wordings = ND_WORDINGS(
 			{ "{any}cannot set up guest memory {any}" }
 		),
@@ -292,9 +327,10 @@ static const struct nd_message messages[] = {
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A VMM could not set up asynchronous access to a disk (io_uring or AIO of Linux). That is no fault of virtualization.",
-		.cause = "EPERM, ENOSYS: io_uring is off (kernel.io_uring_disabled) or kept away by a container's seccomp. EAGAIN: all of fs.aio-max-nr is in use, with many guests or disks. ENOMEM: the limit of locked memory. Or this VMM was built without it.",
+		.cause = "It is off or not allowed here, a limit is reached, or this VMM was built without it.",
 		.remedy = "sysctl kernel.io_uring_disabled fs.aio-nr fs.aio-max-nr; ulimit -l; aio=threads (QEMU, Kata: block_device_aio) goes without.",
 		.reference = "github.com/kata-containers/kata-containers/issues/10314",
+		.clauses = failed_aio,
 		.wordings = ND_WORDINGS(
 			{ "{any}failed to init linux io_uring ring{any}", "QEMU 5 to 10.0" },
 			{ "{any}failed to create linux AIO context{any}", "QEMU 2.12 to 10.0" }

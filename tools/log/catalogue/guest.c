@@ -7,6 +7,58 @@
 /* Found by its trace alone. */
 static const struct nd_wording nowhere[] = { { NULL, NULL } };
 
+static const struct nd_clause guest_panic[] = {
+	{ 0, "exitcode=0x00000004", NULL,
+	  "An illegal instruction, in a guest mostly one that its CPU model lacks.",
+	  "The lines before it. The host's CPU model, or one of x86-64-v2 or v3." },
+	{ 0, "Not all CPUs", NULL,
+	  "A CPU that does not run.",
+	  "The lines before it." },
+	{ 0 }
+};
+
+static const struct nd_clause guest_no_root[] = {
+	{ 0, "unknown-block(0,0)", NULL,
+	  "There is no such disk: the VMM gave none, it is called otherwise (vda, sda), or the kernel has no driver for it and no initrd with one.",
+	  "The partitions listed before the panic show which disks there are. virtio_blk with virtio_pci or virtio_mmio built in, or in an initrd." },
+	{ 0, "unknown-block(1,0)", NULL,
+	  "No ramdisk was loaded.",
+	  "Give the guest the initrd that its command line counts on." },
+	{ 0, "unknown-block(", NULL,
+	  "The disk is there, but its image is empty or damaged, has partitions (root=/dev/vda1), or a filesystem that the kernel lacks.",
+	  "The partitions listed before the panic show what the disk has; root= for one of them; fsck on the image." },
+	{ 0 }
+};
+
+#define ILLEGAL(error, word) \
+	{ error, word, NULL, \
+	  "An illegal instruction (SIGILL): the CPU model lacks one that the system was built for.", \
+	  "The host's CPU model, or x86-64-v2 or v3." }
+#define BAD_ACCESS(error, word) \
+	{ error, word, NULL, \
+	  "A bug, or a damaged image or memory; in a guest that just started under another VMM also its CPU model.", \
+	  "The lines before it; the host's CPU model to compare." }
+
+static const struct nd_clause guest_init_died[] = {
+	ILLEGAL(0, "exitcode=0x00000004"), ILLEGAL(0, "exitcode=0x00000084"),
+	BAD_ACCESS(0, "exitcode=0x0000000b"), BAD_ACCESS(0, "exitcode=0x0000008b"),
+	BAD_ACCESS(0, "exitcode=0x00000007"), BAD_ACCESS(0, "exitcode=0x00000087"),
+	{ 0 }
+};
+
+static const struct nd_clause guest_isa_level[] = {
+	{ 0, "x86-64-v2", NULL,
+	  "v2 needs SSSE3, SSE4.2 and POPCNT. In a VM the CPU model (qemu64, kvm64), or the hypervisor below, leaves them out, or the physical CPU has none.",
+	  "Give the VM the host's CPU (-cpu host, host-passthrough, Proxmox: type host), or x86-64-v2-AES." },
+	{ 0, "x86-64-v3", NULL,
+	  "v3 needs AVX, AVX2, BMI1, BMI2, FMA and MOVBE beside v2. In a VM the CPU model (qemu64, kvm64, x86-64-v2-AES), or the hypervisor below, leaves them out, or the physical CPU has none.",
+	  "Give the VM the host's CPU (-cpu host, host-passthrough, Proxmox: type host), or x86-64-v3, Haswell or EPYC and later. VirtualBox: not 7.2.8 (AVX was lost); with Hyper-V on the host 7.1.12 or later." },
+	{ 0, "x86-64-v4", NULL,
+	  "v4 needs AVX-512 beside v3. In a VM the CPU model, or the hypervisor below, leaves it out, or the physical CPU has none.",
+	  "Give the VM the host's CPU (-cpu host, host-passthrough, Proxmox: type host), if that has AVX-512; else programs that are built for less." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "guest-no-instructions",
@@ -144,9 +196,10 @@ static const struct nd_message messages[] = {
 		.origin = "kernel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A kernel panicked, for the reason that the line gives.",
-		.cause = "\"Attempted to kill init! exitcode=0x00000004\": an illegal instruction, in a guest mostly one that its CPU model lacks. \"Timeout: Not all CPUs\": a CPU that does not run. Else a bug or a fault of that kernel.",
-		.remedy = "The lines before it. CPU: the host's model, or one of x86-64-v2 or v3.",
+		.cause = "A bug or a fault of that kernel, or what the line says.",
+		.remedy = "The lines before it.",
 		.last = true,
+		.clauses = guest_panic,
 		.wordings = ND_WORDINGS(
 			{ "Kernel panic - not syncing: {any}" }
 		),
@@ -156,10 +209,11 @@ static const struct nd_message messages[] = {
 		.origin = "kernel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A system found no root filesystem. In a guest that is its disk, its kernel or its command line; virtualization is well.",
-		.cause = "unknown-block(0,0): no such disk. The VMM gave none, it is called otherwise (vda, sda), or the kernel has no driver for it and no initrd with one. (1,0): no ramdisk was loaded. Others: the disk is there, but its image is empty or damaged, has partitions (root=/dev/vda1), or a filesystem that the kernel lacks.",
+		.cause = "Its disk is not there, or its image does not fit: unknown-block(...) in a line beside tells which.",
 		.remedy = "The partitions listed before the panic show which disks there are. virtio_blk with virtio_pci or virtio_mmio built in, or in an initrd; fsck on the image.",
 		.reference = "github.com/firecracker-microvm/firecracker/issues/4881, github.com/firecracker-microvm/firecracker/issues/5349",
 		.fold = true,
+		.clauses = guest_no_root,
 		.wordings = ND_WORDINGS(
 			{ "{any}Kernel panic - not syncing: VFS: Unable to mount root fs on {any}", "Linux 2.6 to 7.2" },
 			{ "{any}VFS: Cannot open root device {any}: error -{n}", "Linux 2.6 to 7.2" },
@@ -187,8 +241,9 @@ static const struct nd_message messages[] = {
 		.origin = "kernel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The first process of a system (init, or what the initrd runs) ended, so its kernel panicked. How it ended is said above.",
-		.cause = "SIGILL: the CPU model lacks an instruction that the system was built for. An exit status: init or its initrd gave up, nothing of virtualization. SIGSEGV, SIGBUS: a bug, or a damaged image or memory; in a guest that just started under another VMM also its CPU model.",
-		.remedy = "The lines before it. SIGILL: the host's CPU model, or x86-64-v2 or v3. Exit status: init=/bin/sh shows what the image has; root= and the initrd fit the disk controller.",
+		.cause = "With an exit status: init or its initrd gave up, nothing of virtualization. With a signal: a bug, or a damaged image.",
+		.remedy = "The lines before it. init=/bin/sh shows what the image has; root= and the initrd fit the disk controller.",
+		.clauses = guest_init_died,
 		.wordings = ND_WORDINGS(
 			{ "Kernel panic - not syncing: Attempted to kill init! exitcode={initexit}", "Linux 5.10 to 7.2" },
 			{ "{any}end Kernel panic - not syncing: Attempted to kill init! exitcode={initexit} ]{any}", "Linux 5.10 to 7.2" }
@@ -263,6 +318,7 @@ static const struct nd_message messages[] = {
 		.cause = "v2 needs SSSE3, SSE4.2 and POPCNT; v3 also AVX, AVX2, BMI1, BMI2, FMA and MOVBE; v4 AVX-512. In a VM the CPU model, or the hypervisor below, leaves them out (qemu64, kvm64: v2; x86-64-v2-AES: v3), or the physical CPU has none.",
 		.remedy = "Give the VM the host's CPU (-cpu host, host-passthrough, Proxmox: type host); v3: x86-64-v3, Haswell or EPYC and later. VirtualBox: not 7.2.8 (AVX was lost); with Hyper-V on the host 7.1.12 or later.",
 		.reference = "github.com/VirtualBox/virtualbox/issues/642, github.com/VirtualBox/virtualbox/issues/36",
+		.clauses = guest_isa_level,
 		.wordings = ND_WORDINGS(
 			{ "Fatal glibc error: CPU does not support x86-64-v{n}{any}" },
 			{ "{any}CPU ISA level is lower than required{any}" }

@@ -8,6 +8,31 @@
 /* Found without a wording. */
 static const struct nd_wording nowhere[] = { { NULL, NULL } };
 
+#define IN_USE(error, word) \
+	{ error, word, NULL, \
+	  "The service is disabled, or the old one is in use and goes at a restart.", \
+	  "Close what uses it, restart, install again. Or use Windows' own: Windows Hypervisor Platform." }
+
+static const struct nd_clause service_refused[] = {
+	{ 0, "577", NULL,
+	  "No valid signature.",
+	  "A version for this Windows (7: AEHD 1.7); or Windows' own: Windows Hypervisor Platform." },
+	{ 0, "1275", NULL,
+	  "Windows blocks this driver.",
+	  "Use Windows' own: Windows Hypervisor Platform." },
+	IN_USE(0, "1058"), IN_USE(0, "1072"),
+	{ 0, "1060", NULL,
+	  "It is not installed.",
+	  "Install it; or use Windows' own: Windows Hypervisor Platform." },
+	{ 0, " 31", NULL,
+	  "It failed itself.",
+	  NULL },
+	{ 0, " 5", NULL,
+	  "No administrator.",
+	  "The same as administrator." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "output-cpu-none",
@@ -217,11 +242,12 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Windows could not install, find, start or remove a service or driver on which VMs depend; the number is its error.",
-		.cause = "577: no valid signature. 1275: Windows blocks it. 1058, 1072: disabled, or the old one is in use and goes at a restart. 1060: not installed. 31: it failed itself. 5: no administrator.",
-		.remedy = "577: a version for this Windows (7: AEHD 1.7). 1058, 1072: close what uses it, restart, install again. Or use Windows' own: Windows Hypervisor Platform.",
+		.cause = "What the number says.",
+		.remedy = "net helpmsg NUMBER says it in words. Or use Windows' own: Windows Hypervisor Platform.",
 		.reference = "github.com/google/android-emulator-hypervisor-driver/issues/28",
 		.last = true,
 		.fold = true,
+		.clauses = service_refused,
 		.wordings = nowhere,
 	},
 	{

@@ -4,6 +4,19 @@
 
 static const struct nd_wording nowhere[] = { { NULL, NULL } };
 
+static const struct nd_clause setting_emulated[] = {
+	{ 0, "kvm: 0", NULL,
+	  "Proxmox' setting; written where there is no KVM, as in a VM without nested virtualization.",
+	  "If nestdiag check finds KVM: take the line out, or kvm: 1." },
+	{ 0, "virt_type", NULL,
+	  "OpenStack's setting; written where there is no KVM, as in a VM without nested virtualization.",
+	  "If nestdiag check finds KVM: virt_type=kvm." },
+	{ 0, "useEmulation", NULL,
+	  "KubeVirt's setting; written where there is no KVM, as in a VM without nested virtualization.",
+	  "If nestdiag check finds KVM: take the line out." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "setting-nested-off",
@@ -372,9 +385,10 @@ static const struct nd_message messages[] = {
 		.origin = "any",
 		.severity = ND_MSG_WARNING,
 		.meaning = "This guest is configured to run without KVM: QEMU emulates its processor, which is slow, and gives it no VMX.",
-		.cause = "Proxmox: kvm: 0, OpenStack: virt_type=qemu, KubeVirt: useEmulation, the images of dockur: KVM: \"N\"; written where there is no KVM, as in a VM without nested virtualization.",
-		.remedy = "If nestdiag check finds KVM: take the line out, or kvm: 1, virt_type=kvm.",
+		.cause = "The setting of dockur's images; written where there is no KVM, as in a VM without nested virtualization.",
+		.remedy = "If nestdiag check finds KVM: take the line out.",
 		.fold = true,
+		.clauses = setting_emulated,
 		.wordings = ND_WORDINGS(
 			{ "kvm: 0" },
 			{ "virt_type=qemu" },

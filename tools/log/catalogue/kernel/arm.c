@@ -17,6 +17,39 @@ const struct nd_advice nd_arm_refused = {
 	.remedy = "Use the host's CPU (-cpu host), leave virtualization=on out, pin the VM to cores of one kind (taskset), and update kernel and VMM.",
 };
 
+#define CPU_ON_ABSENT(error, word) \
+	{ error, word, NULL, \
+	  "Not supported.", \
+	  NULL }
+#define CPU_ON_DENIED(error, word) \
+	{ error, word, NULL, \
+	  "Denied.", \
+	  NULL }
+#define CPU_ON_REFUSED(error, word) \
+	{ error, word, NULL, \
+	  "A refusal other than \"not supported\" and \"denied\", such as of a CPU that does not exist or runs already. In a VM: QEMU could not set up that virtual CPU; seen on cores of two kinds (big.LITTLE, RK3588), when its threads moved between them.", \
+	  NULL }
+
+static const struct nd_clause arm_psci_cpu_on[] = {
+	CPU_ON_ABSENT(0, "(-95)"), CPU_ON_ABSENT(0, "boot: -95"),
+	CPU_ON_DENIED(0, "(-1)"), CPU_ON_DENIED(0, "boot: -1"),
+	CPU_ON_REFUSED(0, "(-22)"), CPU_ON_REFUSED(0, "boot: -22"),
+	{ 0 }
+};
+
+#define NO_COUNTERS(error, word) \
+	{ error, word, NULL, \
+	  "The kernel has no driver for this processor's counters, or the level below gives this VM none.", \
+	  "-cpu host,pmu=off does without counters. dmesg | grep -i pmu." }
+
+static const struct nd_clause arm_pmu[] = {
+	{ 22, NULL, NULL,
+	  "Mostly the interrupt controller; QEMU before 5.0 takes GICv2 if it is not told, and many machines have GICv3 alone.",
+	  "-machine virt,gic-version=host (or max), or a newer QEMU; -cpu host,pmu=off does without counters." },
+	NO_COUNTERS(19, NULL), NO_COUNTERS(6, NULL),
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "arm-el3",
@@ -119,11 +152,12 @@ static const struct nd_message messages[] = {
 		.origin = "boot",
 		.severity = ND_MSG_ERROR,
 		.meaning = "This Arm system could not start one of its CPUs: the firmware, in a VM the hypervisor, refused PSCI's CPU_ON. It goes on with the CPUs that it has.",
-		.cause = "-95: not supported; -1: denied; -22: any other refusal, such as a CPU that does not exist or runs already. In a VM with -22: QEMU could not set up that virtual CPU; seen on cores of two kinds (big.LITTLE, RK3588), when its threads moved between them.",
+		.cause = "The firmware, in a VM the hypervisor, gave this error.",
 		.remedy = "In a VM on mixed cores: pin QEMU to those of one kind (taskset; libvirt: vcpupin and emulatorpin). On a board: its firmware and device tree.",
 		.reference = "gitlab.com/qemu-project/qemu/-/issues/1595",
 		.fold = true,
 		.follows = "arm-psci-cpu-on",
+		.clauses = arm_psci_cpu_on,
 		.wordings = ND_WORDINGS(
 			{ "psci: failed to boot CPU{n} (-{n})" },
 			{ "CPU{n}: failed to boot: -{n}" }
@@ -233,10 +267,11 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM did not set up the performance counters (PMU) that QEMU is to give the Arm guest.",
-		.cause = "Invalid argument: mostly the interrupt controller; QEMU before 5.0 takes GICv2 if it is not told, and many machines have GICv3 alone. No such device: the kernel has no driver for this processor's counters, or the level below gives this VM none.",
+		.cause = "The interrupt controller that the guest gets, or counters that this machine does not have.",
 		.remedy = "-machine virt,gic-version=host (or max), or a newer QEMU; -cpu host,pmu=off does without counters. dmesg | grep -iE \"pmu|gic\".",
 		.reference = "github.com/coreos/coreos-assembler/pull/432",
 		.fold = true,
+		.clauses = arm_pmu,
 		.wordings = ND_WORDINGS(
 			{ "{any}PMU: KVM_SET_DEVICE_ATTR: {any}", "QEMU 2.10 to 10.0" },
 			{ "{any}failed to set irq for PMU", "QEMU 2.10 to 10.0" }

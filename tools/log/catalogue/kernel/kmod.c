@@ -7,6 +7,16 @@ static const struct nd_advice arm_builtin = {
 	.remedy = "kvm-arm.mode=nested, nvhe, protected or none on the kernel's command line, then restart.",
 };
 
+static const struct nd_clause module_format[] = {
+	{ 0, "version magic", NULL,
+	  "Other headers, another version or configuration, or a kernel updated without a restart: the line shows both versions. On WSL2: the headers are not those of the running kernel.",
+	  NULL },
+	{ 0, "ELF header", NULL,
+	  "The file is compressed in a way that this insmod or kernel does not unpack, or damaged.",
+	  "Build it anew, or unpack it by hand (xz -d, zstd -d) and load that." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "module-key",
@@ -57,9 +67,10 @@ static const struct nd_message messages[] = {
 		.origin = "kmod",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A module was built for a kernel other than the running one.",
-		.cause = "Other headers, another version or configuration, or a kernel updated without a restart. On WSL2: the headers are not those of the running kernel. \"version magic\" in the kernel's log shows both versions. \"ELF header\": the file is compressed in a way that this insmod or kernel does not unpack, or damaged.",
+		.cause = "Other headers, another version or configuration, or a kernel updated without a restart. On WSL2: the headers are not those of the running kernel. \"version magic\" in the kernel's log shows both versions.",
 		.remedy = "Build against the headers of \"uname -r\"; on WSL2 against the matching tag of the WSL2-Linux-Kernel sources. VirtualBox: vboxconfig; VMware: vmware-modconfig --console --install-all; DKMS: dkms autoinstall.",
 		.reference = "github.com/microsoft/WSL2-Linux-Kernel/issues/78",
+		.clauses = module_format,
 		.wordings = ND_WORDINGS(
 			{ "{any}insert{any}nvalid module format{any}" },
 			{ "could not insert {any}: Exec format error" },

@@ -2,6 +2,26 @@
 /* KVM: what all of its modules share. */
 #include "tools/log/catalogue/catalogue.h"
 
+static const struct nd_clause posted_irq_route[] = {
+	{ 0, "no route", NULL,
+	  "The VMM gave that interrupt no route, or took it away.",
+	  NULL },
+	{ 0, "fails: -16", NULL,
+	  "Another consumer has it already.",
+	  NULL },
+	{ 0 }
+};
+
+#define NEWER(error, word) \
+	{ error, word, NULL, \
+	  "This register may only be newer than this kernel's nesting. Else the guest's CPU is without vmx (its model, or nested=0), or KVM is AMD's.", \
+	  NULL }
+
+static const struct nd_clause guest_tries_vmx[] = {
+	NEWER(0, "0x492"), NEWER(0, "0x493"),
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "kvm-disabled-by-bios",
@@ -195,9 +215,10 @@ static const struct nd_message messages[] = {
 		.origin = "kvm",
 		.severity = ND_MSG_WARNING,
 		.meaning = "A guest read a VMX capability register that this KVM does not have for it: mostly a hypervisor in the guest, which looks for VT-x. It got an exception, or 0.",
-		.cause = "The guest's CPU is without vmx (its model, or nested=0), or KVM is AMD's and the guest takes its CPU for Intel's. 0x492 and 0x493 may only be newer than this kernel's nesting.",
+		.cause = "The guest's CPU is without vmx (its model, or nested=0), or KVM is AMD's and the guest takes its CPU for Intel's.",
 		.remedy = "If VMs shall run in that guest: on Intel kvm_intel nested=1 here and a CPU with vmx for the guest (host-passthrough), on AMD a CPU model with svm. Otherwise nothing.",
 		.fold = true,
+		.clauses = guest_tries_vmx,
 		.wordings = ND_WORDINGS(
 			{ "ignored rdmsr: {vmxmsr} data {hex}", "Linux 5.10 to 7.2" },
 			{ "unhandled rdmsr: {vmxmsr}{any}" },
@@ -348,7 +369,8 @@ static const struct nd_message messages[] = {
 		.origin = "kvm",
 		.severity = ND_MSG_WARNING,
 		.meaning = "KVM cannot hand an interrupt of a passed-through device to the guest directly (posted). It still comes by way of the host, which costs exits.",
-		.cause = "\"no route\": the VMM gave that interrupt no route, or took it away. \"fails\": another consumer has it already (-16), or the IOMMU's table could not be changed.",
+		.cause = "The IOMMU's table could not be changed, or another consumer has the interrupt.",
+		.clauses = posted_irq_route,
 		.wordings = ND_WORDINGS(
 			{ "no route for guest_irq {any}", "Linux 5.10 to 6.12" },
 			{ "irq bypass consumer ({any}) {word} fails: {n}", "Linux 5.10 to 7.2" }

@@ -2,6 +2,16 @@
 /* KVM on AMD: kvm_amd and SEV. */
 #include "tools/log/catalogue/catalogue.h"
 
+static const struct nd_clause sev_snp_memory[] = {
+	{ 0, "restricted", NULL,
+	  "AMD's kernel and QEMU of 2023, before SNP came into Linux, and QEMU without -object memory-backend-memfd-private.",
+	  NULL },
+	{ 0, "guest_memfd", NULL,
+	  "A QEMU that does not ask for it, or a kernel without CONFIG_KVM_PRIVATE_MEM.",
+	  "QEMU and kernel of one release: Linux 6.11 and QEMU 9.1 or later have SNP in them." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "svm-failed-vmrun",
@@ -286,6 +296,7 @@ static const struct nd_message messages[] = {
 		.cause = "\"restricted\": AMD's kernel and QEMU of 2023, before SNP came into Linux, and QEMU without -object memory-backend-memfd-private. \"guest_memfd\": a QEMU that does not ask for it, or a kernel without CONFIG_KVM_PRIVATE_MEM.",
 		.remedy = "QEMU and kernel of one release: Linux 6.11 and QEMU 9.1 or later have SNP in them. With AMD's of 2023: give the guest that memory backend.",
 		.reference = "github.com/AMDESE/AMDSEV/issues/166, github.com/coconut-svsm/svsm/issues/409",
+		.clauses = sev_snp_memory,
 		.wordings = ND_WORDINGS(
 			{ "SEV-SNP requires restricted memory{any}" },
 			{ "SEV-SNP requires private memory support via guest_memfd{any}" },

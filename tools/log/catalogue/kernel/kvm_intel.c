@@ -2,6 +2,21 @@
 /* KVM on Intel: kvm_intel and TDX. */
 #include "tools/log/catalogue/catalogue.h"
 
+#define NO_FIELD(error, word) \
+	{ error, word, NULL, \
+	  "The field does not exist here. Under another hypervisor nearly always a feature that it reports but does not emulate.", \
+	  "Reload kvm_intel with the feature of that field disabled; update the hypervisor below." }
+#define READ_ONLY(error, word) \
+	{ error, word, NULL, \
+	  "The field may only be read. Under another hypervisor nearly always a feature that it reports but does not emulate.", \
+	  "Reload kvm_intel with the feature of that field disabled; update the hypervisor below." }
+
+static const struct nd_clause vmwrite_failed[] = {
+	NO_FIELD(0, "err=12"), NO_FIELD(0, "err 12"),
+	READ_ONLY(0, "err=13"), READ_ONLY(0, "err 13"),
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "kafl-kernel",
@@ -271,8 +286,9 @@ static const struct nd_message messages[] = {
 		.origin = "kvm_intel",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMWRITE of a field failed.",
-		.cause = "12: the field does not exist here. 13: it may only be read. Under another hypervisor nearly always a feature that it reports but does not emulate. A number that is no VM-instruction error was not read at all: probably no VMCS was loaded on that CPU, as when a changed KVM writes guest state outside vcpu_load().",
-		.remedy = "12, 13: reload kvm_intel with the feature of that field disabled; update the hypervisor below. Else the trace below names the caller; an unchanged kernel.",
+		.cause = "12 would be a field that does not exist here, 13 one that may only be read. A number that is no VM-instruction error was not read at all: probably no VMCS was loaded on that CPU, as when a changed KVM writes guest state outside vcpu_load().",
+		.remedy = "The trace below names the caller; an unchanged kernel.",
+		.clauses = vmwrite_failed,
 		.wordings = ND_WORDINGS(
 			{ "vmwrite failed: field={field} val={hex} err={insn}", "Linux 5.10 to 7.2" },
 			{ "vmwrite error: reg {field} value {hex} (err {insn})" }

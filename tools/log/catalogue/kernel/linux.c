@@ -7,6 +7,41 @@ static const struct nd_advice arm_stall = {
 	"Look at interrupt delivery and at the load of the level below. After a resume the first report can be ignored.",
 };
 
+static const struct nd_clause tsc_unstable[] = {
+	{ 0, "KVM discovered backwards TSC", NULL,
+	  "On this host a vCPU came to a CPU whose TSC was behind.",
+	  NULL },
+	{ 0, "cpufreq", NULL,
+	  "A TSC whose rate goes with the CPU's.",
+	  NULL },
+	{ 0, "could not calculate TSC", NULL,
+	  "There is nothing to measure it by.",
+	  NULL },
+	{ 0, "boot parameter", NULL,
+	  "notsc or tsc=unstable was given.",
+	  NULL },
+	{ 0 }
+};
+
+#define ON_MSR(error, word) \
+	{ error, word, NULL, \
+	  "In a VM the hypervisor below raised it: it does not take an MSR, or a bit in it, that the CPU it shows lets the guest use. On a machine: a wrong value from the kernel.", \
+	  "Update the hypervisor below, or let it show less: a CPU model without that feature; ignore_msrs=1 there. nestdiag explain says what a register (RCX in the trace) is." }
+
+static const struct nd_clause privileged_fault[] = {
+	{ 0, "<0f> 22", NULL,
+	  "In a VM the hypervisor below raised it: it does not take a bit of a control register that the CPU it shows lets the guest use, such as in CR3 the bit of PCID that keeps the TLB. On a machine: a wrong value from the kernel.",
+	  "Update the hypervisor below, or let it show less: a CPU model without that feature (for CR3 -pcid; on the guest's command line nopcid)." },
+	ON_MSR(0, "<0f> 30"), ON_MSR(0, "<0f> 32"),
+	{ 0, "<0f> 01 d1", NULL,
+	  "In a VM the hypervisor below raised it: it does not take a bit in XCR0 that the CPU it shows lets the guest use. On a machine: a wrong value from the kernel.",
+	  "Update the hypervisor below, or let it show less: a CPU model without that feature." },
+	{ 0, "0f 38 82", NULL,
+	  "In a VM the hypervisor below raised it: it does not take INVPCID as the CPU it shows lets the guest use it. On a machine: a wrong value from the kernel.",
+	  "Update the hypervisor below, or let it show less: a CPU model without that feature." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "intel-gvt",
@@ -377,10 +412,11 @@ static const struct nd_message messages[] = {
 		.origin = "kernel",
 		.severity = ND_MSG_WARNING,
 		.meaning = "The kernel does not take the TSC as its clock, for the reason that the line names, but another one. If that is hpet or acpi_pm, each read of it costs a guest an exit.",
-		.cause = "KVM discovered backwards TSC: on this host a vCPU came to a CPU whose TSC was behind. cpufreq changes: a TSC whose rate goes with the CPU's. could not calculate TSC khz: nothing to measure it by. boot parameter: notsc or tsc=unstable was given.",
+		.cause = "The reason that the line gives.",
 		.remedy = "See current_clocksource in /sys/devices/system/clocksource/clocksource0. tsc=reliable changes nothing in these: it skips only the tests of one CPU's TSC against another's and the watchdog.",
 		.reference = "arch/x86/kernel/tsc.c of Linux",
 		.last = true,
+		.clauses = tsc_unstable,
 		.wordings = ND_WORDINGS(
 			{ "Marking TSC unstable due to {any}", "Linux 5.10 to 7.2" }
 		),
@@ -558,9 +594,10 @@ static const struct nd_message messages[] = {
 		.origin = "linux",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The kernel had a fault at a privileged instruction (the bytes between < and >): one that writes a control register, or reads or writes an MSR.",
-		.cause = "In a VM the hypervisor below raised it: it does not take a register, or a bit in it, that the CPU it shows lets the guest use (0f 22: a control register, such as CR3 with the bit of PCID that keeps the TLB; 0f 30 and 0f 32: an MSR; 0f 01 d1: XCR0; 0f 38 82: INVPCID). On a machine: a wrong value from the kernel.",
+		.cause = "In a VM the hypervisor below raised it: it does not take a register, or a bit in it, that the CPU it shows lets the guest use. On a machine: a wrong value from the kernel.",
 		.remedy = "Update the hypervisor below, or let it show less: a CPU model without that feature (for CR3 -pcid; on the guest's command line nopcid), ignore_msrs=1 for an MSR. nestdiag explain says what a register is.",
 		.reference = "github.com/kubevirt/kubevirt/issues/940",
+		.clauses = privileged_fault,
 		.wordings = ND_WORDINGS(
 			{ "Code: {any}<0f> 22 {any}" },
 			{ "Code: {any}<0f> 30 {any}" },

@@ -2,6 +2,13 @@
 /* Programs that run VMs for others: clusters, clouds, developers' tools. */
 #include "tools/log/catalogue/catalogue.h"
 
+static const struct nd_clause kata_vhost[] = {
+	{ 0, "vhost_vsock", NULL,
+	  "The kernel was built without it, or its package lacks it; a container may not load modules; or another transport is loaded, because this machine is itself a guest (VMware, Hyper-V, virtio).",
+	  NULL },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "hyperv-feature-missing",
@@ -489,10 +496,11 @@ static const struct nd_message messages[] = {
 		.origin = "kata",
 		.severity = ND_MSG_ERROR,
 		.meaning = "kata-runtime check: a module that Kata needs for the guest's network or socket is not there: vhost, vhost_net or vhost_vsock, as the line says. It is none of KVM's.",
-		.cause = "The kernel was built without it, or its package lacks it; a container may not load modules; vhost_vsock: another transport is loaded, because this machine is itself a guest (VMware, Hyper-V, virtio).",
+		.cause = "The kernel was built without it, or its package lacks it; or a container, which may not load modules.",
 		.remedy = "On the machine itself: modprobe vhost vhost_net vhost_vsock and what it says; lsmod | grep vsock. If that is all, KVM is well: nestdiag check.",
 		.reference = "github.com/kata-containers/kata-containers/issues/1327",
 		.fold = true,
+		.clauses = kata_vhost,
 		.wordings = ND_WORDINGS(
 			{ "{any}kernel property {any}not found{any}name=vhost{any}" }
 		),

@@ -2,6 +2,16 @@
 /* Managers of VMs for one machine: virt-manager, Boxes, quickemu, Incus, Multipass. */
 #include "tools/log/catalogue/catalogue.h"
 
+static const struct nd_clause incus_core_sched[] = {
+	{ 0, "no such process", NULL,
+	  "QEMU ended meanwhile. (The kernel's PR_SCHED_CORE is asked only where it worked as the server started.)",
+	  "incus info NAME --show-log shows why QEMU ended." },
+	{ 19, NULL, NULL,
+	  "No sibling threads (SMT) are online now. (The kernel's PR_SCHED_CORE is asked only where it worked as the server started.)",
+	  "Restart the server after SMT was switched (cat /sys/devices/system/cpu/smt/active)." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "boxes-virsh",
@@ -240,8 +250,9 @@ static const struct nd_message messages[] = {
 		.origin = "incus",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Incus or LXD started a VM and could not give its threads a core scheduling group of their own. KVM did not fail.",
-		.cause = "The kernel refused PR_SCHED_CORE, which is asked only where it worked as the server started. ESRCH: QEMU ended meanwhile. ENODEV: no sibling threads (SMT) are online now.",
+		.cause = "The kernel refused PR_SCHED_CORE, which is asked only where it worked as the server started.",
 		.remedy = "incus info NAME --show-log if QEMU ended; restart the server after SMT was switched (cat /sys/devices/system/cpu/smt/active).",
+		.clauses = incus_core_sched,
 		.wordings = ND_WORDINGS(
 			{ "{any}Failed to allocate new core scheduling domain for vCPU threads{any}", "Incus 7" },
 			{ "{any}Failed allocating new core scheduling domain for vCPU threads{any}", "LXD 6" }

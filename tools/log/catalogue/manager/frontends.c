@@ -2,6 +2,13 @@
 /* Programs that need KVM and say that there is none. */
 #include "tools/log/catalogue/catalogue.h"
 
+static const struct nd_clause docker_socket[] = {
+	{ 13, NULL, NULL,
+	  "The user is not in group docker, or not since its last login.",
+	  "sudo docker ...; usermod -aG docker USER and a new login." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "dosemu-kernel",
@@ -523,10 +530,11 @@ static const struct nd_message messages[] = {
 		.origin = "docker",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The command docker did not reach Docker's daemon, so nothing was started. KVM was not asked.",
-		.cause = "Permission denied: the user is not in group docker, or not since its last login. Cannot connect: the daemon does not run; or the command asks another one (DOCKER_HOST, a context of Docker Desktop, which runs its daemon in a VM).",
-		.remedy = "sudo docker ...; usermod -aG docker USER and a new login; systemctl status docker; docker context ls.",
+		.cause = "The daemon does not run; or the command asks another one (DOCKER_HOST, a context of Docker Desktop, which runs its daemon in a VM).",
+		.remedy = "systemctl status docker; docker context ls; DOCKER_HOST.",
 		.reference = "client/errors.go of moby",
 		.fold = true,
+		.clauses = docker_socket,
 		.wordings = ND_WORDINGS(
 			{ "{any}while trying to connect to the Docker daemon socket{any}", "Docker 17 to 28" },
 			{ "{any}while trying to connect to the docker API at {any}", "Docker 28 to 29" },

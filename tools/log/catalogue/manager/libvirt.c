@@ -2,6 +2,88 @@
 /* libvirt. */
 #include "tools/log/catalogue/catalogue.h"
 
+static const struct nd_clause libvirt_cpu_unknown[] = {
+	{ 0, "unknown host CPU", NULL,
+	  "libvirt found no model for the host's CPU, as in VMs with odd CPUID and on other architectures.",
+	  NULL },
+	{ 0, "Unknown CPU model", NULL,
+	  "libvirt, or this version of it, has no model of that name.",
+	  NULL },
+	{ 0 }
+};
+
+#define NO_UNIT(error, word) \
+	{ error, word, NULL, \
+	  "The package is missing, or this system has the newer virtqemud.", \
+	  "systemctl status libvirtd virtqemud; install libvirt's daemon." }
+
+static const struct nd_clause libvirt_service[] = {
+	NO_UNIT(0, "could not be found"), NO_UNIT(0, "not found"),
+	{ 0, "masked", NULL,
+	  "The unit was switched off.",
+	  "systemctl unmask libvirtd (or virtqemud), then start it." },
+	{ 0 }
+};
+
+#define TYPE_KVM(error, word) \
+	{ error, word, NULL, \
+	  "libvirt sees no usable KVM.", \
+	  "virsh capabilities and virsh domcapabilities; nestdiag check tells whether KVM can be used, and why not; systemctl restart libvirtd (or virtqemud), which asks QEMU anew." }
+
+static const struct nd_clause virt_manager_no_type[] = {
+	{ 0, "with machine", NULL,
+	  "libvirt's QEMU does not have that machine type: it is another version than when the guest was made, or could not be asked (after an upgrade). Of type kvm also: libvirt sees no usable KVM.",
+	  NULL },
+	TYPE_KVM(0, "type kvm"), TYPE_KVM(0, "type 'kvm'"),
+	{ 0 }
+};
+
+#define PAST_LIBVIRT(error, word) \
+	{ error, word, NULL, \
+	  "Options given to QEMU past libvirt.", \
+	  NULL }
+
+static const struct nd_clause libvirt_tainted[] = {
+	{ 0, "host-cpu", NULL,
+	  "CPU mode host-passthrough, which nesting commonly has.",
+	  NULL },
+	PAST_LIBVIRT(0, "custom-argv"), PAST_LIBVIRT(0, "custom-monitor"),
+	PAST_LIBVIRT(0, "custom-hypervisor-feature"),
+	{ 0, "high-privileges", NULL,
+	  "QEMU runs as root.",
+	  NULL },
+	{ 0, "deprecated-config", NULL,
+	  "A CPU or machine type that QEMU is about to drop.",
+	  NULL },
+	{ 0 }
+};
+
+static const struct nd_clause libvirt_status[] = {
+	{ 0, "status 3", NULL,
+	  "Paused right after the start: QEMU stopped the guest, as after an error of KVM (in a nested VM a refused entry), or because its disk is full.",
+	  NULL },
+	{ 0, "status 5", NULL,
+	  "It ended (5 is shut off).",
+	  "virsh domstate NAME --reason; the end of /var/log/libvirt/qemu/NAME.log (nestdiag dmesg on it)." },
+	{ 0, "status 6", NULL,
+	  "It crashed.",
+	  "virsh domstate NAME --reason; the end of /var/log/libvirt/qemu/NAME.log (nestdiag dmesg on it)." },
+	{ 0 }
+};
+
+static const struct nd_clause libvirt_cgroup[] = {
+	{ 0, "operation 'set", NULL,
+	  "A libvirt too old for cgroups of version 2.",
+	  "A newer libvirt, or the system with cgroups of version 1." },
+	{ 0, "devices", NULL,
+	  "libvirtd runs in a container (LXC, LXD, Docker) that may not write to \"devices\".",
+	  NULL },
+	{ 0, "cpuset", NULL,
+	  "CPUs that the guest is pinned to and that are not here; or libvirtd runs in a container that may not write there.",
+	  "The pins of the guest (vcpupin, cpuset) to CPUs that there are. In a container: cgroup_controllers = [] in /etc/libvirt/qemu.conf and libvirtd restarted, or its cgroups delegated." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "libvirt-no-kvm",
@@ -187,9 +269,10 @@ static const struct nd_message messages[] = {
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
 		.meaning = "libvirt cannot give the guest the CPU that its XML asks for: the host's CPU is another one, or libvirt does not know it.",
-		.cause = "A named model with features that this host lacks (in a VM: that the hypervisor below does not give it); \"unknown host CPU\": libvirt found no model for the CPU, as in VMs with odd CPUID and on other architectures.",
+		.cause = "A named model with features that this host lacks (in a VM: that the hypervisor below does not give it).",
 		.remedy = "<cpu mode=\"host-passthrough\"/> takes the host's CPU as it is; virsh domcapabilities lists the usable models.",
 		.last = true,
+		.clauses = libvirt_cpu_unknown,
 		.wordings = ND_WORDINGS(
 			{ "{any}PU is incompatible with host CPU{any}" },
 			{ "{any}internal error: Unknown CPU model {word}" }
@@ -297,10 +380,11 @@ static const struct nd_message messages[] = {
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
 		.meaning = "libvirt's daemon is not installed, or does not start. That says nothing of virtualization: it also starts where there is none.",
-		.cause = "Its own log says why: a setting in /etc/libvirt, a certificate, a library, a socket or pid file that another has. Not found: the package is missing, or this system has the newer virtqemud. Masked: it was switched off (systemctl unmask).",
+		.cause = "Its own log says why: a setting in /etc/libvirt, a certificate, a library, a socket or pid file that another has.",
 		.remedy = "journalctl -u libvirtd -u virtqemud; systemctl status libvirtd virtqemud; libvirtd -v by hand.",
 		.fold = true,
 		.elsewhere = true,
+		.clauses = libvirt_service,
 		.wordings = ND_WORDINGS(
 			{ "{any}ailed to start libvirtd.service{any}" },
 			{ "{any}ailed to start virtqemud.service{any}" },
@@ -461,9 +545,10 @@ static const struct nd_message messages[] = {
 		.origin = "virt-manager",
 		.severity = ND_MSG_ERROR,
 		.meaning = "virt-manager or virt-install does not find, in what libvirt says of this host, the kind of guest that is asked for (its type, machine or architecture).",
-		.cause = "Type kvm: libvirt sees no usable KVM. Type hvm alone, or a machine type: libvirt's QEMU for that architecture is missing, is another version than when the guest was made, or could not be asked (after an upgrade); KVM may be there.",
+		.cause = "libvirt's QEMU for that architecture is missing, is another version than when the guest was made, or could not be asked (after an upgrade); KVM may be there.",
 		.remedy = "virsh capabilities and virsh domcapabilities; systemctl restart libvirtd (or virtqemud), which asks QEMU anew; install the QEMU of that architecture. nestdiag check tells whether KVM can be used.",
 		.reference = "github.com/virt-manager/virt-manager/issues/481",
+		.clauses = virt_manager_no_type,
 		.wordings = ND_WORDINGS(
 			{ "{any}Host does not support virtualization type {any}" },
 			{ "{any}Host does not support domain type {any}" },
@@ -528,9 +613,10 @@ static const struct nd_message messages[] = {
 		.origin = "libvirt",
 		.severity = ND_MSG_NOTE,
 		.meaning = "libvirt notes that a guest is configured in a way that it does not answer for. That is no failure.",
-		.cause = "host-cpu: CPU mode host-passthrough, which nesting commonly has; custom-argv, custom-monitor, custom-hypervisor-feature: options given to QEMU past libvirt; high-privileges: QEMU runs as root; deprecated-config: a CPU or machine type that QEMU is about to drop.",
+		.cause = "What the line names behind \"tainted\".",
 		.reference = "github.com/ocp-power-automation/ocp4-upi-kvm/issues/25",
 		.last = true,
+		.clauses = libvirt_tainted,
 		.wordings = ND_WORDINGS(
 			{ "{any}Domain id={n} name='{any}' uuid={word} is tainted: {any}" }
 		),
@@ -579,9 +665,10 @@ static const struct nd_message messages[] = {
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The VM that a program started is in a state of libvirt that it did not expect: 1 runs, 2 blocked, 3 paused, 4 shutting down, 5 shut off, 6 crashed, 7 suspended by itself.",
-		.cause = "Paused (3) right after the start: QEMU stopped the guest, as after an error of KVM (in a nested VM a refused entry), or because its disk is full. 5 and 6: it ended.",
+		.cause = "QEMU stopped the guest or ended; its own log says why.",
 		.remedy = "virsh domstate NAME --reason; the end of /var/log/libvirt/qemu/NAME.log (nestdiag dmesg on it), df for the disk.",
 		.reference = "github.com/crc-org/crc/issues/3140, 1213",
+		.clauses = libvirt_status,
 		.wordings = ND_WORDINGS(
 			{ "{any}unexpected libvirt status {n}{any}", "crc" }
 		),
@@ -709,9 +796,10 @@ static const struct nd_message messages[] = {
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
 		.meaning = "libvirt could not put a guest into a cgroup and so did not start it. That is no fault of the processor's virtualization.",
-		.cause = "libvirtd runs in a container (LXC, LXD, Docker) that may not write there, above all not to \"devices\"; or with another version of cgroups, or without the systemd that it expects. At cpuset: CPUs that the guest is pinned to and that are not here. \"operation 'set...'\": a libvirt too old for cgroups of version 2.",
+		.cause = "libvirtd runs in a container (LXC, LXD, Docker) that may not write there; or with another version of cgroups, or without the systemd that it expects.",
 		.remedy = "In a container: cgroup_controllers = [] in /etc/libvirt/qemu.conf and libvirtd restarted, or a container with its cgroups delegated (privileged, nesting). /dev/kvm has to be passed in all the same.",
 		.reference = "github.com/canonical/lxd/issues/2718",
+		.clauses = libvirt_cgroup,
 		.wordings = ND_WORDINGS(
 			{ "{any}Unable to write to '/sys/fs/cgroup/{any}" },
 			{ "{any}Failed to create controller {word} for group{any}" },

@@ -2,6 +2,52 @@
 /* The hypervisors of the BSDs and of illumos: bhyve, and NVMM of NetBSD and DragonFly. */
 #include "tools/log/catalogue/catalogue.h"
 
+static const struct nd_clause bhyve_no_device[] = {
+	{ 0, "Device not configured", NULL,
+	  "The vmm module is loaded and found no VMX or SVM, or no EPT or NPT, on this machine or exposed to this VM.",
+	  NULL },
+	{ 0, "No such file", NULL,
+	  "The module is not loaded.",
+	  "kldload vmm, then dmesg | grep -iE 'vmx|svm' tells whether it found what it needs." },
+	{ 0 }
+};
+
+#define NO_NVMM(error, word) \
+	{ error, word, NULL, \
+	  "The nvmm module is not loaded or found no VMX or SVM.", \
+	  "modload nvmm, and see in dmesg what it says: VT-x or SVM on in the firmware, in a VM enable nested virtualization in the hypervisor below. Else -accel tcg." }
+#define NVMM_DENIED(error, word) \
+	{ error, word, NULL, \
+	  "No permission on /dev/nvmm.", \
+	  "ls -l /dev/nvmm, and run it as a user who may." }
+#define NVMM_BUSY(error, word) \
+	{ error, word, NULL, \
+	  "Another hypervisor (HAXM) holds VMX.", \
+	  "Stop the other hypervisor. Else -accel tcg." }
+#define NVMM_OTHER(error, word) \
+	{ error, word, NULL, \
+	  "QEMU was built for another release of the system.", \
+	  "A QEMU that is built for this release. Else -accel tcg." }
+
+static const struct nd_clause nvmm_failed[] = {
+	NO_NVMM(0, "error=2"), NO_NVMM(0, "error=6"), NO_NVMM(0, "Device not configured"),
+	NO_NVMM(0, "No such file"),
+	NVMM_DENIED(0, "error=13"), NVMM_DENIED(0, "Permission denied"),
+	NVMM_BUSY(0, "error=16"), NVMM_BUSY(0, "Device busy"),
+	NVMM_OTHER(0, "Unsupported version"), NVMM_OTHER(0, "Wrong state size"),
+	{ 0 }
+};
+
+static const struct nd_clause bhyve_run[] = {
+	{ 0, "errno 6", NULL,
+	  "vmm found no virtualization that it can use (ENXIO).",
+	  "dmesg | grep -iE \"vmx|svm\" says what is missing. On a machine: VT-x or SVM on in the firmware. In a VM: enable nested virtualization in the hypervisor below." },
+	{ 0, "errno 22", NULL,
+	  "A state that vmm does not take (EINVAL). Below another hypervisor: what that one exposes.",
+	  "In a VM: the CPU type host below. sysctl hw.vmm." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "chyves-no-slat",
@@ -95,10 +141,11 @@ static const struct nd_message messages[] = {
 		.origin = "bhyve",
 		.severity = ND_MSG_ERROR,
 		.meaning = "bhyve could not make a VM: the vmm module is not there, or it is loaded and found no virtualization.",
-		.cause = "Device not configured: no VMX or SVM, or no EPT or NPT, on this machine or exposed to this VM. No such file or directory: the module is not loaded.",
+		.cause = "The vmm module is not loaded, or found no VMX or SVM, or no EPT or NPT.",
 		.remedy = "kldload vmm, then dmesg | grep -iE 'vmx|svm' says what is missing. In a VM: enable nested virtualization in the hypervisor below.",
 		.reference = "github.com/pr1ntf/iohyve/issues/287",
 		.follows = "bhyve-no-vmx bhyve-caps no-vmm-module",
+		.clauses = bhyve_no_device,
 		.wordings = ND_WORDINGS(
 			{ "vm_create: Device not configured", "FreeBSD 10 to 15" },
 			{ "vm_create: No such file or directory", "FreeBSD 10 to 15" },
@@ -187,9 +234,10 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU (or xhyve) could not use NVMM, the hypervisor of NetBSD and DragonFly; a number in the line is the errno there.",
-		.cause = "2 or 6: the nvmm module is not loaded or found no VMX or SVM. 13: no permission on /dev/nvmm. 16: another hypervisor (HAXM) holds VMX. A version or state size: QEMU was built for another release.",
+		.cause = "NVMM is not there, not allowed, held by another hypervisor, or of another release than QEMU is made for.",
 		.remedy = "modload nvmm, and see in dmesg what it says: VT-x or SVM on in the firmware, in a VM enable nested virtualization in the hypervisor below. ls -l /dev/nvmm; stop the other hypervisor. Otherwise -accel tcg.",
 		.follows = "nvmm-disabled",
+		.clauses = nvmm_failed,
 		.wordings = ND_WORDINGS(
 			{ "{any}NVMM: Initialization failed, error={n}{any}", "QEMU 6.0 to 10.0" },
 			{ "{any}NVMM: No accelerator found, error={n}{any}", "xhyve for NVMM" },
@@ -220,8 +268,9 @@ static const struct nd_message messages[] = {
 		.origin = "bhyve",
 		.severity = ND_MSG_ERROR,
 		.meaning = "bhyve could not run its guest: the vmm module refused.",
-		.cause = "errno 6 (ENXIO): vmm found no virtualization that it can use; 22 (EINVAL): a state that it does not take. Below another hypervisor: what that one exposes.",
+		.cause = "The number is the errno of the system. Below another hypervisor: what that one exposes.",
 		.remedy = "dmesg | grep -iE \"vmx|svm\"; sysctl hw.vmm. In a VM: enable nested virtualization in the hypervisor below (CPU type host).",
+		.clauses = bhyve_run,
 		.wordings = ND_WORDINGS(
 			{ "{any}vm_run error {n}, errno {n}{any}" }
 		),

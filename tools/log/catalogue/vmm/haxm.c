@@ -2,6 +2,29 @@
 /* HAXM. */
 #include "tools/log/catalogue/catalogue.h"
 
+#define ENTRY_FAILED(error, word) \
+	{ error, word, NULL, \
+	  "The entry itself failed. HAXM below another hypervisor (Hyper-V), whose emulation of VMX does not take the state; reports of it are unsolved.", \
+	  NULL }
+
+static const struct nd_clause haxm_exit_reason[] = {
+	ENTRY_FAILED(0, "80000021"), ENTRY_FAILED(0, "80000022"),
+	{ 0 }
+};
+
+#define NO_RIGHT(error, word) \
+	{ error, word, NULL, \
+	  "This user may not open the driver.", \
+	  "Windows: as administrator, or install the driver anew. Linux: ls -l /dev/kvm, group kvm." }
+
+static const struct nd_clause emulator_accel_device[] = {
+	NO_RIGHT(0, "ACCESS_DENIED"), NO_RIGHT(0, "permission"),
+	{ 0, "KVM version", NULL,
+	  "KVM's device could not be opened, or did not answer.",
+	  "ls -l /dev/kvm, group kvm, nestdiag check. On a machine: VT-x or SVM on in the firmware; in a VM exposed below." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "haxm-no-vt",
@@ -46,9 +69,10 @@ static const struct nd_message messages[] = {
 		.origin = "haxm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "HAXM printed the VMCS of its guest after it gave it up; this line is the exit reason. With bit 31 the entry itself failed: 33 is an invalid guest state.",
-		.cause = "With bit 31: HAXM below another hypervisor (Hyper-V), whose emulation of VMX does not take the state; reports of it are unsolved. Without: an ordinary exit that HAXM could not handle, or what the guest did next; several vCPUs are a known weakness of HAXM.",
+		.cause = "An ordinary exit that HAXM could not handle, or what the guest did next; several vCPUs are a known weakness of HAXM.",
 		.remedy = "nestdiag autopsy reads these lines. One vCPU to compare; use WHPX, HVF or NVMM instead of HAXM, which is no longer developed.",
 		.reference = "github.com/intel/haxm/issues/306",
+		.clauses = haxm_exit_reason,
 		.wordings = ND_WORDINGS(
 			{ "4402 VM_EXIT_INFO_REASON: {exit}", "HAXM 7" },
 			{ "{any}exit_reason.raw 80000021, cpu {any}", "HAXM 7" },
@@ -446,9 +470,10 @@ static const struct nd_message messages[] = {
 		.origin = "android",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The Android emulator found the driver of HAXM, AEHD or KVM, but could not open it or it did not answer.",
-		.cause = "This user may not (ERROR_ACCESS_DENIED, permission), or the driver is there and did not start: VMX or SVM is off, held by Hyper-V or another hypervisor, or not exposed to this VM.",
+		.cause = "The driver is there and did not start: VMX or SVM is off, held by Hyper-V or another hypervisor, or not exposed to this VM; or this user may not open it.",
 		.remedy = "Windows: sc query aehd (or intelhaxm): STATE has to be RUNNING. Held by Hyper-V: Windows Hypervisor Platform; off: VT-x or SVM on in the firmware, in a VM exposed. Linux: ls -l /dev/kvm, group kvm, nestdiag check. macOS: Hypervisor.framework.",
 		.reference = "CpuAccelerator.cpp of the Android emulator",
+		.clauses = emulator_accel_device,
 		.wordings = ND_WORDINGS(
 			{ "{any}Opening HAX kernel module failed: {any}" },
 			{ "{any}Could not extract HAX {any}" },

@@ -2,6 +2,142 @@
 /* Hyper-V's VMs: its management, events and PowerShell. */
 #include "tools/log/catalogue/catalogue.h"
 
+#define EXCEPTION(error, word) \
+	{ error, word, NULL, \
+	  "An exception in the guest's Windows kernel. After a change of the CPU that the guest sees (hidden hypervisor, exposed virtualization) a feature that it expects is missing.", \
+	  NULL }
+#define CPU_LATE(error, word) \
+	{ error, word, NULL, \
+	  "One of the CPUs of the guest's Windows did not run in time.", \
+	  "A host or level below with less load, fewer CPUs for the guest; its own hypervisor off to compare (bcdedit /set hypervisorlaunchtype off in it)." }
+#define OWN_HYPERVISOR(error, word) \
+	{ error, word, NULL, \
+	  "The guest's own hypervisor. After a change of the CPU that the guest sees (exposed virtualization) a feature that it expects may be missing.", \
+	  "Start the guest without its own hypervisor (bcdedit /set hypervisorlaunchtype off in it); undo the last change of the VM's processor settings." }
+
+static const struct nd_clause hyperv_guest_bugcheck[] = {
+	EXCEPTION(0, "ErrorCode0: 0x1E,"), EXCEPTION(0, "ErrorCode0: 0x3B,"),
+	EXCEPTION(0, "ErrorCode0: 0x50,"), EXCEPTION(0, "ErrorCode0: 0x7E,"),
+	EXCEPTION(0, "code: 0x1E"), EXCEPTION(0, "code: 0x3B"), EXCEPTION(0, "code: 0x50"),
+	EXCEPTION(0, "code: 0x7E"), EXCEPTION(0, "代码: 0x1E"),
+	CPU_LATE(0, "ErrorCode0: 0x101,"), CPU_LATE(0, "ErrorCode0: 0x133,"),
+	CPU_LATE(0, "code: 0x101"), CPU_LATE(0, "code: 0x133"),
+	OWN_HYPERVISOR(0, "ErrorCode0: 0x20001,"), OWN_HYPERVISOR(0, "code: 0x20001"),
+	{ 0 }
+};
+
+static const struct nd_clause hyperv_worker[] = {
+	{ 0, "0x8007042b", NULL,
+	  "It ended at once: mostly an exploit protection setting (control flow guard off for vmwp.exe or the whole system), antivirus software, or damaged files. That is no fault of the processor's virtualization.",
+	  NULL },
+	{ 0, "0x80070569", NULL,
+	  "A policy took the right to log on as a service. That is no fault of the processor's virtualization.",
+	  "Give NT VIRTUAL MACHINE\\Virtual Machines that right again (Log on as a service), in the policy that took it; Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Worker-Admin -MaxEvents 20." },
+	{ 0, "0x800705aa", NULL,
+	  "No memory. That is no fault of the processor's virtualization.",
+	  "More free memory on this Windows, or less for the VM; Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Worker-Admin -MaxEvents 20." },
+	{ 0 }
+};
+
+#define DAMAGED(error, word) \
+	{ error, word, NULL, \
+	  "A part of its configuration or saved state is damaged or of another version (0x8007000d).", \
+	  "Delete the saved state, or make the VM anew with the same disk. Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Worker-Admin -MaxEvents 20." }
+#define NO_MEMORY(error, word) \
+	{ error, word, NULL, \
+	  "No memory.", \
+	  "Less memory for the VM, or more free in this Windows. Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Worker-Admin -MaxEvents 20." }
+#define NO_RIGHT(error, word) \
+	{ error, word, NULL, \
+	  "No right to a file (0x80070005).", \
+	  "The rights of the VM's files and disks: icacls FILE shows them. Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Worker-Admin -MaxEvents 20." }
+
+static const struct nd_clause hyperv_code[] = {
+	DAMAGED(0, "0x8007000d"), DAMAGED(0, "-2147024883"),
+	NO_MEMORY(0, "0x8007000e"), NO_MEMORY(0, "-2147024882"), NO_MEMORY(0, "0x800705aa"),
+	NO_MEMORY(0, "-2147023446"),
+	NO_RIGHT(0, "0x80070005"), NO_RIGHT(0, "-2147024891"),
+	{ 0 }
+};
+
+#define NO_SETTING(error, word) \
+	{ error, word, NULL, \
+	  "A setting that this Hyper-V does not have or take.", \
+	  NULL }
+#define TRIED(error, word) \
+	{ error, word, NULL, \
+	  "Hyper-V tried and failed (its hypervisor does not run, memory, files, network).", \
+	  NULL }
+
+static const struct nd_clause hyperv_command[] = {
+	{ 0, ": InvalidState", NULL,
+	  "The VM runs or is saved.",
+	  "Get-VM shows its state: switch it off (not saved), then the command again." },
+	NO_SETTING(0, ": NotSupported"), NO_SETTING(0, ": InvalidParameter"),
+	TRIED(0, ": OperationFailed"), TRIED(0, ": Unspecified"),
+	{ 0 }
+};
+
+static const struct nd_clause hyperv_service[] = {
+	{ 0, "HvHost", NULL,
+	  "Windows' hypervisor does not run: HvHost then ends at once.",
+	  "systeminfo: does the hypervisor run? Off: bcdedit /set hypervisorlaunchtype auto; VT-x or SVM on in the firmware, in a VM exposed below; restart." },
+	{ 0, "denied", NULL,
+	  "An exploit protection setting for vmcompute.exe or vmwp.exe, antivirus software or a policy.",
+	  "Windows Security, Exploit protection, Program settings: take the overrides of vmcompute.exe out; events of the System log and Hyper-V-Compute of that time." },
+	{ 0 }
+};
+
+#define TOO_LARGE(error, word) \
+	{ error, word, NULL, \
+	  "Mostly more memory for the VM than this Windows has free. In a Windows that is a guest also: virtualization is not exposed to it.", \
+	  "Less memory for the VM (Docker Desktop: Settings, Resources). The reason stands in Get-WinEvent -LogName Microsoft-Windows-Hyper-V-VMMS-Admin -MaxEvents 20." }
+
+static const struct nd_clause hyperv_wmi[] = {
+	TOO_LARGE(0, "32788"), TOO_LARGE(0, "32778"),
+	{ 0, "32775", NULL,
+	  "It is in another state already, or hangs in one.",
+	  "Get-VM shows its state; restart vmms. The reason stands in Get-WinEvent -LogName Microsoft-Windows-Hyper-V-VMMS-Admin -MaxEvents 20." },
+	{ 0, "32773", NULL,
+	  "A setting that it does not take.",
+	  "The reason stands in Get-WinEvent -LogName Microsoft-Windows-Hyper-V-VMMS-Admin -MaxEvents 20." },
+	{ 0 }
+};
+
+#define FILE_DENIED(error, word) \
+	{ error, word, NULL, \
+	  "The VM's own account (NT VIRTUAL MACHINE and its number) has no right to the file, as after a copy, a restore or a changed folder.", \
+	  "Take the disk out of the VM's settings and add it again, or icacls FILE /grant \"NT VIRTUAL MACHINE\\Virtual Machines:F\"; Docker Desktop: Reset to factory defaults makes a new disk." }
+#define FILE_GONE(error, word) \
+	{ error, word, NULL, \
+	  "The file was moved, or its drive is not there.", \
+	  "Take the disk out of the VM's settings and add it again where it is; Docker Desktop: Reset to factory defaults makes a new disk." }
+
+static const struct nd_clause hyperv_attachment[] = {
+	FILE_DENIED(0, "0x80070005"), FILE_DENIED(0, "have permission"),
+	FILE_GONE(0, "0x80070002"), FILE_GONE(0, "0x80070003"), FILE_GONE(0, "not found"),
+	{ 0, "0x80070020", NULL,
+	  "Another VM or program holds the file.",
+	  "Stop the other VM or program (a mounted disk, a backup), or restart." },
+	{ 0 }
+};
+
+#define NO_SYSTEM(error, word) \
+	{ error, word, NULL, \
+	  "No system on that disk, or one made for generation 1.", \
+	  "Firmware in the VM's settings: the right disk first. A system with MBR needs a VM of generation 1. The lines above say it of each disk." }
+
+static const struct nd_clause hyperv_boot[] = {
+	{ 0, "hash is not allowed", NULL,
+	  "Secure Boot, whose template does not fit the system.",
+	  "The VM's settings, Security: Secure Boot off, or the template \"Microsoft UEFI Certificate Authority\" for Linux." },
+	{ 0, "SCSI DVD", NULL,
+	  "\"Time out\" at a DVD: nobody pressed the key that Windows' installer waits for. Else no system on that disc, or one made for generation 1.",
+	  "Press a key at once. Firmware: the right disk first. A system with MBR needs a VM of generation 1." },
+	NO_SYSTEM(0, "did not load"), NO_SYSTEM(0, "No operating system"),
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "hyperv-object",
@@ -162,9 +298,10 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A guest of Hyper-V crashed and told Hyper-V its codes (event 18590 of Hyper-V-Worker): Windows those of its blue screen, Linux those of its panic.",
-		.cause = "Of Windows: 0x1E, 0x3B, 0x50, 0x7E: an exception in the guest's kernel; 0x101, 0x133: one of its CPUs did not run in time; 0x20001: its own hypervisor. After a change of the CPU that the guest sees (hidden hypervisor, exposed virtualization) a feature that it expects is missing.",
+		.cause = "The codes say what. After a change of the CPU that the guest sees (hidden hypervisor, exposed virtualization) a feature that it expects is missing.",
 		.remedy = "Undo the last change of the VM's processor settings; start the guest without its own hypervisor (bcdedit /set hypervisorlaunchtype off in it); the guest's memory dump names the driver.",
 		.reference = "github.com/Justsenger/ExHyperV/issues/157",
+		.clauses = hyperv_guest_bugcheck,
 		.wordings = ND_WORDINGS(
 			{ "{any}The guest operating system reported that it failed with the following error code{any}" },
 			{ "{any}来宾操作系统报告它已失败并显示以下错误代码{any}" },
@@ -410,9 +547,10 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Hyper-V's worker process (vmwp.exe), of which each VM has one, did not start or ended; the code says why.",
-		.cause = "0x8007042b: it ended at once: mostly an exploit protection setting (control flow guard off for vmwp.exe or the whole system), antivirus software, or damaged files. 0x80070569: a policy took the right to log on as a service. 0x800705aa: no memory. That is no fault of the processor's virtualization.",
-		.remedy = "Windows Security, Exploit protection, Program settings: remove the overrides of vmwp.exe and vmcompute.exe; Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Worker-Admin -MaxEvents 20.",
+		.cause = "What the code says. That is mostly no fault of the processor's virtualization.",
+		.remedy = "Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Worker-Admin -MaxEvents 20.",
 		.reference = "github.com/kubernetes/minikube/issues/9242",
+		.clauses = hyperv_worker,
 		.wordings = ND_WORDINGS(
 			{ "{any}ailed to start worker process: {any}(0x8007{win32}){any}" }
 		),
@@ -448,10 +586,11 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A message of Hyper-V about one VM; the code says what failed, whatever the language.",
-		.cause = "0x8007000d: a part of its configuration or saved state is damaged or of another version. 0x8007000e, 0x800705aa: no memory. 0x80070005: no right to a file. 0xc0351xxx, 0x80370xxx: the hypervisor or the VM itself.",
-		.remedy = "Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Worker-Admin -MaxEvents 20. With 0x8007000d delete the saved state, or make the VM anew with the same disk. In a VM: is virtualization exposed?",
+		.cause = "What the code says: 0x8007... are general errors of Windows; 0xc0351..., 0x80370... the hypervisor or the VM itself.",
+		.remedy = "Get-WinEvent -LogName Microsoft-Windows-Hyper-V-Worker-Admin -MaxEvents 20. With 0xc0351... or 0x80370... in a VM: is virtualization exposed?",
 		.reference = "github.com/canonical/multipass/issues/3090",
 		.last = true,
+		.clauses = hyperv_code,
 		.wordings = ND_WORDINGS(
 			{ "{any}(0x8007{win32}){any}ID {hex}-{hex}-{hex}-{word}" },
 			{ "{any}ompute system (0x8007{win32}){any}" },
@@ -561,11 +700,12 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A command of Hyper-V's PowerShell module failed; the lines above this one say why, in the language of this Windows.",
-		.cause = "InvalidState: the VM runs or is saved. NotSupported, InvalidParameter: a setting that this Hyper-V does not have or take. OperationFailed, Unspecified: Hyper-V tried and failed (its hypervisor does not run, memory, files, network).",
+		.cause = "What the lines above say.",
 		.remedy = "Get-WinEvent -LogName Microsoft-Windows-Hyper-V-VMMS-Admin -MaxEvents 20; nestdiag dmesg on all lines of the error.",
 		.reference = "learn.microsoft.com/powershell/module/hyper-v",
 		.fold = true,
 		.elsewhere = true,
+		.clauses = hyperv_command,
 		.wordings = ND_WORDINGS(
 			{ "{any}FullyQualifiedErrorId : OperationFailed,Microsoft.HyperV.PowerShell{any}" },
 			{ "{any}FullyQualifiedErrorId : Unspecified,Microsoft.HyperV.PowerShell{any}" },
@@ -662,9 +802,10 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A service on which Windows' VMs depend did not start: vmcompute (containers, WSL2), vmms (Hyper-V), hns (their network) or HvHost.",
-		.cause = "Access denied: an exploit protection setting for vmcompute.exe or vmwp.exe, antivirus software or a policy; not found: the feature is not installed. HvHost ends at once if Windows' hypervisor does not run.",
+		.cause = "An exploit protection setting for vmcompute.exe or vmwp.exe, antivirus software or a policy (access denied); or the feature is not installed (not found).",
 		.remedy = "systeminfo: does the hypervisor run? Events of the System log and Hyper-V-Compute of that time; Windows Security, Exploit protection, Program settings: take the overrides of vmcompute.exe out; the feature off, restart, on.",
 		.reference = "github.com/anthropics/claude-code/issues/32574",
+		.clauses = hyperv_service,
 		.wordings = ND_WORDINGS(
 			{ "{any}Cannot start service vmcompute on computer{any}" },
 			{ "{any}Cannot start service vmms on computer{any}" },
@@ -678,11 +819,12 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Hyper-V refused to start, stop or change a VM, with a return value of its management interface.",
-		.cause = "32788, 32778: mostly more memory for the VM than this Windows has free. 32775: it is in another state already, or hangs in one. 32773: a setting that it does not take. In a Windows that is a guest also: virtualization is not exposed to it.",
+		.cause = "What the reason says. In a Windows that is a guest also: virtualization is not exposed to it.",
 		.remedy = "Less memory for the VM (Docker Desktop: Settings, Resources); Get-VM shows its state; restart vmms. The reason stands in Get-WinEvent -LogName Microsoft-Windows-Hyper-V-VMMS-Admin -MaxEvents 20.",
 		.reference = "github.com/docker/for-win/issues/5945, 6591; learn.microsoft.com, Msvm_ComputerSystem",
 		.fold = true,
 		.last = true,
+		.clauses = hyperv_wmi,
 		.wordings = ND_WORDINGS(
 			{ "{any}rror code '{wmi}'{any}" },
 			{ "{any}Job failed with error code: {wmi}{any}" },
@@ -697,10 +839,11 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Hyper-V could not open a file of a VM, its virtual disk mostly, and did not start the VM. That is no fault of virtualization.",
-		.cause = "Access denied: the VM's own account (NT VIRTUAL MACHINE and its number) has no right to the file, as after a copy, a restore or a changed folder. Not found: the file was moved, or its drive is not there. In use: another VM or program holds it.",
+		.cause = "The file is not there, another VM or program holds it, or the VM's own account has no right to it.",
 		.remedy = "Take the disk out of the VM's settings and add it again, or icacls FILE /grant \"NT VIRTUAL MACHINE\\Virtual Machines:F\"; Docker Desktop: Reset to factory defaults makes a new disk.",
 		.reference = "github.com/docker/for-win/issues/8035",
 		.fold = true,
+		.clauses = hyperv_attachment,
 		.wordings = ND_WORDINGS(
 			{ "{any}Synthetic {any}Failed to Power on with Error '{any}" },
 			{ "{any}ccount does not have permission to open attachment '{any}" },
@@ -780,10 +923,11 @@ static const struct nd_message messages[] = {
 		.origin = "hyperv",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The firmware of a VM of Hyper-V (generation 2) found nothing that it could boot. Virtualization works: the VM runs.",
-		.cause = "\"hash is not allowed\": Secure Boot, whose template does not fit the system. \"Time out\" at a DVD: nobody pressed the key that Windows' installer waits for. \"did not load\", \"not found\": no system on that disk, or one made for generation 1.",
+		.cause = "No system on that disk or disc, or one made for generation 1, or Secure Boot.",
 		.remedy = "The VM's settings, Security: Secure Boot off, or the template \"Microsoft UEFI Certificate Authority\" for Linux. Firmware: the right disk first. A system with MBR needs a VM of generation 1. Press a key at once at a DVD.",
 		.reference = "github.com/hashicorp/packer/issues/6208",
 		.fold = true,
+		.clauses = hyperv_boot,
 		.wordings = ND_WORDINGS(
 			{ "{any}he boot loader failed{any}" },
 			{ "{any}he boot loader did not load an operating system{any}" },

@@ -12,19 +12,83 @@ static const struct nd_advice hvf_no_vm_arm = {
 	.remedy = "sysctl kern.hv_support kern.hv_vmm_present: 1 and 0 are wanted: else run it on the Mac itself. codesign -d --entitlements - PROGRAM shows whether it has the entitlement; a newer version of it.",
 };
 
+#define BAD_ARGUMENT(word) \
+	{ 0, word, NULL, \
+	  "A register, memory region or setting that this framework does not take: for a guest that is to nest (EL2), or from a program of another time.", \
+	  "The guest without nested virtualization (virtualization=off); a newer version of the program, or of macOS." }
+#define NO_RESOURCES(word) \
+	{ 0, word, NULL, \
+	  "Too many VMs, or too much memory for them.", \
+	  "End other VMs; less memory and fewer CPUs for this one." }
+#define BUSY(word) \
+	{ 0, word, NULL, \
+	  "This process has a VM already, or the owner of what is asked for is another.", \
+	  "End the program and its VMs wholly, then start it again." }
+#define NO_REASON(word) \
+	{ 0, word, NULL, \
+	  "The framework gives no reason. No Mac (a Hackintosh): it needs Intel's VT-x with EPT, or Apple silicon; AMD's processors have neither. In a VM: the level below. Else a guest whose set-up it does not take.", \
+	  "sysctl kern.hv_support kern.hv_vmm_present (1 and 0 are wanted). On AMD or in a VM without it: emulation without HVF, or another machine. Else the guest without nested virtualization, a newer program." }
+#define UNSUPPORTED(word) \
+	{ 0, word, NULL, \
+	  "This Mac, macOS or guest of one does not offer what was asked for.", \
+	  "sysctl kern.hv_support kern.hv_vmm_present (1 and 0 are wanted): if this macOS is a VM, run it on the Mac itself (on Intel: or expose VT-x with EPT). Else update the program, or try it without nested virtualization for its guest." }
+#define DENIED(word) \
+	{ 0, word, NULL, \
+	  "The program is not signed with the entitlement com.apple.security.hypervisor.", \
+	  "Sign it with that entitlement (codesign --entitlements), or take a build that is." }
+
 static const struct nd_clause hvf_codes[] = {
-	{ 0, "HV_BAD_ARGUMENT", NULL,
-	  "A register, memory region or setting that this framework does not take: for a guest that is to nest (EL2), or from a program of another time.",
-	  "The guest without nested virtualization (virtualization=off); a newer version of the program, or of macOS." },
-	{ 0, "HV_NO_RESOURCES", NULL,
-	  "Too many VMs, or too much memory for them.",
-	  "End other VMs; less memory and fewer CPUs for this one." },
-	{ 0, "HV_BUSY", NULL,
-	  "This process has a VM already, or the owner of what is asked for is another.",
-	  "End the program and its VMs wholly, then start it again." },
-	{ 0, "HV_ERROR", NULL,
-	  "The framework gives no reason. No Mac (a Hackintosh): it needs Intel's VT-x with EPT, or Apple silicon; AMD's processors have neither. In a VM: the level below. Else a guest whose set-up it does not take.",
-	  "sysctl kern.hv_support kern.hv_vmm_present (1 and 0 are wanted). On AMD or in a VM without it: emulation without HVF, or another machine. Else the guest without nested virtualization, a newer program." },
+	BAD_ARGUMENT("HV_BAD_ARGUMENT"), BAD_ARGUMENT("0xfae94003"),
+	NO_RESOURCES("HV_NO_RESOURCES"), NO_RESOURCES("0xfae94005"),
+	BUSY("HV_BUSY"), BUSY("0xfae94002"), UNSUPPORTED("HV_UNSUPPORTED"),
+	UNSUPPORTED("0xfae9400f"), DENIED("HV_DENIED"), DENIED("0xfae94007"),
+	{ 0, "HV_NO_DEVICE", NULL,
+	  "There is no VM: it was not made, or is gone.",
+	  "The program's error before this one; a newer version of the program." },
+	{ 0, "0xfae94006", NULL,
+	  "There is no VM (HV_NO_DEVICE): it was not made, or is gone.",
+	  "The program's error before this one; a newer version of the program." },
+	NO_REASON("HV_ERROR"), NO_REASON("0xfae94001"),
+	{ 0 }
+};
+
+#define INTERNAL(error, word) \
+	{ error, word, NULL, \
+	  "An internal error: a guest newer than the host's macOS; files that an older macOS left; nobody logged in at the screen, from macOS 15 on; a research guest without csrutil allow-research-guests enable. In a macOS guest mostly: no VMs.", \
+	  NULL }
+#define WRONG_STATE(error, word) \
+	{ error, word, NULL, \
+	  "The VM is in a state in which that can not be done.", \
+	  "Stop or start the program anew: the VM has to be off, or to run, for what was asked. log show --predicate 'subsystem == \"com.apple.Virtualization\"' has more." }
+
+static const struct nd_clause vz_error[] = {
+	INTERNAL(0, "Code=1"), INTERNAL(0, "Internal Virtualization Error"),
+	{ 0, "Code=2", NULL,
+	  "The VM's configuration is not taken. In a macOS guest mostly: no VMs.",
+	  NULL },
+	WRONG_STATE(0, "Code=3"), WRONG_STATE(0, "Code=4"),
+	{ 0, "Code=5", NULL,
+	  "The VM's disk: its image could not be used.",
+	  "Is the image there, whole, and used by no other VM? df for space. log show --predicate 'subsystem == \"com.apple.Virtualization\"' has more." },
+	{ 0, "Code=6", NULL,
+	  "Too many VMs run at the same time.",
+	  "Stop other VMs." },
+	{ 0, "Code=7", NULL,
+	  "The VM's network.",
+	  "log show --predicate 'subsystem == \"com.apple.Virtualization\"' has more; another network setting of the program to compare." },
+	{ 0, "Code=-9", NULL,
+	  "No key.",
+	  NULL },
+	{ 0 }
+};
+
+static const struct nd_clause vfkit_ended[] = {
+	{ 0, "exit code 0", NULL,
+	  "An image for Intel (...-amd64.raw) on an Apple processor.",
+	  "podman machine rm and init, with a Podman for this processor (podman info: darwin/arm64)." },
+	{ 0, "exit code 2", NULL,
+	  "An option that krunkit or vfkit does not know: Podman and it are of versions that do not go together.",
+	  "Update krunkit or vfkit beside Podman; or the other provider (libkrun or applehv)." },
 	{ 0 }
 };
 
@@ -365,10 +429,11 @@ static const struct nd_message messages[] = {
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Apple's Virtualization.framework refused to create or start a VM; the words behind the code say why.",
-		.cause = "Code 1: internal error (a guest newer than the host's macOS; files that an older macOS left; nobody logged in at the screen, from macOS 15 on; a research guest without csrutil allow-research-guests enable); 2: configuration; 3, 4: state; 5: disk; 6: too many; 7: network; -9: no key. In a macOS guest mostly: no VMs.",
+		.cause = "What the words say. In a macOS guest mostly: no VMs.",
 		.remedy = "sysctl kern.hv_support and kern.hv_vmm_present (1 and 0 are wanted); log show --predicate 'subsystem == \"com.apple.Virtualization\"' has more.",
 		.last = true,
 		.elsewhere = true,
+		.clauses = vz_error,
 		.wordings = ND_WORDINGS(
 			{ "{any}VZErrorDomain Code={n}{any}" },
 			{ "{any}Internal Virtualization Error.{any}" },
@@ -392,10 +457,11 @@ static const struct nd_message messages[] = {
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Podman's VM did not start: vfkit or krunkit, which runs it, ended at once and said its reason on its own output.",
-		.cause = "Podman for Intel on an Apple processor (podman info: darwin/amd64, an image ...-amd64.raw), a macOS older than vfkit needs, a macOS that is itself a VM, no Rosetta where the machine wants it, or a disk left half made. Code 0: an image for Intel. Code 2: an option that krunkit does not know.",
+		.cause = "Podman for Intel on an Apple processor (podman info: darwin/amd64), a macOS older than vfkit needs, a macOS that is itself a VM, no Rosetta where the machine wants it, or a disk left half made.",
 		.remedy = "podman machine start --log-level debug shows vfkit's command: run it by hand and it says why. Install Podman for this processor; update krunkit or vfkit beside it; softwareupdate --install-rosetta; podman machine rm and init; the other provider (libkrun or applehv).",
 		.reference = "github.com/podman-container-tools/podman/issues/22624, 27133",
 		.elsewhere = true,
+		.clauses = vfkit_ended,
 		.wordings = ND_WORDINGS(
 			{ "{any}vfkit exited unexpectedly with exit code {n}" },
 			{ "{any}krunkit exited unexpectedly with exit code {n}" }
@@ -486,10 +552,11 @@ static const struct nd_message messages[] = {
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A call of macOS' Hypervisor.framework failed with this code.",
-		.cause = "HV_UNSUPPORTED (0xfae9400f): this Mac, macOS or guest of one does not offer it. HV_DENIED (..07): no entitlement com.apple.security.hypervisor. HV_BAD_ARGUMENT (..03): a value it does not take. HV_BUSY (..02): there is a VM already. HV_NO_RESOURCES (..05), HV_NO_DEVICE (..06: no VM), HV_ERROR (..01).",
+		.cause = "What its name says.",
 		.remedy = "sysctl kern.hv_support kern.hv_vmm_present (1 and 0 are wanted): if this macOS is a VM, run it on the Mac itself (on Intel: or expose VT-x with EPT). Else update the program, or try it without nested virtualization for its guest.",
 		.last = true,
 		.fold = true,
+		.clauses = hvf_codes,
 		.wordings = ND_WORDINGS(
 			{ "{any}HV_UNSUPPORTED{any}" }, { "{any}HV_DENIED{any}" },
 			{ "{any}HV_BAD_ARGUMENT{any}" }, { "{any}HV_NO_RESOURCES{any}" },

@@ -2,6 +2,22 @@
 /* Hypervisors of microkernels and partitions: NOVA, seL4, Jailhouse. */
 #include "tools/log/catalogue/catalogue.h"
 
+#define NO_HARDWARE(error, word) \
+	{ error, word, NULL, \
+	  "No VT-x, SVM or EL2, or hardware of the configuration is missing (an IOMMU).", \
+	  "dmesg | tail and Jailhouse's console; jailhouse hardware check. On a machine: VT-x or SVM on in the firmware. In QEMU the machine of its demo (-machine q35,kernel_irqchip=split, -device intel-iommu, -cpu host)." }
+
+static const struct nd_clause jailhouse_enable[] = {
+	NO_HARDWARE(5, NULL), NO_HARDWARE(19, NULL),
+	{ 16, NULL, NULL,
+	  "It is on already, or KVM holds VMX.",
+	  "rmmod kvm_intel kvm_amd; jailhouse disable first if it is on." },
+	{ 22, NULL, NULL,
+	  "No memory reserved (memmap=), or another version's configuration.",
+	  "memmap= on the kernel's command line as the configuration has it; a configuration that was built for this Jailhouse; dmesg | tail." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "solo5-exit",
@@ -146,8 +162,9 @@ static const struct nd_message messages[] = {
 		.origin = "jailhouse",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Jailhouse could not be switched on; the error of the request says why, the kernel's log and Jailhouse's own console say more.",
-		.cause = "Input/output error, No such device: no VT-x, SVM or EL2, or hardware of the configuration is missing (an IOMMU). Busy: it is on already, or KVM holds VMX. Invalid argument: no memory reserved (memmap=), or another version's configuration.",
+		.cause = "What the kernel's log and Jailhouse's own console say.",
 		.remedy = "dmesg | tail and Jailhouse's console; rmmod kvm_intel kvm_amd; jailhouse hardware check; in QEMU the machine of its demo (-machine q35,kernel_irqchip=split, -device intel-iommu, -cpu host).",
+		.clauses = jailhouse_enable,
 		.wordings = ND_WORDINGS(
 			{ "JAILHOUSE_ENABLE: {any}" },
 			{ "jailhouse: request_firmware failed for {any}" },

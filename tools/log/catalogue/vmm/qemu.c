@@ -12,6 +12,128 @@ static const struct nd_advice arm_kvm_init = {
 	.remedy = "dmesg | grep -i kvm says whether KVM started. Invalid argument: -machine virt,gic-version=host,highmem=off without virtualization=on to compare; a newer QEMU.",
 };
 
+static const struct nd_clause qemu_socket[] = {
+	{ 13, NULL, NULL,
+	  "QEMU's user, SELinux or AppArmor may not write in the folder of the path.",
+	  "ls -ldZ of the folder that the line names, as QEMU's user; ausearch -m avc or dmesg | grep -i apparmor." },
+	{ 2, NULL, NULL,
+	  "The folder, or the helper's socket, is not there.",
+	  "ls -ld of the folder that the line names; the helper (virtiofsd, swtpm) has to run before QEMU." },
+	{ 0, "Address already in use", NULL,
+	  "Another QEMU or program has it.",
+	  "ss -xlp (ports: ss -tlp) for who has the socket; end that one, or take another." },
+	{ 0, "Connection refused", NULL,
+	  "Nobody listens there.",
+	  "Start what is to listen (virtiofsd, swtpm, the other end), then QEMU; ss -xlp." },
+	{ 0 }
+};
+
+static const struct nd_clause vfio_reset[] = {
+	{ 0, "depends on group", NULL,
+	  "It can only be reset together with others on its bus, functions of one card or devices behind one bridge, and the guest does not have all of them.",
+	  NULL },
+	{ 0, "no available reset", NULL,
+	  "It has no way at all to be reset.",
+	  "Restart the host before the device is used again, or leave it to one guest." },
+	{ 0 }
+};
+
+static const struct nd_clause vhost_net_denied[] = {
+	{ 1, NULL, NULL,
+	  "The device rules (cgroup) of a container or sandbox, also for root.",
+	  NULL },
+	{ 13, NULL, NULL,
+	  "This user is not in the device's group.",
+	  "ls -l /dev/vhost-net, and a user in its group (mostly kvm); or use the network without vhost (Kata: disable_vhost_net = true)." },
+	{ 0 }
+};
+
+#define BEYOND(error, word) \
+	{ error, word, NULL, \
+	  "An address that this IOMMU does not reach or reserves, as with a virtual IOMMU of fewer bits.", \
+	  "aw-bits of the virtual IOMMU; host-phys-bits-limit of the guest's CPU." }
+#define NOT_PINNED(error, word) \
+	{ error, word, NULL, \
+	  "Memory that cannot be pinned.", \
+	  "Other memory for the guest (memory-backend-memfd)." }
+#define TOO_MANY(error, word) \
+	{ error, word, NULL, \
+	  "Too many mappings at a time.", \
+	  "dma_entry_limit of vfio_iommu_type1 higher." }
+#define TWICE(error, word) \
+	{ error, word, NULL, \
+	  "It is mapped already.", \
+	  NULL }
+
+static const struct nd_clause vfio_dma_map[] = {
+	BEYOND(22, NULL), BEYOND(0, "VFIO_MAP_DMA: -22"),
+	NOT_PINNED(14, NULL), NOT_PINNED(0, "VFIO_MAP_DMA: -14"),
+	TOO_MANY(28, NULL), TOO_MANY(0, "VFIO_MAP_DMA: -28"),
+	TWICE(17, NULL), TWICE(0, "VFIO_MAP_DMA: -17"),
+	{ 0 }
+};
+
+static const struct nd_clause vfio_interrupts[] = {
+	{ 0, "No interrupt remapping", NULL,
+	  "An old platform, remapping off in the firmware or by the kernel (nointremap, a BIOS with errors in it); in a VM a virtual IOMMU without it (intremap=off, no split irqchip).",
+	  NULL },
+	{ 0 }
+};
+
+#define OVERLAP(error, word) \
+	{ error, word, NULL, \
+	  "Two pieces overlap, a bug of QEMU or of a device.", \
+	  "Another version of QEMU; the guest without passed-through devices, to compare." }
+#define NOT_TAKEN(error, word) \
+	{ error, word, NULL, \
+	  "A piece at an address, or of a kind (guest_memfd), that this kernel does not take.", \
+	  "The kernel that this QEMU is made for; another QEMU." }
+
+static const struct nd_clause qemu_slots[] = {
+	OVERLAP(17, NULL), OVERLAP(0, "-17"),
+	{ 0, "no free slot", NULL,
+	  "More devices and memory modules than KVM has slots for.",
+	  "Fewer memory modules and passed-through devices." },
+	NOT_TAKEN(22, NULL), NOT_TAKEN(0, "-22"),
+	{ 0 }
+};
+
+static const struct nd_clause qemu_irqchip_required[] = {
+	{ 0, "IRQ_XIVE", NULL,
+	  "On POWER, KVM in a partition or in a guest has no XIVE to give, nor has Linux before 5.2.",
+	  NULL },
+	{ 0 }
+};
+
+#define BY_DRIVER(error, word) \
+	{ error, word, NULL, \
+	  "A driver or memory of the guest.", \
+	  NULL }
+#define BY_TIME(error, word) \
+	{ error, word, NULL, \
+	  "A CPU that did not answer or a clock that went wrong, in VMs mostly too much load below.", \
+	  "The load of the level below: nestdiag exits and vcpus there; fewer vCPUs for the guest." }
+
+static const struct nd_clause qemu_hv_crash[] = {
+	BY_DRIVER(0, "(0x1e "), BY_DRIVER(0, "(0x3b "), BY_DRIVER(0, "(0x7e "),
+	BY_DRIVER(0, "(0x50 "),
+	BY_TIME(0, "(0x1ca "), BY_TIME(0, "(0x101 "), BY_TIME(0, "(0x133 "),
+	{ 0, "(0x20001 ", NULL,
+	  "Windows' own hypervisor in the guest.",
+	  "Start the guest without Hyper-V and VBS in it to compare; take the features of the last change off again." },
+	{ 0 }
+};
+
+static const struct nd_clause qemu_memory_error[] = {
+	{ 0, "QEMU itself", NULL,
+	  "A defective memory module; the kernel took the page away. It was memory of QEMU's own, so that it cannot go on.",
+	  NULL },
+	{ 0, "Guest MCE", NULL,
+	  "A defective memory module; the kernel took the page away. It was memory of the guest, which gets the machine check.",
+	  NULL },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	/* Versions of capabilities in this file: include/uapi/linux/kvm.h of Debian's kernels. */
 	{
@@ -360,10 +482,11 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU could not make or reach a socket or port: of its monitor, VNC, a port that is forwarded to the guest, the guest agent, or of a helper such as virtiofsd and swtpm. That is no fault of virtualization.",
-		.cause = "Permission denied: QEMU's user, SELinux or AppArmor may not write in the folder of the path. No such file or directory: the folder, or the helper's socket, is not there. Address already in use: another QEMU has it. Connection refused: nobody listens.",
+		.cause = "It may not be made or reached, or another QEMU has it: the words behind, or a line beside, say which.",
 		.remedy = "ls -ldZ of the folder that the line names, as QEMU's user; ausearch -m avc or dmesg | grep -i apparmor; ss -xlp for who has the socket.",
 		.reference = "github.com/apache/cloudstack/pull/985",
 		.fold = true,
+		.clauses = qemu_socket,
 		.wordings = ND_WORDINGS(
 			{ "{any}qemu{any}: Failed to bind socket: {any}" },
 			{ "{any}qemu{any}: Failed to connect to '{any}': {any}" },
@@ -472,6 +595,7 @@ static const struct nd_message messages[] = {
 		.remedy = "Give the guest all functions of the card; N in \"group N\" is seen in /sys/kernel/iommu_groups/N/devices; bind those to vfio-pci.",
 		.reference = "hw/vfio/pci.c of QEMU",
 		.fold = true,
+		.clauses = vfio_reset,
 		.wordings = ND_WORDINGS(
 			{ "{any}vfio: Cannot reset device {any}, depends on group {n} which is not owned{any}", "QEMU 1.7 to 10.0" },
 			{ "{any}vfio: Cannot reset device {any}, no available reset mechanism{any}", "QEMU 1.7 to 10.0" }
@@ -536,6 +660,7 @@ static const struct nd_message messages[] = {
 		.remedy = "Allow the device (--device /dev/vhost-net; a newer runtime adds it by itself), or use the network without vhost (Kata: disable_vhost_net = true).",
 		.reference = "github.com/kata-containers/runtime/issues/2438",
 		.last = true,
+		.clauses = vhost_net_denied,
 		.wordings = ND_WORDINGS(
 			{ "{any}/dev/vhost-net: operation not permitted{any}" },
 			{ "{any}/dev/vhost-net: permission denied{any}" },
@@ -562,11 +687,12 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Memory of a guest, or another device's, could not be mapped for the DMA of a device that is passed to it (VFIO).",
-		.cause = "EINVAL: an address that this IOMMU does not reach or reserves, as with a virtual IOMMU of fewer bits. EFAULT: memory that cannot be pinned. ENOSPC: too many mappings at a time. EEXIST: mapped already.",
-		.remedy = "By the error: aw-bits of the virtual IOMMU, host-phys-bits-limit of the guest's CPU; other memory for the guest (memory-backend-memfd); dma_entry_limit of vfio_iommu_type1.",
+		.cause = "The error says why.",
+		.remedy = "aw-bits of the virtual IOMMU, other memory for the guest (memory-backend-memfd), or dma_entry_limit of vfio_iommu_type1; dmesg of that time.",
 		.reference = "Linux 6.12, drivers/vfio/vfio_iommu_type1.c; github.com/virtio-win/kvm-guest-drivers-windows/issues/573",
 		.fold = true,
 		.last = true,
+		.clauses = vfio_dma_map,
 		.wordings = ND_WORDINGS(
 			{ "{any}vfio_dma_map({any}) = -{n}{any}", "QEMU 2 to 10.0" },
 			{ "{any}VFIO_MAP_DMA failed: {any}", "QEMU 2 to 10.0" },
@@ -665,6 +791,7 @@ static const struct nd_message messages[] = {
 		.remedy = "dmesg | grep -iE \"remapping|rmrr\"; VT-d or AMD-Vi on in the firmware, or an update of it; QEMU below: intel-iommu,intremap=on with kernel-irqchip=split. vfio_iommu_type1.allow_unsafe_interrupts=1 goes without: then a guest can forge interrupts to the host.",
 		.reference = "drivers/vfio/vfio_iommu_type1.c",
 		.fold = true,
+		.clauses = vfio_interrupts,
 		.wordings = ND_WORDINGS(
 			{ "vfio_iommu_type1_attach_group: No interrupt remapping {any}", "Linux 3.6 to 7.2" },
 			{ "{any}ailed to set iommu for container: Operation not permitted{any}", "QEMU 2 to 10.0" }
@@ -1555,9 +1682,10 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM did not take a piece of the guest's memory (a memory slot). That is no fault of nesting by itself.",
-		.cause = "File exists: two pieces overlap, a bug of QEMU or of a device. No free slot: more devices and memory modules than KVM has slots for. Invalid argument: a piece at an address, or of a kind (guest_memfd), that this kernel does not take.",
+		.cause = "Pieces that overlap, too many of them, or one at an address or of a kind that this kernel does not take.",
 		.remedy = "Fewer memory modules and passed-through devices; another QEMU; the kernel that this QEMU is made for.",
 		.reference = "github.com/oracle/qemu/issues/9",
+		.clauses = qemu_slots,
 		.wordings = ND_WORDINGS(
 			{ "{any}KVM_SET_USER_MEMORY_REGION{any} failed, slot={n}, start={hex}, size={hex}{any}", "QEMU 10.0" },
 			{ "{any}kvm_alloc_slot: no free slot available", "QEMU 10.0" },
@@ -1594,9 +1722,10 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU was told to use KVM's interrupt controller (kernel-irqchip=on), and this KVM has none of the kind that the guest needs.",
-		.cause = "IRQ_XIVE: on POWER, KVM in a partition or in a guest has no XIVE to give, nor has Linux before 5.2. Else a kernel that is too old or built without it.",
+		.cause = "A kernel that is too old or built without it.",
 		.remedy = "Leave kernel-irqchip=on out: QEMU then takes another controller (XICS) or emulates it. Kata Containers: a version after that pull request.",
 		.reference = "github.com/kata-containers/kata-containers/pull/13848",
+		.clauses = qemu_irqchip_required,
 		.wordings = ND_WORDINGS(
 			{ "{any}kernel_irqchip requested but unavailable: {any}" },
 			{ "{any}KVM is incompatible with ic-mode={any}kernel-irqchip={any}" }
@@ -1691,9 +1820,10 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The guest's Windows crashed and told QEMU so (hv-crash): the first number is the code of its blue screen, in hexadecimal.",
-		.cause = "That code says what it was: 1e, 3b, 7e, 50: a driver or memory; 1ca, 101, 133: a CPU that did not answer or a clock that went wrong, in VMs mostly too much load below; 20001: Windows' own hypervisor.",
-		.remedy = "Look the code up (bug check); take the features of the last change off again. With 20001 start the guest without Hyper-V and VBS in it to compare.",
+		.cause = "That code says what it was.",
+		.remedy = "Look the code up (bug check); take the features of the last change off again.",
 		.last = true,
+		.clauses = qemu_hv_crash,
 		.wordings = ND_WORDINGS(
 			{ "HV crash parameters: ({any})" }
 		),
@@ -1791,6 +1921,7 @@ static const struct nd_message messages[] = {
 		.cause = "A defective memory module; the kernel took the page away. Memory of QEMU's own: it cannot go on; of the guest: the guest gets the machine check.",
 		.remedy = "The kernel's log (mce:, Memory failure:, EDAC) names the module; replace it.",
 		.reference = "target/i386/kvm/kvm.c of github.com/qemu/qemu",
+		.clauses = qemu_memory_error,
 		.wordings = ND_WORDINGS(
 			{ "{any}Hardware memory error at addr {any}for memory used by QEMU itself{any}", "QEMU 6.0" },
 			{ "{any}Guest MCE Memory Error at QEMU addr {any}", "QEMU 6.0" }

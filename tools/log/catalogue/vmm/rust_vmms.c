@@ -2,6 +2,42 @@
 /* VMMs written in Rust: Firecracker, Cloud Hypervisor, crosvm, Dragonball, uhyve. */
 #include "tools/log/catalogue/catalogue.h"
 
+static const struct nd_clause gvisor_memory[] = {
+	{ 0, "out of slots", NULL,
+	  "More memory regions than this KVM has slots for.",
+	  NULL },
+	{ 0, "invalid physical range", NULL,
+	  "Memory regions that overlap or lie beyond what this KVM takes.",
+	  NULL },
+	{ 0, "MMU pages", NULL,
+	  "The host's kernel had no page for KVM's tables (ENOSPC).",
+	  NULL },
+	{ 0 }
+};
+
+static const struct nd_clause hyperlight_no_hypervisor[] = {
+	{ 0, "KVM error", NULL,
+	  "No virtualization here or exposed to this VM, no /dev/kvm in this container, or no right to open it.",
+	  "nestdiag check tells which; users: the group of the device. VT-x or SVM on in the firmware, in a VM exposed below." },
+	{ 0, "MSHV error", NULL,
+	  "No /dev/mshv here or in this container, or no right to open it.",
+	  "ls -l /dev/mshv, and the group of the device." },
+	{ 0, "Windows error", NULL,
+	  "Windows' hypervisor does not run, or the feature Windows Hypervisor Platform is off.",
+	  "Install that feature; systeminfo shows whether the hypervisor runs. VT-x or SVM on in the firmware, in a VM exposed below." },
+	{ 0, "HVF error", NULL,
+	  "Hypervisor.framework gave none: this macOS is a VM without it, or the program lacks the entitlement.",
+	  "sysctl kern.hv_support kern.hv_vmm_present (1 and 0 are wanted); codesign -d --entitlements - PROGRAM." },
+	{ 0 }
+};
+
+static const struct nd_clause openvmm_no_nesting[] = {
+	{ 0, "WHP", NULL,
+	  "This Windows does not know the partition's property NestedVirtualization.",
+	  "A newer build of Windows. The VM itself runs without nested_virt." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "propolis-exit",
@@ -471,9 +507,10 @@ static const struct nd_message messages[] = {
 		.origin = "gvisor",
 		.severity = ND_MSG_ERROR,
 		.meaning = "gVisor's KVM platform could not give its guest more memory, or the host had none left for it.",
-		.cause = "Out of slots: more memory regions than this KVM has. Invalid physical range: overlapping or beyond what it takes. Out of MMU pages: the host's kernel had no page for KVM's tables (ENOSPC).",
+		.cause = "The words behind it say why.",
 		.remedy = "free -m and the memory limit of the container; runsc --platform=systrap needs no KVM.",
 		.fold = true,
+		.clauses = gvisor_memory,
 		.wordings = ND_WORDINGS(
 			{ "fatal error: set memory region failed{any}", "gVisor of August 2026" },
 			{ "{any}host out of MMU pages{any}", "gVisor of August 2026" }
@@ -530,6 +567,7 @@ static const struct nd_message messages[] = {
 		.remedy = "On Linux nestdiag check tells which; users: the group of the device. On Windows: install that feature; systeminfo shows whether the hypervisor runs. VT-x or SVM on in the firmware, in a VM exposed below.",
 		.reference = "hyperlight-dev/hyperlight, src/hyperlight_host/src/error.rs",
 		.arm = &nd_arm_no_kvm,
+		.clauses = hyperlight_no_hypervisor,
 		.wordings = ND_WORDINGS(
 			{ "{any}o Hypervisor was found for Sandbox{any}" },
 			{ "{any}Hypervisor is not available: KVM error: {any}" },
@@ -760,9 +798,10 @@ static const struct nd_message messages[] = {
 		.origin = "openvmm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "OpenVMM was asked for a VM in which VMs run (nested_virt), and the hypervisor of this host does not give that.",
-		.cause = "WHP: this Windows does not know the partition's property NestedVirtualization. KVM: it offers guests no vmx or svm (nested=0 in its module). With others OpenVMM does not offer it.",
+		.cause = "KVM offers guests no vmx or svm (nested=0 in its module). With other hypervisors OpenVMM does not offer it.",
 		.remedy = "Linux: cat /sys/module/kvm_*/parameters/nested, nestdiag check. Windows: a newer build. The VM itself runs without nested_virt.",
 		.reference = "vmm_core/virt_whp/src/lib.rs, vmm_core/virt_kvm/src/arch/x86_64/mod.rs of github.com/microsoft/openvmm",
+		.clauses = openvmm_no_nesting,
 		.wordings = ND_WORDINGS(
 			{ "{any}WHP does not support nested virtualization on this host" },
 			{ "{any}nested virtualization was requested but the host does not support it" },

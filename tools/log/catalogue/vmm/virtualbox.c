@@ -2,6 +2,74 @@
 /* VirtualBox. */
 #include "tools/log/catalogue/catalogue.h"
 
+static const struct nd_clause vbox_kvm_capability[] = {
+	{ 0, "XCRS", NULL,
+	  "The processor, or the CPU that the level below gives this VM, has no XSAVE.",
+	  NULL },
+	{ 0 }
+};
+
+static const struct nd_clause vbox_ring0[] = {
+	{ 0, "VERR_NOT_AVAILABLE", NULL,
+	  "Reported of VirtualBox 7.2.2 on Linux 6.16, where 7.2.0 ran, without a cause found.",
+	  NULL },
+	{ 0 }
+};
+
+static const struct nd_clause vbox_nem[] = {
+	{ 0, "KVM_CREATE_", NULL,
+	  "The KVM back end needs a KVM that is there, allowed and free, and EPT and XSAVE.",
+	  "Unload KVM, so that VirtualBox uses VMX or SVM itself: modprobe -r kvm_intel (or kvm_amd); in a VM give it EPT and XSAVE. Update VirtualBox." },
+	{ 0, "Call to hv_v", NULL,
+	  "This macOS is itself a guest, or its Hypervisor.framework refuses VirtualBox.",
+	  "sysctl kern.hv_support kern.hv_vmm_present (1 and 0 are wanted): in a VM run it on the Mac itself. Update VirtualBox." },
+	{ 0, "MISSING_KERNEL_API", NULL,
+	  "This Windows lacks the interface that VirtualBox needs to run on top of Hyper-V, which holds VT-x or AMD-V (or WSL2 or virtualization-based security does).",
+	  "bcdedit /set hypervisorlaunchtype off and restart (Windows is then without that protection), and virtualization on in the firmware; or update Windows and VirtualBox." },
+	{ 0 }
+};
+
+static const struct nd_clause vbox_file[] = {
+	{ 0, "VERR_VD_", NULL,
+	  "A virtual disk: its image is damaged or of another kind.",
+	  NULL },
+	{ 0, "NOT_FOUND", NULL,
+	  "The file was moved or deleted.",
+	  NULL },
+	{ 0, "ACCESS_DENIED", NULL,
+	  "This user has no right to it, or another program has it.",
+	  NULL },
+	{ 0, "SHARING_VIOLATION", NULL,
+	  "Another program has it.",
+	  "End the program that has the file open (another VirtualBox, a backup, antivirus software). The line, or VBox.log before it, names the file." },
+	{ 0, "DISK_FULL", NULL,
+	  "The host's disk has no space left.",
+	  "Free space on the disk of the file, which the line, or VBox.log before it, names." },
+	{ 0, "ALREADY_EXISTS", NULL,
+	  "There is one already.",
+	  NULL },
+	{ 0 }
+};
+
+#define NO_DEVICE(error, word) \
+	{ error, word, NULL, \
+	  "A device or setting that this version does not have, often of the extension pack.", \
+	  "VBoxManage list extpacks: the extension pack has to be of the same version. VBox.log before the line names the part." }
+#define MIXED(error, word) \
+	{ error, word, NULL, \
+	  "A damaged or mixed installation.", \
+	  "Install VirtualBox again, with the extension pack of the same version; VBox.log before the line names the part." }
+
+static const struct nd_clause vbox_part[] = {
+	NO_DEVICE(0, "VERR_PDM_"), NO_DEVICE(0, "VERR_CFGM_"),
+	MIXED(0, "VERR_MODULE"), MIXED(0, "VERR_LDR"), MIXED(0, "VERR_VERSION"),
+	MIXED(0, "VERR_SYMBOL"),
+	{ 0, "VERR_VUSB", NULL,
+	  "No right to the host's USB.",
+	  "Give this user the right to the host's USB devices, or the VM no USB; VBox.log before the line names the device." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "vbox-vmx-controls",
@@ -456,10 +524,11 @@ static const struct nd_message messages[] = {
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VirtualBox' kernel module could not get VT-x or AMD-V going; the code behind it says why.",
-		.cause = "VERR_NOT_AVAILABLE: reported of VirtualBox 7.2.2 on Linux 6.16, where 7.2.0 ran, without a cause found. Other codes: another hypervisor holds it, or it is off.",
+		.cause = "Another hypervisor holds it, or it is off; the code says more.",
 		.remedy = "lsmod | grep kvm: unload kvm_intel or kvm_amd to compare; the lines HM: of VBox.log; another version of VirtualBox.",
 		.reference = "github.com/VirtualBox/virtualbox/issues/222",
 		.last = true,
+		.clauses = vbox_ring0,
 		.wordings = ND_WORDINGS(
 			{ "{any}HM ring-0 init failed: {any}", "VirtualBox 4 to 7" }
 		),
@@ -525,6 +594,7 @@ static const struct nd_message messages[] = {
 		.remedy = "Linux: unload KVM, so that VirtualBox uses VMX or SVM itself: modprobe -r kvm_intel (or kvm_amd); in a VM give it EPT and XSAVE. Windows: bcdedit /set hypervisorlaunchtype off and restart, and virtualization on in the firmware. Update VirtualBox.",
 		.reference = "github.com/VirtualBox/virtualbox/issues/603",
 		.follows = "vbox-hyperv",
+		.clauses = vbox_nem,
 		.wordings = ND_WORDINGS(
 			{ "{any}VERR_NEM_IPE_{n}{any}" },
 			{ "{any}VERR_NEM_VM_CREATE_FAILED{any}" },
@@ -729,9 +799,10 @@ static const struct nd_message messages[] = {
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VirtualBox built for KVM does not find a part of KVM that it needs; the line names it.",
-		.cause = "XCRS: the processor, or the CPU that the level below gives this VM, has no XSAVE. Others: a kernel older than that VirtualBox.",
-		.remedy = "In a VM: give it the host's CPU. Else an ordinary VirtualBox with its own driver, or a newer kernel.",
+		.cause = "A kernel older than that VirtualBox.",
+		.remedy = "A newer kernel, or an ordinary VirtualBox with its own driver.",
 		.reference = "github.com/cyberus-technology/virtualbox-kvm/issues/4",
+		.clauses = vbox_kvm_capability,
 		.wordings = ND_WORDINGS(
 			{ "{any}equired capability '{word}' is missing{any}" }
 		),
@@ -863,10 +934,11 @@ static const struct nd_message messages[] = {
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VirtualBox could not use a file, a virtual disk or another thing that the line names; the code says why. That is no fault of virtualization.",
-		.cause = "NOT_FOUND: moved or deleted. ACCESS_DENIED, SHARING_VIOLATION: rights, or another program has it. DISK_FULL: no space. VD_: the disk's image is damaged or of another kind. ALREADY_EXISTS: there is one.",
+		.cause = "What the code says.",
 		.remedy = "The line, or VBox.log before it, names the file. VBoxManage list hdds shows the disks that it knows.",
 		.last = true,
 		.fold = true,
+		.clauses = vbox_file,
 		.wordings = ND_WORDINGS(
 			{ "{any}(VERR_PATH_NOT_FOUND){any}" },
 			{ "VERR_PATH_NOT_FOUND" },
@@ -930,6 +1002,7 @@ static const struct nd_message messages[] = {
 		.remedy = "VBoxManage list extpacks: the extension pack has to be of the same version. Install VirtualBox again; VBox.log before the line names the part.",
 		.last = true,
 		.fold = true,
+		.clauses = vbox_part,
 		.wordings = ND_WORDINGS(
 			{ "{any}(VERR_PDM_{word}){any}" },
 			{ "VERR_PDM_{word}" },

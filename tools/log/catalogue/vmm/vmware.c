@@ -2,6 +2,16 @@
 /* VMware. */
 #include "tools/log/catalogue/catalogue.h"
 
+static const struct nd_clause vmware_unrecoverable[] = {
+	{ 0, "(mks", NULL,
+	  "VMware's part for screen and keyboard.",
+	  "The lines before it in vmware.log; the VM without 3D acceleration to compare." },
+	{ 0, "bora/lib", NULL,
+	  "The program itself, not its monitor of virtual CPUs.",
+	  "The lines before it in vmware.log." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "vmware-no-nesting",
@@ -340,10 +350,11 @@ static const struct nd_message messages[] = {
 		.id = "vmware-unrecoverable",
 		.origin = "vmware",
 		.severity = ND_MSG_ERROR,
-		.meaning = "VMware ended the VM at a check of its own: an unrecoverable error; the words behind it say where (vcpu: its monitor; mks: screen and keyboard; bora/lib: the program itself).",
-		.cause = "Many: a fault of the monitor, of the hardware, or of the hypervisor below (ESXi or Workstation in a VM). Nested: its VMX or SVM emulation.",
+		.meaning = "VMware ended the VM at a check of its own: an unrecoverable error; the words behind it say where.",
+		.cause = "Many: a fault of the monitor (vcpu), of the hardware, or of the hypervisor below (ESXi or Workstation in a VM). Nested: its VMX or SVM emulation.",
 		.remedy = "The lines before it in vmware.log; nested: newer version below, one virtual CPU, no vPMC. MONITOR PANIC with NOT_IMPLEMENTED or ASSERT goes to VMware.",
 		.last = true,
+		.clauses = vmware_unrecoverable,
 		.wordings = ND_WORDINGS(
 			{ "{any}VMware {any}unrecoverable error: ({word}){any}" },
 			{ "{any}VMware Workstation {any}: (vcpu-{n}){any}" },

@@ -2,6 +2,43 @@
 /* VMMs on the Windows Hypervisor Platform. */
 #include "tools/log/catalogue/catalogue.h"
 
+static const struct nd_clause whpx_failed[] = {
+	{ 0, "80370302", NULL,
+	  "A property that this Windows or processor does not have (nested virtualization for the guest is one).",
+	  "Leave that property out (nested virtualization, kernel-irqchip), update Windows and QEMU or the emulator. Emulation, slow: -accel tcg, for the Android emulator -accel off." },
+	{ 0, "80370303", NULL,
+	  "A property that is not there in the present configuration. In a Windows that is a guest, virtualization has to be exposed with all that the hypervisor needs.",
+	  NULL },
+	{ 0, "c0350005", NULL,
+	  "The hypervisor does not take a value. In a Windows that is a guest, virtualization has to be exposed with all that the hypervisor needs.",
+	  NULL },
+	{ 0 }
+};
+
+#define NOT_TRANSLATED(error, word) \
+	{ error, word, NULL, \
+	  "The guest's address could not be translated (16, 32). With hr=c0350005 beside it: a build of Windows and this QEMU do not fit.", \
+	  NULL }
+#define NO_REGISTERS(error, word) \
+	{ error, word, NULL, \
+	  "Registers of the guest could not be read or set (64, 128). With hr=c0350005 beside it: a build of Windows and this QEMU do not fit.", \
+	  NULL }
+
+static const struct nd_clause whpx_emulate[] = {
+	{ 0, "Status: 2", NULL,
+	  "Windows' emulator does not know the instruction (2).",
+	  NULL },
+	{ 0, "Status: 4", NULL,
+	  "QEMU's port did not answer (4).",
+	  NULL },
+	{ 0, "Status: 8", NULL,
+	  "QEMU's device did not answer (8).",
+	  NULL },
+	NOT_TRANSLATED(0, "Status: 16"), NOT_TRANSLATED(0, "Status: 32"),
+	NO_REGISTERS(0, "Status: 64"), NO_REGISTERS(0, "Status: 128"),
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "whp-no-library",
@@ -23,10 +60,11 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU on Windows could not set up or run a guest on the Windows Hypervisor Platform; the line names the step and, if it has one, its code.",
-		.cause = "80370302: a property that this Windows or processor does not have (nested virtualization for the guest is one). 80370303: not in the present configuration. c0350005: the hypervisor does not take a value. In a Windows that is a guest, virtualization has to be exposed with all that the hypervisor needs.",
+		.cause = "Windows' hypervisor refused that step. In a Windows that is a guest, virtualization has to be exposed with all that the hypervisor needs.",
 		.remedy = "Leave that property out (nested virtualization, kernel-irqchip), update Windows and QEMU or the emulator. Emulation, slow: -accel tcg, for the Android emulator -accel off.",
 		.reference = "github.com/omacom/try-omarchy-windows/issues/19",
 		.last = true,
+		.clauses = whpx_failed,
 		.wordings = ND_WORDINGS(
 			{ "{any}WHPX: Failed to {any}hr=8037{hcs}{any}", "QEMU 2.12 to 10.0" },
 			{ "{any}WHPX: Failed to {any}hr=c035{hvstatus}{any}", "QEMU 2.12 to 10.0" },
@@ -116,6 +154,7 @@ static const struct nd_message messages[] = {
 		.remedy = "Update Windows and QEMU or the emulator (builds 21292 to 21301 of Windows broke it); -cpu with fewer features, -accel whpx,kernel-irqchip=off. Emulation, slow: -accel tcg, for the Android emulator -accel off.",
 		.reference = "github.com/microsoft/WSL/issues/6471, github.com/kjliew/qemu-3dfx/issues/44",
 		.fold = true,
+		.clauses = whpx_emulate,
 		.wordings = ND_WORDINGS(
 			{ "{any}WHPX: Failed to emulate {word} access with EmulatorReturnStatus: {n}", "QEMU 2.12 to 10.0" }
 		),

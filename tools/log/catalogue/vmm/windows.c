@@ -2,6 +2,64 @@
 /* Windows itself: its features, virtualization-based security, sandbox. */
 #include "tools/log/catalogue/catalogue.h"
 
+#define NO_MONITOR_MODE(error, word) \
+	{ error, word, "Windows says that the processor lacks VM monitor mode extensions (VMX or SVM), which Hyper-V, WSL2 and Docker Desktop need.", \
+	  "The processor has no VMX or SVM. In a VM: the hypervisor below does not expose it.", \
+	  "In a VM: expose virtualization with nested paging below, with the VM off. On a machine: VT-x or SVM on in the firmware; else another processor." }
+#define NO_NESTED_PAGING(error, word) \
+	{ error, word, "Windows says that the processor lacks second-level address translation (EPT or NPT), which Hyper-V, WSL2 and Docker Desktop need.", \
+	  "The processor has none (Intel before 2008, some Atoms and Celerons). In a VM: the hypervisor below does not expose it.", \
+	  "In a VM: expose virtualization with nested paging below, with the VM off. On a machine: another processor." }
+
+static const struct nd_clause windows_requirement[] = {
+	NO_MONITOR_MODE(0, "VM Monitor Mode"), NO_MONITOR_MODE(0, "VMMonitorMode"),
+	NO_MONITOR_MODE(0, "modo de monitor de VM"), NO_MONITOR_MODE(0, "mode du moniteur"),
+	NO_MONITOR_MODE(0, "berwachungsmodus"), NO_MONITOR_MODE(0, "虚拟机监视器模式"),
+	NO_NESTED_PAGING(0, "Second Level Address"), NO_NESTED_PAGING(0, "SecondLevelAddress"),
+	NO_NESTED_PAGING(0, "segundo nivel"), NO_NESTED_PAGING(0, "second niveau"),
+	NO_NESTED_PAGING(0, "zweiten Ebene"), NO_NESTED_PAGING(0, "二级地址转换"),
+	{ 0, "Data Execution", "Windows says that data execution prevention (NX) is not there, which Hyper-V, WSL2 and Docker Desktop need.",
+	  "NX is off in the firmware. In a VM: the hypervisor below does not expose it.",
+	  "On a machine: NX on in the firmware. In a VM: expose it below, with the VM off." },
+	{ 0 }
+};
+
+#define NO_HYPERVISOR(error, word) \
+	{ error, word, NULL, \
+	  "No hypervisor: virtualization is off, or not exposed to this Windows (a VM).", \
+	  "VT-x or SVM on in the firmware, in a VM exposed to it; bcdedit /set hypervisorlaunchtype auto, restart." }
+
+static const struct nd_clause sandbox_failed[] = {
+	NO_HYPERVISOR(0, "0xc0351000"), NO_HYPERVISOR(0, "0x80370102"),
+	{ 0, "0x80370106", NULL,
+	  "The VM ended by itself.",
+	  "nestdiag explain 0x80370106; optionalfeatures: Windows Sandbox off and on again, Windows updated." },
+	{ 0, "0x8007", NULL,
+	  "Files or services of Windows; virtualization is not the reason.",
+	  "nestdiag explain CODE; optionalfeatures: Windows Sandbox off and on again, Windows updated." },
+	{ 0 }
+};
+
+static const struct nd_clause multipass_cpu[] = {
+	{ 0, "appears to be disabled", NULL,
+	  "On a machine: VT-x or SVM is off in the firmware. In a VM: the hypervisor below does not expose virtualization.",
+	  "On a machine: VT-x or SVM on in the firmware. In a VM: expose virtualization below, with the VM off. multipass set local.driver=virtualbox needs it, too." },
+	{ 0, "proper virtualization extensions", NULL,
+	  "The processor has no second-level address translation; in a VM: the hypervisor below exposes none, without EPT or NPT.",
+	  "In a VM: expose virtualization with EPT or NPT below, with the VM off. On a machine: another processor. multipass set local.driver=virtualbox needs VT-x or SVM, too." },
+	{ 0 }
+};
+
+static const struct nd_clause vagrant_hyperv_other[] = {
+	{ 0, "box you're using", NULL,
+	  "A box that was not exported from Hyper-V.",
+	  "A box that has a folder \"Virtual Machines\" and one \"Virtual Hard Disks\"." },
+	{ 0, "access check", NULL,
+	  "A folder where Windows' system account has no rights (mostly on another drive).",
+	  "The command that Vagrant prints (icacls), or a folder of your own user on the system's drive." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "windows-multiprocessor",
@@ -374,6 +432,7 @@ static const struct nd_message messages[] = {
 		.remedy = "In a VM: expose virtualization with nested paging below, with the VM off. On a machine: the firmware for NX and VT-x; else another processor.",
 		.reference = "learn.microsoft.com/virtualization/hyper-v-on-windows/reference/hyper-v-requirements",
 		.fold = true,
+		.clauses = windows_requirement,
 		.wordings = ND_WORDINGS(
 			{ "{any}VM Monitor Mode Extensions: No" },
 			{ "{any}Second Level Address Translation: No" },
@@ -413,11 +472,12 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Windows Sandbox, which is a small VM, did not start; the code beside says why.",
-		.cause = "0xc0351000, 0x80370102: no hypervisor, because virtualization is off or not exposed to this Windows (a VM). 0x80070002, 0x80070569, 0x800706d9 and other 0x8007: files or services of Windows. 0x80370106: the VM ended by itself.",
+		.cause = "What the code says.",
 		.remedy = "nestdiag explain CODE. VT-x or SVM on in the firmware, in a VM exposed to it; optionalfeatures: Windows Sandbox off and on again, Windows updated.",
 		.last = true,
 		.fold = true,
 		.elsewhere = true,
+		.clauses = sandbox_failed,
 		.wordings = ND_WORDINGS(
 			{ "{any}Windows Sandbox failed to {any}" }
 		),
@@ -431,6 +491,7 @@ static const struct nd_message messages[] = {
 		.remedy = "On a machine: the firmware. In a VM: expose virtualization below, with the VM off. multipass set local.driver=virtualbox needs it, too.",
 		.reference = "github.com/canonical/multipass, src/platform/backends/hyperv",
 		.fold = true,
+		.clauses = multipass_cpu,
 		.wordings = ND_WORDINGS(
 			{ "{any}The CPU does not have proper virtualization extensions to support Hyper-V{any}", "Multipass 1.16" },
 			{ "{any}Virtualization support appears to be disabled in the BIOS{any}", "Multipass 1.16" }
@@ -443,6 +504,7 @@ static const struct nd_message messages[] = {
 		.meaning = "Vagrant's Hyper-V provider cannot work with this box or in this folder; the line says which. Hyper-V itself was not at fault.",
 		.cause = "A box that was not exported from Hyper-V, or a folder where Windows' system account has no rights (mostly on another drive).",
 		.remedy = "The command that Vagrant prints (icacls), or a box that has a folder \"Virtual Machines\" and one \"Virtual Hard Disks\".",
+		.clauses = vagrant_hyperv_other,
 		.wordings = ND_WORDINGS(
 			{ "The box you're using with the Hyper-V provider {any}", "Vagrant 2.4" },
 			{ "Hyper-V access check has failed for the configured destination{any}", "Vagrant 2.4" }

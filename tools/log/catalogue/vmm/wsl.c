@@ -13,6 +13,87 @@ static const struct nd_clause containers[] = {
 	CONTAINER("\"SystemType\":\"Container\""), { 0 }
 };
 
+static const struct nd_clause wsl_disk[] = {
+	{ 0, "0xc03a0014", NULL,
+	  "No provider for that disk was found; seen while the service vmcompute did not run.",
+	  "sc start vmcompute, wsl --shutdown, then again; wsl --update." },
+	{ 0 }
+};
+
+static const struct nd_clause wsl_network[] = {
+	{ 0, "0x80041002", NULL,
+	  "The virtual switch or network is not there (WMI: not found).",
+	  NULL },
+	{ 0 }
+};
+
+#define WSL_DISK(error, word) \
+	{ error, word, NULL, \
+	  "The disk of the distribution could not be attached or mounted.", \
+	  "wsl --shutdown, then again; is the .vhdx there, whole and not in use? wsl --update." }
+#define WSL_DISTRIBUTION(error, word) \
+	{ error, word, NULL, \
+	  "The distribution could not be installed or registered.", \
+	  "wsl --update, wsl --shutdown, then again; wsl --unregister NAME before it if it is half there." }
+#define NO_REASON(error, word) \
+	{ error, word, NULL, \
+	  "No reason was given; often an old WSL or another program in its network.", \
+	  NULL }
+
+static const struct nd_clause wsl_step[] = {
+	{ 0, "HCS/0x80004001", NULL,
+	  "The VM could not be created or started: not implemented, seen with a WSL for x64 on a Windows for Arm.",
+	  "A WSL for this processor: wsl --update, or its .msi for arm64." },
+	{ 0, "/HCS/", NULL,
+	  "The VM could not be created or started.",
+	  "wsl --update, wsl --shutdown, then again; wsl --status. Is virtualization on, and exposed to this Windows if it is a VM?" },
+	WSL_DISK(0, "MountVhd/"), WSL_DISK(0, "MountDisk/"),
+	WSL_DISTRIBUTION(0, "RegisterDistro/"), WSL_DISTRIBUTION(0, "InstallDistro/"),
+	NO_REASON(0, "E_UNEXPECTED"), NO_REASON(0, "E_FAIL"),
+	{ 0 }
+};
+
+#define REGISTER_FAILED(error, word) \
+	{ error, word, NULL, \
+	  "The code gives no reason.", \
+	  NULL }
+#define HALF_REMOVED(error, word) \
+	{ error, word, NULL, \
+	  "A damaged or half removed installation.", \
+	  "wsl --unregister NAME and install the distribution anew; optionalfeatures: Windows Subsystem for Linux off and on again, with restarts; wsl --update." }
+
+static const struct nd_clause wsl_register_code[] = {
+	REGISTER_FAILED(0, "0x80004005"), REGISTER_FAILED(0, "0x8000ffff"),
+	{ 0, "0x80040154", NULL,
+	  "WSL's component is not enabled or registered.",
+	  "optionalfeatures: Windows Subsystem for Linux and Virtual Machine Platform on, restart; wsl --update." },
+	{ 0, "0x80040306", NULL,
+	  "The legacy console is on, which WSL does not run in.",
+	  "Properties of the console's window, Options: legacy console off; open it anew." },
+	{ 0, "0x80040326", NULL,
+	  "A Windows or WSL that is too old.",
+	  "Update Windows; wsl --update, wsl --shutdown." },
+	HALF_REMOVED(0, "0x8007023e"), HALF_REMOVED(0, "0xd0000225"),
+	HALF_REMOVED(0, "0x800703fa"),
+	{ 0 }
+};
+
+static const struct nd_clause wsl_distribution_start[] = {
+	{ 0, "failure step: 1", NULL,
+	  "The disk could not be formatted (step 1).",
+	  NULL },
+	{ 0, "failure step: 2", NULL,
+	  "The disk could not be mounted (step 2).",
+	  "wsl --debug-shell or dmesg of the VM; wsl --mount --vhd and fsck of the disk; wsl --update; export and import the distribution." },
+	{ 0, "failure step: 3", NULL,
+	  "The distribution's init did not start (step 3).",
+	  NULL },
+	{ 0, "failure step: 4", NULL,
+	  "The distribution's archive was not unpacked (step 4).",
+	  NULL },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "wsl-distribution-start",
@@ -22,6 +103,7 @@ static const struct nd_message messages[] = {
 		.cause = "The step: 1 the disk could not be formatted, 2 not mounted, 3 the distribution's init did not start, 4 its archive was not unpacked. The code is an error number of Linux.",
 		.remedy = "wsl --debug-shell or dmesg of the VM; wsl --mount --vhd and fsck for step 2; wsl --update; export and import the distribution.",
 		.reference = "src/windows/service/exe/WslCoreInstance.cpp of github.com/microsoft/WSL",
+		.clauses = wsl_distribution_start,
 		.wordings = ND_WORDINGS(
 			{ "{any}Spuštění distribuce se nezdařilo. Kód chyby: {any}, krok selhání: {any}" },
 			{ "{any}Distributionen kunne ikke startes. Fejlkode: {any}, fejltrin: {any}" },
@@ -192,9 +274,10 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "WSL could not use the virtual disk of a distribution: a code of Windows' virtual disk service (0xc03a...). That is no fault of the processor's virtualization.",
-		.cause = "0xc03a0014: no provider for that disk was found; seen while the service vmcompute did not run. Others: the file is missing, in use, damaged, compressed or encrypted.",
-		.remedy = "sc start vmcompute, wsl --shutdown, then again; the .vhdx must be neither compressed nor encrypted by NTFS; wsl --update.",
+		.cause = "The file is missing, in use, damaged, compressed or encrypted.",
+		.remedy = "wsl --shutdown, then again; the .vhdx must be neither compressed nor encrypted by NTFS; wsl --update.",
 		.reference = "github.com/microsoft/WSL/issues/40734",
+		.clauses = wsl_disk,
 		.wordings = ND_WORDINGS(
 			{ "{any}Wsl/{any}/0xc03a{hex}{any}" }
 		),
@@ -234,9 +317,10 @@ static const struct nd_message messages[] = {
 		.origin = "wsl",
 		.severity = ND_MSG_ERROR,
 		.meaning = "WSL failed to set up its network. That is no fault of virtualization: the VM itself can be created.",
-		.cause = "The host network service (HNS) or the firewall service does not run, or its network is in a bad state. 0x80041002 (WMI: not found): the virtual switch or network is not there.",
+		.cause = "The host network service (HNS) or the firewall service does not run, or its network is in a bad state.",
 		.remedy = "wsl --shutdown, restart the services hns and mpssvc (or the machine), wsl --update; networkingMode=nat in .wslconfig.",
 		.reference = "github.com/podman-container-tools/podman/issues/18898",
+		.clauses = wsl_network,
 		.wordings = ND_WORDINGS(
 			{ "{any}Wsl/{any}ConfigureNetworking/{any}" },
 			{ "{any}Wsl/{any}/HNS/{any}" },
@@ -273,9 +357,10 @@ static const struct nd_message messages[] = {
 		.origin = "wsl",
 		.severity = ND_MSG_ERROR,
 		.meaning = "WSL failed at the last step of the chain behind Wsl/.",
-		.cause = "HCS: the VM could not be created or started (0x80004001, not implemented: seen with a WSL for x64 on a Windows for Arm). MountVhd, MountDisk: its disk. RegisterDistro, InstallDistro: the distribution. E_UNEXPECTED, E_FAIL: no reason was given; often an old WSL or another program in its network.",
-		.remedy = "wsl --update, wsl --shutdown, then again; wsl --status. With HCS in the chain: is virtualization on, and exposed to this Windows if it is a VM?",
+		.cause = "What the last step and the code say.",
+		.remedy = "wsl --update, wsl --shutdown, then again; wsl --status.",
 		.last = true,
+		.clauses = wsl_step,
 		.wordings = ND_WORDINGS(
 			{ "{any}Wsl/{any}/E_{word}" },
 			{ "{any}Wsl/{any}/ERROR_{word}" },
@@ -549,8 +634,9 @@ static const struct nd_message messages[] = {
 		.origin = "wsl",
 		.severity = ND_MSG_ERROR,
 		.meaning = "WSL could not register or start a distribution. The code is a general one of Windows, none of those that say that virtualization is missing (0x80370102, 0xc0351000).",
-		.cause = "80004005, 8000ffff: no reason given. 80040154: WSL's component is not enabled or registered. 80040306: the legacy console. 80040326: a Windows or WSL that is too old. 8007023e, d0000225, 800703fa: a damaged or half removed installation.",
+		.cause = "The code says it.",
 		.remedy = "wsl --update, wsl --shutdown, restart; optionalfeatures: Virtual Machine Platform and Windows Subsystem for Linux; wsl --unregister NAME and install the distribution anew.",
+		.clauses = wsl_register_code,
 		.wordings = ND_WORDINGS(
 			{ "{any}RegisterDistribution failed with error: 0x8000{word}" },
 			{ "{any}RegisterDistribution failed with error: 0x8004{word}" },

@@ -2,6 +2,97 @@
 /* Xen. */
 #include "tools/log/catalogue/catalogue.h"
 
+#define POOL(error, word) \
+	{ error, word, NULL, \
+	  "The pool of pages for these tables is used up: alternate tables (altp2m) and nested ones take more than a plain guest; or Xen has no memory left.", \
+	  "A larger pool: shadow_memory= in the guest's configuration (XAPI: HVM-shadow-multiplier); xl info: free_memory." }
+#define POD(error, word) \
+	{ error, word, NULL, \
+	  "The guest touched more memory than its target while it was to give the rest back (PoD).", \
+	  "memory= and maxmem= alike in the guest's configuration; xl info: free_memory." }
+
+static const struct nd_clause xen_p2m[] = {
+	POOL(0, "rc -12"), POOL(0, "p2m: out of memory"), POOL(0, "p2m-pod: out of memory"),
+	POD(0, "PoD memory"), POD(0, "p2m-pod"),
+	{ 0 }
+};
+
+#define CONTROLS(error, word) \
+	{ error, word, NULL, \
+	  "Error 7: a control that the processor, or the level below, does not take. In a VM nearly always the VMX of the level below.", \
+	  NULL }
+#define HOST_STATE(error, word) \
+	{ error, word, NULL, \
+	  "Error 8: the host's state is not taken. In a VM nearly always the VMX of the level below.", \
+	  NULL }
+#define OTHER_VMCS(error, word) \
+	{ error, word, NULL, \
+	  "The VMCS is not what Xen takes it for (errors 4, 5, 11). In a VM nearly always the VMX of the level below.", \
+	  NULL }
+
+static const struct nd_clause xen_insn_error[] = {
+	CONTROLS(0, "error: 0x7"), CONTROLS(0, "error: 7"),
+	HOST_STATE(0, "error: 0x8"), HOST_STATE(0, "error: 8"),
+	OTHER_VMCS(0, "error: 0x4"), OTHER_VMCS(0, "error: 0x5"), OTHER_VMCS(0, "error: 0xb"),
+	OTHER_VMCS(0, "error: 4"), OTHER_VMCS(0, "error: 5"), OTHER_VMCS(0, "error: 11"),
+	{ 0 }
+};
+
+#define NOT_EMULATED(error, word) \
+	{ error, word, NULL, \
+	  "An instruction or an access that Xen cannot emulate or that its device model (QEMU) did not answer. The line before this one says more.", \
+	  NULL }
+#define OWN_HANDLER(error, word) \
+	{ error, word, NULL, \
+	  "A paravirtualized guest that faults in its own handler. The line before this one says more.", \
+	  NULL }
+
+static const struct nd_clause xen_crash[] = {
+	NOT_EMULATED(0, "emulate.c"), NOT_EMULATED(0, "io.c"),
+	OWN_HANDLER(0, "entry.S"), OWN_HANDLER(0, "traps.c"),
+	{ 0 }
+};
+
+#define QEMU_REFUSED(error, word) \
+	{ error, word, NULL, \
+	  "QEMU, the guest's device model, refused the device.", \
+	  "The log of QEMU, /var/log/xen/qemu-dm-NAME.log or of the stubdomain; xl dmesg | grep -i iommu." }
+
+static const struct nd_clause xen_pci_device[] = {
+	{ 0, "support reset", NULL,
+	  "A device that can not be reset.",
+	  "xl pci-assignable-list; Qubes OS: the option no-strict-reset for a device without reset." },
+	QEMU_REFUSED(0, "qemu refused"), QEMU_REFUSED(0, "rc -28"),
+	{ 0, "rc -9", NULL,
+	  "It timed out: QEMU or a stubdomain was not ready in time, or had too little memory.",
+	  "The log of QEMU, /var/log/xen/qemu-dm-NAME.log or of the stubdomain." },
+	{ 0 }
+};
+
+static const struct nd_clause xen_vmcx_memory[] = {
+	{ 0, "err=-12", NULL,
+	  "Xen's own heap has no page left for it (ENOMEM).",
+	  NULL },
+	{ 0 }
+};
+
+#define NOT_BUILT(error, word) \
+	{ error, word, NULL, \
+	  "It is not in this build, not for this kind of guest, or off on Xen's command line.", \
+	  NULL }
+
+static const struct nd_clause xen_config_refused[] = {
+	{ 0, "HAP requested but", NULL,
+	  "EPT or NPT is missing or off (hap=, a VM without it below).",
+	  "Drop hap= from the domain's configuration, or give Xen EPT or NPT; xl info (virt_caps, xen_commandline) shows what it has." },
+	{ 0, "IOMMU", NULL,
+	  "There is no IOMMU, or it is off.",
+	  "Drop passthrough= from the domain's configuration, or give Xen an IOMMU; xl info (virt_caps, xen_commandline) shows what it has." },
+	NOT_BUILT(0, "Shadow paging"), NOT_BUILT(0, "altp2m"), NOT_BUILT(0, "vpmu"),
+	NOT_BUILT(0, "vmtrace"),
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "xen-emulation",
@@ -197,6 +288,7 @@ static const struct nd_message messages[] = {
 		.remedy = "A larger pool: shadow_memory= in the guest's configuration (XAPI: HVM-shadow-multiplier); with PoD memory= and maxmem= alike; xl info: free_memory.",
 		.reference = "github.com/tklengyel/drakvuf/issues/1314",
 		.fold = true,
+		.clauses = xen_p2m,
 		.wordings = ND_WORDINGS(
 			{ "{any}failed to set entry for {hex} -> {hex} altp2m {n}, rc {any}", "Xen 4.14 to 4.19" },
 			{ "{any}out of PoD memory!{any}" },
@@ -340,9 +432,10 @@ static const struct nd_message messages[] = {
 		.origin = "xen",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Xen could not enter a guest: VMLAUNCH or VMRESUME failed with the VM-instruction error that the line has, before the guest's state was looked at.",
-		.cause = "Error 7: a control that the processor, or the level below, does not take; 8: the host's state; 4, 5 and 11: the VMCS is not what Xen takes it for. In a VM nearly always the VMX of the level below.",
+		.cause = "The number says why. In a VM nearly always the VMX of the level below.",
 		.remedy = "xl dmesg | nestdiag autopsy - if Xen dumped the VMCS; nestdiag caps in dom0 shows the controls; the same Xen on the machine itself.",
 		.reference = "xen/arch/x86/hvm/vmx/vmcs.c, vm_resume_fail() and vm_launch_fail()",
+		.clauses = xen_insn_error,
 		.wordings = ND_WORDINGS(
 			{ "{any}VMRESUME error: {hwerror}" },
 			{ "{any}VMLAUNCH error: {hwerror}" }
@@ -368,9 +461,10 @@ static const struct nd_message messages[] = {
 		.origin = "xen",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Xen killed a guest; the file and line are those of Xen's code that did so.",
-		.cause = "The line before this one says why. emulate.c, io.c: an instruction or an access that Xen cannot emulate or that its device model (QEMU) did not answer; entry.S, traps.c: a paravirtualized guest that faults in its own handler.",
+		.cause = "The line before this one says why.",
 		.remedy = "xl dmesg from the first line about that domain; xl dmesg of a Xen of another version, or a debug build, says more.",
 		.last = true,
+		.clauses = xen_crash,
 		.wordings = ND_WORDINGS(
 			{ "{any}domain_crash called from {any}" },
 			{ "{any}domain_crash_sync called from {any}" }
@@ -512,10 +606,11 @@ static const struct nd_message messages[] = {
 		.origin = "xen",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A PCI device could not be given to a guest of Xen.",
-		.cause = "No IOMMU (then xl dmesg or a line beside says so); a device that can not be reset, or that dom0's own driver or another guest holds; QEMU or a stubdomain that was not ready in time or had too little memory. The code is libxl's: -3 failed, -9 timed out, -28 QEMU refused it.",
+		.cause = "No IOMMU (then xl dmesg or a line beside says so); a device that can not be reset, or that dom0's own driver or another guest holds; QEMU or a stubdomain that was not ready in time or had too little memory.",
 		.remedy = "xl dmesg | grep -i iommu; xl pci-assignable-list; the log of QEMU, /var/log/xen/qemu-dm-NAME.log or of the stubdomain. Qubes OS: the option no-strict-reset for a device without reset.",
 		.reference = "github.com/QubesOS/qubes-issues/issues/1659",
 		.fold = true,
+		.clauses = xen_pci_device,
 		.wordings = ND_WORDINGS(
 			{ "{any}libxl_device_pci_add failed{any}", "Xen 4.2 to 4.12" },
 			{ "{any}libxl__device_pci_add {any}failed for PCI device {any}", "Xen 4.13 to 4.21" },
@@ -813,9 +908,10 @@ static const struct nd_message messages[] = {
 		.origin = "xen",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Xen could not make the VMCS or VMCB of a vCPU: the guest is not created.",
-		.cause = "-12 (ENOMEM): Xen's own heap has no page left for it.",
-		.remedy = "xl info (free_memory); less memory for dom0 (dom0_mem=) or for guests. Another number: the lines before it.",
+		.cause = "Mostly that Xen's own heap has no page left for it; else the lines before it.",
+		.remedy = "xl info (free_memory); less memory for dom0 (dom0_mem=) or for guests.",
 		.reference = "xen/arch/x86/hvm/vmx/vmx.c of github.com/xen-project/xen",
+		.clauses = xen_vmcx_memory,
 		.wordings = ND_WORDINGS(
 			{ "{any}Failed to create VMCS for vcpu {n}: err={any}", "Xen 4.22-unstable" },
 			{ "{any}Failed to create VMCB for vcpu {n}: err={any}", "Xen 4.22-unstable" },
@@ -855,9 +951,10 @@ static const struct nd_message messages[] = {
 		.origin = "xen",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Xen refused to create a domain: its configuration asks for something that this Xen or this machine does not have. The line names it.",
-		.cause = "HAP: EPT or NPT is missing or off (hap=, a VM without it below). Shadow paging, altp2m, vPMU, vmtrace: not in this build, not for this kind of guest, or off on Xen's command line. IOMMU: none, or off.",
+		.cause = "What the line says.",
 		.remedy = "Drop the option from the domain's configuration (hap=, altp2m=, passthrough=, vpmu=), or give Xen what it names; xl info (virt_caps, xen_commandline) shows what it has.",
 		.reference = "arch_sanitise_domain_config() in xen/arch/x86/domain.c of github.com/xen-project/xen",
+		.clauses = xen_config_refused,
 		.wordings = ND_WORDINGS(
 			{ "{any}HAP requested but not available", "Xen 4.22-unstable" },
 			{ "{any}Shadow paging requested but not available", "Xen 4.22-unstable" },
