@@ -89,7 +89,7 @@ static const struct {
 };
 
 static const char *const words[] = {
-	"Standard_", "-standard-", "-highmem-", "-highcpu-",
+	"NestedVirtualization", "Standard_", "-standard-", "-highmem-", "-highcpu-",
 	".micro", ".small", ".medium", ".large", ".xlarge", "xlarge", ".metal",
 	"Hypervisor detected: ", "Microsoft Corporation Virtual Machine", "VMware, Inc. VMware",
 	"innotek GmbH VirtualBox", "Parallels Virtual Platform", "Xen HVM domU", "Red Hat KVM",
@@ -228,6 +228,8 @@ void nd_below_line(struct nd_below *below, const char *text, size_t len)
 		nd_below_named(below, at, text + len - at);
 	}
 	take_sizes(below, text, len);
+	if (memmem(text, len, "CpuOptions", 10) && memmem(text, len, "NestedVirtualization", 20))
+		show_size(below, AWS, false);
 	for (i = 0; i < ARRAY_SIZE(signs); i++) {
 		at = memmem(text, len, signs[i].words, strlen(signs[i].words));
 		if (!at || !is_sign(text, at, signs[i].place))

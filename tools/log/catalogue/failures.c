@@ -43,6 +43,16 @@ static const struct nd_clause failed_aio[] = {
 	{ 0 }
 };
 
+#define CID_TAKEN(word) \
+	{ 0, word, \
+	  "A VM could not get its number on vsock, the channel between a host and its guests. That is no fault of virtualization.", \
+	  "Another VM has that CID, or a VMM that was left running.", \
+	  "pgrep -a qemu for what is left; another guest-cid for this VM; a newer version of what starts it (LXD, Incus: they choose the CID)." }
+
+static const struct nd_clause vsock_taken[] = {
+	CID_TAKEN("ddress already in use"), CID_TAKEN("ddress in use"), { 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "failed-confidential",
@@ -78,6 +88,7 @@ static const struct nd_message messages[] = {
 		.remedy = "modprobe vhost_vsock; ls -l /dev/vhost-vsock; lsmod | grep vsock. Before Linux 5.5 only one transport can be loaded.",
 		.reference = "github.com/crc-org/crc/issues/2130",
 		.last = true,
+		.clauses = vsock_taken,
 		.wordings = ND_WORDINGS(
 			{ "{any}nable to open vhost-vsock device{any}" }
 		),

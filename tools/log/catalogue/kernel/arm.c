@@ -164,10 +164,22 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "arm-gic-unknown",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU was told to take the host's version of the interrupt controller (gic-version=host), and KVM told it none.",
+		.cause = "A host whose GIC this kernel or this QEMU does not know (GICv4 with an older one), or that KVM cannot give to guests; or KVM is not in use.",
+		.remedy = "gic-version=3 (or 2) given by number, where the host has that; a newer QEMU and kernel; dmesg | grep -i gic on the host.",
+		.reference = "github.com/kata-containers/runtime/issues/614",
+		.wordings = ND_WORDINGS(
+			{ "{any}Unable to determine GIC version supported by host{any}", "QEMU 10.0" }
+		),
+	},
+	{
 		.id = "arm-cpu-unknown",
 		.origin = "kvm",
 		.severity = ND_MSG_ERROR,
-		.meaning = "This kernel's KVM does not know this Arm CPU, so there is no /dev/kvm.",
+		.meaning = "This kernel's KVM does not know this Arm CPU, so there is no /dev/kvm. Where no VMs are to run that is harmless: it stops no boot.",
 		.cause = "A 32-bit kernel on a 64-bit CPU: 32-bit KVM knew the Cortex-A7 and A15 alone, and went with Linux 5.7. Else a kernel that is older than the CPU.",
 		.remedy = "Use a 64-bit kernel, or a newer one.",
 		.reference = "github.com/raspberrypi/linux/issues/2299",
@@ -256,7 +268,6 @@ static const struct nd_message messages[] = {
 			{ "{any}does not support in-kernel GICv{n} emulation{any}", "QEMU 6.0" },
 			{ "{any}only supports in-kernel GICv2 emulation but more than 8 vcpus are requested{any}", "QEMU 6.0" },
 			{ "{any}only supports GICv2 emulation but more than 8 vcpus are requested{any}", "QEMU 10.0" },
-			{ "{any}Unable to determine GIC version supported by host{any}", "QEMU 10.0" },
 			{ "{any}Userspace GICv3 is not supported with KVM{any}", "QEMU 10.0" },
 			{ "Failed to set device address: {any}", "QEMU 1.4 to 10.0" },
 			{ "{any}KVM_SET_DEVICE_ATTR failed: No such device", "QEMU 2.1 to 2.12" }

@@ -124,8 +124,8 @@ static const struct nd_message messages[] = {
 		.origin = "bhyve",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The processor has VMX or SVM, but not a part of it that bhyve needs; the line names it. bhyve's kernel module does not load; xhyve and HyperKit on macOS, which come from it, start no guest.",
-		.cause = "A hypervisor below whose VMX or SVM is incomplete (no EPT or NPT, no exit decoding), or an old processor (before Nehalem, or without NRIP save).",
-		.remedy = "Expose more in the hypervisor below: the host's CPU, with EPT or NPT.",
+		.cause = "A hypervisor below whose VMX or SVM is incomplete (no EPT or NPT, no exit decoding), or an old processor (before Nehalem, or without NRIP save). On macOS: a Hypervisor.framework that does not offer the control (OS X 10.10.2).",
+		.remedy = "In a VM: expose more in the hypervisor below: the host's CPU, with EPT or NPT. macOS: a newer one, and a newer xhyve or HyperKit. Else another machine.",
 		.follows = "xhyve-control",
 		.wordings = ND_WORDINGS(
 			{ "vmx_init: processor does not support desired {any}", "FreeBSD 10 to 12" },

@@ -652,6 +652,19 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vsock-cid",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A VM was given a number on vsock (guest-cid) that is none: it has to fit in 32 bits, 3 or more. That is no fault of virtualization.",
+		.cause = "The program that starts the VM made it from the host's own CID, which is -1 (4294967295) where VMware's transport (vmw_vsock_vmci_transport) is loaded.",
+		.remedy = "A newer version of that program (LXD, Incus); or modprobe -r vmw_vsock_vmci_transport on a host that is no VMware guest.",
+		.reference = "github.com/canonical/lxd/issues/10300",
+		.wordings = ND_WORDINGS(
+			{ "{any}guest-cid property must be a 32-bit number{any}", "QEMU 2.12 to 10.0" },
+			{ "{any}guest-cid property must be greater than 2{any}", "QEMU 2.12 to 10.0" }
+		),
+	},
+	{
 		.id = "vhost-net-denied",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,

@@ -237,7 +237,7 @@ static const struct nd_message messages[] = {
 			{ "{any}Virtual Machine Platform{any}nsure virtualization is enabled in the BIOS{any}" },
 			{ "{any}WSL2 is unable to start since virtuali{any}" },
 			{ "{any}aka.ms/enablevirtualization{any}" },
-			{ "{any}he virtual machine could not be started because a required feature is not installed{any}" },
+			{ "{any}he virtual machine could not be started because a required feature{any}" },
 			{ "{any}WSL2 kann nicht gestartet werden, da die Virtualisierung auf diesem Computer nicht aktiviert ist{any}" },
 			{ "{any}WSL2 ne peut pas d{any}marrer, car la virtualisation {any}" },
 			{ "{any}WSL2 no se puede iniciar porque la virtualizaci{any}n no {any}" },
@@ -627,6 +627,20 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}Windows Subsystem for Linux has no installed distributions{any}" },
 			{ "{any}WSL_E_DEFAULT_DISTRO_NOT_FOUND{any}" }
+		),
+	},
+	{
+		.id = "wsl-hcs-unregistered",
+		.origin = "wsl",
+		.severity = ND_MSG_ERROR,
+		.meaning = "WSL reached Windows' host compute service (HCS) and found a component of it that is not registered (0x80040155 interface, 0x80040154 class): Windows' virtualization features are installed by half.",
+		.cause = "An update or another program damaged them. The code says nothing of the processor's virtualization.",
+		.remedy = "optionalfeatures: Virtual Machine Platform, Windows Hypervisor Platform, Hyper-V and Windows Subsystem for Linux off, restart, on again, restart; wsl --update. Else DISM /Online /Cleanup-Image /RestoreHealth.",
+		.reference = "github.com/microsoft/WSL/issues/13533",
+		.wordings = ND_WORDINGS(
+			{ "{any}/HCS/0x80040155{any}" },
+			{ "{any}/HCS/0x80040154{any}" },
+			{ "{any}/HCS/REGDB_E_{word}" }
 		),
 	},
 	{
