@@ -22,18 +22,21 @@ enum place {
 	AWS,
 	AZURE,
 	WSL,
+	RUNNER,
 };
 
 /*
  * what - the places
- * @id:   its word to nd_virt_remedy_at()
+ * @id:   its word to nd_virt_remedy_at(); NULL if that is not asked
  * @name: to people
  * @over: hypervisors which the same VM can show beside it, as bits
+ * @remedy: without @id
  */
 static const struct {
 	const char *id;
 	const char *name;
 	u32 over;
+	const char *remedy;
 } what[] = {
 	[KVM]		= { "kvm", "a VM with KVM's interface, which VirtualBox's VMs have as well" },
 	[HYPERV]	= { "hyperv", "a Hyper-V VM" },
@@ -46,6 +49,8 @@ static const struct {
 	[AWS]		= { "aws", "an EC2 instance", BIT(KVM) | BIT(XEN) },
 	[AZURE]		= { "azure", "an Azure VM", BIT(HYPERV) },
 	[WSL]		= { "wsl", "the VM of WSL 2", BIT(HYPERV) },
+	[RUNNER]	= { NULL, "a runner of a CI service", 0,
+			    "of a hosted one the hypervisor below cannot be changed; a runner of another kind or size that nests, a machine of your own, or a way without VMs" },
 };
 
 /*
@@ -88,8 +93,28 @@ static const struct {
 	{ "n2-highcpu-", GOOGLE },
 };
 
+/*
+ * What names a place and is not of its kernel: an option of EC2, the name that Ubuntu's installer
+ * gives to a machine, as it stands in prompts; marks that runners put into their logs, and their
+ * folders.
+ */
+static const struct {
+	const char *words;
+	enum place place;
+} hints[] = {
+	{ "CpuOptions: {", AWS },
+	{ "-VirtualBox:~", VIRTUALBOX }, { "-VMware-Virtual-Platform:~", VMWARE },
+	{ "##[error]", RUNNER }, { "##[debug]", RUNNER }, { "##[group]", RUNNER },
+	{ "Process completed with exit code", RUNNER }, { "/home/runner/work/", RUNNER },
+	{ "/Users/runner/work/", RUNNER }, { "D:\\a\\_temp\\", RUNNER },
+	{ "C:\\hostedtoolcache\\", RUNNER }, { "/home/travis/", RUNNER },
+	{ "/home/vsts/work/", RUNNER },
+};
+
 static const char *const words[] = {
-	"NestedVirtualization", "Standard_", "-standard-", "-highmem-", "-highcpu-",
+	"CpuOptions: {", "-VirtualBox:~", "-VMware-Virtual-Platform:~", "##[", "exit code",
+	"/runner/work/", "D:\\a\\_temp\\", "hostedtoolcache", "/home/travis/", "/home/vsts/",
+	"Standard_", "-standard-", "-highmem-", "-highcpu-",
 	".micro", ".small", ".medium", ".large", ".xlarge", "xlarge", ".metal",
 	"Hypervisor detected: ", "Microsoft Corporation Virtual Machine", "VMware, Inc. VMware",
 	"innotek GmbH VirtualBox", "Parallels Virtual Platform", "Xen HVM domU", "Red Hat KVM",
@@ -109,6 +134,9 @@ static const struct {
 
 static void show(struct nd_below *below, enum place place)
 {
+	/* Whose VM a hosted runner is helps nobody who cannot change it. */
+	if (below->place == RUNNER)
+		return;
 	if (below->named) {
 		below->named = false;
 		below->place = NOWHERE;
@@ -125,12 +153,13 @@ static bool is_sign(const char *text, const char *at, enum place place)
 	return place != AZURE || (at > text && at[-1] >= '0' && at[-1] <= '9');
 }
 
-static void show_size(struct nd_below *below, enum place place, bool metal)
+static void show_name(struct nd_below *below, enum place place, bool metal)
 {
 	below->metal = below->metal || metal;
-	if (!below->place) {
+	if (!below->place || place == RUNNER) {
 		below->place = place;
 		below->named = true;
+		below->unclear = false;
 	} else if (below->named && below->place != place) {
 		below->unclear = true;
 	}
@@ -188,14 +217,14 @@ static void take_sizes(struct nd_below *below, const char *text, size_t len)
 		/* "Standard_D2s_v3", "Standard_DS2_v2" */
 		if (at && ((at + n < end && is_digit(at[n])) ||
 			   (at + n + 1 < end && is_digit(at[n + 1]))))
-			show_size(below, sizes[i].place, false);
+			show_name(below, sizes[i].place, false);
 	}
 	for (at = text; at < end; at++) {
 		if (at > text && (is_small(at[-1]) || is_digit(at[-1]) || at[-1] == '-'))
 			continue;
 		stop = ec2_size(at, end);
 		if (stop)
-			show_size(below, AWS, stop[-1] == 'l');
+			show_name(below, AWS, stop[-1] == 'l');
 	}
 }
 
@@ -228,8 +257,9 @@ void nd_below_line(struct nd_below *below, const char *text, size_t len)
 		nd_below_named(below, at, text + len - at);
 	}
 	take_sizes(below, text, len);
-	if (memmem(text, len, "CpuOptions", 10) && memmem(text, len, "NestedVirtualization", 20))
-		show_size(below, AWS, false);
+	for (i = 0; i < ARRAY_SIZE(hints); i++)
+		if (memmem(text, len, hints[i].words, strlen(hints[i].words)))
+			show_name(below, hints[i].place, false);
 	for (i = 0; i < ARRAY_SIZE(signs); i++) {
 		at = memmem(text, len, signs[i].words, strlen(signs[i].words));
 		if (!at || !is_sign(text, at, signs[i].place))
@@ -246,11 +276,13 @@ bool nd_below_is_other(const struct nd_below *below)
 
 void nd_below_describe(const struct nd_below *below, struct nd_row *row)
 {
-	const struct nd_virt_remedy *remedy;
+	const struct nd_virt_remedy own = { NULL, what[below->place].remedy };
+	const struct nd_virt_remedy *remedy = &own;
 
 	if (!below->place || below->unclear || below->metal)
 		return;
-	remedy = nd_virt_remedy_at(what[below->place].id);
+	if (what[below->place].id)
+		remedy = nd_virt_remedy_at(what[below->place].id);
 	if (!remedy)
 		return;
 	nd_row_printf(row, "The %s %s. If virtualization is missing in it: ",

@@ -14,7 +14,7 @@
  * @place:   the place that they show, as a number of below.c's table, 0 for none
  * @unclear: they show several: of more than one machine, or more than one level
  * @metal:   a machine of a cloud is a physical one
- * @named:   @place is only named, by a size of a cloud's machines
+ * @named:   @place is only named, as by the size of a cloud's machine
  */
 struct nd_below {
 	u8 place;

@@ -704,9 +704,9 @@ static void take_whole(struct nd_digest *d, const char *line, size_t len)
 	const char *text;
 
 	nd_screen(&line, &len, shown);
+	nd_below_line(&d->below, line, len);
 	nd_bare(&line, &len);
 	d->lines++;
-	nd_below_line(&d->below, line, len);
 	if (is_title(line, len) || take_output(d, line, len))
 		return;
 	if (!nd_chain_goes_on(&d->chain) && !nd_msg_concerns(line, len) &&
