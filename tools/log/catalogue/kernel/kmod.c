@@ -17,6 +17,21 @@ static const struct nd_clause module_format[] = {
 	{ 0 }
 };
 
+/* kernel/module/main.c of Linux 6.12, simplify_symbols(): the kernel's own line has the name. */
+static const struct nd_clause symbols[] = {
+	{ 0, "(err ", NULL,
+	  "The symbol is of a module that is not loaded (irq_bypass_...: irqbypass, kvm_...: kvm; insmod does not load what a module depends on), or the kernel was built without it, or the module is of another kernel.",
+	  "modprobe in place of insmod; depmod -a; the kernel's whole package of modules. modinfo -F depends MODULE lists what has to come before." },
+	{ 0 }
+};
+
+static const struct nd_clause of_wsl[] = {
+	{ 0, "microsoft-standard", NULL,
+	  "A kernel of WSL 2: those of 4.19 were built without KVM; newer ones have it. Packages of the distribution bring no modules for it.",
+	  "wsl --update; Windows 11 and nestedVirtualization=true in .wslconfig, then ls -l /dev/kvm; or a kernel of one's own with CONFIG_KVM (kernel= in .wslconfig)." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "module-key",
@@ -88,6 +103,7 @@ static const struct nd_message messages[] = {
 		.meaning = "A module needs a function of the kernel or of another module that is not there.",
 		.cause = "insmod does not load what a module depends on (kvm and irqbypass for kvm_intel and kvm_amd), or the kernel was built without it, or the module is of another kernel. Also printed if a parameter is not known.",
 		.remedy = "modprobe in place of insmod; depmod -a; the names stand in the kernel's log. modinfo -F depends MODULE lists what has to come before.",
+		.clauses = symbols,
 		.wordings = ND_WORDINGS(
 			{ "{word}: Unknown symbol {word} (err {n})" },
 			{ "could not insert {any}: Unknown symbol in module, or unknown parameter (see dmesg)" },
@@ -116,6 +132,7 @@ static const struct nd_message messages[] = {
 		.remedy = "Container: modprobe on its host, and hand /dev/kvm in; if kvm-ok or nestdiag check can use that, nothing is missing. Else zgrep KVM /proc/config.gz or grep KVM /boot/config-$(uname -r): =y needs no module; restart into the installed kernel, or install its modules.",
 		.fold = true,
 		.last = true,
+		.clauses = of_wsl,
 		.wordings = ND_WORDINGS(
 			{ "Module kvm{any} not found{any}" },
 			{ "Module kvm{any} not found." },

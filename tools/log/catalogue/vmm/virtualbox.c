@@ -295,8 +295,8 @@ static const struct nd_message messages[] = {
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VirtualBox found VMX or SVM in use by another hypervisor of this host: on Linux that is KVM. The firmware has it on.",
-		.cause = "Linux: KVM, which since 6.12 enables virtualization when its module is loaded. Windows: Hyper-V and what needs it (WSL2, Virtual Machine Platform, memory integrity), VMware, or another driver, such as that of the Android emulator (gvm before 1.3).",
-		.remedy = "Linux: modprobe -r kvm_intel (or kvm_amd), or boot with kvm.enable_virt_at_load=0; VirtualBox 7.2.10 and later can use KVM, and then need it set to 1. Windows: switch those off (less protection) and restart, or end the other program.",
+		.cause = "Linux: KVM, which since 6.12 enables virtualization when its module is loaded. Windows: Hyper-V and what needs it (WSL2, Virtual Machine Platform, memory integrity), VMware, or a driver such as the Android emulator's (gvm before 1.3). illumos, FreeBSD: bhyve.",
+		.remedy = "Linux: modprobe -r kvm_intel (or kvm_amd), or boot with kvm.enable_virt_at_load=0; VirtualBox 7.2.10 and later can use KVM, and then need it set to 1. Windows: switch those off (less protection) and restart, or end the other program. bhyve: stop its guests.",
 		.reference = "github.com/VirtualBox/virtualbox/issues/188, github.com/sisoputnfrba/foro/issues/2673",
 		.wordings = ND_WORDINGS(
 			{ "{any}VERR_VMX_IN_VMX_ROOT_MODE{any}" },
