@@ -67,6 +67,17 @@ const struct nd_clause *nd_clause_of(const struct nd_message *message, const cha
 	return NULL;
 }
 
+static bool same_text(const char *a, const char *b)
+{
+	return a && b ? !strcmp(a, b) : a == b;
+}
+
+bool nd_clause_same(const struct nd_clause *a, const struct nd_clause *b)
+{
+	return a == b || (a && b && same_text(a->meaning, b->meaning) &&
+			  same_text(a->cause, b->cause) && same_text(a->remedy, b->remedy));
+}
+
 struct nd_said nd_advice(const struct nd_arch *arch, const struct nd_message *message,
 			 const struct nd_clause *clause)
 {

@@ -23,6 +23,9 @@ struct nd_said {
 const struct nd_clause *nd_clause_of(const struct nd_message *message, const char *line,
 				     size_t len);
 
+/** nd_clause_same() - do two clauses, of which each may be NULL, say the same? */
+bool nd_clause_same(const struct nd_clause *a, const struct nd_clause *b);
+
 /**
  * nd_advice() - the entry's answer, fit for the log's processor and the line
  * @arch:    the processor that the log is of

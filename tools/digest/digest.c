@@ -70,7 +70,7 @@ static struct nd_seen *find_seen(struct nd_digest *d, const struct nd_msg_match 
 		if (seen->match.message != m->message)
 			continue;
 		if (!strcmp(seen->key, key) &&
-		    (!clause || !seen->clause || clause == seen->clause))
+		    (!clause || !seen->clause || nd_clause_same(clause, seen->clause)))
 			return seen;
 		any = seen;
 	}
@@ -99,7 +99,8 @@ static struct nd_seen *continued(struct nd_digest *d, const struct nd_message *m
 	size_t i;
 
 	for (i = d->nr; message->follows && i-- > 0;)
-		if (d->lines - d->list[i].line <= (message->dump ? DUMP_LINES : NEAR) &&
+		if (d->lines - d->list[i].line <=
+			    (message->dump || message->quiet ? DUMP_LINES : NEAR) &&
 		    nd_is_listed(message->follows, d->list[i].match.message->id, " "))
 			return &d->list[i];
 	return NULL;
