@@ -22,6 +22,15 @@ static const struct nd_clause guest_tries_vmx[] = {
 	{ 0 }
 };
 
+/* github.com/TritonDataCenter/illumos-joyent/issues/103, smartos-live/issues/695. */
+static const struct nd_clause illumos[] = {
+	{ 0, "kern.info] unhandled ",
+	  "A guest used an MSR that illumos' KVM (SmartOS) does not emulate, and nearly always the guest continues. As a guest starts these lines are normal.",
+	  "Guests probe for hardware of all kinds; most of these registers have nothing to do with virtualization.",
+	  "Nothing, while the guest runs well. If it freezes at that moment: another CPU type to compare (vmadm update UUID cpu_type=host)." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "kvm-disabled-by-bios",
@@ -236,6 +245,7 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/virt-manager/virt-manager/issues/570",
 		.fold = true,
 		.last = true,
+		.clauses = illumos,
 		.wordings = ND_WORDINGS(
 			{ "ignored rdmsr: {msr} data {hex}", "Linux 5.10 to 7.2" },
 			{ "ignored wrmsr: {msr} data {hex}", "Linux 5.10 to 7.2" },

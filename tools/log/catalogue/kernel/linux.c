@@ -196,10 +196,10 @@ static const struct nd_message messages[] = {
 		.id = "soft-lockup",
 		.origin = "kernel",
 		.severity = ND_MSG_ERROR,
-		.meaning = "A CPU ran kernel code for so long that nothing else could run. In a guest, the CPU may not have run at all: its virtual CPU may have been stopped.",
+		.meaning = "A CPU ran kernel code for so long that nothing else could run; the process in brackets is only what was running there. In a guest, the CPU may not have run at all: its virtual CPU may have been stopped.",
 		.cause = "In a guest: its virtual CPU had no time (a busy host, an exit storm, a pause for a snapshot or migration), a lost interrupt, or QEMU emulates it without KVM (TCG), too slowly for this. Else, or also, a bug of that kernel.",
-		.remedy = "Measure: nestdiag exits and vcpus on the level below; the host's load; with TCG: KVM, or kernel.watchdog_thresh=60; other kernels. In KVM's code: the trace to kvm@vger.kernel.org (Arm: kvmarm).",
-		.reference = "github.com/kubevirt/kubevirt/issues/9539",
+		.remedy = "A newer kernel: of this system, and of the level below, where that has helped. Measure: nestdiag exits and vcpus on the level below; the host's load; with TCG: KVM, or kernel.watchdog_thresh=60. In KVM's code: the trace to kvm@vger.kernel.org (Arm: kvmarm).",
+		.reference = "github.com/kubevirt/kubevirt/issues/9539, github.com/systemd/systemd-centos-ci/issues/270",
 		.wordings = ND_WORDINGS(
 			{ "BUG: soft lockup - CPU#{cpu} stuck for {n}s!{any}", "Linux 5.10 to 7.2" }
 		),

@@ -138,6 +138,15 @@ static const struct nd_clause hyperv_boot[] = {
 	{ 0 }
 };
 
+#define FOR_HYPERV(word) \
+	{ 0, word, NULL, \
+	  "PowerCLI has commands of the same names as Hyper-V (Get-VM). The script means Hyper-V's, and PowerCLI's came first.", \
+	  "Hyper-V\\Get-VM in the script, or take PowerCLI's modules (VMware.*) out of this session or machine." }
+
+static const struct nd_clause powercli[] = {
+	FOR_HYPERV("HyperV"), FOR_HYPERV("Hyper-V"), { 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "hyperv-object",
@@ -795,6 +804,33 @@ static const struct nd_message messages[] = {
 		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}prerequisite check for the Hyper-V feature failed{any}" }
+		),
+	},
+	{
+		.id = "hyperv-namespace",
+		.origin = "podman",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Podman (or another program that manages VMs of Hyper-V) does not find Hyper-V's management interface, a namespace of WMI. That says nothing of the processor's virtualization.",
+		.cause = "The feature Hyper-V is not installed. WSL2 does not need it: Podman 6.0.0 looks for Hyper-V's machines even with the provider wsl, 5.8.3 does not.",
+		.remedy = "With WSL: Podman 5.8.3, or a version after 6.0.0 that has this mended. With Hyper-V: optionalfeatures, Hyper-V on, restart.",
+		.reference = "github.com/podman-container-tools/podman/issues/29138",
+		.wordings = ND_WORDINGS(
+			{ "{any}HyperV namespace not found, is HyperV enabled?{any}" }
+		),
+	},
+	{
+		.id = "powercli-command",
+		.origin = "powercli",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This command is VMware PowerCLI's, which asks a vCenter or ESXi server and is not connected to one. Neither Hyper-V nor virtualization failed.",
+		.cause = "PowerCLI has commands of the same names as Hyper-V (Get-VM): where a script means Hyper-V's, PowerCLI's came first. A script that means PowerCLI's has not connected.",
+		.remedy = "For Hyper-V: Hyper-V\\Get-VM in the script, or take PowerCLI's modules (VMware.*) away. Only for VMware: Connect-VIServer.",
+		.reference = "github.com/Checkmk/checkmk/pull/707, github.com/AutomatedLab/AutomatedLab/issues/1573",
+		.fold = true,
+		.clauses = powercli,
+		.wordings = ND_WORDINGS(
+			{ "{any}ou are not currently connected to any servers. Please connect first{any}" },
+			{ "{any}Core_BaseCmdlet_NotConnectedError,VMware.{any}" }
 		),
 	},
 	{

@@ -92,6 +92,13 @@ static const struct nd_clause vfkit_ended[] = {
 	{ 0 }
 };
 
+static const struct nd_clause hv_support_off[] = {
+	{ 0, "unknown oid", NULL,
+	  "macOS before 10.10, which has no Hypervisor.framework, or a guest on Apple silicon (seen on hosted runners).",
+	  "sysctl kern.hv_vmm_present (from macOS 11.3 on) tells whether it is a guest (1): then run VMs on the Mac itself." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "utm-apple-config",
@@ -320,9 +327,10 @@ static const struct nd_message messages[] = {
 		.origin = "macos",
 		.severity = ND_MSG_ERROR,
 		.meaning = "macOS says that Hypervisor.framework cannot be used on this machine.",
-		.cause = "This macOS is itself a guest to which no virtualization is given, or the Mac's processor has no EPT or unrestricted mode (before 2010). unknown oid: macOS before 10.10, or a guest on Apple silicon (seen on hosted runners).",
-		.remedy = "sysctl kern.hv_vmm_present tells whether it is a guest (1). Run VMs on the Mac itself; on VMware, Parallels and KVM, with an Intel macOS, expose VT-x with EPT.",
-		.reference = "github.com/machine-drivers/docker-machine-driver-xhyve/issues/109, github.com/actions/runner-images/issues/9460",
+		.cause = "This macOS is itself a guest to which no virtualization is given; or the Mac's processor has VT-x without EPT or unrestricted mode, as before Westmere (2010): nothing switches that on.",
+		.remedy = "A guest (sysctl kern.hv_vmm_present: 1, from macOS 11.3 on; before: VMM in machdep.cpu.features): run VMs on the Mac itself; on an Intel Mac expose VT-x with EPT. An old processor: VirtualBox or other software without Hypervisor.framework, or a newer Mac.",
+		.reference = "github.com/machine-drivers/docker-machine-driver-xhyve/issues/109, github.com/actions/runner-images/issues/9460, github.com/docker/for-mac/issues/2591",
+		.clauses = hv_support_off,
 		.wordings = ND_WORDINGS(
 			{ "{any}kern.hv_support: 0" },
 			{ "{any}kern.hv_support=0" },

@@ -134,6 +134,13 @@ static const struct nd_clause qemu_memory_error[] = {
 	{ 0 }
 };
 
+static const struct nd_clause no_code[] = {
+	{ 0, "<00> 00 00 00 00 00 00 00 00 00 00 00", NULL,
+	  "The guest runs in memory without code: from its RIP on all bytes are 0 (Code=, behind <). It jumped to a wrong place, or ran on from one, and KVM gave up at what came of it.",
+	  "Why it got there: a wrong or damaged firmware or image, memory that was not loaded. As OVMF starts several vCPUs: a defect of Linux 4.2 on the host (4.1, and 4.4 and later, are well); update that kernel, one vCPU to compare." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	/* Versions of capabilities in this file: include/uapi/linux/kvm.h of Debian's kernels. */
 	{
@@ -312,13 +319,25 @@ static const struct nd_message messages[] = {
 		.meaning = "KVM could not emulate an instruction of the guest and stopped it (KVM_INTERNAL_ERROR_EMULATION).",
 		.cause = "Most often the guest jumped into memory without code: check RIP and the Code bytes below; if they are sound code, it touched a device's memory (MMIO) with an instruction that KVM does not emulate. KVM emulates much more if unrestricted_guest or ept are off.",
 		.remedy = "Find out why the guest jumped there (firmware, wrong image). On Intel make sure that kvm_intel has ept=Y and unrestricted_guest=Y.",
-		.reference = "github.com/depenguin-me/depenguin-run/issues/102",
+		.reference = "github.com/depenguin-me/depenguin-run/issues/102, github.com/tianocore/edk2/issues/6597",
+		.clauses = no_code,
 		.wordings = ND_WORDINGS(
 			{ "KVM internal error. Suberror: 1", "QEMU 7.2 to 10.0" },
 			{ "{any}INTERNAL_ERROR{any}suberror{near} {suberror1}{any}" },
 			{ "{any}INTERNAL_ERROR{any}suberror={suberror1}{any}" },
 			{ "{any}InternalError{any}suberror{near} {suberror1}{any}" },
 			{ "{any}InternalError{any}suberror={suberror1}{any}" }
+		),
+	},
+	{
+		.id = "suberror-no-code",
+		.origin = "qemu",
+		.severity = ND_MSG_NOTE,
+		.meaning = "QEMU's dump of a guest's registers: where the guest goes on there is nothing but zeroes.",
+		.quiet = true,
+		.follows = "suberror-emulation",
+		.wordings = ND_WORDINGS(
+			{ "Code={any}<00> 00 00 00 00 00 00 00 00 00 00 00{any}", "QEMU 7.2 to 10.0" }
 		),
 	},
 	{

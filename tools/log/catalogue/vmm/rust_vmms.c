@@ -55,6 +55,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "propolis-restore",
+		.origin = "propolis",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Propolis could not give a virtual CPU its saved state back, as it restored a snapshot: illumos' bhyve refused a part of it. The VM had been made: virtualization is there.",
+		.cause = "A value that this bhyve does not take on this kind of processor. Seen on Intel, where a vCPU was saved in an interrupt shadow (intr_shadow: true), which bhyve's VMX refuses and SVM takes: a defect, still open.",
+		.remedy = "Take the snapshot again, and restore it on the same kind of processor; a Propolis that has it mended.",
+		.reference = "github.com/oxidecomputer/propolis/issues/1013",
+		.wordings = ND_WORDINGS(
+			{ "{any}ailed to restore device state for bhyve-vcpu-{n}{any}" }
+		),
+	},
+	{
 		.id = "propolis-vmm",
 		.origin = "propolis",
 		.severity = ND_MSG_ERROR,

@@ -70,6 +70,26 @@ static const struct nd_clause vbox_part[] = {
 	{ 0 }
 };
 
+static const struct nd_clause vbox_firmware_off[] = {
+	{ 0, "VERR_SVM_DISABLED",
+	  "VirtualBox found SVM (AMD-V) disabled by the firmware, or by the hypervisor below that emulates it. The processor has it.",
+	  "VM_CR.SVMDIS is set: SVM Mode is off in the firmware.",
+	  "Enable SVM (SVM Mode, AMD-V) in the firmware and power-cycle. In a VM: the hypervisor below has to expose virtualization." },
+	{ 0, "VERR_VMX_",
+	  "VirtualBox found VMX (VT-x) disabled by the firmware, or by the hypervisor below that emulates it.",
+	  "IA32_FEATURE_CONTROL is locked without VMX, or only with VMX in SMX: VT-x is off in the firmware.",
+	  "Enable VT-x in the firmware and power-cycle. In a VM: the hypervisor below has to expose virtualization." },
+	{ 0 }
+};
+
+static const struct nd_clause vbox_no_nem[] = {
+	{ 0, "(HVP=0)",
+	  "VirtualBox looked for Windows' own hypervisor in place of VT-x or AMD-V, and none runs: CPUID shows no hypervisor (HVP=0).",
+	  "Hyper-V does not run, so it holds nothing either. Why VT-x or AMD-V itself could not be used stands in the line beside this one (VERR_VMX_..., VERR_SVM_...): mostly it is off in the firmware.",
+	  "VT-x or SVM on in the firmware, then a cold start. Nothing has to be switched off in Windows for this line." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "vbox-vmx-controls",
@@ -471,6 +491,20 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vbox-no-nem",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VirtualBox cannot run on the host's own hypervisor (Hyper-V, KVM), which was to stand in for VT-x or AMD-V: those it could not use either.",
+		.cause = "Virtualization is off in the firmware, Hyper-V holds it on a Windows host, or in a VM the hypervisor below does not expose it.",
+		.remedy = "Enable VT-x or SVM in the firmware; on Windows disable Hyper-V or use VirtualBox on top of it; in a VM expose nested virtualization in the hypervisor below.",
+		.reference = "github.com/kubernetes/minikube/issues/5326; src/VBox/VMM/VMMR3/NEMR3Native-win.cpp of VirtualBox",
+		.elsewhere = true,
+		.clauses = vbox_no_nem,
+		.wordings = ND_WORDINGS(
+			{ "{any}VERR_NEM_NOT_AVAILABLE{any}" }
+		),
+	},
+	{
 		.id = "vbox-no-vmx",
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,
@@ -481,7 +515,6 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}VERR_VMX_NO_VMX{any}" },
 			{ "{any}VERR_SVM_NO_SVM{any}" },
-			{ "{any}VERR_NEM_NOT_AVAILABLE{any}" },
 			{ "VT-x is not available{any}" },
 			{ "AMD-V is not available{any}" },
 			{ "HM: HMR3Init: Attempting fall back to NEM: {any}VT-x{any}" },
@@ -541,6 +574,7 @@ static const struct nd_message messages[] = {
 		.cause = "IA32_FEATURE_CONTROL is locked without VMX (or only with VMX in SMX), or VM_CR.SVMDIS is set.",
 		.remedy = "Enable VT-x or SVM in the firmware and power-cycle. In a VM: the hypervisor below has to expose virtualization.",
 		.reference = "github.com/kubernetes/minikube/issues/5456",
+		.clauses = vbox_firmware_off,
 		.wordings = ND_WORDINGS(
 			{ "{any}VERR_VMX_MSR_ALL_VMX_DISABLED{any}" },
 			{ "{any}VERR_VMX_MSR_VMX_DISABLED{any}" },

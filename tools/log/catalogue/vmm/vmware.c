@@ -12,6 +12,17 @@ static const struct nd_clause vmware_unrecoverable[] = {
 	{ 0 }
 };
 
+#define DISABLED(word) \
+	{ 0, word, \
+	  "VMware found VT-x or AMD-V disabled: the processor has it.", \
+	  "Off in the firmware, or switched on there without a power-cycle since. Rarer: another hypervisor (Hyper-V on Windows) has it, or VMware runs in a VM to which it is not exposed.", \
+	  "Enable it in the firmware (VT-x; AMD: SVM), then switch the machine off and on. If systeminfo shows a hypervisor: Hyper-V off. In a VM expose it in the hypervisor below." }
+
+static const struct nd_clause firmware_off[] = {
+	DISABLED("but Intel VT-x is disabled"), DISABLED("but AMD-V is disabled"),
+	DISABLED("has been disabled in the BIOS/firmware"), { 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "vmware-no-nesting",
@@ -47,6 +58,21 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vmware-monitor-mode",
+		.origin = "vmware",
+		.severity = ND_MSG_ERROR,
+		.meaning = "VMware did not start its monitor: neither with VT-x or AMD-V nor, in their place, at user level on Windows' hypervisor.",
+		.cause = "That VT-x or AMD-V could not be used, which lines before this one tell. That the user level monitor is not there either follows from it where no hypervisor of Windows runs.",
+		.remedy = "What those lines ask for: mostly VT-x or SVM on in the firmware, then a cold start.",
+		.reference = "github.com/Olsro/ipodclickwheelgamespreservationproject/issues/22",
+		.fold = true,
+		.elsewhere = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}does not support the user level monitor on this host{any}" },
+			{ "{any}odule 'MonitorMode' power on failed{any}" }
+		),
+	},
+	{
 		.id = "vmware-firmware-off",
 		.origin = "vmware",
 		.severity = ND_MSG_ERROR,
@@ -54,6 +80,7 @@ static const struct nd_message messages[] = {
 		.cause = "Off in the firmware, held by another hypervisor (Hyper-V on Windows), or VMware runs in a VM to which it is not exposed.",
 		.remedy = "Enable it in the firmware and power-cycle; switch Hyper-V off on Windows; in a VM expose it in the hypervisor below.",
 		.fold = true,
+		.clauses = firmware_off,
 		.wordings = ND_WORDINGS(
 			{ "{any}might be disabled if it has been disabled in the BIOS/firmware settings{any}" },
 			{ "{any}host supports Intel VT-x, but Intel VT-x is disabled{any}" },
