@@ -89,24 +89,12 @@ static bool holes_describe(struct answering *a, const struct nd_seen *seen,
 	return a->warned;
 }
 
-/* What an answer says by a word alone is not as sure as what it says of a line that is known. */
-static void tell(const struct nd_emit *emit, const char *label, const char *before,
-		 const char *text)
-{
-	char words[ND_ROW_WORDS];
-
-	if (!text)
-		return;
-	scnprintf(words, sizeof(words), "%s%s", before, text);
-	nd_emit_detail(emit, label, words);
-}
-
 static void message_row(struct answering *a, const struct nd_seen *seen)
 {
 	const struct nd_emit *emit = a->emit;
 	const struct nd_message *message = seen->match.message;
-	const struct nd_said said = nd_advice(&a->log->arch, message, seen->clause);
-	bool by_word = seen->match.stem && !seen->clause;
+	struct nd_said said = nd_advice(&a->log->arch, message, seen->clause);
+	char meaning[ND_ADVICE], cause[ND_ADVICE];
 	struct nd_row values, basis, below, holes, row;
 	bool has_holes;
 	size_t len;
@@ -142,8 +130,10 @@ static void message_row(struct answering *a, const struct nd_seen *seen)
 	nd_row_str(&row, "versions", seen->match.wording->versions);
 	nd_emit_row(emit, &row);
 	nd_emit_detail(emit, "basis", basis.words);
-	tell(emit, "meaning", by_word ? "By that word: " : "", said.meaning);
-	tell(emit, "cause", by_word ? "Known of that: " : "", said.cause);
+	if (seen->match.stem && !seen->clause)
+		nd_advice_hedge(&said, meaning, cause);
+	nd_emit_detail(emit, "meaning", said.meaning);
+	nd_emit_detail(emit, "cause", said.cause);
 	nd_emit_detail(emit, "remedy", said.remedy);
 	nd_emit_detail(emit, "below", below.words);
 	nd_emit_detail(emit, "holes", has_holes ? holes.words : NULL);

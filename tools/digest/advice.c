@@ -110,3 +110,13 @@ bool nd_advice_is_of_kvm(const char *remedy)
 	return remedy && strstr(remedy, "nested=1") && !strstr(remedy, "vhv.enable") &&
 	       !strstr(remedy, "ExposeVirtualizationExtensions");
 }
+
+void nd_advice_hedge(struct nd_said *said, char meaning[ND_ADVICE], char cause[ND_ADVICE])
+{
+	scnprintf(meaning, ND_ADVICE, "By that word: %s", said->meaning);
+	said->meaning = meaning;
+	if (!said->cause)
+		return;
+	scnprintf(cause, ND_ADVICE, "Known of that: %s", said->cause);
+	said->cause = cause;
+}

@@ -35,6 +35,16 @@ bool nd_clause_same(const struct nd_clause *a, const struct nd_clause *b);
 struct nd_said nd_advice(const struct nd_arch *arch, const struct nd_message *message,
 			 const struct nd_clause *clause);
 
+#define ND_ADVICE	320	/* bytes of a sentence that is hedged */
+
+/**
+ * nd_advice_hedge() - say of an answer that it goes by a word alone
+ * @said:    in: what is known of such lines; out: the same as no more than that
+ * @meaning: room for it
+ * @cause:   the same
+ */
+void nd_advice_hedge(struct nd_said *said, char meaning[ND_ADVICE], char cause[ND_ADVICE]);
+
 /** nd_advice_is_of_kvm() - does a remedy speak of nested=1, and not of each hypervisor? */
 bool nd_advice_is_of_kvm(const char *remedy);
 

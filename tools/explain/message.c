@@ -34,7 +34,8 @@ static void add_message(struct nd_explain *e, const struct nd_digest *digest,
 			const struct nd_message *message, const struct nd_clause *clause,
 			const char *label, const char *here, const char *basis)
 {
-	const struct nd_said said = nd_advice(&digest->arch, message, clause);
+	struct nd_said said = nd_advice(&digest->arch, message, clause);
+	char meaning[ND_ADVICE], cause[ND_ADVICE];
 	struct nd_kernel_id kernel;
 	struct nd_row holes;
 	char sort[48];
@@ -43,8 +44,6 @@ static void add_message(struct nd_explain *e, const struct nd_digest *digest,
 		.id = message->id,
 		.label = label,
 		.basis = basis,
-		.meaning = said.meaning,
-		.cause = said.cause,
 		.remedy = said.remedy,
 		.here = here,
 		.reference = message->reference,
@@ -52,6 +51,10 @@ static void add_message(struct nd_explain *e, const struct nd_digest *digest,
 		.nesting = code_nesting(e->word),
 	};
 
+	if (basis && *basis && !clause)
+		nd_advice_hedge(&said, meaning, cause);
+	reading.meaning = said.meaning;
+	reading.cause = said.cause;
 	nd_holes_of(e->facts, &kernel);
 	nd_row_init(&holes, ND_ROW_NOTE, NULL, NULL, NULL);
 	if (!digest->arch.arm && nd_advice_is_of_kvm(said.remedy) &&
