@@ -129,10 +129,11 @@ struct nd_clause {
 	const char *remedy;
 };
 
-/* Of opening /dev/kvm, of making a VM with it, and of later requests. */
+/* Of opening /dev/kvm, of making a VM with it, of later requests, and of any of these two. */
 extern const struct nd_clause nd_errors_open[];
 extern const struct nd_clause nd_errors_create[];
 extern const struct nd_clause nd_errors_step[];
+extern const struct nd_clause nd_errors_any[];
 
 /* Why there is no KVM on an Arm machine, why it refuses a guest and a mode of its CPU. */
 extern const struct nd_advice nd_arm_cpu_mode;

@@ -48,17 +48,26 @@ const struct nd_clause nd_errors_create[] = {
 };
 
 /* Documentation/virt/kvm/api.rst of Linux 6.12, the errors of the requests to a vCPU. */
+#define OF_STEPS \
+	NO_MEMORY, \
+	{ 7, NULL, NULL, \
+	  "KVM has more CPUID leaves or MSRs to give than the program made room for: the program is older than this kernel or processor.", \
+	  "A newer version of the VMM." }, \
+	{ 14, NULL, NULL, \
+	  "The request names memory that is not there: of the program, or of the guest (a hole, or memory of a device).", \
+	  "A newer VMM; the guest without devices that are passed through, to compare." }, \
+	{ 22, NULL, NULL, \
+	  "KVM is there, and does not take that value: a CPUID feature, an MSR or another register that this processor, this kernel or in a VM the level below does not have, or a state from another host.", \
+	  "The host's CPU model, or a simpler one; a VMM and a kernel of one time. nestdiag features shows what this machine has, nestdiag probe does the same steps one by one." }, \
+	NO_INTERFACE(25), NO_INTERFACE(38), NO_INTERFACE(95)
+
 const struct nd_clause nd_errors_step[] = {
-	NO_MEMORY,
-	{ 7, NULL, NULL,
-	  "KVM has more CPUID leaves or MSRs to give than the program made room for: the program is older than this kernel or processor.",
-	  "A newer version of the VMM." },
-	{ 14, NULL, NULL,
-	  "The request names memory that is not there: of the program, or of the guest (a hole, or memory of a device).",
-	  "A newer VMM; the guest without devices that are passed through, to compare." },
-	{ 22, NULL, NULL,
-	  "KVM is there, and does not take that value: a CPUID feature, an MSR or another register that this processor, this kernel or in a VM the level below does not have, or a state from another host.",
-	  "The host's CPU model, or a simpler one; a VMM and a kernel of one time. nestdiag features shows what this machine has, nestdiag probe does the same steps one by one." },
-	NO_INTERFACE(25), NO_INTERFACE(38), NO_INTERFACE(95),
+	OF_STEPS,
+	{ 0 }
+};
+
+/* Also of making the VM. */
+const struct nd_clause nd_errors_any[] = {
+	BUSY, OF_STEPS,
 	{ 0 }
 };

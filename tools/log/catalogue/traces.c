@@ -2,6 +2,16 @@
 /* Trace events of KVM and exits to user space. */
 #include "tools/log/catalogue/catalogue.h"
 
+static const struct nd_clause small_hypervisor_vmcs[] = {
+	{ 0, "status 1", NULL,
+	  "The VM-instruction error field has the reason: mostly the address of its region is not aligned or too wide, or the revision identifier is not that of IA32_VMX_BASIC.",
+	  NULL },
+	{ 0, "status 2", NULL,
+	  "There was no current VMCS, so the processor gave no reason. Mostly the address of its region is not aligned or too wide, or the revision identifier is not that of IA32_VMX_BASIC.",
+	  NULL },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "trace-shutdown",
@@ -365,9 +375,10 @@ static const struct nd_message messages[] = {
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A hypervisor that is a driver could not clear or load its VMCS (VMCLEAR, VMPTRLD): no guest was started.",
-		.cause = "The address of its region is not aligned or too wide, or the revision identifier is not that of IA32_VMX_BASIC. Status 1: the VM-instruction error field has the reason; 2: no current VMCS.",
+		.cause = "The address of its region is not aligned or too wide, or the revision identifier is not that of IA32_VMX_BASIC.",
 		.remedy = "nestdiag caps (IA32_VMX_BASIC) and nestdiag explain \"insn-error N\". The same on a physical machine tells whether the level below is at fault.",
 		.reference = "github.com/HyperDbg/HyperDbg, github.com/SinaKarvandi/Hypervisor-From-Scratch",
+		.clauses = small_hypervisor_vmcs,
 		.wordings = ND_WORDINGS(
 			{ "{any}VMCS failed to clear{any}" },
 			{ "{any}VMCS failed to load{any}" },

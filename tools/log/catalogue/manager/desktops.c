@@ -12,6 +12,19 @@ static const struct nd_clause incus_core_sched[] = {
 	{ 0 }
 };
 
+static const struct nd_clause multipass_process[] = {
+	{ 0, "FailedToStart", NULL,
+	  "There is no such program for this machine (Multipass brings QEMU for its own architecture), or it may not be run.",
+	  NULL },
+	{ 0, "Crashed", NULL,
+	  "QEMU was killed or failed; stopping an instance by force also kills it.",
+	  NULL },
+	{ 0, "timed out", NULL,
+	  "QEMU did not answer, as where it is emulated or waits.",
+	  NULL },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "boxes-virsh",
@@ -68,10 +81,11 @@ static const struct nd_message messages[] = {
 		.origin = "multipass",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Multipass could not start QEMU, or QEMU did not stay: the word says which.",
-		.cause = "FailedToStart: no such program for this machine (Multipass brings QEMU for its own architecture), or it may not be run. Crashed: QEMU was killed or failed; stopping an instance by force also kills it. \"timed out\": QEMU did not answer, as where it is emulated or waits.",
+		.cause = "What QEMU's own lines before it say.",
 		.remedy = "QEMU's own lines before it, journalctl -u snap.multipass.multipassd (macOS: /Library/Logs/Multipass/multipassd.log); multipass launch -vvv; nestdiag check for KVM.",
 		.reference = "github.com/canonical/multipass/issues/770, github.com/canonical/multipass/issues/2354",
 		.elsewhere = true,
+		.clauses = multipass_process,
 		.wordings = ND_WORDINGS(
 			{ "{any}process error occurred FailedToStart{any}" },
 			{ "{any}process error occurred Crashed program: qemu-{any}" },

@@ -48,6 +48,28 @@ static const struct nd_clause bhyve_run[] = {
 	{ 0 }
 };
 
+static const struct nd_clause bhyve_exited[] = {
+	{ 0, "status 0", "bhyve ended: the guest rebooted.",
+	  NULL,
+	  NULL },
+	{ 0, "status 1", "bhyve ended: the guest powered off.",
+	  NULL,
+	  NULL },
+	{ 0, "status 2", "bhyve ended: the guest halted.",
+	  NULL,
+	  NULL },
+	{ 0, "status 3", "bhyve ended by a triple fault of its guest.",
+	  "The guest's system crashed.",
+	  NULL },
+	{ 0, "status 4", "bhyve ended by an error of its own.",
+	  "At the start: more virtual CPUs than bhyve allows, no memory, or no virtualization for bhyve in this VM.",
+	  NULL },
+	{ 0, "status 71", "bhyve ended by an error of the system (sysexits).",
+	  "At the start: more virtual CPUs than bhyve allows, no memory, or no virtualization for bhyve in this VM.",
+	  NULL },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "chyves-no-slat",
@@ -279,10 +301,11 @@ static const struct nd_message messages[] = {
 		.id = "bhyve-exited",
 		.origin = "bhyve",
 		.severity = ND_MSG_NOTE,
-		.meaning = "bhyve ended. 0: the guest rebooted, 1: it powered off, 2: it halted, 3: triple fault, 4: bhyve had an error. Others are of sysexits(3): 71 is an error of the system.",
-		.cause = "At once after the start: nothing that boots (disk order, firmware), more virtual CPUs than bhyve allows, no memory, or no virtualization for bhyve in this VM. 3: the guest's system crashed.",
+		.meaning = "bhyve ended, with a status of its own or of sysexits(3).",
+		.cause = "At once after the start: nothing that boots (disk order, firmware), more virtual CPUs than bhyve allows, no memory, or no virtualization for bhyve in this VM.",
 		.remedy = "Start it in the foreground (vm start -f) to see what it prints; vm-bhyve.log has the command line. nestdiag dmesg on the output of dmesg for what vmm said.",
 		.reference = "bhyve(8); github.com/churchers/vm-bhyve/issues/192",
+		.clauses = bhyve_exited,
 		.wordings = ND_WORDINGS(
 			{ "{any}bhyve exited with status {n}" }
 		),

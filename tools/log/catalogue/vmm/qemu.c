@@ -141,6 +141,16 @@ static const struct nd_clause no_code[] = {
 	{ 0 }
 };
 
+#define DEAD(error, word) \
+	{ error, word, NULL, \
+	  "The VM is dead for KVM: the kernel's log of that moment says why.", \
+	  "dmesg | grep -i kvm of that moment." }
+
+static const struct nd_clause kvm_run_failed[] = {
+	DEAD(1, NULL), DEAD(5, NULL),
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	/* Versions of capabilities in this file: include/uapi/linux/kvm.h of Debian's kernels. */
 	{
@@ -871,10 +881,11 @@ static const struct nd_message messages[] = {
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM_RUN returned an error, and the guest is stopped.",
-		.cause = "The text after it is the name of the error. Operation not permitted and Input/output error: the VM is dead for KVM, see the kernel's log.",
+		.cause = "The text after it is the name of the error; the kernel's log of that moment may say more.",
 		.reference = "github.com/GiantVM/QEMU/issues/4",
 		.last = true,
 		.arm = &nd_arm_refused,
+		.clauses = kvm_run_failed,
 		.wordings = ND_WORDINGS(
 			{ "error: kvm run failed {any}", "QEMU 7.2 to 10.0" },
 			{ "kvm_run returned -{n}", "qemu-kvm 0.9 to 1.1" }
@@ -1599,10 +1610,10 @@ static const struct nd_message messages[] = {
 		.origin = "any",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A request of a VMM to KVM failed: the ioctl that the line names.",
-		.cause = "The error behind it: EINVAL, a value or feature that this KVM does not take (often one that the level below lacks); EBUSY, another hypervisor; ENOMEM; EPERM and EACCES, no permission; ENOTTY, an older kernel.",
+		.cause = "The error behind it says why: a value or feature that this KVM does not take, no permission, or an older kernel.",
 		.remedy = "nestdiag explain EINVAL (or the error that is named); nestdiag check, nestdiag probe; the kernel's log of that time.",
 		.last = true,
-		.clauses = nd_errors_step,
+		.clauses = nd_errors_any,
 		.wordings = ND_WORDINGS(
 			{ "{any}Kvm(Error({steperror})){any}" }
 		),

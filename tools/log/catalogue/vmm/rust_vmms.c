@@ -395,10 +395,10 @@ static const struct nd_message messages[] = {
 		.origin = "rust-vmm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A step of setting the guest up failed in KVM; the number is the error of that ioctl.",
-		.cause = "On creating a VM: EBUSY means that another hypervisor holds VMX or SVM. On registers and CPUID: EINVAL means that KVM here rejects the value, usually because the CPU differs from the one that the state is from.",
+		.cause = "KVM here rejects it, usually because the CPU differs from the one that the state is from, or KVM is older than what the VMM asks for.",
 		.remedy = "nestdiag probe does the same steps one by one and says which one fails.",
 		.arm = &nd_arm_refused,
-		.clauses = nd_errors_step,
+		.clauses = nd_errors_any,
 		.wordings = ND_WORDINGS(
 			{ "{any}Failed to create VM: {any}(os error {steperror}){any}", "Firecracker 1.0 to 1.15" },
 			{ "{any}Cannot open the VCPU file descriptor: {any}", "Firecracker 1.0 to 1.15" },

@@ -23,6 +23,16 @@ static const struct nd_clause firmware_off[] = {
 	DISABLED("has been disabled in the BIOS/firmware"), { 0 }
 };
 
+static const struct nd_clause vmware_winbsod[] = {
+	{ 0, "] 0x80", NULL,
+	  "0x80 is NMI_HARDWARE_FAILURE: the VM got an NMI, which an administrator can send.",
+	  NULL },
+	{ 0, "] 0x5c", NULL,
+	  "Seen with slow storage below.",
+	  "Latency of the storage on the host; the memory dump in Windows." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "vmware-no-nesting",
@@ -325,10 +335,11 @@ static const struct nd_message messages[] = {
 		.origin = "vmware",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Windows in this VM stopped (blue screen) and told the hypervisor so through the crash registers: 0x40000100 has the bug check code, 0x40000101 to 0x40000104 its arguments. That is no error with an MSR, nor does it say that the hypervisor caused the stop.",
-		.cause = "What the code says. 0x80 is NMI_HARDWARE_FAILURE: the VM got an NMI, which an administrator can send. 0x5c was seen with slow storage below.",
+		.cause = "What the code says.",
 		.remedy = "For 0x80: grep -iE \"Send_NMI_To_Guest|HungVM\" /var/log/hostd.log. Else the memory dump in Windows.",
 		.reference = "knowledge.broadcom.com/external/article/427504, knowledge.broadcom.com/external/article/417490",
 		.fold = true,
+		.clauses = vmware_winbsod,
 		.wordings = ND_WORDINGS(
 			{ "WinBSOD: Synthetic MSR[{hex}] {hex}" },
 			{ "{any}Guest operating system crash detected{any}" }

@@ -39,6 +39,19 @@ static const struct nd_clause whpx_emulate[] = {
 	{ 0 }
 };
 
+static const struct nd_clause whpx_exit[] = {
+	{ 0, "code 4", NULL,
+	  "The guest took an exception that it could not handle (triple fault). CPU models with features that WHPX does not pass on lead there.",
+	  NULL },
+	{ 0, "code 5", NULL,
+	  "A register value that Windows' hypervisor does not take. CPU models with features that WHPX does not pass on lead there.",
+	  NULL },
+	{ 0, "code 6", NULL,
+	  "A feature that Windows' hypervisor does not have. CPU models with features that WHPX does not pass on lead there.",
+	  NULL },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "whp-no-library",
@@ -121,9 +134,10 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "QEMU on WHPX met an exit of the guest that it does not handle, and stopped the guest.",
-		.cause = "Code 4: the guest took an exception that it could not handle (triple fault); 5: a register value that Windows' hypervisor does not take; 6: a feature that it does not have. CPU models with features that WHPX does not pass on lead there.",
+		.cause = "An exit that this QEMU has no handler for. CPU models with features that WHPX does not pass on lead there.",
 		.remedy = "-cpu with fewer features (-cpu Nehalem or qemu64) and -accel whpx,kernel-irqchip=off; a newer QEMU.",
 		.reference = "github.com/SerenityOS/serenity/issues/11484",
+		.clauses = whpx_exit,
 		.wordings = ND_WORDINGS(
 			{ "{any}WHPX: Unexpected VP exit code {n}{any}" },
 			{ "{any}WHPX: Unexpected APIC exit that is not a INIT or SIPI", "QEMU 6.0" }
