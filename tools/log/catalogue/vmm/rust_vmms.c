@@ -303,7 +303,7 @@ static const struct nd_message messages[] = {
 		.origin = "rust-vmm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The VMM could not open KVM.",
-		.cause = "No such file: no /dev/kvm: no virtualization, KVM is not loaded, or a container without the device. No such device (19): it is there, no KVM module behind it: virtualization is off in the firmware or not exposed to this VM. Permission denied: not in group kvm, or a rootless container, which loses its user's groups.",
+		.cause = "There is no /dev/kvm (no virtualization here or exposed to this VM, off in the firmware, KVM not loaded, or a container without the device), or this user or container may not open it.",
 		.remedy = "nestdiag check tells which of them it is. On a machine: VT-x or SVM on in the firmware; in a VM the hypervisor below has to expose it. Rootless Podman: --group-add keep-groups; krun: setfacl -m u:USER:rw /dev/kvm, or a udev rule with MODE=\"0666\".",
 		.reference = "github.com/firecracker-microvm/firecracker/issues/4132, github.com/containers/crun/issues/1894",
 		.arm = &nd_arm_no_kvm,
