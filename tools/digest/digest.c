@@ -646,6 +646,22 @@ static void take_feature(struct nd_digest *d, const char *text, size_t len)
 	take_known(d, &line, &match);
 }
 
+/* "STATE : 1  STOPPED" says nothing without the service, which a line before named. */
+static const char *with_service(const struct nd_digest *d, const char *text, size_t *len,
+				char *joined, size_t size)
+{
+	const char *name = d->output.name;
+
+	if (!*name || memmem(text, *len, name, strlen(name)))
+		return text;
+	while (*len && (*text == ' ' || *text == '\t')) {
+		text++;
+		(*len)--;
+	}
+	*len = scnprintf(joined, size, "%s: %.*s", name, (int)*len, text);
+	return joined;
+}
+
 /* The answer of a command, which may be a letter only, or a list of features over several lines. */
 static bool take_output(struct nd_digest *d, const char *text, size_t len)
 {
@@ -680,6 +696,8 @@ static bool take_output(struct nd_digest *d, const char *text, size_t len)
 		take_feature(d, text, said);
 		return true;
 	}
+	if (!strcmp(id, "service-stopped"))
+		text = with_service(d, text, &said, joined, sizeof(joined));
 	nd_logline_parse(&line, text, said);
 	take_entry(d, &line, id);
 	return true;

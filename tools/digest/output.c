@@ -591,6 +591,13 @@ static bool is_refused(const char *text, const char *end)
 	return number && number != 1056 && number != 1062 && number < 100000;
 }
 
+static void name_service(struct nd_output *o, const char *text, const char *end)
+{
+	size_t n = next_word(&text, end);
+
+	scnprintf(o->name, sizeof(o->name), "%.*s", (int)n, text - n);
+}
+
 /*
  * "SERVICE_NAME: vmcompute" of sc query, and behind it
  * "STATE : 1  STOPPED" and the code it ended with; or "sc start vmcompute" and
@@ -603,6 +610,7 @@ static const char *take_service(struct nd_output *o, const char *text, const cha
 
 	if (value) {
 		o->service = is_service(value, end - value) ? SERVICE : 0;
+		name_service(o, value, end);
 		/* Its own entry tells of the Android emulator's. */
 		return o->service && *value != 'a' && *value != 'g' ? "output-feature" : NULL;
 	}
@@ -611,10 +619,12 @@ static const char *take_service(struct nd_output *o, const char *text, const cha
 		value = memmem(text, len, "sc query ", 9);
 	if (value && is_service(value + 9, end - value - 9)) {
 		o->service = INSTALL;
+		name_service(o, value + 9, end);
 		return "output-feature";
 	}
 	if (holds(text, len, "mulator") && (holds(text, len, "ypervisor driver") || holds(text, len, "ypervisor Driver"))) {
 		o->service = INSTALL;
+		*o->name = '\0';
 		return NULL;
 	}
 	if (!o->service)
@@ -629,7 +639,7 @@ static const char *take_service(struct nd_output *o, const char *text, const cha
 }
 
 /* "Stopped  vmcompute          Hyper-V Host Compute Service": a row of Get-Service. */
-static const char *service_row(const char *text, const char *end)
+static const char *service_row(struct nd_output *o, const char *text, const char *end)
 {
 	bool stopped = starts(text, end - text, "Stopped  ");
 	size_t n;
@@ -640,6 +650,7 @@ static const char *service_row(const char *text, const char *end)
 	n = next_word(&text, end);
 	if (!n || !is_service(text - n, n))
 		return NULL;
+	name_service(o, text - n, end);
 	return stopped ? "service-stopped" : "output-feature";
 }
 
@@ -735,7 +746,7 @@ const char *nd_output_line(struct nd_output *o, const char *line, size_t len)
 	if (!id)
 		id = guest_state(line, end);
 	if (!id)
-		id = service_row(line, end);
+		id = service_row(o, line, end);
 	if (!id)
 		id = take_distro(o, line, end);
 	if (!id)

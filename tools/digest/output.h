@@ -60,7 +60,7 @@ enum nd_list {
  * @wide:  its last line is as long as one that was broken
  * @tail:  its last word, which may be half of one
  * @optional: lines in which the state of a feature of Windows may still stand
- * @name:  that feature, or the one whose row was read
+ * @name:  that feature, the one whose row was read, or the service
  * @service: the same for a service
  * @distros: the same for the list of WSL's distributions
  * @events: the same for the number of an event of Windows' hypervisor

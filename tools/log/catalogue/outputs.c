@@ -33,6 +33,32 @@ static const struct nd_clause service_refused[] = {
 	{ 0 }
 };
 
+#define EMULATOR_STOPPED(error, word) \
+	{ error, word, "A driver by which an Android emulator uses VMX or SVM is stopped. WIN32_EXIT_CODE behind it has the error (1077: not started since the last boot).", \
+	  "VMX or SVM is off, held by Hyper-V, or not exposed to this VM.", \
+	  "sc start NAME as administrator shows why it does not start. VT-x or SVM on in the firmware, in a VM exposed below; beside Hyper-V: Windows Hypervisor Platform in its place." }
+#define DRIVER_STOPPED(error, word) \
+	{ error, word, NULL, \
+	  "It was not started, or Windows refused it.", \
+	  "sc start NAME as administrator shows why it does not start; sc qc NAME whether it is disabled." }
+#define SERVICE_STOPPED(error, word) \
+	{ error, word, NULL, \
+	  "It is disabled, or the feature that it belongs to (Hyper-V, Virtual Machine Platform) is not complete.", \
+	  "sc start NAME as administrator shows why it does not start; sc qc NAME whether it is disabled." }
+#define NO_HYPERVISOR(error, word) \
+	{ error, word, NULL, \
+	  "It runs only with Windows' hypervisor, which does not run then.", \
+	  "systeminfo: does a hypervisor run? bcdedit /set hypervisorlaunchtype auto; VT-x or SVM on in the firmware, in a VM exposed below; restart." }
+
+static const struct nd_clause service_stopped[] = {
+	EMULATOR_STOPPED(0, "aehd"), EMULATOR_STOPPED(0, "gvm"),
+	EMULATOR_STOPPED(0, "IntelHaxm"),
+	DRIVER_STOPPED(0, "vboxsup"), DRIVER_STOPPED(0, "vboxdrv"), DRIVER_STOPPED(0, "vmx86"),
+	SERVICE_STOPPED(0, "vmcompute"), SERVICE_STOPPED(0, "vmms"),
+	NO_HYPERVISOR(0, "HvHost"), NO_HYPERVISOR(0, "hvservice"),
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "output-cpu-none",
@@ -217,12 +243,13 @@ static const struct nd_message messages[] = {
 		.id = "service-stopped",
 		.origin = "windows",
 		.severity = ND_MSG_WARNING,
-		.meaning = "A service or driver on which VMs depend is stopped. In sc query the line SERVICE_NAME before says which, WIN32_EXIT_CODE behind it with which error (1077: not started since the last boot).",
-		.cause = "aehd, gvm, IntelHaxm: VMX or SVM is off, held by Hyper-V, or not exposed to this VM. vboxsup, vmx86: not started, or refused by Windows. vmcompute, vmms: disabled, or the feature is not complete; HvHost and hvservice run only with Windows' hypervisor.",
-		.remedy = "sc start NAME as administrator shows why it does not start; sc qc NAME whether it is disabled. aehd, gvm, IntelHaxm: VT-x or SVM on in the firmware, in a VM exposed below; beside Hyper-V: Windows Hypervisor Platform in their place.",
+		.meaning = "A service or driver on which VMs depend is stopped. In sc query WIN32_EXIT_CODE behind it has the error (1077: not started since the last boot).",
+		.cause = "It is disabled, was not started, or Windows refused it.",
+		.remedy = "sc start NAME as administrator shows why it does not start; sc qc NAME whether it is disabled.",
 		.reference = "github.com/google/android-emulator-hypervisor-driver/issues/92",
 		.last = true,
 		.fold = true,
+		.clauses = service_stopped,
 		.wordings = nowhere,
 	},
 	{

@@ -93,6 +93,16 @@ static const struct nd_clause xen_config_refused[] = {
 	{ 0 }
 };
 
+static const struct nd_clause xen_guest_type[] = {
+	{ 0, "type hvm", NULL,
+	  "VMX or SVM is missing: Xen runs no HVM guests then.",
+	  "xl info | grep xen_caps; VT-x or SVM on in the firmware, in a VM exposed below. Else another type= in the domain's configuration." },
+	{ 0, "x86_32p", NULL,
+	  "32-bit PV guests are off in this Xen.",
+	  "A 64-bit kernel for the domain, or another type= (hvm, pvh) in its configuration." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "xen-emulation",
@@ -196,9 +206,10 @@ static const struct nd_message messages[] = {
 		.origin = "xen",
 		.severity = ND_MSG_ERROR,
 		.meaning = "Xen does not run that kind of guest here: the kernel of the domain wants one (PV of 32 or 64 bits, PVH, HVM) that is not among those which this Xen supports.",
-		.cause = "xen_caps lacks it: hvm if VMX or SVM is missing, x86_32p if 32-bit PV is off, PV if Xen was built without.",
+		.cause = "xen_caps lacks it: this Xen was built without, or VMX or SVM is missing (for HVM and PVH).",
 		.remedy = "xl info | grep xen_caps; another type= in the domain's configuration or another kernel. In a VM: expose virtualization below for HVM and PVH.",
 		.reference = "tools/libs/guest/xg_dom_boot.c of github.com/xen-project/xen",
+		.clauses = xen_guest_type,
 		.wordings = ND_WORDINGS(
 			{ "{any}guest type {word} not supported by xen kernel, sorry", "Xen 4.22-unstable" }
 		),
