@@ -48,26 +48,28 @@ const struct nd_clause nd_errors_create[] = {
 };
 
 /* Documentation/virt/kvm/api.rst of Linux 6.12, the errors of the requests to a vCPU. */
-#define OF_STEPS \
-	NO_MEMORY, \
+#define TOO_MANY \
 	{ 7, NULL, NULL, \
 	  "KVM has more CPUID leaves or MSRs to give than the program made room for: the program is older than this kernel or processor.", \
-	  "A newer version of the VMM." }, \
+	  "A newer version of the VMM." }
+#define NOT_THERE \
 	{ 14, NULL, NULL, \
 	  "The request names memory that is not there: of the program, or of the guest (a hole, or memory of a device).", \
-	  "A newer VMM; the guest without devices that are passed through, to compare." }, \
+	  "A newer VMM; the guest without devices that are passed through, to compare." }
+#define NOT_TAKEN \
 	{ 22, NULL, NULL, \
 	  "KVM is there, and does not take that value: a CPUID feature, an MSR or another register that this processor, this kernel or in a VM the level below does not have, or a state from another host.", \
-	  "The host's CPU model, or a simpler one; a VMM and a kernel of one time. nestdiag features shows what this machine has, nestdiag probe does the same steps one by one." }, \
-	NO_INTERFACE(25), NO_INTERFACE(38), NO_INTERFACE(95)
+	  "The host's CPU model, or a simpler one; a VMM and a kernel of one time. nestdiag features shows what this machine has, nestdiag probe does the same steps one by one." }
 
 const struct nd_clause nd_errors_step[] = {
-	OF_STEPS,
+	NO_MEMORY, TOO_MANY, NOT_THERE, NOT_TAKEN,
+	NO_INTERFACE(25), NO_INTERFACE(38), NO_INTERFACE(95),
 	{ 0 }
 };
 
 /* Also of making the VM. */
 const struct nd_clause nd_errors_any[] = {
-	BUSY, OF_STEPS,
+	BUSY, NO_MEMORY, TOO_MANY, NOT_THERE, NOT_TAKEN,
+	NO_INTERFACE(25), NO_INTERFACE(38), NO_INTERFACE(95),
 	{ 0 }
 };

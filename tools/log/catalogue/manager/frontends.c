@@ -392,7 +392,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "minikube, or docker-machine, found no virtualization for its VM driver.",
 		.cause = "Off in the firmware, not exposed to this VM, or held by another hypervisor.",
-		.remedy = "On Linux nestdiag check tells which. On a machine: VT-x or SVM on in the firmware. In a VM: nested virtualization on in the hypervisor below. minikube on Linux: --driver=docker needs none.",
+		.remedy = "On Linux nestdiag check tells which. On a machine: VT-x or SVM on in the firmware. In a VM: nested virtualization on in the hypervisor below. If it is on and Hyper-V hides it from that check: minikube --no-vtx-check (docker-machine: --virtualbox-no-vtx-check); minikube on Linux: --driver=docker needs none.",
 		.wordings = ND_WORDINGS(
 			{ "{any}This computer doesn't have VT-X/AMD-v enabled{any}" },
 			{ "{any}HOST_VIRT_UNAVAILABLE{any}" },

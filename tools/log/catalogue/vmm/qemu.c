@@ -681,6 +681,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "qemu-absurd-size",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "QEMU asked for memory of an absurd size: a negative number. It is not memory that is missing.",
+		.cause = "A size that QEMU got from elsewhere is wrong. Seen with devices that are passed through (vfio-pci) and Linux 6.9.7 and 6.9.8.",
+		.remedy = "Another kernel of the host; the guest without devices that are passed through, to compare.",
+		.reference = "github.com/gentoo-zh/overlay/pull/4896",
+		.wordings = ND_WORDINGS(
+			{ "{any}gmem.c:{n}: failed to allocate 18446744{n} bytes", "GLib 2" }
+		),
+	},
+	{
 		.id = "vsock-cid",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,

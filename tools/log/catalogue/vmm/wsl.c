@@ -613,7 +613,8 @@ static const struct nd_message messages[] = {
 		.remedy = "An older WSL (the .msi of 2.6.3), or a newer one once it is mended: wsl --update; debugConsole=true under [wsl2] in .wslconfig shows how far the kernel gets. In a VM: look at the load of the level below.",
 		.reference = "github.com/microsoft/WSL/issues/40820, 40783, 41601",
 		.wordings = ND_WORDINGS(
-			{ "{any}Wsl/{any}CreateVm/0x800705b4{any}" }
+			{ "{any}Wsl/{any}CreateVm/0x800705b4{any}" },
+			{ "{any}CreateVm 0x800705b4{any}" }
 		),
 	},
 	{

@@ -726,8 +726,8 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Xen refused the alternate page tables (altp2m) that DRAKVUF and other introspection need for this guest.",
 		.cause = "altp2m needs EPT on Intel, and altp2m=1 on Xen's command line. Xen that is itself a guest has EPT only if the hypervisor below exposes virtualization to it.",
-		.remedy = "In a VM: enable nested virtualization in the hypervisor below (VMware: vhv.enable). xl dmesg shows at boot whether Xen has VMX and HAP (hardware assisted paging).",
-		.reference = "github.com/tklengyel/drakvuf/issues/1600",
+		.remedy = "altp2m=1 on Xen's command line and altp2m=\"external\" for the domain, restart. xl dmesg shows at boot whether Xen has VMX and HAP. In a VM: nesting on below (VMware: vhv.enable).",
+		.reference = "github.com/tklengyel/drakvuf/issues/1600, 1701",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}Failed to set HVM_PARAM_ALTP2M{any}" },
