@@ -16,6 +16,20 @@ static const struct nd_clause vbox_ring0[] = {
 	{ 0 }
 };
 
+/*
+ * Which system it is shows in the program's name. Firmware that has VT-x off
+ * has a code of its own (VERR_VMX_MSR_...): this one is a CPUID without it.
+ */
+static const struct nd_clause vbox_no_vmx[] = {
+	{ 0, "VBoxManage.exe", NULL,
+	  "The processor shows none to VirtualBox: Windows' own hypervisor holds it (Hyper-V, WSL2, virtualization-based security); this Windows is a VM to which the hypervisor below does not expose it; or off in the firmware.",
+	  "systeminfo: with a hypervisor detected on a machine, bcdedit /set hypervisorlaunchtype off, or VirtualBox on top of it (Windows Hypervisor Platform). In a VM: expose it below. Else VT-x or SVM on in the firmware." },
+	{ 0, "VBoxManage: error", NULL,
+	  "The processor shows neither vmx nor svm. On Linux that is mostly a VM to which the hypervisor below does not expose it (a cloud, a hosted runner, a VM of VirtualBox or VMware); else an old processor, or off in the firmware.",
+	  "In a VM: nesting on below with the whole CPU (host-passthrough, vhv.enable, --nested-hw-virt on), the VM off; at a cloud or on a hosted runner one that nests. On a machine: VT-x or SVM on in the firmware." },
+	{ 0 }
+};
+
 static const struct nd_clause vbox_nem[] = {
 	{ 0, "KVM_CREATE_", NULL,
 	  "The KVM back end needs a KVM that is there, allowed and free, and EPT and XSAVE.",
@@ -512,6 +526,7 @@ static const struct nd_message messages[] = {
 		.cause = "Virtualization is off in the firmware, Hyper-V holds it on a Windows host, or in a VM the hypervisor below does not expose it.",
 		.remedy = "Enable VT-x or SVM in the firmware; on Windows disable Hyper-V or use VirtualBox on top of it; in a VM expose nested virtualization in the hypervisor below.",
 		.reference = "github.com/kubernetes/minikube/issues/5326",
+		.clauses = vbox_no_vmx,
 		.wordings = ND_WORDINGS(
 			{ "{any}VERR_VMX_NO_VMX{any}" },
 			{ "{any}VERR_SVM_NO_SVM{any}" },
