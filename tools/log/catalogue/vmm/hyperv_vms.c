@@ -148,13 +148,13 @@ static const struct nd_clause powercli[] = {
 };
 
 static const struct nd_clause hyperv_launch_vmx[] = {
-	{ 0, "VMX not present", NULL,
+	{ 0, "VMX", NULL,
 	  "In a Windows that is itself a guest: the hypervisor below does not expose VMX, or its firmware left IA32_FEATURE_CONTROL unlocked or locked without VMX. On a physical machine: off in the firmware.",
 	  "KVM below: kvm_intel nested=1, a CPU with vmx (host-passthrough) and firmware that locks the register with VMX on. Hyper-V: ExposeVirtualizationExtensions. VMware: vhv.enable. Physical: enable VT-x in the firmware." },
-	{ 0, "SVM not present", NULL,
+	{ 0, "SVM", NULL,
 	  "In a Windows that is itself a guest: the hypervisor below does not expose SVM. On a physical machine: off in the firmware.",
 	  "KVM below: kvm_amd nested=1 and a CPU with svm (host-passthrough). Hyper-V: ExposeVirtualizationExtensions. VMware: vhv.enable. Physical: enable SVM in the firmware." },
-	{ 0, "EL2 not present", NULL,
+	{ 0, "EL2", NULL,
 	  "In a Windows that is itself a guest: the hypervisor below does not expose EL2. Otherwise the firmware did not start it there.",
 	  "In a VM: nested virtualization in the hypervisor below. On a machine: its firmware's settings, or an update of it." },
 	{ 0 }

@@ -32,6 +32,9 @@ static const struct nd_clause hyperlight_no_hypervisor[] = {
 };
 
 static const struct nd_clause openvmm_no_nesting[] = {
+	{ 0, "the selected hypervisor does not", NULL,
+	  "OpenVMM does not offer that with this hypervisor.",
+	  "Another hypervisor of this host (Linux: KVM; Windows: WHP). The VM itself runs without nested_virt." },
 	{ 0, "WHP", NULL,
 	  "This Windows does not know the partition's property NestedVirtualization.",
 	  "A newer build of Windows. The VM itself runs without nested_virt." },
@@ -810,7 +813,7 @@ static const struct nd_message messages[] = {
 		.origin = "openvmm",
 		.severity = ND_MSG_ERROR,
 		.meaning = "OpenVMM was asked for a VM in which VMs run (nested_virt), and the hypervisor of this host does not give that.",
-		.cause = "KVM offers guests no vmx or svm (nested=0 in its module). With other hypervisors OpenVMM does not offer it.",
+		.cause = "The hypervisor of this host does not offer it: KVM gives guests no vmx or svm (nested=0 in its module).",
 		.remedy = "Linux: cat /sys/module/kvm_*/parameters/nested, nestdiag check. Windows: a newer build. The VM itself runs without nested_virt.",
 		.reference = "vmm_core/virt_whp/src/lib.rs, vmm_core/virt_kvm/src/arch/x86_64/mod.rs of github.com/microsoft/openvmm",
 		.clauses = openvmm_no_nesting,

@@ -2,13 +2,16 @@
 /* VMware. */
 #include "tools/log/catalogue/catalogue.h"
 
+#define OWN_CODE(word) \
+	{ 0, word, NULL, \
+	  "The program itself, not its monitor of virtual CPUs.", \
+	  "The lines before it in vmware.log." }
+
 static const struct nd_clause vmware_unrecoverable[] = {
 	{ 0, "(mks", NULL,
 	  "VMware's part for screen and keyboard.",
 	  "The lines before it in vmware.log; the VM without 3D acceleration to compare." },
-	{ 0, "bora/lib", NULL,
-	  "The program itself, not its monitor of virtual CPUs.",
-	  "The lines before it in vmware.log." },
+	OWN_CODE("bora/lib"), OWN_CODE("bora\\lib"),
 	{ 0 }
 };
 
@@ -24,10 +27,10 @@ static const struct nd_clause firmware_off[] = {
 };
 
 static const struct nd_clause vmware_winbsod[] = {
-	{ 0, "] 0x80", NULL,
+	{ 0, "0x40000100] 0x80", NULL,
 	  "0x80 is NMI_HARDWARE_FAILURE: the VM got an NMI, which an administrator can send.",
-	  NULL },
-	{ 0, "] 0x5c", NULL,
+	  "grep -iE \"Send_NMI_To_Guest|HungVM\" /var/log/hostd.log shows who did. Else the memory dump in Windows." },
+	{ 0, "0x40000100] 0x5c", NULL,
 	  "Seen with slow storage below.",
 	  "Latency of the storage on the host; the memory dump in Windows." },
 	{ 0 }
@@ -336,7 +339,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "Windows in this VM stopped (blue screen) and told the hypervisor so through the crash registers: 0x40000100 has the bug check code, 0x40000101 to 0x40000104 its arguments. That is no error with an MSR, nor does it say that the hypervisor caused the stop.",
 		.cause = "What the code says.",
-		.remedy = "For 0x80: grep -iE \"Send_NMI_To_Guest|HungVM\" /var/log/hostd.log. Else the memory dump in Windows.",
+		.remedy = "The memory dump in Windows.",
 		.reference = "knowledge.broadcom.com/external/article/427504, knowledge.broadcom.com/external/article/417490",
 		.fold = true,
 		.clauses = vmware_winbsod,

@@ -24,6 +24,9 @@ static const struct nd_clause wsl_network[] = {
 	{ 0, "0x80041002", NULL,
 	  "The virtual switch or network is not there (WMI: not found).",
 	  NULL },
+	{ 0, "VMSWITCH_NOT_FOUND", NULL,
+	  "The virtual switch that the configuration names is not there.",
+	  NULL },
 	{ 0 }
 };
 
@@ -78,19 +81,37 @@ static const struct nd_clause wsl_register_code[] = {
 	{ 0 }
 };
 
+/* The number of the step, behind the words for it in the languages of WSL. */
+#define STEPS(words) \
+	{ 0, words "1", NULL, "The disk could not be formatted (step 1).", NULL }, \
+	{ 0, words "2", NULL, "The disk could not be mounted (step 2).", \
+	  "wsl --debug-shell or dmesg of the VM; wsl --mount --vhd and fsck of the disk; wsl --update; export and import the distribution." }, \
+	{ 0, words "3", NULL, "The distribution's init did not start (step 3).", NULL }, \
+	{ 0, words "4", NULL, "The distribution's archive was not unpacked (step 4).", NULL }
+
 static const struct nd_clause wsl_distribution_start[] = {
-	{ 0, "failure step: 1", NULL,
-	  "The disk could not be formatted (step 1).",
-	  NULL },
-	{ 0, "failure step: 2", NULL,
-	  "The disk could not be mounted (step 2).",
-	  "wsl --debug-shell or dmesg of the VM; wsl --mount --vhd and fsck of the disk; wsl --update; export and import the distribution." },
-	{ 0, "failure step: 3", NULL,
-	  "The distribution's init did not start (step 3).",
-	  NULL },
-	{ 0, "failure step: 4", NULL,
-	  "The distribution's archive was not unpacked (step 4).",
-	  NULL },
+	STEPS("krok selhání: "),
+	STEPS("fejltrin: "),
+	STEPS("Fehlerschritt: "),
+	STEPS("failure step: "),
+	STEPS("paso de error: "),
+	STEPS("virheen vaihe: "),
+	STEPS("échec : "),
+	STEPS("échec : "),
+	STEPS("hibalépés: "),
+	STEPS("passaggio errore: "),
+	STEPS("エラーステップ: "),
+	STEPS("오류 단계: "),
+	STEPS("feiltrinn: "),
+	STEPS("foutstap: "),
+	STEPS("krok niepowodzenia: "),
+	STEPS("etapa de falha: "),
+	STEPS("passo de falha: "),
+	STEPS("шаг сбоя: "),
+	STEPS("felsteg: "),
+	STEPS("hata adımı: "),
+	STEPS("失败步骤: "),
+	STEPS("失敗步驟： "),
 	{ 0 }
 };
 
@@ -101,7 +122,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "WSL's VM runs, and a distribution in it did not start: no sign of missing virtualization.",
 		.cause = "The step: 1 the disk could not be formatted, 2 not mounted, 3 the distribution's init did not start, 4 its archive was not unpacked. The code is an error number of Linux.",
-		.remedy = "wsl --debug-shell or dmesg of the VM; wsl --mount --vhd and fsck for step 2; wsl --update; export and import the distribution.",
+		.remedy = "wsl --debug-shell or dmesg of the VM; wsl --update; export and import the distribution.",
 		.reference = "src/windows/service/exe/WslCoreInstance.cpp of github.com/microsoft/WSL",
 		.clauses = wsl_distribution_start,
 		.wordings = ND_WORDINGS(
