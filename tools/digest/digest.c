@@ -829,6 +829,8 @@ void nd_digest_paste(struct nd_digest *d, const char *text, size_t len)
 static bool is_told(const struct nd_digest *d, const struct nd_seen *seen)
 {
 	bool start = !strcmp(seen->match.message->id, "failed-start");
+	/* "no-kvm", "no-virtualization": more than what a word of another line says. */
+	bool lacks = !strncmp(seen->match.message->id, "no-", 3);
 	size_t i;
 
 	for (i = 0; i < d->nr; i++) {
@@ -837,7 +839,7 @@ static bool is_told(const struct nd_digest *d, const struct nd_seen *seen)
 		if (other->match.message->severity == ND_MSG_ERROR &&
 		    !other->match.message->elsewhere &&
 		    nd_seen_is_near(other, seen->line, NEAR) &&
-		    (!seen->match.stem || !other->match.stem || start))
+		    (!other->match.stem || (!seen->match.stem && !lacks) || start))
 			return true;
 	}
 	return false;

@@ -236,6 +236,7 @@ static bool is_narration(const char *line, size_t len)
 	static const char *const told[] = {
 		" you receive ", " you see ", " you get ", " you will see ", " we get ", " we see ",
 		" we got ", " we have ", "I tried ", "I noticed ", "I've ", "’ve been ", " as follows:",
+		" my BIOS", " my machine", " my computer", " my laptop", " my PC",
 		" similar to:", "habe versucht", "j'ai essayé", "j’ai essayé", "he intentado",
 		"tentei ", "ho provato", "пытался ", "Пытался ", "попытался ", "しようとし",
 		"試しました", "尝试了", "我尝试", "我在", "하려고 했", "시도했",

@@ -47,6 +47,7 @@ static const struct nd_message messages[] = {
 		.cause = "Off in the firmware; held by another hypervisor (on Windows: Hyper-V, WSL2, virtualization-based security); or this is a VM and the hypervisor below does not expose it.",
 		.remedy = "On Linux nestdiag check tells which. In a VM: enable nested virtualization in the hypervisor below, with the VM off; at a cloud or on a hosted runner take a size or machine that nests. On a physical machine: enable it in the firmware and power-cycle; on Windows systeminfo shows whether a hypervisor runs.",
 		.last = true,
+		.elsewhere = true,
 		.arm = &nd_arm_no_kvm,
 		.wordings = ND_WORDINGS(
 			{ "{any}ardware virtualization is not enabled{any}" },
@@ -164,6 +165,7 @@ static const struct nd_message messages[] = {
 		.cause = "This macOS may itself be a guest: on Apple silicon such guests get no virtualization (hosted runners there), on an Intel Mac only if VT-x with EPT is exposed. Else the program lacks the entitlement com.apple.security.hypervisor, or the processor is too old.",
 		.remedy = "sysctl kern.hv_support and kern.hv_vmm_present tell (1 and 0 are wanted). Run it on the Mac itself; Linux guests can nest on M3 and later with macOS 15.",
 		.last = true,
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}failed to initialize HVF: {any}", "QEMU 2.12 to 10.0" },
 			{ "{any}failed to initialize hvf: {any}", "QEMU 10.0" }

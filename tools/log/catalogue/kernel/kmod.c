@@ -19,6 +19,9 @@ static const struct nd_clause module_format[] = {
 
 /* kernel/module/main.c of Linux 6.12, simplify_symbols(): the kernel's own line has the name. */
 static const struct nd_clause symbols[] = {
+	{ 0, "_notifier_", NULL,
+	  "The running kernel was built without KVM: notifiers such as preempt_notifier_... and user_return_notifier_... come into a kernel with it. The module is of another kernel.",
+	  "A kernel that is built with CONFIG_KVM, and its own modules; for an appliance (a NAS) only its maker, or a build of one's own, has one." },
 	{ 0, "(err ", NULL,
 	  "The symbol is of a module that is not loaded (irq_bypass_...: irqbypass, kvm_...: kvm; insmod does not load what a module depends on), or the kernel was built without it, or the module is of another kernel.",
 	  "modprobe in place of insmod; depmod -a; the kernel's whole package of modules. modinfo -F depends MODULE lists what has to come before." },

@@ -528,6 +528,7 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag check on the node; modprobe kvm_intel (or kvm_amd), vhost, vhost_net, vhost_vsock.",
 		.fold = true,
 		.last = true,
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}not capable of running Kata Containers{any}" },
 			{ "{any}CPU property not found{any}" },

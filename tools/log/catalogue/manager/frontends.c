@@ -376,11 +376,12 @@ static const struct nd_message messages[] = {
 		.id = "minikube-kvm2-unhealthy",
 		.origin = "minikube",
 		.severity = ND_MSG_ERROR,
-		.meaning = "minikube asked libvirt for what it can do with KVM (virsh domcapabilities --virttype kvm), and got no answer.",
+		.meaning = "minikube asked libvirt for what it can do with KVM (virsh domcapabilities --virttype kvm), and that failed.",
 		.cause = "libvirt sees no usable KVM (a VM without nested virtualization, no module, no permission); or virsh did not reach libvirtd: not running, the user not in group libvirt.",
 		.remedy = "virsh -c qemu:///system domcapabilities --virttype kvm says which; nestdiag check, virt-host-validate; in a VM expose virtualization below; groups kvm and libvirt for the user; systemctl restart libvirtd (or virtqemud).",
 		.reference = "github.com/kubernetes/minikube/issues/6794",
 		.last = true,
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}virsh domcapabilities --virttype kvm failed{any}" },
 			{ "{any}virsh domcapabilities --virttype kvm timed out{any}" }

@@ -94,6 +94,7 @@ static const struct nd_message messages[] = {
 		.remedy = "nestdiag status; virt-host-validate: VT-x or SVM on in the firmware, in a VM exposed below, modprobe kvm_intel or kvm_amd; then restart libvirtd (or virtqemud), which caches the result.",
 		.reference = "github.com/kubernetes/minikube/issues/2991",
 		.wordings = ND_WORDINGS(
+			{ "{any}KVM is not supported by '{any}' on this host{any}", "libvirt 7.2 to 11.3" },
 			{ "{any}could not find capabilities for domaintype=kvm{any}" },
 			{ "{any}could not find capabilities for arch={word} domaintype=kvm{any}" },
 			{ "{any}could not find capabilities for ostype={word}{any}domaintype=kvm{any}" },

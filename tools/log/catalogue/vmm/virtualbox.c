@@ -695,6 +695,7 @@ static const struct nd_message messages[] = {
 		.cause = "What the code says. IPE stands for internal processing error: a bug in VirtualBox, or a level below with incorrect emulation.",
 		.remedy = "VBox.log of that VM says where; update VirtualBox and the hypervisor below.",
 		.last = true,
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}VERR_{verr}{any}" },
 			{ "Guru Meditation {verrnumber}{any}" },

@@ -308,8 +308,8 @@ static const struct nd_message messages[] = {
 		.origin = "windows",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The VM of WSL, Docker or a container was started and did not answer in time.",
-		.cause = "It hangs while it boots, or is so slow that it looks like that: nested on a machine that is overloaded or whose second-level address translation is emulated.",
-		.remedy = "wsl --shutdown and try again; optionalfeatures: Virtual Machine Platform ticked; wsl --update, or an older WSL if an update brought it. On Windows as a guest: EPT or NPT has to be exposed; look how the level below is loaded.",
+		.cause = "It hangs while it boots, by a defect of that build of Windows or of WSL's kernel; or is so slow that it looks like that: nested on a machine that is overloaded or whose second-level address translation is emulated.",
+		.remedy = "wsl --shutdown and again; Windows Update; wsl --update, or an older WSL if an update brought it; optionalfeatures: Virtual Machine Platform ticked. On Windows as a guest: EPT or NPT has to be exposed; look how the level below is loaded.",
 		.wordings = ND_WORDINGS(
 			{ "{any}HCS_E_CONNECTION_TIMEOUT{any}" },
 			{ "{any}0x80370109{any}" }
