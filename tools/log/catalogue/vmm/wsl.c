@@ -82,36 +82,38 @@ static const struct nd_clause wsl_register_code[] = {
 };
 
 /* The number of the step, behind the words for it in the languages of WSL. */
-#define STEPS(words) \
-	{ 0, words "1", NULL, "The disk could not be formatted (step 1).", NULL }, \
+#define STEP(words, number, what) \
+	{ 0, words number, NULL, what, NULL }
+#define UNFORMATTED(words)	STEP(words, "1", "The disk could not be formatted (step 1).")
+#define UNMOUNTED(words) \
 	{ 0, words "2", NULL, "The disk could not be mounted (step 2).", \
-	  "wsl --debug-shell or dmesg of the VM; wsl --mount --vhd and fsck of the disk; wsl --update; export and import the distribution." }, \
-	{ 0, words "3", NULL, "The distribution's init did not start (step 3).", NULL }, \
-	{ 0, words "4", NULL, "The distribution's archive was not unpacked (step 4).", NULL }
+	  "wsl --debug-shell or dmesg of the VM; wsl --mount --vhd and fsck of the disk; wsl --update; export and import the distribution." }
+#define NO_INIT(words)		STEP(words, "3", "The distribution's init did not start (step 3).")
+#define NO_ARCHIVE(words)	STEP(words, "4", "The distribution's archive was not unpacked (step 4).")
 
 static const struct nd_clause wsl_distribution_start[] = {
-	STEPS("krok selhání: "),
-	STEPS("fejltrin: "),
-	STEPS("Fehlerschritt: "),
-	STEPS("failure step: "),
-	STEPS("paso de error: "),
-	STEPS("virheen vaihe: "),
-	STEPS("échec : "),
-	STEPS("échec : "),
-	STEPS("hibalépés: "),
-	STEPS("passaggio errore: "),
-	STEPS("エラーステップ: "),
-	STEPS("오류 단계: "),
-	STEPS("feiltrinn: "),
-	STEPS("foutstap: "),
-	STEPS("krok niepowodzenia: "),
-	STEPS("etapa de falha: "),
-	STEPS("passo de falha: "),
-	STEPS("шаг сбоя: "),
-	STEPS("felsteg: "),
-	STEPS("hata adımı: "),
-	STEPS("失败步骤: "),
-	STEPS("失敗步驟： "),
+	UNFORMATTED("krok selhání: "), UNMOUNTED("krok selhání: "), NO_INIT("krok selhání: "), NO_ARCHIVE("krok selhání: "),
+	UNFORMATTED("fejltrin: "), UNMOUNTED("fejltrin: "), NO_INIT("fejltrin: "), NO_ARCHIVE("fejltrin: "),
+	UNFORMATTED("Fehlerschritt: "), UNMOUNTED("Fehlerschritt: "), NO_INIT("Fehlerschritt: "), NO_ARCHIVE("Fehlerschritt: "),
+	UNFORMATTED("failure step: "), UNMOUNTED("failure step: "), NO_INIT("failure step: "), NO_ARCHIVE("failure step: "),
+	UNFORMATTED("paso de error: "), UNMOUNTED("paso de error: "), NO_INIT("paso de error: "), NO_ARCHIVE("paso de error: "),
+	UNFORMATTED("virheen vaihe: "), UNMOUNTED("virheen vaihe: "), NO_INIT("virheen vaihe: "), NO_ARCHIVE("virheen vaihe: "),
+	UNFORMATTED("échec : "), UNMOUNTED("échec : "), NO_INIT("échec : "), NO_ARCHIVE("échec : "),
+	UNFORMATTED("échec : "), UNMOUNTED("échec : "), NO_INIT("échec : "), NO_ARCHIVE("échec : "),
+	UNFORMATTED("hibalépés: "), UNMOUNTED("hibalépés: "), NO_INIT("hibalépés: "), NO_ARCHIVE("hibalépés: "),
+	UNFORMATTED("passaggio errore: "), UNMOUNTED("passaggio errore: "), NO_INIT("passaggio errore: "), NO_ARCHIVE("passaggio errore: "),
+	UNFORMATTED("エラーステップ: "), UNMOUNTED("エラーステップ: "), NO_INIT("エラーステップ: "), NO_ARCHIVE("エラーステップ: "),
+	UNFORMATTED("오류 단계: "), UNMOUNTED("오류 단계: "), NO_INIT("오류 단계: "), NO_ARCHIVE("오류 단계: "),
+	UNFORMATTED("feiltrinn: "), UNMOUNTED("feiltrinn: "), NO_INIT("feiltrinn: "), NO_ARCHIVE("feiltrinn: "),
+	UNFORMATTED("foutstap: "), UNMOUNTED("foutstap: "), NO_INIT("foutstap: "), NO_ARCHIVE("foutstap: "),
+	UNFORMATTED("krok niepowodzenia: "), UNMOUNTED("krok niepowodzenia: "), NO_INIT("krok niepowodzenia: "), NO_ARCHIVE("krok niepowodzenia: "),
+	UNFORMATTED("etapa de falha: "), UNMOUNTED("etapa de falha: "), NO_INIT("etapa de falha: "), NO_ARCHIVE("etapa de falha: "),
+	UNFORMATTED("passo de falha: "), UNMOUNTED("passo de falha: "), NO_INIT("passo de falha: "), NO_ARCHIVE("passo de falha: "),
+	UNFORMATTED("шаг сбоя: "), UNMOUNTED("шаг сбоя: "), NO_INIT("шаг сбоя: "), NO_ARCHIVE("шаг сбоя: "),
+	UNFORMATTED("felsteg: "), UNMOUNTED("felsteg: "), NO_INIT("felsteg: "), NO_ARCHIVE("felsteg: "),
+	UNFORMATTED("hata adımı: "), UNMOUNTED("hata adımı: "), NO_INIT("hata adımı: "), NO_ARCHIVE("hata adımı: "),
+	UNFORMATTED("失败步骤: "), UNMOUNTED("失败步骤: "), NO_INIT("失败步骤: "), NO_ARCHIVE("失败步骤: "),
+	UNFORMATTED("失敗步驟： "), UNMOUNTED("失敗步驟： "), NO_INIT("失敗步驟： "), NO_ARCHIVE("失敗步驟： "),
 	{ 0 }
 };
 
