@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -165,16 +166,6 @@ static void show_name(struct nd_below *below, enum place place, bool metal)
 	}
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_small(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
 /*
  * "c5.xlarge", "t3a.micro", "m7i-flex.2xlarge": EC2's sizes. Return: where the name ends that
  * begins at @at, NULL if none does.
@@ -187,20 +178,20 @@ static const char *ec2_size(const char *at, const char *end)
 	size_t i;
 
 	/* Its families of today; OpenStack calls its sizes m1.small and so on. */
-	if (end - at < 8 || !memchr("acdghimprtxz", at[0], 12) || !is_digit(at[1]) ||
+	if (end - at < 8 || !memchr("acdghimprtxz", at[0], 12) || !isdigit((u8)at[1]) ||
 	    ((at[0] == 'm' || at[0] == 'c') && at[1] == '1'))
 		return NULL;
-	for (at += 2; at < end && (is_small(*at) || is_digit(*at) || *at == '-'); at++)
+	for (at += 2; at < end && (islower((u8)*at) || isdigit((u8)*at) || *at == '-'); at++)
 		;
 	if (at == end || *at != '.')
 		return NULL;
-	for (at++; at < end && is_digit(*at); at++)
+	for (at++; at < end && isdigit((u8)*at); at++)
 		;
 	for (i = 0; i < ARRAY_SIZE(tails); i++) {
 		size_t n = strlen(tails[i]);
 
 		if ((size_t)(end - at) >= n && !memcmp(at, tails[i], n) &&
-		    (at + n == end || !is_small(at[n])))
+		    (at + n == end || !islower((u8)at[n])))
 			return at + n;
 	}
 	return NULL;
@@ -215,12 +206,12 @@ static void take_sizes(struct nd_below *below, const char *text, size_t len)
 		n = strlen(sizes[i].begin);
 		at = memmem(text, len, sizes[i].begin, n);
 		/* "Standard_D2s_v3", "Standard_DS2_v2" */
-		if (at && ((at + n < end && is_digit(at[n])) ||
-			   (at + n + 1 < end && is_digit(at[n + 1]))))
+		if (at && ((at + n < end && isdigit((u8)at[n])) ||
+			   (at + n + 1 < end && isdigit((u8)at[n + 1]))))
 			show_name(below, sizes[i].place, false);
 	}
 	for (at = text; at < end; at++) {
-		if (at > text && (is_small(at[-1]) || is_digit(at[-1]) || at[-1] == '-'))
+		if (at > text && (islower((u8)at[-1]) || isdigit((u8)at[-1]) || at[-1] == '-'))
 			continue;
 		stop = ec2_size(at, end);
 		if (stop)
