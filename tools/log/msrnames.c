@@ -20,6 +20,7 @@ static const struct {
 	{ 0x2c, "MSR_EBC_FREQUENCY_ID" },
 	{ 0x33, "MSR_TEST_CTRL" },
 	{ 0x34, "MSR_SMI_COUNT" },
+	{ 0x35, "MSR_CORE_THREAD_COUNT" },
 	{ 0x3b, "IA32_TSC_ADJUST" },
 	{ 0x48, "IA32_SPEC_CTRL" },
 	{ 0x49, "IA32_PRED_CMD" },

@@ -61,6 +61,19 @@ static const struct nd_clause guest_isa_level[] = {
 
 static const struct nd_message messages[] = {
 	{
+		.id = "guest-no-pt",
+		.origin = "guest",
+		.severity = ND_MSG_WARNING,
+		.meaning = "A program found no Intel Processor Trace (PT) in CPUID.",
+		.cause = "In a VM: KVM gives it to a guest only with kvm_intel pt_mode=1, which most kernels do not allow; other hypervisors do not give it. On a machine: a processor before Broadwell.",
+		.remedy = "Trace on the machine itself.",
+		.reference = "github.com/andikleen/simple-pt",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "No PT support" }
+		),
+	},
+	{
 		.id = "guest-no-instructions",
 		.origin = "guest",
 		.severity = ND_MSG_ERROR,

@@ -209,6 +209,21 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "hypervisor-no-handler",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A small hypervisor gave up at an exit of its guest that it does not handle. VMX or SVM works: the exit came.",
+		.cause = "Mostly a limit or defect of that program: an instruction that its emulation of devices does not decode, a register or feature that it does not know. The exit itself is normal.",
+		.remedy = "The rest of the line names what it does not know: a guest that does without it, or a newer version. nestdiag explain REASON says what the exit is.",
+		.reference = "github.com/mythril-hypervisor/mythril",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}ailed to handle vmexit{any}" },
+			{ "{any}nsupported mmio instruction{any}" },
+			{ "{any}nsupported MMIO instruction{any}" }
+		),
+	},
+	{
 		.id = "small-hypervisor",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,

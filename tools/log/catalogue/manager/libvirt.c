@@ -105,6 +105,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "libvirt-same-host",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "libvirt takes the destination of a migration for the host on which the guest runs: both have the same host name or host UUID. CPUs and nesting are not the reason.",
+		.cause = "Hosts that were cloned: they have the name, or the UUID (of the firmware, or host_uuid in libvirtd.conf), of the first.",
+		.remedy = "hostname and virsh -c qemu:///system capabilities | grep uuid on both: give the clone others (hostnamectl, host_uuid), restart libvirtd (or virtqemud).",
+		.reference = "src/qemu/qemu_migration_cookie.c of libvirt",
+		.wordings = ND_WORDINGS(
+			{ "{any}Attempt to migrate guest to the same host{any}", "libvirt 0.8 to 11.3" }
+		),
+	},
+	{
 		.id = "libvirt-cpu-mode",
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,

@@ -681,6 +681,19 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "qemu-audio",
+		.origin = "qemu",
+		.severity = ND_MSG_ERROR,
+		.meaning = "This QEMU does not have the sound driver that it was given, and ends. That has nothing to do with virtualization.",
+		.cause = "QEMU was built without it, or it is in a package of its own (qemu-system-gui, qemu-audio-pa); or QEMU_AUDIO_DRV has a name that this version does not know.",
+		.remedy = "qemu-system-x86_64 -audiodev help lists them; -audiodev none,id=snd0 goes without sound; install that package.",
+		.reference = "audio/audio.c of QEMU",
+		.wordings = ND_WORDINGS(
+			{ "{any}Unknown audio driver `{any}", "QEMU 4 to 10.0" },
+			{ "{any}Unknown audio driver \"{any}", "QEMU 4 to 10.0" }
+		),
+	},
+	{
 		.id = "qemu-absurd-size",
 		.origin = "qemu",
 		.severity = ND_MSG_ERROR,
@@ -940,7 +953,8 @@ static const struct nd_message messages[] = {
 		.remedy = "One name only (-accel kvm; macOS: hvf, Windows: whpx) makes QEMU stop there instead.",
 		.reference = "github.com/UbuntuAsahi/ubuntu-asahi/issues/51",
 		.wordings = ND_WORDINGS(
-			{ "{any}qemu-{word}: falling back to {word}" }
+			{ "{any}qemu-{word}: falling back to {word}" },
+			{ "{any}Back to {word} accelerator{any}", "QEMU 1 to 2.8" }
 		),
 	},
 	{
