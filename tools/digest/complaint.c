@@ -710,7 +710,7 @@ static bool is_other_kind(const char *text, const char *at)
 		if ((size_t)(at - text) < n || memcmp(at - n, kinds[i], n))
 			continue;
 		/* A word of its own, but for languages without blanks. */
-		if ((size_t)(at - text) == n || kinds[i][0] & 0x80 || strchr(" (", at[-n - 1]))
+		if ((size_t)(at - text) == n || kinds[i][0] & 0x80 || strchr(" (", *(at - n - 1)))
 			return true;
 	}
 	for (i = 0; i < ARRAY_SIZE(heads); i++)
