@@ -17,19 +17,18 @@ static bool holds(const char *line, size_t len, const char *what)
 
 static bool is_x86(const char *line, size_t len)
 {
-	if (is_field(line, len, "Architecture:"))
-		return holds(line, len, "x86_64") || holds(line, len, "i686");
-	return is_field(line, len, "Vendor ID:") &&
-	       (holds(line, len, "GenuineIntel") || holds(line, len, "AuthenticAMD") ||
-		holds(line, len, "HygonGenuine"));
+	return holds(line, len, "x86_64") || holds(line, len, "i686");
 }
 
 bool nd_lscpu_line(struct nd_lscpu *lscpu, const char *line, size_t len)
 {
-	bool missing = lscpu->x86 && !lscpu->flag && lscpu->next &&
-		       is_field(line, len, "Hypervisor vendor:");
+	bool missing = lscpu->x86 && lscpu->modes && lscpu->stepping && !lscpu->flag &&
+		       lscpu->next && is_field(line, len, "Hypervisor vendor:");
 
-	lscpu->x86 = lscpu->x86 || is_x86(line, len);
+	if (is_field(line, len, "Architecture:"))
+		*lscpu = (struct nd_lscpu){ .x86 = is_x86(line, len) };
+	lscpu->modes = lscpu->modes || is_field(line, len, "CPU op-mode(s):");
+	lscpu->stepping = lscpu->stepping || is_field(line, len, "Stepping:");
 	/*
 	 * sys-utils/lscpu.c of util-linux 2.23 to 2.41: the line is the first
 	 * behind the heading on a terminal; without headings it comes after

@@ -10,11 +10,14 @@
 /**
  * struct nd_lscpu - the output of lscpu while it is read
  * @x86:  it is of an x86 machine: those of others have no such line
+ * @modes: it has the line on modes, @stepping the one on the stepping: nobody took lines out
  * @flag: vmx or svm was among the flags
  * @next: "Virtualization" would be the next line
  */
 struct nd_lscpu {
 	bool x86;
+	bool modes;
+	bool stepping;
 	bool flag;
 	bool next;
 };

@@ -87,13 +87,17 @@ static bool is_feature(enum nd_list list, const char *word, size_t n)
 	return true;
 }
 
-/* "__vmx__", "**vmx**": somebody marked the word. */
+/* "__vmx__", "`svm`,", ">>vmx<<": somebody marked the word. */
 static const char *without_marks(const char *word, size_t *n)
 {
-	while (*n > 2 && strchr("_*`", word[0]) && word[0] == word[*n - 1]) {
+	static const char marks[] = "_*`[]<>(),'\"";
+
+	while (*n > 1 && strchr(marks, word[0])) {
 		word++;
-		*n -= 2;
+		(*n)--;
 	}
+	while (*n > 1 && strchr(marks, word[*n - 1]))
+		(*n)--;
 	return word;
 }
 
@@ -139,11 +143,14 @@ static enum features read_features(struct nd_output *o, const char *text, const 
 		    (!*words && has_virtualization(o->list, both, strlen(both))))
 			found = FEATURES_FOUND;
 		/*
-		 * The kernel lists them by register: svm comes
-		 * after lahf_lm, or hypervisor if that is missing.
+		 * The kernel lists them by register: svm comes after lahf_lm and
+		 * cmp_legacy, or hypervisor if those are missing. What ends with
+		 * cmp_legacy was cut off.
 		 */
-		o->past = o->past || o->guest ||
+		o->past = is_named(word, n, "cmp_legacy") ? false :
+			  o->past || o->guest || o->legacy ||
 			  is_named(word, n, o->list == ND_LIST_MAC ? "SSSE3" : "lahf_lm");
+		o->legacy = o->legacy || is_named(word, n, "cmp_legacy");
 		o->guest = o->guest || is_named(word, n, "hypervisor") ||
 			   (!*words && !strcmp(both, "hypervisor"));
 		scnprintf(o->tail, sizeof(o->tail), "%.*s", (int)n, word);
@@ -182,7 +189,7 @@ static const char *begin_list(struct nd_output *o, const char *line, const char 
 		text = behind_mac(line, end);
 	while (text && text < end && is_blank(*text))
 		text++;
-	o->found = o->guest = o->past = false;
+	o->found = o->guest = o->past = o->legacy = false;
 	*o->tail = '\0';
 	if (!text || !starts(text, end - text, o->list == ND_LIST_CPU ? "fpu" : "FPU")) {
 		o->list = ND_LIST_NONE;
@@ -256,12 +263,30 @@ static bool is_parameter(const char *text, size_t len, const char *name)
 	const char *at = memmem(text, len, folder, sizeof(folder) - 1);
 	size_t n = strlen(name);
 
-	if (!at)
+	if (!at || !holds(text, at - text, "/module/kvm"))
 		return false;
 	at += sizeof(folder) - 1;
 	len -= at - text;
 	return starts(at, len, name) &&
 	       (len == n || (at[n] != '_' && !(at[n] >= 'a' && at[n] <= 'z')));
+}
+
+/* "lsmod | grep kvm", and nothing behind it that would take or change what it prints. */
+static bool asks_for_modules(const char *text, size_t len)
+{
+	static const char *const greps[] = {
+		"lsmod | grep kvm", "lsmod | grep -i kvm", "lsmod | grep \"kvm\"",
+		"lsmod | grep 'kvm'", "lsmod|grep kvm",
+	};
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(greps); i++) {
+		size_t n = strlen(greps[i]);
+
+		if (len >= n && !memcmp(text + len - n, greps[i], n) && !memchr(text, ';', len))
+			return true;
+	}
+	return false;
 }
 
 /*
@@ -288,7 +313,7 @@ static enum nd_asked question(const char *text, size_t len)
 					 is_parameter(text, len, "npt") ||
 					 is_parameter(text, len, "unrestricted_guest")))
 		return ND_ASKED_SLAT;
-	if (holds(text, len, "lsmod") && holds(text, len, "grep kvm"))
+	if (asks_for_modules(text, len))
 		return ND_ASKED_MODULES;
 	if (holds(text, len, "systemd-detect-virt") || holds(text, len, "virt-what"))
 		return ND_ASKED_GUEST;
@@ -351,6 +376,8 @@ static const char *answer(enum nd_asked asked, const char *text, size_t len)
 		return len == 1 && (*text == 'Y' || *text == '1') ? "output-parameter" : NULL;
 	case ND_ASKED_MODULES:
 		/* The next command, and nothing before it. */
+		if (holds(text, len, "modprobe") || holds(text, len, "insmod"))
+			return NULL;
 		return nd_is_prompt(text, len) || starts(text, len, "$ ") ? "output-no-module" : NULL;
 	case ND_ASKED_GUEST:
 		if (is_named(text, len, "none"))
@@ -728,7 +755,8 @@ const char *nd_output_line(struct nd_output *o, const char *line, size_t len)
 	while (end > line && (is_blank(end[-1]) || end[-1] == '\n'))
 		end--;
 	/* A prompt, a fence or an empty line may stand between. */
-	if (line == end || starts(line, end - line, "```")) {
+	o->spoke = line < end && !starts(line, end - line, "```");
+	if (!o->spoke) {
 		nd_property_gap(&o->table);
 		return NULL;
 	}

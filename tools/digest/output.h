@@ -51,10 +51,12 @@ enum nd_list {
 /**
  * struct nd_output - the output of commands while it is read
  * @asked: what the command in the line before asked for
+ * @spoke: the last line was no empty one
  * @unanswered: it printed nothing, which is an answer: the line is the next command
  * @list:  the list of features that may go on in the next line: terminals and lscpu break it
  * @found: it has virtualization, which was told
  * @guest: it has "hypervisor"
+ * @legacy: it has "cmp_legacy", behind which AMD's svm would stand
  * @past:  it has words that stand behind the place of virtualization: what is missing is not cut
  *         off
  * @wide:  its last line is as long as one that was broken
@@ -69,10 +71,12 @@ enum nd_list {
  */
 struct nd_output {
 	enum nd_asked asked;
+	bool spoke;
 	bool unanswered;
 	enum nd_list list;
 	bool found;
 	bool guest;
+	bool legacy;
 	bool past;
 	bool wide;
 	char tail[24];
