@@ -22,20 +22,11 @@ static const struct error {
 	{ 95, "eopnotsupp", "operation not supported" }, { 131, "enotrecoverable", "state not recoverable" },
 };
 
-/* "(os error 22)", "errno 22", "errno=22", "ret = -22": 0 if there is none */
-static u32 numbered(const char *text)
+static u32 number_behind(const char *text, const char *const *before, size_t nr)
 {
-	static const char *const before[] = {
-		"os error ", "errno ", "errno=", "errno: ", "errno = ", "error -", "error: -",
-		"ret -",
-		"ret=-", "ret = -", "rc -", "rc=-", "rc = -", "err -", "err=-", "err = -",
-		"failed: -",
-		"failed with -", "returned -", "result -", "failed (-",
-		"error(", "oserror(", "code: ", "err(error(",
-	};
 	size_t i;
 
-	for (i = 0; i < ARRAY_SIZE(before); i++) {
+	for (i = 0; i < nr; i++) {
 		const char *at = nd_words_find(text, before[i]);
 		unsigned long number = at ? strtoul(at + strlen(before[i]), NULL, 10) : 0;
 
@@ -45,17 +36,67 @@ static u32 numbered(const char *text)
 	return 0;
 }
 
-u32 nd_os_error(const char *text)
+/* "(os error 22)", "Os { code: 22", "errno=22": numbers that are nothing else. */
+static u32 sure_number(const char *text)
 {
-	u32 number = numbered(text);
+	static const char *const before[] = {
+		"os error ", "os { code: ", "errno ", "errno=", "errno: ", "errno = ", "error(",
+		"oserror(", "err(error(",
+	};
+
+	return number_behind(text, before, ARRAY_SIZE(before));
+}
+
+/* "ret = -22", "failed: -22": what a call returned. */
+static u32 returned_number(const char *text)
+{
+	static const char *const before[] = {
+		"error -", "error: -", "ret -", "ret=-", "ret = -", "rc -", "rc=-", "rc = -",
+		"err -", "err=-", "err = -", "failed: -", "failed with -", "returned -",
+		"result -", "failed (-",
+	};
+
+	return number_behind(text, before, ARRAY_SIZE(before));
+}
+
+static u32 named_error(const char *text)
+{
 	size_t i;
 
-	for (i = 0; i < ARRAY_SIZE(errors); i++) {
-		if (number ? errors[i].number == number :
-		    nd_words_find(text, errors[i].name) || nd_words_find(text, errors[i].text))
+	for (i = 0; i < ARRAY_SIZE(errors); i++)
+		if (nd_words_find(text, errors[i].name) || nd_words_find(text, errors[i].text))
 			return errors[i].number;
-	}
 	return 0;
+}
+
+static bool is_listed(u32 number)
+{
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(errors); i++)
+		if (errors[i].number == number)
+			return true;
+	return false;
+}
+
+static u32 error_in(const char *text)
+{
+	u32 number = sure_number(text);
+
+	if (!number)
+		number = named_error(text);
+	if (!number)
+		number = returned_number(text);
+	return is_listed(number) ? number : 0;
+}
+
+u32 nd_os_error(const char *text)
+{
+	const char *device = strstr(text, "/dev/kvm");
+	u32 number = device ? error_in(device) : 0;
+
+	/* Of two errors that of the device counts, which stands behind it. */
+	return number ? number : error_in(text);
 }
 
 u32 nd_os_error_of(const char *line, size_t len)
