@@ -6,6 +6,7 @@
 #include "core/findings/virtremedy.h"
 
 #include "tools/digest/below.h"
+#include "tools/log/logline.h"
 
 /**
  * enum place - whose VM a machine can be, the general ones first
@@ -56,7 +57,7 @@ static const struct {
 
 /*
  * By the words of its kernel: what it detected, the firmware's DMI strings, and the name of a
- * kernel that is made for one place; and of lscpu.
+ * kernel that is made for one place; where they stand is in is_sign().
  */
 static const struct {
 	const char *words;
@@ -74,8 +75,7 @@ static const struct {
 	{ "Red Hat KVM", KVM },
 	{ "Google Google Compute Engine", GOOGLE },
 	{ "Google Compute Engine/Google Compute Engine", GOOGLE },
-	{ "DMI: Amazon EC2 ", AWS },
-	{ "Hardware name: Amazon EC2 ", AWS },
+	{ "Amazon EC2 ", AWS },
 	{ "-microsoft-standard-WSL2", WSL },
 	{ "-azure ", AZURE },
 };
@@ -119,7 +119,8 @@ static const char *const words[] = {
 	".micro", ".small", ".medium", ".large", ".xlarge", "xlarge", ".metal",
 	"Hypervisor detected: ", "Microsoft Corporation Virtual Machine", "VMware, Inc. VMware",
 	"innotek GmbH VirtualBox", "Parallels Virtual Platform", "Xen HVM domU", "Red Hat KVM",
-	"Hypervisor vendor:", "Google Compute Engine", "Amazon EC2 ", "-microsoft-standard-WSL2", "-azure ",
+	"Hypervisor vendor:", "Google Compute Engine", "Amazon EC2 ", "-microsoft-standard-WSL2",
+	"-azure ", "DMI: ", "Hardware name: ",
 };
 struct nd_wordset nd_below_words = ND_WORDSET(words);
 
@@ -148,10 +149,67 @@ static void show(struct nd_below *below, enum place place)
 		below->unclear = true;
 }
 
-/* "Linux version 6.5.0-1025-azure (buildd@...)": a kernel's name, and not a folder's. */
-static bool is_sign(const char *text, const char *at, enum place place)
+static bool starts(const struct nd_logline *line, const char *with)
 {
-	return place != AZURE || (at > text && at[-1] >= '0' && at[-1] <= '9');
+	return line->len >= strlen(with) && !memcmp(line->text, with, strlen(with));
+}
+
+/*
+ * "Kernel Version: 5.15.153.1-microsoft-standard-WSL2", as docker info has it, the line of uname
+ * -r, and the folder in which modprobe looks: of the kernel that runs.
+ */
+static bool is_named_kernel(const char *text, const char *at, size_t len)
+{
+	static const char folder[] = "/lib/modules/";
+	size_t n;
+
+	if (!memchr(text, ' ', len) || memmem(text, at - text, folder, sizeof(folder) - 1))
+		return true;
+	while (at > text && at[-1] != ' ')
+		at--;
+	n = at - text;
+	return n > 2 && at[-2] == ':' && memmem(text, n, "ernel", 5);
+}
+
+/*
+ * "Linux version 6.5.0-1025-azure (buildd@...)", "Comm: qemu Not tainted 6.5.0-1025-azure #26":
+ * the kernel that wrote the log, and not one that the text is about.
+ */
+static bool is_sign(const struct nd_logline *line, const char *at, enum place place)
+{
+	static const char tainted[] = "ainted ";
+	const char *text = line->text;
+
+	if (at < text)
+		return false;
+	if (place == AZURE && !(at > text && isdigit((u8)at[-1])))
+		return false;
+	if (at == text)
+		return starts(line, "Hypervisor detected: ");
+	if (starts(line, "DMI: ") || starts(line, "Hardware name: ") || starts(line, "Linux ") ||
+	    memmem(text, at - text, tainted, sizeof(tainted) - 1))
+		return true;
+	return place == WSL && is_named_kernel(text, at, line->len);
+}
+
+/* "DMI: Dell Inc. PowerEdge R640/...": a machine, or a cloud that puts its own name there. */
+static bool is_other_firmware(const struct nd_logline *line)
+{
+	static const char *const firmware[] = { "DMI: ", "Hardware name: " };
+	static const char *const qemu[] = { "QEMU ", "Bochs " };
+	struct nd_logline name = *line;
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(firmware) && !starts(line, firmware[i]); i++)
+		;
+	if (i == ARRAY_SIZE(firmware))
+		return false;
+	name.text += strlen(firmware[i]);
+	name.len -= strlen(firmware[i]);
+	for (i = 0; i < ARRAY_SIZE(qemu); i++)
+		if (starts(&name, qemu[i]))
+			return false;
+	return true;
 }
 
 static void show_name(struct nd_below *below, enum place place, bool metal)
@@ -237,6 +295,8 @@ void nd_below_named(struct nd_below *below, const char *name, size_t len)
 void nd_below_line(struct nd_below *below, const char *text, size_t len)
 {
 	static const char vendor[] = "Hypervisor vendor:";
+	struct nd_logline line;
+	bool signed_by = false;
 	const char *at;
 	size_t i;
 
@@ -251,18 +311,22 @@ void nd_below_line(struct nd_below *below, const char *text, size_t len)
 	for (i = 0; i < ARRAY_SIZE(hints); i++)
 		if (memmem(text, len, hints[i].words, strlen(hints[i].words)))
 			show_name(below, hints[i].place, false);
+	nd_logline_parse(&line, text, len);
 	for (i = 0; i < ARRAY_SIZE(signs); i++) {
 		at = memmem(text, len, signs[i].words, strlen(signs[i].words));
-		if (!at || !is_sign(text, at, signs[i].place))
+		if (!at || !is_sign(&line, at, signs[i].place))
 			continue;
+		signed_by = true;
 		below->metal = below->metal || (signs[i].place == AWS && memmem(text, len, "metal", 5));
 		show(below, signs[i].place);
 	}
+	if (!signed_by && is_other_firmware(&line))
+		below->other = true;
 }
 
 bool nd_below_is_other(const struct nd_below *below)
 {
-	return below->place > KVM && !below->unclear;
+	return below->place > KVM && !below->unclear && !below->other;
 }
 
 void nd_below_describe(const struct nd_below *below, struct nd_row *row)
@@ -270,7 +334,7 @@ void nd_below_describe(const struct nd_below *below, struct nd_row *row)
 	const struct nd_virt_remedy own = { NULL, what[below->place].remedy };
 	const struct nd_virt_remedy *remedy = &own;
 
-	if (!below->place || below->unclear || below->metal)
+	if (!below->place || below->unclear || below->other || below->metal)
 		return;
 	if (what[below->place].id)
 		remedy = nd_virt_remedy_at(what[below->place].id);

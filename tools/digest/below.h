@@ -13,12 +13,14 @@
  * struct nd_below - what lines of a log say of the level below
  * @place:   the place that they show, as a number of below.c's table, 0 for none
  * @unclear: they show several: of more than one machine, or more than one level
+ * @other:   the firmware is of another maker: a machine, or a cloud that is not known
  * @metal:   a machine of a cloud is a physical one
  * @named:   @place is only named, as by the size of a cloud's machine
  */
 struct nd_below {
 	u8 place;
 	bool unclear;
+	bool other;
 	bool metal;
 	bool named;
 };
