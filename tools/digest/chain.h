@@ -7,18 +7,24 @@
 
 #include "tools/digest/wordset.h"
 
-#define ND_CHAIN_CAUSES	12	/* of one error, at most */
+#define ND_CHAIN_CAUSES	32	/* of one error, at most */
+#define ND_CHAIN_PART	160	/* bytes of one, at most */
+#define ND_CHAIN_TAG	40	/* bytes of who printed it */
 
 /**
  * struct nd_chain - the error that is being read
  * @panic:   the source file of a panic whose words stand in the next line, else empty
+ * @tag:     who printed the panic, or the error, as the log has it before the text ("app[12]:")
+ * @first:   the number of the first cause
  * @text:    the error and its causes, one behind the other, as one sentence
  * @at:      where the parts of @text begin: the error, then each cause
  * @parts:   their number, 0 if there is no error that is being read
  */
 struct nd_chain {
 	char panic[64];
-	char text[600];
+	char tag[ND_CHAIN_TAG];
+	u32 first;
+	char text[(ND_CHAIN_CAUSES + 1) * (ND_CHAIN_PART + 2)];
 	size_t at[ND_CHAIN_CAUSES + 1];
 	u32 parts;
 };
@@ -26,7 +32,10 @@ struct nd_chain {
 /* What such errors begin with, for nd_skim_watch(). */
 extern struct nd_wordset nd_chain_words;
 
-/** nd_chain_begins() - do causes of an error follow this line? */
+/** nd_chain_tag() - who printed a line: the word before its text, empty if there is none */
+void nd_chain_tag(char tag[ND_CHAIN_TAG], const char *text, size_t len);
+
+/** nd_chain_begins() - do causes of an error follow this line? They do not stand in it. */
 bool nd_chain_begins(const char *text, size_t len);
 
 /** nd_chain_goes_on() - may the next line belong to the error? */
@@ -48,16 +57,25 @@ size_t nd_chain_panicked(const struct nd_chain *chain, const char **text, size_t
 
 /**
  * nd_chain_begin() - causes follow
- * @head: the error that they are of
- * @len:  its bytes, 0 if it is not known
+ * @line: the one that says so
+ * @len:  its bytes
+ * @head: the error that they are of, empty if it is not known
  */
-void nd_chain_begin(struct nd_chain *chain, const char *head, size_t len);
+void nd_chain_begin(struct nd_chain *chain, const char *line, size_t len, const char *head);
 
 /**
- * nd_chain_add() - take a line that may be a cause
- *
- * Return: whether it is one; if not, the error has ended.
+ * enum nd_link - what a line is to an error that is being read
+ * @ND_LINK_CAUSE: one of its causes
+ * @ND_LINK_OTHER: of another program
+ * @ND_LINK_END:   the error has ended before it
  */
-bool nd_chain_add(struct nd_chain *chain, const char *text, size_t len);
+enum nd_link {
+	ND_LINK_CAUSE,
+	ND_LINK_OTHER,
+	ND_LINK_END,
+};
+
+/** nd_chain_add() - take a line that may be a cause */
+enum nd_link nd_chain_add(struct nd_chain *chain, const char *text, size_t len);
 
 #endif /* NESTDIAG_CHAIN_H */

@@ -514,7 +514,8 @@ static bool match_part(const char *text, size_t len, struct nd_msg_match *match)
 {
 	const char *id;
 
-	if (nd_msg_match(text, len, match) && !match->message->quiet && !match->message->elsewhere)
+	if (nd_msg_match(text, len, match) && !match->message->quiet &&
+	    !match->message->elsewhere && match->message->severity >= ND_MSG_WARNING)
 		return true;
 	if (!nd_topic(text, len))
 		return false;
@@ -529,7 +530,8 @@ static bool match_part(const char *text, size_t len, struct nd_msg_match *match)
 
 /*
  * An error and its causes are one answer: that of the deepest cause which has one, together with
- * those below it. What lines said alone, by their words only, goes.
+ * those below it. What lines of them said alone, by their words only, goes; the others that came
+ * meanwhile are no part of it.
  */
 static void end_chain(struct nd_digest *d)
 {
@@ -551,17 +553,28 @@ static void end_chain(struct nd_digest *d)
 	}
 	if (!found)
 		return;
-	for (i = d->chained; i < d->nr; i++)
-		strong = strong || !is_weak(&d->list[i].match);
-	for (i = d->chained; i < d->nr; i++)
-		if (!is_weak(&d->list[i].match))
-			d->list[kept++] = d->list[i];
-	d->nr = kept;
+	for (i = d->chained; i < d->nr; i++) {
+		struct nd_seen *seen = &d->list[i];
+
+		if (seen->chained && is_weak(&seen->match))
+			continue;
+		strong = strong || (seen->chained &&
+				    seen->match.message->severity == ND_MSG_ERROR);
+		seen->chained = false;
+		d->list[kept++] = *seen;
+	}
+	if (kept < d->nr) {
+		d->nr = kept;
+		d->faulty = kept;
+		nd_held_clear(&d->held);
+	}
 	if (strong)
 		return;
 	nd_logline_parse(&line, chain->text, strlen(chain->text));
 	best.start = 0;
 	take_known(d, &line, &best);
+	/* Its lines were counted one by one. */
+	d->known--;
 }
 
 /* "kvm_mmu_load+0x29e/0x480 [kvm]" of no fault that is being read. */
@@ -578,34 +591,62 @@ static void take_headless(struct nd_digest *d, const char *text, size_t len)
 		nd_text_escape(d->headless, sizeof(d->headless), line.text, line.len);
 }
 
-/* The error stands in the line before, or before an empty one. */
-static void begin_chain(struct nd_digest *d)
+static void mark_chained(struct nd_digest *d, size_t from)
 {
-	bool near = d->before_line && d->lines - d->before_line <= 2;
+	for (; from < d->nr; from++)
+		d->list[from].chained = true;
+}
 
-	nd_chain_begin(&d->chain, near ? d->before : "", near ? strlen(d->before) : 0);
-	d->chained = near && d->before_nr < d->nr ? d->before_nr : d->nr;
+/* A line of which causes may follow; @nr answers were there before it. */
+static void come_before(struct nd_digest *d, const char *text, size_t len, size_t nr)
+{
+	scnprintf(d->before, sizeof(d->before), "%.*s", (int)len, text);
+	d->before_line = d->lines;
+	d->before_nr = nr;
+}
+
+/* The error stands in the line before, or before an empty one, and is of the same program. */
+static void begin_chain(struct nd_digest *d, const char *text, size_t len)
+{
+	char tag[ND_CHAIN_TAG], before[ND_CHAIN_TAG];
+
+	nd_chain_tag(tag, text, len);
+	nd_chain_tag(before, d->before, strlen(d->before));
+	d->chained = d->nr;
+	if (!d->before_line || d->lines - d->before_line > 2 || strcmp(tag, before)) {
+		nd_chain_begin(&d->chain, text, len, "");
+		return;
+	}
+	nd_chain_begin(&d->chain, text, len, d->before);
+	if (d->before_nr < d->nr)
+		d->chained = d->before_nr;
+	mark_chained(d, d->chained);
 }
 
 /* A line, or a line within it; one that a panic announced goes with the source that it is of. */
 static void take_line(struct nd_digest *d, const char *text, size_t len)
 {
+	enum nd_link link = ND_LINK_END;
 	char joined[ND_MSG_LINE];
 	size_t nr;
 
-	if (d->chain.parts && !nd_chain_add(&d->chain, text, len))
+	if (d->chain.parts)
+		link = nd_chain_add(&d->chain, text, len);
+	if (d->chain.parts && link == ND_LINK_END)
 		end_chain(d);
 	len = nd_chain_panicked(&d->chain, &text, len, joined, sizeof(joined));
 	take_headless(d, text, len);
 	nr = d->nr;
 	take_text(d, text, len);
+	if (link == ND_LINK_CAUSE)
+		mark_chained(d, nr);
 	nd_chain_panic(&d->chain, text, len);
 	if (nd_chain_begins(text, len)) {
-		begin_chain(d);
+		if (d->chain.parts)
+			end_chain(d);
+		begin_chain(d, text, len);
 	} else if (!d->chain.parts) {
-		scnprintf(d->before, sizeof(d->before), "%.*s", (int)len, text);
-		d->before_line = d->lines;
-		d->before_nr = nr;
+		come_before(d, text, len, nr);
 	}
 }
 
@@ -685,7 +726,8 @@ static bool take_output(struct nd_digest *d, const char *text, size_t len)
 		       scnprintf(joined, sizeof(joined), "%s", d->question) :
 		       scnprintf(joined, sizeof(joined), "%s: %.*s", d->question, (int)len, text);
 	}
-	if (d->output.asked || d->output.list)
+	/* An empty line, or the mark of a quotation, stands between question and answer. */
+	if ((d->output.asked || d->output.list) && d->output.spoke)
 		ask(d, text, len);
 	if (id && asked)
 		text = joined;
@@ -725,7 +767,6 @@ static void take_whole(struct nd_digest *d, const char *line, size_t len)
 	nd_screen(&line, &len, shown);
 	nd_below_line(&d->below, line, len);
 	nd_bare(&line, &len);
-	d->lines++;
 	if (is_title(line, len) || take_output(d, line, len))
 		return;
 	if (!nd_chain_goes_on(&d->chain) && !nd_msg_concerns(line, len) &&
@@ -774,6 +815,30 @@ static void pass(struct nd_digest *d, const char *line, size_t len)
 		d->held.seen = 0;
 }
 
+/* At most one line stands between @line and the end. */
+static bool is_near_end(const char *line, const char *end)
+{
+	const char *next = line < end ? memchr(line, '\n', end - line) : NULL;
+
+	return !next || next + 1 == end;
+}
+
+/* What says nothing alone may be the error that causes follow. */
+static void pass_by(struct nd_digest *d, const char *line, size_t len)
+{
+	struct nd_unwrap unwrap;
+	char shown[ND_SCREEN];
+	const char *text;
+
+	nd_screen(&line, &len, shown);
+	nd_bare(&line, &len);
+	if (!nd_msg_concerns(line, len))
+		return;
+	nd_unwrap(&unwrap, line, len);
+	while (nd_unwrap_next(&unwrap, &text, &len))
+		come_before(d, text, len, d->nr);
+}
+
 size_t nd_digest_skim(struct nd_digest *d, const char *text, size_t len)
 {
 	bool fault = d->fault.line && d->lines + 1 - d->fault.line <= ND_FAULT_LINES;
@@ -792,8 +857,27 @@ size_t nd_digest_skim(struct nd_digest *d, const char *text, size_t len)
 		d->lines++;
 		if (line >= held)
 			pass(d, line, next - 1 - line);
+		if (is_near_end(next, end))
+			pass_by(d, line, next - 1 - line);
 	}
 	return end - text;
+}
+
+/* A progress message and what came after it, or a log whose lines end with carriage returns. */
+static void take_parts(struct nd_digest *d, const char *line, size_t len)
+{
+	const char *end;
+
+	d->lines++;
+	while ((end = memchr(line, '\r', len))) {
+		if (end > line)
+			take_whole(d, line, end - line);
+		len -= end + 1 - line;
+		line = end + 1;
+		if (!len)
+			return;
+	}
+	take_whole(d, line, len);
 }
 
 void nd_digest_line(struct nd_digest *d, const char *line, size_t len)
@@ -801,11 +885,11 @@ void nd_digest_line(struct nd_digest *d, const char *line, size_t len)
 	const char *end;
 
 	while ((end = memchr(line, '\n', len))) {
-		take_whole(d, line, end - line);
+		take_parts(d, line, end - line);
 		len -= end + 1 - line;
 		line = end + 1;
 	}
-	take_whole(d, line, len);
+	take_parts(d, line, len);
 }
 
 void nd_digest_paste(struct nd_digest *d, const char *text, size_t len)

@@ -13,8 +13,6 @@ static size_t title_length(const char *text, size_t len)
 {
 	size_t i;
 
-	if (len < 3 || text[0] != '\033' || text[1] != ']')
-		return 0;
 	for (i = 2; i < len; i++) {
 		if (text[i] == '\a')
 			return i + 1;
@@ -24,15 +22,35 @@ static size_t title_length(const char *text, size_t len)
 	return 0;
 }
 
-static void cut_titles(const char **line, size_t *len, char room[ND_SCREEN])
+/* "ESC [ 01;31 m", "ESC [ K": what grep and others color with. */
+static size_t color_length(const char *text, size_t len)
+{
+	size_t i;
+
+	for (i = 2; i < len; i++)
+		if (text[i] >= '@' && text[i] <= '~')
+			return i + 1;
+	return 0;
+}
+
+static size_t sequence_length(const char *text, size_t len)
+{
+	if (len < 3 || *text != '\033')
+		return 0;
+	if (text[1] == ']')
+		return title_length(text, len);
+	return text[1] == '[' ? color_length(text, len) : 0;
+}
+
+static void cut_sequences(const char **line, size_t *len, char room[ND_SCREEN])
 {
 	const char *text = *line;
 	size_t at = 0, used = 0, n;
 
-	if (!memmem(text, *len, "\033]", 2))
+	if (!memchr(text, '\033', *len))
 		return;
 	while (at < *len && used < ND_SCREEN) {
-		n = title_length(text + at, *len - at);
+		n = sequence_length(text + at, *len - at);
 		if (n)
 			at += n;
 		else
@@ -44,9 +62,7 @@ static void cut_titles(const char **line, size_t *len, char room[ND_SCREEN])
 
 void nd_screen(const char **line, size_t *len, char room[ND_SCREEN])
 {
-	const char *at;
-
-	cut_titles(line, len, room);
+	cut_sequences(line, len, room);
 	/* Runs of zeros, as a crash leaves them, and line ends of other systems. */
 	while (*len && is_control((*line)[*len - 1]))
 		(*len)--;
@@ -54,9 +70,4 @@ void nd_screen(const char **line, size_t *len, char room[ND_SCREEN])
 		(*line)++;
 		(*len)--;
 	}
-	at = memrchr(*line, '\r', *len);
-	if (!at)
-		return;
-	*len -= at + 1 - *line;
-	*line = at + 1;
 }

@@ -10,12 +10,12 @@
 #define ND_SCREEN	1024	/* bytes of a line that are looked at */
 
 /**
- * nd_screen() - take away what a carriage return overwrote, titles of windows and bells
+ * nd_screen() - take away titles of windows, bells and colours
  * @line: in: the line; out: what is left of it, within it or in @room
  * @len:  its bytes
  *
- * Colours stay, which nd_unwrap() takes off, and so do control characters within a line: what has
- * them is no line of a log.
+ * Control characters within a line stay: what has them is no line of a log. A carriage return
+ * within one parts two, of which a terminal shows the second; none is lost here.
  */
 void nd_screen(const char **line, size_t *len, char room[ND_SCREEN]);
 

@@ -22,6 +22,7 @@
  * @count: how many there were
  * @line:  number of the last one
  * @words: a hash of the first line's letters
+ * @chained: a line of it is of an error with causes that is being read
  * @varied: another one has other words, not only other numbers
  * @other: values of the others that the first one has not, separated by ", "
  * @more:  how many did not fit there
@@ -37,6 +38,7 @@ struct nd_seen {
 	u64 count;
 	u64 line;
 	u32 words;
+	bool chained;
 	bool varied;
 	char other[200];
 	u32 more;

@@ -256,6 +256,8 @@ static bool tells(const char *line, size_t len)
 	u8 wraps = 0;
 	size_t at;
 
+	while (len && line[len - 1] == '\r')
+		len--;
 	for (at = 0; at + SHORT <= len; at++) {
 		u32 bytes = nd_piece(line + at);
 
@@ -266,7 +268,8 @@ static bool tells(const char *line, size_t len)
 	}
 	for (; at < len; at++)
 		wraps |= nd_wraps[(u8)line[at]];
-	if (wraps & ND_WRAPS_NO_TEXT)
+	/* What a terminal shows of it may be a line of a log: nd_screen(). */
+	if (wraps & ND_WRAPS_NO_TEXT || (wraps & ND_WRAPS_OTHER && memmem(line, len, "\033]", 2)))
 		return true;
 	/* Wrapping may stand within a piece, and around it for what is in the text. */
 	return wraps && nd_is_wrapped(line, len, wraps) &&

@@ -72,6 +72,10 @@ void nd_unknown_pick(struct nd_unknown *u, const struct nd_seen *list, size_t nr
 {
 	u64 i, failed = 0, rest, kept = sort_out(u, list, nr);
 
+	/* All that were kept only tell what was going on: so do the others. */
+	if (!kept && u->nr > ND_UNKNOWN_KEPT)
+		u->beside = u->nr - u->same;
+
 	for (i = 0; i < kept; i++)
 		failed += has_failed(u, i);
 	rest = failed < ND_UNKNOWN_SHOWN ? ND_UNKNOWN_SHOWN - failed : 0;

@@ -154,7 +154,8 @@ static bool is_doubled(const char *line, size_t len, size_t i)
 }
 
 const u8 nd_wraps[256] = {
-	['\0'] = ND_WRAPS_NO_TEXT, ['\001'] = ND_WRAPS_NO_TEXT, ['['] = ND_WRAPS_BRACKET,
+	['\0' ... '\b'] = ND_WRAPS_NO_TEXT, ['\v' ... '\032'] = ND_WRAPS_NO_TEXT,
+	['\034' ... '\037'] = ND_WRAPS_NO_TEXT, ['['] = ND_WRAPS_BRACKET,
 	['&'] = ND_WRAPS_OTHER,
 	['\033'] = ND_WRAPS_OTHER, ['#'] = ND_WRAPS_OTHER, ['^'] = ND_WRAPS_OTHER,
 	['\\'] = ND_WRAPS_OTHER, ['\''] = ND_WRAPS_OTHER, [0x80 ... 0xff] = ND_WRAPS_OTHER,
