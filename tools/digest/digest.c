@@ -512,20 +512,23 @@ static bool is_weak(const struct nd_msg_match *match)
 
 static bool match_part(const char *text, size_t len, struct nd_msg_match *match)
 {
+	bool known = nd_msg_match(text, len, match) && !match->message->quiet &&
+		     match->message->severity >= ND_MSG_WARNING;
+	struct nd_msg_match failure;
 	const char *id;
 
-	if (nd_msg_match(text, len, match) && !match->message->quiet &&
-	    !match->message->elsewhere && match->message->severity >= ND_MSG_WARNING)
-		return true;
-	if (!nd_topic(text, len))
-		return false;
+	if ((known && !match->message->elsewhere) || !nd_topic(text, len))
+		return known;
 	id = nd_complaint(text, len);
 	if (id) {
 		*match = (struct nd_msg_match){ .message = nd_message_find(id) };
 		match->wording = match->message->wordings;
 		return true;
 	}
-	return nd_failure(text, len, match);
+	if (!nd_failure(text, len, &failure))
+		return known;
+	*match = failure;
+	return true;
 }
 
 /*
