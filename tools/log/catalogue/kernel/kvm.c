@@ -22,12 +22,19 @@ static const struct nd_clause guest_tries_vmx[] = {
 	{ 0 }
 };
 
-/* github.com/TritonDataCenter/illumos-joyent/issues/103, smartos-live/issues/695. */
-static const struct nd_clause illumos[] = {
+/*
+ * github.com/TritonDataCenter/illumos-joyent/issues/103, smartos-live/issues/695; "ignored":
+ * kvm_msr_ignored_check() in arch/x86/kvm/x86.c of Linux 6.12.
+ */
+static const struct nd_clause msrs[] = {
 	{ 0, "kern.info] unhandled ",
 	  "A guest used an MSR that illumos' KVM (SmartOS) does not emulate, and nearly always the guest continues. As a guest starts these lines are normal.",
 	  "Guests probe for hardware of all kinds; most of these registers have nothing to do with virtualization.",
 	  "Nothing, while the guest runs well. If it freezes at that moment: another CPU type to compare (vmadm update UUID cpu_type=host)." },
+	{ 0, "ignored ",
+	  "A guest used an MSR that KVM does not emulate; KVM ignored it, raised no exception, and the guest went on.",
+	  "KVM's parameter ignore_msrs is on: without it KVM ignores no more than a few writes of old systems (as to 0x11e). Guests probe for hardware of all kinds; most of these registers have nothing to do with virtualization.",
+	  "To silence it: kvm.report_ignored_msrs=0. A guest that crashes nevertheless has another reason, or needs what the register would have read." },
 	{ 0 }
 };
 
@@ -245,7 +252,7 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/virt-manager/virt-manager/issues/570",
 		.fold = true,
 		.last = true,
-		.clauses = illumos,
+		.clauses = msrs,
 		.wordings = ND_WORDINGS(
 			{ "ignored rdmsr: {msr} data {hex}", "Linux 5.10 to 7.2" },
 			{ "ignored wrmsr: {msr} data {hex}", "Linux 5.10 to 7.2" },

@@ -424,6 +424,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMware lost the process of a VM while it started.",
 		.cause = "The process died: Windows' hypervisor in the way, a damaged installation or .vmx file, or the monitor failed in a VM. vmware.log in the VM's folder has the reason.",
+		.elsewhere = true,
 		.remedy = "Read the last lines of vmware.log; repair the installation; on Windows bcdedit /set hypervisorlaunchtype off to compare (ends WSL2 and Windows' virtualization-based security).",
 		.wordings = ND_WORDINGS(
 			{ "{any}Transport (VMDB) error {n}{any}" },

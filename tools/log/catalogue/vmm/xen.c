@@ -769,8 +769,8 @@ static const struct nd_message messages[] = {
 		.origin = "xapi",
 		.severity = ND_MSG_ERROR,
 		.meaning = "A VM of XenServer or XCP-ng cannot move to this host: its software is older than that of the host on which the VM runs. That is no fault of the processor.",
-		.cause = "A pool that is being upgraded, or a VM whose virtual hardware platform this host does not have.",
-		.remedy = "Upgrade this host first; a VM moves from older to newer hosts only.",
+		.cause = "A pool that is being upgraded, or hosts of two versions.",
+		.remedy = "Upgrade this host first: a VM does not move to an older one.",
 		.reference = "github.com/xapi-project/xen-api, ocaml/idl/datamodel_errors.ml, 2026",
 		.wordings = ND_WORDINGS(
 			{ "{any}VM_HOST_INCOMPATIBLE_V{word}{any}" },
