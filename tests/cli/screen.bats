@@ -76,6 +76,19 @@ see() {
 	return 1
 }
 
+# gone PATTERN: what matches it goes off the screen, which may be read while it is drawn
+gone() {
+	local tries=0
+
+	# shellcheck disable=SC2053
+	while [[ $shot == $1 ]]; do
+		[ "$tries" -lt 300 ] || { printf 'does not go: %s\n%s\n' "$1" "$shot"; return 1; }
+		tries=$((tries + 1))
+		read -rt 0.1 <> <(:) || :
+		shot=$(screen) || return 1
+	done
+}
+
 keys() {
 	tmx send-keys "$@"
 }
@@ -113,7 +126,7 @@ ended() {
 	see "*>2000 *costly*" "*VMREAD 4.0*"
 	keys Enter
 	see "*by vCPU, sorted by exits, process 2000*>2000/0 *"
-	[[ $shot != *1000/0* ]]
+	gone '*1000/0*'
 	keys Right
 	see "*by reason*process 2000, vCPU 0*>VMREAD*guest*4000*45%*####*"
 	keys Down Enter
@@ -144,7 +157,7 @@ ended() {
 	see "*filter (regular expression): _*"
 	keys starv Enter
 	see "*filter starv*>3000*"
-	[[ $shot != *$'\n'[\ \>]1000\ * ]]
+	gone '*'$'\n'"[ >]1000 *"
 	keys f Enter
 	see "*>5000*1000 *"
 	keys g nobody Enter
@@ -218,7 +231,7 @@ grow() {
 	touch enough
 	wait "$GROWING"
 	see "*nothing to show*"
-	[[ $shot != *FROZEN* ]]
+	gone '*FROZEN*'
 	keys q
 	ended 0
 }
