@@ -67,7 +67,7 @@ static bool speaks_of_below(const struct nd_message *message, const char *remedy
 static void below_describe(struct answering *a, const struct nd_message *message,
 			   const char *remedy, struct nd_row *row)
 {
-	if (a->placed || nd_arch_is_arm(&a->log->arch) || !speaks_of_below(message, remedy))
+	if (a->placed || nd_arch_is_other(&a->log->arch) || !speaks_of_below(message, remedy))
 		return;
 	nd_below_describe(&a->log->below, row);
 	a->placed = *row->words;
@@ -77,12 +77,12 @@ static void below_describe(struct answering *a, const struct nd_message *message
 static bool holes_describe(struct answering *a, const struct nd_seen *seen,
 			   const char *remedy, struct nd_row *row)
 {
-	bool arm = nd_arch_is_arm(&a->log->arch);
+	bool other = nd_arch_is_other(&a->log->arch);
 
-	if (nd_seen_holes(seen, arm, row))
+	if (nd_seen_holes(seen, other, row))
 		return true;
 	/* "below" has a word on them. */
-	if (arm || a->warned || a->placed || nd_below_is_other(&a->log->below) ||
+	if (other || a->warned || a->placed || nd_below_is_other(&a->log->below) ||
 	    !nd_advice_is_of_kvm(remedy))
 		return false;
 	a->warned = nd_holes_before(remedy, a->kernel, row);

@@ -78,10 +78,19 @@ bool nd_clause_same(const struct nd_clause *a, const struct nd_clause *b)
 			  same_text(a->cause, b->cause) && same_text(a->remedy, b->remedy));
 }
 
+static const struct nd_advice *of_processor(const struct nd_arch *arch,
+					    const struct nd_message *message)
+{
+	if (arch->arm && !arch->riscv)
+		return message->arm;
+	return message->arm == &nd_arm_no_kvm ? &nd_riscv_no_kvm : NULL;
+}
+
 struct nd_said nd_advice(const struct nd_arch *arch, const struct nd_message *message,
 			 const struct nd_clause *clause)
 {
 	struct nd_said said = { message->meaning, message->cause, message->remedy };
+	const struct nd_advice *advice;
 
 	if (clause && clause->meaning)
 		said.meaning = clause->meaning;
@@ -89,13 +98,14 @@ struct nd_said nd_advice(const struct nd_arch *arch, const struct nd_message *me
 		said.cause = clause->cause;
 	if (clause && clause->remedy)
 		said.remedy = clause->remedy;
-	if (!nd_arch_is_arm(arch) || (clause && !speaks_of_x86(&said)))
+	if (!nd_arch_is_other(arch) || (clause && !speaks_of_x86(&said)))
 		return said;
 	said.cause = message->cause;
 	said.remedy = message->remedy;
-	if (message->arm) {
-		said.cause = message->arm->cause;
-		said.remedy = message->arm->remedy;
+	advice = of_processor(arch, message);
+	if (advice) {
+		said.cause = advice->cause;
+		said.remedy = advice->remedy;
 	}
 	/* Rather no advice than that for another processor. */
 	if (is_of_x86(said.cause))

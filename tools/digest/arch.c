@@ -9,6 +9,9 @@ static const char *const arm_words[] = {
 	/* Registers in a trace. */
 	"pc : ", "lr : ", "x29: ",
 };
+static const char *const riscv_words[] = {
+	"riscv64", "rv64ima", "epc : ",
+};
 static const char *const x86_words[] = {
 	"x86_64", "x86-64", "kvm_intel", "kvm_amd", "GenuineIntel", "AuthenticAMD", "VT-x",
 };
@@ -20,20 +23,18 @@ static const char *const intel_words[] = {
 	"GenuineIntel", "kvm_intel", "kvm-intel", "Intel(R)", "VT-x", "vmx", "VMX", "VMCS", "EPT",
 };
 struct nd_wordset nd_arch_arm_words = ND_WORDSET(arm_words),
+		  nd_arch_riscv_words = ND_WORDSET(riscv_words),
 		  nd_arch_x86_words = ND_WORDSET(x86_words),
 		  nd_arch_amd_words = ND_WORDSET(amd_words),
 		  nd_arch_intel_words = ND_WORDSET(intel_words);
 
-/* "epc : ffffffff80a1b2c4 ra : ...": RISC-V's. */
-static bool is_riscv(const char *text, size_t len)
-{
-	return memmem(text, len, "epc : ", 6);
-}
-
 void nd_arch_line(struct nd_arch *arch, const char *text, size_t len)
 {
-	if (!arch->arm && nd_wordset_has(&nd_arch_arm_words, text, len))
-		arch->arm = !is_riscv(text, len);
+	/* Of RISC-V's "epc : " the end looks like Arm's. */
+	if (nd_wordset_has(&nd_arch_riscv_words, text, len))
+		arch->riscv = true;
+	else
+		arch->arm = arch->arm || nd_wordset_has(&nd_arch_arm_words, text, len);
 	arch->x86 = arch->x86 || nd_wordset_has(&nd_arch_x86_words, text, len);
 	arch->amd = arch->amd || nd_wordset_has(&nd_arch_amd_words, text, len);
 	arch->intel = arch->intel || nd_wordset_has(&nd_arch_intel_words, text, len);
@@ -55,7 +56,7 @@ void nd_arch_exits(const struct nd_arch *arch, struct nd_msg_match *match)
 			match->values[i].kind = ND_MSG_SVM_EXIT;
 }
 
-bool nd_arch_is_arm(const struct nd_arch *arch)
+bool nd_arch_is_other(const struct nd_arch *arch)
 {
-	return arch->arm && !arch->x86;
+	return (arch->arm || arch->riscv) && !arch->x86;
 }

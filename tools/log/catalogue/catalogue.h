@@ -137,7 +137,7 @@ extern const struct nd_clause nd_errors_any[];
 
 /* Why there is no KVM on an Arm machine, why it refuses a guest and a mode of its CPU. */
 extern const struct nd_advice nd_arm_cpu_mode;
-extern const struct nd_advice nd_arm_no_kvm;
+extern const struct nd_advice nd_arm_no_kvm, nd_riscv_no_kvm;
 extern const struct nd_advice nd_arm_refused;
 
 /**

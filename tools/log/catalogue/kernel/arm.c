@@ -3,8 +3,14 @@
 #include "tools/log/catalogue/catalogue.h"
 
 const struct nd_advice nd_arm_no_kvm = {
-	.cause = "On Arm KVM is built into the kernel and needs EL2. In a VM the VMM below gives it only with nested virtualization (FEAT_NV2: Apple M3 and later with macOS 15, a few servers); hosted Arm runners have none. Else: kvm-arm.mode=none, a container without the device, or no permission for it.",
+	.cause = "On Arm KVM is built into the kernel and needs EL2. In a VM the VMM below gives it only with nested virtualization (FEAT_NV2: Apple M3 and later with macOS 15, a few servers); hosted Arm runners have none. Else: kvm-arm.mode=none, a container without the device, or, with \"Permission denied\", no permission for it.",
 	.remedy = "dmesg | grep -i kvm says whether the kernel started at EL2. Enable nested virtualization in the VMM below, or run without KVM.",
+};
+
+/* riscv_kvm_init() in arch/riscv/kvm/main.c of Linux. */
+const struct nd_advice nd_riscv_no_kvm = {
+	.cause = "On RISC-V KVM is the module kvm and needs the hypervisor extension (H) of the processor, which few boards have, or which the VMM below has to give; and an SBI that is not too old. Else: the module is not loaded, a container without the device, or, with \"Permission denied\", no permission for it.",
+	.remedy = "modprobe kvm; dmesg | grep -i kvm names what is missing; isa in /proc/cpuinfo shows the h or not. Without it: emulation (-accel tcg).",
 };
 
 const struct nd_advice nd_arm_cpu_mode = {
