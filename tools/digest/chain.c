@@ -4,8 +4,9 @@
 #include "tools/digest/chain.h"
 #include "tools/log/logline.h"
 
-static const char caused[] = "Caused by:", panicked[] = "panicked at ";
-static const char *const begins[] = { caused, panicked };
+static const char caused[] = "Caused by:", chained[] = "following chain of errors:",
+		  panicked[] = "panicked at ";
+static const char *const begins[] = { caused, chained, panicked };
 struct nd_wordset nd_chain_words = ND_WORDSET(begins);
 
 void nd_chain_tag(char tag[ND_CHAIN_TAG], const char *text, size_t len)
@@ -24,13 +25,18 @@ void nd_chain_tag(char tag[ND_CHAIN_TAG], const char *text, size_t len)
 		*tag = '\0';
 }
 
+static bool ends(const char *text, size_t len, const char *words)
+{
+	size_t n = strlen(words);
+
+	return len >= n && !memcmp(text + len - n, words, n);
+}
+
 bool nd_chain_begins(const char *text, size_t len)
 {
-	size_t n = sizeof(caused) - 1;
-
 	while (len && strchr("\r\n ", text[len - 1]))
 		len--;
-	return len >= n && !memcmp(text + len - n, caused, n);
+	return ends(text, len, caused) || ends(text, len, chained);
 }
 
 bool nd_chain_goes_on(const struct nd_chain *chain)

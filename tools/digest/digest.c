@@ -561,8 +561,13 @@ static void end_chain(struct nd_digest *d)
 
 		if (seen->chained && is_weak(&seen->match))
 			continue;
-		strong = strong || (seen->chained &&
-				    seen->match.message->severity == ND_MSG_ERROR);
+		if (seen->chained && seen->match.message->severity == ND_MSG_ERROR) {
+			strong = true;
+			/* The number stands in a cause that says nothing more. */
+			if (!seen->clause)
+				seen->clause = nd_clause_of(seen->match.message, chain->text,
+							    strlen(chain->text));
+		}
 		seen->chained = false;
 		d->list[kept++] = *seen;
 	}
@@ -800,6 +805,7 @@ static void watch(void)
 	nd_skim_watch(&nd_output_words);
 	nd_skim_watch(&nd_property_words);
 	nd_skim_watch(&nd_arch_arm_words);
+	nd_skim_watch(&nd_arch_riscv_words);
 	nd_skim_watch(&nd_arch_x86_words);
 	nd_skim_watch(&nd_arch_amd_words);
 	nd_skim_watch(&nd_arch_intel_words);

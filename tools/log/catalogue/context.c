@@ -15,6 +15,17 @@ static const struct nd_clause itlb_multihit[] = {
 	{ 0 }
 };
 
+#define ROOT_ONLY(word) \
+	{ 0, word, "The device of KVM is there, and nobody but root may open it: its group is root, or has no rights.", \
+	  "udev's rule for it was not applied, or there is no group kvm.", \
+	  "As root: getent group kvm || groupadd --system kvm; udevadm trigger /dev/kvm, or until the next start chgrp kvm /dev/kvm; chmod 660 /dev/kvm." }
+
+static const struct nd_clause kvm_listed[] = {
+	ROOT_ONLY("crw------- "), ROOT_ONLY("crw-------. "),
+	ROOT_ONLY("crw-rw---- 1 root root"), ROOT_ONLY("crw-rw----. 1 root root"),
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "panicked",
@@ -561,6 +572,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_NOTE,
 		.meaning = "The device of KVM is there; the line shows who may open it: its owner, its group (mostly kvm), and with rw- at the end everybody.",
 		.remedy = "A program that is denied: sudo usermod -aG kvm USER and a new login. In a container the device can be there without KVM behind it: nestdiag check.",
+		.clauses = kvm_listed,
 		.wordings = ND_WORDINGS(
 			{ "{any}crw{word} {n} {word} {word} 10, {any}/dev/kvm" },
 			{ "{any}crw{word} {n} {word} {word} 10, {any} kvm" }

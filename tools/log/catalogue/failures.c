@@ -53,6 +53,17 @@ static const struct nd_clause vsock_taken[] = {
 	CID_TAKEN("ddress already in use"), CID_TAKEN("ddress in use"), { 0 }
 };
 
+static const struct nd_clause confidential[] = {
+	/* target/i386/sev.c of QEMU opens it; sev_mem_enc_ioctl() of Linux returns ENOTTY. */
+	{ 0, "open /dev/sev", "QEMU could not open /dev/sev, the device of AMD's secure processor (PSP).",
+	  "With \"No such file or directory\": the driver ccp is not loaded or found no SEV, which is off in the firmware or not in this processor. A VM has no such device.",
+	  "dmesg | grep -iE \"ccp|sev\"; lsmod | grep ccp; on in the firmware (SEV, SMEE). Without the object sev-guest QEMU runs an ordinary guest, which needs none of it." },
+	{ 0, "ret=-25", "KVM on this host has no SEV: it does not know the request (ENOTTY).",
+	  "kvm_amd's parameter sev is off, or KVM switched it off: the firmware has it off, or the processor does not have it. In a VM there is none.",
+	  "cat /sys/module/kvm_amd/parameters/sev; dmesg | grep -iE \"ccp|sev\"; on in the firmware (SEV, SMEE). Without the object sev-guest QEMU runs an ordinary guest." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "failed-confidential",
@@ -62,8 +73,10 @@ static const struct nd_message messages[] = {
 		.cause = "The host's firmware settings, its kernel or a QEMU or guest firmware that do not fit each other. Inside a VM there is no SEV and no TDX for guests of it, except where the cloud says so.",
 		.remedy = "dmesg | grep -iE \"sev|tdx\" on the host; nestdiag features shows what KVM has of it; on a machine that is itself a VM use an ordinary guest.",
 		.last = true,
+		.clauses = confidential,
 		.wordings = ND_WORDINGS(
 			{ "{any}sev_{word}: failed to {any}" },
+			{ "{any}sev_{word}: Failed to open /dev/sev{any}" },
 			{ "{any}failed to encrypt pflash rom{any}" },
 			{ "{any}failed to locate and/or save reset vector{any}" }
 		),

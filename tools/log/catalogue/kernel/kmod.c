@@ -28,10 +28,14 @@ static const struct nd_clause symbols[] = {
 	{ 0 }
 };
 
-static const struct nd_clause of_wsl[] = {
+static const struct nd_clause missing[] = {
 	{ 0, "microsoft-standard", NULL,
 	  "A kernel of WSL 2: those of 4.19 were built without KVM; newer ones have it. Packages of the distribution bring no modules for it.",
 	  "wsl --update; Windows 11 and nestedVirtualization=true in .wslconfig, then ls -l /dev/kvm; or a kernel of one's own with CONFIG_KVM (kernel= in .wslconfig)." },
+	/* VHOST_VSOCK of its own is no option of KVM's. */
+	{ 0, "vhost", NULL,
+	  "In a container: the modules are on its host. Else /lib/modules holds nothing for \"uname -r\" (the kernel was updated and not started yet), the modules of vhost are in a package of their own (linux-modules-extra on clouds), or this kernel was built without them, as some of those for clouds. KVM itself may be well.",
+	  "grep VHOST /boot/config-$(uname -r): =m is a module, =y needs none, \"not set\" another kernel: linux-modules-extra-$(uname -r), or the distribution's general one in place of that for clouds; restart into it. Container: modprobe on its host." },
 	{ 0 }
 };
 
@@ -127,6 +131,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "modprobe-no-device",
+		.origin = "kmod",
+		.severity = ND_MSG_ERROR,
+		.meaning = "KVM's module did not load: the machine has no virtualization that it can use.",
+		.cause = "RISC-V: no hypervisor extension (H), or an SBI that is too old. On x86 the modules that refuse are kvm_intel and kvm_amd, with other words.",
+		.remedy = "dmesg | grep -i kvm has the reason: nestdiag dmesg explains it. RISC-V: isa in /proc/cpuinfo shows the h or not; without it emulation (-accel tcg).",
+		.reference = "Linux, arch/riscv/kvm/main.c",
+		.wordings = ND_WORDINGS(
+			{ "could not insert 'kvm': No such device" }
+		),
+	},
+	{
 		.id = "module-missing",
 		.origin = "kmod",
 		.severity = ND_MSG_ERROR,
@@ -135,7 +151,7 @@ static const struct nd_message messages[] = {
 		.remedy = "Container: modprobe on its host, and hand /dev/kvm in; if kvm-ok or nestdiag check can use that, nothing is missing. Else zgrep KVM /proc/config.gz or grep KVM /boot/config-$(uname -r): =y needs no module; restart into the installed kernel, or install its modules.",
 		.fold = true,
 		.last = true,
-		.clauses = of_wsl,
+		.clauses = missing,
 		.wordings = ND_WORDINGS(
 			{ "Module kvm{any} not found{any}" },
 			{ "Module kvm{any} not found." },

@@ -292,6 +292,7 @@ static const struct nd_message messages[] = {
 		.cause = "gVisor uses KVM in ways that other VMMs do not; below another hypervisor (VirtualBox, VMware, nested KVM) that is not reliable.",
 		.remedy = "runsc --platform=systrap (or ptrace) needs no KVM. To find the cause: nestdiag failures, and the kernel's log.",
 		.reference = "github.com/google/gvisor/issues/5395",
+		.elsewhere = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}waiting for sandbox to start: EOF{any}" },
 			{ "{any}runsc did not terminate sucessfully{any}" },

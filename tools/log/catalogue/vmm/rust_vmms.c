@@ -41,6 +41,13 @@ static const struct nd_clause openvmm_no_nesting[] = {
 	{ 0 }
 };
 
+static const struct nd_clause no_hypervisor[] = {
+	{ 13, NULL, "Cloud Hypervisor may not open the device of the hypervisor: permission denied. The device is there.",
+	  "This user is not in the device's group (kvm), or not since its last login; or a container, SELinux or AppArmor forbids it. Virtualization is not what is missing.",
+	  "ls -l /dev/kvm /dev/mshv; sudo usermod -aG kvm USER, then a new login." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "propolis-exit",
@@ -654,6 +661,7 @@ static const struct nd_message messages[] = {
 		.reference = "github.com/cloud-hypervisor/cloud-hypervisor/issues/8217",
 		.fold = true,
 		.arm = &nd_arm_no_kvm,
+		.clauses = no_hypervisor,
 		.wordings = ND_WORDINGS(
 			{ "Failed to open hypervisor interface (is hypervisor interface available?){any}", "Cloud Hypervisor 30 to 50" },
 			{ "Failed to create the hypervisor{any}", "Cloud Hypervisor 20 to 50" },

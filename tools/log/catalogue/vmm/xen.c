@@ -660,7 +660,8 @@ static const struct nd_message messages[] = {
 		.remedy = "libvirt, Qubes OS: tail /var/log/libvirt/libxl/libxl-driver.log; xl info | grep virt_caps shows hvm or not; xl dmesg. VT-x or SVM on in the firmware, in a VM exposed below.",
 		.wordings = ND_WORDINGS(
 			{ "{any}libxenlight failed to create new domain '{any}'{any}" },
-			{ "{any}libxl__domain_make: {any}domain creation fail{any}" }
+			{ "{any}libxl__domain_make: {any}domain creation fail{any}" },
+			{ "{any}cannot make domain: -{n}" }
 		),
 	},
 	{
