@@ -43,7 +43,7 @@ static const struct {
 	[KVM]		= { "kvm", "a VM with KVM's interface, which VirtualBox's VMs have as well" },
 	[HYPERV]	= { "hyperv", "a Hyper-V VM" },
 	[VMWARE]	= { "vmware", "a VMware VM" },
-	[XEN]		= { "xen", "an HVM domain of Xen" },
+	[XEN]		= { "xen", "a domain of Xen" },
 	/* Its paravirtualization providers are those of KVM and Hyper-V. */
 	[VIRTUALBOX]	= { "virtualbox", "a VirtualBox VM", BIT(KVM) | BIT(HYPERV) },
 	[PARALLELS]	= { "parallels", "a Parallels VM", BIT(HYPERV) },
@@ -120,18 +120,18 @@ static const char *const words[] = {
 	"Hypervisor detected: ", "Microsoft Corporation Virtual Machine", "VMware, Inc. VMware",
 	"innotek GmbH VirtualBox", "Parallels Virtual Platform", "Xen HVM domU", "Red Hat KVM",
 	"Hypervisor vendor:", "Google Compute Engine", "Amazon EC2 ", "-microsoft-standard-WSL2",
-	"-azure ", "DMI: ", "Hardware name: ",
+	"-azure ", "DMI: ", "Hardware name: ", "minikube v",
 };
 struct nd_wordset nd_below_words = ND_WORDSET(words);
 
-/* As systemd-detect-virt, virt-what and lscpu call them. */
+/* As systemd-detect-virt, virt-what, lscpu and minikube call them. */
 static const struct {
 	const char *name;
 	enum place place;
 } names[] = {
 	{ "kvm", KVM }, { "microsoft", HYPERV }, { "hyperv", HYPERV }, { "vmware", VMWARE },
 	{ "xen", XEN }, { "xen-hvm", XEN }, { "oracle", VIRTUALBOX }, { "virtualbox", VIRTUALBOX },
-	{ "parallels", PARALLELS }, { "google", GOOGLE }, { "amazon", AWS }, { "aws", AWS },
+	{ "vbox", VIRTUALBOX }, { "parallels", PARALLELS }, { "google", GOOGLE }, { "amazon", AWS }, { "aws", AWS },
 };
 
 static void show(struct nd_below *below, enum place place)
@@ -292,6 +292,20 @@ void nd_below_named(struct nd_below *below, const char *name, size_t len)
 			show(below, names[i].place);
 }
 
+/* "* minikube v1.33.1 on Ubuntu 22.04 (kvm/amd64)": it prints that in a VM alone. */
+static void take_minikube(struct nd_below *below, const char *text, size_t len)
+{
+	static const char program[] = "minikube v", end[] = "/amd64)";
+	const char *at = memmem(text, len, program, sizeof(program) - 1);
+	const char *stop = memmem(text, len, end, sizeof(end) - 1);
+
+	if (!at || !stop || stop < at)
+		return;
+	at = memrchr(text, '(', stop - text);
+	if (at)
+		nd_below_named(below, at + 1, stop - at - 1);
+}
+
 void nd_below_line(struct nd_below *below, const char *text, size_t len)
 {
 	static const char vendor[] = "Hypervisor vendor:";
@@ -307,6 +321,7 @@ void nd_below_line(struct nd_below *below, const char *text, size_t len)
 		at += sizeof(vendor) - 1;
 		nd_below_named(below, at, text + len - at);
 	}
+	take_minikube(below, text, len);
 	take_sizes(below, text, len);
 	for (i = 0; i < ARRAY_SIZE(hints); i++)
 		if (memmem(text, len, hints[i].words, strlen(hints[i].words)))

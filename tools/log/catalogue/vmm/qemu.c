@@ -151,6 +151,13 @@ static const struct nd_clause kvm_run_failed[] = {
 	{ 0 }
 };
 
+static const struct nd_clause files[] = {
+	{ 2, NULL, "QEMU cannot read a file that the guest is started with: it is not there. That is no fault of virtualization.",
+	  "Moved, renamed or deleted since the guest was set up, or its disk is not mounted; in a container or snap a folder that is not shared with it.",
+	  "Put it back; or take it out of the guest: virsh change-media GUEST DEVICE --eject, virsh edit GUEST, or the devices in GNOME Boxes and virt-manager." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	/* Versions of capabilities in this file: include/uapi/linux/kvm.h of Debian's kernels. */
 	{
@@ -1719,6 +1726,7 @@ static const struct nd_message messages[] = {
 		.remedy = "sudo -u libvirt-qemu head -c1 FILE; dmesg | grep -iE \"apparmor|avc\"; keep it in /var/lib/libvirt/images.",
 		.reference = "github.com/dmacvicar/terraform-provider-libvirt/issues/142",
 		.last = true,
+		.clauses = files,
 		.wordings = ND_WORDINGS(
 			{ "{any}qemu-{any}: can't load {any}" },
 			{ "{any}qemu-{any}: Could not open '{any}': {any}" },
