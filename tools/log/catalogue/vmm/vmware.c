@@ -23,7 +23,11 @@ static const struct nd_clause vmware_unrecoverable[] = {
 
 static const struct nd_clause firmware_off[] = {
 	DISABLED("but Intel VT-x is disabled"), DISABLED("but AMD-V is disabled"),
-	DISABLED("has been disabled in the BIOS/firmware"), { 0 }
+	DISABLED("has been disabled in the BIOS/firmware"),
+	DISABLED("Intel VT-x 处于禁用状态"), DISABLED("AMD-V 处于禁用状态"),
+	DISABLED("则 Intel VT-x 可能被禁用"), DISABLED("则 AMD-V 可能被禁用"),
+	DISABLED("aber Intel VT-x ist deaktiviert"), DISABLED("aber AMD-V ist deaktiviert"),
+	{ 0 }
 };
 
 static const struct nd_clause vmware_winbsod[] = {
@@ -42,8 +46,8 @@ static const struct nd_message messages[] = {
 		.origin = "vmware",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMware cannot provide virtualization to its guest on this host.",
-		.cause = "On Windows: Hyper-V (also through virtualization-based security or the Virtual Machine Platform) holds VMX or SVM. Otherwise VT-x or AMD-V is off in the firmware or lacks EPT or RVI, or this host is itself a VM without them.",
-		.remedy = "Hyper-V, Virtual Machine Platform and virtualization-based security off, restart (Windows is less protected); or VT-x or AMD-V on in the firmware; or remove vhv.enable.",
+		.cause = "On Windows: Hyper-V (also through virtualization-based security or the Virtual Machine Platform) holds VMX or SVM. Else on a PC: VT-x or AMD-V is off in the firmware or lacks EPT or RVI, or this host is itself a VM without them. On a Mac with macOS 11 or later: Fusion runs on Apple's hypervisor.",
+		.remedy = "Windows: Hyper-V, Virtual Machine Platform and virtualization-based security off, restart (less protection). PC: VT-x or AMD-V on in the firmware. Fusion on macOS 11 and later: untick \"Enable hypervisor applications in this virtual machine\". Else remove vhv.enable.",
 		.reference = "github.com/GNS3/gns3-server/issues/2164",
 		.wordings = ND_WORDINGS(
 			{ "{any}Virtualized Intel VT-x/EPT is not supported on this platform{any}" },
@@ -62,12 +66,15 @@ static const struct nd_message messages[] = {
 		.origin = "vmware",
 		.severity = ND_MSG_ERROR,
 		.meaning = "VMware refuses a guest because this machine has no EPT or RVI (nested paging).",
-		.cause = "VMware itself runs in a VM, and the hypervisor below exposes VMX or SVM without EPT or NPT; or the CPU is too old.",
-		.remedy = "Give the VM EPT or NPT in the hypervisor below: host-passthrough on KVM with kvm_intel ept=1 or kvm_amd npt=1, Virtualize Intel VT-x/EPT or AMD-V/RVI in VMware.",
+		.cause = "VMware itself runs in a VM, and the hypervisor below exposes VMX or SVM without EPT or NPT; or VT-x or AMD-V is off, which a line before tells; or the CPU is too old.",
+		.remedy = "On a machine: VT-x or AMD-V on in the firmware. Give a VM EPT or NPT in the hypervisor below: host-passthrough on KVM with kvm_intel ept=1 or kvm_amd npt=1, Virtualize Intel VT-x/EPT or AMD-V/RVI in VMware.",
 		.reference = "github.com/vmware/packer-plugin-vmware/issues/10",
+		.follows = "vmware-firmware-off",
 		.wordings = ND_WORDINGS(
 			{ "{any}host does not support \"Intel EPT\" hardware assisted MMU virtualization{any}" },
-			{ "{any}host does not support \"AMD RVI\" hardware assisted MMU virtualization{any}" }
+			{ "{any}host does not support \"AMD RVI\" hardware assisted MMU virtualization{any}" },
+			{ "{any}不支持{near}Intel EPT{near}硬件辅助的 MMU 虚拟化{any}" },
+			{ "{any}不支持{near}AMD RVI{near}硬件辅助的 MMU 虚拟化{any}" }
 		),
 	},
 	{
@@ -98,6 +105,12 @@ static const struct nd_message messages[] = {
 			{ "{any}might be disabled if it has been disabled in the BIOS/firmware settings{any}" },
 			{ "{any}host supports Intel VT-x, but Intel VT-x is disabled{any}" },
 			{ "{any}host supports AMD-V, but AMD-V is disabled{any}" },
+			{ "{any}但 Intel VT-x 处于禁用状态{any}" },
+			{ "{any}但 AMD-V 处于禁用状态{any}" },
+			{ "{any}则 Intel VT-x 可能被禁用{any}" },
+			{ "{any}则 AMD-V 可能被禁用{any}" },
+			{ "{any}unterstützt Intel VT-x, aber Intel VT-x ist deaktiviert{any}" },
+			{ "{any}unterstützt AMD-V, aber AMD-V ist deaktiviert{any}" },
 			{ "{any}host does not support Intel VT-x{any}" },
 			{ "{any}host does not support AMD-V{any}" },
 			{ "{any}Binary translation is incompatible with long mode on this platform{any}" },
