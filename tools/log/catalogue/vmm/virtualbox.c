@@ -30,6 +30,17 @@ static const struct nd_clause vbox_no_vmx[] = {
 	{ 0 }
 };
 
+/* A signal is never of Windows, and a program's name with .exe never of another system. */
+static const struct nd_clause vbox_ended[] = {
+	{ 0, "because of signal", NULL,
+	  "Linux: the module vboxdrv is not loaded or of another version, or VirtualBox crashed. macOS: it was not allowed in Privacy & Security, or is VirtualBox for Intel on Apple silicon.",
+	  "Linux: /sbin/vboxconfig, then dmesg for the reason of a refusal. macOS: System Settings, Privacy & Security: allow the software of Oracle, restart; on Apple silicon VirtualBox's build for arm64. Else the last lines of VBox.log." },
+	{ 0, ".exe: error", NULL,
+	  "The driver (service vboxsup) does not run, or antivirus software got into the process. In a VM or beside Hyper-V also a failure of VT-x.",
+	  "sc start vboxsup (as administrator), read the last lines of VBoxHardening.log and VBox.log; reinstall VirtualBox." },
+	{ 0 }
+};
+
 static const struct nd_clause vbox_nem[] = {
 	{ 0, "KVM_CREATE_", NULL,
 	  "The KVM back end needs a KVM that is there, allowed and free, and EPT and XSAVE.",
@@ -347,7 +358,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "VirtualBox' kernel module is not loaded, or its device is missing.",
 		.cause = "Linux: not built for this kernel, or refused by Secure Boot. Windows: its service (vboxsup) not started. macOS: not allowed in Privacy & Security, or VirtualBox for Intel on Apple silicon. Also --driverless where the host's own hypervisor cannot take its place; containers and WSL have no such module.",
-		.remedy = "Linux: /sbin/vboxconfig, then dmesg for the reason of a refusal. Windows: sc start vboxsup. nestdiag dmesg reads what it says.",
+		.remedy = "Linux: /sbin/vboxconfig, then dmesg for the reason of a refusal. Windows: sc start vboxsup. macOS: System Settings, Privacy & Security: allow the software of Oracle, restart; on Apple silicon VirtualBox's build for arm64. nestdiag dmesg reads what dmesg says.",
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}PR_VBOX_MODULE{any}" },
@@ -670,7 +681,9 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "NEM: WHvCapabilityCodeProcessor{any}" },
-			{ "NEM: VidGetHvPartitionId{any}" }
+			{ "NEM: VidGetHvPartitionId{any}" },
+			{ "{any}WHvCapabilityCodeHypervisorPresent is TRUE, so this might work{any}" },
+			{ "{any}Snail execution mode is active!{any}" }
 		),
 	},
 	{
@@ -808,13 +821,29 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "vbox-other-architecture",
+		.origin = "virtualbox",
+		.severity = ND_MSG_ERROR,
+		.meaning = "The VM is for another architecture than this host's processor, and VirtualBox does not emulate processors.",
+		.cause = "VirtualBox on Arm (Macs with Apple silicon, Windows on Arm) runs guests for Arm only, VirtualBox on x86 those for x86.",
+		.remedy = "Create a VM for this host's architecture, from an image or box for it (on Arm: arm64, aarch64). For a guest of x86 on Arm: QEMU or UTM with emulation (slow), or an x86 machine.",
+		.reference = "src/VBox/Main/src-server/MachineImpl.cpp of VirtualBox",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}VBOX_E_PLATFORM_ARCH_NOT_SUPPORTED{any}" },
+			{ "{any}platform architecture {word} is not supported on {word}{any}" }
+		),
+	},
+	{
 		.id = "vbox-ended",
 		.origin = "virtualbox",
 		.severity = ND_MSG_ERROR,
 		.meaning = "The process of a VirtualBox VM ended while it started; VBoxHardening.log or VBox.log has the reason.",
-		.cause = "On Windows: the driver (service vboxsup) does not run, or antivirus software got into the process. In a VM or beside Hyper-V also a failure of VT-x. Macs with Apple silicon: VirtualBox for Intel does not run there.",
-		.remedy = "sc start vboxsup (as administrator), read the last lines of VBoxHardening.log and VBox.log; reinstall VirtualBox.",
+		.cause = "Windows: the driver (service vboxsup) does not run, or antivirus software got into the process. Linux: its module is not loaded. macOS: it was not allowed in Privacy & Security, or VirtualBox for Intel on Apple silicon. In a VM or beside Hyper-V also a failure of VT-x.",
+		.remedy = "The last lines of VBoxHardening.log and VBox.log. Windows: sc start vboxsup (as administrator), reinstall VirtualBox. Linux: /sbin/vboxconfig. macOS: System Settings, Privacy & Security: allow the software of Oracle, restart; on Apple silicon VirtualBox's build for arm64.",
 		.reference = "github.com/canonical/multipass/issues/3915",
+		.elsewhere = true,
+		.clauses = vbox_ended,
 		.wordings = ND_WORDINGS(
 			{ "{any}has terminated unexpectedly during startup{any}" },
 			{ "{any}PR_VBOX_HARDENING{any}" }
