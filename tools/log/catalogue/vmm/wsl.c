@@ -43,14 +43,38 @@ static const struct nd_clause wsl_network[] = {
 	  "No reason was given; often an old WSL or another program in its network.", \
 	  NULL }
 
+/* The host compute service attaches disks, too: of the VM itself these say nothing. */
+#define NO_FILE(word) \
+	{ 0, word, NULL, \
+	  "The disk is not there: its .vhdx, or the folder that it was in, was moved or deleted; with wsl --mount the disk that was named.", \
+	  "BasePath of the distribution below HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Lxss is the folder of its .vhdx: put the file back there. Else a backup, or wsl --unregister NAME (which deletes its files) and install it anew." }
+
 static const struct nd_clause wsl_step[] = {
+	{ 0, "ERROR_SHARING_VIOLATION", NULL,
+	  "Another program has the disk open (a .vhdx of WSL): a second WSL or VM, a backup, antivirus software, Windows' disk management.",
+	  "wsl --shutdown, close what holds the .vhdx (or detach it in Disk Management), then again; else restart Windows." },
+	{ 0, "E_ACCESSDENIED", NULL,
+	  "Windows refused access, often to the folder or the .vhdx of the distribution: it is another user's, or a program protects it. That is no sign of missing virtualization.",
+	  "wsl --shutdown, then again as the user who installed the distribution; that user's rights to the folder (BasePath below HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Lxss). wsl --mount: as an administrator. wsl --update." },
+	NO_FILE("MountVhd/HCS/ERROR_FILE_NOT_FOUND"),
+	NO_FILE("MountVhd/HCS/ERROR_PATH_NOT_FOUND"),
+	NO_FILE("MountVhd/ERROR_FILE_NOT_FOUND"),
+	NO_FILE("MountVhd/ERROR_PATH_NOT_FOUND"),
+	NO_FILE("MountDisk/HCS/ERROR_FILE_NOT_FOUND"),
+	NO_FILE("MountDisk/HCS/ERROR_PATH_NOT_FOUND"),
+	NO_FILE("MountDisk/ERROR_FILE_NOT_FOUND"),
+	NO_FILE("MountDisk/ERROR_PATH_NOT_FOUND"),
+	NO_FILE("AttachDisk/HCS/ERROR_FILE_NOT_FOUND"),
+	NO_FILE("AttachDisk/HCS/ERROR_PATH_NOT_FOUND"),
+	NO_FILE("AttachDisk/ERROR_FILE_NOT_FOUND"),
+	NO_FILE("AttachDisk/ERROR_PATH_NOT_FOUND"),
+	WSL_DISK(0, "MountVhd/"), WSL_DISK(0, "MountDisk/"), WSL_DISK(0, "AttachDisk/"),
 	{ 0, "HCS/0x80004001", NULL,
 	  "The VM could not be created or started: not implemented, seen with a WSL for x64 on a Windows for Arm.",
 	  "A WSL for this processor: wsl --update, or its .msi for arm64." },
 	{ 0, "/HCS/", NULL,
 	  "The VM could not be created or started.",
 	  "wsl --update, wsl --shutdown, then again; wsl --status. Is virtualization on, and exposed to this Windows if it is a VM?" },
-	WSL_DISK(0, "MountVhd/"), WSL_DISK(0, "MountDisk/"),
 	WSL_DISTRIBUTION(0, "RegisterDistro/"), WSL_DISTRIBUTION(0, "InstallDistro/"),
 	NO_REASON(0, "E_UNEXPECTED"), NO_REASON(0, "E_FAIL"),
 	{ 0 }
@@ -376,6 +400,19 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "wsl-memory",
+		.origin = "wsl",
+		.severity = ND_MSG_ERROR,
+		.meaning = "WSL's VM was not started: Windows has not enough memory for it. The virtualization of the processor is not at fault.",
+		.cause = "Other programs and VMs use it, or memory= in .wslconfig is more than this Windows can give.",
+		.remedy = "Close programs and other VMs; a lower memory= under [wsl2] in %UserProfile%\\.wslconfig, then wsl --shutdown and again.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Wsl/{any}/0x8007000e{any}" },
+			{ "{any}Wsl/{any}/E_OUTOFMEMORY{any}" }
+		),
+	},
+	{
 		.id = "wsl-step",
 		.origin = "wsl",
 		.severity = ND_MSG_ERROR,
@@ -442,6 +479,7 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any}WSL_E_WSL_OPTIONAL_COMPONENT_REQUIRED{any}" },
 			{ "{any}WSL_E_INSTALL_COMPONENT_FAILED{any}" },
+			{ "{any}0x8007019e{any}" },
 			{ "{any}WSL_E_OS_NOT_SUPPORTED{any}" },
 			{ "{any}ailed to enable Windows component '{any}' (exit code {n}){any}" },
 			{ "{any}Tato aplikace vyžaduje volitelnou komponentu Subsystém Windows pro Linux{any}" },
