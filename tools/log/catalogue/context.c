@@ -60,6 +60,8 @@ static const struct nd_message messages[] = {
 		.wordings = ND_WORDINGS(
 			{ "{any} on {word} line {n}, in resource \"{word}\" \"{word}\":{any}" },
 			{ "{any} {n}: resource \"{word}\" \"{word}\"{any}" },
+			{ "{n}: resource \"{word}\" \"{word}\"{any}" },
+			{ "with aws_instance.{any}," },
 			{ "{any} with libvirt_domain.{any}," },
 			{ "* libvirt_{word}: {n} error(s) occurred:" },
 			{ "* module.{any}: {n} error(s) occurred:" }

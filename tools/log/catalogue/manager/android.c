@@ -159,6 +159,16 @@ static const struct nd_message messages[] = {
 			{ "{any}Could not initialize OpenglES emulation{any}" }
 		),
 	},
+	{
+		.id = "emulator-pipe",
+		.origin = "android-emulator",
+		.severity = ND_MSG_NOTE,
+		.meaning = "A part of Android in the guest did not open one of its channels to the emulator (a QEMU pipe). By itself that is no failure.",
+		.quiet = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}emulator: Failed to open the QEMU pipe '{any}" }
+		),
+	},
 };
 
 const struct nd_catalogue nd_catalogue_android = {

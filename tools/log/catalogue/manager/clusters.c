@@ -387,6 +387,18 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "ec2-quota",
+		.origin = "cloud",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Amazon EC2 made no instance: the account's quota of vCPUs for that kind of instance is used up or too small. Virtualization is not at fault.",
+		.cause = "Instances of a kind share one quota in a region, counted in vCPUs; metal instances have many (c5.metal 96).",
+		.remedy = "Service Quotas, Amazon EC2: ask for more vCPUs of \"Running On-Demand\" instances of that kind; or stop others, or take a smaller one. C8i, M8i and R8i nest without being metal.",
+		.reference = "Amazon EC2 API, error codes",
+		.wordings = ND_WORDINGS(
+			{ "{any}VcpuLimitExceeded{any}" }
+		),
+	},
+	{
 		.id = "terraform-aws-old",
 		.origin = "terraform",
 		.severity = ND_MSG_ERROR,
