@@ -58,6 +58,10 @@ static const struct step {
 	{ "failed-vmm-gone", false, {
 		"exited before", "exited prematurely", "supervisor exited", "died before",
 		"terminated before" } },
+	{ "failed-rosetta", false, {
+		"rosetta is not installed", "rosetta not installed", "rosetta is not available",
+		"rosetta directory share", "rosetta availability", "install rosetta",
+		"configure rosetta", "set up rosetta", "enable rosetta" } },
 	{ "failed-agent", false, {
 		"connect to vsock", "connecting to vsock", "dial vsock", "dialing vsock",
 		"dialing: vsock", "dial: vsock",

@@ -93,6 +93,19 @@ static const struct nd_message messages[] = {
 		.wordings = nowhere,
 	},
 	{
+		.id = "failed-rosetta",
+		.origin = "any",
+		.severity = ND_MSG_ERROR,
+		.meaning = "A program did not get Rosetta, which runs programs for x86 on Macs with Apple silicon, in guests of Linux as well.",
+		.cause = "Rosetta is not installed on the Mac; or, for a guest, its macOS is older than 13 or its processor is of Intel.",
+		.remedy = "softwareupdate --install-rosetta, then start the VM again; or the VM without Rosetta.",
+		.last = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}osetta is not installed{any}" },
+			{ "{any}osetta not installed{any}" }
+		),
+	},
+	{
 		.id = "failed-vsock",
 		.origin = "any",
 		.severity = ND_MSG_ERROR,

@@ -49,6 +49,9 @@ static const struct nd_clause hvf_codes[] = {
 	  "There is no VM (HV_NO_DEVICE): it was not made, or is gone.",
 	  "The program's error before this one; a newer version of the program." },
 	NO_REASON("HV_ERROR"), NO_REASON("0xfae94001"),
+	/* The same codes, as programs print them with a sign. */
+	NO_REASON("-85377023"), BUSY("-85377022"), BAD_ARGUMENT("-85377021"),
+	NO_RESOURCES("-85377019"), DENIED("-85377017"), UNSUPPORTED("-85377009"),
 	{ 0 }
 };
 
