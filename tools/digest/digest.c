@@ -753,7 +753,7 @@ static bool take_output(struct nd_digest *d, const char *text, size_t len)
 	return true;
 }
 
-static const char title[] = "TASK [";
+static const char title[] = "TASK [", recap[] = " unreachable=";
 
 /* "TASK [Fail if virtualization is not supported] ****": Ansible tells what it is going to do. */
 static bool is_title(const char *line, size_t len)
@@ -763,7 +763,8 @@ static bool is_title(const char *line, size_t len)
 	for (i = 0; i + sizeof(title) - 1 <= most; i++)
 		if (!memcmp(line + i, title, sizeof(title) - 1))
 			return true;
-	return false;
+	/* "kvmhost01 : ok=12 changed=3 unreachable=0 failed=1": what it did. */
+	return memmem(line, len, recap, sizeof(recap) - 1);
 }
 
 static void take_whole(struct nd_digest *d, const char *line, size_t len)

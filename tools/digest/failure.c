@@ -396,6 +396,10 @@ static bool is_meant(const struct step *step, const char *text, const char *at, 
 	/* libmachine's settings of a host, brought to its newest format. */
 	if (!strcmp(step->id, "failed-restore") && nd_words_start(at, "migrated host"))
 		return false;
+	/* Those of a database, and the path of an API. */
+	if (!strcmp(step->id, "failed-restore") &&
+	    (nd_words_start(at, "migrations") || (at > text && at[-1] == '/')))
+		return false;
 	return strcmp(step->id, "failed-create-vm") || !is_of_vm(at + len);
 }
 

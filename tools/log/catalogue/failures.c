@@ -199,7 +199,8 @@ static const struct nd_message messages[] = {
 		.last = true,
 		.clauses = failed_memory,
 		.wordings = ND_WORDINGS(
-			{ "{any}cannot set up guest memory {any}" }
+			{ "{any}cannot set up guest memory {any}" },
+			{ "{any}unable to map backing store for guest RAM: {any}" }
 		),
 	},
 	{

@@ -83,7 +83,8 @@ static const struct nd_message messages[] = {
 			{ "kvm_{any} {n} {n}.{n} {n}", "kvm_stat of Linux" },
 			{ "kvm_{any} {n} {n}.{n}", "kvm_stat of Linux" },
 			{ "Analyze events for {any}VCPU{any}", "perf of Linux 3.8 to 7.2" },
-			{ "VM-EXIT Samples Samples% Time% {any}", "perf of Linux 3.8 to 7.2" }
+			{ "VM-EXIT Samples Samples% Time% {any}", "perf of Linux 3.8 to 7.2" },
+			{ "{exitname} {n} {any}%{any}us ( +- {any}", "perf of Linux 3.8 to 7.2" }
 		),
 	},
 	{

@@ -12,6 +12,14 @@ static const struct nd_clause sev_snp_memory[] = {
 	{ 0 }
 };
 
+/* arch/x86/virt/svm/sev.c of Linux 6.12. */
+static const struct nd_clause no_rmp[] = {
+	{ 0, "RMP table", "This boot has no SEV-SNP: the firmware set no memory aside for its table of pages (RMP). Other guests run without it.",
+	  "SEV-SNP, or the RMP table for all memory, is off in the board's firmware, or that is too old for it.",
+	  "If SEV-SNP is wanted: SMEE, SEV-SNP and the coverage of the RMP table on in the firmware's settings, power-cycle." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "svm-failed-vmrun",
@@ -322,6 +330,7 @@ static const struct nd_message messages[] = {
 		.meaning = "An operation that guests with encrypted memory need failed.",
 		.cause = "The firmware of the secure processor, limits on locked memory, or for SEV-SNP settings of the board's firmware (RMP table).",
 		.remedy = "Locked memory: raise the limit (ulimit -l, LimitMEMLOCK=) of the program that runs the guest. Otherwise update the firmware.",
+		.clauses = no_rmp,
 		.wordings = ND_WORDINGS(
 			{ "SEV{any}: DF_FLUSH failed, ret={n}, error={hex}", "Linux 5.10 to 7.2" },
 			{ "SEV: {n} {any}pages{any} exceed the lock limit of {n}.", "Linux 5.10 to 7.2" },

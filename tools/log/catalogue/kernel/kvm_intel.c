@@ -17,6 +17,13 @@ static const struct nd_clause vmwrite_failed[] = {
 	{ 0 }
 };
 
+static const struct nd_clause of_xen[] = {
+	{ 0, "(XEN)", "A line of Xen's dump of the VMCS of a guest that it stopped.",
+	  NULL,
+	  "xl dmesg: the lines before it name the reason, those behind it the domain." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "kafl-kernel",
@@ -250,6 +257,7 @@ static const struct nd_message messages[] = {
 		.follows = "vmcs-dump vmcs-dump-part",
 		.dump = true,
 		.last = true,
+		.clauses = of_xen,
 		.wordings = ND_WORDINGS(
 			{ "*** Control State ***", "Linux 5.10 to 7.2" },
 			{ "*** Host State ***", "Linux 5.10 to 7.2" },

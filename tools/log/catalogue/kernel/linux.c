@@ -42,6 +42,13 @@ static const struct nd_clause privileged_fault[] = {
 	{ 0 }
 };
 
+/* cs_watchdog_read() in kernel/time/clocksource.c of Linux 6.12. */
+static const struct nd_clause clock_delay[] = {
+	{ 0, "before success", "Reading the watchdog clock took long at first; it was read again, and the clocks were compared. Harmless if it is rare.",
+	  NULL, NULL },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "intel-gvt",
@@ -78,7 +85,8 @@ static const struct nd_message messages[] = {
 		.remedy = "Enable SVM (AMD-V) in the firmware's setup, then power-cycle. In a VM: give it a CPU with svm.",
 		.reference = "AMD APM volume 2, VM_CR",
 		.wordings = ND_WORDINGS(
-			{ "SVM disabled (by BIOS) in MSR_VM_CR", "Linux 6.12 to 7.2" }
+			{ "SVM disabled (by BIOS) in MSR_VM_CR", "Linux 6.12 to 7.2" },
+			{ "SVM disabled (by BIOS) in MSR_VM_CR on CPU {n}" }
 		),
 	},
 	{
@@ -440,8 +448,9 @@ static const struct nd_message messages[] = {
 		.origin = "kernel",
 		.severity = ND_MSG_NOTE,
 		.meaning = "Reading the watchdog clock took long, so one comparison was skipped. In guests that clock is emulated, and the CPU may be stopped during the reading.",
-		.cause = "The level below is busy, or emulating the clock is expensive for it.",
+		.cause = "In a guest: the level below is busy, or emulating the clock is expensive for it. On a machine: a slow clock (HPET), system management mode, or load.",
 		.fold = true,
+		.clauses = clock_delay,
 		.wordings = ND_WORDINGS(
 			{ "wd-{any}-wd read-back delay of {any}, clock-skew test skipped!", "Linux 5.10 to 6.12" },
 			{ "timekeeping watchdog on CPU{cpu}: {word} wd-wd read-back delay of {any}", "Linux 5.10 to 6.12" },

@@ -155,6 +155,9 @@ static const struct nd_clause files[] = {
 	{ 2, NULL, "QEMU cannot read a file that the guest is started with: it is not there. That is no fault of virtualization.",
 	  "Moved, renamed or deleted since the guest was set up, or its disk is not mounted; in a container or snap a folder that is not shared with it.",
 	  "Put it back; or take it out of the guest: virsh change-media GUEST DEVICE --eject, virsh edit GUEST, or the devices in GNOME Boxes and virt-manager." },
+	{ 13, NULL, "QEMU may not read a file that the guest is started with. That is no fault of virtualization.",
+	  "The owner and mode of the file, or of a folder above it; AppArmor (libvirt's profile of the guest, which has to know the path, also that of a backing file) or SELinux.",
+	  "ls -lZ FILE; namei -l FILE; dmesg | grep -iE \"apparmor|avc\" names a policy; restorecon -R on libvirt's folder. QEMU's user is libvirt-qemu, qemu or the one who started it." },
 	{ 0 }
 };
 
@@ -335,7 +338,7 @@ static const struct nd_message messages[] = {
 		.severity = ND_MSG_ERROR,
 		.meaning = "KVM could not emulate an instruction of the guest and stopped it (KVM_INTERNAL_ERROR_EMULATION).",
 		.cause = "Most often the guest jumped into memory without code: check RIP and the Code bytes below; if they are sound code, it touched a device's memory (MMIO) with an instruction that KVM does not emulate. KVM emulates much more if unrestricted_guest or ept are off.",
-		.remedy = "Find out why the guest jumped there (firmware, wrong image). On Intel make sure that kvm_intel has ept=Y and unrestricted_guest=Y.",
+		.remedy = "Find out why the guest jumped there (firmware, wrong image). Sound code: a newer kernel here, which emulates more; with AVX in it (c4 or c5 at the <>) a CPU model without avx, or another driver in the guest. On Intel make sure that kvm_intel has ept=Y and unrestricted_guest=Y.",
 		.reference = "github.com/depenguin-me/depenguin-run/issues/102, github.com/tianocore/edk2/issues/6597",
 		.clauses = no_code,
 		.wordings = ND_WORDINGS(

@@ -531,6 +531,8 @@ static const struct nd_message messages[] = {
 		.quiet = true,
 		.wordings = ND_WORDINGS(
 			{ "VMX can't verify host parameters." },
+			{ "{any}[msg.log.monpanic] {any}" },
+			{ "{any}[msg.panic.haveLog] {any}" },
 			{ "EPT-violation virtualization exception" },
 			{ "FILE: File{word}Retry: Non-retriable error encountered {any}" }
 		),
