@@ -207,6 +207,12 @@ static const char *const languages[] = {
 	"Solidity", "LuaVM", "Lua VM", "Hermes VM", "Ruby VM", "Python VM", "Smalltalk",
 };
 
+/* They name a server or a package, and "kvm" or "vmx" may be in its name. */
+static const char *const clients[] = {
+	"HTTPSConnectionPool(", "HTTPConnectionPool(", "requests.exceptions.", "psycopg2.",
+	"pymysql.", "redis.exceptions.", "npm ERR! ", "npm error ",
+};
+
 static bool is_namesake(const char *line, size_t len)
 {
 	static const char *const others[] = { "/dev/kvm", "qemu", "QEMU", "kvm_", "libvirt", "virsh" };
@@ -216,9 +222,10 @@ static bool is_namesake(const char *line, size_t len)
 	};
 	static struct nd_wordset console = ND_WORDSET(consoles), learner = ND_WORDSET(learners),
 				 language = ND_WORDSET(languages), other = ND_WORDSET(others),
+				 client = ND_WORDSET(clients),
 				 hypervisor = ND_WORDSET(hypervisors);
 
-	if (nd_wordset_has(&console, line, len))
+	if (nd_wordset_has(&console, line, len) || nd_wordset_has(&client, line, len))
 		return !nd_wordset_has(&other, line, len);
 	return (nd_wordset_has(&learner, line, len) || nd_wordset_has(&language, line, len)) &&
 	       !nd_wordset_has(&hypervisor, line, len);
