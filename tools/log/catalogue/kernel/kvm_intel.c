@@ -20,7 +20,7 @@ static const struct nd_clause vmwrite_failed[] = {
 static const struct nd_clause of_xen[] = {
 	{ 0, "(XEN)", "A line of Xen's dump of the VMCS of a guest that it stopped.",
 	  NULL,
-	  "xl dmesg: the lines before it name the reason, those behind it the domain." },
+	  "The lines before it name the reason, those behind it the domain. xl dmesg | nestdiag autopsy - reads the dump." },
 	{ 0 }
 };
 
