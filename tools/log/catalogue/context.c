@@ -21,8 +21,15 @@ static const struct nd_clause itlb_multihit[] = {
 	  "As root: getent group kvm || groupadd --system kvm; udevadm trigger /dev/kvm, or until the next start chgrp kvm /dev/kvm; chmod 660 /dev/kvm." }
 
 static const struct nd_clause kvm_listed[] = {
+	{ 0, "nobody nogroup", "The device of KVM is there, and belongs to a user that this container does not know.",
+	  "A container with users of its own (rootless, or unprivileged LXC): the host's root and group kvm have no name in it.",
+	  "It is the container's owner, on its host, who may open it or not: group kvm there, and the container has to keep its groups (rootless Podman: --group-add keep-groups; LXC: lxc.idmap of the group kvm)." },
+	{ 0, "crw-rw----+", "The device of KVM is there; its owner and its group may open it, and whom the access list (+) names.",
+	  NULL,
+	  "getfacl /dev/kvm shows the list: mostly the user at the desktop, while the session lasts, and not over SSH. For others: sudo usermod -aG kvm USER and a new login." },
 	ROOT_ONLY("crw------- "), ROOT_ONLY("crw-------. "),
 	ROOT_ONLY("crw-rw---- 1 root root"), ROOT_ONLY("crw-rw----. 1 root root"),
+	{ 0, "root kvm", "The device of KVM is there: root and group kvm may open it, with rw- at the end everybody.", NULL, NULL },
 	{ 0 }
 };
 

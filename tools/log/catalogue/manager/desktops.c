@@ -160,7 +160,9 @@ static const struct nd_message messages[] = {
 		.remedy = "chmod +r /boot/vmlinuz-* or run it as root; in a container install a kernel package. LIBGUESTFS_DEBUG=1 LIBGUESTFS_TRACE=1 shows supermin's own words.",
 		.reference = "github.com/vmunoz82/ise14/issues/4",
 		.wordings = ND_WORDINGS(
-			{ "{any}supermin exited with error status {n}{any}" }
+			{ "{any}supermin exited with error status {n}{any}" },
+			{ "{any}supermin: failed to find a suitable kernel{any}" },
+			{ "{any}supermin: cp -p '{any}vmlinuz{any}' '{any}': command failed{any}" }
 		),
 	},
 	{

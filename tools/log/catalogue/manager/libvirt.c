@@ -84,6 +84,20 @@ static const struct nd_clause libvirt_cgroup[] = {
 	{ 0 }
 };
 
+static const struct nd_clause bridge[] = {
+	{ 0, "virbr0", NULL,
+	  "The bridge of libvirt's network \"default\" is not there: that network is not started, or not defined.",
+	  "virsh net-start default; virsh net-autostart default; virsh net-list --all. If it does not start: its error, and modprobe bridge tun." },
+	{ 0 }
+};
+
+static const struct nd_clause no_emulator[] = {
+	{ 0, "annot check QEMU binary", "libvirt does not find the QEMU that the guest's XML names.",
+	  "An XML of another distribution or machine (its element emulator), or the package is not installed.",
+	  "virsh edit GUEST: the path in emulator (virsh domcapabilities shows this host's); or install that QEMU." },
+	{ 0 }
+};
+
 static const struct nd_message messages[] = {
 	{
 		.id = "libvirt-no-kvm",
@@ -233,7 +247,18 @@ static const struct nd_message messages[] = {
 			{ "{any}Check that the 'kvm-intel' or 'kvm-amd' modules are loaded & the BIOS has enabled virtualization{any}", "libvirt 9.0 to 11.3" },
 			{ "{any}Check that CPU and firmware supports virtualization and kvm module is loaded{any}", "libvirt 9.0 to 11.3" },
 			{ "{word}: Checking for hardware virtualization{any}: FAIL (Only emulated{any}", "libvirt 9.0 to 11.3" },
-			{ "{word}: Checking for hardware virtualization{any}: WARN (Only emulated{any}", "libvirt 9.0 to 11.3" },
+			{ "{word}: Checking for hardware virtualization{any}: WARN (Only emulated{any}", "libvirt 9.0 to 11.3" }
+		),
+	},
+	{
+		.id = "libvirt-validate-access",
+		.origin = "libvirt",
+		.severity = ND_MSG_ERROR,
+		.meaning = "virt-host-validate may not open /dev/kvm as the user that ran it. Whether the device is there stands in the line before.",
+		.cause = "This user is not in group kvm, or not since its last login. QEMU of the system's libvirt runs as another user.",
+		.remedy = "ls -l /dev/kvm; sudo usermod -aG kvm USER and a new login; sudo virt-host-validate for the system's libvirt. If there is no such device: nestdiag check.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
 			{ "{word}: Checking if device {any}/dev/kvm{any} is accessible {any}: FAIL{any}", "libvirt 9.0 to 11.3" }
 		),
 	},
@@ -252,6 +277,7 @@ static const struct nd_message messages[] = {
 	},
 	{
 		.id = "libvirt-no-hvm",
+		.clauses = no_emulator,
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
 		.meaning = "libvirt has no emulator that can run a full virtual machine.",
@@ -445,6 +471,7 @@ static const struct nd_message messages[] = {
 	},
 	{
 		.id = "libvirt-bridge",
+		.clauses = bridge,
 		.origin = "libvirt",
 		.severity = ND_MSG_ERROR,
 		.meaning = "libvirt could not set up the host's side of a guest's network: its bridge, tap device or firewall rules. That is no fault of virtualization.",

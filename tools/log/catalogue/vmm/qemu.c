@@ -152,6 +152,9 @@ static const struct nd_clause kvm_run_failed[] = {
 };
 
 static const struct nd_clause files[] = {
+	{ 0, "podman/machine", "QEMU cannot read a file of Podman's machine. That is no fault of virtualization.",
+	  "A file of the machine was moved or deleted (the .ign of its first start).",
+	  "podman machine rm, then podman machine init and start; what was in the machine is gone with it." },
 	{ 2, NULL, "QEMU cannot read a file that the guest is started with: it is not there. That is no fault of virtualization.",
 	  "Moved, renamed or deleted since the guest was set up, or its disk is not mounted; in a container or snap a folder that is not shared with it.",
 	  "Put it back; or take it out of the guest: virsh change-media GUEST DEVICE --eject, virsh edit GUEST, or the devices in GNOME Boxes and virt-manager." },

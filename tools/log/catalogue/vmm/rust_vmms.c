@@ -652,6 +652,19 @@ static const struct nd_message messages[] = {
 		),
 	},
 	{
+		.id = "firecracker-socket",
+		.origin = "rust-vmm",
+		.severity = ND_MSG_ERROR,
+		.meaning = "Firecracker could not create the socket of its API. It did not come to KVM.",
+		.cause = "A file of an earlier run is still there, another Firecracker uses it, or the folder is not there or not writable.",
+		.remedy = "Remove the file if none uses it (ss -xlp), or give another path with --api-sock.",
+		.fold = true,
+		.wordings = ND_WORDINGS(
+			{ "{any}Failed to open the API socket at: {any}" },
+			{ "{any}FailedToBindSocket({any}" }
+		),
+	},
+	{
 		.id = "vmm-no-hypervisor",
 		.origin = "rust-vmm",
 		.severity = ND_MSG_ERROR,
