@@ -81,7 +81,7 @@ bool nd_clause_same(const struct nd_clause *a, const struct nd_clause *b)
 static const struct nd_advice *of_processor(const struct nd_arch *arch,
 					    const struct nd_message *message)
 {
-	if (arch->arm && !arch->riscv)
+	if (arch->arm)
 		return message->arm;
 	return message->arm == &nd_arm_no_kvm ? &nd_riscv_no_kvm : NULL;
 }

@@ -30,11 +30,10 @@ struct nd_wordset nd_arch_arm_words = ND_WORDSET(arm_words),
 
 void nd_arch_line(struct nd_arch *arch, const char *text, size_t len)
 {
+	arch->riscv = arch->riscv || nd_wordset_has(&nd_arch_riscv_words, text, len);
 	/* Of RISC-V's "epc : " the end looks like Arm's. */
-	if (nd_wordset_has(&nd_arch_riscv_words, text, len))
-		arch->riscv = true;
-	else
-		arch->arm = arch->arm || nd_wordset_has(&nd_arch_arm_words, text, len);
+	if (!arch->arm && nd_wordset_has(&nd_arch_arm_words, text, len))
+		arch->arm = !memmem(text, len, "epc : ", 6);
 	arch->x86 = arch->x86 || nd_wordset_has(&nd_arch_x86_words, text, len);
 	arch->amd = arch->amd || nd_wordset_has(&nd_arch_amd_words, text, len);
 	arch->intel = arch->intel || nd_wordset_has(&nd_arch_intel_words, text, len);
@@ -58,5 +57,6 @@ void nd_arch_exits(const struct nd_arch *arch, struct nd_msg_match *match)
 
 bool nd_arch_is_other(const struct nd_arch *arch)
 {
-	return (arch->arm || arch->riscv) && !arch->x86;
+	/* Of both: a list of platforms that an image is for. */
+	return arch->arm != arch->riscv && !arch->x86;
 }
