@@ -17,13 +17,16 @@ static const struct nd_clause itlb_multihit[] = {
 
 #define ROOT_ONLY(word) \
 	{ 0, word, "The device of KVM is there, and nobody but root may open it: its group is root, or has no rights.", \
-	  "udev's rule for it was not applied, or there is no group kvm.", \
-	  "As root: getent group kvm || groupadd --system kvm; udevadm trigger /dev/kvm, or until the next start chgrp kvm /dev/kvm; chmod 660 /dev/kvm." }
+	  "No rule of udev was applied to it: there is no group kvm, or no udev (a container, WSL without systemd).", \
+	  "As root: getent group kvm || groupadd --system kvm; then udevadm trigger /dev/kvm, or until the next start chgrp kvm /dev/kvm; chmod 660 /dev/kvm. Docker takes the mode from its host." }
+
+#define FOREIGN(word) \
+	{ 0, word, "The device of KVM is there, and belongs to a user that this container does not know.", \
+	  "A container with users of its own (rootless, or unprivileged LXC): the host's root and group kvm have no name in it.", \
+	  "On the host: group kvm for the container's owner, and the container has to keep that group (rootless Podman: --group-add keep-groups; LXC: lxc.idmap of the group kvm)." }
 
 static const struct nd_clause kvm_listed[] = {
-	{ 0, "nobody nogroup", "The device of KVM is there, and belongs to a user that this container does not know.",
-	  "A container with users of its own (rootless, or unprivileged LXC): the host's root and group kvm have no name in it.",
-	  "It is the container's owner, on its host, who may open it or not: group kvm there, and the container has to keep its groups (rootless Podman: --group-add keep-groups; LXC: lxc.idmap of the group kvm)." },
+	FOREIGN("crw------- 1 nobody nogroup"), FOREIGN("crw-rw---- 1 nobody nogroup"),
 	{ 0, "crw-rw----+", "The device of KVM is there; its owner and its group may open it, and whom the access list (+) names.",
 	  NULL,
 	  "getfacl /dev/kvm shows the list: mostly the user at the desktop, while the session lasts, and not over SSH. For others: sudo usermod -aG kvm USER and a new login." },

@@ -59,7 +59,7 @@ static const struct nd_clause confidential[] = {
 	  "With \"No such file or directory\": the driver ccp is not loaded or found no SEV, which is off in the firmware or not in this processor. A VM has no such device.",
 	  "dmesg | grep -iE \"ccp|sev\"; lsmod | grep ccp; on in the firmware (SEV, SMEE). Without the object sev-guest QEMU runs an ordinary guest, which needs none of it." },
 	{ 0, "ret=-25", "KVM on this host has no SEV: it does not know the request (ENOTTY).",
-	  "kvm_amd's parameter sev is off, or KVM switched it off: the firmware has it off, or the processor does not have it. In a VM there is none.",
+	  "kvm_amd's parameter sev is off, or KVM switched it off: the firmware has it off, this kernel is built without it, or the processor has none (those of Intel have not). In a VM there is none.",
 	  "cat /sys/module/kvm_amd/parameters/sev; dmesg | grep -iE \"ccp|sev\"; on in the firmware (SEV, SMEE). Without the object sev-guest QEMU runs an ordinary guest." },
 	{ 0 }
 };

@@ -31,9 +31,13 @@ static const struct nd_clause msrs[] = {
 	  "A guest used an MSR that illumos' KVM (SmartOS) does not emulate, and nearly always the guest continues. As a guest starts these lines are normal.",
 	  "Guests probe for hardware of all kinds; most of these registers have nothing to do with virtualization.",
 	  "Nothing, while the guest runs well. If it freezes at that moment: another CPU type to compare (vmadm update UUID cpu_type=host)." },
+	/* Older kernels' words for a write to it, with and without ignore_msrs. */
+	{ 0, "0x11e", "A guest wrote to a register of an old cache (MSR 0x11e), which KVM ignores: it went on.",
+	  NULL,
+	  "To silence it: kvm.report_ignored_msrs=0." },
 	{ 0, "ignored ",
 	  "A guest used an MSR that KVM does not emulate; KVM ignored it, raised no exception, and the guest went on.",
-	  "KVM's parameter ignore_msrs is on: without it KVM ignores no more than a few writes of old systems (as to 0x11e). Guests probe for hardware of all kinds; most of these registers have nothing to do with virtualization.",
+	  "KVM's parameter ignore_msrs is on. Guests probe for hardware of all kinds; most of these registers have nothing to do with virtualization.",
 	  "To silence it: kvm.report_ignored_msrs=0. A guest that crashes nevertheless has another reason, or needs what the register would have read." },
 	{ 0 }
 };

@@ -159,7 +159,6 @@ static const struct nd_message messages[] = {
 		.fold = true,
 		.wordings = ND_WORDINGS(
 			{ "{any}migration status error: failed{any}", "Proxmox VE 4 to 9" },
-			{ "{any}qemu-{any}: Unable to write to socket: {any}" },
 			{ "{any}Failed to MigrateStatusVDS, error = {any}", "oVirt 4" },
 			{ "{any}Migration failed due to an Error: Fatal error during migration{any}", "oVirt 4" }
 		),

@@ -85,7 +85,7 @@ static const struct nd_clause libvirt_cgroup[] = {
 };
 
 static const struct nd_clause bridge[] = {
-	{ 0, "virbr0", NULL,
+	{ 0, "MTU on 'virbr0'", NULL,
 	  "The bridge of libvirt's network \"default\" is not there: that network is not started, or not defined.",
 	  "virsh net-start default; virsh net-autostart default; virsh net-list --all. If it does not start: its error, and modprobe bridge tun." },
 	{ 0 }

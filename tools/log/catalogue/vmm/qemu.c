@@ -152,7 +152,7 @@ static const struct nd_clause kvm_run_failed[] = {
 };
 
 static const struct nd_clause files[] = {
-	{ 0, "podman/machine", "QEMU cannot read a file of Podman's machine. That is no fault of virtualization.",
+	{ 0, "podman-machine-default.ign: can't load", "QEMU cannot read the file for the first start (Ignition) of Podman's machine. That is no fault of virtualization.",
 	  "A file of the machine was moved or deleted (the .ign of its first start).",
 	  "podman machine rm, then podman machine init and start; what was in the machine is gone with it." },
 	{ 2, NULL, "QEMU cannot read a file that the guest is started with: it is not there. That is no fault of virtualization.",
@@ -1200,7 +1200,7 @@ static const struct nd_message messages[] = {
 		.id = "qemu-cpu-feature",
 		.origin = "qemu",
 		.severity = ND_MSG_NOTE,
-		.meaning = "The guest's CPU model has a feature that this host does not have; the guest starts without it. For VMs in it vmx or svm counts first; some hypervisors ask for more (npt, or EPT among vmx-*).",
+		.meaning = "The guest's CPU model has a feature that this host does not have; the guest starts without it. A hypervisor in the guest needs vmx or svm, and some need npt, or EPT among vmx-*, as well.",
 		.remedy = "Use -cpu host, or a model that matches this CPU.",
 		.fold = true,
 		.last = true,
